@@ -1,1 +1,91 @@
-//! placeholder
+//! The attributes that declare numplan's models, options and words **once**.
+//!
+//! What a provider answers is a [`macro@model`], what a caller may change is an [`macro@options`], a closed
+//! list of names is [`macro@words`]. Everything that depends on the list of fields (reading, writing, the
+//! field table that the shell's flags and the language fronts are made from) is derived here, so that no
+//! list stands twice.
+//!
+//! The attributes expand to paths inside the `numplan` crate; they are of no use elsewhere.
+
+mod model;
+mod options;
+mod words;
+
+use proc_macro::TokenStream;
+
+/// Declares an answer of a provider: a struct that is read leniently and keeps what it does not know.
+///
+/// Every field must be an `Option` or a `Vec` whose type implements `model::Lenient`, and the struct must
+/// have a field `extra: model::Extra`, which takes unknown members and known ones of an unexpected shape.
+/// A field marked `#[unread]` is not in the JSON object; its owner fills it.
+#[proc_macro_attribute]
+pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(&arguments, item, model::expand)
+}
+
+/// Declares what a caller may change: a struct of `Change<T>` fields.
+///
+/// Each field may say what clearing it sends: `#[clear(null)]`, `#[clear(empty)]` (an empty string) or
+/// `#[clear(list)]` (an empty array); without it the field cannot be cleared.
+#[proc_macro_attribute]
+pub fn options(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(&arguments, item, options::expand)
+}
+
+/// Declares a closed list of names: a fieldless enum with `#[word("…")]` on each variant.
+#[proc_macro_attribute]
+pub fn words(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(&arguments, item, words::expand)
+}
+
+fn expand<T: syn::parse::Parse>(
+    arguments: &TokenStream,
+    item: TokenStream,
+    with: impl Fn(T) -> syn::Result<proc_macro2::TokenStream>,
+) -> TokenStream {
+    if !arguments.is_empty() {
+        let error = syn::Error::new(proc_macro2::Span::call_site(), "takes no arguments");
+        return error.into_compile_error().into();
+    }
+    let expanded = syn::parse(item).and_then(with);
+    expanded
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// The named fields of a struct, or an error that says what is wanted.
+fn named_fields(item: &mut syn::ItemStruct) -> syn::Result<&mut syn::FieldsNamed> {
+    match &mut item.fields {
+        syn::Fields::Named(fields) => Ok(fields),
+        other => Err(syn::Error::new_spanned(
+            other,
+            "expected a struct with named fields",
+        )),
+    }
+}
+
+/// Takes the attribute `name` off a list, if it is there.
+fn take_attribute(attributes: &mut Vec<syn::Attribute>, name: &str) -> Option<syn::Attribute> {
+    let at = attributes
+        .iter()
+        .position(|attribute| attribute.path().is_ident(name))?;
+    Some(attributes.remove(at))
+}
+
+/// The doc comment of an item as one text, its lines trimmed of the leading space. Not Markdown: it is shown in
+/// terminals too.
+fn doc_text(attributes: &[syn::Attribute]) -> String {
+    let lines = attributes
+        .iter()
+        .filter_map(|attribute| match &attribute.meta {
+            syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+                syn::Expr::Lit(syn::ExprLit {
+                    lit: syn::Lit::Str(text),
+                    ..
+                }) => Some(text.value().trim().to_owned()),
+                _ => None,
+            },
+            _ => None,
+        });
+    lines.collect::<Vec<_>>().join("\n").trim().replace('`', "")
+}

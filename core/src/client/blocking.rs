@@ -1,0 +1,207 @@
+//! The blocking client.
+
+use std::io::Read as _;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::config::{Builder, CallOptions, Settings};
+use super::{Common, line_is_long, unusable, wire};
+use crate::exchange::{Attempt, Outcome, Step};
+use crate::operation::Operation;
+use crate::provider::Provider;
+use crate::{Account, Error};
+
+/// A blocking client of one provider. Cheap to clone, and shared by all its clones and threads.
+///
+/// It also works where a tokio runtime runs (the calling thread is blocked all the same), and in a child after
+/// `fork()`, where its connections are new.
+#[derive(Debug)]
+pub struct Client<P: Provider>(Arc<Inner<P>>);
+
+#[derive(Debug)]
+struct Inner<P: Provider> {
+    common: Common<P>,
+    http: Mutex<Http>,
+    line: Line,
+}
+
+/// reqwest's client, and the process that its thread lives in.
+#[derive(Debug)]
+struct Http {
+    process: u32,
+    client: reqwest::blocking::Client,
+}
+
+impl<P: Provider> Client<P> {
+    /// A client with the credentials that the environment has.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder().blocking()
+    }
+
+    /// Settings for a client.
+    pub fn builder() -> Builder<P> {
+        Builder::default()
+    }
+
+    pub(super) fn open(account: Account<P>, settings: Settings) -> Result<Self, Error> {
+        let http = Http::open(&account, &settings)?;
+        let line = Line {
+            free: Mutex::new(settings.in_flight),
+            freed: Condvar::new(),
+        };
+        Ok(Self(Arc::new(Inner {
+            common: Common::new(account, settings),
+            http: Mutex::new(http),
+            line,
+        })))
+    }
+
+    /// The account that the client acts for.
+    pub fn account(&self) -> &Account<P> {
+        &self.0.common.account
+    }
+
+    /// Carries an operation out.
+    pub fn run<O: Operation<Provider = P>>(&self, operation: O) -> Result<O::Output, Error> {
+        self.run_with(operation, CallOptions::default())
+    }
+
+    /// Carries an operation out, with options of this call.
+    pub fn run_with<O: Operation<Provider = P>>(
+        &self,
+        operation: O,
+        options: CallOptions,
+    ) -> Result<O::Output, Error> {
+        off_runtime(|| self.drive(operation, options))
+    }
+
+    fn drive<O: Operation<Provider = P>>(
+        &self,
+        operation: O,
+        options: CallOptions,
+    ) -> Result<O::Output, Error> {
+        let common = &self.0.common;
+        let mut exchange = common.begin(operation, options);
+        loop {
+            match common.next(&mut exchange) {
+                Step::Send(attempt) => {
+                    let (method, template) = (attempt.request.method().clone(), attempt.template);
+                    let started = Instant::now();
+                    let outcome = self.attempt(attempt, started)?;
+                    common.observe::<O>(&method, template, started.elapsed(), &outcome);
+                    common.report(&mut exchange, outcome);
+                }
+                Step::Wait(time) => std::thread::sleep(time),
+                Step::Done(result) => return result,
+            }
+        }
+    }
+
+    fn attempt(&self, attempt: Attempt, started: Instant) -> Result<Outcome, Error> {
+        let Some(_place) = self.0.line.enter(attempt.timeout) else {
+            return Ok(line_is_long());
+        };
+        let left = attempt.timeout.saturating_sub(started.elapsed());
+        Ok(send(&self.http()?, attempt.request, left))
+    }
+
+    /// reqwest's client of this process.
+    fn http(&self) -> Result<reqwest::blocking::Client, Error> {
+        let mut http = self.0.http.lock().unwrap_or_else(PoisonError::into_inner);
+        if http.process != std::process::id() {
+            let fresh = Http::open(&self.0.common.account, &self.0.common.settings)?;
+            // The thread of the old one did not come along: waiting for its end would be for ever.
+            std::mem::forget(std::mem::replace(&mut *http, fresh));
+        }
+        Ok(http.client.clone())
+    }
+}
+
+impl<P: Provider> Clone for Client<P> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl Http {
+    fn open<P: Provider>(account: &Account<P>, settings: &Settings) -> Result<Self, Error> {
+        let builder = reqwest::blocking::ClientBuilder::from(wire::builder(account, settings)?);
+        let client = off_runtime(|| builder.build()).map_err(|error| unusable(&error))?;
+        Ok(Self {
+            process: std::process::id(),
+            client,
+        })
+    }
+}
+
+/// Does something that blocks on a thread without a tokio runtime: inside one, reqwest's blocking client
+/// panics.
+fn off_runtime<T: Send>(act: impl FnOnce() -> T + Send) -> T {
+    if tokio::runtime::Handle::try_current().is_err() {
+        return act();
+    }
+    std::thread::scope(|scope| match scope.spawn(act).join() {
+        Ok(done) => done,
+        Err(panic) => std::panic::resume_unwind(panic),
+    })
+}
+
+fn send(
+    client: &reqwest::blocking::Client,
+    request: http::Request<Vec<u8>>,
+    timeout: Duration,
+) -> Outcome {
+    let mut request = match reqwest::blocking::Request::try_from(request) {
+        Ok(request) => request,
+        Err(error) => return wire::failed(&error),
+    };
+    // reqwest's clock runs to the last byte of the body.
+    *request.timeout_mut() = Some(timeout);
+    let deadline = Instant::now() + timeout;
+    let mut response = match client.execute(request) {
+        Ok(response) => response,
+        Err(error) => return wire::failed(&error),
+    };
+    let mut body = wire::Collector::new(response.content_length());
+    let head = wire::head(response.status(), response.headers_mut());
+    let mut piece = [0; 8 * 1024];
+    loop {
+        match response.read(&mut piece) {
+            Ok(0) => return Outcome::Answered(body.finish(head)),
+            Ok(length) if body.push(&piece[..length]) => {}
+            Ok(_) => return Outcome::TooLarge(wire::Collector::new(Some(0)).finish(head)),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return wire::broken_body(&error),
+        }
+        if Instant::now() >= deadline {
+            return wire::too_slow(timeout);
+        }
+    }
+}
+
+/// The line in which calls wait for a place on the wire.
+#[derive(Debug)]
+struct Line {
+    free: Mutex<usize>,
+    freed: Condvar,
+}
+
+/// A place on the wire.
+struct Place<'a>(&'a Line);
+
+impl Line {
+    fn enter(&self, most: Duration) -> Option<Place<'_>> {
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.freed.wait_timeout_while(free, most, |free| *free == 0);
+        let (mut free, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        *free = free.checked_sub(1)?;
+        Some(Place(self))
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.0.freed.notify_one();
+    }
+}

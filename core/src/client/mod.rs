@@ -1,0 +1,127 @@
+//! The clients: they send and wait, and decide nothing.
+//!
+//! Both drive an [`Exchange`](crate::exchange::Exchange) to its end. What they share is here: settings, the
+//! clock, the state that the calls of a client hand to one another.
+
+pub mod blocking;
+mod config;
+mod nonblocking;
+mod tls;
+mod wire;
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+pub use config::{Builder, CallOptions, Event, Settings};
+pub use nonblocking::Client;
+
+use crate::exchange::{Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind};
+use crate::operation::Operation;
+use crate::provider::Provider;
+use crate::{Account, Error};
+
+/// What every client has, however it sends.
+#[derive(Debug)]
+struct Common<P: Provider> {
+    account: Account<P>,
+    settings: Settings,
+    started: Instant,
+    shared: Mutex<Shared>,
+}
+
+impl<P: Provider> Common<P> {
+    fn new(account: Account<P>, settings: Settings) -> Self {
+        let shared = Mutex::new(Shared::new(settings.max_rate.unwrap_or(P::MAX_RATE)));
+        Self {
+            account,
+            settings,
+            started: Instant::now(),
+            shared,
+        }
+    }
+
+    fn now(&self) -> Now {
+        let unix = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        Now {
+            elapsed: self.started.elapsed(),
+            unix,
+        }
+    }
+
+    fn begin<O: Operation<Provider = P>>(&self, operation: O, options: CallOptions) -> Exchange<O> {
+        let limits = Limits {
+            call: options.limit.unwrap_or(self.settings.limits.call),
+            ..self.settings.limits
+        };
+        Exchange::new(
+            operation,
+            self.account.clone(),
+            limits,
+            options.follow,
+            self.now(),
+        )
+    }
+
+    /// Hands the exchange the clock, a random number and what the client's calls share.
+    fn with_env<T>(&self, act: impl FnOnce(&mut Env<'_>) -> T) -> T {
+        let now = self.now();
+        // A panic elsewhere leaves numbers behind, and any numbers are valid ones.
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        act(&mut Env {
+            now,
+            random: fastrand::f64(),
+            shared: &mut shared,
+        })
+    }
+
+    fn next<O: Operation<Provider = P>>(&self, exchange: &mut Exchange<O>) -> Step<O::Output> {
+        self.with_env(|env| exchange.next(env))
+    }
+
+    fn report<O: Operation<Provider = P>>(&self, exchange: &mut Exchange<O>, outcome: Outcome) {
+        self.with_env(|env| exchange.report(outcome, env));
+    }
+
+    /// Tells whoever listens what became of an attempt. Neither values nor secrets are in it.
+    fn observe<O: Operation>(
+        &self,
+        method: &http::Method,
+        template: &'static str,
+        took: Duration,
+        outcome: &Outcome,
+    ) {
+        let Some(observer) = &self.settings.observer else {
+            return;
+        };
+        let (status, trouble) = match outcome {
+            Outcome::Answered(answer) | Outcome::TooLarge(answer) => {
+                (Some(answer.status().as_u16()), None)
+            }
+            Outcome::NotSent(trouble) | Outcome::NoAnswer(trouble) => (None, Some(trouble.kind)),
+        };
+        observer.call(&Event {
+            provider: P::ID,
+            operation: O::NAME,
+            method,
+            template,
+            status,
+            trouble,
+            took,
+        });
+    }
+}
+
+/// The call's turn to send did not come in time.
+fn line_is_long() -> Outcome {
+    Outcome::NotSent(Trouble::new(TroubleKind::Line, ""))
+}
+
+/// The client's own settings cannot be carried out.
+fn unusable(error: &reqwest::Error) -> Error {
+    Error::config(format!(
+        "the client cannot be set up: {}",
+        wire::words(error)
+    ))
+}

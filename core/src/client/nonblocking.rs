@@ -1,0 +1,132 @@
+//! The async client.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::sync::Semaphore;
+
+use super::config::{Builder, CallOptions, Settings};
+use super::{Common, line_is_long, unusable, wire};
+use crate::exchange::{Attempt, Exchange, Outcome, Step};
+use crate::operation::Operation;
+use crate::provider::Provider;
+use crate::{Account, Error};
+
+/// An async client of one provider; it needs a tokio runtime. Cheap to clone, and shared by all its clones.
+#[derive(Debug)]
+pub struct Client<P: Provider>(Arc<Inner<P>>);
+
+#[derive(Debug)]
+struct Inner<P: Provider> {
+    common: Common<P>,
+    http: reqwest::Client,
+    line: Semaphore,
+}
+
+impl<P: Provider> Client<P> {
+    /// A client with the credentials that the environment has.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder().build()
+    }
+
+    /// Settings for a client.
+    pub fn builder() -> Builder<P> {
+        Builder::default()
+    }
+
+    pub(super) fn open(account: Account<P>, settings: Settings) -> Result<Self, Error> {
+        let http = wire::builder(&account, &settings)?
+            .build()
+            .map_err(|error| unusable(&error))?;
+        let line = Semaphore::new(settings.in_flight);
+        Ok(Self(Arc::new(Inner {
+            common: Common::new(account, settings),
+            http,
+            line,
+        })))
+    }
+
+    /// The account that the client acts for.
+    pub fn account(&self) -> &Account<P> {
+        &self.0.common.account
+    }
+
+    /// Carries an operation out.
+    pub async fn run<O: Operation<Provider = P>>(&self, operation: O) -> Result<O::Output, Error> {
+        self.run_with(operation, CallOptions::default()).await
+    }
+
+    /// Carries an operation out, with options of this call.
+    pub async fn run_with<O: Operation<Provider = P>>(
+        &self,
+        operation: O,
+        options: CallOptions,
+    ) -> Result<O::Output, Error> {
+        let common = &self.0.common;
+        let mut exchange = common.begin(operation, options);
+        loop {
+            match common.next(&mut exchange) {
+                Step::Send(attempt) => {
+                    let outcome = self.attempt(&exchange, attempt).await;
+                    common.report(&mut exchange, outcome);
+                }
+                Step::Wait(time) => tokio::time::sleep(time).await,
+                Step::Done(result) => return result,
+            }
+        }
+    }
+
+    async fn attempt<O: Operation<Provider = P>>(
+        &self,
+        _of: &Exchange<O>,
+        attempt: Attempt,
+    ) -> Outcome {
+        let started = Instant::now();
+        let (method, template) = (attempt.request.method().clone(), attempt.template);
+        let outcome = match self.0.line.try_acquire() {
+            Ok(_place) => self.send(attempt.request, attempt.timeout).await,
+            Err(_) => match tokio::time::timeout(attempt.timeout, self.0.line.acquire()).await {
+                Ok(_place) => {
+                    let left = attempt.timeout.saturating_sub(started.elapsed());
+                    self.send(attempt.request, left).await
+                }
+                Err(_) => line_is_long(),
+            },
+        };
+        self.0
+            .common
+            .observe::<O>(&method, template, started.elapsed(), &outcome);
+        outcome
+    }
+
+    async fn send(&self, request: http::Request<Vec<u8>>, timeout: Duration) -> Outcome {
+        let mut request = match reqwest::Request::try_from(request) {
+            Ok(request) => request,
+            Err(error) => return wire::failed(&error),
+        };
+        // reqwest's clock runs to the last byte of the body.
+        *request.timeout_mut() = Some(timeout);
+        let mut response = match self.0.http.execute(request).await {
+            Ok(response) => response,
+            Err(error) => return wire::failed(&error),
+        };
+        let mut body = wire::Collector::new(response.content_length());
+        let head = wire::head(response.status(), response.headers_mut());
+        loop {
+            match response.chunk().await {
+                Ok(Some(piece)) if body.push(&piece) => {}
+                Ok(Some(_)) => {
+                    return Outcome::TooLarge(wire::Collector::new(Some(0)).finish(head));
+                }
+                Ok(None) => return Outcome::Answered(body.finish(head)),
+                Err(error) => return wire::broken_body(&error),
+            }
+        }
+    }
+}
+
+impl<P: Provider> Clone for Client<P> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}

@@ -1,0 +1,69 @@
+//! TLS, decided in one place: rustls with ring, TLS 1.2 or newer, the system's roots where there are any.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::{ClientConfig, RootCertStore};
+
+use crate::Error;
+
+/// The one TLS configuration. `local`: requests stay on this machine in plain http, so no roots are loaded.
+///
+/// No process-wide crypto provider is installed or asked for: another library's choice does not matter here.
+pub(super) fn config(ca_file: Option<&Path>, local: bool) -> Result<ClientConfig, Error> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| Error::config(format!("TLS cannot be set up: {error}")))?;
+    let own = match ca_file {
+        Some(path) => read_certificates(path)?,
+        None => Vec::new(),
+    };
+    if local && own.is_empty() {
+        return Ok(builder
+            .with_root_certificates(RootCertStore::empty())
+            .with_no_client_auth());
+    }
+    // The verifier of Android needs the app's Java side; bundled roots do without.
+    #[cfg(not(target_os = "android"))]
+    if let Ok(verifier) =
+        rustls_platform_verifier::Verifier::new_with_extra_roots(own.iter().cloned(), provider)
+        && has_system_roots()
+    {
+        let builder = builder
+            .dangerous()
+            .with_custom_certificate_verifier(Arc::new(verifier));
+        return Ok(builder.with_no_client_auth());
+    }
+    let mut roots = RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
+    roots.add_parsable_certificates(own);
+    Ok(builder.with_root_certificates(roots).with_no_client_auth())
+}
+
+/// Whether the platform brings roots. With certificates of one's own beside none, the verifier would trust
+/// those alone, and a slim container would reach nobody else.
+#[cfg(not(target_os = "android"))]
+fn has_system_roots() -> bool {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    rustls_platform_verifier::Verifier::new(provider).is_ok()
+}
+
+fn read_certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, Error> {
+    let unusable = |why: String| {
+        Error::config(format!(
+            "the CA file {} cannot be used: {why}",
+            path.display()
+        ))
+    };
+    let read = CertificateDer::pem_file_iter(path).map_err(|error| unusable(error.to_string()))?;
+    let certificates: Result<Vec<_>, _> = read.collect();
+    let certificates = certificates.map_err(|error| unusable(error.to_string()))?;
+    if certificates.is_empty() {
+        return Err(unusable("it has no certificate in PEM".to_owned()));
+    }
+    Ok(certificates)
+}

@@ -1,0 +1,87 @@
+//! `GET /v2/message-provision/status/:task_id`: how far a messaging task is.
+
+use std::borrow::Cow;
+
+use http::Method;
+use serde_json::Value;
+
+use super::Flowroute;
+use crate::account::Account;
+use crate::call::{Call, Token};
+use crate::error::FieldError;
+use crate::operation::{Answer, Class, Operation, Unfit};
+
+/// Reads the status of a messaging task. Flowroute lists no words for it but `processing`.
+/// <https://developer.flowroute.com/api/messages/v2.2/>
+#[derive(Debug, Clone)]
+pub struct GetProvisioning {
+    task: Token,
+}
+
+/// The status of a messaging task.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Provisioning {
+    /// The task's id.
+    pub id: String,
+    /// The provider's word on it.
+    pub status: Option<String>,
+    /// Everything that the provider says of it.
+    pub attributes: Value,
+}
+
+impl GetProvisioning {
+    /// The status of a task, whose id an update's result has.
+    pub const fn new(task: Token) -> Self {
+        Self { task }
+    }
+}
+
+pub(super) fn call(task: &Token) -> Call {
+    Call::new(Method::GET, "/v2/message-provision/status/{task}", &[task])
+}
+
+pub(super) fn read(answer: &Answer, task: &str) -> Result<Provisioning, Unfit> {
+    let mut body: Value = serde_json::from_slice(answer.body())
+        .map_err(|error| Unfit::malformed(format!("it is no task in JSON ({error})")))?;
+    let data = body.get_mut("data").map(Value::take).unwrap_or_default();
+    if data.get("id").and_then(Value::as_str) != Some(task) {
+        return Err(Unfit::malformed("it speaks of another task"));
+    }
+    let attributes = data.get("attributes").cloned().unwrap_or_default();
+    let status = attributes
+        .get("status")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    Ok(Provisioning {
+        id: task.to_owned(),
+        status,
+        attributes,
+    })
+}
+
+impl Operation for GetProvisioning {
+    type Provider = Flowroute;
+    type Output = Provisioning;
+    const NAME: &'static str = "provisioning.get";
+
+    fn subject(&self) -> Cow<'static, str> {
+        "the status of a messaging task".into()
+    }
+
+    fn class(&self) -> Class {
+        Class::Read
+    }
+
+    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
+        Vec::new()
+    }
+
+    fn call(&self, _account: &Account<Flowroute>) -> Call {
+        call(&self.task)
+    }
+
+    fn read(&self, answer: &Answer) -> Result<Provisioning, Unfit> {
+        read(answer, self.task.as_str())
+    }
+}

@@ -1,0 +1,262 @@
+//! A phone number at Flowroute, as details and updates answer it.
+
+use numplan_macros::model;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::errors_in;
+use crate::PhoneNumber;
+use crate::error::ServerError;
+use crate::model::{Extra, Lenient, Loose, Money};
+use crate::number::Nanp;
+use crate::operation::{Answer, Unfit};
+use crate::updated::{Observe, Task};
+
+/// A phone number of the account.
+#[model]
+pub struct Number {
+    /// The number, 11 digits. [`Number::number`] gives it parsed.
+    pub value: Option<String>,
+    /// The account's own name for the number; several numbers may share one.
+    pub alias: Option<String>,
+    /// Whether the caller's name is looked up on inbound calls.
+    pub cnam_lookups_enabled: Option<bool>,
+    /// Whether the number can send and receive messages.
+    pub messaging_enabled: Option<bool>,
+    /// `longcode`, `toll-free` and others: the set is open.
+    pub number_type: Option<String>,
+    /// The abbreviated rate center.
+    pub rate_center: Option<String>,
+    /// The state or province, two letters in lower case.
+    pub state: Option<String>,
+    /// The country, ISO 3166 alpha-2.
+    pub iso_country: Option<String>,
+    /// The price of an inbound minute.
+    pub inbound_rate: Option<Money>,
+    /// The price of a month.
+    pub monthly_cost: Option<Money>,
+    /// The one-off price.
+    pub setup_cost: Option<Money>,
+    /// How the rate is made up: `local` and others.
+    pub rate_type: Option<String>,
+    /// `PURCHASED` and others.
+    pub status: Option<String>,
+    /// The price tier.
+    pub tier: Option<String>,
+    /// The record's id, which is the number.
+    #[unread]
+    pub id: Option<String>,
+    /// What the number points to.
+    #[unread]
+    pub relationships: Relationships,
+    /// The routes that the answer describes beside the number.
+    #[unread]
+    pub routes: Vec<Route>,
+    /// The messaging task that the answer tells of.
+    #[unread]
+    pub provisioning: Option<Task>,
+    /// Attributes without a field of their own.
+    pub extra: Extra,
+}
+
+/// What a number points to. Absent in lists.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[non_exhaustive]
+pub struct Relationships {
+    /// Where inbound calls go.
+    pub primary_route: Option<Link>,
+    /// Where they go when that fails.
+    pub failover_route: Option<Link>,
+    /// The caller name that outbound calls show.
+    pub cnam_preset: Option<Link>,
+    /// The emergency address.
+    pub e911_address: Option<Link>,
+    /// The messaging task.
+    pub message_provision: Option<Link>,
+    /// Relationships without a field of their own.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The id and type of something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: String,
+}
+
+/// An inbound voice route.
+#[model]
+pub struct Route {
+    /// The account's own name for the route.
+    pub alias: Option<String>,
+    /// `host`, `number`, `uri`, `sip-reg` and others.
+    pub route_type: Option<String>,
+    /// Where it leads; none for `sip-reg`.
+    pub value: Option<String>,
+    /// The edge strategy's id.
+    pub edge_strategy_id: Option<String>,
+    /// The route's id. `0` is the account's own SIP registration.
+    #[unread]
+    pub id: Option<String>,
+    /// Attributes without a field of their own.
+    pub extra: Extra,
+}
+
+impl Number {
+    /// The number, parsed; `None` if it is no E.164 number.
+    pub fn number(&self) -> Option<PhoneNumber> {
+        PhoneNumber::parse(self.value.as_deref()?).ok()
+    }
+
+    /// Reads an answer that is about `asked`.
+    pub(crate) fn read(answer: &Answer, asked: Nanp) -> Result<Self, Unfit> {
+        let document: Document<Number> = serde_json::from_slice(answer.body())
+            .map_err(|error| Unfit::malformed(format!("it is no number in JSON ({error})")))?;
+        let data = document
+            .data
+            .ok_or_else(|| Unfit::malformed("it has no `data`"))?;
+        let number = data.into_number(document.included);
+        match number.value.as_deref() {
+            Some(value) if value == asked.as_str() => Ok(number),
+            Some(value) => {
+                let value = crate::text::brief(value, 24);
+                Err(Unfit::malformed(format!(
+                    "it speaks of another number, {value}"
+                )))
+            }
+            None => Err(Unfit::malformed("it does not say which number it is about")),
+        }
+    }
+}
+
+/// The parts of a 207, any of which may be missing.
+pub(crate) fn read_partial(
+    answer: &Answer,
+    asked: Nanp,
+) -> Result<(Option<Number>, Vec<ServerError>), Unfit> {
+    let body = serde_json::from_slice::<Value>(answer.body()).unwrap_or_default();
+    let number = if body.get("data").is_some_and(Value::is_object) {
+        Some(Number::read(answer, asked)?)
+    } else {
+        None
+    };
+    Ok((number, errors_in(&body)))
+}
+
+/// A JSON:API document.
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "A: Deserialize<'de> + Default"))]
+struct Document<A> {
+    data: Option<Resource<A>>,
+    #[serde(default)]
+    included: Value,
+}
+
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "A: Deserialize<'de> + Default"))]
+struct Resource<A> {
+    #[serde(default, deserialize_with = "lenient_text")]
+    id: Option<String>,
+    #[serde(default)]
+    attributes: A,
+    #[serde(default)]
+    relationships: Option<serde_json::Map<String, Value>>,
+}
+
+/// What may stand in `included`, told apart by its attributes: the types are named differently from page to page.
+#[model]
+struct Included {
+    alias: Option<String>,
+    route_type: Option<String>,
+    value: Option<String>,
+    edge_strategy_id: Option<String>,
+    status: Option<String>,
+    extra: Extra,
+}
+
+impl Resource<Number> {
+    fn into_number(self, included: Value) -> Number {
+        let mut number = self.attributes;
+        number.id = self.id;
+        for (name, value) in self.relationships.unwrap_or_default() {
+            let link = value
+                .get("data")
+                .and_then(|data| Link::deserialize(data).ok());
+            let links = &mut number.relationships;
+            match name.as_str() {
+                "primary_route" => links.primary_route = link,
+                "failover_route" => links.failover_route = link,
+                "cnam_preset" => links.cnam_preset = link,
+                "e911_address" => links.e911_address = link,
+                "message_provision" => links.message_provision = link,
+                _ => {
+                    links.extra.insert(name, value);
+                }
+            }
+        }
+        let task = number
+            .relationships
+            .message_provision
+            .as_ref()
+            .map(|link| link.id.clone());
+        number.provisioning = task.clone().map(|id| Task { id, status: None });
+        let Value::Array(included) = included else {
+            return number;
+        };
+        // What describes the number's surroundings is no reason to fail when it is odd.
+        let included = included
+            .iter()
+            .filter_map(|resource| Resource::<Included>::deserialize(resource).ok());
+        for resource in included {
+            // The link and the included object name the task's type differently: its id tells.
+            if task.is_some() && resource.id == task {
+                number.provisioning = task.clone().map(|id| Task {
+                    id,
+                    status: resource.attributes.status,
+                });
+            } else if resource.attributes.route_type.is_some() {
+                let Included {
+                    alias,
+                    route_type,
+                    value,
+                    edge_strategy_id,
+                    extra,
+                    ..
+                } = resource.attributes;
+                number.routes.push(Route {
+                    alias,
+                    route_type,
+                    value,
+                    edge_strategy_id,
+                    id: resource.id,
+                    extra,
+                });
+            }
+        }
+        number
+    }
+}
+
+fn lenient_text<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::lenient(Loose::deserialize(from)?).unwrap_or_default())
+}
+
+impl Observe for Number {
+    const WATCHED: &'static [&'static str] = &["primary_route", "failover_route"];
+
+    fn observe(&self, field: &str) -> Option<Value> {
+        let route = |link: &Option<Link>| link.as_ref().map(|link| Value::from(link.id.as_str()));
+        match field {
+            "alias" => Some(self.alias.as_deref().map_or(Value::Null, Value::from)),
+            "cnam_lookups_enabled" => self.cnam_lookups_enabled.map(Value::from),
+            "messaging_enabled" => self.messaging_enabled.map(Value::from),
+            "primary_route" => Some(route(&self.relationships.primary_route).unwrap_or_default()),
+            "failover_route" => Some(route(&self.relationships.failover_route).unwrap_or_default()),
+            _ => None,
+        }
+    }
+}

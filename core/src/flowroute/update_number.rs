@@ -1,0 +1,295 @@
+//! `PATCH /v2/numbers/:id`: alias, CNAM lookup and messaging of a number of the account.
+//!
+//! Sets absolute values; with `messaging_enabled: true` it **starts** a provisioning task, which costs money.
+//! A lost answer is read back by `GET` on the number: alias and CNAM lookup are proved by it, messaging only
+//! when it reads true, since a task may be running while it reads false.
+
+use std::borrow::Cow;
+
+use http::Method;
+use numplan_macros::options;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{Flowroute, Number, get_number, get_provisioning, number};
+use crate::Change;
+use crate::account::Account;
+use crate::call::{Call, Token};
+use crate::callback::CallbackUrl;
+use crate::error::FieldError;
+use crate::fields::{self, Options};
+use crate::number::Nanp;
+use crate::operation::{Answer, Before, Class, Follow, Operation, Record, Seen, TaskState, Unfit};
+use crate::updated::{By, State, Task, Updated};
+
+/// What an update can change of a number at Flowroute.
+#[options]
+pub struct NumberChanges {
+    /// The account's own name for the number; several numbers may share one.
+    #[clear(null)]
+    pub alias: Change<String>,
+    /// Whether the caller's name is looked up on inbound calls.
+    pub cnam_lookups_enabled: Change<bool>,
+    /// Whether the number can send and receive messages. `true` starts a task that takes a while and costs money;
+    /// `false` is not documented to work: disable messaging by message provisioning.
+    pub messaging_enabled: Change<bool>,
+    /// Whether the account's contact gets an email when the task is done. Only with `messaging_enabled` true.
+    pub messaging_email: Change<bool>,
+    /// The URL that is called when the task is done. Only with `messaging_enabled` true.
+    pub messaging_callback_url: Change<CallbackUrl>,
+}
+
+/// Updates a number of the account.
+/// <https://developer.flowroute.com/api/numbers/v2.0/update-phone-number-details/>
+#[derive(Debug, Clone)]
+pub struct UpdateNumber {
+    number: Nanp,
+    changes: NumberChanges,
+    before: Option<Number>,
+}
+
+impl UpdateNumber {
+    /// Changes `number`.
+    pub const fn new(number: Nanp, changes: NumberChanges) -> Self {
+        Self {
+            number,
+            changes,
+            before: None,
+        }
+    }
+
+    /// With the number as it was read just now: then it is not read again for a comparison. Another number is
+    /// not taken for it.
+    #[must_use]
+    pub fn known(mut self, number: Number) -> Self {
+        self.before =
+            Some(number).filter(|known| known.value.as_deref() == Some(self.number.as_str()));
+        self
+    }
+
+    /// What is to be changed.
+    pub const fn changes(&self) -> &NumberChanges {
+        &self.changes
+    }
+
+    fn enables_messaging(&self) -> bool {
+        self.changes.messaging_enabled == Change::Set(true)
+    }
+
+    /// The fields that only say how messaging is to be enabled; no read shows them.
+    fn rides_along(field: &str) -> bool {
+        matches!(field, "messaging_email" | "messaging_callback_url")
+    }
+
+    /// What messaging came to, by what the number tells of its task. An echo of `false` does not say that
+    /// messaging was disabled: whether the update heeds that is not documented.
+    fn judge_messaging(&self, updated: &mut Updated<Number>, by: By) {
+        updated.task = newer(updated.task.take(), updated.number.as_ref());
+        let running = updated.task.as_ref().is_some_and(Task::may_run);
+        let enables = self.enables_messaging();
+        let Some(messaging) = updated.outcome_mut("messaging_enabled") else {
+            return;
+        };
+        match messaging.state {
+            State::Rejected => {}
+            State::Applied if !enables && by == By::Echo => {
+                messaging.observed = Some(false.into());
+                (messaging.state, messaging.by) = (State::Unknown, None);
+            }
+            State::Applied => {}
+            State::Pending | State::Unknown if enables && running => {
+                messaging.state = State::Pending
+            }
+            State::Pending | State::Unknown => messaging.state = State::Unknown,
+        }
+        // How messaging was to be enabled shows nowhere: it stands and falls with the enabling itself.
+        let (state, by) = match messaging.state {
+            State::Applied => (State::Applied, Some(By::Status)),
+            other => (other, messaging.by),
+        };
+        for outcome in updated
+            .fields
+            .iter_mut()
+            .filter(|outcome| Self::rides_along(outcome.field))
+        {
+            (outcome.state, outcome.by) = (state, by);
+        }
+    }
+
+    /// The result that `number` shows.
+    fn shown(&self, number: Number, by: By) -> Updated<Number> {
+        let mut updated = Updated::all(&self.changes, State::Applied, Some(By::Status));
+        updated.observe(number, by);
+        self.judge_messaging(&mut updated, by);
+        updated
+    }
+
+    /// 207: the number operation went through, and the Message Provision API failed. The body may be the number,
+    /// an array of errors, both or nothing.
+    fn read_partial(&self, answer: &Answer) -> Result<Updated<Number>, Unfit> {
+        let (number, errors) = number::read_partial(answer, self.number)?;
+        let mut updated = match number {
+            Some(number) => self.shown(number, By::Echo),
+            None => Updated::all(&self.changes, State::Applied, Some(By::Status)),
+        };
+        for outcome in updated
+            .fields
+            .iter_mut()
+            .filter(|outcome| outcome.field.starts_with("messaging_"))
+        {
+            (outcome.state, outcome.by) = (State::Rejected, Some(By::Status));
+            outcome.observed = None;
+        }
+        updated.request_id = errors.iter().find_map(|error| error.id.clone());
+        updated.server_errors = errors;
+        Ok(updated)
+    }
+}
+
+/// The task as it was last heard of. What the task itself has said goes before what a number repeats of it.
+fn newer(known: Option<Task>, number: Option<&Number>) -> Option<Task> {
+    match (known, number.and_then(|number| number.provisioning.clone())) {
+        (Some(known), Some(seen)) if known.id == seen.id && !known.may_run() => Some(known),
+        (known, seen) => seen.or(known),
+    }
+}
+
+/// The flat body: not JSON:API.
+struct Body<'a>(&'a NumberChanges);
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut members = to.serialize_map(None)?;
+        members.serialize_entry("type", "number")?;
+        self.0.write(&mut members)?;
+        members.end()
+    }
+}
+
+impl Operation for UpdateNumber {
+    type Provider = Flowroute;
+    type Output = Updated<Number>;
+    const NAME: &'static str = "numbers.update";
+
+    fn subject(&self) -> Cow<'static, str> {
+        format!("the update of {}", self.number).into()
+    }
+
+    fn class(&self) -> Class {
+        if self.enables_messaging() {
+            Class::Starts
+        } else {
+            Class::Sets
+        }
+    }
+
+    fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
+        let mut wrong = fields::check(&self.changes, account.is_local());
+        let alone = |field| {
+            FieldError::new(
+                field,
+                "requires",
+                "works only together with messaging_enabled true",
+            )
+        };
+        if !self.enables_messaging() {
+            // An email that is not wanted does no harm; any other is asked of a task that will not be.
+            if self.changes.messaging_email == Change::Set(true) {
+                wrong.push(alone("messaging_email"));
+            }
+            if self.changes.messaging_callback_url.value().is_some() {
+                wrong.push(alone("messaging_callback_url"));
+            }
+        }
+        wrong
+    }
+
+    fn call(&self, _account: &Account<Flowroute>) -> Call {
+        Call::new(Method::PATCH, "/v2/numbers/{number}", &[&self.number]).json(&Body(&self.changes))
+    }
+
+    fn read(&self, answer: &Answer) -> Result<Updated<Number>, Unfit> {
+        if answer.status().as_u16() == 207 {
+            return self.read_partial(answer);
+        }
+        Ok(self.shown(Number::read(answer, self.number)?, By::Echo))
+    }
+
+    fn before(&self, _account: &Account<Flowroute>, follow: Follow) -> Option<Call> {
+        (follow.verify && self.before.is_none()).then(|| get_number::call(self.number))
+    }
+
+    fn learn_before(&mut self, answer: &Answer) -> Result<(), Before> {
+        self.before = Some(Number::read(answer, self.number)?);
+        Ok(())
+    }
+
+    fn read_back(&self, _account: &Account<Flowroute>) -> Option<Call> {
+        Some(get_number::call(self.number))
+    }
+
+    fn seen(&self, answer: &Answer) -> Seen<Updated<Number>> {
+        let Ok(number) = Number::read(answer, self.number) else {
+            return Seen::Unproven;
+        };
+        let had = self
+            .before
+            .as_ref()
+            .and_then(|number| number.provisioning.as_ref());
+        let old_task = number
+            .provisioning
+            .as_ref()
+            .is_some_and(|task| had.is_some_and(|had| had.id == task.id));
+        let updated = self.shown(number, By::ReadBack);
+        if updated.ok() && !old_task {
+            return Seen::Done(updated);
+        }
+        match self.class() {
+            Class::Sets if !updated.is_shown() => Seen::NotStarted,
+            // A number whose messaging reads false proves nothing: the task may be running.
+            Class::Read | Class::Sets | Class::Starts => Seen::Unproven,
+        }
+    }
+
+    fn learn_effect(&self, updated: &mut Updated<Number>, answer: &Answer) -> bool {
+        let Ok(number) = Number::read(answer, self.number) else {
+            return false;
+        };
+        updated.observe(number, By::ReadBack);
+        self.judge_messaging(updated, By::ReadBack);
+        updated.is_shown()
+    }
+
+    fn task(&self, updated: &Updated<Number>) -> Option<Call> {
+        let task = updated.task.as_ref().filter(|task| task.may_run())?;
+        Token::parse(&task.id).map(|task| get_provisioning::call(&task))
+    }
+
+    fn learn_task(&self, updated: &mut Updated<Number>, answer: &Answer) -> TaskState {
+        let Some(task) = &mut updated.task else {
+            return TaskState::Ended;
+        };
+        let Ok(seen) = get_provisioning::read(answer, &task.id) else {
+            return TaskState::UnderWay;
+        };
+        task.status = seen.status;
+        if task.may_run() {
+            TaskState::UnderWay
+        } else {
+            TaskState::Ended
+        }
+    }
+
+    fn settle(&self, updated: &mut Updated<Number>, record: &Record) {
+        updated.before.clone_from(&self.before);
+        updated.compare::<NumberChanges>();
+        updated.settle(record);
+    }
+
+    fn secrets(&self) -> Vec<String> {
+        self.changes
+            .messaging_callback_url
+            .value()
+            .map(CallbackUrl::secrets)
+            .unwrap_or_default()
+    }
+}

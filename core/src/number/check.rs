@@ -1,0 +1,49 @@
+//! `check`: everything that can be said about one text.
+
+use serde::Serialize;
+
+use super::area::Kind;
+use super::explain::findings;
+use super::finding::Finding;
+use super::nanp::Nanp;
+use super::verdict::verdict;
+
+/// Everything that can be said about one text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Check {
+    /// The text, unchanged. Escape it before you show it; messages have.
+    pub given: String,
+    /// The number that the text means, also where `valid` is false but the text can be read.
+    pub number: Option<Nanp>,
+    /// Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a
+    /// number. Warnings do not count; a number that only [`normalise`](super::normalise()) can read is
+    /// not valid, and its first finding suggests the form that is.
+    pub valid: bool,
+    /// What the number is for; [`Kind::Unknown`] if there is none.
+    pub kind: Kind,
+    /// See [`Nanp::region`].
+    pub region: Option<&'static str>,
+    /// See [`Nanp::place`].
+    pub place: Option<&'static str>,
+    /// See [`Nanp::zones`].
+    pub zones: &'static [&'static str],
+    /// What was found, gravest first; at most one is an error.
+    pub findings: Vec<Finding>,
+}
+
+/// Says everything there is to say about one text. For many texts see [`check_column`](super::check_column).
+pub fn check(text: &str) -> Check {
+    let verdict = verdict(text);
+    let number = verdict.number();
+    Check {
+        given: text.to_owned(),
+        number,
+        valid: verdict.is_valid(),
+        kind: number.map_or(Kind::Unknown, |number| number.kind()),
+        region: number.and_then(|number| number.region()),
+        place: number.and_then(|number| number.place()),
+        zones: number.map_or(&[], |number| number.zones()),
+        findings: findings(verdict.finding_set(), text),
+    }
+}

@@ -1,0 +1,157 @@
+//! Many numbers at once.
+//!
+//! A column is kept as two arrays, a number and a set of findings a cell, twelve bytes together: a call
+//! into another language costs more than a check, so all of a column crosses at once. Texts are not
+//! kept; whoever wants to read about a cell asks [`Column::check`] with the cell's text.
+
+use super::check::{Check, check};
+use super::finding::{FindingCode, FindingSet};
+use super::verdict::{Verdict, verdict};
+
+/// The verdicts over a column of cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    numbers: Vec<u64>,
+    findings: Vec<FindingSet>,
+    counts: Counts,
+}
+
+/// How many cells there are of which sort. Every cell is valid, readable or refused.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Counts {
+    /// Cells in all.
+    pub cells: usize,
+    /// Usable as given.
+    pub valid: usize,
+    /// Not usable as given, but [`normalise`](super::normalise()) reads a number in it.
+    pub readable: usize,
+    /// No number can be read.
+    pub refused: usize,
+    /// Of the valid ones, those with a finding.
+    pub flagged: usize,
+}
+
+/// Checks the cells of a column, in order.
+///
+/// ```
+/// use numplan::number::check_column;
+///
+/// let column = check_column(["12065551234", "(206) 555-1234", "n/a"]);
+/// assert_eq!(column.numbers(), [12065551234, 12065551234, 0]);
+/// assert_eq!((column.counts().valid, column.counts().refused), (1, 1));
+/// ```
+pub fn check_column<'t>(cells: impl IntoIterator<Item = &'t str>) -> Column {
+    let cells = cells.into_iter();
+    let mut column = Column::with_capacity(cells.size_hint().0);
+    cells.for_each(|cell| column.push(verdict(cell)));
+    column
+}
+
+/// Checks a column that comes as one text, see [`cells`].
+pub fn check_block(text: &str, separator: char) -> Column {
+    check_column(cells(text, separator))
+}
+
+/// The cells of a text, in order. A separator at the end ends the last cell and begins no new one; an
+/// empty text has no cells. Where the separator is a new line, a carriage return before it belongs to it.
+pub fn cells(text: &str, separator: char) -> impl Iterator<Item = &str> + Clone {
+    text.split_terminator(separator)
+        .map(move |cell| match separator {
+            '\n' => cell.strip_suffix('\r').unwrap_or(cell),
+            _ => cell,
+        })
+}
+
+impl Column {
+    /// A column of no cells, with room for some.
+    pub fn with_capacity(cells: usize) -> Self {
+        Self {
+            numbers: Vec::with_capacity(cells),
+            findings: Vec::with_capacity(cells),
+            counts: Counts::default(),
+        }
+    }
+
+    /// Adds a cell.
+    pub fn push(&mut self, verdict: Verdict) {
+        self.numbers.push(verdict.number_or_zero());
+        self.findings.push(verdict.finding_set());
+        self.counts.add(verdict);
+    }
+
+    /// The number of each cell as an integer, 0 where none can be read. See [`Verdict::number`].
+    pub fn numbers(&self) -> &[u64] {
+        &self.numbers
+    }
+
+    /// The findings of each cell.
+    pub fn findings(&self) -> &[FindingSet] {
+        &self.findings
+    }
+
+    /// The verdict over a cell; rows count from 0.
+    pub fn verdict(&self, row: usize) -> Option<Verdict> {
+        Some(Verdict::from_stored(
+            *self.numbers.get(row)?,
+            *self.findings.get(row)?,
+        ))
+    }
+
+    /// The verdicts over all cells, in order.
+    pub fn verdicts(&self) -> impl Iterator<Item = Verdict> {
+        let cells = self.numbers.iter().zip(&self.findings);
+        cells.map(|(number, findings)| Verdict::from_stored(*number, *findings))
+    }
+
+    /// Rows that are not usable as given.
+    pub fn invalid_rows(&self) -> impl Iterator<Item = usize> {
+        let verdicts = self.verdicts().enumerate();
+        verdicts
+            .filter(|(_, verdict)| !verdict.is_valid())
+            .map(|(row, _)| row)
+    }
+
+    /// All about one cell, given its text again; `None` if there is no such row or it had another text.
+    pub fn check(&self, row: usize, cell: &str) -> Option<Check> {
+        (self.verdict(row)? == verdict(cell)).then(|| check(cell))
+    }
+
+    /// How many cells there are of which sort.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// How many cells have a finding.
+    pub fn count_of(&self, code: FindingCode) -> usize {
+        self.findings
+            .iter()
+            .filter(|findings| findings.contains(code))
+            .count()
+    }
+
+    /// How many cells there are.
+    pub fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// Whether there are no cells.
+    pub fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+}
+
+impl Counts {
+    /// Counts one more cell; for streams, which keep nothing else.
+    pub fn add(&mut self, verdict: Verdict) {
+        self.cells += 1;
+        if verdict.is_valid() {
+            self.valid += 1;
+            self.flagged += usize::from(!verdict.finding_set().is_empty());
+        } else if verdict.number_or_zero() != 0 {
+            self.readable += 1;
+        } else {
+            self.refused += 1;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The forms that both number types share: text in, text out, serde.
+//!
+//! A macro and not a trait, because these are foreign traits on two types; each goes through the type's
+//! own `parse` and `as_str`, so that there is one way in and one way out.
+
+/// Implements the standard traits of a type that has `parse` and `as_str`.
+macro_rules! text_forms {
+    ($number:ident, $expected:literal) => {
+        /// The digits.
+        impl std::fmt::Display for $number {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        /// The type's name and the digits.
+        impl std::fmt::Debug for $number {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, concat!(stringify!($number), "({})"), self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $number {
+            type Err = $crate::number::NumberError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::parse(text)
+            }
+        }
+
+        impl TryFrom<&str> for $number {
+            type Error = $crate::number::NumberError;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                Self::parse(text)
+            }
+        }
+
+        impl TryFrom<String> for $number {
+            type Error = $crate::number::NumberError;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                Self::parse(&text)
+            }
+        }
+
+        /// As a string of digits.
+        impl serde::Serialize for $number {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        /// From a string or an integer; both must pass `parse`.
+        impl<'de> serde::Deserialize<'de> for $number {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Visitor;
+
+                impl serde::de::Visitor<'_> for Visitor {
+                    type Value = $number;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str($expected)
+                    }
+
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$number, E> {
+                        $number::parse(text).map_err(E::custom)
+                    }
+
+                    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<$number, E> {
+                        self.visit_str(&value.to_string())
+                    }
+
+                    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<$number, E> {
+                        self.visit_str(&value.to_string())
+                    }
+                }
+
+                deserializer.deserialize_any(Visitor)
+            }
+        }
+    };
+}
+
+pub(super) use text_forms;

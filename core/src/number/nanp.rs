@@ -1,0 +1,142 @@
+//! A North American number: one that passed the rules of the numbering plan.
+
+use super::area::{Area, Kind};
+use super::error::NumberError;
+use super::forms::text_forms;
+use super::judge::{accept, judge};
+use super::phone::PhoneNumber;
+use super::plan::{Digits, Parts};
+use super::rule::Rule;
+
+/// A North American number, `1` + NPA + NXX + XXXX, that passed the rules of the numbering plan.
+///
+/// ```
+/// use numplan::number::{Kind, Nanp};
+///
+/// let number: Nanp = "12065551234".parse()?;
+/// assert_eq!(number.npa(), 206);
+/// assert_eq!(number.kind(), Kind::Geographic);
+/// assert_eq!(number.zones(), ["America/Los_Angeles"]);
+/// # Ok::<(), numplan::number::NumberError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Nanp(PhoneNumber);
+
+impl Nanp {
+    /// Takes eleven digits, with or without a plus before them. For everything else there is
+    /// [`normalise`](super::normalise()).
+    ///
+    /// # Errors
+    ///
+    /// The [`Rule`] that the text breaks; where one can be told, with the number it may mean.
+    pub fn parse(text: &str) -> Result<Self, NumberError> {
+        match accept(text) {
+            Some((digits, _)) => Ok(Self::from_digits(&digits)),
+            None => Err(Self::refusal(text)),
+        }
+    }
+
+    /// The area code, 200–999.
+    pub fn npa(&self) -> u16 {
+        self.parts().npa
+    }
+
+    /// The central office code, 200–999.
+    pub fn nxx(&self) -> u16 {
+        self.parts().nxx
+    }
+
+    /// The line number, 0–9999.
+    pub fn line(&self) -> u16 {
+        self.parts().line
+    }
+
+    /// The eleven digits.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The eleven digits as an integer.
+    pub fn as_u64(&self) -> u64 {
+        self.parts().as_u64()
+    }
+
+    /// What the number is for, by its area code.
+    pub fn kind(&self) -> Kind {
+        self.area().kind
+    }
+
+    /// The country or territory, as its ISO 3166-1 code (`US`, `CA`, `PR`), where the area code has one.
+    pub fn region(&self) -> Option<&'static str> {
+        self.area().region
+    }
+
+    /// The state, province, country or city of a geographic area code.
+    pub fn place(&self) -> Option<&'static str> {
+        self.area().place
+    }
+
+    /// Every time zone in a geographic area code, as names of the IANA database.
+    pub fn zones(&self) -> &'static [&'static str] {
+        self.area().zones
+    }
+
+    /// Whoever calls this has seen that the digits pass the rules.
+    pub(super) fn from_digits(digits: &Digits) -> Self {
+        Self(PhoneNumber::from_digits(digits))
+    }
+
+    /// A number that was stored as an integer after it had passed the rules.
+    pub(super) fn from_u64(value: u64) -> Self {
+        let mut digits: Digits = [b'0'; 11];
+        let mut rest = value;
+        for digit in digits.iter_mut().rev() {
+            *digit += u8::try_from(rest % 10).unwrap_or(0);
+            rest /= 10;
+        }
+        Self::from_digits(&digits)
+    }
+
+    /// Every [`PhoneNumber`] that begins with 1 has passed the rules.
+    pub(super) fn of(number: PhoneNumber) -> Option<Self> {
+        number.as_str().starts_with('1').then_some(Self(number))
+    }
+
+    pub(super) fn parts(&self) -> Parts {
+        Parts::of(
+            self.as_str()
+                .as_bytes()
+                .first_chunk()
+                .unwrap_or(b"00000000000"),
+        )
+    }
+
+    fn area(&self) -> &'static Area {
+        Area::of(self.npa())
+    }
+
+    fn refusal(text: &str) -> NumberError {
+        let rule = judge(text).map_or_else(|rule| rule, |judged| judged.form.unwrap_or(Rule::Form));
+        NumberError::new(rule, text)
+    }
+}
+
+impl From<Nanp> for PhoneNumber {
+    fn from(number: Nanp) -> Self {
+        number.0
+    }
+}
+
+/// Fails with [`Rule::CountryCode`] for a number of another country.
+impl TryFrom<PhoneNumber> for Nanp {
+    type Error = NumberError;
+
+    fn try_from(number: PhoneNumber) -> Result<Self, NumberError> {
+        Self::of(number).ok_or_else(|| NumberError::new(Rule::CountryCode, number.as_str()))
+    }
+}
+
+text_forms!(
+    Nanp,
+    "a North American number, as a string of eleven digits or an integer"
+);

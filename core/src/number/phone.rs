@@ -1,0 +1,112 @@
+//! A phone number of any country: the digits of an E.164 number.
+
+use super::error::NumberError;
+use super::forms::text_forms;
+use super::judge::{accept, is_bare, judge};
+use super::nanp::Nanp;
+use super::rule::Rule;
+
+/// The most digits that E.164 allows.
+const LONGEST: usize = 15;
+/// The fewest digits that are taken for a number with its country code.
+const SHORTEST: usize = 7;
+
+/// The digits of an E.164 number: 7 to 15 of them, country code first, no plus.
+///
+/// A number that begins with 1 has passed the rules of the North American Numbering Plan; of other
+/// numbers nothing is known but that their length is possible.
+///
+/// ```
+/// use numplan::number::PhoneNumber;
+///
+/// let london: PhoneNumber = "+442079460000".parse()?;
+/// assert_eq!(london.as_str(), "442079460000");
+/// assert!(london.nanp().is_none());
+/// # Ok::<(), numplan::number::NumberError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PhoneNumber {
+    /// ASCII digits, then zero bytes; the digits come first so that numbers sort as their texts do.
+    digits: [u8; LONGEST],
+    length: u8,
+}
+
+impl PhoneNumber {
+    /// Takes digits, or a plus and digits. For everything else there is [`normalise`](super::normalise()).
+    ///
+    /// # Errors
+    ///
+    /// [`Rule::Length`], [`Rule::LeadingZero`], for a number that begins with 1 any rule of the
+    /// numbering plan, and for a text that is more than digits the rule that says what it is, mostly
+    /// [`Rule::Form`].
+    pub fn parse(text: &str) -> Result<Self, NumberError> {
+        if let Some((digits, _)) = accept(text) {
+            return Ok(Self::from_digits(&digits));
+        }
+        Self::foreign(text).ok_or_else(|| Self::refusal(text))
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        // Only ASCII digits are ever stored, so neither fallback is ever taken.
+        let digits = self
+            .digits
+            .get(..usize::from(self.length))
+            .unwrap_or_default();
+        str::from_utf8(digits).unwrap_or_default()
+    }
+
+    /// The digits as an integer; 15 digits fit.
+    pub fn as_u64(&self) -> u64 {
+        self.as_str()
+            .bytes()
+            .fold(0, |value, digit| value * 10 + u64::from(digit - b'0'))
+    }
+
+    /// The number as a North American one, if it begins with 1.
+    pub fn nanp(&self) -> Option<Nanp> {
+        Nanp::of(*self)
+    }
+
+    /// Whoever calls this has seen that they are digits that can be a number.
+    pub(super) fn from_digits(given: &[u8]) -> Self {
+        let mut digits = [0; LONGEST];
+        let length = given.len().min(LONGEST);
+        digits[..length].copy_from_slice(&given[..length]);
+        Self {
+            digits,
+            length: u8::try_from(length).unwrap_or(0),
+        }
+    }
+
+    fn foreign(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('+').unwrap_or(text);
+        let possible = is_bare(text)
+            && (SHORTEST..=LONGEST).contains(&digits.len())
+            && !digits.starts_with(['0', '1']);
+        possible.then(|| Self::from_digits(digits.as_bytes()))
+    }
+
+    fn refusal(text: &str) -> NumberError {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        match judge(text) {
+            Ok(judged) => NumberError::new(judged.form.unwrap_or(Rule::Form), text),
+            // Another country is no fault here: what remains is the count, or the way it is written.
+            Err(Rule::CountryCode | Rule::Length) if !digits.starts_with('1') => {
+                if is_bare(text) {
+                    NumberError::e164_length(text)
+                } else {
+                    // Without a plus nobody knows whether there is a country code among the digits.
+                    let meant = Self::foreign(&digits).filter(|_| text.contains('+'));
+                    NumberError::with_suggestion(Rule::Form, text, meant)
+                }
+            }
+            Err(rule) => NumberError::new(rule, text),
+        }
+    }
+}
+
+text_forms!(
+    PhoneNumber,
+    "a phone number, as a string of digits or an integer"
+);

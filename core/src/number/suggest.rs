@@ -1,0 +1,80 @@
+//! The number that a refused text probably means.
+//!
+//! A suggestion is shown to a person and never used unasked; it is offered only if it passes every rule.
+
+use super::finding::FindingCode;
+use super::glyph::{self, Glyph};
+use super::judge::judge;
+use super::nanp::Nanp;
+use super::read;
+
+/// Guesses for a text that was refused because of `code`; a finding that refuses nothing needs no guess.
+pub(super) fn suggestion(code: FindingCode, text: &str) -> Option<Nanp> {
+    match code {
+        FindingCode::Form | FindingCode::Length => {
+            number(text).or_else(|| without_doubled_one(text))
+        }
+        // Only before country code 1: `020 7946 0000` is a national form, and not of Maine (207).
+        FindingCode::LeadingZero => number(text).or_else(|| {
+            let rest = bare(text).trim_start_matches(['0', ' ']);
+            number(rest).filter(|_| rest.starts_with('1'))
+        }),
+        // `+2065551234`: the plus promises a country code, the ten digits look as if there were none.
+        FindingCode::CountryCode => number(bare(text).trim_start_matches('+')),
+        FindingCode::Characters => number(bare(text)),
+        FindingCode::Extension => read::before_cut(text).and_then(number),
+        FindingCode::LetterO => {
+            number(&text.replace(['o', 'O'], "0")).or_else(|| number(bare(text)))
+        }
+        FindingCode::Letters => number(&on_keypad(text))
+            .or_else(|| read::before_cut(text).and_then(number))
+            .or_else(|| number(bare(text))),
+        FindingCode::Empty
+        | FindingCode::TwoNumbers
+        | FindingCode::DigitsLost
+        | FindingCode::NotWhole
+        | FindingCode::Npa
+        | FindingCode::NpaN9x
+        | FindingCode::NpaReserved
+        | FindingCode::NpaN11
+        | FindingCode::Nxx
+        | FindingCode::Nxx911
+        | FindingCode::NxxN11
+        | FindingCode::TenDigits
+        | FindingCode::NpaUnknown
+        | FindingCode::TollFreeReserved
+        | FindingCode::Fictional
+        | FindingCode::DirectoryAssistance
+        | FindingCode::Exchange555
+        | FindingCode::SpecialExchange
+        | FindingCode::DecimalZero
+        | FindingCode::Exponent
+        | FindingCode::DialPrefix => None,
+    }
+}
+
+fn number(text: &str) -> Option<Nanp> {
+    judge(text)
+        .ok()
+        .map(|judged| Nanp::from_digits(&judged.digits))
+}
+
+/// The text from its first digit or plus to its last digit: without a label, a bracket, a bullet.
+fn bare(text: &str) -> &str {
+    let text = text.trim_start_matches(|c| !matches!(Glyph::of(c), Glyph::Digit(_) | Glyph::Plus));
+    text.trim_end_matches(|c| !matches!(Glyph::of(c), Glyph::Digit(_)))
+}
+
+/// `+1 12065551234`: a country code was put before a number that had one. No area code begins with 1.
+fn without_doubled_one(text: &str) -> Option<Nanp> {
+    number(
+        bare(text)
+            .trim_start_matches('+')
+            .strip_prefix('1')?
+            .trim_start(),
+    )
+}
+
+fn on_keypad(text: &str) -> String {
+    text.chars().map(|c| glyph::key(c).unwrap_or(c)).collect()
+}

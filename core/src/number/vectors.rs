@@ -1,0 +1,158 @@
+//! Runs the cases of `tests/vectors/numbers`, which every language runs.
+//!
+//! Each file there is found by itself. A kind of case that is not known here fails, so that a new kind
+//! cannot pass by being skipped.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{
+    Check, Column, FindingSet, Nanp, NumberError, PhoneNumber, check, check_block, check_column,
+    normalise,
+};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/numbers");
+
+#[derive(Deserialize)]
+struct File {
+    kind: String,
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    given: Value,
+    expect: Value,
+}
+
+#[test]
+fn every_case_holds() {
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for entry in fs::read_dir(FOLDER).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let file: File = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        for case in &file.cases {
+            count += 1;
+            failures.extend(failure(&path, &file.kind, case));
+        }
+    }
+    assert!(count > 0, "no cases in {FOLDER}");
+    assert!(
+        failures.is_empty(),
+        "{} of {count} cases fail:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+}
+
+fn failure(path: &Path, kind: &str, case: &Case) -> Option<String> {
+    let given = &case.given;
+    let seen = match kind {
+        "number.parse" => parsed(text(given), &case.expect),
+        "number.normalise" => normalised(text(given)),
+        "number.check" => checked(&check(text(given)), &case.expect),
+        "number.column" => column(&read_column(given)),
+        _ => panic!("{}: kind {kind} is not known", path.display()),
+    };
+    let expected = case.expect.as_object().unwrap();
+    let same = expected
+        .iter()
+        .all(|(key, value)| seen.get(key) == Some(value));
+    // A refusal that is expected without a suggestion must have none.
+    let complete = seen.get("suggestion").is_none() || expected.contains_key("suggestion");
+    (!same || !complete).then(|| {
+        let file = path.file_stem().unwrap_or_default().display();
+        format!(
+            "{file}: {}: {given}\n  expected {}\n  seen     {seen}",
+            case.name, case.expect
+        )
+    })
+}
+
+fn text(given: &Value) -> &str {
+    given.as_str().expect("`given` is a text")
+}
+
+/// Both types in the short form where they agree, each by name where the case names them.
+fn parsed(text: &str, expect: &Value) -> Value {
+    let phone_number = outcome(PhoneNumber::parse(text).as_ref().map(PhoneNumber::as_str));
+    let nanp = outcome(Nanp::parse(text).as_ref().map(Nanp::as_str));
+    if expect.get("nanp").is_none() && phone_number == nanp {
+        nanp
+    } else {
+        json!({ "phone_number": phone_number, "nanp": nanp })
+    }
+}
+
+fn outcome(result: Result<&str, &NumberError>) -> Value {
+    match result {
+        Ok(number) => json!({ "number": number }),
+        Err(error) => refusal(error),
+    }
+}
+
+fn refusal(error: &NumberError) -> Value {
+    match error.suggestion {
+        Some(suggestion) => json!({ "code": error.code(), "suggestion": suggestion }),
+        None => json!({ "code": error.code() }),
+    }
+}
+
+fn normalised(text: &str) -> Value {
+    match normalise(text) {
+        Ok(normalised) => {
+            let codes: Vec<_> = normalised
+                .findings
+                .iter()
+                .map(|finding| finding.code)
+                .collect();
+            json!({ "number": normalised.number, "findings": codes })
+        }
+        Err(error) => refusal(&error),
+    }
+}
+
+/// The check as JSON, with only those parts of each finding that the case names.
+fn checked(check: &Check, expect: &Value) -> Value {
+    let mut seen = serde_json::to_value(check).unwrap();
+    let expected = expect["findings"]
+        .as_array()
+        .expect("a case names all its findings");
+    for (place, finding) in seen["findings"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .enumerate()
+    {
+        let named = expected.get(place).and_then(Value::as_object);
+        finding
+            .as_object_mut()
+            .unwrap()
+            .retain(|key, _| named.is_none_or(|named| named.contains_key(key)));
+    }
+    seen
+}
+
+fn read_column(given: &Value) -> Column {
+    if let Value::Array(cells) = given {
+        return check_column(cells.iter().map(text));
+    }
+    let separator = text(&given["separator"]).chars().next().unwrap();
+    check_block(text(&given["text"]), separator)
+}
+
+fn column(column: &Column) -> Value {
+    let numbers: Vec<_> = column.verdicts().map(super::Verdict::number).collect();
+    let valid: Vec<_> = column.verdicts().map(super::Verdict::is_valid).collect();
+    let codes = |set: &FindingSet| set.iter().collect::<Vec<_>>();
+    let findings: Vec<_> = column.findings().iter().map(codes).collect();
+    json!({ "numbers": numbers, "valid": valid, "findings": findings, "counts": column.counts() })
+}

@@ -1,0 +1,77 @@
+//! A verdict: all that a check finds out, in sixteen bytes and without an allocation.
+
+use super::finding::{FindingCode, FindingSet};
+use super::judge::judge;
+use super::nanp::Nanp;
+
+/// What was found out about one text; `Copy`, so that a stream of any length needs no memory.
+///
+/// The texts of its findings are made by [`check`](super::check()), when somebody wants to read them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Verdict {
+    /// 0 where there is no number.
+    number: u64,
+    findings: FindingSet,
+}
+
+/// Judges one text.
+///
+/// ```
+/// use numplan::number::{FindingCode, verdict};
+///
+/// let verdict = verdict("206-555-0123");
+/// assert!(!verdict.is_valid());
+/// assert_eq!(verdict.number().unwrap().as_str(), "12065550123");
+/// assert!(verdict.findings().eq([FindingCode::Form, FindingCode::TenDigits, FindingCode::Fictional]));
+/// ```
+pub fn verdict(text: &str) -> Verdict {
+    match judge(text) {
+        Ok(judged) => {
+            let findings = judged.written.union(judged.parts.warnings());
+            let findings = match judged.form {
+                Some(rule) => findings.with(rule.into()),
+                None => findings,
+            };
+            Verdict {
+                number: judged.parts.as_u64(),
+                findings,
+            }
+        }
+        Err(rule) => Verdict {
+            number: 0,
+            findings: FindingSet::EMPTY.with(rule.into()),
+        },
+    }
+}
+
+impl Verdict {
+    /// Whether the text is usable as given: [`Nanp::parse`] takes it.
+    pub fn is_valid(self) -> bool {
+        !self.findings.has_error()
+    }
+
+    /// The number that the text means, also where it is not usable as given but can be read.
+    pub fn number(self) -> Option<Nanp> {
+        (self.number != 0).then(|| Nanp::from_u64(self.number))
+    }
+
+    /// [`Verdict::number`] as an integer, 0 for none.
+    pub fn number_or_zero(self) -> u64 {
+        self.number
+    }
+
+    /// What was found, gravest first.
+    pub fn findings(self) -> impl Iterator<Item = FindingCode> + Clone {
+        self.findings.iter()
+    }
+
+    /// What was found, as a set.
+    pub fn finding_set(self) -> FindingSet {
+        self.findings
+    }
+
+    /// A verdict that was taken apart to be stored.
+    pub(super) fn from_stored(number: u64, findings: FindingSet) -> Self {
+        Self { number, findings }
+    }
+}

@@ -1,0 +1,215 @@
+//! What an operation is: one call of a provider, without any I/O.
+//!
+//! An operation knows its request, how its answer reads, and how its effect could be seen. It does not know
+//! when it is sent, how often, or what the time is: that is [`Exchange`](crate::exchange::Exchange)'s part.
+
+use std::borrow::Cow;
+
+use crate::account::Account;
+use crate::call::{Body, Call};
+use crate::error::{Code, Error, FieldError};
+use crate::provider::Provider;
+
+/// An answer as it came.
+pub type Answer = http::Response<Body>;
+
+/// What a repeated request would do; it decides what may be sent again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Nothing: it only reads.
+    Read,
+    /// Nothing more: it sets absolute values.
+    Sets,
+    /// It may start a side effect a second time: enabling messaging, a registration.
+    Starts,
+}
+
+/// A 2xx answer that is not what it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unfit {
+    /// Not what the operation answers: not JSON, another number. The words say what.
+    Malformed(String),
+    /// A failure in the clothes of a success: what the provider says in it.
+    Refused(Code),
+}
+
+impl Unfit {
+    /// Not what the operation answers.
+    pub(crate) fn malformed(what: impl Into<String>) -> Self {
+        Self::Malformed(what.into())
+    }
+}
+
+/// What the caller wants beyond the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Follow {
+    /// Read the number until it shows the change.
+    pub verify: bool,
+    /// Follow the task that the change started, at most so long.
+    pub wait: Option<std::time::Duration>,
+}
+
+impl Follow {
+    /// As long as a provisioning task is followed unless the caller says otherwise.
+    pub const DEFAULT_WAIT: std::time::Duration = std::time::Duration::from_secs(300);
+}
+
+/// What a read after a lost answer shows of a write.
+#[derive(Debug)]
+pub enum Seen<T> {
+    /// It was applied, or is under way.
+    Done(T),
+    /// Proved: nothing was applied or started.
+    NotStarted,
+    /// The read does not tell.
+    Unproven,
+}
+
+/// What a task's status shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TaskState {
+    /// It runs.
+    UnderWay,
+    /// It has ended, well or not: the number tells.
+    Ended,
+}
+
+/// One call of a provider.
+///
+/// The steps after the answer (`task…`, `read_back`, `learn…`) have defaults that do nothing: a plain read
+/// needs none of them.
+pub trait Operation: Send {
+    /// Whose operation it is.
+    type Provider: Provider;
+    /// What it comes to.
+    type Output: Send;
+
+    /// Its name: `numbers.update`.
+    const NAME: &'static str;
+
+    /// What it is about, for messages: "the update of 12065551234".
+    fn subject(&self) -> Cow<'static, str>;
+
+    /// What may be sent again.
+    fn class(&self) -> Class;
+
+    /// All that is wrong with it. Nothing is sent unless this is empty.
+    fn validate(&self, account: &Account<Self::Provider>) -> Vec<FieldError>;
+
+    /// Its request. Called only once it is valid and whatever [`Self::before`] asked for was learned.
+    fn call(&self, account: &Account<Self::Provider>) -> Call;
+
+    /// Reads a 2xx answer.
+    fn read(&self, answer: &Answer) -> Result<Self::Output, Unfit>;
+
+    /// A read that is needed before the request.
+    fn before(&self, _account: &Account<Self::Provider>, _follow: Follow) -> Option<Call> {
+        None
+    }
+
+    /// Takes in what [`Self::before`] asked for. Err: why the request cannot be made.
+    fn learn_before(&mut self, _answer: &Answer) -> Result<(), Before> {
+        Ok(())
+    }
+
+    /// The read that shows the operation's effect.
+    fn read_back(&self, _account: &Account<Self::Provider>) -> Option<Call> {
+        None
+    }
+
+    /// What such a read shows after the operation's own answer was lost.
+    fn seen(&self, _answer: &Answer) -> Seen<Self::Output> {
+        Seen::Unproven
+    }
+
+    /// Whether the result leaves open what one more read would tell.
+    fn leaves_open(&self, _output: &Self::Output) -> bool {
+        false
+    }
+
+    /// Takes such a read into the result. True: it shows all that it can show.
+    fn learn_effect(&self, _output: &mut Self::Output, _answer: &Answer) -> bool {
+        true
+    }
+
+    /// Where the status of the task that was started is read.
+    fn task(&self, _output: &Self::Output) -> Option<Call> {
+        None
+    }
+
+    /// Takes the status of the task into the result.
+    fn learn_task(&self, _output: &mut Self::Output, _answer: &Answer) -> TaskState {
+        TaskState::Ended
+    }
+
+    /// Adds what only the exchange knows to the result.
+    fn settle(&self, _output: &mut Self::Output, _record: &Record) {}
+
+    /// What must not appear in an error: the secrets that the operation itself carries.
+    fn secrets(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// Why what was read before a request keeps it from being sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Before {
+    /// The answer is not what that read answers.
+    Unfit(Unfit),
+    /// What it says forbids the request.
+    Forbids(Code, String),
+}
+
+impl From<Unfit> for Before {
+    fn from(unfit: Unfit) -> Self {
+        Self::Unfit(unfit)
+    }
+}
+
+/// What the exchange knows of how a result came about.
+#[derive(Debug, Clone, Default)]
+pub struct Record {
+    /// How often the operation's own request was tried.
+    pub attempts: u32,
+    /// The status of its answer; `None` if that was lost and the effect was read back.
+    pub status: Option<u16>,
+}
+
+/// The request of `operation`, for a caller that sends it by its own means.
+///
+/// Err: what is wrong with the operation, or (`unsupported`) that it needs to read something first; an
+/// [`Exchange`](crate::exchange::Exchange) does that.
+pub fn prepare<O: Operation>(
+    operation: &O,
+    account: &Account<O::Provider>,
+) -> Result<http::Request<Body>, Error> {
+    let context = crate::exchange::Context::of(operation, account);
+    let wrong = operation.validate(account);
+    if !wrong.is_empty() {
+        return Err(context.complete(Error::invalid(wrong)));
+    }
+    if operation.before(account, Follow::default()).is_some() {
+        let message = "this needs a read before its request: give the record's id, or drive it as an Exchange";
+        return Err(context.complete(Error::new(Code::Unsupported, message)));
+    }
+    operation.call(account).request(account)
+}
+
+/// What `answer` says about `operation`, for a caller that has sent [`prepare`]'s request by its own means.
+pub fn interpret<O: Operation>(
+    operation: &O,
+    account: &Account<O::Provider>,
+    answer: &Answer,
+) -> Result<O::Output, Error> {
+    let context = crate::exchange::Context::of(operation, account);
+    let mut output = context.interpret(operation, answer)?;
+    operation.settle(
+        &mut output,
+        &Record {
+            attempts: 1,
+            status: Some(answer.status().as_u16()),
+        },
+    );
+    Ok(output)
+}

@@ -1,0 +1,384 @@
+//! What an update came to, field by field.
+//!
+//! A change is not done because a status is 2xx: an answer may echo another value, a task may still run, a
+//! part may have failed. So each field has a state, and by what it is known.
+
+use numplan_macros::words;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::callback::CallbackUrl;
+use crate::error::{Code, Error, FieldError, ServerError};
+use crate::fields::{FieldSpec, Kind, Options};
+use crate::model::Model;
+use crate::operation::Record;
+use crate::{Change, text};
+
+/// What became of one field.
+#[words]
+pub enum State {
+    /// It has the value that was asked for; for what cannot be read, the provider says so.
+    #[word("applied")]
+    Applied,
+    /// A task runs, or the provider applies it later.
+    #[word("pending")]
+    Pending,
+    /// The provider says that it did not do it.
+    #[word("rejected")]
+    Rejected,
+    /// Nobody knows; `observed` is what was seen instead, if anything was.
+    #[word("unknown")]
+    Unknown,
+}
+
+/// What a state is known by.
+#[words]
+pub enum By {
+    /// The provider says that it is done, and shows nothing.
+    #[word("status")]
+    Status,
+    /// The answer shows the value.
+    #[word("echo")]
+    Echo,
+    /// A read after the update shows the value.
+    #[word("read_back")]
+    ReadBack,
+}
+
+/// What became of one field of an update.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct FieldOutcome {
+    /// The field.
+    pub field: &'static str,
+    /// What was asked for; `null` for a field that was to be cleared. Secrets in URLs are masked.
+    pub asked: Value,
+    /// What became of it.
+    pub state: State,
+    /// What that is known by.
+    pub by: Option<By>,
+    /// What was seen instead of what was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub observed: Option<Value>,
+    #[serde(skip)]
+    wanted: Change<Value>,
+    #[serde(skip)]
+    kind: Kind,
+}
+
+/// A field that changed although nobody asked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Unasked {
+    /// The field.
+    pub field: &'static str,
+    /// What it showed before the update.
+    pub before: Value,
+    /// What it shows now.
+    pub after: Value,
+}
+
+/// A provider's task that an update has started.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Task {
+    /// Its id.
+    pub id: String,
+    /// The provider's last word on it; only `processing` is known to mean that it runs.
+    pub status: Option<String>,
+}
+
+impl Task {
+    /// Whether it may still run: the provider says `processing`, or has said nothing yet.
+    pub fn may_run(&self) -> bool {
+        self.status
+            .as_deref()
+            .is_none_or(|status| status == "processing")
+    }
+}
+
+/// What an update came to. No part of it is an error: ask [`ok`](Self::ok), or [`require`](Self::require).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+#[must_use = "an update may have been applied in part: look at `ok()`, or call `require()?`"]
+pub struct Updated<N> {
+    /// The number as it was last seen, where the provider shows it.
+    pub number: Option<N>,
+    /// The number as it was before, where it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<N>,
+    /// What became of each field that was to be changed, in the order of the field table.
+    pub fields: Vec<FieldOutcome>,
+    /// What changed unasked, as far as reads before and after show.
+    pub unasked: Vec<Unasked>,
+    /// The task that was started.
+    pub task: Option<Task>,
+    /// The status of the answer; `None` if the answer was lost and the number was read instead.
+    pub status: Option<u16>,
+    /// How often the update was sent.
+    pub attempts: u32,
+    /// The provider's name for the request.
+    pub request_id: Option<String>,
+    /// The provider's words about the part that failed.
+    pub server_errors: Vec<ServerError>,
+}
+
+/// An update of which a part was rejected or is unknown.
+#[derive(Debug, Clone)]
+pub struct Unmet<N> {
+    /// The error for those who only look at errors; its code is `rejected`.
+    pub error: Error,
+    /// What was done, and what was not.
+    pub result: Updated<N>,
+}
+
+impl<N> From<Box<Unmet<N>>> for Error {
+    fn from(unmet: Box<Unmet<N>>) -> Self {
+        unmet.error
+    }
+}
+
+impl<N> std::fmt::Display for Unmet<N> {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.error.fmt(to)
+    }
+}
+
+impl<N: std::fmt::Debug> std::error::Error for Unmet<N> {}
+
+/// A number of a provider, as something whose fields can be compared.
+pub trait Observe: Model {
+    /// Fields that no update names but that one may change on the way.
+    const WATCHED: &'static [&'static str];
+
+    /// What the number shows of a field, in the form in which an update would set it. `None`: it cannot be read.
+    fn observe(&self, field: &str) -> Option<Value>;
+}
+
+impl<N: Observe> Updated<N> {
+    /// Every changed field of `changes` in `state`.
+    pub(crate) fn all(changes: &impl Options, state: State, by: Option<By>) -> Self {
+        let fields = changes
+            .changed()
+            .into_iter()
+            .map(|(spec, wanted)| FieldOutcome {
+                field: spec.name,
+                asked: masked(spec, &wanted),
+                state,
+                by,
+                observed: None,
+                wanted,
+                kind: spec.kind,
+            });
+        Self {
+            number: None,
+            before: None,
+            fields: fields.collect(),
+            unasked: Vec::new(),
+            task: None,
+            status: None,
+            attempts: 0,
+            request_id: None,
+            server_errors: Vec::new(),
+        }
+    }
+
+    /// What became of a field.
+    pub(crate) fn outcome_mut(&mut self, field: &str) -> Option<&mut FieldOutcome> {
+        self.fields
+            .iter_mut()
+            .find(|outcome| outcome.field == field)
+    }
+
+    /// Takes in what `number` shows of each field. What it cannot show, and what is pending or rejected and does
+    /// not show the value, stays as it is.
+    pub(crate) fn observe(&mut self, number: N, by: By) {
+        for outcome in &mut self.fields {
+            let Some(seen) = number.observe(outcome.field) else {
+                continue;
+            };
+            if outcome.is_shown_by(&seen) {
+                outcome.state = State::Applied;
+                outcome.by = Some(by);
+                outcome.observed = None;
+                continue;
+            }
+            if matches!(outcome.state, State::Applied | State::Unknown) {
+                outcome.state = State::Unknown;
+                outcome.by = None;
+            }
+            outcome.observed = Some(mask(outcome.kind, seen));
+        }
+        self.number = Some(number);
+    }
+
+    /// Compares with the number as it was before, for what changed unasked.
+    pub(crate) fn compare<O: Options>(&mut self) {
+        let (Some(before), Some(after)) = (&self.before, &self.number) else {
+            return;
+        };
+        let names = O::FIELDS.iter().map(|spec| (spec.name, spec.kind));
+        let names = names.chain(N::WATCHED.iter().map(|name| (*name, Kind::Text)));
+        let unasked =
+            names.filter(|(name, _)| !self.fields.iter().any(|outcome| outcome.field == *name));
+        let unasked = unasked.filter_map(|(field, kind)| {
+            let (was, is) = (before.observe(field)?, after.observe(field)?);
+            let changed = !(was == is || is_nothing(&was) && is_nothing(&is));
+            changed.then(|| Unasked {
+                field,
+                before: mask(kind, was),
+                after: mask(kind, is),
+            })
+        });
+        self.unasked = unasked.collect();
+    }
+
+    /// Whether every readable field shows what was asked for.
+    pub(crate) fn is_shown(&self) -> bool {
+        let Some(number) = &self.number else {
+            return false;
+        };
+        self.fields.iter().all(|outcome| {
+            outcome.state == State::Rejected
+                || number
+                    .observe(outcome.field)
+                    .is_none_or(|seen| outcome.is_shown_by(&seen))
+        })
+    }
+
+    pub(crate) fn settle(&mut self, record: &Record) {
+        self.attempts = record.attempts;
+        self.status = record.status;
+    }
+}
+
+impl<N> Updated<N> {
+    /// Whether every field is applied or pending.
+    pub fn ok(&self) -> bool {
+        self.fields
+            .iter()
+            .all(|outcome| matches!(outcome.state, State::Applied | State::Pending))
+    }
+
+    /// Whether a field is still pending.
+    pub fn is_pending(&self) -> bool {
+        self.fields
+            .iter()
+            .any(|outcome| outcome.state == State::Pending)
+    }
+
+    /// What became of a field; `None` if it was not to be changed.
+    pub fn field(&self, name: &str) -> Option<&FieldOutcome> {
+        self.fields.iter().find(|outcome| outcome.field == name)
+    }
+
+    /// The result, if it is [`ok`](Self::ok).
+    ///
+    /// Err: `rejected`, with the result inside, naming each field that was rejected or is unknown.
+    pub fn require(self) -> Result<Self, Box<Unmet<N>>> {
+        if self.ok() {
+            return Ok(self);
+        }
+        let failed = self
+            .fields
+            .iter()
+            .filter(|outcome| !matches!(outcome.state, State::Applied | State::Pending));
+        let fields: Vec<FieldError> = failed.map(|outcome| self.explain(outcome)).collect();
+        let mut error = Error::invalid(fields);
+        let detail = error.detail_mut();
+        detail.code = Code::Rejected;
+        detail.message = format!("the update was not applied in full: {}", detail.message);
+        detail.status = self.status;
+        detail.attempts = self.attempts;
+        detail.request_id.clone_from(&self.request_id);
+        detail.sent = crate::error::Sent::Yes;
+        detail.server_errors.clone_from(&self.server_errors);
+        Err(Box::new(Unmet {
+            error,
+            result: self,
+        }))
+    }
+
+    fn explain(&self, outcome: &FieldOutcome) -> FieldError {
+        let words = self.server_errors.iter().find_map(ServerError::text);
+        match outcome.state {
+            State::Rejected => {
+                let words = words.map_or("without a reason".to_owned(), |words| {
+                    text::brief(words, 160)
+                });
+                FieldError::new(
+                    outcome.field,
+                    "rejected",
+                    format!("was rejected by the provider: {words}"),
+                )
+            }
+            State::Applied | State::Pending | State::Unknown => {
+                let seen = match &outcome.observed {
+                    Some(value) => {
+                        format!("the provider shows {}", text::brief(&value.to_string(), 80))
+                    }
+                    None => "the provider shows nothing of it".to_owned(),
+                };
+                FieldError::new(
+                    outcome.field,
+                    "unknown",
+                    format!("may not have been applied: {seen}"),
+                )
+            }
+        }
+    }
+}
+
+impl FieldOutcome {
+    pub(crate) fn is_shown_by(&self, seen: &Value) -> bool {
+        match &self.wanted {
+            Change::Keep => true,
+            Change::Clear => is_nothing(seen),
+            Change::Set(Value::Array(wanted)) => match seen {
+                Value::Array(seen) => same_members(wanted, seen),
+                _ => false,
+            },
+            Change::Set(wanted) => wanted == seen || is_nothing(wanted) && is_nothing(seen),
+        }
+    }
+}
+
+/// `null`, `""` and `[]` are one thing: providers do not tell them apart.
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
+    }
+}
+
+/// Whether both lists have the same members, in any order.
+fn same_members(wanted: &[Value], seen: &[Value]) -> bool {
+    let mut left: Vec<&Value> = seen.iter().collect();
+    wanted.len() == seen.len()
+        && wanted
+            .iter()
+            .all(|item| match left.iter().position(|other| *other == item) {
+                Some(at) => {
+                    left.swap_remove(at);
+                    true
+                }
+                None => false,
+            })
+}
+
+fn masked(spec: &FieldSpec, change: &Change<Value>) -> Value {
+    match change {
+        Change::Set(value) => mask(spec.kind, value.clone()),
+        Change::Keep | Change::Clear => Value::Null,
+    }
+}
+
+/// `value` as it may be shown.
+fn mask(kind: Kind, value: Value) -> Value {
+    match (kind, value) {
+        (Kind::Url, Value::String(url)) => Value::String(CallbackUrl::from(url).masked()),
+        (_, value) => value,
+    }
+}

@@ -1,0 +1,113 @@
+//! Wavix, API v1: <https://docs.wavix.com/api-reference/numbers>
+
+mod address;
+mod destination;
+mod get_number;
+mod number;
+mod update_number;
+
+pub use address::{Address, RecordId};
+pub use destination::{Destination, RoutedDestination, Transport};
+pub use get_number::GetNumber;
+pub use number::{Document, Number};
+pub use update_number::{NumberChanges, UpdateNumber};
+
+use http::HeaderValue;
+use serde_json::Value;
+
+use crate::error::{Code, Error, ServerError};
+use crate::operation::{Answer, Unfit};
+use crate::provider::{Credentials, Provider, ProviderId, Refusal, part, sensitive};
+use crate::secret::Secret;
+
+/// Wavix, as a type.
+#[derive(Debug, Clone, Copy)]
+pub struct Wavix;
+
+impl Provider for Wavix {
+    const ID: ProviderId = ProviderId::Wavix;
+    const BASE_URL: &'static str = "https://api.wavix.com";
+    const MEDIA_TYPE: &'static str = "application/json";
+    const MAX_RATE: Option<f64> = None;
+    type Credentials = ApiKey;
+
+    /// `{"success":false,"message"}`, some with `errors: {field: words}`.
+    fn refusal(answer: &Answer) -> Refusal {
+        let Ok(body) = serde_json::from_slice::<Value>(answer.body()) else {
+            return Refusal::default();
+        };
+        Refusal {
+            request_id: None,
+            errors: errors_in(&body),
+        }
+    }
+}
+
+fn errors_in(body: &Value) -> Vec<ServerError> {
+    let words = |of: &Value| of.as_str().map_or_else(|| of.to_string(), str::to_owned);
+    let message = ["message", "error"]
+        .iter()
+        .find_map(|name| body.get(*name)?.as_str());
+    let mut errors: Vec<ServerError> = message.map(ServerError::sentence).into_iter().collect();
+    match body.get("errors") {
+        Some(Value::Object(fields)) => {
+            errors.extend(fields.iter().map(|(field, what)| ServerError {
+                field: Some(field.clone()),
+                ..ServerError::sentence(words(what))
+            }))
+        }
+        Some(Value::Array(items)) => {
+            errors.extend(items.iter().map(|what| ServerError::sentence(words(what))))
+        }
+        _ => {}
+    }
+    errors
+}
+
+/// The body of a success in JSON. A 200 may say `success: false` or `error: true`: that is a refusal.
+fn success(answer: &Answer) -> Result<Value, Unfit> {
+    let body: Value = serde_json::from_slice(answer.body())
+        .map_err(|error| Unfit::malformed(format!("it is not JSON ({error})")))?;
+    refuses(&body).map_or(Ok(body), Err)
+}
+
+fn refuses(body: &Value) -> Option<Unfit> {
+    let says = |name: &str, what: bool| body.get(name).and_then(Value::as_bool) == Some(what);
+    (says("success", false) || says("error", true)).then_some(Unfit::Refused(Code::Rejected))
+}
+
+/// An API key. Keys have scopes: a change needs write access to numbers.
+///
+/// Environment: `WAVIX_API_KEY`.
+#[derive(Clone)]
+pub struct ApiKey(Secret);
+
+impl ApiKey {
+    /// The key.
+    pub fn new(api_key: impl Into<Secret>) -> Result<Self, Error> {
+        Self::from_parts(&[api_key.into()])
+    }
+}
+
+impl std::fmt::Debug for ApiKey {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("ApiKey(***)")
+    }
+}
+
+impl Credentials for ApiKey {
+    const PARTS: &'static [&'static str] = &["api_key"];
+    const ENVIRONMENT: &'static [&'static [&'static str]] = &[&["WAVIX_API_KEY"]];
+
+    fn from_parts(parts: &[Secret]) -> Result<Self, Error> {
+        Ok(Self(part(parts, 0, "API key", ProviderId::Wavix)?.clone()))
+    }
+
+    fn authorization(&self) -> HeaderValue {
+        sensitive(&format!("Bearer {}", self.0.expose()))
+    }
+
+    fn secrets(&self) -> Vec<&str> {
+        vec![self.0.expose()]
+    }
+}

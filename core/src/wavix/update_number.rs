@@ -1,0 +1,253 @@
+//! `PATCH /v1/numbers/{id}`: SMS, call destinations, recording, transcription and callbacks of a number.
+//!
+//! Sets absolute values. A lost answer is read back by `GET` on the record: all fields are proved by it,
+//! `destination` against `destinations`; it may lag.
+
+use std::borrow::Cow;
+
+use http::Method;
+use numplan_macros::options;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::address::{RecordId, found, look_up, read_record};
+use super::destination::{Destination, Transport};
+use super::{Address, Number, Wavix, success};
+use crate::account::Account;
+use crate::call::Call;
+use crate::callback::CallbackUrl;
+use crate::error::{Code, FieldError};
+use crate::fields::{self, Options};
+use crate::operation::{Answer, Before, Class, Follow, Operation, Record, Seen, Unfit};
+use crate::updated::{By, State, Updated};
+use crate::{Change, PhoneNumber};
+
+/// What an update can change of a number at Wavix.
+#[options]
+pub struct NumberChanges {
+    /// Whether SMS is enabled for the number.
+    pub sms_enabled: Change<bool>,
+    /// Where inbound calls go: each a destination, a priority (lowest first), a transport (1 SIP URI, 4 PSTN,
+    /// 5 SIP trunk) and, with transport 5, a `trunk_id`. The list replaces the one that the number has.
+    #[clear(list)]
+    pub destinations: Change<Vec<Destination>>,
+    /// The URL that is called for inbound messages.
+    #[clear(null)]
+    pub sms_relay_url: Change<CallbackUrl>,
+    /// Whether calls are recorded.
+    pub call_recording_enabled: Change<bool>,
+    /// Whether calls are transcribed.
+    pub transcription_enabled: Change<bool>,
+    /// From what length on a call is transcribed, in seconds.
+    pub transcription_threshold: Change<u32>,
+    /// The URL that is told of each call's status.
+    #[clear(null)]
+    pub call_status_url: Change<CallbackUrl>,
+}
+
+/// Updates a number of the account.
+/// <https://docs.wavix.com/api-reference/numbers/update-a-phone-number>
+#[derive(Debug, Clone)]
+pub struct UpdateNumber {
+    address: Address,
+    changes: NumberChanges,
+    before: Option<Number>,
+}
+
+impl UpdateNumber {
+    /// Changes a record.
+    pub const fn new(address: Address, changes: NumberChanges) -> Self {
+        Self {
+            address,
+            changes,
+            before: None,
+        }
+    }
+
+    /// With the record as it was read just now: then it is neither looked up nor read again. Another record is
+    /// not taken for it.
+    #[must_use]
+    pub fn known(mut self, number: Number) -> Self {
+        let fits = match &self.address {
+            Address::Id(_) => number.address().as_ref() == Some(&self.address),
+            Address::Number(wanted) => {
+                number.parsed() == Some(*wanted) && number.address().is_some()
+            }
+        };
+        self.before = Some(number).filter(|_| fits);
+        self
+    }
+
+    /// What is to be changed.
+    pub const fn changes(&self) -> &NumberChanges {
+        &self.changes
+    }
+
+    /// The record, once it is known.
+    fn record(&self) -> Option<RecordId> {
+        match &self.address {
+            Address::Id(id) => Some(id.clone()),
+            Address::Number(_) => match self.before.as_ref()?.address()? {
+                Address::Id(id) => Some(id),
+                Address::Number(_) => None,
+            },
+        }
+    }
+
+    fn number(&self) -> Option<PhoneNumber> {
+        match &self.address {
+            Address::Id(_) => self.before.as_ref().and_then(Number::parsed),
+            Address::Number(number) => Some(*number),
+        }
+    }
+
+    fn read_number(&self, answer: &Answer) -> Result<Number, Unfit> {
+        let record = self
+            .record()
+            .ok_or_else(|| Unfit::malformed("the record is not known"))?;
+        Number::read(answer, record.get(), self.number())
+    }
+}
+
+struct Body<'a>(&'a NumberChanges);
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut members = to.serialize_map(None)?;
+        self.0.write(&mut members)?;
+        members.end()
+    }
+}
+
+/// What is wrong with the destinations.
+fn check_destinations(destinations: &[Destination]) -> Vec<FieldError> {
+    let mut wrong = Vec::new();
+    for (index, destination) in destinations.iter().enumerate() {
+        let field = |name: &str| format!("destinations[{index}].{name}");
+        if destination.destination.trim().is_empty() {
+            wrong.push(FieldError::new(
+                field("destination"),
+                "empty",
+                "must not be empty",
+            ));
+        }
+        if destination.trunk_id.is_some() && destination.transport != Transport::SipTrunk {
+            let message = "works only with transport 5 (SIP trunk)";
+            wrong.push(FieldError::new(field("trunk_id"), "requires", message));
+        }
+    }
+    wrong
+}
+
+impl Operation for UpdateNumber {
+    type Provider = Wavix;
+    type Output = Updated<Number>;
+    const NAME: &'static str = "numbers.update";
+
+    fn subject(&self) -> Cow<'static, str> {
+        format!("the update of {}", self.address).into()
+    }
+
+    fn class(&self) -> Class {
+        Class::Sets
+    }
+
+    fn validate(&self, account: &Account<Wavix>) -> Vec<FieldError> {
+        let mut wrong = fields::check(&self.changes, account.is_local());
+        if let Some(destinations) = self.changes.destinations.value() {
+            wrong.extend(check_destinations(destinations));
+        }
+        wrong
+    }
+
+    fn call(&self, _account: &Account<Wavix>) -> Call {
+        let template = "/v1/numbers/{id}";
+        let call = match self.record() {
+            Some(record) => Call::new(Method::PATCH, template, &[&record]),
+            // Not reached: `before` asks for the record. A path without an id would not be this operation's.
+            None => Call::new(Method::PATCH, "/v1/numbers/0", &[]),
+        };
+        call.json(&Body(&self.changes))
+    }
+
+    fn read(&self, answer: &Answer) -> Result<Updated<Number>, Unfit> {
+        if answer.status().as_u16() == 204 {
+            return Ok(Updated::all(
+                &self.changes,
+                State::Applied,
+                Some(By::Status),
+            ));
+        }
+        let number = match self.read_number(answer) {
+            Ok(number) => number,
+            Err(unfit) => return Err(success(answer).err().unwrap_or(unfit)),
+        };
+        let mut updated = Updated::all(&self.changes, State::Unknown, None);
+        updated.observe(number, By::Echo);
+        Ok(updated)
+    }
+
+    fn before(&self, _account: &Account<Wavix>, follow: Follow) -> Option<Call> {
+        if self.before.is_some() {
+            return None;
+        }
+        match &self.address {
+            Address::Number(number) => Some(look_up(*number)),
+            Address::Id(id) => follow.verify.then(|| read_record(id)),
+        }
+    }
+
+    fn learn_before(&mut self, answer: &Answer) -> Result<(), Before> {
+        let record = match &self.address {
+            Address::Number(number) => found(answer, *number)?,
+            Address::Id(id) => Number::read(answer, id.get(), None)?,
+        };
+        if record.address().is_none() {
+            let message = format!(
+                "Wavix answers no id for {}: give the record's id",
+                self.address
+            );
+            return Err(Before::Forbids(Code::BadResponse, message));
+        }
+        self.before = Some(record);
+        Ok(())
+    }
+
+    fn read_back(&self, _account: &Account<Wavix>) -> Option<Call> {
+        self.record().as_ref().map(read_record)
+    }
+
+    fn seen(&self, answer: &Answer) -> Seen<Updated<Number>> {
+        let Ok(number) = self.read_number(answer) else {
+            return Seen::Unproven;
+        };
+        let mut updated = Updated::all(&self.changes, State::Unknown, None);
+        updated.observe(number, By::ReadBack);
+        if updated.ok() {
+            Seen::Done(updated)
+        } else {
+            Seen::NotStarted
+        }
+    }
+
+    fn learn_effect(&self, updated: &mut Updated<Number>, answer: &Answer) -> bool {
+        let Ok(number) = self.read_number(answer) else {
+            return false;
+        };
+        updated.observe(number, By::ReadBack);
+        updated.is_shown()
+    }
+
+    fn settle(&self, updated: &mut Updated<Number>, record: &Record) {
+        updated.before.clone_from(&self.before);
+        updated.compare::<NumberChanges>();
+        updated.settle(record);
+    }
+
+    fn secrets(&self) -> Vec<String> {
+        let urls = [&self.changes.sms_relay_url, &self.changes.call_status_url];
+        urls.into_iter()
+            .filter_map(Change::value)
+            .flat_map(CallbackUrl::secrets)
+            .collect()
+    }
+}
