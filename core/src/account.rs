@@ -29,11 +29,7 @@ impl<P: Provider> Account<P> {
     /// It must be https, or http to this machine, and may have a path, which comes before the provider's.
     pub fn at(credentials: P::Credentials, base_url: &str) -> Result<Self, Error> {
         let base = BaseUrl::parse(base_url)?;
-        Ok(Self(Arc::new(Inner {
-            authorization: credentials.authorization(),
-            credentials,
-            base,
-        })))
+        Ok(Self(Arc::new(Inner { authorization: credentials.authorization(), credentials, base })))
     }
 
     /// What authenticates the caller.
@@ -87,9 +83,7 @@ impl BaseUrl {
         let local = match url.host() {
             Some(Host::Ipv4(address)) => address.is_loopback(),
             Some(Host::Ipv6(address)) => address.is_loopback(),
-            Some(Host::Domain(name)) => {
-                name.trim_end_matches('.').eq_ignore_ascii_case("localhost")
-            }
+            Some(Host::Domain(name)) => name.trim_end_matches('.').eq_ignore_ascii_case("localhost"),
             None => false,
         };
         match url.scheme() {
@@ -102,9 +96,7 @@ impl BaseUrl {
                 )));
             }
             other => {
-                return Err(Error::config(format!(
-                    "the base URL must begin with https://, not {other}:"
-                )));
+                return Err(Error::config(format!("the base URL must begin with https://, not {other}:")));
             }
         }
         if !url.username().is_empty() || url.password().is_some() {
@@ -113,14 +105,9 @@ impl BaseUrl {
             ));
         }
         if url.query().is_some() || url.fragment().is_some() {
-            return Err(Error::config(
-                "the base URL must have neither a query nor a fragment",
-            ));
+            return Err(Error::config("the base URL must have neither a query nor a fragment"));
         }
-        Ok(Self {
-            text: url.as_str().trim_end_matches('/').to_owned(),
-            local,
-        })
+        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), local })
     }
 
     /// The address without a slash at its end.
@@ -136,29 +123,14 @@ mod tests {
     #[test]
     fn credentials_go_over_https_or_nowhere() {
         let fine = [
-            (
-                "https://api.flowroute.com",
-                "https://api.flowroute.com",
-                false,
-            ),
-            (
-                "https://backend.example/telecom/",
-                "https://backend.example/telecom",
-                false,
-            ),
+            ("https://api.flowroute.com", "https://api.flowroute.com", false),
+            ("https://backend.example/telecom/", "https://backend.example/telecom", false),
             ("http://127.0.0.1:8080", "http://127.0.0.1:8080", true),
             ("http://localhost:1/", "http://localhost:1", true),
             ("http://[::1]:9", "http://[::1]:9", true),
         ];
         for (given, base, local) in fine {
-            assert_eq!(
-                BaseUrl::parse(given).ok(),
-                Some(BaseUrl {
-                    text: base.to_owned(),
-                    local
-                }),
-                "{given}"
-            );
+            assert_eq!(BaseUrl::parse(given).ok(), Some(BaseUrl { text: base.to_owned(), local }), "{given}");
         }
         let refused = [
             "http://api.flowroute.com",

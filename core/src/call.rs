@@ -49,8 +49,7 @@ impl Token {
     /// Takes a name if it can stand in a path.
     pub fn parse(text: &str) -> Option<Self> {
         let plain = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_';
-        (!text.is_empty() && text.len() <= 128 && text.bytes().all(plain))
-            .then(|| Self(text.to_owned()))
+        (!text.is_empty() && text.len() <= 128 && text.bytes().all(plain)).then(|| Self(text.to_owned()))
     }
 
     /// The name.
@@ -79,17 +78,8 @@ impl Call {
             rest = after.split_once('}').map_or("", |(_, rest)| rest);
         }
         path.push_str(rest);
-        debug_assert!(
-            segments.next().is_none(),
-            "{template} has fewer places than segments"
-        );
-        Self {
-            method,
-            path,
-            template,
-            query: None,
-            body: None,
-        }
+        debug_assert!(segments.next().is_none(), "{template} has fewer places than segments");
+        Self { method, path, template, query: None, body: None }
     }
 
     /// With a JSON body. `body` serialises without failing: it is made of this crate's own types.
@@ -143,9 +133,7 @@ impl Call {
         }
         request
             .body(self.body.unwrap_or_default())
-            .map_err(|error| {
-                Error::config(format!("the base URL makes no usable address: {error}"))
-            })
+            .map_err(|error| Error::config(format!("the base URL makes no usable address: {error}")))
     }
 }
 
@@ -155,28 +143,10 @@ mod tests {
 
     #[test]
     fn a_token_cannot_change_a_path() {
-        for fine in [
-            "0",
-            "1234",
-            "8afe0a20108c4219bc37cca866f7455e",
-            "a-b_c",
-            "MASANDBOX00000000000",
-        ] {
+        for fine in ["0", "1234", "8afe0a20108c4219bc37cca866f7455e", "a-b_c", "MASANDBOX00000000000"] {
             assert!(Token::parse(fine).is_some(), "{fine}");
         }
-        for bad in [
-            "",
-            ".",
-            "..",
-            "a/b",
-            "a%2Fb",
-            "a?b",
-            "a#b",
-            "a b",
-            "ä",
-            "a\n",
-            &"a".repeat(129),
-        ] {
+        for bad in ["", ".", "..", "a/b", "a%2Fb", "a?b", "a#b", "a b", "ä", "a\n", &"a".repeat(129)] {
             assert!(Token::parse(bad).is_none(), "{bad:?}");
         }
     }

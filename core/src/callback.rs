@@ -36,9 +36,7 @@ impl Finding {
             Self::PlainHttp => {
                 "the callback goes over plain http: whoever is on the way can read and forge it"
             }
-            Self::UserInfo => {
-                "the URL carries a user name or password: servers on the way may log it"
-            }
+            Self::UserInfo => "the URL carries a user name or password: servers on the way may log it",
         }
     }
 }
@@ -54,20 +52,9 @@ impl CallbackUrl {
         let Ok(url) = Url::parse(&self.0) else {
             return format!("({MASK})");
         };
-        let user = if has_user_info(&url) {
-            format!("{MASK}@")
-        } else {
-            String::new()
-        };
-        let port = url
-            .port()
-            .map(|port| format!(":{port}"))
-            .unwrap_or_default();
-        let query = if url.query().is_some() {
-            format!("?{MASK}")
-        } else {
-            String::new()
-        };
+        let user = if has_user_info(&url) { format!("{MASK}@") } else { String::new() };
+        let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+        let query = if url.query().is_some() { format!("?{MASK}") } else { String::new() };
         let host = url.host_str().unwrap_or_default();
         format!("{}://{user}{host}{port}{}{query}", url.scheme(), url.path())
     }
@@ -92,35 +79,19 @@ impl CallbackUrl {
     /// Err: the stable name of the rule and what to do about it.
     pub fn check(&self, private_hosts: bool) -> Result<Vec<Finding>, (&'static str, String)> {
         if self.0.contains(MASK) {
-            return Err((
-                "masked",
-                "is the masked form of a URL, as it is shown: give the whole URL".into(),
-            ));
+            return Err(("masked", "is the masked form of a URL, as it is shown: give the whole URL".into()));
         }
         if self.0.chars().count() > MAX_LENGTH {
             return Err(("length", format!("must be at most {MAX_LENGTH} characters")));
         }
         let url = Url::parse(&self.0).map_err(|error| {
-            (
-                "url",
-                format!("must be an absolute URL such as https://example.com/hook ({error})"),
-            )
+            ("url", format!("must be an absolute URL such as https://example.com/hook ({error})"))
         })?;
         if !matches!(url.scheme(), "http" | "https") {
-            return Err((
-                "scheme",
-                format!("must begin with https:// or http://, not {}:", url.scheme()),
-            ));
+            return Err(("scheme", format!("must begin with https:// or http://, not {}:", url.scheme())));
         }
-        if self
-            .0
-            .chars()
-            .any(|letter| letter.is_control() || letter.is_whitespace())
-        {
-            return Err((
-                "url",
-                "must not contain white space or control characters".into(),
-            ));
+        if self.0.chars().any(|letter| letter.is_control() || letter.is_whitespace()) {
+            return Err(("url", "must not contain white space or control characters".into()));
         }
         match url.host() {
             Some(host) if private_hosts || is_public(&host) => {}
@@ -259,9 +230,7 @@ mod tests {
             "https://intranet/",
         ];
         for url in private {
-            let refused = CallbackUrl::from(url)
-                .check(false)
-                .map_err(|(rule, _)| rule);
+            let refused = CallbackUrl::from(url).check(false).map_err(|(rule, _)| rule);
             assert_eq!(refused, Err("private_host"), "{url}");
             assert!(CallbackUrl::from(url).check(true).is_ok(), "{url}, allowed");
         }
@@ -283,11 +252,7 @@ mod tests {
             ("https://example.com/?***", "masked"),
         ];
         for (url, rule) in cases {
-            assert_eq!(
-                CallbackUrl::from(url).check(true).map_err(|(rule, _)| rule),
-                Err(rule),
-                "{url:?}"
-            );
+            assert_eq!(CallbackUrl::from(url).check(true).map_err(|(rule, _)| rule), Err(rule), "{url:?}");
         }
     }
 
@@ -301,18 +266,9 @@ mod tests {
     fn nothing_that_shows_a_url_shows_its_secrets() {
         let url = CallbackUrl::from("https://bob:hunter2@example.com:8443/hook?token=t0ps3cret#f");
         assert_eq!(url.to_string(), "https://***@example.com:8443/hook?***");
-        assert_eq!(
-            format!("{url:?}"),
-            "CallbackUrl(https://***@example.com:8443/hook?***)"
-        );
-        assert_eq!(
-            serde_json::to_string(&url).unwrap(),
-            "\"https://***@example.com:8443/hook?***\""
-        );
-        assert_eq!(
-            url.secrets(),
-            ["bob", "hunter2", "token=t0ps3cret", "t0ps3cret"]
-        );
+        assert_eq!(format!("{url:?}"), "CallbackUrl(https://***@example.com:8443/hook?***)");
+        assert_eq!(serde_json::to_string(&url).unwrap(), "\"https://***@example.com:8443/hook?***\"");
+        assert_eq!(url.secrets(), ["bob", "hunter2", "token=t0ps3cret", "t0ps3cret"]);
         assert_eq!(CallbackUrl::from("hunter2 not a url").to_string(), "(***)");
     }
 }

@@ -118,10 +118,7 @@ pub struct Detail {
     pub cause: Option<Code>,
 }
 
-#[expect(
-    clippy::ref_option,
-    reason = "serde hands over a reference to the field"
-)]
+#[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
 fn seconds<S: Serializer>(of: &Option<Duration>, to: S) -> Result<S::Ok, S::Error> {
     of.as_ref().map(Duration::as_secs_f64).serialize(to)
 }
@@ -143,12 +140,7 @@ pub struct FieldError {
 impl FieldError {
     /// A field refused by a rule.
     pub fn new(field: impl Into<String>, rule: &'static str, message: impl Into<String>) -> Self {
-        Self {
-            field: field.into(),
-            rule,
-            message: message.into(),
-            limit: None,
-        }
+        Self { field: field.into(), rule, message: message.into(), limit: None }
     }
 
     /// With the limit that was exceeded.
@@ -189,16 +181,12 @@ pub struct ServerError {
 impl ServerError {
     /// An error that is one sentence.
     pub(crate) fn sentence(detail: impl Into<String>) -> Self {
-        Self {
-            detail: Some(detail.into()),
-            ..Self::default()
-        }
+        Self { detail: Some(detail.into()), ..Self::default() }
     }
 
     /// The most telling of its texts.
     pub fn text(&self) -> Option<&str> {
-        let filled =
-            |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+        let filled = |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
         [&self.detail, &self.title, &self.status]
             .into_iter()
             .find(|text| filled(text))
@@ -230,16 +218,8 @@ impl Error {
     /// cannot do, else `invalid_input`.
     pub fn invalid(fields: Vec<FieldError>) -> Self {
         let unsupported = !fields.is_empty() && fields.iter().all(FieldError::is_unsupported);
-        let code = if unsupported {
-            Code::Unsupported
-        } else {
-            Code::InvalidInput
-        };
-        let message = fields
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("; ");
+        let code = if unsupported { Code::Unsupported } else { Code::InvalidInput };
+        let message = fields.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         let mut error = Self::new(code, message);
         error.0.fields = fields;
         error
@@ -255,16 +235,8 @@ impl Error {
     /// False after a lost answer, and after a 5xx to a write, which a provider may send after it has acted.
     pub fn nothing_changed(&self) -> bool {
         match self.0.code {
-            Code::InvalidInput
-            | Code::Unsupported
-            | Code::Config
-            | Code::Network
-            | Code::Timeout => true,
-            Code::Unauthorized
-            | Code::Forbidden
-            | Code::NotFound
-            | Code::Conflict
-            | Code::Rejected => true,
+            Code::InvalidInput | Code::Unsupported | Code::Config | Code::Network | Code::Timeout => true,
+            Code::Unauthorized | Code::Forbidden | Code::NotFound | Code::Conflict | Code::Rejected => true,
             Code::RateLimited | Code::UnsafeRedirect => true,
             Code::Unavailable | Code::BadResponse | Code::Cancelled => self.0.sent == Sent::No,
             Code::OutcomeUnknown => false,
@@ -306,10 +278,6 @@ impl Serialize for Error {
 
 impl From<crate::NumberError> for Error {
     fn from(error: crate::NumberError) -> Self {
-        Self::invalid(vec![FieldError::new(
-            "number",
-            error.code(),
-            error.to_string(),
-        )])
+        Self::invalid(vec![FieldError::new("number", error.code(), error.to_string())])
     }
 }

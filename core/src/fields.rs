@@ -53,8 +53,7 @@ impl Kind {
             Self::Url => "an absolute URL".to_owned(),
             Self::Words(words) => words.join(" or "),
             Self::Destinations => {
-                "a list of {\"destination\", \"priority\", \"transport\"[, \"trunk_id\"]}"
-                    .to_owned()
+                "a list of {\"destination\", \"priority\", \"transport\"[, \"trunk_id\"]}".to_owned()
             }
         }
     }
@@ -153,10 +152,7 @@ impl FieldValue for u32 {
     const KIND: Kind = Kind::Count;
 
     fn from_json(value: Value) -> Result<Self, Option<String>> {
-        value
-            .as_u64()
-            .and_then(|number| Self::try_from(number).ok())
-            .ok_or(None)
+        value.as_u64().and_then(|number| Self::try_from(number).ok()).ok_or(None)
     }
 
     fn to_json(&self) -> Value {
@@ -232,11 +228,7 @@ pub trait Options: Default + Clone + std::fmt::Debug + Send + 'static {
                 None => wrong.push(unknown_field(name, Self::FIELDS)),
             }
         }
-        if wrong.is_empty() {
-            Ok(options)
-        } else {
-            Err(wrong)
-        }
+        if wrong.is_empty() { Ok(options) } else { Err(wrong) }
     }
 
     /// Whether nothing is to be changed.
@@ -246,10 +238,7 @@ pub trait Options: Default + Clone + std::fmt::Debug + Send + 'static {
 
     /// The fields that are to be changed, each with what becomes of it.
     fn changed(&self) -> Vec<(&'static FieldSpec, Change<Value>)> {
-        let all = Self::FIELDS
-            .iter()
-            .enumerate()
-            .map(|(index, spec)| (spec, self.get(index)));
+        let all = Self::FIELDS.iter().enumerate().map(|(index, spec)| (spec, self.get(index)));
         all.filter(|(_, change)| !change.is_keep()).collect()
     }
 }
@@ -273,11 +262,7 @@ pub(crate) fn check<O: Options>(options: &O, private_hosts: bool) -> Vec<FieldEr
             Change::Set(Value::String(url)) if spec.kind == Kind::Url => {
                 if let Err((rule, message)) = CallbackUrl::from(url).check(private_hosts) {
                     let error = FieldError::new(spec.name, rule, message);
-                    wrong.push(if rule == "length" {
-                        error.limit(MAX_LENGTH as u64)
-                    } else {
-                        error
-                    });
+                    wrong.push(if rule == "length" { error.limit(MAX_LENGTH as u64) } else { error });
                 }
             }
             Change::Keep | Change::Clear | Change::Set(_) => {}
@@ -297,10 +282,7 @@ pub fn unknown_field(name: &str, fields: &[FieldSpec]) -> FieldError {
         Some(near) => format!("there is no such field; did you mean `{near}`?"),
         None => {
             let names: Vec<_> = fields.iter().map(|spec| spec.name).collect();
-            format!(
-                "there is no such field; the fields are {}",
-                names.join(", ")
-            )
+            format!("there is no such field; the fields are {}", names.join(", "))
         }
     };
     FieldError::new(name, "unknown_field", message)
@@ -315,14 +297,7 @@ pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
         let known = plain(candidate);
         let part = wanted.len() >= 4 && (known.contains(&wanted) || wanted.contains(&known));
         let likeness = strsim::normalized_damerau_levenshtein(&wanted, &known);
-        (
-            if part {
-                likeness.max(0.7) + 0.01
-            } else {
-                likeness
-            },
-            candidate,
-        )
+        (if part { likeness.max(0.7) + 0.01 } else { likeness }, candidate)
     });
     let best = ranked.max_by(|left, right| left.0.total_cmp(&right.0))?;
     (best.0 >= 0.6).then_some(best.1)
@@ -333,21 +308,13 @@ pub fn set<T: FieldValue>(field: &mut Change<T>, input: Input) -> Result<(), Mis
     *field = match input {
         Input::Clear => Change::Clear,
         Input::Value(Value::Null) => {
-            let message =
-                "null is no value: leave the field out to keep it, or clear it in so many words";
-            return Err(Misfit {
-                rule: "null",
-                message: message.to_owned(),
-            });
+            let message = "null is no value: leave the field out to keep it, or clear it in so many words";
+            return Err(Misfit { rule: "null", message: message.to_owned() });
         }
         Input::Value(value) => {
             let given = shorten(&value.to_string());
             Change::Set(T::from_json(value).map_err(|more| Misfit {
-                rule: if matches!(T::KIND, Kind::Words(_)) {
-                    "word"
-                } else {
-                    "type"
-                },
+                rule: if matches!(T::KIND, Kind::Words(_)) { "word" } else { "type" },
                 message: more.unwrap_or_else(|| match T::KIND {
                     // A callback URL of the wrong shape may still carry its secret.
                     Kind::Url => format!("must be {}", T::KIND.describe()),

@@ -36,10 +36,7 @@ impl Money {
 
     /// The amount as a number, for sums where a rounding error does not matter.
     pub fn to_f64(&self) -> Option<f64> {
-        self.0
-            .parse()
-            .ok()
-            .filter(|amount: &f64| amount.is_finite())
+        self.0.parse().ok().filter(|amount: &f64| amount.is_finite())
     }
 }
 
@@ -125,10 +122,7 @@ impl<'de> Deserialize<'de> for Loose<'de> {
             }
 
             fn visit_u64<E>(self, number: u64) -> Result<Loose<'de>, E> {
-                Ok(
-                    i64::try_from(number)
-                        .map_or_else(|_| Loose::Other(number.into()), Loose::Whole),
-                )
+                Ok(i64::try_from(number).map_or_else(|_| Loose::Other(number.into()), Loose::Whole))
             }
 
             fn visit_f64<E>(self, number: f64) -> Result<Loose<'de>, E> {
@@ -143,17 +137,12 @@ impl<'de> Deserialize<'de> for Loose<'de> {
                 Ok(Loose::Text(Cow::Borrowed(text)))
             }
 
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(
-                self,
-                members: A,
-            ) -> Result<Loose<'de>, A::Error> {
-                Value::deserialize(serde::de::value::SeqAccessDeserializer::new(members))
-                    .map(Loose::Other)
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, members: A) -> Result<Loose<'de>, A::Error> {
+                Value::deserialize(serde::de::value::SeqAccessDeserializer::new(members)).map(Loose::Other)
             }
 
             fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Loose<'de>, A::Error> {
-                Value::deserialize(serde::de::value::MapAccessDeserializer::new(members))
-                    .map(Loose::Other)
+                Value::deserialize(serde::de::value::MapAccessDeserializer::new(members)).map(Loose::Other)
             }
         }
         from.deserialize_any(Any)
@@ -201,9 +190,8 @@ impl Lenient for i64 {
             }
             Loose::Other(Value::Number(number)) => {
                 // 24.0 is 24; what has a fraction stays as it came.
-                if let Some(whole) = number
-                    .as_f64()
-                    .filter(|float| float.fract() == 0.0 && float.abs() < 9e15)
+                if let Some(whole) =
+                    number.as_f64().filter(|float| float.fract() == 0.0 && float.abs() < 9e15)
                 {
                     #[expect(
                         clippy::cast_possible_truncation,
@@ -253,8 +241,7 @@ impl<T: Lenient> Lenient for Vec<T> {
         match from {
             Loose::Null => Ok(Self::new()),
             Loose::Other(Value::Array(items)) => {
-                let read: Result<Self, Value> =
-                    items.iter().map(|item| T::lenient(loose(item))).collect();
+                let read: Result<Self, Value> = items.iter().map(|item| T::lenient(loose(item))).collect();
                 read.map_err(|_| Value::Array(items))
             }
             other => Err(other.into_value()),

@@ -190,7 +190,8 @@ pub fn prepare<O: Operation>(
         return Err(context.complete(Error::invalid(wrong)));
     }
     if operation.before(account, Follow::default()).is_some() {
-        let message = "this needs a read before its request: give the record's id, or drive it as an Exchange";
+        let message =
+            "this needs a read before its request: give the record's id, or drive it as an Exchange";
         return Err(context.complete(Error::new(Code::Unsupported, message)));
     }
     operation.call(account).request(account)
@@ -204,12 +205,6 @@ pub fn interpret<O: Operation>(
 ) -> Result<O::Output, Error> {
     let context = crate::exchange::Context::of(operation, account);
     let mut output = context.interpret(operation, answer)?;
-    operation.settle(
-        &mut output,
-        &Record {
-            attempts: 1,
-            status: Some(answer.status().as_u16()),
-        },
-    );
+    operation.settle(&mut output, &Record { attempts: 1, status: Some(answer.status().as_u16()) });
     Ok(output)
 }

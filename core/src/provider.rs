@@ -85,22 +85,15 @@ pub trait Credentials: Clone + Send + Sync + 'static {
 pub fn credentials_from_env<P: Provider>(
     variable: impl Fn(&str) -> Option<String>,
 ) -> Result<P::Credentials, Error> {
-    let variable = |name: &str| {
-        variable(name)
-            .filter(|value| !value.is_empty())
-            .map(Secret::new)
-    };
+    let variable = |name: &str| variable(name).filter(|value| !value.is_empty()).map(Secret::new);
     for names in P::Credentials::ENVIRONMENT {
         let found: Vec<Option<Secret>> = names.iter().map(|name| variable(name)).collect();
         if found.iter().all(Option::is_some) {
             return P::Credentials::from_parts(&found.into_iter().flatten().collect::<Vec<_>>());
         }
         if found.iter().any(Option::is_some) {
-            let missing = names
-                .iter()
-                .zip(&found)
-                .filter(|(_, value)| value.is_none())
-                .map(|(name, _)| *name);
+            let missing =
+                names.iter().zip(&found).filter(|(_, value)| value.is_none()).map(|(name, _)| *name);
             let missing = missing.collect::<Vec<_>>().join(" and ");
             let provider = P::ID.title();
             return Err(Error::config(format!(
@@ -108,10 +101,7 @@ pub fn credentials_from_env<P: Provider>(
             )));
         }
     }
-    let sets: Vec<String> = P::Credentials::ENVIRONMENT
-        .iter()
-        .map(|names| names.join(" and "))
-        .collect();
+    let sets: Vec<String> = P::Credentials::ENVIRONMENT.iter().map(|names| names.join(" and ")).collect();
     Err(Error::config(format!(
         "no credentials for {}: set {} in the environment, pass them as arguments, or try the call without an account on the sandbox (--sandbox)",
         P::ID.title(),
@@ -127,9 +117,7 @@ pub(crate) fn part<'a>(
     provider: ProviderId,
 ) -> Result<&'a Secret, Error> {
     let title = provider.title();
-    let part = parts
-        .get(index)
-        .ok_or_else(|| Error::config(format!("{title}: the {name} is missing")))?;
+    let part = parts.get(index).ok_or_else(|| Error::config(format!("{title}: the {name} is missing")))?;
     let text = part.expose();
     if text.is_empty() {
         return Err(Error::config(format!("{title}: the {name} is empty")));
@@ -152,8 +140,7 @@ pub(crate) fn basic(user: &str, password: &str) -> HeaderValue {
 /// A header value that no debug output shows.
 pub(crate) fn sensitive(text: &str) -> HeaderValue {
     // `part` has refused what a header cannot carry; what is left is visible text.
-    let mut value =
-        HeaderValue::from_bytes(text.as_bytes()).unwrap_or_else(|_| HeaderValue::from_static(""));
+    let mut value = HeaderValue::from_bytes(text.as_bytes()).unwrap_or_else(|_| HeaderValue::from_static(""));
     value.set_sensitive(true);
     value
 }

@@ -56,10 +56,7 @@ mod tests {
 
     #[test]
     fn a_repeated_secret_is_masked_wherever_it_stands() {
-        assert_eq!(
-            scrub("key s3cr3t is bad: s3cr3t", &["s3cr3t"]),
-            "key *** is bad: ***"
-        );
+        assert_eq!(scrub("key s3cr3t is bad: s3cr3t", &["s3cr3t"]), "key *** is bad: ***");
         assert_eq!(scrub("no key here", &["s3cr3t", ""]), "no key here");
     }
 }

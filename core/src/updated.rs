@@ -91,9 +91,7 @@ pub struct Task {
 impl Task {
     /// Whether it may still run: the provider says `processing`, or has said nothing yet.
     pub fn may_run(&self) -> bool {
-        self.status
-            .as_deref()
-            .is_none_or(|status| status == "processing")
+        self.status.as_deref().is_none_or(|status| status == "processing")
     }
 }
 
@@ -158,18 +156,15 @@ pub trait Observe: Model {
 impl<N: Observe> Updated<N> {
     /// Every changed field of `changes` in `state`.
     pub(crate) fn all(changes: &impl Options, state: State, by: Option<By>) -> Self {
-        let fields = changes
-            .changed()
-            .into_iter()
-            .map(|(spec, wanted)| FieldOutcome {
-                field: spec.name,
-                asked: masked(spec, &wanted),
-                state,
-                by,
-                observed: None,
-                wanted,
-                kind: spec.kind,
-            });
+        let fields = changes.changed().into_iter().map(|(spec, wanted)| FieldOutcome {
+            field: spec.name,
+            asked: masked(spec, &wanted),
+            state,
+            by,
+            observed: None,
+            wanted,
+            kind: spec.kind,
+        });
         Self {
             number: None,
             before: None,
@@ -185,9 +180,7 @@ impl<N: Observe> Updated<N> {
 
     /// What became of a field.
     pub(crate) fn outcome_mut(&mut self, field: &str) -> Option<&mut FieldOutcome> {
-        self.fields
-            .iter_mut()
-            .find(|outcome| outcome.field == field)
+        self.fields.iter_mut().find(|outcome| outcome.field == field)
     }
 
     /// Takes in what `number` shows of each field. What it cannot show, and what is pending or rejected and does
@@ -219,16 +212,11 @@ impl<N: Observe> Updated<N> {
         };
         let names = O::FIELDS.iter().map(|spec| (spec.name, spec.kind));
         let names = names.chain(N::WATCHED.iter().map(|name| (*name, Kind::Text)));
-        let unasked =
-            names.filter(|(name, _)| !self.fields.iter().any(|outcome| outcome.field == *name));
+        let unasked = names.filter(|(name, _)| !self.fields.iter().any(|outcome| outcome.field == *name));
         let unasked = unasked.filter_map(|(field, kind)| {
             let (was, is) = (before.observe(field)?, after.observe(field)?);
             let changed = !(was == is || is_nothing(&was) && is_nothing(&is));
-            changed.then(|| Unasked {
-                field,
-                before: mask(kind, was),
-                after: mask(kind, is),
-            })
+            changed.then(|| Unasked { field, before: mask(kind, was), after: mask(kind, is) })
         });
         self.unasked = unasked.collect();
     }
@@ -240,9 +228,7 @@ impl<N: Observe> Updated<N> {
         };
         self.fields.iter().all(|outcome| {
             outcome.state == State::Rejected
-                || number
-                    .observe(outcome.field)
-                    .is_none_or(|seen| outcome.is_shown_by(&seen))
+                || number.observe(outcome.field).is_none_or(|seen| outcome.is_shown_by(&seen))
         })
     }
 
@@ -255,16 +241,12 @@ impl<N: Observe> Updated<N> {
 impl<N> Updated<N> {
     /// Whether every field is applied or pending.
     pub fn ok(&self) -> bool {
-        self.fields
-            .iter()
-            .all(|outcome| matches!(outcome.state, State::Applied | State::Pending))
+        self.fields.iter().all(|outcome| matches!(outcome.state, State::Applied | State::Pending))
     }
 
     /// Whether a field is still pending.
     pub fn is_pending(&self) -> bool {
-        self.fields
-            .iter()
-            .any(|outcome| outcome.state == State::Pending)
+        self.fields.iter().any(|outcome| outcome.state == State::Pending)
     }
 
     /// What became of a field; `None` if it was not to be changed.
@@ -279,10 +261,8 @@ impl<N> Updated<N> {
         if self.ok() {
             return Ok(self);
         }
-        let failed = self
-            .fields
-            .iter()
-            .filter(|outcome| !matches!(outcome.state, State::Applied | State::Pending));
+        let failed =
+            self.fields.iter().filter(|outcome| !matches!(outcome.state, State::Applied | State::Pending));
         let fields: Vec<FieldError> = failed.map(|outcome| self.explain(outcome)).collect();
         let mut error = Error::invalid(fields);
         let detail = error.detail_mut();
@@ -293,24 +273,15 @@ impl<N> Updated<N> {
         detail.request_id.clone_from(&self.request_id);
         detail.sent = crate::error::Sent::Yes;
         detail.server_errors.clone_from(&self.server_errors);
-        Err(Box::new(Unmet {
-            error,
-            result: self,
-        }))
+        Err(Box::new(Unmet { error, result: self }))
     }
 
     fn explain(&self, outcome: &FieldOutcome) -> FieldError {
         let words = self.server_errors.iter().find_map(ServerError::text);
         match outcome.state {
             State::Rejected => {
-                let words = words.map_or("without a reason".to_owned(), |words| {
-                    text::brief(words, 160)
-                });
-                FieldError::new(
-                    outcome.field,
-                    "rejected",
-                    format!("was rejected by the provider: {words}"),
-                )
+                let words = words.map_or("without a reason".to_owned(), |words| text::brief(words, 160));
+                FieldError::new(outcome.field, "rejected", format!("was rejected by the provider: {words}"))
             }
             State::Applied | State::Pending | State::Unknown => {
                 let seen = match &outcome.observed {
@@ -319,11 +290,7 @@ impl<N> Updated<N> {
                     }
                     None => "the provider shows nothing of it".to_owned(),
                 };
-                FieldError::new(
-                    outcome.field,
-                    "unknown",
-                    format!("may not have been applied: {seen}"),
-                )
+                FieldError::new(outcome.field, "unknown", format!("may not have been applied: {seen}"))
             }
         }
     }
@@ -357,15 +324,13 @@ fn is_nothing(value: &Value) -> bool {
 fn same_members(wanted: &[Value], seen: &[Value]) -> bool {
     let mut left: Vec<&Value> = seen.iter().collect();
     wanted.len() == seen.len()
-        && wanted
-            .iter()
-            .all(|item| match left.iter().position(|other| *other == item) {
-                Some(at) => {
-                    left.swap_remove(at);
-                    true
-                }
-                None => false,
-            })
+        && wanted.iter().all(|item| match left.iter().position(|other| *other == item) {
+            Some(at) => {
+                left.swap_remove(at);
+                true
+            }
+            None => false,
+        })
 }
 
 fn masked(spec: &FieldSpec, change: &Change<Value>) -> Value {

@@ -48,44 +48,34 @@ fn expand<T: syn::parse::Parse>(
         return error.into_compile_error().into();
     }
     let expanded = syn::parse(item).and_then(with);
-    expanded
-        .unwrap_or_else(syn::Error::into_compile_error)
-        .into()
+    expanded.unwrap_or_else(syn::Error::into_compile_error).into()
 }
 
 /// The named fields of a struct, or an error that says what is wanted.
 fn named_fields(item: &mut syn::ItemStruct) -> syn::Result<&mut syn::FieldsNamed> {
     match &mut item.fields {
         syn::Fields::Named(fields) => Ok(fields),
-        other => Err(syn::Error::new_spanned(
-            other,
-            "expected a struct with named fields",
-        )),
+        other => Err(syn::Error::new_spanned(other, "expected a struct with named fields")),
     }
 }
 
 /// Takes the attribute `name` off a list, if it is there.
 fn take_attribute(attributes: &mut Vec<syn::Attribute>, name: &str) -> Option<syn::Attribute> {
-    let at = attributes
-        .iter()
-        .position(|attribute| attribute.path().is_ident(name))?;
+    let at = attributes.iter().position(|attribute| attribute.path().is_ident(name))?;
     Some(attributes.remove(at))
 }
 
 /// The doc comment of an item as one text, its lines trimmed of the leading space. Not Markdown: it is shown in
 /// terminals too.
 fn doc_text(attributes: &[syn::Attribute]) -> String {
-    let lines = attributes
-        .iter()
-        .filter_map(|attribute| match &attribute.meta {
-            syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
-                syn::Expr::Lit(syn::ExprLit {
-                    lit: syn::Lit::Str(text),
-                    ..
-                }) => Some(text.value().trim().to_owned()),
-                _ => None,
-            },
+    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
+        syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
+                Some(text.value().trim().to_owned())
+            }
             _ => None,
-        });
+        },
+        _ => None,
+    });
     lines.collect::<Vec<_>>().join("\n").trim().replace('`', "")
 }

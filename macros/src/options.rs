@@ -42,10 +42,7 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
                 clear: #clear,
             }
         });
-        let docs = field
-            .attrs
-            .iter()
-            .filter(|attribute| attribute.path().is_ident("doc"));
+        let docs = field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc"));
         setters.push(quote! {
             #(#docs)*
             #[must_use]
@@ -108,8 +105,5 @@ fn change_of(of: &syn::Type) -> syn::Result<syn::Type> {
     {
         return Ok(inner.clone());
     }
-    Err(syn::Error::new_spanned(
-        of,
-        "every field of an #[options] struct is a Change<T>",
-    ))
+    Err(syn::Error::new_spanned(of, "every field of an #[options] struct is a Change<T>"))
 }

@@ -9,10 +9,7 @@ pub(crate) fn expand(mut item: syn::ItemEnum) -> syn::Result<TokenStream> {
     let mut words = Vec::new();
     for variant in &mut item.variants {
         let Some(attribute) = crate::take_attribute(&mut variant.attrs, "word") else {
-            return Err(syn::Error::new_spanned(
-                variant,
-                "say how it is spelled: #[word(\"…\")]",
-            ));
+            return Err(syn::Error::new_spanned(variant, "say how it is spelled: #[word(\"…\")]"));
         };
         words.push(attribute.parse_args::<syn::LitStr>()?);
         idents.push(variant.ident.clone());

@@ -45,15 +45,8 @@ impl<P: Provider> Client<P> {
 
     pub(super) fn open(account: Account<P>, settings: Settings) -> Result<Self, Error> {
         let http = Http::open(&account, &settings)?;
-        let line = Line {
-            free: Mutex::new(settings.in_flight),
-            freed: Condvar::new(),
-        };
-        Ok(Self(Arc::new(Inner {
-            common: Common::new(account, settings),
-            http: Mutex::new(http),
-            line,
-        })))
+        let line = Line { free: Mutex::new(settings.in_flight), freed: Condvar::new() };
+        Ok(Self(Arc::new(Inner { common: Common::new(account, settings), http: Mutex::new(http), line })))
     }
 
     /// The account that the client acts for.
@@ -127,10 +120,7 @@ impl Http {
     fn open<P: Provider>(account: &Account<P>, settings: &Settings) -> Result<Self, Error> {
         let builder = reqwest::blocking::ClientBuilder::from(wire::builder(account, settings)?);
         let client = off_runtime(|| builder.build()).map_err(|error| unusable(&error))?;
-        Ok(Self {
-            process: std::process::id(),
-            client,
-        })
+        Ok(Self { process: std::process::id(), client })
     }
 }
 
@@ -146,11 +136,7 @@ fn off_runtime<T: Send>(act: impl FnOnce() -> T + Send) -> T {
     })
 }
 
-fn send(
-    client: &reqwest::blocking::Client,
-    request: http::Request<Vec<u8>>,
-    timeout: Duration,
-) -> Outcome {
+fn send(client: &reqwest::blocking::Client, request: http::Request<Vec<u8>>, timeout: Duration) -> Outcome {
     let mut request = match reqwest::blocking::Request::try_from(request) {
         Ok(request) => request,
         Err(error) => return wire::failed(&error),

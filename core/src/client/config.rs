@@ -127,20 +127,13 @@ pub struct Builder<P: Provider> {
 
 impl<P: Provider> Default for Builder<P> {
     fn default() -> Self {
-        Self {
-            credentials: None,
-            base_url: None,
-            settings: Settings::default(),
-            provider: PhantomData,
-        }
+        Self { credentials: None, base_url: None, settings: Settings::default(), provider: PhantomData }
     }
 }
 
 impl<P: Provider> fmt::Debug for Builder<P> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.debug_struct("Builder")
-            .field("settings", &self.settings)
-            .finish_non_exhaustive()
+        to.debug_struct("Builder").field("settings", &self.settings).finish_non_exhaustive()
     }
 }
 

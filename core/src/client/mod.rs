@@ -32,36 +32,18 @@ struct Common<P: Provider> {
 impl<P: Provider> Common<P> {
     fn new(account: Account<P>, settings: Settings) -> Self {
         let shared = Mutex::new(Shared::new(settings.max_rate.unwrap_or(P::MAX_RATE)));
-        Self {
-            account,
-            settings,
-            started: Instant::now(),
-            shared,
-        }
+        Self { account, settings, started: Instant::now(), shared }
     }
 
     fn now(&self) -> Now {
-        let unix = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
-        Now {
-            elapsed: self.started.elapsed(),
-            unix,
-        }
+        let unix = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Now { elapsed: self.started.elapsed(), unix }
     }
 
     fn begin<O: Operation<Provider = P>>(&self, operation: O, options: CallOptions) -> Exchange<O> {
-        let limits = Limits {
-            call: options.limit.unwrap_or(self.settings.limits.call),
-            ..self.settings.limits
-        };
-        Exchange::new(
-            operation,
-            self.account.clone(),
-            limits,
-            options.follow,
-            self.now(),
-        )
+        let limits =
+            Limits { call: options.limit.unwrap_or(self.settings.limits.call), ..self.settings.limits };
+        Exchange::new(operation, self.account.clone(), limits, options.follow, self.now())
     }
 
     /// Hands the exchange the clock, a random number and what the client's calls share.
@@ -69,11 +51,7 @@ impl<P: Provider> Common<P> {
         let now = self.now();
         // A panic elsewhere leaves numbers behind, and any numbers are valid ones.
         let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
-        act(&mut Env {
-            now,
-            random: fastrand::f64(),
-            shared: &mut shared,
-        })
+        act(&mut Env { now, random: fastrand::f64(), shared: &mut shared })
     }
 
     fn next<O: Operation<Provider = P>>(&self, exchange: &mut Exchange<O>) -> Step<O::Output> {
@@ -96,9 +74,7 @@ impl<P: Provider> Common<P> {
             return;
         };
         let (status, trouble) = match outcome {
-            Outcome::Answered(answer) | Outcome::TooLarge(answer) => {
-                (Some(answer.status().as_u16()), None)
-            }
+            Outcome::Answered(answer) | Outcome::TooLarge(answer) => (Some(answer.status().as_u16()), None),
             Outcome::NotSent(trouble) | Outcome::NoAnswer(trouble) => (None, Some(trouble.kind)),
         };
         observer.call(&Event {
@@ -120,8 +96,5 @@ fn line_is_long() -> Outcome {
 
 /// The client's own settings cannot be carried out.
 fn unusable(error: &reqwest::Error) -> Error {
-    Error::config(format!(
-        "the client cannot be set up: {}",
-        wire::words(error)
-    ))
+    Error::config(format!("the client cannot be set up: {}", wire::words(error)))
 }

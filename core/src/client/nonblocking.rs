@@ -35,15 +35,9 @@ impl<P: Provider> Client<P> {
     }
 
     pub(super) fn open(account: Account<P>, settings: Settings) -> Result<Self, Error> {
-        let http = wire::builder(&account, &settings)?
-            .build()
-            .map_err(|error| unusable(&error))?;
+        let http = wire::builder(&account, &settings)?.build().map_err(|error| unusable(&error))?;
         let line = Semaphore::new(settings.in_flight);
-        Ok(Self(Arc::new(Inner {
-            common: Common::new(account, settings),
-            http,
-            line,
-        })))
+        Ok(Self(Arc::new(Inner { common: Common::new(account, settings), http, line })))
     }
 
     /// The account that the client acts for.
@@ -76,11 +70,7 @@ impl<P: Provider> Client<P> {
         }
     }
 
-    async fn attempt<O: Operation<Provider = P>>(
-        &self,
-        _of: &Exchange<O>,
-        attempt: Attempt,
-    ) -> Outcome {
+    async fn attempt<O: Operation<Provider = P>>(&self, _of: &Exchange<O>, attempt: Attempt) -> Outcome {
         let started = Instant::now();
         let (method, template) = (attempt.request.method().clone(), attempt.template);
         let outcome = match self.0.line.try_acquire() {
@@ -93,9 +83,7 @@ impl<P: Provider> Client<P> {
                 Err(_) => line_is_long(),
             },
         };
-        self.0
-            .common
-            .observe::<O>(&method, template, started.elapsed(), &outcome);
+        self.0.common.observe::<O>(&method, template, started.elapsed(), &outcome);
         outcome
     }
 

@@ -22,9 +22,7 @@ pub(super) fn config(ca_file: Option<&Path>, local: bool) -> Result<ClientConfig
         None => Vec::new(),
     };
     if local && own.is_empty() {
-        return Ok(builder
-            .with_root_certificates(RootCertStore::empty())
-            .with_no_client_auth());
+        return Ok(builder.with_root_certificates(RootCertStore::empty()).with_no_client_auth());
     }
     // The verifier of Android needs the app's Java side; bundled roots do without.
     #[cfg(not(target_os = "android"))]
@@ -32,14 +30,10 @@ pub(super) fn config(ca_file: Option<&Path>, local: bool) -> Result<ClientConfig
         rustls_platform_verifier::Verifier::new_with_extra_roots(own.iter().cloned(), provider)
         && has_system_roots()
     {
-        let builder = builder
-            .dangerous()
-            .with_custom_certificate_verifier(Arc::new(verifier));
+        let builder = builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier));
         return Ok(builder.with_no_client_auth());
     }
-    let mut roots = RootCertStore {
-        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-    };
+    let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
     roots.add_parsable_certificates(own);
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
 }
@@ -53,12 +47,8 @@ fn has_system_roots() -> bool {
 }
 
 fn read_certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, Error> {
-    let unusable = |why: String| {
-        Error::config(format!(
-            "the CA file {} cannot be used: {why}",
-            path.display()
-        ))
-    };
+    let unusable =
+        |why: String| Error::config(format!("the CA file {} cannot be used: {why}", path.display()));
     let read = CertificateDer::pem_file_iter(path).map_err(|error| unusable(error.to_string()))?;
     let certificates: Result<Vec<_>, _> = read.collect();
     let certificates = certificates.map_err(|error| unusable(error.to_string()))?;

@@ -38,9 +38,7 @@ pub(super) struct Collector {
 impl Collector {
     pub(super) fn new(expected: Option<u64>) -> Self {
         let expected = usize::try_from(expected.unwrap_or(1_024)).unwrap_or(MAX_BODY);
-        Self {
-            body: Vec::with_capacity(expected.min(64 * 1024)),
-        }
+        Self { body: Vec::with_capacity(expected.min(64 * 1024)) }
     }
 
     /// Takes a piece; false if the body has become larger than is read.
@@ -64,10 +62,7 @@ impl Collector {
 }
 
 /// The status and headers of an answer.
-pub(super) fn head(
-    status: http::StatusCode,
-    headers: &mut http::HeaderMap,
-) -> http::response::Parts {
+pub(super) fn head(status: http::StatusCode, headers: &mut http::HeaderMap) -> http::response::Parts {
     let (mut head, ()) = http::Response::new(()).into_parts();
     head.status = status;
     head.headers = std::mem::take(headers);
@@ -106,35 +101,23 @@ pub(super) fn failed(error: &reqwest::Error) -> Outcome {
 /// A body that could not be read to its end.
 pub(super) fn broken_body(error: &(dyn std::error::Error + 'static)) -> Outcome {
     let timed_out = std::iter::successors(Some(error), |error| (*error).source()).any(|error| {
-        error
-            .downcast_ref::<reqwest::Error>()
-            .is_some_and(reqwest::Error::is_timeout)
+        error.downcast_ref::<reqwest::Error>().is_some_and(reqwest::Error::is_timeout)
             || error
                 .downcast_ref::<std::io::Error>()
                 .is_some_and(|error| error.kind() == std::io::ErrorKind::TimedOut)
     });
-    let kind = if timed_out {
-        TroubleKind::Timeout
-    } else {
-        TroubleKind::Body
-    };
+    let kind = if timed_out { TroubleKind::Timeout } else { TroubleKind::Body };
     Outcome::NoAnswer(Trouble::new(kind, ""))
 }
 
 /// An attempt that took too long.
 pub(super) fn too_slow(limit: Duration) -> Outcome {
-    Outcome::NoAnswer(Trouble::new(
-        TroubleKind::Timeout,
-        format!("within {} s", limit.as_secs_f64()),
-    ))
+    Outcome::NoAnswer(Trouble::new(TroubleKind::Timeout, format!("within {} s", limit.as_secs_f64())))
 }
 
 /// The innermost words of an error: the outer ones carry the URL.
 pub(super) fn words(error: &reqwest::Error) -> String {
-    sources(error)
-        .last()
-        .map(|inner| text::brief(&inner.to_string(), 160))
-        .unwrap_or_default()
+    sources(error).last().map(|inner| text::brief(&inner.to_string(), 160)).unwrap_or_default()
 }
 
 fn sources(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
@@ -142,11 +125,6 @@ fn sources(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Err
 }
 
 fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
-    let inside = error
-        .downcast_ref::<std::io::Error>()
-        .and_then(std::io::Error::get_ref);
-    error.is::<rustls::Error>()
-        || inside
-            .and_then(|inner| inner.downcast_ref::<rustls::Error>())
-            .is_some()
+    let inside = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    error.is::<rustls::Error>() || inside.and_then(|inner| inner.downcast_ref::<rustls::Error>()).is_some()
 }

@@ -26,13 +26,7 @@ pub(crate) struct Context {
 impl Context {
     pub(crate) fn of<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Self {
         let mut secrets = operation.secrets();
-        secrets.extend(
-            account
-                .credentials()
-                .secrets()
-                .into_iter()
-                .map(str::to_owned),
-        );
+        secrets.extend(account.credentials().secrets().into_iter().map(str::to_owned));
         Self {
             provider: O::Provider::ID,
             environment: <O::Provider as Provider>::Credentials::ENVIRONMENT,
@@ -51,14 +45,8 @@ impl Context {
         detail.operation = Some(self.operation);
         detail.message = scrub(&detail.message, &self.secrets()).into_owned();
         for said in &mut detail.server_errors {
-            for text in [
-                &mut said.title,
-                &mut said.detail,
-                &mut said.id,
-                &mut said.status,
-            ]
-            .into_iter()
-            .flatten()
+            for text in
+                [&mut said.title, &mut said.detail, &mut said.id, &mut said.status].into_iter().flatten()
             {
                 *text = scrub(text, &self.secrets()).into_owned();
             }
@@ -71,15 +59,9 @@ impl Context {
     }
 
     /// Reads an answer that no exchange has seen.
-    pub(crate) fn interpret<O: Operation>(
-        &self,
-        operation: &O,
-        answer: &Answer,
-    ) -> Result<O::Output, Error> {
+    pub(crate) fn interpret<O: Operation>(&self, operation: &O, answer: &Answer) -> Result<O::Output, Error> {
         let read = if answer.status().is_success() {
-            operation
-                .read(answer)
-                .map_err(|unfit| self.unfit(&unfit, answer))
+            operation.read(answer).map_err(|unfit| self.unfit(&unfit, answer))
         } else {
             Err(self.refused(answer, None))
         };
@@ -92,21 +74,10 @@ impl Context {
 
     /// The connection failed. `sent` speaks of the operation's own request.
     pub(crate) fn unreachable(&self, trouble: &Trouble, nothing_sent: bool) -> Error {
-        let code = if trouble.is_timeout() {
-            Code::Timeout
-        } else {
-            Code::Network
-        };
+        let code = if trouble.is_timeout() { Code::Timeout } else { Code::Network };
         let (title, subject) = (self.provider.title(), &self.subject);
-        let end = if nothing_sent {
-            "; nothing was sent"
-        } else {
-            ""
-        };
-        let mut error = Error::new(
-            code,
-            format!("could not reach {title} for {subject}: {trouble}{end}"),
-        );
+        let end = if nothing_sent { "; nothing was sent" } else { "" };
+        let mut error = Error::new(code, format!("could not reach {title} for {subject}: {trouble}{end}"));
         error.detail_mut().retryable = true;
         error
     }
@@ -114,10 +85,7 @@ impl Context {
     /// There was no time left to send anything.
     pub(crate) fn no_time(&self, limit: Duration) -> Error {
         let limit = limit.as_secs_f64();
-        let mut error = Error::new(
-            Code::Timeout,
-            format!("{} was not sent within {limit} s", self.subject),
-        );
+        let mut error = Error::new(Code::Timeout, format!("{} was not sent within {limit} s", self.subject));
         error.detail_mut().retryable = true;
         error
     }
@@ -151,8 +119,7 @@ impl Context {
             Unfit::Refused(code) => self.refusal(*code, answer, None),
             Unfit::Malformed(what) => {
                 let (title, subject) = (self.provider.title(), &self.subject);
-                let message =
-                    format!("{title}'s answer to {subject} is not what it should be: {what}");
+                let message = format!("{title}'s answer to {subject} is not what it should be: {what}");
                 let mut error = Error::new(Code::BadResponse, message);
                 error.detail_mut().status = Some(answer.status().as_u16());
                 error
@@ -192,20 +159,13 @@ impl Context {
         };
         match code {
             Code::Unauthorized => {
-                let names = self
-                    .environment
-                    .first()
-                    .map(|names| names.join(" and "))
-                    .unwrap_or_default();
+                let names = self.environment.first().map(|names| names.join(" and ")).unwrap_or_default();
                 format!("{title} did not accept the credentials ({said}): check {names}")
             }
-            Code::Forbidden => format!(
-                "{title} does not allow {subject} ({said}){}",
-                self.why_forbidden()
-            ),
-            Code::NotFound => format!(
-                "{title} finds nothing for {subject} ({said}): is the number in this account?"
-            ),
+            Code::Forbidden => format!("{title} does not allow {subject} ({said}){}", self.why_forbidden()),
+            Code::NotFound => {
+                format!("{title} finds nothing for {subject} ({said}): is the number in this account?")
+            }
             Code::RateLimited => match retry_after {
                 Some(after) => format!(
                     "{title} asks to slow down ({said}): repeat {subject} in {}",

@@ -10,12 +10,7 @@ pub fn hint(status: u16, headers: &HeaderMap, unix: Duration) -> Option<Duration
     if !matches!(status, 429 | 503) {
         return None;
     }
-    let text = |name: &str| {
-        headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-            .map(str::trim)
-    };
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
     let now = text("date").and_then(date).unwrap_or(unix);
     text("retry-after-ms")
         .and_then(number)
@@ -45,10 +40,7 @@ fn reset(value: &str, now: Duration) -> Option<Duration> {
 
 /// A decimal number of zero or more. Not what else a parser of floats takes: `inf`, `nan`, `1e9`, `-1`.
 fn number(text: &str) -> Option<f64> {
-    let plain = !text.is_empty()
-        && text
-            .bytes()
-            .all(|letter| letter.is_ascii_digit() || letter == b'.');
+    let plain = !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit() || letter == b'.');
     if plain { text.parse().ok() } else { None }
 }
 

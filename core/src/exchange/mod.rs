@@ -79,10 +79,7 @@ pub struct Env<'a> {
 
 /// What to do next.
 #[derive(Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "it is moved once, from the exchange to its driver"
-)]
+#[expect(clippy::large_enum_variant, reason = "it is moved once, from the exchange to its driver")]
 pub enum Step<T> {
     /// Send this, and report what became of it.
     Send(Attempt),
@@ -266,17 +263,9 @@ impl<O: Operation> Exchange<O> {
                     None
                 }
             },
-            Phase::Task {
-                output,
-                polls,
-                since,
-            } => match self.operation.task(&output) {
+            Phase::Task { output, polls, since } => match self.operation.task(&output) {
                 Some(call) if now < since + self.follow.wait.unwrap_or_default() => {
-                    self.phase = Phase::Task {
-                        output,
-                        polls,
-                        since,
-                    };
+                    self.phase = Phase::Task { output, polls, since };
                     self.send(call, LOOK)
                 }
                 _ => {
@@ -284,17 +273,9 @@ impl<O: Operation> Exchange<O> {
                     None
                 }
             },
-            Phase::Effect {
-                output,
-                looks,
-                since,
-            } => match self.operation.read_back(&self.account) {
+            Phase::Effect { output, looks, since } => match self.operation.read_back(&self.account) {
                 Some(call) if now < self.deadline => {
-                    self.phase = Phase::Effect {
-                        output,
-                        looks,
-                        since,
-                    };
+                    self.phase = Phase::Effect { output, looks, since };
                     self.send(call, self.within(LOOK, now))
                 }
                 _ => {
@@ -327,18 +308,12 @@ impl<O: Operation> Exchange<O> {
                 match self.tried(tries, outcome, class, env) {
                     Tried::Answered(answer) => self.succeed(&answer, now),
                     Tried::Again(tries) => self.phase = Phase::Main(tries),
-                    Tried::ReadBack(tries, failure) => {
-                        self.phase = Phase::Recover { tries, failure }
-                    }
+                    Tried::ReadBack(tries, failure) => self.phase = Phase::Recover { tries, failure },
                     Tried::Failed(error) => self.fail_main(error),
                 }
             }
             Phase::Recover { tries, failure } => self.recover(tries, failure, outcome, env),
-            Phase::Task {
-                mut output,
-                polls,
-                since,
-            } => {
+            Phase::Task { mut output, polls, since } => {
                 let state = match success(outcome) {
                     Some(answer) => self.operation.learn_task(&mut output, &answer),
                     None => TaskState::UnderWay,
@@ -349,29 +324,17 @@ impl<O: Operation> Exchange<O> {
                     TaskState::UnderWay => {
                         let pause = Duration::from_secs(1 << polls.min(4)).min(POLL);
                         self.wake = (now + pause).min(limit);
-                        self.phase = Phase::Task {
-                            output,
-                            polls: polls + 1,
-                            since,
-                        };
+                        self.phase = Phase::Task { output, polls: polls + 1, since };
                     }
                 }
             }
-            Phase::Effect {
-                mut output,
-                looks,
-                since,
-            } => {
-                let seen = success(outcome)
-                    .is_some_and(|answer| self.operation.learn_effect(&mut output, &answer));
+            Phase::Effect { mut output, looks, since } => {
+                let seen =
+                    success(outcome).is_some_and(|answer| self.operation.learn_effect(&mut output, &answer));
                 match looks.split_first() {
                     Some((_, rest @ [next, ..])) if !seen => {
                         self.wake = since + Duration::from_secs(*next);
-                        self.phase = Phase::Effect {
-                            output,
-                            looks: rest,
-                            since,
-                        };
+                        self.phase = Phase::Effect { output, looks: rest, since };
                     }
                     _ => self.finish(output),
                 }
@@ -405,9 +368,9 @@ impl<O: Operation> Exchange<O> {
             Phase::Ended(result) => self.phase = Phase::Ended(result),
         }
         match &mut self.phase {
-            Phase::Ended(result) => result
-                .take()
-                .unwrap_or_else(|| Err(Error::config("this exchange is over"))),
+            Phase::Ended(result) => {
+                result.take().unwrap_or_else(|| Err(Error::config("this exchange is over")))
+            }
             _ => Err(Error::config("this exchange is over")),
         }
     }
@@ -463,11 +426,7 @@ impl<O: Operation> Exchange<O> {
         match call.request(&self.account) {
             Ok(request) => {
                 self.in_flight = true;
-                Some(Step::Send(Attempt {
-                    request,
-                    timeout,
-                    template,
-                }))
+                Some(Step::Send(Attempt { request, timeout, template }))
             }
             Err(error) => {
                 self.fail(error);
@@ -491,47 +450,29 @@ impl<O: Operation> Exchange<O> {
     }
 
     /// Looks a try up in the table, and sees whether another one can be had.
-    fn tried(
-        &mut self,
-        mut tries: Tries,
-        outcome: Outcome,
-        class: Class,
-        env: &mut Env<'_>,
-    ) -> Tried {
+    fn tried(&mut self, mut tries: Tries, outcome: Outcome, class: Class, env: &mut Env<'_>) -> Tried {
         tries.made += 1;
-        let own =
-            matches!(class, Class::Sets | Class::Starts) || self.operation.class() == Class::Read;
+        let own = matches!(class, Class::Sets | Class::Starts) || self.operation.class() == Class::Read;
         let nothing_sent = self.sent == Sent::No;
         let mut server_hint = None;
         let (what, error) = match outcome {
-            Outcome::NotSent(trouble) => (
-                What::NotSent,
-                self.context().unreachable(&trouble, nothing_sent),
-            ),
-            Outcome::NoAnswer(trouble) => (
-                What::NoAnswer,
-                self.context().unreachable(&trouble, !own && nothing_sent),
-            ),
+            Outcome::NotSent(trouble) => (What::NotSent, self.context().unreachable(&trouble, nothing_sent)),
+            Outcome::NoAnswer(trouble) => {
+                (What::NoAnswer, self.context().unreachable(&trouble, !own && nothing_sent))
+            }
             Outcome::Answered(answer) if answer.status().is_success() => {
-                env.shared
-                    .give(if tries.made == 1 { 1 } else { tries.tokens });
+                env.shared.give(if tries.made == 1 { 1 } else { tries.tokens });
                 // Whether it fits is for the reader to say; if not, `succeed` comes back to the table.
                 return Tried::Answered(answer);
             }
             Outcome::TooLarge(answer) if answer.status().is_success() => {
                 let what = format!("its body is larger than {} MiB", MAX_BODY / 1024 / 1024);
-                (
-                    What::Unfit,
-                    self.context().unfit(&Unfit::malformed(what), &answer),
-                )
+                (What::Unfit, self.context().unfit(&Unfit::malformed(what), &answer))
             }
             Outcome::Answered(answer) | Outcome::TooLarge(answer) => {
                 let status = answer.status().as_u16();
                 server_hint = hint(status, answer.headers(), env.now.unix);
-                (
-                    What::Status(status),
-                    self.context().refused(&answer, server_hint),
-                )
+                (What::Status(status), self.context().refused(&answer, server_hint))
             }
         };
         let throttled = what == What::Status(429);
@@ -563,11 +504,7 @@ impl<O: Operation> Exchange<O> {
         if !retry::bearable(hint, left, &self.limits) {
             return Tried::Failed(error);
         }
-        let series = if throttled {
-            tries.throttled
-        } else {
-            tries.made - 1
-        };
+        let series = if throttled { tries.throttled } else { tries.made - 1 };
         let pause = backoff(series, throttled, env.random).max(hint);
         if pause >= left {
             return Tried::Failed(error);
@@ -575,9 +512,9 @@ impl<O: Operation> Exchange<O> {
         let cost = cost(throttled);
         if !env.shared.take(cost) {
             let detail = error.detail_mut();
-            detail.message.push_str(
-                "; not tried again, since too many calls of this client have failed lately",
-            );
+            detail
+                .message
+                .push_str("; not tried again, since too many calls of this client have failed lately");
             return Tried::Failed(error);
         }
         tries.tokens += cost;
@@ -607,16 +544,10 @@ impl<O: Operation> Exchange<O> {
             }
             Err(unfit) => {
                 let failure = self.context().unfit(&unfit, answer);
-                match (
-                    unfit,
-                    verdict(self.operation.class(), What::Unfit, self.record.attempts),
-                ) {
+                match (unfit, verdict(self.operation.class(), What::Unfit, self.record.attempts)) {
                     (Unfit::Malformed(_), Verdict::ReadBack) => {
                         self.phase = Phase::Recover {
-                            tries: Tries {
-                                made: self.record.attempts,
-                                ..Tries::default()
-                            },
+                            tries: Tries { made: self.record.attempts, ..Tries::default() },
                             failure,
                         };
                     }
@@ -645,18 +576,10 @@ impl<O: Operation> Exchange<O> {
     fn follow_up(&mut self, output: O::Output, now: Duration) {
         if self.follow.wait.is_some() && self.operation.task(&output).is_some() {
             self.wake = now + Duration::from_secs(1);
-            self.phase = Phase::Task {
-                output,
-                polls: 1,
-                since: now,
-            };
+            self.phase = Phase::Task { output, polls: 1, since: now };
         } else if self.follow.verify || self.operation.leaves_open(&output) {
             let looks = if self.follow.verify { VERIFY } else { ONCE };
-            self.phase = Phase::Effect {
-                output,
-                looks,
-                since: now,
-            };
+            self.phase = Phase::Effect { output, looks, since: now };
         } else {
             self.finish(output);
         }
@@ -668,11 +591,7 @@ impl<O: Operation> Exchange<O> {
         self.deadline += now.saturating_sub(since);
         self.wake = now;
         let looks = if self.follow.verify { VERIFY } else { ONCE };
-        self.phase = Phase::Effect {
-            output,
-            looks,
-            since: now,
-        };
+        self.phase = Phase::Effect { output, looks, since: now };
     }
 
     fn finish(&mut self, mut output: O::Output) {
@@ -720,9 +639,6 @@ impl<O: Operation> Exchange<O> {
 fn success(outcome: Outcome) -> Option<Answer> {
     match outcome {
         Outcome::Answered(answer) if answer.status().is_success() => Some(answer),
-        Outcome::Answered(_)
-        | Outcome::TooLarge(_)
-        | Outcome::NotSent(_)
-        | Outcome::NoAnswer(_) => None,
+        Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoAnswer(_) => None,
     }
 }

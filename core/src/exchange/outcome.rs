@@ -55,18 +55,12 @@ pub enum TroubleKind {
 impl Trouble {
     /// Trouble of a kind, in the transport's words.
     pub fn new(kind: TroubleKind, text: impl Into<String>) -> Self {
-        Self {
-            kind,
-            text: text.into(),
-        }
+        Self { kind, text: text.into() }
     }
 
     /// Whether it is for want of time.
     pub fn is_timeout(&self) -> bool {
-        matches!(
-            self.kind,
-            TroubleKind::ConnectTimeout | TroubleKind::Line | TroubleKind::Timeout
-        )
+        matches!(self.kind, TroubleKind::ConnectTimeout | TroubleKind::Line | TroubleKind::Timeout)
     }
 }
 
@@ -82,10 +76,6 @@ impl fmt::Display for Trouble {
             TroubleKind::Broken => "the connection broke before the answer came",
             TroubleKind::Body => "the answer broke off",
         };
-        if self.text.is_empty() {
-            to.write_str(what)
-        } else {
-            write!(to, "{what} ({})", self.text)
-        }
+        if self.text.is_empty() { to.write_str(what) } else { write!(to, "{what} ({})", self.text) }
     }
 }

@@ -33,9 +33,7 @@ pub enum Verdict {
 pub fn verdict(class: Class, what: What, attempt: u32) -> Verdict {
     use Class::{Read, Sets, Starts};
     match (what, class) {
-        (What::NotSent, Read | Sets | Starts) | (What::Status(429), Read | Sets | Starts) => {
-            Verdict::Again
-        }
+        (What::NotSent, Read | Sets | Starts) | (What::Status(429), Read | Sets | Starts) => Verdict::Again,
         (What::NoAnswer, Read | Sets) => Verdict::Again,
         (What::NoAnswer, Starts) => Verdict::ReadBack,
         (What::Status(408 | 502..=504 | 520..=524), Read | Sets) => Verdict::Again,

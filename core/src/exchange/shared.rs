@@ -17,15 +17,8 @@ impl Shared {
 
     /// A client that sends at most `max_rate` requests a second; `None`: as many as it can.
     pub fn new(max_rate: Option<f64>) -> Self {
-        let interval = max_rate
-            .filter(|rate| *rate > 0.0)
-            .map(|rate| Duration::from_secs_f64(1.0 / rate));
-        Self {
-            tokens: Self::TOKENS,
-            paused_until: Duration::ZERO,
-            interval,
-            next_slot: Duration::ZERO,
-        }
+        let interval = max_rate.filter(|rate| *rate > 0.0).map(|rate| Duration::from_secs_f64(1.0 / rate));
+        Self { tokens: Self::TOKENS, paused_until: Duration::ZERO, interval, next_slot: Duration::ZERO }
     }
 
     /// Takes the tokens for a retry, if there are as many.

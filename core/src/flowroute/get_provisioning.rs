@@ -49,15 +49,8 @@ pub(super) fn read(answer: &Answer, task: &str) -> Result<Provisioning, Unfit> {
         return Err(Unfit::malformed("it speaks of another task"));
     }
     let attributes = data.get("attributes").cloned().unwrap_or_default();
-    let status = attributes
-        .get("status")
-        .and_then(Value::as_str)
-        .map(str::to_owned);
-    Ok(Provisioning {
-        id: task.to_owned(),
-        status,
-        attributes,
-    })
+    let status = attributes.get("status").and_then(Value::as_str).map(str::to_owned);
+    Ok(Provisioning { id: task.to_owned(), status, attributes })
 }
 
 impl Operation for GetProvisioning {

@@ -56,13 +56,7 @@ pub(crate) fn errors_in(body: &Value) -> Vec<ServerError> {
         Value::Object(members) => {
             let member = |name: &str| members.get(name).and_then(text);
             let (title, detail) = (member("title"), member("detail"));
-            ServerError {
-                title,
-                detail,
-                id: member("id"),
-                status: member("status"),
-                field: None,
-            }
+            ServerError { title, detail, id: member("id"), status: member("status"), field: None }
         }
         other => ServerError::sentence(text(other).unwrap_or_default()),
     });
@@ -80,10 +74,7 @@ pub struct KeyPair {
 
 impl KeyPair {
     /// The pair.
-    pub fn new(
-        access_key: impl Into<Secret>,
-        secret_key: impl Into<Secret>,
-    ) -> Result<Self, Error> {
+    pub fn new(access_key: impl Into<Secret>, secret_key: impl Into<Secret>) -> Result<Self, Error> {
         Self::from_parts(&[access_key.into(), secret_key.into()])
     }
 }
@@ -96,22 +87,15 @@ impl std::fmt::Debug for KeyPair {
 
 impl Credentials for KeyPair {
     const PARTS: &'static [&'static str] = &["access_key", "secret_key"];
-    const ENVIRONMENT: &'static [&'static [&'static str]] = &[
-        &["FLOWROUTE_ACCESS_KEY", "FLOWROUTE_SECRET_KEY"],
-        &["FR_ACCESS_KEY", "FR_SECRET_KEY"],
-    ];
+    const ENVIRONMENT: &'static [&'static [&'static str]] =
+        &[&["FLOWROUTE_ACCESS_KEY", "FLOWROUTE_SECRET_KEY"], &["FR_ACCESS_KEY", "FR_SECRET_KEY"]];
 
     fn from_parts(parts: &[Secret]) -> Result<Self, Error> {
         let access_key = part(parts, 0, "access key", ProviderId::Flowroute)?.clone();
         if access_key.expose().contains(':') {
-            return Err(Error::config(
-                "Flowroute: the access key must not contain a colon",
-            ));
+            return Err(Error::config("Flowroute: the access key must not contain a colon"));
         }
-        Ok(Self {
-            access_key,
-            secret_key: part(parts, 1, "secret key", ProviderId::Flowroute)?.clone(),
-        })
+        Ok(Self { access_key, secret_key: part(parts, 1, "secret key", ProviderId::Flowroute)?.clone() })
     }
 
     fn authorization(&self) -> HeaderValue {

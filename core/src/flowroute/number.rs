@@ -116,17 +116,13 @@ impl Number {
     pub(crate) fn read(answer: &Answer, asked: Nanp) -> Result<Self, Unfit> {
         let document: Document<Number> = serde_json::from_slice(answer.body())
             .map_err(|error| Unfit::malformed(format!("it is no number in JSON ({error})")))?;
-        let data = document
-            .data
-            .ok_or_else(|| Unfit::malformed("it has no `data`"))?;
+        let data = document.data.ok_or_else(|| Unfit::malformed("it has no `data`"))?;
         let number = data.into_number(document.included);
         match number.value.as_deref() {
             Some(value) if value == asked.as_str() => Ok(number),
             Some(value) => {
                 let value = crate::text::brief(value, 24);
-                Err(Unfit::malformed(format!(
-                    "it speaks of another number, {value}"
-                )))
+                Err(Unfit::malformed(format!("it speaks of another number, {value}")))
             }
             None => Err(Unfit::malformed("it does not say which number it is about")),
         }
@@ -183,9 +179,7 @@ impl Resource<Number> {
         let mut number = self.attributes;
         number.id = self.id;
         for (name, value) in self.relationships.unwrap_or_default() {
-            let link = value
-                .get("data")
-                .and_then(|data| Link::deserialize(data).ok());
+            let link = value.get("data").and_then(|data| Link::deserialize(data).ok());
             let links = &mut number.relationships;
             match name.as_str() {
                 "primary_route" => links.primary_route = link,
@@ -198,35 +192,20 @@ impl Resource<Number> {
                 }
             }
         }
-        let task = number
-            .relationships
-            .message_provision
-            .as_ref()
-            .map(|link| link.id.clone());
+        let task = number.relationships.message_provision.as_ref().map(|link| link.id.clone());
         number.provisioning = task.clone().map(|id| Task { id, status: None });
         let Value::Array(included) = included else {
             return number;
         };
         // What describes the number's surroundings is no reason to fail when it is odd.
-        let included = included
-            .iter()
-            .filter_map(|resource| Resource::<Included>::deserialize(resource).ok());
+        let included =
+            included.iter().filter_map(|resource| Resource::<Included>::deserialize(resource).ok());
         for resource in included {
             // The link and the included object name the task's type differently: its id tells.
             if task.is_some() && resource.id == task {
-                number.provisioning = task.clone().map(|id| Task {
-                    id,
-                    status: resource.attributes.status,
-                });
+                number.provisioning = task.clone().map(|id| Task { id, status: resource.attributes.status });
             } else if resource.attributes.route_type.is_some() {
-                let Included {
-                    alias,
-                    route_type,
-                    value,
-                    edge_strategy_id,
-                    extra,
-                    ..
-                } = resource.attributes;
+                let Included { alias, route_type, value, edge_strategy_id, extra, .. } = resource.attributes;
                 number.routes.push(Route {
                     alias,
                     route_type,

@@ -50,19 +50,14 @@ pub struct UpdateNumber {
 impl UpdateNumber {
     /// Changes `number`.
     pub const fn new(number: Nanp, changes: NumberChanges) -> Self {
-        Self {
-            number,
-            changes,
-            before: None,
-        }
+        Self { number, changes, before: None }
     }
 
     /// With the number as it was read just now: then it is not read again for a comparison. Another number is
     /// not taken for it.
     #[must_use]
     pub fn known(mut self, number: Number) -> Self {
-        self.before =
-            Some(number).filter(|known| known.value.as_deref() == Some(self.number.as_str()));
+        self.before = Some(number).filter(|known| known.value.as_deref() == Some(self.number.as_str()));
         self
     }
 
@@ -96,9 +91,7 @@ impl UpdateNumber {
                 (messaging.state, messaging.by) = (State::Unknown, None);
             }
             State::Applied => {}
-            State::Pending | State::Unknown if enables && running => {
-                messaging.state = State::Pending
-            }
+            State::Pending | State::Unknown if enables && running => messaging.state = State::Pending,
             State::Pending | State::Unknown => messaging.state = State::Unknown,
         }
         // How messaging was to be enabled shows nowhere: it stands and falls with the enabling itself.
@@ -106,11 +99,7 @@ impl UpdateNumber {
             State::Applied => (State::Applied, Some(By::Status)),
             other => (other, messaging.by),
         };
-        for outcome in updated
-            .fields
-            .iter_mut()
-            .filter(|outcome| Self::rides_along(outcome.field))
-        {
+        for outcome in updated.fields.iter_mut().filter(|outcome| Self::rides_along(outcome.field)) {
             (outcome.state, outcome.by) = (state, by);
         }
     }
@@ -131,11 +120,7 @@ impl UpdateNumber {
             Some(number) => self.shown(number, By::Echo),
             None => Updated::all(&self.changes, State::Applied, Some(By::Status)),
         };
-        for outcome in updated
-            .fields
-            .iter_mut()
-            .filter(|outcome| outcome.field.starts_with("messaging_"))
-        {
+        for outcome in updated.fields.iter_mut().filter(|outcome| outcome.field.starts_with("messaging_")) {
             (outcome.state, outcome.by) = (State::Rejected, Some(By::Status));
             outcome.observed = None;
         }
@@ -175,22 +160,13 @@ impl Operation for UpdateNumber {
     }
 
     fn class(&self) -> Class {
-        if self.enables_messaging() {
-            Class::Starts
-        } else {
-            Class::Sets
-        }
+        if self.enables_messaging() { Class::Starts } else { Class::Sets }
     }
 
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
         let mut wrong = fields::check(&self.changes, account.is_local());
-        let alone = |field| {
-            FieldError::new(
-                field,
-                "requires",
-                "works only together with messaging_enabled true",
-            )
-        };
+        let alone =
+            |field| FieldError::new(field, "requires", "works only together with messaging_enabled true");
         if !self.enables_messaging() {
             // An email that is not wanted does no harm; any other is asked of a task that will not be.
             if self.changes.messaging_email == Change::Set(true) {
@@ -231,14 +207,9 @@ impl Operation for UpdateNumber {
         let Ok(number) = Number::read(answer, self.number) else {
             return Seen::Unproven;
         };
-        let had = self
-            .before
-            .as_ref()
-            .and_then(|number| number.provisioning.as_ref());
-        let old_task = number
-            .provisioning
-            .as_ref()
-            .is_some_and(|task| had.is_some_and(|had| had.id == task.id));
+        let had = self.before.as_ref().and_then(|number| number.provisioning.as_ref());
+        let old_task =
+            number.provisioning.as_ref().is_some_and(|task| had.is_some_and(|had| had.id == task.id));
         let updated = self.shown(number, By::ReadBack);
         if updated.ok() && !old_task {
             return Seen::Done(updated);
@@ -272,11 +243,7 @@ impl Operation for UpdateNumber {
             return TaskState::UnderWay;
         };
         task.status = seen.status;
-        if task.may_run() {
-            TaskState::UnderWay
-        } else {
-            TaskState::Ended
-        }
+        if task.may_run() { TaskState::UnderWay } else { TaskState::Ended }
     }
 
     fn settle(&self, updated: &mut Updated<Number>, record: &Record) {
@@ -286,10 +253,6 @@ impl Operation for UpdateNumber {
     }
 
     fn secrets(&self) -> Vec<String> {
-        self.changes
-            .messaging_callback_url
-            .value()
-            .map(CallbackUrl::secrets)
-            .unwrap_or_default()
+        self.changes.messaging_callback_url.value().map(CallbackUrl::secrets).unwrap_or_default()
     }
 }

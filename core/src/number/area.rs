@@ -53,34 +53,16 @@ impl Area {
         place: &'static str,
         zones: &'static [&'static str],
     ) -> Self {
-        Self {
-            kind: Kind::Geographic,
-            reserved: false,
-            region: Some(region),
-            place: Some(place),
-            zones,
-        }
+        Self { kind: Kind::Geographic, reserved: false, region: Some(region), place: Some(place), zones }
     }
 
     /// A code that has none.
     pub(super) const fn special(kind: Kind, region: Option<&'static str>) -> Self {
-        Self {
-            kind,
-            reserved: false,
-            region,
-            place: None,
-            zones: &[],
-        }
+        Self { kind, reserved: false, region, place: None, zones: &[] }
     }
 
     /// A toll-free code that is kept for later.
     pub(super) const fn reserved(kind: Kind) -> Self {
-        Self {
-            kind,
-            reserved: true,
-            region: None,
-            place: None,
-            zones: &[],
-        }
+        Self { kind, reserved: true, region: None, place: None, zones: &[] }
     }
 }

@@ -56,11 +56,10 @@ pub fn check_block(text: &str, separator: char) -> Column {
 /// The cells of a text, in order. A separator at the end ends the last cell and begins no new one; an
 /// empty text has no cells. Where the separator is a new line, a carriage return before it belongs to it.
 pub fn cells(text: &str, separator: char) -> impl Iterator<Item = &str> + Clone {
-    text.split_terminator(separator)
-        .map(move |cell| match separator {
-            '\n' => cell.strip_suffix('\r').unwrap_or(cell),
-            _ => cell,
-        })
+    text.split_terminator(separator).map(move |cell| match separator {
+        '\n' => cell.strip_suffix('\r').unwrap_or(cell),
+        _ => cell,
+    })
 }
 
 impl Column {
@@ -92,10 +91,7 @@ impl Column {
 
     /// The verdict over a cell; rows count from 0.
     pub fn verdict(&self, row: usize) -> Option<Verdict> {
-        Some(Verdict::from_stored(
-            *self.numbers.get(row)?,
-            *self.findings.get(row)?,
-        ))
+        Some(Verdict::from_stored(*self.numbers.get(row)?, *self.findings.get(row)?))
     }
 
     /// The verdicts over all cells, in order.
@@ -107,9 +103,7 @@ impl Column {
     /// Rows that are not usable as given.
     pub fn invalid_rows(&self) -> impl Iterator<Item = usize> {
         let verdicts = self.verdicts().enumerate();
-        verdicts
-            .filter(|(_, verdict)| !verdict.is_valid())
-            .map(|(row, _)| row)
+        verdicts.filter(|(_, verdict)| !verdict.is_valid()).map(|(row, _)| row)
     }
 
     /// All about one cell, given its text again; `None` if there is no such row or it had another text.
@@ -124,10 +118,7 @@ impl Column {
 
     /// How many cells have a finding.
     pub fn count_of(&self, code: FindingCode) -> usize {
-        self.findings
-            .iter()
-            .filter(|findings| findings.contains(code))
-            .count()
+        self.findings.iter().filter(|findings| findings.contains(code)).count()
     }
 
     /// How many cells there are.

@@ -34,21 +34,13 @@ impl NumberError {
 
     pub(super) fn with_suggestion(rule: Rule, text: &str, suggestion: Option<PhoneNumber>) -> Self {
         let message = Subject::new(text, suggestion).message(rule.into());
-        Self {
-            rule,
-            given: explain::shown(text),
-            suggestion,
-            message,
-        }
+        Self { rule, given: explain::shown(text), suggestion, message }
     }
 
     /// [`Rule::Length`] where a number of any country would do.
     pub(super) fn e164_length(text: &str) -> Self {
         let error = Self::new(Rule::Length, text);
-        Self {
-            message: Subject::new(text, error.suggestion).e164_length(),
-            ..error
-        }
+        Self { message: Subject::new(text, error.suggestion).e164_length(), ..error }
     }
 }
 

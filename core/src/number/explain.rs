@@ -37,12 +37,7 @@ pub(super) struct Subject<'t> {
 impl<'t> Subject<'t> {
     pub(super) fn new(given: &'t str, suggestion: Option<PhoneNumber>) -> Self {
         let digits = read::read(given).map_or(*b"00000000000", |reading| reading.digits);
-        Self {
-            given,
-            shown: shown(given),
-            parts: Parts::of(&digits),
-            suggestion,
-        }
+        Self { given, shown: shown(given), parts: Parts::of(&digits), suggestion }
     }
 
     /// One line about one finding.
@@ -62,20 +57,15 @@ impl<'t> Subject<'t> {
         let Parts { npa, nxx, line } = self.parts;
         match code {
             FindingCode::Empty => "holds no phone number: give eleven digits such as 12065551234".into(),
-            FindingCode::Form => self.advice(
-                "is not written as digits only",
-                "write the country code and the number in digits",
-            ),
-            FindingCode::Characters => self.advice(
-                "has characters that belong to no phone number",
-                "remove all but the digits",
-            ),
+            FindingCode::Form => self
+                .advice("is not written as digits only", "write the country code and the number in digits"),
+            FindingCode::Characters => {
+                self.advice("has characters that belong to no phone number", "remove all but the digits")
+            }
             FindingCode::Letters => {
                 self.advice("is written with letters", "write the digits that they stand for")
             }
-            FindingCode::LetterO => {
-                self.advice("has the letter O in it", "write the digit 0 in its place")
-            }
+            FindingCode::LetterO => self.advice("has the letter O in it", "write the digit 0 in its place"),
             FindingCode::Extension => match self.suggestion {
                 Some(number) => format!(
                     "has an extension, which no number can carry: write {number} and keep the extension elsewhere"
@@ -83,9 +73,11 @@ impl<'t> Subject<'t> {
                 None => "has an extension, which no number can carry: keep it elsewhere".into(),
             },
             FindingCode::TwoNumbers => "holds more than one number: give one number at a time".into(),
-            FindingCode::DigitsLost => "lost its last digits, as a spreadsheet does it: take the number from \
+            FindingCode::DigitsLost => {
+                "lost its last digits, as a spreadsheet does it: take the number from \
                  its source again, into a column that is formatted as text"
-                .into(),
+                    .into()
+            }
             FindingCode::NotWhole => "is a fraction, not a phone number: give all digits of the number and \
                  nothing behind them"
                 .into(),
@@ -137,9 +129,9 @@ impl<'t> Subject<'t> {
             FindingCode::Exchange555 => {
                 "is in exchange 555, where hardly a number is in service: make sure that it is right".into()
             }
-            FindingCode::SpecialExchange => format!(
-                "is in exchange {nxx}, which has a special use: make sure that it is right"
-            ),
+            FindingCode::SpecialExchange => {
+                format!("is in exchange {nxx}, which has a special use: make sure that it is right")
+            }
             FindingCode::DecimalZero => {
                 "ends in a decimal zero, which was dropped: format the column as text".into()
             }
@@ -170,12 +162,7 @@ impl<'t> Subject<'t> {
     }
 
     fn count(&self) -> String {
-        match self
-            .given
-            .chars()
-            .filter(|c| matches!(Glyph::of(*c), Glyph::Digit(_)))
-            .count()
-        {
+        match self.given.chars().filter(|c| matches!(Glyph::of(*c), Glyph::Digit(_))).count() {
             1 => "1 digit".into(),
             count => format!("{count} digits"),
         }

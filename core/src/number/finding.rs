@@ -256,9 +256,7 @@ impl FindingSet {
 
     /// The codes, gravest first.
     pub fn iter(self) -> impl Iterator<Item = FindingCode> + Clone {
-        FindingCode::ALL
-            .into_iter()
-            .filter(move |code| self.contains(*code))
+        FindingCode::ALL.into_iter().filter(move |code| self.contains(*code))
     }
 
     /// The set as bits, to cross into another language in one array.

@@ -43,9 +43,7 @@ impl Glyph {
 /// Whether a character may stand around a number and be dropped with no loss: blanks, hidden marks, and
 /// the quotation marks of CSV cells and of spreadsheets (a leading `'` or `="…"` keeps a cell text).
 pub(super) fn is_wrapping(c: char) -> bool {
-    let quotes = [
-        '\'', '"', '`', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}', '\u{FF07}',
-    ];
+    let quotes = ['\'', '"', '`', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}', '\u{FF07}'];
     c == '=' || quotes.contains(&c) || c.is_whitespace() || is_hidden(c)
 }
 
@@ -65,10 +63,7 @@ pub(super) fn key(c: char) -> Option<char> {
 }
 
 fn is_formatting(c: char) -> bool {
-    let hyphen = matches!(
-        c,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}'
-    );
+    let hyphen = matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}');
     let dot = matches!(c, '.' | '\u{FF0E}' | '\u{B7}' | '\u{2022}' | '\u{2219}');
     let bracket = matches!(c, '(' | ')' | '[' | ']' | '\u{FF08}' | '\u{FF09}');
     hyphen || dot || bracket

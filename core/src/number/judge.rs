@@ -12,7 +12,6 @@ use super::rule::Rule;
 /// A text that means a number which can exist.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Judged {
-    pub(super) digits: Digits,
     pub(super) parts: Parts,
     /// Why calls would not take the text as it is; `None` if they take it.
     pub(super) form: Option<Rule>,
@@ -21,23 +20,20 @@ pub(super) struct Judged {
 }
 
 /// Decides over a text.
+#[inline(always)]
 pub(super) fn judge(text: &str) -> Result<Judged, Rule> {
     match accept(text) {
-        Some((digits, parts)) => Ok(Judged {
-            digits,
-            parts,
-            form: None,
-            written: FindingSet::EMPTY,
-        }),
+        Some((_, parts)) => Ok(Judged { parts, form: None, written: FindingSet::EMPTY }),
         None => judge_slowly(text),
     }
 }
 
 /// The number, if calls take the text as it is.
-pub(super) fn accept(text: &str) -> Option<(Digits, Parts)> {
+#[inline(always)]
+pub(super) fn accept(text: &str) -> Option<(&Digits, Parts)> {
     let digits = wire_digits(text)?;
     let parts = Parts::of(digits);
-    parts.refusal().is_none().then_some((*digits, parts))
+    parts.refusal().is_none().then_some((digits, parts))
 }
 
 /// Whether a text is digits and at most a plus before them.
@@ -53,12 +49,7 @@ fn judge_slowly(text: &str) -> Result<Judged, Rule> {
     let parts = Parts::of(&digits);
     match parts.refusal() {
         Some(rule) => Err(rule),
-        None => Ok(Judged {
-            digits,
-            parts,
-            form: Some(form(text)),
-            written,
-        }),
+        None => Ok(Judged { parts, form: Some(form(text)), written }),
     }
 }
 
@@ -78,5 +69,17 @@ fn form(text: &str) -> Rule {
 fn wire_digits(text: &str) -> Option<&Digits> {
     let bytes = text.as_bytes();
     let digits: &Digits = bytes.strip_prefix(b"+").unwrap_or(bytes).try_into().ok()?;
-    (digits[0] == b'1' && digits.iter().all(u8::is_ascii_digit)).then_some(digits)
+    // Eight at a time, some of them twice; one by one takes half as long again and is too big to inline.
+    let all_digits =
+        digits.first_chunk().is_some_and(eight_digits) && digits.last_chunk().is_some_and(eight_digits);
+    (digits[0] == b'1' && all_digits).then_some(digits)
+}
+
+/// The digits are 0x30 to 0x39: the upper half of the byte is 3, and is still 3 when 6 is added.
+fn eight_digits(bytes: &[u8; 8]) -> bool {
+    const UPPER: u64 = u64::from_ne_bytes([0xF0; 8]);
+    const THREE: u64 = u64::from_ne_bytes([0x30; 8]);
+    const SIX: u64 = u64::from_ne_bytes([0x06; 8]);
+    let word = u64::from_ne_bytes(*bytes);
+    word & UPPER == THREE && (word + SIX) & UPPER == THREE
 }

@@ -31,7 +31,7 @@ impl Nanp {
     /// The [`Rule`] that the text breaks; where one can be told, with the number it may mean.
     pub fn parse(text: &str) -> Result<Self, NumberError> {
         match accept(text) {
-            Some((digits, _)) => Ok(Self::from_digits(&digits)),
+            Some((digits, _)) => Ok(Self::from_digits(digits)),
             None => Err(Self::refusal(text)),
         }
     }
@@ -97,18 +97,18 @@ impl Nanp {
         Self::from_digits(&digits)
     }
 
+    /// Whoever calls this has seen that the parts pass the rules.
+    pub(super) fn from_parts(parts: Parts) -> Self {
+        Self::from_u64(parts.as_u64())
+    }
+
     /// Every [`PhoneNumber`] that begins with 1 has passed the rules.
     pub(super) fn of(number: PhoneNumber) -> Option<Self> {
         number.as_str().starts_with('1').then_some(Self(number))
     }
 
     pub(super) fn parts(&self) -> Parts {
-        Parts::of(
-            self.as_str()
-                .as_bytes()
-                .first_chunk()
-                .unwrap_or(b"00000000000"),
-        )
+        Parts::of(self.as_str().as_bytes().first_chunk().unwrap_or(b"00000000000"))
     }
 
     fn area(&self) -> &'static Area {
@@ -136,7 +136,4 @@ impl TryFrom<PhoneNumber> for Nanp {
     }
 }
 
-text_forms!(
-    Nanp,
-    "a North American number, as a string of eleven digits or an integer"
-);
+text_forms!(Nanp, "a North American number, as a string of eleven digits or an integer");

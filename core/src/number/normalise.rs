@@ -44,9 +44,6 @@ pub struct Normalised {
 /// The first [`Rule`](super::Rule) that the text breaks. Nothing is guessed: what may be meant is a suggestion.
 pub fn normalise(text: &str) -> Result<Normalised, NumberError> {
     let judged = judge(text).map_err(|rule| NumberError::new(rule, text))?;
-    let number = Nanp::from_digits(&judged.digits);
-    Ok(Normalised {
-        number,
-        findings: findings(judged.written, text),
-    })
+    let number = Nanp::from_parts(judged.parts);
+    Ok(Normalised { number, findings: findings(judged.written, text) })
 }

@@ -41,7 +41,7 @@ impl PhoneNumber {
     /// [`Rule::Form`].
     pub fn parse(text: &str) -> Result<Self, NumberError> {
         if let Some((digits, _)) = accept(text) {
-            return Ok(Self::from_digits(&digits));
+            return Ok(Self::from_digits(digits));
         }
         Self::foreign(text).ok_or_else(|| Self::refusal(text))
     }
@@ -49,18 +49,13 @@ impl PhoneNumber {
     /// The digits.
     pub fn as_str(&self) -> &str {
         // Only ASCII digits are ever stored, so neither fallback is ever taken.
-        let digits = self
-            .digits
-            .get(..usize::from(self.length))
-            .unwrap_or_default();
+        let digits = self.digits.get(..usize::from(self.length)).unwrap_or_default();
         str::from_utf8(digits).unwrap_or_default()
     }
 
     /// The digits as an integer; 15 digits fit.
     pub fn as_u64(&self) -> u64 {
-        self.as_str()
-            .bytes()
-            .fold(0, |value, digit| value * 10 + u64::from(digit - b'0'))
+        self.as_str().bytes().fold(0, |value, digit| value * 10 + u64::from(digit - b'0'))
     }
 
     /// The number as a North American one, if it begins with 1.
@@ -73,17 +68,13 @@ impl PhoneNumber {
         let mut digits = [0; LONGEST];
         let length = given.len().min(LONGEST);
         digits[..length].copy_from_slice(&given[..length]);
-        Self {
-            digits,
-            length: u8::try_from(length).unwrap_or(0),
-        }
+        Self { digits, length: u8::try_from(length).unwrap_or(0) }
     }
 
     fn foreign(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('+').unwrap_or(text);
-        let possible = is_bare(text)
-            && (SHORTEST..=LONGEST).contains(&digits.len())
-            && !digits.starts_with(['0', '1']);
+        let possible =
+            is_bare(text) && (SHORTEST..=LONGEST).contains(&digits.len()) && !digits.starts_with(['0', '1']);
         possible.then(|| Self::from_digits(digits.as_bytes()))
     }
 
@@ -106,7 +97,4 @@ impl PhoneNumber {
     }
 }
 
-text_forms!(
-    PhoneNumber,
-    "a phone number, as a string of digits or an integer"
-);
+text_forms!(PhoneNumber, "a phone number, as a string of digits or an integer");

@@ -17,11 +17,7 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn of(digits: &Digits) -> Self {
-        Self {
-            npa: value(&digits[1..4]),
-            nxx: value(&digits[4..7]),
-            line: value(&digits[7..]),
-        }
+        Self { npa: value(&digits[1..4]), nxx: value(&digits[4..7]), line: value(&digits[7..]) }
     }
 
     /// The whole number; country code included.
@@ -33,11 +29,13 @@ impl Parts {
     }
 
     /// Why no such number can exist.
+    #[inline(always)]
     pub(super) fn refusal(self) -> Option<Rule> {
-        refused_npa(self.npa).or_else(|| refused_nxx(self.nxx, Area::of(self.npa).kind))
+        refused_npa(self.npa).or_else(|| refused_nxx(self.nxx, self.npa))
     }
 
     /// What is unusual about it.
+    #[inline(always)]
     pub(super) fn warnings(self) -> FindingSet {
         let area = Area::of(self.npa);
         let found = match area.kind {
@@ -69,13 +67,17 @@ fn refused_npa(npa: u16) -> Option<Rule> {
 }
 
 /// Only 911 is closed to everybody: toll-free numbers such as 1-800-711-4555 are in service.
-fn refused_nxx(nxx: u16, kind: Kind) -> Option<Rule> {
+fn refused_nxx(nxx: u16, npa: u16) -> Option<Rule> {
     match nxx {
         0..=199 => Some(Rule::Nxx),
         911 => Some(Rule::Nxx911),
-        211 | 311 | 411 | 511 | 611 | 711 | 811 if kind == Kind::Geographic => Some(Rule::NxxN11),
+        211 | 311 | 411 | 511 | 611 | 711 | 811 if is_geographic(npa) => Some(Rule::NxxN11),
         _ => None,
     }
+}
+
+fn is_geographic(npa: u16) -> bool {
+    Area::of(npa).kind == Kind::Geographic
 }
 
 fn unusual_exchange(nxx: u16, line: u16) -> Option<FindingCode> {
@@ -89,7 +91,5 @@ fn unusual_exchange(nxx: u16, line: u16) -> Option<FindingCode> {
 }
 
 fn value(digits: &[u8]) -> u16 {
-    digits
-        .iter()
-        .fold(0, |value, digit| value * 10 + u16::from(digit - b'0'))
+    digits.iter().fold(0, |value, digit| value * 10 + u16::from(digit - b'0'))
 }

@@ -6,8 +6,7 @@
 use proptest::prelude::*;
 
 use super::{
-    Check, FindingCode, FindingSet, Kind, Nanp, PhoneNumber, Verdict, check, check_column,
-    normalise, verdict,
+    Check, FindingCode, FindingSet, Kind, Nanp, PhoneNumber, Verdict, check, check_column, normalise, verdict,
 };
 
 /// Eleven digits that look like a number often enough to be one.
@@ -79,9 +78,7 @@ const FORMS: [&str; 16] = [
 
 fn written(number: Nanp, form: &str) -> String {
     let digits = number.as_str();
-    form.replace("AAA", &digits[1..4])
-        .replace("BBB", &digits[4..7])
-        .replace("CCCC", &digits[7..])
+    form.replace("AAA", &digits[1..4]).replace("BBB", &digits[4..7]).replace("CCCC", &digits[7..])
 }
 
 proptest! {
@@ -182,10 +179,7 @@ fn codes_are_stable_names_and_each_is_its_own() {
     for pair in codes.windows(2) {
         assert_ne!(pair[0], pair[1]);
     }
-    let snake = |code: &str| {
-        code.chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-    };
+    let snake = |code: &str| code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     assert!(codes.into_iter().all(snake));
 }
 

@@ -31,10 +31,7 @@ pub(super) fn read(text: &str) -> Result<Reading, Rule> {
     if let Some(quantity) = spreadsheet::read(text) {
         let (run, finding) = quantity?;
         let Reading { digits, written } = dialled(&run, text.starts_with('+'))?;
-        return Ok(Reading {
-            digits,
-            written: written.with(finding),
-        });
+        return Ok(Reading { digits, written: written.with(finding) });
     }
     let scan = Scan::of(text);
     match scan.refusal() {
@@ -83,10 +80,7 @@ fn dialled(run: &Run, plus: bool) -> Result<Reading, Rule> {
         (_, NATIONAL) => {
             let mut whole = *b"1----------";
             whole[1..].copy_from_slice(digits);
-            Ok(Reading {
-                digits: whole,
-                written: written.with(FindingCode::TenDigits),
-            })
+            Ok(Reading { digits: whole, written: written.with(FindingCode::TenDigits) })
         }
         (_, _) => Err(Rule::Length),
     }
@@ -178,9 +172,7 @@ impl Scan {
                 Glyph::Hash => scan.stray |= !scan.cut_at(at, CutBy::Extension),
                 Glyph::Letter => {
                     let rest = &text[at..];
-                    length = rest
-                        .find(|c| Glyph::of(c) != Glyph::Letter)
-                        .unwrap_or(rest.len());
+                    length = rest.find(|c| Glyph::of(c) != Glyph::Letter).unwrap_or(rest.len());
                     scan.word(at, &rest[..length]);
                 }
                 Glyph::Other => scan.stray = true,
@@ -191,13 +183,8 @@ impl Scan {
     }
 
     fn word(&mut self, at: usize, word: &str) {
-        let only_o =
-            self.letters != Letters::Others && word.chars().all(|c| matches!(c, 'o' | 'O'));
-        self.letters = if only_o {
-            Letters::OnlyO
-        } else {
-            Letters::Others
-        };
+        let only_o = self.letters != Letters::Others && word.chars().all(|c| matches!(c, 'o' | 'O'));
+        self.letters = if only_o { Letters::OnlyO } else { Letters::Others };
         let is = |name: &&str| word.eq_ignore_ascii_case(name);
         if ["x", "ext", "extn", "extension"].iter().any(is) {
             self.cut_at(at, CutBy::Extension);
@@ -222,11 +209,7 @@ impl Scan {
     /// Why this is not one number and nothing else, apart from the count of its digits.
     fn refusal(&self) -> Option<Rule> {
         if self.run.count == 0 {
-            return Some(if self.stray {
-                Rule::Characters
-            } else {
-                Rule::Empty
-            });
+            return Some(if self.stray { Rule::Characters } else { Rule::Empty });
         }
         if let Some(rule) = self.cut.and_then(|cut| self.cut_refusal(cut)) {
             return Some(rule);

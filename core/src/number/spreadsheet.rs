@@ -31,21 +31,13 @@ pub(super) fn read(text: &str) -> Option<Result<(Run, FindingCode), Rule>> {
     }
 }
 
-fn read_exponent(
-    whole: &str,
-    fraction: &str,
-    exponent: &str,
-) -> Option<Result<(Run, FindingCode), Rule>> {
+fn read_exponent(whole: &str, fraction: &str, exponent: &str) -> Option<Result<(Run, FindingCode), Rule>> {
     let places = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
     if !is_digits(places) {
         return None;
     }
     // Two digits reach far beyond any phone number; more of them are no exponent.
-    let shift: usize = places
-        .parse::<u8>()
-        .ok()
-        .filter(|shift| *shift < 100)?
-        .into();
+    let shift: usize = places.parse::<u8>().ok().filter(|shift| *shift < 100)?.into();
     if exponent.starts_with('-') && shift > 0 {
         return Some(Err(Rule::NotWhole));
     }

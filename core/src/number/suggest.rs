@@ -11,9 +11,7 @@ use super::read;
 /// Guesses for a text that was refused because of `code`; a finding that refuses nothing needs no guess.
 pub(super) fn suggestion(code: FindingCode, text: &str) -> Option<Nanp> {
     match code {
-        FindingCode::Form | FindingCode::Length => {
-            number(text).or_else(|| without_doubled_one(text))
-        }
+        FindingCode::Form | FindingCode::Length => number(text).or_else(|| without_doubled_one(text)),
         // Only before country code 1: `020 7946 0000` is a national form, and not of Maine (207).
         FindingCode::LeadingZero => number(text).or_else(|| {
             let rest = bare(text).trim_start_matches(['0', ' ']);
@@ -23,9 +21,7 @@ pub(super) fn suggestion(code: FindingCode, text: &str) -> Option<Nanp> {
         FindingCode::CountryCode => number(bare(text).trim_start_matches('+')),
         FindingCode::Characters => number(bare(text)),
         FindingCode::Extension => read::before_cut(text).and_then(number),
-        FindingCode::LetterO => {
-            number(&text.replace(['o', 'O'], "0")).or_else(|| number(bare(text)))
-        }
+        FindingCode::LetterO => number(&text.replace(['o', 'O'], "0")).or_else(|| number(bare(text))),
         FindingCode::Letters => number(&on_keypad(text))
             .or_else(|| read::before_cut(text).and_then(number))
             .or_else(|| number(bare(text))),
@@ -54,9 +50,7 @@ pub(super) fn suggestion(code: FindingCode, text: &str) -> Option<Nanp> {
 }
 
 fn number(text: &str) -> Option<Nanp> {
-    judge(text)
-        .ok()
-        .map(|judged| Nanp::from_digits(&judged.digits))
+    judge(text).ok().map(|judged| Nanp::from_parts(judged.parts))
 }
 
 /// The text from its first digit or plus to its last digit: without a label, a bracket, a bullet.
@@ -67,12 +61,7 @@ fn bare(text: &str) -> &str {
 
 /// `+1 12065551234`: a country code was put before a number that had one. No area code begins with 1.
 fn without_doubled_one(text: &str) -> Option<Nanp> {
-    number(
-        bare(text)
-            .trim_start_matches('+')
-            .strip_prefix('1')?
-            .trim_start(),
-    )
+    number(bare(text).trim_start_matches('+').strip_prefix('1')?.trim_start())
 }
 
 fn on_keypad(text: &str) -> String {

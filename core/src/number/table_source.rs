@@ -55,16 +55,10 @@ impl Source {
             rows.extend(codes.iter().map(|npa| (*npa, row.clone())));
         };
         add(&self.toll_free, special("TollFree", "None"));
-        add(
-            &self.toll_free_reserved,
-            "Area::reserved(Kind::TollFree)".into(),
-        );
+        add(&self.toll_free_reserved, "Area::reserved(Kind::TollFree)".into());
         add(&self.premium, special("Premium", "None"));
         add(&self.personal, special("Personal", "None"));
-        add(
-            &self.canada_non_geographic,
-            special("CanadaNonGeographic", "Some(\"CA\")"),
-        );
+        add(&self.canada_non_geographic, special("CanadaNonGeographic", "Some(\"CA\")"));
         for (npa, what) in &self.other_non_geographic {
             match (npa, what.as_str()) {
                 (700, _) => add(&[700], special("InterexchangeCarrier", "None")),
@@ -72,17 +66,8 @@ impl Source {
                 _ => panic!("{npa} ({what}) needs a kind"),
             }
         }
-        for Geographic {
-            npa,
-            region,
-            place,
-            tz,
-        } in &self.geographic
-        {
-            add(
-                &[*npa],
-                format!("Area::place({region:?}, {place:?}, &{tz:?})"),
-            );
+        for Geographic { npa, region, place, tz } in &self.geographic {
+            add(&[*npa], format!("Area::place({region:?}, {place:?}, &{tz:?})"));
         }
         rows
     }
@@ -141,10 +126,7 @@ fn table_is_what_the_data_says() {
     if updating() {
         std::fs::write(TABLE_PATH, wanted).unwrap();
     } else {
-        assert!(
-            TABLE == wanted,
-            "table.rs is not what npa.json says: UPDATE=1 cargo test -p numplan table"
-        );
+        assert!(TABLE == wanted, "table.rs is not what npa.json says: UPDATE=1 cargo test -p numplan table");
     }
 }
 
@@ -157,22 +139,10 @@ fn table_answers_for_every_area_code_of_the_data() {
     for expected in &source.geographic {
         let area = Area::of(expected.npa);
         assert_eq!(area.kind, Kind::Geographic, "{}", expected.npa);
-        assert_eq!(
-            area.region,
-            Some(expected.region.as_str()),
-            "{}",
-            expected.npa
-        );
-        assert_eq!(
-            area.place,
-            Some(expected.place.as_str()),
-            "{}",
-            expected.npa
-        );
+        assert_eq!(area.region, Some(expected.region.as_str()), "{}", expected.npa);
+        assert_eq!(area.place, Some(expected.place.as_str()), "{}", expected.npa);
         assert_eq!(area.zones, expected.tz, "{}", expected.npa);
     }
-    let known = (0..=u16::MAX)
-        .filter(|npa| Area::of(*npa).kind != Kind::Unknown)
-        .count();
+    let known = (0..=u16::MAX).filter(|npa| Area::of(*npa).kind != Kind::Unknown).count();
     assert_eq!(known, source.rows().len());
 }

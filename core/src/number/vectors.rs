@@ -10,8 +10,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
-    Check, Column, FindingSet, Nanp, NumberError, PhoneNumber, check, check_block, check_column,
-    normalise,
+    Check, Column, FindingSet, Nanp, NumberError, PhoneNumber, check, check_block, check_column, normalise,
 };
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/numbers");
@@ -45,12 +44,7 @@ fn every_case_holds() {
         }
     }
     assert!(count > 0, "no cases in {FOLDER}");
-    assert!(
-        failures.is_empty(),
-        "{} of {count} cases fail:\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "{} of {count} cases fail:\n{}", failures.len(), failures.join("\n"));
 }
 
 fn failure(path: &Path, kind: &str, case: &Case) -> Option<String> {
@@ -63,17 +57,12 @@ fn failure(path: &Path, kind: &str, case: &Case) -> Option<String> {
         _ => panic!("{}: kind {kind} is not known", path.display()),
     };
     let expected = case.expect.as_object().unwrap();
-    let same = expected
-        .iter()
-        .all(|(key, value)| seen.get(key) == Some(value));
+    let same = expected.iter().all(|(key, value)| seen.get(key) == Some(value));
     // A refusal that is expected without a suggestion must have none.
     let complete = seen.get("suggestion").is_none() || expected.contains_key("suggestion");
     (!same || !complete).then(|| {
         let file = path.file_stem().unwrap_or_default().display();
-        format!(
-            "{file}: {}: {given}\n  expected {}\n  seen     {seen}",
-            case.name, case.expect
-        )
+        format!("{file}: {}: {given}\n  expected {}\n  seen     {seen}", case.name, case.expect)
     })
 }
 
@@ -109,11 +98,7 @@ fn refusal(error: &NumberError) -> Value {
 fn normalised(text: &str) -> Value {
     match normalise(text) {
         Ok(normalised) => {
-            let codes: Vec<_> = normalised
-                .findings
-                .iter()
-                .map(|finding| finding.code)
-                .collect();
+            let codes: Vec<_> = normalised.findings.iter().map(|finding| finding.code).collect();
             json!({ "number": normalised.number, "findings": codes })
         }
         Err(error) => refusal(&error),
@@ -123,20 +108,10 @@ fn normalised(text: &str) -> Value {
 /// The check as JSON, with only those parts of each finding that the case names.
 fn checked(check: &Check, expect: &Value) -> Value {
     let mut seen = serde_json::to_value(check).unwrap();
-    let expected = expect["findings"]
-        .as_array()
-        .expect("a case names all its findings");
-    for (place, finding) in seen["findings"]
-        .as_array_mut()
-        .unwrap()
-        .iter_mut()
-        .enumerate()
-    {
+    let expected = expect["findings"].as_array().expect("a case names all its findings");
+    for (place, finding) in seen["findings"].as_array_mut().unwrap().iter_mut().enumerate() {
         let named = expected.get(place).and_then(Value::as_object);
-        finding
-            .as_object_mut()
-            .unwrap()
-            .retain(|key, _| named.is_none_or(|named| named.contains_key(key)));
+        finding.as_object_mut().unwrap().retain(|key, _| named.is_none_or(|named| named.contains_key(key)));
     }
     seen
 }

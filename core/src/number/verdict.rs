@@ -32,15 +32,9 @@ pub fn verdict(text: &str) -> Verdict {
                 Some(rule) => findings.with(rule.into()),
                 None => findings,
             };
-            Verdict {
-                number: judged.parts.as_u64(),
-                findings,
-            }
+            Verdict { number: judged.parts.as_u64(), findings }
         }
-        Err(rule) => Verdict {
-            number: 0,
-            findings: FindingSet::EMPTY.with(rule.into()),
-        },
+        Err(rule) => Verdict { number: 0, findings: FindingSet::EMPTY.with(rule.into()) },
     }
 }
 

@@ -35,17 +35,12 @@ impl Provider for Plivo {
         let Ok(body) = serde_json::from_slice::<Value>(answer.body()) else {
             return Refusal::default();
         };
-        Refusal {
-            request_id: api_id(&body),
-            errors: errors_in(&body),
-        }
+        Refusal { request_id: api_id(&body), errors: errors_in(&body) }
     }
 }
 
 fn api_id(body: &Value) -> Option<String> {
-    body.get("api_id")
-        .and_then(Value::as_str)
-        .map(str::to_owned)
+    body.get("api_id").and_then(Value::as_str).map(str::to_owned)
 }
 
 fn errors_in(body: &Value) -> Vec<ServerError> {
@@ -56,13 +51,8 @@ fn errors_in(body: &Value) -> Vec<ServerError> {
         Some(Value::String(text)) => vec![ServerError::sentence(text)],
         Some(Value::Object(members)) => {
             let texts = members.iter().map(|(field, what)| {
-                let detail = what
-                    .as_str()
-                    .map_or_else(|| what.to_string(), str::to_owned);
-                ServerError {
-                    field: Some(field.clone()),
-                    ..ServerError::sentence(detail)
-                }
+                let detail = what.as_str().map_or_else(|| what.to_string(), str::to_owned);
+                ServerError { field: Some(field.clone()), ..ServerError::sentence(detail) }
             });
             texts.collect()
         }
@@ -116,8 +106,7 @@ impl std::fmt::Debug for AuthPair {
 
 impl Credentials for AuthPair {
     const PARTS: &'static [&'static str] = &["auth_id", "auth_token"];
-    const ENVIRONMENT: &'static [&'static [&'static str]] =
-        &[&["PLIVO_AUTH_ID", "PLIVO_AUTH_TOKEN"]];
+    const ENVIRONMENT: &'static [&'static [&'static str]] = &[&["PLIVO_AUTH_ID", "PLIVO_AUTH_TOKEN"]];
 
     fn from_parts(parts: &[Secret]) -> Result<Self, Error> {
         let text = part(parts, 0, "auth id", ProviderId::Plivo)?.expose();
@@ -126,10 +115,7 @@ impl Credentials for AuthPair {
             let message = "Plivo: an auth id has 20 characters and begins with MA or SA; is it swapped with the auth token?";
             return Err(Error::config(message));
         };
-        Ok(Self {
-            auth_id,
-            auth_token: part(parts, 1, "auth token", ProviderId::Plivo)?.clone(),
-        })
+        Ok(Self { auth_id, auth_token: part(parts, 1, "auth token", ProviderId::Plivo)?.clone() })
     }
 
     fn authorization(&self) -> HeaderValue {

@@ -102,18 +102,14 @@ impl Number {
         let number: Self = match serde_json::from_slice(answer.body()) {
             Ok(number) => number,
             Err(error) => {
-                return Err(Unfit::malformed(format!(
-                    "it is no number in JSON ({error})"
-                )));
+                return Err(Unfit::malformed(format!("it is no number in JSON ({error})")));
             }
         };
         match number.number.as_deref() {
             Some(text) if text.trim_start_matches('+') == asked.as_str() => Ok(number),
             Some(text) => {
                 let text = crate::text::brief(text, 24);
-                Err(Unfit::malformed(format!(
-                    "it speaks of another number, {text}"
-                )))
+                Err(Unfit::malformed(format!("it speaks of another number, {text}")))
             }
             None => {
                 success(answer)?;
@@ -125,10 +121,7 @@ impl Number {
 
 /// `/v1/Account/MA…/Application/123/` names `123`.
 fn last_segment(path: &str) -> Option<&str> {
-    path.trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .filter(|segment| !segment.is_empty())
+    path.trim_end_matches('/').rsplit('/').next().filter(|segment| !segment.is_empty())
 }
 
 impl Observe for Number {

@@ -88,12 +88,7 @@ pub struct UpdateNumber {
 impl UpdateNumber {
     /// Changes `number`.
     pub const fn new(number: PhoneNumber, changes: NumberChanges) -> Self {
-        Self {
-            number,
-            changes,
-            before: None,
-            keep_application: false,
-        }
+        Self { number, changes, before: None, keep_application: false }
     }
 
     /// With the number as it was read just now: then it is not read again. Another number is not taken for it.
@@ -130,11 +125,7 @@ impl UpdateNumber {
     fn accepted(&self, state: State) -> Updated<Number> {
         let by = (state == State::Applied).then_some(By::Status);
         let mut updated = Updated::all(&self.changes, state, by);
-        for outcome in updated
-            .fields
-            .iter_mut()
-            .filter(|outcome| Self::is_registration(outcome.field))
-        {
+        for outcome in updated.fields.iter_mut().filter(|outcome| Self::is_registration(outcome.field)) {
             if outcome.state == State::Applied {
                 (outcome.state, outcome.by) = (State::Pending, Some(By::Status));
             }
@@ -167,39 +158,27 @@ impl Operation for UpdateNumber {
 
     fn class(&self) -> Class {
         let registers = !self.changes.cnam.is_keep() || !self.changes.caller_reputation.is_keep();
-        if registers {
-            Class::Starts
-        } else {
-            Class::Sets
-        }
+        if registers { Class::Starts } else { Class::Sets }
     }
 
     fn validate(&self, account: &Account<Plivo>) -> Vec<FieldError> {
         let mut wrong = fields::check(&self.changes, account.is_local());
         if !self.changes.subaccount.is_keep() && account.credentials().is_subaccount() {
-            let message = "can be set by the main account only (auth id MA…), and these credentials are a subaccount's";
+            let message =
+                "can be set by the main account only (auth id MA…), and these credentials are a subaccount's";
             wrong.push(FieldError::new("subaccount", "main_account", message));
         }
         if self.changes.caller_reputation == Change::Set(Toggle::Enabled)
             && self.changes.profile_uuid.is_keep()
         {
-            wrong.push(FieldError::new(
-                "caller_reputation",
-                "requires",
-                "needs profile_uuid as well",
-            ));
+            wrong.push(FieldError::new("caller_reputation", "requires", "needs profile_uuid as well"));
         }
         wrong
     }
 
     fn call(&self, account: &Account<Plivo>) -> Call {
         let segments: [&dyn crate::Segment; 2] = [account.credentials().auth_id(), &self.number];
-        Call::new(
-            Method::POST,
-            "/v1/Account/{auth_id}/Number/{number}/",
-            &segments,
-        )
-        .json(&Body(self))
+        Call::new(Method::POST, "/v1/Account/{auth_id}/Number/{number}/", &segments).json(&Body(self))
     }
 
     fn read(&self, answer: &Answer) -> Result<Updated<Number>, Unfit> {
@@ -209,11 +188,7 @@ impl Operation for UpdateNumber {
         }
         // 206 says that a part was done, not which: a read tells.
         let partial = answer.status().as_u16() == 206;
-        let mut updated = self.accepted(if partial {
-            State::Unknown
-        } else {
-            State::Applied
-        });
+        let mut updated = self.accepted(if partial { State::Unknown } else { State::Applied });
         updated.request_id = api_id(&body);
         if partial {
             updated.server_errors = errors_in(&body);
@@ -254,10 +229,7 @@ impl Operation for UpdateNumber {
     /// That an empty alias clears it is nobody's word, and a 206 leaves all open.
     fn leaves_open(&self, updated: &Updated<Number>) -> bool {
         self.changes.alias == Change::Clear
-            || updated
-                .fields
-                .iter()
-                .any(|outcome| outcome.state == State::Unknown)
+            || updated.fields.iter().any(|outcome| outcome.state == State::Unknown)
     }
 
     fn learn_effect(&self, updated: &mut Updated<Number>, answer: &Answer) -> bool {
@@ -275,13 +247,7 @@ impl Operation for UpdateNumber {
     }
 
     fn secrets(&self) -> Vec<String> {
-        let urls = [
-            &self.changes.cnam_callback_url,
-            &self.changes.caller_reputation_callback_url,
-        ];
-        urls.into_iter()
-            .filter_map(Change::value)
-            .flat_map(CallbackUrl::secrets)
-            .collect()
+        let urls = [&self.changes.cnam_callback_url, &self.changes.caller_reputation_callback_url];
+        urls.into_iter().filter_map(Change::value).flat_map(CallbackUrl::secrets).collect()
     }
 }

@@ -62,9 +62,7 @@ impl std::fmt::Display for Address {
 
 /// The request that looks a number up.
 pub(super) fn look_up(number: PhoneNumber) -> Call {
-    Call::new(Method::GET, "/v1/numbers", &[])
-        .query("search", number.as_str())
-        .query("per_page", "100")
+    Call::new(Method::GET, "/v1/numbers", &[]).query("search", number.as_str()).query("per_page", "100")
 }
 
 /// The request that reads a record.
@@ -83,35 +81,26 @@ pub(super) fn found(answer: &Answer, number: PhoneNumber) -> Result<Number, Befo
         return Err(Unfit::malformed("it has no `items`").into());
     };
     let read = |item: &Value| serde_json::from_value::<Number>(item.clone()).ok();
-    let mut exact: Vec<Number> = items
-        .iter()
-        .filter_map(read)
-        .filter(|item| item.parsed() == Some(number))
-        .collect();
+    let mut exact: Vec<Number> =
+        items.iter().filter_map(read).filter(|item| item.parsed() == Some(number)).collect();
     match (exact.pop(), exact.len()) {
         (Some(record), 0) => Ok(record),
         (Some(_), more) => {
-            let message = format!(
-                "{} records of this account have the number {number}: give the id of one",
-                more + 1
-            );
+            let message =
+                format!("{} records of this account have the number {number}: give the id of one", more + 1);
             Err(Before::Forbids(Code::Conflict, message))
         }
         (None, _) if more_pages(&body) => {
-            let message = format!(
-                "{number} is not among the first 100 records that contain it: give the record's id"
-            );
+            let message =
+                format!("{number} is not among the first 100 records that contain it: give the record's id");
             Err(Before::Forbids(Code::Conflict, message))
         }
-        (None, _) => Err(Before::Forbids(
-            Code::NotFound,
-            format!("Wavix has no number {number} in this account"),
-        )),
+        (None, _) => {
+            Err(Before::Forbids(Code::NotFound, format!("Wavix has no number {number} in this account")))
+        }
     }
 }
 
 fn more_pages(body: &Value) -> bool {
-    body.pointer("/pagination/total_pages")
-        .and_then(Value::as_u64)
-        .is_some_and(|pages| pages > 1)
+    body.pointer("/pagination/total_pages").and_then(Value::as_u64).is_some_and(|pages| pages > 1)
 }

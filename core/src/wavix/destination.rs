@@ -64,23 +64,13 @@ pub struct Destination {
 impl Destination {
     /// A destination without a trunk.
     pub fn new(destination: impl Into<String>, priority: u32, transport: Transport) -> Self {
-        Self {
-            destination: destination.into(),
-            priority,
-            transport,
-            trunk_id: None,
-        }
+        Self { destination: destination.into(), priority, transport, trunk_id: None }
     }
 
     /// A trunk as a destination.
     pub fn trunk(destination: impl Into<String>, priority: u32, trunk_id: u64) -> Self {
         let transport = Transport::SipTrunk;
-        Self {
-            destination: destination.into(),
-            priority,
-            transport,
-            trunk_id: Some(trunk_id),
-        }
+        Self { destination: destination.into(), priority, transport, trunk_id: Some(trunk_id) }
     }
 }
 
@@ -152,12 +142,7 @@ impl FieldValue for Vec<Destination> {
 
 /// The wire form as a value.
 pub(super) fn json(destination: &Destination) -> Value {
-    let Destination {
-        destination,
-        priority,
-        transport,
-        trunk_id,
-    } = destination;
+    let Destination { destination, priority, transport, trunk_id } = destination;
     let mut members = Map::new();
     members.insert("destination".into(), destination.as_str().into());
     members.insert("priority".into(), (*priority).into());
@@ -175,8 +160,7 @@ fn read(item: Value) -> Result<Destination, String> {
     };
     for name in members.keys() {
         if !SENT.contains(&name.as_str()) && !ANSWERED.contains(&name.as_str()) {
-            let hint =
-                nearest(name, SENT.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
+            let hint = nearest(name, SENT.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
             return Err(format!(
                 "has no member `{}`{}",
                 crate::text::brief(name, 40),
@@ -185,8 +169,8 @@ fn read(item: Value) -> Result<Destination, String> {
         }
     }
     if members.contains_key("id") {
-        let answered = RoutedDestination::lenient(Loose::Other(Value::Object(members)))
-            .map_err(|_| "cannot be read")?;
+        let answered =
+            RoutedDestination::lenient(Loose::Other(Value::Object(members))).map_err(|_| "cannot be read")?;
         return answered
             .to_destination()
             .ok_or_else(|| "lacks destination, priority or transport".to_owned());
@@ -197,10 +181,7 @@ fn read(item: Value) -> Result<Destination, String> {
         _ => return Err("needs `destination`, a text".to_owned()),
     };
     let priority = whole("priority").and_then(|number| u32::try_from(number).ok());
-    let transport = members
-        .get("transport")
-        .and_then(Value::as_i64)
-        .and_then(Transport::from_number);
+    let transport = members.get("transport").and_then(Value::as_i64).and_then(Transport::from_number);
     let trunk_id = match members.get("trunk_id") {
         None | Some(Value::Null) => None,
         Some(_) => Some(whole("trunk_id").ok_or("needs a whole number as `trunk_id`, or none")?),

@@ -36,28 +36,21 @@ impl Provider for Wavix {
         let Ok(body) = serde_json::from_slice::<Value>(answer.body()) else {
             return Refusal::default();
         };
-        Refusal {
-            request_id: None,
-            errors: errors_in(&body),
-        }
+        Refusal { request_id: None, errors: errors_in(&body) }
     }
 }
 
 fn errors_in(body: &Value) -> Vec<ServerError> {
     let words = |of: &Value| of.as_str().map_or_else(|| of.to_string(), str::to_owned);
-    let message = ["message", "error"]
-        .iter()
-        .find_map(|name| body.get(*name)?.as_str());
+    let message = ["message", "error"].iter().find_map(|name| body.get(*name)?.as_str());
     let mut errors: Vec<ServerError> = message.map(ServerError::sentence).into_iter().collect();
     match body.get("errors") {
-        Some(Value::Object(fields)) => {
-            errors.extend(fields.iter().map(|(field, what)| ServerError {
-                field: Some(field.clone()),
-                ..ServerError::sentence(words(what))
-            }))
-        }
+        Some(Value::Object(fields)) => errors.extend(fields.iter().map(|(field, what)| ServerError {
+            field: Some(field.clone()),
+            ..ServerError::sentence(words(what))
+        })),
         Some(Value::Array(items)) => {
-            errors.extend(items.iter().map(|what| ServerError::sentence(words(what))))
+            errors.extend(items.iter().map(|what| ServerError::sentence(words(what))));
         }
         _ => {}
     }

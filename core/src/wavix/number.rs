@@ -108,11 +108,7 @@ impl Number {
     }
 
     /// Reads an answer that is about the record `id` (and `number`, if that is known).
-    pub(crate) fn read(
-        answer: &Answer,
-        id: u64,
-        number: Option<PhoneNumber>,
-    ) -> Result<Self, Unfit> {
+    pub(crate) fn read(answer: &Answer, id: u64, number: Option<PhoneNumber>) -> Result<Self, Unfit> {
         let record: Self = serde_json::from_slice(answer.body())
             .map_err(|error| Unfit::malformed(format!("it is no number in JSON ({error})")))?;
         if record.id.is_none() {
@@ -128,9 +124,7 @@ impl Number {
         }
         if number.is_some() && record.parsed() != number {
             let seen = crate::text::brief(record.number.as_deref().unwrap_or("none"), 24);
-            return Err(Unfit::malformed(format!(
-                "it speaks of another number, {seen}"
-            )));
+            return Err(Unfit::malformed(format!("it speaks of another number, {seen}")));
         }
         Ok(record)
     }
@@ -146,9 +140,8 @@ impl Observe for Number {
     const WATCHED: &'static [&'static str] = &[];
 
     fn observe(&self, field: &str) -> Option<Value> {
-        let url = |url: &Option<CallbackUrl>| {
-            Some(url.as_ref().map_or(Value::Null, |url| url.expose().into()))
-        };
+        let url =
+            |url: &Option<CallbackUrl>| Some(url.as_ref().map_or(Value::Null, |url| url.expose().into()));
         match field {
             "sms_enabled" => self.sms_enabled.map(Value::from),
             "destinations" => Some(destinations(&self.destination)),

@@ -56,11 +56,7 @@ pub struct UpdateNumber {
 impl UpdateNumber {
     /// Changes a record.
     pub const fn new(address: Address, changes: NumberChanges) -> Self {
-        Self {
-            address,
-            changes,
-            before: None,
-        }
+        Self { address, changes, before: None }
     }
 
     /// With the record as it was read just now: then it is neither looked up nor read again. Another record is
@@ -69,9 +65,7 @@ impl UpdateNumber {
     pub fn known(mut self, number: Number) -> Self {
         let fits = match &self.address {
             Address::Id(_) => number.address().as_ref() == Some(&self.address),
-            Address::Number(wanted) => {
-                number.parsed() == Some(*wanted) && number.address().is_some()
-            }
+            Address::Number(wanted) => number.parsed() == Some(*wanted) && number.address().is_some(),
         };
         self.before = Some(number).filter(|_| fits);
         self
@@ -101,9 +95,7 @@ impl UpdateNumber {
     }
 
     fn read_number(&self, answer: &Answer) -> Result<Number, Unfit> {
-        let record = self
-            .record()
-            .ok_or_else(|| Unfit::malformed("the record is not known"))?;
+        let record = self.record().ok_or_else(|| Unfit::malformed("the record is not known"))?;
         Number::read(answer, record.get(), self.number())
     }
 }
@@ -124,11 +116,7 @@ fn check_destinations(destinations: &[Destination]) -> Vec<FieldError> {
     for (index, destination) in destinations.iter().enumerate() {
         let field = |name: &str| format!("destinations[{index}].{name}");
         if destination.destination.trim().is_empty() {
-            wrong.push(FieldError::new(
-                field("destination"),
-                "empty",
-                "must not be empty",
-            ));
+            wrong.push(FieldError::new(field("destination"), "empty", "must not be empty"));
         }
         if destination.trunk_id.is_some() && destination.transport != Transport::SipTrunk {
             let message = "works only with transport 5 (SIP trunk)";
@@ -171,11 +159,7 @@ impl Operation for UpdateNumber {
 
     fn read(&self, answer: &Answer) -> Result<Updated<Number>, Unfit> {
         if answer.status().as_u16() == 204 {
-            return Ok(Updated::all(
-                &self.changes,
-                State::Applied,
-                Some(By::Status),
-            ));
+            return Ok(Updated::all(&self.changes, State::Applied, Some(By::Status)));
         }
         let number = match self.read_number(answer) {
             Ok(number) => number,
@@ -202,10 +186,7 @@ impl Operation for UpdateNumber {
             Address::Id(id) => Number::read(answer, id.get(), None)?,
         };
         if record.address().is_none() {
-            let message = format!(
-                "Wavix answers no id for {}: give the record's id",
-                self.address
-            );
+            let message = format!("Wavix answers no id for {}: give the record's id", self.address);
             return Err(Before::Forbids(Code::BadResponse, message));
         }
         self.before = Some(record);
@@ -222,11 +203,7 @@ impl Operation for UpdateNumber {
         };
         let mut updated = Updated::all(&self.changes, State::Unknown, None);
         updated.observe(number, By::ReadBack);
-        if updated.ok() {
-            Seen::Done(updated)
-        } else {
-            Seen::NotStarted
-        }
+        if updated.ok() { Seen::Done(updated) } else { Seen::NotStarted }
     }
 
     fn learn_effect(&self, updated: &mut Updated<Number>, answer: &Answer) -> bool {
@@ -245,9 +222,6 @@ impl Operation for UpdateNumber {
 
     fn secrets(&self) -> Vec<String> {
         let urls = [&self.changes.sms_relay_url, &self.changes.call_status_url];
-        urls.into_iter()
-            .filter_map(Change::value)
-            .flat_map(CallbackUrl::secrets)
-            .collect()
+        urls.into_iter().filter_map(Change::value).flat_map(CallbackUrl::secrets).collect()
     }
 }
