@@ -64,10 +64,19 @@ impl CallbackUrl {
         let Ok(url) = Url::parse(&self.0) else {
             return vec![self.0.clone()];
         };
-        let mut secrets = vec![url.username().to_owned()];
-        secrets.extend(url.password().map(str::to_owned));
-        secrets.extend(url.query().map(str::to_owned));
-        secrets.extend(url.query_pairs().map(|(_, value)| value.into_owned()));
+        // As written and as meant: a server may repeat either.
+        let plain = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let user_info = [url.username(), url.password().unwrap_or_default()];
+        let mut secrets: Vec<String> =
+            user_info.into_iter().flat_map(|part| [part.to_owned(), plain(part)]).collect();
+        if let Some(query) = url.query() {
+            secrets.extend([query.to_owned(), plain(query)]);
+            let values = query.split('&').map(|pair| pair.split_once('=').map_or(pair, |(_, value)| value));
+            secrets.extend(values.flat_map(|value| [value.to_owned(), plain(value)]));
+            secrets.extend(url.query_pairs().map(|(_, value)| value.into_owned()));
+        }
+        secrets.sort();
+        secrets.dedup();
         secrets.retain(|secret| !secret.is_empty());
         secrets
     }
@@ -268,7 +277,9 @@ mod tests {
         assert_eq!(url.to_string(), "https://***@example.com:8443/hook?***");
         assert_eq!(format!("{url:?}"), "CallbackUrl(https://***@example.com:8443/hook?***)");
         assert_eq!(serde_json::to_string(&url).unwrap(), "\"https://***@example.com:8443/hook?***\"");
-        assert_eq!(url.secrets(), ["bob", "hunter2", "token=t0ps3cret", "t0ps3cret"]);
+        assert_eq!(url.secrets(), ["bob", "hunter2", "t0ps3cret", "token=t0ps3cret"]);
+        let coded = CallbackUrl::from("https://bob:p%40ss@example.com/?t=a%20b+c").secrets();
+        assert_eq!(coded, ["a b c", "a b+c", "a%20b+c", "bob", "p%40ss", "p@ss", "t=a b+c", "t=a%20b+c"]);
         assert_eq!(CallbackUrl::from("hunter2 not a url").to_string(), "(***)");
     }
 }

@@ -10,6 +10,7 @@ use numplan_macros::words;
 use serde::{Serialize, Serializer};
 
 use crate::provider::ProviderId;
+use crate::secret::Secrets;
 
 /// What kind of failure it was. The list is closed and shared by every language (`tests/codes.json`).
 #[words]
@@ -182,6 +183,12 @@ impl ServerError {
     /// An error that is one sentence.
     pub(crate) fn sentence(detail: impl Into<String>) -> Self {
         Self { detail: Some(detail.into()), ..Self::default() }
+    }
+
+    /// Masks what the provider repeats of a caller's secrets.
+    pub(crate) fn scrub(&mut self, secrets: &Secrets) {
+        let texts = [&mut self.title, &mut self.detail, &mut self.id, &mut self.status, &mut self.field];
+        texts.into_iter().flatten().for_each(|text| secrets.mask(text));
     }
 
     /// The most telling of its texts.

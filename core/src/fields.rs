@@ -210,11 +210,9 @@ pub trait Options: Default + Clone + std::fmt::Debug + Send + 'static {
     /// Writes the changed fields as members of a JSON object.
     fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error>;
 
-    /// Reads changes from names and values, as a shell or another language has them. All that is wrong comes
-    /// back at once, and nothing that was right is kept then.
-    fn from_inputs<N: AsRef<str>>(
-        inputs: impl IntoIterator<Item = (N, Input)>,
-    ) -> Result<Self, Vec<FieldError>> {
+    /// Reads changes from names and values, as a shell or another language has them: what fits, and all that
+    /// does not. An operation takes both, so that its own rules speak in the same breath.
+    fn read_inputs<N: AsRef<str>>(inputs: impl IntoIterator<Item = (N, Input)>) -> (Self, Vec<FieldError>) {
         let mut options = Self::default();
         let mut wrong = Vec::new();
         for (name, input) in inputs {
@@ -228,6 +226,14 @@ pub trait Options: Default + Clone + std::fmt::Debug + Send + 'static {
                 None => wrong.push(unknown_field(name, Self::FIELDS)),
             }
         }
+        (options, wrong)
+    }
+
+    /// The same, all or nothing.
+    fn from_inputs<N: AsRef<str>>(
+        inputs: impl IntoIterator<Item = (N, Input)>,
+    ) -> Result<Self, Vec<FieldError>> {
+        let (options, wrong) = Self::read_inputs(inputs);
         if wrong.is_empty() { Ok(options) } else { Err(wrong) }
     }
 
@@ -244,10 +250,10 @@ pub trait Options: Default + Clone + std::fmt::Debug + Send + 'static {
 }
 
 /// The rules that every update shares: something is to be changed, what is cleared can be, and a callback URL
-/// may be written to a provider.
-pub(crate) fn check<O: Options>(options: &O, private_hosts: bool) -> Vec<FieldError> {
-    let mut wrong = Vec::new();
-    let mut changes = 0;
+/// may be written to a provider. `misfits` is what could not be read in the first place.
+pub(crate) fn check<O: Options>(options: &O, misfits: &[FieldError], private_hosts: bool) -> Vec<FieldError> {
+    let mut wrong = misfits.to_vec();
+    let mut changes = misfits.len();
     for (index, spec) in O::FIELDS.iter().enumerate() {
         let change = options.get(index);
         changes += usize::from(!change.is_keep());

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use crate::account::Account;
 use crate::call::{Body, Call};
 use crate::error::{Code, Error, FieldError};
+use crate::exchange::Context;
 use crate::provider::Provider;
 
 /// An answer as it came.
@@ -32,6 +33,8 @@ pub enum Unfit {
     Malformed(String),
     /// A failure in the clothes of a success: what the provider says in it.
     Refused(Code),
+    /// An answer as it should be, which says that the operation cannot be carried out, and why.
+    Forbids(Code, String),
 }
 
 impl Unfit {
@@ -109,7 +112,7 @@ pub trait Operation: Send {
     }
 
     /// Takes in what [`Self::before`] asked for. Err: why the request cannot be made.
-    fn learn_before(&mut self, _answer: &Answer) -> Result<(), Before> {
+    fn learn_before(&mut self, _answer: &Answer) -> Result<(), Unfit> {
         Ok(())
     }
 
@@ -143,27 +146,12 @@ pub trait Operation: Send {
         TaskState::Ended
     }
 
-    /// Adds what only the exchange knows to the result.
-    fn settle(&self, _output: &mut Self::Output, _record: &Record) {}
+    /// Adds what only the exchange knows to the result, and masks in it what a provider repeats of secrets.
+    fn settle(&self, _output: &mut Self::Output, _record: &Record, _account: &Account<Self::Provider>) {}
 
     /// What must not appear in an error: the secrets that the operation itself carries.
     fn secrets(&self) -> Vec<String> {
         Vec::new()
-    }
-}
-
-/// Why what was read before a request keeps it from being sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Before {
-    /// The answer is not what that read answers.
-    Unfit(Unfit),
-    /// What it says forbids the request.
-    Forbids(Code, String),
-}
-
-impl From<Unfit> for Before {
-    fn from(unfit: Unfit) -> Self {
-        Self::Unfit(unfit)
     }
 }
 
@@ -184,15 +172,15 @@ pub fn prepare<O: Operation>(
     operation: &O,
     account: &Account<O::Provider>,
 ) -> Result<http::Request<Body>, Error> {
-    let context = crate::exchange::Context::of(operation, account);
+    let complete = |error| Context::of(operation, account).complete(error);
     let wrong = operation.validate(account);
     if !wrong.is_empty() {
-        return Err(context.complete(Error::invalid(wrong)));
+        return Err(complete(Error::invalid(wrong)));
     }
     if operation.before(account, Follow::default()).is_some() {
         let message =
             "this needs a read before its request: give the record's id, or drive it as an Exchange";
-        return Err(context.complete(Error::new(Code::Unsupported, message)));
+        return Err(complete(Error::new(Code::Unsupported, message)));
     }
     operation.call(account).request(account)
 }
@@ -203,8 +191,9 @@ pub fn interpret<O: Operation>(
     account: &Account<O::Provider>,
     answer: &Answer,
 ) -> Result<O::Output, Error> {
-    let context = crate::exchange::Context::of(operation, account);
-    let mut output = context.interpret(operation, answer)?;
-    operation.settle(&mut output, &Record { attempts: 1, status: Some(answer.status().as_u16()) });
+    let read = if answer.status().is_success() { operation.read(answer).map_err(Some) } else { Err(None) };
+    let mut output =
+        read.map_err(|unfit| Context::of(operation, account).answered(unfit.as_ref(), answer))?;
+    operation.settle(&mut output, &Record { attempts: 1, status: Some(answer.status().as_u16()) }, account);
     Ok(output)
 }

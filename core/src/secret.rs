@@ -36,18 +36,39 @@ impl From<String> for Secret {
 /// What stands in the place of something that is not shown.
 pub const MASK: &str = "***";
 
-/// `text` without any of `secrets`: a provider may repeat in its error what it was sent.
-///
-/// A secret of fewer than four characters is not looked for: its letters would be found everywhere, and no
-/// provider issues one.
-pub fn scrub<'a>(text: &'a str, secrets: &[&str]) -> Cow<'a, str> {
-    let mut clean = Cow::Borrowed(text);
-    for secret in secrets.iter().filter(|secret| secret.len() >= 4) {
-        if clean.contains(*secret) {
-            clean = Cow::Owned(clean.replace(secret, MASK));
+/// The secrets that must not appear in what an operation says: a provider may repeat what it was sent.
+#[derive(Clone, Default)]
+#[expect(missing_debug_implementations, reason = "the point of it")]
+pub struct Secrets(Vec<Zeroizing<String>>);
+
+impl Secrets {
+    /// Takes them in. One of fewer than four characters is not looked for: its letters would be found
+    /// everywhere, and no provider issues one.
+    pub fn new(secrets: impl IntoIterator<Item = String>) -> Self {
+        let long = secrets.into_iter().filter(|secret| secret.len() >= 4);
+        let mut secrets: Vec<_> = long.map(Zeroizing::new).collect();
+        // The longest first: what is left of one whose beginning was masked could not be found any more.
+        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        Self(secrets)
+    }
+
+    /// `text` without any of them.
+    pub fn scrub<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let mut clean = Cow::Borrowed(text);
+        for secret in &self.0 {
+            if clean.contains(secret.as_str()) {
+                clean = Cow::Owned(clean.replace(secret.as_str(), MASK));
+            }
+        }
+        clean
+    }
+
+    /// Masks them in `text`.
+    pub fn mask(&self, text: &mut String) {
+        if let Cow::Owned(clean) = self.scrub(text) {
+            *text = clean;
         }
     }
-    clean
 }
 
 #[cfg(test)]
@@ -56,7 +77,8 @@ mod tests {
 
     #[test]
     fn a_repeated_secret_is_masked_wherever_it_stands() {
-        assert_eq!(scrub("key s3cr3t is bad: s3cr3t", &["s3cr3t"]), "key *** is bad: ***");
-        assert_eq!(scrub("no key here", &["s3cr3t", ""]), "no key here");
+        let secrets = Secrets::new(["hook".to_owned(), "hook-9f3a".to_owned(), "abc".to_owned()]);
+        assert_eq!(secrets.scrub("hook and hook-9f3a: hook-9f3a, abc"), "*** and ***: ***, abc");
+        assert_eq!(secrets.scrub("nothing here"), "nothing here");
     }
 }

@@ -12,6 +12,7 @@ use crate::error::{Code, Error, FieldError, ServerError};
 use crate::fields::{FieldSpec, Kind, Options};
 use crate::model::Model;
 use crate::operation::Record;
+use crate::secret::Secrets;
 use crate::{Change, text};
 
 /// What became of one field.
@@ -61,9 +62,19 @@ pub struct FieldOutcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub observed: Option<Value>,
     #[serde(skip)]
-    wanted: Change<Value>,
+    wanted: Wanted,
     #[serde(skip)]
     kind: Kind,
+}
+
+/// What was asked for, to compare with. It may be a callback URL with its secrets: no debug output shows it.
+#[derive(Clone, PartialEq)]
+struct Wanted(Change<Value>);
+
+impl std::fmt::Debug for Wanted {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("…")
+    }
 }
 
 /// A field that changed although nobody asked.
@@ -162,7 +173,7 @@ impl<N: Observe> Updated<N> {
             state,
             by,
             observed: None,
-            wanted,
+            wanted: Wanted(wanted),
             kind: spec.kind,
         });
         Self {
@@ -232,9 +243,15 @@ impl<N: Observe> Updated<N> {
         })
     }
 
-    pub(crate) fn settle(&mut self, record: &Record) {
+    /// Adds how the result came about, and masks `secrets` in the provider's words.
+    pub(crate) fn settle(&mut self, record: &Record, secrets: impl FnOnce() -> Secrets) {
         self.attempts = record.attempts;
         self.status = record.status;
+        if self.request_id.is_some() || !self.server_errors.is_empty() {
+            let secrets = secrets();
+            self.request_id.iter_mut().for_each(|id| secrets.mask(id));
+            self.server_errors.iter_mut().for_each(|said| said.scrub(&secrets));
+        }
     }
 }
 
@@ -298,7 +315,7 @@ impl<N> Updated<N> {
 
 impl FieldOutcome {
     pub(crate) fn is_shown_by(&self, seen: &Value) -> bool {
-        match &self.wanted {
+        match &self.wanted.0 {
             Change::Keep => true,
             Change::Clear => is_nothing(seen),
             Change::Set(Value::Array(wanted)) => match seen {

@@ -8,7 +8,7 @@ use crate::account::Account;
 use crate::error::{Code, Error, Sent, ServerError};
 use crate::operation::{Answer, Class, Operation, Unfit};
 use crate::provider::{Credentials, Provider, ProviderId, Refusal};
-use crate::secret::scrub;
+use crate::secret::Secrets;
 use crate::text;
 
 /// Who did what to whom: the part of an error that every failure of an operation shares.
@@ -19,21 +19,19 @@ pub(crate) struct Context {
     operation: &'static str,
     subject: Cow<'static, str>,
     class: Class,
-    secrets: Vec<String>,
+    secrets: Secrets,
     refusal: fn(&Answer) -> Refusal,
 }
 
 impl Context {
     pub(crate) fn of<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Self {
-        let mut secrets = operation.secrets();
-        secrets.extend(account.credentials().secrets().into_iter().map(str::to_owned));
         Self {
             provider: O::Provider::ID,
             environment: <O::Provider as Provider>::Credentials::ENVIRONMENT,
             operation: O::NAME,
             subject: operation.subject(),
             class: operation.class(),
-            secrets,
+            secrets: secrets(operation, account),
             refusal: O::Provider::refusal,
         }
     }
@@ -43,33 +41,22 @@ impl Context {
         let detail = error.detail_mut();
         detail.provider = Some(self.provider);
         detail.operation = Some(self.operation);
-        detail.message = scrub(&detail.message, &self.secrets()).into_owned();
-        for said in &mut detail.server_errors {
-            for text in
-                [&mut said.title, &mut said.detail, &mut said.id, &mut said.status].into_iter().flatten()
-            {
-                *text = scrub(text, &self.secrets()).into_owned();
-            }
-        }
+        self.secrets.mask(&mut detail.message);
+        detail.fields.iter_mut().for_each(|field| self.secrets.mask(&mut field.message));
+        detail.request_id.iter_mut().for_each(|id| self.secrets.mask(id));
+        detail.server_errors.iter_mut().for_each(|said| said.scrub(&self.secrets));
         error
     }
 
-    fn secrets(&self) -> Vec<&str> {
-        self.secrets.iter().map(String::as_str).collect()
-    }
-
-    /// Reads an answer that no exchange has seen.
-    pub(crate) fn interpret<O: Operation>(&self, operation: &O, answer: &Answer) -> Result<O::Output, Error> {
-        let read = if answer.status().is_success() {
-            operation.read(answer).map_err(|unfit| self.unfit(&unfit, answer))
-        } else {
-            Err(self.refused(answer, None))
+    /// What an answer comes to that no exchange has seen, and that is no success.
+    pub(crate) fn answered(&self, unfit: Option<&Unfit>, answer: &Answer) -> Error {
+        let mut error = match unfit {
+            Some(unfit) => self.unfit(unfit, answer),
+            None => self.refused(answer, super::hint(answer.status().as_u16(), answer.headers(), None)),
         };
-        read.map_err(|mut error| {
-            error.detail_mut().sent = Sent::Yes;
-            error.detail_mut().attempts = 1;
-            self.complete(error)
-        })
+        error.detail_mut().sent = Sent::Yes;
+        error.detail_mut().attempts = 1;
+        self.complete(error)
     }
 
     /// The connection failed. `sent` speaks of the operation's own request.
@@ -117,6 +104,7 @@ impl Context {
     pub(crate) fn unfit(&self, unfit: &Unfit, answer: &Answer) -> Error {
         match unfit {
             Unfit::Refused(code) => self.refusal(*code, answer, None),
+            Unfit::Forbids(code, message) => Error::new(*code, message.clone()),
             Unfit::Malformed(what) => {
                 let (title, subject) = (self.provider.title(), &self.subject);
                 let message = format!("{title}'s answer to {subject} is not what it should be: {what}");
@@ -128,7 +116,11 @@ impl Context {
     }
 
     fn refusal(&self, code: Code, answer: &Answer, retry_after: Option<Duration>) -> Error {
-        let Refusal { request_id, errors } = (self.refusal)(answer);
+        let Refusal { request_id, mut errors } = (self.refusal)(answer);
+        // Before the message quotes a part of them, which may cut a secret in two.
+        for said in &mut errors {
+            said.scrub(&self.secrets);
+        }
         let status = answer.status().as_u16();
         let message = self.refusal_message(code, status, &errors, retry_after);
         let mut error = Error::new(code, message);
@@ -137,7 +129,11 @@ impl Context {
         detail.request_id = request_id;
         detail.server_errors = errors;
         detail.retry_after = retry_after;
-        detail.retryable = matches!(code, Code::RateLimited | Code::Unavailable);
+        // After a 5xx a side effect may have been started all the same.
+        detail.retryable = match self.class {
+            Class::Read | Class::Sets => matches!(code, Code::RateLimited | Code::Unavailable),
+            Class::Starts => code == Code::RateLimited,
+        };
         error
     }
 
@@ -216,6 +212,12 @@ impl Context {
     pub(crate) fn cancelled(&self) -> Error {
         Error::new(Code::Cancelled, format!("{} was cancelled", self.subject))
     }
+}
+
+/// What must not appear in anything that is said about an operation.
+pub(crate) fn secrets<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Secrets {
+    let credentials = account.credentials().secrets().into_iter().map(str::to_owned);
+    Secrets::new(credentials.chain(operation.secrets()))
 }
 
 /// The code of a status that is no success.

@@ -5,13 +5,13 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use http::HeaderMap;
 
 /// The wait that an answer asks for. Only 429 and 503 are listened to. `unix` is the time since 1970, for
-/// answers without a `Date`.
-pub fn hint(status: u16, headers: &HeaderMap, unix: Duration) -> Option<Duration> {
+/// answers without a `Date`; with neither, a hint that names a moment is none.
+pub fn hint(status: u16, headers: &HeaderMap, unix: Option<Duration>) -> Option<Duration> {
     if !matches!(status, 429 | 503) {
         return None;
     }
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
-    let now = text("date").and_then(date).unwrap_or(unix);
+    let now = text("date").and_then(date).or(unix);
     text("retry-after-ms")
         .and_then(number)
         .and_then(|milliseconds| seconds(milliseconds / 1_000.0))
@@ -21,21 +21,21 @@ pub fn hint(status: u16, headers: &HeaderMap, unix: Duration) -> Option<Duration
 }
 
 /// Seconds, also with a fraction, or an HTTP date.
-fn retry_after(value: &str, now: Duration) -> Option<Duration> {
+fn retry_after(value: &str, now: Option<Duration>) -> Option<Duration> {
     match number(value) {
         Some(value) => seconds(value),
-        None => date(value).map(|at| at.saturating_sub(now)),
+        None => Some(date(value)?.saturating_sub(now?)),
     }
 }
 
 /// Seconds from now, or a moment in seconds or milliseconds since 1970: the size tells which.
-fn reset(value: &str, now: Duration) -> Option<Duration> {
+fn reset(value: &str, now: Option<Duration>) -> Option<Duration> {
     let value = number(value)?;
     if value < 1e9 {
         return seconds(value);
     }
     let at = seconds(if value < 1e12 { value } else { value / 1_000.0 })?;
-    Some(at.saturating_sub(now))
+    Some(at.saturating_sub(now?))
 }
 
 /// A decimal number of zero or more. Not what else a parser of floats takes: `inf`, `nan`, `1e9`, `-1`.

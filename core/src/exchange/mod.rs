@@ -22,7 +22,7 @@ mod shared;
 
 use std::time::Duration;
 
-pub(crate) use context::Context;
+pub(crate) use context::{Context, secrets};
 pub use hint::hint;
 pub use outcome::{MAX_BODY, Outcome, Trouble, TroubleKind};
 pub use retry::{Verdict, What, backoff, cost, verdict};
@@ -31,7 +31,7 @@ pub use shared::Shared;
 use crate::account::Account;
 use crate::call::{Body, Call};
 use crate::error::{Code, Error, Sent};
-use crate::operation::{Answer, Before, Class, Follow, Operation, Record, Seen, TaskState, Unfit};
+use crate::operation::{Answer, Class, Follow, Operation, Record, Seen, TaskState, Unfit};
 
 /// How long things may take, and how often they are tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +122,8 @@ pub struct Exchange<O: Operation> {
     deadline: Duration,
     /// Whether an attempt is on the wire.
     in_flight: bool,
+    /// When the next request's turn comes in the client's pace, once it has one.
+    slot: Option<Duration>,
     /// Of the operation's own request.
     record: Record,
     sent: Sent,
@@ -160,17 +162,28 @@ enum Phase<T> {
 #[derive(Debug, Default)]
 struct Tries {
     made: u32,
-    throttled: u32,
     tokens: u32,
-    /// When its turn comes in the client's pace.
-    slot: Option<Duration>,
     /// Why the last try failed.
     failure: Option<Error>,
 }
 
+impl Tries {
+    /// A clean success earns a token, a retried one gets its cost back.
+    fn pay_back(&self, shared: &mut Shared) {
+        shared.give(if self.made <= 1 { 1 } else { self.tokens });
+    }
+}
+
+/// Whether a request may go.
+enum Turn {
+    Now,
+    Later,
+    Never,
+}
+
 /// How one try ended.
 enum Tried {
-    Answered(Answer),
+    Answered(Tries, Answer),
     Again(Tries),
     ReadBack(Tries, Error),
     Failed(Error),
@@ -192,8 +205,9 @@ impl<O: Operation> Exchange<O> {
             follow,
             phase: Phase::Start,
             wake: now.elapsed,
-            deadline: now.elapsed + limits.call,
+            deadline: now.elapsed.saturating_add(limits.call),
             in_flight: false,
+            slot: None,
             record: Record::default(),
             sent: Sent::No,
             lost: false,
@@ -219,72 +233,25 @@ impl<O: Operation> Exchange<O> {
         }
     }
 
-    /// One move. `None`: the phase has changed, look again.
+    /// One move. `None`: something has changed, look again.
     fn advance(&mut self, env: &mut Env<'_>) -> Option<Step<O::Output>> {
+        if matches!(self.phase, Phase::Start) {
+            self.validate();
+            return None;
+        }
         let now = env.now.elapsed;
-        match std::mem::replace(&mut self.phase, Phase::Ended(None)) {
-            Phase::Start => {
-                let wrong = self.operation.validate(&self.account);
-                if wrong.is_empty() {
-                    self.phase = match self.operation.before(&self.account, self.follow) {
-                        Some(_) => Phase::Before(Tries::default()),
-                        None => Phase::Main(Tries::default()),
-                    };
-                } else {
-                    self.fail(Error::invalid(wrong));
-                }
-                None
+        let (until, most) = match &self.phase {
+            Phase::Task { since, .. } => (self.task_limit(*since), LOOK),
+            Phase::Recover { .. } | Phase::Effect { .. } => (self.deadline, LOOK),
+            Phase::Start | Phase::Before(_) | Phase::Main(_) | Phase::Ended(_) => {
+                (self.deadline, self.limits.attempt)
             }
-            Phase::Before(mut tries) => {
-                if !self.may_go(&mut tries, env) {
-                    self.keep(Phase::Before(tries));
-                    return None;
-                }
-                let call = self.operation.before(&self.account, self.follow)?;
-                self.phase = Phase::Before(tries);
-                self.send(call, self.within(self.limits.attempt, now))
-            }
-            Phase::Main(mut tries) => {
-                if !self.may_go(&mut tries, env) {
-                    self.keep(Phase::Main(tries));
-                    return None;
-                }
-                self.phase = Phase::Main(tries);
-                let call = self.operation.call(&self.account);
-                self.send(call, self.within(self.limits.attempt, now))
-            }
-            Phase::Recover { tries, failure } => match self.operation.read_back(&self.account) {
-                Some(call) if now < self.deadline => {
-                    self.phase = Phase::Recover { tries, failure };
-                    self.send(call, self.within(LOOK, now))
-                }
-                _ => {
-                    self.fail_unknown(&failure);
-                    None
-                }
-            },
-            Phase::Task { output, polls, since } => match self.operation.task(&output) {
-                Some(call) if now < since + self.follow.wait.unwrap_or_default() => {
-                    self.phase = Phase::Task { output, polls, since };
-                    self.send(call, LOOK)
-                }
-                _ => {
-                    self.look_for_effect(output, now, since);
-                    None
-                }
-            },
-            Phase::Effect { output, looks, since } => match self.operation.read_back(&self.account) {
-                Some(call) if now < self.deadline => {
-                    self.phase = Phase::Effect { output, looks, since };
-                    self.send(call, self.within(LOOK, now))
-                }
-                _ => {
-                    self.finish(output);
-                    None
-                }
-            },
-            ended @ Phase::Ended(_) => {
-                self.phase = ended;
+        };
+        match (self.turn(until, env), self.call()) {
+            (Turn::Later, _) => None,
+            (Turn::Now, Some(call)) => self.send(call, most.min(until.saturating_sub(now))),
+            (Turn::Now, None) | (Turn::Never, _) => {
+                self.skip(env);
                 None
             }
         }
@@ -295,18 +262,18 @@ impl<O: Operation> Exchange<O> {
         self.in_flight = false;
         let now = env.now.elapsed;
         self.wake = now;
+        let hint = heed(&outcome, env);
         match std::mem::replace(&mut self.phase, Phase::Ended(None)) {
-            Phase::Before(tries) => match self.tried(tries, outcome, Class::Read, env) {
-                Tried::Answered(answer) => self.learn_before(&answer),
+            Phase::Before(tries) => match self.tried(tries, outcome, Class::Read, hint, env) {
+                Tried::Answered(tries, answer) => self.learn_before(&tries, &answer, env),
                 Tried::Again(tries) => self.phase = Phase::Before(tries),
                 Tried::ReadBack(_, error) | Tried::Failed(error) => self.fail(error),
             },
             Phase::Main(tries) => {
-                let class = self.operation.class();
                 self.record.attempts += 1;
                 self.note(&outcome);
-                match self.tried(tries, outcome, class, env) {
-                    Tried::Answered(answer) => self.succeed(&answer, now),
+                match self.tried(tries, outcome, self.operation.class(), hint, env) {
+                    Tried::Answered(tries, answer) => self.succeed(tries, &answer, env),
                     Tried::Again(tries) => self.phase = Phase::Main(tries),
                     Tried::ReadBack(tries, failure) => self.phase = Phase::Recover { tries, failure },
                     Tried::Failed(error) => self.fail_main(error),
@@ -318,12 +285,11 @@ impl<O: Operation> Exchange<O> {
                     Some(answer) => self.operation.learn_task(&mut output, &answer),
                     None => TaskState::UnderWay,
                 };
-                let limit = since + self.follow.wait.unwrap_or_default();
                 match state {
                     TaskState::Ended => self.look_for_effect(output, now, since),
                     TaskState::UnderWay => {
                         let pause = Duration::from_secs(1 << polls.min(4)).min(POLL);
-                        self.wake = (now + pause).min(limit);
+                        self.wake = now.saturating_add(pause).min(self.task_limit(since));
                         self.phase = Phase::Task { output, polls: polls + 1, since };
                     }
                 }
@@ -331,12 +297,13 @@ impl<O: Operation> Exchange<O> {
             Phase::Effect { mut output, looks, since } => {
                 let seen =
                     success(outcome).is_some_and(|answer| self.operation.learn_effect(&mut output, &answer));
-                match looks.split_first() {
-                    Some((_, rest @ [next, ..])) if !seen => {
-                        self.wake = since + Duration::from_secs(*next);
-                        self.phase = Phase::Effect { output, looks: rest, since };
+                let next = looks.get(1).map(|seconds| since.saturating_add(Duration::from_secs(*seconds)));
+                match next.filter(|next| !seen && *next < self.deadline) {
+                    Some(next) => {
+                        self.wake = next;
+                        self.phase = Phase::Effect { output, looks: &looks[1..], since };
                     }
-                    _ => self.finish(output),
+                    None => self.finish(output),
                 }
             }
             same @ (Phase::Start | Phase::Ended(_)) => self.phase = same,
@@ -347,32 +314,33 @@ impl<O: Operation> Exchange<O> {
     /// write that is on its way ends as `outcome_unknown`.
     pub fn cancel(&mut self) -> Result<O::Output, Error> {
         let write = self.operation.class() != Class::Read;
-        let on_the_wire = self.in_flight;
+        let on_the_wire = std::mem::take(&mut self.in_flight);
         match std::mem::replace(&mut self.phase, Phase::Ended(None)) {
-            Phase::Task { output, .. } | Phase::Effect { output, .. } => {
-                self.finish(output);
-            }
-            Phase::Main(_) if write && (on_the_wire || self.lost) => {
+            Phase::Task { output, .. } | Phase::Effect { output, .. } => self.finish(output),
+            Phase::Recover { failure, .. } => self.fail_unknown(&failure),
+            Phase::Main(_) => {
                 if on_the_wire {
                     self.record.attempts += 1;
                     self.sent = self.sent.max(Sent::Maybe);
                 }
                 let cancelled = self.context().cancelled();
-                self.fail_unknown(&cancelled);
+                if write && (on_the_wire || self.lost) {
+                    self.fail_unknown(&cancelled);
+                } else {
+                    self.fail(cancelled);
+                }
             }
-            Phase::Recover { failure, .. } => self.fail_unknown(&failure),
-            Phase::Start | Phase::Before(_) | Phase::Main(_) => {
+            Phase::Start | Phase::Before(_) => {
                 let cancelled = self.context().cancelled();
                 self.fail(cancelled);
             }
             Phase::Ended(result) => self.phase = Phase::Ended(result),
         }
         match &mut self.phase {
-            Phase::Ended(result) => {
-                result.take().unwrap_or_else(|| Err(Error::config("this exchange is over")))
-            }
-            _ => Err(Error::config("this exchange is over")),
+            Phase::Ended(result) => result.take(),
+            _ => None,
         }
+        .unwrap_or_else(|| Err(Error::config("this exchange is over")))
     }
 
     /// The operation as it stands: with what was read before it, if anything was.
@@ -382,43 +350,66 @@ impl<O: Operation> Exchange<O> {
 
     // -- sending ---------------------------------------------------------------------------------------------
 
-    /// Whether a try may go now. If not, the exchange has been told when, or has failed.
-    fn may_go(&mut self, tries: &mut Tries, env: &mut Env<'_>) -> bool {
+    fn validate(&mut self) {
+        let wrong = self.operation.validate(&self.account);
+        if !wrong.is_empty() {
+            return self.fail(Error::invalid(wrong));
+        }
+        self.phase = match self.operation.before(&self.account, self.follow) {
+            Some(_) => Phase::Before(Tries::default()),
+            None => Phase::Main(Tries::default()),
+        };
+    }
+
+    /// The request of this phase.
+    fn call(&self) -> Option<Call> {
+        match &self.phase {
+            Phase::Before(_) => self.operation.before(&self.account, self.follow),
+            Phase::Main(_) => Some(self.operation.call(&self.account)),
+            Phase::Recover { .. } | Phase::Effect { .. } => self.operation.read_back(&self.account),
+            Phase::Task { output, .. } => self.operation.task(output),
+            Phase::Start | Phase::Ended(_) => None,
+        }
+    }
+
+    /// Whether a request may go now: the client may be paused, and has its pace. `until`: when it is too late.
+    fn turn(&mut self, until: Duration, env: &mut Env<'_>) -> Turn {
         let now = env.now.elapsed;
-        let paused = env.shared.paused(now);
-        let slot = match tries.slot {
-            Some(slot) => slot,
-            None => env.shared.reserve(now),
-        };
-        tries.slot = Some(slot);
-        let due = slot.max(now + paused);
-        if due <= now && now < self.deadline {
-            tries.slot = None;
-            return true;
+        if now >= until {
+            return Turn::Never;
         }
-        if due < self.deadline && now < self.deadline {
-            self.wake = due;
-            return false;
+        let slot = *self.slot.get_or_insert_with(|| env.shared.reserve(now));
+        let due = slot.max(now.saturating_add(env.shared.paused(now)));
+        if due <= now {
+            self.slot = None;
+            return Turn::Now;
         }
-        let error = match tries.failure.take() {
-            Some(failure) => failure,
-            None if !paused.is_zero() && now < self.deadline => self.context().paused(paused),
-            None => self.context().no_time(self.limits.call),
-        };
-        self.fail_main(error);
-        false
+        if due >= until {
+            self.slot = None;
+            return Turn::Never;
+        }
+        self.wake = due;
+        Turn::Later
     }
 
-    /// Restores a phase that has to wait, unless it has ended meanwhile.
-    fn keep(&mut self, phase: Phase<O::Output>) {
-        if matches!(self.phase, Phase::Ended(None)) {
-            self.phase = phase;
+    /// The request of this phase cannot be sent any more.
+    fn skip(&mut self, env: &Env<'_>) {
+        let now = env.now.elapsed;
+        match std::mem::replace(&mut self.phase, Phase::Ended(None)) {
+            Phase::Before(tries) | Phase::Main(tries) => {
+                let paused = env.shared.paused(now);
+                let error = match tries.failure {
+                    Some(failure) => failure,
+                    None if now < self.deadline && !paused.is_zero() => self.context().paused(paused),
+                    None => self.context().no_time(self.limits.call),
+                };
+                self.fail_main(error);
+            }
+            Phase::Recover { failure, .. } => self.fail_unknown(&failure),
+            Phase::Task { output, since, .. } => self.look_for_effect(output, now, since),
+            Phase::Effect { output, .. } => self.finish(output),
+            same @ (Phase::Start | Phase::Ended(_)) => self.phase = same,
         }
-    }
-
-    /// The time for an attempt: `most`, or what the call has left.
-    fn within(&self, most: Duration, now: Duration) -> Duration {
-        most.min(self.deadline.saturating_sub(now))
     }
 
     fn send(&mut self, call: Call, timeout: Duration) -> Option<Step<O::Output>> {
@@ -433,6 +424,11 @@ impl<O: Operation> Exchange<O> {
                 None
             }
         }
+    }
+
+    /// When following a task ends that was started at `since`.
+    fn task_limit(&self, since: Duration) -> Duration {
+        since.saturating_add(self.follow.wait.unwrap_or_default())
     }
 
     // -- after a try -----------------------------------------------------------------------------------------
@@ -450,39 +446,37 @@ impl<O: Operation> Exchange<O> {
     }
 
     /// Looks a try up in the table, and sees whether another one can be had.
-    fn tried(&mut self, mut tries: Tries, outcome: Outcome, class: Class, env: &mut Env<'_>) -> Tried {
+    fn tried(
+        &mut self,
+        mut tries: Tries,
+        outcome: Outcome,
+        class: Class,
+        hint: Option<Duration>,
+        env: &mut Env<'_>,
+    ) -> Tried {
         tries.made += 1;
-        let own = matches!(class, Class::Sets | Class::Starts) || self.operation.class() == Class::Read;
         let nothing_sent = self.sent == Sent::No;
-        let mut server_hint = None;
         let (what, error) = match outcome {
             Outcome::NotSent(trouble) => (What::NotSent, self.context().unreachable(&trouble, nothing_sent)),
             Outcome::NoAnswer(trouble) => {
-                (What::NoAnswer, self.context().unreachable(&trouble, !own && nothing_sent))
+                (What::NoAnswer, self.context().unreachable(&trouble, nothing_sent))
             }
+            // Whether it fits is for the reader to say; if not, `succeed` comes back to the table.
             Outcome::Answered(answer) if answer.status().is_success() => {
-                env.shared.give(if tries.made == 1 { 1 } else { tries.tokens });
-                // Whether it fits is for the reader to say; if not, `succeed` comes back to the table.
-                return Tried::Answered(answer);
+                return Tried::Answered(tries, answer);
             }
             Outcome::TooLarge(answer) if answer.status().is_success() => {
                 let what = format!("its body is larger than {} MiB", MAX_BODY / 1024 / 1024);
                 (What::Unfit, self.context().unfit(&Unfit::malformed(what), &answer))
             }
             Outcome::Answered(answer) | Outcome::TooLarge(answer) => {
-                let status = answer.status().as_u16();
-                server_hint = hint(status, answer.headers(), env.now.unix);
-                (What::Status(status), self.context().refused(&answer, server_hint))
+                (What::Status(answer.status().as_u16()), self.context().refused(&answer, hint))
             }
         };
-        let throttled = what == What::Status(429);
-        if throttled && let Some(pause) = server_hint {
-            env.shared.pause(env.now.elapsed + pause);
-        }
         match verdict(class, what, tries.made) {
             Verdict::ReadBack => Tried::ReadBack(tries, error),
             Verdict::Fail => Tried::Failed(error),
-            Verdict::Again => self.again(tries, error, throttled, server_hint, env),
+            Verdict::Again => self.again(tries, error, what == What::Status(429), hint, env),
         }
     }
 
@@ -492,64 +486,54 @@ impl<O: Operation> Exchange<O> {
         mut tries: Tries,
         mut error: Error,
         throttled: bool,
-        server_hint: Option<Duration>,
+        hint: Option<Duration>,
         env: &mut Env<'_>,
     ) -> Tried {
-        if tries.made >= self.limits.attempts {
-            return Tried::Failed(error);
-        }
         let now = env.now.elapsed;
         let left = self.deadline.saturating_sub(now);
-        let hint = server_hint.unwrap_or_default();
-        if !retry::bearable(hint, left, &self.limits) {
-            return Tried::Failed(error);
-        }
-        let series = if throttled { tries.throttled } else { tries.made - 1 };
-        let pause = backoff(series, throttled, env.random).max(hint);
-        if pause >= left {
+        let hint = hint.unwrap_or_default();
+        let pause = backoff(tries.made.saturating_sub(1), throttled, env.random).max(hint);
+        if tries.made >= self.limits.attempts || hint > self.limits.hint || pause >= left {
             return Tried::Failed(error);
         }
         let cost = cost(throttled);
         if !env.shared.take(cost) {
-            let detail = error.detail_mut();
-            detail
-                .message
-                .push_str("; not tried again, since too many calls of this client have failed lately");
+            let why = "; not tried again, since too many calls of this client have failed lately";
+            error.detail_mut().message.push_str(why);
             return Tried::Failed(error);
         }
         tries.tokens += cost;
-        tries.throttled += u32::from(throttled);
         tries.failure = Some(error);
-        self.wake = now + pause;
+        self.wake = now.saturating_add(pause);
         Tried::Again(tries)
     }
 
-    fn learn_before(&mut self, answer: &Answer) {
+    fn learn_before(&mut self, tries: &Tries, answer: &Answer, env: &mut Env<'_>) {
         match self.operation.learn_before(answer) {
-            Ok(()) => self.phase = Phase::Main(Tries::default()),
-            Err(Before::Unfit(unfit)) => {
+            Ok(()) => {
+                tries.pay_back(env.shared);
+                self.phase = Phase::Main(Tries::default());
+            }
+            Err(unfit) => {
                 let error = self.context().unfit(&unfit, answer);
                 self.fail(error);
             }
-            Err(Before::Forbids(code, message)) => self.fail(Error::new(code, message)),
         }
     }
 
     /// The operation's own request was answered with a 2xx.
-    fn succeed(&mut self, answer: &Answer, now: Duration) {
+    fn succeed(&mut self, tries: Tries, answer: &Answer, env: &mut Env<'_>) {
         match self.operation.read(answer) {
             Ok(output) => {
+                tries.pay_back(env.shared);
                 self.record.status = Some(answer.status().as_u16());
-                self.follow_up(output, now);
+                self.follow_up(output, env.now.elapsed);
             }
             Err(unfit) => {
                 let failure = self.context().unfit(&unfit, answer);
-                match (unfit, verdict(self.operation.class(), What::Unfit, self.record.attempts)) {
+                match (unfit, verdict(self.operation.class(), What::Unfit, tries.made)) {
                     (Unfit::Malformed(_), Verdict::ReadBack) => {
-                        self.phase = Phase::Recover {
-                            tries: Tries { made: self.record.attempts, ..Tries::default() },
-                            failure,
-                        };
+                        self.phase = Phase::Recover { tries, failure }
                     }
                     _ => self.fail_main(failure),
                 }
@@ -565,7 +549,7 @@ impl<O: Operation> Exchange<O> {
             Seen::NotStarted => match self.again(tries, failure, false, None, env) {
                 Tried::Again(tries) => self.phase = Phase::Main(tries),
                 Tried::Failed(error) | Tried::ReadBack(_, error) => self.fail_unknown(&error),
-                Tried::Answered(_) => self.phase = Phase::Ended(None),
+                Tried::Answered(..) => self.phase = Phase::Ended(None),
             },
             Seen::Unproven => self.fail_unknown(&failure),
         }
@@ -575,7 +559,7 @@ impl<O: Operation> Exchange<O> {
 
     fn follow_up(&mut self, output: O::Output, now: Duration) {
         if self.follow.wait.is_some() && self.operation.task(&output).is_some() {
-            self.wake = now + Duration::from_secs(1);
+            self.wake = now.saturating_add(Duration::from_secs(1));
             self.phase = Phase::Task { output, polls: 1, since: now };
         } else if self.follow.verify || self.operation.leaves_open(&output) {
             let looks = if self.follow.verify { VERIFY } else { ONCE };
@@ -588,14 +572,14 @@ impl<O: Operation> Exchange<O> {
     /// The task has ended, or its time has: the number tells.
     fn look_for_effect(&mut self, output: O::Output, now: Duration, since: Duration) {
         // The time that the task took is not the call's.
-        self.deadline += now.saturating_sub(since);
+        self.deadline = self.deadline.saturating_add(now.saturating_sub(since));
         self.wake = now;
         let looks = if self.follow.verify { VERIFY } else { ONCE };
         self.phase = Phase::Effect { output, looks, since: now };
     }
 
     fn finish(&mut self, mut output: O::Output) {
-        self.operation.settle(&mut output, &self.record);
+        self.operation.settle(&mut output, &self.record, &self.account);
         self.phase = Phase::Ended(Some(Ok(output)));
     }
 
@@ -633,6 +617,21 @@ impl<O: Operation> Exchange<O> {
         let error = self.context().unknown(cause);
         self.fail(error);
     }
+}
+
+/// The wait that an answer asks for. A 429 holds the whole client back for it.
+fn heed(outcome: &Outcome, env: &mut Env<'_>) -> Option<Duration> {
+    let (Outcome::Answered(answer) | Outcome::TooLarge(answer)) = outcome else {
+        return None;
+    };
+    let status = answer.status().as_u16();
+    let hint = hint(status, answer.headers(), Some(env.now.unix));
+    if status == 429
+        && let Some(pause) = hint
+    {
+        env.shared.pause(env.now.elapsed.saturating_add(pause));
+    }
+    hint
 }
 
 /// The answer, if it is a success.

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use super::Limits;
 use crate::operation::Class;
 
 /// What became of one attempt, as far as the table looks at it.
@@ -59,9 +58,4 @@ pub fn backoff(retry: u32, throttled: bool, random: f64) -> Duration {
 /// What a retry costs a client's token bucket.
 pub const fn cost(throttled: bool) -> u32 {
     if throttled { 5 } else { 14 }
-}
-
-/// Whether a wait for the server's hint can be kept.
-pub(super) fn bearable(hint: Duration, left: Duration, limits: &Limits) -> bool {
-    hint <= limits.hint && hint < left
 }

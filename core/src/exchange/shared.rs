@@ -17,7 +17,8 @@ impl Shared {
 
     /// A client that sends at most `max_rate` requests a second; `None`: as many as it can.
     pub fn new(max_rate: Option<f64>) -> Self {
-        let interval = max_rate.filter(|rate| *rate > 0.0).map(|rate| Duration::from_secs_f64(1.0 / rate));
+        let slow = |rate: f64| Duration::try_from_secs_f64(1.0 / rate).unwrap_or(Duration::MAX);
+        let interval = max_rate.filter(|rate| *rate > 0.0).map(slow);
         Self { tokens: Self::TOKENS, paused_until: Duration::ZERO, interval, next_slot: Duration::ZERO }
     }
 
@@ -48,13 +49,15 @@ impl Shared {
         self.paused_until.saturating_sub(now)
     }
 
-    /// Reserves the next place in the pace and says when it comes: `now`, or later.
+    /// Reserves the next place in the pace and says when it comes: `now`, or later. While the client is paused
+    /// the places follow the pause, so that its end is no stampede.
     pub fn reserve(&mut self, now: Duration) -> Duration {
+        let now = now.max(self.paused_until);
         let Some(interval) = self.interval else {
             return now;
         };
         let slot = self.next_slot.max(now);
-        self.next_slot = slot + interval;
+        self.next_slot = slot.saturating_add(interval);
         slot
     }
 }

@@ -114,7 +114,7 @@ impl Number {
 
     /// Reads an answer that is about `asked`.
     pub(crate) fn read(answer: &Answer, asked: Nanp) -> Result<Self, Unfit> {
-        let document: Document<Number> = serde_json::from_slice(answer.body())
+        let document = Document::read(answer.body())
             .map_err(|error| Unfit::malformed(format!("it is no number in JSON ({error})")))?;
         let data = document.data.ok_or_else(|| Unfit::malformed("it has no `data`"))?;
         let number = data.into_number(document.included);
@@ -143,13 +143,32 @@ pub(crate) fn read_partial(
     Ok((number, errors_in(&body)))
 }
 
-/// A JSON:API document.
+/// A JSON:API document about a number.
 #[derive(Deserialize)]
-#[serde(bound(deserialize = "A: Deserialize<'de> + Default"))]
-struct Document<A> {
-    data: Option<Resource<A>>,
+struct Document {
+    data: Option<Resource<Number>>,
     #[serde(default)]
-    included: Value,
+    included: Vec<Resource<Included>>,
+}
+
+impl Document {
+    /// What `included` tells only adds to an answer: when it is odd, what can be read of it is taken.
+    fn read(body: &[u8]) -> Result<Self, serde_json::Error> {
+        #[derive(Deserialize)]
+        struct Odd {
+            data: Option<Resource<Number>>,
+            #[serde(default)]
+            included: Value,
+        }
+        serde_json::from_slice(body).or_else(|_| {
+            let Odd { data, included } = serde_json::from_slice(body)?;
+            let items = included.as_array().map(Vec::as_slice).unwrap_or_default();
+            Ok(Self {
+                data,
+                included: items.iter().filter_map(|item| Resource::deserialize(item).ok()).collect(),
+            })
+        })
+    }
 }
 
 #[derive(Deserialize)]
@@ -175,7 +194,7 @@ struct Included {
 }
 
 impl Resource<Number> {
-    fn into_number(self, included: Value) -> Number {
+    fn into_number(self, included: Vec<Resource<Included>>) -> Number {
         let mut number = self.attributes;
         number.id = self.id;
         for (name, value) in self.relationships.unwrap_or_default() {
@@ -194,12 +213,6 @@ impl Resource<Number> {
         }
         let task = number.relationships.message_provision.as_ref().map(|link| link.id.clone());
         number.provisioning = task.clone().map(|id| Task { id, status: None });
-        let Value::Array(included) = included else {
-            return number;
-        };
-        // What describes the number's surroundings is no reason to fail when it is odd.
-        let included =
-            included.iter().filter_map(|resource| Resource::<Included>::deserialize(resource).ok());
         for resource in included {
             // The link and the included object name the task's type differently: its id tells.
             if task.is_some() && resource.id == task {

@@ -18,7 +18,7 @@ use crate::callback::CallbackUrl;
 use crate::error::FieldError;
 use crate::fields::{self, Options};
 use crate::number::Nanp;
-use crate::operation::{Answer, Before, Class, Follow, Operation, Record, Seen, TaskState, Unfit};
+use crate::operation::{Answer, Class, Follow, Operation, Record, Seen, TaskState, Unfit};
 use crate::updated::{By, State, Task, Updated};
 
 /// What an update can change of a number at Flowroute.
@@ -44,13 +44,14 @@ pub struct NumberChanges {
 pub struct UpdateNumber {
     number: Nanp,
     changes: NumberChanges,
+    misfits: Vec<FieldError>,
     before: Option<Number>,
 }
 
 impl UpdateNumber {
     /// Changes `number`.
     pub const fn new(number: Nanp, changes: NumberChanges) -> Self {
-        Self { number, changes, before: None }
+        Self { number, changes, misfits: Vec::new(), before: None }
     }
 
     /// With the number as it was read just now: then it is not read again for a comparison. Another number is
@@ -58,6 +59,14 @@ impl UpdateNumber {
     #[must_use]
     pub fn known(mut self, number: Number) -> Self {
         self.before = Some(number).filter(|known| known.value.as_deref() == Some(self.number.as_str()));
+        self
+    }
+
+    /// With what a reader of outside input could not take into the changes: it is refused together with all
+    /// else that is wrong, and nothing is sent.
+    #[must_use]
+    pub fn misfits(mut self, misfits: Vec<FieldError>) -> Self {
+        self.misfits = misfits;
         self
     }
 
@@ -164,10 +173,11 @@ impl Operation for UpdateNumber {
     }
 
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
-        let mut wrong = fields::check(&self.changes, account.is_local());
+        let mut wrong = fields::check(&self.changes, &self.misfits, account.is_local());
         let alone =
             |field| FieldError::new(field, "requires", "works only together with messaging_enabled true");
-        if !self.enables_messaging() {
+        let unread = self.misfits.iter().any(|misfit| misfit.field == "messaging_enabled");
+        if !self.enables_messaging() && !unread {
             // An email that is not wanted does no harm; any other is asked of a task that will not be.
             if self.changes.messaging_email == Change::Set(true) {
                 wrong.push(alone("messaging_email"));
@@ -194,7 +204,7 @@ impl Operation for UpdateNumber {
         (follow.verify && self.before.is_none()).then(|| get_number::call(self.number))
     }
 
-    fn learn_before(&mut self, answer: &Answer) -> Result<(), Before> {
+    fn learn_before(&mut self, answer: &Answer) -> Result<(), Unfit> {
         self.before = Some(Number::read(answer, self.number)?);
         Ok(())
     }
@@ -246,10 +256,10 @@ impl Operation for UpdateNumber {
         if task.may_run() { TaskState::UnderWay } else { TaskState::Ended }
     }
 
-    fn settle(&self, updated: &mut Updated<Number>, record: &Record) {
+    fn settle(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Flowroute>) {
         updated.before.clone_from(&self.before);
         updated.compare::<NumberChanges>();
-        updated.settle(record);
+        updated.settle(record, || crate::exchange::secrets(self, account));
     }
 
     fn secrets(&self) -> Vec<String> {

@@ -44,13 +44,16 @@ pub struct Counts {
 pub fn check_column<'t>(cells: impl IntoIterator<Item = &'t str>) -> Column {
     let cells = cells.into_iter();
     let mut column = Column::with_capacity(cells.size_hint().0);
-    cells.for_each(|cell| column.push(verdict(cell)));
+    column.extend(cells);
     column
 }
 
 /// Checks a column that comes as one text, see [`cells`].
 pub fn check_block(text: &str, separator: char) -> Column {
-    check_column(cells(text, separator))
+    // Room for as many cells as there would be in wire form; a column of longer cells needs less.
+    let mut column = Column::with_capacity(text.len() / 12);
+    column.extend(cells(text, separator));
+    column
 }
 
 /// The cells of a text, in order. A separator at the end ends the last cell and begins no new one; an
@@ -129,6 +132,13 @@ impl Column {
     /// Whether there are no cells.
     pub fn is_empty(&self) -> bool {
         self.numbers.is_empty()
+    }
+}
+
+/// Checks more cells and adds them.
+impl<'t> Extend<&'t str> for Column {
+    fn extend<T: IntoIterator<Item = &'t str>>(&mut self, cells: T) {
+        cells.into_iter().for_each(|cell| self.push(verdict(cell)));
     }
 }
 

@@ -107,8 +107,9 @@ impl Nanp {
         number.as_str().starts_with('1').then_some(Self(number))
     }
 
-    pub(super) fn parts(&self) -> Parts {
-        Parts::of(self.as_str().as_bytes().first_chunk().unwrap_or(b"00000000000"))
+    fn parts(&self) -> Parts {
+        // There are eleven digits always, so the fallback is never taken.
+        Parts::of(self.0.digits().first_chunk().unwrap_or(b"00000000000"))
     }
 
     fn area(&self) -> &'static Area {

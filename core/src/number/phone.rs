@@ -48,19 +48,23 @@ impl PhoneNumber {
 
     /// The digits.
     pub fn as_str(&self) -> &str {
-        // Only ASCII digits are ever stored, so neither fallback is ever taken.
-        let digits = self.digits.get(..usize::from(self.length)).unwrap_or_default();
-        str::from_utf8(digits).unwrap_or_default()
+        // Only ASCII digits are ever stored, so the fallback is never taken.
+        str::from_utf8(self.digits()).unwrap_or_default()
     }
 
     /// The digits as an integer; 15 digits fit.
     pub fn as_u64(&self) -> u64 {
-        self.as_str().bytes().fold(0, |value, digit| value * 10 + u64::from(digit - b'0'))
+        self.digits().iter().fold(0, |value, digit| value * 10 + u64::from(digit - b'0'))
     }
 
     /// The number as a North American one, if it begins with 1.
     pub fn nanp(&self) -> Option<Nanp> {
         Nanp::of(*self)
+    }
+
+    /// The digits as ASCII.
+    pub(super) fn digits(&self) -> &[u8] {
+        self.digits.get(..usize::from(self.length)).unwrap_or_default()
     }
 
     /// Whoever calls this has seen that they are digits that can be a number.

@@ -1,7 +1,7 @@
 //! What holds for every text and for every number.
 //!
-//! The numbering plan is written here a second time, digit by digit and without the table's help, so
-//! that a slip in one of the two shows.
+//! The numbering plan is written here a second time, one comparison a rule, so that a slip in one of the
+//! two shows. Only which area codes are geographic is asked of the table, which has a test of its own.
 
 use proptest::prelude::*;
 

@@ -1,7 +1,7 @@
 //! A verdict: all that a check finds out, in sixteen bytes and without an allocation.
 
 use super::finding::{FindingCode, FindingSet};
-use super::judge::judge;
+use super::judge::{Judged, accept, judge};
 use super::nanp::Nanp;
 
 /// What was found out about one text; `Copy`, so that a stream of any length needs no memory.
@@ -25,16 +25,9 @@ pub struct Verdict {
 /// assert!(verdict.findings().eq([FindingCode::Form, FindingCode::TenDigits, FindingCode::Fictional]));
 /// ```
 pub fn verdict(text: &str) -> Verdict {
-    match judge(text) {
-        Ok(judged) => {
-            let findings = judged.written.union(judged.parts.warnings());
-            let findings = match judged.form {
-                Some(rule) => findings.with(rule.into()),
-                None => findings,
-            };
-            Verdict { number: judged.parts.as_u64(), findings }
-        }
-        Err(rule) => Verdict { number: 0, findings: FindingSet::EMPTY.with(rule.into()) },
+    match accept(text) {
+        Some((_, parts)) => Verdict { number: parts.as_u64(), findings: parts.warnings() },
+        None => Verdict::of_other_text(text),
     }
 }
 
@@ -62,6 +55,19 @@ impl Verdict {
     /// What was found, as a set.
     pub fn finding_set(self) -> FindingSet {
         self.findings
+    }
+
+    /// Kept apart from what most numbers need.
+    #[cold]
+    fn of_other_text(text: &str) -> Self {
+        match judge(text) {
+            Ok(Judged { parts, form, written }) => {
+                let findings = written.union(parts.warnings());
+                let findings = form.map_or(findings, |rule| findings.with(rule.into()));
+                Self { number: parts.as_u64(), findings }
+            }
+            Err(rule) => Self { number: 0, findings: FindingSet::EMPTY.with(rule.into()) },
+        }
     }
 
     /// A verdict that was taken apart to be stored.

@@ -48,6 +48,7 @@ fn errors_in(body: &Value) -> Vec<ServerError> {
     match error {
         None | Some(Value::Null) => Vec::new(),
         Some(Value::String(text)) if text.is_empty() => Vec::new(),
+        Some(Value::Array(items)) if items.is_empty() => Vec::new(),
         Some(Value::String(text)) => vec![ServerError::sentence(text)],
         Some(Value::Object(members)) => {
             let texts = members.iter().map(|(field, what)| {

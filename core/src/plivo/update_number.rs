@@ -16,7 +16,7 @@ use crate::call::Call;
 use crate::callback::CallbackUrl;
 use crate::error::FieldError;
 use crate::fields::{self, Options};
-use crate::operation::{Answer, Before, Class, Follow, Operation, Record, Seen, Unfit};
+use crate::operation::{Answer, Class, Follow, Operation, Record, Seen, Unfit};
 use crate::updated::{By, State, Updated};
 use crate::{Change, PhoneNumber};
 
@@ -81,6 +81,7 @@ pub struct NumberChanges {
 pub struct UpdateNumber {
     number: PhoneNumber,
     changes: NumberChanges,
+    misfits: Vec<FieldError>,
     before: Option<Number>,
     keep_application: bool,
 }
@@ -88,7 +89,7 @@ pub struct UpdateNumber {
 impl UpdateNumber {
     /// Changes `number`.
     pub const fn new(number: PhoneNumber, changes: NumberChanges) -> Self {
-        Self { number, changes, before: None, keep_application: false }
+        Self { number, changes, misfits: Vec::new(), before: None, keep_application: false }
     }
 
     /// With the number as it was read just now: then it is not read again. Another number is not taken for it.
@@ -103,6 +104,14 @@ impl UpdateNumber {
     #[must_use]
     pub const fn keep_application(mut self) -> Self {
         self.keep_application = true;
+        self
+    }
+
+    /// With what a reader of outside input could not take into the changes: it is refused together with all
+    /// else that is wrong, and nothing is sent.
+    #[must_use]
+    pub fn misfits(mut self, misfits: Vec<FieldError>) -> Self {
+        self.misfits = misfits;
         self
     }
 
@@ -162,7 +171,7 @@ impl Operation for UpdateNumber {
     }
 
     fn validate(&self, account: &Account<Plivo>) -> Vec<FieldError> {
-        let mut wrong = fields::check(&self.changes, account.is_local());
+        let mut wrong = fields::check(&self.changes, &self.misfits, account.is_local());
         if !self.changes.subaccount.is_keep() && account.credentials().is_subaccount() {
             let message =
                 "can be set by the main account only (auth id MA…), and these credentials are a subaccount's";
@@ -170,6 +179,7 @@ impl Operation for UpdateNumber {
         }
         if self.changes.caller_reputation == Change::Set(Toggle::Enabled)
             && self.changes.profile_uuid.is_keep()
+            && !self.misfits.iter().any(|misfit| misfit.field == "profile_uuid")
         {
             wrong.push(FieldError::new("caller_reputation", "requires", "needs profile_uuid as well"));
         }
@@ -201,7 +211,7 @@ impl Operation for UpdateNumber {
         (needed && self.before.is_none()).then(|| get_number::call(account, self.number))
     }
 
-    fn learn_before(&mut self, answer: &Answer) -> Result<(), Before> {
+    fn learn_before(&mut self, answer: &Answer) -> Result<(), Unfit> {
         self.before = Some(Number::read(answer, self.number)?);
         Ok(())
     }
@@ -240,10 +250,10 @@ impl Operation for UpdateNumber {
         updated.is_shown()
     }
 
-    fn settle(&self, updated: &mut Updated<Number>, record: &Record) {
+    fn settle(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Plivo>) {
         updated.before.clone_from(&self.before);
         updated.compare::<NumberChanges>();
-        updated.settle(record);
+        updated.settle(record, || crate::exchange::secrets(self, account));
     }
 
     fn secrets(&self) -> Vec<String> {

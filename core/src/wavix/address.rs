@@ -10,7 +10,7 @@ use super::{Number, refuses};
 use crate::PhoneNumber;
 use crate::call::{Call, Segment, Token};
 use crate::error::Code;
-use crate::operation::{Answer, Before, Unfit};
+use crate::operation::{Answer, Unfit};
 
 /// The provider's id of a number's record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -71,14 +71,14 @@ pub(super) fn read_record(id: &RecordId) -> Call {
 }
 
 /// The one record of `number` in the answer to [`look_up`]. A search also finds what only contains it.
-pub(super) fn found(answer: &Answer, number: PhoneNumber) -> Result<Number, Before> {
+pub(super) fn found(answer: &Answer, number: PhoneNumber) -> Result<Number, Unfit> {
     let body: Value = serde_json::from_slice(answer.body())
         .map_err(|error| Unfit::malformed(format!("it is not JSON ({error})")))?;
-    if let Some(refused) = refuses(&body) {
-        return Err(refused.into());
+    if let Some(refused) = body.as_object().and_then(refuses) {
+        return Err(refused);
     }
     let Some(items) = body.get("items").and_then(Value::as_array) else {
-        return Err(Unfit::malformed("it has no `items`").into());
+        return Err(Unfit::malformed("it has no `items`"));
     };
     let read = |item: &Value| serde_json::from_value::<Number>(item.clone()).ok();
     let mut exact: Vec<Number> =
@@ -88,15 +88,15 @@ pub(super) fn found(answer: &Answer, number: PhoneNumber) -> Result<Number, Befo
         (Some(_), more) => {
             let message =
                 format!("{} records of this account have the number {number}: give the id of one", more + 1);
-            Err(Before::Forbids(Code::Conflict, message))
+            Err(Unfit::Forbids(Code::Conflict, message))
         }
         (None, _) if more_pages(&body) => {
             let message =
                 format!("{number} is not among the first 100 records that contain it: give the record's id");
-            Err(Before::Forbids(Code::Conflict, message))
+            Err(Unfit::Forbids(Code::Conflict, message))
         }
         (None, _) => {
-            Err(Before::Forbids(Code::NotFound, format!("Wavix has no number {number} in this account")))
+            Err(Unfit::Forbids(Code::NotFound, format!("Wavix has no number {number} in this account")))
         }
     }
 }

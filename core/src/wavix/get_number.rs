@@ -7,7 +7,7 @@ use super::{Address, Number, Wavix};
 use crate::account::Account;
 use crate::call::Call;
 use crate::error::FieldError;
-use crate::operation::{Answer, Before, Class, Operation, Unfit};
+use crate::operation::{Answer, Class, Operation, Unfit};
 
 /// Reads a number of the account.
 /// <https://docs.wavix.com/api-reference/numbers/get-a-phone-number>
@@ -50,10 +50,7 @@ impl Operation for GetNumber {
     fn read(&self, answer: &Answer) -> Result<Number, Unfit> {
         match &self.address {
             Address::Id(id) => Number::read(answer, id.get(), None),
-            Address::Number(number) => found(answer, *number).map_err(|why| match why {
-                Before::Unfit(unfit) => unfit,
-                Before::Forbids(code, _) => Unfit::Refused(code),
-            }),
+            Address::Number(number) => found(answer, *number),
         }
     }
 }

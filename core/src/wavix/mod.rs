@@ -57,15 +57,9 @@ fn errors_in(body: &Value) -> Vec<ServerError> {
     errors
 }
 
-/// The body of a success in JSON. A 200 may say `success: false` or `error: true`: that is a refusal.
-fn success(answer: &Answer) -> Result<Value, Unfit> {
-    let body: Value = serde_json::from_slice(answer.body())
-        .map_err(|error| Unfit::malformed(format!("it is not JSON ({error})")))?;
-    refuses(&body).map_or(Ok(body), Err)
-}
-
-fn refuses(body: &Value) -> Option<Unfit> {
-    let says = |name: &str, what: bool| body.get(name).and_then(Value::as_bool) == Some(what);
+/// Whether the members of a 2xx body say `success: false` or `error: true`, which is a refusal.
+fn refuses(members: &serde_json::Map<String, Value>) -> Option<Unfit> {
+    let says = |name: &str, what: bool| members.get(name).and_then(Value::as_bool) == Some(what);
     (says("success", false) || says("error", true)).then_some(Unfit::Refused(Code::Rejected))
 }
 

@@ -111,10 +111,12 @@ impl Number {
     pub(crate) fn read(answer: &Answer, id: u64, number: Option<PhoneNumber>) -> Result<Self, Unfit> {
         let record: Self = serde_json::from_slice(answer.body())
             .map_err(|error| Unfit::malformed(format!("it is no number in JSON ({error})")))?;
+        // A record has neither of the members that a refusal has: they went to `extra`.
+        if let Some(refused) = refuses(&record.extra) {
+            return Err(refused);
+        }
         if record.id.is_none() {
-            let body: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
-            return Err(refuses(&body)
-                .unwrap_or_else(|| Unfit::malformed("it does not say which record it is about")));
+            return Err(Unfit::malformed("it does not say which record it is about"));
         }
         if record.id.and_then(|seen| u64::try_from(seen).ok()) != Some(id) {
             return Err(Unfit::malformed(format!(

@@ -11,13 +11,13 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::address::{RecordId, found, look_up, read_record};
 use super::destination::{Destination, Transport};
-use super::{Address, Number, Wavix, success};
+use super::{Address, Number, Wavix};
 use crate::account::Account;
 use crate::call::Call;
 use crate::callback::CallbackUrl;
 use crate::error::{Code, FieldError};
 use crate::fields::{self, Options};
-use crate::operation::{Answer, Before, Class, Follow, Operation, Record, Seen, Unfit};
+use crate::operation::{Answer, Class, Follow, Operation, Record, Seen, Unfit};
 use crate::updated::{By, State, Updated};
 use crate::{Change, PhoneNumber};
 
@@ -50,13 +50,14 @@ pub struct NumberChanges {
 pub struct UpdateNumber {
     address: Address,
     changes: NumberChanges,
+    misfits: Vec<FieldError>,
     before: Option<Number>,
 }
 
 impl UpdateNumber {
     /// Changes a record.
     pub const fn new(address: Address, changes: NumberChanges) -> Self {
-        Self { address, changes, before: None }
+        Self { address, changes, misfits: Vec::new(), before: None }
     }
 
     /// With the record as it was read just now: then it is neither looked up nor read again. Another record is
@@ -68,6 +69,14 @@ impl UpdateNumber {
             Address::Number(wanted) => number.parsed() == Some(*wanted) && number.address().is_some(),
         };
         self.before = Some(number).filter(|_| fits);
+        self
+    }
+
+    /// With what a reader of outside input could not take into the changes: it is refused together with all
+    /// else that is wrong, and nothing is sent.
+    #[must_use]
+    pub fn misfits(mut self, misfits: Vec<FieldError>) -> Self {
+        self.misfits = misfits;
         self
     }
 
@@ -140,7 +149,7 @@ impl Operation for UpdateNumber {
     }
 
     fn validate(&self, account: &Account<Wavix>) -> Vec<FieldError> {
-        let mut wrong = fields::check(&self.changes, account.is_local());
+        let mut wrong = fields::check(&self.changes, &self.misfits, account.is_local());
         if let Some(destinations) = self.changes.destinations.value() {
             wrong.extend(check_destinations(destinations));
         }
@@ -161,10 +170,7 @@ impl Operation for UpdateNumber {
         if answer.status().as_u16() == 204 {
             return Ok(Updated::all(&self.changes, State::Applied, Some(By::Status)));
         }
-        let number = match self.read_number(answer) {
-            Ok(number) => number,
-            Err(unfit) => return Err(success(answer).err().unwrap_or(unfit)),
-        };
+        let number = self.read_number(answer)?;
         let mut updated = Updated::all(&self.changes, State::Unknown, None);
         updated.observe(number, By::Echo);
         Ok(updated)
@@ -180,14 +186,14 @@ impl Operation for UpdateNumber {
         }
     }
 
-    fn learn_before(&mut self, answer: &Answer) -> Result<(), Before> {
+    fn learn_before(&mut self, answer: &Answer) -> Result<(), Unfit> {
         let record = match &self.address {
             Address::Number(number) => found(answer, *number)?,
             Address::Id(id) => Number::read(answer, id.get(), None)?,
         };
         if record.address().is_none() {
             let message = format!("Wavix answers no id for {}: give the record's id", self.address);
-            return Err(Before::Forbids(Code::BadResponse, message));
+            return Err(Unfit::Forbids(Code::BadResponse, message));
         }
         self.before = Some(record);
         Ok(())
@@ -214,10 +220,10 @@ impl Operation for UpdateNumber {
         updated.is_shown()
     }
 
-    fn settle(&self, updated: &mut Updated<Number>, record: &Record) {
+    fn settle(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Wavix>) {
         updated.before.clone_from(&self.before);
         updated.compare::<NumberChanges>();
-        updated.settle(record);
+        updated.settle(record, || crate::exchange::secrets(self, account));
     }
 
     fn secrets(&self) -> Vec<String> {

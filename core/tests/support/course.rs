@@ -1,0 +1,203 @@
+//! Drives an exchange to its end without a socket and without sleeping: time passes by saying so.
+
+use std::time::Duration;
+
+use numplan::exchange::{
+    Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind,
+};
+use numplan::operation::{Answer, Follow, Operation};
+use numplan::{Account, Error};
+
+/// What becomes of an attempt, and how long that takes.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) outcome: Outcome,
+    pub(crate) took: Duration,
+}
+
+impl Reply {
+    pub(crate) fn answer(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        Self::answer_with(status, &[], body)
+    }
+
+    pub(crate) fn answer_with(
+        status: u16,
+        headers: &[(&str, &str)],
+        body: impl Into<Vec<u8>>,
+    ) -> Self {
+        Outcome::Answered(answer(status, headers, body)).into()
+    }
+
+    pub(crate) fn too_large(status: u16) -> Self {
+        Outcome::TooLarge(answer(status, &[], "")).into()
+    }
+
+    pub(crate) fn not_sent(kind: TroubleKind) -> Self {
+        Outcome::NotSent(Trouble::new(kind, "")).into()
+    }
+
+    pub(crate) fn lost() -> Self {
+        Outcome::NoAnswer(Trouble::new(TroubleKind::Broken, "")).into()
+    }
+
+    /// Nothing ever comes: the attempt lasts as long as it may.
+    pub(crate) fn silence() -> Self {
+        Self::lost().after(Duration::MAX)
+    }
+
+    pub(crate) fn after(self, took: Duration) -> Self {
+        Self { took, ..self }
+    }
+}
+
+impl From<Outcome> for Reply {
+    fn from(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            took: Duration::ZERO,
+        }
+    }
+}
+
+pub(crate) fn answer(status: u16, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Answer {
+    let mut builder = http::Response::builder().status(status);
+    for (name, value) in headers {
+        builder = builder.header(*name, *value);
+    }
+    builder.body(body.into()).expect("an answer")
+}
+
+/// A request as it was handed out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sent {
+    pub(crate) at: Duration,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) timeout: Duration,
+    pub(crate) body: String,
+}
+
+/// How an operation went.
+#[derive(Debug)]
+pub(crate) struct Course<T> {
+    pub(crate) sends: Vec<Sent>,
+    pub(crate) end: Result<T, Error>,
+    /// How long it took in all.
+    pub(crate) took: Duration,
+}
+
+impl<T> Course<T> {
+    /// The methods that were sent, in their order.
+    pub(crate) fn methods(&self) -> Vec<&str> {
+        self.sends.iter().map(|sent| sent.method.as_str()).collect()
+    }
+
+    /// When each request went, in milliseconds since the start.
+    pub(crate) fn times(&self) -> Vec<u128> {
+        self.sends.iter().map(|sent| sent.at.as_millis()).collect()
+    }
+}
+
+/// Everything outside an exchange: the clock, the dice, what the client's calls share.
+#[derive(Debug)]
+pub(crate) struct World {
+    pub(crate) now: Duration,
+    pub(crate) unix: Duration,
+    pub(crate) random: f64,
+    pub(crate) shared: Shared,
+    pub(crate) limits: Limits,
+    pub(crate) follow: Follow,
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self {
+            now: Duration::from_secs(100),
+            unix: Duration::from_secs(1_700_000_000),
+            random: 1.0,
+            shared: Shared::new(None),
+            limits: Limits::default(),
+            follow: Follow::default(),
+        }
+    }
+}
+
+impl World {
+    pub(crate) fn env(&mut self) -> Env<'_> {
+        Env {
+            now: Now {
+                elapsed: self.now,
+                unix: self.unix,
+            },
+            random: self.random,
+            shared: &mut self.shared,
+        }
+    }
+
+    pub(crate) fn pass(&mut self, time: Duration) {
+        self.now += time;
+        self.unix += time;
+    }
+
+    pub(crate) fn begin<O: Operation>(
+        &mut self,
+        operation: O,
+        account: &Account<O::Provider>,
+    ) -> Exchange<O> {
+        let (limits, follow, now) = (self.limits, self.follow, self.env().now);
+        Exchange::new(operation, account.clone(), limits, follow, now)
+    }
+
+    /// Carries an operation out; `reply` says what becomes of each attempt. No attempt outlasts its time.
+    pub(crate) fn run<O: Operation>(
+        &mut self,
+        operation: O,
+        account: &Account<O::Provider>,
+        reply: impl FnMut(&Attempt) -> Reply,
+    ) -> Course<O::Output> {
+        let mut exchange = self.begin(operation, account);
+        self.drive(&mut exchange, reply)
+    }
+
+    /// Carries an operation on to its end.
+    pub(crate) fn drive<O: Operation>(
+        &mut self,
+        exchange: &mut Exchange<O>,
+        mut reply: impl FnMut(&Attempt) -> Reply,
+    ) -> Course<O::Output> {
+        let begin = self.now;
+        let mut sends = Vec::new();
+        for _ in 0..1_000 {
+            match exchange.next(&mut self.env()) {
+                Step::Send(attempt) => {
+                    sends.push(sent(&attempt, self.now.saturating_sub(begin)));
+                    let Reply { outcome, took } = reply(&attempt);
+                    self.pass(took.min(attempt.timeout));
+                    let outcome = if took > attempt.timeout {
+                        Outcome::NoAnswer(Trouble::new(TroubleKind::Timeout, ""))
+                    } else {
+                        outcome
+                    };
+                    exchange.report(outcome, &mut self.env());
+                }
+                Step::Wait(time) => self.pass(time),
+                Step::Done(end) => {
+                    let took = self.now.saturating_sub(begin);
+                    return Course { sends, end, took };
+                }
+            }
+        }
+        panic!("it does not end");
+    }
+}
+
+pub(crate) fn sent(attempt: &Attempt, at: Duration) -> Sent {
+    let uri = attempt.request.uri();
+    Sent {
+        at,
+        method: attempt.request.method().to_string(),
+        path: uri.path_and_query().expect("a path").to_string(),
+        timeout: attempt.timeout,
+        body: String::from_utf8(attempt.request.body().clone()).expect("text"),
+    }
+}

@@ -1,0 +1,126 @@
+//! The course of one call: what is sent when, and how it ends.
+
+use std::time::Duration;
+
+use numplan::exchange::{Outcome, Trouble, TroubleKind};
+use numplan::operation::{Class, Follow, Operation};
+use numplan::{Account, Error};
+use serde_json::{Value, json};
+
+use crate::support::case::{Case, difference, error_difference};
+use crate::support::course::{Course, Reply, World, answer};
+use crate::support::operation::{Act, Shown, json_of, with};
+
+struct Drive<'a>(&'a Case);
+
+/// The class of the operation, and its course.
+type Driven = (Class, Course<Value>);
+
+impl Act for Drive<'_> {
+    type Out = Driven;
+
+    fn act<O: Operation>(self, operation: O, account: Account<O::Provider>) -> Driven
+    where
+        O::Output: Shown,
+    {
+        let case = self.0;
+        let mut world = World {
+            random: case.get("random").as_f64().unwrap_or(1.0),
+            follow: Follow {
+                verify: case.get("verify") == true,
+                wait: milliseconds(case.get("wait_ms")),
+            },
+            ..World::default()
+        };
+        if let Some(limit) = milliseconds(case.get("limit_ms")) {
+            world.limits.call = limit;
+        }
+        let class = operation.class();
+        let mut script = case.get("script").as_array().expect("a script").iter();
+        let course = world.run(operation, &account, |attempt| {
+            let next = script.next();
+            reply(case, next.unwrap_or_else(|| panic!("{}: {attempt:?} too many", case.name)))
+        });
+        assert!(script.next().is_none(), "{}: not all of the script came", case.name);
+        let Course { sends, end, took } = course;
+        let end = end.map(|output| output.shown());
+        (class, Course { sends, end, took })
+    }
+}
+
+pub(crate) fn run(case: &Case) -> Result<(), String> {
+    let (class, course) = with(case, Drive(case)).map_err(|error: Error| error.to_string())?;
+    let mut expect = case.expect().clone();
+    let sends: Vec<Value> = course
+        .sends
+        .iter()
+        .map(|sent| json!([milli(sent.at), sent.method]))
+        .collect();
+    let seen = json!({
+        "class": json_of(&class),
+        "sends": sends,
+        "paths": course.sends.iter().map(|sent| &sent.path).collect::<Vec<_>>(),
+        "took": milli(course.took),
+    });
+    let end = expect.remove("end").expect("`expect` has an `end`");
+    let end = end.as_object().expect("an object");
+    if let Some(what) = difference(&Value::Object(expect), &seen) {
+        return Err(format!("{what} in {seen}"));
+    }
+    match (end.contains_key("code"), course.end) {
+        (true, Err(error)) => error_difference(end, &error).map_or(Ok(()), Err),
+        (true, Ok(seen)) => Err(format!("ends well: {seen}")),
+        (false, Err(error)) => Err(format!("{}: {error}", error.code)),
+        (false, Ok(seen)) => {
+            difference(&Value::Object(end.clone()), &seen).map_or(Ok(()), Err)
+        }
+    }
+}
+
+fn milli(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).expect("not that long")
+}
+
+fn milliseconds(of: &Value) -> Option<Duration> {
+    of.as_u64().map(Duration::from_millis)
+}
+
+/// One line of a script: `not_sent` or `no_answer` with the kind of trouble, or `status` with `headers` and a
+/// body: `body`, `text`, or `answer`, one of the case's `answers` by name. `took_ms` is how long it takes.
+fn reply(case: &Case, line: &Value) -> Reply {
+    let line = Case::of(line);
+    let took = milliseconds(line.get("took_ms")).unwrap_or_default();
+    let trouble = |name: &str| Trouble::new(kind(line.text(name)), "");
+    let outcome = if line.has("not_sent") {
+        Outcome::NotSent(trouble("not_sent"))
+    } else if line.has("no_answer") {
+        Outcome::NoAnswer(trouble("no_answer"))
+    } else {
+        let headers: Vec<(&str, &str)> = line
+            .get("headers")
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(name, value)| (name.as_str(), value.as_str().expect("a text")))
+            .collect();
+        let body = if line.has("answer") {
+            let named = &case.get("answers")[line.text("answer")];
+            assert!(!named.is_null(), "{}: no answer {}", case.name, line.text("answer"));
+            named.to_string().into_bytes()
+        } else {
+            line.body()
+        };
+        let status = line.get("status").as_u64().and_then(|status| u16::try_from(status).ok());
+        let answer = answer(status.expect("a status"), &headers, body);
+        if line.get("too_large") == true {
+            Outcome::TooLarge(answer)
+        } else {
+            Outcome::Answered(answer)
+        }
+    };
+    Reply { outcome, took }
+}
+
+fn kind(name: &str) -> TroubleKind {
+    serde_json::from_value(name.into()).expect("a kind of trouble")
+}
