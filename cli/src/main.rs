@@ -1,2 +1,2 @@
-//! placeholder
+//! The `numplan` command: see the library, which does everything.
 fn main() {}

@@ -378,8 +378,10 @@ impl<O: Operation> Exchange<O> {
         if now >= until {
             return Turn::Never;
         }
-        let slot = *self.slot.get_or_insert_with(|| env.shared.reserve(now));
-        let due = slot.max(now.saturating_add(env.shared.paused(now)));
+        // A place that a pause has overtaken is lost: a new one comes after the pause.
+        let pause_ends = now.saturating_add(env.shared.paused(now));
+        let kept = self.slot.filter(|slot| *slot >= pause_ends || pause_ends == now);
+        let due = *self.slot.insert(kept.unwrap_or_else(|| env.shared.reserve(now)));
         if due <= now {
             self.slot = None;
             return Turn::Now;
