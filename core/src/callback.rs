@@ -150,7 +150,8 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    if let Some(inner) = address.to_ipv4_mapped() {
+    // Both `::ffff:10.0.0.1` and the older `::10.0.0.1` are an IPv4 address in other clothes.
+    if let Some(inner) = address.to_ipv4() {
         return is_public_v4(inner);
     }
     !(address.is_loopback()
@@ -234,6 +235,7 @@ mod tests {
             "https://[fe80::1]/",
             "https://[fd00::1]/",
             "https://[::ffff:10.0.0.1]/",
+            "https://[::127.0.0.1]/",
             "https://printer.local",
             "https://db.internal.",
             "https://intranet/",

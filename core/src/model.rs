@@ -22,6 +22,35 @@ pub trait Model: DeserializeOwned + Serialize + Clone + fmt::Debug + Send + Sync
     const MEMBERS: &'static [&'static str];
 }
 
+/// Which of a model's members an answer had: one that is absent shows nothing, not even `null`. It is not part
+/// of what the answer says, so two models that differ in it alone are equal.
+#[derive(Clone, Copy, Default)]
+pub struct Shown(u64);
+
+impl Shown {
+    /// Notes that the member of this index in the model's list is there.
+    pub fn note(&mut self, member: usize, fits: bool) {
+        self.0 |= u64::from(fits) << member;
+    }
+
+    /// Whether a member was there.
+    pub fn has(self, member: &str, members: &[&str]) -> bool {
+        members.iter().position(|known| *known == member).is_some_and(|at| self.0 >> at & 1 == 1)
+    }
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for Shown {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("…")
+    }
+}
+
 /// An amount of money as the provider writes it (`1.25`, `"0.80000"`), in US dollars unless the provider says
 /// otherwise. Kept as text: no digit is lost and nothing is rounded.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,11 +83,6 @@ impl Key<'_> {
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// The name, owned.
-    pub fn into_string(self) -> String {
-        self.0.into_owned()
     }
 }
 
@@ -275,18 +299,22 @@ fn loose(value: &Value) -> Loose<'_> {
     }
 }
 
-/// Reads one member into its field, or into `extra` if it has another shape; what `#[model]` calls.
+/// Reads one member into its field, or into `extra` if it has another shape; what `#[model]` calls. True: it went
+/// into its field.
 pub fn read_member<'de, T: Lenient, A: MapAccess<'de>>(
     name: &str,
     members: &mut A,
     field: &mut T,
     extra: &mut Extra,
-) -> Result<(), A::Error> {
+) -> Result<bool, A::Error> {
     match T::lenient(members.next_value()?) {
-        Ok(value) => *field = value,
+        Ok(value) => {
+            *field = value;
+            Ok(true)
+        }
         Err(odd) => {
             extra.insert(name.to_owned(), odd);
+            Ok(false)
         }
     }
-    Ok(())
 }

@@ -17,7 +17,8 @@ use proc_macro::TokenStream;
 ///
 /// Every field must be an `Option` or a `Vec` whose type implements `model::Lenient`, and the struct must
 /// have a field `extra: model::Extra`, which takes unknown members and known ones of an unexpected shape.
-/// A field marked `#[unread]` is not in the JSON object; its owner fills it.
+/// A field marked `#[unread]` is not in the JSON object; its owner fills it. A field `shown: model::Shown` notes
+/// which members were there at all.
 #[proc_macro_attribute]
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(&arguments, item, model::expand)

@@ -8,6 +8,7 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let fields = crate::named_fields(&mut item)?;
     let mut read = Vec::new();
     let mut has_extra = false;
+    let mut has_shown = false;
     for field in &mut fields.named {
         let Some(ident) = field.ident.clone() else {
             continue;
@@ -15,6 +16,9 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
         if ident == "extra" {
             has_extra = true;
             field.attrs.push(syn::parse_quote!(#[serde(flatten)]));
+        } else if ident == "shown" {
+            field.attrs.push(syn::parse_quote!(#[serde(skip)]));
+            has_shown = true;
         } else if crate::take_attribute(&mut field.attrs, "unread").is_none() {
             read.push(ident);
         }
@@ -24,6 +28,10 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
         return Err(syn::Error::new_spanned(&name, message));
     }
     let keys: Vec<String> = read.iter().map(ToString::to_string).collect();
+    if has_shown && keys.len() > 64 {
+        return Err(syn::Error::new_spanned(&name, "`Shown` has room for 64 members"));
+    }
+    let notes = (0..keys.len()).map(|at| has_shown.then(|| quote!(model.shown.note(#at, fits);)));
     let expecting = format!("a JSON object ({name})");
 
     Ok(quote! {
@@ -48,12 +56,15 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
                         let mut model = #name::default();
                         while let Some(key) = members.next_key::<crate::model::Key<'de>>()? {
                             match key.as_str() {
-                                #(#keys => crate::model::read_member(
-                                    #keys, &mut members, &mut model.#read, &mut model.extra,
-                                )?,)*
+                                #(#keys => {
+                                    let fits = crate::model::read_member(
+                                        #keys, &mut members, &mut model.#read, &mut model.extra,
+                                    )?;
+                                    #notes
+                                })*
                                 _ => {
                                     let value = members.next_value()?;
-                                    model.extra.insert(key.into_string(), value);
+                                    model.extra.insert(key.as_str().to_owned(), value);
                                 }
                             }
                         }

@@ -117,8 +117,8 @@ async fn bare_crowd(client: &reqwest::Client, target: &str) {
     tasks.join_all().await;
 }
 
-const ACCESS: &str = numplan_sandbox::credentials::FLOWROUTE_ACCESS_KEY;
-const SECRET: &str = numplan_sandbox::credentials::FLOWROUTE_SECRET_KEY;
+const ACCESS: &str = numplan_sandbox::FLOWROUTE_ACCESS_KEY;
+const SECRET: &str = numplan_sandbox::FLOWROUTE_SECRET_KEY;
 const MEDIA: &str = "application/vnd.api+json";
 const BODY: &str = r#"{"type":"number","alias":"NYC Number"}"#;
 

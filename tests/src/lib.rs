@@ -1,12 +1,15 @@
-//! What the tests and benchmarks of the whole share: clients of the sandbox.
+//! What the tests and benchmarks of the whole share: clients of the sandbox, and a way to run many cases.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use numplan::flowroute::{Flowroute, KeyPair};
 use numplan::plivo::{AuthPair, Plivo};
 use numplan::wavix::{ApiKey, Wavix};
 use numplan::{Builder, Error, Nanp, PhoneNumber};
-use numplan_sandbox::credentials;
+use numplan_sandbox as credentials;
 
 /// A client of the Flowroute stand-in at `url`.
 pub fn flowroute(url: &str) -> Result<Builder<Flowroute>, Error> {
@@ -33,4 +36,28 @@ pub fn nanp(text: &str) -> Result<Nanp, Error> {
 /// A number that a test writes as text.
 pub fn number(text: &str) -> Result<PhoneNumber, Error> {
     Ok(PhoneNumber::parse(text)?)
+}
+
+/// Runs `case` for each item, several at a time; most of a case is waiting.
+///
+/// # Panics
+///
+/// Once all have run, naming those that panicked.
+pub fn in_parallel<T: Sync>(items: &[T], name: impl Fn(&T) -> String, case: impl Fn(&T) + Sync) {
+    let next = AtomicUsize::new(0);
+    let failed = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if catch_unwind(AssertUnwindSafe(|| case(item))).is_err() {
+                        failed.lock().unwrap_or_else(PoisonError::into_inner).push(item);
+                    }
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let failed: Vec<String> = failed.into_iter().map(name).collect();
+    assert!(failed.is_empty(), "of {} cases these failed: {}", items.len(), failed.join(", "));
 }

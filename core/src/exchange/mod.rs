@@ -286,7 +286,7 @@ impl<O: Operation> Exchange<O> {
                     None => TaskState::UnderWay,
                 };
                 match state {
-                    TaskState::Ended => self.look_for_effect(output, now, since),
+                    TaskState::Ended => self.look_for_effect(output, VERIFY, now, since),
                     TaskState::UnderWay => {
                         let pause = Duration::from_secs(1 << polls.min(4)).min(POLL);
                         self.wake = now.saturating_add(pause).min(self.task_limit(since));
@@ -408,7 +408,7 @@ impl<O: Operation> Exchange<O> {
                 self.fail_main(error);
             }
             Phase::Recover { failure, .. } => self.fail_unknown(&failure),
-            Phase::Task { output, since, .. } => self.look_for_effect(output, now, since),
+            Phase::Task { output, since, .. } => self.look_for_effect(output, ONCE, now, since),
             Phase::Effect { output, .. } => self.finish(output),
             same @ (Phase::Start | Phase::Ended(_)) => self.phase = same,
         }
@@ -571,12 +571,12 @@ impl<O: Operation> Exchange<O> {
         }
     }
 
-    /// The task has ended, or its time has: the number tells.
-    fn look_for_effect(&mut self, output: O::Output, now: Duration, since: Duration) {
+    /// The task has ended, or its time has: the number tells. The word with which a task ends is nobody's, and a
+    /// read may lag behind it: then it is looked for more than once.
+    fn look_for_effect(&mut self, output: O::Output, looks: &'static [u64], now: Duration, since: Duration) {
         // The time that the task took is not the call's.
         self.deadline = self.deadline.saturating_add(now.saturating_sub(since));
         self.wake = now;
-        let looks = if self.follow.verify { VERIFY } else { ONCE };
         self.phase = Phase::Effect { output, looks, since: now };
     }
 

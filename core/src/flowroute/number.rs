@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::errors_in;
 use crate::PhoneNumber;
 use crate::error::ServerError;
-use crate::model::{Extra, Lenient, Loose, Money};
+use crate::model::{Extra, Lenient, Loose, Model as _, Money, Shown};
 use crate::number::Nanp;
 use crate::operation::{Answer, Unfit};
 use crate::updated::{Observe, Task};
@@ -46,20 +46,21 @@ pub struct Number {
     /// The record's id, which is the number.
     #[unread]
     pub id: Option<String>,
-    /// What the number points to.
+    /// What the number points to; lists do not show it.
     #[unread]
-    pub relationships: Relationships,
+    pub relationships: Option<Relationships>,
     /// The routes that the answer describes beside the number.
     #[unread]
     pub routes: Vec<Route>,
     /// The messaging task that the answer tells of.
     #[unread]
     pub provisioning: Option<Task>,
+    shown: Shown,
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
 
-/// What a number points to. Absent in lists.
+/// What a number points to.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Relationships {
@@ -134,7 +135,11 @@ pub(crate) fn read_partial(
     answer: &Answer,
     asked: Nanp,
 ) -> Result<(Option<Number>, Vec<ServerError>), Unfit> {
-    let body = serde_json::from_slice::<Value>(answer.body()).unwrap_or_default();
+    if answer.body().trim_ascii().is_empty() {
+        return Ok((None, Vec::new()));
+    }
+    let body: Value = serde_json::from_slice(answer.body())
+        .map_err(|error| Unfit::malformed(format!("it is neither a number nor errors in JSON ({error})")))?;
     let number = if body.get("data").is_some_and(Value::is_object) {
         Some(Number::read(answer, asked)?)
     } else {
@@ -179,7 +184,7 @@ struct Resource<A> {
     #[serde(default)]
     attributes: A,
     #[serde(default)]
-    relationships: Option<serde_json::Map<String, Value>>,
+    relationships: Value,
 }
 
 /// What may stand in `included`, told apart by its attributes: the types are named differently from page to page.
@@ -197,9 +202,12 @@ impl Resource<Number> {
     fn into_number(self, included: Vec<Resource<Included>>) -> Number {
         let mut number = self.attributes;
         number.id = self.id;
-        for (name, value) in self.relationships.unwrap_or_default() {
+        let Value::Object(relationships) = self.relationships else {
+            return number;
+        };
+        let links = number.relationships.insert(Relationships::default());
+        for (name, value) in relationships {
             let link = value.get("data").and_then(|data| Link::deserialize(data).ok());
-            let links = &mut number.relationships;
             match name.as_str() {
                 "primary_route" => links.primary_route = link,
                 "failover_route" => links.failover_route = link,
@@ -211,7 +219,7 @@ impl Resource<Number> {
                 }
             }
         }
-        let task = number.relationships.message_provision.as_ref().map(|link| link.id.clone());
+        let task = links.message_provision.as_ref().map(|link| link.id.clone());
         number.provisioning = task.clone().map(|id| Task { id, status: None });
         for resource in included {
             // The link and the included object name the task's type differently: its id tells.
@@ -241,13 +249,16 @@ impl Observe for Number {
     const WATCHED: &'static [&'static str] = &["primary_route", "failover_route"];
 
     fn observe(&self, field: &str) -> Option<Value> {
-        let route = |link: &Option<Link>| link.as_ref().map(|link| Value::from(link.id.as_str()));
+        let links = self.relationships.as_ref();
+        let route = |link: &Option<Link>| link.as_ref().map_or(Value::Null, |link| link.id.as_str().into());
         match field {
-            "alias" => Some(self.alias.as_deref().map_or(Value::Null, Value::from)),
+            "alias" if self.shown.has(field, Self::MEMBERS) => {
+                Some(self.alias.as_deref().map_or(Value::Null, Value::from))
+            }
             "cnam_lookups_enabled" => self.cnam_lookups_enabled.map(Value::from),
             "messaging_enabled" => self.messaging_enabled.map(Value::from),
-            "primary_route" => Some(route(&self.relationships.primary_route).unwrap_or_default()),
-            "failover_route" => Some(route(&self.relationships.failover_route).unwrap_or_default()),
+            "primary_route" => links.map(|links| route(&links.primary_route)),
+            "failover_route" => links.map(|links| route(&links.failover_route)),
             _ => None,
         }
     }

@@ -35,7 +35,11 @@ impl Provider for Plivo {
         let Ok(body) = serde_json::from_slice::<Value>(answer.body()) else {
             return Refusal::default();
         };
-        Refusal { request_id: api_id(&body), errors: errors_in(&body) }
+        let mut errors = errors_in(&body);
+        if let (true, Some(message)) = (errors.is_empty(), body.get("message").and_then(Value::as_str)) {
+            errors.push(ServerError::sentence(message));
+        }
+        Refusal { request_id: api_id(&body), errors }
     }
 }
 
@@ -44,8 +48,7 @@ fn api_id(body: &Value) -> Option<String> {
 }
 
 fn errors_in(body: &Value) -> Vec<ServerError> {
-    let error = body.get("error").or_else(|| body.get("message"));
-    match error {
+    match body.get("error") {
         None | Some(Value::Null) => Vec::new(),
         Some(Value::String(text)) if text.is_empty() => Vec::new(),
         Some(Value::Array(items)) if items.is_empty() => Vec::new(),

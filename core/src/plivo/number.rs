@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::success;
 use crate::PhoneNumber;
-use crate::model::{Extra, Money};
+use crate::model::{Extra, Model as _, Money, Shown};
 use crate::operation::{Answer, Unfit};
 use crate::updated::Observe;
 
@@ -77,6 +77,7 @@ pub struct Number {
     pub resource_uri: Option<String>,
     /// Plivo's name for the request.
     pub api_id: Option<String>,
+    shown: Shown,
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
@@ -128,12 +129,15 @@ impl Observe for Number {
     const WATCHED: &'static [&'static str] = &[];
 
     fn observe(&self, field: &str) -> Option<Value> {
-        let text = |value: Option<&str>| Some(value.map_or(Value::Null, Value::from));
+        let text = |member: &str, value: Option<&str>| {
+            let shown = self.shown.has(member, Self::MEMBERS);
+            shown.then(|| value.map_or(Value::Null, Value::from))
+        };
         match field {
-            "app_id" => text(self.app_id()),
-            "subaccount" => text(self.subaccount_id()),
-            "alias" => text(self.alias.as_deref()),
-            "compliance_application_id" => text(self.compliance_application_id.as_deref()),
+            "app_id" => text("application", self.app_id()),
+            "subaccount" => text("sub_account", self.subaccount_id()),
+            "alias" => text(field, self.alias.as_deref()),
+            "compliance_application_id" => text(field, self.compliance_application_id.as_deref()),
             "cnam_lookup" => self.cnam_lookup.as_deref().map(Value::from),
             _ => None,
         }

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::{options, words};
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
 
 use super::{Number, Plivo, api_id, errors_in, get_number, success};
 use crate::account::Account;
@@ -131,6 +132,22 @@ impl UpdateNumber {
         matches!(field, "cnam" | "caller_reputation")
     }
 
+    /// 206: a part was done. What the provider says it did not do is rejected; of the rest a read tells.
+    fn read_partial(&self, answer: &Answer) -> Result<Updated<Number>, Unfit> {
+        let body: Value = serde_json::from_slice(answer.body())
+            .map_err(|error| Unfit::malformed(format!("it is not JSON ({error})")))?;
+        let mut updated = self.accepted(State::Unknown);
+        updated.request_id = api_id(&body);
+        updated.server_errors = errors_in(&body);
+        let refused: Vec<_> = updated.server_errors.iter().filter_map(|error| error.field.clone()).collect();
+        for outcome in
+            updated.fields.iter_mut().filter(|outcome| refused.iter().any(|field| field == outcome.field))
+        {
+            (outcome.state, outcome.by) = (State::Rejected, Some(By::Status));
+        }
+        Ok(updated)
+    }
+
     fn accepted(&self, state: State) -> Updated<Number> {
         let by = (state == State::Applied).then_some(By::Status);
         let mut updated = Updated::all(&self.changes, state, by);
@@ -192,17 +209,15 @@ impl Operation for UpdateNumber {
     }
 
     fn read(&self, answer: &Answer) -> Result<Updated<Number>, Unfit> {
+        if answer.status().as_u16() == 206 {
+            return self.read_partial(answer);
+        }
         let body = success(answer)?;
         if body.get("message").is_none() && body.get("api_id").is_none() {
             return Err(Unfit::malformed("it has neither `message` nor `api_id`"));
         }
-        // 206 says that a part was done, not which: a read tells.
-        let partial = answer.status().as_u16() == 206;
-        let mut updated = self.accepted(if partial { State::Unknown } else { State::Applied });
+        let mut updated = self.accepted(State::Applied);
         updated.request_id = api_id(&body);
-        if partial {
-            updated.server_errors = errors_in(&body);
-        }
         Ok(updated)
     }
 

@@ -7,7 +7,7 @@ use super::destination::{RoutedDestination, json};
 use super::{Address, refuses};
 use crate::PhoneNumber;
 use crate::callback::CallbackUrl;
-use crate::model::{Extra, Money, lenient_struct};
+use crate::model::{Extra, Model as _, Money, Shown, lenient_struct};
 use crate::operation::{Answer, Unfit};
 use crate::updated::Observe;
 
@@ -70,6 +70,7 @@ pub struct Number {
     pub unlimited: Option<bool>,
     /// The URL that is told of each call's status.
     pub call_status_url: Option<CallbackUrl>,
+    shown: Shown,
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
@@ -142,11 +143,13 @@ impl Observe for Number {
     const WATCHED: &'static [&'static str] = &[];
 
     fn observe(&self, field: &str) -> Option<Value> {
-        let url =
-            |url: &Option<CallbackUrl>| Some(url.as_ref().map_or(Value::Null, |url| url.expose().into()));
+        let shown = |member: &str| self.shown.has(member, Self::MEMBERS);
+        let url = |url: &Option<CallbackUrl>| {
+            shown(field).then(|| url.as_ref().map_or(Value::Null, |url| url.expose().into()))
+        };
         match field {
             "sms_enabled" => self.sms_enabled.map(Value::from),
-            "destinations" => Some(destinations(&self.destination)),
+            "destinations" => shown("destination").then(|| destinations(&self.destination)),
             "sms_relay_url" => url(&self.sms_relay_url),
             "call_recording_enabled" => self.call_recording_enabled.map(Value::from),
             "transcription_enabled" => self.transcription_enabled.map(Value::from),

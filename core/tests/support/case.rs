@@ -27,10 +27,7 @@ pub(crate) struct Case {
 
 impl Case {
     pub(crate) fn of(members: &Value) -> Self {
-        Self {
-            name: String::new(),
-            members: members.as_object().expect("an object").clone(),
-        }
+        Self { name: String::new(), members: members.as_object().expect("an object").clone() }
     }
 
     /// A member; `null` if the case has none of that name.
@@ -87,27 +84,17 @@ fn read(path: &Path) -> File {
     let group = path.strip_prefix(vectors()).expect("a path in it");
     let group = group.with_extension("").display().to_string();
     let bytes = fs::read(path).expect("a file that can be read");
-    let file: Value =
-        serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{group}: {error}"));
+    let file: Value = serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{group}: {error}"));
     let shared = file["given"].as_object().cloned().unwrap_or_default();
     let cases = file["cases"].as_array().cloned().unwrap_or_default();
     let cases = cases.into_iter().map(|case| {
         let mut members = shared.clone();
-        let Value::Object(own) = case else {
-            panic!("{group}: a case is an object")
-        };
+        let Value::Object(own) = case else { panic!("{group}: a case is an object") };
         members.extend(own);
         let name = members.get("name").and_then(Value::as_str);
-        Case {
-            name: name.expect("every case has a name").to_owned(),
-            members,
-        }
+        Case { name: name.expect("every case has a name").to_owned(), members }
     });
-    File {
-        kind: file["kind"].as_str().expect("a file has a kind").to_owned(),
-        cases: cases.collect(),
-        group,
-    }
+    File { kind: file["kind"].as_str().expect("a file has a kind").to_owned(), cases: cases.collect(), group }
 }
 
 /// Where `seen` is not what is expected. Of an object only the expected members are looked at; a list must be as
@@ -115,8 +102,7 @@ fn read(path: &Path) -> File {
 pub(crate) fn difference(expected: &Value, seen: &Value) -> Option<String> {
     match (expected, seen) {
         (Value::Object(members), Value::Object(_)) => members.iter().find_map(|(name, wanted)| {
-            difference(wanted, seen.get(name).unwrap_or(&Value::Null))
-                .map(|what| format!(".{name}{what}"))
+            difference(wanted, seen.get(name).unwrap_or(&Value::Null)).map(|what| format!(".{name}{what}"))
         }),
         (Value::Array(wanted), Value::Array(items)) if wanted.len() == items.len() => {
             wanted.iter().zip(items).enumerate().find_map(|(index, (wanted, item))| {
@@ -130,10 +116,7 @@ pub(crate) fn difference(expected: &Value, seen: &Value) -> Option<String> {
 }
 
 /// An error against what a case says of it: any member by its name, and `says`, parts of its message.
-pub(crate) fn error_difference(
-    expected: &Map<String, Value>,
-    error: &numplan::Error,
-) -> Option<String> {
+pub(crate) fn error_difference(expected: &Map<String, Value>, error: &numplan::Error) -> Option<String> {
     let mut expected = expected.clone();
     let parts = expected.remove("says").unwrap_or_default();
     let seen = serde_json::to_value(error).expect("an error can be written");

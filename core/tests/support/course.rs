@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use numplan::exchange::{
-    Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind,
-};
+use numplan::exchange::{Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind};
 use numplan::operation::{Answer, Follow, Operation};
 use numplan::{Account, Error};
 
@@ -20,11 +18,7 @@ impl Reply {
         Self::answer_with(status, &[], body)
     }
 
-    pub(crate) fn answer_with(
-        status: u16,
-        headers: &[(&str, &str)],
-        body: impl Into<Vec<u8>>,
-    ) -> Self {
+    pub(crate) fn answer_with(status: u16, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Self {
         Outcome::Answered(answer(status, headers, body)).into()
     }
 
@@ -52,10 +46,7 @@ impl Reply {
 
 impl From<Outcome> for Reply {
     fn from(outcome: Outcome) -> Self {
-        Self {
-            outcome,
-            took: Duration::ZERO,
-        }
+        Self { outcome, took: Duration::ZERO }
     }
 }
 
@@ -124,14 +115,7 @@ impl Default for World {
 
 impl World {
     pub(crate) fn env(&mut self) -> Env<'_> {
-        Env {
-            now: Now {
-                elapsed: self.now,
-                unix: self.unix,
-            },
-            random: self.random,
-            shared: &mut self.shared,
-        }
+        Env { now: Now { elapsed: self.now, unix: self.unix }, random: self.random, shared: &mut self.shared }
     }
 
     pub(crate) fn pass(&mut self, time: Duration) {

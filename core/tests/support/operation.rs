@@ -61,8 +61,7 @@ pub(crate) fn with<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(flowroute::GetProvisioning::new(task), account(case)?)
         }
         ("flowroute", "numbers.update") => {
-            let update =
-                flowroute::UpdateNumber::new(case.text("number").parse()?, changes(case)?);
+            let update = flowroute::UpdateNumber::new(case.text("number").parse()?, changes(case)?);
             let update = match known(case) {
                 Some(number) => update.known(number),
                 None => update,
@@ -131,11 +130,7 @@ pub(crate) fn changes<C: Options>(case: &Case) -> Result<C, Error> {
 }
 
 pub(crate) fn input(value: Value) -> Input {
-    if value == json!({ "$clear": true }) {
-        Input::Clear
-    } else {
-        Input::Value(value)
-    }
+    if value == json!({ "$clear": true }) { Input::Clear } else { Input::Value(value) }
 }
 
 /// The JSON of anything that can be written.

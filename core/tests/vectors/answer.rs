@@ -42,9 +42,8 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
 }
 
 fn same_result(expect: &serde_json::Map<String, Value>, seen: &Value) -> Result<(), String> {
-    let names = |of: Option<&Value>| -> Option<Vec<String>> {
-        Some(of?.as_object()?.keys().cloned().collect())
-    };
+    let names =
+        |of: Option<&Value>| -> Option<Vec<String>> { Some(of?.as_object()?.keys().cloned().collect()) };
     if let Some(expected) = names(expect.get("fields")) {
         let seen = names(seen.get("fields"));
         if seen.as_ref() != Some(&expected) {

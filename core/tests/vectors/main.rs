@@ -38,8 +38,8 @@ fn runner(kind: &str) -> Option<Runner> {
 fn every_case_holds() {
     let (mut count, mut failures) = (0, Vec::new());
     for file in files() {
-        let run = runner(&file.kind)
-            .unwrap_or_else(|| panic!("{}: kind {:?} is not known", file.group, file.kind));
+        let run =
+            runner(&file.kind).unwrap_or_else(|| panic!("{}: kind {:?} is not known", file.group, file.kind));
         assert!(!file.cases.is_empty(), "{} has no case", file.group);
         for case in &file.cases {
             count += 1;
@@ -49,12 +49,7 @@ fn every_case_holds() {
         }
     }
     println!("{count} cases");
-    assert!(
-        failures.is_empty(),
-        "{} of {count} cases fail:\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "{} of {count} cases fail:\n{}", failures.len(), failures.join("\n"));
 }
 
 #[test]
@@ -63,9 +58,7 @@ fn there_are_cases_of_every_kind_for_every_provider() {
     for kind in ["validation", "request", "answer", "error"] {
         for provider in ["flowroute", "plivo", "wavix"] {
             let cases = files.iter().filter(|file| file.kind == kind);
-            let found = cases
-                .flat_map(|file| &file.cases)
-                .any(|case| case.get("provider") == provider);
+            let found = cases.flat_map(|file| &file.cases).any(|case| case.get("provider") == provider);
             assert!(found, "{kind}: no case for {provider}");
         }
     }

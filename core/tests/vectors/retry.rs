@@ -26,10 +26,7 @@ impl Act for Drive<'_> {
         let case = self.0;
         let mut world = World {
             random: case.get("random").as_f64().unwrap_or(1.0),
-            follow: Follow {
-                verify: case.get("verify") == true,
-                wait: milliseconds(case.get("wait_ms")),
-            },
+            follow: Follow { verify: case.get("verify") == true, wait: milliseconds(case.get("wait_ms")) },
             ..World::default()
         };
         if let Some(limit) = milliseconds(case.get("limit_ms")) {
@@ -51,11 +48,7 @@ impl Act for Drive<'_> {
 pub(crate) fn run(case: &Case) -> Result<(), String> {
     let (class, course) = with(case, Drive(case)).map_err(|error: Error| error.to_string())?;
     let mut expect = case.expect().clone();
-    let sends: Vec<Value> = course
-        .sends
-        .iter()
-        .map(|sent| json!([milli(sent.at), sent.method]))
-        .collect();
+    let sends: Vec<Value> = course.sends.iter().map(|sent| json!([milli(sent.at), sent.method])).collect();
     let seen = json!({
         "class": json_of(&class),
         "sends": sends,
@@ -71,9 +64,7 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
         (true, Err(error)) => error_difference(end, &error).map_or(Ok(()), Err),
         (true, Ok(seen)) => Err(format!("ends well: {seen}")),
         (false, Err(error)) => Err(format!("{}: {error}", error.code)),
-        (false, Ok(seen)) => {
-            difference(&Value::Object(end.clone()), &seen).map_or(Ok(()), Err)
-        }
+        (false, Ok(seen)) => difference(&Value::Object(end.clone()), &seen).map_or(Ok(()), Err),
     }
 }
 
@@ -112,11 +103,7 @@ fn reply(case: &Case, line: &Value) -> Reply {
         };
         let status = line.get("status").as_u64().and_then(|status| u16::try_from(status).ok());
         let answer = answer(status.expect("a status"), &headers, body);
-        if line.get("too_large") == true {
-            Outcome::TooLarge(answer)
-        } else {
-            Outcome::Answered(answer)
-        }
+        if line.get("too_large") == true { Outcome::TooLarge(answer) } else { Outcome::Answered(answer) }
     };
     Reply { outcome, took }
 }

@@ -40,10 +40,8 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
     if let Some(fields) = expect.remove("fields") {
         let expected = sorted(fields.as_array().expect("a list").clone());
         let seen = sorted(error.fields.iter().map(|field| json!(field)).collect());
-        let named: Vec<_> = seen
-            .iter()
-            .map(|field| format!("{} {}", field["field"], field["rule"]))
-            .collect();
+        let named: Vec<_> =
+            seen.iter().map(|field| format!("{} {}", field["field"], field["rule"])).collect();
         if expected.len() != seen.len() {
             return Err(format!("{} fields expected, seen {named:?}", expected.len()));
         }

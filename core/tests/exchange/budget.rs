@@ -1,0 +1,106 @@
+//! The client's budget for retries: a provider that is down is not besieged.
+
+use numplan::exchange::Shared;
+
+use crate::support::course::{Reply, World};
+use crate::support::samples::{flowroute, number, read, sets};
+
+/// A world whose bucket holds so many tokens.
+fn with_tokens(tokens: u32) -> World {
+    let mut world = World::default();
+    assert!(world.shared.take(Shared::TOKENS - tokens));
+    world
+}
+
+/// Carries a read out whose attempts come to these statuses.
+fn statuses(world: &mut World, statuses: &[u16]) -> Result<(), numplan::Error> {
+    let mut statuses = statuses.iter();
+    let course = world.run(read(), &flowroute(), |_| match statuses.next() {
+        Some(200) => Reply::answer(200, number("x", false)),
+        Some(status) => Reply::answer(*status, ""),
+        None => panic!("an attempt too many"),
+    });
+    assert_eq!(statuses.next(), None, "fewer attempts");
+    course.end.map(|_| ())
+}
+
+#[test]
+fn what_a_call_takes_and_gives_back() {
+    // the statuses of the attempts, and the tokens after them, of 100
+    let table: [(&[u16], u32); 9] = [
+        (&[200], 101),
+        (&[503, 200], 100),
+        (&[503, 502, 200], 100),
+        (&[429, 200], 100),
+        (&[429, 503, 200], 100),
+        (&[503, 503, 503], 72),
+        (&[429, 429, 429], 90),
+        (&[429, 404], 95),
+        (&[404], 100),
+    ];
+    for (given, tokens) in table {
+        let mut world = with_tokens(100);
+        let _ = statuses(&mut world, given);
+        assert_eq!(world.shared.tokens(), tokens, "{given:?}");
+    }
+}
+
+#[test]
+fn the_bucket_never_holds_more_than_at_the_start() {
+    let mut world = World::default();
+    statuses(&mut world, &[200]).unwrap();
+    assert_eq!(world.shared.tokens(), 500);
+}
+
+#[test]
+fn an_answer_that_is_not_what_it_should_be_is_no_clean_success() {
+    let mut world = with_tokens(100);
+    let course = world.run(read(), &flowroute(), |_| Reply::answer(200, "<html></html>"));
+    assert!(course.end.is_err());
+    assert_eq!(world.shared.tokens(), 100);
+}
+
+#[test]
+fn an_empty_bucket_means_no_retry_and_the_error_says_so() {
+    for (tokens, status, tried) in
+        [(13, 503, 1), (14, 503, 2), (27, 503, 2), (28, 503, 3), (4, 429, 1), (5, 429, 2)]
+    {
+        let mut world = with_tokens(tokens);
+        let course = world.run(read(), &flowroute(), |_| Reply::answer(status, ""));
+        let error = course.end.unwrap_err();
+        assert_eq!(error.attempts, tried, "{tokens} {status}");
+        assert_eq!(error.message.contains("not tried again"), tried < 3, "{}", error.message);
+    }
+}
+
+#[test]
+fn an_empty_bucket_does_not_make_a_lost_write_look_unsent() {
+    let mut world = with_tokens(0);
+    let error = world.run(sets(), &flowroute(), |_| Reply::lost()).end.unwrap_err();
+    assert_eq!((error.code.as_str(), error.attempts), ("outcome_unknown", 1));
+    assert!(error.message.contains("not tried again"), "{}", error.message);
+}
+
+#[test]
+fn calls_that_fail_one_after_the_other_soon_try_only_once() {
+    let mut world = World::default();
+    let attempts = (0..40).map(|_| {
+        let course = world.run(read(), &flowroute(), |_| Reply::answer(503, ""));
+        course.sends.len()
+    });
+    let attempts: Vec<usize> = attempts.collect();
+    // 35 retries are in 500 tokens: 17 calls of three attempts, one of two.
+    assert_eq!(attempts.iter().filter(|sends| **sends == 3).count(), 17);
+    assert_eq!(attempts.iter().filter(|sends| **sends == 2).count(), 1);
+    assert!(attempts[18..].iter().all(|sends| *sends == 1));
+}
+
+#[test]
+fn clean_successes_fill_the_bucket_again() {
+    let mut world = with_tokens(0);
+    for _ in 0..14 {
+        statuses(&mut world, &[200]).unwrap();
+    }
+    statuses(&mut world, &[503, 200]).unwrap();
+    assert_eq!(world.shared.tokens(), 14);
+}

@@ -1,0 +1,22 @@
+//! What is sent again, what is read back, and how a call ends: tables, with a clock that nobody waits for.
+//!
+//! Courses that other languages run as well are cases of `tests/vectors/retries`; here is the whole table, and
+//! what no case can say: several calls of one client, cancelling, secrets.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what it expects by panicking"
+)]
+
+mod backoff;
+mod budget;
+mod cancel;
+mod client;
+mod hints;
+mod limits;
+mod probe;
+mod secrets;
+#[path = "../support/mod.rs"]
+mod support;
+mod table;

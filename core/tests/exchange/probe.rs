@@ -1,0 +1,93 @@
+//! A made-up operation that starts something, and whose read can prove that it did not. No provider's can, but
+//! the table has a row for it.
+
+use std::borrow::Cow;
+
+use http::Method;
+use numplan::flowroute::Flowroute;
+use numplan::operation::{Answer, Class, Operation, Seen, Unfit};
+use numplan::{Account, Call, FieldError};
+
+use crate::support::course::{Reply, World};
+use crate::support::samples::flowroute;
+
+#[derive(Debug)]
+struct Probe;
+
+impl Operation for Probe {
+    type Provider = Flowroute;
+    type Output = &'static str;
+    const NAME: &'static str = "probe";
+
+    fn subject(&self) -> Cow<'static, str> {
+        "the probe".into()
+    }
+
+    fn class(&self) -> Class {
+        Class::Starts
+    }
+
+    fn validate(&self, _: &Account<Flowroute>) -> Vec<FieldError> {
+        Vec::new()
+    }
+
+    fn call(&self, _: &Account<Flowroute>) -> Call {
+        Call::new(Method::POST, "/probe", &[])
+    }
+
+    fn read(&self, answer: &Answer) -> Result<Self::Output, Unfit> {
+        match answer.body().as_slice() {
+            b"done" => Ok("answered"),
+            _ => Err(Unfit::Malformed("it is odd".into())),
+        }
+    }
+
+    fn read_back(&self, _: &Account<Flowroute>) -> Option<Call> {
+        Some(Call::new(Method::GET, "/probe", &[]))
+    }
+
+    fn seen(&self, answer: &Answer) -> Seen<Self::Output> {
+        match answer.body().as_slice() {
+            b"done" => Seen::Done("read back"),
+            b"nothing" => Seen::NotStarted,
+            _ => Seen::Unproven,
+        }
+    }
+}
+
+#[test]
+fn what_starts_something_goes_again_only_if_the_read_proves_that_nothing_was_started() {
+    // What becomes of each POST, what each GET shows; the methods that went, and the end.
+    type Row = (&'static [&'static str], &'static [&'static str], &'static [&'static str], &'static str);
+    let table: [Row; 7] = [
+        (&["lost"], &["done"], &["POST", "GET"], "read back"),
+        (&["lost"], &["?"], &["POST", "GET"], "outcome_unknown maybe 1"),
+        (&["lost"], &["lost"], &["POST", "GET"], "outcome_unknown maybe 1"),
+        (&["lost", "done"], &["nothing"], &["POST", "GET", "POST"], "answered"),
+        (&["500", "done"], &["nothing"], &["POST", "GET", "POST"], "answered"),
+        (&["?", "lost"], &["nothing", "done"], &["POST", "GET", "POST", "GET"], "read back"),
+        (
+            &["lost", "503", "?"],
+            &["nothing", "nothing", "nothing"],
+            &["POST", "GET", "POST", "GET", "POST", "GET"],
+            "outcome_unknown yes 3",
+        ),
+    ];
+    for (posts, gets, methods, end) in table {
+        let (mut posts, mut gets) = (posts.iter(), gets.iter());
+        let course = World::default().run(Probe, &flowroute(), |attempt| {
+            let script = if attempt.request.method() == Method::POST { &mut posts } else { &mut gets };
+            match *script.next().expect("an attempt too many") {
+                "lost" => Reply::lost(),
+                "500" => Reply::answer(500, ""),
+                "503" => Reply::answer(503, ""),
+                body => Reply::answer(200, body),
+            }
+        });
+        let seen = match &course.end {
+            Ok(how) => (*how).to_owned(),
+            Err(error) => format!("{} {} {}", error.code, error.sent, error.attempts),
+        };
+        assert_eq!((course.methods(), seen.as_str()), (methods.to_vec(), end), "{posts:?} {gets:?}");
+    }
+}

@@ -1,0 +1,15 @@
+//! What holds whatever a provider answers and whatever a caller asks.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what it expects by panicking"
+)]
+
+mod answers;
+mod course;
+mod depth;
+mod options;
+mod strategies;
+#[path = "../support/mod.rs"]
+mod support;

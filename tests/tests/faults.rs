@@ -1,0 +1,253 @@
+//! What becomes of an operation when the wire or the provider fails: each class of operation under each fault,
+//! blocking and async, against the sandbox.
+//!
+//! A row says how a read, an update of values and an update that starts messaging end, what the error says was
+//! sent, and how often it was tried. Under all of them what is said must be true: `nothing_changed` means that
+//! the provider's state is as before, and an applied field has its value there.
+
+use std::time::{Duration, Instant};
+
+use numplan::exchange::Limits;
+use numplan::flowroute::{Flowroute, GetNumber, NumberChanges, UpdateNumber};
+use numplan::operation::Operation;
+use numplan::updated::State;
+use numplan::{Builder, Code, Error, Sent};
+use numplan_sandbox::{Action, Fault, Options, Provider, Sandbox, Switches, Timing};
+use numplan_tests::{in_parallel, nanp};
+
+const NUMBER: &str = "16502390214";
+
+/// How an operation ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum End {
+    /// Well, after so many tries.
+    Ok(u32),
+    /// Well but for the field that the provider still works on, after so many tries.
+    Pending(u32),
+    /// With this error, after so many tries.
+    Fails(Code, Sent, u32),
+}
+use End::{Fails, Ok as Well, Pending};
+
+struct Row {
+    name: &'static str,
+    action: Action,
+    /// Whether every request meets it, or the first one only.
+    always: bool,
+    read: End,
+    sets: End,
+    starts: End,
+}
+
+fn answer(status: u16) -> Action {
+    Action::Answer {
+        status,
+        headers: std::collections::BTreeMap::new(),
+        body: serde_json::json!({}),
+        commit: false,
+    }
+}
+
+#[rustfmt::skip]
+fn rows() -> Vec<Row> {
+    use Code::{BadResponse, NotFound, OutcomeUnknown, RateLimited, Rejected, Timeout, Unavailable, UnsafeRedirect, Network};
+    use Sent::{Maybe, Yes};
+    let once = |name, action, read, sets, starts| Row { name, action, always: false, read, sets, starts };
+    let always = |name, action, read, sets, starts| Row { name, action, always: true, read, sets, starts };
+    let unknown = Fails(OutcomeUnknown, Maybe, 1);
+    let seen_nothing = Fails(OutcomeUnknown, Yes, 1);
+    vec![
+        once("drop before", Action::Drop { commit: false, reset: false }, Well(2), Well(2), unknown),
+        once("reset before", Action::Drop { commit: false, reset: true }, Well(2), Well(2), unknown),
+        once("drop after", Action::Drop { commit: true, reset: false }, Well(2), Well(2), Pending(1)),
+        once("reset after", Action::Drop { commit: true, reset: true }, Well(2), Well(2), Pending(1)),
+        once("hang before", Action::Hang { commit: false }, Well(2), Well(2), unknown),
+        once("hang after", Action::Hang { commit: true }, Well(2), Well(2), Pending(1)),
+        once("drip", Action::Drip { every_ms: 60 }, Well(2), Well(2), Pending(1)),
+        once("truncate", Action::Truncate { keep: None }, Well(2), Well(2), Pending(1)),
+        once("another number", Action::OtherNumber { number: "12125550199".into() }, Fails(BadResponse, Yes, 1), Well(1), Pending(1)),
+        once("html with 200, before", Action::Html { status: 200, commit: false }, Fails(BadResponse, Yes, 1), Well(2), seen_nothing),
+        once("html with 200, after", Action::Html { status: 200, commit: true }, Fails(BadResponse, Yes, 1), Well(1), Pending(1)),
+        once("bomb", Action::Bomb { megabytes: 16, commit: true }, Fails(BadResponse, Yes, 1), Well(1), Pending(1)),
+        once("deep JSON", Action::DeepJson { depth: 200_000, commit: true }, Fails(BadResponse, Yes, 1), Well(1), Pending(1)),
+        once("429", Action::Throttle { status: 429, after_ms: 10 }, Well(2), Well(2), Pending(2)),
+        once("503", Action::Throttle { status: 503, after_ms: 10 }, Well(2), Well(2), seen_nothing),
+        once("502", answer(502), Well(2), Well(2), seen_nothing),
+        once("500", answer(500), Well(2), Well(2), seen_nothing),
+        once("501", answer(501), Fails(Rejected, Yes, 1), Fails(Rejected, Yes, 1), Fails(Rejected, Yes, 1)),
+        once("404", answer(404), Fails(NotFound, Yes, 1), Fails(NotFound, Yes, 1), Fails(NotFound, Yes, 1)),
+        once("409", answer(409), Fails(Code::Conflict, Yes, 1), Fails(Code::Conflict, Yes, 1), Fails(Code::Conflict, Yes, 1)),
+        once("422", answer(422), Fails(Rejected, Yes, 1), Fails(Rejected, Yes, 1), Fails(Rejected, Yes, 1)),
+        once("redirect", Action::Redirect { status: 307, to: "http://127.0.0.1:1/v2/numbers/16502390214".into(), commit: false },
+            Fails(UnsafeRedirect, Yes, 1), Fails(UnsafeRedirect, Yes, 1), Fails(UnsafeRedirect, Yes, 1)),
+        always("always dropped before", Action::Drop { commit: false, reset: false },
+            Fails(Network, Maybe, 3), Fails(OutcomeUnknown, Maybe, 3), unknown),
+        always("always dropped after", Action::Drop { commit: true, reset: false },
+            Fails(Network, Maybe, 3), Fails(OutcomeUnknown, Maybe, 3), unknown),
+        always("always hangs", Action::Hang { commit: true },
+            Fails(Timeout, Maybe, 3), Fails(OutcomeUnknown, Maybe, 3), unknown),
+        always("always 503", answer(503), Fails(Unavailable, Yes, 3), Fails(Unavailable, Yes, 3), seen_nothing),
+        always("always 500", answer(500), Fails(Unavailable, Yes, 3), Fails(Unavailable, Yes, 2), seen_nothing),
+        always("always 429", Action::Throttle { status: 429, after_ms: 10 },
+            Fails(RateLimited, Yes, 3), Fails(RateLimited, Yes, 3), Fails(RateLimited, Yes, 3)),
+    ]
+}
+
+fn limits() -> Limits {
+    Limits { attempt: Duration::from_millis(1_000), call: Duration::from_secs(12), ..Limits::default() }
+}
+
+/// Unpacking takes its time in a build without optimisation; it is not to be cut short.
+fn patience(row: &Row) -> Limits {
+    match row.action {
+        Action::Bomb { .. } | Action::DeepJson { .. } => Limits::default(),
+        _ => limits(),
+    }
+}
+
+fn client(sandbox: &Sandbox) -> Builder<Flowroute> {
+    numplan_tests::flowroute(&sandbox.url()).unwrap().limits(limits())
+}
+
+fn update(changes: NumberChanges) -> UpdateNumber {
+    UpdateNumber::new(nanp(NUMBER).unwrap(), changes)
+}
+
+/// Runs an operation on a fresh sandbox, blocking or async, and hands over what it came to.
+fn run<O: Operation<Provider = Flowroute>>(
+    row: &Row,
+    operation: O,
+    asynchronous: bool,
+) -> (Sandbox, Result<O::Output, Error>) {
+    // A task that is still running whenever a read-back comes.
+    let timing = Timing { task_ms: 600_000, ..Timing::default() };
+    let switches = Switches { timing, ..Switches::default() };
+    let sandbox = Sandbox::start(Options { switches, ..Options::default() }).unwrap();
+    // Not the reads that look after a write: the fault is for the operation itself.
+    let method = if operation.class() == numplan::operation::Class::Read { "GET" } else { "PATCH" };
+    let mut fault = Fault::new(row.action.clone()).provider(Provider::Flowroute);
+    fault = if row.always { fault.always() } else { fault.method(method) };
+    sandbox.fault(fault);
+    let result = if asynchronous {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async { client(&sandbox).limits(patience(row)).build()?.run(operation).await })
+    } else {
+        client(&sandbox).limits(patience(row)).blocking().and_then(|client| client.run(operation))
+    };
+    (sandbox, result)
+}
+
+fn failed(error: &Error) -> End {
+    Fails(error.code, error.sent, error.attempts)
+}
+
+#[test]
+fn every_class_ends_as_the_table_says_under_every_fault() {
+    let rows = rows();
+    let runs: Vec<_> = rows.iter().flat_map(|row| [(row, false), (row, true)]).collect();
+    in_parallel(&runs, |(row, _)| row.name.to_owned(), |(row, asynchronous)| check(row, *asynchronous));
+}
+
+fn check(row: &Row, asynchronous: bool) {
+    let name = format!("{}, {}", row.name, if asynchronous { "async" } else { "blocking" });
+    let (sandbox, read) = run(row, GetNumber::new(nanp(NUMBER).unwrap()), asynchronous);
+    let end = match &read {
+        Ok(_) => Well(u32::try_from(sandbox.log().len()).unwrap()),
+        Err(error) => failed(error),
+    };
+    assert_eq!(end, row.read, "{name}, a read: {read:?}");
+
+    let (sandbox, sets) = run(row, update(NumberChanges::new().alias("NYC Number")), asynchronous);
+    let alias = sandbox.flowroute_number(NUMBER).unwrap().alias;
+    let applied = alias.as_deref() == Some("NYC Number");
+    let end = match &sets {
+        Ok(updated) => {
+            assert!(applied, "{name}: it says applied, and the alias is {alias:?}");
+            Well(updated.attempts)
+        }
+        Err(error) => {
+            assert!(!error.nothing_changed() || !applied, "{name}: {error:?}, and the alias is {alias:?}");
+            failed(error)
+        }
+    };
+    assert_eq!(end, row.sets, "{name}, a change of values: {sets:?}");
+
+    let (sandbox, starts) = run(row, update(NumberChanges::new().messaging_enabled(true)), asynchronous);
+    let tasks = sandbox.flowroute_tasks().len();
+    assert!(tasks <= 1, "{name}: started {tasks} times");
+    let end = match &starts {
+        Ok(updated) => {
+            assert_eq!(tasks, 1, "{name}: it says started, and nothing was");
+            assert_eq!(updated.fields[0].state, State::Pending, "{name}");
+            Pending(updated.attempts)
+        }
+        Err(error) => {
+            assert!(!error.nothing_changed() || tasks == 0, "{name}: {error:?}, and a task was started");
+            failed(error)
+        }
+    };
+    assert_eq!(end, row.starts, "{name}, a start: {starts:?}");
+}
+
+#[test]
+fn nothing_is_sent_when_nobody_listens() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    sandbox.refuse_connections(true);
+    let client = client(&sandbox).blocking().unwrap();
+    let starts = client.run(update(NumberChanges::new().messaging_enabled(true))).unwrap_err();
+    assert_eq!(failed(&starts), Fails(Code::Network, Sent::No, 3));
+    assert!(starts.retryable && starts.nothing_changed(), "{starts:?}");
+    sandbox.refuse_connections(false);
+    assert_eq!(sandbox.log().len(), 0);
+    assert!(client.run(update(NumberChanges::new().alias("again"))).unwrap().ok());
+}
+
+#[test]
+fn a_dripping_server_meets_the_deadline() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    sandbox.fault(Fault::new(Action::Drip { every_ms: 20 }).always());
+    let limits = Limits { call: Duration::from_millis(700), ..Limits::default() };
+    let client = client(&sandbox).limits(limits).blocking().unwrap();
+    let start = Instant::now();
+    let error = client.run(GetNumber::new(nanp(NUMBER).unwrap())).unwrap_err();
+    assert_eq!(error.code, Code::Timeout, "{error:?}");
+    assert!(start.elapsed() < Duration::from_millis(1_700), "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_redirect_takes_no_credential_along() {
+    let (from, to) =
+        (Sandbox::start(Options::default()).unwrap(), Sandbox::start(Options::default()).unwrap());
+    let target = format!("{}/v2/numbers/{NUMBER}", to.url());
+    from.fault(Fault::new(Action::Redirect { status: 307, to: target, commit: false }).always());
+    let error = client(&from).blocking().unwrap().run(update(NumberChanges::new().alias("x"))).unwrap_err();
+    assert_eq!(error.code, Code::UnsafeRedirect);
+    assert_eq!(to.log().len(), 0, "the redirect was followed");
+}
+
+#[test]
+fn the_blocking_client_works_inside_a_runtime() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let client = client(&sandbox).blocking().unwrap();
+        assert!(client.run(update(NumberChanges::new().alias("inside"))).unwrap().ok());
+        drop(client);
+    });
+}
+
+#[test]
+fn more_calls_than_places_wait_in_line() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    sandbox.fault(Fault::new(Action::Delay { ms: 30 }).always());
+    let client = client(&sandbox).in_flight(2).limits(Limits::default()).blocking().unwrap();
+    let start = Instant::now();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| client.run(GetNumber::new(nanp(NUMBER).unwrap())).unwrap());
+        }
+    });
+    // Eight calls of 30 ms each, two at a time.
+    assert!(start.elapsed() >= Duration::from_millis(4 * 30), "{:?}", start.elapsed());
+    assert_eq!(sandbox.log().len(), 8);
+}
