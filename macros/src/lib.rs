@@ -66,8 +66,7 @@ fn take_attribute(attributes: &mut Vec<syn::Attribute>, name: &str) -> Option<sy
     Some(attributes.remove(at))
 }
 
-/// The doc comment of an item as one text, its lines trimmed of the leading space. Not Markdown: it is shown in
-/// terminals too.
+/// The doc comment of an item as one line a paragraph. Not Markdown: it is shown in terminals too.
 fn doc_text(attributes: &[syn::Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
@@ -78,5 +77,7 @@ fn doc_text(attributes: &[syn::Attribute]) -> String {
         },
         _ => None,
     });
-    lines.collect::<Vec<_>>().join("\n").trim().replace('`', "")
+    let lines: Vec<_> = lines.collect();
+    let paragraphs = lines.split(String::is_empty).filter(|lines| !lines.is_empty());
+    paragraphs.map(|lines| lines.join(" ")).collect::<Vec<_>>().join("\n\n").replace('`', "")
 }

@@ -5,6 +5,8 @@
 //! sent, and how often it was tried. Under all of them what is said must be true: `nothing_changed` means that
 //! the provider's state is as before, and an applied field has its value there.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
+
 use std::time::{Duration, Instant};
 
 use numplan::exchange::Limits;
@@ -94,7 +96,7 @@ fn rows() -> Vec<Row> {
 }
 
 fn limits() -> Limits {
-    Limits { attempt: Duration::from_millis(1_000), call: Duration::from_secs(12), ..Limits::default() }
+    Limits { attempt: Duration::from_secs(1), call: Duration::from_secs(12), ..Limits::default() }
 }
 
 /// Unpacking takes its time in a build without optimisation; it is not to be cut short.

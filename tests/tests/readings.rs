@@ -4,6 +4,8 @@
 //! has the value in the provider's state; one that is rejected has not; what is not known is said to be so. And
 //! unless a reading makes the provider ignore or refuse the change, an update ends well.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
+
 use std::time::Duration;
 
 use numplan::fields::Options as _;

@@ -145,10 +145,7 @@ impl Context {
         retry_after: Option<Duration>,
     ) -> String {
         let (title, subject) = (self.provider.title(), &self.subject);
-        let words = errors
-            .iter()
-            .find_map(ServerError::text)
-            .map(|words| text::brief(words.trim_end_matches('.'), 200));
+        let words = quote(errors);
         let said = match words {
             Some(words) => format!("{status}: {words}"),
             None => status.to_string(),
@@ -212,6 +209,16 @@ impl Context {
     pub(crate) fn cancelled(&self) -> Error {
         Error::new(Code::Cancelled, format!("{} was cancelled", self.subject))
     }
+}
+
+/// The provider's words on one line: what it says on the whole, then of each field.
+fn quote(errors: &[ServerError]) -> Option<String> {
+    let said = errors.iter().filter_map(|error| {
+        let words = error.text()?.trim_end_matches('.');
+        Some(error.field.as_ref().map_or_else(|| words.to_owned(), |field| format!("{field} {words}")))
+    });
+    let said = said.collect::<Vec<_>>().join("; ");
+    (!said.is_empty()).then(|| text::brief(&said, 200))
 }
 
 /// What must not appear in anything that is said about an operation.

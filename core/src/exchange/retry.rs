@@ -52,8 +52,8 @@ pub fn backoff(retry: u32, throttled: bool, random: f64) -> Duration {
     const CAP: f64 = 20.0;
     let base = if throttled { 1.0 } else { 0.05 };
     let most = (base * 2_f64.powi(i32::try_from(retry).unwrap_or(i32::MAX))).min(CAP);
-    // `max` and `min` drop a NaN, which `clamp` would keep.
-    Duration::from_secs_f64(random.max(0.0).min(1.0) * most)
+    let random = if random.is_nan() { 0.0 } else { random.clamp(0.0, 1.0) };
+    Duration::from_secs_f64(random * most)
 }
 
 /// What a retry costs a client's token bucket.

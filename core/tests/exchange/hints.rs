@@ -28,9 +28,12 @@ fn only_429_and_503_are_listened_to() {
     }
 }
 
+/// Headers, and the hint in them in milliseconds.
+type Row = (&'static [(&'static str, &'static str)], Option<u128>);
+
 #[test]
 fn every_dialect() {
-    let table: [(&[(&str, &str)], Option<u128>); 22] = [
+    let table: [Row; 22] = [
         (&[], None),
         (&[("retry-after", "3")], Some(3_000)),
         (&[("retry-after", " 3 ")], Some(3_000)),

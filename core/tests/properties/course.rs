@@ -88,7 +88,7 @@ fn lost(turns: &[Turn], sends: &[(bool, Duration)]) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_read_ends_in_time(setting in setting(), turns in proptest::collection::vec(turn(), 1..8)) {

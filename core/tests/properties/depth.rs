@@ -46,9 +46,8 @@ fn bodies() -> Vec<String> {
 fn refuses<O: Operation>(operation: &O, account: &Account<O::Provider>) {
     for body in bodies() {
         let shape: String = body.chars().take(40).collect();
-        let error = match interpret(operation, account, &answer(200, &[], body.as_str())) {
-            Ok(_) => panic!("{shape} is taken for an answer"),
-            Err(error) => error,
+        let Err(error) = interpret(operation, account, &answer(200, &[], body.as_str())) else {
+            panic!("{shape} is taken for an answer");
         };
         assert_eq!(error.code, Code::BadResponse, "{shape}");
         for status in [400, 503] {

@@ -1,0 +1,187 @@
+//! The command line: what there is to type, and what becomes of a line that makes no sense.
+
+use clap::builder::EnumValueParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, ColorChoice, Command};
+use clap_complete::Shell as Kind;
+use numplan::fields::nearest;
+
+use crate::front::{self, Entry};
+use crate::shell::{Manner, Shell, Stop};
+use crate::{check, exit, providers, sandbox};
+
+const COLOR: &str = "color";
+const QUIET: &str = "quiet";
+const COMPLETIONS: &str = "completions";
+const SHELL: &str = "shell";
+
+/// The whole of it.
+pub(crate) fn whole() -> Command {
+    let provider = |name: &'static str, about: &'static str, commands: Vec<Command>| {
+        Command::new(name)
+            .about(about)
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommand_value_name("PROVIDER")
+            .subcommand_help_heading("Providers")
+            .disable_help_subcommand(true)
+            .after_help(exit::EXPLAINED)
+            .subcommands(commands)
+    };
+    let each = |of: fn(&Entry) -> Command| front::ALL.iter().map(of).collect::<Vec<_>>();
+    Command::new("numplan")
+        .about("Administer phone numbers at Flowroute, Plivo and Wavix")
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .after_help(AFTER)
+        .arg(
+            Arg::new(COLOR)
+                .long(COLOR)
+                .value_name("WHEN")
+                .global(true)
+                .value_parser(EnumValueParser::<ColorChoice>::new())
+                .default_value("auto")
+                .hide_default_value(true)
+                .help("Colour what is written: at a terminal (auto), always, or never"),
+        )
+        .arg(
+            Arg::new(QUIET)
+                .long(QUIET)
+                .short('q')
+                .global(true)
+                .action(ArgAction::SetTrue)
+                .help("Only data and errors: no notes, no progress"),
+        )
+        .subcommand(provider(
+            "update",
+            "Update the details of numbers",
+            each(|entry| (entry.update_command)()),
+        ))
+        .subcommand(provider("get", "Show the details of numbers", each(|entry| (entry.get_command)())))
+        .subcommand(check::command())
+        .subcommand(providers::command())
+        .subcommand(sandbox::command())
+        .subcommand(
+            Command::new(COMPLETIONS).about("Write the completions for a shell to standard output").arg(
+                Arg::new(SHELL)
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(EnumValueParser::<Kind>::new()),
+            ),
+        )
+}
+
+const AFTER: &str = "\
+Examples:
+  numplan update flowroute 12065551234 --alias \"NYC Number\" --sandbox
+  numplan update plivo --from numbers.csv:phone --clear alias --dry-run
+  numplan get wavix 12125551234 --json
+  numplan check \"(206) 555-1234\"
+
+A number is 12065551234; update and get also read it as people write it, and say how they read it.
+Exit codes are explained by numplan update --help.";
+
+/// Does what was asked for.
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    let of_provider = |matches: &ArgMatches| {
+        let (name, matches) = matches.subcommand().map(|(name, inner)| (name.to_owned(), inner.clone()))?;
+        Some((Entry::named(&name)?, matches))
+    };
+    match matches.subcommand() {
+        Some(("update", inner)) => match of_provider(inner) {
+            Some((entry, matches)) => (entry.update)(&matches, shell),
+            None => Ok(()),
+        },
+        Some(("get", inner)) => match of_provider(inner) {
+            Some((entry, matches)) => (entry.get)(&matches, shell),
+            None => Ok(()),
+        },
+        Some(("check", matches)) => check::run(matches, shell),
+        Some(("providers", matches)) => providers::run(matches, shell),
+        Some(("sandbox", matches)) => sandbox::run(matches, shell),
+        Some((COMPLETIONS, matches)) => completions(matches, shell),
+        // A command is required, and there are no others.
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn completions(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    if let Some(kind) = matches.get_one::<Kind>(SHELL) {
+        // Written to memory first: the generator panics where a pipe breaks.
+        let mut script = Vec::new();
+        clap_complete::generate(*kind, &mut whole(), "numplan", &mut script);
+        shell.output().write_all(&script)?;
+    }
+    Ok(())
+}
+
+/// How much the line wants to be told.
+pub(crate) fn manner(matches: &ArgMatches) -> Manner {
+    let color = match matches.get_one::<ColorChoice>(COLOR) {
+        Some(ColorChoice::Always) => Some(true),
+        Some(ColorChoice::Never) => Some(false),
+        Some(ColorChoice::Auto) | None => None,
+    };
+    Manner { color, quiet: matches.get_flag(QUIET) }
+}
+
+/// As [`manner`], from a line that could not be read.
+pub(crate) fn manner_of(args: &[std::ffi::OsString]) -> Manner {
+    let args: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
+    let says = |word: &str| {
+        args.iter().any(|arg| *arg == format!("--{COLOR}={word}"))
+            || args.windows(2).any(|pair| pair[0] == format!("--{COLOR}") && pair[1] == word)
+    };
+    let color = if says("always") { Some(true) } else { says("never").then_some(false) };
+    Manner { color, quiet: false }
+}
+
+/// A misspelt name, with the nearest one that there is. `None`: clap's own words are better.
+pub(crate) fn misspelt(error: &clap::Error, args: &[std::ffi::OsString]) -> Option<String> {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let root = whole();
+    let command = meant(&root, args);
+    let path = command.get_name();
+    match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let given = text(ContextKind::InvalidArg)?.split(['=', ' ']).next()?;
+            let flag = given.strip_prefix("--")?;
+            let flags = command.get_arguments().filter_map(Arg::get_long).chain([COLOR, QUIET, "help"]);
+            let hint = match nearest(flag, flags) {
+                Some(near) => format!("did you mean --{near}?"),
+                None => "see --help for what there is".to_owned(),
+            };
+            Some(format!("{path} has no flag {given}; {hint}"))
+        }
+        ErrorKind::InvalidSubcommand => {
+            let given = text(ContextKind::InvalidSubcommand)?;
+            let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+            let hint = match nearest(given, names.iter().copied()) {
+                Some(near) => format!("did you mean {near}?"),
+                None => format!("there is {}", names.join(", ")),
+            };
+            let what = if command.get_name() == root.get_name() { "command" } else { "provider" };
+            Some(format!("{path} knows no {what} \"{given}\"; {hint}"))
+        }
+        _ => None,
+    }
+}
+
+/// The command that the line names, as far as it names one.
+fn meant<'a>(root: &'a Command, args: &[std::ffi::OsString]) -> &'a Command {
+    let words = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    words.fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::whole().debug_assert();
+    }
+}

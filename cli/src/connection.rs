@@ -1,0 +1,179 @@
+//! Where requests go, and with whose credentials: the flags, and the account or client that they come to.
+
+use std::time::Duration;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use numplan::exchange::Trouble;
+use numplan::provider::{Credentials, Provider, credentials_from_env};
+use numplan::secret::Secret;
+use numplan::{Account, CallOptions, Error, Event, blocking};
+
+use crate::credentials;
+use crate::front::Front;
+use crate::paint::Tone;
+use crate::sandbox;
+use crate::shell::{Messages, Shell, Stop};
+
+const SANDBOX: &str = "sandbox";
+const CREDENTIALS: &str = "credentials";
+const ACCOUNT: &str = "account";
+const BASE_URL: &str = "base-url";
+const CA_FILE: &str = "ca-file";
+const TIMEOUT: &str = "timeout";
+const VERBOSE: &str = "verbose";
+
+/// Adds the flags that say where requests go.
+pub(crate) fn add(command: Command) -> Command {
+    let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
+    command.next_help_heading("Connection").args([
+        text(SANDBOX, "URL")
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("")
+            .conflicts_with_all([CREDENTIALS, ACCOUNT, BASE_URL])
+            .help("Try it without an account, on a sandbox on this machine: a fresh one, or a running one at URL"),
+        text(CREDENTIALS, "FILE").help("Take the credentials from a TOML file instead of the environment").long_help(
+            "Take the credentials from a TOML file instead of the environment. It must be readable by its owner only \
+             (chmod 600); [NAME.PROVIDER] holds the credentials of account NAME:\n\n\
+             [main.flowroute]\naccess_key = \"...\"\nsecret_key = \"...\"\n\n\
+             [main.plivo]\nauth_id = \"...\"\nauth_token = \"...\"\n\n\
+             [main.wavix]\napi_key = \"...\"",
+        ),
+        text(ACCOUNT, "NAME").requires(CREDENTIALS).help("The account in that file, if it has several"),
+        text(BASE_URL, "URL").help("Another address than the provider's own: https, or http to this machine"),
+        text(CA_FILE, "FILE").help("Certificates in PEM that are trusted beside the system's"),
+        text(TIMEOUT, "SECONDS")
+            .value_parser(seconds)
+            .help("The most that one call may take with all its attempts; 60 by default"),
+        Arg::new(VERBOSE)
+            .long(VERBOSE)
+            .short('v')
+            .action(ArgAction::SetTrue)
+            .help("Tell of every attempt on standard error"),
+    ])
+}
+
+/// A number of seconds as a flag's value.
+pub(crate) fn seconds(text: &str) -> Result<Duration, String> {
+    let number = text.parse::<f64>().ok().filter(|seconds| *seconds > 0.0);
+    let duration = number.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    duration.ok_or_else(|| "give a number of seconds above 0".to_owned())
+}
+
+/// What one call may take.
+pub(crate) fn call_options(matches: &ArgMatches) -> CallOptions {
+    match matches.get_one::<Duration>(TIMEOUT) {
+        Some(most) => CallOptions::new().limit(*most),
+        None => CallOptions::new(),
+    }
+}
+
+/// Whether money can be meant: not on a sandbox.
+pub(crate) fn is_real(matches: &ArgMatches) -> bool {
+    !matches.contains_id(SANDBOX)
+}
+
+/// Where requests go, once it is known.
+pub(crate) struct Connection<F: Front> {
+    pub(crate) account: Account<F::Provider>,
+    address: Option<String>,
+    /// Answers as long as it lives.
+    _sandbox: Option<sandbox::Embedded>,
+}
+
+impl<F: Front> Connection<F> {
+    /// The credentials and address that the flags name, else those of the environment.
+    pub(crate) fn find(matches: &ArgMatches, shell: &Shell) -> Result<Self, Error> {
+        let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+        if let Some(url) = text(SANDBOX) {
+            return Self::to_sandbox(url, &shell.messages);
+        }
+        let credentials = match text(CREDENTIALS) {
+            Some(path) => credentials::from_file::<F::Provider>(path, text(ACCOUNT))?,
+            None => credentials_from_env::<F::Provider>(&*shell.variable)?,
+        };
+        Self::with(credentials, text(BASE_URL).map(str::to_owned), None)
+    }
+
+    /// As [`Self::find`], but where there are no credentials at all it does with placeholders.
+    pub(crate) fn imagine(matches: &ArgMatches, shell: &Shell) -> Result<Self, Error> {
+        let mut variables = <F::Provider as Provider>::Credentials::ENVIRONMENT.iter().copied().flatten();
+        let some = variables.any(|name| (shell.variable)(name).is_some_and(|value| !value.is_empty()));
+        if some || matches.contains_id(CREDENTIALS) || matches.contains_id(SANDBOX) {
+            return Self::find(matches, shell);
+        }
+        let base_url = matches.get_one::<String>(BASE_URL).cloned();
+        shell.messages.note("there are no credentials; placeholders stand for them");
+        Self::with(credentials_of::<F>(F::PLACEHOLDERS)?, base_url, None)
+    }
+
+    fn to_sandbox(url: &str, messages: &Messages) -> Result<Self, Error> {
+        // Not even the environment is asked for credentials here.
+        let credentials = credentials_of::<F>(F::SANDBOX)?;
+        let title = F::Provider::ID.title();
+        if url.is_empty() {
+            let sandbox = sandbox::Embedded::start()?;
+            messages.note(&format!("this is the sandbox, not {title}: nothing real is read or changed"));
+            let url = sandbox.url();
+            return Self::with(credentials, Some(url), Some(sandbox));
+        }
+        let connection = Self::with(credentials, Some(url.to_owned()), None)?;
+        if !connection.account.is_local() {
+            return Err(Error::config(
+                "a sandbox is on this machine: for another address use --base-url and credentials",
+            ));
+        }
+        messages.note(&format!("this is the sandbox at {}, not {title}", connection.account.base().as_str()));
+        Ok(connection)
+    }
+
+    fn with(
+        credentials: <F::Provider as Provider>::Credentials,
+        address: Option<String>,
+        sandbox: Option<sandbox::Embedded>,
+    ) -> Result<Self, Error> {
+        let account = match &address {
+            Some(url) => Account::at(credentials, url)?,
+            None => Account::new(credentials)?,
+        };
+        Ok(Self { account, address, _sandbox: sandbox })
+    }
+
+    /// A client that sends there.
+    pub(crate) fn client(
+        &self,
+        matches: &ArgMatches,
+        shell: &Shell,
+    ) -> Result<blocking::Client<F::Provider>, Stop> {
+        let mut builder = blocking::Client::builder().credentials(self.account.credentials().clone());
+        if let Some(url) = &self.address {
+            builder = builder.base_url(url);
+        }
+        if let Some(path) = matches.get_one::<String>(CA_FILE) {
+            builder = builder.ca_file(path);
+        }
+        if matches.get_flag(VERBOSE) {
+            let messages = shell.messages.clone();
+            builder = builder.observer(move |event| tell(&messages, event));
+        }
+        Ok(builder.blocking()?)
+    }
+}
+
+fn credentials_of<F: Front>(parts: &[&str]) -> Result<<F::Provider as Provider>::Credentials, Error> {
+    let parts: Vec<Secret> = parts.iter().map(|part| Secret::new(*part)).collect();
+    <F::Provider as Provider>::Credentials::from_parts(&parts)
+}
+
+/// One attempt, on one line.
+fn tell(messages: &Messages, event: &Event<'_>) {
+    let became = match (event.status, event.trouble) {
+        (Some(status), _) => status.to_string(),
+        (None, Some(trouble)) => Trouble::new(trouble, "").to_string(),
+        (None, None) => "nothing".to_owned(),
+    };
+    let (title, method, path) = (event.provider.title(), event.method, event.template);
+    let line = format!("{title} {method} {path}: {became} in {} ms", event.took.as_millis());
+    let line = messages.paint.tone(Tone::Quiet, &line);
+    messages.aside(|to| drop(writeln!(to, "{line}")));
+}

@@ -1,0 +1,115 @@
+//! `--dry-run`: the exact request of an update, its secrets hidden, instead of the update.
+
+use std::collections::BTreeMap;
+
+use clap::ArgMatches;
+use numplan::fields::{Kind, Options};
+use numplan::operation::{Follow, Operation as _, prepare};
+use numplan::{Account, Body, Call, Change, Error};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::front::Front;
+use crate::paint::Tone;
+use crate::shell::{Shell, Stop};
+use crate::value;
+
+/// What would be sent for one number, as it may be shown.
+#[derive(Debug, Serialize)]
+pub(crate) struct Preview {
+    dry_run: bool,
+    /// The read before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read: Option<Shown>,
+    request: Shown,
+    /// What only that read can tell.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'static str,
+}
+
+/// A request as it may be shown.
+#[derive(Debug, Serialize)]
+struct Shown {
+    method: String,
+    url: String,
+    headers: BTreeMap<String, String>,
+    body: String,
+}
+
+/// The request that would be sent.
+pub(crate) fn preview<F: Front>(
+    address: &F::Address,
+    changes: &F::Changes,
+    account: &Account<F::Provider>,
+    reads: bool,
+    matches: &ArgMatches,
+) -> Result<Preview, Error> {
+    let update = F::update(address, changes.clone(), None, matches);
+    let needed: Option<Call> = update.before(account, Follow::default());
+    let note = if needed.is_some() { F::LEARNED } else { "" };
+    let read = match needed {
+        _ if reads => Some(prepare(&F::get(address), account)?),
+        Some(call) => Some(call.request(account)?),
+        None => None,
+    };
+    let mut request = Shown::of(&update.call(account).request(account)?);
+    request.url = F::unread_url(address, request.url);
+    request.body = hidden(request.body, changes);
+    Ok(Preview { dry_run: true, read: read.as_ref().map(Shown::of), request, note })
+}
+
+impl Shown {
+    fn of(request: &http::Request<Body>) -> Self {
+        let headers = request.headers().iter().map(|(name, value)| {
+            let text = String::from_utf8_lossy(value.as_bytes());
+            let text = match text.split_once(' ') {
+                _ if !value.is_sensitive() => text.into_owned(),
+                Some((scheme, _)) => format!("{scheme} {}", numplan::secret::MASK),
+                None => numplan::secret::MASK.to_owned(),
+            };
+            (name.to_string(), text)
+        });
+        Self {
+            method: request.method().to_string(),
+            url: request.uri().to_string(),
+            headers: headers.collect(),
+            body: String::from_utf8_lossy(request.body()).into_owned(),
+        }
+    }
+}
+
+/// A body with the secrets of its callback URLs masked, and otherwise byte for byte what would be sent.
+fn hidden<O: Options>(mut body: String, changes: &O) -> String {
+    for (spec, change) in changes.changed() {
+        if let (Kind::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
+            let url = Value::String(url);
+            let masked = value::masked(Kind::Url, url.clone());
+            body = body.replace(&url.to_string(), &masked.to_string());
+        }
+    }
+    body
+}
+
+/// Shows it as HTTP is written.
+pub(crate) fn show(shell: &mut Shell, preview: &Preview, several: bool) -> Result<(), Stop> {
+    let quiet = |text: &str| shell.paint.tone(Tone::Quiet, text);
+    let Shown { method, url, headers, body } = &preview.request;
+    let mut lines = Vec::new();
+    if let Some(read) = &preview.read {
+        lines.push(quiet(&format!("# first: {} {}", read.method, read.url)));
+    }
+    if !preview.note.is_empty() {
+        lines.push(quiet(&format!("# then, where {}:", preview.note)));
+    }
+    lines.push(shell.paint.tone(Tone::Title, &format!("{method} {url}")));
+    lines.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
+    lines.push(String::new());
+    lines.push(numplan::text::shown(body).into_owned());
+    if several {
+        lines.push(String::new());
+    }
+    for line in lines {
+        shell.line(&line)?;
+    }
+    Ok(())
+}

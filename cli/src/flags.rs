@@ -1,0 +1,150 @@
+//! An operation's fields as flags, made from its field table, and what was given turned into changes.
+//!
+//! The flags check nothing: whatever is wrong with a value is for the core to say, of all fields at once.
+
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use numplan::FieldError;
+use numplan::fields::{FieldSpec, Input, Kind, Options};
+use serde_json::Value;
+
+const CLEAR: &str = "clear";
+const SWITCH: &[&str] = &["true", "false"];
+
+/// Adds a flag for each field, and `--clear`.
+pub(crate) fn add(mut command: Command, fields: &'static [FieldSpec]) -> Command {
+    for spec in fields {
+        command = command.arg(flag(spec));
+    }
+    let clearable = fields.iter().filter(|spec| spec.clear.is_some()).map(|spec| name(spec.name));
+    let clear = Arg::new(CLEAR)
+        .long("clear")
+        .value_name("FIELD")
+        .action(ArgAction::Append)
+        .value_parser(Suggested(clearable.collect()))
+        .help("Empty a field");
+    command.arg(clear)
+}
+
+/// The name of a field as a flag, without the dashes.
+pub(crate) fn name(field: &str) -> String {
+    field.replace('_', "-")
+}
+
+fn id(spec: &FieldSpec) -> String {
+    format!("field:{}", spec.name)
+}
+
+fn flag(spec: &'static FieldSpec) -> Arg {
+    let (value, words): (_, &[&str]) = match spec.kind {
+        Kind::Flag => ("true|false", SWITCH),
+        Kind::Count => ("NUMBER", &[]),
+        Kind::Url => ("URL", &[]),
+        Kind::Words(words) => ("WORD", words),
+        Kind::Destinations => ("JSON|@FILE", &[]),
+        _ => ("TEXT", &[]),
+    };
+    let arg = Arg::new(id(spec))
+        .long(name(spec.name))
+        .value_name(value)
+        .help(summary(spec.doc))
+        .long_help(flowing(spec.doc))
+        .hide_possible_values(spec.kind == Kind::Flag)
+        .value_parser(Suggested(words.iter().copied().map(str::to_owned).collect()));
+    let arg = if spec.name.contains('_') { arg.alias(spec.name) } else { arg };
+    match spec.kind {
+        // `--messaging-enabled` is true where no value follows: another flag, or the end of the line.
+        Kind::Flag => arg.num_args(0..=1).default_missing_value("true"),
+        _ => arg,
+    }
+}
+
+/// The first sentence of a text.
+pub(crate) fn summary(doc: &str) -> String {
+    let doc = flowing(doc);
+    let sentence = doc.split_once(". ").map_or(doc.as_str(), |(first, _)| first);
+    sentence.trim_end_matches('.').to_owned()
+}
+
+/// A text without the line breaks that it has in its source.
+pub(crate) fn flowing(doc: &str) -> String {
+    doc.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the flags ask for. Err: all that is wrong with it.
+pub(crate) fn changes<O: Options>(matches: &ArgMatches) -> Result<O, Vec<FieldError>> {
+    let mut inputs = Vec::new();
+    let mut wrong = Vec::new();
+    for spec in O::FIELDS {
+        let Some(given) = matches.get_one::<String>(&id(spec)) else { continue };
+        match value(spec, given) {
+            Ok(value) => inputs.push((spec.name.to_owned(), Input::Value(value))),
+            Err(error) => wrong.push(error),
+        }
+    }
+    for field in matches.get_many::<String>(CLEAR).unwrap_or_default() {
+        let field = field.replace('-', "_");
+        if inputs.iter().any(|(name, input)| *name == field && *input != Input::Clear) {
+            let message = "is both given a value and cleared: do one of the two";
+            wrong.push(FieldError::new(field, "conflict", message));
+        } else {
+            inputs.push((field, Input::Clear));
+        }
+    }
+    match O::from_inputs(inputs) {
+        Ok(changes) if wrong.is_empty() => Ok(changes),
+        Ok(_) => Err(wrong),
+        Err(more) => {
+            wrong.extend(more);
+            Err(wrong)
+        }
+    }
+}
+
+/// A word of the command line as a value of the field's type. What is none stays a text, which the core refuses.
+fn value(spec: &FieldSpec, given: &str) -> Result<Value, FieldError> {
+    Ok(match spec.kind {
+        Kind::Flag => given.parse::<bool>().map_or_else(|_| given.into(), Value::from),
+        Kind::Count => given.parse::<u64>().map_or_else(|_| given.into(), Value::from),
+        Kind::Destinations => return json(spec.name, given),
+        _ => given.into(),
+    })
+}
+
+fn json(field: &str, given: &str) -> Result<Value, FieldError> {
+    let text = match given.strip_prefix('@') {
+        Some(path) => std::fs::read_to_string(path).map_err(|error| {
+            FieldError::new(field, "file", format!("cannot be read from {path}: {error}"))
+        })?,
+        None => given.to_owned(),
+    };
+    serde_json::from_str(&text).map_err(|error| {
+        FieldError::new(field, "json", format!("is not JSON ({error}); see --help for its form"))
+    })
+}
+
+/// Takes any text, and shows help and completions which ones are meant.
+#[derive(Clone)]
+struct Suggested(Vec<String>);
+
+impl TypedValueParser for Suggested {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Self::Value, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        (!self.0.is_empty()).then(|| {
+            Box::new(self.0.iter().map(|word| PossibleValue::new(word.clone())))
+                as Box<dyn Iterator<Item = _>>
+        })
+    }
+}

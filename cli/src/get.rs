@@ -1,0 +1,107 @@
+//! `numplan get`: numbers as their provider shows them.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use numplan::Error;
+use numplan::model::Model;
+use numplan::provider::Provider as _;
+use serde_json::Value;
+
+use crate::connection::{self, Connection};
+use crate::exit::Exit;
+use crate::front::Front;
+use crate::paint::{Tone, padded};
+use crate::shell::{Shell, Stop};
+use crate::target::{self, Target};
+use crate::{source, value};
+
+/// The flag for data instead of text, the same on every command.
+pub(crate) const JSON: &str = "json";
+
+/// The flag itself.
+pub(crate) fn json_flag(help: &'static str) -> Arg {
+    Arg::new(JSON).long(JSON).action(ArgAction::SetTrue).help(help)
+}
+
+/// `numplan get PROVIDER`.
+pub(crate) fn command<F: Front>() -> Command {
+    let id = F::Provider::ID;
+    let command = Command::new(id.as_str()).about(format!("Show numbers of an account at {}", id.title()));
+    let command = F::add_address_flags(source::add(command))
+        .arg(json_flag("Write one JSON object a number: number, ok, and result or error"));
+    connection::add(command)
+}
+
+/// Reads and shows one number after the other.
+pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    let targets = target::all::<F>(matches, shell)?;
+    let connection = Connection::<F>::find(matches, shell)?;
+    let client = connection.client(matches, shell)?;
+    let json = matches.get_flag(JSON);
+    let several = targets.len() > 1;
+    let messages = shell.messages.clone();
+    let progress = messages.progress(targets.len());
+    for target in &targets {
+        let read = |address: &F::Address| client.run_with(F::get(address), connection::call_options(matches));
+        match target.address.as_ref().map_err(Clone::clone).and_then(read) {
+            Ok(number) if json => target.write(shell, true, &number)?,
+            Ok(number) => show(shell, &number, several)?,
+            Err(error) => failed(shell, target, &error, json)?,
+        }
+        shell.flush()?;
+        progress.step();
+    }
+    Ok(())
+}
+
+fn failed<F: Front>(shell: &mut Shell, target: &Target<F>, error: &Error, json: bool) -> Result<(), Stop> {
+    shell.note_exit(Exit::of_read(error));
+    target.say_error(shell, error);
+    if json { target.write_error(shell, error) } else { Ok(()) }
+}
+
+/// A number, a line for each attribute that has a value.
+fn show<N: Model>(shell: &mut Shell, number: &N, several: bool) -> Result<(), Stop> {
+    let rows = rows(number)?;
+    let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
+    for (name, value) in rows {
+        let name = shell.paint.tone(Tone::Quiet, &padded(&name, width));
+        shell.line(&format!("{name}  {value}"))?;
+    }
+    if several {
+        shell.line("")?;
+    }
+    Ok(())
+}
+
+/// Names and values: the attributes in the order of the model, then what else there is.
+fn rows<N: Model>(number: &N) -> Result<Vec<(String, String)>, Stop> {
+    let Value::Object(mut members) = serde_json::to_value(number).map_err(std::io::Error::from)? else {
+        return Ok(Vec::new());
+    };
+    let mut rows = Vec::new();
+    for name in N::MEMBERS {
+        if let Some(value) = members.remove(*name) {
+            spread(name, &value, &mut rows);
+        }
+    }
+    for (name, value) in &members {
+        spread(name, value, &mut rows);
+    }
+    Ok(rows)
+}
+
+/// One line for a value; for a list or an object one for each of its parts.
+fn spread(name: &str, value: &Value, rows: &mut Vec<(String, String)>) {
+    match value {
+        _ if value::is_nothing(value) => {}
+        Value::Array(items) if items.iter().any(Value::is_object) => {
+            let items = items.iter().enumerate();
+            rows.extend(items.map(|(index, item)| (format!("{name}[{index}]"), value::bare(item))));
+        }
+        Value::Object(members) => {
+            let members = members.iter().filter(|(_, value)| !value::is_nothing(value));
+            rows.extend(members.map(|(inner, value)| (format!("{name}.{inner}"), value::bare(value))));
+        }
+        scalar => rows.push((numplan::text::shown(name).into_owned(), value::bare(scalar))),
+    }
+}

@@ -1,0 +1,38 @@
+//! A number as a person wrote it, taken for a call, and what was made of it.
+
+use std::str::FromStr;
+
+use numplan::number::{Nanp, Rule, normalise};
+use numplan::{Error, NumberError};
+
+/// A number for a call, and what there is to say about how it was read.
+#[derive(Debug)]
+pub(crate) struct Read<T> {
+    pub(crate) number: T,
+    pub(crate) note: Option<String>,
+}
+
+/// Takes the wire form as it is, and every other form through `normalise`.
+pub(crate) fn read<T>(given: &str) -> Result<Read<T>, Error>
+where
+    T: FromStr<Err = NumberError> + From<Nanp> + ToString,
+{
+    let given = given.trim();
+    match (given.parse::<T>(), normalise(given)) {
+        (Ok(number), Ok(other)) if number.to_string() != other.number.as_str() => {
+            let (taken, north_american) = (number.to_string(), other.number);
+            let note = format!(
+                "{taken} is taken with a country code of its own; the North American number is {north_american}"
+            );
+            Ok(Read { number, note: Some(note) })
+        }
+        (Ok(number), _) => Ok(Read { number, note: None }),
+        (Err(_), Ok(read)) => {
+            let note = format!("read \u{201c}{given}\u{201d} as {}", read.number);
+            Ok(Read { number: T::from(read.number), note: Some(note) })
+        }
+        // Of two refusals the one that knows of other countries says more of a foreign number.
+        (Err(strict), Err(loose)) if loose.rule == Rule::CountryCode => Err(strict.into()),
+        (Err(_), Err(loose)) => Err(loose.into()),
+    }
+}

@@ -1,0 +1,92 @@
+//! What an update came to, field by field, for a person.
+
+use numplan::fields::{FieldSpec, Kind, Options};
+use numplan::text;
+use numplan::updated::{FieldOutcome, Observe as _, State};
+use numplan::{ServerError, Updated};
+use serde_json::Value;
+
+use crate::front::Front;
+use crate::paint::{Tone, padded};
+use crate::shell::{Shell, Stop};
+use crate::value;
+
+/// One line: a field, what it was and is, what is known of it.
+struct Row {
+    field: &'static str,
+    change: String,
+    verdict: String,
+    tone: Tone,
+}
+
+/// Shows a result.
+pub(crate) fn show<F: Front>(
+    shell: &mut Shell,
+    name: &str,
+    updated: &Updated<F::Number>,
+) -> Result<(), Stop> {
+    let mut rows: Vec<Row> = updated.fields.iter().map(|outcome| row::<F>(outcome, updated)).collect();
+    rows.extend(updated.unasked.iter().map(|unasked| Row {
+        field: unasked.field,
+        change: arrow(Some(&unasked.before), &unasked.after),
+        verdict: "changed, although nobody asked".to_owned(),
+        tone: Tone::Open,
+    }));
+    let widest =
+        |of: fn(&Row) -> &str| rows.iter().map(|row| of(row).chars().count()).max().unwrap_or_default();
+    // One long value does not push all verdicts out of sight.
+    let (field, change) = (widest(|row| row.field), widest(|row| &row.change).min(60));
+    let mut lines = vec![shell.paint.tone(Tone::Title, name)];
+    for row in &rows {
+        let verdict = shell.paint.tone(row.tone, &row.verdict);
+        lines.push(format!("  {}  {}  {verdict}", padded(row.field, field), padded(&row.change, change)));
+    }
+    if let Some(task) = &updated.task {
+        let status = task.status.as_deref().unwrap_or("no word yet");
+        lines.push(format!("  task {}: {}", text::shown(&task.id), text::shown(status)));
+    }
+    if !updated.ok() {
+        for words in updated.server_errors.iter().filter_map(ServerError::text) {
+            lines.push(format!("  the provider says: {}", text::shown(words)));
+        }
+    }
+    Ok(shell.line(&lines.join("\n"))?)
+}
+
+fn row<F: Front>(outcome: &FieldOutcome, updated: &Updated<F::Number>) -> Row {
+    let spec = F::Changes::FIELDS.iter().find(|spec: &&FieldSpec| spec.name == outcome.field);
+    let kind = spec.map_or(Kind::Text, |spec| spec.kind);
+    let before = updated.before.as_ref().and_then(|number| number.observe(outcome.field));
+    let before = before.map(|before| value::masked(kind, before));
+    let (verdict, tone) = match outcome.state {
+        State::Applied => {
+            let by = outcome.by.map(|by| format!(" ({})", by.as_str().replace('_', " ")));
+            (format!("applied{}", by.unwrap_or_default()), Tone::Good)
+        }
+        State::Pending => ("pending".to_owned(), Tone::Open),
+        State::Rejected => (rejected(outcome.field, &updated.server_errors), Tone::Bad),
+        State::Unknown => match &outcome.observed {
+            Some(seen) => (format!("unknown, the provider shows {}", value::shown(seen)), Tone::Bad),
+            None => ("unknown, the provider shows nothing of it".to_owned(), Tone::Bad),
+        },
+    };
+    Row { field: outcome.field, change: arrow(before.as_ref(), &outcome.asked), verdict, tone }
+}
+
+fn rejected(field: &str, said: &[ServerError]) -> String {
+    let about = said.iter().find(|error| error.field.as_deref() == Some(field));
+    match about.or(said.first()).and_then(ServerError::text) {
+        Some(words) => format!("rejected: {}", text::brief(words, 160)),
+        None => "rejected without a reason".to_owned(),
+    }
+}
+
+/// `before → after`, or less where less is known or nothing changes.
+fn arrow(before: Option<&Value>, after: &Value) -> String {
+    let after_shown = value::shown(after);
+    match before {
+        None => format!("\u{2192} {after_shown}"),
+        Some(before) if value::shown(before) == after_shown => format!("{after_shown}, as before"),
+        Some(before) => format!("{} \u{2192} {after_shown}", value::shown(before)),
+    }
+}

@@ -1,0 +1,155 @@
+//! The stand-in for the providers: inside a command with `--sandbox`, and as a command of its own.
+
+use std::fmt::Write as _;
+use std::io::Read as _;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use numplan::Error;
+use numplan_sandbox::{Options, Sandbox, Switches};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::front;
+use crate::get::{JSON, json_flag};
+use crate::paint::{Tone, padded};
+use crate::shell::{Shell, Stop};
+
+const PORT: &str = "port";
+const SWITCH: &str = "switch";
+const STDIN: &str = "until-eof";
+
+/// The command.
+pub(crate) fn command() -> Command {
+    Command::new("sandbox")
+        .about("Run stand-ins for the providers on this machine, until Ctrl-C")
+        .long_about(
+            "Run stand-ins for Flowroute, Plivo and Wavix on one port of this machine, until Ctrl-C. They have a few \
+             numbers, take their own credentials only, keep what is changed as long as they run, and cost nothing.",
+        )
+        .args([
+            Arg::new(PORT)
+                .long(PORT)
+                .value_name("N")
+                .value_parser(value_parser!(u16))
+                .default_value("0")
+                .hide_default_value(true)
+                .help("The port; any that is free unless given"),
+            Arg::new(SWITCH)
+                .long(SWITCH)
+                .value_name("NAME=VALUE")
+                .action(ArgAction::Append)
+                .help("Behave in another way where the providers' pages leave it open; may be repeated")
+                .long_help(switches_help()),
+            Arg::new(STDIN)
+                .long(STDIN)
+                .action(ArgAction::SetTrue)
+                .help("End when standard input ends, for programs that start a sandbox of their own"),
+            json_flag("Write the address and the credentials as one JSON object"),
+        ])
+}
+
+fn switches_help() -> String {
+    let mut lines = String::from(
+        "Behave in another way where the providers' pages leave it open; may be repeated. The readings beside the \
+         default ones:\n",
+    );
+    for reading in Switches::readings() {
+        // Writing to a String cannot fail.
+        let _ = write!(lines, "\n  {reading}");
+    }
+    lines
+}
+
+/// Runs it in the foreground.
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    let port = matches.get_one::<u16>(PORT).copied().unwrap_or_default();
+    let turns = matches.get_many::<String>(SWITCH).unwrap_or_default().map(|turn| turn_of(turn));
+    let turns = turns.collect::<Result<Map<String, Value>, Stop>>()?;
+    let switches = Switches::default()
+        .turned(&Value::Object(turns))
+        .map_err(|error| Stop::Usage(format!("--{SWITCH}: {error}; see sandbox --help")))?;
+    let sandbox = Sandbox::start(Options { port, switches, ..Options::default() })
+        .map_err(|error| Stop::Usage(format!("cannot run a sandbox on port {port}: {error}")))?;
+    if matches.get_flag(JSON) {
+        shell.json(&described(sandbox.url()))?;
+    } else {
+        introduce(shell, &sandbox)?;
+    }
+    shell.flush()?;
+    if matches.get_flag(STDIN) {
+        shell.take_input().read_to_end(&mut Vec::new())?;
+        return Ok(());
+    }
+    loop {
+        std::thread::park();
+    }
+}
+
+/// `read_lag=0` and `timing={"task_ms":0}`: a value is JSON, or a word.
+fn turn_of(turn: &str) -> Result<(String, Value), Stop> {
+    let Some((name, value)) = turn.split_once('=') else {
+        return Err(Stop::Usage(format!("--{SWITCH} {turn}: write it as NAME=VALUE; see sandbox --help")));
+    };
+    Ok((name.to_owned(), serde_json::from_str(value).unwrap_or_else(|_| value.into())))
+}
+
+/// A running sandbox, for a program.
+#[derive(Debug, Serialize)]
+struct Described {
+    url: String,
+    #[serde(flatten)]
+    credentials: Map<String, Value>,
+}
+
+/// The address and the credentials, named as in a credentials file.
+fn described(url: String) -> Described {
+    let credentials = front::ALL.iter().map(|entry| {
+        let parts = (entry.sandbox)().into_iter().map(|(name, value)| (name.to_owned(), Value::from(value)));
+        (entry.id.to_string(), Value::Object(parts.collect()))
+    });
+    Described { url, credentials: credentials.collect() }
+}
+
+fn introduce(shell: &mut Shell, sandbox: &Sandbox) -> Result<(), Stop> {
+    let url = sandbox.url();
+    let title = shell.paint.tone(Tone::Title, &url);
+    shell.line(&format!("sandbox at {title}, until Ctrl-C"))?;
+    shell.line("")?;
+    for entry in front::ALL {
+        let parts: Vec<String> =
+            (entry.sandbox)().into_iter().map(|(name, value)| format!("{name} {value}")).collect();
+        shell.line(&format!("  {}  {}", padded(entry.id.title(), 10), parts.join("  ")))?;
+    }
+    shell.line("")?;
+    shell.line("try:")?;
+    let samples = sandbox.numbers();
+    let first = [
+        samples
+            .flowroute
+            .first()
+            .map(|number| ("flowroute", number.value.as_str(), "--alias \"NYC Number\"")),
+        samples.plivo.first().map(|number| ("plivo", number.number.as_str(), "--alias \"Front desk\"")),
+        samples.wavix.first().map(|number| ("wavix", number.number.as_str(), "--sms-enabled true")),
+    ];
+    for (provider, number, change) in first.into_iter().flatten() {
+        shell.line(&format!("  numplan update {provider} {number} {change} --sandbox={url}"))?;
+    }
+    Ok(shell.line(&format!("  curl {url}/_sandbox/log"))?)
+}
+
+/// A sandbox that lives as long as the command that it is for.
+pub(crate) struct Embedded(Sandbox);
+
+impl Embedded {
+    /// Starts one on any free port.
+    pub(crate) fn start() -> Result<Self, Error> {
+        Sandbox::start(Options::default())
+            .map(Self)
+            .map_err(|error| Error::config(format!("the sandbox cannot be started: {error}")))
+    }
+
+    /// Where it is.
+    pub(crate) fn url(&self) -> String {
+        self.0.url()
+    }
+}

@@ -1,0 +1,229 @@
+//! The streams in use: data goes to standard output, every other word to standard error.
+
+use std::collections::HashSet;
+use std::io::{self, BufRead, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use numplan::{Error, text};
+use serde::Serialize;
+
+use crate::exit::Exit;
+use crate::paint::{Paint, Tone};
+use crate::surroundings::{Environment, Surroundings, Terminal};
+
+/// Why a command ends before it is done.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The command line does not make sense; the words say what to do.
+    Usage(String),
+    /// The core says no.
+    Refused(Error),
+    /// Reading or writing failed here, on this machine.
+    Broken(io::Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Broken(error)
+    }
+}
+
+/// What a command works with.
+pub(crate) struct Shell {
+    pub(crate) input: Box<dyn BufRead + Send>,
+    pub(crate) variable: Environment,
+    pub(crate) terminal: Terminal,
+    pub(crate) paint: Paint,
+    pub(crate) messages: Messages,
+    output: Box<dyn Write + Send>,
+    worst: Exit,
+}
+
+/// How much is said, and in which colours.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Manner {
+    pub(crate) color: Option<bool>,
+    pub(crate) quiet: bool,
+}
+
+impl Shell {
+    pub(crate) fn new(around: Surroundings, manner: Manner) -> Self {
+        let Surroundings { input, output, errors, variable, terminal } = around;
+        let wanted = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let plain = wanted("NO_COLOR").is_some() || wanted("TERM").is_some_and(|term| term == "dumb");
+        let paint = |is_terminal: bool| Paint(manner.color.unwrap_or(is_terminal && !plain));
+        let messages = Messages {
+            shared: Arc::new(Mutex::new(Sink { to: errors, bar: None })),
+            paint: paint(terminal.errors),
+            quiet: manner.quiet,
+            live: terminal.errors,
+        };
+        let paint = paint(terminal.output);
+        Self { input, variable, terminal, paint, messages, output, worst: Exit::Done }
+    }
+
+    /// Writes a line of data.
+    pub(crate) fn line(&mut self, line: &str) -> io::Result<()> {
+        let output = &mut self.output;
+        let at_once = self.terminal.output;
+        self.messages.aside(|_| {
+            writeln!(output, "{line}")?;
+            // At a terminal both streams are one, and their lines keep their order.
+            if at_once { output.flush() } else { Ok(()) }
+        })
+    }
+
+    /// Writes an object of data, on one line.
+    pub(crate) fn json(&mut self, object: &impl Serialize) -> io::Result<()> {
+        let line = serde_json::to_string(object)?;
+        self.line(&line)
+    }
+
+    /// Standard output, for what writes by itself.
+    pub(crate) fn output(&mut self) -> &mut dyn Write {
+        &mut self.output
+    }
+
+    /// Hands over what was written so far: whoever reads it sees a number when it is done.
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        let output = &mut self.output;
+        self.messages.aside(|_| output.flush())
+    }
+
+    /// Standard input, of which there is one.
+    pub(crate) fn take_input(&mut self) -> Box<dyn BufRead + Send> {
+        std::mem::replace(&mut self.input, Box::new(io::empty()))
+    }
+
+    /// Notes how a part of the command ended.
+    pub(crate) fn note_exit(&mut self, exit: Exit) {
+        self.worst = self.worst.max(exit);
+    }
+
+    /// The gravest ending so far.
+    pub(crate) fn exit(&self) -> Exit {
+        self.worst
+    }
+}
+
+/// Standard error. Shared with whoever is told of attempts while they are made.
+#[derive(Clone)]
+pub(crate) struct Messages {
+    shared: Arc<Mutex<Sink>>,
+    pub(crate) paint: Paint,
+    quiet: bool,
+    live: bool,
+}
+
+struct Sink {
+    to: Box<dyn Write + Send>,
+    bar: Option<ProgressBar>,
+}
+
+impl Messages {
+    /// An error, on one line; the fields that were refused on lines of their own if they
+    /// are several, as are those that the provider speaks of.
+    pub(crate) fn error(&self, error: &Error) {
+        let (message, list): (_, Vec<String>) = if error.fields.len() > 1 {
+            // A field may break several rules.
+            let fields: HashSet<&str> = error.fields.iter().map(|wrong| wrong.field.as_str()).collect();
+            let fields = if fields.len() == 1 {
+                "a field was".into()
+            } else {
+                format!("{} fields were", fields.len())
+            };
+            let wrong = format!("{fields} refused; nothing was sent");
+            (wrong, error.fields.iter().map(ToString::to_string).collect())
+        } else {
+            let said = error.server_errors.iter().filter_map(|said| {
+                let (field, words) = (said.field.as_ref()?, said.text()?);
+                Some(format!("`{field}` {words}"))
+            });
+            (error.message.clone(), said.collect())
+        };
+        let list = list.iter().map(|line| format!("\n  {}", text::shown(line)));
+        self.say(Tone::Bad, "error", &format!("{}{}", text::shown(&message), list.collect::<String>()));
+    }
+
+    /// An error in plain words.
+    pub(crate) fn failure(&self, message: &str) {
+        self.say(Tone::Bad, "error", &text::shown(message));
+    }
+
+    /// What deserves a look.
+    pub(crate) fn warning(&self, message: &str) {
+        self.say(Tone::Open, "warning", &text::shown(message));
+    }
+
+    /// What is good to know, unless nobody wants to know it.
+    pub(crate) fn note(&self, message: &str) {
+        if !self.quiet {
+            self.say(Tone::Quiet, "note", &text::shown(message));
+        }
+    }
+
+    /// A question, which the answer follows on the same line.
+    pub(crate) fn ask(&self, question: &str) {
+        self.aside(|to| drop(write!(to, "{question} ").and_then(|()| to.flush())));
+    }
+
+    fn say(&self, tone: Tone, word: &str, message: &str) {
+        let word = self.paint.tone(tone, &format!("{word}:"));
+        // There is nobody left to tell that standard error cannot be written.
+        self.aside(|to| drop(writeln!(to, "{word} {message}")));
+    }
+
+    /// Does something with the progress bar out of the way.
+    pub(crate) fn aside<T>(&self, act: impl FnOnce(&mut dyn Write) -> T) -> T {
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        match shared.bar.clone() {
+            Some(bar) => bar.suspend(|| act(&mut shared.to)),
+            None => act(&mut shared.to),
+        }
+    }
+
+    /// A bar for `many` steps, if they are worth one and somebody sees it. It goes when it is dropped.
+    pub(crate) fn progress(&self, many: usize) -> Progress<'_> {
+        const WORTH_A_BAR: usize = 4;
+        let bar = (self.live && !self.quiet && many >= WORTH_A_BAR).then(|| {
+            let style = ProgressStyle::with_template("{bar:30} {pos} of {len}, {eta} left");
+            let bar = ProgressBar::new(u64::try_from(many).unwrap_or(u64::MAX));
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar
+        });
+        self.set_bar(bar);
+        Progress(self)
+    }
+
+    fn set_bar(&self, bar: Option<ProgressBar>) {
+        self.shared.lock().unwrap_or_else(PoisonError::into_inner).bar = bar;
+    }
+}
+
+/// A progress bar, as long as it lives.
+pub(crate) struct Progress<'a>(&'a Messages);
+
+impl Progress<'_> {
+    /// One step is done.
+    pub(crate) fn step(&self) {
+        if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
+            bar.inc(1);
+        }
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        let bar = self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar.take();
+        if let Some(bar) = bar {
+            bar.finish_and_clear();
+        }
+    }
+}

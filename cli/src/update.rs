@@ -1,0 +1,307 @@
+//! `numplan update`: the same change for one number after the other.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use numplan::callback::CallbackUrl;
+use numplan::fields::{Kind, Options};
+use numplan::operation::{Class, Follow, Operation as _, prepare};
+use numplan::provider::Provider as _;
+use numplan::{Account, CallOptions, Change, Error, Updated, blocking};
+use serde_json::Value;
+
+use crate::connection::{self, Connection};
+use crate::exit::Exit;
+use crate::front::Front;
+use crate::get::{JSON, json_flag};
+use crate::shell::{Shell, Stop};
+use crate::target::{self, Target};
+use crate::{dry_run, flags, report, source};
+
+const NO_READ: &str = "no-read";
+const WAIT: &str = "wait";
+const VERIFY: &str = "verify";
+const DRY_RUN: &str = "dry-run";
+const YES: &str = "yes";
+
+/// `numplan update PROVIDER`.
+pub(crate) fn command<F: Front>() -> Command {
+    let id = F::Provider::ID;
+    let title = id.title();
+    let command = Command::new(id.as_str())
+        .about(format!("Update numbers of an account at {title}"))
+        .long_about(format!(
+            "Update numbers of an account at {title}. Only the fields that are given are changed. Each number is read \
+             first, so that what it was and what it became can be shown."
+        ))
+        .after_help(crate::exit::EXPLAINED);
+    let command = F::add_address_flags(source::add(command));
+    let command =
+        flags::add(command.next_help_heading(format!("What {title} can change")), F::Changes::FIELDS);
+    let switch = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+    };
+    let command = command.next_help_heading("How").args([
+        switch(NO_READ, "Do not read the number first"),
+        switch(VERIFY, "Read the number afterwards until it shows the change"),
+        Arg::new(WAIT)
+            .long(WAIT)
+            .value_name("SECONDS")
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value(Follow::DEFAULT_WAIT.as_secs().to_string())
+            .value_parser(connection::seconds)
+            .help("Follow the task that the change starts; 300 seconds at most unless given"),
+        switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
+        switch(YES, "Do not ask before a change that starts something that costs money"),
+        json_flag("Write one JSON object a number: number, ok, and result or error"),
+    ]);
+    connection::add(F::add_update_flags(command))
+}
+
+/// Carries the change out.
+pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    let targets = target::all::<F>(matches, shell)?;
+    let ready = ready::<F>(matches, shell, &targets);
+    let (changes, connection) = match ready {
+        Ok(ready) => ready,
+        Err(error) => return refuse_all(matches, shell, &targets, error),
+    };
+    warn_of_callbacks(shell, &changes, connection.account.is_local());
+    if matches.get_flag(DRY_RUN) {
+        return preview_all::<F>(matches, shell, &targets, &changes, &connection.account);
+    }
+    let update = Update::<F> {
+        client: connection.client(matches, shell)?,
+        reads: !matches.get_flag(NO_READ),
+        options: options(matches),
+        changes,
+        matches,
+    };
+    update.confirm(shell, &targets)?;
+    update.run_all(shell, &targets)
+}
+
+/// What is needed before the first number: nothing is sent if a part of it is wrong.
+fn ready<F: Front>(
+    matches: &ArgMatches,
+    shell: &Shell,
+    targets: &[Target<F>],
+) -> Result<(F::Changes, Connection<F>), Error> {
+    let changes = flags::changes::<F::Changes>(matches).map_err(Error::invalid)?;
+    let connection = if matches.get_flag(DRY_RUN) {
+        Connection::<F>::imagine(matches, shell)?
+    } else {
+        Connection::<F>::find(matches, shell)?
+    };
+    if let Some(address) = targets.iter().find_map(|target| target.address.as_ref().ok()) {
+        let update = F::update(address, changes.clone(), None, matches);
+        if let Err(error) = prepare(&update, &connection.account)
+            && !error.fields.is_empty()
+        {
+            return Err(error);
+        }
+    }
+    Ok((changes, connection))
+}
+
+fn refuse_all<F: Front>(
+    matches: &ArgMatches,
+    shell: &mut Shell,
+    targets: &[Target<F>],
+    error: Error,
+) -> Result<(), Stop> {
+    if matches.get_flag(JSON) {
+        for target in targets {
+            target.write_error(shell, target.address.as_ref().err().unwrap_or(&error))?;
+        }
+    }
+    Err(error.into())
+}
+
+/// What the core finds odd about a callback URL without refusing it.
+fn warn_of_callbacks<O: Options>(shell: &Shell, changes: &O, is_local: bool) {
+    for (spec, change) in changes.changed() {
+        if let (Kind::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
+            for finding in CallbackUrl::from(url).check(is_local).unwrap_or_default() {
+                shell.messages.warning(&format!("`{}`: {}", spec.name, finding.message()));
+            }
+        }
+    }
+}
+
+fn options(matches: &ArgMatches) -> CallOptions {
+    let options = connection::call_options(matches);
+    let options = if matches.get_flag(VERIFY) { options.verify() } else { options };
+    match matches.get_one::<Duration>(WAIT) {
+        Some(most) => options.wait(*most),
+        None => options,
+    }
+}
+
+fn preview_all<F: Front>(
+    matches: &ArgMatches,
+    shell: &mut Shell,
+    targets: &[Target<F>],
+    changes: &F::Changes,
+    account: &Account<F::Provider>,
+) -> Result<(), Stop> {
+    let (reads, json) = (!matches.get_flag(NO_READ), matches.get_flag(JSON));
+    for target in targets {
+        let preview = target
+            .address
+            .as_ref()
+            .map_err(Clone::clone)
+            .and_then(|address| dry_run::preview::<F>(address, changes, account, reads, matches));
+        match preview {
+            Ok(preview) if json => target.write(shell, true, &preview)?,
+            Ok(preview) => dry_run::show(shell, &preview, targets.len() > 1)?,
+            Err(error) => {
+                shell.note_exit(Exit::of_read(&error));
+                target.say_error(shell, &error);
+                if json {
+                    target.write_error(shell, &error)?;
+                }
+            }
+        }
+    }
+    shell.messages.note("nothing was sent");
+    Ok(())
+}
+
+/// A change under way.
+struct Update<'a, F: Front> {
+    client: blocking::Client<F::Provider>,
+    changes: F::Changes,
+    reads: bool,
+    options: CallOptions,
+    matches: &'a ArgMatches,
+}
+
+impl<F: Front> Update<'_, F> {
+    fn operation(&self, address: &F::Address, known: Option<F::Number>) -> F::Update {
+        F::update(address, self.changes.clone(), known, self.matches)
+    }
+
+    /// Asks before something starts that costs money.
+    fn confirm(&self, shell: &mut Shell, targets: &[Target<F>]) -> Result<(), Stop> {
+        let starts = |address: &&F::Address| self.operation(address, None).class() == Class::Starts;
+        let many = targets.iter().filter_map(|target| target.address.as_ref().ok()).filter(starts).count();
+        if many == 0 || self.matches.get_flag(YES) || !connection::is_real(self.matches) {
+            return Ok(());
+        }
+        let numbers = if many == 1 { "1 number".to_owned() } else { format!("{many} numbers") };
+        let what = format!(
+            "this starts something at {} that may cost money, for {numbers}",
+            F::Provider::ID.title()
+        );
+        let can_answer = shell.terminal.input && shell.terminal.errors;
+        if !can_answer || source::Sources::of(self.matches).takes_input() {
+            return Err(Stop::Usage(format!("{what}: say --yes if that is what you want; nothing was sent")));
+        }
+        shell.messages.ask(&format!("{what}. Go on? [y/N]"));
+        let mut answer = String::new();
+        shell.input.read_line(&mut answer)?;
+        match answer.trim().to_ascii_lowercase().as_str() {
+            "y" | "yes" => Ok(()),
+            _ => Err(Stop::Usage("nothing was sent".into())),
+        }
+    }
+
+    fn run_all(&self, shell: &mut Shell, targets: &[Target<F>]) -> Result<(), Stop> {
+        let (messages, all) = (shell.messages.clone(), targets.len());
+        let progress = messages.progress(all);
+        let mut endings = BTreeMap::new();
+        for (done, target) in targets.iter().enumerate() {
+            let came = self.one(shell, target, all > 1);
+            let exit = came.exit();
+            *endings.entry(exit).or_insert(0_usize) += 1;
+            // Noted before it is shown: showing may fail.
+            shell.note_exit(exit);
+            if let Err(stop) = self.show(shell, target, &came).and_then(|()| Ok(shell.flush()?)) {
+                drop(progress);
+                messages.warning(&format!("the output cannot be written: ended after {} of {all}", done + 1));
+                return Err(stop);
+            }
+            progress.step();
+        }
+        drop(progress);
+        if all > 1 {
+            messages.note(&summary(all, &endings));
+        }
+        Ok(())
+    }
+
+    /// The update of one number, and the read before it.
+    fn one(&self, shell: &Shell, target: &Target<F>, several: bool) -> Came<F::Number> {
+        let waited = self.matches.contains_id(WAIT);
+        let address = match &target.address {
+            Ok(address) => address,
+            Err(error) => return Came::Failed(error.clone(), Exit::of_read(error)),
+        };
+        let mut known = None;
+        if self.reads {
+            match self.client.run_with(F::get(address), connection::call_options(self.matches)) {
+                Ok(number) => known = Some(number),
+                Err(error) => {
+                    if !several {
+                        shell.messages.note("the read before the update failed, so nothing was changed");
+                    }
+                    let exit = Exit::of_read(&error);
+                    return Came::Failed(error, exit);
+                }
+            }
+        }
+        match self.client.run_with(self.operation(address, known), self.options) {
+            Ok(updated) => {
+                let exit = Exit::of_updated(&updated, waited);
+                Came::Updated(Box::new(updated), exit)
+            }
+            Err(error) => {
+                let exit = Exit::of_write(&error);
+                Came::Failed(error, exit)
+            }
+        }
+    }
+
+    fn show(&self, shell: &mut Shell, target: &Target<F>, came: &Came<F::Number>) -> Result<(), Stop> {
+        let json = self.matches.get_flag(JSON);
+        match came {
+            Came::Updated(updated, _) if json => target.write(shell, updated.ok(), updated),
+            Came::Updated(updated, _) => report::show::<F>(shell, &target.name(), updated),
+            Came::Failed(error, _) => {
+                target.say_error(shell, error);
+                if json { target.write_error(shell, error) } else { Ok(()) }
+            }
+        }
+    }
+}
+
+/// What came of one number.
+enum Came<N> {
+    Updated(Box<Updated<N>>, Exit),
+    Failed(Error, Exit),
+}
+
+impl<N> Came<N> {
+    fn exit(&self) -> Exit {
+        match self {
+            Self::Updated(_, exit) | Self::Failed(_, exit) => *exit,
+        }
+    }
+}
+
+/// "3 numbers: 2 updated, 1 failed".
+fn summary(all: usize, endings: &BTreeMap<Exit, usize>) -> String {
+    let word = |exit: &Exit| match exit {
+        Exit::Done => "updated",
+        Exit::Pending => "still pending",
+        Exit::Usage => "refused before anything was sent",
+        Exit::Failed => "failed and unchanged",
+        Exit::Partial => "updated in part or not for certain",
+        Exit::Unknown => "of unknown outcome",
+    };
+    let parts: Vec<String> = endings.iter().map(|(exit, many)| format!("{many} {}", word(exit))).collect();
+    format!("{all} numbers: {}", parts.join(", "))
+}

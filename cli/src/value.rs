@@ -1,0 +1,53 @@
+//! Values of fields, as a person reads them in a terminal.
+
+use numplan::callback::CallbackUrl;
+use numplan::fields::Kind;
+use numplan::text;
+use serde_json::Value;
+
+/// A value on one line. Providers do not tell `null`, `""` and `[]` apart, and neither does this.
+pub(crate) fn shown(value: &Value) -> String {
+    match value {
+        _ if is_nothing(value) => "(none)".to_owned(),
+        Value::String(text) => format!("\"{}\"", text::shown(text)),
+        other => text::shown(&without_nulls(other.clone()).to_string()).into_owned(),
+    }
+}
+
+/// A value without quotation marks, for a column that holds nothing else.
+pub(crate) fn bare(value: &Value) -> String {
+    match value {
+        Value::String(text) => text::shown(text).into_owned(),
+        other => shown(other),
+    }
+}
+
+/// Whether there is nothing to show.
+pub(crate) fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.values().all(is_nothing),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// A value of a field whose secrets nobody has hidden yet.
+pub(crate) fn masked(kind: Kind, value: Value) -> Value {
+    match (kind, value) {
+        (Kind::Url, Value::String(url)) => Value::String(CallbackUrl::from(url).masked()),
+        (_, value) => value,
+    }
+}
+
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let filled = members.into_iter().filter(|(_, value)| !value.is_null());
+            Value::Object(filled.map(|(name, value)| (name, without_nulls(value))).collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(without_nulls).collect()),
+        scalar => scalar,
+    }
+}

@@ -1,0 +1,65 @@
+//! `check`: verdicts over arguments, standard input and files, without a provider.
+
+use crate::rig::{Run, Scratch, numplan};
+
+#[test]
+fn a_number_is_described_with_what_was_found() {
+    numplan(&["check", "12069991234"]).exits(0).says(&["valid", "geographic", "US", "America/Los_Angeles"]);
+    numplan(&["check", "1-800-FLOWERS"]).exits(1).says(&["invalid"]).says(&["error:", "18003569377"]);
+    numplan(&["check", "206-999-1234", "12069991234"]).exits(1).says(&["readable", "12069991234"]);
+}
+
+#[test]
+fn strict_takes_warnings_for_errors() {
+    numplan(&["check", "12065550123"]).exits(0).says(&["warning:"]);
+    numplan(&["check", "12065550123", "--strict"]).exits(1);
+    numplan(&["check", "12069991234", "--strict"]).exits(0);
+}
+
+#[test]
+fn of_a_file_only_the_bad_ones_are_shown_and_all_are_counted() {
+    let file = Scratch::new("check.txt", "12069991234\n12065550123\n206-999-1234\nnone\n");
+    let ran = numplan(&["check", "--from", file.path()]).exits(1);
+    assert!(!ran.out.contains("line 1:") && !ran.out.contains("line 2:"), "{}", ran.out);
+    let ran = ran
+        .says(&["line 3:", "readable"])
+        .says(&["line 4:", "invalid"])
+        .says(&["4 numbers: 2 valid (1 with a warning), 1 readable", "1 refused"]);
+    drop(ran);
+    numplan(&["check", "--from", file.path(), "--all"]).exits(1).says(&["line 1:", "valid"]);
+    numplan(&["check", "--from", file.path(), "--strict"]).exits(1).says(&["line 2:", "valid"]);
+}
+
+#[test]
+fn standard_input_and_a_column_are_checked_alike() {
+    let text = "id,phone\n1,12069991234\n2,206\n";
+    let file = Scratch::new("check.csv", text);
+    let from_file = numplan(&["check", "--from", &format!("{}:phone", file.path()), "--json"]).exits(1);
+    let from_input = Run::default().input(text).numplan(&["check", "--from", "-:phone", "--json"]).exits(1);
+    assert_eq!(from_file.out, from_input.out);
+    let lines = from_file.json();
+    assert_eq!((&lines[0]["line"], &lines[0]["valid"]), (&2.into(), &true.into()));
+    assert_eq!((&lines[1]["given"], &lines[1]["valid"]), (&"206".into(), &false.into()));
+    Run::default().input("12069991234\n").numplan(&["check", "-"]).exits(0).says(&["1 numbers: 1 valid"]);
+}
+
+#[test]
+fn a_table_of_results_runs_no_formula() {
+    let file = Scratch::new("formula.csv", "phone\n=cmd()\n12069991234\n+12069991234\n\"a\"\"b,\"\n");
+    let ran = numplan(&["check", "--from", file.path(), "--csv"]).exits(1);
+    let mut rows = csv::ReaderBuilder::new().from_reader(ran.out.as_bytes());
+    let given: Vec<_> = rows.records().map(|row| row.unwrap()[1].to_owned()).collect();
+    assert_eq!(given, ["'=cmd()", "12069991234", "'+12069991234", "a\"b,"]);
+}
+
+#[test]
+fn it_asks_the_environment_for_nothing_but_manners() {
+    let ran =
+        Run::default().variable("FLOWROUTE_ACCESS_KEY", "x").numplan(&["check", "12065551234"]).exits(0);
+    assert!(ran.asked.iter().all(|name| name == "NO_COLOR" || name == "TERM"), "{:?}", ran.asked);
+}
+
+#[test]
+fn nothing_to_check_is_a_usage_error() {
+    numplan(&["check"]).exits(2).says(&["no number is given"]);
+}

@@ -1,0 +1,174 @@
+//! Exit codes: one for each way in which a command ends, and the gravest of several.
+
+use std::time::Duration;
+
+use numplan_sandbox::switches::MessagingDown;
+use numplan_sandbox::{Action, Fault, Options, Provider};
+
+use crate::rig::{numplan, sandbox, sandbox_with, writes};
+
+#[test]
+fn one_the_number_is_not_in_the_account_and_nothing_was_sent() {
+    let (sandbox, flag) = sandbox();
+    numplan(&["update", "flowroute", "12065559999", "--alias", "x", &flag])
+        .exits(1)
+        .says(&["error:", "12065559999"])
+        .says(&["nothing was changed"]);
+    assert!(writes(&sandbox).is_empty());
+    numplan(&["get", "flowroute", "12065559999", &flag]).exits(1);
+}
+
+#[test]
+fn two_all_bad_fields_at_once_and_nothing_was_sent() {
+    let (sandbox, flag) = sandbox();
+    let line = [
+        "update",
+        "flowroute",
+        "12065551234",
+        "--messaging-email",
+        "true",
+        "--messaging-callback-url",
+        "/x",
+        "--clear",
+        "messaging_enabled",
+        &flag,
+    ];
+    numplan(&line)
+        .exits(2)
+        .says(&["3 fields were refused; nothing was sent"])
+        .says(&["`messaging_callback_url` must be an absolute URL"])
+        .says(&["`messaging_enabled` cannot be cleared"])
+        .says(&["`messaging_email` works only together with messaging_enabled true"]);
+    let line = [
+        "update",
+        "flowroute",
+        "12065551234",
+        "--cnam-lookups-enabled",
+        "maybe",
+        "--clear",
+        "alais",
+        "--json",
+        &flag,
+    ];
+    let ran = numplan(&line).exits(2).says(&["`alais`", "did you mean `alias`?"]);
+    assert_eq!(ran.json()[0]["error"]["code"], "invalid_input");
+    assert_eq!(ran.json()[0]["error"]["fields"].as_array().unwrap().len(), 2);
+    assert!(sandbox.log().is_empty());
+}
+
+#[test]
+fn two_a_field_is_not_set_and_cleared_at_once() {
+    numplan(&["update", "flowroute", "12065551234", "--alias", "x", "--clear", "alias", "--sandbox"])
+        .exits(2)
+        .says(&["`alias` is both given a value and cleared"]);
+}
+
+#[test]
+fn two_no_credentials_names_the_variables_and_the_sandbox() {
+    numplan(&["update", "flowroute", "12065551234", "--alias", "x"]).exits(2).says(&[
+        "FLOWROUTE_ACCESS_KEY",
+        "FLOWROUTE_SECRET_KEY",
+        "--sandbox",
+    ]);
+}
+
+#[test]
+fn three_a_part_was_rejected() {
+    let (sandbox, flag) = sandbox();
+    let mut switches = sandbox.switches();
+    switches.flowroute_messaging_down = MessagingDown::Both;
+    sandbox.set_switches(switches);
+    let line = ["update", "flowroute", "12065551234", "--alias", "New", "--messaging-enabled", &flag];
+    let ran = numplan(&line).exits(3).says(&["alias", "applied"]).says(&["messaging_enabled", "rejected:"]);
+    assert!(ran.out.contains("the provider says:"), "{}", ran.out);
+}
+
+#[test]
+fn four_a_task_still_runs_at_the_end_of_the_wait_and_zero_without_it() {
+    let (sandbox, flag) = sandbox_with(Options::default().task_time(Duration::from_secs(600)));
+    let line = ["update", "flowroute", "12065551234", "--messaging-enabled", &flag];
+    numplan(&[&line[..], &["--wait=0.2"]].concat())
+        .exits(4)
+        .says(&["messaging_enabled", "false \u{2192} true", "pending"])
+        .says(&["task", "processing"]);
+    numplan(&line).exits(0);
+    sandbox.complete_tasks();
+    numplan(&[&line[..], &["--wait"]].concat()).exits(0).says(&["messaging_enabled", "as before"]);
+}
+
+#[test]
+fn five_the_answer_was_lost_and_a_read_proves_nothing() {
+    let (sandbox, flag) = sandbox();
+    let lost = Fault::new(Action::Drop { commit: false, reset: false });
+    sandbox.fault(lost.provider(Provider::Flowroute).method("PATCH").always());
+    let ran =
+        numplan(&["update", "flowroute", "12065551234", "--messaging-enabled", "--json", &flag]).exits(5);
+    assert_eq!(ran.json()[0]["error"]["code"], "outcome_unknown");
+    assert_eq!(writes(&sandbox).len(), 1, "what starts something is not repeated on a guess");
+}
+
+#[test]
+fn five_a_server_error_does_not_prove_that_nothing_changed_but_one_to_a_read_does() {
+    let (sandbox, flag) = sandbox();
+    let answer = Action::Answer { status: 500, headers: [].into(), body: "".into(), commit: false };
+    sandbox.fault(Fault::new(answer.clone()).method("PATCH").always());
+    numplan(&["update", "flowroute", "12065551234", "--alias", "x", &flag]).exits(5);
+    sandbox.clear_faults();
+    sandbox.fault(Fault::new(answer).method("GET").always());
+    numplan(&["get", "flowroute", "12065551234", &flag]).exits(1);
+}
+
+#[test]
+fn of_several_numbers_the_gravest_counts_and_the_others_go_on() {
+    let (sandbox, flag) = sandbox();
+    let line = ["update", "flowroute", "abc", "12065559999", "12065551234", "16463451234", "--alias", "N"];
+    let ran = numplan(&[&line[..], &["--json", &flag]].concat()).exits(1).says(&[
+        "4 numbers",
+        "2 updated",
+        "1 refused",
+        "1 failed",
+    ]);
+    let ok: Vec<_> = ran.json().iter().map(|line| line["ok"].as_bool().unwrap()).collect();
+    assert_eq!(ok, [false, false, true, true]);
+    assert_eq!(ran.json()[0]["error"]["code"], "invalid_input");
+    assert_eq!(ran.json()[0]["number"], "abc");
+    assert_eq!(writes(&sandbox).len(), 2);
+    numplan(&["update", "flowroute", "abc", "12065551234", "--alias", "N", &flag]).exits(2);
+}
+
+/// A reader that has left.
+struct Gone;
+
+impl std::io::Write for Gone {
+    fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_ends_the_command() {
+    let run = |args: &[&str]| {
+        let around =
+            numplan_cli::Surroundings { output: Box::new(Gone), ..numplan_cli::Surroundings::of_process() };
+        numplan_cli::run(["numplan"].iter().chain(args), around).code()
+    };
+    assert_eq!(run(&["providers"]), 1);
+    let (sandbox, flag) = sandbox();
+    assert_eq!(run(&["update", "flowroute", "12065551234", "16463451234", "--alias", "N", &flag]), 1);
+    assert_eq!(writes(&sandbox).len(), 1, "nothing is changed that nobody is told of");
+    // An ending that was not shown still counts.
+    sandbox.fault(Fault::new(Action::Drop { commit: false, reset: false }).method("PATCH").always());
+    assert_eq!(run(&["update", "flowroute", "12065551234", "--messaging-enabled", "--json", &flag]), 5);
+}
+
+#[test]
+fn quiet_leaves_data_and_errors() {
+    let ran =
+        numplan(&["update", "flowroute", "abc", "12065551234", "--alias", "N", "--sandbox", "-q"]).exits(2);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    assert!(ran.err.starts_with("error:"));
+}

@@ -1,0 +1,66 @@
+"""The sandbox as tests see it: what it was told, what it holds, and what it shall do wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+
+FLOWROUTE = ("sandbox-access-key", "sandbox-secret-key")
+PLIVO = ("MASANDBOX00000000000", "sandbox-auth-token")
+WAVIX = "sandbox-api-key"
+
+
+@dataclass(frozen=True)
+class Sandbox:
+    """A running sandbox and its control calls."""
+
+    url: str
+
+    def log(self) -> list[dict[str, Any]]:
+        """Answer the requests so far, the oldest first."""
+        log: list[dict[str, Any]] = self._control("GET", "log")
+        return log
+
+    def sent(self) -> list[tuple[str, str, Any]]:
+        """Answer method, path and body of the requests so far."""
+        return [(entry["method"], entry["path"], entry["json"]) for entry in self.log()]
+
+    def flowroute(self, number: str) -> dict[str, Any]:
+        """Answer a number at Flowroute as it is, whatever readers see."""
+        return self._number("flowroute", "value", number)
+
+    def plivo(self, number: str) -> dict[str, Any]:
+        """Answer a number at Plivo as it is, whatever readers see."""
+        return self._number("plivo", "number", number)
+
+    def wavix(self, record: int) -> dict[str, Any]:
+        """Answer a number at Wavix as it is, by its record id, whatever readers see."""
+        return self._number("wavix", "id", record)
+
+    def fault(self, kind: str, *, method: str | None = None, times: int | None = 1, **rest: object) -> None:
+        """Let something go wrong with the next request (with that method)."""
+        action = {"kind": kind, **rest}
+        self._control("POST", "faults", {"method": method, "times": times, "action": action})
+
+    def switch(self, **switches: object) -> None:
+        """Read what the documentation leaves open in another way."""
+        self._control("PATCH", "switches", switches)
+
+    def complete_tasks(self) -> None:
+        """End everything that takes time."""
+        self._control("POST", "tasks/complete")
+
+    def reset(self) -> None:
+        """Go back to the start."""
+        self._control("POST", "reset")
+
+    def _number(self, provider: str, key: str, value: object) -> dict[str, Any]:
+        numbers: list[dict[str, Any]] = self._control("GET", "numbers")[provider]
+        return next(number for number in numbers if number[key] == value)
+
+    def _control(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401
+        answer = requests.request(method, f"{self.url}/_sandbox/{path}", json=body, timeout=10)
+        answer.raise_for_status()
+        return answer.json()
