@@ -2,32 +2,34 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let name = item.ident.clone();
     let fields = crate::named_fields(&mut item)?;
-    let mut read = Vec::new();
-    let mut has_extra = false;
-    let mut has_shown = false;
+    let (mut read, mut written) = (Vec::new(), Vec::new());
+    let (mut has_extra, mut has_shown) = (false, false);
     for field in &mut fields.named {
-        let Some(ident) = field.ident.clone() else {
-            continue;
-        };
+        let Some(ident) = field.ident.clone() else { continue };
+        let unread = crate::take_attribute(&mut field.attrs, "unread").is_some();
         if ident == "extra" {
             has_extra = true;
-            field.attrs.push(syn::parse_quote!(#[serde(flatten)]));
         } else if ident == "shown" {
-            field.attrs.push(syn::parse_quote!(#[serde(skip)]));
             has_shown = true;
-        } else if crate::take_attribute(&mut field.attrs, "unread").is_none() {
-            read.push(ident);
+        } else {
+            written.push(ident.clone());
+            if !unread {
+                read.push(ident);
+            }
         }
     }
     if !has_extra {
         let message = "a model keeps what it does not know: add `pub extra: Extra`";
         return Err(syn::Error::new_spanned(&name, message));
     }
-    let keys: Vec<String> = read.iter().map(ToString::to_string).collect();
+    let names =
+        |idents: &[syn::Ident]| idents.iter().map(|ident| ident.unraw().to_string()).collect::<Vec<_>>();
+    let (keys, written_keys) = (names(&read), names(&written));
     if has_shown && keys.len() > 64 {
         return Err(syn::Error::new_spanned(&name, "`Shown` has room for 64 members"));
     }
@@ -35,7 +37,7 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let expecting = format!("a JSON object ({name})");
 
     Ok(quote! {
-        #[derive(Debug, Clone, PartialEq, Default, ::serde::Serialize)]
+        #[derive(Debug, Clone, PartialEq, Default)]
         #[non_exhaustive]
         #item
 
@@ -72,6 +74,21 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
                     }
                 }
                 from.deserialize_map(Reader)
+            }
+        }
+
+        /// A member that was kept in `extra` for its shape is written from there, once.
+        impl ::serde::Serialize for #name {
+            fn serialize<S: ::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                use ::serde::ser::SerializeMap as _;
+                let mut members = to.serialize_map(None)?;
+                #(if !self.extra.contains_key(#written_keys) {
+                    members.serialize_entry(#written_keys, &self.#written)?;
+                })*
+                for (name, value) in &self.extra {
+                    members.serialize_entry(name, value)?;
+                }
+                members.end()
             }
         }
 

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let name = item.ident.clone();
@@ -26,7 +27,7 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
             }
             None => quote!(None),
         };
-        let key = ident.to_string();
+        let key = ident.unraw().to_string();
         let doc = crate::doc_text(&field.attrs);
         if doc.is_empty() {
             return Err(syn::Error::new_spanned(

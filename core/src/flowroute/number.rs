@@ -79,6 +79,26 @@ pub struct Relationships {
     pub extra: Extra,
 }
 
+impl Relationships {
+    fn read(members: serde_json::Map<String, Value>) -> Self {
+        let mut links = Self::default();
+        for (name, value) in members {
+            let link = value.get("data").and_then(|data| Link::deserialize(data).ok());
+            match name.as_str() {
+                "primary_route" => links.primary_route = link,
+                "failover_route" => links.failover_route = link,
+                "cnam_preset" => links.cnam_preset = link,
+                "e911_address" => links.e911_address = link,
+                "message_provision" => links.message_provision = link,
+                _ => {
+                    links.extra.insert(name, value);
+                }
+            }
+        }
+        links
+    }
+}
+
 /// The id and type of something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
@@ -202,24 +222,11 @@ impl Resource<Number> {
     fn into_number(self, included: Vec<Resource<Included>>) -> Number {
         let mut number = self.attributes;
         number.id = self.id;
-        let Value::Object(relationships) = self.relationships else {
-            return number;
-        };
-        let links = number.relationships.insert(Relationships::default());
-        for (name, value) in relationships {
-            let link = value.get("data").and_then(|data| Link::deserialize(data).ok());
-            match name.as_str() {
-                "primary_route" => links.primary_route = link,
-                "failover_route" => links.failover_route = link,
-                "cnam_preset" => links.cnam_preset = link,
-                "e911_address" => links.e911_address = link,
-                "message_provision" => links.message_provision = link,
-                _ => {
-                    links.extra.insert(name, value);
-                }
-            }
+        if let Value::Object(relationships) = self.relationships {
+            number.relationships = Some(Relationships::read(relationships));
         }
-        let task = links.message_provision.as_ref().map(|link| link.id.clone());
+        let links = number.relationships.as_ref();
+        let task = links.and_then(|links| links.message_provision.as_ref()).map(|link| link.id.clone());
         number.provisioning = task.clone().map(|id| Task { id, status: None });
         for resource in included {
             // The link and the included object name the task's type differently: its id tells.
