@@ -9,6 +9,7 @@ use numplan::{Account, Body, Call, Change, Error};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::flags::Asked;
 use crate::front::Front;
 use crate::paint::Tone;
 use crate::shell::{Shell, Stop};
@@ -39,12 +40,12 @@ struct Shown {
 /// The request that would be sent.
 pub(crate) fn preview<F: Front>(
     address: &F::Address,
-    changes: &F::Changes,
+    asked: &Asked<F::Changes>,
     account: &Account<F::Provider>,
     reads: bool,
     matches: &ArgMatches,
 ) -> Result<Preview, Error> {
-    let update = F::update(address, changes.clone(), None, matches);
+    let update = F::update(address, asked.clone(), None, matches);
     let needed: Option<Call> = update.before(account, Follow::default());
     let note = if needed.is_some() { F::LEARNED } else { "" };
     let read = match needed {
@@ -54,7 +55,7 @@ pub(crate) fn preview<F: Front>(
     };
     let mut request = Shown::of(&update.call(account).request(account)?);
     request.url = F::unread_url(address, request.url);
-    request.body = hidden(request.body, changes);
+    request.body = hidden(request.body, &asked.changes);
     Ok(Preview { dry_run: true, read: read.as_ref().map(Shown::of), request, note })
 }
 

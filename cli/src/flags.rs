@@ -73,8 +73,16 @@ pub(crate) fn flowing(doc: &str) -> String {
     doc.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the flags ask for. Err: all that is wrong with it.
-pub(crate) fn changes<O: Options>(matches: &ArgMatches) -> Result<O, Vec<FieldError>> {
+/// What the flags ask for.
+#[derive(Clone)]
+pub(crate) struct Asked<O> {
+    pub(crate) changes: O,
+    /// What could not be taken into the changes: the core refuses it together with all else that is wrong.
+    pub(crate) misfits: Vec<FieldError>,
+}
+
+/// Reads the flags.
+pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
     let mut inputs = Vec::new();
     let mut wrong = Vec::new();
     for spec in O::FIELDS {
@@ -93,14 +101,9 @@ pub(crate) fn changes<O: Options>(matches: &ArgMatches) -> Result<O, Vec<FieldEr
             inputs.push((field, Input::Clear));
         }
     }
-    match O::from_inputs(inputs) {
-        Ok(changes) if wrong.is_empty() => Ok(changes),
-        Ok(_) => Err(wrong),
-        Err(more) => {
-            wrong.extend(more);
-            Err(wrong)
-        }
-    }
+    let (changes, misfits) = O::read_inputs(inputs);
+    wrong.extend(misfits);
+    Asked { changes, misfits: wrong }
 }
 
 /// A word of the command line as a value of the field's type. What is none stays a text, which the core refuses.

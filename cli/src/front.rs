@@ -15,6 +15,7 @@ use numplan::provider::{Credentials as _, Provider, ProviderId};
 use numplan::updated::Observe;
 use numplan::{Error, Nanp, NumberError, Updated};
 
+use crate::flags::Asked;
 use crate::shell::{Shell, Stop};
 use crate::{get, providers, update};
 
@@ -51,7 +52,7 @@ pub(crate) trait Front: 'static {
     /// The update of a number, with the number as it was read before if it was.
     fn update(
         address: &Self::Address,
-        changes: Self::Changes,
+        asked: Asked<Self::Changes>,
         known: Option<Self::Number>,
         matches: &ArgMatches,
     ) -> Self::Update;

@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::connection::{self, Connection};
 use crate::exit::Exit;
+use crate::flags::Asked;
 use crate::front::Front;
 use crate::get::{JSON, json_flag};
 use crate::shell::{Shell, Stop};
@@ -64,19 +65,19 @@ pub(crate) fn command<F: Front>() -> Command {
 pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
     let targets = target::all::<F>(matches, shell)?;
     let ready = ready::<F>(matches, shell, &targets);
-    let (changes, connection) = match ready {
+    let (asked, connection) = match ready {
         Ok(ready) => ready,
         Err(error) => return refuse_all(matches, shell, &targets, error),
     };
-    warn_of_callbacks(shell, &changes, connection.account.is_local());
+    warn_of_callbacks(shell, &asked.changes, connection.account.is_local());
     if matches.get_flag(DRY_RUN) {
-        return preview_all::<F>(matches, shell, &targets, &changes, &connection.account);
+        return preview_all::<F>(matches, shell, &targets, &asked, &connection.account);
     }
     let update = Update::<F> {
         client: connection.client(matches, shell)?,
         reads: !matches.get_flag(NO_READ),
         options: options(matches),
-        changes,
+        asked,
         matches,
     };
     update.confirm(shell, &targets)?;
@@ -88,22 +89,26 @@ fn ready<F: Front>(
     matches: &ArgMatches,
     shell: &Shell,
     targets: &[Target<F>],
-) -> Result<(F::Changes, Connection<F>), Error> {
-    let changes = flags::changes::<F::Changes>(matches).map_err(Error::invalid)?;
+) -> Result<(Asked<F::Changes>, Connection<F>), Error> {
+    let asked = flags::asked::<F::Changes>(matches);
     let connection = if matches.get_flag(DRY_RUN) {
-        Connection::<F>::imagine(matches, shell)?
+        Connection::<F>::imagine(matches, shell)
     } else {
-        Connection::<F>::find(matches, shell)?
+        Connection::<F>::find(matches, shell)
+    };
+    let connection = match connection {
+        Err(_) if !asked.misfits.is_empty() => return Err(Error::invalid(asked.misfits)),
+        connection => connection?,
     };
     if let Some(address) = targets.iter().find_map(|target| target.address.as_ref().ok()) {
-        let update = F::update(address, changes.clone(), None, matches);
+        let update = F::update(address, asked.clone(), None, matches);
         if let Err(error) = prepare(&update, &connection.account)
             && !error.fields.is_empty()
         {
             return Err(error);
         }
     }
-    Ok((changes, connection))
+    if asked.misfits.is_empty() { Ok((asked, connection)) } else { Err(Error::invalid(asked.misfits)) }
 }
 
 fn refuse_all<F: Front>(
@@ -144,7 +149,7 @@ fn preview_all<F: Front>(
     matches: &ArgMatches,
     shell: &mut Shell,
     targets: &[Target<F>],
-    changes: &F::Changes,
+    asked: &Asked<F::Changes>,
     account: &Account<F::Provider>,
 ) -> Result<(), Stop> {
     let (reads, json) = (!matches.get_flag(NO_READ), matches.get_flag(JSON));
@@ -153,7 +158,7 @@ fn preview_all<F: Front>(
             .address
             .as_ref()
             .map_err(Clone::clone)
-            .and_then(|address| dry_run::preview::<F>(address, changes, account, reads, matches));
+            .and_then(|address| dry_run::preview::<F>(address, asked, account, reads, matches));
         match preview {
             Ok(preview) if json => target.write(shell, true, &preview)?,
             Ok(preview) => dry_run::show(shell, &preview, targets.len() > 1)?,
@@ -173,7 +178,7 @@ fn preview_all<F: Front>(
 /// A change under way.
 struct Update<'a, F: Front> {
     client: blocking::Client<F::Provider>,
-    changes: F::Changes,
+    asked: Asked<F::Changes>,
     reads: bool,
     options: CallOptions,
     matches: &'a ArgMatches,
@@ -181,7 +186,7 @@ struct Update<'a, F: Front> {
 
 impl<F: Front> Update<'_, F> {
     fn operation(&self, address: &F::Address, known: Option<F::Number>) -> F::Update {
-        F::update(address, self.changes.clone(), known, self.matches)
+        F::update(address, self.asked.clone(), known, self.matches)
     }
 
     /// Asks before something starts that costs money.

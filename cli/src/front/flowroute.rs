@@ -6,6 +6,7 @@ use numplan::flowroute::{self, GetNumber, Number, NumberChanges, UpdateNumber};
 use numplan_sandbox as sandbox;
 
 use super::Front;
+use crate::flags::Asked;
 
 pub(crate) struct Flowroute;
 
@@ -30,8 +31,13 @@ impl Front for Flowroute {
         GetNumber::new(*address)
     }
 
-    fn update(address: &Nanp, changes: NumberChanges, known: Option<Number>, _: &ArgMatches) -> UpdateNumber {
-        let update = UpdateNumber::new(*address, changes);
+    fn update(
+        address: &Nanp,
+        asked: Asked<NumberChanges>,
+        known: Option<Number>,
+        _: &ArgMatches,
+    ) -> UpdateNumber {
+        let update = UpdateNumber::new(*address, asked.changes).misfits(asked.misfits);
         match known {
             Some(number) => update.known(number),
             None => update,

@@ -7,6 +7,7 @@ use numplan::plivo::{self, GetNumber, Number, NumberChanges, UpdateNumber};
 use numplan_sandbox as sandbox;
 
 use super::Front;
+use crate::flags::Asked;
 
 const LOOSE: &str = "no-keep-application";
 
@@ -36,11 +37,11 @@ impl Front for Plivo {
 
     fn update(
         address: &PhoneNumber,
-        changes: NumberChanges,
+        asked: Asked<NumberChanges>,
         known: Option<Number>,
         matches: &ArgMatches,
     ) -> UpdateNumber {
-        let update = UpdateNumber::new(*address, changes);
+        let update = UpdateNumber::new(*address, asked.changes).misfits(asked.misfits);
         let update = if matches.get_flag(LOOSE) { update } else { update.keep_application() };
         match known {
             Some(number) => update.known(number),

@@ -7,6 +7,7 @@ use numplan::{Error, PhoneNumber};
 use numplan_sandbox as sandbox;
 
 use super::Front;
+use crate::flags::Asked;
 use crate::source;
 
 const ID: &str = "id";
@@ -36,11 +37,11 @@ impl Front for Wavix {
 
     fn update(
         address: &Address,
-        changes: NumberChanges,
+        asked: Asked<NumberChanges>,
         known: Option<Number>,
         _: &ArgMatches,
     ) -> UpdateNumber {
-        let update = UpdateNumber::new(address.clone(), changes);
+        let update = UpdateNumber::new(address.clone(), asked.changes).misfits(asked.misfits);
         match known {
             Some(number) => update.known(number),
             None => update,

@@ -113,6 +113,16 @@ impl UpdateNumber {
         }
     }
 
+    /// Whether a task that a number shows was started by this very update, whose answer was lost: it runs, and
+    /// the number did not show it before. A mere link may be to a task of long ago.
+    fn is_new_task(&self, task: Option<&Task>) -> bool {
+        let before = self.before.as_ref().map(|number| number.provisioning.as_ref().map(|task| &task.id));
+        task.is_some_and(|task| match before {
+            Some(before) => before != Some(&task.id),
+            None => task.may_run() && task.status.is_some(),
+        })
+    }
+
     /// The result that `number` shows.
     fn shown(&self, number: Number, by: By) -> Updated<Number> {
         let mut updated = Updated::all(&self.changes, State::Applied, Some(By::Status));
@@ -217,11 +227,9 @@ impl Operation for UpdateNumber {
         let Ok(number) = Number::read(answer, self.number) else {
             return Seen::Unproven;
         };
-        let had = self.before.as_ref().and_then(|number| number.provisioning.as_ref());
-        let old_task =
-            number.provisioning.as_ref().is_some_and(|task| had.is_some_and(|had| had.id == task.id));
+        let is_new = self.is_new_task(number.provisioning.as_ref());
         let updated = self.shown(number, By::ReadBack);
-        if updated.ok() && !old_task {
+        if updated.ok() && (is_new || !updated.is_pending()) {
             return Seen::Done(updated);
         }
         match self.class() {

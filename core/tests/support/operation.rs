@@ -61,7 +61,9 @@ pub(crate) fn with<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(flowroute::GetProvisioning::new(task), account(case)?)
         }
         ("flowroute", "numbers.update") => {
-            let update = flowroute::UpdateNumber::new(case.text("number").parse()?, changes(case)?);
+            let (changes, misfits) = changes(case);
+            let update = flowroute::UpdateNumber::new(case.text("number").parse()?, changes);
+            let update = update.misfits(misfits);
             let update = match known(case) {
                 Some(number) => update.known(number),
                 None => update,
@@ -73,7 +75,9 @@ pub(crate) fn with<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(number, account(case)?)
         }
         ("plivo", "numbers.update") => {
-            let mut update = plivo::UpdateNumber::new(case.text("number").parse()?, changes(case)?);
+            let (changes, misfits) = changes(case);
+            let update = plivo::UpdateNumber::new(case.text("number").parse()?, changes);
+            let mut update = update.misfits(misfits);
             if case.get("keep_application") == true {
                 update = update.keep_application();
             }
@@ -84,7 +88,8 @@ pub(crate) fn with<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
         }
         ("wavix", "numbers.get") => act.act(wavix::GetNumber::new(address(case)?), account(case)?),
         ("wavix", "numbers.update") => {
-            let update = wavix::UpdateNumber::new(address(case)?, changes(case)?);
+            let (changes, misfits) = changes(case);
+            let update = wavix::UpdateNumber::new(address(case)?, changes).misfits(misfits);
             let update = match known(case) {
                 Some(number) => update.known(number),
                 None => update,
@@ -123,10 +128,9 @@ fn known<N: serde::de::DeserializeOwned>(case: &Case) -> Option<N> {
 }
 
 /// `fields`: names and values; `{"$clear": true}` clears.
-pub(crate) fn changes<C: Options>(case: &Case) -> Result<C, Error> {
+pub(crate) fn changes<C: Options>(case: &Case) -> (C, Vec<FieldError>) {
     let fields = case.get("fields").as_object().cloned().unwrap_or_default();
-    C::from_inputs(fields.into_iter().map(|(name, value)| (name, input(value))))
-        .map_err(|wrong: Vec<FieldError>| Error::invalid(wrong))
+    C::read_inputs(fields.into_iter().map(|(name, value)| (name, input(value))))
 }
 
 pub(crate) fn input(value: Value) -> Input {

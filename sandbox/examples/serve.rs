@@ -1,0 +1,13 @@
+//! A sandbox for tests in other languages: prints `{"url": "http://127.0.0.1:PORT"}` as its first
+//! line and serves until its standard input is closed.
+
+use std::io;
+
+use numplan_sandbox::{Options, Sandbox};
+
+fn main() -> io::Result<()> {
+    let sandbox = Sandbox::start(Options::default())?;
+    println!("{}", serde_json::json!({ "url": sandbox.url() }));
+    io::copy(&mut io::stdin(), &mut io::sink())?;
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! A request, read whole and taken apart.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use bytes::Bytes;
+use http::{HeaderMap, Method, Uri, header};
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+use url::form_urlencoded;
+
+/// What a client asks for.
+#[derive(Debug)]
+pub(crate) struct Ask {
+    pub(crate) method: Method,
+    /// As it was sent, still escaped.
+    pub(crate) path: String,
+    /// As it was sent, without the question mark.
+    pub(crate) query: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    segments: Vec<String>,
+}
+
+impl Ask {
+    pub(crate) fn new(method: Method, uri: &Uri, headers: HeaderMap, body: Bytes) -> Self {
+        let segments = uri
+            .path()
+            .split('/')
+            .skip(1)
+            .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
+            .collect();
+        Self {
+            method,
+            path: uri.path().to_owned(),
+            query: uri.query().unwrap_or_default().to_owned(),
+            headers,
+            body,
+            segments,
+        }
+    }
+
+    /// The segments of the path, unescaped. A path that ends in `/` has an empty last one.
+    pub(crate) fn segments(&self) -> Vec<&str> {
+        self.segments.iter().map(String::as_str).collect()
+    }
+
+    /// The first value of a query parameter.
+    pub(crate) fn parameter(&self, name: &str) -> Option<String> {
+        form_urlencoded::parse(self.query.as_bytes())
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// User name and password of HTTP Basic authentication.
+    pub(crate) fn basic(&self) -> Option<(String, String)> {
+        let decoded = STANDARD.decode(self.authorization("basic")?).ok()?;
+        let text = String::from_utf8(decoded).ok()?;
+        let (name, password) = text.split_once(':')?;
+        Some((name.to_owned(), password.to_owned()))
+    }
+
+    /// The token of Bearer authentication.
+    pub(crate) fn bearer(&self) -> Option<&str> {
+        self.authorization("bearer")
+    }
+
+    fn authorization(&self, wanted: &str) -> Option<&str> {
+        let (scheme, rest) = self.header("authorization")?.split_once(' ')?;
+        scheme.eq_ignore_ascii_case(wanted).then(|| rest.trim())
+    }
+
+    /// Whether the body says that it is JSON of some kind.
+    pub(crate) fn says_json(&self) -> bool {
+        let content_type = self.header(header::CONTENT_TYPE.as_str()).unwrap_or_default();
+        let essence = content_type.split(';').next().unwrap_or_default().trim();
+        essence.eq_ignore_ascii_case("application/json") || essence.to_ascii_lowercase().ends_with("+json")
+    }
+
+    pub(crate) fn json(&self) -> Option<Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escaped_slash_stays_inside_its_segment() {
+        let uri = Uri::from_static("/v1/Account/MA/Number/..%2FApplication%2F1/?a=1&a=2&b=%20");
+        let ask = Ask::new(Method::GET, &uri, HeaderMap::new(), Bytes::new());
+        assert_eq!(ask.segments(), ["v1", "Account", "MA", "Number", "../Application/1", ""]);
+        assert_eq!(ask.parameter("a").as_deref(), Some("1"));
+        assert_eq!(ask.parameter("b").as_deref(), Some(" "));
+        assert_eq!(ask.parameter("c"), None);
+    }
+}

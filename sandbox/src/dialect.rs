@@ -1,0 +1,79 @@
+//! The switches that change how a success is spelled, whatever it says.
+
+use serde_json::{Number, Value};
+
+use crate::{
+    reply::{Body, Reply},
+    switches::{Scalars, Switches},
+};
+
+/// Objects with one of these keys are numbers, and get the new field.
+const MARKS: [&str; 3] = ["number_type", "transcription_threshold", "carrier"];
+
+/// Texts that could as well be JSON numbers.
+const NUMERIC: [&str; 8] = [
+    "activation_fee",
+    "mms_rate",
+    "monthly_fee",
+    "monthly_rental_rate",
+    "per_min",
+    "seconds",
+    "sms_rate",
+    "voice_rate",
+];
+
+/// Spells a success as the switches have it.
+pub(crate) fn spell(mut reply: Reply, switches: &Switches) -> Reply {
+    if let Body::Json(body) = &mut reply.body
+        && reply.status.is_success()
+    {
+        if switches.new_fields {
+            add_new_field(body);
+        }
+        match switches.scalars {
+            Scalars::Documented => {}
+            Scalars::Text => scalars_to_text(body),
+            Scalars::Numbers => text_to_numbers(body),
+        }
+    }
+    reply
+}
+
+fn add_new_field(value: &mut Value) {
+    if let Value::Object(object) = value {
+        if MARKS.iter().any(|mark| object.contains_key(*mark)) {
+            object.insert("new_field".to_owned(), serde_json::json!({ "since": "today" }));
+        }
+        object.values_mut().for_each(add_new_field);
+    } else if let Value::Array(items) = value {
+        items.iter_mut().for_each(add_new_field);
+    }
+}
+
+fn scalars_to_text(value: &mut Value) {
+    match value {
+        Value::Null | Value::String(_) => {}
+        Value::Bool(_) | Value::Number(_) => *value = value.to_string().into(),
+        Value::Array(items) => items.iter_mut().for_each(scalars_to_text),
+        Value::Object(object) => object.values_mut().for_each(scalars_to_text),
+    }
+}
+
+fn text_to_numbers(value: &mut Value) {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        Value::Array(items) => items.iter_mut().for_each(text_to_numbers),
+        Value::Object(object) => {
+            for (key, value) in object {
+                let number = match value.as_str() {
+                    Some(text) if NUMERIC.contains(&key.as_str()) => text.parse().ok(),
+                    _ => None,
+                };
+                match number.and_then(Number::from_f64) {
+                    Some(number) => *value = number.into(),
+                    None => text_to_numbers(value),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The fields of a request body: read with their types, every wrong one collected.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::switches::UnknownFields;
+
+/// What a request says about a field.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Sent<T> {
+    /// Nothing: unchanged.
+    Absent,
+    /// `null`.
+    Null,
+    /// A value of the right type.
+    Value(T),
+}
+
+impl<T> Sent<T> {
+    /// The value, if there is one.
+    pub(crate) fn value(&self) -> Option<&T> {
+        match self {
+            Self::Absent | Self::Null => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+}
+
+/// Every wrong field with what is wrong about it.
+pub(crate) type Wrong = BTreeMap<String, String>;
+
+/// The fields of a request body.
+#[derive(Debug)]
+pub(crate) struct Fields<'a> {
+    given: &'a Map<String, Value>,
+    known: Vec<&'static str>,
+    wrong: Wrong,
+}
+
+impl<'a> Fields<'a> {
+    pub(crate) fn new(given: &'a Map<String, Value>) -> Self {
+        Self { given, known: Vec::new(), wrong: Wrong::new() }
+    }
+
+    pub(crate) fn text(&mut self, name: &'static str) -> Sent<String> {
+        self.read(name, "Not a valid string.", |value| value.as_str().map(str::to_owned))
+    }
+
+    pub(crate) fn flag(&mut self, name: &'static str) -> Sent<bool> {
+        self.read(name, "Not a valid boolean.", Value::as_bool)
+    }
+
+    pub(crate) fn count(&mut self, name: &'static str) -> Sent<u64> {
+        self.read(name, "Not a valid integer.", Value::as_u64)
+    }
+
+    pub(crate) fn list(&mut self, name: &'static str) -> Sent<&'a [Value]> {
+        self.read(name, "Not a valid list.", |value| value.as_array().map(Vec::as_slice))
+    }
+
+    /// One of some words.
+    pub(crate) fn word(&mut self, name: &'static str, words: &[&str]) -> Sent<String> {
+        let sent = self.text(name);
+        if let Sent::Value(word) = &sent
+            && !words.contains(&word.as_str())
+        {
+            self.refuse(name, format!("Must be one of: {}.", words.join(", ")));
+        }
+        sent
+    }
+
+    fn read<T>(
+        &mut self,
+        name: &'static str,
+        otherwise: &str,
+        read: impl FnOnce(&'a Value) -> Option<T>,
+    ) -> Sent<T> {
+        self.known.push(name);
+        match self.given.get(name) {
+            None => Sent::Absent,
+            Some(Value::Null) => Sent::Null,
+            Some(value) => read(value).map_or_else(
+                || {
+                    self.refuse(name, otherwise);
+                    Sent::Absent
+                },
+                Sent::Value,
+            ),
+        }
+    }
+
+    /// A field that may be sent and means nothing.
+    pub(crate) fn pass_over(&mut self, name: &'static str) {
+        self.known.push(name);
+    }
+
+    /// Notes that a field is wrong.
+    pub(crate) fn refuse(&mut self, name: &str, why: impl Into<String>) {
+        self.wrong.entry(name.to_owned()).or_insert_with(|| why.into());
+    }
+
+    /// All wrong fields, if any, those among them that nobody asked for.
+    pub(crate) fn finish(mut self, unknown: UnknownFields) -> Result<(), Wrong> {
+        if unknown == UnknownFields::Rejected {
+            let given = self.given;
+            for name in given.keys().filter(|name| !self.known.contains(&name.as_str())) {
+                self.wrong.insert(name.clone(), "Unknown field.".to_owned());
+            }
+        }
+        if self.wrong.is_empty() { Ok(()) } else { Err(self.wrong) }
+    }
+}
+
+/// Whether a text is a URL that a callback can be sent to.
+pub(crate) fn is_callback(text: &str) -> bool {
+    url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+}

@@ -1,0 +1,135 @@
+//! What a Flowroute account holds: numbers, routes, provisioning tasks.
+
+use serde::{Deserialize, Serialize};
+
+/// A phone number of the account.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Number {
+    /// The number itself, eleven digits.
+    pub value: String,
+    /// Its friendly name.
+    pub alias: Option<String>,
+    /// Whether inbound calls get a CNAM lookup.
+    pub cnam_lookups_enabled: bool,
+    /// Whether it can send and receive messages.
+    pub messaging_enabled: bool,
+    /// Dollars per minute.
+    pub inbound_rate: f64,
+    /// `US`, `CA` …
+    pub iso_country: String,
+    /// Dollars.
+    pub monthly_cost: f64,
+    /// `longcode`, `toll-free` … an open set.
+    pub number_type: String,
+    /// As abbreviated in the tariffs.
+    pub rate_center: String,
+    /// `local` …
+    pub rate_type: String,
+    /// Dollars.
+    pub setup_cost: f64,
+    /// `wa`, `ny` …
+    pub state: String,
+    /// `PURCHASED` …
+    pub status: String,
+    /// `Standard` …
+    pub tier: String,
+    /// The id of the route that calls take.
+    pub primary_route: Option<String>,
+    /// The id of the route that they take if the first one fails.
+    pub failover_route: Option<String>,
+    /// The id of the last provisioning task.
+    pub message_provision: Option<String>,
+}
+
+impl Number {
+    /// A long code with nothing set, on the account's own route.
+    pub fn new(value: &str) -> Self {
+        Self { value: value.to_owned(), ..Self::default() }
+    }
+
+    pub(super) fn slot(&self, slot: Slot) -> Option<&str> {
+        match slot {
+            Slot::Primary => self.primary_route.as_deref(),
+            Slot::Failover => self.failover_route.as_deref(),
+        }
+    }
+
+    pub(super) fn slot_mut(&mut self, slot: Slot) -> &mut Option<String> {
+        match slot {
+            Slot::Primary => &mut self.primary_route,
+            Slot::Failover => &mut self.failover_route,
+        }
+    }
+}
+
+impl Default for Number {
+    fn default() -> Self {
+        Self {
+            value: String::new(),
+            alias: None,
+            cnam_lookups_enabled: false,
+            messaging_enabled: false,
+            inbound_rate: 0.012,
+            iso_country: "US".to_owned(),
+            monthly_cost: 1.25,
+            number_type: "longcode".to_owned(),
+            rate_center: "seattle".to_owned(),
+            rate_type: "local".to_owned(),
+            setup_cost: 1.0,
+            state: "wa".to_owned(),
+            status: "PURCHASED".to_owned(),
+            tier: "Standard".to_owned(),
+            primary_route: Some("0".to_owned()),
+            failover_route: None,
+            message_provision: None,
+        }
+    }
+}
+
+/// Which of a number's two routes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Slot {
+    Primary,
+    Failover,
+}
+
+impl Slot {
+    pub(super) fn parse(segment: &str) -> Option<Self> {
+        match segment {
+            "primary_route" => Some(Self::Primary),
+            "failover_route" => Some(Self::Failover),
+            _ => None,
+        }
+    }
+}
+
+/// A voice route. Route `0` is the account's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Route {
+    /// Digits.
+    pub id: String,
+    /// Its name.
+    pub alias: String,
+    /// `host`, `number`, `uri` or `sip-reg`.
+    pub route_type: String,
+    /// Where calls go.
+    pub value: Option<String>,
+    /// A bare number, the only id that is.
+    pub edge_strategy_id: Option<u64>,
+}
+
+/// A provisioning task: messaging being enabled for a number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// 32 hexadecimal digits.
+    pub id: String,
+    /// The number.
+    pub tn: String,
+    /// `processing`, then the word of the switch `flowroute_task_word`.
+    pub status: String,
+    /// Whether an email was asked for.
+    pub email: bool,
+    /// The callback that was asked for. The sandbox calls nobody back.
+    pub callback_url: Option<String>,
+}

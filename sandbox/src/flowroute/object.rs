@@ -1,0 +1,129 @@
+//! How Flowroute writes numbers, routes and tasks.
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    account::Account,
+    number::{Number, Route, Task},
+};
+use crate::switches::{Attributes, EmptiedText, Included, Switches};
+
+const BASE: &str = "https://api.flowroute.com/v2";
+
+/// The document of one number, with what it is related to.
+pub(super) fn document(account: &Account, number: &Number, switches: &Switches) -> Value {
+    let link = format!("{BASE}/numbers/{}", number.value);
+    let task = number.message_provision.as_deref().and_then(|id| account.task(id));
+    let mut data = item(number, switches);
+    data["relationships"] = relationships(number, task);
+    let mut document = json!({ "data": data, "links": { "self": link } });
+    if switches.flowroute_included == Included::Present {
+        let routes = [&number.primary_route, &number.failover_route];
+        let routes = routes.into_iter().flatten().filter_map(|id| account.route(id));
+        let mut included: Vec<Value> = routes.map(|it| route(it, switches)).collect();
+        included.dedup();
+        included.extend(task.map(|it| self::task(it, switches)));
+        document["included"] = included.into();
+    }
+    document
+}
+
+/// A number as a list shows it, without relationships.
+pub(super) fn item(number: &Number, switches: &Switches) -> Value {
+    json!({
+        "attributes": attributes(number, switches),
+        "id": number.value,
+        "links": { "self": format!("{BASE}/numbers/{}", number.value) },
+        "type": "number",
+    })
+}
+
+fn attributes(number: &Number, switches: &Switches) -> Value {
+    let mut attributes = json!({
+        "alias": alias(number.alias.as_deref(), switches),
+        "cnam_lookups_enabled": number.cnam_lookups_enabled,
+        "messaging_enabled": number.messaging_enabled,
+        "number_type": number.number_type,
+        "rate_center": number.rate_center,
+        "state": number.state,
+        "value": number.value,
+    });
+    if switches.flowroute_attributes == Attributes::Full
+        && let Some(attributes) = attributes.as_object_mut()
+    {
+        attributes.extend(further_attributes(number));
+    }
+    attributes
+}
+
+fn further_attributes(number: &Number) -> Map<String, Value> {
+    let further = json!({
+        "inbound_rate": number.inbound_rate,
+        "iso_country": number.iso_country,
+        "monthly_cost": number.monthly_cost,
+        "rate_type": number.rate_type,
+        "setup_cost": number.setup_cost,
+        "status": number.status,
+        "tier": number.tier,
+    });
+    match further {
+        Value::Object(further) => further,
+        _ => Map::new(),
+    }
+}
+
+/// An alias, the empty one as the switch has it.
+pub(super) fn alias(alias: Option<&str>, switches: &Switches) -> Value {
+    match (alias, switches.emptied_text) {
+        (Some(alias), _) => alias.into(),
+        (None, EmptiedText::Null) => Value::Null,
+        (None, EmptiedText::Empty) => "".into(),
+    }
+}
+
+fn relationships(number: &Number, task: Option<&Task>) -> Value {
+    let related = |id: Option<&str>, kind: &str| match id {
+        Some(id) => json!({ "data": { "id": id, "type": kind } }),
+        None => json!({ "data": null }),
+    };
+    let mut relationships = json!({
+        "cnam_preset": related(None, ""),
+        "e911_address": related(None, ""),
+        "failover_route": related(number.failover_route.as_deref(), "route"),
+        "primary_route": related(number.primary_route.as_deref(), "route"),
+    });
+    if let Some(task) = task {
+        relationships["message_provision"] = related(Some(&task.id), "message_provision");
+    }
+    relationships
+}
+
+pub(super) fn route(route: &Route, switches: &Switches) -> Value {
+    let mut attributes = json!({
+        "alias": route.alias,
+        "route_type": route.route_type,
+        "value": route.value,
+    });
+    if switches.flowroute_attributes == Attributes::Full {
+        attributes["edge_strategy_id"] = route.edge_strategy_id.into();
+    }
+    json!({
+        "attributes": attributes,
+        "id": route.id,
+        "links": { "self": format!("{BASE}/routes/{}", route.id) },
+        "type": "route",
+    })
+}
+
+pub(super) fn task(task: &Task, switches: &Switches) -> Value {
+    json!({
+        "attributes": { "status": task.status, "tn": task.tn },
+        "id": task.id,
+        "links": { "self": task_link(&task.id) },
+        "type": switches.flowroute_task_type.as_str(),
+    })
+}
+
+pub(super) fn task_link(id: &str) -> String {
+    format!("{BASE}/message-provision/status/{id}")
+}

@@ -1,0 +1,59 @@
+//! `PATCH /v2/numbers/:id/relationships/{primary_route,failover_route}`.
+
+use http::StatusCode;
+use serde_json::Value;
+
+use super::{account::Account, error, number::Slot, object};
+use crate::{
+    ask::Ask,
+    fields::Wrong,
+    reply::{Answer, Reply},
+    switches::RouteAnswer,
+    world::Context,
+};
+
+pub(super) fn answer(
+    account: &mut Account,
+    number: &str,
+    slot: Slot,
+    ask: &Ask,
+    cx: &mut Context<'_>,
+) -> Answer {
+    account.record(number, cx)?;
+    if !ask.says_json() {
+        return Err(error::unsupported_media_type(cx));
+    }
+    let body = ask.json().ok_or_else(|| error::bad_request("The body is not JSON.", cx))?;
+    let id = route_id(&body).map_err(|wrong| error::unprocessable(wrong, cx))?;
+    if account.route(id).is_none() {
+        return Err(error::unprocessable(wrong("id", "Route not found."), cx));
+    }
+    *account.record(number, cx)?.write(cx.switches.read_lag).slot_mut(slot) = Some(id.to_owned());
+    done(account, number, cx)
+}
+
+/// The answer to a route that was set or cleared.
+pub(super) fn done(account: &mut Account, number: &str, cx: &mut Context<'_>) -> Answer {
+    let reply = match cx.switches.flowroute_route_answer {
+        RouteAnswer::NoContent => Reply::empty(StatusCode::NO_CONTENT),
+        RouteAnswer::Empty => Reply::empty(StatusCode::OK),
+        RouteAnswer::Number => {
+            let shown = account.record(number, cx)?.truth().clone();
+            Reply::ok(object::document(account, &shown, cx.switches))
+        }
+    };
+    Ok(reply.committed().about(number, None))
+}
+
+/// The id out of `{"data": {"type": "route", "id": "1234"}}`.
+fn route_id(body: &Value) -> Result<&str, Wrong> {
+    let data = &body["data"];
+    if data["type"] != "route" {
+        return Err(wrong("type", "Must be route."));
+    }
+    data["id"].as_str().ok_or_else(|| wrong("id", "Not a valid string."))
+}
+
+fn wrong(name: &str, why: &str) -> Wrong {
+    Wrong::from([(name.to_owned(), why.to_owned())])
+}

@@ -1,0 +1,184 @@
+//! `PATCH /v2/numbers/:id`: alias, CNAM lookups, messaging.
+//!
+//! The body is flat, unlike everything else here. Enabling messaging starts a task: the answer
+//! still says that messaging is off.
+
+use http::StatusCode;
+use serde_json::{Value, json};
+
+use super::{
+    account::Account,
+    error,
+    number::{Number, Task},
+    object,
+};
+use crate::{
+    ask::Ask,
+    fields::{Fields, Sent, is_callback},
+    reply::{Answer, Reply},
+    switches::{AliasEcho, Clearing, MessagingDown, MessagingOff, Switches},
+    world::Context,
+};
+
+pub(super) fn answer(account: &mut Account, number: &str, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+    account.record(number, cx)?;
+    let change = Change::read(ask, cx)?;
+    let record = account.record(number, cx)?;
+    let before = record.truth().alias.clone();
+    let provisioning = change.provisioning(record.truth());
+    change.apply(record.write(cx.switches.read_lag), cx.switches);
+    let down = provisioning && cx.switches.flowroute_messaging_down != MessagingDown::Off;
+    if provisioning && !down {
+        let task = change.task(number, cx.ids.hex());
+        account.record(number, cx)?.write(cx.switches.read_lag).message_provision = Some(task.id.clone());
+        account.start(task, cx.switches);
+    }
+    let mut shown = account.record(number, cx)?.truth().clone();
+    shown.alias = match cx.switches.flowroute_alias_echo {
+        AliasEcho::AsSent => shown.alias,
+        AliasEcho::Restyled => shown.alias.map(|alias| restyled(&alias)),
+        AliasEcho::Before => before,
+    };
+    let document = object::document(account, &shown, cx.switches);
+    let reply =
+        if down { multi_status(document, cx) } else { Reply::json(cx.updated(StatusCode::OK), document) };
+    Ok(reply.committed().about(number, None))
+}
+
+/// The number was updated, and messaging could not be asked for.
+fn multi_status(mut document: Value, cx: &mut Context<'_>) -> Reply {
+    let status = StatusCode::MULTI_STATUS;
+    let errors = error::errors(
+        &"Message Provision API is unavailable.".into(),
+        &503.into(),
+        "Service Unavailable",
+        cx,
+    );
+    match cx.switches.flowroute_messaging_down {
+        MessagingDown::Off | MessagingDown::Number => Reply::json(status, document),
+        MessagingDown::Errors => Reply::json(status, json!({ "errors": errors })),
+        MessagingDown::Both => {
+            document["errors"] = errors;
+            Reply::json(status, document)
+        }
+        MessagingDown::Empty => Reply::empty(status),
+    }
+}
+
+/// `NYC Number` becomes `My NYC number`.
+fn restyled(alias: &str) -> String {
+    match alias.split_once(' ') {
+        Some((first, rest)) => format!("My {first} {}", rest.to_lowercase()),
+        None => format!("My {alias}"),
+    }
+}
+
+/// What an update asks for.
+struct Change {
+    alias: Sent<String>,
+    cnam_lookups_enabled: Sent<bool>,
+    messaging_enabled: Sent<bool>,
+    messaging_email: Sent<bool>,
+    messaging_callback_url: Sent<String>,
+}
+
+impl Change {
+    fn read(ask: &Ask, cx: &mut Context<'_>) -> Result<Self, Reply> {
+        if !ask.says_json() {
+            return Err(error::unsupported_media_type(cx));
+        }
+        let Some(Value::Object(body)) = ask.json() else {
+            return Err(error::bad_request("The body is not a JSON object.", cx));
+        };
+        let mut fields = Fields::new(&body);
+        let kind = fields.text("type");
+        let change = Self {
+            alias: fields.text("alias"),
+            cnam_lookups_enabled: fields.flag("cnam_lookups_enabled"),
+            messaging_enabled: fields.flag("messaging_enabled"),
+            messaging_email: fields.flag("messaging_email"),
+            messaging_callback_url: fields.text("messaging_callback_url"),
+        };
+        match kind {
+            Sent::Value(kind) if kind == "number" => {}
+            Sent::Value(_) => fields.refuse("type", "Must be number."),
+            Sent::Absent | Sent::Null => fields.refuse("type", "Missing data for required field."),
+        }
+        change.check(&mut fields, cx.switches);
+        fields.finish(cx.switches.unknown_fields).map_err(|wrong| error::unprocessable(wrong, cx))?;
+        Ok(change)
+    }
+
+    fn check(&self, fields: &mut Fields<'_>, switches: &Switches) {
+        if self.clears_alias() && switches.flowroute_clear_alias == Clearing::Rejected {
+            fields.refuse("alias", "Field may not be null.");
+        }
+        for (name, null) in [
+            ("cnam_lookups_enabled", self.cnam_lookups_enabled == Sent::Null),
+            ("messaging_enabled", self.messaging_enabled == Sent::Null),
+            ("messaging_email", self.messaging_email == Sent::Null),
+            ("messaging_callback_url", self.messaging_callback_url == Sent::Null),
+        ] {
+            if null {
+                fields.refuse(name, "Field may not be null.");
+            }
+        }
+        let enabling = self.messaging_enabled == Sent::Value(true);
+        if self.messaging_enabled == Sent::Value(false)
+            && switches.flowroute_messaging_off == MessagingOff::Rejected
+        {
+            fields.refuse("messaging_enabled", "Use message provisioning to disable messaging.");
+        }
+        if self.messaging_email == Sent::Value(true) && !enabling {
+            fields.refuse("messaging_email", "Requires messaging_enabled.");
+        }
+        if let Some(url) = self.messaging_callback_url.value() {
+            if !enabling {
+                fields.refuse("messaging_callback_url", "Requires messaging_enabled.");
+            } else if !is_callback(url) {
+                fields.refuse("messaging_callback_url", "Not a valid URL.");
+            }
+        }
+    }
+
+    fn clears_alias(&self) -> bool {
+        match &self.alias {
+            Sent::Absent => false,
+            Sent::Null => true,
+            Sent::Value(alias) => alias.is_empty(),
+        }
+    }
+
+    fn apply(&self, number: &mut Number, switches: &Switches) {
+        if self.clears_alias() {
+            if switches.flowroute_clear_alias == Clearing::Clears {
+                number.alias = None;
+            }
+        } else if let Some(alias) = self.alias.value() {
+            number.alias = Some(alias.clone());
+        }
+        if let Some(enabled) = self.cnam_lookups_enabled.value() {
+            number.cnam_lookups_enabled = *enabled;
+        }
+        if self.messaging_enabled == Sent::Value(false)
+            && switches.flowroute_messaging_off == MessagingOff::Disables
+        {
+            number.messaging_enabled = false;
+        }
+    }
+
+    /// Whether messaging has to be asked for: a number that has it needs no task.
+    fn provisioning(&self, number: &Number) -> bool {
+        self.messaging_enabled == Sent::Value(true) && !number.messaging_enabled
+    }
+
+    fn task(&self, number: &str, id: String) -> Task {
+        Task {
+            id,
+            tn: number.to_owned(),
+            status: "processing".to_owned(),
+            email: self.messaging_email == Sent::Value(true),
+            callback_url: self.messaging_callback_url.value().cloned(),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The requests that came in, for tests that ask what a client really sent.
+
+use std::{
+    collections::{BTreeMap, VecDeque},
+    time::Instant,
+};
+
+use http::{HeaderName, StatusCode, header};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{ask::Ask, provider::Provider};
+
+/// The log forgets its oldest requests beyond this number.
+pub const LOG_LIMIT: usize = 10_000;
+
+/// A request that came in whole, and what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Logged {
+    /// 1 for the first request of the sandbox, and so on.
+    pub seq: u64,
+    /// `None`: a path that belongs to nobody.
+    pub provider: Option<Provider>,
+    /// `GET`, `PATCH` …
+    pub method: String,
+    /// As sent, still escaped.
+    pub path: String,
+    /// As sent, still escaped, without the question mark.
+    pub query: String,
+    /// Names in lower case. Of `authorization` only the scheme is kept, and whether the credentials
+    /// are `valid` or `invalid`.
+    pub headers: BTreeMap<String, String>,
+    /// The body as text.
+    pub body: String,
+    /// The body as JSON, if it is JSON.
+    pub json: Option<Value>,
+    /// The fault that the request met: `drop`, `hang` …
+    pub fault: Option<String>,
+    /// Whether a change was carried out.
+    pub committed: bool,
+    /// The status of the answer. `None`: there was none, or not yet.
+    pub status: Option<u16>,
+    /// Requests with the same number came over the same connection.
+    pub connection: u64,
+    /// When the request was there, in microseconds since the sandbox started.
+    pub started_us: u64,
+    /// When the sandbox was done with it: its answer was ready, or the client had left.
+    pub ended_us: Option<u64>,
+}
+
+/// The last requests.
+#[derive(Debug)]
+pub(crate) struct Log {
+    started: Instant,
+    next: u64,
+    entries: VecDeque<Logged>,
+}
+
+impl Log {
+    pub(crate) fn new() -> Self {
+        Self { started: Instant::now(), next: 1, entries: VecDeque::new() }
+    }
+
+    /// Takes a request down and gives it its number.
+    pub(crate) fn begin(
+        &mut self,
+        ask: &Ask,
+        provider: Option<Provider>,
+        valid: bool,
+        connection: u64,
+    ) -> u64 {
+        let seq = self.next;
+        self.next += 1;
+        if self.entries.len() == LOG_LIMIT {
+            self.entries.pop_front();
+        }
+        self.entries.push_back(Logged {
+            seq,
+            provider,
+            method: ask.method.to_string(),
+            path: ask.path.clone(),
+            query: ask.query.clone(),
+            headers: headers(ask, valid),
+            body: String::from_utf8_lossy(&ask.body).into_owned(),
+            json: None,
+            fault: None,
+            committed: false,
+            status: None,
+            connection,
+            started_us: self.now(),
+            ended_us: None,
+        });
+        seq
+    }
+
+    pub(crate) fn fault(&mut self, seq: u64, kind: &str) {
+        if let Some(entry) = self.find(seq) {
+            entry.fault = Some(kind.to_owned());
+        }
+    }
+
+    pub(crate) fn committed(&mut self, seq: u64) {
+        if let Some(entry) = self.find(seq) {
+            entry.committed = true;
+        }
+    }
+
+    pub(crate) fn end(&mut self, seq: u64, status: Option<StatusCode>) {
+        let now = self.now();
+        if let Some(entry) = self.find(seq) {
+            entry.status = status.map(|status| status.as_u16());
+            entry.ended_us = Some(now);
+        }
+    }
+
+    /// All that is remembered, the oldest first. Bodies are parsed here, not while clients wait.
+    pub(crate) fn all(&self) -> Vec<Logged> {
+        let parsed =
+            |entry: &Logged| Logged { json: serde_json::from_str(&entry.body).ok(), ..entry.clone() };
+        self.entries.iter().map(parsed).collect()
+    }
+
+    /// Forgets the requests; numbering goes on.
+    pub(crate) fn clear(&mut self) {
+        self.entries.clear();
+    }
+
+    fn find(&mut self, seq: u64) -> Option<&mut Logged> {
+        let first = self.entries.front()?.seq;
+        self.entries.get_mut(usize::try_from(seq.checked_sub(first)?).ok()?)
+    }
+
+    fn now(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_micros()).unwrap_or(u64::MAX)
+    }
+}
+
+fn headers(ask: &Ask, valid: bool) -> BTreeMap<String, String> {
+    let mut headers = BTreeMap::new();
+    for (name, value) in &ask.headers {
+        let text = if name == header::AUTHORIZATION {
+            authorization(ask, name, valid)
+        } else {
+            String::from_utf8_lossy(value.as_bytes()).into_owned()
+        };
+        headers
+            .entry(name.as_str().to_owned())
+            .and_modify(|before: &mut String| {
+                before.push_str(", ");
+                before.push_str(&text);
+            })
+            .or_insert(text);
+    }
+    headers
+}
+
+/// `Basic valid`: enough to test a client, too little to steal.
+fn authorization(ask: &Ask, name: &HeaderName, valid: bool) -> String {
+    let sent = ask.header(name.as_str()).unwrap_or_default();
+    let (scheme, _) = sent.split_once(' ').unwrap_or(("", sent));
+    let verdict = if valid { "valid" } else { "invalid" };
+    format!("{scheme} {verdict}").trim_start().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use http::{HeaderMap, Method, Uri};
+
+    use super::*;
+
+    #[test]
+    fn the_oldest_request_is_forgotten_and_the_others_are_still_found() {
+        let ask = Ask::new(Method::GET, &Uri::from_static("/"), HeaderMap::new(), Bytes::new());
+        let mut log = Log::new();
+        let last = (0..=LOG_LIMIT).map(|_| log.begin(&ask, None, false, 1)).last().unwrap();
+        log.end(1, Some(StatusCode::OK));
+        log.end(last, Some(StatusCode::NOT_FOUND));
+        let all = log.all();
+        assert_eq!((all.len(), all[0].seq, all[0].status), (LOG_LIMIT, 2, None));
+        assert_eq!(all[LOG_LIMIT - 1].status, Some(404));
+    }
+}

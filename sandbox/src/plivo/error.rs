@@ -1,0 +1,62 @@
+//! Plivo's errors: `{"api_id", "error"}`, with what has been seen in their place.
+
+use http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::{
+    fields::Wrong,
+    reply::{Body, Reply},
+    switches::ErrorBody,
+    world::Context,
+};
+
+fn error(status: StatusCode, text: &str, fields: Option<Wrong>, cx: &mut Context<'_>) -> Reply {
+    let body = match cx.switches.plivo_error_body {
+        ErrorBody::Text => Body::Json(json!({ "api_id": cx.ids.uuid(), "error": text })),
+        ErrorBody::Object => {
+            let error = match fields {
+                Some(fields) => json!(fields),
+                None => json!({ "message": text }),
+            };
+            Body::Json(json!({ "api_id": cx.ids.uuid(), "error": error }))
+        }
+        ErrorBody::Null => Body::Json(Value::Null),
+        ErrorBody::Html => {
+            Body::Html(format!("<html><head><title>{status}</title></head><body>{text}</body></html>"))
+        }
+        ErrorBody::EmptyObject => Body::Json(json!({})),
+        ErrorBody::Empty => Body::Empty,
+    };
+    Reply::new(status, body)
+}
+
+pub(super) fn unauthorized(cx: &mut Context<'_>) -> Reply {
+    error(StatusCode::UNAUTHORIZED, "authentication failed", None, cx)
+}
+
+pub(super) fn not_main_account(cx: &mut Context<'_>) -> Reply {
+    error(StatusCode::FORBIDDEN, "subaccount can be set by the main account only", None, cx)
+}
+
+pub(super) fn not_found(cx: &mut Context<'_>) -> Reply {
+    error(StatusCode::NOT_FOUND, "not found", None, cx)
+}
+
+pub(super) fn method_not_allowed(cx: &mut Context<'_>) -> Reply {
+    error(StatusCode::METHOD_NOT_ALLOWED, "method not allowed", None, cx)
+}
+
+pub(super) fn bad_request(text: &str, cx: &mut Context<'_>) -> Reply {
+    error(StatusCode::BAD_REQUEST, text, None, cx)
+}
+
+/// Wrong fields: one text, or an object by field.
+pub(super) fn invalid(wrong: Wrong, cx: &mut Context<'_>) -> Reply {
+    let texts: Vec<String> = wrong.iter().map(|(name, why)| format!("{name}: {why}")).collect();
+    error(StatusCode::BAD_REQUEST, &texts.join(" "), Some(wrong), cx)
+}
+
+/// 429, 503 and the like.
+pub(crate) fn turned_away(status: StatusCode, cx: &mut Context<'_>) -> Reply {
+    error(status, status.canonical_reason().unwrap_or_default(), None, cx)
+}

@@ -1,0 +1,153 @@
+//! What a Plivo account holds: numbers, and how Plivo writes them.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::switches::{EmptiedText, Switches};
+
+/// A phone number of the account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Number {
+    /// The number itself, without a plus.
+    pub number: String,
+    /// Its friendly name.
+    pub alias: Option<String>,
+    /// The id of the application that answers its calls.
+    pub app_id: Option<String>,
+    /// The `auth_id` of the subaccount that it was handed to.
+    pub sub_account: Option<String>,
+    /// `enabled` or `disabled`.
+    pub cnam_lookup: Option<String>,
+    /// The compliance application.
+    pub compliance_application_id: Option<String>,
+    /// `pending`, `rejected`, `accepted` …; the application can be changed in the first two only.
+    pub compliance_status: Option<String>,
+    /// The caller name, whose registration takes time. No read shows it.
+    pub cnam: Option<Registration>,
+    /// The caller reputation, whose registration takes time. No read shows it.
+    pub caller_reputation: Option<Registration>,
+    /// Where the end of a caller name's registration is reported. No read shows it.
+    pub cnam_callback_url: Option<String>,
+    /// `GET` or `POST`.
+    pub cnam_callback_method: Option<String>,
+    /// Where the end of a caller reputation's registration is reported. No read shows it.
+    pub caller_reputation_callback_url: Option<String>,
+    /// `GET` or `POST`.
+    pub caller_reputation_callback_method: Option<String>,
+    /// `local`, `tollfree`, `mobile` …
+    pub number_type: String,
+    /// Its country's English name.
+    pub country: String,
+    /// Its region, then its country.
+    pub region: String,
+    /// Its city.
+    pub city: String,
+    /// Whether it can send and receive SMS.
+    pub sms_enabled: bool,
+    /// Whether it can send and receive MMS.
+    pub mms_enabled: bool,
+    /// A date.
+    pub added_on: String,
+    /// A date.
+    pub renewal_date: String,
+}
+
+impl Number {
+    /// A US local number with nothing set.
+    pub fn new(number: &str) -> Self {
+        Self { number: number.to_owned(), ..Self::default() }
+    }
+
+    /// Whether callers' names can be looked up: for US local and toll-free numbers only.
+    pub(super) fn can_look_up_names(&self) -> bool {
+        self.country == "United States" && matches!(self.number_type.as_str(), "local" | "tollfree")
+    }
+
+    /// Whether the compliance application may be changed.
+    pub(super) fn compliance_is_open(&self) -> bool {
+        matches!(self.compliance_status.as_deref(), Some("pending" | "rejected"))
+    }
+
+    /// The number as Plivo writes it.
+    pub(super) fn object(&self, auth_id: &str, switches: &Switches) -> Value {
+        let path = |what: &str, id: &str| format!("/v1/Account/{auth_id}/{what}/{id}/");
+        let alias = match (&self.alias, switches.emptied_text) {
+            (Some(alias), _) => Value::from(alias.as_str()),
+            (None, EmptiedText::Null) => Value::Null,
+            (None, EmptiedText::Empty) => "".into(),
+        };
+        json!({
+            "active": true,
+            "added_on": self.added_on,
+            "alias": alias,
+            "application": self.app_id.as_ref().map(|id| path("Application", id)),
+            "carrier": "Plivo",
+            "city": self.city,
+            "cnam_lookup": self.cnam_lookup,
+            "compliance_application_id": self.compliance_application_id,
+            "compliance_status": self.compliance_status,
+            "country": self.country,
+            "lata": 730,
+            "mms_enabled": self.mms_enabled,
+            "mms_rate": "0.00000",
+            "monthly_rental_rate": "0.80000",
+            "number": self.number,
+            "number_type": self.number_type,
+            "region": self.region,
+            "renewal_date": self.renewal_date,
+            "resource_uri": path("Number", &self.number),
+            "sms_enabled": self.sms_enabled,
+            "sms_rate": "0.00000",
+            "sub_account": self.sub_account,
+            "tendlc_campaign_id": null,
+            "tendlc_registration_status": "UNREGISTERED",
+            "toll_free_sms_verification": null,
+            "voice_enabled": true,
+            "voice_rate": "0.00850",
+        })
+    }
+}
+
+impl Default for Number {
+    fn default() -> Self {
+        Self {
+            number: String::new(),
+            alias: None,
+            app_id: None,
+            sub_account: None,
+            cnam_lookup: Some("disabled".to_owned()),
+            compliance_application_id: None,
+            compliance_status: None,
+            cnam: None,
+            caller_reputation: None,
+            cnam_callback_url: None,
+            cnam_callback_method: None,
+            caller_reputation_callback_url: None,
+            caller_reputation_callback_method: None,
+            number_type: "local".to_owned(),
+            country: "United States".to_owned(),
+            region: "Washington, UNITED STATES".to_owned(),
+            city: "SEATTLE".to_owned(),
+            sms_enabled: true,
+            mms_enabled: false,
+            added_on: "2024-02-14".to_owned(),
+            renewal_date: "2027-02-14".to_owned(),
+        }
+    }
+}
+
+/// Something that is registered with others, which takes time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    /// What was asked for.
+    pub value: String,
+    /// `pending`, then `success` or `failed`.
+    pub status: String,
+}
+
+impl Registration {
+    pub(super) fn pending(value: &str) -> Self {
+        Self { value: value.to_owned(), status: "pending".to_owned() }
+    }
+}

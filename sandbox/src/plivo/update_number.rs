@@ -1,0 +1,258 @@
+//! `POST /v1/Account/{auth_id}/Number/{number}/`: alias, application, subaccount, caller names.
+//!
+//! The trap of this call is what it does unasked: by its documentation, an update that names no
+//! application assigns the account's default one.
+
+use std::time::Duration;
+
+use http::StatusCode;
+use serde_json::{Map, Value, json};
+
+use super::{
+    Account, Caller, DEFAULT_APPLICATION, error,
+    number::{Number, Registration},
+};
+use crate::{
+    ask::Ask,
+    fields::{Fields, Sent, Wrong, is_callback},
+    record::Record,
+    reply::{Answer, Reply},
+    switches::{Clearing, EmptyAppId, MissingAppId, RegistrationEnd, Switches},
+    world::Context,
+};
+
+pub(super) fn answer(
+    account: &mut Account,
+    caller: Caller,
+    number: &str,
+    ask: &Ask,
+    cx: &mut Context<'_>,
+) -> Answer {
+    let record = account.record(caller, number, cx)?;
+    let Some(Value::Object(body)) = ask.says_json().then(|| ask.json()).flatten() else {
+        return Err(error::bad_request("the body is not a JSON object", cx));
+    };
+    if caller == Caller::Subaccount && body.contains_key("subaccount") {
+        return Err(error::not_main_account(cx));
+    }
+    let change =
+        Change::read(&body, record.truth(), cx.switches).map_err(|wrong| error::invalid(wrong, cx))?;
+    change.apply_first(record.write(cx.switches.read_lag), cx.switches);
+    let left_out = if cx.switches.plivo_partial { change.second_part() } else { Vec::new() };
+    if !cx.switches.plivo_partial {
+        change.apply_second(record.write(cx.switches.read_lag), cx.switches);
+        change.register(record, cx.switches);
+    }
+    let mut body = json!({ "api_id": cx.ids.uuid(), "message": "changed" });
+    let status = if left_out.is_empty() {
+        cx.updated(StatusCode::ACCEPTED)
+    } else {
+        let error: Map<String, Value> =
+            left_out.into_iter().map(|name| (name.to_owned(), "could not be changed".into())).collect();
+        body["error"] = error.into();
+        StatusCode::PARTIAL_CONTENT
+    };
+    Ok(Reply::json(status, body).committed().about(number, None))
+}
+
+/// What an update asks for.
+struct Change {
+    app_id: Sent<String>,
+    subaccount: Sent<String>,
+    alias: Sent<String>,
+    compliance_application_id: Sent<String>,
+    cnam_lookup: Sent<String>,
+    cnam: Sent<String>,
+    cnam_callback_url: Sent<String>,
+    cnam_callback_method: Sent<String>,
+    caller_reputation: Sent<String>,
+    profile_uuid: Sent<String>,
+    caller_reputation_callback_url: Sent<String>,
+    caller_reputation_callback_method: Sent<String>,
+}
+
+impl Change {
+    fn read(body: &Map<String, Value>, number: &Number, switches: &Switches) -> Result<Self, Wrong> {
+        let mut fields = Fields::new(body);
+        let switch = ["enabled", "disabled"];
+        let method = ["GET", "POST"];
+        let change = Self {
+            app_id: fields.text("app_id"),
+            subaccount: fields.text("subaccount"),
+            alias: fields.text("alias"),
+            compliance_application_id: fields.text("compliance_application_id"),
+            cnam_lookup: fields.word("cnam_lookup", &switch),
+            cnam: fields.text("cnam"),
+            cnam_callback_url: fields.text("cnam_callback_url"),
+            cnam_callback_method: fields.word("cnam_callback_method", &method),
+            caller_reputation: fields.word("caller_reputation", &switch),
+            profile_uuid: fields.text("profile_uuid"),
+            caller_reputation_callback_url: fields.text("caller_reputation_callback_url"),
+            caller_reputation_callback_method: fields.word("caller_reputation_callback_method", &method),
+        };
+        // The vendor's own SDK repeats the number of the path, and knows a field that no page names.
+        fields.pass_over("number");
+        fields.pass_over("verification_info");
+        change.check(&mut fields, switches);
+        change.check_against(number, &mut fields);
+        fields.finish(switches.unknown_fields)?;
+        Ok(change)
+    }
+
+    /// The rules that hold for any number.
+    fn check(&self, fields: &mut Fields<'_>, switches: &Switches) {
+        if let Some(app_id) = self.app_id.value() {
+            if app_id.is_empty() && switches.plivo_empty_app_id == EmptyAppId::Rejected {
+                fields.refuse("app_id", "may not be empty.");
+            }
+            if !app_id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                fields.refuse("app_id", "is not an application.");
+            }
+        }
+        if self.subaccount.value().is_some_and(|id| !is_subaccount(id)) {
+            fields.refuse("subaccount", "is not a subaccount.");
+        }
+        let refused = |sent: &Sent<String>, clearing| is_emptied(sent) && clearing == Clearing::Rejected;
+        if refused(&self.alias, switches.plivo_clear_alias) {
+            fields.refuse("alias", "may not be empty.");
+        }
+        if refused(&self.cnam_callback_url, switches.plivo_clear_cnam_callback_url) {
+            fields.refuse("cnam_callback_url", "may not be empty.");
+        }
+        for (name, url) in [
+            ("cnam_callback_url", &self.cnam_callback_url),
+            ("caller_reputation_callback_url", &self.caller_reputation_callback_url),
+        ] {
+            if url.value().is_some_and(|url| !url.is_empty() && !is_callback(url)) {
+                fields.refuse(name, "is not a valid URL.");
+            }
+        }
+        if self.enables_reputation() && self.profile_uuid.value().is_none() {
+            fields.refuse("profile_uuid", "is needed to enable caller_reputation.");
+        }
+    }
+
+    /// The rules that depend on the number.
+    fn check_against(&self, number: &Number, fields: &mut Fields<'_>) {
+        if self.cnam_lookup.value().is_some() && !number.can_look_up_names() {
+            fields.refuse("cnam_lookup", "is for US local and toll-free numbers only.");
+        }
+        if self.compliance_application_id.value().is_some() && !number.compliance_is_open() {
+            let why = "can only be updated while the compliance status is pending or rejected.";
+            fields.refuse("compliance_application_id", why);
+        }
+    }
+
+    /// What is done first, and in part-done updates alone.
+    fn apply_first(&self, number: &mut Number, switches: &Switches) {
+        let default = || Some(DEFAULT_APPLICATION.to_owned());
+        match &self.app_id {
+            Sent::Value(app_id) if !app_id.is_empty() => number.app_id = Some(app_id.clone()),
+            Sent::Value(_) => match switches.plivo_empty_app_id {
+                EmptyAppId::Clears => number.app_id = None,
+                EmptyAppId::AssignsDefault => number.app_id = default(),
+                EmptyAppId::Ignored | EmptyAppId::Rejected => {}
+            },
+            Sent::Absent | Sent::Null => match switches.plivo_missing_app_id {
+                MissingAppId::AssignsDefault => number.app_id = default(),
+                MissingAppId::Keeps => {}
+            },
+        }
+        if let Some(subaccount) = self.subaccount.value() {
+            number.sub_account = Some(subaccount.clone());
+        }
+        set_or_clear(&self.alias, &mut number.alias, switches.plivo_clear_alias);
+    }
+
+    fn apply_second(&self, number: &mut Number, switches: &Switches) {
+        set(&self.compliance_application_id, &mut number.compliance_application_id);
+        set(&self.cnam_lookup, &mut number.cnam_lookup);
+        set(&self.cnam_callback_method, &mut number.cnam_callback_method);
+        set(&self.caller_reputation_callback_method, &mut number.caller_reputation_callback_method);
+        set_or_clear(
+            &self.cnam_callback_url,
+            &mut number.cnam_callback_url,
+            switches.plivo_clear_cnam_callback_url,
+        );
+        set_or_clear(
+            &self.caller_reputation_callback_url,
+            &mut number.caller_reputation_callback_url,
+            Clearing::Clears,
+        );
+    }
+
+    /// Starts the registrations, which end some time after the answer.
+    fn register(&self, record: &mut Record<Number>, switches: &Switches) {
+        let wait = switches.timing.task();
+        let started = |sent: &Sent<String>| sent.value().map(|value| Registration::pending(value));
+        if let Some(cnam) = started(&self.cnam) {
+            record.write(switches.read_lag).cnam = Some(cnam);
+            end(record, wait, switches.plivo_registration_end, |number| &mut number.cnam);
+        }
+        if let Some(reputation) = started(&self.caller_reputation) {
+            record.write(switches.read_lag).caller_reputation = Some(reputation);
+            end(record, wait, switches.plivo_registration_end, |number| &mut number.caller_reputation);
+        }
+    }
+
+    /// The names of the fields that a part-done update leaves undone.
+    fn second_part(&self) -> Vec<&'static str> {
+        let fields = [
+            ("compliance_application_id", &self.compliance_application_id),
+            ("cnam_lookup", &self.cnam_lookup),
+            ("cnam", &self.cnam),
+            ("cnam_callback_url", &self.cnam_callback_url),
+            ("cnam_callback_method", &self.cnam_callback_method),
+            ("caller_reputation", &self.caller_reputation),
+            ("caller_reputation_callback_url", &self.caller_reputation_callback_url),
+            ("caller_reputation_callback_method", &self.caller_reputation_callback_method),
+        ];
+        fields.into_iter().filter(|(_, sent)| sent.value().is_some()).map(|(name, _)| name).collect()
+    }
+
+    fn enables_reputation(&self) -> bool {
+        self.caller_reputation.value().is_some_and(|word| word == "enabled")
+    }
+}
+
+fn end(
+    record: &mut Record<Number>,
+    wait: Duration,
+    end: RegistrationEnd,
+    registration: fn(&mut Number) -> &mut Option<Registration>,
+) {
+    let word = match end {
+        RegistrationEnd::Success => "success",
+        RegistrationEnd::Failed => "failed",
+    };
+    record.later(wait, move |number| {
+        if let Some(registration) = registration(number) {
+            word.clone_into(&mut registration.status);
+        }
+    });
+}
+
+fn set(sent: &Sent<String>, field: &mut Option<String>) {
+    if let Some(value) = sent.value() {
+        *field = Some(value.clone());
+    }
+}
+
+fn set_or_clear(sent: &Sent<String>, field: &mut Option<String>, clearing: Clearing) {
+    if !is_emptied(sent) {
+        set(sent, field);
+    } else if clearing == Clearing::Clears {
+        *field = None;
+    }
+}
+
+fn is_emptied(sent: &Sent<String>) -> bool {
+    sent.value().is_some_and(String::is_empty)
+}
+
+/// `SA` and eighteen capitals or digits.
+fn is_subaccount(id: &str) -> bool {
+    id.len() == 20
+        && id.starts_with("SA")
+        && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}

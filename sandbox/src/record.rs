@@ -1,0 +1,142 @@
+//! A record that remembers: what it is, what readers still see of its past, what will become of it.
+
+use std::{
+    fmt,
+    time::{Duration, Instant},
+};
+
+use crate::switches::ReadLag;
+
+/// A change that was accepted and is not done yet.
+type Change<T> = Box<dyn FnOnce(&mut T) + Send>;
+
+/// A number as its provider keeps it.
+pub(crate) struct Record<T> {
+    now: T,
+    past: Option<Past<T>>,
+    later: Vec<(Instant, Change<T>)>,
+}
+
+/// What readers see while reads lag behind writes.
+struct Past<T> {
+    seen: Box<T>,
+    until: Until,
+}
+
+enum Until {
+    Reads(u32),
+    Instant(Instant),
+}
+
+impl<T: Clone> Record<T> {
+    pub(crate) fn new(now: T) -> Self {
+        Self { now, past: None, later: Vec::new() }
+    }
+
+    /// The record as it is.
+    pub(crate) fn truth(&self) -> &T {
+        &self.now
+    }
+
+    /// The record, for a change that readers see according to `lag`.
+    pub(crate) fn write(&mut self, lag: ReadLag) -> &mut T {
+        let until = match lag {
+            ReadLag::None => None,
+            ReadLag::Reads(reads) => Some(Until::Reads(reads)),
+            ReadLag::Millis(millis) => Some(Until::Instant(Instant::now() + Duration::from_millis(millis))),
+        };
+        if let Some(until) = until {
+            // A second write while readers see the past does not make that past any younger.
+            let seen = self.past.take().map_or_else(|| Box::new(self.now.clone()), |past| past.seen);
+            self.past = Some(Past { seen, until });
+        }
+        &mut self.now
+    }
+
+    /// The record as a reader sees it.
+    pub(crate) fn read(&mut self) -> &T {
+        let over = match &mut self.past {
+            None => false,
+            Some(Past { until: Until::Reads(0), .. }) => true,
+            Some(Past { until: Until::Reads(left), .. }) => {
+                *left -= 1;
+                false
+            }
+            Some(Past { until: Until::Instant(until), .. }) => *until <= Instant::now(),
+        };
+        if over {
+            self.past = None;
+        }
+        self.past.as_ref().map_or(&self.now, |past| &past.seen)
+    }
+
+    /// Has a change happen some time from now.
+    pub(crate) fn later(&mut self, wait: Duration, change: impl FnOnce(&mut T) + Send + 'static) {
+        self.later.push((Instant::now() + wait, Box::new(change)));
+    }
+
+    /// Does what is due.
+    pub(crate) fn settle(&mut self, due: Due) {
+        if self.later.is_empty() {
+            return;
+        }
+        for (at, change) in std::mem::take(&mut self.later) {
+            if due.includes(at) {
+                change(&mut self.now);
+            } else {
+                self.later.push((at, change));
+            }
+        }
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Record<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Record")
+            .field("now", &self.now)
+            .field("later", &self.later.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Which of the things to come are done.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Due {
+    /// Those whose time has come.
+    ByNow,
+    /// All of them.
+    All,
+}
+
+impl Due {
+    pub(crate) fn includes(self, at: Instant) -> bool {
+        match self {
+            Self::ByNow => at <= Instant::now(),
+            Self::All => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_past_lasts_for_as_many_reads_as_asked() {
+        let mut record = Record::new(1);
+        *record.write(ReadLag::Reads(2)) = 2;
+        assert_eq!(*record.truth(), 2);
+        assert_eq!([*record.read(), *record.read(), *record.read()], [1, 1, 2]);
+    }
+
+    #[test]
+    fn changes_to_come_are_done_in_their_order() {
+        let mut record = Record::new(1);
+        record.later(Duration::from_secs(60), |n| *n += 1);
+        record.later(Duration::from_secs(60), |n| *n *= 10);
+        record.settle(Due::ByNow);
+        assert_eq!(*record.truth(), 1);
+        record.settle(Due::All);
+        assert_eq!(*record.truth(), 20);
+    }
+}

@@ -1,0 +1,146 @@
+//! What a Wavix account holds: numbers, and how Wavix writes them.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::switches::{EmptiedText, PaidUntil, Switches};
+
+/// A phone number of the account.
+#[expect(clippy::struct_excessive_bools, reason = "the provider's object has them")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Number {
+    /// The record id, by which calls address it.
+    pub id: u64,
+    /// The number itself, without a plus.
+    pub number: String,
+    /// Its friendly name. The API cannot change it.
+    pub label: Option<String>,
+    /// City or rate centre.
+    pub city: String,
+    /// By which lists filter; no object shows it.
+    pub city_id: u64,
+    /// Null outside of the US.
+    pub state: Option<String>,
+    /// Its country's English name.
+    pub country: String,
+    /// `US`, `GB` …
+    pub country_short_name: String,
+    /// Where inbound calls go.
+    pub destination: Vec<Destination>,
+    /// `active` or `inactive`.
+    pub status: String,
+    /// Whether SMS is enabled.
+    pub sms_enabled: bool,
+    /// Callback for inbound messages.
+    pub sms_relay_url: Option<String>,
+    /// Whether CNAM is enabled.
+    pub cnam: bool,
+    /// Whether calls are recorded.
+    pub call_recording_enabled: bool,
+    /// Whether calls are transcribed.
+    pub transcription_enabled: bool,
+    /// Seconds that a call lasts at least to be transcribed.
+    pub transcription_threshold: u64,
+    /// Callback for call status updates.
+    pub call_status_url: Option<String>,
+}
+
+impl Number {
+    /// An active US number with nothing set.
+    pub fn new(id: u64, number: &str) -> Self {
+        Self { id, number: number.to_owned(), ..Self::default() }
+    }
+
+    /// Inbound SMS exists for the US and Canada.
+    pub(super) fn can_receive_sms(&self) -> bool {
+        matches!(self.country_short_name.as_str(), "US" | "CA")
+    }
+
+    /// The number as Wavix writes it.
+    pub(super) fn object(&self, switches: &Switches) -> Value {
+        let text = |text: &Option<String>| match (text, switches.emptied_text) {
+            (Some(text), _) => Value::from(text.as_str()),
+            (None, EmptiedText::Null) => Value::Null,
+            (None, EmptiedText::Empty) => "".into(),
+        };
+        let paid_until = match switches.wavix_paid_until {
+            PaidUntil::Date => Value::from("2027-12-07"),
+            PaidUntil::DateTime => Value::from("2027-12-07T00:00:00.000Z"),
+            PaidUntil::Null => Value::Null,
+        };
+        json!({
+            "activation_fee": "0.99",
+            "added": "2023-04-10T06:42:59.000Z",
+            "call_recording_enabled": self.call_recording_enabled,
+            "call_status_url": text(&self.call_status_url),
+            "channels": 24,
+            "city": self.city,
+            "cnam": self.cnam,
+            "country": self.country,
+            "country_short_name": self.country_short_name,
+            "destination": self.destination,
+            "documents": [],
+            "domestic_cli": true,
+            "free_min": 0,
+            "id": self.id,
+            "label": self.label,
+            "monthly_fee": "0.99",
+            "number": self.number,
+            "paid_until": paid_until,
+            "per_min": "0.01",
+            "require_docs": ["1"],
+            "seconds": "0",
+            "sms_enabled": self.sms_enabled,
+            "sms_relay_url": text(&self.sms_relay_url),
+            "state": self.state,
+            "status": self.status,
+            "transcription_enabled": self.transcription_enabled,
+            "transcription_threshold": self.transcription_threshold,
+            "unlimited": false,
+        })
+    }
+}
+
+impl Default for Number {
+    fn default() -> Self {
+        Self {
+            id: 0,
+            number: String::new(),
+            label: None,
+            city: "DETROIT, MI".to_owned(),
+            city_id: 1,
+            state: Some("MI".to_owned()),
+            country: "United States".to_owned(),
+            country_short_name: "US".to_owned(),
+            destination: Vec::new(),
+            status: "active".to_owned(),
+            sms_enabled: false,
+            sms_relay_url: None,
+            cnam: false,
+            call_recording_enabled: false,
+            transcription_enabled: false,
+            transcription_threshold: 6,
+            call_status_url: None,
+        }
+    }
+}
+
+/// Where inbound calls go. What is read has more keys than what may be sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Destination {
+    /// The record id of the destination, not of the number.
+    pub id: u64,
+    /// A SIP URI, a phone number or the login of a trunk.
+    pub destination: String,
+    /// The lower, the earlier.
+    pub priority: u64,
+    /// 1: SIP URI, 4: phone number, 5: SIP trunk.
+    pub transport: u64,
+    /// With transport 5 only.
+    pub trunk_id: Option<u64>,
+    /// With transport 5 only.
+    pub trunk_label: Option<String>,
+    /// Whether media are encrypted.
+    pub srtp: bool,
+}

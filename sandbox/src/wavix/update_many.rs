@@ -1,0 +1,47 @@
+//! `PATCH /v1/numbers`: the same change for many numbers.
+//!
+//! All of them or none. Destinations and the SMS callback are in force some time after the answer,
+//! which therefore does not show them.
+
+use std::collections::BTreeSet;
+
+use http::StatusCode;
+use serde_json::{Value, json};
+
+use super::{Account, change::Change, error, update_number::object};
+use crate::{
+    ask::Ask,
+    fields::{Fields, Sent},
+    reply::{Answer, Reply},
+    world::Context,
+};
+
+pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &Context<'_>) -> Answer {
+    let body = object(ask)?;
+    let Value::Object(body) = &body else { return Err(error::bad_request("Invalid request")) };
+    let mut fields = Fields::new(body);
+    let ids = ids(&mut fields);
+    let change = Change::read(&mut fields, cx.switches);
+    for id in &ids {
+        change.check_against(account.record(*id)?.truth(), &mut fields, cx.switches);
+    }
+    fields.finish(cx.switches.unknown_fields).map_err(|wrong| error::unprocessable(&wrong))?;
+    let mut items = Vec::new();
+    for id in ids {
+        let record = account.record(id)?;
+        change.apply(record, true, cx.switches);
+        items.push(record.truth().object(cx.switches));
+    }
+    Ok(Reply::json(cx.updated(StatusCode::OK), json!({ "items": items })).committed())
+}
+
+fn ids(fields: &mut Fields<'_>) -> BTreeSet<u64> {
+    let ids: Option<BTreeSet<u64>> = match fields.list("ids") {
+        Sent::Value(ids) => ids.iter().map(Value::as_u64).collect(),
+        Sent::Absent | Sent::Null => None,
+    };
+    ids.filter(|ids| !ids.is_empty()).unwrap_or_else(|| {
+        fields.refuse("ids", "Must be a list of record ids.");
+        BTreeSet::new()
+    })
+}

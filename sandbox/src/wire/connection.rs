@@ -1,0 +1,56 @@
+//! Connections: taken, served, and let go when the port is shut.
+
+use std::{pin::pin, sync::Arc};
+
+use hyper::{server::conn::http1, service::service_fn};
+use hyper_util::rt::TokioIo;
+use tokio::{
+    net::{TcpListener, TcpStream},
+    select,
+};
+
+use super::{
+    Shared,
+    gate::{Connected, Port},
+    service::{Visit, serve},
+    stream::{Reset, Stream},
+};
+
+/// Takes connections until the runtime ends.
+pub(crate) async fn accept(shared: Arc<Shared>, port: Port, mut listener: TcpListener) {
+    let mut connection = 0;
+    loop {
+        loop {
+            select! {
+                accepted = listener.accept() => if let Ok((tcp, _)) = accepted {
+                    connection += 1;
+                    let connected = Connected::new(&shared);
+                    tokio::spawn(keep(Arc::clone(&shared), connected, tcp, connection));
+                },
+                () = shared.gate.until(false) => break,
+            }
+        }
+        drop(listener);
+        shared.gate.is(false);
+        shared.gate.until(true).await;
+        listener = port.listen().await;
+        shared.gate.is(true);
+    }
+}
+
+/// Serves a connection. When the port is shut it ends, as soon as it has no request under way.
+async fn keep(shared: Arc<Shared>, _connected: Connected, tcp: TcpStream, connection: u64) {
+    // Without it small answers would wait for acknowledgements. If it fails they do.
+    drop(tcp.set_nodelay(true));
+    let reset = Reset::default();
+    let visit = Visit { shared: Arc::clone(&shared), connection, reset: reset.clone() };
+    let service = service_fn(|request| serve(visit.clone(), request));
+    let stream = TokioIo::new(Stream::new(tcp, reset));
+    let mut served = pin!(http1::Builder::new().serve_connection(stream, service));
+    // How a connection ends concerns its client only.
+    select! {
+        ended = served.as_mut() => return drop(ended),
+        () = shared.gate.until(false) => served.as_mut().graceful_shutdown(),
+    }
+    drop(served.await);
+}

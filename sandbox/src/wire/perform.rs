@@ -1,0 +1,160 @@
+//! Faults, done.
+
+use std::{future::pending, io::Write, time::Duration};
+
+use bytes::Bytes;
+use flate2::{Compression, write::GzEncoder};
+use http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use serde_json::Value;
+use tokio::time::sleep;
+
+use super::{
+    flow::Flow,
+    service::{Dropped, Visit},
+};
+use crate::{
+    fault::Action,
+    provider::Provider,
+    reply::{Body, Reply, Subject},
+};
+
+/// Does what a fault says. A request that was not carried out has an empty `reply`.
+pub(super) async fn perform(
+    visit: &Visit,
+    action: Action,
+    provider: Option<Provider>,
+    reply: Reply,
+) -> Result<Response<Flow>, Dropped> {
+    Ok(match action {
+        Action::Refuse { for_ms } => {
+            visit.shared.gate.shut_for(&visit.shared, Duration::from_millis(for_ms)).await;
+            response(&reply.header("connection", "close"))
+        }
+        Action::Drop { reset, .. } => {
+            if reset {
+                visit.reset.ask();
+            }
+            return Err(Dropped);
+        }
+        Action::Hang { .. } => pending().await,
+        Action::Delay { ms } => {
+            sleep(Duration::from_millis(ms)).await;
+            response(&reply)
+        }
+        Action::Drip { every_ms } => {
+            let pause = Duration::from_millis(every_ms);
+            let (head, body) = parts(&reply);
+            Response::from_parts(head, Flow::drip(body, pause))
+        }
+        Action::Truncate { keep } => truncated(&reply, keep),
+        Action::OtherNumber { number } => response(&about_another(reply, &number)),
+        Action::Answer { status, headers, body, .. } => {
+            let body = match body {
+                Value::Null => Bytes::new(),
+                Value::String(text) => text.into(),
+                json => json.to_string().into(),
+            };
+            let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            answer(status, headers, body)
+        }
+        Action::Throttle { status, after_ms } => {
+            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::TOO_MANY_REQUESTS);
+            let wait = Duration::from_millis(after_ms);
+            response(&visit.shared.world().throttle(provider, status, wait))
+        }
+        Action::Redirect { status, to, .. } => answer(status, [("location", &*to)], Bytes::new()),
+        Action::Html { status, .. } => {
+            let page = "<!doctype html><title>Sign in</title><p>Sign in to use this network.";
+            answer(status, [("content-type", "text/html")], page.into())
+        }
+        Action::Bomb { megabytes, .. } => {
+            let headers = [("content-type", "application/json"), ("content-encoding", "gzip")];
+            answer(200, headers, bomb(megabytes))
+        }
+        Action::DeepJson { depth, .. } => {
+            let depth = depth as usize;
+            let body = format!("{}0{}", "{\"a\":[".repeat(depth), "]}".repeat(depth));
+            answer(200, [("content-type", "application/json")], body.into())
+        }
+    })
+}
+
+/// The true answer.
+pub(super) fn response(reply: &Reply) -> Response<Flow> {
+    let (head, body) = parts(reply);
+    Response::from_parts(head, Flow::Whole(body))
+}
+
+fn parts(reply: &Reply) -> (http::response::Parts, Bytes) {
+    let (media_type, body) = reply.bytes();
+    let mut response = Response::new(());
+    *response.status_mut() = reply.status;
+    if let Some(media_type) = media_type {
+        let media_type = HeaderValue::from_static(media_type);
+        response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+    }
+    let headers = reply.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    add(response.headers_mut(), headers);
+    (response.into_parts().0, body.into())
+}
+
+fn answer<'a>(
+    status: u16,
+    headers: impl IntoIterator<Item = (&'a str, &'a str)>,
+    body: Bytes,
+) -> Response<Flow> {
+    let mut response = Response::new(Flow::Whole(body));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+    add(response.headers_mut(), headers);
+    response
+}
+
+/// Adds the headers that HTTP can carry.
+fn add<'a>(to: &mut http::HeaderMap, headers: impl IntoIterator<Item = (&'a str, &'a str)>) {
+    for (name, value) in headers {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            to.append(name, value);
+        }
+    }
+}
+
+fn truncated(reply: &Reply, keep: Option<usize>) -> Response<Flow> {
+    let (mut head, mut body) = parts(reply);
+    head.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    body.truncate(keep.unwrap_or(body.len() / 2));
+    Response::from_parts(head, Flow::cut(body))
+}
+
+/// The answer, speaking of another number wherever it spoke of its own.
+fn about_another(mut reply: Reply, number: &str) -> Reply {
+    if let (Body::Json(body), Some(subject)) = (&mut reply.body, &reply.subject) {
+        rename(body, subject, number);
+    }
+    reply
+}
+
+fn rename(value: &mut Value, subject: &Subject, number: &str) {
+    match value {
+        Value::Null | Value::Bool(_) => {}
+        Value::Number(it) => {
+            if let Some(id) = subject.id.filter(|id| it.as_u64() == Some(*id)) {
+                *value = (id + 1_000_000).into();
+            }
+        }
+        Value::String(text) => *text = text.replace(&subject.number, number),
+        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, subject, number)),
+        Value::Object(object) => object.values_mut().for_each(|it| rename(it, subject, number)),
+    }
+}
+
+/// A JSON object of so many megabytes, zipped to a thousandth.
+fn bomb(megabytes: u32) -> Bytes {
+    let mut zipped = GzEncoder::new(Vec::new(), Compression::best());
+    let spaces = vec![b' '; 1024 * 1024];
+    // Writing to memory does not fail.
+    let mut write = |bytes: &[u8]| drop(zipped.write_all(bytes));
+    write(b"{\"data\":\"");
+    (0..megabytes).for_each(|_| write(&spaces));
+    write(b"\"}");
+    zipped.finish().unwrap_or_default().into()
+}

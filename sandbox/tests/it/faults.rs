@@ -1,0 +1,211 @@
+//! Faults: each does what it says, to the wire and to the account.
+
+use std::{
+    io::{ErrorKind, Read},
+    time::{Duration, Instant},
+};
+
+use flate2::read::GzDecoder;
+use numplan_sandbox::{
+    Action, FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Provider, Sandbox, Switches,
+};
+use serde_json::{Value, json};
+
+use crate::client::{Answer, Client, basic, sandbox, wait_until};
+
+const NUMBER: &str = "/v2/numbers/12065551234";
+
+fn with(action: Action) -> (Sandbox, Client) {
+    let sandbox = sandbox(Switches::default());
+    sandbox.fault(Fault::new(action));
+    let client = Client::flowroute(&sandbox);
+    (sandbox, client)
+}
+
+/// Tries to give the number a new alias.
+fn update(client: &mut Client) -> std::io::Result<Answer> {
+    let body = json!({ "type": "number", "alias": "New" }).to_string();
+    client.try_send("PATCH", NUMBER, "application/json", &body)
+}
+
+fn is_updated(sandbox: &Sandbox) -> bool {
+    sandbox.flowroute_number("12065551234").unwrap().alias.as_deref() == Some("New")
+}
+
+#[test]
+fn dropped_before_or_after_the_commit() {
+    for commit in [false, true] {
+        for (reset, wanted) in [(false, ErrorKind::UnexpectedEof), (true, ErrorKind::ConnectionReset)] {
+            let (sandbox, mut client) = with(Action::Drop { commit, reset });
+            let error = update(&mut client).unwrap_err();
+            assert_eq!((error.kind(), is_updated(&sandbox)), (wanted, commit));
+            wait_until("it is logged", || sandbox.log()[0].ended_us.is_some());
+            let logged = &sandbox.log()[0];
+            assert_eq!((logged.committed, logged.status), (commit, None));
+            assert_eq!(logged.fault.as_deref(), Some("drop"));
+            assert_eq!(update(&mut client).unwrap().status, 200, "once");
+        }
+    }
+}
+
+#[test]
+fn hung_until_the_client_leaves() {
+    for commit in [false, true] {
+        let (sandbox, mut client) = with(Action::Hang { commit });
+        client.patience(Duration::from_millis(50));
+        let error = update(&mut client).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut));
+        assert_eq!(is_updated(&sandbox), commit);
+        wait_until("the client's leaving is noticed", || sandbox.log()[0].ended_us.is_some());
+        assert_eq!(sandbox.log()[0].status, None);
+    }
+}
+
+#[test]
+fn refused_for_a_while_by_the_system() {
+    let (sandbox, mut client) = with(Action::Refuse { for_ms: 200 });
+    let answer = update(&mut client).unwrap();
+    assert_eq!((answer.status, answer.header("connection")), (200, Some("close")));
+    assert_eq!(update(&mut client).unwrap_err().kind(), ErrorKind::ConnectionRefused);
+    wait_until("it is back", || update(&mut client).is_ok());
+    assert_eq!(sandbox.log().len(), 2, "what was refused was never seen");
+}
+
+#[test]
+fn refused_until_told_otherwise() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::flowroute(&sandbox);
+    let mut idle = Client::flowroute(&sandbox);
+    idle.get(NUMBER);
+    sandbox.refuse_connections(true);
+    assert_eq!(update(&mut client).unwrap_err().kind(), ErrorKind::ConnectionRefused);
+    assert!(update(&mut idle).is_err(), "idle connections are closed");
+    sandbox.refuse_connections(false);
+    assert_eq!(update(&mut client).unwrap().status, 200);
+}
+
+#[test]
+fn late() {
+    let (_sandbox, mut client) = with(Action::Delay { ms: 60 });
+    let start = Instant::now();
+    assert_eq!(update(&mut client).unwrap().status, 200);
+    assert!(start.elapsed() >= Duration::from_millis(60));
+}
+
+#[test]
+fn byte_by_byte() {
+    let sandbox = sandbox(Switches::default());
+    sandbox.fault(Fault::new(Action::Drip { every_ms: 2 }).provider(Provider::Plivo));
+    let mut client = Client::plivo(&sandbox);
+    let start = Instant::now();
+    let path = "/v1/Account/MASANDBOX00000000000/Number/12025551111/";
+    let answer = client.post(path, &json!({ "alias": "New" }));
+    assert_eq!(answer.json()["message"], "changed");
+    assert!(start.elapsed() >= Duration::from_millis(2) * u32::try_from(answer.body.len()).unwrap());
+}
+
+#[test]
+fn cut_off() {
+    let (sandbox, mut client) = with(Action::Truncate { keep: Some(10) });
+    let answer = update(&mut client).unwrap();
+    assert_eq!((answer.status, answer.body.len()), (200, 10));
+    assert!(answer.missing > 100);
+    assert!(is_updated(&sandbox));
+}
+
+#[test]
+fn about_another_number() {
+    let number = "12125550199".to_owned();
+    let (sandbox, mut client) = with(Action::OtherNumber { number: number.clone() });
+    let data = update(&mut client).unwrap().json()["data"].clone();
+    assert_eq!(data["attributes"]["value"], "12125550199");
+    assert_eq!(data["attributes"]["alias"], "New");
+    assert!(is_updated(&sandbox));
+
+    sandbox.fault(Fault::new(Action::OtherNumber { number }));
+    let other = Client::wavix(&sandbox).get("/v1/numbers/123").json();
+    assert_eq!(other["number"], "12125550199");
+    assert_eq!(other["id"], 1_000_123);
+}
+
+#[test]
+fn any_answer() {
+    for commit in [false, true] {
+        for (body, media_type, wanted) in [
+            (json!("<b>Bad gateway"), "text/html", "<b>Bad gateway"),
+            (json!({ "a": 1 }), "application/json", "{\"a\":1}"),
+            (Value::Null, "text/plain", ""),
+        ] {
+            let headers = [("content-type".to_owned(), media_type.to_owned())].into();
+            let (sandbox, mut client) = with(Action::Answer { status: 502, headers, body, commit });
+            let answer = update(&mut client).unwrap();
+            assert_eq!((answer.status, &*answer.text()), (502, wanted));
+            assert_eq!(answer.header("content-type"), Some(media_type));
+            assert_eq!(is_updated(&sandbox), commit);
+        }
+    }
+}
+
+#[test]
+fn throttled_redirected_and_html() {
+    let (sandbox, mut client) = with(Action::Throttle { status: 503, after_ms: 1500 });
+    let answer = update(&mut client).unwrap();
+    assert_eq!((answer.status, answer.header("retry-after")), (503, Some("2")));
+    assert_eq!(answer.json()["errors"][0]["status"], 503);
+
+    let to = "https://example.com/".to_owned();
+    sandbox.fault(Fault::new(Action::Redirect { status: 307, to, commit: false }));
+    let answer = update(&mut client).unwrap();
+    assert_eq!((answer.status, answer.header("location")), (307, Some("https://example.com/")));
+
+    sandbox.fault(Fault::new(Action::Html { status: 200, commit: false }));
+    let answer = update(&mut client).unwrap();
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some("text/html")));
+    assert!(!is_updated(&sandbox));
+}
+
+#[test]
+fn a_bomb_is_a_thousandth_of_its_size() {
+    let (_sandbox, mut client) = with(Action::Bomb { megabytes: 4, commit: false });
+    let answer = update(&mut client).unwrap();
+    assert_eq!(answer.header("content-encoding"), Some("gzip"));
+    assert!(answer.body.len() < 16 * 1024);
+    let mut text = String::new();
+    GzDecoder::new(&*answer.body).read_to_string(&mut text).unwrap();
+    let object: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(object["data"].as_str().unwrap().len(), 4 * 1024 * 1024);
+}
+
+#[test]
+fn deep_json_is_json() {
+    let (_sandbox, mut client) = with(Action::DeepJson { depth: 20, commit: false });
+    assert!(update(&mut client).unwrap().json().is_object());
+    let (_sandbox, mut client) = with(Action::DeepJson { depth: 100_000, commit: false });
+    assert_eq!(update(&mut client).unwrap().json(), Value::Null, "too deep for this parser");
+}
+
+#[test]
+fn requests_on_one_connection_are_logged_so() {
+    let sandbox = sandbox(Switches::default());
+    let mut first = Client::flowroute(&sandbox);
+    first.get(NUMBER);
+    first.get(NUMBER);
+    Client::flowroute(&sandbox).get(NUMBER);
+    let connections: Vec<u64> = sandbox.log().iter().map(|it| it.connection).collect();
+    assert_eq!(connections, [1, 1, 2]);
+}
+
+#[test]
+fn credentials_are_not_in_the_log() {
+    let sandbox = sandbox(Switches::default());
+    let secret = basic(FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY);
+    for (authorization, wanted) in
+        [(&*secret, "Basic valid"), ("Bearer x1y2z3", "Bearer invalid"), ("x1y2z3", "invalid")]
+    {
+        Client::new(&sandbox, authorization).get(NUMBER);
+        let log = sandbox.log();
+        assert_eq!(log.last().unwrap().headers["authorization"], wanted);
+        let secret = authorization.split(' ').next_back().unwrap();
+        assert!(!format!("{log:?}").contains(secret));
+    }
+}

@@ -1,0 +1,11 @@
+//! The sandbox, asked over the wire by a client that is nothing but a socket.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by panicking")]
+
+mod client;
+mod control;
+mod faults;
+mod flowroute;
+mod plivo;
+mod readings;
+mod wavix;

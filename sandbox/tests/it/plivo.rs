@@ -1,0 +1,162 @@
+//! Plivo: requests and their answers.
+
+use numplan_sandbox::{
+    PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID, Switches,
+    plivo::DEFAULT_APPLICATION,
+    switches::{Paging, RegistrationEnd},
+};
+use serde_json::{Value, json};
+
+use crate::client::{Client, basic, sandbox};
+
+const NUMBERS: &str = "/v1/Account/MASANDBOX00000000000/Number";
+
+fn path(number: &str) -> String {
+    format!("{NUMBERS}/{number}/")
+}
+
+#[test]
+fn an_update_says_changed_and_nothing_of_the_number() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::plivo(&sandbox);
+    let answer = client.post(&path("12025551111"), &json!({ "alias": "Updated Alias" }));
+    assert_eq!(answer.status, 202);
+    let body = answer.json();
+    assert_eq!(body["message"], "changed");
+    assert_eq!(body["api_id"].as_str().unwrap().len(), 36);
+    assert_eq!(body.as_object().unwrap().len(), 2);
+
+    let number = client.get(&path("12025551111")).json();
+    assert_eq!(number["alias"], "Updated Alias");
+    assert_eq!(number["monthly_rental_rate"], "0.80000");
+    let application = format!("/v1/Account/MASANDBOX00000000000/Application/{DEFAULT_APPLICATION}/");
+    assert_eq!(number["application"], application, "no app_id: the default one");
+}
+
+#[test]
+fn what_is_wrong_is_a_400() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::plivo(&sandbox);
+    for (number, body, wanted) in [
+        ("12025551111", json!([]), "the body is not a JSON object"),
+        ("12025551111", json!({ "subaccount": "SAX" }), "subaccount: is not a subaccount."),
+        (
+            "12025551111",
+            json!({ "cnam_lookup": "on", "nickname": "x" }),
+            "cnam_lookup: Must be one of: enabled, disabled. nickname: Unknown field.",
+        ),
+        (
+            "442079460123",
+            json!({ "cnam_lookup": "enabled" }),
+            "cnam_lookup: is for US local and toll-free numbers only.",
+        ),
+        (
+            "12065551234",
+            json!({ "compliance_application_id": "x" }),
+            "compliance_application_id: can only be updated while the compliance status is \
+             pending or rejected.",
+        ),
+        (
+            "12025551111",
+            json!({ "caller_reputation": "enabled" }),
+            "profile_uuid: is needed to enable caller_reputation.",
+        ),
+    ] {
+        let answer = client.post(&path(number), &body);
+        assert_eq!((answer.status, &answer.json()["error"]), (400, &json!(wanted)), "{body}");
+    }
+    let open = json!({ "compliance_application_id": "x" });
+    assert_eq!(client.post(&path("12025551111"), &open).status, 202);
+}
+
+#[test]
+fn paths_that_are_not_served() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::plivo(&sandbox);
+    for (method, path, status) in [
+        ("GET", path("12065550000"), 404),
+        ("POST", path("..%2FApplication%2F1"), 404),
+        ("POST", "/v1/Account/MASANDBOX00000000000/Application/1/".to_owned(), 404),
+        ("GET", format!("{NUMBERS}/12025551111"), 404),
+        ("DELETE", path("12025551111"), 405),
+        ("GET", "/v1/Account/MASOMEBODYELSE000000/Number/12025551111/".to_owned(), 401),
+    ] {
+        let answer = client.send(method, &path, &Value::Null);
+        assert_eq!(answer.status, status, "{method} {path}");
+        assert!(answer.json()["error"].is_string());
+    }
+}
+
+#[test]
+fn a_subaccount_sees_its_own_numbers_and_hands_none_over() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::new(&sandbox, &basic(PLIVO_SUBACCOUNT_AUTH_ID, PLIVO_AUTH_TOKEN));
+    let numbers = format!("/v1/Account/{PLIVO_SUBACCOUNT_AUTH_ID}/Number");
+    let list = client.get(&format!("{numbers}/")).json();
+    assert_eq!(list["meta"]["total_count"], 1);
+    assert_eq!(client.get(&format!("{numbers}/12025551111/")).status, 404);
+    let mine = format!("{numbers}/12125551234/");
+    assert_eq!(client.post(&mine, &json!({ "alias": "Ours" })).status, 202);
+    let away = json!({ "subaccount": PLIVO_SUBACCOUNT_AUTH_ID });
+    assert_eq!(client.post(&mine, &away).status, 403);
+}
+
+#[test]
+fn a_registration_is_pending_until_it_ends() {
+    for (end, word) in [(RegistrationEnd::Success, "success"), (RegistrationEnd::Failed, "failed")] {
+        let sandbox = sandbox(Switches { plivo_registration_end: end, ..Switches::default() });
+        let body = json!({ "cnam": "ACME", "cnam_callback_url": "https://example.com/cnam" });
+        assert_eq!(Client::plivo(&sandbox).post(&path("12025551111"), &body).status, 202);
+        let status = || sandbox.plivo_number("12025551111").unwrap().cnam.unwrap().status;
+        assert_eq!(status(), "pending");
+        sandbox.complete_tasks();
+        assert_eq!(status(), word);
+    }
+}
+
+#[test]
+fn a_walk_over_the_pages_sees_every_number_once() {
+    for paging in [Paging::Offset, Paging::Cursor] {
+        let sandbox = sandbox(Switches { plivo_paging: paging, ..Switches::default() });
+        let mut client = Client::plivo(&sandbox);
+        let mut next = Some(format!("{NUMBERS}/?limit=3"));
+        let mut seen = Vec::new();
+        while let Some(path) = next {
+            let page = client.get(&path).json();
+            let objects = page["objects"].as_array().unwrap().iter();
+            seen.extend(objects.map(|it| it["number"].as_str().unwrap().to_owned()));
+            next = page["meta"]["next"].as_str().map(str::to_owned);
+        }
+        assert_eq!(seen, ["12025551111", "12065551234", "12125551234", "442079460123"]);
+        assert_eq!(client.get(&format!("{NUMBERS}/?limit=21")).status, 400);
+    }
+}
+
+#[test]
+fn lists_are_filtered() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::plivo(&sandbox);
+    for (query, count) in [
+        ("number_startswith=44", 1),
+        ("alias=Main%20line", 1),
+        ("services=mms", 0),
+        ("subaccount=SASANDBOX00000000000", 1),
+        ("renewal_date__gt=2027-02-14", 0),
+        ("renewal_date__gte=2027-02-14", 4),
+        ("type=tollfree", 0),
+    ] {
+        let list = client.get(&format!("{NUMBERS}/?{query}")).json();
+        assert_eq!(list["meta"]["total_count"], count, "{query}");
+    }
+}
+
+#[test]
+fn the_limit_is_300_requests_in_5_seconds() {
+    let sandbox = sandbox(Switches { plivo_rate_limit: true, ..Switches::default() });
+    let mut client = Client::plivo(&sandbox);
+    let statuses: Vec<u16> = (0..301).map(|_| client.get(&path("12025551111")).status).collect();
+    assert!(statuses[..300].iter().all(|status| *status == 200));
+    let answer = client.get(&path("12025551111"));
+    assert_eq!((statuses[300], answer.status), (429, 429));
+    assert!((1..=5).contains(&answer.header("retry-after").unwrap().parse::<u32>().unwrap()));
+}
