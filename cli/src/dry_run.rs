@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use clap::ArgMatches;
 use numplan::fields::{Kind, Options};
-use numplan::operation::{Follow, Operation as _, prepare};
+use numplan::operation::{Follow, Operation as _};
+use numplan::prepare;
 use numplan::{Account, Body, Call, Change, Error};
 use serde::Serialize;
 use serde_json::Value;

@@ -7,11 +7,9 @@ use http::{HeaderValue, Method, Request, header};
 
 use crate::account::Account;
 use crate::error::Error;
+use crate::message::Body;
 use crate::number::{Nanp, PhoneNumber};
 use crate::provider::Provider;
-
-/// The body of a request or an answer.
-pub type Body = Vec<u8>;
 
 /// A request of one operation.
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ use std::time::Duration;
 use numplan_macros::words;
 use serde::{Serialize, Serializer};
 
-use crate::provider::ProviderId;
+use crate::provider_id::ProviderId;
 use crate::secret::Secrets;
 
 /// What kind of failure it was. The list is closed and shared by every language (`tests/codes.json`).

@@ -23,6 +23,7 @@
 //! clients does no I/O and is told the time.
 
 mod account;
+mod by_hand;
 mod call;
 pub mod callback;
 mod change;
@@ -30,11 +31,13 @@ pub mod error;
 pub mod exchange;
 pub mod fields;
 pub mod flowroute;
+mod message;
 pub mod model;
 pub mod number;
 pub mod operation;
 pub mod plivo;
 pub mod provider;
+mod provider_id;
 pub mod secret;
 pub mod text;
 pub mod updated;
@@ -44,10 +47,12 @@ pub mod wavix;
 mod client;
 
 pub use account::{Account, BaseUrl};
-pub use call::{Body, Call, Segment, Token};
+pub use by_hand::{interpret, prepare};
+pub use call::{Call, Segment, Token};
 pub use change::Change;
 #[cfg(feature = "client")]
 pub use client::{Builder, CallOptions, Client, Event, Settings, blocking};
 pub use error::{Code, Error, FieldError, Sent, ServerError};
+pub use message::{Answer, Body};
 pub use number::{Nanp, NumberError, PhoneNumber};
 pub use updated::Updated;

@@ -6,13 +6,11 @@
 use std::borrow::Cow;
 
 use crate::account::Account;
-use crate::call::{Body, Call};
-use crate::error::{Code, Error, FieldError};
-use crate::exchange::Context;
-use crate::provider::Provider;
-
-/// An answer as it came.
-pub type Answer = http::Response<Body>;
+use crate::call::Call;
+use crate::error::{Code, FieldError};
+pub use crate::message::Answer;
+use crate::provider::{Credentials as _, Provider};
+use crate::secret::Secrets;
 
 /// What a repeated request would do; it decides what may be sent again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -164,36 +162,8 @@ pub struct Record {
     pub status: Option<u16>,
 }
 
-/// The request of `operation`, for a caller that sends it by its own means.
-///
-/// Err: what is wrong with the operation, or (`unsupported`) that it needs to read something first; an
-/// [`Exchange`](crate::exchange::Exchange) does that.
-pub fn prepare<O: Operation>(
-    operation: &O,
-    account: &Account<O::Provider>,
-) -> Result<http::Request<Body>, Error> {
-    let complete = |error| Context::of(operation, account).complete(error);
-    let wrong = operation.validate(account);
-    if !wrong.is_empty() {
-        return Err(complete(Error::invalid(wrong)));
-    }
-    if operation.before(account, Follow::default()).is_some() {
-        let message =
-            "this needs a read before its request: give the record's id, or drive it as an Exchange";
-        return Err(complete(Error::new(Code::Unsupported, message)));
-    }
-    operation.call(account).request(account)
-}
-
-/// What `answer` says about `operation`, for a caller that has sent [`prepare`]'s request by its own means.
-pub fn interpret<O: Operation>(
-    operation: &O,
-    account: &Account<O::Provider>,
-    answer: &Answer,
-) -> Result<O::Output, Error> {
-    let read = if answer.status().is_success() { operation.read(answer).map_err(Some) } else { Err(None) };
-    let mut output =
-        read.map_err(|unfit| Context::of(operation, account).answered(unfit.as_ref(), answer))?;
-    operation.settle(&mut output, &Record { attempts: 1, status: Some(answer.status().as_u16()) }, account);
-    Ok(output)
+/// What must not appear in anything that is said about an operation.
+pub(crate) fn secrets<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Secrets {
+    let credentials = account.credentials().secrets().into_iter().map(str::to_owned);
+    Secrets::new(credentials.chain(operation.secrets()))
 }

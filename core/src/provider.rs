@@ -3,38 +3,12 @@
 use std::fmt;
 
 use http::HeaderValue;
-use numplan_macros::words;
 
 use crate::Error;
 use crate::error::ServerError;
-use crate::operation::Answer;
+use crate::message::Answer;
+pub use crate::provider_id::ProviderId;
 use crate::secret::Secret;
-
-/// The providers.
-#[words]
-#[non_exhaustive]
-pub enum ProviderId {
-    /// Flowroute, API v2.
-    #[word("flowroute")]
-    Flowroute,
-    /// Plivo, API v1.
-    #[word("plivo")]
-    Plivo,
-    /// Wavix, API v1.
-    #[word("wavix")]
-    Wavix,
-}
-
-impl ProviderId {
-    /// The name as the provider writes it.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Flowroute => "Flowroute",
-            Self::Plivo => "Plivo",
-            Self::Wavix => "Wavix",
-        }
-    }
-}
 
 /// A provider, as a type: it decides which operations and credentials fit together.
 pub trait Provider: fmt::Debug + Clone + Copy + Send + Sync + 'static {

@@ -8,8 +8,8 @@
 
 use http::header::AUTHORIZATION;
 use numplan::flowroute::Flowroute;
-use numplan::operation::prepare;
 use numplan::plivo::Plivo;
+use numplan::prepare;
 use numplan::provider::{Provider, credentials_from_env};
 use numplan::wavix::Wavix;
 use numplan::{Account, Code, flowroute};

@@ -9,7 +9,7 @@
 #[path = "support/mod.rs"]
 mod support;
 
-use numplan::operation::interpret;
+use numplan::interpret;
 use numplan::updated::{By, State};
 use numplan::{Code, Error, Sent, Updated, flowroute, plivo, wavix};
 use serde_json::json;

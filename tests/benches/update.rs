@@ -9,8 +9,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use numplan::flowroute::{Flowroute, KeyPair, NumberChanges, UpdateNumber};
-use numplan::operation::{Answer, interpret, prepare};
-use numplan::{Account, Nanp};
+use numplan::{Account, Answer, Nanp, interpret, prepare};
 use serde_json::Value;
 
 /// The answer that the provider's page prints for this very request.

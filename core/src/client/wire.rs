@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::config::Settings;
 use super::tls;
 use crate::exchange::{MAX_BODY, Outcome, Trouble, TroubleKind};
-use crate::operation::Answer;
+use crate::message::Answer;
 use crate::provider::Provider;
 use crate::{Account, Error, text};
 

@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::outcome::Trouble;
 use crate::account::Account;
 use crate::error::{Code, Error, Sent, ServerError};
-use crate::operation::{Answer, Class, Operation, Unfit};
+use crate::message::Answer;
+use crate::operation::{Class, Operation, Unfit, secrets};
 use crate::provider::{Credentials, Provider, ProviderId, Refusal};
 use crate::secret::Secrets;
 use crate::text;
@@ -219,12 +220,6 @@ fn quote(errors: &[ServerError]) -> Option<String> {
     });
     let said = said.collect::<Vec<_>>().join("; ");
     (!said.is_empty()).then(|| text::brief(&said, 200))
-}
-
-/// What must not appear in anything that is said about an operation.
-pub(crate) fn secrets<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Secrets {
-    let credentials = account.credentials().secrets().into_iter().map(str::to_owned);
-    Secrets::new(credentials.chain(operation.secrets()))
 }
 
 /// The code of a status that is no success.

@@ -22,16 +22,17 @@ mod shared;
 
 use std::time::Duration;
 
-pub(crate) use context::{Context, secrets};
+pub(crate) use context::Context;
 pub use hint::hint;
 pub use outcome::{MAX_BODY, Outcome, Trouble, TroubleKind};
 pub use retry::{Verdict, What, backoff, cost, verdict};
 pub use shared::Shared;
 
 use crate::account::Account;
-use crate::call::{Body, Call};
+use crate::call::Call;
 use crate::error::{Code, Error, Sent};
-use crate::operation::{Answer, Class, Follow, Operation, Record, Seen, TaskState, Unfit};
+use crate::message::{Answer, Body};
+use crate::operation::{Class, Follow, Operation, Record, Seen, TaskState, Unfit};
 
 /// How long things may take, and how often they are tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::operation::Answer;
+use crate::message::Answer;
 
 /// What became of one attempt.
 #[derive(Debug)]

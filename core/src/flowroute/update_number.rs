@@ -18,7 +18,7 @@ use crate::callback::CallbackUrl;
 use crate::error::FieldError;
 use crate::fields::{self, Options};
 use crate::number::Nanp;
-use crate::operation::{Answer, Class, Follow, Operation, Record, Seen, TaskState, Unfit};
+use crate::operation::{Answer, Class, Follow, Operation, Record, Seen, TaskState, Unfit, secrets};
 use crate::updated::{By, State, Task, Updated};
 
 /// What an update can change of a number at Flowroute.
@@ -267,7 +267,7 @@ impl Operation for UpdateNumber {
     fn settle(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Flowroute>) {
         updated.before.clone_from(&self.before);
         updated.compare::<NumberChanges>();
-        updated.settle(record, || crate::exchange::secrets(self, account));
+        updated.settle(record, || secrets(self, account));
     }
 
     fn secrets(&self) -> Vec<String> {

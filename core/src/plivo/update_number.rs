@@ -17,7 +17,7 @@ use crate::call::Call;
 use crate::callback::CallbackUrl;
 use crate::error::FieldError;
 use crate::fields::{self, Options};
-use crate::operation::{Answer, Class, Follow, Operation, Record, Seen, Unfit};
+use crate::operation::{Answer, Class, Follow, Operation, Record, Seen, Unfit, secrets};
 use crate::updated::{By, State, Updated};
 use crate::{Change, PhoneNumber};
 
@@ -268,7 +268,7 @@ impl Operation for UpdateNumber {
     fn settle(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Plivo>) {
         updated.before.clone_from(&self.before);
         updated.compare::<NumberChanges>();
-        updated.settle(record, || crate::exchange::secrets(self, account));
+        updated.settle(record, || secrets(self, account));
     }
 
     fn secrets(&self) -> Vec<String> {

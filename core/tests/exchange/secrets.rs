@@ -146,6 +146,6 @@ fn a_request_shows_no_credentials_in_debug_output() {
     let key = wavix::ApiKey::new("canary-api-key").unwrap();
     let record = wavix::Address::Id(wavix::RecordId::new(5).unwrap());
     let get = wavix::GetNumber::new(record);
-    let request = numplan::operation::prepare(&get, &Account::new(key).unwrap()).unwrap();
+    let request = numplan::prepare(&get, &Account::new(key).unwrap()).unwrap();
     assert_clean(&format!("{request:?}"), "the request");
 }

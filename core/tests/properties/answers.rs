@@ -1,6 +1,7 @@
 //! Reading never panics and never loses a member, whatever a provider answers.
 
-use numplan::operation::{Operation, interpret};
+use numplan::interpret;
+use numplan::operation::Operation;
 use numplan::{Account, Code, flowroute, plivo, wavix};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use numplan::operation::{Operation, interpret};
+use numplan::interpret;
+use numplan::operation::Operation;
 use numplan::{Account, Code, plivo, wavix};
 
 use crate::support::course::answer;

@@ -1,7 +1,7 @@
 //! What goes in as names and values comes out as the same JSON.
 
 use numplan::fields::{FieldSpec, Kind, Options};
-use numplan::operation::prepare;
+use numplan::prepare;
 use numplan::{flowroute, plivo, wavix};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};

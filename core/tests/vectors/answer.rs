@@ -1,6 +1,7 @@
 //! What an answer comes to: a result, or an error.
 
-use numplan::operation::{Answer, Operation, interpret};
+use numplan::interpret;
+use numplan::operation::{Answer, Operation};
 use numplan::{Account, Error};
 use serde_json::Value;
 

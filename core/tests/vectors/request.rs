@@ -1,6 +1,7 @@
 //! Operations and the requests that they are on the wire.
 
-use numplan::operation::{Operation, prepare};
+use numplan::operation::Operation;
+use numplan::prepare;
 use numplan::{Account, Error};
 use serde_json::{Map, Value, json};
 

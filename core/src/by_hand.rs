@@ -1,0 +1,42 @@
+//! For those who send by themselves: the request of an operation, and what its answer says. No retries, no
+//! read-backs: for these, drive an [`Exchange`](crate::exchange::Exchange).
+
+use crate::account::Account;
+use crate::error::{Code, Error};
+use crate::exchange::Context;
+use crate::message::{Answer, Body};
+use crate::operation::{Follow, Operation, Record};
+
+/// The request of `operation`, for a caller that sends it by its own means.
+///
+/// Err: what is wrong with the operation, or (`unsupported`) that it needs to read something first; an
+/// [`Exchange`](crate::exchange::Exchange) does that.
+pub fn prepare<O: Operation>(
+    operation: &O,
+    account: &Account<O::Provider>,
+) -> Result<http::Request<Body>, Error> {
+    let complete = |error| Context::of(operation, account).complete(error);
+    let wrong = operation.validate(account);
+    if !wrong.is_empty() {
+        return Err(complete(Error::invalid(wrong)));
+    }
+    if operation.before(account, Follow::default()).is_some() {
+        let message =
+            "this needs a read before its request: give the record's id, or drive it as an Exchange";
+        return Err(complete(Error::new(Code::Unsupported, message)));
+    }
+    operation.call(account).request(account)
+}
+
+/// What `answer` says about `operation`, for a caller that has sent [`prepare`]'s request by its own means.
+pub fn interpret<O: Operation>(
+    operation: &O,
+    account: &Account<O::Provider>,
+    answer: &Answer,
+) -> Result<O::Output, Error> {
+    let read = if answer.status().is_success() { operation.read(answer).map_err(Some) } else { Err(None) };
+    let mut output =
+        read.map_err(|unfit| Context::of(operation, account).answered(unfit.as_ref(), answer))?;
+    operation.settle(&mut output, &Record { attempts: 1, status: Some(answer.status().as_u16()) }, account);
+    Ok(output)
+}
