@@ -29,7 +29,7 @@ test: test-rust test-vendor-sdks ## all tests
 
 test-rust:
 	$(CARGO) test --workspace --locked
-	$(CARGO) test -p numplan --no-default-features --locked
+	$(CARGO) test -p numplan --no-default-features --locked --lib --tests
 
 # The vendors' own SDKs, as clients of the sandbox that we did not write.
 test-vendor-sdks: $(VENV)/test.stamp

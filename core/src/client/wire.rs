@@ -124,7 +124,8 @@ fn sources(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Err
     std::iter::successors(error.source(), |error| (*error).source())
 }
 
+/// An I/O error may carry another one in it, which it does not name as its source.
 fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
     let inside = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-    error.is::<rustls::Error>() || inside.and_then(|inner| inner.downcast_ref::<rustls::Error>()).is_some()
+    error.is::<rustls::Error>() || inside.is_some_and(|inner| is_tls(inner))
 }
