@@ -21,8 +21,7 @@ pub fn prepare<O: Operation>(
         return Err(complete(Error::invalid(wrong)));
     }
     if operation.before(account, Follow::default()).is_some() {
-        let message =
-            "this needs a read before its request: give the record's id, or drive it as an Exchange";
+        let message = "this needs a read before its request, which an Exchange makes; an update by a record's id needs none";
         return Err(complete(Error::new(Code::Unsupported, message)));
     }
     operation.call(account).request(account)

@@ -9,6 +9,7 @@ use serde::ser::SerializeMap;
 use serde_json::Value;
 
 use crate::Change;
+use crate::call::Call;
 use crate::callback::{CallbackUrl, MAX_LENGTH};
 use crate::error::FieldError;
 
@@ -280,6 +281,27 @@ pub(crate) fn check<O: Options>(options: &O, misfits: &[FieldError], private_hos
         wrong.push(FieldError::new("fields", "empty", message));
     }
     wrong
+}
+
+/// The rules of filters: nothing is to be cleared, since nothing is changed.
+pub(crate) fn check_filters<O: Options>(options: &O, misfits: &[FieldError]) -> Vec<FieldError> {
+    let cleared = O::FIELDS.iter().enumerate().filter(|(index, _)| options.get(*index) == Change::Clear);
+    let clear = |(_, spec): (usize, &FieldSpec)| {
+        FieldError::new(spec.name, "unsupported", "is a filter: leave it out instead of clearing it")
+    };
+    misfits.iter().cloned().chain(cleared.map(clear)).collect()
+}
+
+/// Filters as query parameters.
+pub(crate) fn query<O: Options>(mut call: Call, filters: &O) -> Call {
+    for (spec, change) in filters.changed() {
+        match change {
+            Change::Set(Value::String(text)) => call = call.query(spec.name, &text),
+            Change::Set(value) => call = call.query(spec.name, &value.to_string()),
+            Change::Keep | Change::Clear => {}
+        }
+    }
+    call
 }
 
 /// The error for a field that an operation does not have.

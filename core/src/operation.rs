@@ -22,6 +22,9 @@ pub enum Class {
     Sets,
     /// It may start a side effect a second time: enabling messaging, a registration.
     Starts,
+    /// It spends money or destroys: a purchase, a checkout, a release. Sent once, and never again after a lost
+    /// answer: the account is read until it shows what became of it.
+    Spends,
 }
 
 /// A 2xx answer that is not what it should be.
@@ -114,12 +117,24 @@ pub trait Operation: Send {
         Ok(())
     }
 
+    /// Whether nothing is to be there when [`Self::before`] is read: a number must not be owned yet when it is
+    /// ordered.
+    fn wants_absence(&self) -> bool {
+        false
+    }
+
+    /// Whether an answer that is no success leaves open that a part of an order was carried out all the same.
+    /// Then the account is read, as after a lost answer.
+    fn may_be_partial(&self, _answer: &Answer) -> bool {
+        false
+    }
+
     /// The read that shows the operation's effect.
     fn read_back(&self, _account: &Account<Self::Provider>) -> Option<Call> {
         None
     }
 
-    /// What such a read shows after the operation's own answer was lost.
+    /// What such a read shows after the operation's own answer was lost. The answer is a success or a 404.
     fn seen(&self, _answer: &Answer) -> Seen<Self::Output> {
         Seen::Unproven
     }

@@ -50,6 +50,14 @@ impl Ask {
             .map(|(_, value)| value.into_owned())
     }
 
+    /// Every value of a query parameter.
+    pub(crate) fn parameters(&self, name: &str) -> Vec<String> {
+        form_urlencoded::parse(self.query.as_bytes())
+            .filter(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
+            .collect()
+    }
+
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }

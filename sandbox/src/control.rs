@@ -10,8 +10,10 @@ use crate::{
     ask::Ask,
     fault::Fault,
     numbers::Numbers,
+    provider::Provider,
     record::Due,
     reply::{Answer, Reply},
+    stock::Stock,
     switches::Switches,
     wire::Shared,
 };
@@ -56,6 +58,18 @@ fn at_once(shared: &Shared, method: &Method, path: &[&str], ask: &Ask) -> Answer
             world.put(numbers);
             json!(world.numbers())
         }
+        (&Method::POST, ["numbers", "many"]) => {
+            let Many { provider, count } = read(ask)?;
+            world.put(Numbers::many(provider, count));
+            json!({})
+        }
+        (&Method::GET, ["stock"]) => json!(world.stock()),
+        (&Method::POST, ["stock"]) => {
+            let stock: Stock = read(ask)?;
+            world.stock_up(stock);
+            json!(world.stock())
+        }
+        (&Method::GET, ["orders"]) => json!(world.orders.all()),
         (&Method::GET, ["tasks"]) => {
             world.settle(Due::ByNow);
             json!(world.flowroute.tasks().collect::<Vec<_>>())
@@ -91,6 +105,14 @@ async fn refuse(shared: &Arc<Shared>, ask: &Ask) -> Answer {
 fn readings() -> Value {
     let readings = Switches::readings().into_iter();
     readings.map(|reading| json!({ "switch": reading.switch, "value": reading.value })).collect()
+}
+
+/// So many numbers at one provider: more than a body may name.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Many {
+    provider: Provider,
+    count: u32,
 }
 
 #[derive(Deserialize)]

@@ -25,9 +25,9 @@
 //!
 //! | Provider | Calls | Credentials |
 //! |---|---|---|
-//! | Flowroute | `GET /v2/numbers`, `GET`, `PATCH /v2/numbers/:id`, `PATCH`, `DELETE /v2/numbers/:id/relationships/{primary,failover}_route`, `GET /v2/routes`, `GET /v2/message-provision/status/:task_id` | Basic [`FLOWROUTE_ACCESS_KEY`] : [`FLOWROUTE_SECRET_KEY`] |
-//! | Plivo | `GET /v1/Account/{auth_id}/Number/`, `GET`, `POST /v1/Account/{auth_id}/Number/{number}/` | Basic [`PLIVO_AUTH_ID`] or [`PLIVO_SUBACCOUNT_AUTH_ID`] : [`PLIVO_AUTH_TOKEN`] |
-//! | Wavix | `GET`, `PATCH /v1/numbers`, `GET`, `PATCH /v1/numbers/{id}` | Bearer [`WAVIX_API_KEY`] or [`WAVIX_READ_ONLY_API_KEY`] |
+//! | Flowroute | `GET /v2/numbers`, `GET`, `PATCH`, `POST`, `DELETE /v2/numbers/:id`, `GET /v2/numbers/available[/areacodes\|/exchanges]`, `PATCH`, `DELETE /v2/numbers/:id/relationships/{primary,failover}_route`, `GET`, `POST /v2/routes`, `PATCH`, `DELETE /v2/routes/:id`, `GET /v2/routes/edge_strategies`, `POST /v2/message-provision`, `GET /v2/message-provision/status/:task_id` | Basic [`FLOWROUTE_ACCESS_KEY`] : [`FLOWROUTE_SECRET_KEY`] |
+//! | Plivo | `GET`, `POST /v1/Account/{auth_id}/Number/`, `GET`, `POST`, `DELETE /v1/Account/{auth_id}/Number/{number}/`, `GET /v1/Account/{auth_id}/PhoneNumber/`, `POST /v1/Account/{auth_id}/PhoneNumber/{number}/` | Basic [`PLIVO_AUTH_ID`] or [`PLIVO_SUBACCOUNT_AUTH_ID`] : [`PLIVO_AUTH_TOKEN`] |
+//! | Wavix | `GET`, `PATCH`, `DELETE /v1/numbers`, `GET`, `PATCH /v1/numbers/{id}`, `GET /v1/buy/countries[/{c}/…]`, `GET`, `PUT`, `DELETE /v1/buy/cart`, `POST /v1/buy/cart/checkout` | Bearer [`WAVIX_API_KEY`] or [`WAVIX_READ_ONLY_API_KEY`] |
 //!
 //! What the documentation leaves open is a switch ([`Switches`]) with each plausible reading; a test
 //! that passes under every one of [`Switches::readings`] depends on no guess. What can go wrong on
@@ -49,10 +49,14 @@
 //! | `GET /_sandbox/readings` | `[{"switch", "value"}]`: every reading that is not a default |
 //! | `GET /_sandbox/numbers` | all [`Numbers`] as they are, whatever readers see |
 //! | `POST /_sandbox/numbers` | adds or replaces: `{"flowroute": [{"value": "12065550000"}]}` |
+//! | `POST /_sandbox/numbers/many` | `{"provider": "plivo", "count": 100000}`: [`Numbers::many`] |
+//! | `GET /_sandbox/stock` | all [`Stock`] |
+//! | `POST /_sandbox/stock` | adds or replaces offers |
+//! | `GET /_sandbox/orders` | the orders that were carried out: an array of [`Order`] |
 //! | `GET /_sandbox/tasks` | Flowroute's provisioning tasks |
 //! | `POST /_sandbox/tasks/complete` | ends everything that takes time, now |
 //! | `POST /_sandbox/refuse` | `{"for_ms": 500}`: refuses connections for a while |
-//! | `POST /_sandbox/reset` | numbers and switches as they started, no faults, no log |
+//! | `POST /_sandbox/reset` | numbers, stock and switches as they started, no faults, no orders, no log |
 
 mod ask;
 mod control;
@@ -65,11 +69,14 @@ mod ids;
 mod log;
 mod numbers;
 mod options;
+mod orders;
 pub mod plivo;
 mod provider;
 mod record;
 mod reply;
 mod sandbox;
+mod shelf;
+mod stock;
 pub mod switches;
 pub mod wavix;
 mod wire;
@@ -84,7 +91,9 @@ pub use self::{
     log::{LOG_LIMIT, Logged},
     numbers::Numbers,
     options::Options,
+    orders::{Order, What},
     provider::Provider,
     sandbox::Sandbox,
+    stock::Stock,
     switches::{Reading, Switches, Timing},
 };

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     credentials::PLIVO_SUBACCOUNT_AUTH_ID,
     flowroute, plivo,
+    provider::Provider,
     wavix::{self, Destination},
 };
 
@@ -24,6 +25,23 @@ impl Numbers {
     /// The numbers of the providers' own samples, and some that lay traps.
     pub fn samples() -> Self {
         Self { flowroute: flowroute_samples(), plivo: plivo_samples(), wavix: wavix_samples() }
+    }
+
+    /// So many numbers at one provider, with nothing set: 13000000000 and on. Wavix' record ids are
+    /// 5000000 and on.
+    pub fn many(provider: Provider, count: u32) -> Self {
+        let all = (0..count).map(|n| (u64::from(n), (13_000_000_000 + u64::from(n)).to_string()));
+        let mut numbers = Self::default();
+        match provider {
+            Provider::Flowroute => {
+                numbers.flowroute = all.map(|(_, number)| flowroute::Number::new(&number)).collect();
+            }
+            Provider::Plivo => numbers.plivo = all.map(|(_, number)| plivo::Number::new(&number)).collect(),
+            Provider::Wavix => {
+                numbers.wavix = all.map(|(n, number)| wavix::Number::new(5_000_000 + n, &number)).collect();
+            }
+        }
+        numbers
     }
 }
 

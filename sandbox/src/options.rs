@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::{numbers::Numbers, switches::Switches};
+use crate::{numbers::Numbers, stock::Stock, switches::Switches};
 
 /// How a sandbox starts, and what [`Sandbox::reset`](crate::Sandbox::reset) goes back to.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Options {
     pub switches: Switches,
     /// The numbers of the accounts.
     pub numbers: Numbers,
+    /// The numbers for sale.
+    pub stock: Stock,
 }
 
 impl Options {
@@ -28,6 +30,6 @@ impl Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 0, switches: Switches::default(), numbers: Numbers::samples() }
+        Self { port: 0, switches: Switches::default(), numbers: Numbers::samples(), stock: Stock::samples() }
     }
 }

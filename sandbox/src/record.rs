@@ -13,13 +13,16 @@ type Change<T> = Box<dyn FnOnce(&mut T) + Send>;
 /// A number as its provider keeps it.
 pub(crate) struct Record<T> {
     now: T,
+    /// It was released; readers may still see it for a while.
+    gone: bool,
     past: Option<Past<T>>,
     later: Vec<(Instant, Change<T>)>,
 }
 
 /// What readers see while reads lag behind writes.
 struct Past<T> {
-    seen: Box<T>,
+    /// `None`: it was not there.
+    seen: Option<Box<T>>,
     until: Until,
 }
 
@@ -28,9 +31,41 @@ enum Until {
     Instant(Instant),
 }
 
+impl Until {
+    fn after(lag: ReadLag) -> Option<Self> {
+        match lag {
+            ReadLag::None => None,
+            ReadLag::Reads(reads) => Some(Self::Reads(reads)),
+            ReadLag::Millis(millis) => Some(Self::Instant(Instant::now() + Duration::from_millis(millis))),
+        }
+    }
+}
+
 impl<T: Clone> Record<T> {
     pub(crate) fn new(now: T) -> Self {
-        Self { now, past: None, later: Vec::new() }
+        Self { now, gone: false, past: None, later: Vec::new() }
+    }
+
+    /// A record that is new, and that readers do not see before the lag is over.
+    pub(crate) fn born(now: T, lag: ReadLag) -> Self {
+        let past = Until::after(lag).map(|until| Past { seen: None, until });
+        Self { past, ..Self::new(now) }
+    }
+
+    /// Ends the record; readers still see it for as long as the lag lasts.
+    pub(crate) fn end(&mut self, lag: ReadLag) {
+        self.write(lag);
+        self.gone = true;
+        self.later.clear();
+    }
+
+    pub(crate) fn is_gone(&self) -> bool {
+        self.gone
+    }
+
+    /// Whether neither its past nor its future matters to anyone.
+    pub(crate) fn is_at_rest(&self) -> bool {
+        self.past.is_none() && self.later.is_empty()
     }
 
     /// The record as it is.
@@ -40,21 +75,16 @@ impl<T: Clone> Record<T> {
 
     /// The record, for a change that readers see according to `lag`.
     pub(crate) fn write(&mut self, lag: ReadLag) -> &mut T {
-        let until = match lag {
-            ReadLag::None => None,
-            ReadLag::Reads(reads) => Some(Until::Reads(reads)),
-            ReadLag::Millis(millis) => Some(Until::Instant(Instant::now() + Duration::from_millis(millis))),
-        };
-        if let Some(until) = until {
+        if let Some(until) = Until::after(lag) {
             // A second write while readers see the past does not make that past any younger.
-            let seen = self.past.take().map_or_else(|| Box::new(self.now.clone()), |past| past.seen);
+            let seen = self.past.take().map_or_else(|| Some(Box::new(self.now.clone())), |past| past.seen);
             self.past = Some(Past { seen, until });
         }
         &mut self.now
     }
 
-    /// The record as a reader sees it.
-    pub(crate) fn read(&mut self) -> &T {
+    /// Counts a read: after enough of them, or enough time, the past is over.
+    pub(crate) fn tick(&mut self) {
         let over = match &mut self.past {
             None => false,
             Some(Past { until: Until::Reads(0), .. }) => true,
@@ -67,7 +97,15 @@ impl<T: Clone> Record<T> {
         if over {
             self.past = None;
         }
-        self.past.as_ref().map_or(&self.now, |past| &past.seen)
+    }
+
+    /// The record as a reader sees it, if one does.
+    pub(crate) fn seen(&self) -> Option<&T> {
+        match &self.past {
+            Some(past) => past.seen.as_deref(),
+            None if self.gone => None,
+            None => Some(&self.now),
+        }
     }
 
     /// Has a change happen some time from now.
@@ -126,7 +164,23 @@ mod tests {
         let mut record = Record::new(1);
         *record.write(ReadLag::Reads(2)) = 2;
         assert_eq!(*record.truth(), 2);
-        assert_eq!([*record.read(), *record.read(), *record.read()], [1, 1, 2]);
+        assert_eq!(reads(&mut record), [Some(1), Some(1), Some(2)]);
+    }
+
+    #[test]
+    fn what_is_born_is_not_seen_yet_and_what_has_ended_still_is() {
+        let mut record = Record::born(1, ReadLag::Reads(1));
+        assert_eq!(reads(&mut record), [None, Some(1), Some(1)]);
+        record.end(ReadLag::Reads(2));
+        assert!(record.is_gone());
+        assert_eq!(reads(&mut record), [Some(1), Some(1), None]);
+    }
+
+    fn reads(record: &mut Record<i32>) -> [Option<i32>; 3] {
+        [(); 3].map(|()| {
+            record.tick();
+            record.seen().copied()
+        })
     }
 
     #[test]

@@ -16,8 +16,10 @@ use crate::{
     log::Logged,
     numbers::Numbers,
     options::Options,
+    orders::Order,
     plivo,
     record::Due,
+    stock::Stock,
     switches::Switches,
     wavix,
     wire::{Port, Shared, accept},
@@ -104,6 +106,21 @@ impl Sandbox {
         self.shared.world().numbers()
     }
 
+    /// The orders that were carried out, the oldest first, answered or not.
+    pub fn orders(&self) -> Vec<Order> {
+        self.shared.world().orders.all().to_vec()
+    }
+
+    /// What is for sale.
+    pub fn stock(&self) -> Stock {
+        self.shared.world().stock()
+    }
+
+    /// Puts numbers up for sale; offers that are there already are replaced.
+    pub fn add_stock(&self, stock: Stock) {
+        self.shared.world().stock_up(stock);
+    }
+
     /// Adds numbers; those that are there already are replaced.
     pub fn add(&self, numbers: Numbers) {
         self.shared.world().put(numbers);
@@ -142,7 +159,7 @@ impl Sandbox {
         self.shared.world().settle(Due::All);
     }
 
-    /// Puts numbers and switches back to where they started, and forgets faults and log.
+    /// Puts numbers, stock and switches back to where they started, and forgets faults, orders and log.
     pub fn reset(&self) {
         self.shared.reset();
         self.refuse_connections(false);

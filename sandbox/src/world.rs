@@ -12,15 +12,17 @@ use crate::{
     ids::Ids,
     log::Log,
     numbers::Numbers,
+    orders::Orders,
     plivo,
     provider::Provider,
     record::Due,
     reply::Reply,
+    stock::Stock,
     switches::{Switches, UpdateStatus},
     wavix,
 };
 
-/// Three accounts, the switches, the script of faults, the log.
+/// Three accounts, the switches, the script of faults, the log, the orders.
 #[derive(Debug)]
 pub(crate) struct World {
     pub(crate) flowroute: flowroute::Account,
@@ -29,6 +31,7 @@ pub(crate) struct World {
     pub(crate) switches: Switches,
     pub(crate) script: Script,
     pub(crate) log: Log,
+    pub(crate) orders: Orders,
     ids: Ids,
 }
 
@@ -37,6 +40,7 @@ pub(crate) struct World {
 pub(crate) struct Context<'a> {
     pub(crate) switches: &'a Switches,
     pub(crate) ids: &'a mut Ids,
+    pub(crate) orders: &'a mut Orders,
 }
 
 impl Context<'_> {
@@ -60,17 +64,19 @@ impl Context<'_> {
 }
 
 impl World {
-    pub(crate) fn new(switches: Switches, numbers: Numbers) -> Self {
+    pub(crate) fn new(switches: Switches, numbers: Numbers, stock: Stock) -> Self {
         let mut world = Self {
             flowroute: flowroute::Account::new(),
-            plivo: plivo::Account::default(),
-            wavix: wavix::Account::default(),
+            plivo: plivo::Account::new(),
+            wavix: wavix::Account::new(),
             switches,
             script: Script::default(),
             log: Log::new(),
+            orders: Orders::new(),
             ids: Ids::default(),
         };
         world.put(numbers);
+        world.stock_up(stock);
         world
     }
 
@@ -79,6 +85,22 @@ impl World {
         numbers.flowroute.into_iter().for_each(|number| self.flowroute.put(number));
         numbers.plivo.into_iter().for_each(|number| self.plivo.put(number));
         numbers.wavix.into_iter().for_each(|number| self.wavix.put(number));
+    }
+
+    /// Puts numbers up for sale; offers that are there already are replaced.
+    pub(crate) fn stock_up(&mut self, stock: Stock) {
+        stock.flowroute.into_iter().for_each(|number| self.flowroute.stock(number));
+        stock.plivo.into_iter().for_each(|offer| self.plivo.stock(offer));
+        stock.wavix.into_iter().for_each(|offer| self.wavix.stock(offer));
+    }
+
+    /// What is for sale.
+    pub(crate) fn stock(&self) -> Stock {
+        Stock {
+            flowroute: self.flowroute.in_stock().cloned().collect(),
+            plivo: self.plivo.in_stock().cloned().collect(),
+            wavix: self.wavix.in_stock().cloned().collect(),
+        }
     }
 
     /// The numbers as they are, whatever readers see.
@@ -100,7 +122,7 @@ impl World {
 
     /// Carries a request out.
     pub(crate) fn answer(&mut self, provider: Option<Provider>, ask: &Ask) -> Reply {
-        let cx = &mut Context { switches: &self.switches, ids: &mut self.ids };
+        let cx = &mut Context { switches: &self.switches, ids: &mut self.ids, orders: &mut self.orders };
         let reply = match provider {
             Some(Provider::Flowroute) => flowroute::answer(&mut self.flowroute, ask, cx),
             Some(Provider::Plivo) => plivo::answer(&mut self.plivo, ask, cx),
@@ -117,7 +139,7 @@ impl World {
         status: StatusCode,
         wait: Duration,
     ) -> Reply {
-        let cx = &mut Context { switches: &self.switches, ids: &mut self.ids };
+        let cx = &mut Context { switches: &self.switches, ids: &mut self.ids, orders: &mut self.orders };
         let reply = match provider {
             Some(Provider::Flowroute) => flowroute::turned_away(status, cx),
             Some(Provider::Plivo) => plivo::turned_away(status, cx),

@@ -38,16 +38,21 @@ pub fn number(text: &str) -> Result<PhoneNumber, Error> {
     Ok(PhoneNumber::parse(text)?)
 }
 
-/// Runs `case` for each item, several at a time; most of a case is waiting.
+/// Runs `case` for each item, so many at a time; most of a case is waiting.
 ///
 /// # Panics
 ///
 /// Once all have run, naming those that panicked.
-pub fn in_parallel<T: Sync>(items: &[T], name: impl Fn(&T) -> String, case: impl Fn(&T) + Sync) {
+pub fn in_parallel<T: Sync>(
+    workers: usize,
+    items: &[T],
+    name: impl Fn(&T) -> String,
+    case: impl Fn(&T) + Sync,
+) {
     let next = AtomicUsize::new(0);
     let failed = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
-        for _ in 0..8 {
+        for _ in 0..workers {
             scope.spawn(|| {
                 while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
                     if catch_unwind(AssertUnwindSafe(|| case(item))).is_err() {

@@ -147,7 +147,7 @@ fn failed(error: &Error) -> End {
 fn every_class_ends_as_the_table_says_under_every_fault() {
     let rows = rows();
     let runs: Vec<_> = rows.iter().flat_map(|row| [(row, false), (row, true)]).collect();
-    in_parallel(&runs, |(row, _)| row.name.to_owned(), |(row, asynchronous)| check(row, *asynchronous));
+    in_parallel(8, &runs, |(row, _)| row.name.to_owned(), |(row, asynchronous)| check(row, *asynchronous));
 }
 
 fn check(row: &Row, asynchronous: bool) {

@@ -22,6 +22,7 @@ fn under_every_reading(path: impl Fn(&Sandbox, &str) + Sync) {
     readings.extend(Switches::readings().into_iter().map(|reading| (reading.to_string(), reading.switches)));
     assert!(readings.len() > 40, "a sandbox that has few readings proves little: {}", readings.len());
     in_parallel(
+        8,
         &readings,
         |(name, _)| name.clone(),
         |(name, switches)| {

@@ -39,6 +39,15 @@ class Sandbox:
         """Answer a number at Wavix as it is, by its record id, whatever readers see."""
         return self._number("wavix", "id", record)
 
+    def orders(self) -> list[tuple[str, str, list[str]]]:
+        """Answer who carried out which orders for which numbers, the oldest first."""
+        orders = self._control("GET", "orders")
+        return [(order["provider"], order["what"], order["numbers"]) for order in orders]
+
+    def add_many(self, provider: str, count: int) -> None:
+        """Put so many numbers on an account."""
+        self._control("POST", "numbers/many", {"provider": provider, "count": count})
+
     def fault(self, kind: str, *, method: str | None = None, times: int | None = 1, **rest: object) -> None:
         """Let something go wrong with the next request (with that method)."""
         action = {"kind": kind, **rest}

@@ -5,9 +5,11 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::config::{Builder, CallOptions, Settings};
+use super::pages::Items;
 use super::{Common, line_is_long, unusable, wire};
-use crate::exchange::{Attempt, Outcome, Step};
+use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
+use crate::paging::List;
 use crate::provider::Provider;
 use crate::{Account, Error};
 
@@ -30,6 +32,8 @@ struct Inner<P: Provider> {
 struct Http {
     process: u32,
     client: reqwest::blocking::Client,
+    /// For requests that must not ride a connection that has carried one; made when the first comes.
+    fresh: Option<reqwest::blocking::Client>,
 }
 
 impl<P: Provider> Client<P> {
@@ -57,6 +61,11 @@ impl<P: Provider> Client<P> {
     /// Carries an operation out.
     pub fn run<O: Operation<Provider = P>>(&self, operation: O) -> Result<O::Output, Error> {
         self.run_with(operation, CallOptions::default())
+    }
+
+    /// The items of a list, read page by page as they are asked for.
+    pub fn items<L: List<Provider = P>>(&self, list: L) -> Items<Self, L> {
+        Items::new(self.clone(), list, CallOptions::default())
     }
 
     /// Carries an operation out, with options of this call.
@@ -95,18 +104,27 @@ impl<P: Provider> Client<P> {
             return Ok(line_is_long());
         };
         let left = attempt.timeout.saturating_sub(started.elapsed());
-        Ok(send(&self.http()?, attempt.request, left))
+        Ok(send(&self.http(attempt.fresh_connection)?, attempt.request, left))
     }
 
     /// reqwest's client of this process.
-    fn http(&self) -> Result<reqwest::blocking::Client, Error> {
+    fn http(&self, fresh: bool) -> Result<reqwest::blocking::Client, Error> {
+        let Common { account, settings, .. } = &self.0.common;
         let mut http = self.0.http.lock().unwrap_or_else(PoisonError::into_inner);
         if http.process != std::process::id() {
-            let fresh = Http::open(&self.0.common.account, &self.0.common.settings)?;
+            let new = Http::open(account, settings)?;
             // The thread of the old one did not come along: waiting for its end would be for ever.
-            std::mem::forget(std::mem::replace(&mut *http, fresh));
+            std::mem::forget(std::mem::replace(&mut *http, new));
         }
-        Ok(http.client.clone())
+        if !fresh {
+            return Ok(http.client.clone());
+        }
+        let client = match http.fresh.take() {
+            Some(client) => client,
+            None => connect(account, settings, 0)?,
+        };
+        http.fresh = Some(client.clone());
+        Ok(client)
     }
 }
 
@@ -118,10 +136,18 @@ impl<P: Provider> Clone for Client<P> {
 
 impl Http {
     fn open<P: Provider>(account: &Account<P>, settings: &Settings) -> Result<Self, Error> {
-        let builder = reqwest::blocking::ClientBuilder::from(wire::builder(account, settings)?);
-        let client = off_runtime(|| builder.build()).map_err(|error| unusable(&error))?;
-        Ok(Self { process: std::process::id(), client })
+        let client = connect(account, settings, settings.in_flight)?;
+        Ok(Self { process: std::process::id(), client, fresh: None })
     }
+}
+
+fn connect<P: Provider>(
+    account: &Account<P>,
+    settings: &Settings,
+    kept: usize,
+) -> Result<reqwest::blocking::Client, Error> {
+    let builder = reqwest::blocking::ClientBuilder::from(wire::builder(account, settings, kept)?);
+    off_runtime(|| builder.build()).map_err(|error| unusable(&error))
 }
 
 /// Does something that blocks on a thread without a tokio runtime: inside one, reqwest's blocking client
@@ -148,9 +174,16 @@ fn send(client: &reqwest::blocking::Client, request: http::Request<Vec<u8>>, tim
         Ok(response) => response,
         Err(error) => return wire::failed(&error),
     };
-    let mut body = wire::Collector::new(response.content_length());
     let head = wire::head(response.status(), response.headers_mut());
-    let mut piece = [0; 8 * 1024];
+    // A length that is known beforehand is the decoded one, and reqwest takes no more than that.
+    if response.content_length().is_some_and(|length| length <= MAX_BODY as u64) {
+        return match response.bytes() {
+            Ok(body) => Outcome::Answered(http::Response::from_parts(head, body.into())),
+            Err(error) => wire::broken_body(&error),
+        };
+    }
+    let mut body = wire::Collector::new(response.content_length());
+    let mut piece = vec![0; 16 * 1024];
     loop {
         match response.read(&mut piece) {
             Ok(0) => return Outcome::Answered(body.finish(head)),

@@ -6,6 +6,7 @@
 pub mod blocking;
 mod config;
 mod nonblocking;
+mod pages;
 mod tls;
 mod wire;
 
@@ -14,6 +15,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 pub use config::{Builder, CallOptions, Event, Settings};
 pub use nonblocking::Client;
+pub use pages::Items;
 
 use crate::exchange::{Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind};
 use crate::operation::Operation;
@@ -41,8 +43,9 @@ impl<P: Provider> Common<P> {
     }
 
     fn begin<O: Operation<Provider = P>>(&self, operation: O, options: CallOptions) -> Exchange<O> {
-        let limits =
-            Limits { call: options.limit.unwrap_or(self.settings.limits.call), ..self.settings.limits };
+        let Limits { call, spend, .. } = self.settings.limits;
+        let (call, spend) = (options.limit.unwrap_or(call), options.limit.unwrap_or(spend));
+        let limits = Limits { call, spend, ..self.settings.limits };
         Exchange::new(operation, self.account.clone(), limits, options.follow, self.now())
     }
 

@@ -1,14 +1,16 @@
 //! The async client.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use tokio::sync::Semaphore;
 
 use super::config::{Builder, CallOptions, Settings};
+use super::pages::Items;
 use super::{Common, line_is_long, unusable, wire};
-use crate::exchange::{Attempt, Exchange, Outcome, Step};
+use crate::exchange::{Attempt, Outcome, Step};
 use crate::operation::Operation;
+use crate::paging::List;
 use crate::provider::Provider;
 use crate::{Account, Error};
 
@@ -20,6 +22,8 @@ pub struct Client<P: Provider>(Arc<Inner<P>>);
 struct Inner<P: Provider> {
     common: Common<P>,
     http: reqwest::Client,
+    /// For requests that must not ride a connection that has carried one; made when the first comes.
+    fresh: OnceLock<reqwest::Client>,
     line: Semaphore,
 }
 
@@ -35,9 +39,10 @@ impl<P: Provider> Client<P> {
     }
 
     pub(super) fn open(account: Account<P>, settings: Settings) -> Result<Self, Error> {
-        let http = wire::builder(&account, &settings)?.build().map_err(|error| unusable(&error))?;
+        let http = connect(&account, &settings, settings.in_flight)?;
         let line = Semaphore::new(settings.in_flight);
-        Ok(Self(Arc::new(Inner { common: Common::new(account, settings), http, line })))
+        let common = Common::new(account, settings);
+        Ok(Self(Arc::new(Inner { common, http, fresh: OnceLock::new(), line })))
     }
 
     /// The account that the client acts for.
@@ -48,6 +53,11 @@ impl<P: Provider> Client<P> {
     /// Carries an operation out.
     pub async fn run<O: Operation<Provider = P>>(&self, operation: O) -> Result<O::Output, Error> {
         self.run_with(operation, CallOptions::default()).await
+    }
+
+    /// The items of a list, read page by page as they are asked for.
+    pub fn items<L: List<Provider = P>>(&self, list: L) -> Items<Self, L> {
+        Items::new(self.clone(), list, CallOptions::default())
     }
 
     /// Carries an operation out, with options of this call.
@@ -61,7 +71,7 @@ impl<P: Provider> Client<P> {
         loop {
             match common.next(&mut exchange) {
                 Step::Send(attempt) => {
-                    let outcome = self.attempt(&exchange, attempt).await;
+                    let outcome = self.attempt::<O>(attempt).await?;
                     common.report(&mut exchange, outcome);
                 }
                 Step::Wait(time) => tokio::time::sleep(time).await,
@@ -70,45 +80,67 @@ impl<P: Provider> Client<P> {
         }
     }
 
-    async fn attempt<O: Operation<Provider = P>>(&self, _of: &Exchange<O>, attempt: Attempt) -> Outcome {
+    async fn attempt<O: Operation>(&self, attempt: Attempt) -> Result<Outcome, Error> {
         let started = Instant::now();
         let (method, template) = (attempt.request.method().clone(), attempt.template);
-        let outcome = match self.0.line.try_acquire() {
-            Ok(_place) => self.send(attempt.request, attempt.timeout).await,
-            Err(_) => match tokio::time::timeout(attempt.timeout, self.0.line.acquire()).await {
-                Ok(_place) => {
-                    let left = attempt.timeout.saturating_sub(started.elapsed());
-                    self.send(attempt.request, left).await
-                }
-                Err(_) => line_is_long(),
-            },
+        let http = if attempt.fresh_connection { self.fresh()? } else { &self.0.http };
+        let place = match self.0.line.try_acquire() {
+            Ok(place) => Some(place),
+            Err(_) => {
+                tokio::time::timeout(attempt.timeout, self.0.line.acquire()).await.ok().and_then(Result::ok)
+            }
         };
+        let outcome = match &place {
+            Some(_) => {
+                let left = attempt.timeout.saturating_sub(started.elapsed());
+                send(http, attempt.request, left).await
+            }
+            None => line_is_long(),
+        };
+        drop(place);
         self.0.common.observe::<O>(&method, template, started.elapsed(), &outcome);
-        outcome
+        Ok(outcome)
     }
 
-    async fn send(&self, request: http::Request<Vec<u8>>, timeout: Duration) -> Outcome {
-        let mut request = match reqwest::Request::try_from(request) {
-            Ok(request) => request,
-            Err(error) => return wire::failed(&error),
-        };
-        // reqwest's clock runs to the last byte of the body.
-        *request.timeout_mut() = Some(timeout);
-        let mut response = match self.0.http.execute(request).await {
-            Ok(response) => response,
-            Err(error) => return wire::failed(&error),
-        };
-        let mut body = wire::Collector::new(response.content_length());
-        let head = wire::head(response.status(), response.headers_mut());
-        loop {
-            match response.chunk().await {
-                Ok(Some(piece)) if body.push(&piece) => {}
-                Ok(Some(_)) => {
-                    return Outcome::TooLarge(wire::Collector::new(Some(0)).finish(head));
-                }
-                Ok(None) => return Outcome::Answered(body.finish(head)),
-                Err(error) => return wire::broken_body(&error),
+    fn fresh(&self) -> Result<&reqwest::Client, Error> {
+        if let Some(client) = self.0.fresh.get() {
+            return Ok(client);
+        }
+        let common = &self.0.common;
+        let client = connect(&common.account, &common.settings, 0)?;
+        Ok(self.0.fresh.get_or_init(|| client))
+    }
+}
+
+fn connect<P: Provider>(
+    account: &Account<P>,
+    settings: &Settings,
+    kept: usize,
+) -> Result<reqwest::Client, Error> {
+    wire::builder(account, settings, kept)?.build().map_err(|error| unusable(&error))
+}
+
+async fn send(http: &reqwest::Client, request: http::Request<Vec<u8>>, timeout: Duration) -> Outcome {
+    let mut request = match reqwest::Request::try_from(request) {
+        Ok(request) => request,
+        Err(error) => return wire::failed(&error),
+    };
+    // reqwest's clock runs to the last byte of the body.
+    *request.timeout_mut() = Some(timeout);
+    let mut response = match http.execute(request).await {
+        Ok(response) => response,
+        Err(error) => return wire::failed(&error),
+    };
+    let mut body = wire::Collector::new(response.content_length());
+    let head = wire::head(response.status(), response.headers_mut());
+    loop {
+        match response.chunk().await {
+            Ok(Some(piece)) if body.push(&piece) => {}
+            Ok(Some(_)) => {
+                return Outcome::TooLarge(wire::Collector::new(Some(0)).finish(head));
             }
+            Ok(None) => return Outcome::Answered(body.finish(head)),
+            Err(error) => return wire::broken_body(&error),
         }
     }
 }

@@ -11,10 +11,12 @@ use crate::message::Answer;
 use crate::provider::Provider;
 use crate::{Account, Error, text};
 
-/// reqwest as we need it: it sends once, follows nothing, and trusts what [`tls`] says.
+/// reqwest as we need it: it sends once, follows nothing, and trusts what [`tls`] says. `kept`: how many idle
+/// connections are kept for the next requests.
 pub(super) fn builder<P: Provider>(
     account: &Account<P>,
     settings: &Settings,
+    kept: usize,
 ) -> Result<reqwest::ClientBuilder, Error> {
     let local = account.is_local();
     let secure = account.base().as_str().starts_with("https:");
@@ -25,7 +27,7 @@ pub(super) fn builder<P: Provider>(
         .retry(reqwest::retry::never())
         .referer(false)
         .connect_timeout(settings.connect)
-        .pool_max_idle_per_host(settings.in_flight)
+        .pool_max_idle_per_host(kept)
         .user_agent(concat!("numplan/", env!("CARGO_PKG_VERSION")));
     Ok(if local { builder.no_proxy() } else { builder })
 }

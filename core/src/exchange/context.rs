@@ -133,7 +133,7 @@ impl Context {
         // After a 5xx a side effect may have been started all the same.
         detail.retryable = match self.class {
             Class::Read | Class::Sets => matches!(code, Code::RateLimited | Code::Unavailable),
-            Class::Starts => code == Code::RateLimited,
+            Class::Starts | Class::Spends => code == Code::RateLimited,
         };
         error
     }
@@ -158,7 +158,8 @@ impl Context {
             }
             Code::Forbidden => format!("{title} does not allow {subject} ({said}){}", self.why_forbidden()),
             Code::NotFound => {
-                format!("{title} finds nothing for {subject} ({said}): is the number in this account?")
+                let ask = if self.is_about_numbers() { ": is the number in this account?" } else { "" };
+                format!("{title} finds nothing for {subject} ({said}){ask}")
             }
             Code::RateLimited => match retry_after {
                 Some(after) => format!(
@@ -191,7 +192,12 @@ impl Context {
         let subject = &self.subject;
         let advice = match self.class {
             Class::Read | Class::Sets => "sending the same values again does no harm",
-            Class::Starts => "read the number before you try again",
+            Class::Starts if self.is_about_numbers() => "read the number before you try again",
+            Class::Starts => "read what it was to change before you try again",
+            Class::Spends if self.is_about_numbers() => {
+                "look at the numbers of the account before you try again"
+            }
+            Class::Spends => "look at the account before you try again",
         };
         let why = &cause.message;
         let message = format!("{subject} may or may not have been applied ({why}): {advice}");
@@ -204,6 +210,11 @@ impl Context {
         detail.server_errors.clone_from(&cause.server_errors);
         detail.retryable = self.class == Class::Sets;
         error
+    }
+
+    /// Whether the operation is about numbers of the account, not about routes, tasks or the stock.
+    fn is_about_numbers(&self) -> bool {
+        self.operation.starts_with("numbers.") || self.operation.starts_with("cart.")
     }
 
     /// The caller gave up.

@@ -17,6 +17,7 @@
 mod context;
 mod hint;
 mod outcome;
+mod phase;
 mod retry;
 mod shared;
 
@@ -25,6 +26,7 @@ use std::time::Duration;
 pub(crate) use context::Context;
 pub use hint::hint;
 pub use outcome::{MAX_BODY, Outcome, Trouble, TroubleKind};
+use phase::{Phase, Tried, Tries, Turn, heed, is_absence, shown, success};
 pub use retry::{Verdict, What, backoff, cost, verdict};
 pub use shared::Shared;
 
@@ -41,6 +43,9 @@ pub struct Limits {
     pub attempt: Duration,
     /// For the whole call with all of its attempts and waits. Following a task has a limit of its own.
     pub call: Duration,
+    /// The same for what spends money or destroys. The request itself may use all of it but 30 s, which are for
+    /// finding out what became of it; with less than 45 s left it is not sent.
+    pub spend: Duration,
     /// How often a request is tried in all.
     pub attempts: u32,
     /// The longest wait that a server may ask for; one that asks for more gets an error at once.
@@ -52,6 +57,7 @@ impl Default for Limits {
         Self {
             attempt: Duration::from_secs(15),
             call: Duration::from_secs(60),
+            spend: Duration::from_secs(120),
             attempts: 3,
             hint: Duration::from_secs(120),
         }
@@ -99,6 +105,9 @@ pub struct Attempt {
     pub timeout: Duration,
     /// The path with places instead of values, for logs.
     pub template: &'static str,
+    /// Whether it needs a connection that has not carried a request yet: on a kept one that the server has just
+    /// closed, the answer to an order would be lost.
+    pub fresh_connection: bool,
 }
 
 /// The longest that a read may take which only looks after a write.
@@ -107,6 +116,12 @@ const LOOK: Duration = Duration::from_secs(5);
 const VERIFY: &[u64] = &[0, 1, 3, 7];
 /// A single look.
 const ONCE: &[u64] = &[0];
+/// When an account is read after the answer to an order was lost, in seconds after the loss.
+const RECONCILE: &[u64] = &[0, 2, 5, 15];
+/// What an order's own request leaves of its time for finding out what became of it.
+const RECONCILE_TIME: Duration = Duration::from_secs(30);
+/// An order is not sent with less time left than this.
+const ORDER_TIME: Duration = Duration::from_secs(45);
 /// The longest time between two looks at a task.
 const POLL: Duration = Duration::from_secs(15);
 
@@ -132,64 +147,6 @@ pub struct Exchange<O: Operation> {
     lost: bool,
 }
 
-#[derive(Debug)]
-enum Phase<T> {
-    Start,
-    /// Reading what the request needs.
-    Before(Tries),
-    /// Sending the request.
-    Main(Tries),
-    /// Reading back after a lost answer.
-    Recover {
-        tries: Tries,
-        failure: Error,
-    },
-    /// Following the task that the request has started.
-    Task {
-        output: T,
-        polls: u32,
-        since: Duration,
-    },
-    /// Looking whether the change shows.
-    Effect {
-        output: T,
-        looks: &'static [u64],
-        since: Duration,
-    },
-    Ended(Option<Result<T, Error>>),
-}
-
-/// The tries of one request.
-#[derive(Debug, Default)]
-struct Tries {
-    made: u32,
-    tokens: u32,
-    /// Why the last try failed.
-    failure: Option<Error>,
-}
-
-impl Tries {
-    /// A clean success earns a token, a retried one gets its cost back.
-    fn pay_back(&self, shared: &mut Shared) {
-        shared.give(if self.made <= 1 { 1 } else { self.tokens });
-    }
-}
-
-/// Whether a request may go.
-enum Turn {
-    Now,
-    Later,
-    Never,
-}
-
-/// How one try ended.
-enum Tried {
-    Answered(Tries, Answer),
-    Again(Tries),
-    ReadBack(Tries, Error),
-    Failed(Error),
-}
-
 impl<O: Operation> Exchange<O> {
     /// Begins an operation. Nothing is sent before it is validated.
     pub fn new(
@@ -199,6 +156,8 @@ impl<O: Operation> Exchange<O> {
         follow: Follow,
         now: Now,
     ) -> Self {
+        let spends = operation.class() == Class::Spends;
+        let deadline = now.elapsed.saturating_add(if spends { limits.spend } else { limits.call });
         Self {
             operation,
             account,
@@ -206,7 +165,7 @@ impl<O: Operation> Exchange<O> {
             follow,
             phase: Phase::Start,
             wake: now.elapsed,
-            deadline: now.elapsed.saturating_add(limits.call),
+            deadline,
             in_flight: false,
             slot: None,
             record: Record::default(),
@@ -241,16 +200,24 @@ impl<O: Operation> Exchange<O> {
             return None;
         }
         let now = env.now.elapsed;
+        let spends = self.operation.class() == Class::Spends;
         let (until, most) = match &self.phase {
-            Phase::Task { since, .. } => (self.task_limit(*since), LOOK),
-            Phase::Recover { .. } | Phase::Effect { .. } => (self.deadline, LOOK),
+            Phase::Main(_) if spends => {
+                let ends = self.deadline.saturating_sub(RECONCILE_TIME);
+                (self.deadline.saturating_sub(ORDER_TIME), ends.saturating_sub(now))
+            }
+            Phase::Task { since, .. } => {
+                let limit = self.task_limit(*since);
+                (limit, LOOK.min(limit.saturating_sub(now)))
+            }
+            Phase::Recover { .. } | Phase::Effect { .. } => (self.deadline, self.within(LOOK, now)),
             Phase::Start | Phase::Before(_) | Phase::Main(_) | Phase::Ended(_) => {
-                (self.deadline, self.limits.attempt)
+                (self.deadline, self.within(self.limits.attempt, now))
             }
         };
         match (self.turn(until, env), self.call()) {
             (Turn::Later, _) => None,
-            (Turn::Now, Some(call)) => self.send(call, most.min(until.saturating_sub(now))),
+            (Turn::Now, Some(call)) => self.send(call, most),
             (Turn::Now, None) | (Turn::Never, _) => {
                 self.skip(env);
                 None
@@ -265,6 +232,9 @@ impl<O: Operation> Exchange<O> {
         self.wake = now;
         let hint = heed(&outcome, env);
         match std::mem::replace(&mut self.phase, Phase::Ended(None)) {
+            Phase::Before(_) if self.operation.wants_absence() && is_absence(&outcome) => {
+                self.phase = Phase::Main(Tries::default());
+            }
             Phase::Before(tries) => match self.tried(tries, outcome, Class::Read, hint, env) {
                 Tried::Answered(tries, answer) => self.learn_before(&tries, &answer, env),
                 Tried::Again(tries) => self.phase = Phase::Before(tries),
@@ -276,11 +246,26 @@ impl<O: Operation> Exchange<O> {
                 match self.tried(tries, outcome, self.operation.class(), hint, env) {
                     Tried::Answered(tries, answer) => self.succeed(tries, &answer, env),
                     Tried::Again(tries) => self.phase = Phase::Main(tries),
-                    Tried::ReadBack(tries, failure) => self.phase = Phase::Recover { tries, failure },
+                    Tried::ReadBack(tries, failure) => self.look_back(tries, failure, now),
                     Tried::Failed(error) => self.fail_main(error),
                 }
             }
-            Phase::Recover { tries, failure } => self.recover(tries, failure, outcome, env),
+            Phase::Recover { tries, failure, looks, since } => {
+                let seen = match shown(outcome) {
+                    Some(answer) => self.operation.seen(&answer),
+                    None => Seen::Unproven,
+                };
+                let next = looks.get(1).map(|seconds| since.saturating_add(Duration::from_secs(*seconds)));
+                match (seen, next.filter(|next| *next < self.deadline)) {
+                    (Seen::Done(output), _) => self.follow_up(output, now),
+                    (Seen::NotStarted, _) => self.start_again(tries, failure, env),
+                    (Seen::Unproven, Some(next)) => {
+                        self.wake = next;
+                        self.phase = Phase::Recover { tries, failure, looks: &looks[1..], since };
+                    }
+                    (Seen::Unproven, None) => self.fail_unknown(&failure),
+                }
+            }
             Phase::Task { mut output, polls, since } => {
                 let state = match success(outcome) {
                     Some(answer) => self.operation.learn_task(&mut output, &answer),
@@ -297,7 +282,7 @@ impl<O: Operation> Exchange<O> {
             }
             Phase::Effect { mut output, looks, since } => {
                 let seen =
-                    success(outcome).is_some_and(|answer| self.operation.learn_effect(&mut output, &answer));
+                    shown(outcome).is_some_and(|answer| self.operation.learn_effect(&mut output, &answer));
                 let next = looks.get(1).map(|seconds| since.saturating_add(Duration::from_secs(*seconds)));
                 match next.filter(|next| !seen && *next < self.deadline) {
                     Some(next) => {
@@ -395,6 +380,11 @@ impl<O: Operation> Exchange<O> {
         Turn::Later
     }
 
+    /// What the whole call may take.
+    fn limit(&self) -> Duration {
+        if self.operation.class() == Class::Spends { self.limits.spend } else { self.limits.call }
+    }
+
     /// The request of this phase cannot be sent any more.
     fn skip(&mut self, env: &Env<'_>) {
         let now = env.now.elapsed;
@@ -404,7 +394,7 @@ impl<O: Operation> Exchange<O> {
                 let error = match tries.failure {
                     Some(failure) => failure,
                     None if now < self.deadline && !paused.is_zero() => self.context().paused(paused),
-                    None => self.context().no_time(self.limits.call),
+                    None => self.context().no_time(self.limit()),
                 };
                 self.fail_main(error);
             }
@@ -415,12 +405,19 @@ impl<O: Operation> Exchange<O> {
         }
     }
 
+    /// The time for an attempt: `most`, or what the call has left.
+    fn within(&self, most: Duration, now: Duration) -> Duration {
+        most.min(self.deadline.saturating_sub(now))
+    }
+
     fn send(&mut self, call: Call, timeout: Duration) -> Option<Step<O::Output>> {
         let template = call.template();
         match call.request(&self.account) {
             Ok(request) => {
                 self.in_flight = true;
-                Some(Step::Send(Attempt { request, timeout, template }))
+                let spends = self.operation.class() == Class::Spends;
+                let fresh_connection = spends && matches!(self.phase, Phase::Main(_));
+                Some(Step::Send(Attempt { request, timeout, template, fresh_connection }))
             }
             Err(error) => {
                 self.fail(error);
@@ -473,7 +470,9 @@ impl<O: Operation> Exchange<O> {
                 (What::Unfit, self.context().unfit(&Unfit::malformed(what), &answer))
             }
             Outcome::Answered(answer) | Outcome::TooLarge(answer) => {
-                (What::Status(answer.status().as_u16()), self.context().refused(&answer, hint))
+                let partial = class == Class::Spends && self.operation.may_be_partial(&answer);
+                let what = if partial { What::Unfit } else { What::Status(answer.status().as_u16()) };
+                (what, self.context().refused(&answer, hint))
             }
         };
         match verdict(class, what, tries.made) {
@@ -536,7 +535,7 @@ impl<O: Operation> Exchange<O> {
                 let failure = self.context().unfit(&unfit, answer);
                 match (unfit, verdict(self.operation.class(), What::Unfit, tries.made)) {
                     (Unfit::Malformed(_), Verdict::ReadBack) => {
-                        self.phase = Phase::Recover { tries, failure }
+                        self.look_back(tries, failure, env.now.elapsed);
                     }
                     _ => self.fail_main(failure),
                 }
@@ -544,17 +543,21 @@ impl<O: Operation> Exchange<O> {
         }
     }
 
-    /// What a read-back says after a lost answer.
-    fn recover(&mut self, tries: Tries, failure: Error, outcome: Outcome, env: &mut Env<'_>) {
-        let seen = success(outcome).map_or(Seen::Unproven, |answer| self.operation.seen(&answer));
-        match seen {
-            Seen::Done(output) => self.follow_up(output, env.now.elapsed),
-            Seen::NotStarted => match self.again(tries, failure, false, None, env) {
-                Tried::Again(tries) => self.phase = Phase::Main(tries),
-                Tried::Failed(error) | Tried::ReadBack(_, error) => self.fail_unknown(&error),
-                Tried::Answered(..) => self.phase = Phase::Ended(None),
-            },
-            Seen::Unproven => self.fail_unknown(&failure),
+    /// The answer was lost: a read is to show what became of the request, after an order several.
+    fn look_back(&mut self, tries: Tries, failure: Error, since: Duration) {
+        let looks = match self.operation.class() {
+            Class::Read | Class::Sets | Class::Starts => ONCE,
+            Class::Spends => RECONCILE,
+        };
+        self.phase = Phase::Recover { tries, failure, looks, since };
+    }
+
+    /// A read has proved that nothing was started.
+    fn start_again(&mut self, tries: Tries, failure: Error, env: &mut Env<'_>) {
+        match self.again(tries, failure, false, None, env) {
+            Tried::Again(tries) => self.phase = Phase::Main(tries),
+            Tried::Failed(error) | Tried::ReadBack(_, error) => self.fail_unknown(&error),
+            Tried::Answered(..) => self.phase = Phase::Ended(None),
         }
     }
 
@@ -619,28 +622,5 @@ impl<O: Operation> Exchange<O> {
     fn fail_unknown(&mut self, cause: &Error) {
         let error = self.context().unknown(cause);
         self.fail(error);
-    }
-}
-
-/// The wait that an answer asks for. A 429 holds the whole client back for it.
-fn heed(outcome: &Outcome, env: &mut Env<'_>) -> Option<Duration> {
-    let (Outcome::Answered(answer) | Outcome::TooLarge(answer)) = outcome else {
-        return None;
-    };
-    let status = answer.status().as_u16();
-    let hint = hint(status, answer.headers(), Some(env.now.unix));
-    if status == 429
-        && let Some(pause) = hint
-    {
-        env.shared.pause(env.now.elapsed.saturating_add(pause));
-    }
-    hint
-}
-
-/// The answer, if it is a success.
-fn success(outcome: Outcome) -> Option<Answer> {
-    match outcome {
-        Outcome::Answered(answer) if answer.status().is_success() => Some(answer),
-        Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoAnswer(_) => None,
     }
 }

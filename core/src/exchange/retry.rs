@@ -30,20 +30,24 @@ pub enum Verdict {
 
 /// The table. `attempt` counts from 1.
 pub fn verdict(class: Class, what: What, attempt: u32) -> Verdict {
-    use Class::{Read, Sets, Starts};
+    use Class::{Read, Sets, Spends, Starts};
     match (what, class) {
-        (What::NotSent, Read | Sets | Starts) | (What::Status(429), Read | Sets | Starts) => Verdict::Again,
+        (What::NotSent, Read | Sets | Starts | Spends) => Verdict::Again,
+        (What::Status(429), Read | Sets | Starts) => Verdict::Again,
+        // Whoever was told to slow down decides anew whether to spend.
+        (What::Status(429), Spends) => Verdict::Fail,
         (What::NoAnswer, Read | Sets) => Verdict::Again,
-        (What::NoAnswer, Starts) => Verdict::ReadBack,
+        (What::NoAnswer, Starts | Spends) => Verdict::ReadBack,
         (What::Status(408 | 502..=504 | 520..=524), Read | Sets) => Verdict::Again,
         (What::Status(500), Read) => Verdict::Again,
         // A 500 may be the request's own fault: one more try tells.
         (What::Status(500), Sets) if attempt == 1 => Verdict::Again,
         (What::Status(500), Sets) => Verdict::Fail,
-        (What::Status(408 | 500 | 502..=504 | 520..=524), Starts) => Verdict::ReadBack,
-        (What::Status(_), Read | Sets | Starts) => Verdict::Fail,
+        (What::Status(408 | 500 | 502..=504 | 520..=524), Starts | Spends) => Verdict::ReadBack,
+        (What::Status(409), Spends) => Verdict::ReadBack,
+        (What::Status(_), Read | Sets | Starts | Spends) => Verdict::Fail,
         (What::Unfit, Read) => Verdict::Fail,
-        (What::Unfit, Sets | Starts) => Verdict::ReadBack,
+        (What::Unfit, Sets | Starts | Spends) => Verdict::ReadBack,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::error::FieldError;
 use crate::operation::{Answer, Class, Operation, Unfit};
 
 /// Reads the status of a messaging task. Flowroute lists no words for it but `processing`.
+/// For a task of many numbers it says how far each of them is.
 /// <https://developer.flowroute.com/api/messages/v2.2/>
 #[derive(Debug, Clone)]
 pub struct GetProvisioning {
@@ -26,8 +27,39 @@ pub struct Provisioning {
     pub id: String,
     /// The provider's word on it.
     pub status: Option<String>,
+    /// Of a task for many numbers: how far each of them is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<BulkNumbers>,
     /// Everything that the provider says of it.
     pub attributes: Value,
+}
+
+/// How far the numbers of a bulk task are, as Flowroute writes them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+#[non_exhaustive]
+pub struct BulkNumbers {
+    /// Those that are done.
+    pub successful: Vec<String>,
+    /// Those that are not yet.
+    pub processing: Vec<String>,
+    /// Those that failed.
+    pub failed: Vec<String>,
+}
+
+impl BulkNumbers {
+    /// A list in another shape is read as far as it is one; `attributes` has all of it.
+    fn read(numbers: &Value) -> Option<Self> {
+        let numbers = numbers.as_object()?;
+        let text = |item: &Value| match item {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let list = |name: &str| {
+            let items = numbers.get(name).and_then(Value::as_array).map(Vec::as_slice);
+            items.unwrap_or_default().iter().map(text).collect()
+        };
+        Some(Self { successful: list("successful"), processing: list("processing"), failed: list("failed") })
+    }
 }
 
 impl GetProvisioning {
@@ -48,9 +80,15 @@ pub(super) fn read(answer: &Answer, task: &str) -> Result<Provisioning, Unfit> {
     if data.get("id").and_then(Value::as_str) != Some(task) {
         return Err(Unfit::malformed("it speaks of another task"));
     }
+    Ok(shown(task.to_owned(), &data))
+}
+
+/// What a task's resource shows.
+pub(super) fn shown(id: String, data: &Value) -> Provisioning {
     let attributes = data.get("attributes").cloned().unwrap_or_default();
     let status = attributes.get("status").and_then(Value::as_str).map(str::to_owned);
-    Ok(Provisioning { id: task.to_owned(), status, attributes })
+    let numbers = attributes.get("numbers").and_then(BulkNumbers::read);
+    Provisioning { id, status, numbers, attributes }
 }
 
 impl Operation for GetProvisioning {

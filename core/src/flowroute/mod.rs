@@ -1,14 +1,45 @@
 //! Flowroute, API v2: <https://developer.flowroute.com/api/numbers/v2.0/>
 
+mod clear_route;
+mod create_route;
+mod delete_route;
 mod get_number;
 mod get_provisioning;
+mod list_area_codes;
+mod list_edge_strategies;
+mod list_exchanges;
+mod list_numbers;
+mod list_routes;
 mod number;
+mod page;
+mod provision_messaging;
+mod purchase_number;
+mod release_number;
+mod route_slot;
+mod search_available;
+mod set_route;
 mod update_number;
+mod update_route;
 
+pub use clear_route::ClearRoute;
+pub use create_route::{CreateRoute, RouteChanges, RouteType};
+pub use delete_route::DeleteRoute;
 pub use get_number::GetNumber;
-pub use get_provisioning::{GetProvisioning, Provisioning};
+pub use get_provisioning::{BulkNumbers, GetProvisioning, Provisioning};
+pub use list_area_codes::{AreaCode, AreaCodeFilters, ListAreaCodes};
+pub use list_edge_strategies::{EdgeStrategy, ListEdgeStrategies};
+pub use list_exchanges::{ExchangeFilters, ListExchanges, NumberExchange};
+pub use list_numbers::{ListNumbers, NumberFilters};
+pub use list_routes::{ListRoutes, RouteFilters};
 pub use number::{Link, Number, Relationships, Route};
+pub use provision_messaging::{MessagingAction, ProvisionMessaging, ProvisioningOptions};
+pub use purchase_number::PurchaseNumber;
+pub use release_number::ReleaseNumber;
+pub use route_slot::RouteSlot;
+pub use search_available::{AvailableFilters, AvailableNumber, SearchAvailable};
+pub use set_route::SetRoute;
 pub use update_number::{NumberChanges, UpdateNumber};
+pub use update_route::UpdateRoute;
 
 use http::HeaderValue;
 use serde_json::Value;

@@ -1,13 +1,14 @@
 //! A phone number at Flowroute, as details and updates answer it.
 
 use numplan_macros::model;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::errors_in;
 use crate::PhoneNumber;
 use crate::error::ServerError;
-use crate::model::{Extra, Lenient, Loose, Model as _, Money, Shown};
+use crate::model::{Extra, Key, Lenient, Loose, Model as _, Money, Shown};
 use crate::number::Nanp;
 use crate::operation::{Answer, Unfit};
 use crate::updated::{Observe, Task};
@@ -80,22 +81,66 @@ pub struct Relationships {
 }
 
 impl Relationships {
-    fn read(members: serde_json::Map<String, Value>) -> Self {
+    /// The place of a link that has a field of its own.
+    fn place(&mut self, name: &str) -> Option<&mut Option<Link>> {
+        match name {
+            "primary_route" => Some(&mut self.primary_route),
+            "failover_route" => Some(&mut self.failover_route),
+            "cnam_preset" => Some(&mut self.cnam_preset),
+            "e911_address" => Some(&mut self.e911_address),
+            "message_provision" => Some(&mut self.message_provision),
+            _ => None,
+        }
+    }
+
+    /// Reads what has another shape than it should have, as far as it goes.
+    fn of(members: serde_json::Map<String, Value>) -> Self {
         let mut links = Self::default();
         for (name, value) in members {
-            let link = value.get("data").and_then(|data| Link::deserialize(data).ok());
-            match name.as_str() {
-                "primary_route" => links.primary_route = link,
-                "failover_route" => links.failover_route = link,
-                "cnam_preset" => links.cnam_preset = link,
-                "e911_address" => links.e911_address = link,
-                "message_provision" => links.message_provision = link,
-                _ => {
-                    links.extra.insert(name, value);
-                }
+            let data = if value.is_object() { value.get("data") } else { Some(&value) };
+            let link = data.and_then(|data| Link::deserialize(data).ok());
+            // A link in another shape is no sign that there is none.
+            let is_odd = link.is_none() && data.is_some_and(|data| !data.is_null());
+            match links.place(&name) {
+                Some(place) if !is_odd => *place = link,
+                Some(_) | None => drop(links.extra.insert(name, value)),
             }
         }
         links
+    }
+}
+
+/// Strict, and without a detour over values: what does not fit goes by `Relationships::of`.
+impl<'de> Deserialize<'de> for Relationships {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Related {
+            #[serde(default)]
+            data: Option<Link>,
+        }
+        struct Reader;
+        impl<'de> serde::de::Visitor<'de> for Reader {
+            type Value = Relationships;
+
+            fn expecting(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                to.write_str("an object of links")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut members: A,
+            ) -> Result<Relationships, A::Error> {
+                let mut links = Relationships::default();
+                while let Some(name) = members.next_key::<Key<'de>>()? {
+                    match links.place(name.as_str()) {
+                        Some(place) => *place = members.next_value::<Related>()?.data,
+                        None => drop(links.extra.insert(name.as_str().to_owned(), members.next_value()?)),
+                    }
+                }
+                Ok(links)
+            }
+        }
+        from.deserialize_map(Reader)
     }
 }
 
@@ -171,40 +216,53 @@ pub(crate) fn read_partial(
 /// A JSON:API document about a number.
 #[derive(Deserialize)]
 struct Document {
-    data: Option<Resource<Number>>,
+    data: Option<Resource<Number, Option<Relationships>>>,
     #[serde(default)]
-    included: Vec<Resource<Included>>,
+    included: Vec<Resource<Included, IgnoredAny>>,
 }
 
 impl Document {
-    /// What `included` tells only adds to an answer: when it is odd, what can be read of it is taken.
+    /// What stands around the attributes only adds to an answer: when it is odd, what can be read of it is taken.
     fn read(body: &[u8]) -> Result<Self, serde_json::Error> {
+        // Checked once as a whole, not text by text.
+        let Ok(body) = std::str::from_utf8(body) else {
+            return serde_json::from_slice(body);
+        };
+        serde_json::from_str(body).or_else(|_| Self::read_odd(body))
+    }
+
+    fn read_odd(body: &str) -> Result<Self, serde_json::Error> {
         #[derive(Deserialize)]
         struct Odd {
-            data: Option<Resource<Number>>,
+            data: Option<Resource<Number, Value>>,
             #[serde(default)]
             included: Value,
         }
-        serde_json::from_slice(body).or_else(|_| {
-            let Odd { data, included } = serde_json::from_slice(body)?;
-            let items = included.as_array().map(Vec::as_slice).unwrap_or_default();
-            Ok(Self {
-                data,
-                included: items.iter().filter_map(|item| Resource::deserialize(item).ok()).collect(),
-            })
+        let Odd { data, included } = serde_json::from_str(body)?;
+        let items = included.as_array().map(Vec::as_slice).unwrap_or_default();
+        let data = data.map(|Resource { id, attributes, relationships }| {
+            let relationships = match relationships {
+                Value::Object(members) => Some(Relationships::of(members)),
+                _ => None,
+            };
+            Resource { id, attributes, relationships }
+        });
+        Ok(Self {
+            data,
+            included: items.iter().filter_map(|item| Resource::deserialize(item).ok()).collect(),
         })
     }
 }
 
 #[derive(Deserialize)]
-#[serde(bound(deserialize = "A: Deserialize<'de> + Default"))]
-struct Resource<A> {
+#[serde(bound(deserialize = "A: Deserialize<'de> + Default, R: Deserialize<'de> + Default"))]
+struct Resource<A, R> {
     #[serde(default, deserialize_with = "lenient_text")]
     id: Option<String>,
     #[serde(default)]
     attributes: A,
     #[serde(default)]
-    relationships: Value,
+    relationships: R,
 }
 
 /// What may stand in `included`, told apart by its attributes: the types are named differently from page to page.
@@ -218,13 +276,11 @@ struct Included {
     extra: Extra,
 }
 
-impl Resource<Number> {
-    fn into_number(self, included: Vec<Resource<Included>>) -> Number {
+impl Resource<Number, Option<Relationships>> {
+    fn into_number(self, included: Vec<Resource<Included, IgnoredAny>>) -> Number {
         let mut number = self.attributes;
         number.id = self.id;
-        if let Value::Object(relationships) = self.relationships {
-            number.relationships = Some(Relationships::read(relationships));
-        }
+        number.relationships = self.relationships;
         let links = number.relationships.as_ref();
         let task = links.and_then(|links| links.message_provision.as_ref()).map(|link| link.id.clone());
         number.provisioning = task.clone().map(|id| Task { id, status: None });
@@ -248,7 +304,7 @@ impl Resource<Number> {
     }
 }
 
-fn lenient_text<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+pub(super) fn lenient_text<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(Option::lenient(Loose::deserialize(from)?).unwrap_or_default())
 }
 
@@ -264,6 +320,12 @@ impl Observe for Number {
             }
             "cnam_lookups_enabled" => self.cnam_lookups_enabled.map(Value::from),
             "messaging_enabled" => self.messaging_enabled.map(Value::from),
+            // A link in another shape shows nothing.
+            "primary_route" | "failover_route"
+                if links.is_some_and(|links| links.extra.contains_key(field)) =>
+            {
+                None
+            }
             "primary_route" => links.map(|links| route(&links.primary_route)),
             "failover_route" => links.map(|links| route(&links.failover_route)),
             _ => None,

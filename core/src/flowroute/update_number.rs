@@ -235,7 +235,7 @@ impl Operation for UpdateNumber {
         match self.class() {
             Class::Sets if !updated.is_shown() => Seen::NotStarted,
             // A number whose messaging reads false proves nothing: the task may be running.
-            Class::Read | Class::Sets | Class::Starts => Seen::Unproven,
+            Class::Read | Class::Sets | Class::Starts | Class::Spends => Seen::Unproven,
         }
     }
 

@@ -1,11 +1,25 @@
 //! Plivo, API v1: <https://www.plivo.com/docs/numbers/api/account-phone-number/>
 
+mod add_number;
+mod buy_number;
 mod get_number;
+mod list_numbers;
 mod number;
+mod order;
+mod pages;
+mod search_numbers;
+mod stock_number;
+mod unrent_number;
 mod update_number;
 
+pub use add_number::{AddNumber, AddOptions};
+pub use buy_number::{BuyNumber, BuyOptions};
 pub use get_number::GetNumber;
+pub use list_numbers::{ListNumbers, NumberFilters};
 pub use number::Number;
+pub use search_numbers::{SearchFilters, SearchNumbers};
+pub use stock_number::StockNumber;
+pub use unrent_number::UnrentNumber;
 pub use update_number::{HttpMethod, NumberChanges, Toggle, UpdateNumber};
 
 use http::HeaderValue;

@@ -11,7 +11,7 @@ use numplan_macros::{options, words};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::{Number, Plivo, api_id, errors_in, get_number, success};
+use super::{Number, Plivo, api_id, errors_in, get_number, order, success};
 use crate::account::Account;
 use crate::call::Call;
 use crate::callback::CallbackUrl;
@@ -189,11 +189,7 @@ impl Operation for UpdateNumber {
 
     fn validate(&self, account: &Account<Plivo>) -> Vec<FieldError> {
         let mut wrong = fields::check(&self.changes, &self.misfits, account.is_local());
-        if !self.changes.subaccount.is_keep() && account.credentials().is_subaccount() {
-            let message =
-                "can be set by the main account only (auth id MA…), and these credentials are a subaccount's";
-            wrong.push(FieldError::new("subaccount", "main_account", message));
-        }
+        wrong.extend(order::check_subaccount(&self.changes.subaccount, account));
         if self.changes.caller_reputation == Change::Set(Toggle::Enabled)
             && self.changes.profile_uuid.is_keep()
             && !self.misfits.iter().any(|misfit| misfit.field == "profile_uuid")
@@ -247,7 +243,7 @@ impl Operation for UpdateNumber {
         match self.class() {
             Class::Sets if !updated.is_shown() => Seen::NotStarted,
             // Callbacks and registrations show nowhere.
-            Class::Read | Class::Sets | Class::Starts => Seen::Unproven,
+            Class::Read | Class::Sets | Class::Starts | Class::Spends => Seen::Unproven,
         }
     }
 

@@ -1,15 +1,43 @@
 //! Wavix, API v1: <https://docs.wavix.com/api-reference/numbers>
 
+mod account_read;
 mod address;
+mod cart;
+mod checkout;
 mod destination;
+mod empty_cart;
+mod fill_cart;
+mod get_cart;
 mod get_number;
+mod list_cities;
+mod list_countries;
+mod list_numbers;
+mod list_regions;
+mod list_stock;
 mod number;
+mod pages;
+mod release_numbers;
+mod stock;
+mod update_many;
 mod update_number;
 
 pub use address::{Address, RecordId};
+pub use cart::{Cart, DocumentKind};
+pub use checkout::Checkout;
 pub use destination::{Destination, RoutedDestination, Transport};
+pub use empty_cart::EmptyCart;
+pub use fill_cart::FillCart;
+pub use get_cart::GetCart;
 pub use get_number::GetNumber;
+pub use list_cities::ListCities;
+pub use list_countries::ListCountries;
+pub use list_numbers::{ListNumbers, NumberFilters};
+pub use list_regions::ListRegions;
+pub use list_stock::ListStock;
 pub use number::{Document, Number};
+pub use release_numbers::ReleaseNumbers;
+pub use stock::{CartItem, City, Country, PlaceId, Region, StockFilters, StockNumber};
+pub use update_many::{UpdateMany, UpdatedMany, UpdatedRecord};
 pub use update_number::{NumberChanges, UpdateNumber};
 
 use http::HeaderValue;
@@ -44,6 +72,11 @@ fn errors_in(body: &Value) -> Vec<ServerError> {
     let words = |of: &Value| of.as_str().map_or_else(|| of.to_string(), str::to_owned);
     let message = ["message", "error"].iter().find_map(|name| body.get(*name)?.as_str());
     let mut errors: Vec<ServerError> = message.map(ServerError::sentence).into_iter().collect();
+    let refused = cart::refused_ids(body);
+    if !refused.is_empty() {
+        let sentence = errors.pop().unwrap_or_else(|| ServerError::sentence("cannot be had"));
+        errors.push(ServerError { field: Some(refused.join(", ")), ..sentence });
+    }
     match body.get("errors") {
         Some(Value::Object(fields)) => errors.extend(fields.iter().map(|(field, what)| ServerError {
             field: Some(field.clone()),

@@ -119,6 +119,21 @@ impl Serialize for Body<'_> {
     }
 }
 
+/// What is wrong with changes, of one number or of many.
+pub(super) fn check_changes(changes: &NumberChanges, misfits: &[FieldError], local: bool) -> Vec<FieldError> {
+    let mut wrong = fields::check(changes, misfits, local);
+    if let Some(destinations) = changes.destinations.value() {
+        wrong.extend(check_destinations(destinations));
+    }
+    wrong
+}
+
+/// The secrets in the callback URLs of changes.
+pub(super) fn url_secrets(changes: &NumberChanges) -> Vec<String> {
+    let urls = [&changes.sms_relay_url, &changes.call_status_url];
+    urls.into_iter().filter_map(Change::value).flat_map(CallbackUrl::secrets).collect()
+}
+
 /// What is wrong with the destinations.
 fn check_destinations(destinations: &[Destination]) -> Vec<FieldError> {
     let mut wrong = Vec::new();
@@ -149,11 +164,7 @@ impl Operation for UpdateNumber {
     }
 
     fn validate(&self, account: &Account<Wavix>) -> Vec<FieldError> {
-        let mut wrong = fields::check(&self.changes, &self.misfits, account.is_local());
-        if let Some(destinations) = self.changes.destinations.value() {
-            wrong.extend(check_destinations(destinations));
-        }
-        wrong
+        check_changes(&self.changes, &self.misfits, account.is_local())
     }
 
     fn call(&self, _account: &Account<Wavix>) -> Call {
@@ -227,7 +238,6 @@ impl Operation for UpdateNumber {
     }
 
     fn secrets(&self) -> Vec<String> {
-        let urls = [&self.changes.sms_relay_url, &self.changes.call_status_url];
-        urls.into_iter().filter_map(Change::value).flat_map(CallbackUrl::secrets).collect()
+        url_secrets(&self.changes)
     }
 }

@@ -2,10 +2,11 @@
 
 use numplan::fields::{Input, Options};
 use numplan::operation::Operation;
+use numplan::paging::{List, Page, Position};
 use numplan::provider::{Credentials, Provider};
 use numplan::secret::Secret;
-use numplan::updated::Observe;
-use numplan::{Account, Error, FieldError, Token, Updated, flowroute, plivo, wavix};
+use numplan::updated::{Observe, State};
+use numplan::{Account, Error, FieldError, PhoneNumber, Receipt, Token, Updated, flowroute, plivo, wavix};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -38,6 +39,35 @@ macro_rules! shown {
 }
 shown!("number": flowroute::Number, plivo::Number, wavix::Number);
 shown!("task": flowroute::Provisioning);
+shown!("cart": wavix::Cart);
+
+impl<T: Serialize + std::fmt::Debug + Send> Shown for Page<T> {
+    fn shown(&self) -> Value {
+        let mut seen = json_of(self);
+        seen["ok"] = true.into();
+        seen
+    }
+}
+
+impl<T: Serialize + std::fmt::Debug + Send> Shown for Receipt<T> {
+    fn shown(&self) -> Value {
+        let mut seen = json_of(self);
+        seen["ok"] = matches!(self.state, State::Applied | State::Pending).into();
+        seen["reconciled"] = self.is_reconciled().into();
+        seen
+    }
+}
+
+impl Shown for wavix::UpdatedMany {
+    fn shown(&self) -> Value {
+        let records = self.records.iter().map(|record| {
+            let mut seen = record.updated.shown();
+            seen["id"] = record.id.into();
+            seen
+        });
+        json!({ "ok": self.ok(), "records": records.collect::<Vec<_>>() })
+    }
+}
 
 /// What is to be done with an operation, whichever it is.
 pub(crate) trait Act {
@@ -50,17 +80,25 @@ pub(crate) trait Act {
 
 /// Makes the operation that a case describes. Err: the input is refused before there is one.
 pub(crate) fn with<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
-    let at = (case.text("provider"), case.text("operation"));
-    Ok(match at {
-        ("flowroute", "numbers.get") => {
+    match case.text("provider") {
+        "flowroute" => with_flowroute(case, act),
+        "plivo" => with_plivo(case, act),
+        "wavix" => with_wavix(case, act),
+        provider => panic!("{}: there is no {provider}", case.name),
+    }
+}
+
+fn with_flowroute<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
+    Ok(match case.text("operation") {
+        "numbers.get" => {
             let number = flowroute::GetNumber::new(case.text("number").parse()?);
             act.act(number, account(case)?)
         }
-        ("flowroute", "provisioning.get") => {
+        "provisioning.get" => {
             let task = Token::parse(case.text("task")).expect("the id of a task");
             act.act(flowroute::GetProvisioning::new(task), account(case)?)
         }
-        ("flowroute", "numbers.update") => {
+        "numbers.update" => {
             let (changes, misfits) = changes(case);
             let update = flowroute::UpdateNumber::new(case.text("number").parse()?, changes);
             let update = update.misfits(misfits);
@@ -70,11 +108,90 @@ pub(crate) fn with<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             };
             act.act(update, account(case)?)
         }
-        ("plivo", "numbers.get") => {
+        "numbers.list" => {
+            let (filters, misfits) = changes(case);
+            let list = flowroute::ListNumbers::new(filters).misfits(misfits);
+            act.act(
+                window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
+                account(case)?,
+            )
+        }
+        "numbers.search" => {
+            let (filters, misfits) = changes(case);
+            let list = flowroute::SearchAvailable::new(filters).misfits(misfits);
+            act.act(
+                window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
+                account(case)?,
+            )
+        }
+        "area_codes.list" => {
+            let (filters, misfits) = changes(case);
+            let list = flowroute::ListAreaCodes::new(filters).misfits(misfits);
+            act.act(
+                window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
+                account(case)?,
+            )
+        }
+        "exchanges.list" => {
+            let (filters, misfits) = changes(case);
+            let list = flowroute::ListExchanges::new(filters).misfits(misfits);
+            act.act(
+                window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
+                account(case)?,
+            )
+        }
+        "routes.list" => {
+            let (filters, misfits) = changes(case);
+            let list = flowroute::ListRoutes::new(filters).misfits(misfits);
+            act.act(
+                window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
+                account(case)?,
+            )
+        }
+        "edge_strategies.list" => act.act(flowroute::ListEdgeStrategies::new(), account(case)?),
+        "numbers.buy" => {
+            act.act(flowroute::PurchaseNumber::new(case.text("number").parse()?), account(case)?)
+        }
+        "numbers.release" => {
+            act.act(flowroute::ReleaseNumber::new(case.text("number").parse()?), account(case)?)
+        }
+        "numbers.set_route" => {
+            let set = flowroute::SetRoute::new(case.text("number").parse()?, slot(case), route(case));
+            act.act(set, account(case)?)
+        }
+        "numbers.clear_route" => {
+            let clear = flowroute::ClearRoute::new(case.text("number").parse()?, slot(case));
+            act.act(clear, account(case)?)
+        }
+        "routes.create" => {
+            let (made, misfits) = changes(case);
+            act.act(flowroute::CreateRoute::new(made).misfits(misfits), account(case)?)
+        }
+        "routes.update" => {
+            let (changes, misfits) = changes(case);
+            act.act(flowroute::UpdateRoute::new(route(case), changes).misfits(misfits), account(case)?)
+        }
+        "routes.delete" => act.act(flowroute::DeleteRoute::new(route(case)), account(case)?),
+        "provisioning.start" => {
+            let (options, misfits) = changes(case);
+            let numbers = case.get("numbers").as_array().expect("a list of numbers");
+            let numbers = numbers.iter().map(|number| number.as_str().expect("a text").parse());
+            let numbers = numbers.collect::<Result<Vec<numplan::Nanp>, _>>()?;
+            let action = flowroute::MessagingAction::from_word(case.text("action")).expect("an action");
+            let start = flowroute::ProvisionMessaging::new(numbers, action).options(options);
+            act.act(start.misfits(misfits), account(case)?)
+        }
+        operation => panic!("{}: Flowroute has no {operation}", case.name),
+    })
+}
+
+fn with_plivo<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
+    Ok(match case.text("operation") {
+        "numbers.get" => {
             let number = plivo::GetNumber::new(case.text("number").parse()?);
             act.act(number, account(case)?)
         }
-        ("plivo", "numbers.update") => {
+        "numbers.update" => {
             let (changes, misfits) = changes(case);
             let update = plivo::UpdateNumber::new(case.text("number").parse()?, changes);
             let mut update = update.misfits(misfits);
@@ -86,8 +203,77 @@ pub(crate) fn with<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             }
             act.act(update, account(case)?)
         }
-        ("wavix", "numbers.get") => act.act(wavix::GetNumber::new(address(case)?), account(case)?),
-        ("wavix", "numbers.update") => {
+        "numbers.list" => {
+            let (filters, misfits) = changes(case);
+            act.act(from(case, &plivo::ListNumbers::new(filters).misfits(misfits)), account(case)?)
+        }
+        "numbers.search" => {
+            let (filters, misfits) = changes(case);
+            act.act(from(case, &plivo::SearchNumbers::new(filters).misfits(misfits)), account(case)?)
+        }
+        "numbers.buy" => {
+            let (options, misfits) = changes(case);
+            let buy = plivo::BuyNumber::new(case.text("number").parse()?, options);
+            act.act(buy.misfits(misfits), account(case)?)
+        }
+        "numbers.release" => act.act(plivo::UnrentNumber::new(case.text("number").parse()?), account(case)?),
+        "numbers.add" => {
+            let (options, misfits) = changes(case);
+            act.act(plivo::AddNumber::new(numbers(case)?, options).misfits(misfits), account(case)?)
+        }
+        operation => panic!("{}: plivo has no {operation}", case.name),
+    })
+}
+
+fn with_wavix<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
+    Ok(match case.text("operation") {
+        "numbers.list" => {
+            let (filters, misfits) = changes(case);
+            act.act(from(case, &wavix::ListNumbers::new(filters).misfits(misfits)), account(case)?)
+        }
+        "numbers.update_many" => {
+            let (changes, misfits) = changes(case);
+            act.act(wavix::UpdateMany::new(records(case)?, changes).misfits(misfits), account(case)?)
+        }
+        "numbers.release" => {
+            let release = match case.get("ids") {
+                Value::Null => wavix::ReleaseNumbers::numbers(numbers(case)?),
+                _ => wavix::ReleaseNumbers::records(records(case)?),
+            };
+            act.act(release, account(case)?)
+        }
+        "cart.get" => act.act(wavix::GetCart::new(), account(case)?),
+        "cart.fill" => act.act(wavix::FillCart::new(tokens(case)), account(case)?),
+        "cart.empty" => act.act(wavix::EmptyCart::new(tokens(case)), account(case)?),
+        "cart.checkout" => {
+            let items = tokens(case).into_iter().zip(numbers(case)?);
+            let items = items.map(|(id, number)| wavix::CartItem::new(id, number)).collect();
+            act.act(wavix::Checkout::new(items), account(case)?)
+        }
+        "stock.countries" => {
+            let (filters, misfits) = changes(case);
+            act.act(wavix::ListCountries::new(filters).misfits(misfits), account(case)?)
+        }
+        "stock.regions" => {
+            let (filters, misfits) = changes(case);
+            let list = wavix::ListRegions::new(place(case, "country")?, filters);
+            act.act(list.misfits(misfits), account(case)?)
+        }
+        "stock.cities" => {
+            let (filters, misfits) = changes(case);
+            let mut list = wavix::ListCities::new(place(case, "country")?, filters).misfits(misfits);
+            if case.has("region") {
+                list = list.region(place(case, "region")?);
+            }
+            act.act(list, account(case)?)
+        }
+        "stock.numbers" => {
+            let (filters, misfits) = changes(case);
+            let list = wavix::ListStock::new(place(case, "country")?, place(case, "city")?, filters);
+            act.act(from(case, &list.misfits(misfits)), account(case)?)
+        }
+        "numbers.get" => act.act(wavix::GetNumber::new(address(case)?), account(case)?),
+        "numbers.update" => {
             let (changes, misfits) = changes(case);
             let update = wavix::UpdateNumber::new(address(case)?, changes).misfits(misfits);
             let update = match known(case) {
@@ -96,7 +282,7 @@ pub(crate) fn with<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             };
             act.act(update, account(case)?)
         }
-        (provider, operation) => panic!("{}: {provider} has no {operation}", case.name),
+        operation => panic!("{}: wavix has no {operation}", case.name),
     })
 }
 
@@ -120,6 +306,55 @@ fn address(case: &Case) -> Result<wavix::Address, Error> {
         Value::Null => Ok(wavix::Address::Number(case.text("number").parse()?)),
         id => Ok(wavix::Address::Id(wavix::RecordId::new(id.as_u64().expect("a whole number"))?)),
     }
+}
+
+fn texts<'a>(case: &'a Case, name: &str) -> impl Iterator<Item = &'a str> {
+    let list = case.get(name).as_array().expect("a list");
+    list.iter().map(|text| text.as_str().expect("a list of texts"))
+}
+
+/// `numbers`: a list of phone numbers.
+fn numbers(case: &Case) -> Result<Vec<PhoneNumber>, Error> {
+    texts(case, "numbers").map(|text| Ok(text.parse()?)).collect()
+}
+
+/// `ids`: names that a provider has issued.
+fn tokens(case: &Case) -> Vec<Token> {
+    texts(case, "ids").map(|text| Token::parse(text).expect("an id")).collect()
+}
+
+/// `ids`: the records of numbers.
+fn records(case: &Case) -> Result<Vec<wavix::RecordId>, Error> {
+    let ids = case.get("ids").as_array().expect("a list").iter();
+    ids.map(|id| wavix::RecordId::new(id.as_u64().expect("a whole number"))).collect()
+}
+
+fn place(case: &Case, name: &str) -> Result<wavix::PlaceId, Error> {
+    wavix::PlaceId::new(case.get(name).as_u64().expect("a whole number"))
+}
+
+/// `at`: where the page of a list begins: `offset`, `pages`, `cursor`.
+fn from<L: List>(case: &Case, list: &L) -> L {
+    let given = case.get("at");
+    let count = |name: &str| given.get(name).and_then(Value::as_u64).unwrap_or_default();
+    let cursor = given.get("cursor").and_then(Value::as_str).map(str::to_owned);
+    list.at(&Position { offset: count("offset"), pages: count("pages"), cursor })
+}
+
+/// `limit` and `offset`: one page of a list.
+fn window(case: &Case) -> Option<(u32, u64)> {
+    let limit = case.get("limit").as_u64()?;
+    Some((u32::try_from(limit).expect("a limit"), case.get("offset").as_u64().unwrap_or_default()))
+}
+
+/// `slot`: `primary` or `failover`.
+fn slot(case: &Case) -> flowroute::RouteSlot {
+    flowroute::RouteSlot::from_word(case.text("slot")).expect("a slot")
+}
+
+/// `route`: the id of a route.
+fn route(case: &Case) -> Token {
+    Token::parse(case.text("route")).expect("the id of a route")
 }
 
 fn known<N: serde::de::DeserializeOwned>(case: &Case) -> Option<N> {

@@ -53,6 +53,7 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
         "class": json_of(&class),
         "sends": sends,
         "paths": course.sends.iter().map(|sent| &sent.path).collect::<Vec<_>>(),
+        "bodies": course.sends.iter().map(|sent| &sent.body).collect::<Vec<_>>(),
         "took": milli(course.took),
     });
     let end = expect.remove("end").expect("`expect` has an `end`");

@@ -4,34 +4,41 @@ use std::{collections::BTreeMap, time::Instant};
 
 use super::{
     error,
-    number::{Number, Route, Task},
+    number::{Number, Route, Task, TaskAction},
 };
 use crate::{
     record::{Due, Record},
     reply::Reply,
+    shelf::Shelf,
     switches::{Switches, TaskEffect, TaskWord},
     world::Context,
 };
 
-/// Numbers by their value, routes, and provisioning tasks.
+/// Numbers by their value, those on the account and those in stock; routes; provisioning tasks.
 #[derive(Debug)]
 pub(crate) struct Account {
-    pub(super) numbers: BTreeMap<String, Record<Number>>,
-    pub(super) routes: Vec<Route>,
+    pub(super) numbers: Shelf<String, Number>,
+    pub(super) stock: BTreeMap<String, Number>,
+    pub(super) routes: Shelf<u64, Route>,
     tasks: BTreeMap<String, Task>,
     running: Vec<(Instant, String)>,
 }
 
 impl Account {
     pub(crate) fn new() -> Self {
+        let mut routes = Shelf::new();
+        for (key, alias, route_type, value) in [
+            (0, "sip-reg", "sip-reg", None),
+            (1001, "New York office", "host", Some("pbx.example.com:5060")),
+            (1002, "Night desk", "number", Some("12065559876")),
+            (1003, "Trunk", "uri", Some("sip:inbound@example.com")),
+        ] {
+            routes.put(key, route(key, alias, route_type, value));
+        }
         Self {
-            numbers: BTreeMap::new(),
-            routes: vec![
-                route("0", "sip-reg", "sip-reg", None),
-                route("1001", "New York office", "host", Some("pbx.example.com:5060")),
-                route("1002", "Night desk", "number", Some("12065559876")),
-                route("1003", "Trunk", "uri", Some("sip:inbound@example.com")),
-            ],
+            numbers: Shelf::new(),
+            stock: BTreeMap::new(),
+            routes,
             tasks: BTreeMap::new(),
             running: Vec::new(),
         }
@@ -39,16 +46,26 @@ impl Account {
 
     /// Adds a number or replaces it.
     pub(crate) fn put(&mut self, number: Number) {
-        self.numbers.insert(number.value.clone(), Record::new(number));
+        self.numbers.put(number.value.clone(), number);
+    }
+
+    /// Puts a number up for sale.
+    pub(crate) fn stock(&mut self, mut number: Number) {
+        "AVAILABLE".clone_into(&mut number.status);
+        self.stock.insert(number.value.clone(), number);
+    }
+
+    pub(crate) fn in_stock(&self) -> impl Iterator<Item = &Number> {
+        self.stock.values()
     }
 
     /// The number as it is, whatever readers see.
     pub(crate) fn number(&self, value: &str) -> Option<&Number> {
-        self.numbers.get(value).map(Record::truth)
+        self.numbers.get(value)
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = &Number> {
-        self.numbers.values().map(Record::truth)
+        self.numbers.all()
     }
 
     pub(crate) fn tasks(&self) -> impl Iterator<Item = &Task> {
@@ -60,7 +77,33 @@ impl Account {
     }
 
     pub(super) fn route(&self, id: &str) -> Option<&Route> {
-        self.routes.iter().find(|route| route.id == id)
+        self.routes.get(&id.parse().ok()?)
+    }
+
+    /// The key of a route that the account may change: all but the one that every account has.
+    pub(super) fn own_route(&self, id: &str, cx: &mut Context<'_>) -> Result<u64, Reply> {
+        match id.parse() {
+            Ok(0) => Err(error::not_authorized()),
+            Ok(key) if self.routes.get(&key).is_some() => Ok(key),
+            Ok(_) | Err(_) => Err(error::no_such_route(cx)),
+        }
+    }
+
+    /// The key of the next route.
+    pub(super) fn next_route(&self) -> u64 {
+        let keys = self.routes.all().filter_map(|route| route.id.parse::<u64>().ok());
+        keys.max().unwrap_or_default() + 1
+    }
+
+    /// Whether a route has this alias, that one aside.
+    pub(super) fn has_alias(&self, alias: &str, but: Option<&str>) -> bool {
+        self.routes.all().any(|route| route.alias == alias && Some(route.id.as_str()) != but)
+    }
+
+    /// Whether calls to a number take the route.
+    pub(super) fn uses(&self, id: &str) -> bool {
+        let takes = |route: &Option<String>| route.as_deref() == Some(id);
+        self.numbers.all().any(|number| takes(&number.primary_route) || takes(&number.failover_route))
     }
 
     /// A number of the account, for a request.
@@ -92,19 +135,29 @@ impl Account {
         let Some(task) = self.tasks.get_mut(id) else { return };
         let word = switches.flowroute_task_word;
         word.as_str().clone_into(&mut task.status);
-        let enables = switches.flowroute_task_effect == TaskEffect::Enables;
-        if enables
-            && word != TaskWord::Failed
-            && let Some(record) = self.numbers.get_mut(&task.tn)
-        {
-            record.write(switches.read_lag).messaging_enabled = true;
+        let works = |number: &str| word != TaskWord::Failed && self.numbers.get(number).is_some();
+        let done = match &mut task.bulk {
+            None => vec![task.tn.clone()],
+            Some(progress) => {
+                let all = std::mem::take(&mut progress.processing).into_iter();
+                (progress.successful, progress.failed) = all.partition(|number| works(number));
+                progress.successful.clone()
+            }
+        };
+        if word == TaskWord::Failed || switches.flowroute_task_effect == TaskEffect::Nothing {
+            return;
+        }
+        for number in done {
+            if let Some(record) = self.numbers.get_mut(&number) {
+                record.write(switches.read_lag).messaging_enabled = task.action == TaskAction::Enable;
+            }
         }
     }
 }
 
-fn route(id: &str, alias: &str, route_type: &str, value: Option<&str>) -> Route {
+fn route(key: u64, alias: &str, route_type: &str, value: Option<&str>) -> Route {
     Route {
-        id: id.to_owned(),
+        id: key.to_string(),
         alias: alias.to_owned(),
         route_type: route_type.to_owned(),
         value: value.map(str::to_owned),

@@ -36,6 +36,36 @@ pub(super) fn no_such_number(number: &str, cx: &mut Context<'_>) -> Reply {
     error(StatusCode::NOT_FOUND, format!("Number {number} not found on this account."), cx)
 }
 
+pub(super) fn not_in_stock(number: &str, cx: &mut Context<'_>) -> Reply {
+    error(StatusCode::NOT_FOUND, format!("Number {number} is not available for purchase."), cx)
+}
+
+pub(super) fn already_owned(number: &str, cx: &mut Context<'_>) -> Reply {
+    let detail = format!("Number {number} is on this account already.");
+    error(StatusCode::UNPROCESSABLE_ENTITY, detail, cx)
+}
+
+pub(super) fn no_such_route(cx: &mut Context<'_>) -> Reply {
+    error(StatusCode::NOT_FOUND, "Invalid Route Id", cx)
+}
+
+/// A refusal that says nothing, as published: no detail, and no id.
+pub(super) fn not_authorized() -> Reply {
+    let error = json!({ "detail": "", "status": 403, "title": "ActionNotAuthorizedError" });
+    Reply::json(StatusCode::FORBIDDEN, json!({ "errors": [error] }))
+}
+
+pub(super) fn duplicate_alias(cx: &mut Context<'_>) -> Reply {
+    error(StatusCode::FORBIDDEN, "A route with this alias exists already.", cx)
+}
+
+pub(super) fn route_in_use(doing: &str, cx: &mut Context<'_>) -> Reply {
+    let detail = format!("Please disassociate all numbers before {doing}.").into();
+    let title = "This Route has numbers still associated to it.";
+    let errors = errors(&detail, &403.into(), title, cx);
+    Reply::json(StatusCode::FORBIDDEN, json!({ "errors": errors }))
+}
+
 pub(super) fn no_such_task(cx: &mut Context<'_>) -> Reply {
     error(StatusCode::NOT_FOUND, "Task not found.", cx)
 }

@@ -1,17 +1,16 @@
 //! `GET /v2/routes`: the account's voice routes.
 
-use super::{account::Account, list_numbers::Page, object};
+use super::{account::Account, number::Route, object, page::Page};
 use crate::{
     ask::Ask,
     reply::{Answer, Reply},
     world::Context,
 };
 
-pub(super) fn answer(account: &Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let page = Page::read(ask, cx)?;
-    let kind = ask.parameter("route_type");
-    let routes =
-        account.routes.iter().filter(|route| kind.as_ref().is_none_or(|kind| route.route_type == *kind));
-    let routes = routes.map(|route| object::route(route, cx.switches)).collect();
-    Ok(Reply::ok(page.document("routes", routes, cx.switches.flowroute_next_link)))
+pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+    let page = Page::read(ask, 200, cx)?;
+    let filter = ask.parameter("route_type").map(|kind| move |route: &Route| route.route_type == kind);
+    let (total, routes) = account.routes.page(filter, page.start, page.limit);
+    let routes = routes.into_iter().map(|route| object::route(route, cx.switches)).collect();
+    Ok(Reply::ok(page.document("routes", total, routes, cx.switches.flowroute_next_link)))
 }

@@ -4,19 +4,32 @@
 
 mod account;
 mod clear_route;
+mod create_route;
+mod delete_route;
+mod edge_strategies;
 mod error;
+mod filter;
 mod get_number;
 mod list_numbers;
 mod list_routes;
 mod number;
 mod object;
+mod page;
+mod provision;
 mod provisioning_status;
+mod purchase;
+mod release;
+mod route_body;
+mod search;
 mod set_route;
+mod stock_codes;
 mod update_number;
+mod update_route;
 
 use http::Method;
 
-pub use self::number::{Number, Route, Task};
+pub use self::number::{Number, Progress, Route, Task, TaskAction};
+use self::stock_codes::Code;
 pub(crate) use self::{account::Account, error::turned_away};
 use crate::{
     ask::Ask,
@@ -46,9 +59,23 @@ fn route(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
             Method::GET => list_numbers::answer(account, ask, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
+        ["v2", "numbers", "available"] => match ask.method {
+            Method::GET => search::answer(account, ask, cx),
+            _ => Err(error::method_not_allowed(cx)),
+        },
+        ["v2", "numbers", "available", "areacodes"] => match ask.method {
+            Method::GET => stock_codes::answer(account, Code::Area, ask, cx),
+            _ => Err(error::method_not_allowed(cx)),
+        },
+        ["v2", "numbers", "available", "exchanges"] => match ask.method {
+            Method::GET => stock_codes::answer(account, Code::Exchange, ask, cx),
+            _ => Err(error::method_not_allowed(cx)),
+        },
         ["v2", "numbers", number] => match ask.method {
             Method::GET => get_number::answer(account, number, cx),
             Method::PATCH => update_number::answer(account, number, ask, cx),
+            Method::POST => purchase::answer(account, number, cx),
+            Method::DELETE => release::answer(account, number, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
         ["v2", "numbers", number, "relationships", which] => {
@@ -61,6 +88,20 @@ fn route(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
         }
         ["v2", "routes"] => match ask.method {
             Method::GET => list_routes::answer(account, ask, cx),
+            Method::POST => create_route::answer(account, ask, cx),
+            _ => Err(error::method_not_allowed(cx)),
+        },
+        ["v2", "routes", "edge_strategies"] => match ask.method {
+            Method::GET => Ok(edge_strategies::answer()),
+            _ => Err(error::method_not_allowed(cx)),
+        },
+        ["v2", "routes", id] => match ask.method {
+            Method::PATCH => update_route::answer(account, id, ask, cx),
+            Method::DELETE => delete_route::answer(account, id, cx),
+            _ => Err(error::method_not_allowed(cx)),
+        },
+        ["v2", "message-provision"] => match ask.method {
+            Method::POST => provision::answer(account, ask, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
         ["v2", "message-provision", "status", task] => match ask.method {

@@ -119,17 +119,42 @@ pub struct Route {
     pub edge_strategy_id: Option<u64>,
 }
 
-/// A provisioning task: messaging being enabled for a number.
+/// A provisioning task: messaging being enabled or disabled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
     /// 32 hexadecimal digits.
     pub id: String,
-    /// The number.
+    /// The number; empty for a bulk task.
     pub tn: String,
+    /// The numbers of a bulk task.
+    pub bulk: Option<Progress>,
+    /// What is done to them.
+    pub action: TaskAction,
     /// `processing`, then the word of the switch `flowroute_task_word`.
     pub status: String,
     /// Whether an email was asked for.
     pub email: bool,
     /// The callback that was asked for. The sandbox calls nobody back.
     pub callback_url: Option<String>,
+}
+
+/// What a provisioning task does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskAction {
+    /// Messaging is enabled.
+    Enable,
+    /// Messaging is disabled.
+    Disable,
+}
+
+/// How far a bulk task is with its numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Done.
+    pub successful: Vec<String>,
+    /// Under way: all of them until the task ends.
+    pub processing: Vec<String>,
+    /// Not on the account, or the task failed.
+    pub failed: Vec<String>,
 }

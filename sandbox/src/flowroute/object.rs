@@ -115,15 +115,28 @@ pub(super) fn route(route: &Route, switches: &Switches) -> Value {
     })
 }
 
-pub(super) fn task(task: &Task, switches: &Switches) -> Value {
-    json!({
-        "attributes": { "status": task.status, "tn": task.tn },
-        "id": task.id,
-        "links": { "self": task_link(&task.id) },
-        "type": switches.flowroute_task_type.as_str(),
-    })
+/// The document of one route.
+pub(super) fn route_document(it: &Route, switches: &Switches) -> Value {
+    json!({ "data": route(it, switches), "links": { "self": format!("{BASE}/routes/{}", it.id) } })
 }
 
-pub(super) fn task_link(id: &str) -> String {
+pub(super) fn task(task: &Task, switches: &Switches) -> Value {
+    let (attributes, kind) = match &task.bulk {
+        None => (json!({ "status": task.status, "tn": task.tn }), switches.flowroute_task_type.as_str()),
+        Some(numbers) => (
+            json!({ "message": "", "numbers": numbers, "status": task.status }),
+            "message_bulk_provisioning_status",
+        ),
+    };
+    let links = json!({ "self": task_link(&task.id) });
+    json!({ "attributes": attributes, "id": task.id, "links": links, "type": kind })
+}
+
+/// The document of one task.
+pub(super) fn task_document(it: &Task, switches: &Switches) -> Value {
+    json!({ "data": task(it, switches), "links": { "self": task_link(&it.id) } })
+}
+
+fn task_link(id: &str) -> String {
     format!("{BASE}/message-provision/status/{id}")
 }

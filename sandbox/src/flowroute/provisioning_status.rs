@@ -1,7 +1,5 @@
 //! `GET /v2/message-provision/status/:task_id`: how far a provisioning task is.
 
-use serde_json::json;
-
 use super::{account::Account, error, object};
 use crate::{
     reply::{Answer, Reply},
@@ -10,9 +8,6 @@ use crate::{
 
 pub(super) fn answer(account: &Account, id: &str, cx: &mut Context<'_>) -> Answer {
     let task = account.task(id).ok_or_else(|| error::no_such_task(cx))?;
-    let document = json!({
-        "data": object::task(task, cx.switches),
-        "links": { "self": object::task_link(id) },
-    });
-    Ok(Reply::ok(document).about(&task.tn, None))
+    let reply = Reply::ok(object::task_document(task, cx.switches));
+    Ok(if task.bulk.is_some() { reply } else { reply.about(&task.tn, None) })
 }

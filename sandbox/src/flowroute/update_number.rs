@@ -9,12 +9,14 @@ use serde_json::{Value, json};
 use super::{
     account::Account,
     error,
-    number::{Number, Task},
+    number::{Number, Task, TaskAction},
     object,
 };
 use crate::{
     ask::Ask,
     fields::{Fields, Sent, is_callback},
+    orders::What,
+    provider::Provider,
     reply::{Answer, Reply},
     switches::{AliasEcho, Clearing, MessagingDown, MessagingOff, Switches},
     world::Context,
@@ -32,6 +34,7 @@ pub(super) fn answer(account: &mut Account, number: &str, ask: &Ask, cx: &mut Co
         let task = change.task(number, cx.ids.hex());
         account.record(number, cx)?.write(cx.switches.read_lag).message_provision = Some(task.id.clone());
         account.start(task, cx.switches);
+        cx.orders.add(Provider::Flowroute, What::EnableMessaging, [number]);
     }
     let mut shown = account.record(number, cx)?.truth().clone();
     shown.alias = match cx.switches.flowroute_alias_echo {
@@ -176,6 +179,8 @@ impl Change {
         Task {
             id,
             tn: number.to_owned(),
+            bulk: None,
+            action: TaskAction::Enable,
             status: "processing".to_owned(),
             email: self.messaging_email == Sent::Value(true),
             callback_url: self.messaging_callback_url.value().cloned(),

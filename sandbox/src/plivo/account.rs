@@ -5,10 +5,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Caller, error, number::Number};
+use super::{Caller, error, number::Number, offer::Offer};
 use crate::{
     record::{Due, Record},
     reply::Reply,
+    shelf::Shelf,
+    switches::{ReadLag, Switches},
     world::Context,
 };
 
@@ -20,26 +22,51 @@ const LIMIT: usize = 300;
 /// … in so much time.
 const WINDOW: Duration = Duration::from_secs(5);
 
-/// Numbers by their value.
-#[derive(Debug, Default)]
+/// Numbers by their value: those on the account, those that are coming, those in stock.
+#[derive(Debug)]
 pub(crate) struct Account {
-    pub(super) numbers: BTreeMap<String, Record<Number>>,
+    pub(super) numbers: Shelf<String, Number>,
+    pub(super) stock: BTreeMap<String, Offer>,
+    coming: Vec<(Instant, ReadLag, Number)>,
     recent: VecDeque<Instant>,
 }
 
 impl Account {
+    pub(crate) fn new() -> Self {
+        Self { numbers: Shelf::new(), stock: BTreeMap::new(), coming: Vec::new(), recent: VecDeque::new() }
+    }
+
+    /// Puts a number up for sale.
+    pub(crate) fn stock(&mut self, offer: Offer) {
+        self.stock.insert(offer.number.clone(), offer);
+    }
+
+    pub(crate) fn in_stock(&self) -> impl Iterator<Item = &Offer> {
+        self.stock.values()
+    }
+
+    /// Has a number be on the account some time from now.
+    pub(super) fn expect(&mut self, number: Number, switches: &Switches) {
+        self.coming.push((Instant::now() + switches.timing.task(), switches.read_lag, number));
+    }
+
+    /// Whether a number was bought and is not on the account yet.
+    pub(super) fn is_coming(&self, number: &str) -> bool {
+        self.coming.iter().any(|(_, _, coming)| coming.number == number)
+    }
+
     /// Adds a number or replaces it.
     pub(crate) fn put(&mut self, number: Number) {
-        self.numbers.insert(number.number.clone(), Record::new(number));
+        self.numbers.put(number.number.clone(), number);
     }
 
     /// The number as it is, whatever readers see.
     pub(crate) fn number(&self, number: &str) -> Option<&Number> {
-        self.numbers.get(number).map(Record::truth)
+        self.numbers.get(number)
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = &Number> {
-        self.numbers.values().map(Record::truth)
+        self.numbers.all()
     }
 
     /// A number that the caller sees.
@@ -55,10 +82,17 @@ impl Account {
             .ok_or_else(|| error::not_found(cx))
     }
 
-    /// Ends the registrations that are due.
+    /// Ends the registrations, and the orders, that are due.
     pub(crate) fn settle(&mut self, due: Due) {
-        for record in self.numbers.values_mut() {
-            record.settle(due);
+        self.numbers.settle(due);
+        if self.coming.iter().any(|(at, _, _)| due.includes(*at)) {
+            for (at, lag, number) in std::mem::take(&mut self.coming) {
+                if due.includes(at) {
+                    self.numbers.add(number.number.clone(), number, lag);
+                } else {
+                    self.coming.push((at, lag, number));
+                }
+            }
         }
     }
 

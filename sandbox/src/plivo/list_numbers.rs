@@ -1,109 +1,84 @@
 //! `GET /v1/Account/{auth_id}/Number/`: the account's numbers, filtered and in pages.
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use serde_json::{Value, json};
-
-use super::{Account, Caller, error, number::Number};
-use crate::{
-    ask::Ask,
-    reply::{Answer, Reply},
-    switches::Paging,
-    world::Context,
-};
+use super::{Account, Caller, number::Number, page::Page};
+use crate::{ask::Ask, reply::Answer, world::Context};
 
 pub(super) fn answer(account: &mut Account, caller: Caller, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let Page { limit, offset } = Page::read(ask).map_err(|why| error::bad_request(&why, cx))?;
-    let mut found: Vec<Value> = Vec::new();
-    for record in account.numbers.values_mut() {
-        if caller.sees(record.truth()) {
-            let seen = record.read();
-            if lets_through(ask, seen) {
-                found.push(seen.object(caller.auth_id(), cx.switches));
-            }
-        }
-    }
-    let total = found.len();
-    let objects: Vec<Value> = found.into_iter().skip(offset).take(limit).collect();
-    let link = |to: usize| {
-        let path = format!("/v1/Account/{}/Number/?limit={limit}", caller.auth_id());
-        match cx.switches.plivo_paging {
-            Paging::Offset => format!("{path}&offset={to}"),
-            Paging::Cursor => format!("{path}&cursor={}", cursor(to)),
-        }
-    };
-    let meta = json!({
-        "limit": limit,
-        "next": (offset + limit < total).then(|| link(offset + limit)),
-        "offset": offset,
-        "previous": (offset > 0).then(|| link(offset.saturating_sub(limit))),
-        "total_count": total,
-    });
-    Ok(Reply::ok(json!({ "api_id": cx.ids.uuid(), "meta": meta, "objects": objects })))
+    let page = Page::read(ask, cx)?;
+    let filter = Filter::read(ask);
+    let given = filter != Filter::default() || caller == Caller::Subaccount;
+    let filter = given.then_some(|number: &Number| caller.sees(number) && filter.lets_through(number));
+    let (total, numbers) = account.numbers.page(filter, page.start, page.limit);
+    let objects = numbers.into_iter().map(|number| number.object(caller.auth_id(), cx.switches)).collect();
+    Ok(page.answer(caller, "Number", total, objects, cx))
 }
 
-fn lets_through(ask: &Ask, number: &Number) -> bool {
-    let wanted = |name: &str| ask.parameter(name).filter(|value| !value.is_empty());
-    let same = |name: &str, value: Option<&str>| wanted(name).is_none_or(|it| Some(it.as_str()) == value);
-    let services = wanted("services").is_none_or(|services| {
-        services.split(',').all(|service| match service {
+/// The filters of the list. An empty one is none.
+#[derive(Default, PartialEq)]
+struct Filter {
+    number_startswith: Option<String>,
+    number_type: Option<String>,
+    subaccount: Option<String>,
+    alias: Option<String>,
+    cnam_lookup: Option<String>,
+    services: Option<String>,
+    renewal_date: Option<String>,
+    renewal_date_gt: Option<String>,
+    renewal_date_gte: Option<String>,
+    renewal_date_lt: Option<String>,
+    renewal_date_lte: Option<String>,
+}
+
+impl Filter {
+    fn read(ask: &Ask) -> Self {
+        let wanted = |name: &str| ask.parameter(name).filter(|value| !value.is_empty());
+        Self {
+            number_startswith: wanted("number_startswith"),
+            number_type: wanted("type"),
+            subaccount: wanted("subaccount"),
+            alias: wanted("alias"),
+            cnam_lookup: wanted("cnam_lookup"),
+            services: wanted("services"),
+            renewal_date: wanted("renewal_date"),
+            renewal_date_gt: wanted("renewal_date__gt"),
+            renewal_date_gte: wanted("renewal_date__gte"),
+            renewal_date_lt: wanted("renewal_date__lt"),
+            renewal_date_lte: wanted("renewal_date__lte"),
+        }
+    }
+
+    fn lets_through(&self, number: &Number) -> bool {
+        let same = |wanted: &Option<String>, value: &Option<String>| wanted.is_none() || wanted == value;
+        self.number_startswith.as_deref().is_none_or(|prefix| number.number.starts_with(prefix))
+            && self.number_type.as_deref().is_none_or(|wanted| wanted == number.number_type)
+            && same(&self.subaccount, &number.sub_account)
+            && same(&self.alias, &number.alias)
+            && same(&self.cnam_lookup, &number.cnam_lookup)
+            && serves(self.services.as_deref(), number.sms_enabled, number.mms_enabled)
+            && self.is_renewed_then(&number.renewal_date)
+    }
+
+    /// `renewal_date` and its comparisons. Dates of this form compare as text.
+    fn is_renewed_then(&self, date: &str) -> bool {
+        let holds = |wanted: &Option<String>, compare: fn(&str, &str) -> bool| {
+            wanted.as_deref().is_none_or(|wanted| compare(date, wanted))
+        };
+        holds(&self.renewal_date, |date, wanted| date == wanted)
+            && holds(&self.renewal_date_gt, |date, wanted| date > wanted)
+            && holds(&self.renewal_date_gte, |date, wanted| date >= wanted)
+            && holds(&self.renewal_date_lt, |date, wanted| date < wanted)
+            && holds(&self.renewal_date_lte, |date, wanted| date <= wanted)
+    }
+}
+
+/// Whether a number has all the services of a comma list. All of them can be called.
+pub(super) fn serves(services: Option<&str>, sms: bool, mms: bool) -> bool {
+    services.is_none_or(|services| {
+        services.split(',').all(|service| match service.trim() {
             "voice" => true,
-            "sms" => number.sms_enabled,
-            "mms" => number.mms_enabled,
+            "sms" => sms,
+            "mms" => mms,
             _ => false,
         })
-    });
-    services
-        && wanted("number_startswith").is_none_or(|prefix| number.number.starts_with(&prefix))
-        && same("type", Some(&number.number_type))
-        && same("subaccount", number.sub_account.as_deref())
-        && same("alias", number.alias.as_deref())
-        && same("cnam_lookup", number.cnam_lookup.as_deref())
-        && is_renewed_then(ask, &number.renewal_date)
-}
-
-/// `renewal_date` and its comparisons. Dates of this form compare as text.
-fn is_renewed_then(ask: &Ask, date: &str) -> bool {
-    let holds = |name: &str, compare: fn(&str, &str) -> bool| {
-        ask.parameter(name).is_none_or(|wanted| compare(date, &wanted))
-    };
-    holds("renewal_date", |date, wanted| date == wanted)
-        && holds("renewal_date__gt", |date, wanted| date > wanted)
-        && holds("renewal_date__gte", |date, wanted| date >= wanted)
-        && holds("renewal_date__lt", |date, wanted| date < wanted)
-        && holds("renewal_date__lte", |date, wanted| date <= wanted)
-}
-
-/// Which part of the list.
-struct Page {
-    limit: usize,
-    offset: usize,
-}
-
-impl Page {
-    fn read(ask: &Ask) -> Result<Self, String> {
-        let number = |name: &str| match ask.parameter(name) {
-            None => Ok(None),
-            Some(text) => text.parse().map(Some).map_err(|_| format!("{name} is not a number")),
-        };
-        let limit = number("limit")?.unwrap_or(20);
-        if !(1..=20).contains(&limit) {
-            return Err("limit must be between 1 and 20".to_owned());
-        }
-        // An offset that is sent along with a cursor wins, and pins a careless walk to its page.
-        let offset = match (number("offset")?, ask.parameter("cursor")) {
-            (Some(offset), _) => offset,
-            (None, Some(cursor)) => offset_of(&cursor).ok_or("cursor is invalid")?,
-            (None, None) => 0,
-        };
-        Ok(Self { limit, offset })
-    }
-}
-
-fn cursor(offset: usize) -> String {
-    URL_SAFE_NO_PAD.encode(format!("after:{offset}"))
-}
-
-fn offset_of(cursor: &str) -> Option<usize> {
-    let text = String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?;
-    text.strip_prefix("after:")?.parse().ok()
+    })
 }

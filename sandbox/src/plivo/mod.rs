@@ -3,10 +3,16 @@
 //! One file a call; this one knows the paths and who may walk them.
 
 mod account;
+mod add_number;
+mod buy;
 mod error;
 mod get_number;
 mod list_numbers;
 mod number;
+mod offer;
+mod page;
+mod search;
+mod unrent;
 mod update_number;
 
 use http::{Method, StatusCode};
@@ -16,6 +22,7 @@ pub(crate) use self::{account::Account, error::turned_away};
 pub use self::{
     account::DEFAULT_APPLICATION,
     number::{Number, Registration},
+    offer::Offer,
 };
 use crate::{
     ask::Ask,
@@ -91,11 +98,21 @@ fn route(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
         ["v1", "Account", auth_id, ..] if *auth_id != caller.auth_id() => Err(error::unauthorized(cx)),
         ["v1", "Account", _, "Number", ""] => match ask.method {
             Method::GET => list_numbers::answer(account, caller, ask, cx),
+            Method::POST => add_number::answer(account, caller, ask, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
         ["v1", "Account", _, "Number", number, ""] => match ask.method {
             Method::GET => get_number::answer(account, caller, number, cx),
             Method::POST => update_number::answer(account, caller, number, ask, cx),
+            Method::DELETE => unrent::answer(account, caller, number, cx),
+            _ => Err(error::method_not_allowed(cx)),
+        },
+        ["v1", "Account", _, "PhoneNumber", ""] => match ask.method {
+            Method::GET => search::answer(account, caller, ask, cx),
+            _ => Err(error::method_not_allowed(cx)),
+        },
+        ["v1", "Account", _, "PhoneNumber", number, ""] => match ask.method {
+            Method::POST => buy::answer(account, caller, number, ask, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
         _ => Err(error::not_found(cx)),

@@ -37,6 +37,8 @@ pub struct Number {
     pub caller_reputation_callback_method: Option<String>,
     /// `local`, `tollfree`, `mobile` …
     pub number_type: String,
+    /// `Plivo`, or whoever brings it in.
+    pub carrier: String,
     /// Its country's English name.
     pub country: String,
     /// Its region, then its country.
@@ -82,7 +84,7 @@ impl Number {
             "added_on": self.added_on,
             "alias": alias,
             "application": self.app_id.as_ref().map(|id| path("Application", id)),
-            "carrier": "Plivo",
+            "carrier": self.carrier,
             "city": self.city,
             "cnam_lookup": self.cnam_lookup,
             "compliance_application_id": self.compliance_application_id,
@@ -126,6 +128,7 @@ impl Default for Number {
             caller_reputation_callback_url: None,
             caller_reputation_callback_method: None,
             number_type: "local".to_owned(),
+            carrier: "Plivo".to_owned(),
             country: "United States".to_owned(),
             region: "Washington, UNITED STATES".to_owned(),
             city: "SEATTLE".to_owned(),

@@ -15,6 +15,8 @@ use super::{
 use crate::{
     ask::Ask,
     fields::{Fields, Sent, Wrong, is_callback},
+    orders::What,
+    provider::Provider,
     record::Record,
     reply::{Answer, Reply},
     switches::{Clearing, EmptyAppId, MissingAppId, RegistrationEnd, Switches},
@@ -41,7 +43,9 @@ pub(super) fn answer(
     let left_out = if cx.switches.plivo_partial { change.second_part() } else { Vec::new() };
     if !cx.switches.plivo_partial {
         change.apply_second(record.write(cx.switches.read_lag), cx.switches);
-        change.register(record, cx.switches);
+        if change.register(record, cx.switches) {
+            cx.orders.add(Provider::Plivo, What::Register, [number]);
+        }
     }
     let mut body = json!({ "api_id": cx.ids.uuid(), "message": "changed" });
     let status = if left_out.is_empty() {
@@ -181,8 +185,8 @@ impl Change {
         );
     }
 
-    /// Starts the registrations, which end some time after the answer.
-    fn register(&self, record: &mut Record<Number>, switches: &Switches) {
+    /// Starts the registrations, which end some time after the answer. Says whether there are any.
+    fn register(&self, record: &mut Record<Number>, switches: &Switches) -> bool {
         let wait = switches.timing.task();
         let started = |sent: &Sent<String>| sent.value().map(|value| Registration::pending(value));
         if let Some(cnam) = started(&self.cnam) {
@@ -193,6 +197,7 @@ impl Change {
             record.write(switches.read_lag).caller_reputation = Some(reputation);
             end(record, wait, switches.plivo_registration_end, |number| &mut number.caller_reputation);
         }
+        self.cnam.value().is_some() || self.caller_reputation.value().is_some()
     }
 
     /// The names of the fields that a part-done update leaves undone.
@@ -251,7 +256,7 @@ fn is_emptied(sent: &Sent<String>) -> bool {
 }
 
 /// `SA` and eighteen capitals or digits.
-fn is_subaccount(id: &str) -> bool {
+pub(super) fn is_subaccount(id: &str) -> bool {
     id.len() == 20
         && id.starts_with("SA")
         && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())

@@ -91,6 +91,34 @@ words! {
         Number,
     }
 
+    /// The answer to a purchase. Whatever it is, the number was bought.
+    PurchaseAnswer {
+        /// 201 with the number.
+        Created,
+        /// 200 with the number, as some SDKs have it.
+        Ok,
+        /// 201, and the whole document stands in its own `data`: as published.
+        Nested,
+        /// 207 with the number: the Message Provision API failed.
+        PartNumber,
+        /// 207 with an array of errors.
+        PartErrors,
+        /// 207 with the number and an array of errors.
+        PartBoth,
+        /// 207 without a body.
+        PartEmpty,
+    }
+
+    /// What the body of a message provisioning looks like.
+    ProvisionForm {
+        /// `{"numbers": ["12065551234"], "action": …}`
+        Flat,
+        /// `{"data": {"attributes": {"numbers": ["12065551234"], "action": …}}}`
+        JsonApi,
+        /// `{"numbers": ["+12065551234"], "action": …}`
+        Plus,
+    }
+
     /// The `status` in the error for a path that nobody serves.
     Unserved {
         /// A text, `"404 Not Found: …"`.

@@ -5,6 +5,7 @@
 //! ways: a test that runs under each of them does not depend on a guess.
 
 mod flowroute;
+mod lists;
 mod plivo;
 mod shared;
 mod wavix;
@@ -18,12 +19,16 @@ use serde_json::Value;
 use self::word::Fact;
 pub use self::{
     flowroute::{
-        AliasEcho, Attributes, Included, MessagingDown, MessagingOff, NextLink, RouteAnswer, TaskEffect,
-        TaskType, TaskWord, Unserved,
+        AliasEcho, Attributes, Included, MessagingDown, MessagingOff, NextLink, ProvisionForm,
+        PurchaseAnswer, RouteAnswer, TaskEffect, TaskType, TaskWord, Unserved,
     },
-    plivo::{EmptyAppId, ErrorBody, MissingAppId, Paging, RegistrationEnd},
-    shared::{Clearing, EmptiedText, Permission, ReadLag, RetryAfter, Scalars, UnknownFields, UpdateStatus},
-    wavix::{Applied, ClearUrl, FailureStatus, PaidUntil},
+    lists::Lists,
+    plivo::{BuyStatus, EmptyAppId, ErrorBody, MissingAppId, OrderStatus, Paging, RegistrationEnd},
+    shared::{
+        Clearing, EmptiedText, Permission, ReadLag, RepeatedOrder, RetryAfter, Scalars, UnknownFields,
+        UpdateStatus,
+    },
+    wavix::{Applied, Checkout, CheckoutStatus, ClearUrl, FailureStatus, PaidUntil, StockId},
 };
 
 /// Declares [`Switches`] and walks over it: a switch stands in one place.
@@ -37,6 +42,8 @@ macro_rules! switches {
         pub struct Switches {
             /// How long things take that take time.
             pub timing: Timing,
+            /// What goes wrong with the pages of lists. Not among the readings.
+            pub lists: Lists,
             $($(#[$doc])* pub $name: $fact,)*
         }
 
@@ -74,6 +81,8 @@ switches! {
     read_lag: ReadLag,
     /// How a 429 or 503 says when to come back.
     retry_after: RetryAfter,
+    /// What becomes of an order for a number that the account has.
+    repeated_order: RepeatedOrder,
 
     /// The answer to enabling messaging while the Message Provision API is down.
     flowroute_messaging_down: MessagingDown,
@@ -95,6 +104,12 @@ switches! {
     flowroute_attributes: Attributes,
     /// The answer to setting or clearing a route.
     flowroute_route_answer: RouteAnswer,
+    /// The answer to a purchase.
+    flowroute_purchase_answer: PurchaseAnswer,
+    /// What the body of a message provisioning looks like.
+    flowroute_provision_form: ProvisionForm,
+    /// Whether a route may be updated that a number takes.
+    flowroute_update_used_route: Permission,
     /// The `status` in the error for a path that nobody serves.
     flowroute_unserved: Unserved,
     /// `links.next` of a page that is not the last.
@@ -119,6 +134,10 @@ switches! {
     plivo_rate_limit: bool,
     /// How a list leads to its next page.
     plivo_paging: Paging,
+    /// The status of an order.
+    plivo_buy_answer: OrderStatus,
+    /// What an order says of its number.
+    plivo_buy_status: BuyStatus,
     /// How a registration ends.
     plivo_registration_end: RegistrationEnd,
 
@@ -134,6 +153,12 @@ switches! {
     wavix_failure_status: FailureStatus,
     /// When the destinations and the SMS callback of a single update are in force.
     wavix_single_update: Applied,
+    /// The id by which a number of the stock is bought.
+    wavix_stock_id: StockId,
+    /// What a checkout does when some of its numbers are gone.
+    wavix_checkout: Checkout,
+    /// The status of a checkout that succeeded.
+    wavix_checkout_status: CheckoutStatus,
     /// How `paid_until` is written.
     wavix_paid_until: PaidUntil,
 }

@@ -47,6 +47,22 @@ words! {
         Cursor,
     }
 
+    /// The status of an order.
+    OrderStatus {
+        /// 201, as documented.
+        Created,
+        /// 202, as the provider's own SDK has it.
+        Accepted,
+    }
+
+    /// What an order says of its number.
+    BuyStatus {
+        /// `Success`: it is on the account.
+        Success,
+        /// `pending`: it will be.
+        Pending,
+    }
+
     /// How a registration of a caller name or a caller reputation ends.
     RegistrationEnd {
         /// `success`

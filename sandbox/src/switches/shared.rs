@@ -63,6 +63,16 @@ words! {
         Accepted,
     }
 
+    /// What becomes of an order for a number that the account has.
+    RepeatedOrder {
+        /// An error that says so.
+        Refused,
+        /// The error for a number that is not in stock.
+        NotFound,
+        /// It is carried out and paid for once more.
+        Charged,
+    }
+
     /// How a 429 or 503 says when to come back.
     RetryAfter {
         /// `Retry-After: 2`, rounded up.

@@ -31,6 +31,30 @@ words! {
         Later,
     }
 
+    /// The id by which a number of the stock is bought.
+    StockId {
+        /// The number itself, as the samples look.
+        Number,
+        /// An id of its own, which looks like a number.
+        Record,
+    }
+
+    /// What a checkout does when some of its numbers are gone.
+    Checkout {
+        /// Nothing: 422.
+        Whole,
+        /// 422, and the others are bought.
+        Partly,
+    }
+
+    /// The status of a checkout that succeeded.
+    CheckoutStatus {
+        /// 200
+        Ok,
+        /// 201
+        Created,
+    }
+
     /// How `paid_until` is written.
     PaidUntil {
         /// `2023-12-07`

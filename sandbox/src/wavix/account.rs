@@ -1,32 +1,79 @@
 //! A Wavix account.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{error, number::Number};
+use super::{error, number::Number, offer::Offer};
 use crate::{
     record::{Due, Record},
     reply::Reply,
+    shelf::Shelf,
+    switches::{ReadLag, Switches},
 };
 
-/// Numbers by their record id.
-#[derive(Debug, Default)]
+/// Numbers by their record id; the stock and the cart by the number itself.
+#[derive(Debug)]
 pub(crate) struct Account {
-    pub(super) numbers: BTreeMap<u64, Record<Number>>,
+    pub(super) numbers: Shelf<u64, Number>,
+    pub(super) stock: BTreeMap<String, Offer>,
+    pub(super) cart: BTreeSet<String>,
+    next_id: u64,
 }
 
 impl Account {
+    pub(crate) fn new() -> Self {
+        Self { numbers: Shelf::new(), stock: BTreeMap::new(), cart: BTreeSet::new(), next_id: 2001 }
+    }
+
+    /// Puts a number up for sale.
+    pub(crate) fn stock(&mut self, offer: Offer) {
+        self.stock.insert(offer.number.clone(), offer);
+    }
+
+    pub(crate) fn in_stock(&self) -> impl Iterator<Item = &Offer> {
+        self.stock.values()
+    }
+
+    /// The offer with this id.
+    pub(super) fn offer(&self, id: &str, switches: &Switches) -> Option<&Offer> {
+        let id: u64 = id.parse().ok()?;
+        self.stock.values().find(|offer| offer.shown_id(switches) == id)
+    }
+
+    /// The number in the cart with this id.
+    pub(super) fn in_cart(&self, id: &str, switches: &Switches) -> Option<String> {
+        let offer = self.offer(id, switches)?;
+        self.cart.contains(&offer.number).then(|| offer.number.clone())
+    }
+
+    /// A number of the account by itself.
+    pub(super) fn by_number(&self, number: &str) -> Option<&Number> {
+        self.numbers.all().find(|it| it.number == number)
+    }
+
+    /// Moves a number from the stock to the account.
+    pub(super) fn buy(&mut self, number: &str, lag: ReadLag) {
+        self.cart.remove(number);
+        if let Some(offer) = self.stock.remove(number) {
+            while self.numbers.get(&self.next_id).is_some() {
+                self.next_id += 1;
+            }
+            self.numbers.add(self.next_id, offer.bought(self.next_id), lag);
+            self.next_id += 1;
+        }
+    }
+
     /// Adds a number or replaces it.
     pub(crate) fn put(&mut self, number: Number) {
-        self.numbers.insert(number.id, Record::new(number));
+        self.numbers.put(number.id, number);
     }
 
     /// The number as it is, whatever readers see.
     pub(crate) fn number(&self, id: u64) -> Option<&Number> {
-        self.numbers.get(&id).map(Record::truth)
+        self.numbers.get(&id)
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = &Number> {
-        self.numbers.values().map(Record::truth)
+        self.numbers.all()
     }
 
     /// A number of the account, for a request.
@@ -36,8 +83,6 @@ impl Account {
 
     /// Applies the changes that are due.
     pub(crate) fn settle(&mut self, due: Due) {
-        for record in self.numbers.values_mut() {
-            record.settle(due);
-        }
+        self.numbers.settle(due);
     }
 }

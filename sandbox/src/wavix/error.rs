@@ -30,6 +30,16 @@ pub(super) fn bad_request(message: &str) -> Reply {
     error(StatusCode::BAD_REQUEST, message)
 }
 
+pub(super) fn refused(message: &str) -> Reply {
+    error(StatusCode::UNPROCESSABLE_ENTITY, message)
+}
+
+/// A checkout of what is not to be had.
+pub(super) fn gone(ids: &[String]) -> Reply {
+    let body = json!({ "error": "Some of the numbers are not available", "error_dids": ids });
+    Reply::json(StatusCode::UNPROCESSABLE_ENTITY, body)
+}
+
 pub(super) fn unprocessable(wrong: &Wrong) -> Reply {
     let body = json!({ "errors": wrong, "message": "Validation failed", "success": false });
     Reply::json(StatusCode::UNPROCESSABLE_ENTITY, body)

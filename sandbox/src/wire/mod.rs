@@ -26,7 +26,7 @@ pub(crate) struct Shared {
 
 impl Shared {
     pub(crate) fn new(options: Options) -> Self {
-        let world = World::new(options.switches, options.numbers.clone());
+        let world = World::new(options.switches, options.numbers.clone(), options.stock.clone());
         Self { world: Mutex::new(world), gate: Gate::new(), options }
     }
 
@@ -37,6 +37,9 @@ impl Shared {
 
     /// Puts everything back to where it started, the faults and the log included.
     pub(crate) fn reset(&self) {
-        *self.world() = World::new(self.options.switches, self.options.numbers.clone());
+        *self.world() = {
+            let Options { switches, numbers, stock, .. } = self.options.clone();
+            World::new(switches, numbers, stock)
+        };
     }
 }

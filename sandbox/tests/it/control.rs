@@ -48,6 +48,8 @@ fn what_is_misspelled_is_refused() {
         ("PATCH", "/_sandbox/switches", json!({ "scalars": "words" })),
         ("PATCH", "/_sandbox/switches", json!({ "timing": { "task": 1 } })),
         ("POST", "/_sandbox/numbers", json!({ "plivo": [{ "nummer": "1" }] })),
+        ("POST", "/_sandbox/numbers/many", json!({ "provider": "wavix" })),
+        ("POST", "/_sandbox/stock", json!({ "plivo": [{ "nummer": "1" }] })),
         ("POST", "/_sandbox/refuse", json!({})),
     ] {
         let answer = control.send(method, path, &body);
@@ -114,6 +116,26 @@ fn numbers_are_added_and_reset_takes_them_away() {
     control.post("/_sandbox/reset", &Value::Null);
     assert_eq!(client.get("/v2/numbers/12065550000").status, 404);
     assert_eq!(sandbox.log().len(), 1);
+}
+
+#[test]
+fn stock_is_added_and_sold_and_reset_brings_it_back() {
+    let (sandbox, mut control, mut client) = start();
+    let new = json!({
+        "flowroute": [{ "value": "12065550000", "setup_cost": 0.5 }],
+        "plivo": [{ "number": "12065550000" }],
+        "wavix": [{ "id": 7, "number": "12065550000" }],
+    });
+    let all = control.post("/_sandbox/stock", &new).json();
+    assert_eq!(all["flowroute"].as_array().unwrap().len(), 451);
+    assert_eq!(client.post("/v2/numbers/12065550000", &Value::Null).status, 201);
+    let order = &control.get("/_sandbox/orders").json()[0];
+    assert_eq!((&order["provider"], &order["what"]), (&json!("flowroute"), &json!("purchase")));
+    assert_eq!(order["numbers"], json!(["12065550000"]));
+    assert_eq!(sandbox.stock().flowroute.len(), 450);
+    control.post("/_sandbox/reset", &Value::Null);
+    assert_eq!(control.get("/_sandbox/stock").json()["plivo"].as_array().unwrap().len(), 160);
+    assert_eq!(control.get("/_sandbox/orders").json(), json!([]));
 }
 
 #[test]

@@ -180,6 +180,7 @@ fn pages_end_without_a_next_link() {
         ("starts_with=%2B1206", vec!["12065551234"], false),
         ("starts_with=%2B44", vec![], false),
         ("ends_with=1234&contains=555", vec!["12065551234", "18005551234"], false),
+        ("starts_with=%2B12&limit=1&offset=1", vec!["12065551234"], false),
         ("alias=My%20NYC%20number", vec!["16463451234"], false),
     ] {
         let list = client.get(&format!("/v2/numbers?{query}")).json();

@@ -78,7 +78,7 @@ fn paths_that_are_not_served() {
         ("POST", path("..%2FApplication%2F1"), 404),
         ("POST", "/v1/Account/MASANDBOX00000000000/Application/1/".to_owned(), 404),
         ("GET", format!("{NUMBERS}/12025551111"), 404),
-        ("DELETE", path("12025551111"), 405),
+        ("PUT", path("12025551111"), 405),
         ("GET", "/v1/Account/MASOMEBODYELSE000000/Number/12025551111/".to_owned(), 401),
     ] {
         let answer = client.send(method, &path, &Value::Null);

@@ -76,8 +76,21 @@ fn flowroute(sandbox: &Sandbox, story: &mut Story) {
     for path in ["/v2/numbers/16502390214", "/v2/numbers?limit=2", "/v2/nothing"] {
         story.tell(client, "GET", path, &Value::Null);
     }
+    for (method, path, body) in [
+        ("POST", "/v2/numbers/12065501000", Value::Null),
+        ("GET", "/v2/numbers/12065501000", Value::Null),
+        ("POST", "/v2/numbers/12065501000", Value::Null),
+        ("PATCH", "/v2/routes/1001", route_body("Office")),
+        ("POST", "/v2/message-provision", json!({ "numbers": ["12023819746"], "action": "enable" })),
+    ] {
+        story.tell(client, method, path, &body);
+    }
     sandbox.fault(Fault::new(Action::Throttle { status: 429, after_ms: 1500 }));
     story.tell(client, "GET", "/v2/numbers", &Value::Null);
+}
+
+fn route_body(alias: &str) -> Value {
+    json!({ "data": { "type": "route", "attributes": { "alias": alias } } })
 }
 
 fn plivo(sandbox: &Sandbox, story: &mut Story) {
@@ -97,6 +110,9 @@ fn plivo(sandbox: &Sandbox, story: &mut Story) {
     sandbox.complete_tasks();
     story.tell(client, "GET", &format!("{numbers}/?limit=2"), &Value::Null);
     story.tell(client, "GET", &format!("{numbers}/1/"), &Value::Null);
+    let buy = "/v1/Account/MASANDBOX00000000000/PhoneNumber/12065501000/";
+    story.tell(client, "POST", buy, &json!({}));
+    story.tell(client, "GET", &format!("{numbers}/12065501000/"), &Value::Null);
 }
 
 fn wavix(sandbox: &Sandbox, story: &mut Story) {
@@ -115,4 +131,10 @@ fn wavix(sandbox: &Sandbox, story: &mut Story) {
         story.tell(client, "PATCH", &path, &body);
         story.tell(client, "GET", &path, &Value::Null);
     }
+    story.tell(client, "GET", "/v1/buy/countries/840/cities/103/dids?per_page=1", &Value::Null);
+    let ids = |ids: &[&str]| json!({ "ids": ids });
+    story.tell(client, "PUT", "/v1/buy/cart", &ids(&["12065501000", "12065501037"]));
+    story.tell(client, "POST", "/v1/buy/cart/checkout", &ids(&["12065501000"]));
+    story.tell(client, "POST", "/v1/buy/cart/checkout", &ids(&["12065501000", "12065501037"]));
+    story.tell(client, "GET", "/v1/numbers?search=1206550", &Value::Null);
 }

@@ -1,0 +1,71 @@
+//! Lists through the clients: an iterator that reads page after page.
+
+use std::collections::VecDeque;
+
+use super::{CallOptions, Client, blocking};
+use crate::Error;
+use crate::paging::{List, Mismatch, Page, Pager};
+
+/// The items of a list, read page by page as they are asked for. After an error it is over.
+#[derive(Debug)]
+#[must_use = "an iterator reads nothing until it is asked"]
+pub struct Items<C, L: List> {
+    client: C,
+    options: CallOptions,
+    pager: Pager<L>,
+    page: VecDeque<L::Item>,
+    failed: bool,
+}
+
+impl<C, L: List> Items<C, L> {
+    pub(super) fn new(client: C, list: L, options: CallOptions) -> Self {
+        Self { client, options, pager: Pager::new(list), page: VecDeque::new(), failed: false }
+    }
+
+    /// How many items the provider says there are, once the first page has come.
+    pub const fn total(&self) -> Option<u64> {
+        self.pager.total()
+    }
+
+    /// Once all has been read: whether the provider's count does not fit what came.
+    pub fn mismatch(&self) -> Option<Mismatch> {
+        self.pager.mismatch()
+    }
+
+    fn due(&self) -> Option<L> {
+        self.pager.next().filter(|_| self.page.is_empty() && !self.failed)
+    }
+
+    fn take(&mut self, page: Result<Page<L::Item>, Error>) -> Result<(), Error> {
+        self.failed = page.is_err();
+        self.page = self.pager.take(page?).into();
+        Ok(())
+    }
+}
+
+impl<L: List> Iterator for Items<blocking::Client<L::Provider>, L> {
+    type Item = Result<L::Item, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(list) = self.due() {
+            let page = self.client.run_with(list, self.options);
+            if let Err(error) = self.take(page) {
+                return Some(Err(error));
+            }
+        }
+        self.page.pop_front().map(Ok)
+    }
+}
+
+impl<L: List> Items<Client<L::Provider>, L> {
+    /// The next item.
+    pub async fn next(&mut self) -> Option<Result<L::Item, Error>> {
+        if let Some(list) = self.due() {
+            let page = self.client.run_with(list, self.options).await;
+            if let Err(error) = self.take(page) {
+                return Some(Err(error));
+            }
+        }
+        self.page.pop_front().map(Ok)
+    }
+}

@@ -1,0 +1,273 @@
+//! `POST /v2/message-provision`: messaging enabled or disabled, for one number or for many.
+//!
+//! Starts a task; enabling costs money. The answer is the task, whose status says how far it is. A lost answer is
+//! read back by `GET` on the number, which proves that messaging is as it should be, or that a task runs; never
+//! that none was started. For many numbers no single read tells.
+
+use std::borrow::Cow;
+
+use http::Method;
+use numplan_macros::{options, words};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+
+use super::{Flowroute, Number, Provisioning, errors_in, get_number, get_provisioning};
+use crate::Change;
+use crate::account::Account;
+use crate::call::{Call, Token};
+use crate::callback::CallbackUrl;
+use crate::error::{Code, FieldError};
+use crate::fields::{self, Options};
+use crate::number::Nanp;
+use crate::operation::{Answer, Class, Operation, Record, Seen, TaskState, Unfit, secrets};
+use crate::receipt::Receipt;
+use crate::secret::Secrets;
+use crate::updated::{By, State};
+
+/// What becomes of messaging.
+#[words]
+pub enum MessagingAction {
+    /// The numbers can send and receive messages, which costs money.
+    #[word("enable")]
+    Enable,
+    /// They no longer can.
+    #[word("disable")]
+    Disable,
+}
+
+/// Who is told when the task is done.
+#[options]
+pub struct ProvisioningOptions {
+    /// The URL that is called when the task is done.
+    pub callback_url: Change<CallbackUrl>,
+    /// Whether the account's contact gets an email when the task is done.
+    pub email: Change<bool>,
+}
+
+/// Enables or disables messaging for numbers of the account.
+/// <https://developer.flowroute.com/api/messages/v2.2/>
+#[derive(Debug, Clone)]
+pub struct ProvisionMessaging {
+    numbers: Vec<Nanp>,
+    action: MessagingAction,
+    options: ProvisioningOptions,
+    misfits: Vec<FieldError>,
+}
+
+impl ProvisionMessaging {
+    /// Enables or disables messaging for `numbers`. A number that is named twice is sent once.
+    pub fn new(numbers: impl IntoIterator<Item = Nanp>, action: MessagingAction) -> Self {
+        let mut seen = std::collections::HashSet::new();
+        let numbers = numbers.into_iter().filter(|number| seen.insert(*number)).collect();
+        Self { numbers, action, options: ProvisioningOptions::default(), misfits: Vec::new() }
+    }
+
+    /// With who is told.
+    #[must_use]
+    pub fn options(mut self, options: ProvisioningOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// With what a reader of outside input could not take into the options: it is refused together with all else
+    /// that is wrong, and nothing is sent.
+    #[must_use]
+    pub fn misfits(mut self, misfits: Vec<FieldError>) -> Self {
+        self.misfits = misfits;
+        self
+    }
+
+    /// The number, if there is but one.
+    fn single(&self) -> Option<Nanp> {
+        match self.numbers.as_slice() {
+            [number] => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Whether messaging of the number is as it should be.
+    fn is_met_by(&self, number: &Number) -> bool {
+        number.messaging_enabled == Some(self.action == MessagingAction::Enable)
+    }
+
+    /// What the receipt says once the task does: a bulk task tells of its numbers, another one only that it has
+    /// ended, and its number tells the rest.
+    fn judge(receipt: &mut Receipt<Provisioning>, bulk: bool) {
+        let Some(task) = &receipt.item else { return };
+        receipt.state = match &task.numbers {
+            _ if may_run(task) => State::Pending,
+            Some(numbers) if bulk && !numbers.failed.is_empty() => State::Rejected,
+            Some(numbers) if bulk && !numbers.processing.is_empty() => State::Pending,
+            Some(numbers) if bulk && !numbers.successful.is_empty() => State::Applied,
+            Some(_) | None => State::Unknown,
+        };
+    }
+}
+
+fn may_run(task: &Provisioning) -> bool {
+    task.status.as_deref().is_none_or(|status| status == "processing")
+}
+
+/// Masks what a task repeats of the callback URL.
+fn mask(value: &mut Value, secrets: &Secrets) {
+    match value {
+        Value::String(text) => secrets.mask(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| mask(item, secrets)),
+        Value::Object(members) => members.values_mut().for_each(|member| mask(member, secrets)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+struct Body<'a>(&'a ProvisionMessaging);
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut members = to.serialize_map(None)?;
+        members.serialize_entry("numbers", &self.0.numbers)?;
+        members.serialize_entry("action", &self.0.action)?;
+        self.0.options.write(&mut members)?;
+        members.end()
+    }
+}
+
+impl Operation for ProvisionMessaging {
+    type Provider = Flowroute;
+    type Output = Receipt<Provisioning>;
+    const NAME: &'static str = "provisioning.start";
+
+    fn subject(&self) -> Cow<'static, str> {
+        let what = match self.action {
+            MessagingAction::Enable => "enabling",
+            MessagingAction::Disable => "disabling",
+        };
+        match self.single() {
+            Some(number) => format!("{what} messaging for {number}").into(),
+            None => format!("{what} messaging for {} numbers", self.numbers.len()).into(),
+        }
+    }
+
+    fn class(&self) -> Class {
+        Class::Starts
+    }
+
+    fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
+        let mut wrong = if self.options.is_empty() && self.misfits.is_empty() {
+            Vec::new()
+        } else {
+            fields::check(&self.options, &self.misfits, account.is_local())
+        };
+        if self.numbers.is_empty() {
+            wrong.push(FieldError::new("numbers", "empty", "are missing: name at least one number"));
+        }
+        wrong
+    }
+
+    fn call(&self, _account: &Account<Flowroute>) -> Call {
+        Call::new(Method::POST, "/v2/message-provision", &[]).json(&Body(self))
+    }
+
+    /// How the answer looks is published nowhere: a task in `data`, or nothing that tells of one.
+    fn read(&self, answer: &Answer) -> Result<Receipt<Provisioning>, Unfit> {
+        let mut receipt = Receipt::new(None, By::Status);
+        receipt.state = State::Pending;
+        if answer.body().trim_ascii().is_empty() {
+            return Ok(receipt);
+        }
+        let body: Value = serde_json::from_slice(answer.body())
+            .map_err(|error| Unfit::malformed(format!("it is no task in JSON ({error})")))?;
+        let errors = errors_in(&body);
+        let data = match &body["data"] {
+            Value::Array(items) if items.len() == 1 => &items[0],
+            data => data,
+        };
+        let id = match &data["id"] {
+            Value::String(id) => Some(id.clone()),
+            Value::Number(id) => Some(id.to_string()),
+            _ => None,
+        };
+        if id.is_none() && !errors.is_empty() {
+            return Err(Unfit::Refused(Code::Rejected));
+        }
+        receipt.item = id.map(|id| get_provisioning::shown(id, data));
+        receipt.request_id = errors.iter().find_map(|error| error.id.clone());
+        receipt.server_errors = errors;
+        Self::judge(&mut receipt, self.single().is_none());
+        Ok(receipt)
+    }
+
+    fn read_back(&self, _account: &Account<Flowroute>) -> Option<Call> {
+        self.single().map(get_number::call)
+    }
+
+    fn seen(&self, answer: &Answer) -> Seen<Receipt<Provisioning>> {
+        let number = self.single().and_then(|number| Number::read(answer, number).ok());
+        let Some(number) = number else {
+            return Seen::Unproven;
+        };
+        let mut receipt = Receipt::new(None, By::ReadBack);
+        if self.is_met_by(&number) {
+            return Seen::Done(receipt);
+        }
+        // A link to a task may be to one of long ago; one that is said to run is this one, or as good as it. While
+        // messaging is on, it may still be the one that enabled it.
+        let enables = self.action == MessagingAction::Enable;
+        match number.provisioning.filter(|task| enables && task.may_run() && task.status.is_some()) {
+            Some(task) => {
+                receipt.item = Some(Provisioning {
+                    id: task.id,
+                    status: task.status,
+                    numbers: None,
+                    attributes: Value::Null,
+                });
+                receipt.state = State::Pending;
+                Seen::Done(receipt)
+            }
+            None => Seen::Unproven,
+        }
+    }
+
+    /// A task that has ended with its answer says nothing of its number yet.
+    fn leaves_open(&self, receipt: &Receipt<Provisioning>) -> bool {
+        receipt.state == State::Unknown
+    }
+
+    fn learn_effect(&self, receipt: &mut Receipt<Provisioning>, answer: &Answer) -> bool {
+        let Some(number) = self.single().and_then(|number| Number::read(answer, number).ok()) else {
+            return false;
+        };
+        let met = self.is_met_by(&number);
+        if met {
+            (receipt.state, receipt.by) = (State::Applied, By::ReadBack);
+        }
+        met
+    }
+
+    fn task(&self, receipt: &Receipt<Provisioning>) -> Option<Call> {
+        let task = receipt.item.as_ref().filter(|task| may_run(task))?;
+        Token::parse(&task.id).map(|task| get_provisioning::call(&task))
+    }
+
+    fn learn_task(&self, receipt: &mut Receipt<Provisioning>, answer: &Answer) -> TaskState {
+        let Some(task) = &mut receipt.item else {
+            return TaskState::Ended;
+        };
+        let Ok(seen) = get_provisioning::read(answer, &task.id) else {
+            return TaskState::UnderWay;
+        };
+        *task = seen;
+        let runs = may_run(task);
+        Self::judge(receipt, self.single().is_none());
+        if runs { TaskState::UnderWay } else { TaskState::Ended }
+    }
+
+    fn settle(&self, receipt: &mut Receipt<Provisioning>, record: &Record, account: &Account<Flowroute>) {
+        if let Some(task) = &mut receipt.item {
+            mask(&mut task.attributes, &secrets(self, account));
+        }
+        receipt.settle(record, || secrets(self, account));
+    }
+
+    fn secrets(&self) -> Vec<String> {
+        self.options.callback_url.value().map(CallbackUrl::secrets).unwrap_or_default()
+    }
+}

@@ -1,0 +1,150 @@
+//! `GET /v2/numbers/available`: the numbers that can be bought, page by page.
+//!
+//! Only reads. Pages have at most 200 items; `links.next` says that more follow, and is never followed.
+
+use std::borrow::Cow;
+
+use http::Method;
+use numplan_macros::{model, options};
+
+use super::Flowroute;
+use super::page::{self, MOST, Window, item};
+use crate::account::Account;
+use crate::call::Call;
+use crate::error::FieldError;
+use crate::fields;
+use crate::model::{Extra, Money};
+use crate::operation::{Answer, Class, Operation, Unfit};
+use crate::paging::{List, Page, Position};
+use crate::{Change, PhoneNumber};
+
+/// A phone number that can be bought.
+#[model]
+pub struct AvailableNumber {
+    /// The number, 11 digits. [`AvailableNumber::number`] gives it parsed.
+    pub value: Option<String>,
+    /// `longcode`, `toll-free` and others: the set is open.
+    pub number_type: Option<String>,
+    /// The abbreviated rate center.
+    pub rate_center: Option<String>,
+    /// The state or province, two letters.
+    pub state: Option<String>,
+    /// The country, ISO 3166 alpha-2.
+    pub iso_country: Option<String>,
+    /// The price of a month, in US dollars.
+    pub monthly_cost: Option<Money>,
+    /// The one-off price, in US dollars.
+    pub setup_cost: Option<Money>,
+    /// The record's id, which is the number.
+    #[unread]
+    pub id: Option<String>,
+    /// Attributes without a field of their own.
+    pub extra: Extra,
+}
+item!(AvailableNumber);
+
+impl AvailableNumber {
+    /// The number, parsed; `None` if it is no E.164 number.
+    pub fn number(&self) -> Option<PhoneNumber> {
+        PhoneNumber::parse(self.value.as_deref().or(self.id.as_deref())?).ok()
+    }
+}
+
+/// Which numbers are looked for; a number must pass all filters.
+#[options]
+pub struct AvailableFilters {
+    /// Digits that the number begins with, country code included.
+    pub starts_with: Change<String>,
+    /// Digits that stand somewhere in the number.
+    pub contains: Change<String>,
+    /// Digits that the number ends with.
+    pub ends_with: Change<String>,
+    /// The abbreviated rate center, in letters of either case.
+    pub rate_center: Change<String>,
+    /// The state or province, two letters of either case.
+    pub state: Change<String>,
+    /// `longcode` or `toll-free`.
+    pub number_type: Change<String>,
+    /// The country, ISO 3166 alpha-2.
+    pub iso_country: Change<String>,
+    /// The field by which the numbers are sorted, with `,asc` or `,desc` after it if wanted.
+    pub order_by: Change<String>,
+}
+
+/// Searches the numbers that can be bought.
+/// <https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/>
+#[derive(Debug, Clone)]
+pub struct SearchAvailable {
+    filters: AvailableFilters,
+    misfits: Vec<FieldError>,
+    window: Window,
+}
+
+impl SearchAvailable {
+    /// The first page, of 200 phone numbers.
+    pub const fn new(filters: AvailableFilters) -> Self {
+        Self { filters, misfits: Vec::new(), window: Window::first(MOST) }
+    }
+
+    /// The page of at most `limit` (1 to 200) phone numbers after the first `offset`. Whoever reads the whole list
+    /// needs no pages.
+    #[must_use]
+    pub const fn page(mut self, limit: u32, offset: u64) -> Self {
+        self.window = self.window.of(limit, offset);
+        self
+    }
+
+    /// With what a reader of outside input could not take into the filters: nothing is sent then.
+    #[must_use]
+    pub fn misfits(mut self, misfits: Vec<FieldError>) -> Self {
+        self.misfits = misfits;
+        self
+    }
+}
+
+impl Operation for SearchAvailable {
+    type Provider = Flowroute;
+    type Output = Page<AvailableNumber>;
+    const NAME: &'static str = "numbers.search";
+
+    fn subject(&self) -> Cow<'static, str> {
+        "the search for numbers".into()
+    }
+
+    fn class(&self) -> Class {
+        Class::Read
+    }
+
+    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
+        let mut wrong = fields::check_filters(&self.filters, &self.misfits);
+        let order = self.filters.order_by.value().and_then(|order| order.split_once(','));
+        if let Some((_, direction)) = order
+            && !matches!(direction, "asc" | "desc")
+        {
+            let message = "must end with ,asc or ,desc, or be the name of a field alone";
+            wrong.push(FieldError::new("order_by", "form", message));
+        }
+        self.window.check(&mut wrong);
+        wrong
+    }
+
+    fn call(&self, _account: &Account<Flowroute>) -> Call {
+        self.window.query(fields::query(Call::new(Method::GET, "/v2/numbers/available", &[]), &self.filters))
+    }
+
+    fn read(&self, answer: &Answer) -> Result<Page<AvailableNumber>, Unfit> {
+        page::read(answer, "phone numbers")
+    }
+}
+
+impl List for SearchAvailable {
+    type Item = AvailableNumber;
+
+    fn at(&self, position: &Position) -> Self {
+        Self { window: self.window.at(position), ..self.clone() }
+    }
+
+    fn id(number: &AvailableNumber) -> Option<String> {
+        number.value.clone().or_else(|| number.id.clone())
+    }
+}

@@ -1,0 +1,124 @@
+//! `GET /v1/Account/{auth_id}/PhoneNumber/`: numbers that can be bought, filtered and in pages of 20.
+//!
+//! A read. It counts as the list of the account's numbers does; its success may carry an empty `error`.
+
+use std::borrow::Cow;
+
+use http::Method;
+use numplan_macros::options;
+
+use super::pages::{page_of, read_page};
+use super::{Plivo, StockNumber};
+use crate::Change;
+use crate::account::Account;
+use crate::call::Call;
+use crate::error::FieldError;
+use crate::fields;
+use crate::operation::{Answer, Class, Operation, Unfit};
+use crate::paging::{List, Page, Position};
+
+/// Which numbers are searched for. The country is needed.
+#[options]
+pub struct SearchFilters {
+    /// The country, two letters of ISO 3166: US. Needed.
+    pub country_iso: Change<String>,
+    /// Only numbers of this type: local, mobile, tollfree and others.
+    pub r#type: Change<String>,
+    /// Only numbers with these digits after the country code; for some countries after the area code.
+    pub pattern: Change<String>,
+    /// Only numbers whose area code and exchange begin with these digits. US and Canada.
+    pub npanxx: Change<String>,
+    /// Only numbers of this region: a state, a province.
+    pub region: Change<String>,
+    /// Only numbers of this city.
+    pub city: Change<String>,
+    /// Only numbers with these services: voice, sms, mms, with commas between them.
+    pub services: Change<String>,
+    /// Only numbers of this rate center. US and Canada.
+    pub rate_center: Change<String>,
+    /// Only numbers of this local access and transport area. US and Canada.
+    pub lata: Change<String>,
+}
+
+/// Searches the numbers that can be bought, a page at a time.
+/// <https://www.plivo.com/docs/numbers/api/phone-number/#search-for-phone-numbers>
+#[derive(Debug, Clone)]
+pub struct SearchNumbers {
+    filters: SearchFilters,
+    misfits: Vec<FieldError>,
+    position: Position,
+}
+
+impl SearchNumbers {
+    /// The first page of the numbers that the filters let through.
+    pub fn new(filters: SearchFilters) -> Self {
+        Self { filters, misfits: Vec::new(), position: Position::default() }
+    }
+
+    /// With what a reader of outside input could not take into the filters: it is refused together with all
+    /// else that is wrong, and nothing is sent.
+    #[must_use]
+    pub fn misfits(mut self, misfits: Vec<FieldError>) -> Self {
+        self.misfits = misfits;
+        self
+    }
+
+    fn check_country(&self) -> Option<FieldError> {
+        let refused = |rule, message| Some(FieldError::new("country_iso", rule, message));
+        match &self.filters.country_iso {
+            Change::Keep if self.misfits.iter().any(|misfit| misfit.field == "country_iso") => None,
+            Change::Keep => refused("required", "is missing: name the country in two letters, as in US"),
+            Change::Set(text)
+                if text.len() != 2 || !text.bytes().all(|letter| letter.is_ascii_alphabetic()) =>
+            {
+                refused("country", "must be the two letters of a country, as in US")
+            }
+            // A filter that is cleared is refused as such.
+            Change::Clear | Change::Set(_) => None,
+        }
+    }
+}
+
+impl Operation for SearchNumbers {
+    type Provider = Plivo;
+    type Output = Page<StockNumber>;
+    const NAME: &'static str = "numbers.search";
+
+    fn subject(&self) -> Cow<'static, str> {
+        "the search for numbers".into()
+    }
+
+    fn class(&self) -> Class {
+        Class::Read
+    }
+
+    fn validate(&self, _account: &Account<Plivo>) -> Vec<FieldError> {
+        let mut wrong = fields::check_filters(&self.filters, &self.misfits);
+        wrong.extend(self.check_country());
+        wrong
+    }
+
+    fn call(&self, account: &Account<Plivo>) -> Call {
+        let segments: [&dyn crate::Segment; 1] = [account.credentials().auth_id()];
+        let call = Call::new(Method::GET, "/v1/Account/{auth_id}/PhoneNumber/", &segments);
+        let mut filters = self.filters.clone();
+        filters.country_iso = filters.country_iso.map(|country| country.to_ascii_uppercase());
+        page_of(fields::query(call, &filters), &self.position)
+    }
+
+    fn read(&self, answer: &Answer) -> Result<Page<StockNumber>, Unfit> {
+        read_page(answer)
+    }
+}
+
+impl List for SearchNumbers {
+    type Item = StockNumber;
+
+    fn at(&self, position: &Position) -> Self {
+        Self { position: position.clone(), ..self.clone() }
+    }
+
+    fn id(number: &StockNumber) -> Option<String> {
+        number.number.clone()
+    }
+}

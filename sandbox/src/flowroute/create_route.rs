@@ -1,0 +1,32 @@
+//! `POST /v2/routes`: a new voice route. Its alias is its own.
+
+use http::StatusCode;
+
+use super::{account::Account, error, number::Route, object, route_body::RouteChange};
+use crate::{
+    ask::Ask,
+    orders::What,
+    provider::Provider,
+    reply::{Answer, Reply},
+    world::Context,
+};
+
+pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+    let change = RouteChange::read(ask, None, cx)?;
+    let key = account.next_route();
+    let mut route = Route {
+        id: key.to_string(),
+        alias: String::new(),
+        route_type: String::new(),
+        value: None,
+        edge_strategy_id: None,
+    };
+    change.apply(&mut route);
+    if account.has_alias(&route.alias, None) {
+        return Err(error::duplicate_alias(cx));
+    }
+    let document = object::route_document(&route, cx.switches);
+    cx.orders.add(Provider::Flowroute, What::CreateRoute, [route.id.as_str()]);
+    account.routes.add(key, route, cx.switches.read_lag);
+    Ok(Reply::json(StatusCode::CREATED, document).committed())
+}

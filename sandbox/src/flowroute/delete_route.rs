@@ -1,0 +1,18 @@
+//! `DELETE /v2/routes/:id`: no number may take the route any more.
+
+use http::StatusCode;
+
+use super::{account::Account, error};
+use crate::{
+    reply::{Answer, Reply},
+    world::Context,
+};
+
+pub(super) fn answer(account: &mut Account, id: &str, cx: &mut Context<'_>) -> Answer {
+    let key = account.own_route(id, cx)?;
+    if account.uses(id) {
+        return Err(error::route_in_use("deleting", cx));
+    }
+    account.routes.remove(&key, cx.switches.read_lag).ok_or_else(|| error::no_such_route(cx))?;
+    Ok(Reply::empty(StatusCode::NO_CONTENT).committed())
+}

@@ -1,0 +1,63 @@
+//! Pages: `limit` and `offset`, and the links around what they show.
+
+use serde_json::{Value, json};
+
+use super::error;
+use crate::{
+    ask::Ask,
+    reply::Reply,
+    switches::{Lists, NextLink},
+    world::Context,
+};
+
+/// Which part of a list.
+pub(super) struct Page {
+    pub(super) limit: usize,
+    /// As it was asked for.
+    offset: usize,
+    /// Where it begins.
+    pub(super) start: usize,
+    lists: Lists,
+}
+
+impl Page {
+    /// Ten items unless asked for more, `max` at most.
+    pub(super) fn read(ask: &Ask, max: usize, cx: &mut Context<'_>) -> Result<Self, Reply> {
+        let number = |name: &str, default: usize| match ask.parameter(name) {
+            None => Ok(default),
+            Some(text) => text.parse().map_err(|_| format!("{name} is not a number.")),
+        };
+        let lists = cx.switches.lists;
+        match number("limit", 10).and_then(|limit| Ok((limit, number("offset", 0)?))) {
+            Ok((limit, offset)) if (1..=max).contains(&limit) => {
+                Ok(Self { limit: lists.limit(limit), offset, start: lists.start(offset), lists })
+            }
+            Ok(_) => Err(error::bad_request(&format!("limit must be between 1 and {max}."), cx)),
+            Err(why) => Err(error::bad_request(&why, cx)),
+        }
+    }
+
+    /// The part of a list that is at hand in full.
+    pub(super) fn cut<T>(&self, all: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
+        all.into_iter().skip(self.start).take(self.limit)
+    }
+
+    /// The page of a list. `links.next` is absent on the last one.
+    pub(super) fn document(&self, what: &str, total: usize, items: Vec<Value>, link: NextLink) -> Value {
+        let Self { limit, offset, .. } = *self;
+        let total = self.lists.total(offset, total);
+        let base = format!("https://api.flowroute.com/v2/{what}");
+        let mut links = json!({ "self": format!("{base}?limit={limit}&offset={offset}") });
+        if total > offset.saturating_add(limit) {
+            let next = offset + limit;
+            links["next"] = match link {
+                NextLink::Internal => {
+                    format!("http://phone-numbers.internal:8080/v1/{what}?limit;={limit}&offset={next}")
+                }
+                NextLink::Public => format!("{base}?limit={limit}&offset={next}"),
+            }
+            .into();
+        }
+        json!({ "data": Value::Array(items), "links": links })
+    }
+}

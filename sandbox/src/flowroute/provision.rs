@@ -1,0 +1,133 @@
+//! `POST /v2/message-provision`: messaging enabled or disabled, for one number or for many.
+//!
+//! One number makes a task like that of an update; many make a bulk task, in which numbers that are
+//! not on the account fail.
+
+use http::StatusCode;
+use serde_json::{Map, Value};
+
+use super::{
+    account::Account,
+    error,
+    number::{Progress, Task, TaskAction},
+    object,
+};
+use crate::{
+    ask::Ask,
+    fields::{Fields, Sent, is_callback},
+    orders::What,
+    provider::Provider,
+    reply::{Answer, Reply},
+    switches::{MessagingDown, ProvisionForm, Switches},
+    world::Context,
+};
+
+pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+    let wanted = Wanted::read(ask, cx)?;
+    if cx.switches.flowroute_messaging_down != MessagingDown::Off {
+        return Err(error::turned_away(StatusCode::SERVICE_UNAVAILABLE, cx));
+    }
+    if let [number] = wanted.numbers.as_slice() {
+        account.record(number, cx)?;
+    }
+    let task = wanted.task(cx.ids.hex());
+    for number in &wanted.numbers {
+        if let Some(record) = account.numbers.get_mut(number.as_str()) {
+            record.write(cx.switches.read_lag).message_provision = Some(task.id.clone());
+        }
+    }
+    let what = match wanted.action {
+        TaskAction::Enable => What::EnableMessaging,
+        TaskAction::Disable => What::DisableMessaging,
+    };
+    let reply = Reply::json(StatusCode::CREATED, object::task_document(&task, cx.switches)).committed();
+    account.start(task, cx.switches);
+    let reply = match wanted.numbers.as_slice() {
+        [number] => reply.about(number, None),
+        _ => reply,
+    };
+    cx.orders.add(Provider::Flowroute, what, wanted.numbers);
+    Ok(reply)
+}
+
+/// What a request asks for.
+struct Wanted {
+    numbers: Vec<String>,
+    action: TaskAction,
+    callback_url: Option<String>,
+    email: bool,
+}
+
+impl Wanted {
+    fn read(ask: &Ask, cx: &mut Context<'_>) -> Result<Self, Reply> {
+        if !ask.says_json() {
+            return Err(error::unsupported_media_type(cx));
+        }
+        let form = cx.switches.flowroute_provision_form;
+        let mut body = ask.json().unwrap_or_default();
+        if form == ProvisionForm::JsonApi {
+            body = body["data"]["attributes"].take();
+        }
+        let Value::Object(body) = &body else {
+            return Err(error::bad_request("The body is not the object that it should be.", cx));
+        };
+        Self::read_fields(body, cx.switches).map_err(|wrong| error::unprocessable(wrong, cx))
+    }
+
+    fn read_fields(body: &Map<String, Value>, switches: &Switches) -> Result<Self, crate::fields::Wrong> {
+        let mut fields = Fields::new(body);
+        let numbers = match fields.list("numbers") {
+            Sent::Value(list) if !list.is_empty() => {
+                list.iter().map(|number| digits(number, switches.flowroute_provision_form)).collect()
+            }
+            Sent::Absent | Sent::Null | Sent::Value(_) => None,
+        };
+        if numbers.is_none() {
+            fields.refuse("numbers", "Not a valid list of numbers.");
+        }
+        let action = match fields.word("action", &["enable", "disable"]) {
+            Sent::Value(word) if word == "disable" => TaskAction::Disable,
+            Sent::Value(_) => TaskAction::Enable,
+            Sent::Absent | Sent::Null => {
+                fields.refuse("action", "Missing data for required field.");
+                TaskAction::Enable
+            }
+        };
+        let callback_url = fields.text("callback_url").value().cloned();
+        if callback_url.as_deref().is_some_and(|url| !is_callback(url)) {
+            fields.refuse("callback_url", "Not a valid URL.");
+        }
+        let email = fields.flag("email") == Sent::Value(true);
+        fields.finish(switches.unknown_fields)?;
+        Ok(Self { numbers: numbers.unwrap_or_default(), action, callback_url, email })
+    }
+
+    fn task(&self, id: String) -> Task {
+        let (tn, bulk) = match self.numbers.as_slice() {
+            [number] => (number.clone(), None),
+            numbers => {
+                (String::new(), Some(Progress { processing: numbers.to_vec(), ..Progress::default() }))
+            }
+        };
+        Task {
+            id,
+            tn,
+            bulk,
+            action: self.action,
+            status: "processing".to_owned(),
+            email: self.email,
+            callback_url: self.callback_url.clone(),
+        }
+    }
+}
+
+/// A number in the form that is wanted, as the account has it.
+fn digits(number: &Value, form: ProvisionForm) -> Option<String> {
+    let text = number.as_str()?;
+    let digits = match form {
+        ProvisionForm::Flat | ProvisionForm::JsonApi => text,
+        ProvisionForm::Plus => text.strip_prefix('+')?,
+    };
+    let is_number = digits.len() == 11 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.to_owned())
+}

@@ -1,0 +1,97 @@
+//! `{"data": {"type": "route", "attributes": {…}}}`: what a new or an updated route shall be.
+
+use serde_json::Value;
+
+use super::{edge_strategies, error, number::Route};
+use crate::{
+    ask::Ask,
+    fields::{Fields, Sent},
+    reply::Reply,
+    switches::Switches,
+    world::Context,
+};
+
+/// The attributes that a request gives a route.
+pub(super) struct RouteChange {
+    pub(super) alias: Sent<String>,
+    route_type: Sent<String>,
+    value: Sent<String>,
+    edge_strategy_id: Sent<u64>,
+}
+
+impl RouteChange {
+    /// Reads the attributes. Those that a route must have come from `before`, if there is one.
+    pub(super) fn read(ask: &Ask, before: Option<&Route>, cx: &mut Context<'_>) -> Result<Self, Reply> {
+        if !ask.says_json() {
+            return Err(error::unsupported_media_type(cx));
+        }
+        let body = ask.json().ok_or_else(|| error::bad_request("The body is not JSON.", cx))?;
+        if body["data"]["type"] != "route" {
+            return Err(error::bad_request("data.type must be route.", cx));
+        }
+        let Value::Object(attributes) = &body["data"]["attributes"] else {
+            return Err(error::bad_request("data.attributes is not an object.", cx));
+        };
+        let mut fields = Fields::new(attributes);
+        let change = Self {
+            alias: fields.text("alias"),
+            route_type: fields.word("route_type", &["host", "number", "uri"]),
+            value: fields.text("value"),
+            edge_strategy_id: fields.count("edge_strategy_id"),
+        };
+        change.check(before, &mut fields);
+        let Switches { unknown_fields, .. } = cx.switches;
+        fields.finish(*unknown_fields).map_err(|wrong| error::unprocessable(wrong, cx))?;
+        Ok(change)
+    }
+
+    fn check(&self, before: Option<&Route>, fields: &mut Fields<'_>) {
+        for (name, sent) in [("alias", &self.alias), ("route_type", &self.route_type), ("value", &self.value)]
+        {
+            match sent {
+                Sent::Null => fields.refuse(name, "Field may not be null."),
+                Sent::Absent if before.is_none() => {
+                    fields.refuse(name, "Missing data for required field.");
+                }
+                Sent::Value(text) if text.is_empty() => fields.refuse(name, "Field may not be empty."),
+                Sent::Absent | Sent::Value(_) => {}
+            }
+        }
+        let kind = self.route_type.value().map(String::as_str);
+        let kind = kind.or(before.map(|route| route.route_type.as_str()));
+        if let (Some(kind), Some(value)) = (kind, self.value.value())
+            && !is_value_of(kind, value)
+        {
+            fields.refuse("value", format!("Not a valid {kind}."));
+        }
+        if self.edge_strategy_id.value().is_some_and(|id| !edge_strategies::is_one(*id)) {
+            fields.refuse("edge_strategy_id", "Edge strategy not found.");
+        }
+    }
+
+    pub(super) fn apply(&self, route: &mut Route) {
+        if let Some(alias) = self.alias.value() {
+            route.alias.clone_from(alias);
+        }
+        if let Some(kind) = self.route_type.value() {
+            route.route_type.clone_from(kind);
+        }
+        if let Some(value) = self.value.value() {
+            route.value = Some(value.clone());
+        }
+        match &self.edge_strategy_id {
+            Sent::Absent => {}
+            Sent::Null => route.edge_strategy_id = None,
+            Sent::Value(id) => route.edge_strategy_id = Some(*id),
+        }
+    }
+}
+
+/// Whether calls could go there.
+fn is_value_of(kind: &str, value: &str) -> bool {
+    match kind {
+        "number" => value.len() == 11 && value.bytes().all(|byte| byte.is_ascii_digit()),
+        "uri" => value.split_once(':').is_some_and(|(scheme, rest)| !scheme.is_empty() && rest.contains('@')),
+        _ => !value.contains(char::is_whitespace),
+    }
+}

@@ -1,0 +1,115 @@
+//! `GET /v2/numbers/available`: numbers that can be bought.
+
+use std::cmp::Ordering;
+
+use serde_json::{Value, json};
+
+use super::{account::Account, error, filter::Digits, number::Number, page::Page};
+use crate::{
+    ask::Ask,
+    reply::{Answer, Reply},
+    world::Context,
+};
+
+pub(super) fn answer(account: &Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+    let page = Page::read(ask, 200, cx)?;
+    let order = Order::read(ask).ok_or_else(|| error::bad_request("order_by is not known.", cx))?;
+    let filter = Filter::read(ask);
+    if let Some(kind) = &filter.number_type
+        && !matches!(kind.as_str(), "toll-free" | "longcode")
+    {
+        return Err(error::bad_request("number_type must be toll-free or longcode.", cx));
+    }
+    let mut found: Vec<&Number> =
+        account.stock.values().filter(|number| filter.lets_through(number)).collect();
+    found.sort_by(|one, other| order.compare(one, other));
+    let total = found.len();
+    let items = page.cut(found).map(item).collect();
+    Ok(Reply::ok(page.document("numbers/available", total, items, cx.switches.flowroute_next_link)))
+}
+
+/// The filters of the search.
+struct Filter {
+    digits: Digits,
+    rate_center: Option<String>,
+    state: Option<String>,
+    number_type: Option<String>,
+    iso_country: Option<String>,
+}
+
+impl Filter {
+    fn read(ask: &Ask) -> Self {
+        Self {
+            digits: Digits::read(ask),
+            rate_center: ask.parameter("rate_center"),
+            state: ask.parameter("state"),
+            number_type: ask.parameter("number_type"),
+            iso_country: ask.parameter("iso_country"),
+        }
+    }
+
+    fn lets_through(&self, number: &Number) -> bool {
+        let same = |wanted: &Option<String>, value: &str| {
+            wanted.as_deref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(value))
+        };
+        self.digits.let_through(&number.value)
+            && same(&self.rate_center, &number.rate_center)
+            && same(&self.state, &number.state)
+            && same(&self.number_type, &number.number_type)
+            && same(&self.iso_country, &number.iso_country)
+    }
+}
+
+/// `order_by`: a field, and perhaps a direction.
+struct Order {
+    by: fn(&Number, &Number) -> Ordering,
+    descending: bool,
+}
+
+impl Order {
+    fn read(ask: &Ask) -> Option<Self> {
+        let text = ask.parameter("order_by").unwrap_or_else(|| "number".to_owned());
+        let (field, direction) = text.split_once(',').unwrap_or((&text, "asc"));
+        let by: fn(&Number, &Number) -> Ordering = match field {
+            "number" | "value" | "tn" => |one, other| one.value.cmp(&other.value),
+            "monthly_cost" => |one, other| one.monthly_cost.total_cmp(&other.monthly_cost),
+            "iso_country" => |one, other| one.iso_country.cmp(&other.iso_country),
+            "number_type" => |one, other| one.number_type.cmp(&other.number_type),
+            "state" => |one, other| one.state.cmp(&other.state),
+            "rate_center" => |one, other| one.rate_center.cmp(&other.rate_center),
+            _ => return None,
+        };
+        let descending = match direction.trim() {
+            "asc" => false,
+            "desc" => true,
+            _ => return None,
+        };
+        Some(Self { by, descending })
+    }
+
+    fn compare(&self, one: &Number, other: &Number) -> Ordering {
+        let order = (self.by)(one, other);
+        if self.descending { order.reverse() } else { order }
+    }
+}
+
+/// A number of the stock: what it costs and where it is, and nothing of an owner.
+fn item(number: &Number) -> Value {
+    json!({
+        "attributes": {
+            "inbound_rate": number.inbound_rate,
+            "iso_country": number.iso_country,
+            "monthly_cost": number.monthly_cost,
+            "number_type": number.number_type,
+            "rate_center": number.rate_center,
+            "rate_type": number.rate_type,
+            "setup_cost": number.setup_cost,
+            "state": number.state,
+            "tier": number.tier,
+            "value": number.value,
+        },
+        "id": number.value,
+        "links": { "related": format!("https://api.flowroute.com/v2/numbers/{}", number.value) },
+        "type": "number",
+    })
+}

@@ -1,0 +1,56 @@
+//! `GET /v2/numbers/available/areacodes` and `…/exchanges`: where numbers can be bought.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::{account::Account, error, page::Page};
+use crate::{
+    ask::Ask,
+    reply::{Answer, Reply},
+    world::Context,
+};
+
+/// Which part of a North American number.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Code {
+    /// Its first three digits.
+    Area,
+    /// Its first six digits.
+    Exchange,
+}
+
+pub(super) fn answer(account: &Account, code: Code, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+    let (max, digits, what, kind) = match code {
+        Code::Area => (400, 3, "areacodes", "areacode"),
+        Code::Exchange => (200, 6, "exchanges", "exchange"),
+    };
+    let page = Page::read(ask, max, cx)?;
+    let max_setup_cost: Option<f64> = match ask.parameter("max_setup_cost").map(|text| text.parse()) {
+        None => None,
+        Some(Ok(cost)) => Some(cost),
+        Some(Err(_)) => return Err(error::bad_request("max_setup_cost is not a number.", cx)),
+    };
+    let area = match code {
+        Code::Area => None,
+        Code::Exchange => ask.parameter("areacode"),
+    };
+    let codes: BTreeSet<&str> = account
+        .stock
+        .values()
+        .filter(|number| max_setup_cost.is_none_or(|max| number.setup_cost <= max))
+        .filter_map(|number| number.value.strip_prefix('1')?.get(..digits))
+        .filter(|code| area.as_deref().is_none_or(|area| code.starts_with(area)))
+        .collect();
+    let total = codes.len();
+    let items = page.cut(codes).map(|id| {
+        let related = match code {
+            Code::Area => format!("numbers/available/exchanges?areacode={id}"),
+            Code::Exchange => format!("numbers/available?starts_with=1{id}"),
+        };
+        let links = json!({ "related": format!("https://api.flowroute.com/v2/{related}") });
+        json!({ "id": id, "links": links, "type": kind })
+    });
+    let what = format!("numbers/available/{what}");
+    Ok(Reply::ok(page.document(&what, total, items.collect(), cx.switches.flowroute_next_link)))
+}

@@ -1,0 +1,27 @@
+//! `PATCH /v2/routes/:id`: only the attributes that are sent change.
+
+use http::StatusCode;
+
+use super::{account::Account, error, object, route_body::RouteChange};
+use crate::{
+    ask::Ask,
+    reply::{Answer, Reply},
+    switches::Permission,
+    world::Context,
+};
+
+pub(super) fn answer(account: &mut Account, id: &str, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+    let key = account.own_route(id, cx)?;
+    let before = account.routes.get(&key).cloned();
+    let change = RouteChange::read(ask, before.as_ref(), cx)?;
+    if change.alias.value().is_some_and(|alias| account.has_alias(alias, Some(id))) {
+        return Err(error::duplicate_alias(cx));
+    }
+    if cx.switches.flowroute_update_used_route == Permission::Rejected && account.uses(id) {
+        return Err(error::route_in_use("updating", cx));
+    }
+    let record = account.routes.get_mut(&key).ok_or_else(|| error::no_such_route(cx))?;
+    change.apply(record.write(cx.switches.read_lag));
+    let document = object::route_document(record.truth(), cx.switches);
+    Ok(Reply::json(cx.updated(StatusCode::OK), document).committed())
+}

@@ -1,0 +1,94 @@
+//! `POST /v1/Account/{auth_id}/PhoneNumber/{number}/`: buys a number of the stock.
+//!
+//! A number whose order is `pending` is on the account some time later.
+
+use http::StatusCode;
+use serde_json::{Map, Value, json};
+
+use super::{Account, Caller, DEFAULT_APPLICATION, error, number::Number};
+use crate::{
+    ask::Ask,
+    fields::{Fields, Sent, Wrong},
+    orders::What,
+    provider::Provider,
+    reply::{Answer, Reply},
+    switches::{BuyStatus, OrderStatus, RepeatedOrder, Switches},
+    world::Context,
+};
+
+pub(super) fn answer(
+    account: &mut Account,
+    caller: Caller,
+    number: &str,
+    ask: &Ask,
+    cx: &mut Context<'_>,
+) -> Answer {
+    let owned = account.numbers.get(number).is_some() || account.is_coming(number);
+    match cx.switches.repeated_order {
+        RepeatedOrder::Refused if owned => {
+            return Err(error::bad_request("the number is on this account already", cx));
+        }
+        RepeatedOrder::Charged if owned => return Ok(ordered(number, cx)),
+        RepeatedOrder::Refused | RepeatedOrder::NotFound | RepeatedOrder::Charged => {}
+    }
+    let offer = account.stock.get(number).cloned().ok_or_else(|| error::not_found(cx))?;
+    let mut bought = offer.bought();
+    let body = if ask.body.is_empty() { Some(Value::Object(Map::new())) } else { ask.json() };
+    let Some(Value::Object(body)) = body else {
+        return Err(error::bad_request("the body is not a JSON object", cx));
+    };
+    read(&body, &mut bought, cx.switches).map_err(|wrong| error::invalid(wrong, cx))?;
+    if caller == Caller::Subaccount {
+        bought.sub_account = Some(caller.auth_id().to_owned());
+    }
+    account.stock.remove(number);
+    match cx.switches.plivo_buy_status {
+        BuyStatus::Success => account.numbers.add(number.to_owned(), bought, cx.switches.read_lag),
+        BuyStatus::Pending => account.expect(bought, cx.switches),
+    }
+    Ok(ordered(number, cx))
+}
+
+fn ordered(number: &str, cx: &mut Context<'_>) -> Reply {
+    cx.orders.add(Provider::Plivo, What::Purchase, [number]);
+    let word = match cx.switches.plivo_buy_status {
+        BuyStatus::Success => "Success",
+        BuyStatus::Pending => "pending",
+    };
+    let status = match cx.switches.plivo_buy_answer {
+        OrderStatus::Created => StatusCode::CREATED,
+        OrderStatus::Accepted => StatusCode::ACCEPTED,
+    };
+    let body = json!({
+        "api_id": cx.ids.uuid(),
+        "message": "created",
+        "numbers": [{ "number": number, "status": word }],
+        "status": "fulfilled",
+    });
+    Reply::json(status, body).committed().about(number, None)
+}
+
+/// What the order says about the number.
+fn read(body: &Map<String, Value>, bought: &mut Number, switches: &Switches) -> Result<(), Wrong> {
+    let mut fields = Fields::new(body);
+    bought.app_id = match fields.text("app_id") {
+        Sent::Value(app_id) if !app_id.is_empty() => Some(app_id),
+        Sent::Absent | Sent::Null | Sent::Value(_) => Some(DEFAULT_APPLICATION.to_owned()),
+    };
+    if let Sent::Value(lookup) = fields.word("cnam_lookup", &["enabled", "disabled"]) {
+        if bought.can_look_up_names() {
+            bought.cnam_lookup = Some(lookup);
+        } else {
+            fields.refuse("cnam_lookup", "is for US local and toll-free numbers only.");
+        }
+    }
+    if let Sent::Value(id) = fields.text("compliance_application_id") {
+        bought.compliance_application_id = Some(id);
+        bought.compliance_status = Some("pending".to_owned());
+    }
+    // The vendor's own SDK repeats the number of the path, and knows fields that no page names.
+    for name in ["number", "verification_info", "ha_enable"] {
+        fields.pass_over(name);
+    }
+    fields.finish(switches.unknown_fields)
+}

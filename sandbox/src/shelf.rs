@@ -1,0 +1,192 @@
+//! The numbers of an account: as they are, as readers see them, and page by page.
+
+use std::{
+    borrow::Borrow,
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
+
+use crate::{
+    record::{Due, Record},
+    switches::ReadLag,
+};
+
+/// Records in the order of their keys.
+///
+/// A page of a hundred thousand costs as much as a page of ten: only what changed of late is looked
+/// at one by one.
+pub(crate) struct Shelf<K, T> {
+    records: BTreeMap<K, Record<T>>,
+    /// Whatever may not be at rest.
+    restless: BTreeSet<K>,
+    /// All keys, unless they are stale.
+    keys: Vec<K>,
+    stale: bool,
+}
+
+impl<K: Ord + Clone, T: Clone> Shelf<K, T> {
+    pub(crate) fn new() -> Self {
+        Self { records: BTreeMap::new(), restless: BTreeSet::new(), keys: Vec::new(), stale: false }
+    }
+
+    /// Puts something there, for everyone to see.
+    pub(crate) fn put(&mut self, key: K, item: T) {
+        self.records.insert(key, Record::new(item));
+        self.stale = true;
+    }
+
+    /// Adds something that readers see after the lag.
+    pub(crate) fn add(&mut self, key: K, item: T, lag: ReadLag) {
+        self.restless.insert(key.clone());
+        self.records.insert(key, Record::born(item, lag));
+        self.stale = true;
+    }
+
+    /// Takes something away, which readers see for as long as the lag lasts.
+    pub(crate) fn remove<Q: Ord + ?Sized>(&mut self, key: &Q, lag: ReadLag) -> Option<T>
+    where
+        K: Borrow<Q>,
+    {
+        let record = self.get_mut(key)?;
+        record.end(lag);
+        let item = record.truth().clone();
+        self.sweep();
+        Some(item)
+    }
+
+    /// Something as it is, whatever readers see.
+    pub(crate) fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&T>
+    where
+        K: Borrow<Q>,
+    {
+        self.records.get(key).filter(|record| !record.is_gone()).map(Record::truth)
+    }
+
+    /// Something for a change.
+    pub(crate) fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut Record<T>>
+    where
+        K: Borrow<Q>,
+    {
+        let (key, _) = self.records.get_key_value(key).filter(|(_, record)| !record.is_gone())?;
+        let key = key.clone();
+        let record = self.records.get_mut(key.borrow());
+        self.restless.insert(key);
+        record
+    }
+
+    /// Something as a reader sees it.
+    pub(crate) fn read<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&T>
+    where
+        K: Borrow<Q>,
+    {
+        let record = self.records.get_mut(key)?;
+        record.tick();
+        record.seen()
+    }
+
+    /// Everything as it is.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &T> {
+        self.records.values().filter(|record| !record.is_gone()).map(Record::truth)
+    }
+
+    /// A part of what readers see, and how much of it there is in all.
+    pub(crate) fn page(
+        &mut self,
+        filter: Option<impl Fn(&T) -> bool>,
+        offset: usize,
+        limit: usize,
+    ) -> (usize, Vec<&T>) {
+        for key in &self.restless {
+            if let Some(record) = self.records.get_mut(key) {
+                record.tick();
+            }
+        }
+        self.sweep();
+        let Some(filter) = filter else {
+            if self.restless.is_empty() {
+                return self.straight(offset, limit);
+            }
+            return self.filtered(|_| true, offset, limit);
+        };
+        self.filtered(filter, offset, limit)
+    }
+
+    fn straight(&mut self, offset: usize, limit: usize) -> (usize, Vec<&T>) {
+        if self.stale {
+            self.keys = self.records.keys().cloned().collect();
+            self.stale = false;
+        }
+        let keys = self.keys.iter().skip(offset).take(limit);
+        (self.keys.len(), keys.filter_map(|key| self.records.get(key)?.seen()).collect())
+    }
+
+    fn filtered(&self, filter: impl Fn(&T) -> bool, offset: usize, limit: usize) -> (usize, Vec<&T>) {
+        let mut total = 0;
+        let mut page = Vec::new();
+        for seen in self.records.values().filter_map(Record::seen).filter(|seen| filter(seen)) {
+            if total >= offset && page.len() < limit {
+                page.push(seen);
+            }
+            total += 1;
+        }
+        (total, page)
+    }
+
+    /// Does what is due.
+    pub(crate) fn settle(&mut self, due: Due) {
+        for key in &self.restless {
+            if let Some(record) = self.records.get_mut(key) {
+                record.settle(due);
+            }
+        }
+    }
+
+    /// Forgets what came to rest, and what is gone for everyone.
+    fn sweep(&mut self) {
+        let Self { records, restless, stale, .. } = self;
+        restless.retain(|key| match records.get(key) {
+            Some(record) if !record.is_at_rest() => true,
+            Some(record) if record.is_gone() => {
+                records.remove(key);
+                *stale = true;
+                false
+            }
+            Some(_) | None => false,
+        });
+    }
+}
+
+impl<K, T> fmt::Debug for Shelf<K, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shelf").field("records", &self.records.len()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type All = fn(&i32) -> bool;
+
+    #[test]
+    fn pages_show_what_readers_see() {
+        let mut shelf = Shelf::new();
+        (0..10).for_each(|n| shelf.put(n, n));
+        shelf.add(10, 10, ReadLag::Reads(1));
+        assert_eq!(shelf.remove(&0, ReadLag::Reads(1)), Some(0));
+        assert_eq!((shelf.get(&0), shelf.get(&10)), (None, Some(&10)));
+        assert_eq!(shelf.page(None::<All>, 0, 2), (10, vec![&0, &1]));
+        assert_eq!(shelf.page(None::<All>, 8, 9), (10, vec![&9, &10]));
+        assert_eq!(shelf.page(Some(|n: &i32| n % 2 == 0), 1, 2), (5, vec![&4, &6]));
+    }
+
+    #[test]
+    fn what_is_gone_is_not_handed_out() {
+        let mut shelf = Shelf::new();
+        shelf.put(1, 1);
+        assert_eq!(shelf.remove(&1, ReadLag::None), Some(1));
+        assert_eq!(shelf.remove(&1, ReadLag::None), None);
+        assert!(shelf.get_mut(&1).is_none());
+        assert_eq!(shelf.page(None::<All>, 0, 2), (0, vec![]));
+    }
+}

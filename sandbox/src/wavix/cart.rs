@@ -1,0 +1,55 @@
+//! `GET`, `PUT`, `DELETE /v1/buy/cart`: what is about to be bought.
+
+use serde_json::{Value, json};
+
+use super::{Account, error, list_numbers::doc_types, update_number::object};
+use crate::{
+    ask::Ask,
+    fields::{Fields, Sent},
+    reply::{Answer, Reply},
+    world::Context,
+};
+
+pub(super) fn get(account: &Account, cx: &Context<'_>) -> Reply {
+    Reply::ok(json!({ "dids": shown(account, cx), "doc_types": doc_types() }))
+}
+
+pub(super) fn add(account: &mut Account, ask: &Ask, cx: &Context<'_>) -> Answer {
+    let ids = ids(ask, cx)?;
+    let found: Option<Vec<String>> =
+        ids.iter().map(|id| account.offer(id, cx.switches).map(|offer| offer.number.clone())).collect();
+    let found = found.ok_or_else(error::not_found)?;
+    account.cart.extend(found);
+    Ok(Reply::ok(shown(account, cx)).committed())
+}
+
+pub(super) fn remove(account: &mut Account, ask: &Ask, cx: &Context<'_>) -> Answer {
+    let ids = ids(ask, cx)?;
+    let found: Option<Vec<String>> = ids.iter().map(|id| account.in_cart(id, cx.switches)).collect();
+    for number in found.ok_or_else(error::not_found)? {
+        account.cart.remove(&number);
+    }
+    Ok(Reply::ok(json!({ "success": true })).committed())
+}
+
+/// The offers in the cart. One that was sold meanwhile is not shown.
+fn shown(account: &Account, cx: &Context<'_>) -> Value {
+    let offers = account.cart.iter().filter_map(|number| account.stock.get(number));
+    offers.map(|offer| offer.object(cx.switches)).collect()
+}
+
+/// `{"ids": ["541139862174"]}`
+pub(super) fn ids(ask: &Ask, cx: &Context<'_>) -> Result<Vec<String>, Reply> {
+    let body = object(ask)?;
+    let Value::Object(body) = &body else { return Err(error::bad_request("Invalid request")) };
+    let mut fields = Fields::new(body);
+    let ids: Option<Vec<String>> = match fields.list("ids") {
+        Sent::Value(ids) if !ids.is_empty() => ids.iter().map(|id| id.as_str().map(str::to_owned)).collect(),
+        Sent::Absent | Sent::Null | Sent::Value(_) => None,
+    };
+    if ids.is_none() {
+        fields.refuse("ids", "Must be a list of ids.");
+    }
+    fields.finish(cx.switches.unknown_fields).map_err(|wrong| error::unprocessable(&wrong))?;
+    Ok(ids.unwrap_or_default())
+}

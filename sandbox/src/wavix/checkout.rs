@@ -1,0 +1,56 @@
+//! `POST /v1/buy/cart/checkout`: buys numbers out of the cart.
+
+use std::collections::BTreeSet;
+
+use http::StatusCode;
+use serde_json::json;
+
+use super::{Account, cart, error};
+use crate::{
+    ask::Ask,
+    orders::What,
+    provider::Provider,
+    reply::{Answer, Reply},
+    switches::{Checkout, CheckoutStatus, RepeatedOrder, Switches},
+    world::Context,
+};
+
+pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+    let ids: BTreeSet<String> = cart::ids(ask, cx)?.into_iter().collect();
+    let mut wanted = Vec::new();
+    let mut gone = Vec::new();
+    for id in ids {
+        match find(account, &id, cx.switches) {
+            Some(number) => wanted.push(number),
+            None => gone.push(id),
+        }
+    }
+    if !gone.is_empty() && cx.switches.repeated_order == RepeatedOrder::NotFound {
+        return Err(error::not_found());
+    }
+    if !gone.is_empty() && (cx.switches.wavix_checkout == Checkout::Whole || wanted.is_empty()) {
+        return Err(error::gone(&gone));
+    }
+    for number in &wanted {
+        account.buy(number, cx.switches.read_lag);
+    }
+    cx.orders.add(Provider::Wavix, What::Purchase, wanted);
+    if !gone.is_empty() {
+        return Ok(error::gone(&gone).committed());
+    }
+    let status = match cx.switches.wavix_checkout_status {
+        CheckoutStatus::Ok => StatusCode::OK,
+        CheckoutStatus::Created => StatusCode::CREATED,
+    };
+    Ok(Reply::json(status, json!({ "success": true })).committed())
+}
+
+/// The number that is meant, if it can be bought: it is in the cart, and nobody was faster. With the
+/// switch `repeated_order` it may be one that was bought before.
+fn find(account: &Account, id: &str, switches: &Switches) -> Option<String> {
+    let again = || {
+        let charged = switches.repeated_order == RepeatedOrder::Charged;
+        account.by_number(id).filter(|_| charged).map(|number| number.number.clone())
+    };
+    account.in_cart(id, switches).filter(|number| account.stock.contains_key(number)).or_else(again)
+}

@@ -1,0 +1,106 @@
+//! What Wavix has for sale, and how it writes that.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::number::Number;
+use crate::switches::{StockId, Switches};
+
+/// A number that can be bought. Countries, regions and cities are those of the offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Offer {
+    /// Its own id, which looks like a number and is none. By default the number itself is the id
+    /// that clients see: the switch `wavix_stock_id`.
+    pub id: u64,
+    /// The number itself, without a plus.
+    pub number: String,
+    /// Where the stock's paths lead.
+    pub country_id: u64,
+    /// Its country's English name.
+    pub country: String,
+    /// `US`, `GB` …
+    pub country_short_name: String,
+    /// The id and the name of its region, where countries have regions.
+    pub region: Option<(u64, String)>,
+    /// Where the stock's paths lead.
+    pub city_id: u64,
+    /// City or rate centre.
+    pub city: String,
+    /// The area code of the city.
+    pub area_code: u64,
+    /// Dollars, once.
+    pub activation_fee: String,
+    /// Dollars.
+    pub monthly_fee: String,
+    /// Dollars.
+    pub per_min: String,
+    /// Whether it can receive SMS.
+    pub sms_enabled: bool,
+}
+
+impl Offer {
+    /// The id by which clients buy it.
+    pub(super) fn shown_id(&self, switches: &Switches) -> u64 {
+        match switches.wavix_stock_id {
+            StockId::Number => self.number.parse().unwrap_or(self.id),
+            StockId::Record => self.id,
+        }
+    }
+
+    /// The number of an account that it becomes.
+    pub(super) fn bought(self, id: u64) -> Number {
+        Number {
+            label: None,
+            // `NEW YORK, NY`
+            state: self.city.split_once(", ").map(|(_, state)| state.to_owned()),
+            city: self.city,
+            city_id: self.city_id,
+            country: self.country,
+            country_short_name: self.country_short_name,
+            sms_enabled: false,
+            ..Number::new(id, &self.number)
+        }
+    }
+
+    /// The offer as Wavix writes it.
+    pub(super) fn object(&self, switches: &Switches) -> Value {
+        json!({
+            "activation_fee": self.activation_fee,
+            "channels": "24",
+            "city": self.city,
+            "cnam": self.country_short_name == "US",
+            "country": self.country,
+            "country_short_name": self.country_short_name,
+            "domestic_cli": true,
+            "free_min": 0,
+            "id": self.shown_id(switches),
+            "monthly_fee": self.monthly_fee,
+            "number": self.number,
+            "per_min": self.per_min,
+            "require_docs": ["1"],
+            "sms_enabled": self.sms_enabled,
+            "sms_price": 0.01,
+        })
+    }
+}
+
+impl Default for Offer {
+    fn default() -> Self {
+        Self {
+            id: 0,
+            number: String::new(),
+            country_id: 840,
+            country: "United States".to_owned(),
+            country_short_name: "US".to_owned(),
+            region: Some((36, "New York".to_owned())),
+            city_id: 101,
+            city: "NEW YORK, NY".to_owned(),
+            area_code: 212,
+            activation_fee: "0.99".to_owned(),
+            monthly_fee: "0.99".to_owned(),
+            per_min: "0.01".to_owned(),
+            sms_enabled: true,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Pages: `page` and `per_page`, and what is said of them.
+
+use serde_json::{Value, json};
+
+use super::error;
+use crate::{
+    ask::Ask,
+    reply::Reply,
+    switches::{Lists, Switches},
+};
+
+const MAX_PER_PAGE: usize = 100;
+
+/// Which part of a list.
+pub(super) struct Page {
+    /// From 1.
+    number: usize,
+    pub(super) limit: usize,
+    lists: Lists,
+}
+
+impl Page {
+    pub(super) fn read(ask: &Ask, switches: &Switches) -> Result<Self, Reply> {
+        let count = |name: &str, default: usize| match ask.parameter(name).map(|text| text.parse()) {
+            None => Ok(default),
+            Some(Ok(count)) if count > 0 => Ok(count),
+            Some(_) => Err(error::bad_request(&format!("{name} is invalid"))),
+        };
+        let (number, per_page) = (count("page", 1)?, count("per_page", 25)?);
+        if per_page > MAX_PER_PAGE {
+            return Err(error::bad_request("per_page is invalid"));
+        }
+        let lists = switches.lists;
+        Ok(Self { number, limit: lists.limit(per_page), lists })
+    }
+
+    /// Where it begins.
+    pub(super) fn start(&self) -> usize {
+        self.lists.start(self.offset())
+    }
+
+    fn offset(&self) -> usize {
+        (self.number - 1).saturating_mul(self.limit)
+    }
+
+    pub(super) fn pagination(&self, total: usize) -> Value {
+        let total = self.lists.total(self.offset(), total);
+        json!({
+            "current_page": self.number,
+            "per_page": self.limit,
+            "total": total,
+            "total_pages": total.div_ceil(self.limit),
+        })
+    }
+}

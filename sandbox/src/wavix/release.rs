@@ -1,0 +1,55 @@
+//! `DELETE /v1/numbers`: gives numbers back, by their record ids or by themselves. All or none.
+
+use serde_json::json;
+
+use super::{Account, Offer, error, number::Number};
+use crate::{
+    ask::Ask,
+    orders::What,
+    provider::Provider,
+    reply::{Answer, Reply},
+    world::Context,
+};
+
+pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+    let ids = chosen(account, ask)?;
+    let mut released = Vec::new();
+    for id in ids {
+        if let Some(number) = account.numbers.remove(&id, cx.switches.read_lag) {
+            released.push(number.number.clone());
+            account.stock(offer(number));
+        }
+    }
+    cx.orders.add(Provider::Wavix, What::Release, released);
+    Ok(Reply::ok(json!({ "success": true })).committed())
+}
+
+/// The record ids: `ids=1&ids=2` or `dids=111,222`, and not both.
+fn chosen(account: &Account, ask: &Ask) -> Result<Vec<u64>, Reply> {
+    match (ask.parameters("ids"), ask.parameter("dids")) {
+        (ids, None) if !ids.is_empty() => ids
+            .iter()
+            .map(|id| id.parse().ok().filter(|id| account.number(*id).is_some()).ok_or_else(error::not_found))
+            .collect(),
+        (ids, Some(dids)) if ids.is_empty() && !dids.is_empty() => dids
+            .split(',')
+            .map(|did| account.by_number(did.trim()).map(|number| number.id).ok_or_else(error::not_found))
+            .collect(),
+        _ => Err(error::refused("Either ids or dids")),
+    }
+}
+
+/// A number as it is for sale again.
+fn offer(number: Number) -> Offer {
+    Offer {
+        id: 800_000_000_000 + number.id,
+        number: number.number,
+        country: number.country,
+        country_id: if number.country_short_name == "GB" { 826 } else { 840 },
+        region: (number.country_short_name != "GB").then(|| (36, "New York".to_owned())),
+        country_short_name: number.country_short_name,
+        city_id: number.city_id,
+        city: number.city,
+        ..Offer::default()
+    }
+}

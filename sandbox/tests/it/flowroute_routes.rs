@@ -1,0 +1,176 @@
+//! Flowroute: routes, edge strategies, message provisioning.
+
+use numplan_sandbox::{
+    Switches, What,
+    switches::{MessagingDown, Permission, ProvisionForm, ReadLag, TaskWord},
+};
+use serde_json::{Value, json};
+
+use crate::client::{Client, sandbox};
+
+fn route(attributes: &Value) -> Value {
+    json!({ "data": { "type": "route", "attributes": attributes } })
+}
+
+#[test]
+fn a_route_is_created_updated_and_deleted() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::flowroute(&sandbox);
+    let new = route(&json!({
+        "alias": "Fax",
+        "route_type": "host",
+        "value": "24.239.23.40:5060",
+        "edge_strategy_id": 2,
+    }));
+    let answer = client.post("/v2/routes", &new);
+    assert_eq!(answer.status, 201);
+    let data = answer.json()["data"].clone();
+    assert_eq!((&data["id"], &data["attributes"]), (&json!("1004"), &new["data"]["attributes"]));
+    assert_eq!(client.post("/v2/routes", &new).status, 403, "its alias is its own");
+
+    let answer = client.patch("/v2/routes/1004", &route(&json!({ "value": "myphone.com" })));
+    assert_eq!((answer.status, &answer.json()["data"]["attributes"]["alias"]), (200, &json!("Fax")));
+    assert_eq!(client.send("DELETE", "/v2/routes/1004", &Value::Null).status, 204);
+    assert_eq!(client.send("DELETE", "/v2/routes/1004", &Value::Null).status, 404);
+    let told: Vec<_> = sandbox.orders().into_iter().map(|it| (it.what, it.numbers.join(","))).collect();
+    assert_eq!(told, [(What::CreateRoute, "1004".to_owned())]);
+}
+
+#[test]
+fn what_is_wrong_with_a_route() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::flowroute(&sandbox);
+    for (method, path, body, status) in [
+        ("POST", "/v2/routes", json!(null), 415),
+        ("POST", "/v2/routes", json!({}), 400),
+        ("POST", "/v2/routes", route(&json!({ "alias": "x" })), 422),
+        ("POST", "/v2/routes", route(&json!({ "alias": "x", "route_type": "sip-reg", "value": "x" })), 422),
+        ("POST", "/v2/routes", route(&json!({ "alias": "x", "route_type": "number", "value": "1" })), 422),
+        ("POST", "/v2/routes", route(&json!({ "alias": "x", "route_type": "uri", "value": "x" })), 422),
+        (
+            "POST",
+            "/v2/routes",
+            route(&json!({ "alias": "x", "route_type": "host", "value": "x", "edge_strategy_id": 9 })),
+            422,
+        ),
+        ("POST", "/v2/routes", route(&json!({ "alias": "Trunk", "route_type": "host", "value": "x" })), 403),
+        ("PATCH", "/v2/routes/1001", route(&json!({ "alias": "Trunk" })), 403),
+        ("PATCH", "/v2/routes/0", route(&json!({ "alias": "x" })), 403),
+        ("PATCH", "/v2/routes/7", route(&json!({ "alias": "x" })), 404),
+        ("DELETE", "/v2/routes/0", json!(null), 403),
+        ("PUT", "/v2/routes/1001", json!({}), 405),
+    ] {
+        assert_eq!(client.send(method, path, &body).status, status, "{method} {path} {body}");
+    }
+    assert!(sandbox.log().iter().all(|request| !request.committed));
+    assert_eq!(sandbox.orders(), []);
+}
+
+#[test]
+fn a_route_in_use_is_kept() {
+    for (flowroute_update_used_route, status) in [(Permission::Rejected, 403), (Permission::Accepted, 200)] {
+        let sandbox = sandbox(Switches { flowroute_update_used_route, ..Switches::default() });
+        let mut client = Client::flowroute(&sandbox);
+        let link = "/v2/numbers/12065551234/relationships/failover_route";
+        client.patch(link, &json!({ "data": { "type": "route", "id": "1001" } }));
+        let change = route(&json!({ "alias": "Office" }));
+        assert_eq!(client.patch("/v2/routes/1001", &change).status, status);
+        let refused = client.send("DELETE", "/v2/routes/1001", &Value::Null);
+        let title = "This Route has numbers still associated to it.";
+        assert_eq!((refused.status, &refused.json()["errors"][0]["title"]), (403, &json!(title)));
+        client.send("DELETE", link, &Value::Null);
+        assert_eq!(client.send("DELETE", "/v2/routes/1001", &Value::Null).status, 204);
+    }
+}
+
+#[test]
+fn routes_lag_and_are_paged() {
+    let sandbox = sandbox(Switches { read_lag: ReadLag::Reads(1), ..Switches::default() });
+    let mut client = Client::flowroute(&sandbox);
+    client.post("/v2/routes", &route(&json!({ "alias": "Fax", "route_type": "host", "value": "x" })));
+    let mut hosts = || client.get("/v2/routes?route_type=host").json()["data"].as_array().unwrap().len();
+    assert_eq!([hosts(), hosts()], [1, 2]);
+    let page = client.get("/v2/routes?limit=2&offset=3").json();
+    assert_eq!((page["data"][1]["id"].as_str(), page["links"].get("next")), (Some("1004"), None));
+}
+
+#[test]
+fn edge_strategies_have_bare_numbers_for_ids() {
+    let sandbox = sandbox(Switches::default());
+    let list = Client::flowroute(&sandbox).get("/v2/routes/edge_strategies").json();
+    let ids: Vec<u64> =
+        list["data"].as_array().unwrap().iter().map(|it| it["id"].as_u64().unwrap()).collect();
+    assert_eq!(ids, [1, 2, 3, 4]);
+}
+
+#[test]
+fn one_number_is_provisioned_by_a_task() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::flowroute(&sandbox);
+    for (action, enabled) in [("enable", true), ("disable", false)] {
+        let body = json!({
+            "numbers": ["12065551234"],
+            "action": action,
+            "callback_url": "https://example.com/cb",
+            "email": true,
+        });
+        let answer = client.post("/v2/message-provision", &body);
+        let task = answer.json()["data"].clone();
+        assert_eq!((answer.status, &task["type"]), (201, &json!("message_provisioning_status")));
+        assert_eq!(task["attributes"], json!({ "status": "processing", "tn": "12065551234" }));
+        sandbox.complete_tasks();
+        assert_eq!(sandbox.flowroute_number("12065551234").unwrap().messaging_enabled, enabled);
+    }
+    let told: Vec<_> = sandbox.orders().into_iter().map(|it| it.what).collect();
+    assert_eq!(told, [What::EnableMessaging, What::DisableMessaging]);
+}
+
+#[test]
+fn many_numbers_are_provisioned_by_a_bulk_task() {
+    for (flowroute_task_word, successful) in [(TaskWord::Completed, 2), (TaskWord::Failed, 0)] {
+        let sandbox = sandbox(Switches { flowroute_task_word, ..Switches::default() });
+        let mut client = Client::flowroute(&sandbox);
+        let numbers = ["12065551234", "12023819746", "12065550000"];
+        let body = json!({ "numbers": numbers, "action": "enable" });
+        let task = client.post("/v2/message-provision", &body).json()["data"].clone();
+        assert_eq!(task["type"], "message_bulk_provisioning_status");
+        let progress = json!({ "failed": [], "processing": numbers, "successful": [] });
+        assert_eq!(task["attributes"]["numbers"], progress);
+        sandbox.complete_tasks();
+        let path = format!("/v2/message-provision/status/{}", task["id"].as_str().unwrap());
+        let numbers = client.get(&path).json()["data"]["attributes"]["numbers"].clone();
+        let count = |key: &str| numbers[key].as_array().unwrap().len();
+        assert_eq!(
+            [count("successful"), count("processing"), count("failed")],
+            [successful, 0, 3 - successful]
+        );
+        assert_eq!(sandbox.flowroute_number("12023819746").unwrap().messaging_enabled, successful > 0);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_provisioning() {
+    let flat = json!({ "numbers": ["12065551234"], "action": "enable" });
+    let nested = json!({ "data": { "attributes": flat } });
+    let plus = json!({ "numbers": ["+12065551234"], "action": "enable" });
+    for (form, body, status) in [
+        (ProvisionForm::Flat, flat.clone(), 201),
+        (ProvisionForm::Flat, nested.clone(), 422),
+        (ProvisionForm::Flat, plus.clone(), 422),
+        (ProvisionForm::JsonApi, nested, 201),
+        (ProvisionForm::JsonApi, flat.clone(), 400),
+        (ProvisionForm::Plus, plus, 201),
+        (ProvisionForm::Plus, flat.clone(), 422),
+        (ProvisionForm::Flat, json!({ "numbers": [], "action": "enable" }), 422),
+        (ProvisionForm::Flat, json!({ "numbers": ["12065551234"], "action": "toggle" }), 422),
+        (ProvisionForm::Flat, json!({ "numbers": ["12065550000"], "action": "enable" }), 404),
+        (ProvisionForm::Flat, json!(null), 415),
+    ] {
+        let sandbox = sandbox(Switches { flowroute_provision_form: form, ..Switches::default() });
+        let answer = Client::flowroute(&sandbox).post("/v2/message-provision", &body);
+        assert_eq!(answer.status, status, "{form:?} {body}");
+        assert_eq!(sandbox.orders().len(), usize::from(status == 201), "{form:?} {body}");
+    }
+    let sandbox = sandbox(Switches { flowroute_messaging_down: MessagingDown::Both, ..Switches::default() });
+    assert_eq!(Client::flowroute(&sandbox).post("/v2/message-provision", &flat).status, 503);
+}

@@ -1,0 +1,128 @@
+//! Plivo: searching, buying, adding, giving up.
+
+use numplan_sandbox::{
+    PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID, Switches, What,
+    plivo::DEFAULT_APPLICATION,
+    switches::{BuyStatus, OrderStatus},
+};
+use serde_json::{Value, json};
+
+use crate::client::{Client, basic, sandbox};
+
+const ACCOUNT: &str = "/v1/Account/MASANDBOX00000000000";
+
+#[test]
+fn the_search_has_its_filters() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::plivo(&sandbox);
+    for (query, count) in [
+        ("country_iso=US", 130),
+        ("country_iso=gb", 30),
+        ("country_iso=US&type=tollfree", 30),
+        ("country_iso=US&type=local&pattern=206", 50),
+        ("country_iso=US&pattern=*1037", 8),
+        ("country_iso=GB&pattern=207", 30),
+        ("country_iso=US&npanxx=206550", 20),
+        ("country_iso=US&region=new%20york", 50),
+        ("country_iso=US&city=Seattle", 50),
+        ("country_iso=US&services=sms,mms", 25),
+        ("country_iso=US&rate_center=nwyrcyzn01", 50),
+        ("country_iso=US&lata=132", 50),
+        ("country_iso=DE", 0),
+    ] {
+        let list = client.get(&format!("{ACCOUNT}/PhoneNumber/?{query}")).json();
+        assert_eq!(list["meta"]["total_count"], count, "{query}");
+    }
+    for query in ["", "country_iso=US&limit=21", "country_iso=US&type=pink", "country_iso=US&lata=x"] {
+        assert_eq!(client.get(&format!("{ACCOUNT}/PhoneNumber/?{query}")).status, 400, "{query}");
+    }
+    let page = client.get(&format!("{ACCOUNT}/PhoneNumber/?country_iso=US&limit=5&offset=5")).json();
+    assert_eq!(page["meta"]["next"], format!("{ACCOUNT}/PhoneNumber/?limit=5&offset=10"));
+    assert_eq!(page["objects"][0]["number"], "12065501185");
+    assert_eq!(page["objects"][0]["monthly_rental_rate"], "0.80000");
+    assert_eq!(page["objects"][0]["lata"], 674);
+}
+
+#[test]
+fn a_purchase_is_on_the_account_at_once_or_some_time_later() {
+    for (plivo_buy_answer, status) in [(OrderStatus::Created, 201), (OrderStatus::Accepted, 202)] {
+        for (plivo_buy_status, word) in [(BuyStatus::Success, "Success"), (BuyStatus::Pending, "pending")] {
+            let sandbox = sandbox(Switches { plivo_buy_answer, plivo_buy_status, ..Switches::default() });
+            let mut client = Client::plivo(&sandbox);
+            let answer = client.post(&format!("{ACCOUNT}/PhoneNumber/12065501000/"), &json!({}));
+            let numbers = json!([{ "number": "12065501000", "status": word }]);
+            assert_eq!((answer.status, &answer.json()["numbers"]), (status, &numbers));
+            let mut get = || client.get(&format!("{ACCOUNT}/Number/12065501000/")).status;
+            assert_eq!(get(), if word == "Success" { 200 } else { 404 });
+            sandbox.complete_tasks();
+            assert_eq!(get(), 200);
+            assert_eq!(sandbox.orders().len(), 1);
+            let number = sandbox.plivo_number("12065501000").unwrap();
+            assert_eq!(number.app_id.as_deref(), Some(DEFAULT_APPLICATION));
+        }
+    }
+}
+
+#[test]
+fn an_order_has_options() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::plivo(&sandbox);
+    let path = format!("{ACCOUNT}/PhoneNumber/12065501000/");
+    for (path, body, status) in [
+        (&*path, json!({ "cnam_lookup": "on" }), 400),
+        (&*path, json!({ "nickname": "x" }), 400),
+        (&*path, json!([]), 400),
+        (&format!("{ACCOUNT}/PhoneNumber/442075501000/"), json!({ "cnam_lookup": "enabled" }), 400),
+        (&format!("{ACCOUNT}/PhoneNumber/12065550000/"), json!({}), 404),
+    ] {
+        assert_eq!(client.post(path, &body).status, status, "{path} {body}");
+    }
+    assert_eq!(sandbox.orders(), []);
+    let body = json!({ "app_id": "29986316244302815", "cnam_lookup": "enabled" });
+    assert_eq!(client.post(&path, &body).status, 201);
+    let number = sandbox.plivo_number("12065501000").unwrap();
+    assert_eq!(number.app_id.as_deref(), Some("29986316244302815"));
+    assert_eq!(number.cnam_lookup.as_deref(), Some("enabled"));
+}
+
+#[test]
+fn a_subaccount_buys_for_itself() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::new(&sandbox, &basic(PLIVO_SUBACCOUNT_AUTH_ID, PLIVO_AUTH_TOKEN));
+    let account = format!("/v1/Account/{PLIVO_SUBACCOUNT_AUTH_ID}");
+    assert_eq!(client.post(&format!("{account}/PhoneNumber/12065501000/"), &json!({})).status, 201);
+    assert_eq!(client.get(&format!("{account}/Number/12065501000/")).status, 200);
+}
+
+#[test]
+fn numbers_of_other_carriers_are_added() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::plivo(&sandbox);
+    let path = format!("{ACCOUNT}/Number/");
+    for body in [
+        json!({ "numbers": "18554675486", "region": "US" }),
+        json!({ "numbers": "", "carrier": "c", "region": "US" }),
+        json!({ "numbers": "abc", "carrier": "c", "region": "US" }),
+        json!({ "numbers": "12065551234", "carrier": "c", "region": "US" }),
+        json!({ "numbers": "18554675486", "carrier": "c", "region": "US", "subaccount": "x" }),
+    ] {
+        assert_eq!(client.post(&path, &body).status, 400, "{body}");
+    }
+    let body = json!({ "numbers": "18554675486,18554675487", "carrier": "c", "region": "US" });
+    assert_eq!(client.post(&path, &body).status, 202);
+    assert_eq!(client.get(&format!("{path}18554675487/")).json()["carrier"], "c");
+    let orders = sandbox.orders();
+    assert_eq!((orders.len(), orders[0].what, orders[0].numbers.len()), (1, What::AddOwn, 2));
+}
+
+#[test]
+fn what_is_given_up_does_not_come_back() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::plivo(&sandbox);
+    let path = format!("{ACCOUNT}/Number/12025551111/");
+    let answer = client.send("DELETE", &path, &Value::Null);
+    assert_eq!((answer.status, answer.text().as_str()), (204, ""));
+    assert_eq!(client.send("DELETE", &path, &Value::Null).status, 404);
+    assert_eq!(client.post(&format!("{ACCOUNT}/PhoneNumber/12025551111/"), &json!({})).status, 404);
+    assert_eq!(sandbox.orders().iter().map(|it| it.what).collect::<Vec<_>>(), [What::Release]);
+}

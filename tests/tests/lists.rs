@@ -1,0 +1,127 @@
+//! Lists to their end: nothing is missed and nothing comes twice, however the provider pages; a list that moves
+//! or miscounts ends, and says so.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
+
+use std::collections::HashSet;
+
+use numplan::paging::List;
+use numplan::provider::Provider;
+use numplan::{Builder, Error, flowroute, plivo, wavix};
+use numplan_sandbox::{Numbers, Options, Provider as At, Sandbox, Switches};
+use serde_json::json;
+
+/// What came of a list: the ids in their order, and whether the provider's count does not fit.
+struct Read {
+    ids: Vec<String>,
+    mismatch: Option<numplan::paging::Mismatch>,
+    requests: usize,
+}
+
+fn read_all<L: List>(sandbox: &Sandbox, builder: Result<Builder<L::Provider>, Error>, list: L) -> Read
+where
+    L::Provider: Provider,
+{
+    sandbox.clear_log();
+    let client = builder.unwrap().blocking().unwrap();
+    let mut items = client.items(list);
+    let ids: Vec<String> = items.by_ref().map(|item| L::id(&item.unwrap()).unwrap()).collect();
+    Read { ids, mismatch: items.mismatch(), requests: sandbox.log().len() }
+}
+
+/// Reads the numbers of an account at each provider.
+fn everywhere(sandbox: &Sandbox) -> [(At, Read); 3] {
+    let url = sandbox.url();
+    let flowroute_list = flowroute::ListNumbers::new(flowroute::NumberFilters::new());
+    let plivo_list = plivo::ListNumbers::new(plivo::NumberFilters::new());
+    let wavix_list = wavix::ListNumbers::new(wavix::NumberFilters::new());
+    [
+        (At::Flowroute, read_all(sandbox, numplan_tests::flowroute(&url), flowroute_list)),
+        (At::Plivo, read_all(sandbox, numplan_tests::plivo(&url), plivo_list)),
+        (At::Wavix, read_all(sandbox, numplan_tests::wavix(&url), wavix_list)),
+    ]
+}
+
+fn sandbox(lists: &str, many: u32) -> Sandbox {
+    let switches = Switches::default().turned(&json!({ "lists": lists })).unwrap();
+    let sandbox = Sandbox::start(Options { switches, ..Options::default() }).unwrap();
+    for provider in [At::Flowroute, At::Plivo, At::Wavix] {
+        sandbox.add(Numbers::many(provider, many));
+    }
+    sandbox
+}
+
+fn owned(sandbox: &Sandbox, provider: At) -> HashSet<String> {
+    let numbers = sandbox.numbers();
+    match provider {
+        At::Flowroute => numbers.flowroute.iter().map(|number| number.value.clone()).collect(),
+        // The subaccount's numbers are the account's too.
+        At::Plivo => numbers.plivo.iter().map(|number| number.number.clone()).collect(),
+        At::Wavix => numbers.wavix.iter().map(|number| number.id.to_string()).collect(),
+    }
+}
+
+#[test]
+fn every_number_comes_once() {
+    for lists in ["steady", "short", "overlapping"] {
+        let sandbox = sandbox(lists, 450);
+        for (provider, read) in everywhere(&sandbox) {
+            let seen: HashSet<String> = read.ids.iter().cloned().collect();
+            assert_eq!(seen.len(), read.ids.len(), "{provider:?}, {lists}: something came twice");
+            let missed: Vec<_> = owned(&sandbox, provider).difference(&seen).cloned().collect();
+            assert_eq!(missed, Vec::<String>::new(), "{provider:?}, {lists}: missed");
+        }
+    }
+}
+
+#[test]
+fn pages_are_as_large_as_the_provider_gives_them() {
+    let sandbox = sandbox("steady", 1_000);
+    for (provider, read) in everywhere(&sandbox) {
+        let most = match provider {
+            At::Flowroute => 200,
+            At::Plivo => 20,
+            At::Wavix => 100,
+        };
+        let fewest = read.ids.len().div_ceil(most);
+        assert!(read.requests <= fewest + 1, "{provider:?}: {} requests, {fewest} are enough", read.requests);
+        assert_eq!(read.mismatch, None, "{provider:?}");
+    }
+}
+
+#[test]
+fn a_list_that_repeats_itself_ends() {
+    let sandbox = sandbox("repeating", 450);
+    for (provider, read) in everywhere(&sandbox) {
+        let unique: HashSet<&String> = read.ids.iter().collect();
+        assert_eq!(unique.len(), read.ids.len(), "{provider:?}");
+        assert!(read.requests < 10, "{provider:?}: {} requests", read.requests);
+    }
+}
+
+#[test]
+fn a_count_that_does_not_fit_is_reported() {
+    let sandbox = sandbox("miscounted", 100);
+    for (provider, read) in everywhere(&sandbox) {
+        // Flowroute says of no list how long it is.
+        let counts = provider != At::Flowroute;
+        assert_eq!(read.mismatch.is_some(), counts, "{provider:?}: {:?}", read.mismatch);
+    }
+}
+
+#[test]
+fn an_async_list_reads_the_same() {
+    let sandbox = sandbox("steady", 450);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let came = runtime.block_on(async {
+        let client = numplan_tests::flowroute(&sandbox.url()).unwrap().build().unwrap();
+        let mut items = client.items(flowroute::ListNumbers::new(flowroute::NumberFilters::new()));
+        let mut came = 0;
+        while let Some(item) = items.next().await {
+            item.unwrap();
+            came += 1;
+        }
+        came
+    });
+    assert_eq!(came, owned(&sandbox, At::Flowroute).len());
+}
