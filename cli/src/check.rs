@@ -7,6 +7,7 @@ use numplan::number::{Check, Counts, FindingCode, Severity, Verdict, check, verd
 use numplan::text;
 use serde::Serialize;
 
+use crate::defused;
 use crate::exit::Exit;
 use crate::get::{JSON, json_flag};
 use crate::paint::{Tone, padded};
@@ -171,28 +172,5 @@ fn row(shell: &mut Shell, cell: Cell<'_>) -> Result<(), Stop> {
         codes.join(" "),
         suggestion.unwrap_or_default(),
     ];
-    let mut line = Vec::with_capacity(128);
-    let mut writer = csv::WriterBuilder::new().buffer_capacity(256).from_writer(&mut line);
-    writer.write_record(cells.iter().map(|cell| defused(cell))).map_err(std::io::Error::from)?;
-    writer.flush()?;
-    drop(writer);
-    Ok(shell.output().write_all(&line)?)
-}
-
-/// A spreadsheet takes a cell that begins so for a formula, and does what it says.
-fn defused(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_that_a_spreadsheet_would_run_is_defused() {
-        for formula in ["=1+1", "+12065551234", "-1", "@SUM(A1)", "\tx", "\rx"] {
-            assert_eq!(defused(formula), format!("'{formula}"));
-        }
-        assert_eq!(defused("12065551234"), "12065551234");
-    }
+    Ok(defused::write_row(shell.output(), cells.iter().map(String::as_str))?)
 }

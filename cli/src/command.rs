@@ -17,18 +17,6 @@ const SHELL: &str = "shell";
 
 /// The whole of it.
 pub(crate) fn whole() -> Command {
-    let provider = |name: &'static str, about: &'static str, commands: Vec<Command>| {
-        Command::new(name)
-            .about(about)
-            .subcommand_required(true)
-            .arg_required_else_help(true)
-            .subcommand_value_name("PROVIDER")
-            .subcommand_help_heading("Providers")
-            .disable_help_subcommand(true)
-            .after_help(exit::EXPLAINED)
-            .subcommands(commands)
-    };
-    let each = |of: fn(&Entry) -> Command| front::ALL.iter().map(of).collect::<Vec<_>>();
     Command::new("numplan")
         .about("Administer phone numbers at Flowroute, Plivo and Wavix")
         .version(env!("CARGO_PKG_VERSION"))
@@ -54,12 +42,7 @@ pub(crate) fn whole() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Only data and errors: no notes, no progress"),
         )
-        .subcommand(provider(
-            "update",
-            "Update the details of numbers",
-            each(|entry| (entry.update_command)()),
-        ))
-        .subcommand(provider("get", "Show the details of numbers", each(|entry| (entry.get_command)())))
+        .subcommands(VERBS.iter().map(of_providers))
         .subcommand(check::command())
         .subcommand(providers::command())
         .subcommand(sandbox::command())
@@ -73,37 +56,109 @@ pub(crate) fn whole() -> Command {
         )
 }
 
+/// A command that names a provider: what it is for, and what to type.
+struct Verb {
+    name: &'static str,
+    about: &'static str,
+    examples: &'static str,
+}
+
+const VERBS: [Verb; 8] = [
+    Verb {
+        name: "update",
+        about: "Update the details of numbers",
+        examples: "  numplan update flowroute 12065551234 --alias \"NYC Number\" --sandbox
+  numplan update plivo --from numbers.csv:phone --clear alias --dry-run",
+    },
+    Verb {
+        name: "get",
+        about: "Show the details of numbers",
+        examples: "  numplan get wavix 12125551234 --json",
+    },
+    Verb {
+        name: "list",
+        about: "List the numbers of an account",
+        examples: "  numplan list flowroute --starts-with 1206
+  numplan list plivo --csv > numbers.csv
+  numplan list wavix --json --limit 10",
+    },
+    Verb {
+        name: "search",
+        about: "Search the numbers that can be bought, with their prices",
+        examples: "  numplan search flowroute --state wa --limit 10
+  numplan search flowroute exchanges --areacode 206
+  numplan search plivo --country-iso US --npanxx 206
+  numplan search wavix countries
+  numplan search wavix --country 840 --city 103",
+    },
+    Verb {
+        name: "buy",
+        about: "Buy numbers: shows the prices, and asks",
+        examples: "  numplan buy flowroute 12065501000
+  numplan buy plivo 12065501000 --dry-run
+  numplan buy wavix 12065501000 --country 840 --city 103 --sandbox",
+    },
+    Verb {
+        name: "release",
+        about: "Give numbers back, which cannot be undone: asks for each number twice",
+        examples: "  numplan release plivo 12065551234
+  numplan release flowroute 12065551234 --yes --confirm 12065551234",
+    },
+    Verb {
+        name: "route",
+        about: "Inbound voice routes, and which numbers they serve",
+        examples: "  numplan route flowroute list
+  numplan route flowroute create --route-type host --value sip.example.com --alias Office
+  numplan route flowroute set 12065551234 --primary 1001 --failover 1002
+  numplan route flowroute clear 12065551234 --failover",
+    },
+    Verb {
+        name: "provision",
+        about: "Enable or disable messaging for numbers",
+        examples: "  numplan provision flowroute enable 12065551234 --wait
+  numplan provision flowroute status 12065551234",
+    },
+];
+
+/// The command, with the providers that have it below it.
+fn of_providers(verb: &'static Verb) -> Command {
+    let commands = front::ALL.iter().filter_map(|entry| entry.verb(verb.name));
+    Command::new(verb.name)
+        .about(verb.about)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_value_name("PROVIDER")
+        .subcommand_help_heading("Providers")
+        .disable_help_subcommand(true)
+        .after_help(format!("Examples:\n{}\n\n{}", verb.examples, exit::EXPLAINED))
+        .subcommands(commands.map(|verb| (verb.command)()))
+}
+
 const AFTER: &str = "\
 Examples:
   numplan update flowroute 12065551234 --alias \"NYC Number\" --sandbox
-  numplan update plivo --from numbers.csv:phone --clear alias --dry-run
-  numplan get wavix 12125551234 --json
+  numplan list plivo --csv > numbers.csv
+  numplan search flowroute --state wa --limit 10
   numplan check \"(206) 555-1234\"
 
-A number is 12065551234; update and get also read it as people write it, and say how they read it.
-Exit codes are explained by numplan update --help.";
+A number is 12065551234; commands also read it as people write it, and say how they read it.
+Each command has examples of its own, and numplan update --help explains the exit codes.";
 
 /// Does what was asked for.
 pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
-    let of_provider = |matches: &ArgMatches| {
-        let (name, matches) = matches.subcommand().map(|(name, inner)| (name.to_owned(), inner.clone()))?;
-        Some((Entry::named(&name)?, matches))
-    };
     match matches.subcommand() {
-        Some(("update", inner)) => match of_provider(inner) {
-            Some((entry, matches)) => (entry.update)(&matches, shell),
-            None => Ok(()),
-        },
-        Some(("get", inner)) => match of_provider(inner) {
-            Some((entry, matches)) => (entry.get)(&matches, shell),
-            None => Ok(()),
-        },
         Some(("check", matches)) => check::run(matches, shell),
         Some(("providers", matches)) => providers::run(matches, shell),
         Some(("sandbox", matches)) => sandbox::run(matches, shell),
         Some((COMPLETIONS, matches)) => completions(matches, shell),
-        // A command is required, and there are no others.
-        Some(_) | None => Ok(()),
+        Some((name, matches)) => {
+            let verb = matches
+                .subcommand()
+                .and_then(|(provider, inner)| Some((Entry::named(provider)?.verb(name)?, inner)));
+            verb.map_or(Ok(()), |(verb, inner)| (verb.run)(inner, shell))
+        }
+        // A command is required.
+        None => Ok(()),
     }
 }
 
@@ -165,7 +220,8 @@ pub(crate) fn misspelt(error: &clap::Error, args: &[std::ffi::OsString]) -> Opti
                 Some(near) => format!("did you mean {near}?"),
                 None => format!("there is {}", names.join(", ")),
             };
-            let what = if command.get_name() == root.get_name() { "command" } else { "provider" };
+            let providers = names.iter().any(|name| Entry::named(name).is_some());
+            let what = if providers { "provider" } else { "command" };
             Some(format!("{path} knows no {what} \"{given}\"; {hint}"))
         }
         _ => None,

@@ -1,10 +1,10 @@
-//! `--dry-run`: the exact request of an update, its secrets hidden, instead of the update.
+//! `--dry-run`: the exact request of a change, its secrets hidden, instead of the change.
 
 use std::collections::BTreeMap;
 
 use clap::ArgMatches;
 use numplan::fields::{Kind, Options};
-use numplan::operation::{Follow, Operation as _};
+use numplan::operation::{Follow, Operation};
 use numplan::prepare;
 use numplan::{Account, Body, Call, Change, Error};
 use serde::Serialize;
@@ -58,6 +58,18 @@ pub(crate) fn preview<F: Front>(
     request.url = F::unread_url(address, request.url);
     request.body = hidden(request.body, &asked.changes);
     Ok(Preview { dry_run: true, read: read.as_ref().map(Shown::of), request, note })
+}
+
+/// The request of an operation that has no secrets of its own.
+pub(crate) fn plain<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Result<Preview, Error> {
+    let wrong = operation.validate(account);
+    if !wrong.is_empty() {
+        return Err(Error::invalid(wrong));
+    }
+    let read = operation.before(account, Follow::default());
+    let read = read.map(|call| call.request(account)).transpose()?;
+    let request = Shown::of(&operation.call(account).request(account)?);
+    Ok(Preview { dry_run: true, read: read.as_ref().map(Shown::of), request, note: "" })
 }
 
 impl Shown {

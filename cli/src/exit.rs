@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use numplan::{Code, Error, Updated};
+use numplan::updated::State;
+use numplan::{Code, Error, Receipt, Updated};
 
 /// How a command ended. The order is that of gravity: of several numbers the gravest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +30,7 @@ Exit codes, of which several numbers give the gravest (5, 3, 1, 2, 4, 0):
   2  the command line, the settings or a value was refused; nothing was sent
   3  some fields were rejected, or may not have been applied
   4  still pending at the end of --wait
-  5  it is not known whether the update took effect";
+  5  it is not known whether it took effect";
 
 impl Exit {
     /// The number that the shell sees.
@@ -52,6 +53,16 @@ impl Exit {
             Self::Pending
         } else {
             Self::Done
+        }
+    }
+
+    /// The ending of a call that does one thing and was answered.
+    pub(crate) fn of_receipt<T>(receipt: &Receipt<T>, waited: bool) -> Self {
+        match receipt.state {
+            State::Pending if waited => Self::Pending,
+            State::Applied | State::Pending => Self::Done,
+            State::Rejected => Self::Partial,
+            State::Unknown => Self::Unknown,
         }
     }
 

@@ -13,11 +13,14 @@ use serde_json::Value;
 const CLEAR: &str = "clear";
 const SWITCH: &[&str] = &["true", "false"];
 
+/// Adds a flag for each field.
+pub(crate) fn add_plain(command: Command, fields: &'static [FieldSpec]) -> Command {
+    command.args(fields.iter().map(flag))
+}
+
 /// Adds a flag for each field, and `--clear`.
-pub(crate) fn add(mut command: Command, fields: &'static [FieldSpec]) -> Command {
-    for spec in fields {
-        command = command.arg(flag(spec));
-    }
+pub(crate) fn add(command: Command, fields: &'static [FieldSpec]) -> Command {
+    let command = add_plain(command, fields);
     let clearable = fields.iter().filter(|spec| spec.clear.is_some()).map(|spec| name(spec.name));
     let clear = Arg::new(CLEAR)
         .long("clear")
@@ -86,13 +89,15 @@ pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
     let mut inputs = Vec::new();
     let mut wrong = Vec::new();
     for spec in O::FIELDS {
-        let Some(given) = matches.get_one::<String>(&id(spec)) else { continue };
+        // A command may have fewer flags than there are fields.
+        let Some(given) = matches.try_get_one::<String>(&id(spec)).ok().flatten() else { continue };
         match value(spec, given) {
             Ok(value) => inputs.push((spec.name.to_owned(), Input::Value(value))),
             Err(error) => wrong.push(error),
         }
     }
-    for field in matches.get_many::<String>(CLEAR).unwrap_or_default() {
+    // Filters and orders have nothing to clear, and no such flag.
+    for field in matches.try_get_many::<String>(CLEAR).ok().flatten().unwrap_or_default() {
         let field = field.replace('-', "_");
         if inputs.iter().any(|(name, input)| *name == field && *input != Input::Clear) {
             let message = "is both given a value and cleared: do one of the two";
@@ -104,6 +109,19 @@ pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
     let (changes, misfits) = O::read_inputs(inputs);
     wrong.extend(misfits);
     Asked { changes, misfits: wrong }
+}
+
+/// With one more field, unless it was given.
+pub(crate) fn also<O: Options>(mut asked: Asked<O>, field: &str, input: Input) -> Asked<O> {
+    let given = |wrong: &FieldError| wrong.field == field;
+    if let Some(index) = O::FIELDS.iter().position(|spec| spec.name == field)
+        && asked.changes.get(index).is_keep()
+        && !asked.misfits.iter().any(given)
+        && let Err(misfit) = asked.changes.set(index, input)
+    {
+        asked.misfits.push(FieldError::new(field, misfit.rule, misfit.message));
+    }
+    asked
 }
 
 /// A word of the command line as a value of the field's type. What is none stays a text, which the core refuses.

@@ -2,8 +2,14 @@
 //! there are. One small file each.
 
 mod flowroute;
+mod market;
 mod plivo;
 mod wavix;
+
+pub(crate) use flowroute::Flowroute;
+pub(crate) use market::Market;
+pub(crate) use plivo::Plivo;
+pub(crate) use wavix::Wavix;
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -17,7 +23,7 @@ use numplan::{Error, Nanp, NumberError, Updated};
 
 use crate::flags::Asked;
 use crate::shell::{Shell, Stop};
-use crate::{get, providers, update};
+use crate::{buy, get, list, providers, release, search, update};
 
 /// A provider, as the shell sees it.
 pub(crate) trait Front: 'static {
@@ -83,28 +89,45 @@ pub(crate) trait Front: 'static {
     }
 }
 
+/// What a command does at one provider.
+pub(crate) struct Verb {
+    pub(crate) name: &'static str,
+    pub(crate) command: fn() -> Command,
+    pub(crate) run: fn(&ArgMatches, &mut Shell) -> Result<(), Stop>,
+}
+
 /// What the commands do at one provider.
 pub(crate) struct Entry {
     pub(crate) id: ProviderId,
-    pub(crate) update_command: fn() -> Command,
-    pub(crate) update: fn(&ArgMatches, &mut Shell) -> Result<(), Stop>,
-    pub(crate) get_command: fn() -> Command,
-    pub(crate) get: fn(&ArgMatches, &mut Shell) -> Result<(), Stop>,
+    /// What every provider has.
+    common: [Verb; 6],
+    /// What only this one has.
+    own: &'static [Verb],
     pub(crate) portrait: fn() -> providers::Portrait,
     pub(crate) sandbox: fn() -> Vec<(&'static str, &'static str)>,
 }
 
 impl Entry {
-    const fn of<F: Front>() -> Self {
+    const fn of<F: Market>() -> Self {
         Self {
             id: F::Provider::ID,
-            update_command: update::command::<F>,
-            update: update::run::<F>,
-            get_command: get::command::<F>,
-            get: get::run::<F>,
+            common: [
+                Verb { name: "update", command: update::command::<F>, run: update::run::<F> },
+                Verb { name: "get", command: get::command::<F>, run: get::run::<F> },
+                Verb { name: "list", command: list::command::<F>, run: list::run::<F> },
+                Verb { name: "search", command: search::command::<F>, run: search::run::<F> },
+                Verb { name: "buy", command: buy::command::<F>, run: buy::run::<F> },
+                Verb { name: "release", command: release::command::<F>, run: release::run::<F> },
+            ],
+            own: F::VERBS,
             portrait: providers::portrait::<F>,
             sandbox: sandbox_credentials::<F>,
         }
+    }
+
+    /// What the command of that name does here, if there is anything to do.
+    pub(crate) fn verb(&self, name: &str) -> Option<&Verb> {
+        self.common.iter().chain(self.own).find(|verb| verb.name == name)
     }
 
     /// The entry of that name.
@@ -120,8 +143,7 @@ fn sandbox_credentials<F: Front>() -> Vec<(&'static str, &'static str)> {
 }
 
 /// The providers, in the order in which help shows them.
-pub(crate) const ALL: &[Entry] =
-    &[Entry::of::<flowroute::Flowroute>(), Entry::of::<plivo::Plivo>(), Entry::of::<wavix::Wavix>()];
+pub(crate) const ALL: &[Entry] = &[Entry::of::<Flowroute>(), Entry::of::<Plivo>(), Entry::of::<Wavix>()];
 
 #[cfg(test)]
 mod tests {

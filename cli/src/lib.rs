@@ -5,20 +5,30 @@
 //!
 //! Data goes to standard output, one JSON object a number with `--json`; every other word to standard error.
 
+mod buy;
 mod check;
 mod command;
 mod connection;
+mod consent;
 mod credentials;
+mod deed;
+mod defused;
 mod dry_run;
 mod exit;
 mod flags;
 mod front;
 mod get;
+mod list;
+mod listing;
 mod paint;
 mod pasted;
 mod providers;
+mod provision;
+mod release;
 mod report;
+mod route;
 mod sandbox;
+mod search;
 mod shell;
 mod source;
 mod surroundings;

@@ -7,7 +7,7 @@ use numplan::provider::{Credentials as _, Provider};
 use serde::Serialize;
 
 use crate::flags;
-use crate::front::{self, Entry, Front};
+use crate::front::{self, Entry, Market};
 use crate::get::{JSON, json_flag};
 use crate::paint::{Tone, padded};
 use crate::shell::{Shell, Stop};
@@ -31,7 +31,7 @@ pub(crate) struct Portrait {
     base_url: &'static str,
     credentials: &'static [&'static str],
     environment: &'static [&'static [&'static str]],
-    operations: [&'static str; 2],
+    operations: Vec<&'static str>,
     fields: Vec<Field>,
 }
 
@@ -46,7 +46,7 @@ struct Field {
 }
 
 /// What the tables say of a provider.
-pub(crate) fn portrait<F: Front>() -> Portrait {
+pub(crate) fn portrait<F: Market>() -> Portrait {
     let fields = F::Changes::FIELDS.iter().map(|spec| Field {
         name: spec.name,
         kind: match spec.kind {
@@ -57,13 +57,15 @@ pub(crate) fn portrait<F: Front>() -> Portrait {
         clear: spec.clear,
         doc: flags::flowing(spec.doc),
     });
+    let common =
+        [F::Get::NAME, F::Update::NAME, F::Numbers::NAME, F::Stock::NAME, F::Order::NAME, F::Release::NAME];
     Portrait {
         provider: F::Provider::ID.as_str(),
         title: F::Provider::ID.title(),
         base_url: F::Provider::BASE_URL,
         credentials: <F::Provider as Provider>::Credentials::PARTS,
         environment: <F::Provider as Provider>::Credentials::ENVIRONMENT,
-        operations: [F::Get::NAME, F::Update::NAME],
+        operations: common.iter().chain(F::OPERATIONS).copied().collect(),
         fields: fields.collect(),
     }
 }

@@ -72,11 +72,13 @@ impl Shell {
     /// Writes a line of data.
     pub(crate) fn line(&mut self, line: &str) -> io::Result<()> {
         let output = &mut self.output;
-        let at_once = self.terminal.output;
+        if !self.terminal.output {
+            return writeln!(output, "{line}");
+        }
+        // At a terminal both streams are one, and their lines keep their order.
         self.messages.aside(|_| {
             writeln!(output, "{line}")?;
-            // At a terminal both streams are one, and their lines keep their order.
-            if at_once { output.flush() } else { Ok(()) }
+            output.flush()
         })
     }
 
@@ -169,6 +171,11 @@ impl Messages {
         }
     }
 
+    /// A line as it is, of what a question or a refusal is about: also for those who want no notes.
+    pub(crate) fn tell(&self, line: &str) {
+        self.aside(|to| drop(writeln!(to, "{}", text::shown(line))));
+    }
+
     /// A question, which the answer follows on the same line.
     pub(crate) fn ask(&self, question: &str) {
         self.aside(|to| drop(write!(to, "{question} ").and_then(|()| to.flush())));
@@ -202,6 +209,18 @@ impl Messages {
         Progress(self)
     }
 
+    /// A bar for a list of which nobody knows yet how long it is, if somebody sees it. It goes when it is dropped.
+    pub(crate) fn paging(&self) -> Progress<'_> {
+        let bar = (self.live && !self.quiet).then(|| {
+            let style = ProgressStyle::with_template("{spinner} {pos} so far");
+            let bar = ProgressBar::no_length();
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+            bar
+        });
+        self.set_bar(bar);
+        Progress(self)
+    }
+
     fn set_bar(&self, bar: Option<ProgressBar>) {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner).bar = bar;
     }
@@ -215,6 +234,20 @@ impl Progress<'_> {
     pub(crate) fn step(&self) {
         if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
             bar.inc(1);
+        }
+    }
+
+    /// So many are done, of so many if that is known: only then is there a time to tell.
+    pub(crate) fn reach(&self, done: u64, of: Option<u64>) {
+        if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
+            if bar.length() != of
+                && let Some(of) = of
+            {
+                let style = ProgressStyle::with_template("{bar:30} {pos} of {len}, {eta} left");
+                bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+                bar.set_length(of);
+            }
+            bar.set_position(done);
         }
     }
 }

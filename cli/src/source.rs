@@ -39,6 +39,12 @@ enum Source {
 #[derive(Debug, Clone)]
 pub(crate) struct Sources(Vec<Source>);
 
+/// Adds the numbers on the command line, for what is never done to a whole file.
+pub(crate) fn add_words(command: Command) -> Command {
+    let numbers = Arg::new(NUMBERS).value_name("NUMBER").action(ArgAction::Append);
+    command.arg(numbers.help("Phone numbers, as 12065551234 or as people write them"))
+}
+
 /// Adds the arguments that say where numbers come from.
 pub(crate) fn add(command: Command) -> Command {
     let numbers = Arg::new(NUMBERS)
@@ -53,14 +59,16 @@ pub(crate) fn add(command: Command) -> Command {
 
 impl Sources {
     pub(crate) fn of(matches: &ArgMatches) -> Self {
-        let words = matches.get_many::<String>(NUMBERS).unwrap_or_default();
+        // Some commands take no file, and some no numbers at all.
+        let words = matches.try_get_many::<String>(NUMBERS).ok().flatten().unwrap_or_default();
         let mut sources: Vec<Source> = words
             .map(|word| match word.as_str() {
                 "-" => Source::Input { column: None },
                 word => Source::Word(word.to_owned()),
             })
             .collect();
-        sources.extend(matches.get_one::<String>(FROM).map(|from| Source::from_file(from)));
+        let from = matches.try_get_one::<String>(FROM).ok().flatten();
+        sources.extend(from.map(|from| Source::from_file(from)));
         Self(sources)
     }
 

@@ -18,6 +18,9 @@ pub(crate) struct Target<F: Front> {
     pub(crate) address: Result<F::Address, Error>,
 }
 
+/// A number to act on that could be read.
+pub(crate) type Named<F> = (Target<F>, <F as Front>::Address);
+
 /// What is written about one number with `--json`.
 #[derive(Debug, Serialize)]
 pub(crate) struct Line<'a, T> {
@@ -70,8 +73,38 @@ impl<F: Front> Target<F> {
 
 /// All of them, in the order in which they were given.
 pub(crate) fn all<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<Vec<Target<F>>, Stop> {
+    collect(&Sources::of(matches), F::addressed(matches), shell)
+}
+
+/// Those that stand on the command line, one by one: for what costs money or cannot be undone. One that cannot be
+/// read refuses them all.
+pub(crate) fn named<F: Front>(
+    matches: &ArgMatches,
+    addressed: Vec<(String, Result<F::Address, Error>)>,
+    shell: &mut Shell,
+) -> Result<Vec<Named<F>>, Stop> {
     let sources = Sources::of(matches);
-    let addressed = F::addressed(matches);
+    if sources.is_empty() && addressed.is_empty() {
+        return Err(Stop::Usage("no number is given: name one or several".into()));
+    }
+    if !sources.are_words() {
+        let message = "the numbers are not read from standard input here: name each of them";
+        return Err(Stop::Usage(message.into()));
+    }
+    let targets = collect::<F>(&sources, addressed, shell)?;
+    let mut named = Vec::with_capacity(targets.len());
+    for target in targets {
+        let address = target.address.clone()?;
+        named.push((target, address));
+    }
+    Ok(named)
+}
+
+fn collect<F: Front>(
+    sources: &Sources,
+    addressed: Vec<(String, Result<F::Address, Error>)>,
+    shell: &mut Shell,
+) -> Result<Vec<Target<F>>, Stop> {
     if sources.is_empty() && addressed.is_empty() {
         return Err(Stop::Usage(
             "no number is given: name one or several, or - for standard input, or --from FILE[:COLUMN]"

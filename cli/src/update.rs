@@ -19,13 +19,12 @@ use crate::front::Front;
 use crate::get::{JSON, json_flag};
 use crate::shell::{Shell, Stop};
 use crate::target::{self, Target};
-use crate::{dry_run, flags, report, source};
+use crate::{consent, dry_run, flags, report, source};
 
 const NO_READ: &str = "no-read";
 const WAIT: &str = "wait";
 const VERIFY: &str = "verify";
 const DRY_RUN: &str = "dry-run";
-const YES: &str = "yes";
 
 /// `numplan update PROVIDER`.
 pub(crate) fn command<F: Front>() -> Command {
@@ -47,19 +46,33 @@ pub(crate) fn command<F: Front>() -> Command {
     let command = command.next_help_heading("How").args([
         switch(NO_READ, "Do not read the number first"),
         switch(VERIFY, "Read the number afterwards until it shows the change"),
-        Arg::new(WAIT)
-            .long(WAIT)
-            .value_name("SECONDS")
-            .num_args(0..=1)
-            .require_equals(true)
-            .default_missing_value(Follow::DEFAULT_WAIT.as_secs().to_string())
-            .value_parser(connection::seconds)
-            .help("Follow the task that the change starts; 300 seconds at most unless given"),
+        wait_flag(),
         switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
-        switch(YES, "Do not ask before a change that starts something that costs money"),
+        consent::yes_flag("Do not ask before a change that starts something that costs money"),
         json_flag("Write one JSON object a number: number, ok, and result or error"),
     ]);
     connection::add(F::add_update_flags(command))
+}
+
+/// The flag that has a task followed.
+pub(crate) fn wait_flag() -> Arg {
+    Arg::new(WAIT)
+        .long(WAIT)
+        .value_name("SECONDS")
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value(Follow::DEFAULT_WAIT.as_secs().to_string())
+        .value_parser(connection::seconds)
+        .help("Follow the task that the change starts; 300 seconds at most unless given")
+}
+
+/// What one call may take, and how long its task is followed.
+pub(crate) fn waiting(matches: &ArgMatches) -> (CallOptions, bool) {
+    let options = connection::call_options(matches);
+    match matches.get_one::<Duration>(WAIT) {
+        Some(most) => (options.wait(*most), true),
+        None => (options, false),
+    }
 }
 
 /// Carries the change out.
@@ -127,7 +140,7 @@ fn refuse_all<F: Front>(
 }
 
 /// What the core finds odd about a callback URL without refusing it.
-fn warn_of_callbacks<O: Options>(shell: &Shell, changes: &O, is_local: bool) {
+pub(crate) fn warn_of_callbacks<O: Options>(shell: &Shell, changes: &O, is_local: bool) {
     for (spec, change) in changes.changed() {
         if let (Kind::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
             for finding in CallbackUrl::from(url).check(is_local).unwrap_or_default() {
@@ -138,12 +151,8 @@ fn warn_of_callbacks<O: Options>(shell: &Shell, changes: &O, is_local: bool) {
 }
 
 fn options(matches: &ArgMatches) -> CallOptions {
-    let options = connection::call_options(matches);
-    let options = if matches.get_flag(VERIFY) { options.verify() } else { options };
-    match matches.get_one::<Duration>(WAIT) {
-        Some(most) => options.wait(*most),
-        None => options,
-    }
+    let (options, _) = waiting(matches);
+    if matches.get_flag(VERIFY) { options.verify() } else { options }
 }
 
 fn preview_all<F: Front>(
@@ -194,7 +203,7 @@ impl<F: Front> Update<'_, F> {
     fn confirm(&self, shell: &mut Shell, targets: &[Target<F>]) -> Result<(), Stop> {
         let starts = |address: &&F::Address| self.operation(address, None).class() == Class::Starts;
         let many = targets.iter().filter_map(|target| target.address.as_ref().ok()).filter(starts).count();
-        if many == 0 || self.matches.get_flag(YES) || !connection::is_real(self.matches) {
+        if many == 0 {
             return Ok(());
         }
         let numbers = if many == 1 { "1 number".to_owned() } else { format!("{many} numbers") };
@@ -202,17 +211,7 @@ impl<F: Front> Update<'_, F> {
             "this starts something at {} that may cost money, for {numbers}",
             F::Provider::ID.title()
         );
-        let can_answer = shell.terminal.input && shell.terminal.errors;
-        if !can_answer || source::Sources::of(self.matches).takes_input() {
-            return Err(Stop::Usage(format!("{what}: say --yes if that is what you want; nothing was sent")));
-        }
-        shell.messages.ask(&format!("{what}. Go on? [y/N]"));
-        let mut answer = String::new();
-        shell.input.read_line(&mut answer)?;
-        match answer.trim().to_ascii_lowercase().as_str() {
-            "y" | "yes" => Ok(()),
-            _ => Err(Stop::Usage("nothing was sent".into())),
-        }
+        consent::obtain(self.matches, shell, &what)
     }
 
     fn run_all(&self, shell: &mut Shell, targets: &[Target<F>]) -> Result<(), Stop> {

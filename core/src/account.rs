@@ -72,6 +72,7 @@ impl<P: Provider> fmt::Debug for Account<P> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl {
     text: String,
+    url: Url,
     local: bool,
 }
 
@@ -107,7 +108,15 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(Error::config("the base URL must have neither a query nor a fragment"));
         }
-        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), local })
+        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), url, local })
+    }
+
+    /// The address of a request: this one with the path and query of `uri`, which has been made from it.
+    pub fn with(&self, uri: &http::Uri) -> Url {
+        let mut url = self.url.clone();
+        url.set_path(uri.path());
+        url.set_query(uri.query());
+        url
     }
 
     /// The address without a slash at its end.
@@ -130,7 +139,10 @@ mod tests {
             ("http://[::1]:9", "http://[::1]:9", true),
         ];
         for (given, base, local) in fine {
-            assert_eq!(BaseUrl::parse(given).ok(), Some(BaseUrl { text: base.to_owned(), local }), "{given}");
+            let parsed = BaseUrl::parse(given).unwrap();
+            assert_eq!((parsed.text.as_str(), parsed.local), (base, local), "{given}");
+            let uri = format!("{base}/v2/numbers?a=b%20c").parse().unwrap();
+            assert_eq!(parsed.with(&uri).as_str(), format!("{base}/v2/numbers?a=b%20c"), "{given}");
         }
         let refused = [
             "http://api.flowroute.com",

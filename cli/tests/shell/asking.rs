@@ -1,16 +1,19 @@
 //! Nothing that costs money starts without a word.
 
 use crate::rig::{Run, numplan, sandbox, writes};
-use numplan_sandbox::{FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN};
+use numplan_sandbox::{
+    FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, WAVIX_API_KEY,
+};
 
 const START: [&str; 4] = ["update", "flowroute", "12065551234", "--messaging-enabled"];
 
-fn with_credentials() -> Run {
+pub(crate) fn with_credentials() -> Run {
     Run::default()
         .variable("FLOWROUTE_ACCESS_KEY", FLOWROUTE_ACCESS_KEY)
         .variable("FLOWROUTE_SECRET_KEY", FLOWROUTE_SECRET_KEY)
         .variable("PLIVO_AUTH_ID", PLIVO_AUTH_ID)
         .variable("PLIVO_AUTH_TOKEN", PLIVO_AUTH_TOKEN)
+        .variable("WAVIX_API_KEY", WAVIX_API_KEY)
 }
 
 #[test]

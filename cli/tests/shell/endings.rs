@@ -137,7 +137,7 @@ fn of_several_numbers_the_gravest_counts_and_the_others_go_on() {
 }
 
 /// A reader that has left.
-struct Gone;
+pub(crate) struct Gone;
 
 impl std::io::Write for Gone {
     fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {

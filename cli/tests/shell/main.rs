@@ -3,12 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what it expects by panicking")]
 
 mod asking;
+mod buying;
 mod check;
 mod credentials;
 mod dry_run;
 mod endings;
+mod listing;
 mod misspelt;
 mod numbers;
+mod provisioning;
+mod releasing;
 mod rig;
+mod routes;
+mod searching;
 mod update;
 mod words;

@@ -11,7 +11,7 @@ use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
 use crate::paging::List;
 use crate::provider::Provider;
-use crate::{Account, Error};
+use crate::{Account, BaseUrl, Error};
 
 /// A blocking client of one provider. Cheap to clone, and shared by all its clones and threads.
 ///
@@ -104,7 +104,7 @@ impl<P: Provider> Client<P> {
             return Ok(line_is_long());
         };
         let left = attempt.timeout.saturating_sub(started.elapsed());
-        Ok(send(&self.http(attempt.fresh_connection)?, attempt.request, left))
+        Ok(send(&self.http(attempt.fresh_connection)?, self.account().base(), attempt.request, left))
     }
 
     /// reqwest's client of this process.
@@ -162,14 +162,19 @@ fn off_runtime<T: Send>(act: impl FnOnce() -> T + Send) -> T {
     })
 }
 
-fn send(client: &reqwest::blocking::Client, request: http::Request<Vec<u8>>, timeout: Duration) -> Outcome {
-    let mut request = match reqwest::blocking::Request::try_from(request) {
-        Ok(request) => request,
-        Err(error) => return wire::failed(&error),
-    };
+fn send(
+    client: &reqwest::blocking::Client,
+    base: &BaseUrl,
+    request: http::Request<Vec<u8>>,
+    timeout: Duration,
+) -> Outcome {
+    let (parts, body) = request.into_parts();
+    let mut request = reqwest::blocking::Request::new(parts.method, base.with(&parts.uri));
+    *request.headers_mut() = parts.headers;
+    *request.body_mut() = (!body.is_empty()).then(|| body.into());
     // reqwest's clock runs to the last byte of the body.
     *request.timeout_mut() = Some(timeout);
-    let deadline = Instant::now() + timeout;
+    let started = Instant::now();
     let mut response = match client.execute(request) {
         Ok(response) => response,
         Err(error) => return wire::failed(&error),
@@ -192,7 +197,7 @@ fn send(client: &reqwest::blocking::Client, request: http::Request<Vec<u8>>, tim
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
             Err(error) => return wire::broken_body(&error),
         }
-        if Instant::now() >= deadline {
+        if started.elapsed() >= timeout {
             return wire::too_slow(timeout);
         }
     }

@@ -12,7 +12,7 @@ use crate::exchange::{Attempt, Outcome, Step};
 use crate::operation::Operation;
 use crate::paging::List;
 use crate::provider::Provider;
-use crate::{Account, Error};
+use crate::{Account, BaseUrl, Error};
 
 /// An async client of one provider; it needs a tokio runtime. Cheap to clone, and shared by all its clones.
 #[derive(Debug)]
@@ -93,7 +93,7 @@ impl<P: Provider> Client<P> {
         let outcome = match &place {
             Some(_) => {
                 let left = attempt.timeout.saturating_sub(started.elapsed());
-                send(http, attempt.request, left).await
+                send(http, self.account().base(), attempt.request, left).await
             }
             None => line_is_long(),
         };
@@ -120,11 +120,16 @@ fn connect<P: Provider>(
     wire::builder(account, settings, kept)?.build().map_err(|error| unusable(&error))
 }
 
-async fn send(http: &reqwest::Client, request: http::Request<Vec<u8>>, timeout: Duration) -> Outcome {
-    let mut request = match reqwest::Request::try_from(request) {
-        Ok(request) => request,
-        Err(error) => return wire::failed(&error),
-    };
+async fn send(
+    http: &reqwest::Client,
+    base: &BaseUrl,
+    request: http::Request<Vec<u8>>,
+    timeout: Duration,
+) -> Outcome {
+    let (parts, body) = request.into_parts();
+    let mut request = reqwest::Request::new(parts.method, base.with(&parts.uri));
+    *request.headers_mut() = parts.headers;
+    *request.body_mut() = (!body.is_empty()).then(|| body.into());
     // reqwest's clock runs to the last byte of the body.
     *request.timeout_mut() = Some(timeout);
     let mut response = match http.execute(request).await {

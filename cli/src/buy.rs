@@ -1,0 +1,191 @@
+//! `numplan buy`: numbers that somebody has seen the price of.
+//!
+//! Each is looked up in the stock first. Then a person at a terminal, or `--yes`, agrees to the prices; then there is
+//! one order a number, one after the other. Whether an order may be sent, and what became of one whose answer was
+//! lost, is the core's to say.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use numplan::model::Money;
+use numplan::paging::Pager;
+use numplan::provider::Provider as _;
+use numplan::{Account, Code, Error, blocking};
+use serde::Serialize;
+
+use crate::connection::{self, Connection};
+use crate::deed::{Deed, Deeds, Manner};
+use crate::exit::Exit;
+use crate::front::Market;
+use crate::get::{JSON, json_flag};
+use crate::shell::{Shell, Stop};
+use crate::target::{self, Target};
+use crate::{consent, dry_run, exit, flags, search, source};
+
+const DRY_RUN: &str = "dry-run";
+const BOUGHT: Deed = Deed { done: "bought", shown: "the account shows it" };
+
+/// `numplan buy PROVIDER`.
+pub(crate) fn command<F: Market>() -> Command {
+    let id = F::Provider::ID;
+    let title = id.title();
+    let command = Command::new(id.as_str())
+        .about(format!("Buy numbers at {title}"))
+        .long_about(format!(
+            "Buy numbers at {title}. Each is looked up in the stock first and shown with its set-up and monthly cost; \
+             then you are asked, or say --yes beforehand. There is one order a number, one after the other, and none \
+             is ever sent twice."
+        ))
+        .after_help(exit::EXPLAINED);
+    let command = source::add_words(command).next_help_heading("Where the numbers are looked up");
+    let command = if F::FOUND_BY_NUMBER { command } else { search::filters::<F>(command) };
+    let command = command.next_help_heading("What the order says");
+    let command = F::add_order_flags(command).next_help_heading("How").args([
+        consent::yes_flag("Do not ask: buy at the prices that the stock shows"),
+        Arg::new(DRY_RUN)
+            .long(DRY_RUN)
+            .action(ArgAction::SetTrue)
+            .help("Show the request of each order with its secrets hidden, and order nothing"),
+        json_flag("Write one JSON object a number: number, ok, and result or error"),
+    ]);
+    connection::add(command)
+}
+
+/// A number, and what it costs.
+struct Wanted<F: Market> {
+    target: Target<F>,
+    address: F::Address,
+    offer: F::Offer,
+}
+
+/// What goes beside the outcome of an order.
+#[derive(Debug, Serialize)]
+struct Price<'a, O> {
+    offer: &'a O,
+}
+
+/// Buys them.
+pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    let targets = target::named::<F>(matches, Vec::new(), shell)?;
+    if matches.get_flag(DRY_RUN) && !F::ORDERS_BY_OFFER {
+        let account = Connection::<F>::imagine(matches, shell)?.account;
+        for (target, address) in &targets {
+            preview::<F>(matches, shell, (target, address), None, &account)?;
+        }
+        shell.messages.note("nothing was sent");
+        return Ok(());
+    }
+    let connection = Connection::<F>::find(matches, shell)?;
+    let client = connection.client(matches, shell)?;
+    let mut deeds = Deeds::new(BOUGHT, Manner { json: matches.get_flag(JSON), waited: false });
+    let mut wanted = Vec::new();
+    for (target, address) in targets {
+        match find::<F>(matches, &client, &address) {
+            Ok(offer) => wanted.push(Wanted::<F> { target, address, offer }),
+            // A mistake in the flags is the same for all numbers.
+            Err(Stop::Refused(error)) if error.code != Code::InvalidInput => {
+                deeds.fail(shell, &target, &error, Exit::of_read(&error))?;
+            }
+            Err(stop) => return Err(stop),
+        }
+    }
+    if matches.get_flag(DRY_RUN) {
+        for Wanted { target, address, offer } in &wanted {
+            preview::<F>(matches, shell, (target, address), Some(offer), &connection.account)?;
+        }
+        shell.messages.note("nothing was ordered");
+        return Ok(());
+    }
+    if !wanted.is_empty() {
+        agree(matches, shell, &wanted)?;
+    }
+    for Wanted { target, address, offer } in &wanted {
+        let options = connection::call_options(matches);
+        let ready =
+            F::put_aside(&client, offer, options).and_then(|()| F::order(address, Some(offer), matches));
+        let order = match ready {
+            Ok(order) => order,
+            Err(error) => {
+                deeds.fail(shell, target, &error, Exit::of_read(&error))?;
+                continue;
+            }
+        };
+        let came = client.run_with(order, options);
+        deeds.show(shell, target, came.as_ref(), &Price { offer }, &price::<F>(offer))?;
+        if came.is_err() && !F::LEFT_OVER.is_empty() {
+            shell.messages.note(F::LEFT_OVER);
+        }
+    }
+    deeds.sum_up(shell);
+    Ok(())
+}
+
+/// The number in the stock.
+fn find<F: Market>(
+    matches: &ArgMatches,
+    client: &blocking::Client<F::Provider>,
+    address: &F::Address,
+) -> Result<F::Offer, Stop> {
+    let wanted = F::phone(address);
+    let stock = F::stock(F::narrowed(address, flags::asked(matches)), matches)?;
+    let mut pager = Pager::new(stock);
+    while let Some(page) = pager.next() {
+        let page = client.run_with(page, connection::call_options(matches))?;
+        if let Some(offer) = pager.take(page).into_iter().find(|offer| F::offered(offer) == wanted) {
+            return Ok(offer);
+        }
+    }
+    let title = F::Provider::ID.title();
+    let error = match client.run_with(F::get(address), connection::call_options(matches)) {
+        Ok(_) => {
+            Error::new(Code::Conflict, format!("{address} is in this account already; nothing was ordered"))
+        }
+        Err(_) => Error::new(
+            Code::NotFound,
+            format!(
+                "{address} is not in the part of {title}'s stock that was looked through; nothing was ordered"
+            ),
+        ),
+    };
+    Err(error.into())
+}
+
+/// "set-up 1.0, monthly 1.25"
+fn price<F: Market>(offer: &F::Offer) -> String {
+    let (once, monthly) = F::prices(offer);
+    let amount = |amount: Option<&Money>| amount.map_or_else(|| "not shown".to_owned(), ToString::to_string);
+    format!("set-up {}, monthly {}", amount(once), amount(monthly))
+}
+
+/// Shows what it costs, and asks.
+fn agree<F: Market>(matches: &ArgMatches, shell: &mut Shell, wanted: &[Wanted<F>]) -> Result<(), Stop> {
+    let title = F::Provider::ID.title();
+    for Wanted { target, offer, .. } in wanted {
+        shell.messages.tell(&format!("{}  {}", target.name(), price::<F>(offer)));
+    }
+    let many = if wanted.len() == 1 { "1 number".to_owned() } else { format!("{} numbers", wanted.len()) };
+    let sum = |of: fn(&F::Offer) -> Option<&Money>| {
+        let amounts: Option<Vec<f64>> =
+            wanted.iter().map(|wanted| of(&wanted.offer).and_then(Money::to_f64)).collect();
+        amounts
+            .map_or_else(|| "not shown".to_owned(), |amounts| format!("{:.2}", amounts.iter().sum::<f64>()))
+    };
+    let (once, monthly) = (sum(|offer| F::prices(offer).0), sum(|offer| F::prices(offer).1));
+    let what = format!(
+        "this buys {many} at {title} and costs money: set-up {once}, and {monthly} a month, in US dollars"
+    );
+    consent::obtain(matches, shell, &what)
+}
+
+fn preview<F: Market>(
+    matches: &ArgMatches,
+    shell: &mut Shell,
+    (target, address): (&Target<F>, &F::Address),
+    offer: Option<&F::Offer>,
+    account: &Account<F::Provider>,
+) -> Result<(), Stop> {
+    let order = F::order(address, offer, matches)?;
+    let preview = dry_run::plain(&order, account)?;
+    if matches.get_flag(JSON) {
+        return target.write(shell, true, &preview);
+    }
+    dry_run::show(shell, &preview, true)
+}

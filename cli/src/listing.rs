@@ -1,0 +1,195 @@
+//! A provider's list, page after page: a table, JSON lines or CSV. One page is in memory, whatever the length.
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use numplan::model::Model;
+use numplan::paging::{List, Mismatch, Pager};
+use serde_json::Value;
+
+use crate::connection::{self, Connection};
+use crate::defused;
+use crate::front::Front;
+use crate::get::{JSON, json_flag};
+use crate::paint::{Tone, padded};
+use crate::shell::{Shell, Stop};
+use crate::value;
+
+const LIMIT: &str = "limit";
+const CSV: &str = "csv";
+/// A wider cell pushes the rest of its row aside, and no other row.
+const WIDEST: usize = 32;
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Column {
+    /// What stands above it.
+    pub(crate) title: &'static str,
+    /// The members of an item that it shows: the first that has a value.
+    pub(crate) members: &'static [&'static str],
+}
+
+/// A column that is called as its member is, or otherwise.
+macro_rules! columns {
+    ($($title:literal: $($member:literal)|+),* $(,)?) => {
+        &[$($crate::listing::Column { title: $title, members: &[$($member),+] }),*]
+    };
+}
+pub(crate) use columns;
+
+/// How items are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Table,
+    Json,
+    Csv,
+}
+
+/// Adds the flags of every list.
+pub(crate) fn add(command: Command) -> Command {
+    command.next_help_heading("How").args([
+        Arg::new(LIMIT)
+            .long(LIMIT)
+            .value_name("N")
+            .value_parser(value_parser!(u64).range(1..))
+            .help("Show the first N and read no further"),
+        json_flag("Write one JSON object a line, with all that the provider says").conflicts_with(CSV),
+        Arg::new(CSV).long(CSV).action(ArgAction::SetTrue).help("Write a CSV table of all attributes"),
+    ])
+}
+
+/// Reads a list to its end and shows it meanwhile.
+pub(crate) fn show<F, L>(
+    matches: &ArgMatches,
+    shell: &mut Shell,
+    list: L,
+    columns: &'static [Column],
+) -> Result<(), Stop>
+where
+    F: Front,
+    L: List<Provider = F::Provider>,
+    L::Item: Model,
+{
+    let connection = Connection::<F>::find(matches, shell)?;
+    let client = connection.client(matches, shell)?;
+    let form = match (matches.get_flag(JSON), matches.get_flag(CSV)) {
+        (true, _) => Form::Json,
+        (_, true) => Form::Csv,
+        _ => Form::Table,
+    };
+    let limit = matches.get_one::<u64>(LIMIT).copied().unwrap_or(u64::MAX);
+    let mut table = Table { form, columns, widths: Vec::new(), members: members::<L::Item>(columns) };
+    let mut pager = Pager::new(list);
+    let mut shown = 0_u64;
+    let messages = shell.messages.clone();
+    // Rows on a terminal are their own progress.
+    let progress = (!shell.terminal.output).then(|| messages.paging());
+    table.begin(shell)?;
+    while let Some(page) = pager.next().filter(|_| shown < limit) {
+        let page = client.run_with(page, connection::call_options(matches))?;
+        let mut items = pager.take(page);
+        items.truncate(usize::try_from(limit - shown).unwrap_or(usize::MAX));
+        shown += items.len() as u64;
+        table.page(shell, &items)?;
+        shell.flush()?;
+        if let Some(progress) = &progress {
+            progress.reach(shown, pager.total().map(|total| total.min(limit)));
+        }
+    }
+    drop(progress);
+    if shown == 0 {
+        messages.note("there is nothing that fits");
+    }
+    if let Some(Mismatch { said, came, .. }) = pager.mismatch() {
+        messages.warning(&format!(
+            "{} says that there are {said}, and {came} came: the list may have changed while it was read, so read it again",
+            <F::Provider as numplan::provider::Provider>::ID.title(),
+        ));
+    }
+    Ok(())
+}
+
+/// The members of an item as columns of CSV: all of them, those first that identify it.
+fn members<M: Model>(columns: &[Column]) -> Vec<&'static str> {
+    let named = columns.iter().flat_map(|column| column.members).copied();
+    named.filter(|member| !M::MEMBERS.contains(member)).chain(M::MEMBERS.iter().copied()).collect()
+}
+
+/// What has been written of a table decides how the next page is aligned.
+struct Table {
+    form: Form,
+    columns: &'static [Column],
+    widths: Vec<usize>,
+    members: Vec<&'static str>,
+}
+
+impl Table {
+    fn begin(&self, shell: &mut Shell) -> Result<(), Stop> {
+        match self.form {
+            Form::Csv => Ok(defused::write_row(shell.output(), self.members.iter().copied())?),
+            Form::Table | Form::Json => Ok(()),
+        }
+    }
+
+    fn page<M: Model>(&mut self, shell: &mut Shell, items: &[M]) -> Result<(), Stop> {
+        match self.form {
+            Form::Json => items.iter().try_for_each(|item| shell.json(item)).map_err(Stop::from),
+            Form::Csv => items.iter().try_for_each(|item| self.csv(shell, item)),
+            Form::Table => self.table(shell, items),
+        }
+    }
+
+    fn csv<M: Model>(&self, shell: &mut Shell, item: &M) -> Result<(), Stop> {
+        let item = serde_json::to_value(item).map_err(std::io::Error::from)?;
+        let cell = |member: &&str| match item.get(*member) {
+            Some(Value::String(text)) => text.clone(),
+            Some(value) if !value::is_nothing(value) => value.to_string(),
+            Some(_) | None => String::new(),
+        };
+        let cells: Vec<String> = self.members.iter().map(cell).collect();
+        Ok(defused::write_row(shell.output(), cells.iter().map(String::as_str))?)
+    }
+
+    /// A page is aligned in itself and with the pages before it.
+    fn table<M: Model>(&mut self, shell: &mut Shell, items: &[M]) -> Result<(), Stop> {
+        let is_first = self.widths.is_empty();
+        if items.is_empty() {
+            return Ok(());
+        }
+        let titles: Vec<String> = self.columns.iter().map(|column| column.title.to_owned()).collect();
+        let rows = items.iter().map(|item| {
+            let item = serde_json::to_value(item).map_err(std::io::Error::from)?;
+            Ok(self.columns.iter().map(|column| cell(column, &item)).collect())
+        });
+        let rows: Vec<Vec<String>> = rows.collect::<Result<_, std::io::Error>>()?;
+        self.widths.resize(self.columns.len(), 0);
+        for row in rows.iter().chain([&titles]) {
+            for (width, cell) in self.widths.iter_mut().zip(row) {
+                *width = (*width).max(cell.chars().count().min(WIDEST));
+            }
+        }
+        if is_first {
+            let line = self.aligned(&titles);
+            shell.line(&shell.paint.tone(Tone::Quiet, &line))?;
+        }
+        for row in &rows {
+            shell.line(&self.aligned(row))?;
+        }
+        Ok(())
+    }
+
+    fn aligned(&self, cells: &[String]) -> String {
+        let cells: Vec<String> =
+            cells.iter().zip(&self.widths).map(|(cell, width)| padded(cell, *width)).collect();
+        cells.join("  ").trim_end().to_owned()
+    }
+}
+
+fn cell(column: &Column, item: &Value) -> String {
+    let mut values = column.members.iter().filter_map(|member| item.get(*member));
+    match values.find(|value| !value::is_nothing(value)) {
+        Some(Value::Bool(true)) => "yes".to_owned(),
+        Some(Value::Bool(false)) => "no".to_owned(),
+        Some(Value::Array(items)) => items.iter().map(value::bare).collect::<Vec<_>>().join(", "),
+        Some(value) => value::bare(value),
+        None => "-".to_owned(),
+    }
+}

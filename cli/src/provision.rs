@@ -1,0 +1,174 @@
+//! `numplan provision flowroute`: messaging enabled and disabled, number by number, and how far that is.
+//!
+//! One task a number: of a task for many numbers no read could tell, after a lost answer, whether it was started.
+
+use clap::{Arg, ArgMatches, Command};
+use numplan::Token;
+use numplan::fields::Options as _;
+use numplan::flowroute::{
+    GetNumber, GetProvisioning, MessagingAction, Number, ProvisionMessaging, ProvisioningOptions,
+};
+
+use crate::connection::{self, Connection};
+use crate::deed::{Deed, Deeds, Manner, Nothing};
+use crate::exit::Exit;
+use crate::flags::{self, Asked};
+use crate::front::Flowroute;
+use crate::get::{JSON, json_flag};
+use crate::paint::Tone;
+use crate::shell::{Shell, Stop};
+use crate::{consent, exit, source, target, update};
+
+const TASK: &str = "task";
+
+/// The command.
+pub(crate) fn command() -> Command {
+    let json = || json_flag("Write one JSON object a number: number, ok, and result or error");
+    let start = |name: &'static str, about: &'static str| {
+        let command = source::add(Command::new(name).about(about)).next_help_heading("Who is told");
+        flags::add_plain(command, ProvisioningOptions::FIELDS)
+            .next_help_heading("How")
+            .arg(update::wait_flag())
+    };
+    let commands = [
+        start("enable", "Enable messaging, which costs money")
+            .arg(consent::yes_flag("Do not ask before something is started that costs money"))
+            .arg(json()),
+        start("disable", "Disable messaging").arg(json()),
+        source::add(
+            Command::new("status").about("Show whether messaging is enabled, and the task that is on it"),
+        )
+        .arg(
+            Arg::new(TASK)
+                .long(TASK)
+                .value_name("ID")
+                .conflicts_with_all(["numbers", "from"])
+                .help("Show this task instead"),
+        )
+        .arg(json()),
+    ];
+    Command::new("flowroute")
+        .about("Messaging at Flowroute")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .after_help(exit::EXPLAINED)
+        .subcommands(commands.map(connection::add))
+}
+
+/// Does what was asked for.
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    match matches.subcommand() {
+        Some(("enable", matches)) => start(matches, shell, MessagingAction::Enable),
+        Some(("disable", matches)) => start(matches, shell, MessagingAction::Disable),
+        Some((_, matches)) => match matches.get_one::<String>(TASK) {
+            Some(task) => show_task(matches, shell, task),
+            None => status(matches, shell),
+        },
+        None => Ok(()),
+    }
+}
+
+fn start(matches: &ArgMatches, shell: &mut Shell, action: MessagingAction) -> Result<(), Stop> {
+    let targets = target::all::<Flowroute>(matches, shell)?;
+    let connection = Connection::<Flowroute>::find(matches, shell)?;
+    let client = connection.client(matches, shell)?;
+    let Asked { changes, misfits } = flags::asked::<ProvisioningOptions>(matches);
+    update::warn_of_callbacks(shell, &changes, connection.account.is_local());
+    if action == MessagingAction::Enable {
+        let numbers =
+            if targets.len() == 1 { "1 number".to_owned() } else { format!("{} numbers", targets.len()) };
+        let what = format!("this enables messaging at Flowroute, which costs money, for {numbers}");
+        consent::obtain(matches, shell, &what)?;
+    }
+    let (options, waited) = update::waiting(matches);
+    let done = if action == MessagingAction::Enable { "enabled" } else { "disabled" };
+    let deed = Deed { done, shown: "the number shows it" };
+    let mut deeds = Deeds::new(deed, Manner { json: matches.get_flag(JSON), waited });
+    let messages = shell.messages.clone();
+    let progress = messages.progress(targets.len());
+    for target in &targets {
+        match &target.address {
+            Ok(number) => {
+                let call = ProvisionMessaging::new([*number], action);
+                let call = call.options(changes.clone()).misfits(misfits.clone());
+                let came = client.run_with(call, options);
+                let task = came.as_ref().ok().and_then(|receipt| receipt.item.as_ref());
+                let words = task.map(|task| {
+                    let status = task.status.as_deref().unwrap_or("no word yet");
+                    format!("task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status))
+                });
+                deeds.show(shell, target, came.as_ref(), &Nothing {}, &words.unwrap_or_default())?;
+            }
+            Err(error) => deeds.fail(shell, target, error, Exit::of_read(error))?,
+        }
+        progress.step();
+    }
+    drop(progress);
+    deeds.sum_up(shell);
+    Ok(())
+}
+
+/// What numbers show of messaging.
+fn status(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    let targets = target::all::<Flowroute>(matches, shell)?;
+    let connection = Connection::<Flowroute>::find(matches, shell)?;
+    let client = connection.client(matches, shell)?;
+    let json = matches.get_flag(JSON);
+    for target in &targets {
+        let read = |number: &numplan::Nanp| {
+            client.run_with(GetNumber::new(*number), connection::call_options(matches))
+        };
+        match target.address.as_ref().map_err(Clone::clone).and_then(read) {
+            Ok(Number { messaging_enabled, provisioning, .. }) if json => {
+                let shown = serde_json::json!({
+                    "messaging_enabled": messaging_enabled, "provisioning": provisioning,
+                });
+                target.write(shell, true, &shown)?;
+            }
+            Ok(number) => show_number(shell, &target.name(), &number)?,
+            Err(error) => {
+                shell.note_exit(Exit::of_read(&error));
+                target.say_error(shell, &error);
+                if json {
+                    target.write_error(shell, &error)?;
+                }
+            }
+        }
+        shell.flush()?;
+    }
+    Ok(())
+}
+
+fn show_number(shell: &mut Shell, name: &str, number: &Number) -> Result<(), Stop> {
+    let (word, tone) = match number.messaging_enabled {
+        Some(true) => ("enabled", Tone::Good),
+        Some(false) => ("disabled", Tone::Quiet),
+        None => ("not shown", Tone::Open),
+    };
+    let task = number.provisioning.as_ref().map(|task| {
+        let status = task.status.as_deref().unwrap_or("no word yet");
+        format!("  task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status))
+    });
+    let (name, word) = (shell.paint.tone(Tone::Title, name), shell.paint.tone(tone, word));
+    Ok(shell.line(&format!("{name}  {word}{}", task.unwrap_or_default()))?)
+}
+
+fn show_task(matches: &ArgMatches, shell: &mut Shell, task: &str) -> Result<(), Stop> {
+    let id = Token::parse(task).ok_or_else(|| Stop::Usage(format!("\"{task}\" is no id of a task")))?;
+    let connection = Connection::<Flowroute>::find(matches, shell)?;
+    let client = connection.client(matches, shell)?;
+    let task = client.run_with(GetProvisioning::new(id), connection::call_options(matches))?;
+    if matches.get_flag(JSON) {
+        return Ok(shell.json(&task)?);
+    }
+    let status = task.status.as_deref().unwrap_or("no word yet");
+    shell.line(&format!("task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status)))?;
+    let lists = task.numbers.iter().flat_map(|numbers| {
+        [("done", &numbers.successful), ("under way", &numbers.processing), ("failed", &numbers.failed)]
+    });
+    for (word, numbers) in lists.filter(|(_, numbers)| !numbers.is_empty()) {
+        shell.line(&format!("  {word}: {}", numplan::text::shown(&numbers.join(", "))))?;
+    }
+    Ok(())
+}

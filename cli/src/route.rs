@@ -1,0 +1,222 @@
+//! `numplan route flowroute`: inbound voice routes, and which numbers they serve.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use numplan::fields::Options as _;
+use numplan::flowroute::{
+    self, ClearRoute, CreateRoute, DeleteRoute, ListEdgeStrategies, ListRoutes, Number, Route, RouteChanges,
+    RouteFilters, RouteSlot, SetRoute, UpdateRoute,
+};
+use numplan::updated::State;
+use numplan::{Error, Receipt, Token, blocking};
+
+use crate::connection::{self, Connection};
+use crate::deed::{Deed, Deeds, Manner};
+use crate::exit::Exit;
+use crate::flags::{self, Asked};
+use crate::front::Flowroute;
+use crate::get::{JSON, json_flag};
+use crate::listing::{self, Column, columns};
+use crate::paint::Tone;
+use crate::shell::{Shell, Stop};
+use crate::{consent, exit, source, target};
+
+const ROUTE: &str = "route";
+const PRIMARY: &str = "primary";
+const FAILOVER: &str = "failover";
+const SLOTS: [(&str, RouteSlot); 2] = [(PRIMARY, RouteSlot::Primary), (FAILOVER, RouteSlot::Failover)];
+const COLUMNS: &[Column] = columns! {
+    "id": "id", "type": "route_type", "edge": "edge_strategy_id", "alias": "alias", "value": "value",
+};
+/// On what the flags of a route stand.
+const HEADING: &str = "The route";
+
+/// The command.
+pub(crate) fn command() -> Command {
+    let json = || json_flag("Write the result as JSON");
+    let route = || Arg::new(ROUTE).value_name("ROUTE").required(true).help("The id of the route");
+    let slot = |name: &'static str, help: &'static str| Arg::new(name).long(name).help(help);
+    let commands = [
+        listing::add(flags::add_plain(
+            Command::new("list").about("List the routes of the account").next_help_heading("Which routes"),
+            RouteFilters::FIELDS,
+        )),
+        flags::add_plain(
+            Command::new("create").about("Make a route").next_help_heading(HEADING),
+            RouteChanges::FIELDS,
+        )
+        .arg(json()),
+        flags::add_plain(
+            Command::new("update")
+                .about("Change a route: calls of every number that points to it follow")
+                .arg(route())
+                .next_help_heading(HEADING),
+            RouteChanges::FIELDS,
+        )
+        .arg(json()),
+        Command::new("delete").about("Delete a route to which no number points").args([
+            route(),
+            consent::yes_flag("Do not ask"),
+            json(),
+        ]),
+        source::add(Command::new("set").about("Point numbers to a route"))
+            .args([
+                slot(PRIMARY, "The route to which calls go").value_name("ROUTE"),
+                slot(FAILOVER, "The route to which they go when that fails").value_name("ROUTE"),
+            ])
+            .arg(json()),
+        source::add(Command::new("clear").about("Take numbers' routes away"))
+            .args([
+                slot(PRIMARY, "The route to which calls go").action(ArgAction::SetTrue),
+                slot(FAILOVER, "The route to which they go when that fails").action(ArgAction::SetTrue),
+            ])
+            .arg(json()),
+        listing::add(Command::new("edge-strategies").about("List where calls can enter Flowroute's network")),
+    ];
+    Command::new("flowroute")
+        .about("Inbound voice routes at Flowroute")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .after_help(exit::EXPLAINED)
+        .subcommands(commands.map(connection::add))
+}
+
+/// Does what was asked for.
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    match name {
+        "list" => {
+            let Asked { changes, misfits } = flags::asked(matches);
+            listing::show::<Flowroute, _>(matches, shell, ListRoutes::new(changes).misfits(misfits), COLUMNS)
+        }
+        "edge-strategies" => {
+            let columns = columns! { "id": "id", "name": "name" };
+            listing::show::<Flowroute, _>(matches, shell, ListEdgeStrategies::new(), columns)
+        }
+        "set" | "clear" => each_number(matches, shell, name == "set"),
+        name => one_route(matches, shell, name),
+    }
+}
+
+/// The id of a route, as it may stand in a request.
+fn route_id(given: &str) -> Result<Token, Stop> {
+    Token::parse(given).ok_or_else(|| {
+        Stop::Usage(format!(
+            "\"{given}\" is no id of a route: numplan route flowroute list shows them; nothing was sent"
+        ))
+    })
+}
+
+fn one_route(matches: &ArgMatches, shell: &mut Shell, name: &str) -> Result<(), Stop> {
+    let id = matches.try_get_one::<String>(ROUTE).ok().flatten().map(|id| route_id(id)).transpose()?;
+    let connection = Connection::<Flowroute>::find(matches, shell)?;
+    let client = connection.client(matches, shell)?;
+    let options = connection::call_options(matches);
+    let (done, came) = match (name, id) {
+        ("create", _) => {
+            let Asked { changes, misfits } = flags::asked::<RouteChanges>(matches);
+            ("created", client.run_with(CreateRoute::new(changes).misfits(misfits), options))
+        }
+        ("update", Some(id)) => {
+            let Asked { changes, misfits } = flags::asked::<RouteChanges>(matches);
+            ("updated", client.run_with(UpdateRoute::new(id, changes).misfits(misfits), options))
+        }
+        ("delete", Some(id)) => {
+            let what = format!("this deletes the route {} and cannot be undone", id.as_str());
+            consent::obtain(matches, shell, &what)?;
+            ("deleted", client.run_with(DeleteRoute::new(id), options))
+        }
+        // There are no others.
+        _ => return Ok(()),
+    };
+    show_route(matches, shell, done, came)
+}
+
+fn show_route(
+    matches: &ArgMatches,
+    shell: &mut Shell,
+    done: &str,
+    came: Result<Receipt<Route>, Error>,
+) -> Result<(), Stop> {
+    let receipt = match came {
+        Ok(receipt) => receipt,
+        Err(error) => {
+            shell.note_exit(Exit::of_write(&error));
+            shell.messages.error(&error);
+            return Ok(());
+        }
+    };
+    shell.note_exit(Exit::of_receipt(&receipt, false));
+    if matches.get_flag(JSON) {
+        return Ok(shell.json(&receipt)?);
+    }
+    let (word, tone) = match receipt.state {
+        State::Applied => (done, Tone::Good),
+        State::Pending => ("pending", Tone::Open),
+        State::Rejected => ("rejected", Tone::Bad),
+        State::Unknown => ("unknown: look at the list of routes", Tone::Bad),
+    };
+    let lost =
+        if receipt.is_reconciled() { " (the answer was lost; the list of routes shows it)" } else { "" };
+    let given = matches.try_get_one::<String>(ROUTE).ok().flatten().map(String::as_str);
+    let id = receipt.item.as_ref().and_then(|route| route.id.as_deref()).or(given).unwrap_or_default();
+    let word = shell.paint.tone(tone, &format!("{word}{lost}"));
+    Ok(shell.line(&format!("route {}  {word}", numplan::text::shown(id)))?)
+}
+
+/// What is to become of a slot: pointed to a route, or cleared.
+type Aim = (RouteSlot, Option<Token>);
+
+/// Sets or clears the routes of one number after the other.
+fn each_number(matches: &ArgMatches, shell: &mut Shell, sets: bool) -> Result<(), Stop> {
+    let mut aims: Vec<Aim> = Vec::new();
+    for (name, slot) in SLOTS {
+        match matches.try_get_one::<String>(name).ok().flatten().filter(|_| sets) {
+            Some(route) => aims.push((slot, Some(route_id(route)?))),
+            None if !sets && matches.get_flag(name) => aims.push((slot, None)),
+            None => {}
+        }
+    }
+    if aims.is_empty() {
+        let what = if sets { "--primary ROUTE, --failover ROUTE" } else { "--primary, --failover" };
+        return Err(Stop::Usage(format!("say which route is meant: {what}, or both; nothing was sent")));
+    }
+    let targets = target::all::<Flowroute>(matches, shell)?;
+    let connection = Connection::<Flowroute>::find(matches, shell)?;
+    let client = connection.client(matches, shell)?;
+    let done = if sets { "set" } else { "cleared" };
+    let mut deeds = Deeds::new(
+        Deed { done, shown: "the number shows it" },
+        Manner { json: matches.get_flag(JSON), waited: false },
+    );
+    for target in &targets {
+        let address = match &target.address {
+            Ok(address) => *address,
+            Err(error) => {
+                deeds.fail(shell, target, error, Exit::of_read(error))?;
+                continue;
+            }
+        };
+        for (slot, route) in &aims {
+            let came = aim(matches, &client, address, *slot, route.clone());
+            let words = format!("{slot} route {}", route.as_ref().map(Token::as_str).unwrap_or_default());
+            deeds.show(shell, target, came.as_ref(), &serde_json::json!({ "slot": slot }), &words)?;
+        }
+    }
+    deeds.sum_up(shell);
+    Ok(())
+}
+
+fn aim(
+    matches: &ArgMatches,
+    client: &blocking::Client<flowroute::Flowroute>,
+    number: numplan::Nanp,
+    slot: RouteSlot,
+    route: Option<Token>,
+) -> Result<Receipt<Number>, Error> {
+    let options = connection::call_options(matches);
+    match route {
+        Some(route) => client.run_with(SetRoute::new(number, slot, route), options),
+        None => client.run_with(ClearRoute::new(number, slot), options),
+    }
+}
