@@ -10,6 +10,7 @@ use numplan::plivo::{AuthPair, Plivo};
 use numplan::wavix::{ApiKey, Wavix};
 use numplan::{Builder, Error, Nanp, PhoneNumber};
 use numplan_sandbox as credentials;
+use numplan_sandbox::{Options, Sandbox, Switches};
 
 /// A client of the Flowroute stand-in at `url`.
 pub fn flowroute(url: &str) -> Result<Builder<Flowroute>, Error> {
@@ -65,4 +66,23 @@ pub fn in_parallel<T: Sync>(
     let failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
     let failed: Vec<String> = failed.into_iter().map(name).collect();
     assert!(failed.is_empty(), "of {} cases these failed: {}", items.len(), failed.join(", "));
+}
+
+/// Runs `path` under the sandbox's defaults and under each reading of what the providers' documentation leaves
+/// open, each on a sandbox of its own.
+///
+/// # Panics
+///
+/// Naming the readings under which the path panicked.
+pub fn under_every_reading(path: impl Fn(&Sandbox, &str) + Sync) {
+    let mut readings = vec![("the defaults".to_owned(), Switches::default())];
+    readings.extend(Switches::readings().into_iter().map(|reading| (reading.to_string(), reading.switches)));
+    assert!(readings.len() > 60, "a sandbox that has few readings proves little: {}", readings.len());
+    let name = |(name, _): &(String, Switches)| name.clone();
+    in_parallel(8, &readings, name, |(name, switches)| {
+        match Sandbox::start(Options { switches: *switches, ..Options::default() }) {
+            Ok(sandbox) => path(&sandbox, name),
+            Err(error) => assert!(error.to_string().is_empty(), "the sandbox does not start: {error}"),
+        }
+    });
 }

@@ -119,6 +119,14 @@ fn cases() -> Vec<(String, Action, bool, bool)> {
     both.collect()
 }
 
+/// Most of a case is waiting.
+fn under_every_fault(run: impl Fn(&str, &Action, bool, bool) + Sync) {
+    let name = |case: &(String, Action, bool, bool)| case.0.clone();
+    in_parallel(36, &cases(), name, |(name, action, committed, asynchronous)| {
+        run(name, action, *committed, *asynchronous);
+    });
+}
+
 fn sandbox(fault: Fault) -> Sandbox {
     // Whoever orders twice pays twice.
     let switches = Switches::default().turned(&serde_json::json!({ "repeated_order": "charged" })).unwrap();
@@ -129,80 +137,55 @@ fn sandbox(fault: Fault) -> Sandbox {
 
 #[test]
 fn flowroute_buys_at_most_once() {
-    in_parallel(
-        36,
-        &cases(),
-        |case| case.0.clone(),
-        |(name, action, committed, asynchronous)| {
-            let sandbox = sandbox(Fault::new(action.clone()).method("POST"));
-            let purchase = PurchaseNumber::new(nanp(NEW).unwrap());
-            let told = order(*asynchronous, &sandbox, flowroute(&sandbox.url()), purchase);
-            judge(name, &sandbox, What::Purchase, *committed, &told);
-        },
-    );
+    under_every_fault(|name, action, committed, asynchronous| {
+        let sandbox = sandbox(Fault::new(action.clone()).method("POST"));
+        let purchase = PurchaseNumber::new(nanp(NEW).unwrap());
+        let told = order(asynchronous, &sandbox, flowroute(&sandbox.url()), purchase);
+        judge(name, &sandbox, What::Purchase, committed, &told);
+    });
 }
 
 #[test]
 fn flowroute_releases_at_most_once() {
-    in_parallel(
-        36,
-        &cases(),
-        |case| case.0.clone(),
-        |(name, action, committed, asynchronous)| {
-            let sandbox = sandbox(Fault::new(action.clone()).method("DELETE"));
-            let release = ReleaseNumber::new(nanp("12065551234").unwrap());
-            let told = order(*asynchronous, &sandbox, flowroute(&sandbox.url()), release);
-            judge(name, &sandbox, What::Release, *committed, &told);
-        },
-    );
+    under_every_fault(|name, action, committed, asynchronous| {
+        let sandbox = sandbox(Fault::new(action.clone()).method("DELETE"));
+        let release = ReleaseNumber::new(nanp("12065551234").unwrap());
+        let told = order(asynchronous, &sandbox, flowroute(&sandbox.url()), release);
+        judge(name, &sandbox, What::Release, committed, &told);
+    });
 }
 
 #[test]
 fn plivo_buys_at_most_once() {
-    in_parallel(
-        36,
-        &cases(),
-        |case| case.0.clone(),
-        |(name, action, committed, asynchronous)| {
-            let sandbox = sandbox(Fault::new(action.clone()).method("POST"));
-            let buy = BuyNumber::new(number(NEW).unwrap(), BuyOptions::new());
-            let told = order(*asynchronous, &sandbox, plivo(&sandbox.url()), buy);
-            judge(name, &sandbox, What::Purchase, *committed, &told);
-        },
-    );
+    under_every_fault(|name, action, committed, asynchronous| {
+        let sandbox = sandbox(Fault::new(action.clone()).method("POST"));
+        let buy = BuyNumber::new(number(NEW).unwrap(), BuyOptions::new());
+        let told = order(asynchronous, &sandbox, plivo(&sandbox.url()), buy);
+        judge(name, &sandbox, What::Purchase, committed, &told);
+    });
 }
 
 #[test]
 fn plivo_unrents_at_most_once() {
-    in_parallel(
-        36,
-        &cases(),
-        |case| case.0.clone(),
-        |(name, action, committed, asynchronous)| {
-            let sandbox = sandbox(Fault::new(action.clone()).method("DELETE"));
-            let unrent = UnrentNumber::new(number("12025551111").unwrap());
-            let told = order(*asynchronous, &sandbox, plivo(&sandbox.url()), unrent);
-            judge(name, &sandbox, What::Release, *committed, &told);
-        },
-    );
+    under_every_fault(|name, action, committed, asynchronous| {
+        let sandbox = sandbox(Fault::new(action.clone()).method("DELETE"));
+        let unrent = UnrentNumber::new(number("12025551111").unwrap());
+        let told = order(asynchronous, &sandbox, plivo(&sandbox.url()), unrent);
+        judge(name, &sandbox, What::Release, committed, &told);
+    });
 }
 
 #[test]
 fn wavix_checks_out_at_most_once() {
-    in_parallel(
-        36,
-        &cases(),
-        |case| case.0.clone(),
-        |(name, action, committed, asynchronous)| {
-            let sandbox = sandbox(Fault::new(action.clone()).method("POST").path("/v1/buy/cart/checkout"));
-            let id = Token::parse(NEW).unwrap();
-            let client = wavix(&sandbox.url()).unwrap().blocking().unwrap();
-            client.run(FillCart::new(vec![id.clone()])).unwrap();
-            let checkout = Checkout::new(vec![CartItem { id, number: number(NEW).unwrap() }]);
-            let told = order(*asynchronous, &sandbox, wavix(&sandbox.url()), checkout);
-            judge(name, &sandbox, What::Purchase, *committed, &told);
-        },
-    );
+    under_every_fault(|name, action, committed, asynchronous| {
+        let sandbox = sandbox(Fault::new(action.clone()).method("POST").path("/v1/buy/cart/checkout"));
+        let id = Token::parse(NEW).unwrap();
+        let client = wavix(&sandbox.url()).unwrap().blocking().unwrap();
+        client.run(FillCart::new(vec![id.clone()])).unwrap();
+        let checkout = Checkout::new(vec![CartItem { id, number: number(NEW).unwrap() }]);
+        let told = order(asynchronous, &sandbox, wavix(&sandbox.url()), checkout);
+        judge(name, &sandbox, What::Purchase, committed, &told);
+    });
 }
 
 #[test]

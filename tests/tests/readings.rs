@@ -12,25 +12,9 @@ use numplan::fields::Options as _;
 use numplan::updated::{By, State, Updated};
 use numplan::wavix::{Address, Destination, RecordId, Transport};
 use numplan::{CallOptions, Change, Error, flowroute, plivo, wavix};
-use numplan_sandbox::{Options, Sandbox, Switches};
-use numplan_tests::{in_parallel, nanp, number};
+use numplan_sandbox::Sandbox;
+use numplan_tests::{nanp, number, under_every_reading};
 use serde_json::{Value, json};
-
-/// Runs `path` under the defaults and under each reading, several at a time, each on a sandbox of its own.
-fn under_every_reading(path: impl Fn(&Sandbox, &str) + Sync) {
-    let mut readings = vec![("the defaults".to_owned(), Switches::default())];
-    readings.extend(Switches::readings().into_iter().map(|reading| (reading.to_string(), reading.switches)));
-    assert!(readings.len() > 40, "a sandbox that has few readings proves little: {}", readings.len());
-    in_parallel(
-        8,
-        &readings,
-        |(name, _)| name.clone(),
-        |(name, switches)| {
-            let sandbox = Sandbox::start(Options { switches: *switches, ..Options::default() }).unwrap();
-            path(&sandbox, name);
-        },
-    );
-}
 
 /// What an update came to must be what `truth` says of the provider's state, as far as it says anything.
 fn assert_true<N>(name: &str, updated: &Updated<N>, truth: impl Fn(&str) -> Value) {

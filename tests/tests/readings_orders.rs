@@ -8,25 +8,10 @@ use numplan::plivo::{self, BuyNumber, BuyOptions, UnrentNumber};
 use numplan::updated::State;
 use numplan::wavix::{self, CartItem, Checkout, FillCart, ReleaseNumbers};
 use numplan::{Code, Error, Receipt, Token};
-use numplan_sandbox::{Options, Sandbox, Switches};
-use numplan_tests::{in_parallel, nanp, number};
+use numplan_tests::{nanp, number, under_every_reading};
 
 /// A number that all three providers have in stock.
 const NEW: &str = "12125501000";
-
-fn under_every_reading(path: impl Fn(&Sandbox, &str) + Sync) {
-    let mut readings = vec![("the defaults".to_owned(), Switches::default())];
-    readings.extend(Switches::readings().into_iter().map(|reading| (reading.to_string(), reading.switches)));
-    in_parallel(
-        8,
-        &readings,
-        |(name, _)| name.clone(),
-        |(name, switches)| {
-            let sandbox = Sandbox::start(Options { switches: *switches, ..Options::default() }).unwrap();
-            path(&sandbox, name);
-        },
-    );
-}
 
 /// A receipt says that it is done when it is, pending when the provider is not done, and nothing else.
 fn assert_true<T: std::fmt::Debug>(name: &str, receipt: &Receipt<T>, done: impl Fn() -> bool) {
