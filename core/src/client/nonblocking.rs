@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 use super::config::{Builder, CallOptions, Settings};
 use super::pages::Items;
 use super::{Common, line_is_long, unusable, wire};
-use crate::exchange::{Attempt, Outcome, Step};
+use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
 use crate::paging::List;
 use crate::provider::Provider;
@@ -136,8 +136,15 @@ async fn send(
         Ok(response) => response,
         Err(error) => return wire::failed(&error),
     };
-    let mut body = wire::Collector::new(response.content_length());
     let head = wire::head(response.status(), response.headers_mut());
+    // A length that is known beforehand is the decoded one, and reqwest takes no more than that.
+    if response.content_length().is_some_and(|length| length <= MAX_BODY as u64) {
+        return match response.bytes().await {
+            Ok(body) => Outcome::Answered(http::Response::from_parts(head, body.into())),
+            Err(error) => wire::broken_body(&error),
+        };
+    }
+    let mut body = wire::Collector::new(response.content_length());
     loop {
         match response.chunk().await {
             Ok(Some(piece)) if body.push(&piece) => {}
