@@ -253,3 +253,18 @@ fn more_calls_than_places_wait_in_line() {
     assert!(start.elapsed() >= Duration::from_millis(4 * 30), "{:?}", start.elapsed());
     assert_eq!(sandbox.log().len(), 8);
 }
+
+#[test]
+fn what_a_call_waits_in_line_is_not_taken_from_its_attempt() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    sandbox.fault(Fault::new(Action::Delay { ms: 150 }).always());
+    // The last of eight waits longer than any attempt may take.
+    let limits = Limits { attempt: Duration::from_millis(700), ..Limits::default() };
+    let client = client(&sandbox).in_flight(1).limits(limits).blocking().unwrap();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| client.run(GetNumber::new(nanp(NUMBER).unwrap())).unwrap());
+        }
+    });
+    assert_eq!(sandbox.log().len(), 8, "no attempt was cut short and repeated");
+}

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::config::{Builder, CallOptions, Settings};
 use super::pages::Items;
-use super::{Common, line_is_long, unusable, wire};
+use super::{Common, line_is_long, no_client, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
 use crate::paging::List;
@@ -89,7 +89,7 @@ impl<P: Provider> Client<P> {
                 Step::Send(attempt) => {
                     let (method, template) = (attempt.request.method().clone(), attempt.template);
                     let started = Instant::now();
-                    let outcome = self.attempt(attempt, started)?;
+                    let outcome = self.attempt(attempt, started);
                     common.observe::<O>(&method, template, started.elapsed(), &outcome);
                     common.report(&mut exchange, outcome);
                 }
@@ -99,12 +99,15 @@ impl<P: Provider> Client<P> {
         }
     }
 
-    fn attempt(&self, attempt: Attempt, started: Instant) -> Result<Outcome, Error> {
-        let Some(_place) = self.0.line.enter(attempt.timeout) else {
-            return Ok(line_is_long());
+    fn attempt(&self, attempt: Attempt, started: Instant) -> Outcome {
+        let Some(_place) = self.0.line.enter(attempt.line) else {
+            return line_is_long();
         };
-        let left = attempt.timeout.saturating_sub(started.elapsed());
-        Ok(send(&self.http(attempt.fresh_connection)?, self.account().base(), attempt.request, left))
+        let left = attempt.after(started.elapsed());
+        match self.http(attempt.fresh_connection) {
+            Ok(http) => send(&http, self.account().base(), attempt.request, left),
+            Err(error) => no_client(&error),
+        }
     }
 
     /// reqwest's client of this process.

@@ -97,6 +97,12 @@ fn line_is_long() -> Outcome {
     Outcome::NotSent(Trouble::new(TroubleKind::Line, ""))
 }
 
+/// There is nothing to send with: a client that was set up once could not be set up again. It is for the exchange
+/// to say what that means, since an earlier attempt may have gone.
+fn no_client(error: &Error) -> Outcome {
+    Outcome::NotSent(Trouble::new(TroubleKind::Connect, error.message.clone()))
+}
+
 /// The client's own settings cannot be carried out.
 fn unusable(error: &reqwest::Error) -> Error {
     Error::config(format!("the client cannot be set up: {}", wire::words(error)))

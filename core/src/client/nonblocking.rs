@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 
 use super::config::{Builder, CallOptions, Settings};
 use super::pages::Items;
-use super::{Common, line_is_long, unusable, wire};
+use super::{Common, line_is_long, no_client, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
 use crate::paging::List;
@@ -71,7 +71,7 @@ impl<P: Provider> Client<P> {
         loop {
             match common.next(&mut exchange) {
                 Step::Send(attempt) => {
-                    let outcome = self.attempt::<O>(attempt).await?;
+                    let outcome = self.attempt::<O>(attempt).await;
                     common.report(&mut exchange, outcome);
                 }
                 Step::Wait(time) => tokio::time::sleep(time).await,
@@ -80,26 +80,25 @@ impl<P: Provider> Client<P> {
         }
     }
 
-    async fn attempt<O: Operation>(&self, attempt: Attempt) -> Result<Outcome, Error> {
+    async fn attempt<O: Operation>(&self, attempt: Attempt) -> Outcome {
         let started = Instant::now();
         let (method, template) = (attempt.request.method().clone(), attempt.template);
-        let http = if attempt.fresh_connection { self.fresh()? } else { &self.0.http };
         let place = match self.0.line.try_acquire() {
             Ok(place) => Some(place),
             Err(_) => {
-                tokio::time::timeout(attempt.timeout, self.0.line.acquire()).await.ok().and_then(Result::ok)
+                tokio::time::timeout(attempt.line, self.0.line.acquire()).await.ok().and_then(Result::ok)
             }
         };
-        let outcome = match &place {
-            Some(_) => {
-                let left = attempt.timeout.saturating_sub(started.elapsed());
-                send(http, self.account().base(), attempt.request, left).await
-            }
-            None => line_is_long(),
+        let left = attempt.after(started.elapsed());
+        let http = if attempt.fresh_connection { self.fresh() } else { Ok(&self.0.http) };
+        let outcome = match (&place, http) {
+            (None, _) => line_is_long(),
+            (Some(_), Ok(http)) => send(http, self.account().base(), attempt.request, left).await,
+            (Some(_), Err(error)) => no_client(&error),
         };
         drop(place);
         self.0.common.observe::<O>(&method, template, started.elapsed(), &outcome);
-        Ok(outcome)
+        outcome
     }
 
     fn fresh(&self) -> Result<&reqwest::Client, Error> {

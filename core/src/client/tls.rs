@@ -26,9 +26,9 @@ pub(super) fn config(ca_file: Option<&Path>, local: bool) -> Result<ClientConfig
     }
     // The verifier of Android needs the app's Java side; bundled roots do without.
     #[cfg(not(target_os = "android"))]
-    if let Ok(verifier) =
-        rustls_platform_verifier::Verifier::new_with_extra_roots(own.iter().cloned(), provider)
-        && has_system_roots()
+    if (own.is_empty() || has_system_roots(&provider))
+        && let Ok(verifier) =
+            rustls_platform_verifier::Verifier::new_with_extra_roots(own.iter().cloned(), provider)
     {
         let builder = builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier));
         return Ok(builder.with_no_client_auth());
@@ -41,9 +41,8 @@ pub(super) fn config(ca_file: Option<&Path>, local: bool) -> Result<ClientConfig
 /// Whether the platform brings roots. With certificates of one's own beside none, the verifier would trust
 /// those alone, and a slim container would reach nobody else.
 #[cfg(not(target_os = "android"))]
-fn has_system_roots() -> bool {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    rustls_platform_verifier::Verifier::new(provider).is_ok()
+fn has_system_roots(provider: &Arc<rustls::crypto::CryptoProvider>) -> bool {
+    rustls_platform_verifier::Verifier::new(Arc::clone(provider)).is_ok()
 }
 
 fn read_certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, Error> {

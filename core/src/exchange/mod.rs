@@ -101,13 +101,24 @@ pub enum Step<T> {
 pub struct Attempt {
     /// The request.
     pub request: http::Request<Body>,
-    /// How long it may take, from now to the last byte of the answer.
+    /// How long it may take, from the moment it is sent to the last byte of the answer.
     pub timeout: Duration,
+    /// How long it may wait from now until it is sent. If its turn has not come by then, it was *not sent*.
+    pub line: Duration,
+    /// When it must be over, from now: what it has waited may shorten it, see [`Self::after`].
+    pub ends: Duration,
     /// The path with places instead of values, for logs.
     pub template: &'static str,
     /// Whether it needs a connection that has not carried a request yet: on a kept one that the server has just
     /// closed, the answer to an order would be lost.
     pub fresh_connection: bool,
+}
+
+impl Attempt {
+    /// How long it may take once it has waited so long.
+    pub fn after(&self, waited: Duration) -> Duration {
+        self.timeout.min(self.ends.saturating_sub(waited))
+    }
 }
 
 /// The longest that a read may take which only looks after a write.
@@ -201,23 +212,22 @@ impl<O: Operation> Exchange<O> {
         }
         let now = env.now.elapsed;
         let spends = self.operation.class() == Class::Spends;
-        let (until, most) = match &self.phase {
+        // Until when it may be sent, when it must be over, and the most that it may take.
+        let (until, ends, most) = match &self.phase {
             Phase::Main(_) if spends => {
                 let ends = self.deadline.saturating_sub(RECONCILE_TIME);
-                (self.deadline.saturating_sub(ORDER_TIME), ends.saturating_sub(now))
+                (self.deadline.saturating_sub(ORDER_TIME), ends, Duration::MAX)
             }
-            Phase::Task { since, .. } => {
-                let limit = self.task_limit(*since);
-                (limit, LOOK.min(limit.saturating_sub(now)))
-            }
-            Phase::Recover { .. } | Phase::Effect { .. } => (self.deadline, self.within(LOOK, now)),
+            Phase::Task { since, .. } => (self.task_limit(*since), self.task_limit(*since), LOOK),
+            Phase::Recover { .. } | Phase::Effect { .. } => (self.deadline, self.deadline, LOOK),
             Phase::Start | Phase::Before(_) | Phase::Main(_) | Phase::Ended(_) => {
-                (self.deadline, self.within(self.limits.attempt, now))
+                (self.deadline, self.deadline, self.limits.attempt)
             }
         };
+        let (line, ends) = (until.saturating_sub(now), ends.saturating_sub(now));
         match (self.turn(until, env), self.call()) {
             (Turn::Later, _) => None,
-            (Turn::Now, Some(call)) => self.send(call, most),
+            (Turn::Now, Some(call)) => self.send(call, most.min(ends), line, ends),
             (Turn::Now, None) | (Turn::Never, _) => {
                 self.skip(env);
                 None
@@ -405,19 +415,20 @@ impl<O: Operation> Exchange<O> {
         }
     }
 
-    /// The time for an attempt: `most`, or what the call has left.
-    fn within(&self, most: Duration, now: Duration) -> Duration {
-        most.min(self.deadline.saturating_sub(now))
-    }
-
-    fn send(&mut self, call: Call, timeout: Duration) -> Option<Step<O::Output>> {
+    fn send(
+        &mut self,
+        call: Call,
+        timeout: Duration,
+        line: Duration,
+        ends: Duration,
+    ) -> Option<Step<O::Output>> {
         let template = call.template();
         match call.request(&self.account) {
             Ok(request) => {
                 self.in_flight = true;
                 let spends = self.operation.class() == Class::Spends;
                 let fresh_connection = spends && matches!(self.phase, Phase::Main(_));
-                Some(Step::Send(Attempt { request, timeout, template, fresh_connection }))
+                Some(Step::Send(Attempt { request, timeout, line, ends, template, fresh_connection }))
             }
             Err(error) => {
                 self.fail(error);

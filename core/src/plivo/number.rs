@@ -21,7 +21,6 @@ pub struct Number {
     /// The subaccount that the number belongs to, an id or a path.
     pub sub_account: Option<String>,
     /// `local`, `mobile`, `tollfree` and others.
-    #[allow(clippy::struct_field_names)]
     pub number_type: Option<String>,
     /// The same in another place of the documentation.
     pub r#type: Option<String>,
