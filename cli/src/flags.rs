@@ -111,19 +111,6 @@ pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
     Asked { changes, misfits: wrong }
 }
 
-/// With one more field, unless it was given.
-pub(crate) fn also<O: Options>(mut asked: Asked<O>, field: &str, input: Input) -> Asked<O> {
-    let given = |wrong: &FieldError| wrong.field == field;
-    if let Some(index) = O::FIELDS.iter().position(|spec| spec.name == field)
-        && asked.changes.get(index).is_keep()
-        && !asked.misfits.iter().any(given)
-        && let Err(misfit) = asked.changes.set(index, input)
-    {
-        asked.misfits.push(FieldError::new(field, misfit.rule, misfit.message));
-    }
-    asked
-}
-
 /// A word of the command line as a value of the field's type. What is none stays a text, which the core refuses.
 fn value(spec: &FieldSpec, given: &str) -> Result<Value, FieldError> {
     Ok(match spec.kind {

@@ -14,6 +14,7 @@ use crate::call::Call;
 use crate::error::FieldError;
 use crate::fields;
 use crate::model::{Extra, Money};
+use crate::number::Nanp;
 use crate::operation::{Answer, Class, Operation, Unfit};
 use crate::paging::{List, Page, Position};
 use crate::{Change, PhoneNumber};
@@ -69,6 +70,17 @@ pub struct AvailableFilters {
     pub iso_country: Change<String>,
     /// The field by which the numbers are sorted, with `,asc` or `,desc` after it if wanted.
     pub order_by: Change<String>,
+}
+
+impl AvailableFilters {
+    /// Set so that `number` is found, unless they say already how numbers begin.
+    #[must_use]
+    pub fn for_number(mut self, number: Nanp) -> Self {
+        if self.starts_with.is_keep() {
+            self.starts_with = number.as_str().into();
+        }
+        self
+    }
 }
 
 /// Searches the numbers that can be bought.

@@ -10,6 +10,7 @@ use numplan_macros::options;
 use super::pages::{page_of, read_page};
 use super::{Plivo, StockNumber};
 use crate::Change;
+use crate::PhoneNumber;
 use crate::account::Account;
 use crate::call::Call;
 use crate::error::FieldError;
@@ -38,6 +39,25 @@ pub struct SearchFilters {
     pub rate_center: Change<String>,
     /// Only numbers of this local access and transport area. US and Canada.
     pub lata: Change<String>,
+}
+
+impl SearchFilters {
+    /// The filters that are not set yet, set so that `number` is found, and little else. Outside the North
+    /// American plan the country has to be given: where its code ends is not known here.
+    #[must_use]
+    pub fn for_number(mut self, number: PhoneNumber) -> Self {
+        if let Some(number) = number.nanp() {
+            if self.country_iso.is_keep() {
+                // A number of no place, a toll-free one say, is searched for in the US.
+                let region = number.region().filter(|region| region.len() == 2);
+                self.country_iso = region.unwrap_or("US").into();
+            }
+            if self.pattern.is_keep() {
+                self.pattern = number.as_str()[1..].into();
+            }
+        }
+        self
+    }
 }
 
 /// Searches the numbers that can be bought, a page at a time.

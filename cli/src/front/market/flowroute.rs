@@ -1,7 +1,7 @@
 //! Flowroute as a market.
 
 use clap::ArgMatches;
-use numplan::fields::{Input, Options as _};
+use numplan::fields::Options as _;
 use numplan::flowroute::{
     AreaCodeFilters, AvailableFilters, AvailableNumber, ClearRoute, CreateRoute, DeleteRoute,
     ExchangeFilters, GetProvisioning, ListAreaCodes, ListEdgeStrategies, ListExchanges, ListNumbers,
@@ -90,7 +90,7 @@ impl Market for Flowroute {
     }
 
     fn narrowed(address: &Nanp, asked: Asked<AvailableFilters>) -> Asked<AvailableFilters> {
-        flags::also(asked, "starts_with", Input::Value(address.as_str().into()))
+        Asked { changes: asked.changes.for_number(*address), misfits: asked.misfits }
     }
 
     fn offered(offer: &AvailableNumber) -> Option<PhoneNumber> {

@@ -1,13 +1,13 @@
-//! Plivo as a market. Its search needs a country: that of a North American number is known, another one is given.
+//! Plivo as a market.
 
 use clap::{ArgMatches, Command};
-use numplan::fields::{Input, Options as _};
+use numplan::fields::Options as _;
 use numplan::model::Money;
 use numplan::plivo::{
     BuyNumber, BuyOptions, ListNumbers, Number, NumberFilters, SearchFilters, SearchNumbers, StockNumber,
     UnrentNumber,
 };
-use numplan::{Error, Nanp, PhoneNumber};
+use numplan::{Error, PhoneNumber};
 
 use super::Market;
 use crate::flags::{self, Asked};
@@ -46,13 +46,7 @@ impl Market for Plivo {
     }
 
     fn narrowed(address: &PhoneNumber, asked: Asked<SearchFilters>) -> Asked<SearchFilters> {
-        let Ok(number) = address.as_str().parse::<Nanp>() else {
-            // Where the country code ends is not known here: the whole search is looked through.
-            return asked;
-        };
-        let country = number.region().filter(|region| region.len() == 2).unwrap_or("US");
-        let asked = flags::also(asked, "country_iso", Input::Value(country.into()));
-        flags::also(asked, "pattern", Input::Value(number.as_str()[1..].into()))
+        Asked { changes: asked.changes.for_number(*address), misfits: asked.misfits }
     }
 
     fn offered(offer: &StockNumber) -> Option<PhoneNumber> {
