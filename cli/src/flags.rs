@@ -45,7 +45,7 @@ fn flag(spec: &'static FieldSpec) -> Arg {
         Kind::Flag => ("true|false", SWITCH),
         Kind::Count => ("NUMBER", &[]),
         Kind::Url => ("URL", &[]),
-        Kind::Words(words) => ("WORD", words),
+        Kind::Words(spec) => ("WORD", spec.words),
         Kind::Destinations => ("JSON|@FILE", &[]),
         _ => ("TEXT", &[]),
     };

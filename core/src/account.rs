@@ -77,6 +77,12 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
+    /// What is wrong with an address, if anything is.
+    #[cfg(feature = "host")]
+    pub(crate) fn check(text: &str) -> Result<(), Error> {
+        Self::parse(text).map(drop)
+    }
+
     fn parse(text: &str) -> Result<Self, Error> {
         // The URL itself is not repeated: it may carry what should not be seen.
         let url = Url::parse(text)

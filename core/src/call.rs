@@ -50,6 +50,11 @@ impl Token {
         (!text.is_empty() && text.len() <= 128 && text.bytes().all(plain)).then(|| Self(text.to_owned()))
     }
 
+    /// A name in the place of one that could not be read, where only the shape matters.
+    pub(crate) fn stand_in() -> Self {
+        Self("0".to_owned())
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -6,7 +6,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use numplan_macros::words;
+use numplan_macros::{record, words};
 use serde::{Serialize, Serializer};
 
 use crate::provider_id::ProviderId;
@@ -87,6 +87,8 @@ pub enum Sent {
 pub struct Error(Box<Detail>);
 
 /// What an [`Error`] knows. Reached by dereference: `error.code`, `error.fields`.
+#[record]
+#[also(nothing_changed: bool, "Whether this failure proves that the provider's state is as it was before the call.")]
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Detail {
@@ -119,16 +121,33 @@ pub struct Detail {
     pub cause: Option<Code>,
 }
 
+impl Detail {
+    /// Whether this failure proves that the provider's state is as it was before the call.
+    ///
+    /// False after a lost answer, and after a 5xx to a write, which a provider may send after it has acted.
+    pub fn nothing_changed(&self) -> bool {
+        match self.code {
+            Code::InvalidInput | Code::Unsupported | Code::Config | Code::Network | Code::Timeout => true,
+            Code::Unauthorized | Code::Forbidden | Code::NotFound | Code::Conflict | Code::Rejected => true,
+            Code::RateLimited | Code::UnsafeRedirect => true,
+            Code::Unavailable | Code::BadResponse | Code::Cancelled => self.sent == Sent::No,
+            Code::OutcomeUnknown => false,
+        }
+    }
+}
+
 #[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
 fn seconds<S: Serializer>(of: &Option<Duration>, to: S) -> Result<S::Ok, S::Error> {
     of.as_ref().map(Duration::as_secs_f64).serialize(to)
 }
 
 /// One refused field.
+#[record]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct FieldError {
     /// The field's name.
+    #[name]
     pub field: String,
     /// The stable name of the rule that it broke.
     pub rule: &'static str,
@@ -164,6 +183,7 @@ impl fmt::Display for FieldError {
 }
 
 /// One error in the provider's own words. The texts are as they came; escape them where a terminal shows them.
+#[record]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct ServerError {
@@ -237,17 +257,8 @@ impl Error {
         Self::new(Code::Config, message)
     }
 
-    /// Whether this failure proves that the provider's state is as it was before the call.
-    ///
-    /// False after a lost answer, and after a 5xx to a write, which a provider may send after it has acted.
-    pub fn nothing_changed(&self) -> bool {
-        match self.0.code {
-            Code::InvalidInput | Code::Unsupported | Code::Config | Code::Network | Code::Timeout => true,
-            Code::Unauthorized | Code::Forbidden | Code::NotFound | Code::Conflict | Code::Rejected => true,
-            Code::RateLimited | Code::UnsafeRedirect => true,
-            Code::Unavailable | Code::BadResponse | Code::Cancelled => self.0.sent == Sent::No,
-            Code::OutcomeUnknown => false,
-        }
+    pub(crate) fn into_detail(self) -> Detail {
+        *self.0
     }
 
     pub(crate) fn detail_mut(&mut self) -> &mut Detail {

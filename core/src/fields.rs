@@ -4,6 +4,8 @@
 //! the language fronts' keywords, the reader of untyped input below. So a field's name, type, documentation
 //! and way of being cleared stand in one place.
 
+use std::time::Duration;
+
 use serde::Serialize;
 use serde::ser::SerializeMap;
 use serde_json::Value;
@@ -36,10 +38,14 @@ pub enum Kind {
     Flag,
     /// A whole number from 0 to 4,294,967,295.
     Count,
+    /// Any number of zero or more.
+    Real,
+    /// A length of time above zero.
+    Seconds,
     /// A callback URL; its user info and query are secrets.
     Url,
     /// One of a closed list of words.
-    Words(&'static [&'static str]),
+    Words(&'static WordsSpec),
     /// A list of call destinations, each a JSON object.
     Destinations,
 }
@@ -51,8 +57,10 @@ impl Kind {
             Self::Text => "text".to_owned(),
             Self::Flag => "true or false".to_owned(),
             Self::Count => "a whole number, 0 or more".to_owned(),
+            Self::Real => "a number, 0 or more".to_owned(),
+            Self::Seconds => "a length of time above 0".to_owned(),
             Self::Url => "an absolute URL".to_owned(),
-            Self::Words(words) => words.join(" or "),
+            Self::Words(spec) => spec.words.join(" or "),
             Self::Destinations => {
                 "a list of {\"destination\", \"priority\", \"transport\"[, \"trunk_id\"]}".to_owned()
             }
@@ -88,6 +96,8 @@ impl ClearAs {
 pub enum Input {
     /// Empty the field.
     Clear,
+    /// What stands for nothing in some language, under the name that it has there: `None`, `NaN`. It is no value.
+    Nothing(&'static str),
     /// Give it this value.
     Value(Value),
 }
@@ -161,6 +171,31 @@ impl FieldValue for u32 {
     }
 }
 
+impl FieldValue for f64 {
+    const KIND: Kind = Kind::Real;
+
+    fn from_json(value: Value) -> Result<Self, Option<String>> {
+        value.as_f64().filter(|number| *number >= 0.0).ok_or(None)
+    }
+
+    fn to_json(&self) -> Value {
+        Value::from(*self)
+    }
+}
+
+impl FieldValue for Duration {
+    const KIND: Kind = Kind::Seconds;
+
+    fn from_json(value: Value) -> Result<Self, Option<String>> {
+        let time = value.as_f64().and_then(|seconds| Self::try_from_secs_f64(seconds).ok());
+        time.filter(|time| !time.is_zero()).ok_or(None)
+    }
+
+    fn to_json(&self) -> Value {
+        Value::from(self.as_secs_f64())
+    }
+}
+
 impl FieldValue for CallbackUrl {
     const KIND: Kind = Kind::Url;
 
@@ -173,10 +208,32 @@ impl FieldValue for CallbackUrl {
     }
 }
 
+/// A closed list of names, as data.
+#[derive(Debug, PartialEq, Eq)]
+pub struct WordsSpec {
+    /// What the list is called in Rust: `Toggle`.
+    pub name: &'static str,
+    /// The Rust module in which it is declared.
+    pub module: &'static str,
+    /// What the names are.
+    pub doc: &'static str,
+    /// The names.
+    pub words: &'static [&'static str],
+    /// What each of them means.
+    pub docs: &'static [&'static str],
+}
+
+impl WordsSpec {
+    /// Its name where the lists of all providers stand side by side: `PlivoToggle`.
+    pub fn title(&self) -> String {
+        crate::outward::title(self.module, self.name)
+    }
+}
+
 /// A closed list of names, declared by `#[words]`.
 pub trait Words: Sized {
-    /// The names.
-    const WORDS: &'static [&'static str];
+    /// The names, and what they are.
+    const SPEC: &'static WordsSpec;
 
     /// The one of that name.
     fn from_word(word: &str) -> Option<Self>;
@@ -186,7 +243,7 @@ pub trait Words: Sized {
 }
 
 impl<W: Words> FieldValue for W {
-    const KIND: Kind = Kind::Words(W::WORDS);
+    const KIND: Kind = Kind::Words(W::SPEC);
 
     fn from_json(value: Value) -> Result<Self, Option<String>> {
         value.as_str().and_then(W::from_word).ok_or(None)
@@ -335,6 +392,11 @@ pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 pub fn set<T: FieldValue>(field: &mut Change<T>, input: Input) -> Result<(), Misfit> {
     *field = match input {
         Input::Clear => Change::Clear,
+        Input::Nothing(word) => {
+            let message =
+                format!("{word} is no value: leave the field out to keep it, or clear it in so many words");
+            return Err(Misfit { rule: "null", message });
+        }
         Input::Value(Value::Null) => {
             let message = "null is no value: leave the field out to keep it, or clear it in so many words";
             return Err(Misfit { rule: "null", message: message.to_owned() });

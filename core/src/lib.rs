@@ -26,6 +26,7 @@ mod account;
 mod by_hand;
 mod call;
 pub mod callback;
+pub mod catalogue;
 mod change;
 pub mod error;
 pub mod exchange;
@@ -35,6 +36,7 @@ mod message;
 pub mod model;
 pub mod number;
 pub mod operation;
+pub mod outward;
 pub mod paging;
 pub mod plivo;
 pub mod provider;
@@ -47,13 +49,15 @@ pub mod wavix;
 
 #[cfg(feature = "client")]
 mod client;
+#[cfg(feature = "host")]
+pub mod host;
 
 pub use account::{Account, BaseUrl};
 pub use by_hand::{interpret, prepare};
 pub use call::{Call, Segment, Token};
 pub use change::Change;
 #[cfg(feature = "client")]
-pub use client::{Builder, CallOptions, Client, Event, Items, Settings, blocking};
+pub use client::{Builder, CallOptions, Client, Event, Items, Listener, Settings, Stop, Transport, blocking};
 pub use error::{Code, Error, FieldError, Sent, ServerError};
 pub use message::{Answer, Body};
 pub use number::{Nanp, NumberError, PhoneNumber};

@@ -63,6 +63,11 @@ impl Money {
         &self.0
     }
 
+    /// The amount, taken out.
+    pub(crate) fn into_text(self) -> String {
+        self.0
+    }
+
     /// The amount as a number, for sums where a rounding error does not matter.
     pub fn to_f64(&self) -> Option<f64> {
         self.0.parse().ok().filter(|amount: &f64| amount.is_finite())

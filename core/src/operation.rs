@@ -92,6 +92,11 @@ pub trait Operation: Send {
     /// Its name: `numbers.update`.
     const NAME: &'static str;
 
+    /// Its name, where its type is not known.
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
     /// What it is about, for messages: "the update of 12065551234".
     fn subject(&self) -> Cow<'static, str>;
 

@@ -6,9 +6,12 @@
 
 use std::collections::HashSet;
 
+use numplan_macros::record;
+
 use crate::operation::Operation;
 
 /// One page of a list.
+#[record]
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Page<T> {
@@ -65,6 +68,7 @@ pub struct Pager<L: List> {
 }
 
 /// A provider's count of a list does not fit what came of it.
+#[record]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Mismatch {

@@ -1,13 +1,19 @@
 //! What a call came to that does one thing and answers little: an order, a release, a route.
 
+use numplan_macros::record;
 use serde::Serialize;
 
-use crate::error::ServerError;
+use crate::error::{Code, Error, Sent, ServerError};
 use crate::operation::Record;
 use crate::secret::Secrets;
+use crate::text;
 use crate::updated::{By, State};
 
 /// What became of a call that does one thing.
+#[record]
+#[also(ok: bool, "Whether it is applied or pending.")]
+#[also(is_reconciled: bool, "Whether the answer was lost, and a read showed that the call had its effect.")]
+#[also(unmet: Option<Error>, "What `require` fails with, if the call was rejected or nobody knows. None if all is well.")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Receipt<T> {
@@ -39,6 +45,40 @@ impl<T> Receipt<T> {
             request_id: None,
             server_errors: Vec::new(),
         }
+    }
+
+    /// Whether it is applied or pending.
+    pub const fn ok(&self) -> bool {
+        matches!(self.state, State::Applied | State::Pending)
+    }
+
+    /// The receipt, if it is [`ok`](Self::ok). Err: `rejected` or `outcome_unknown`.
+    pub fn require(self) -> Result<Self, Error> {
+        match self.unmet() {
+            None => Ok(self),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// What [`require`](Self::require) fails with, if it does.
+    pub fn unmet(&self) -> Option<Error> {
+        let said = self.server_errors.iter().find_map(ServerError::text);
+        let said = said.map(|said| format!(": {}", text::brief(said, 160))).unwrap_or_default();
+        let mut error = match self.state {
+            State::Applied | State::Pending => return None,
+            State::Rejected => Error::new(Code::Rejected, format!("the provider rejected it{said}")),
+            State::Unknown => {
+                let message = format!("the provider does not show what was asked for{said}; read it again");
+                Error::new(Code::OutcomeUnknown, message)
+            }
+        };
+        let detail = error.detail_mut();
+        detail.status = self.status;
+        detail.attempts = self.attempts;
+        detail.request_id.clone_from(&self.request_id);
+        detail.sent = Sent::Yes;
+        detail.server_errors.clone_from(&self.server_errors);
+        Some(error)
     }
 
     /// Whether the answer was lost, and a read showed that the call had its effect.

@@ -3,7 +3,7 @@
 //! A change is not done because a status is 2xx: an answer may echo another value, a task may still run, a
 //! part may have failed. So each field has a state, and by what it is known.
 
-use numplan_macros::words;
+use numplan_macros::{record, words};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -47,10 +47,12 @@ pub enum By {
 }
 
 /// What became of one field of an update.
+#[record]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct FieldOutcome {
     /// The field.
+    #[name]
     pub field: &'static str,
     /// What was asked for; `null` for a field that was to be cleared. Secrets in URLs are masked.
     pub asked: Value,
@@ -78,10 +80,12 @@ impl std::fmt::Debug for Wanted {
 }
 
 /// A field that changed although nobody asked.
+#[record]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Unasked {
     /// The field.
+    #[name]
     pub field: &'static str,
     /// What it showed before the update.
     pub before: Value,
@@ -90,6 +94,7 @@ pub struct Unasked {
 }
 
 /// A provider's task that an update has started.
+#[record]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Task {
@@ -106,7 +111,11 @@ impl Task {
     }
 }
 
-/// What an update came to. No part of it is an error: ask [`ok`](Self::ok), or [`require`](Self::require).
+/// What an update came to. No part of it is an error: ask `ok`, or `require` that all of it was done.
+#[record]
+#[also(ok: bool, "Whether every field is applied or pending.")]
+#[also(is_pending: bool, "Whether a field is still pending.")]
+#[also(unmet: Option<Error>, "What `require` fails with: which fields were rejected or are unknown. None if all is well.")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 #[must_use = "an update may have been applied in part: look at `ok()`, or call `require()?`"]
@@ -275,12 +284,20 @@ impl<N> Updated<N> {
     ///
     /// Err: `rejected`, with the result inside, naming each field that was rejected or is unknown.
     pub fn require(self) -> Result<Self, Box<Unmet<N>>> {
-        if self.ok() {
-            return Ok(self);
+        match self.unmet() {
+            None => Ok(self),
+            Some(error) => Err(Box::new(Unmet { error, result: self })),
         }
+    }
+
+    /// What [`require`](Self::require) fails with, if it does.
+    pub fn unmet(&self) -> Option<Error> {
         let failed =
             self.fields.iter().filter(|outcome| !matches!(outcome.state, State::Applied | State::Pending));
         let fields: Vec<FieldError> = failed.map(|outcome| self.explain(outcome)).collect();
+        if fields.is_empty() {
+            return None;
+        }
         let mut error = Error::invalid(fields);
         let detail = error.detail_mut();
         detail.code = Code::Rejected;
@@ -290,7 +307,7 @@ impl<N> Updated<N> {
         detail.request_id.clone_from(&self.request_id);
         detail.sent = crate::error::Sent::Yes;
         detail.server_errors.clone_from(&self.server_errors);
-        Err(Box::new(Unmet { error, result: self }))
+        Some(error)
     }
 
     fn explain(&self, outcome: &FieldOutcome) -> FieldError {

@@ -7,8 +7,10 @@
 //!
 //! The attributes expand to paths inside the `numplan` crate; they are of no use elsewhere.
 
+mod documented;
 mod model;
 mod options;
+mod outward;
 mod words;
 
 use proc_macro::TokenStream;
@@ -22,6 +24,21 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(&arguments, item, model::expand)
+}
+
+/// Declares a plain struct that goes out to other languages: its public fields, in their order.
+///
+/// A text that names a field is marked `#[name]`, since languages spell names in their own ways.
+/// `#[also(ok: bool, "Whether …")]` on the struct adds what the method `ok` tells.
+#[proc_macro_attribute]
+pub fn record(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(&arguments, item, outward::expand)
+}
+
+/// Gives a type its documentation as a constant, `DOC`, for the languages that show it to their own users.
+#[proc_macro_attribute]
+pub fn documented(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(&arguments, item, |item| documented::expand(&item))
 }
 
 /// Declares what a caller may change: a struct of `Change<T>` fields.
@@ -77,7 +94,9 @@ fn doc_text(attributes: &[syn::Attribute]) -> String {
         },
         _ => None,
     });
-    let lines: Vec<_> = lines.collect();
+    // A link stands on a line of its own, in angle brackets: it goes out as a plain one.
+    let lines: Vec<_> =
+        lines.map(|line| line.trim_start_matches('<').trim_end_matches('>').to_owned()).collect();
     let paragraphs = lines.split(String::is_empty).filter(|lines| !lines.is_empty());
     paragraphs.map(|lines| lines.join(" ")).collect::<Vec<_>>().join("\n\n").replace('`', "")
 }

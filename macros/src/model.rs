@@ -6,6 +6,7 @@ use syn::ext::IdentExt as _;
 
 pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let name = item.ident.clone();
+    let outward = crate::outward::of(&mut item)?;
     let fields = crate::named_fields(&mut item)?;
     let (mut read, mut written) = (Vec::new(), Vec::new());
     let (mut has_extra, mut has_shown) = (false, false);
@@ -91,6 +92,8 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
                 members.end()
             }
         }
+
+        #outward
 
         impl crate::model::Model for #name {
             const MEMBERS: &'static [&'static str] = &[#(#keys),*];

@@ -7,13 +7,17 @@ pub(crate) fn expand(mut item: syn::ItemEnum) -> syn::Result<TokenStream> {
     let name = item.ident.clone();
     let mut idents = Vec::new();
     let mut words = Vec::new();
+    let mut docs = Vec::new();
     for variant in &mut item.variants {
         let Some(attribute) = crate::take_attribute(&mut variant.attrs, "word") else {
             return Err(syn::Error::new_spanned(variant, "say how it is spelled: #[word(\"…\")]"));
         };
         words.push(attribute.parse_args::<syn::LitStr>()?);
+        docs.push(crate::doc_text(&variant.attrs));
         idents.push(variant.ident.clone());
     }
+
+    let (title, doc) = (name.to_string(), crate::doc_text(&item.attrs));
 
     Ok(quote! {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -47,7 +51,13 @@ pub(crate) fn expand(mut item: syn::ItemEnum) -> syn::Result<TokenStream> {
         }
 
         impl crate::fields::Words for #name {
-            const WORDS: &'static [&'static str] = &[#(#words),*];
+            const SPEC: &'static crate::fields::WordsSpec = &crate::fields::WordsSpec {
+                name: #title,
+                module: ::core::module_path!(),
+                doc: #doc,
+                words: &[#(#words),*],
+                docs: &[#(#docs),*],
+            };
 
             fn from_word(word: &str) -> Option<Self> {
                 Self::from_word(word)

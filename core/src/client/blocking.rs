@@ -88,9 +88,10 @@ impl<P: Provider> Client<P> {
             match common.next(&mut exchange) {
                 Step::Send(attempt) => {
                     let (method, template) = (attempt.request.method().clone(), attempt.template);
+                    let (name, number) = (exchange.operation().name(), attempt.number);
                     let started = Instant::now();
                     let outcome = self.attempt(attempt, started);
-                    common.observe::<O>(&method, template, started.elapsed(), &outcome);
+                    common.observe(name, number, &method, template, started.elapsed(), &outcome);
                     common.report(&mut exchange, outcome);
                 }
                 Step::Wait(time) => std::thread::sleep(time),

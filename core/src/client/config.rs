@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::transport::{Own, Transport};
 use super::{Client, blocking};
 use crate::exchange::{Limits, TroubleKind};
 use crate::operation::Follow;
@@ -27,6 +28,7 @@ pub struct Settings {
     /// A file of certificates in PEM that are trusted beside the system's.
     pub ca_file: Option<PathBuf>,
     pub(super) observer: Option<Observer>,
+    pub(super) transport: Option<Own>,
 }
 
 impl Default for Settings {
@@ -38,7 +40,25 @@ impl Default for Settings {
             max_rate: None,
             ca_file: None,
             observer: None,
+            transport: None,
         }
+    }
+}
+
+#[cfg(feature = "host")]
+impl Settings {
+    /// What is wrong with what a file holds, before the first call needs it.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        match &self.ca_file {
+            Some(path) => super::tls::read_certificates(path).map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes in who is told of attempts, and what sends them.
+    pub(crate) fn listen(&mut self, observer: Option<Arc<Listener>>, transport: Option<Arc<dyn Transport>>) {
+        self.observer = observer.map(Observer);
+        self.transport = transport.map(Own);
     }
 }
 
@@ -71,6 +91,12 @@ impl CallOptions {
         self
     }
 
+    /// A client's limits, with this call's in their place.
+    pub(crate) fn limits(self, of: Limits) -> Limits {
+        let (call, spend) = (self.limit.unwrap_or(of.call), self.limit.unwrap_or(of.spend));
+        Limits { call, spend, ..of }
+    }
+
     /// Limits the whole call.
     #[must_use]
     pub const fn limit(mut self, most: Duration) -> Self {
@@ -87,6 +113,8 @@ pub struct Event<'a> {
     pub provider: ProviderId,
     /// The operation that the attempt was for.
     pub operation: &'static str,
+    /// Which try of its request it was; counts from 1.
+    pub attempt: u32,
     /// The method.
     pub method: &'a http::Method,
     /// The path, with places instead of values.
@@ -99,7 +127,8 @@ pub struct Event<'a> {
     pub took: Duration,
 }
 
-type Listener = dyn Fn(&Event<'_>) + Send + Sync;
+/// Is told of each attempt.
+pub type Listener = dyn Fn(&Event<'_>) + Send + Sync;
 
 #[derive(Clone)]
 pub(super) struct Observer(Arc<Listener>);
@@ -186,9 +215,18 @@ impl<P: Provider> Builder<P> {
         self
     }
 
+    /// Sends by a network stack of the app's own. Async clients only; it decides on TLS, proxies and connections.
+    pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.settings.transport = Some(Own(transport));
+        self
+    }
+
     /// A client that blocks.
     pub fn blocking(self) -> Result<blocking::Client<P>, Error> {
         let (account, settings) = self.finish()?;
+        if settings.transport.is_some() {
+            return Err(Error::config("a transport of one's own needs an async client"));
+        }
         blocking::Client::open(account, settings)
     }
 

@@ -7,17 +7,21 @@ pub mod blocking;
 mod config;
 mod nonblocking;
 mod pages;
+mod stop;
 mod tls;
+mod transport;
 mod wire;
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-pub use config::{Builder, CallOptions, Event, Settings};
+pub use config::{Builder, CallOptions, Event, Listener, Settings};
 pub use nonblocking::Client;
 pub use pages::Items;
+pub use stop::Stop;
+pub use transport::Transport;
 
-use crate::exchange::{Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind};
+use crate::exchange::{Env, Exchange, Now, Outcome, Shared, Step, Trouble, TroubleKind};
 use crate::operation::Operation;
 use crate::provider::Provider;
 use crate::{Account, Error};
@@ -43,9 +47,7 @@ impl<P: Provider> Common<P> {
     }
 
     fn begin<O: Operation<Provider = P>>(&self, operation: O, options: CallOptions) -> Exchange<O> {
-        let Limits { call, spend, .. } = self.settings.limits;
-        let (call, spend) = (options.limit.unwrap_or(call), options.limit.unwrap_or(spend));
-        let limits = Limits { call, spend, ..self.settings.limits };
+        let limits = options.limits(self.settings.limits);
         Exchange::new(operation, self.account.clone(), limits, options.follow, self.now())
     }
 
@@ -66,8 +68,10 @@ impl<P: Provider> Common<P> {
     }
 
     /// Tells whoever listens what became of an attempt. Neither values nor secrets are in it.
-    fn observe<O: Operation>(
+    fn observe(
         &self,
+        operation: &'static str,
+        attempt: u32,
         method: &http::Method,
         template: &'static str,
         took: Duration,
@@ -82,7 +86,8 @@ impl<P: Provider> Common<P> {
         };
         observer.call(&Event {
             provider: P::ID,
-            operation: O::NAME,
+            operation,
+            attempt,
             method,
             template,
             status,

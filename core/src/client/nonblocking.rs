@@ -1,12 +1,16 @@
 //! The async client.
 
+use std::future::Future;
 use std::sync::{Arc, OnceLock};
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use tokio::sync::Semaphore;
 
 use super::config::{Builder, CallOptions, Settings};
 use super::pages::Items;
+use super::stop::Stop;
+use super::transport::Own;
 use super::{Common, line_is_long, no_client, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
@@ -21,10 +25,19 @@ pub struct Client<P: Provider>(Arc<Inner<P>>);
 #[derive(Debug)]
 struct Inner<P: Provider> {
     common: Common<P>,
-    http: reqwest::Client,
-    /// For requests that must not ride a connection that has carried one; made when the first comes.
-    fresh: OnceLock<reqwest::Client>,
+    wire: Wire,
     line: Semaphore,
+}
+
+/// What carries requests.
+#[derive(Debug)]
+enum Wire {
+    Reqwest {
+        http: reqwest::Client,
+        /// For requests that must not ride a connection that has carried one; made when the first comes.
+        fresh: OnceLock<reqwest::Client>,
+    },
+    Own(Own),
 }
 
 impl<P: Provider> Client<P> {
@@ -38,11 +51,16 @@ impl<P: Provider> Client<P> {
         Builder::default()
     }
 
-    pub(super) fn open(account: Account<P>, settings: Settings) -> Result<Self, Error> {
-        let http = connect(&account, &settings, settings.in_flight)?;
+    pub(crate) fn open(account: Account<P>, settings: Settings) -> Result<Self, Error> {
+        let wire = match settings.transport.clone() {
+            Some(own) => Wire::Own(own),
+            None => Wire::Reqwest {
+                http: connect(&account, &settings, settings.in_flight)?,
+                fresh: OnceLock::new(),
+            },
+        };
         let line = Semaphore::new(settings.in_flight);
-        let common = Common::new(account, settings);
-        Ok(Self(Arc::new(Inner { common, http, fresh: OnceLock::new(), line })))
+        Ok(Self(Arc::new(Inner { common: Common::new(account, settings), wire, line })))
     }
 
     /// The account that the client acts for.
@@ -66,48 +84,105 @@ impl<P: Provider> Client<P> {
         operation: O,
         options: CallOptions,
     ) -> Result<O::Output, Error> {
+        self.run_until(operation, options, &Stop::new()).await
+    }
+
+    /// Carries an operation out until somebody asks to stop. Then what can be given up ends at once with how things
+    /// stand; an order that is under way goes on to its end, since nobody would know what became of it.
+    pub async fn run_until<O: Operation<Provider = P>>(
+        &self,
+        operation: O,
+        options: CallOptions,
+        stop: &Stop,
+    ) -> Result<O::Output, Error> {
         let common = &self.0.common;
         let mut exchange = common.begin(operation, options);
         loop {
-            match common.next(&mut exchange) {
+            let next = common.next(&mut exchange);
+            let must_go_on = exchange.must_go_on();
+            // The request that is on the wire, or the time that is to pass.
+            let outcome = match next {
                 Step::Send(attempt) => {
-                    let outcome = self.attempt::<O>(attempt).await;
-                    common.report(&mut exchange, outcome);
+                    let name = exchange.operation().name();
+                    let sending = self.attempt(name, attempt);
+                    unless(stop, sending, must_go_on).await.map(Some)
                 }
-                Step::Wait(time) => tokio::time::sleep(time).await,
+                Step::Wait(time) => {
+                    let waiting = tokio::time::sleep(time);
+                    unless(stop, waiting, must_go_on).await.map(|()| None)
+                }
                 Step::Done(result) => return result,
+            };
+            match outcome {
+                Some(Some(outcome)) => common.report(&mut exchange, outcome),
+                Some(None) => {}
+                None => return exchange.cancel(),
             }
         }
     }
 
-    async fn attempt<O: Operation>(&self, attempt: Attempt) -> Outcome {
+    async fn attempt(&self, name: &'static str, attempt: Attempt) -> Outcome {
         let started = Instant::now();
-        let (method, template) = (attempt.request.method().clone(), attempt.template);
+        let (method, template, number) = (attempt.request.method().clone(), attempt.template, attempt.number);
         let place = match self.0.line.try_acquire() {
             Ok(place) => Some(place),
             Err(_) => {
                 tokio::time::timeout(attempt.line, self.0.line.acquire()).await.ok().and_then(Result::ok)
             }
         };
-        let left = attempt.after(started.elapsed());
-        let http = if attempt.fresh_connection { self.fresh() } else { Ok(&self.0.http) };
-        let outcome = match (&place, http) {
-            (None, _) => line_is_long(),
-            (Some(_), Ok(http)) => send(http, self.account().base(), attempt.request, left).await,
-            (Some(_), Err(error)) => no_client(&error),
+        let outcome = match &place {
+            None => line_is_long(),
+            Some(_) => self.send(attempt, started).await,
         };
         drop(place);
-        self.0.common.observe::<O>(&method, template, started.elapsed(), &outcome);
+        self.0.common.observe(name, number, &method, template, started.elapsed(), &outcome);
         outcome
     }
 
-    fn fresh(&self) -> Result<&reqwest::Client, Error> {
-        if let Some(client) = self.0.fresh.get() {
+    async fn send(&self, mut attempt: Attempt, started: Instant) -> Outcome {
+        let left = attempt.after(started.elapsed());
+        match &self.0.wire {
+            Wire::Own(Own(transport)) => {
+                attempt.timeout = left;
+                transport.send(attempt).await
+            }
+            Wire::Reqwest { http, fresh } => {
+                let http = if attempt.fresh_connection { self.fresh(fresh) } else { Ok(http) };
+                match http {
+                    Ok(http) => send(http, self.account().base(), attempt.request, left).await,
+                    Err(error) => no_client(&error),
+                }
+            }
+        }
+    }
+
+    fn fresh<'a>(&self, fresh: &'a OnceLock<reqwest::Client>) -> Result<&'a reqwest::Client, Error> {
+        if let Some(client) = fresh.get() {
             return Ok(client);
         }
         let common = &self.0.common;
         let client = connect(&common.account, &common.settings, 0)?;
-        Ok(self.0.fresh.get_or_init(|| client))
+        Ok(fresh.get_or_init(|| client))
+    }
+}
+
+/// What `act` comes to; `None` if somebody asks to stop before, unless the call must go on.
+async fn unless<T>(stop: &Stop, act: impl Future<Output = T>, must_go_on: bool) -> Option<T> {
+    let mut act = std::pin::pin!(act);
+    let mut asked = std::pin::pin!(stop.asked());
+    let first = std::future::poll_fn(|context| {
+        if let Poll::Ready(done) = act.as_mut().poll(context) {
+            return Poll::Ready(Some(done));
+        }
+        asked.as_mut().poll(context).map(|()| None)
+    });
+    match first.await {
+        Some(done) => Some(done),
+        None if must_go_on => {
+            stop.goes_on();
+            Some(act.await)
+        }
+        None => None,
     }
 }
 

@@ -45,7 +45,7 @@ fn has_system_roots(provider: &Arc<rustls::crypto::CryptoProvider>) -> bool {
     rustls_platform_verifier::Verifier::new(Arc::clone(provider)).is_ok()
 }
 
-fn read_certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, Error> {
+pub(super) fn read_certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, Error> {
     let unusable =
         |why: String| Error::config(format!("the CA file {} cannot be used: {why}", path.display()));
     let read = CertificateDer::pem_file_iter(path).map_err(|error| unusable(error.to_string()))?;

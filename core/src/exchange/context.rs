@@ -29,7 +29,7 @@ impl Context {
         Self {
             provider: O::Provider::ID,
             environment: <O::Provider as Provider>::Credentials::ENVIRONMENT,
-            operation: O::NAME,
+            operation: operation.name(),
             subject: operation.subject(),
             class: operation.class(),
             secrets: secrets(operation, account),

@@ -107,6 +107,8 @@ pub struct Attempt {
     pub line: Duration,
     /// When it must be over, from now: what it has waited may shorten it, see [`Self::after`].
     pub ends: Duration,
+    /// Which try of this request it is; counts from 1.
+    pub number: u32,
     /// The path with places instead of values, for logs.
     pub template: &'static str,
     /// Whether it needs a connection that has not carried a request yet: on a kept one that the server has just
@@ -339,6 +341,21 @@ impl<O: Operation> Exchange<O> {
         .unwrap_or_else(|| Err(Error::config("this exchange is over")))
     }
 
+    /// Whether giving up now would leave the fate of an order open: it is on the wire, or its answer was lost.
+    /// Whoever can wait goes on to the end.
+    pub fn must_go_on(&self) -> bool {
+        self.operation.class() == Class::Spends
+            && match self.phase {
+                Phase::Main(_) => self.in_flight || self.lost,
+                Phase::Recover { .. } => true,
+                Phase::Start
+                | Phase::Before(_)
+                | Phase::Task { .. }
+                | Phase::Effect { .. }
+                | Phase::Ended(_) => false,
+            }
+    }
+
     /// The operation as it stands: with what was read before it, if anything was.
     pub fn operation(&self) -> &O {
         &self.operation
@@ -423,12 +440,20 @@ impl<O: Operation> Exchange<O> {
         ends: Duration,
     ) -> Option<Step<O::Output>> {
         let template = call.template();
+        let number = match &self.phase {
+            Phase::Before(tries) | Phase::Main(tries) => tries.made.saturating_add(1),
+            Phase::Start
+            | Phase::Recover { .. }
+            | Phase::Task { .. }
+            | Phase::Effect { .. }
+            | Phase::Ended(_) => 1,
+        };
         match call.request(&self.account) {
             Ok(request) => {
                 self.in_flight = true;
                 let spends = self.operation.class() == Class::Spends;
                 let fresh_connection = spends && matches!(self.phase, Phase::Main(_));
-                Some(Step::Send(Attempt { request, timeout, line, ends, template, fresh_connection }))
+                Some(Step::Send(Attempt { request, timeout, line, ends, number, template, fresh_connection }))
             }
             Err(error) => {
                 self.fail(error);

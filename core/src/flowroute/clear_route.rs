@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::route_slot::Aim;
 use super::{Flowroute, Number, RouteSlot};
@@ -18,6 +19,7 @@ use crate::updated::State;
 
 /// Takes away the primary or the failover route of a number of the account; the route itself stays.
 /// <https://developer.flowroute.com/api/numbers/v2.0/clear-primary-voice-route-for-a-phone-number/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ClearRoute {
     aim: Aim,

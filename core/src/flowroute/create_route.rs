@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{options, words};
+use numplan_macros::{documented, options, words};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Flowroute, Route, list_routes, page};
@@ -112,6 +112,7 @@ impl Serialize for Body<'_> {
 
 /// Makes an inbound voice route. All fields but `edge_strategy_id` are needed.
 /// <https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct CreateRoute {
     route: RouteChanges,

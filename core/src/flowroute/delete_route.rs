@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::{Flowroute, Route, list_routes, page};
 use crate::account::Account;
@@ -18,6 +19,7 @@ use crate::updated::By;
 
 /// Deletes an inbound voice route of the account, to which no number may point.
 /// <https://developer.flowroute.com/api/numbers/v2.0/delete-an-inbound-route/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct DeleteRoute {
     route: Token,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::{Flowroute, Number};
 use crate::account::Account;
@@ -13,6 +14,7 @@ use crate::operation::{Answer, Class, Operation, Unfit};
 
 /// Reads the details of a number of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-phone-number-details/>
+#[documented]
 #[derive(Debug, Clone, Copy)]
 pub struct GetNumber {
     number: Nanp,

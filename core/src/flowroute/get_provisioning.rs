@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::{documented, record};
 use serde_json::Value;
 
 use super::Flowroute;
@@ -14,12 +15,14 @@ use crate::operation::{Answer, Class, Operation, Unfit};
 /// Reads the status of a messaging task. Flowroute lists no words for it but `processing`.
 /// For a task of many numbers it says how far each of them is.
 /// <https://developer.flowroute.com/api/messages/v2.2/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct GetProvisioning {
     task: Token,
 }
 
 /// The status of a messaging task.
+#[record]
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Provisioning {
@@ -35,6 +38,7 @@ pub struct Provisioning {
 }
 
 /// How far the numbers of a bulk task are, as Flowroute writes them.
+#[record]
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[non_exhaustive]
 pub struct BulkNumbers {

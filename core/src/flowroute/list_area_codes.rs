@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{model, options};
+use numplan_macros::{documented, model, options};
 
 use super::Flowroute;
 use super::page::{self, Window, item};
@@ -41,6 +41,7 @@ pub struct AreaCodeFilters {
 
 /// Lists the area codes in which numbers can be bought.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-available-area-codes/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ListAreaCodes {
     filters: AreaCodeFilters,

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::model;
+use numplan_macros::{documented, model};
 
 use super::Flowroute;
 use super::page::{self, item};
@@ -31,6 +31,7 @@ item!(EdgeStrategy);
 
 /// Lists the edge strategies.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-edge-strategies/>
+#[documented]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ListEdgeStrategies;
 

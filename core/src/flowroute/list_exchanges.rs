@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{model, options};
+use numplan_macros::{documented, model, options};
 
 use super::Flowroute;
 use super::list_area_codes::check_cost;
@@ -41,6 +41,7 @@ pub struct ExchangeFilters {
 
 /// Lists the exchanges in which numbers can be bought.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-available-exchanges/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ListExchanges {
     filters: ExchangeFilters,

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::options;
+use numplan_macros::{documented, options};
 
 use super::page::{self, MOST, Window};
 use super::{Flowroute, Number};
@@ -35,6 +35,7 @@ pub struct NumberFilters {
 
 /// Lists the numbers of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-account-phone-numbers/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ListNumbers {
     filters: NumberFilters,

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::options;
+use numplan_macros::{documented, options};
 
 use super::page::{self, MOST, Window};
 use super::{Flowroute, Route};
@@ -26,6 +26,7 @@ pub struct RouteFilters {
 
 /// Lists the inbound voice routes of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-inbound-routes/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ListRoutes {
     filters: RouteFilters,

@@ -1,5 +1,6 @@
 //! Flowroute, API v2: <https://developer.flowroute.com/api/numbers/v2.0/>
 
+mod by_name;
 mod clear_route;
 mod create_route;
 mod delete_route;

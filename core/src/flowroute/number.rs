@@ -1,6 +1,6 @@
 //! A phone number at Flowroute, as details and updates answer it.
 
-use numplan_macros::model;
+use numplan_macros::{model, record};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -16,7 +16,7 @@ use crate::updated::{Observe, Task};
 /// A phone number of the account.
 #[model]
 pub struct Number {
-    /// The number, 11 digits. [`Number::number`] gives it parsed.
+    /// The number, 11 digits.
     pub value: Option<String>,
     /// The account's own name for the number; several numbers may share one.
     pub alias: Option<String>,
@@ -62,6 +62,7 @@ pub struct Number {
 }
 
 /// What a number points to.
+#[record]
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Relationships {
@@ -145,6 +146,7 @@ impl<'de> Deserialize<'de> for Relationships {
 }
 
 /// The id and type of something.
+#[record]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// Its id.

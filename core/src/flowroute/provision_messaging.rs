@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{options, words};
+use numplan_macros::{documented, options, words};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -46,6 +46,7 @@ pub struct ProvisioningOptions {
 
 /// Enables or disables messaging for numbers of the account.
 /// <https://developer.flowroute.com/api/messages/v2.2/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ProvisionMessaging {
     numbers: Vec<Nanp>,

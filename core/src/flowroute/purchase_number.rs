@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::{Flowroute, Number, get_number, number};
 use crate::account::Account;
@@ -20,6 +21,7 @@ use crate::updated::By;
 
 /// Buys a number: its set-up cost at once, its monthly cost from then on, both in US dollars.
 /// <https://developer.flowroute.com/api/numbers/v2.0/purchase-a-phone-number/>
+#[documented]
 #[derive(Debug, Clone, Copy)]
 pub struct PurchaseNumber {
     number: Nanp,

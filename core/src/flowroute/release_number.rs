@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use http::{Method, StatusCode};
+use numplan_macros::documented;
 
 use super::{Flowroute, Number, get_number, page};
 use crate::account::Account;
@@ -19,6 +20,7 @@ use crate::updated::By;
 
 /// Releases a number of the account. The receipt has the number as it was.
 /// <https://developer.flowroute.com/api/numbers/v2.0/release-a-phone-number/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ReleaseNumber {
     number: Nanp,

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{model, options};
+use numplan_macros::{documented, model, options};
 
 use super::Flowroute;
 use super::page::{self, MOST, Window, item};
@@ -22,7 +22,7 @@ use crate::{Change, PhoneNumber};
 /// A phone number that can be bought.
 #[model]
 pub struct AvailableNumber {
-    /// The number, 11 digits. [`AvailableNumber::number`] gives it parsed.
+    /// The number, 11 digits.
     pub value: Option<String>,
     /// `longcode`, `toll-free` and others: the set is open.
     pub number_type: Option<String>,
@@ -85,6 +85,7 @@ impl AvailableFilters {
 
 /// Searches the numbers that can be bought.
 /// <https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct SearchAvailable {
     filters: AvailableFilters,

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 use serde::Serialize;
 
 use super::route_slot::Aim;
@@ -19,6 +20,7 @@ use crate::updated::State;
 
 /// Sets the primary or the failover route of a number of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/update-primary-voice-route-for-a-phone-number/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct SetRoute {
     aim: Aim,

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::options;
+use numplan_macros::{documented, options};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Flowroute, Number, get_number, get_provisioning, number};
@@ -40,6 +40,7 @@ pub struct NumberChanges {
 
 /// Updates a number of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/update-phone-number-details/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct UpdateNumber {
     number: Nanp,

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::create_route::Body;
 use super::{Flowroute, Route, RouteChanges, list_routes, page};
@@ -19,6 +20,7 @@ use crate::updated::{By, State};
 
 /// Updates an inbound voice route of the account: calls of every number that points to it follow.
 /// <https://developer.flowroute.com/api/numbers/v2.0/update-an-inbound-route/>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct UpdateRoute {
     route: Token,

@@ -3,29 +3,36 @@
 //! The table is compiled in, one byte an area code. It ages: a code that is not in it is
 //! [`Kind::Unknown`] and never an error.
 
-use serde::Serialize;
+use numplan_macros::words;
 
 use super::table::{AREA_OF_NPA, AREAS};
 
 /// What a number is for, by its area code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[words]
 pub enum Kind {
     /// A place: a state, province, country or city.
+    #[word("geographic")]
     Geographic,
     /// 800, 833, 844, 855, 866, 877, 888 and the codes kept for more: the called party pays.
+    #[word("toll_free")]
     TollFree,
     /// 900: the caller pays extra.
+    #[word("premium")]
     Premium,
     /// 5XX: personal communications, numbers that follow a person or a device.
+    #[word("personal")]
     Personal,
     /// 600, 622, 633: services throughout Canada.
+    #[word("canada_non_geographic")]
     CanadaNonGeographic,
     /// 700: each long-distance carrier's own.
+    #[word("interexchange_carrier")]
     InterexchangeCarrier,
     /// 710: the government of the United States.
+    #[word("government")]
     Government,
     /// Not in the table, or no number at all.
+    #[word("unknown")]
     Unknown,
 }
 

@@ -1,5 +1,6 @@
 //! `check`: everything that can be said about one text.
 
+use numplan_macros::record;
 use serde::Serialize;
 
 use super::area::Kind;
@@ -9,6 +10,7 @@ use super::nanp::Nanp;
 use super::verdict::verdict;
 
 /// Everything that can be said about one text.
+#[record]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Check {

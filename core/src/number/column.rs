@@ -7,6 +7,7 @@
 use super::check::{Check, check};
 use super::finding::{FindingCode, FindingSet};
 use super::verdict::{Verdict, verdict};
+use numplan_macros::record;
 
 /// The verdicts over a column of cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,7 @@ pub struct Column {
 }
 
 /// How many cells there are of which sort. Every cell is valid, readable or refused.
+#[record]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Counts {

@@ -4,150 +4,121 @@
 //! closed list of names. A number carries a *set* of them, and a set is one `u32`, so that a column of a
 //! million numbers needs four bytes each and no allocation.
 
-use serde::{Serialize, Serializer};
+use numplan_macros::{record, words};
+use serde::Serialize;
 
 /// What was found. The order is the order in which findings are listed: gravest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[words]
+#[derive(PartialOrd, Ord)]
 pub enum FindingCode {
-    /// See [`Rule::Empty`](super::Rule::Empty).
+    /// There is no digit in it.
+    #[word("empty")]
     Empty,
-    /// See [`Rule::Form`](super::Rule::Form).
+    /// A number, but not written the way calls take it.
+    #[word("form")]
     Form,
-    /// See [`Rule::Characters`](super::Rule::Characters).
+    /// Characters that belong to no phone number.
+    #[word("characters")]
     Characters,
-    /// See [`Rule::Letters`](super::Rule::Letters).
+    /// Letters, as in `1-800-FLOWERS`.
+    #[word("letters")]
     Letters,
-    /// See [`Rule::LetterO`](super::Rule::LetterO).
+    /// The letter O in place of the digit 0.
+    #[word("letter_o")]
     LetterO,
-    /// See [`Rule::Extension`](super::Rule::Extension).
+    /// An extension behind the number.
+    #[word("extension")]
     Extension,
-    /// See [`Rule::TwoNumbers`](super::Rule::TwoNumbers).
+    /// More than one number.
+    #[word("two_numbers")]
     TwoNumbers,
-    /// See [`Rule::DigitsLost`](super::Rule::DigitsLost).
+    /// A spreadsheet's exponent form that no longer holds every digit.
+    #[word("digits_lost")]
     DigitsLost,
-    /// See [`Rule::NotWhole`](super::Rule::NotWhole).
+    /// A decimal fraction behind the number.
+    #[word("not_whole")]
     NotWhole,
-    /// See [`Rule::Length`](super::Rule::Length).
+    /// Too few or too many digits.
+    #[word("length")]
     Length,
-    /// See [`Rule::LeadingZero`](super::Rule::LeadingZero).
+    /// A leading zero; no country code has one.
+    #[word("leading_zero")]
     LeadingZero,
-    /// See [`Rule::CountryCode`](super::Rule::CountryCode).
+    /// A country code other than 1 where a North American number is wanted.
+    #[word("country_code")]
     CountryCode,
-    /// See [`Rule::Npa`](super::Rule::Npa).
+    /// An area code that begins with 0 or 1.
+    #[word("npa")]
     Npa,
-    /// See [`Rule::NpaN9x`](super::Rule::NpaN9x).
+    /// An area code with 9 in the middle, kept for longer numbers.
+    #[word("npa_n9x")]
     NpaN9x,
-    /// See [`Rule::NpaReserved`](super::Rule::NpaReserved).
+    /// An area code of the blocks 37X and 96X, which are kept whole.
+    #[word("npa_reserved")]
     NpaReserved,
-    /// See [`Rule::NpaN11`](super::Rule::NpaN11).
+    /// An area code that is a service code: 211 … 911.
+    #[word("npa_n11")]
     NpaN11,
-    /// See [`Rule::Nxx`](super::Rule::Nxx).
+    /// A central office code that begins with 0 or 1.
+    #[word("nxx")]
     Nxx,
-    /// See [`Rule::Nxx911`](super::Rule::Nxx911).
+    /// The central office code 911.
+    #[word("nxx_911")]
     Nxx911,
-    /// See [`Rule::NxxN11`](super::Rule::NxxN11).
+    /// A central office code 211 … 811 behind a geographic area code.
+    #[word("nxx_n11")]
     NxxN11,
     /// Ten digits, read as North American: country code 1 is an assumption.
+    #[word("ten_digits")]
     TenDigits,
     /// The area code is not in the table; it may be newer.
+    #[word("npa_unknown")]
     NpaUnknown,
     /// A toll-free code that is kept for later.
+    #[word("toll_free_reserved")]
     TollFreeReserved,
     /// Set aside for films and examples: 555-0100 … 555-0199, 800-555-0199.
+    #[word("fictional")]
     Fictional,
     /// 555-1212, directory assistance.
+    #[word("directory_assistance")]
     DirectoryAssistance,
     /// Any other number of the exchange 555.
+    #[word("exchange_555")]
     Exchange555,
     /// Exchanges with a special use: 950, 958, 959, 976.
+    #[word("special_exchange")]
     SpecialExchange,
     /// A trailing `.0`, as spreadsheets and data frames write it.
+    #[word("decimal_zero")]
     DecimalZero,
     /// Exponent form with all digits still there.
+    #[word("exponent")]
     Exponent,
     /// An international dialling prefix, 00 or 011, before the country code.
+    #[word("dial_prefix")]
     DialPrefix,
 }
 
 /// How grave a finding is. Only an error stops a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[words]
+#[derive(PartialOrd, Ord)]
 pub enum Severity {
     /// Not usable as given.
+    #[word("error")]
     Error,
     /// Usable; look whether it is what you mean.
+    #[word("warning")]
     Warning,
     /// Usable; how it was read.
+    #[word("info")]
     Info,
 }
 
 impl FindingCode {
-    /// Every code, in the order of the list.
-    pub const ALL: [Self; 29] = [
-        Self::Empty,
-        Self::Form,
-        Self::Characters,
-        Self::Letters,
-        Self::LetterO,
-        Self::Extension,
-        Self::TwoNumbers,
-        Self::DigitsLost,
-        Self::NotWhole,
-        Self::Length,
-        Self::LeadingZero,
-        Self::CountryCode,
-        Self::Npa,
-        Self::NpaN9x,
-        Self::NpaReserved,
-        Self::NpaN11,
-        Self::Nxx,
-        Self::Nxx911,
-        Self::NxxN11,
-        Self::TenDigits,
-        Self::NpaUnknown,
-        Self::TollFreeReserved,
-        Self::Fictional,
-        Self::DirectoryAssistance,
-        Self::Exchange555,
-        Self::SpecialExchange,
-        Self::DecimalZero,
-        Self::Exponent,
-        Self::DialPrefix,
-    ];
-
     /// The stable name, the same in every language.
     pub const fn code(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Form => "form",
-            Self::Characters => "characters",
-            Self::Letters => "letters",
-            Self::LetterO => "letter_o",
-            Self::Extension => "extension",
-            Self::TwoNumbers => "two_numbers",
-            Self::DigitsLost => "digits_lost",
-            Self::NotWhole => "not_whole",
-            Self::Length => "length",
-            Self::LeadingZero => "leading_zero",
-            Self::CountryCode => "country_code",
-            Self::Npa => "npa",
-            Self::NpaN9x => "npa_n9x",
-            Self::NpaReserved => "npa_reserved",
-            Self::NpaN11 => "npa_n11",
-            Self::Nxx => "nxx",
-            Self::Nxx911 => "nxx_911",
-            Self::NxxN11 => "nxx_n11",
-            Self::TenDigits => "ten_digits",
-            Self::NpaUnknown => "npa_unknown",
-            Self::TollFreeReserved => "toll_free_reserved",
-            Self::Fictional => "fictional",
-            Self::DirectoryAssistance => "directory_assistance",
-            Self::Exchange555 => "exchange_555",
-            Self::SpecialExchange => "special_exchange",
-            Self::DecimalZero => "decimal_zero",
-            Self::Exponent => "exponent",
-            Self::DialPrefix => "dial_prefix",
-        }
+        self.as_str()
     }
 
     /// How grave it is.
@@ -184,14 +155,8 @@ impl FindingCode {
     }
 }
 
-/// As [`FindingCode::code`].
-impl Serialize for FindingCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
 /// A finding, put into words.
+#[record]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Finding {
@@ -256,7 +221,7 @@ impl FindingSet {
 
     /// The codes, gravest first.
     pub fn iter(self) -> impl Iterator<Item = FindingCode> + Clone {
-        FindingCode::ALL.into_iter().filter(move |code| self.contains(*code))
+        FindingCode::ALL.iter().copied().filter(move |code| self.contains(*code))
     }
 
     /// The set as bits, to cross into another language in one array.

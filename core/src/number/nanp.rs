@@ -81,6 +81,11 @@ impl Nanp {
         self.area().zones
     }
 
+    /// A number set aside for examples, for where any number will do.
+    pub(crate) fn example() -> Self {
+        Self::from_digits(b"12065550100")
+    }
+
     /// Whoever calls this has seen that the digits pass the rules.
     pub(super) fn from_digits(digits: &Digits) -> Self {
         Self(PhoneNumber::from_digits(digits))

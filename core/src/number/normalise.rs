@@ -1,5 +1,6 @@
 //! `normalise`: the number that a person meant, and what had to be assumed.
 
+use numplan_macros::record;
 use serde::Serialize;
 
 use super::error::NumberError;
@@ -9,6 +10,7 @@ use super::judge::judge;
 use super::nanp::Nanp;
 
 /// A number, and how it was read.
+#[record]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Normalised {

@@ -174,7 +174,7 @@ proptest! {
 
 #[test]
 fn codes_are_stable_names_and_each_is_its_own() {
-    let mut codes = FindingCode::ALL.map(FindingCode::code);
+    let mut codes: Vec<_> = FindingCode::ALL.iter().map(|code| code.code()).collect();
     codes.sort_unstable();
     for pair in codes.windows(2) {
         assert_ne!(pair[0], pair[1]);
@@ -185,7 +185,7 @@ fn codes_are_stable_names_and_each_is_its_own() {
 
 #[test]
 fn set_keeps_what_is_put_into_it() {
-    for code in FindingCode::ALL {
+    for &code in FindingCode::ALL {
         let set = FindingSet::from(code);
         assert!(set.iter().eq([code]));
         assert_eq!(set.bits().count_ones(), 1);

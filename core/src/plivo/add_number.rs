@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::options;
+use numplan_macros::{documented, options};
 
 use super::order::{self, Body, word_on};
 use super::{Number, Plivo, api_id, get_number, success};
@@ -36,6 +36,7 @@ pub struct AddOptions {
 
 /// Adds numbers of another carrier to the account.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#add-a-number-from-your-own-carrier>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct AddNumber {
     numbers: Vec<PhoneNumber>,

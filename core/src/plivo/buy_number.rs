@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::options;
+use numplan_macros::{documented, options};
 
 use super::order::{self, Body, word_on};
 use super::{Number, Plivo, Toggle, api_id, get_number, success};
@@ -34,6 +34,7 @@ pub struct BuyOptions {
 
 /// Buys a number. At most one order is sent, whatever happens to it.
 /// <https://www.plivo.com/docs/numbers/api/phone-number/#buy-a-phone-number>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct BuyNumber {
     number: PhoneNumber,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::{Number, Plivo};
 use crate::PhoneNumber;
@@ -13,6 +14,7 @@ use crate::operation::{Answer, Class, Operation, Unfit};
 
 /// Reads a number of the account.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#retrieve-an-account-phone-number>
+#[documented]
 #[derive(Debug, Clone, Copy)]
 pub struct GetNumber {
     number: PhoneNumber,

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::options;
+use numplan_macros::{documented, options};
 
 use super::pages::{page_of, read_page};
 use super::{Number, Plivo, Toggle};
@@ -54,6 +54,7 @@ pub struct NumberFilters {
 
 /// Lists the numbers of the account, a page at a time.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#list-all-account-phone-numbers>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ListNumbers {
     filters: NumberFilters,

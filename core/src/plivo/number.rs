@@ -12,7 +12,7 @@ use crate::updated::Observe;
 /// A phone number of the account.
 #[model]
 pub struct Number {
-    /// The number, without a plus sign. [`Number::parsed`] gives it parsed.
+    /// The number, without a plus sign.
     pub number: Option<String>,
     /// The account's own name for the number.
     pub alias: Option<String>,

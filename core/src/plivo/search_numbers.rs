@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::options;
+use numplan_macros::{documented, options};
 
 use super::pages::{page_of, read_page};
 use super::{Plivo, StockNumber};
@@ -62,6 +62,7 @@ impl SearchFilters {
 
 /// Searches the numbers that can be bought, a page at a time.
 /// <https://www.plivo.com/docs/numbers/api/phone-number/#search-for-phone-numbers>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct SearchNumbers {
     filters: SearchFilters,

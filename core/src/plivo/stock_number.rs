@@ -8,7 +8,7 @@ use crate::model::{Extra, Money};
 /// A phone number that can be bought.
 #[model]
 pub struct StockNumber {
-    /// The number, without a plus sign. [`StockNumber::parsed`] gives it parsed.
+    /// The number, without a plus sign.
     pub number: Option<String>,
     /// Its prefix.
     pub prefix: Option<String>,

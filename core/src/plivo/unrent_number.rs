@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use http::{Method, StatusCode};
+use numplan_macros::documented;
 
 use super::{Number, Plivo, api_id, get_number, success};
 use crate::PhoneNumber;
@@ -18,6 +19,7 @@ use crate::updated::By;
 
 /// Gives a number of the account back. It cannot be undone.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct UnrentNumber {
     number: PhoneNumber,

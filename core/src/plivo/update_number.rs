@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{options, words};
+use numplan_macros::{documented, options, words};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -78,6 +78,7 @@ pub struct NumberChanges {
 
 /// Updates a number of the account.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#update-an-account-phone-number>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct UpdateNumber {
     number: PhoneNumber,

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::account_read::{self, read_numbers};
 use super::cart::{Ids, check_list, refused_ids};
@@ -26,6 +27,7 @@ use crate::updated::{By, State};
 ///
 /// A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not say: then the
 /// account is read as after a lost answer, and the outcome is `outcome_unknown` with the ids in `server_errors`.
+#[documented]
 #[derive(Debug, Clone)]
 pub struct Checkout {
     items: Vec<CartItem>,

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::cart::{Ids, check_list, read_cart};
 use super::pages::confirmed;
@@ -18,6 +19,7 @@ use crate::updated::{By, State};
 
 /// Takes numbers out of the cart.
 /// <https://docs.wavix.com/api-reference/cart/remove-from-cart>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct EmptyCart {
     ids: Vec<Token>,

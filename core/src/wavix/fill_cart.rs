@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 use serde_json::Value;
 
 use super::cart::{Ids, check_list, read_cart};
@@ -20,6 +21,7 @@ use crate::updated::{By, State};
 
 /// Puts numbers into the cart. Nothing is bought by it.
 /// <https://docs.wavix.com/api-reference/cart/add-to-cart>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct FillCart {
     ids: Vec<Token>,

@@ -2,6 +2,7 @@
 //!
 //! A read.
 
+use numplan_macros::documented;
 use std::borrow::Cow;
 
 use super::cart::read_cart;
@@ -13,6 +14,7 @@ use crate::operation::{Answer, Class, Operation, Unfit};
 
 /// Reads the cart.
 /// <https://docs.wavix.com/api-reference/cart/get-cart>
+#[documented]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct GetCart;
 

@@ -1,5 +1,6 @@
 //! `GET /v1/numbers/{id}`, or a look-up by `GET /v1/numbers?search=`: a number of the account.
 
+use numplan_macros::documented;
 use std::borrow::Cow;
 
 use super::address::{found, look_up, read_record};
@@ -11,6 +12,7 @@ use crate::operation::{Answer, Class, Operation, Unfit};
 
 /// Reads a number of the account.
 /// <https://docs.wavix.com/api-reference/numbers/get-a-phone-number>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct GetNumber {
     address: Address,

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::pages::read_whole;
 use super::stock::id_text;
@@ -19,6 +20,7 @@ use crate::paging::{List, Page, Position};
 
 /// Lists the cities of a country, or of one of its regions. They come as a whole.
 /// <https://docs.wavix.com/api-reference/buy/list-cities>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ListCities {
     country: PlaceId,

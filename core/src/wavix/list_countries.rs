@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::pages::read_whole;
 use super::stock::id_text;
@@ -18,6 +19,7 @@ use crate::paging::{List, Page, Position};
 
 /// Lists the countries with numbers for sale. They come as a whole.
 /// <https://docs.wavix.com/api-reference/buy/list-countries>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ListCountries {
     filters: StockFilters,

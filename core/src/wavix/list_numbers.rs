@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::options;
+use numplan_macros::{documented, options};
 
 use super::pages::{page_of, read_page};
 use super::{Number, Wavix};
@@ -32,6 +32,7 @@ pub struct NumberFilters {
 
 /// Lists the numbers of the account, a page at a time.
 /// <https://docs.wavix.com/api-reference/numbers/list-phone-numbers>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ListNumbers {
     filters: NumberFilters,

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::pages::read_whole;
 use super::stock::id_text;
@@ -18,6 +19,7 @@ use crate::paging::{List, Page, Position};
 
 /// Lists the states or provinces of a country. They come as a whole; a country without them is a refusal.
 /// <https://docs.wavix.com/api-reference/buy/list-regions>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ListRegions {
     country: PlaceId,

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::documented;
 
 use super::pages::{page_of, read_page};
 use super::{PlaceId, StockFilters, StockNumber, Wavix};
@@ -17,6 +18,7 @@ use crate::paging::{List, Page, Position};
 
 /// Lists the numbers of a city that can be bought, a page at a time.
 /// <https://docs.wavix.com/api-reference/buy/list-available-numbers>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ListStock {
     country: PlaceId,

@@ -2,6 +2,7 @@
 
 mod account_read;
 mod address;
+mod by_name;
 mod cart;
 mod checkout;
 mod destination;

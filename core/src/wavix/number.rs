@@ -16,7 +16,7 @@ use crate::updated::Observe;
 pub struct Number {
     /// The record's id, which is not the phone number.
     pub id: Option<i64>,
-    /// The number, without a plus sign. [`Number::parsed`] gives it parsed.
+    /// The number, without a plus sign.
     pub number: Option<String>,
     /// The one-off price, in US dollars.
     pub activation_fee: Option<Money>,

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use http::{Method, StatusCode};
+use numplan_macros::documented;
 
 use super::account_read::{self, read_numbers, read_records};
 use super::address::read_record;
@@ -31,6 +32,7 @@ enum Which {
 
 /// Gives numbers of the account back. It cannot be undone.
 /// <https://docs.wavix.com/api-reference/numbers/release-phone-numbers>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct ReleaseNumbers {
     which: Which,

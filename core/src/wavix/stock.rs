@@ -21,6 +21,13 @@ impl PlaceId {
     }
 }
 
+impl PlaceId {
+    /// A place in the place of one that could not be read, where only the shape matters.
+    pub(crate) fn stand_in() -> Self {
+        Self(Token::stand_in())
+    }
+}
+
 impl std::fmt::Display for PlaceId {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         to.write_str(self.0.as_str())
@@ -86,7 +93,7 @@ pub struct City {
 pub struct StockNumber {
     /// Its id in the stock, which is what a cart takes. It may look like a phone number.
     pub id: Option<String>,
-    /// The number, without a plus sign. [`StockNumber::parsed`] gives it parsed.
+    /// The number, without a plus sign.
     pub number: Option<String>,
     /// The one-off price, in US dollars.
     pub activation_fee: Option<Money>,

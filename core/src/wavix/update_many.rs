@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use http::Method;
+use numplan_macros::{documented, record};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -28,6 +29,7 @@ const LATER: [&str; 2] = ["destinations", "sms_relay_url"];
 
 /// Makes the same changes to many numbers of the account.
 /// <https://docs.wavix.com/api-reference/numbers/update-phone-numbers>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct UpdateMany {
     ids: Vec<RecordId>,
@@ -36,6 +38,8 @@ pub struct UpdateMany {
 }
 
 /// What an update of many numbers came to, record by record.
+#[record]
+#[also(ok: bool, "Whether every field of every record is applied or pending.")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 #[must_use = "an update may have been applied in part: look at `ok()`"]
@@ -45,6 +49,7 @@ pub struct UpdatedMany {
 }
 
 /// What an update of many numbers came to for one of them.
+#[record]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UpdatedRecord {

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::options;
+use numplan_macros::{documented, options};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::address::{RecordId, found, look_up, read_record};
@@ -46,6 +46,7 @@ pub struct NumberChanges {
 
 /// Updates a number of the account.
 /// <https://docs.wavix.com/api-reference/numbers/update-a-phone-number>
+#[documented]
 #[derive(Debug, Clone)]
 pub struct UpdateNumber {
     address: Address,

@@ -21,7 +21,7 @@ fn value(spec: &FieldSpec) -> BoxedStrategy<Value> {
         Kind::Url => {
             "https://(user:pass@)?example\\.com/[a-z/]{0,12}(\\?[a-z=&]{1,12})?".prop_map(Value::from).boxed()
         }
-        Kind::Words(words) => prop::sample::select(words.to_vec()).prop_map(Value::from).boxed(),
+        Kind::Words(spec) => prop::sample::select(spec.words.to_vec()).prop_map(Value::from).boxed(),
         Kind::Destinations => proptest::collection::vec(destination(), 0..4).prop_map(Value::from).boxed(),
         other => panic!("there is a new kind of field: {other:?}"),
     };

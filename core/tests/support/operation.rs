@@ -330,7 +330,12 @@ fn records(case: &Case) -> Result<Vec<wavix::RecordId>, Error> {
 }
 
 fn place(case: &Case, name: &str) -> Result<wavix::PlaceId, Error> {
-    wavix::PlaceId::new(case.get(name).as_u64().expect("a whole number"))
+    // The place alone does not know what it is to an operation.
+    let named = |error: Error| {
+        let wrong = &error.fields[0];
+        Error::invalid(vec![FieldError::new(name, wrong.rule, wrong.message.clone())])
+    };
+    wavix::PlaceId::new(case.get(name).as_u64().expect("a whole number")).map_err(named)
 }
 
 /// `at`: where the page of a list begins: `offset`, `pages`, `cursor`.

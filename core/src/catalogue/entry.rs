@@ -1,0 +1,217 @@
+//! One row of the catalogue: what an operation is called, takes and answers, and how it is made.
+
+use super::argument::ArgumentSpec;
+use super::erased::{Erased, Typed};
+use super::given::Given;
+use super::list::{ErasedList, TypedList};
+use crate::fields::{FieldSpec, Options};
+use crate::operation::Operation;
+use crate::outward::{Outward, Type};
+use crate::paging::{List, Position};
+use crate::provider::Provider;
+
+/// What an operation is called, takes and answers.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct OperationSpec {
+    /// Its name: `numbers.update`.
+    pub name: &'static str,
+    /// What it does, and the provider's page about it.
+    pub doc: &'static str,
+    /// What it is about.
+    pub arguments: &'static [ArgumentSpec],
+    /// What it changes or filters by.
+    pub fields: &'static [FieldSpec],
+    /// Of a list: what asks for one page of it instead of the whole.
+    pub window: &'static [ArgumentSpec],
+    /// What it comes to; of a list: a page.
+    pub output: Type,
+    /// Of a list: what is listed.
+    pub item: Option<Type>,
+    /// Whether its effect can be verified by reads.
+    pub verify: bool,
+    /// Whether it starts a task that can be waited for.
+    pub wait: bool,
+    /// Whether it spends money or destroys: it is never sent twice, and never abandoned on the way.
+    pub spends: bool,
+}
+
+impl OperationSpec {
+    /// The thing that it belongs to: `numbers`.
+    pub fn resource(&self) -> &'static str {
+        self.name.split_once('.').map_or("", |(resource, _)| resource)
+    }
+
+    /// What is done to it: `update`.
+    pub fn verb(&self) -> &'static str {
+        self.name.split_once('.').map_or(self.name, |(_, verb)| verb)
+    }
+
+    /// An argument by its name.
+    pub fn argument(&self, name: &str) -> Option<&'static ArgumentSpec> {
+        self.arguments.iter().chain(self.window).find(|argument| argument.name == name)
+    }
+
+    /// All names that it takes.
+    pub fn names(&self) -> Vec<&'static str> {
+        let arguments = self.arguments.iter().chain(self.window).map(|argument| argument.name);
+        arguments.chain(self.fields.iter().map(|field| field.name)).collect()
+    }
+
+    pub(crate) const fn of<O: Operation>(doc: &'static str) -> Self
+    where
+        O::Output: Outward,
+    {
+        Self {
+            name: O::NAME,
+            doc,
+            arguments: &[],
+            fields: &[],
+            window: &[],
+            output: <O::Output as Outward>::TYPE,
+            item: None,
+            verify: false,
+            wait: false,
+            spends: false,
+        }
+    }
+
+    /// What settings are called; it is no operation.
+    #[cfg(feature = "host")]
+    pub(super) const fn of_settings<O: Options>() -> Self {
+        Self {
+            name: "",
+            doc: "",
+            arguments: &[],
+            fields: O::FIELDS,
+            window: &[],
+            output: Type::Json,
+            item: None,
+            verify: false,
+            wait: false,
+            spends: false,
+        }
+    }
+
+    pub(crate) const fn list<L: List>(doc: &'static str, window: &'static [ArgumentSpec]) -> Self
+    where
+        L::Item: Outward,
+    {
+        let item = Some(<L::Item as Outward>::TYPE);
+        Self { window, item, ..Self::of::<L>(doc) }
+    }
+
+    pub(crate) const fn about(mut self, arguments: &'static [ArgumentSpec]) -> Self {
+        self.arguments = arguments;
+        self
+    }
+
+    pub(crate) const fn with<O: Options>(mut self) -> Self {
+        self.fields = O::FIELDS;
+        self
+    }
+
+    pub(crate) const fn verify(mut self) -> Self {
+        self.verify = true;
+        self
+    }
+
+    pub(crate) const fn wait(mut self) -> Self {
+        self.wait = true;
+        self
+    }
+
+    pub(crate) const fn spends(mut self) -> Self {
+        self.spends = true;
+        self
+    }
+}
+
+/// An operation that can be made from names and values.
+pub(crate) trait ByName: Operation + Sized + Sync + 'static
+where
+    Self::Output: Outward,
+{
+    /// What it is called, takes and answers.
+    const SPEC: OperationSpec;
+
+    /// Makes it. What cannot be read is noted in `given`, which keeps it from being sent.
+    fn by_name(given: &mut Given<'_>) -> Self;
+}
+
+/// A list that can be made from names and values.
+pub(crate) trait OfList: ByName + List
+where
+    Self::Item: Outward,
+{
+    /// One page of it instead of the whole.
+    fn window(self, window: &Window) -> Self;
+}
+
+/// Which page of a list is asked for, in the ways in which providers count.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Window {
+    /// How many items at the most.
+    pub(crate) limit: Option<u32>,
+    /// Where it begins.
+    pub(crate) position: Position,
+}
+
+/// Makes something of what a caller gives.
+type Make<T> = fn(&mut Given<'_>) -> Box<T>;
+
+/// One row of the catalogue.
+pub struct Entry<P: Provider> {
+    spec: &'static OperationSpec,
+    make: Make<dyn Erased<P>>,
+    list: Option<Make<dyn ErasedList<P>>>,
+}
+
+impl<P: Provider> std::fmt::Debug for Entry<P> {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Entry").field("spec", &self.spec.name).finish_non_exhaustive()
+    }
+}
+
+impl<P: Provider> Entry<P> {
+    pub(crate) const fn one<O: ByName<Provider = P>>() -> Self
+    where
+        O::Output: Outward,
+    {
+        Self { spec: &O::SPEC, make: |given| Box::new(Typed(O::by_name(given))), list: None }
+    }
+
+    pub(crate) const fn list<L: OfList<Provider = P>>() -> Self
+    where
+        L::Item: Outward + Clone,
+    {
+        Self {
+            spec: &L::SPEC,
+            make: |given| {
+                let window = given.window();
+                let list = L::by_name(given);
+                Box::new(Typed(match window {
+                    Some(window) => list.window(&window),
+                    None => list,
+                }))
+            },
+            list: Some(|given| Box::new(TypedList(L::by_name(given)))),
+        }
+    }
+
+    /// What the operation is called, takes and answers.
+    pub const fn spec(&self) -> &'static OperationSpec {
+        self.spec
+    }
+}
+
+/// Makes an operation of whatever type.
+impl<P: Provider> Entry<P> {
+    pub(super) fn make(&self, given: &mut Given<'_>) -> Box<dyn Erased<P>> {
+        (self.make)(given)
+    }
+
+    pub(super) fn make_list(&self, given: &mut Given<'_>) -> Option<Box<dyn ErasedList<P>>> {
+        self.list.map(|make| make(given))
+    }
+}

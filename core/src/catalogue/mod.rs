@@ -1,0 +1,54 @@
+//! Every operation by its name: what it takes, what it answers, and how it is made from names and values.
+//!
+//! Languages other than Rust do not see the types of operations. They have a name (`numbers.update`), arguments and
+//! fields with names, and get a [`Tree`](crate::outward::Tree). What an operation is called, takes and answers stands
+//! here as data, from which the classes, keywords, stubs and documentation of every language are written, so that
+//! none of them can differ from what the engine does.
+
+mod argument;
+mod dialect;
+mod entry;
+mod erased;
+mod given;
+mod list;
+mod named;
+
+use crate::flowroute::Flowroute;
+use crate::plivo::Plivo;
+use crate::provider::{Provider, ProviderId};
+use crate::wavix::Wavix;
+
+pub use argument::{ArgumentKind, ArgumentSpec};
+pub(crate) use argument::{ArgumentKind as Kind, ArgumentSpec as Argument};
+pub use dialect::{Dialect, NameStyle};
+pub(crate) use entry::{ByName, OfList, Window};
+pub use entry::{Entry, OperationSpec};
+pub(crate) use given::Given;
+pub use given::Inputs;
+pub use list::{Item, NamedList};
+pub use named::{Finished, Named, Outcome};
+#[cfg(feature = "host")]
+pub(crate) use {
+    given::read_settings,
+    named::{respell, respell_error},
+};
+
+/// A provider whose operations can be called by name.
+pub trait Catalogued: Provider {
+    /// Its operations, in the order of its documentation.
+    #[doc(hidden)]
+    const ENTRIES: &'static [Entry<Self>];
+}
+
+/// The operations of a provider.
+pub fn operations(provider: ProviderId) -> Vec<&'static OperationSpec> {
+    match provider {
+        ProviderId::Flowroute => specs::<Flowroute>(),
+        ProviderId::Plivo => specs::<Plivo>(),
+        ProviderId::Wavix => specs::<Wavix>(),
+    }
+}
+
+fn specs<P: Catalogued>() -> Vec<&'static OperationSpec> {
+    P::ENTRIES.iter().map(Entry::spec).collect()
+}

@@ -1,0 +1,48 @@
+//! One call by name, and the ticket by which it is given up.
+
+use std::fmt;
+
+use crate::catalogue::{Finished, Inputs};
+use crate::client::Stop;
+use crate::error::Error;
+
+/// A call by name.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The operation: `numbers.update`.
+    pub operation: String,
+    /// Its arguments and fields.
+    pub inputs: Inputs,
+    /// What this call wants that differs from the client's settings; see [`CallSettings`](super::CallSettings).
+    pub options: Inputs,
+}
+
+/// Is told of the end of a call, once, on any thread.
+pub type Done = Box<dyn FnOnce(Result<Finished, Error>) + Send>;
+
+/// A call under way. Dropping it does not end the call.
+#[derive(Clone)]
+pub struct Ticket {
+    pub(super) stop: Stop,
+    /// Of an order: its operation, and what it is about.
+    pub(super) order: Option<(&'static str, String)>,
+}
+
+impl Ticket {
+    /// Ends the call as soon as it can be, and does not wait for an order that is under way: `done` is told at once
+    /// how things stand, and the order goes on to its end.
+    pub fn cancel(&self) {
+        self.stop.leave();
+    }
+
+    /// Ends the call if it can be given up; an order that is under way is waited for.
+    pub fn ask(&self) {
+        self.stop.ask();
+    }
+}
+
+impl fmt::Debug for Ticket {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("Ticket")
+    }
+}

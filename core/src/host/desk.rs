@@ -1,0 +1,352 @@
+//! The client of one provider behind its names.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
+
+use super::call::{Done, Request, Ticket};
+use super::calls::{Calls, Running};
+use super::course::{AnyCourse, CourseOf};
+use super::credentials::{CredentialsSource, not_given};
+use super::listing::{ListingOf, Pages};
+use super::local::{Background, Local};
+use super::prepared::Prepared;
+use super::settings::{CallSettings, ClientSettings, Hooks};
+use super::unsettled::{Ledger, Unsettled};
+use crate::catalogue::{
+    Catalogued, Dialect, Finished, Inputs, Named, NamedList, OperationSpec, Outcome, read_settings,
+    respell_error,
+};
+use crate::client::{CallOptions, Client, Settings, Stop};
+use crate::error::{Code, Error, FieldError, Sent};
+use crate::exchange::{Now, Shared};
+use crate::fields::Input;
+use crate::operation::Operation;
+use crate::provider::{Credentials, ProviderId, credentials_from_env};
+use crate::secret::Secret;
+use crate::{Account, BaseUrl};
+
+/// A client whose provider is forgotten.
+pub(super) trait Desk: Send + Sync {
+    fn provider(&self) -> ProviderId;
+    fn base_url(&self) -> String;
+    fn start(&self, request: Request, done: Done) -> Ticket;
+    fn keep(&self, ticket: &Ticket, end: &Result<Finished, Error>);
+    fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error>;
+    fn prepare(&self, request: Request) -> Result<Prepared, Error>;
+    fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyCourse>, Error>;
+    fn unsettled(&self) -> Vec<Unsettled>;
+    fn start_close(&self, done: Box<dyn FnOnce() + Send>);
+}
+
+/// The client of one provider.
+pub(super) struct DeskOf<P: Catalogued>(pub(super) Arc<Inner<P>>);
+
+pub(super) struct Inner<P: Catalogued> {
+    pub(super) dialect: &'static Dialect,
+    settings: Settings,
+    base_url: Option<String>,
+    /// None: the source is asked.
+    account: Option<Account<P>>,
+    source: Option<Arc<dyn CredentialsSource>>,
+    /// One call asks for credentials, the others wait for them.
+    asking: tokio::sync::Mutex<()>,
+    local: Local<Client<P>>,
+    calls: Arc<Calls>,
+    ledger: Arc<Ledger>,
+    orders: AtomicU64,
+    /// What the courses of callers that send by themselves share.
+    courses: Arc<Mutex<Shared>>,
+}
+
+impl<P: Catalogued> DeskOf<P> {
+    pub(super) fn open(mut inputs: Inputs, dialect: &'static Dialect, hooks: Hooks) -> Result<Self, Error> {
+        let given = take_credentials::<P>(&mut inputs, dialect)?;
+        let settings: ClientSettings = read_settings(inputs, dialect)?;
+        let (settings, base_url) = settings.settings(&hooks)?;
+        let credentials = match (given, &hooks.credentials) {
+            (Some(given), _) => Some(given),
+            (None, Some(_)) => None,
+            (None, None) if hooks.environment => {
+                Some(credentials_from_env::<P>(|name| std::env::var(name).ok())?)
+            }
+            (None, None) => {
+                let parts = P::Credentials::PARTS.iter().map(|part| dialect.spell(part));
+                let parts = parts.collect::<Vec<_>>().join(" and ");
+                return Err(Error::config(format!("no credentials for {}: give {parts}", P::ID.title())));
+            }
+        };
+        let account = credentials.map(|credentials| account(credentials, base_url.as_deref())).transpose()?;
+        if let Some(url) = base_url.as_deref().filter(|_| account.is_none()) {
+            BaseUrl::check(url)?;
+        }
+        let courses = Shared::new(settings.max_rate.unwrap_or(P::MAX_RATE));
+        let desk = Self(Arc::new(Inner {
+            dialect,
+            settings,
+            base_url,
+            account,
+            source: hooks.credentials,
+            asking: tokio::sync::Mutex::new(()),
+            local: Local::default(),
+            calls: Arc::default(),
+            ledger: Arc::default(),
+            orders: AtomicU64::new(0),
+            courses: Arc::new(Mutex::new(courses)),
+        }));
+        desk.0.settings.check()?;
+        Ok(desk)
+    }
+
+    fn fixed_account(&self) -> Result<&Account<P>, Error> {
+        let message = "this needs credentials that are given when the client is made";
+        self.0.account.as_ref().ok_or_else(|| Error::new(Code::Unsupported, message))
+    }
+
+    fn named(&self, request: &Request) -> Result<(Named<P>, CallOptions), Error> {
+        let named = Named::<P>::new(&request.operation, request.inputs.clone(), self.0.dialect)?;
+        Ok((named, CallSettings::read(request.options.clone(), self.0.dialect)?))
+    }
+}
+
+fn account<P: Catalogued>(credentials: P::Credentials, base_url: Option<&str>) -> Result<Account<P>, Error> {
+    match base_url {
+        Some(url) => Account::at(credentials, url),
+        None => Account::new(credentials),
+    }
+}
+
+/// Takes the parts of the credentials out of the settings. `None`: there are none.
+fn take_credentials<P: Catalogued>(
+    inputs: &mut Inputs,
+    dialect: &Dialect,
+) -> Result<Option<P::Credentials>, Error> {
+    let (mut parts, mut missing, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
+    for part in P::Credentials::PARTS {
+        let name = dialect.spell(part);
+        let at = inputs.iter().position(|(given, _)| *given == name);
+        match at.map(|at| inputs.remove(at).1) {
+            Some(Input::Value(serde_json::Value::String(text))) => parts.push(Secret::new(text)),
+            // An environment variable that is not set is handed on as nothing.
+            Some(Input::Nothing(_) | Input::Value(serde_json::Value::Null)) | None => missing.push(name),
+            Some(_) => wrong.push(FieldError::new(name, "type", "must be text")),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Error::invalid(wrong));
+    }
+    if parts.is_empty() {
+        return Ok(None);
+    }
+    if !missing.is_empty() {
+        let (title, missing) = (P::ID.title(), missing.join(" and "));
+        return Err(Error::config(format!(
+            "the credentials for {title} are incomplete: give {missing} as well"
+        )));
+    }
+    P::Credentials::from_parts(&parts).map(Some)
+}
+
+impl<P: Catalogued> Inner<P> {
+    /// The client of this process.
+    async fn client(&self) -> Result<Client<P>, Error> {
+        if let Some(client) = self.local.client() {
+            return Ok(client);
+        }
+        let _alone = self.asking.lock().await;
+        if let Some(client) = self.local.client() {
+            return Ok(client);
+        }
+        let account = match &self.account {
+            Some(account) => account.clone(),
+            None => self.fetch().await?,
+        };
+        self.open(account)
+    }
+
+    fn open(&self, account: Account<P>) -> Result<Client<P>, Error> {
+        let client = Client::open(account, self.settings.clone())?;
+        self.local.keep(client.clone());
+        Ok(client)
+    }
+
+    async fn fetch(&self) -> Result<Account<P>, Error> {
+        let Some(source) = &self.source else {
+            return Err(not_given("there is no source of them"));
+        };
+        let parts = source.fetch().await.map_err(|why| not_given(&why))?;
+        account(P::Credentials::from_parts(&parts)?, self.base_url.as_deref())
+    }
+
+    /// A client with other credentials than those that were not accepted; `None`: there are no others.
+    async fn renewed(&self, refused: &Client<P>) -> Result<Option<Client<P>>, Error> {
+        let _alone = self.asking.lock().await;
+        let is_other = |account: &Account<P>| account.authorization() != refused.account().authorization();
+        if let Some(client) = self.local.client().filter(|client| is_other(client.account())) {
+            return Ok(Some(client));
+        }
+        let account = self.fetch().await?;
+        if is_other(&account) { self.open(account).map(Some) } else { Ok(None) }
+    }
+
+    /// Carries an operation out. Where the app gives the credentials, it is asked for others once when they are not
+    /// accepted; `again` makes the operation a second time.
+    pub(super) async fn carry<O: Operation<Provider = P>>(
+        &self,
+        operation: O,
+        again: Option<O>,
+        options: CallOptions,
+        stop: &Stop,
+    ) -> Result<O::Output, Error> {
+        let client = self.client().await?;
+        let refused = match client.run_until(operation, options, stop).await {
+            Err(error) if error.code == Code::Unauthorized => error,
+            end => return end,
+        };
+        let Some(again) = again.filter(|_| self.source.is_some()) else {
+            return Err(refused);
+        };
+        match self.renewed(&client).await? {
+            Some(client) => client.run_until(again, options, stop).await,
+            None => Err(refused),
+        }
+    }
+
+    /// Whether operations may be needed a second time.
+    pub(super) fn asks_again(&self) -> bool {
+        self.source.is_some()
+    }
+
+    /// The runtime, and a place among the calls that are under way.
+    pub(super) fn enter(&self, stop: &Stop) -> Result<(Arc<Background>, Running), Error> {
+        let runtime = self.local.runtime(|| self.calls.forget())?;
+        let running = self.calls.enter(stop).ok_or_else(|| Error::config("the client is closed"))?;
+        Ok((runtime, running))
+    }
+
+    fn finish(&self, end: Result<Outcome, Error>, spec: &OperationSpec) -> Result<Finished, Error> {
+        match end {
+            Ok(outcome) => Ok(outcome.finish(spec, self.dialect)),
+            Err(error) => Err(self.respell(error, spec)),
+        }
+    }
+
+    pub(super) fn respell(&self, error: Error, spec: &OperationSpec) -> Error {
+        respell_error(error, &spec.names(), self.dialect)
+    }
+}
+
+impl<P: Catalogued> Desk for DeskOf<P> {
+    fn provider(&self) -> ProviderId {
+        P::ID
+    }
+
+    fn base_url(&self) -> String {
+        match (&self.0.account, &self.0.base_url) {
+            (Some(account), _) => account.base().as_str().to_owned(),
+            (None, Some(url)) => url.trim_end_matches('/').to_owned(),
+            (None, None) => P::BASE_URL.to_owned(),
+        }
+    }
+
+    fn start(&self, request: Request, done: Done) -> Ticket {
+        let stop = Stop::new();
+        let mut ticket = Ticket { stop: stop.clone(), order: None };
+        let (named, options) = match self.named(&request) {
+            Ok(made) => made,
+            Err(error) => {
+                done(Err(error));
+                return ticket;
+            }
+        };
+        let spec = named.spec();
+        let subject = named.subject().into_owned();
+        ticket.order = spec.spends.then(|| (spec.name, subject.clone()));
+        let again =
+            if self.0.asks_again() { self.named(&request).ok().map(|(again, _)| again) } else { None };
+        let (runtime, running) = match self.0.enter(&stop) {
+            Ok(entered) => entered,
+            Err(error) => {
+                done(Err(error));
+                return ticket;
+            }
+        };
+        let inner = Arc::clone(&self.0);
+        runtime.spawn(async move {
+            let mut run = std::pin::pin!(inner.carry(named, again, options, &stop));
+            let end = {
+                let mut abandoned = std::pin::pin!(stop.abandoned());
+                std::future::poll_fn(|context| match run.as_mut().poll(context) {
+                    Poll::Ready(end) => Poll::Ready(Some(end)),
+                    Poll::Pending => abandoned.as_mut().poll(context).map(|()| None),
+                })
+                .await
+            };
+            if let Some(end) = end {
+                done(inner.finish(end, spec));
+            } else {
+                let id = inner.orders.fetch_add(1, Ordering::Relaxed);
+                done(Err(left::<P>(spec, &subject)));
+                inner.ledger.open(id, spec.name, subject);
+                let end = inner.finish(run.await, spec).map(|finished| finished.value);
+                inner.ledger.settle(id, end);
+            }
+            drop(running);
+        });
+        ticket
+    }
+
+    fn keep(&self, ticket: &Ticket, end: &Result<Finished, Error>) {
+        if let Some((operation, subject)) = &ticket.order {
+            let end = end.as_ref().map(|finished| finished.value.clone()).map_err(Clone::clone);
+            self.0.ledger.note(operation, subject.clone(), end);
+        }
+    }
+
+    fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error> {
+        let make = || NamedList::<P>::new(&request.operation, request.inputs.clone(), self.0.dialect);
+        let options = CallSettings::read(request.options.clone(), self.0.dialect)?;
+        Ok(Box::new(ListingOf::new(Arc::clone(&self.0), make()?, options)))
+    }
+
+    fn prepare(&self, request: Request) -> Result<Prepared, Error> {
+        let (named, _) = self.named(&request)?;
+        let (account, spec) = (self.fixed_account()?.clone(), named.spec());
+        let prepared = crate::prepare(&named, &account).map_err(|error| self.0.respell(error, spec))?;
+        let inner = Arc::clone(&self.0);
+        Ok(Prepared::new(prepared, move |answer| {
+            inner.finish(crate::interpret(&named, &account, answer), spec)
+        }))
+    }
+
+    fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyCourse>, Error> {
+        let (named, options) = self.named(&request)?;
+        let account = self.fixed_account()?.clone();
+        let limits = options.limits(self.0.settings.limits);
+        let courses = Arc::clone(&self.0.courses);
+        Ok(Box::new(CourseOf::new(named, account, limits, options.follow, now, courses, self.0.dialect)))
+    }
+
+    fn unsettled(&self) -> Vec<Unsettled> {
+        self.0.ledger.take()
+    }
+
+    fn start_close(&self, done: Box<dyn FnOnce() + Send>) {
+        self.0.calls.close(done);
+    }
+}
+
+/// What whoever leaves an order that is under way is told.
+fn left<P: Catalogued>(spec: &OperationSpec, subject: &str) -> Error {
+    let message = format!(
+        "{subject} was under way when you gave up, and goes on to its end: the client's unsettled orders tell what it comes to"
+    );
+    let mut error = Error::new(Code::OutcomeUnknown, message);
+    let detail = error.detail_mut();
+    detail.provider = Some(P::ID);
+    detail.operation = Some(spec.name);
+    detail.cause = Some(Code::Cancelled);
+    detail.attempts = 1;
+    detail.sent = Sent::Maybe;
+    error
+}

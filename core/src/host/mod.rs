@@ -1,0 +1,120 @@
+//! A client for another language: its operations are called by name, on a runtime of its own.
+//!
+//! What every front would need is here once: settings by name, a runtime that starts anew in a child after
+//! `fork()`, calls that can be given up, orders that are not given up, lists page by page. A front gives names and
+//! values and turns [`Tree`](crate::outward::Tree)s into its own objects; it waits in its language's own way.
+//!
+//! An order that nobody waits for any more goes on to its end, and [`Host::unsettled`] tells of it.
+
+mod call;
+mod calls;
+mod course;
+mod credentials;
+mod desk;
+mod listing;
+mod local;
+mod prepared;
+mod settings;
+mod unsettled;
+mod waiting;
+
+use std::fmt;
+use std::sync::Arc;
+
+pub use call::{Done, Request, Ticket};
+pub use course::{Course, Move};
+pub use credentials::{CredentialsSource, Fetch};
+pub use listing::{Listing, PageDone};
+pub use prepared::Prepared;
+pub use settings::{CallSettings, ClientSettings, Hooks};
+pub use unsettled::Unsettled;
+pub use waiting::Ended;
+
+use crate::catalogue::{Dialect, Finished, Inputs};
+use crate::error::Error;
+use crate::flowroute::Flowroute;
+use crate::plivo::Plivo;
+use crate::provider::ProviderId;
+use crate::wavix::Wavix;
+use desk::{Desk, DeskOf};
+
+/// A client of one provider whose operations are called by name. Cheap to clone, and shared by all its clones.
+#[derive(Clone)]
+pub struct Host(Arc<dyn Desk>);
+
+impl Host {
+    /// A client with `settings` by name: the credentials and [`ClientSettings`]. Without credentials the environment
+    /// is asked, if the hooks allow it.
+    ///
+    /// Err: `config`, or `invalid_input` for a setting that is none or has a wrong value.
+    pub fn open(
+        provider: ProviderId,
+        settings: Inputs,
+        dialect: &'static Dialect,
+        hooks: Hooks,
+    ) -> Result<Self, Error> {
+        Ok(Self(match provider {
+            ProviderId::Flowroute => Arc::new(DeskOf::<Flowroute>::open(settings, dialect, hooks)?),
+            ProviderId::Plivo => Arc::new(DeskOf::<Plivo>::open(settings, dialect, hooks)?),
+            ProviderId::Wavix => Arc::new(DeskOf::<Wavix>::open(settings, dialect, hooks)?),
+        }))
+    }
+
+    /// Starts a call. `done` is told of its end once, on a thread of the client's runtime.
+    pub fn start(
+        &self,
+        request: Request,
+        done: impl FnOnce(Result<Finished, Error>) + Send + 'static,
+    ) -> Ticket {
+        self.0.start(request, Box::new(done))
+    }
+
+    /// Carries a call out and waits for its end. `tick` is asked twenty times a second whether somebody wants it to
+    /// end: the first time, what can be given up is given up, and an order that is under way is waited for; the
+    /// second time the wait ends in any case.
+    pub fn wait(&self, request: Request, tick: impl FnMut() -> bool) -> Ended<Finished> {
+        waiting::wait(|done| self.0.start(request, done), tick, |ticket, result| self.0.keep(ticket, result))
+    }
+
+    /// A list, to be read page by page.
+    pub fn list(&self, request: Request) -> Result<Listing, Error> {
+        self.0.list(request).map(Listing::new)
+    }
+
+    /// The request of an operation, for a caller that sends it by its own means.
+    pub fn prepare(&self, request: Request) -> Result<Prepared, Error> {
+        self.0.prepare(request)
+    }
+
+    /// The course of an operation, for a caller that sends by its own means and wants the engine's retries.
+    pub fn course(&self, request: Request, now: crate::exchange::Now) -> Result<Course, Error> {
+        self.0.course(request, now).map(Course::new)
+    }
+
+    /// The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once.
+    pub fn unsettled(&self) -> Vec<Unsettled> {
+        self.0.unsettled()
+    }
+
+    /// Takes no call any more, ends those that can be given up, and tells when the last has ended: orders go on to
+    /// their end.
+    pub fn start_close(&self, done: impl FnOnce() + Send + 'static) {
+        self.0.start_close(Box::new(done));
+    }
+
+    /// The same, and waits for it. True: all calls have ended; false: `tick` said that nobody wants to wait.
+    pub fn close(&self, tick: impl FnMut() -> bool) -> bool {
+        waiting::wait_for(|done| self.0.start_close(done), tick)
+    }
+
+    /// The account's base URL, without a slash at its end.
+    pub fn base_url(&self) -> String {
+        self.0.base_url()
+    }
+}
+
+impl fmt::Debug for Host {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Host").field("provider", &self.0.provider()).finish_non_exhaustive()
+    }
+}

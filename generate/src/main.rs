@@ -1,0 +1,58 @@
+//! Writes the language fronts' sources from the catalogue of operations.
+//!
+//! `numplan-generate` writes them, `numplan-generate --check` fails if one is not what it would write. Run at the
+//! top of the project; `make generate` does.
+
+mod catalogue;
+mod text;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+/// A file that is generated, by its path in the project.
+pub(crate) struct File {
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
+}
+
+impl File {
+    pub(crate) fn new(path: impl Into<PathBuf>, text: String) -> Self {
+        Self { path: path.into(), text }
+    }
+}
+
+fn files() -> Vec<File> {
+    let languages: [fn() -> Vec<File>; 0] = [];
+    languages.into_iter().flat_map(|files| files()).collect()
+}
+
+fn main() -> ExitCode {
+    let check = env::args().nth(1).is_some_and(|word| word == "--check");
+    let mut stale = Vec::new();
+    for file in files() {
+        if fs::read_to_string(&file.path).is_ok_and(|text| text == file.text) {
+            continue;
+        }
+        if !check && let Err(error) = write(&file.path, &file.text) {
+            eprintln!("{}: {error}", file.path.display());
+            return ExitCode::FAILURE;
+        }
+        stale.push(file.path);
+    }
+    for path in &stale {
+        eprintln!("{} {}", if check { "differs:" } else { "written:" }, path.display());
+    }
+    if check && !stale.is_empty() {
+        eprintln!("run `make generate` and commit what it writes");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)
+}

@@ -1,0 +1,29 @@
+//! Text that several languages need: words in lines, names in cases.
+
+/// `text` in lines of at most `width` characters.
+pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.split("\n\n") {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// `set_route` as `SetRoute`.
+pub(crate) fn pascal(snake: &str) -> String {
+    let parts = snake.split(['_', '.', '-']).filter(|part| !part.is_empty());
+    parts.map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}
