@@ -2,7 +2,7 @@
 
 use numplan::catalogue::{OperationSpec, operations};
 use numplan::error::{Code, Detail, Error, FieldError, Sent, ServerError};
-use numplan::fields::{FieldSpec, Kind, Options as _, WordsSpec, Words};
+use numplan::fields::{FieldSpec, Kind, Options as _, Words, WordsSpec};
 use numplan::host::{CallSettings, ClientSettings, Unsettled};
 use numplan::number::{Check, Counts, Normalised};
 use numplan::outward::{ModelSpec, Outward, Type};

@@ -1,0 +1,349 @@
+//! The client that other languages have: calls by name, given up or waited for, lists, the app's own credentials
+//! and network stack.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::{Duration, Instant};
+
+use numplan::catalogue::{Dialect, Finished, Inputs};
+use numplan::exchange::{Attempt, Now, Outcome};
+use numplan::fields::Input;
+use numplan::host::{Course, CredentialsSource, Fetch, Hooks, Host, Move, Request};
+use numplan::outward::Tree;
+use numplan::provider::ProviderId;
+use numplan::secret::Secret;
+use numplan::{Code, Error, Sent, Transport};
+use numplan_sandbox::{
+    Action, FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Options, Sandbox, WAVIX_API_KEY,
+};
+use serde_json::{Value, json};
+
+const OWNED: &str = "12065551234";
+const NEW: &str = "12125501000";
+
+fn sandbox() -> Sandbox {
+    Sandbox::start(Options::default()).unwrap()
+}
+
+fn named(pairs: &[(&str, Value)]) -> Inputs {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), Input::Value(value.clone()))).collect()
+}
+
+fn settings(sandbox: &Sandbox) -> Inputs {
+    named(&[
+        ("access_key", FLOWROUTE_ACCESS_KEY.into()),
+        ("secret_key", FLOWROUTE_SECRET_KEY.into()),
+        ("base_url", sandbox.url().into()),
+    ])
+}
+
+fn flowroute(sandbox: &Sandbox) -> Host {
+    Host::open(ProviderId::Flowroute, settings(sandbox), &Dialect::PYTHON, Hooks::default()).unwrap()
+}
+
+fn request(operation: &str, inputs: &[(&str, Value)]) -> Request {
+    Request { operation: operation.to_owned(), inputs: named(inputs), options: Inputs::new() }
+}
+
+/// A member of a model.
+fn member<'a>(tree: &'a Tree, name: &str) -> &'a Tree {
+    let Tree::Model(spec, members) = tree else { panic!("no model: {tree:?}") };
+    let at = spec.members.iter().position(|member| member.name == name);
+    &members[at.unwrap_or_else(|| panic!("{} has no {name}", spec.name))]
+}
+
+fn never() -> bool {
+    false
+}
+
+/// Starts a call; its end comes by the receiver.
+fn started(
+    host: &Host,
+    request: Request,
+) -> (numplan::host::Ticket, mpsc::Receiver<Result<Finished, Error>>) {
+    let (sender, receiver) = mpsc::channel();
+    let ticket = host.start(request, move |end| sender.send(end).unwrap_or_default());
+    (ticket, receiver)
+}
+
+/// Waits until the sandbox shows something, which it must within ten seconds.
+fn until(shown: impl Fn() -> bool) {
+    let patience = Instant::now() + Duration::from_secs(10);
+    while !shown() {
+        assert!(Instant::now() < patience, "it never shows");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn an_update_by_name_comes_to_a_tree_with_its_answer() {
+    let sandbox = sandbox();
+    let host = flowroute(&sandbox);
+    let update = request("numbers.update", &[("number", OWNED.into()), ("alias", "NYC Number".into())]);
+    let finished = host.wait(update, never).result.unwrap();
+    assert_eq!(*member(&finished.value, "ok"), Tree::Flag(true));
+    assert_eq!(*member(&finished.value, "unmet"), Tree::Null);
+    assert_eq!(*member(member(&finished.value, "number"), "alias"), Tree::Text("NYC Number".into()));
+    let answer = finished.answer.unwrap();
+    let body: Value = serde_json::from_slice(answer.body()).unwrap();
+    assert_eq!((answer.status().as_u16(), &body["data"]["attributes"]["alias"]), (200, &json!("NYC Number")));
+}
+
+#[test]
+fn what_is_wrong_is_said_in_the_words_of_the_language() {
+    let sandbox = sandbox();
+    let settings = named(&[
+        ("accessKey", FLOWROUTE_ACCESS_KEY.into()),
+        ("secretKey", FLOWROUTE_SECRET_KEY.into()),
+        ("baseUrl", sandbox.url().into()),
+    ]);
+    let host = Host::open(ProviderId::Flowroute, settings, &Dialect::NODE, Hooks::default()).unwrap();
+    let update = request("numbers.update", &[("number", OWNED.into()), ("messagingEmail", true.into())]);
+    let error = host.wait(update, never).result.unwrap_err();
+    assert_eq!((error.code, error.sent), (Code::InvalidInput, Sent::No));
+    assert_eq!(error.fields[0].field, "messagingEmail");
+    assert!(error.message.contains("messagingEnabled true"), "{}", error.message);
+    assert!(sandbox.log().is_empty());
+}
+
+#[test]
+fn settings_are_checked_when_the_client_is_made() {
+    let open = |pairs: &[(&str, Value)]| {
+        let hooks = Hooks { environment: false, ..Hooks::default() };
+        Host::open(ProviderId::Flowroute, named(pairs), &Dialect::PYTHON, hooks).map(drop).unwrap_err()
+    };
+    let keys = [("access_key", Value::from("a")), ("secret_key", Value::from("s"))];
+    let with = |name, value: Value| [keys[0].clone(), keys[1].clone(), (name, value)];
+    for (error, code, says) in [
+        (open(&[]), Code::Config, "access_key and secret_key"),
+        (open(&keys[..1]), Code::Config, "secret_key"),
+        (open(&with("time_out", 5.into())), Code::InvalidInput, "`timeout`"),
+        (open(&with("timeout", 0.into())), Code::InvalidInput, "above 0"),
+        (open(&with("timeout", "soon".into())), Code::InvalidInput, "length of time"),
+        (open(&with("attempts", 0.into())), Code::InvalidInput, "1 or more"),
+        (open(&with("base_url", "http://example.com".into())), Code::Config, "https"),
+        (open(&with("ca_file", "/nowhere/ca.pem".into())), Code::Config, "/nowhere/ca.pem"),
+    ] {
+        assert_eq!(error.code, code, "{error}");
+        assert!(error.message.contains(says), "{error} does not say {says}");
+    }
+}
+
+#[test]
+fn a_read_that_is_given_up_ends_at_once() {
+    let sandbox = sandbox();
+    sandbox.fault(Fault::new(Action::Hang { commit: false }));
+    let host = flowroute(&sandbox);
+    let (ticket, end) = started(&host, request("numbers.get", &[("number", OWNED.into())]));
+    until(|| !sandbox.log().is_empty());
+    ticket.cancel();
+    let error = end.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
+    assert_eq!(error.code, Code::Cancelled);
+    assert!(host.unsettled().is_empty());
+}
+
+#[test]
+fn an_order_that_is_given_up_goes_on_and_its_outcome_can_be_asked_for() {
+    let sandbox = sandbox();
+    sandbox.fault(Fault::new(Action::Delay { ms: 500 }).method("POST"));
+    let host = flowroute(&sandbox);
+    let (ticket, end) = started(&host, request("numbers.buy", &[("number", NEW.into())]));
+    until(|| !sandbox.orders().is_empty());
+    ticket.cancel();
+    let error = end.recv_timeout(Duration::from_millis(400)).unwrap().unwrap_err();
+    assert_eq!(
+        (error.code, error.cause, error.sent),
+        (Code::OutcomeUnknown, Some(Code::Cancelled), Sent::Maybe)
+    );
+    let running = host.unsettled();
+    assert_eq!(
+        (running.len(), running[0].is_running, running[0].operation.as_str()),
+        (1, true, "numbers.buy")
+    );
+    assert!(host.close(never), "closing waits for the order");
+    let settled = host.unsettled();
+    assert!(!settled[0].is_running && settled[0].error.is_none());
+    assert_eq!(*member(settled[0].result.as_ref().unwrap(), "ok"), Tree::Flag(true));
+    assert!(host.unsettled().is_empty(), "it is told once");
+    assert_eq!(sandbox.orders().len(), 1);
+    let refused = host.wait(request("numbers.get", &[("number", OWNED.into())]), never).result.unwrap_err();
+    assert_eq!((refused.code, refused.message.as_str()), (Code::Config, "the client is closed"));
+}
+
+#[test]
+fn an_order_that_is_not_sent_yet_can_be_given_up() {
+    let sandbox = sandbox();
+    sandbox.fault(Fault::new(Action::Hang { commit: false }).method("GET"));
+    let host = flowroute(&sandbox);
+    let (ticket, end) = started(&host, request("numbers.buy", &[("number", NEW.into())]));
+    until(|| !sandbox.log().is_empty());
+    ticket.cancel();
+    let error = end.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
+    assert_eq!((error.code, error.sent), (Code::Cancelled, Sent::No));
+    assert!(sandbox.orders().is_empty());
+}
+
+#[test]
+fn a_first_interrupt_waits_for_an_order_and_a_second_leaves_it() {
+    for interrupts in [1, 2] {
+        let sandbox = sandbox();
+        sandbox.fault(Fault::new(Action::Delay { ms: 1_000 }).method("POST"));
+        let host = flowroute(&sandbox);
+        let mut left = interrupts;
+        let ended = host.wait(request("numbers.buy", &[("number", NEW.into())]), || {
+            let now = left > 0 && !sandbox.orders().is_empty();
+            left -= usize::from(now);
+            now
+        });
+        assert!(ended.interrupted);
+        if interrupts == 1 {
+            assert_eq!(*member(&ended.result.unwrap().value, "ok"), Tree::Flag(true));
+            let settled = host.unsettled();
+            assert!(settled.len() == 1 && settled[0].result.is_some(), "whoever interrupts can still ask");
+        } else {
+            assert_eq!(ended.result.unwrap_err().code, Code::OutcomeUnknown);
+            assert!(host.close(never));
+            assert!(host.unsettled()[0].result.is_some());
+        }
+        assert_eq!(sandbox.orders().len(), 1);
+    }
+}
+
+#[test]
+fn a_list_is_read_page_by_page_and_the_same_page_again_after_an_error() {
+    let sandbox = sandbox();
+    sandbox.add(numplan_sandbox::Numbers::many(numplan_sandbox::Provider::Flowroute, 450));
+    let host = flowroute(&sandbox);
+    let list = host.list(request("numbers.list", &[])).unwrap();
+    let items = |page: &Tree| match member(page, "items") {
+        Tree::List(items) => items.len(),
+        other => panic!("{other:?}"),
+    };
+    let first = list.wait_page(never).result.unwrap().unwrap();
+    sandbox.fault(Fault::new(Action::Html { status: 200, commit: false }));
+    assert_eq!(list.wait_page(never).result.unwrap_err().code, Code::BadResponse);
+    let mut count = items(&first.value);
+    while let Some(page) = list.wait_page(never).result.unwrap() {
+        count += items(&page.value);
+    }
+    assert_eq!(count, sandbox.numbers().flowroute.len());
+    assert_eq!(list.mismatch(), None);
+}
+
+#[test]
+fn one_page_of_a_list_can_be_asked_for() {
+    let sandbox = sandbox();
+    let host = flowroute(&sandbox);
+    let page = host.wait(request("numbers.list", &[("limit", 2.into()), ("offset", 1.into())]), never);
+    let page = page.result.unwrap();
+    assert!(matches!(member(&page.value, "items"), Tree::List(items) if items.len() == 2));
+    assert!(
+        sandbox.log()[0].path.contains("limit=2&offset=1")
+            || sandbox.log()[0].query.contains("limit=2&offset=1")
+    );
+}
+
+/// Gives a wrong key first, the right one afterwards.
+struct Keychain(AtomicUsize);
+
+impl CredentialsSource for Keychain {
+    fn fetch(&self) -> Fetch<'_> {
+        let asked = self.0.fetch_add(1, Ordering::Relaxed);
+        let key = if asked == 0 { "an-old-key" } else { WAVIX_API_KEY };
+        Box::pin(async move { Ok(vec![Secret::new(key)]) })
+    }
+}
+
+/// Gives the same wrong key whenever it is asked.
+struct Stubborn;
+
+impl CredentialsSource for Stubborn {
+    fn fetch(&self) -> Fetch<'_> {
+        Box::pin(async { Ok(vec![Secret::new("an-old-key")]) })
+    }
+}
+
+#[test]
+fn credentials_of_the_app_are_asked_for_once_more_when_they_are_not_accepted() {
+    let sandbox = sandbox();
+    let source = Arc::new(Keychain(AtomicUsize::new(0)));
+    let hooks = Hooks { credentials: Some(Arc::clone(&source) as Arc<_>), ..Hooks::default() };
+    let settings = named(&[("baseUrl", sandbox.url().into())]);
+    let host = Host::open(ProviderId::Wavix, settings, &Dialect::MOBILE, hooks).unwrap();
+    for _ in 0..2 {
+        let get = request("numbers.get", &[("id", 123.into())]);
+        assert!(host.wait(get, never).result.is_ok());
+    }
+    assert_eq!(source.0.load(Ordering::Relaxed), 2, "asked at first, and after the 401");
+
+    // The same key again: the refusal stands, and the call is not repeated.
+    sandbox.clear_log();
+    let hooks = Hooks { credentials: Some(Arc::new(Stubborn)), ..Hooks::default() };
+    let settings = named(&[("baseUrl", sandbox.url().into())]);
+    let host = Host::open(ProviderId::Wavix, settings, &Dialect::MOBILE, hooks).unwrap();
+    let error = host.wait(request("numbers.get", &[("id", 123.into())]), never).result.unwrap_err();
+    assert_eq!((error.code, sandbox.log().len()), (Code::Unauthorized, 1));
+}
+
+/// An app's network stack: answers out of memory.
+struct Memory(Mutex<Vec<(String, Value)>>);
+
+impl Transport for Memory {
+    fn send(&self, attempt: Attempt) -> Pin<Box<dyn Future<Output = Outcome> + Send + '_>> {
+        let mut sent = self.0.lock().unwrap();
+        sent.push((attempt.request.method().to_string(), attempt.fresh_connection.into()));
+        let answer = if sent.len() == 1 {
+            http::Response::builder().status(503).body(Vec::new())
+        } else {
+            let body = json!({"data": {"attributes": {"value": OWNED, "alias": "x"}, "id": OWNED, "type": "number"}});
+            http::Response::builder().status(200).body(body.to_string().into_bytes())
+        };
+        Box::pin(async move { Outcome::Answered(answer.unwrap()) })
+    }
+}
+
+#[test]
+fn an_app_sends_by_its_own_network_stack_and_the_engine_retries() {
+    let stack = Arc::new(Memory(Mutex::default()));
+    let hooks = Hooks { transport: Some(Arc::clone(&stack) as Arc<_>), ..Hooks::default() };
+    let settings = named(&[("accessKey", "a".into()), ("secretKey", "s".into())]);
+    let host = Host::open(ProviderId::Flowroute, settings, &Dialect::MOBILE, hooks).unwrap();
+    let update = request("numbers.update", &[("number", OWNED.into()), ("alias", "x".into())]);
+    let finished = host.wait(update, never).result.unwrap();
+    assert_eq!(*member(&finished.value, "attempts"), Tree::Whole(2));
+    assert_eq!(stack.0.lock().unwrap().len(), 2);
+}
+
+#[test]
+fn a_caller_may_send_by_itself_with_the_engines_retries_or_without() {
+    let sandbox = sandbox();
+    let host = flowroute(&sandbox);
+    let get = || request("numbers.get", &[("number", OWNED.into())]);
+    let answer = |status: u16, body: &str| {
+        http::Response::builder().status(status).body(body.as_bytes().to_vec()).unwrap()
+    };
+    let body = json!({"data": {"attributes": {"value": OWNED}, "id": OWNED, "type": "number"}}).to_string();
+
+    let prepared = host.prepare(get()).unwrap();
+    assert!(prepared.request.uri().path().ends_with("/v2/numbers/12065551234"));
+    let read = prepared.interpret(&answer(200, &body)).unwrap();
+    assert_eq!(*member(&read.value, "value"), Tree::Text(OWNED.into()));
+    assert_eq!(prepared.interpret(&answer(404, "{}")).unwrap_err().code, Code::NotFound);
+
+    let mut now = Now::default();
+    let mut course: Course = host.course(get(), now).unwrap();
+    let mut answers = vec![answer(200, &body), answer(503, "")];
+    let end = loop {
+        match course.next(now, 1.0) {
+            Move::Send(_) => course.report(Outcome::Answered(answers.pop().unwrap()), now, 1.0),
+            Move::Wait(time) => now.elapsed += time,
+            Move::Done(end) => break end,
+        }
+    };
+    assert_eq!(*member(&end.unwrap().value, "value"), Tree::Text(OWNED.into()));
+    assert!(sandbox.log().is_empty(), "nothing was sent behind the caller's back");
+}
