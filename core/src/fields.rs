@@ -98,6 +98,8 @@ pub enum Input {
     Clear,
     /// What stands for nothing in some language, under the name that it has there: `None`, `NaN`. It is no value.
     Nothing(&'static str),
+    /// Something of another language that is no JSON: what it is, as in `a Decimal`.
+    Odd(String),
     /// Give it this value.
     Value(Value),
 }
@@ -396,6 +398,12 @@ pub fn set<T: FieldValue>(field: &mut Change<T>, input: Input) -> Result<(), Mis
             let message =
                 format!("{word} is no value: leave the field out to keep it, or clear it in so many words");
             return Err(Misfit { rule: "null", message });
+        }
+        Input::Odd(what) => {
+            return Err(Misfit {
+                rule: "type",
+                message: format!("must be {}, not {what}", T::KIND.describe()),
+            });
         }
         Input::Value(Value::Null) => {
             let message = "null is no value: leave the field out to keep it, or clear it in so many words";

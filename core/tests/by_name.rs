@@ -11,7 +11,7 @@
 #[path = "support/mod.rs"]
 mod support;
 
-use numplan::catalogue::{Catalogued, Dialect, Inputs, Named, operations};
+use numplan::catalogue::{Catalogued, Dialect, Inputs, Named, operations, resource_doc};
 use numplan::exchange::Step;
 use numplan::fields::Input;
 use numplan::operation::Operation;
@@ -146,6 +146,7 @@ fn every_operation_has_a_name_of_its_own_and_is_documented() {
         for spec in specs {
             assert!(spec.doc.contains("https://"), "{provider} {}: no page of the provider", spec.name);
             assert!(!spec.resource().is_empty() && !spec.verb().is_empty(), "{}", spec.name);
+            assert!(!resource_doc(spec.resource()).is_empty(), "{}", spec.resource());
             let mut taken = spec.names();
             taken.sort_unstable();
             taken.dedup();

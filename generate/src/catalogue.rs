@@ -107,8 +107,3 @@ impl Vocabulary {
         }
     }
 }
-
-/// Whether `of` is what the generic `model` is about.
-pub(crate) fn is_argument(model: &ModelSpec, of: Type) -> bool {
-    model.argument.is_some_and(|argument| *argument == of)
-}

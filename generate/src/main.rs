@@ -4,6 +4,7 @@
 //! top of the project; `make generate` does.
 
 mod catalogue;
+mod python;
 mod text;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ impl File {
 }
 
 fn files() -> Vec<File> {
-    let languages: [fn() -> Vec<File>; 0] = [];
+    let languages: [fn() -> Vec<File>; 1] = [python::files];
     languages.into_iter().flat_map(|files| files()).collect()
 }
 

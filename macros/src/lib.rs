@@ -98,5 +98,27 @@ fn doc_text(attributes: &[syn::Attribute]) -> String {
     let lines: Vec<_> =
         lines.map(|line| line.trim_start_matches('<').trim_end_matches('>').to_owned()).collect();
     let paragraphs = lines.split(String::is_empty).filter(|lines| !lines.is_empty());
-    paragraphs.map(|lines| lines.join(" ")).collect::<Vec<_>>().join("\n\n").replace('`', "")
+    plain(&paragraphs.map(|lines| lines.join(" ")).collect::<Vec<_>>().join("\n\n"))
+}
+
+/// A text without Markdown: of a link what it says.
+fn plain(text: &str) -> String {
+    let text = text.replace('`', "");
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, link)) = rest.split_once('[') {
+        plain.push_str(before);
+        let Some((says, after)) = link.split_once(']') else {
+            plain.push('[');
+            rest = link;
+            continue;
+        };
+        plain.push_str(says.rsplit("::").next().unwrap_or(says));
+        rest = match after.strip_prefix('(').and_then(|target| target.split_once(')')) {
+            Some((_, after)) => after,
+            None => after,
+        };
+    }
+    plain.push_str(rest);
+    plain
 }

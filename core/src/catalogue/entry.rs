@@ -28,6 +28,9 @@ pub struct OperationSpec {
     pub output: Type,
     /// Of a list: what is listed.
     pub item: Option<Type>,
+    /// Of what can be done to a model that was read: which of its members says which one is meant, and the argument
+    /// that takes it.
+    pub own: Option<(&'static str, &'static str)>,
     /// Whether its effect can be verified by reads.
     pub verify: bool,
     /// Whether it starts a task that can be waited for.
@@ -70,6 +73,7 @@ impl OperationSpec {
             window: &[],
             output: <O::Output as Outward>::TYPE,
             item: None,
+            own: None,
             verify: false,
             wait: false,
             spends: false,
@@ -87,6 +91,7 @@ impl OperationSpec {
             window: &[],
             output: Type::Json,
             item: None,
+            own: None,
             verify: false,
             wait: false,
             spends: false,
@@ -108,6 +113,11 @@ impl OperationSpec {
 
     pub(crate) const fn with<O: Options>(mut self) -> Self {
         self.fields = O::FIELDS;
+        self
+    }
+
+    pub(crate) const fn own(mut self, member: &'static str, argument: &'static str) -> Self {
+        self.own = Some((member, argument));
         self
     }
 

@@ -236,6 +236,14 @@ impl<'a> Given<'a> {
                 }
                 None
             }
+            Some(Input::Odd(what)) => {
+                self.note(FieldError::new(
+                    name,
+                    "type",
+                    format!("cannot be read from {what}: {}", argument.map_or("", |argument| argument.doc)),
+                ));
+                None
+            }
             Some(Input::Value(value)) => Some(value),
         }
     }

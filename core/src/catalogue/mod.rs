@@ -49,6 +49,21 @@ pub fn operations(provider: ProviderId) -> Vec<&'static OperationSpec> {
     }
 }
 
+/// What a resource is: the first part of its operations' names.
+pub fn resource_doc(resource: &str) -> &'static str {
+    match resource {
+        "numbers" => "The phone numbers of the account, and those that can be bought.",
+        "area_codes" => "The area codes in which numbers can be bought.",
+        "exchanges" => "The exchanges in which numbers can be bought.",
+        "routes" => "The inbound voice routes of the account.",
+        "edge_strategies" => "The edge strategies, by which calls enter the provider's network.",
+        "provisioning" => "The tasks that enable and disable messaging.",
+        "stock" => "What the provider has for sale, by country, region and city.",
+        "cart" => "The cart: numbers of the stock that are put aside to be bought.",
+        _ => "",
+    }
+}
+
 fn specs<P: Catalogued>() -> Vec<&'static OperationSpec> {
     P::ENTRIES.iter().map(Entry::spec).collect()
 }

@@ -74,8 +74,12 @@ impl ByName for GetNumber {
 }
 
 impl ByName for UpdateNumber {
-    const SPEC: OperationSpec =
-        OperationSpec::of::<Self>(Self::DOC).about(&[NUMBER, KNOWN]).with::<NumberChanges>().verify().wait();
+    const SPEC: OperationSpec = OperationSpec::of::<Self>(Self::DOC)
+        .about(&[NUMBER, KNOWN])
+        .with::<NumberChanges>()
+        .own("value", "number")
+        .verify()
+        .wait();
 
     fn by_name(given: &mut Given<'_>) -> Self {
         let (number, known) = (given.nanp("number"), given.known());

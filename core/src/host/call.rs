@@ -35,6 +35,16 @@ impl Ticket {
         self.stop.leave();
     }
 
+    /// A ticket for what cannot be given up.
+    pub fn of_nothing() -> Self {
+        Self { stop: Stop::new(), order: None }
+    }
+
+    /// Whether it is an order, which may go on to its end when it is given up.
+    pub const fn is_order(&self) -> bool {
+        self.order.is_some()
+    }
+
     /// Ends the call if it can be given up; an order that is under way is waited for.
     pub fn ask(&self) {
         self.stop.ask();

@@ -24,11 +24,11 @@ pub struct Check {
     pub valid: bool,
     /// What the number is for; [`Kind::Unknown`] if there is none.
     pub kind: Kind,
-    /// See [`Nanp::region`].
+    /// The country or territory, as its ISO 3166-1 code (`US`, `CA`, `PR`), where the area code has one.
     pub region: Option<&'static str>,
-    /// See [`Nanp::place`].
+    /// The state, province, country or city of a geographic area code.
     pub place: Option<&'static str>,
-    /// See [`Nanp::zones`].
+    /// Every time zone in a geographic area code, as names of the IANA database.
     pub zones: &'static [&'static str],
     /// What was found, gravest first; at most one is an error.
     pub findings: Vec<Finding>,

@@ -52,6 +52,7 @@ impl ByName for UpdateNumber {
     const SPEC: OperationSpec = OperationSpec::of::<Self>(Self::DOC)
         .about(&[NUMBER, KEEP_APPLICATION, KNOWN])
         .with::<NumberChanges>()
+        .own("number", "number")
         .verify();
 
     fn by_name(given: &mut Given<'_>) -> Self {

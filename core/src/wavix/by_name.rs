@@ -92,8 +92,11 @@ impl ByName for GetNumber {
 }
 
 impl ByName for UpdateNumber {
-    const SPEC: OperationSpec =
-        OperationSpec::of::<Self>(Self::DOC).about(&[NUMBER, ID, KNOWN]).with::<NumberChanges>().verify();
+    const SPEC: OperationSpec = OperationSpec::of::<Self>(Self::DOC)
+        .about(&[NUMBER, ID, KNOWN])
+        .with::<NumberChanges>()
+        .own("id", "id")
+        .verify();
 
     fn by_name(given: &mut Given<'_>) -> Self {
         let (address, known) = (address(given), given.known());

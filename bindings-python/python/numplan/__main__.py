@@ -1,0 +1,19 @@
+"""`python -m numplan`, and the command `numplan` that comes with the package."""
+
+from __future__ import annotations
+
+import sys
+from signal import SIG_DFL, SIGINT, signal
+
+from numplan._native import command
+
+
+def main() -> int:
+    """Run the command with the arguments of the process."""
+    # The command runs outside of Python, which would note a Ctrl-C and do nothing until it is over.
+    signal(SIGINT, SIG_DFL)
+    return command(sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

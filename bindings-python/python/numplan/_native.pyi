@@ -1,0 +1,305 @@
+"""The engine, as the Python source around it sees it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, TypeAlias, TypedDict, final, type_check_only
+
+from typing_extensions import NotRequired
+
+from .models import Finding, Normalised
+from .words import FindingCode, NumberKind, ProviderName
+
+__all__ = ["Check", "Column", "Sandbox", "check", "check_column", "command", "is_valid", "normalise"]
+
+@final
+class Check:
+    """Everything that can be said about one text.
+
+    It keeps the text and a verdict of sixteen bytes; words are made when they are read, since most checks are
+    asked for `valid` alone.
+    """
+
+    @property
+    def given(self) -> str:
+        """The text, unchanged. Escape it before you show it; messages have."""
+    @property
+    def number(self) -> str | None:
+        """The number that the text means, also where `valid` is false but the text can be read."""
+    @property
+    def valid(self) -> bool:
+        """Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
+        Warnings do not count; a number that only `normalise` can read is not valid, and its first finding
+        suggests the form that is.
+        """
+    @property
+    def kind(self) -> NumberKind:
+        """What the number is for; `unknown` if there is none."""
+    @property
+    def region(self) -> str | None:
+        """The country or territory, as its ISO 3166-1 code (`US`, `CA`, `PR`), where the area code has one."""
+    @property
+    def place(self) -> str | None:
+        """The state, province, country or city of a geographic area code."""
+    @property
+    def zones(self) -> list[str]:
+        """Every time zone in a geographic area code, as names of the IANA database."""
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found, gravest first; at most one is an error."""
+    @property
+    def codes(self) -> list[FindingCode]:
+        """The names of all that was found, gravest first, without making words of them."""
+    def as_dict(self) -> dict[str, Any]:
+        """All of it as a dictionary, ready for JSON."""
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@type_check_only
+class _Counts(TypedDict):
+    cells: int
+    valid: int
+    readable: int
+    refused: int
+    flagged: int
+
+@final
+class Column:
+    """What was found about the cells of a column: a sequence of `Check`, made when they are asked for."""
+
+    @property
+    def valid(self) -> list[bool]:
+        """For each cell, whether calls take it as it is."""
+    @property
+    def numbers(self) -> list[str | None]:
+        """For each cell the number that it means, in wire form; `None` where none can be read."""
+    @property
+    def invalid_rows(self) -> list[int]:
+        """The rows that are not usable as given, counted from 0."""
+    @property
+    def counts(self) -> _Counts:
+        """How many cells there are of which sort."""
+    @property
+    def finding_counts(self) -> dict[FindingCode, int]:
+        """How many cells have a finding, gravest first; what was not found is not named."""
+    def __len__(self) -> int: ...
+    def __getitem__(self, key: int, /) -> Check: ...
+    def __iter__(self) -> Iterator[Check]: ...
+
+def check(number: str | float | None) -> Check:
+    """Says everything there is to say about one number. For many see `check_column`.
+
+    Args:
+        number: As text in any form, or as an integer. `None` and NaN are an empty text.
+
+    Returns:
+        A `Check`: whether calls take the number as it is, what it is for and where, and what was found.
+    """
+
+def is_valid(number: str | float | None) -> bool:
+    """Whether calls take a number as it is: eleven digits, a plus before them allowed, that can be a number.
+
+    Args:
+        number: As text, or as an integer. `None` and NaN are an empty text.
+    """
+
+def normalise(number: str | float | None) -> Normalised:
+    """Reads a North American number as people write, paste and export it: `(206) 555-1234`, `+1 206.555.1234`.
+
+    Args:
+        number: As text in any form, or as an integer.
+
+    Returns:
+        The number in wire form, and what had to be assumed.
+
+    Raises:
+        InvalidInputError: It is no such number. Nothing is guessed; the message says what may be meant.
+    """
+
+# Columns of pandas, Polars, pyarrow and NumPy are iterable, and so are their cells' types unknown.
+def check_column(column: Iterable[Any]) -> Column:
+    """Checks a column of numbers in one go.
+
+    Args:
+        column: A list or another iterable of cells, or a column of pandas, Polars, pyarrow or NumPy. A cell is a
+            text or an integer; `None`, NaN and NA are empty ones.
+
+    Returns:
+        A `Column`: what was found, cell by cell and in all.
+    """
+
+def command(arguments: Sequence[str]) -> int:
+    """Runs the command with its arguments, the program's name first, and says how it ended."""
+
+@type_check_only
+class _Flowroute(TypedDict):
+    access_key: str
+    secret_key: str
+    base_url: str
+
+@type_check_only
+class _Plivo(TypedDict):
+    auth_id: str
+    auth_token: str
+    base_url: str
+
+@type_check_only
+class _Wavix(TypedDict):
+    api_key: str
+    base_url: str
+
+_Kind: TypeAlias = Literal[
+    "refuse",
+    "drop",
+    "hang",
+    "delay",
+    "drip",
+    "truncate",
+    "other_number",
+    "answer",
+    "throttle",
+    "redirect",
+    "html",
+    "bomb",
+    "deep_json",
+]
+
+@type_check_only
+class _Action(TypedDict):
+    kind: _Kind
+    commit: NotRequired[bool]
+    reset: NotRequired[bool]
+    for_ms: NotRequired[int]
+    ms: NotRequired[int]
+    every_ms: NotRequired[int]
+    keep: NotRequired[int | None]
+    number: NotRequired[str]
+    status: NotRequired[int]
+    headers: NotRequired[dict[str, str]]
+    body: NotRequired[Any]
+    after_ms: NotRequired[int]
+    to: NotRequired[str]
+    megabytes: NotRequired[int]
+    depth: NotRequired[int]
+
+@type_check_only
+class _Fault(TypedDict):
+    action: _Action
+    provider: NotRequired[ProviderName | None]
+    method: NotRequired[str | None]
+    path: NotRequired[str | None]
+    nth: NotRequired[int]
+    times: NotRequired[int | None]
+
+@type_check_only
+class _Logged(TypedDict):
+    seq: int
+    provider: ProviderName | None
+    method: str
+    path: str
+    query: str
+    headers: dict[str, str]
+    body: str
+    json: Any
+    fault: _Kind | None
+    committed: bool
+    status: int | None
+    connection: int
+    started_us: int
+    ended_us: int | None
+
+@type_check_only
+class _Order(TypedDict):
+    provider: ProviderName
+    what: Literal[
+        "purchase", "release", "add_own", "enable_messaging", "disable_messaging", "register", "create_route"
+    ]
+    numbers: list[str]
+    at: int
+
+_Object: TypeAlias = dict[str, Any]
+_ByProvider: TypeAlias = Mapping[ProviderName, Sequence[_Object]]
+
+@final
+class Sandbox:
+    """Stand-ins for Flowroute, Plivo and Wavix on one port of this machine.
+
+    They have a few numbers, take their own credentials only, keep what is changed as long as they run, and cost
+    nothing. What goes wrong on the way is scripted.
+
+    Example:
+        with numplan.Sandbox() as sandbox:
+            client = numplan.Flowroute(**sandbox.flowroute)
+
+    Args:
+        port: A port of the loopback interface; 0: any that is free.
+        switches: How they read what the providers' pages leave open, as `switches()` shows it; others stay.
+        numbers: The numbers of the accounts, as `numbers()` shows them, in place of the samples.
+        stock: What is for sale, as `stock()` shows it, in place of the samples.
+        task_time: How long things take that take time, in seconds.
+    """
+
+    def __new__(
+        cls,
+        *,
+        port: int = 0,
+        switches: _Object | None = None,
+        numbers: _ByProvider | None = None,
+        stock: _ByProvider | None = None,
+        task_time: float | None = None,
+    ) -> Sandbox: ...
+    @property
+    def url(self) -> str:
+        """The base URL of all three providers."""
+    @property
+    def flowroute(self) -> _Flowroute:
+        """Keywords for `numplan.Flowroute` and `numplan.AsyncFlowroute`: credentials and address."""
+    @property
+    def plivo(self) -> _Plivo:
+        """Keywords for `numplan.Plivo` and `numplan.AsyncPlivo`: credentials and address."""
+    @property
+    def wavix(self) -> _Wavix:
+        """Keywords for `numplan.Wavix` and `numplan.AsyncWavix`: credentials and address."""
+    def add_fault(self, fault: _Fault) -> None:
+        """Adds something that goes wrong: `{"method": "PATCH", "action": {"kind": "drop", "commit": True}}`.
+
+        Args:
+            fault: What happens (`action`), and to which requests: `provider`, `method`, `path` (`*` stands for one
+                segment, `**` for any rest), from the `nth` on (1), `times` of them (1; `None`: all).
+        """
+    def clear_faults(self) -> None:
+        """Forgets all faults."""
+    def log(self) -> list[_Logged]:
+        """The requests so far, the oldest first."""
+    def clear_log(self) -> None:
+        """Forgets the requests so far."""
+    def numbers(self) -> dict[ProviderName, list[_Object]]:
+        """All numbers as they are, whatever readers see, by provider."""
+    def add_numbers(self, numbers: _ByProvider) -> None:
+        """Adds numbers, by provider; those that are there already are replaced."""
+    def add_many_numbers(self, provider: ProviderName, count: int) -> None:
+        """Adds so many numbers at one provider: 13000000000 and on."""
+    def orders(self) -> list[_Order]:
+        """The orders that were carried out, the oldest first, answered or not."""
+    def stock(self) -> dict[ProviderName, list[_Object]]:
+        """What is for sale, by provider."""
+    def add_stock(self, stock: _ByProvider) -> None:
+        """Puts numbers up for sale, by provider; offers that are there already are replaced."""
+    def switches(self) -> _Object:
+        """How what the providers' pages leave open is read."""
+    def turn(self, **switches: object) -> None:
+        """Reads it in another way from now on: `sandbox.turn(read_lag={"reads": 2}, timing={"task_ms": 0})`."""
+    @staticmethod
+    def readings() -> list[_Object]:
+        """Every reading that is not a default, as keywords for `turn`: a test that passes under each guesses nothing."""
+    def tasks(self) -> list[_Object]:
+        """Flowroute's provisioning tasks."""
+    def complete_tasks(self) -> None:
+        """Ends everything that takes time, now."""
+    def refuse_connections(self, refuse: bool = True) -> None:
+        """Refuses connections, or takes them again. Idle connections are closed."""
+    def reset(self) -> None:
+        """Puts numbers, stock and switches back to where they started, and forgets faults, orders and log."""
+    def close(self) -> None:
+        """Ends the sandbox."""
+    def __enter__(self) -> Sandbox: ...
+    def __exit__(self, *_error: object) -> None: ...

@@ -1,0 +1,2040 @@
+# Written by `make generate`. Change the engine's declarations instead.
+"""What is answered, whoever the provider is."""
+
+from __future__ import annotations
+
+from ._model import Item_co, Model, ModelOf, calls_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Mapping, Sequence
+    from typing import Any, TypedDict
+
+    from typing_extensions import Self, Unpack
+
+    from ._absent import Clear
+    from ._calls import Async, Blocking
+    from .errors import Error
+    from .words import (
+        By,
+        FindingCode,
+        PlivoHttpMethod,
+        PlivoToggle,
+        Severity,
+        State,
+    )
+
+    class FlowrouteNumberChanges(TypedDict, total=False):
+        """What can be changed of a number at Flowroute."""
+
+        alias: str | Clear
+        cnam_lookups_enabled: bool
+        messaging_enabled: bool
+        messaging_email: bool
+        messaging_callback_url: str
+        timeout: float
+        verify: bool
+        wait: bool
+        wait_timeout: float
+
+    class PlivoNumberChanges(TypedDict, total=False):
+        """What can be changed of a number at Plivo."""
+
+        app_id: str | Clear
+        subaccount: str
+        alias: str | Clear
+        compliance_application_id: str
+        cnam_lookup: PlivoToggle
+        cnam: str
+        cnam_callback_url: str | Clear
+        cnam_callback_method: PlivoHttpMethod
+        caller_reputation: PlivoToggle
+        profile_uuid: str
+        caller_reputation_callback_url: str
+        caller_reputation_callback_method: PlivoHttpMethod
+        keep_application: bool
+        timeout: float
+        verify: bool
+
+    class WavixNumberChanges(TypedDict, total=False):
+        """What can be changed of a number at Wavix."""
+
+        sms_enabled: bool
+        destinations: Sequence[WavixRoutedDestination | Mapping[str, Any]] | Clear
+        sms_relay_url: str | Clear
+        call_recording_enabled: bool
+        transcription_enabled: bool
+        transcription_threshold: int
+        call_status_url: str | Clear
+        timeout: float
+        verify: bool
+
+
+class FieldError(Model):
+    """One refused field."""
+
+    __slots__ = {
+        "field": "The field's name.",
+        "rule": "The stable name of the rule that it broke.",
+        "message": "What is wrong with it and what to do, to follow the field's name.",
+        "limit": "The limit that it exceeded, if the rule has one.",
+    }
+
+    field: str
+    """The field's name."""
+    rule: str
+    """The stable name of the rule that it broke."""
+    message: str
+    """What is wrong with it and what to do, to follow the field's name."""
+    limit: int | None
+    """The limit that it exceeded, if the rule has one."""
+
+    def __init__(
+        self,
+        *,
+        field: str,
+        rule: str,
+        message: str,
+        limit: int | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            field,
+            rule,
+            message,
+            limit,
+        )
+
+
+class ServerError(Model):
+    """One error in the provider's own words.
+
+    The texts are as they came; escape them where a terminal shows them.
+    """
+
+    __slots__ = {
+        "title": "What happened, in a word or a few.",
+        "detail": "What happened, at length.",
+        "id": "The provider's name for this error.",
+        "status": "The status as the body says it.",
+        "field": "The field that it speaks of.",
+    }
+
+    title: str | None
+    """What happened, in a word or a few."""
+    detail: str | None
+    """What happened, at length."""
+    id: str | None
+    """The provider's name for this error."""
+    status: str | None
+    """The status as the body says it."""
+    field: str | None
+    """The field that it speaks of."""
+
+    def __init__(
+        self,
+        *,
+        title: str | None = None,
+        detail: str | None = None,
+        id: str | None = None,
+        status: str | None = None,
+        field: str | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            title,
+            detail,
+            id,
+            status,
+            field,
+        )
+
+
+class Finding(Model):
+    """A finding, put into words."""
+
+    __slots__ = {
+        "code": "What was found.",
+        "severity": "How grave it is.",
+        "message": "One line that a person can act on.",
+        "suggestion": "What to write in its place, in wire form, where that can be said.",
+    }
+
+    code: FindingCode
+    """What was found."""
+    severity: Severity
+    """How grave it is."""
+    message: str
+    """One line that a person can act on."""
+    suggestion: str | None
+    """What to write in its place, in wire form, where that can be said."""
+
+    def __init__(
+        self,
+        *,
+        code: FindingCode,
+        severity: Severity,
+        message: str,
+        suggestion: str | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            code,
+            severity,
+            message,
+            suggestion,
+        )
+
+
+class Normalised(Model):
+    """A number, and how it was read."""
+
+    __slots__ = {
+        "number": "The number.",
+        "findings": "What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual about the number itself is not here but in check).",
+    }
+
+    number: str
+    """The number."""
+    findings: list[Finding]
+    """What had to be assumed, and signs that other numbers of the same source may be damaged.
+
+    What is unusual about the number itself is not here but in check).
+    """
+
+    def __init__(
+        self,
+        *,
+        number: str,
+        findings: list[Finding] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            number,
+            [] if findings is None else findings,
+        )
+
+
+class Mismatch(Model):
+    """A provider's count of a list does not fit what came of it."""
+
+    __slots__ = {
+        "said": "How many items the provider says there are.",
+        "came": "How many came.",
+    }
+
+    said: int
+    """How many items the provider says there are."""
+    came: int
+    """How many came."""
+
+    def __init__(
+        self,
+        *,
+        said: int,
+        came: int,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            said,
+            came,
+        )
+
+
+class Unsettled(Model):
+    """An order that nobody waited for to its end."""
+
+    __slots__ = {
+        "operation": "The operation: numbers.buy.",
+        "subject": "What it is about, in words.",
+        "is_running": "Whether it is still under way.",
+        "result": "What it came to, if it ended well.",
+        "error": "Why it did not.",
+    }
+
+    operation: str
+    """The operation: numbers.buy."""
+    subject: str
+    """What it is about, in words."""
+    is_running: bool
+    """Whether it is still under way."""
+    result: Any
+    """What it came to, if it ended well."""
+    error: Error | None
+    """Why it did not."""
+
+    def __init__(
+        self,
+        *,
+        operation: str,
+        subject: str,
+        is_running: bool,
+        result: Any = None,
+        error: Error | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            operation,
+            subject,
+            is_running,
+            result,
+            error,
+        )
+
+
+class FlowrouteLink(Model):
+    """The id and type of something."""
+
+    __slots__ = {
+        "id": "Its id.",
+        "kind": "What it is.",
+    }
+
+    id: str
+    """Its id."""
+    kind: str
+    """What it is."""
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        kind: str,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            kind,
+        )
+
+
+class FlowrouteRelationships(Model):
+    """What a number points to."""
+
+    __slots__ = {
+        "primary_route": "Where inbound calls go.",
+        "failover_route": "Where they go when that fails.",
+        "cnam_preset": "The caller name that outbound calls show.",
+        "e911_address": "The emergency address.",
+        "message_provision": "The messaging task.",
+        "extra": "Relationships without a field of their own.",
+    }
+
+    primary_route: FlowrouteLink | None
+    """Where inbound calls go."""
+    failover_route: FlowrouteLink | None
+    """Where they go when that fails."""
+    cnam_preset: FlowrouteLink | None
+    """The caller name that outbound calls show."""
+    e911_address: FlowrouteLink | None
+    """The emergency address."""
+    message_provision: FlowrouteLink | None
+    """The messaging task."""
+    extra: dict[str, Any]
+    """Relationships without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        primary_route: FlowrouteLink | None = None,
+        failover_route: FlowrouteLink | None = None,
+        cnam_preset: FlowrouteLink | None = None,
+        e911_address: FlowrouteLink | None = None,
+        message_provision: FlowrouteLink | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            primary_route,
+            failover_route,
+            cnam_preset,
+            e911_address,
+            message_provision,
+            {} if extra is None else extra,
+        )
+
+
+class FlowrouteRoute(Model):
+    """An inbound voice route."""
+
+    __slots__ = {
+        "alias": "The account's own name for the route.",
+        "route_type": "host, number, uri, sip-reg and others.",
+        "value": "Where it leads; none for sip-reg.",
+        "edge_strategy_id": "The edge strategy's id.",
+        "id": "The route's id. 0 is the account's own SIP registration.",
+        "extra": "Attributes without a field of their own.",
+    }
+
+    alias: str | None
+    """The account's own name for the route."""
+    route_type: str | None
+    """host, number, uri, sip-reg and others."""
+    value: str | None
+    """Where it leads; none for sip-reg."""
+    edge_strategy_id: str | None
+    """The edge strategy's id."""
+    id: str | None
+    """The route's id. 0 is the account's own SIP registration."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        alias: str | None = None,
+        route_type: str | None = None,
+        value: str | None = None,
+        edge_strategy_id: str | None = None,
+        id: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            alias,
+            route_type,
+            value,
+            edge_strategy_id,
+            id,
+            {} if extra is None else extra,
+        )
+
+
+class Task(Model):
+    """A provider's task that an update has started."""
+
+    __slots__ = {
+        "id": "Its id.",
+        "status": "The provider's last word on it; only processing is known to mean that it runs.",
+    }
+
+    id: str
+    """Its id."""
+    status: str | None
+    """The provider's last word on it; only processing is known to mean that it runs."""
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        status: str | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            status,
+        )
+
+
+class FlowrouteNumber(Model):
+    """A phone number of the account."""
+
+    __slots__ = {
+        "value": "The number, 11 digits.",
+        "alias": "The account's own name for the number; several numbers may share one.",
+        "cnam_lookups_enabled": "Whether the caller's name is looked up on inbound calls.",
+        "messaging_enabled": "Whether the number can send and receive messages.",
+        "number_type": "longcode, toll-free and others: the set is open.",
+        "rate_center": "The abbreviated rate center.",
+        "state": "The state or province, two letters in lower case.",
+        "iso_country": "The country, ISO 3166 alpha-2.",
+        "inbound_rate": "The price of an inbound minute.",
+        "monthly_cost": "The price of a month.",
+        "setup_cost": "The one-off price.",
+        "rate_type": "How the rate is made up: local and others.",
+        "status": "PURCHASED and others.",
+        "tier": "The price tier.",
+        "id": "The record's id, which is the number.",
+        "relationships": "What the number points to; lists do not show it.",
+        "routes": "The routes that the answer describes beside the number.",
+        "provisioning": "The messaging task that the answer tells of.",
+        "extra": "Attributes without a field of their own.",
+        "_calls": "The client that read it.",
+    }
+
+    value: str | None
+    """The number, 11 digits."""
+    alias: str | None
+    """The account's own name for the number; several numbers may share one."""
+    cnam_lookups_enabled: bool | None
+    """Whether the caller's name is looked up on inbound calls."""
+    messaging_enabled: bool | None
+    """Whether the number can send and receive messages."""
+    number_type: str | None
+    """longcode, toll-free and others: the set is open."""
+    rate_center: str | None
+    """The abbreviated rate center."""
+    state: str | None
+    """The state or province, two letters in lower case."""
+    iso_country: str | None
+    """The country, ISO 3166 alpha-2."""
+    inbound_rate: str | None
+    """The price of an inbound minute."""
+    monthly_cost: str | None
+    """The price of a month."""
+    setup_cost: str | None
+    """The one-off price."""
+    rate_type: str | None
+    """How the rate is made up: local and others."""
+    status: str | None
+    """PURCHASED and others."""
+    tier: str | None
+    """The price tier."""
+    id: str | None
+    """The record's id, which is the number."""
+    relationships: FlowrouteRelationships | None
+    """What the number points to; lists do not show it."""
+    routes: list[FlowrouteRoute]
+    """The routes that the answer describes beside the number."""
+    provisioning: Task | None
+    """The messaging task that the answer tells of."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        value: str | None = None,
+        alias: str | None = None,
+        cnam_lookups_enabled: bool | None = None,
+        messaging_enabled: bool | None = None,
+        number_type: str | None = None,
+        rate_center: str | None = None,
+        state: str | None = None,
+        iso_country: str | None = None,
+        inbound_rate: str | None = None,
+        monthly_cost: str | None = None,
+        setup_cost: str | None = None,
+        rate_type: str | None = None,
+        status: str | None = None,
+        tier: str | None = None,
+        id: str | None = None,
+        relationships: FlowrouteRelationships | None = None,
+        routes: list[FlowrouteRoute] | None = None,
+        provisioning: Task | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            value,
+            alias,
+            cnam_lookups_enabled,
+            messaging_enabled,
+            number_type,
+            rate_center,
+            state,
+            iso_country,
+            inbound_rate,
+            monthly_cost,
+            setup_cost,
+            rate_type,
+            status,
+            tier,
+            id,
+            relationships,
+            [] if routes is None else routes,
+            provisioning,
+            {} if extra is None else extra,
+        )
+
+    _calls: Blocking
+
+    def update(self, **changes: Unpack[FlowrouteNumberChanges]) -> Updated[FlowrouteNumber]:
+        """Update this number, by the client that read it. What is left out is kept.
+
+        The keywords are those of `numplan.Flowroute.numbers.update`.
+        """
+        from .flowroute import FlowrouteNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+
+        return FlowrouteNumbers(calls_of(self)).update(self.value or "", **changes)
+
+
+class AsyncFlowrouteNumber(FlowrouteNumber):
+    """The same, as an async client reads it."""
+
+    __slots__ = ()
+
+    _calls: Async  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    async def update(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        self,
+        **changes: Unpack[FlowrouteNumberChanges],
+    ) -> Updated[AsyncFlowrouteNumber]:
+        """Update this number, by the client that read it. What is left out is kept.
+
+        The keywords are those of `numplan.AsyncFlowroute.numbers.update`.
+        """
+        from .flowroute import AsyncFlowrouteNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+
+        return await AsyncFlowrouteNumbers(calls_of(self)).update(self.value or "", **changes)
+
+
+class FieldOutcome(Model):
+    """What became of one field of an update."""
+
+    __slots__ = {
+        "field": "The field.",
+        "asked": "What was asked for; null for a field that was to be cleared. Secrets in URLs are masked.",
+        "state": "What became of it.",
+        "by": "What that is known by.",
+        "observed": "What was seen instead of what was asked.",
+    }
+
+    field: str
+    """The field."""
+    asked: Any
+    """What was asked for; null for a field that was to be cleared. Secrets in URLs are masked."""
+    state: State
+    """What became of it."""
+    by: By | None
+    """What that is known by."""
+    observed: Any
+    """What was seen instead of what was asked."""
+
+    def __init__(
+        self,
+        *,
+        field: str,
+        state: State,
+        asked: Any = None,
+        by: By | None = None,
+        observed: Any = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            field,
+            asked,
+            state,
+            by,
+            observed,
+        )
+
+
+class Unasked(Model):
+    """A field that changed although nobody asked."""
+
+    __slots__ = {
+        "field": "The field.",
+        "before": "What it showed before the update.",
+        "after": "What it shows now.",
+    }
+
+    field: str
+    """The field."""
+    before: Any
+    """What it showed before the update."""
+    after: Any
+    """What it shows now."""
+
+    def __init__(
+        self,
+        *,
+        field: str,
+        before: Any = None,
+        after: Any = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            field,
+            before,
+            after,
+        )
+
+
+class Updated(ModelOf[Item_co]):
+    """What an update came to. No part of it is an error: ask ok, or require that all of it was done."""
+
+    __slots__ = {
+        "number": "The number as it was last seen, where the provider shows it.",
+        "before": "The number as it was before, where it was read.",
+        "fields": "What became of each field that was to be changed, in the order of the field table.",
+        "unasked": "What changed unasked, as far as reads before and after show.",
+        "task": "The task that was started.",
+        "status": "The status of the answer; None if the answer was lost and the number was read instead.",
+        "attempts": "How often the update was sent.",
+        "request_id": "The provider's name for the request.",
+        "server_errors": "The provider's words about the part that failed.",
+        "ok": "Whether every field is applied or pending.",
+        "is_pending": "Whether a field is still pending.",
+        "unmet": "What `require` fails with: which fields were rejected or are unknown. None if all is well.",
+    }
+
+    number: Item_co | None
+    """The number as it was last seen, where the provider shows it."""
+    before: Item_co | None
+    """The number as it was before, where it was read."""
+    fields: list[FieldOutcome]
+    """What became of each field that was to be changed, in the order of the field table."""
+    unasked: list[Unasked]
+    """What changed unasked, as far as reads before and after show."""
+    task: Task | None
+    """The task that was started."""
+    status: int | None
+    """The status of the answer; None if the answer was lost and the number was read instead."""
+    attempts: int
+    """How often the update was sent."""
+    request_id: str | None
+    """The provider's name for the request."""
+    server_errors: list[ServerError]
+    """The provider's words about the part that failed."""
+    ok: bool
+    """Whether every field is applied or pending."""
+    is_pending: bool
+    """Whether a field is still pending."""
+    unmet: Error | None
+    """What `require` fails with: which fields were rejected or are unknown. None if all is well."""
+
+    def __init__(
+        self,
+        *,
+        attempts: int,
+        ok: bool,
+        is_pending: bool,
+        number: Item_co | None = None,
+        before: Item_co | None = None,
+        fields: list[FieldOutcome] | None = None,
+        unasked: list[Unasked] | None = None,
+        task: Task | None = None,
+        status: int | None = None,
+        request_id: str | None = None,
+        server_errors: list[ServerError] | None = None,
+        unmet: Error | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            number,
+            before,
+            [] if fields is None else fields,
+            [] if unasked is None else unasked,
+            task,
+            status,
+            attempts,
+            request_id,
+            [] if server_errors is None else server_errors,
+            ok,
+            is_pending,
+            unmet,
+        )
+
+    def require(self) -> Self:
+        """Answer itself if all is well, and raise `unmet` otherwise, with this in its `result`."""
+        if self.unmet is not None:
+            self.unmet.result = self
+            raise self.unmet
+        return self
+
+
+class Page(ModelOf[Item_co]):
+    """One page of a list."""
+
+    __slots__ = {
+        "items": "Its items, as they came.",
+        "total": "How many items the whole list has, if the provider says so.",
+        "more": "Whether the provider says that more follow; None: it does not say.",
+        "cursor": "Where the next page begins, if the provider has a name for it.",
+    }
+
+    items: list[Item_co]
+    """Its items, as they came."""
+    total: int | None
+    """How many items the whole list has, if the provider says so."""
+    more: bool | None
+    """Whether the provider says that more follow; None: it does not say."""
+    cursor: str | None
+    """Where the next page begins, if the provider has a name for it."""
+
+    def __init__(
+        self,
+        *,
+        items: list[Item_co] | None = None,
+        total: int | None = None,
+        more: bool | None = None,
+        cursor: str | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            [] if items is None else items,
+            total,
+            more,
+            cursor,
+        )
+
+
+class FlowrouteAvailableNumber(Model):
+    """A phone number that can be bought."""
+
+    __slots__ = {
+        "value": "The number, 11 digits.",
+        "number_type": "longcode, toll-free and others: the set is open.",
+        "rate_center": "The abbreviated rate center.",
+        "state": "The state or province, two letters.",
+        "iso_country": "The country, ISO 3166 alpha-2.",
+        "monthly_cost": "The price of a month, in US dollars.",
+        "setup_cost": "The one-off price, in US dollars.",
+        "id": "The record's id, which is the number.",
+        "extra": "Attributes without a field of their own.",
+    }
+
+    value: str | None
+    """The number, 11 digits."""
+    number_type: str | None
+    """longcode, toll-free and others: the set is open."""
+    rate_center: str | None
+    """The abbreviated rate center."""
+    state: str | None
+    """The state or province, two letters."""
+    iso_country: str | None
+    """The country, ISO 3166 alpha-2."""
+    monthly_cost: str | None
+    """The price of a month, in US dollars."""
+    setup_cost: str | None
+    """The one-off price, in US dollars."""
+    id: str | None
+    """The record's id, which is the number."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        value: str | None = None,
+        number_type: str | None = None,
+        rate_center: str | None = None,
+        state: str | None = None,
+        iso_country: str | None = None,
+        monthly_cost: str | None = None,
+        setup_cost: str | None = None,
+        id: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            value,
+            number_type,
+            rate_center,
+            state,
+            iso_country,
+            monthly_cost,
+            setup_cost,
+            id,
+            {} if extra is None else extra,
+        )
+
+
+class FlowrouteAreaCode(Model):
+    """An area code in which numbers can be bought."""
+
+    __slots__ = {
+        "id": "The three digits.",
+        "extra": "What else Flowroute says of it.",
+    }
+
+    id: str | None
+    """The three digits."""
+    extra: dict[str, Any]
+    """What else Flowroute says of it."""
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            {} if extra is None else extra,
+        )
+
+
+class FlowrouteNumberExchange(Model):
+    """An exchange (area code and central office code) in which numbers can be bought."""
+
+    __slots__ = {
+        "id": "The digits: 1, area code and central office code, of which Flowroute may leave out the 1.",
+        "extra": "What else Flowroute says of it.",
+    }
+
+    id: str | None
+    """The digits: 1, area code and central office code, of which Flowroute may leave out the 1."""
+    extra: dict[str, Any]
+    """What else Flowroute says of it."""
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            {} if extra is None else extra,
+        )
+
+
+class Receipt(ModelOf[Item_co]):
+    """What became of a call that does one thing."""
+
+    __slots__ = {
+        "item": "What was bought, made or changed, where the provider shows it.",
+        "state": "Applied; or pending, if the provider has taken it and is not done.",
+        "by": "What that is known by. read_back of an order: its answer was lost, and the account shows what was bought.",
+        "status": "The status of the answer; None if the answer was lost and the account was read instead.",
+        "attempts": "How often it was sent.",
+        "request_id": "The provider's name for the request.",
+        "server_errors": "The provider's words, where a part failed that does not undo the rest.",
+        "ok": "Whether it is applied or pending.",
+        "is_reconciled": "Whether the answer was lost, and a read showed that the call had its effect.",
+        "unmet": "What `require` fails with, if the call was rejected or nobody knows. None if all is well.",
+    }
+
+    item: Item_co | None
+    """What was bought, made or changed, where the provider shows it."""
+    state: State
+    """Applied; or pending, if the provider has taken it and is not done."""
+    by: By
+    """What that is known by.
+
+    read_back of an order: its answer was lost, and the account shows what was bought.
+    """
+    status: int | None
+    """The status of the answer; None if the answer was lost and the account was read instead."""
+    attempts: int
+    """How often it was sent."""
+    request_id: str | None
+    """The provider's name for the request."""
+    server_errors: list[ServerError]
+    """The provider's words, where a part failed that does not undo the rest."""
+    ok: bool
+    """Whether it is applied or pending."""
+    is_reconciled: bool
+    """Whether the answer was lost, and a read showed that the call had its effect."""
+    unmet: Error | None
+    """What `require` fails with, if the call was rejected or nobody knows. None if all is well."""
+
+    def __init__(
+        self,
+        *,
+        state: State,
+        by: By,
+        attempts: int,
+        ok: bool,
+        is_reconciled: bool,
+        item: Item_co | None = None,
+        status: int | None = None,
+        request_id: str | None = None,
+        server_errors: list[ServerError] | None = None,
+        unmet: Error | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            item,
+            state,
+            by,
+            status,
+            attempts,
+            request_id,
+            [] if server_errors is None else server_errors,
+            ok,
+            is_reconciled,
+            unmet,
+        )
+
+    def require(self) -> Self:
+        """Answer itself if all is well, and raise `unmet` otherwise, with this in its `result`."""
+        if self.unmet is not None:
+            self.unmet.result = self
+            raise self.unmet
+        return self
+
+
+class FlowrouteEdgeStrategy(Model):
+    """Where calls enter Flowroute's network."""
+
+    __slots__ = {
+        "name": "Its name.",
+        "id": "Its id, a number; what a route's edge_strategy_id names.",
+        "extra": "Attributes without a field of their own.",
+    }
+
+    name: str | None
+    """Its name."""
+    id: str | None
+    """Its id, a number; what a route's edge_strategy_id names."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            name,
+            id,
+            {} if extra is None else extra,
+        )
+
+
+class FlowrouteBulkNumbers(Model):
+    """How far the numbers of a bulk task are, as Flowroute writes them."""
+
+    __slots__ = {
+        "successful": "Those that are done.",
+        "processing": "Those that are not yet.",
+        "failed": "Those that failed.",
+    }
+
+    successful: list[str]
+    """Those that are done."""
+    processing: list[str]
+    """Those that are not yet."""
+    failed: list[str]
+    """Those that failed."""
+
+    def __init__(
+        self,
+        *,
+        successful: list[str] | None = None,
+        processing: list[str] | None = None,
+        failed: list[str] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            [] if successful is None else successful,
+            [] if processing is None else processing,
+            [] if failed is None else failed,
+        )
+
+
+class FlowrouteProvisioning(Model):
+    """The status of a messaging task."""
+
+    __slots__ = {
+        "id": "The task's id.",
+        "status": "The provider's word on it.",
+        "numbers": "Of a task for many numbers: how far each of them is.",
+        "attributes": "Everything that the provider says of it.",
+    }
+
+    id: str
+    """The task's id."""
+    status: str | None
+    """The provider's word on it."""
+    numbers: FlowrouteBulkNumbers | None
+    """Of a task for many numbers: how far each of them is."""
+    attributes: Any
+    """Everything that the provider says of it."""
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        status: str | None = None,
+        numbers: FlowrouteBulkNumbers | None = None,
+        attributes: Any = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            status,
+            numbers,
+            attributes,
+        )
+
+
+class PlivoNumber(Model):
+    """A phone number of the account."""
+
+    __slots__ = {
+        "number": "The number, without a plus sign.",
+        "alias": "The account's own name for the number.",
+        "application": "The application that answers, as a path whose last segment is its id.",
+        "sub_account": "The subaccount that the number belongs to, an id or a path.",
+        "number_type": "local, mobile, tollfree and others.",
+        "type": "The same in another place of the documentation.",
+        "added_on": "When it was added to the account.",
+        "renewal_date": "The day on which the next month is charged.",
+        "monthly_rental_rate": "The price of a month.",
+        "carrier": "The carrier, for numbers brought along.",
+        "city": "The city.",
+        "region": "The region.",
+        "country": "The country.",
+        "country_iso": "The country, ISO 3166 alpha-2.",
+        "lata": "The local access and transport area.",
+        "rate_center": "The rate center.",
+        "voice_enabled": "Whether it can carry calls.",
+        "voice_rate": "The price of an inbound minute.",
+        "sms_enabled": "Whether it can carry SMS.",
+        "sms_rate": "The price of an inbound SMS.",
+        "mms_enabled": "Whether it can carry MMS.",
+        "mms_rate": "The price of an inbound MMS.",
+        "cnam_lookup": "Whether the caller's name is looked up: enabled or disabled.",
+        "cnam": "The caller name that is registered.",
+        "cnam_registration_status": "How far that registration is.",
+        "compliance_application_id": "The compliance application.",
+        "compliance_status": "How far that application is; an update may change it while it is pending or rejected.",
+        "tendlc_campaign_id": "The 10DLC campaign.",
+        "tendlc_registration_status": "How far its registration is.",
+        "toll_free_sms_verification": "How far the verification of a toll-free number for SMS is.",
+        "resource_uri": "The path of the number itself.",
+        "api_id": "Plivo's name for the request.",
+        "extra": "Attributes without a field of their own.",
+        "_calls": "The client that read it.",
+    }
+
+    number: str | None
+    """The number, without a plus sign."""
+    alias: str | None
+    """The account's own name for the number."""
+    application: str | None
+    """The application that answers, as a path whose last segment is its id."""
+    sub_account: str | None
+    """The subaccount that the number belongs to, an id or a path."""
+    number_type: str | None
+    """local, mobile, tollfree and others."""
+    type: str | None
+    """The same in another place of the documentation."""
+    added_on: str | None
+    """When it was added to the account."""
+    renewal_date: str | None
+    """The day on which the next month is charged."""
+    monthly_rental_rate: str | None
+    """The price of a month."""
+    carrier: str | None
+    """The carrier, for numbers brought along."""
+    city: str | None
+    """The city."""
+    region: str | None
+    """The region."""
+    country: str | None
+    """The country."""
+    country_iso: str | None
+    """The country, ISO 3166 alpha-2."""
+    lata: str | None
+    """The local access and transport area."""
+    rate_center: str | None
+    """The rate center."""
+    voice_enabled: bool | None
+    """Whether it can carry calls."""
+    voice_rate: str | None
+    """The price of an inbound minute."""
+    sms_enabled: bool | None
+    """Whether it can carry SMS."""
+    sms_rate: str | None
+    """The price of an inbound SMS."""
+    mms_enabled: bool | None
+    """Whether it can carry MMS."""
+    mms_rate: str | None
+    """The price of an inbound MMS."""
+    cnam_lookup: str | None
+    """Whether the caller's name is looked up: enabled or disabled."""
+    cnam: str | None
+    """The caller name that is registered."""
+    cnam_registration_status: str | None
+    """How far that registration is."""
+    compliance_application_id: str | None
+    """The compliance application."""
+    compliance_status: str | None
+    """How far that application is; an update may change it while it is pending or rejected."""
+    tendlc_campaign_id: str | None
+    """The 10DLC campaign."""
+    tendlc_registration_status: str | None
+    """How far its registration is."""
+    toll_free_sms_verification: str | None
+    """How far the verification of a toll-free number for SMS is."""
+    resource_uri: str | None
+    """The path of the number itself."""
+    api_id: str | None
+    """Plivo's name for the request."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        number: str | None = None,
+        alias: str | None = None,
+        application: str | None = None,
+        sub_account: str | None = None,
+        number_type: str | None = None,
+        type: str | None = None,
+        added_on: str | None = None,
+        renewal_date: str | None = None,
+        monthly_rental_rate: str | None = None,
+        carrier: str | None = None,
+        city: str | None = None,
+        region: str | None = None,
+        country: str | None = None,
+        country_iso: str | None = None,
+        lata: str | None = None,
+        rate_center: str | None = None,
+        voice_enabled: bool | None = None,
+        voice_rate: str | None = None,
+        sms_enabled: bool | None = None,
+        sms_rate: str | None = None,
+        mms_enabled: bool | None = None,
+        mms_rate: str | None = None,
+        cnam_lookup: str | None = None,
+        cnam: str | None = None,
+        cnam_registration_status: str | None = None,
+        compliance_application_id: str | None = None,
+        compliance_status: str | None = None,
+        tendlc_campaign_id: str | None = None,
+        tendlc_registration_status: str | None = None,
+        toll_free_sms_verification: str | None = None,
+        resource_uri: str | None = None,
+        api_id: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            number,
+            alias,
+            application,
+            sub_account,
+            number_type,
+            type,
+            added_on,
+            renewal_date,
+            monthly_rental_rate,
+            carrier,
+            city,
+            region,
+            country,
+            country_iso,
+            lata,
+            rate_center,
+            voice_enabled,
+            voice_rate,
+            sms_enabled,
+            sms_rate,
+            mms_enabled,
+            mms_rate,
+            cnam_lookup,
+            cnam,
+            cnam_registration_status,
+            compliance_application_id,
+            compliance_status,
+            tendlc_campaign_id,
+            tendlc_registration_status,
+            toll_free_sms_verification,
+            resource_uri,
+            api_id,
+            {} if extra is None else extra,
+        )
+
+    _calls: Blocking
+
+    def update(self, **changes: Unpack[PlivoNumberChanges]) -> Updated[PlivoNumber]:
+        """Update this number, by the client that read it. What is left out is kept.
+
+        The keywords are those of `numplan.Plivo.numbers.update`.
+        """
+        from .plivo import PlivoNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+
+        return PlivoNumbers(calls_of(self)).update(self.number or "", **changes)
+
+
+class AsyncPlivoNumber(PlivoNumber):
+    """The same, as an async client reads it."""
+
+    __slots__ = ()
+
+    _calls: Async  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    async def update(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        self,
+        **changes: Unpack[PlivoNumberChanges],
+    ) -> Updated[AsyncPlivoNumber]:
+        """Update this number, by the client that read it. What is left out is kept.
+
+        The keywords are those of `numplan.AsyncPlivo.numbers.update`.
+        """
+        from .plivo import AsyncPlivoNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+
+        return await AsyncPlivoNumbers(calls_of(self)).update(self.number or "", **changes)
+
+
+class PlivoStockNumber(Model):
+    """A phone number that can be bought."""
+
+    __slots__ = {
+        "number": "The number, without a plus sign.",
+        "prefix": "Its prefix.",
+        "type": "local, mobile, tollfree and others.",
+        "sub_type": "A finer word for the type.",
+        "city": "The city.",
+        "region": "The region.",
+        "country": "The country.",
+        "country_iso": "The country, ISO 3166 alpha-2.",
+        "lata": "The local access and transport area.",
+        "rate_center": "The rate center.",
+        "setup_rate": "The one-off price, in US dollars.",
+        "monthly_rental_rate": "The price of a month, in US dollars.",
+        "voice_enabled": "Whether it can carry calls.",
+        "voice_rate": "The price of an inbound minute, in US dollars.",
+        "sms_enabled": "Whether it can carry SMS.",
+        "sms_rate": "The price of an inbound SMS, in US dollars.",
+        "mms_enabled": "Whether it can carry MMS.",
+        "mms_rate": "The price of an inbound MMS, in US dollars.",
+        "compliance_requirement": "What must be shown to use it.",
+        "restriction": "Why it may be refused, by a name.",
+        "restriction_text": "Why it may be refused, in words.",
+        "resource_uri": "The path at which it is bought. It is not used.",
+        "extra": "Attributes without a field of their own.",
+    }
+
+    number: str | None
+    """The number, without a plus sign."""
+    prefix: str | None
+    """Its prefix."""
+    type: str | None
+    """local, mobile, tollfree and others."""
+    sub_type: str | None
+    """A finer word for the type."""
+    city: str | None
+    """The city."""
+    region: str | None
+    """The region."""
+    country: str | None
+    """The country."""
+    country_iso: str | None
+    """The country, ISO 3166 alpha-2."""
+    lata: str | None
+    """The local access and transport area."""
+    rate_center: str | None
+    """The rate center."""
+    setup_rate: str | None
+    """The one-off price, in US dollars."""
+    monthly_rental_rate: str | None
+    """The price of a month, in US dollars."""
+    voice_enabled: bool | None
+    """Whether it can carry calls."""
+    voice_rate: str | None
+    """The price of an inbound minute, in US dollars."""
+    sms_enabled: bool | None
+    """Whether it can carry SMS."""
+    sms_rate: str | None
+    """The price of an inbound SMS, in US dollars."""
+    mms_enabled: bool | None
+    """Whether it can carry MMS."""
+    mms_rate: str | None
+    """The price of an inbound MMS, in US dollars."""
+    compliance_requirement: str | None
+    """What must be shown to use it."""
+    restriction: str | None
+    """Why it may be refused, by a name."""
+    restriction_text: str | None
+    """Why it may be refused, in words."""
+    resource_uri: str | None
+    """The path at which it is bought. It is not used."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        number: str | None = None,
+        prefix: str | None = None,
+        type: str | None = None,
+        sub_type: str | None = None,
+        city: str | None = None,
+        region: str | None = None,
+        country: str | None = None,
+        country_iso: str | None = None,
+        lata: str | None = None,
+        rate_center: str | None = None,
+        setup_rate: str | None = None,
+        monthly_rental_rate: str | None = None,
+        voice_enabled: bool | None = None,
+        voice_rate: str | None = None,
+        sms_enabled: bool | None = None,
+        sms_rate: str | None = None,
+        mms_enabled: bool | None = None,
+        mms_rate: str | None = None,
+        compliance_requirement: str | None = None,
+        restriction: str | None = None,
+        restriction_text: str | None = None,
+        resource_uri: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            number,
+            prefix,
+            type,
+            sub_type,
+            city,
+            region,
+            country,
+            country_iso,
+            lata,
+            rate_center,
+            setup_rate,
+            monthly_rental_rate,
+            voice_enabled,
+            voice_rate,
+            sms_enabled,
+            sms_rate,
+            mms_enabled,
+            mms_rate,
+            compliance_requirement,
+            restriction,
+            restriction_text,
+            resource_uri,
+            {} if extra is None else extra,
+        )
+
+
+class WavixRoutedDestination(Model):
+    """A destination as it is answered."""
+
+    __slots__ = {
+        "id": "Its id.",
+        "destination": "A SIP URI, a number, or what the trunk expects.",
+        "priority": "The order in which destinations are tried, lowest first.",
+        "transport": "How it is reached: 1 SIP URI, 4 PSTN, 5 SIP trunk.",
+        "trunk_id": "The trunk.",
+        "trunk_label": "The trunk's name.",
+        "srtp": "Whether media is encrypted.",
+        "extra": "Members without a field of their own.",
+    }
+
+    id: int | None
+    """Its id."""
+    destination: str | None
+    """A SIP URI, a number, or what the trunk expects."""
+    priority: int | None
+    """The order in which destinations are tried, lowest first."""
+    transport: int | None
+    """How it is reached: 1 SIP URI, 4 PSTN, 5 SIP trunk."""
+    trunk_id: int | None
+    """The trunk."""
+    trunk_label: str | None
+    """The trunk's name."""
+    srtp: bool | None
+    """Whether media is encrypted."""
+    extra: dict[str, Any]
+    """Members without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        id: int | None = None,
+        destination: str | None = None,
+        priority: int | None = None,
+        transport: int | None = None,
+        trunk_id: int | None = None,
+        trunk_label: str | None = None,
+        srtp: bool | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            destination,
+            priority,
+            transport,
+            trunk_id,
+            trunk_label,
+            srtp,
+            {} if extra is None else extra,
+        )
+
+
+class WavixDocument(Model):
+    """A document that was handed in for a number."""
+
+    __slots__ = {
+        "id": "Its id.",
+        "allow_replace": "Whether another may be handed in instead.",
+        "did_number": "The number that it is for.",
+        "doc_content_type": "Its media type.",
+        "doc_file_name": "Its file name.",
+        "doc_type": "What it is.",
+        "doc_type_id": "What it is, by id.",
+        "status": "How far its review is.",
+        "url": "Where it can be read.",
+        "extra": "Members without a field of their own.",
+    }
+
+    id: int | None
+    """Its id."""
+    allow_replace: bool | None
+    """Whether another may be handed in instead."""
+    did_number: str | None
+    """The number that it is for."""
+    doc_content_type: str | None
+    """Its media type."""
+    doc_file_name: str | None
+    """Its file name."""
+    doc_type: str | None
+    """What it is."""
+    doc_type_id: int | None
+    """What it is, by id."""
+    status: str | None
+    """How far its review is."""
+    url: str | None
+    """Where it can be read."""
+    extra: dict[str, Any]
+    """Members without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        id: int | None = None,
+        allow_replace: bool | None = None,
+        did_number: str | None = None,
+        doc_content_type: str | None = None,
+        doc_file_name: str | None = None,
+        doc_type: str | None = None,
+        doc_type_id: int | None = None,
+        status: str | None = None,
+        url: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            allow_replace,
+            did_number,
+            doc_content_type,
+            doc_file_name,
+            doc_type,
+            doc_type_id,
+            status,
+            url,
+            {} if extra is None else extra,
+        )
+
+
+class WavixNumber(Model):
+    """A phone number of the account."""
+
+    __slots__ = {
+        "id": "The record's id, which is not the phone number.",
+        "number": "The number, without a plus sign.",
+        "activation_fee": "The one-off price, in US dollars.",
+        "monthly_fee": "The price of a month, in US dollars.",
+        "per_min": "The price of an inbound minute, in US dollars.",
+        "city": "The city or rate center.",
+        "country": "The country.",
+        "country_short_name": "The country, ISO 3166 alpha-2.",
+        "state": "The state; none outside the US.",
+        "destination": "Where inbound calls go, by priority.",
+        "channels": "The most inbound calls at a time.",
+        "require_docs": "The documents that are required to activate the number, by id or name.",
+        "documents": "The documents that were handed in.",
+        "domestic_cli": "Whether the number can be the caller id of local calls.",
+        "label": "The account's own name for the number. An update cannot change it.",
+        "status": "active: calls come and go; inactive: they do not.",
+        "seconds": "The inbound call time of this month, in seconds.",
+        "added": "When the number was bought.",
+        "paid_until": "Until when it is paid: a date, or a date and time.",
+        "sms_enabled": "Whether SMS is enabled.",
+        "sms_relay_url": "The URL that is called for inbound messages.",
+        "cnam": "Whether the caller's name is looked up.",
+        "call_recording_enabled": "Whether calls are recorded.",
+        "transcription_enabled": "Whether calls are transcribed.",
+        "transcription_threshold": "From what length on a call is transcribed, in seconds.",
+        "free_min": "The free inbound minutes.",
+        "unlimited": "Whether usage is unlimited.",
+        "call_status_url": "The URL that is told of each call's status.",
+        "extra": "Attributes without a field of their own.",
+        "_calls": "The client that read it.",
+    }
+
+    id: int | None
+    """The record's id, which is not the phone number."""
+    number: str | None
+    """The number, without a plus sign."""
+    activation_fee: str | None
+    """The one-off price, in US dollars."""
+    monthly_fee: str | None
+    """The price of a month, in US dollars."""
+    per_min: str | None
+    """The price of an inbound minute, in US dollars."""
+    city: str | None
+    """The city or rate center."""
+    country: str | None
+    """The country."""
+    country_short_name: str | None
+    """The country, ISO 3166 alpha-2."""
+    state: str | None
+    """The state; none outside the US."""
+    destination: list[WavixRoutedDestination]
+    """Where inbound calls go, by priority."""
+    channels: int | None
+    """The most inbound calls at a time."""
+    require_docs: list[str]
+    """The documents that are required to activate the number, by id or name."""
+    documents: list[WavixDocument]
+    """The documents that were handed in."""
+    domestic_cli: bool | None
+    """Whether the number can be the caller id of local calls."""
+    label: str | None
+    """The account's own name for the number. An update cannot change it."""
+    status: str | None
+    """active: calls come and go; inactive: they do not."""
+    seconds: int | None
+    """The inbound call time of this month, in seconds."""
+    added: str | None
+    """When the number was bought."""
+    paid_until: str | None
+    """Until when it is paid: a date, or a date and time."""
+    sms_enabled: bool | None
+    """Whether SMS is enabled."""
+    sms_relay_url: str | None
+    """The URL that is called for inbound messages."""
+    cnam: bool | None
+    """Whether the caller's name is looked up."""
+    call_recording_enabled: bool | None
+    """Whether calls are recorded."""
+    transcription_enabled: bool | None
+    """Whether calls are transcribed."""
+    transcription_threshold: int | None
+    """From what length on a call is transcribed, in seconds."""
+    free_min: int | None
+    """The free inbound minutes."""
+    unlimited: bool | None
+    """Whether usage is unlimited."""
+    call_status_url: str | None
+    """The URL that is told of each call's status."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        id: int | None = None,
+        number: str | None = None,
+        activation_fee: str | None = None,
+        monthly_fee: str | None = None,
+        per_min: str | None = None,
+        city: str | None = None,
+        country: str | None = None,
+        country_short_name: str | None = None,
+        state: str | None = None,
+        destination: list[WavixRoutedDestination] | None = None,
+        channels: int | None = None,
+        require_docs: list[str] | None = None,
+        documents: list[WavixDocument] | None = None,
+        domestic_cli: bool | None = None,
+        label: str | None = None,
+        status: str | None = None,
+        seconds: int | None = None,
+        added: str | None = None,
+        paid_until: str | None = None,
+        sms_enabled: bool | None = None,
+        sms_relay_url: str | None = None,
+        cnam: bool | None = None,
+        call_recording_enabled: bool | None = None,
+        transcription_enabled: bool | None = None,
+        transcription_threshold: int | None = None,
+        free_min: int | None = None,
+        unlimited: bool | None = None,
+        call_status_url: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            number,
+            activation_fee,
+            monthly_fee,
+            per_min,
+            city,
+            country,
+            country_short_name,
+            state,
+            [] if destination is None else destination,
+            channels,
+            [] if require_docs is None else require_docs,
+            [] if documents is None else documents,
+            domestic_cli,
+            label,
+            status,
+            seconds,
+            added,
+            paid_until,
+            sms_enabled,
+            sms_relay_url,
+            cnam,
+            call_recording_enabled,
+            transcription_enabled,
+            transcription_threshold,
+            free_min,
+            unlimited,
+            call_status_url,
+            {} if extra is None else extra,
+        )
+
+    _calls: Blocking
+
+    def update(self, **changes: Unpack[WavixNumberChanges]) -> Updated[WavixNumber]:
+        """Update this number, by the client that read it. What is left out is kept.
+
+        The keywords are those of `numplan.Wavix.numbers.update`.
+        """
+        from .wavix import WavixNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+
+        return WavixNumbers(calls_of(self)).update(id=self.id or 0, **changes)
+
+
+class AsyncWavixNumber(WavixNumber):
+    """The same, as an async client reads it."""
+
+    __slots__ = ()
+
+    _calls: Async  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    async def update(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        self,
+        **changes: Unpack[WavixNumberChanges],
+    ) -> Updated[AsyncWavixNumber]:
+        """Update this number, by the client that read it. What is left out is kept.
+
+        The keywords are those of `numplan.AsyncWavix.numbers.update`.
+        """
+        from .wavix import AsyncWavixNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+
+        return await AsyncWavixNumbers(calls_of(self)).update(id=self.id or 0, **changes)
+
+
+class WavixUpdatedRecord(Model):
+    """What an update of many numbers came to for one of them."""
+
+    __slots__ = {
+        "id": "The id of the record.",
+        "updated": "What became of it.",
+    }
+
+    id: int
+    """The id of the record."""
+    updated: Updated[WavixNumber]
+    """What became of it."""
+
+    def __init__(
+        self,
+        *,
+        id: int,
+        updated: Updated[WavixNumber],
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            updated,
+        )
+
+
+class WavixUpdatedMany(Model):
+    """What an update of many numbers came to, record by record."""
+
+    __slots__ = {
+        "records": "What became of each record, in the order in which they were given.",
+        "ok": "Whether every field of every record is applied or pending.",
+    }
+
+    records: list[WavixUpdatedRecord]
+    """What became of each record, in the order in which they were given."""
+    ok: bool
+    """Whether every field of every record is applied or pending."""
+
+    def __init__(
+        self,
+        *,
+        ok: bool,
+        records: list[WavixUpdatedRecord] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            [] if records is None else records,
+            ok,
+        )
+
+
+class WavixCountry(Model):
+    """A country with numbers for sale."""
+
+    __slots__ = {
+        "id": "Its id, which is not its calling code.",
+        "name": "Its name.",
+        "short_name": "The country, ISO 3166 alpha-2, where it is shown.",
+        "has_provinces_or_states": "Whether it has regions: then cities are listed by region.",
+        "extra": "Attributes without a field of their own.",
+    }
+
+    id: int | None
+    """Its id, which is not its calling code."""
+    name: str | None
+    """Its name."""
+    short_name: str | None
+    """The country, ISO 3166 alpha-2, where it is shown."""
+    has_provinces_or_states: bool | None
+    """Whether it has regions: then cities are listed by region."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        id: int | None = None,
+        name: str | None = None,
+        short_name: str | None = None,
+        has_provinces_or_states: bool | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            name,
+            short_name,
+            has_provinces_or_states,
+            {} if extra is None else extra,
+        )
+
+
+class WavixRegion(Model):
+    """A state or province with numbers for sale."""
+
+    __slots__ = {
+        "id": "Its id.",
+        "name": "Its name.",
+        "short_name": "Its short name, where it is shown.",
+        "extra": "Attributes without a field of their own.",
+    }
+
+    id: int | None
+    """Its id."""
+    name: str | None
+    """Its name."""
+    short_name: str | None
+    """Its short name, where it is shown."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        id: int | None = None,
+        name: str | None = None,
+        short_name: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            name,
+            short_name,
+            {} if extra is None else extra,
+        )
+
+
+class WavixCity(Model):
+    """A city with numbers for sale."""
+
+    __slots__ = {
+        "id": "Its id.",
+        "name": "Its name.",
+        "area_code": "Its area code.",
+        "extra": "Attributes without a field of their own.",
+    }
+
+    id: int | None
+    """Its id."""
+    name: str | None
+    """Its name."""
+    area_code: str | None
+    """Its area code."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        id: int | None = None,
+        name: str | None = None,
+        area_code: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            name,
+            area_code,
+            {} if extra is None else extra,
+        )
+
+
+class WavixStockNumber(Model):
+    """A phone number that can be bought."""
+
+    __slots__ = {
+        "id": "Its id in the stock, which is what a cart takes. It may look like a phone number.",
+        "number": "The number, without a plus sign.",
+        "activation_fee": "The one-off price, in US dollars.",
+        "monthly_fee": "The price of a month, in US dollars.",
+        "per_min": "The price of an inbound minute, in US dollars.",
+        "sms_price": "The price of an inbound SMS segment, in US dollars.",
+        "city": "The city.",
+        "country": "The country.",
+        "country_short_name": "The country, ISO 3166 alpha-2.",
+        "channels": "The most inbound calls at a time.",
+        "cnam": "Whether the caller's name can be looked up.",
+        "free_min": "The free inbound minutes.",
+        "require_docs": "The documents that are required to activate the number, by id or name.",
+        "sms_enabled": "Whether it can receive messages.",
+        "domestic_cli": "Whether it can be the caller id of local calls.",
+        "unlimited": "Whether usage is unlimited.",
+        "extra": "Attributes without a field of their own.",
+    }
+
+    id: str | None
+    """Its id in the stock, which is what a cart takes. It may look like a phone number."""
+    number: str | None
+    """The number, without a plus sign."""
+    activation_fee: str | None
+    """The one-off price, in US dollars."""
+    monthly_fee: str | None
+    """The price of a month, in US dollars."""
+    per_min: str | None
+    """The price of an inbound minute, in US dollars."""
+    sms_price: str | None
+    """The price of an inbound SMS segment, in US dollars."""
+    city: str | None
+    """The city."""
+    country: str | None
+    """The country."""
+    country_short_name: str | None
+    """The country, ISO 3166 alpha-2."""
+    channels: int | None
+    """The most inbound calls at a time."""
+    cnam: bool | None
+    """Whether the caller's name can be looked up."""
+    free_min: int | None
+    """The free inbound minutes."""
+    require_docs: list[str]
+    """The documents that are required to activate the number, by id or name."""
+    sms_enabled: bool | None
+    """Whether it can receive messages."""
+    domestic_cli: bool | None
+    """Whether it can be the caller id of local calls."""
+    unlimited: bool | None
+    """Whether usage is unlimited."""
+    extra: dict[str, Any]
+    """Attributes without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        number: str | None = None,
+        activation_fee: str | None = None,
+        monthly_fee: str | None = None,
+        per_min: str | None = None,
+        sms_price: str | None = None,
+        city: str | None = None,
+        country: str | None = None,
+        country_short_name: str | None = None,
+        channels: int | None = None,
+        cnam: bool | None = None,
+        free_min: int | None = None,
+        require_docs: list[str] | None = None,
+        sms_enabled: bool | None = None,
+        domestic_cli: bool | None = None,
+        unlimited: bool | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            number,
+            activation_fee,
+            monthly_fee,
+            per_min,
+            sms_price,
+            city,
+            country,
+            country_short_name,
+            channels,
+            cnam,
+            free_min,
+            [] if require_docs is None else require_docs,
+            sms_enabled,
+            domestic_cli,
+            unlimited,
+            {} if extra is None else extra,
+        )
+
+
+class WavixDocumentKind(Model):
+    """A kind of document."""
+
+    __slots__ = {
+        "id": "Its id.",
+        "name": "Its name.",
+        "title": "What it is, in words.",
+        "extra": "Members without a field of their own.",
+    }
+
+    id: int | None
+    """Its id."""
+    name: str | None
+    """Its name."""
+    title: str | None
+    """What it is, in words."""
+    extra: dict[str, Any]
+    """Members without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        id: int | None = None,
+        name: str | None = None,
+        title: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            id,
+            name,
+            title,
+            {} if extra is None else extra,
+        )
+
+
+class WavixCart(Model):
+    """What is in the cart."""
+
+    __slots__ = {
+        "dids": "The numbers.",
+        "doc_types": "The kinds of documents that they need.",
+        "extra": "Members without a field of their own.",
+    }
+
+    dids: list[WavixStockNumber]
+    """The numbers."""
+    doc_types: list[WavixDocumentKind]
+    """The kinds of documents that they need."""
+    extra: dict[str, Any]
+    """Members without a field of their own."""
+
+    def __init__(
+        self,
+        *,
+        dids: list[WavixStockNumber] | None = None,
+        doc_types: list[WavixDocumentKind] | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            [] if dids is None else dids,
+            [] if doc_types is None else doc_types,
+            {} if extra is None else extra,
+        )
+

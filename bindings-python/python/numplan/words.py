@@ -1,0 +1,138 @@
+# Written by `make generate`. Change the engine's declarations instead.
+"""The closed lists of words in arguments and answers, for annotations."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+By: TypeAlias = Literal[
+    "status",
+    "echo",
+    "read_back",
+]
+"""What a state is known by."""
+
+Code: TypeAlias = Literal[
+    "invalid_input",
+    "unsupported",
+    "config",
+    "unauthorized",
+    "forbidden",
+    "not_found",
+    "conflict",
+    "rejected",
+    "rate_limited",
+    "unavailable",
+    "network",
+    "timeout",
+    "outcome_unknown",
+    "bad_response",
+    "unsafe_redirect",
+    "cancelled",
+]
+"""What kind of failure it was. The list is closed and shared by every language (tests/codes.json)."""
+
+FindingCode: TypeAlias = Literal[
+    "empty",
+    "form",
+    "characters",
+    "letters",
+    "letter_o",
+    "extension",
+    "two_numbers",
+    "digits_lost",
+    "not_whole",
+    "length",
+    "leading_zero",
+    "country_code",
+    "npa",
+    "npa_n9x",
+    "npa_reserved",
+    "npa_n11",
+    "nxx",
+    "nxx_911",
+    "nxx_n11",
+    "ten_digits",
+    "npa_unknown",
+    "toll_free_reserved",
+    "fictional",
+    "directory_assistance",
+    "exchange_555",
+    "special_exchange",
+    "decimal_zero",
+    "exponent",
+    "dial_prefix",
+]
+"""What was found. The order is the order in which findings are listed: gravest first."""
+
+FlowrouteMessagingAction: TypeAlias = Literal[
+    "enable",
+    "disable",
+]
+"""What becomes of messaging."""
+
+FlowrouteRouteSlot: TypeAlias = Literal[
+    "primary",
+    "failover",
+]
+"""Which of a number's routes."""
+
+FlowrouteRouteType: TypeAlias = Literal[
+    "host",
+    "number",
+    "uri",
+]
+"""What a route that can be made leads to."""
+
+NumberKind: TypeAlias = Literal[
+    "geographic",
+    "toll_free",
+    "premium",
+    "personal",
+    "canada_non_geographic",
+    "interexchange_carrier",
+    "government",
+    "unknown",
+]
+"""What a number is for, by its area code."""
+
+PlivoHttpMethod: TypeAlias = Literal[
+    "GET",
+    "POST",
+]
+"""How a callback is made."""
+
+PlivoToggle: TypeAlias = Literal[
+    "enabled",
+    "disabled",
+]
+"""On or off, as Plivo writes it."""
+
+ProviderName: TypeAlias = Literal[
+    "flowroute",
+    "plivo",
+    "wavix",
+]
+"""The providers."""
+
+Sent: TypeAlias = Literal[
+    "no",
+    "maybe",
+    "yes",
+]
+"""Whether the operation's own request reached the provider, over all of its attempts."""
+
+Severity: TypeAlias = Literal[
+    "error",
+    "warning",
+    "info",
+]
+"""How grave a finding is. Only an error stops a call."""
+
+State: TypeAlias = Literal[
+    "applied",
+    "pending",
+    "rejected",
+    "unknown",
+]
+"""What became of one field."""

@@ -1,0 +1,103 @@
+//! What goes in: keywords as names and values.
+
+use numplan::catalogue::Inputs;
+use numplan::fields::Input;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
+use serde_json::{Map, Number, Value};
+
+use crate::cell;
+
+/// Nothing that is meant to be sent is nested deeper; a list that holds itself is.
+const DEEPEST: u8 = 64;
+
+/// Keywords as names and values; what was left out is left out.
+pub(crate) fn inputs(keywords: &Bound<'_, PyDict>) -> PyResult<Inputs> {
+    static KEEP: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    static CLEAR: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let py = keywords.py();
+    let keep = KEEP.import(py, "numplan._absent", "KEEP")?;
+    let clear = CLEAR.import(py, "numplan._absent", "CLEAR")?;
+    let mut inputs = Inputs::with_capacity(keywords.len());
+    for (name, value) in keywords {
+        if value.is(keep) {
+            continue;
+        }
+        let input = if value.is(clear) { Input::Clear } else { input(&value)? };
+        inputs.push((name.extract()?, input));
+    }
+    Ok(inputs)
+}
+
+/// A value. What is no value, and what is no JSON, core names among all else that is wrong.
+fn input(value: &Bound<'_, PyAny>) -> PyResult<Input> {
+    if value.is_none() {
+        return Ok(Input::Nothing("None"));
+    }
+    match json(value, DEEPEST)? {
+        Some(value) => Ok(Input::Value(value)),
+        None if cell::is_nothing(value)? => {
+            Ok(Input::Nothing(if value.is_instance_of::<PyFloat>() { "NaN" } else { "NA" }))
+        }
+        None => Ok(Input::Odd(format!("a {}", value.get_type().name()?))),
+    }
+}
+
+/// A value as JSON; `None` if it is none.
+fn json(value: &Bound<'_, PyAny>, deeper: u8) -> PyResult<Option<Value>> {
+    let Some(rest) = deeper.checked_sub(1) else { return Ok(None) };
+    if let Ok(text) = value.cast::<PyString>() {
+        // A lone surrogate is no text that can be sent.
+        return Ok(text.to_str().ok().map(Value::from));
+    }
+    if let Ok(flag) = value.cast::<PyBool>() {
+        return Ok(Some(flag.is_true().into()));
+    }
+    if value.is_instance_of::<PyInt>() {
+        let whole = value.extract::<i64>().map(Number::from);
+        return Ok(whole.or_else(|_| value.extract::<u64>().map(Number::from)).ok().map(Value::Number));
+    }
+    if let Ok(real) = value.cast::<PyFloat>() {
+        return Ok(Number::from_f64(real.value()).map(Value::Number));
+    }
+    if value.is_none() {
+        return Ok(Some(Value::Null));
+    }
+    if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
+        return array(value, rest);
+    }
+    if let Ok(members) = value.cast::<PyMapping>() {
+        let mut object = Map::new();
+        for member in members.items()?.iter() {
+            let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = member.extract()?;
+            let (Ok(name), Some(value)) = (name.extract(), json(&value, rest)?) else { return Ok(None) };
+            object.insert(name, value);
+        }
+        return Ok(Some(Value::Object(object)));
+    }
+    if let Ok(wire) = value.getattr("_wire") {
+        return json(&wire.call0()?, rest);
+    }
+    // NumPy's scalars and arrays, the series of pandas and Polars.
+    for name in ["item", "tolist", "to_list"] {
+        if let Ok(plain) = value.getattr(name).and_then(|method| method.call0())
+            && !plain.get_type().is(value.get_type())
+        {
+            return json(&plain, rest);
+        }
+    }
+    // Sets, generators and whatever else can be walked over.
+    if value.hasattr("__iter__")? { array(value, rest) } else { Ok(None) }
+}
+
+fn array(value: &Bound<'_, PyAny>, rest: u8) -> PyResult<Option<Value>> {
+    let mut items = Vec::new();
+    for item in value.try_iter()? {
+        match json(&item?, rest)? {
+            Some(item) => items.push(item),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(Value::Array(items)))
+}

@@ -1,0 +1,249 @@
+//! The sandbox, for tests that users write: the providers on a port of this machine, and what they were told.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use numplan_sandbox::{
+    FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Numbers, Options, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN,
+    Provider, Stock, Switches, WAVIX_API_KEY,
+};
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use crate::json;
+
+/// Stand-ins for Flowroute, Plivo and Wavix on one port of this machine.
+///
+/// They have a few numbers, take their own credentials only, keep what is changed as long as they run, and cost
+/// nothing. What goes wrong on the way is scripted.
+///
+/// Example:
+///     with numplan.Sandbox() as sandbox:
+///         client = numplan.Flowroute(**sandbox.flowroute)
+///
+/// Args:
+///     port: A port of the loopback interface; 0: any that is free.
+///     switches: How they read what the providers' pages leave open, as `switches()` shows it; others stay.
+///     numbers: The numbers of the accounts, as `numbers()` shows them, in place of the samples.
+///     stock: What is for sale, as `stock()` shows it, in place of the samples.
+///     task_time: How long things take that take time, in seconds.
+#[pyclass(frozen, module = "numplan")]
+#[derive(Debug)]
+pub(crate) struct Sandbox {
+    /// Taken when the sandbox ends.
+    running: Mutex<Option<Arc<numplan_sandbox::Sandbox>>>,
+    url: String,
+}
+
+impl Sandbox {
+    fn running(&self) -> PyResult<Arc<numplan_sandbox::Sandbox>> {
+        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        running.clone().ok_or_else(|| PyRuntimeError::new_err("the sandbox is closed"))
+    }
+
+    fn access<'py>(&self, py: Python<'py>, credentials: &[(&str, &str)]) -> PyResult<Bound<'py, PyDict>> {
+        let access = PyDict::new(py);
+        for (name, value) in credentials {
+            access.set_item(name, value)?;
+        }
+        access.set_item("base_url", &self.url)?;
+        Ok(access)
+    }
+}
+
+#[pymethods]
+impl Sandbox {
+    #[new]
+    #[pyo3(signature = (*, port=0, switches=None, numbers=None, stock=None, task_time=None))]
+    fn new(
+        py: Python<'_>,
+        port: u16,
+        switches: Option<&Bound<'_, PyAny>>,
+        numbers: Option<&Bound<'_, PyAny>>,
+        stock: Option<&Bound<'_, PyAny>>,
+        task_time: Option<f64>,
+    ) -> PyResult<Self> {
+        let mut options = Options { port, ..Options::default() };
+        if let Some(seconds) = task_time {
+            let time = Duration::try_from_secs_f64(seconds);
+            options = options.task_time(time.map_err(|error| PyValueError::new_err(error.to_string()))?);
+        }
+        if let Some(turns) = switches {
+            options.switches = turned(options.switches, turns)?;
+        }
+        if let Some(numbers) = numbers {
+            options.numbers = json::read(numbers)?;
+        }
+        if let Some(stock) = stock {
+            options.stock = json::read(stock)?;
+        }
+        let sandbox = py.detach(|| numplan_sandbox::Sandbox::start(options))?;
+        let url = sandbox.url();
+        Ok(Self { running: Mutex::new(Some(Arc::new(sandbox))), url })
+    }
+
+    /// The base URL of all three providers.
+    #[getter]
+    fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Keywords for `numplan.Flowroute` and `numplan.AsyncFlowroute`: credentials and address.
+    #[getter]
+    fn flowroute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        self.access(py, &[("access_key", FLOWROUTE_ACCESS_KEY), ("secret_key", FLOWROUTE_SECRET_KEY)])
+    }
+
+    /// Keywords for `numplan.Plivo` and `numplan.AsyncPlivo`: credentials and address.
+    #[getter]
+    fn plivo<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        self.access(py, &[("auth_id", PLIVO_AUTH_ID), ("auth_token", PLIVO_AUTH_TOKEN)])
+    }
+
+    /// Keywords for `numplan.Wavix` and `numplan.AsyncWavix`: credentials and address.
+    #[getter]
+    fn wavix<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        self.access(py, &[("api_key", WAVIX_API_KEY)])
+    }
+
+    /// Adds something that goes wrong: `{"method": "PATCH", "action": {"kind": "drop", "commit": True}}`.
+    ///
+    /// Args:
+    ///     fault: What happens (`action`), and to which requests: `provider`, `method`, `path` (`*` stands for one
+    ///         segment, `**` for any rest), from the `nth` on (1), `times` of them (1; `None`: all).
+    fn add_fault(&self, fault: &Bound<'_, PyAny>) -> PyResult<()> {
+        let fault: Fault = json::read(fault)?;
+        self.running()?.fault(fault);
+        Ok(())
+    }
+
+    /// Forgets all faults.
+    fn clear_faults(&self) -> PyResult<()> {
+        self.running()?.clear_faults();
+        Ok(())
+    }
+
+    /// The requests so far, the oldest first.
+    fn log<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        json::serialised(py, &self.running()?.log())
+    }
+
+    /// Forgets the requests so far.
+    fn clear_log(&self) -> PyResult<()> {
+        self.running()?.clear_log();
+        Ok(())
+    }
+
+    /// All numbers as they are, whatever readers see, by provider.
+    fn numbers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        json::serialised(py, &self.running()?.numbers())
+    }
+
+    /// Adds numbers, by provider; those that are there already are replaced.
+    fn add_numbers(&self, numbers: &Bound<'_, PyAny>) -> PyResult<()> {
+        let numbers: Numbers = json::read(numbers)?;
+        self.running()?.add(numbers);
+        Ok(())
+    }
+
+    /// Adds so many numbers at one provider: 13000000000 and on.
+    fn add_many_numbers(&self, provider: &Bound<'_, PyAny>, count: u32) -> PyResult<()> {
+        let provider: Provider = json::read(provider)?;
+        self.running()?.add(Numbers::many(provider, count));
+        Ok(())
+    }
+
+    /// The orders that were carried out, the oldest first, answered or not.
+    fn orders<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        json::serialised(py, &self.running()?.orders())
+    }
+
+    /// What is for sale, by provider.
+    fn stock<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        json::serialised(py, &self.running()?.stock())
+    }
+
+    /// Puts numbers up for sale, by provider; offers that are there already are replaced.
+    fn add_stock(&self, stock: &Bound<'_, PyAny>) -> PyResult<()> {
+        let stock: Stock = json::read(stock)?;
+        self.running()?.add_stock(stock);
+        Ok(())
+    }
+
+    /// How what the providers' pages leave open is read.
+    fn switches<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        json::serialised(py, &self.running()?.switches())
+    }
+
+    /// Reads it in another way from now on: `sandbox.turn(read_lag={"reads": 2}, timing={"task_ms": 0})`.
+    #[pyo3(signature = (**switches))]
+    fn turn(&self, switches: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+        if let Some(turns) = switches {
+            let sandbox = self.running()?;
+            sandbox.set_switches(turned(sandbox.switches(), turns)?);
+        }
+        Ok(())
+    }
+
+    /// Every reading that is not a default, as keywords for `turn`: a test that passes under each guesses nothing.
+    #[staticmethod]
+    fn readings(py: Python<'_>) -> PyResult<Vec<Bound<'_, PyDict>>> {
+        let reading = |reading: numplan_sandbox::Reading| {
+            let turn = PyDict::new(py);
+            turn.set_item(reading.switch, json::to_python(py, &reading.value)?)?;
+            Ok(turn)
+        };
+        Switches::readings().into_iter().map(reading).collect()
+    }
+
+    /// Flowroute's provisioning tasks.
+    fn tasks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        json::serialised(py, &self.running()?.flowroute_tasks())
+    }
+
+    /// Ends everything that takes time, now.
+    fn complete_tasks(&self) -> PyResult<()> {
+        self.running()?.complete_tasks();
+        Ok(())
+    }
+
+    /// Refuses connections, or takes them again. Idle connections are closed.
+    #[pyo3(signature = (refuse=true))]
+    fn refuse_connections(&self, py: Python<'_>, refuse: bool) -> PyResult<()> {
+        let sandbox = self.running()?;
+        py.detach(|| sandbox.refuse_connections(refuse));
+        Ok(())
+    }
+
+    /// Puts numbers, stock and switches back to where they started, and forgets faults, orders and log.
+    fn reset(&self, py: Python<'_>) -> PyResult<()> {
+        let sandbox = self.running()?;
+        py.detach(|| sandbox.reset());
+        Ok(())
+    }
+
+    /// Ends the sandbox.
+    fn close(&self, py: Python<'_>) {
+        let sandbox = self.running.lock().unwrap_or_else(PoisonError::into_inner).take();
+        py.detach(|| drop(sandbox));
+    }
+
+    fn __enter__(sandbox: Py<Self>) -> Py<Self> {
+        sandbox
+    }
+
+    #[pyo3(signature = (*_error))]
+    fn __exit__(&self, py: Python<'_>, _error: &Bound<'_, PyAny>) {
+        self.close(py);
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Sandbox({:?})", self.url)
+    }
+}
+
+/// Switches with some of them turned.
+fn turned(switches: Switches, turns: &Bound<'_, PyAny>) -> PyResult<Switches> {
+    switches.turned(&json::of_python(turns)?).map_err(PyValueError::new_err)
+}

@@ -1,0 +1,19 @@
+"""A sandbox for those who ask for one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import numplan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def sandbox() -> Iterator[numplan.Sandbox]:
+    """Run a sandbox of its own for each test."""
+    with numplan.Sandbox() as sandbox:
+        yield sandbox

@@ -1,0 +1,77 @@
+"""A column of numbers, in one crossing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import numplan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CELLS = ["12064851234", "(206) 485-1234", "n/a", None, 12064851234, 12064851234.0, float("nan"), True]
+
+
+@pytest.mark.parametrize("shape", [list, tuple, iter, lambda cells: dict(enumerate(cells)).values()])
+def test_any_iterable_is_a_column(shape: Any) -> None:
+    cells: Iterable[Any] = shape(CELLS)
+    column = numplan.check_column(cells)
+    number = "12064851234"
+    assert column.numbers == [number, number, None, None, number, number, None, None]
+    assert column.valid == [True, False, False, False, True, False, False, False]
+    assert column.invalid_rows == [1, 2, 3, 5, 6, 7]
+    assert column.counts == {"cells": 8, "valid": 2, "readable": 2, "refused": 4, "flagged": 0}
+
+
+def test_a_column_is_a_sequence_of_the_checks_of_its_cells() -> None:
+    column = numplan.check_column(CELLS)
+    assert len(column) == len(CELLS)
+    assert list(column) == [numplan.check(cell) for cell in CELLS]
+    assert [column[row].valid for row in range(len(CELLS))] == column.valid
+    assert column[-1] == column[7]
+    for row in (8, -9):
+        with pytest.raises(IndexError):
+            column[row]
+
+
+def test_findings_are_counted_gravest_first() -> None:
+    counts = numplan.check_column(["", "12065550123", "2064851234", ""]).finding_counts
+    assert list(counts.items()) == [("empty", 2), ("length", 1), ("ten_digits", 1), ("fictional", 1)]
+
+
+def test_whatever_prints_its_digits_is_read() -> None:
+    assert numplan.check_column([Decimal(12064851234), Decimal("NaN"), b"1"]).valid == [True, False, False]
+
+
+def test_a_list_that_was_changed_is_noticed() -> None:
+    cells = ["12064851234", "12064851235"]
+    column = numplan.check_column(cells)
+    cells[0] = "n/a"
+    with pytest.raises(RuntimeError, match="changed"):
+        column[0]
+    assert column[1].valid
+    cells.clear()
+    with pytest.raises(RuntimeError, match="changed"):
+        column[1]
+
+
+def test_what_is_no_column_is_a_type_error() -> None:
+    with pytest.raises(TypeError):
+        numplan.check_column(12064851234)  # type: ignore[arg-type]
+
+
+def test_an_error_of_a_cell_comes_through() -> None:
+    class Odd:
+        def __str__(self) -> str:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        numplan.check_column([Odd()])
+
+
+def test_an_empty_column_has_no_rows() -> None:
+    column = numplan.check_column([])
+    assert (len(column), list(column), column.invalid_rows) == (0, [], [])

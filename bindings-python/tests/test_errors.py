@@ -1,0 +1,71 @@
+"""The error contract: one class a code, all attributes, pickled and copied whole."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from pathlib import Path
+
+import pytest
+
+import numplan
+from numplan.errors import of_record
+
+CODES = json.loads(Path(__file__, "../../../tests/codes.json").resolve().read_text(encoding="utf-8"))["codes"]
+CLASSES: dict[str, type[numplan.Error]] = {error.code: error for error in numplan.Error.__subclasses__()}
+
+
+def record(code: str) -> dict[str, object]:
+    """Answer an error as the engine hands it over."""
+    return {
+        "code": code,
+        "message": "wrong",
+        "provider": "plivo",
+        "operation": "numbers.update",
+        "status": 400,
+        "request_id": "abc",
+        "retryable": False,
+        "retry_after": 1.5,
+        "attempts": 2,
+        "sent": "yes",
+        "fields": [{"field": "alias", "rule": "type", "message": "must be text", "limit": None}],
+        "server_errors": [
+            {"title": None, "detail": "no", "id": None, "status": "400", "field": None},
+        ],
+        "cause": None,
+    }
+
+
+def test_there_is_a_class_for_every_code_and_no_other() -> None:
+    assert list(CLASSES) == [code["code"] for code in CODES]
+
+
+@pytest.mark.parametrize("code", CLASSES)
+def test_an_error_has_all_that_the_engine_says(code: str) -> None:
+    error = of_record(record(code))
+    assert type(error) is CLASSES[code]
+    assert str(error) == error.message == "wrong"
+    assert error.as_dict() == record(code)
+    assert error.fields == [numplan.FieldError(field="alias", rule="type", message="must be text")]
+    assert error.server_errors[0].detail == "no"
+
+
+@pytest.mark.parametrize("code", CLASSES)
+def test_errors_are_pickled_and_copied_whole(code: str) -> None:
+    error = of_record(record(code))
+    for other in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
+        assert type(other) is type(error)
+        assert other.as_dict() == error.as_dict()
+        assert str(other) == str(error)
+
+
+def test_errors_are_what_python_calls_them() -> None:
+    assert issubclass(numplan.InvalidInputError, ValueError)
+    assert issubclass(numplan.TimeoutError, TimeoutError)
+    assert issubclass(numplan.NetworkError, ConnectionError)
+
+
+def test_an_error_can_be_made_for_a_test() -> None:
+    error = numplan.NotFoundError("no such number", status=404, sent="yes")
+    assert (error.code, error.status, error.fields, error.retry_after) == ("not_found", 404, [], None)

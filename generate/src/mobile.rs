@@ -1,0 +1,225 @@
+//! What Swift and Kotlin have in common: names of their own where the engine's would hide something of the language, and
+//! the parameters of an operation.
+
+use std::borrow::Cow;
+
+use numplan::catalogue::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec};
+use numplan::fields::{FieldSpec, Kind, WordsSpec};
+use numplan::outward::{ModelSpec, Type};
+
+use crate::catalogue::{CALL_SETTINGS, Described};
+use crate::text::pascal;
+
+/// Models and lists of words whose names say too little among an app's own, or hide a name of the language, of SwiftUI
+/// or of Compose: `Task`, `State`, `Error`.
+const NAMES: [(&str, &str); 14] = [
+    ("By", "Evidence"),
+    ("Check", "NumberCheck"),
+    ("Code", "ErrorCode"),
+    ("Counts", "ColumnCounts"),
+    ("Detail", "ErrorDetails"),
+    ("Finding", "NumberFinding"),
+    ("Kind", "NumberKind"),
+    ("Mismatch", "CountMismatch"),
+    ("Normalised", "NormalisedNumber"),
+    ("ProviderId", "Provider"),
+    ("State", "ChangeState"),
+    ("Task", "ProvisioningTask"),
+    ("Unasked", "UnaskedChange"),
+    ("Unsettled", "UnsettledOrder"),
+];
+
+/// The name of a model or a list of words.
+pub(crate) fn name(title: String) -> String {
+    NAMES.iter().find(|(title_there, _)| *title_there == title).map_or(title, |(_, here)| (*here).to_owned())
+}
+
+/// What a generic model is about, as the name of its parameter: `Updated<Number>`, `Page<Item>`.
+pub(crate) fn parameter_of(model: &ModelSpec) -> Option<String> {
+    let argument = model.argument?;
+    let is_it = |of: &Type| match of {
+        Type::Optional(of) | Type::List(of) => *of == argument,
+        _ => of == argument,
+    };
+    let member = model.members.iter().find(|member| is_it(&member.of))?;
+    Some(pascal(member.name.trim_end_matches('s')))
+}
+
+/// A name of the wire as both languages spell it.
+pub(crate) fn spell(name: &str) -> Cow<'_, str> {
+    Dialect::MOBILE.spell(name)
+}
+
+/// The resources of a provider, each with its operations: `numbers`, `routes`.
+pub(crate) fn resources(provider: &Described) -> Vec<(&'static str, Vec<&'static OperationSpec>)> {
+    let mut resources: Vec<(&str, Vec<&OperationSpec>)> = Vec::new();
+    for operation in &provider.operations {
+        match resources.iter_mut().find(|(name, _)| *name == operation.resource()) {
+            Some((_, operations)) => operations.push(operation),
+            None => resources.push((operation.resource(), vec![operation])),
+        }
+    }
+    resources
+}
+
+/// The documentation of something, its names spelled as both languages do.
+pub(crate) fn doc(text: &str, names: &[&str]) -> String {
+    let plain = text.replace(['[', ']'], "");
+    let others = ["api_id", "auth_id", "messaging_enabled", "is_pending", "server_errors", "read_back", "status_code"];
+    let names: Vec<&str> = names.iter().chain(&others).copied().collect();
+    Dialect::MOBILE.respell(&plain, &names).into_owned()
+}
+
+/// What a caller gives for one name.
+pub(crate) struct Parameter {
+    /// The name on the wire.
+    pub(crate) name: &'static str,
+    pub(crate) doc: String,
+    pub(crate) of: Value,
+    pub(crate) need: Need,
+    /// Whether it stands first and needs no label.
+    pub(crate) is_first: bool,
+    /// Whether it is an option of the call rather than an input.
+    pub(crate) is_option: bool,
+}
+
+/// Whether a caller must give something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    Required,
+    Optional,
+    /// It may be kept, emptied or set.
+    Clearable,
+}
+
+/// The type of what a caller gives.
+pub(crate) enum Value {
+    Text,
+    Flag,
+    Whole,
+    Real,
+    Time,
+    Number,
+    Words(&'static WordsSpec),
+    Model(&'static ModelSpec),
+    Destination,
+    List(Box<Value>),
+}
+
+/// What a caller of `operation` can give. `window`: one page of a list is asked for.
+pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec<Parameter> {
+    let names = operation.names();
+    let argument = |spec: &'static ArgumentSpec| Parameter {
+        name: spec.name,
+        doc: doc(spec.doc, &names),
+        of: argument_type(spec.kind, operation),
+        need: if spec.required { Need::Required } else { Need::Optional },
+        is_first: false,
+        is_option: false,
+    };
+    let field = |spec: &'static FieldSpec| Parameter {
+        name: spec.name,
+        doc: doc(spec.doc, &names),
+        of: field_type(spec.kind),
+        need: if spec.clear.is_some() { Need::Clearable } else { Need::Optional },
+        is_first: false,
+        is_option: false,
+    };
+    let pages = operation.window.iter().filter(|_| window);
+    let mut all: Vec<Parameter> = operation.arguments.iter().map(argument).collect();
+    all.extend(operation.fields.iter().map(field));
+    all.extend(pages.map(argument));
+    // What was read before is least often at hand.
+    let is_known = |parameter: &Parameter| parameter.name == "known";
+    all.sort_by_key(|parameter| (parameter.need != Need::Required, is_known(parameter)));
+    if let Some(first) = all.first_mut() {
+        first.is_first = first.need == Need::Required;
+    }
+    let applies = |name: &str| match name {
+        "verify" => operation.verify,
+        "wait" | "wait_timeout" => operation.wait,
+        _ => true,
+    };
+    let options = CALL_SETTINGS.iter().filter(|spec| applies(spec.name)).map(field);
+    all.extend(options.map(|option| Parameter { is_option: true, ..option }));
+    all
+}
+
+/// A setting of a client.
+pub(crate) fn setting(spec: &'static FieldSpec) -> Parameter {
+    Parameter {
+        name: spec.name,
+        doc: doc(spec.doc, &[]),
+        of: field_type(spec.kind),
+        need: Need::Optional,
+        is_first: false,
+        is_option: false,
+    }
+}
+
+fn argument_type(kind: ArgumentKind, operation: &OperationSpec) -> Value {
+    let list = |of| Value::List(Box::new(of));
+    match kind {
+        ArgumentKind::Nanp | ArgumentKind::Phone => Value::Number,
+        ArgumentKind::Nanps | ArgumentKind::Phones => list(Value::Number),
+        ArgumentKind::Id | ArgumentKind::Text => Value::Text,
+        ArgumentKind::Ids => list(Value::Text),
+        ArgumentKind::Whole | ArgumentKind::Count => Value::Whole,
+        ArgumentKind::Wholes => list(Value::Whole),
+        ArgumentKind::Flag => Value::Flag,
+        ArgumentKind::Words(words) => Value::Words(words),
+        ArgumentKind::Known => subject(operation.output).map_or(Value::Text, Value::Model),
+        ArgumentKind::Items => list(stock(operation).map_or(Value::Text, Value::Model)),
+        _ => Value::Text,
+    }
+}
+
+/// The model that an operation's result is about.
+pub(crate) fn subject(output: Type) -> Option<&'static ModelSpec> {
+    match output {
+        Type::Model(model) => match model.argument {
+            Some(argument) => subject(*argument),
+            None => Some(model),
+        },
+        Type::List(of) | Type::Optional(of) => subject(*of),
+        _ => None,
+    }
+}
+
+/// Numbers of the stock, which a checkout takes, as the operations beside it answer them.
+fn stock(operation: &OperationSpec) -> Option<&'static ModelSpec> {
+    let of_provider = subject(operation.output)?.provider()?;
+    let operations = numplan::catalogue::operations(of_provider);
+    let stock = operations.iter().find(|other| other.name == "stock.numbers")?;
+    stock.item.and_then(subject)
+}
+
+fn field_type(kind: Kind) -> Value {
+    match kind {
+        Kind::Flag => Value::Flag,
+        Kind::Count => Value::Whole,
+        Kind::Real => Value::Real,
+        Kind::Seconds => Value::Time,
+        Kind::Words(words) => Value::Words(words),
+        Kind::Destinations => Value::List(Box::new(Value::Destination)),
+        Kind::Text | Kind::Url => Value::Text,
+        _ => Value::Text,
+    }
+}
+
+/// The models that go back to the engine: they write themselves out.
+pub(crate) fn passed(providers: &[Described]) -> Vec<String> {
+    let mut titles = Vec::new();
+    for operation in providers.iter().flat_map(|provider| &provider.operations) {
+        for parameter in parameters(operation, true) {
+            let of = match parameter.of {
+                Value::List(of) => *of,
+                of => of,
+            };
+            if let Value::Model(model) = of {
+                titles.push(model.title());
+            }
+        }
+    }
+    titles
+}

@@ -1,0 +1,325 @@
+//! The types: what an editor shows, and what `tsc` checks.
+
+use std::fmt::Write as _;
+
+use numplan::catalogue::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec};
+use numplan::fields::{FieldSpec, Kind, WordsSpec};
+use numplan::outward::{ModelSpec, Type};
+use numplan::provider::ProviderId;
+
+use super::{Call, NOTICE, Resource, comment, doc, fields_are_optional, own_of, resources, spelled};
+use crate::catalogue::{CALL_SETTINGS, CLIENT_SETTINGS, Described, Vocabulary, is_argument};
+use crate::text::pascal;
+
+/// The types of all models, and of settings.
+pub(super) fn models(vocabulary: &Vocabulary) -> String {
+    let mut code = format!("{NOTICE}\n\nimport type {{ ClientHooks, Json, Stopping, Time }} from './client.cjs'\n");
+    for id in [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix] {
+        if vocabulary.models.iter().any(|model| model.provider() == Some(id) && own_of(model).is_some()) {
+            let (title, name) = (id.title(), id.as_str());
+            let _ = writeln!(code, "import type {{ {title}NumbersUpdateFields }} from './{name}.cjs'");
+        }
+    }
+    code.push('\n');
+    for words in &vocabulary.words {
+        word_list(words, &mut code);
+    }
+    for model in &vocabulary.models {
+        interface(model, &mut code);
+    }
+    settings(
+        "ClientSettings",
+        "The settings of a client, beside its credentials.",
+        "ClientHooks",
+        CLIENT_SETTINGS,
+        |_| true,
+        &mut code,
+    );
+    let is_of_call = |name: &str| name != "verify" && !name.starts_with("wait");
+    settings("CallOptions", "What one call wants that differs from the client's settings.", "Stopping", CALL_SETTINGS, is_of_call, &mut code);
+    settings("VerifyOptions", "What a change may want beside.", "CallOptions", CALL_SETTINGS, |name| name == "verify", &mut code);
+    settings("WaitOptions", "What a call may want that starts a task.", "CallOptions", CALL_SETTINGS, |name| name.starts_with("wait"), &mut code);
+    code
+}
+
+fn settings(
+    name: &str,
+    doc: &str,
+    base: &str,
+    fields: &[FieldSpec],
+    is_in: impl Fn(&str) -> bool,
+    code: &mut String,
+) {
+    let _ = write!(code, "{}export interface {name} extends {base} {{\n", comment(doc, ""));
+    for spec in fields.iter().filter(|spec| is_in(spec.name)) {
+        member(&spelled(spec.name), spec.doc, &field(spec.kind), true, code);
+    }
+    code.push_str("}\n\n");
+}
+
+fn word_list(words: &WordsSpec, code: &mut String) {
+    code.push_str(&comment(words.doc, ""));
+    let _ = writeln!(code, "export type {} =", words.title());
+    for (word, doc) in words.words.iter().zip(words.docs) {
+        let _ = write!(code, "{}  | '{word}'\n", comment(doc, "  "));
+    }
+    code.push('\n');
+}
+
+fn interface(model: &ModelSpec, code: &mut String) {
+    let title = model.title();
+    let generic = if model.argument.is_some() { "<T>" } else { "" };
+    let _ = write!(code, "{}export interface {title}{generic} {{\n", comment(model.doc, ""));
+    for part in model.members {
+        member(&spelled(part.name), part.doc, &of(part.of, Some(model)), false, code);
+    }
+    if let Some((update, _)) = own_of(model) {
+        code.push_str(&comment(&format!("Updates this number. {}", doc(update)), "  "));
+        let provider = model.provider().map_or("", ProviderId::title);
+        let _ = writeln!(
+            code,
+            "  update(changes: {provider}NumbersUpdateFields, options?: {}): Promise<{}>",
+            options(update),
+            of(update.output, None)
+        );
+    }
+    if matches!(title.as_str(), "Updated" | "Receipt") {
+        code.push_str(&comment("Itself, if all is well; else throws what `unmet` says, with this as its `result`.", "  "));
+        code.push_str("  require(): this\n");
+    }
+    code.push_str("}\n\n");
+}
+
+fn member(name: &str, doc: &str, of: &str, optional: bool, code: &mut String) {
+    let unit = if of.starts_with("Time") { " In milliseconds." } else { "" };
+    code.push_str(&comment(&format!("{doc}{unit}"), "  "));
+    let _ = if optional {
+        writeln!(code, "  {name}?: {of} | undefined")
+    } else {
+        writeln!(code, "  {name}: {of}")
+    };
+}
+
+/// The type of what goes out.
+fn of(of_type: Type, model: Option<&ModelSpec>) -> String {
+    if model.is_some_and(|model| is_argument(model, of_type)) {
+        return "T".to_owned();
+    }
+    match of_type {
+        Type::Text | Type::Money | Type::Url | Type::Name => "string".to_owned(),
+        Type::Flag => "boolean".to_owned(),
+        Type::Whole | Type::Real => "number".to_owned(),
+        Type::Seconds => "Time".to_owned(),
+        Type::Json => "Json".to_owned(),
+        Type::Object => "{ [name: string]: Json }".to_owned(),
+        Type::Words(words) => words.title(),
+        Type::List(item) => {
+            let item = of(*item, model);
+            if item.contains(' ') { format!("Array<{item}>") } else { format!("{item}[]") }
+        }
+        Type::Optional(some) => format!("{} | null", of(*some, model)),
+        Type::Model(spec) => match spec.argument {
+            Some(argument) => format!("{}<{}>", spec.title(), of(*argument, model)),
+            None => spec.title(),
+        },
+        Type::Error => "Detail".to_owned(),
+        _ => "unknown".to_owned(),
+    }
+}
+
+/// The type of a field's value.
+fn field(kind: Kind) -> String {
+    match kind {
+        Kind::Text | Kind::Url => "string".to_owned(),
+        Kind::Flag => "boolean".to_owned(),
+        Kind::Count | Kind::Real => "number".to_owned(),
+        Kind::Seconds => "Time".to_owned(),
+        Kind::Words(words) => words.title(),
+        Kind::Destinations => "Destination[]".to_owned(),
+        _ => "unknown".to_owned(),
+    }
+}
+
+/// The type of an argument.
+fn argument(spec: &ArgumentSpec) -> String {
+    match spec.kind {
+        // All digits of a number are there in an integer, too.
+        ArgumentKind::Nanp | ArgumentKind::Phone | ArgumentKind::Id => "string | number".to_owned(),
+        ArgumentKind::Nanps | ArgumentKind::Phones | ArgumentKind::Ids => "ReadonlyArray<string | number>".to_owned(),
+        ArgumentKind::Whole | ArgumentKind::Count => "number".to_owned(),
+        ArgumentKind::Wholes => "readonly number[]".to_owned(),
+        ArgumentKind::Flag => "boolean".to_owned(),
+        ArgumentKind::Words(words) => words.title(),
+        ArgumentKind::Items => "readonly CartItem[]".to_owned(),
+        ArgumentKind::Text => "string".to_owned(),
+        _ => "unknown".to_owned(),
+    }
+}
+
+/// The client of a provider.
+pub(super) fn client(provider: &Described) -> String {
+    let title = provider.id.title();
+    let resources = resources(provider);
+    let mut code = String::new();
+    for resource in &resources {
+        for operation in &resource.operations {
+            inputs(resource, operation, &mut code);
+        }
+        let _ = write!(code, "export interface {} {{\n", resource.class());
+        for operation in &resource.operations {
+            methods(resource, operation, &mut code);
+        }
+        code.push_str("}\n\n");
+    }
+    let parts: String = provider
+        .credentials
+        .iter()
+        .enumerate()
+        .map(|(at, part)| {
+            let variables: Vec<&str> = provider.environment.iter().map(|set| set[at]).collect();
+            let doc = format!("Unless given, the environment has it: {}.", variables.join(" or "));
+            comment(&doc, "  ") + &format!("  {}?: string | undefined\n", spelled(part))
+        })
+        .collect();
+    let members: String =
+        resources.iter().map(|resource| format!("  readonly {}: {}\n", resource.member, resource.class())).collect();
+    let _ = write!(
+        code,
+        "\
+/** The settings of a client for {title}. */
+export interface {title}Settings extends ClientSettings {{
+{parts}}}
+
+/** What a client for {title} has. */
+export interface {title}Resources {{
+{members}}}
+
+/** A client for {title}. */
+export class {title} extends Client<{title}Resources> {{
+  constructor(settings?: {title}Settings)
+{members}}}
+",
+    );
+    let imported = |from: &str, names: &[&str]| {
+        let used: Vec<&str> = names.iter().copied().filter(|name| mentions(&code, name)).collect();
+        if used.is_empty() { String::new() } else { format!("import type {{ {} }} from '{from}'\n", used.join(", ")) }
+    };
+    let vocabulary = Vocabulary::new();
+    let mut known: Vec<String> = vocabulary.models.iter().map(|model| model.title()).collect();
+    known.extend(vocabulary.words.iter().map(|words| words.title()));
+    known.extend(["ClientSettings", "CallOptions", "VerifyOptions", "WaitOptions"].map(str::to_owned));
+    known.sort();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    format!(
+        "{NOTICE}\n\nimport {{ Client }} from './client.cjs'\n{}{}\n{code}",
+        imported("./client.cjs", &["CartItem", "Destination", "List", "Time"]),
+        imported("./models.cjs", &known)
+    )
+}
+
+/// Whether a name stands in a text as a whole word.
+fn mentions(code: &str, name: &str) -> bool {
+    let is_of_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    code.match_indices(name).any(|(at, _)| {
+        !code[..at].ends_with(is_of_word) && !code[at + name.len()..].starts_with(is_of_word)
+    })
+}
+
+/// The objects of names that an operation takes.
+fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
+    let call = Call::of(operation);
+    let base = format!("{}{}", resource.base, pascal(operation.verb()));
+    for place in call.places.iter().filter(|place| !place.others.is_empty()) {
+        let _ = write!(code, "/** Which is meant, by name. */\nexport interface {base}Target {{\n");
+        for spec in std::iter::once(&place.argument).chain(&place.others) {
+            member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
+        }
+        code.push_str("}\n\n");
+    }
+    let window = if operation.window.is_empty() { None } else { Some(operation.window) };
+    if let Some(window) = window {
+        let _ = write!(code, "/** Which page of the list. */\nexport interface {base}Window {{\n");
+        for spec in window {
+            member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
+        }
+        code.push_str("}\n\n");
+    }
+    if call.fields {
+        let what = match (operation.item, operation.verb()) {
+            (Some(_), _) => "What the list is narrowed to.",
+            (None, "update" | "update_many") => "What is to be changed. What is left out, or undefined, stays as it is.",
+            (None, _) => "What may be given beside.",
+        };
+        let _ = write!(code, "/** {what} */\nexport interface {} {{\n", fields_of(resource, operation));
+        for spec in operation.fields {
+            let clears = if spec.clear.is_some() { " | null" } else { "" };
+            let (doc, empties) = (Dialect::NODE.respell(spec.doc, &operation.names()), if spec.clear.is_some() { " null empties it." } else { "" });
+            member(&spelled(spec.name), &format!("{doc}{empties}"), &format!("{}{clears}", field(spec.kind)), true, code);
+        }
+        for spec in &call.among {
+            member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
+        }
+        code.push_str("}\n\n");
+    }
+}
+
+/// The name of the type of what is changed, given or filtered by.
+fn fields_of(resource: &Resource, operation: &OperationSpec) -> String {
+    let what = if operation.item.is_some() { "Filters" } else { "Fields" };
+    format!("{}{}{what}", resource.base, pascal(operation.verb()))
+}
+
+fn methods(resource: &Resource, operation: &OperationSpec, code: &mut String) {
+    let call = Call::of(operation);
+    let base = format!("{}{}", resource.base, pascal(operation.verb()));
+    let mut parameters: Vec<String> = call
+        .places
+        .iter()
+        .map(|place| {
+            let other = if place.others.is_empty() { String::new() } else { format!(" | {base}Target") };
+            format!("{}: {}{other}", spelled(place.argument.name), argument(place.argument))
+        })
+        .collect();
+    let place = parameters.len();
+    let fields = if operation.item.is_some() { "filters" } else { "fields" };
+    if call.fields {
+        let optional = if fields_are_optional(operation) { "?" } else { "" };
+        parameters.push(format!("{fields}{optional}: {}", fields_of(resource, operation)));
+    }
+    parameters.push(format!("options?: {}", options(operation)));
+    let mut docs = comment(&documented(operation, &call), "  ");
+    let verb = spelled(operation.verb());
+    let output = of(operation.output, None);
+    if let Some(item) = operation.item {
+        let _ = writeln!(code, "{docs}  {verb}({}): List<{}>", parameters.join(", "), of(item, None));
+        if operation.window.is_empty() {
+            return;
+        }
+        docs = comment(&format!("One page of `{verb}`."), "  ");
+        let is_needed = operation.window.iter().any(|argument| argument.required);
+        parameters.insert(place, format!("window{}: {base}Window", if is_needed { "" } else { "?" }));
+        let _ = writeln!(code, "{docs}  {verb}Page({}): Promise<{output}>", parameters.join(", "));
+    } else {
+        let _ = writeln!(code, "{docs}  {verb}({}): Promise<{output}>", parameters.join(", "));
+    }
+}
+
+/// The documentation of a method, with its parameters.
+fn documented(operation: &OperationSpec, call: &Call) -> String {
+    let mut text = doc(operation);
+    for place in &call.places {
+        let name = spelled(place.argument.name);
+        let about = Dialect::NODE.respell(place.argument.doc, &operation.names()).into_owned();
+        let _ = write!(text, "\n\n@param {name} {about}");
+    }
+    text
+}
+
+fn options(operation: &OperationSpec) -> &'static str {
+    match (operation.verify, operation.wait) {
+        (true, true) => "VerifyOptions & WaitOptions",
+        (true, false) => "VerifyOptions",
+        (false, true) => "WaitOptions",
+        (false, false) => "CallOptions",
+    }
+}

@@ -1,0 +1,144 @@
+//! `errors.py`: one class for each code.
+
+use std::fmt::Write as _;
+
+use numplan::error::{Code, Detail};
+use numplan::fields::Words as _;
+use numplan::outward::{Outward as _, Type};
+
+use super::types::Types;
+use super::{docstring, quoted};
+use crate::text::pascal;
+
+/// What else an error is in Python, where people catch it by habit.
+fn also(code: Code) -> &'static str {
+    match code {
+        Code::InvalidInput => ", ValueError",
+        Code::Network => ", ConnectionError",
+        Code::Timeout => ", builtins.TimeoutError",
+        _ => "",
+    }
+}
+
+pub(super) fn text() -> String {
+    let Type::Model(spec) = Detail::TYPE else { return String::new() };
+    let mut types = Types::default();
+    let mut members = String::new();
+    let (mut parameters, mut assigned) = (String::new(), String::new());
+    for member in spec.members {
+        let name = member.name;
+        let of = types.outward(member.of, None);
+        let _ = write!(members, "    {name}: {of}\n{}", docstring(member.doc, 4));
+        if matches!(name, "code" | "message") {
+            continue;
+        }
+        let (of, default) = match member.of {
+            Type::Optional(_) => (of, "None"),
+            Type::List(_) => (format!("{of} | None"), "None"),
+            Type::Flag => (of, "False"),
+            Type::Whole => (of, "0"),
+            _ => (of, "\"no\""),
+        };
+        let _ = writeln!(parameters, "        {name}: {of} = {default},");
+        let value = match member.of {
+            Type::List(_) => format!("[] if {name} is None else {name}"),
+            _ => name.to_owned(),
+        };
+        let _ = writeln!(assigned, "        self.{name} = {value}");
+    }
+    let words = types.words.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let mut text = format!(
+        "\"\"\"The errors: one class for each code, all under `numplan.Error`.
+
+An error says what was wrong, which value, and what to do; whether anything was sent; and keeps the provider's
+own words beside ours. Errors are pickled and copied with all that they know.
+\"\"\"
+
+from __future__ import annotations
+
+import builtins
+
+from .models import FieldError, ServerError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .words import {words}
+
+
+class Error(Exception):
+    \"\"\"A failed operation.\"\"\"
+
+{members}    result: Any = None
+    \"\"\"Of an error that `require` raised: the result in which something was rejected or is unknown.\"\"\"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+{parameters}    ) -> None:
+        \"\"\"Make one of what it knows, for tests.\"\"\"
+        super().__init__(message)
+        self.message = message
+{assigned}
+    def __str__(self) -> str:
+        \"\"\"Answer the message.\"\"\"
+        return self.message
+
+    def as_dict(self) -> dict[str, Any]:
+        \"\"\"Answer all that it knows as a dictionary, ready for JSON.\"\"\"
+        record: dict[str, Any] = {{\"code\": self.code, **self.__dict__}}
+        record.pop(\"result\", None)
+        for name in (\"fields\", \"server_errors\"):
+            record[name] = [part.as_dict() for part in record[name]]
+        return record
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        \"\"\"Pickle all that it knows, and the result if there is one.\"\"\"
+        return (type(self), (self.message,), self.__dict__)
+"
+    );
+    let mut classes = String::new();
+    for code in Code::ALL {
+        let (word, at) = (code.as_str(), Code::SPEC.words.iter().position(|word| *word == code.as_str()));
+        let class = format!("{}Error", pascal(word));
+        let doc = at.map_or("", |at| Code::SPEC.docs[at]);
+        let _ = write!(
+            text,
+            "\n\nclass {class}(Error{}):\n{}\n    code = {}\n",
+            also(*code),
+            docstring(doc, 4),
+            quoted(word)
+        );
+        let _ = writeln!(classes, "    {}: {class},", quoted(word));
+    }
+    let _ = write!(
+        text,
+        "
+
+_CLASSES: dict[str, type[Error]] = {{
+{classes}}}
+
+
+def of_record(record: dict[str, Any]) -> Error:
+    \"\"\"Make the error of a record of the engine's.\"\"\"
+    kind = _CLASSES[record.pop(\"code\")]
+    return kind(record.pop(\"message\"), **record)
+"
+    );
+    // What is only imported for annotations is imported once.
+    text.replace("from .models import FieldError, ServerError\n", "").replace(
+        "    from .words import",
+        "    from .models import FieldError, ServerError\n    from .words import",
+    )
+}
+
+/// The classes of `errors.py`.
+pub(super) fn classes() -> Vec<String> {
+    let mut classes: Vec<String> =
+        Code::ALL.iter().map(|code| format!("{}Error", pascal(code.as_str()))).collect();
+    classes.push("Error".to_owned());
+    classes.sort();
+    classes
+}

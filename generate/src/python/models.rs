@@ -1,0 +1,207 @@
+//! `models.py`: what is answered.
+
+use std::fmt::Write as _;
+
+use numplan::outward::{ModelSpec, Type};
+
+use super::provider::{given, options};
+use super::types::{Types, is_own_number};
+use super::{docstring, quoted};
+use crate::catalogue::{Described, Vocabulary, providers};
+
+/// What is made in native code, and the record of an error, which is an exception here.
+const ELSEWHERE: [&str; 3] = ["Check", "Counts", "Detail"];
+
+pub(super) fn text(vocabulary: &Vocabulary) -> String {
+    let mut types = Types::default();
+    let mut classes = String::new();
+    let mut changes = String::new();
+    let providers = providers();
+    for model in &vocabulary.models {
+        if ELSEWHERE.contains(&model.name) {
+            continue;
+        }
+        classes.push_str(&class(model, &mut types));
+        if is_own_number(model)
+            && let Some(provider) = providers.iter().find(|provider| model.provider() == Some(provider.id))
+        {
+            classes.push_str(&own_methods(model, provider, &mut types));
+            changes.push_str(&changes_of(model, provider, &mut types));
+        }
+    }
+    let words: Vec<_> = types.words.iter().map(String::as_str).collect();
+    let mut from_abc: Vec<&str> =
+        types.others.iter().copied().filter(|name| matches!(*name, "Mapping" | "Sequence")).collect();
+    from_abc.push("Coroutine");
+    from_abc.sort_unstable();
+    format!(
+        "\"\"\"What is answered, whoever the provider is.\"\"\"
+
+from __future__ import annotations
+
+from ._model import Item_co, Model, ModelOf, calls_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import {}
+    from typing import Any, TypedDict
+
+    from typing_extensions import Self, Unpack
+
+    from ._absent import Clear
+    from ._calls import Async, Blocking
+    from .errors import Error
+    from .words import (
+        {},
+    )
+{changes}
+{classes}",
+        from_abc.join(", "),
+        words.join(",\n        "),
+    )
+}
+
+fn class(model: &ModelSpec, types: &mut Types) -> String {
+    let about = model.argument.copied();
+    let base = if about.is_some() { "ModelOf[Item_co]" } else { "Model" };
+    let mut text =
+        format!("\nclass {}({base}):\n{}\n    __slots__ = {{\n", model.title(), docstring(model.doc, 4));
+    let (mut members, mut required, mut optional, mut filled) =
+        (String::new(), String::new(), String::new(), String::new());
+    for member in model.members {
+        let name = member.name;
+        let of = types.outward(member.of, about);
+        let doc = member.doc.replace("\n\n", " ");
+        let _ = writeln!(text, "        {}: {},", quoted(name), quoted(&doc));
+        let _ = write!(members, "    {name}: {of}\n{}", docstring(member.doc, 4));
+        match member.of {
+            Type::Optional(_) | Type::Json => {
+                let of = if of == "Any" || of.ends_with("| None") { of } else { format!("{of} | None") };
+                let _ = writeln!(optional, "        {name}: {of} = None,");
+                let _ = writeln!(filled, "            {name},");
+            }
+            Type::List(_) | Type::Object => {
+                let _ = writeln!(optional, "        {name}: {of} | None = None,");
+                let empty = if matches!(member.of, Type::Object) { "{}" } else { "[]" };
+                let _ = writeln!(filled, "            {empty} if {name} is None else {name},");
+            }
+            _ => {
+                let _ = writeln!(required, "        {name}: {of},");
+                let _ = writeln!(filled, "            {name},");
+            }
+        }
+    }
+    if is_own_number(model) {
+        text.push_str("        \"_calls\": \"The client that read it.\",\n");
+    }
+    let require = if model.members.iter().any(|member| member.name == "unmet") {
+        "
+    def require(self) -> Self:
+        \"\"\"Answer itself if all is well, and raise `unmet` otherwise, with this in its `result`.\"\"\"
+        if self.unmet is not None:
+            self.unmet.result = self
+            raise self.unmet
+        return self
+"
+    } else {
+        ""
+    };
+    format!(
+        "{text}    }}\n
+{members}
+    def __init__(
+        self,
+        *,
+{required}{optional}    ) -> None:
+        \"\"\"Make one of its members, for tests.\"\"\"
+        self._fill(
+{filled}        )
+{require}\n"
+    )
+}
+
+/// The update that a number makes of itself, blocking and awaited.
+fn own_methods(model: &ModelSpec, provider: &Described, types: &mut Types) -> String {
+    let title = model.title();
+    let Some((member, argument)) = provider.operations.iter().find_map(|operation| operation.own) else {
+        return String::new();
+    };
+    let updated = types.outward(update(provider).output, None);
+    let (head, calls, module) = (title.clone(), provider.id.title(), provider.id.as_str());
+    let this =
+        if argument == "number" { format!("self.{member}") } else { format!("{argument}=self.{member}") };
+    let of = if argument == "number" { " or \"\"" } else { " or 0" };
+    format!(
+        "    _calls: Blocking
+
+    def update(self, **changes: Unpack[{head}Changes]) -> {updated}:
+        \"\"\"Update this number, by the client that read it. What is left out is kept.
+
+        The keywords are those of `numplan.{calls}.numbers.update`.
+        \"\"\"
+        from .{module} import {calls}Numbers  # noqa: PLC0415 - it is loaded, and knows this module
+
+        return {calls}Numbers(calls_of(self)).update({this}{of}, **changes)
+
+
+class Async{head}({head}):
+    \"\"\"The same, as an async client reads it.\"\"\"
+
+    __slots__ = ()
+
+    _calls: Async  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    async def update(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        self,
+        **changes: Unpack[{head}Changes],
+    ) -> {async_updated}:
+        \"\"\"Update this number, by the client that read it. What is left out is kept.
+
+        The keywords are those of `numplan.Async{calls}.numbers.update`.
+        \"\"\"
+        from .{module} import Async{calls}Numbers  # noqa: PLC0415 - it is loaded, and knows this module
+
+        return await Async{calls}Numbers(calls_of(self)).update({this}{of}, **changes)
+
+",
+        async_updated = updated.replace(&title, &format!("Async{title}")),
+    )
+}
+
+fn update(provider: &Described) -> &'static numplan::catalogue::OperationSpec {
+    let found = provider.operations.iter().find(|operation| operation.own.is_some());
+    found.copied().unwrap_or(provider.operations[0])
+}
+
+/// The keywords of a number's own update.
+fn changes_of(model: &ModelSpec, provider: &Described, types: &mut Types) -> String {
+    let mut text = format!(
+        "\n    class {}Changes(TypedDict, total=False):\n        \"\"\"What can be changed of a number at {}.\"\"\"\n\n",
+        model.title(),
+        provider.id.title()
+    );
+    let update = update(provider);
+    for field in update.fields {
+        let of = types.field(field);
+        let clear = if field.clear.is_some() { " | Clear" } else { "" };
+        let _ = writeln!(text, "        {}: {of}{clear}", field.name);
+    }
+    let addresses = ["number", "id"];
+    for argument in given(update).filter(|argument| !addresses.contains(&argument.name)) {
+        let _ = writeln!(text, "        {}: {}", argument.name, types.argument(argument));
+    }
+    for option in options(update) {
+        let _ = writeln!(text, "        {}: {}", option.name, types.field(option));
+    }
+    text
+}
+
+/// The classes of `models.py`.
+pub(super) fn classes(vocabulary: &Vocabulary) -> Vec<String> {
+    let models = vocabulary.models.iter().filter(|model| !ELSEWHERE.contains(&model.name));
+    let mut classes: Vec<String> = models.clone().map(|model| model.title()).collect();
+    classes
+        .extend(models.filter(|model| is_own_number(model)).map(|model| format!("Async{}", model.title())));
+    classes.sort();
+    classes
+}

@@ -1,0 +1,354 @@
+//! `flowroute.py`, `plivo.py`, `wavix.py`: a provider's clients, and a method for each of its operations.
+
+use std::fmt::Write as _;
+
+use numplan::catalogue::{ArgumentKind, ArgumentSpec, OperationSpec, resource_doc};
+use numplan::fields::{FieldSpec, Kind};
+
+use super::types::Types;
+use super::{docstring, quoted};
+use crate::catalogue::{CALL_SETTINGS, CLIENT_SETTINGS, Described};
+use crate::text::{pascal, wrapped};
+
+/// A client waits, or it is awaited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Blocking,
+    Async,
+}
+
+impl Manner {
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Blocking => "",
+            Self::Async => "Async",
+        }
+    }
+
+    const fn calls(self) -> &'static str {
+        match self {
+            Self::Blocking => "Blocking",
+            Self::Async => "Async",
+        }
+    }
+}
+
+/// The arguments that a method takes. A number that was read before goes along by itself.
+pub(super) fn given(operation: &OperationSpec) -> impl Iterator<Item = &'static ArgumentSpec> {
+    operation.arguments.iter().filter(|argument| argument.kind != ArgumentKind::Known)
+}
+
+/// What a call of an operation can want.
+pub(super) fn options(operation: &OperationSpec) -> impl Iterator<Item = &'static FieldSpec> {
+    let (verify, wait) = (operation.verify, operation.wait);
+    CALL_SETTINGS.iter().filter(move |option| match option.name {
+        "verify" => verify,
+        "wait" | "wait_timeout" => wait,
+        _ => true,
+    })
+}
+
+/// The resources of a provider, each with its operations.
+fn resources(provider: &Described) -> Vec<(&'static str, Vec<&'static OperationSpec>)> {
+    let mut resources: Vec<(&str, Vec<&OperationSpec>)> = Vec::new();
+    for operation in &provider.operations {
+        match resources.iter_mut().find(|(name, _)| *name == operation.resource()) {
+            Some((_, operations)) => operations.push(operation),
+            None => resources.push((operation.resource(), vec![operation])),
+        }
+    }
+    resources
+}
+
+pub(super) fn text(provider: &Described) -> String {
+    let mut types = Types::default();
+    let mut classes = String::new();
+    for manner in [Manner::Blocking, Manner::Async] {
+        types.prefix = manner.prefix();
+        for (resource, operations) in resources(provider) {
+            classes.push_str(&resource_class(provider, manner, resource, &operations, &mut types));
+        }
+        classes.push_str(&client(provider, manner));
+    }
+    let from_abc: Vec<_> =
+        types.others.iter().copied().filter(|name| matches!(*name, "Mapping" | "Sequence")).collect();
+    let imports = |names: Vec<&str>, module: &str| {
+        if names.is_empty() {
+            return String::new();
+        }
+        let names: String = names.iter().map(|name| format!("        {name},\n")).collect();
+        format!("    from {module} import (\n{names}    )\n")
+    };
+    let from_abc = if from_abc.is_empty() {
+        String::new()
+    } else {
+        format!("    from collections.abc import {}\n", from_abc.join(", "))
+    };
+    let any = if types.others.contains("Any") { "Any, " } else { "" };
+    let (title, name) = (provider.id.title(), provider.id.as_str());
+    let _ = name;
+    let absent = if provider
+        .operations
+        .iter()
+        .any(|operation| operation.fields.iter().any(|field| field.clear.is_some()))
+    {
+        "Clear, Keep"
+    } else {
+        "Keep"
+    };
+    format!(
+        "\"\"\"{title}: clients, blocking and async.\"\"\"
+
+from __future__ import annotations
+
+from ._absent import KEEP
+from ._calls import Async, AsyncClient, Blocking, Client
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+{from_abc}    from typing import {any}NoReturn
+
+    from ._absent import {absent}
+    from ._calls import AsyncListing, Listing
+{}{}{classes}",
+        imports(types.models.iter().map(String::as_str).collect(), ".models"),
+        imports(types.words.iter().map(String::as_str).collect(), ".words"),
+    )
+}
+
+fn resource_class(
+    provider: &Described,
+    manner: Manner,
+    resource: &str,
+    operations: &[&'static OperationSpec],
+    types: &mut Types,
+) -> String {
+    let mut text = format!(
+        "\n\nclass {}{}{}:\n{}
+    __slots__ = (\"_calls\",)
+
+    def __init__(self, calls: {}) -> None:
+        \"\"\"Call by `calls`.\"\"\"
+        self._calls = calls
+",
+        manner.prefix(),
+        provider.id.title(),
+        pascal(resource),
+        docstring(resource_doc(resource), 4),
+        manner.calls(),
+    );
+    // A method called `list` hides the type of that name from what follows it in the class.
+    let (lists, others): (Vec<_>, Vec<_>) = operations.iter().partition(|operation| operation.item.is_some());
+    for operation in others {
+        text.push_str(&method(operation, manner, types, false));
+    }
+    for operation in lists {
+        text.push_str(&list_method(operation, manner, types));
+        if !operation.window.is_empty() {
+            text.push_str(&method(operation, manner, types, true));
+        }
+    }
+    text
+}
+
+/// The parameters of a method, and what it hands on.
+struct Parts {
+    parameters: String,
+    documentation: String,
+    inputs: String,
+    options: String,
+}
+
+fn parts(operation: &'static OperationSpec, types: &mut Types, window: bool) -> Parts {
+    let mut parts = Parts {
+        parameters: String::new(),
+        documentation: String::new(),
+        inputs: String::new(),
+        options: String::new(),
+    };
+    let mut keywords = String::new();
+    let window = if window { operation.window } else { &[] };
+    let mut first = true;
+    for argument in given(operation).chain(window) {
+        let of = types.argument(argument);
+        // What is needed is missed by the engine, with all else that is wrong.
+        if argument.required {
+            let _ = writeln!(parts.parameters, "        {}: {of},", argument.name);
+        } else if first && matches!(argument.kind, ArgumentKind::Phone | ArgumentKind::Phones) {
+            let _ = writeln!(parts.parameters, "        {}: {of} | Keep = KEEP,", argument.name);
+        } else {
+            let _ = writeln!(keywords, "        {}: {of} | Keep = KEEP,", argument.name);
+        }
+        first = false;
+        explain(&mut parts.documentation, argument.name, argument.doc);
+        let _ = writeln!(parts.inputs, "                {}: {},", quoted(argument.name), argument.name);
+    }
+    for field in operation.fields {
+        let of = types.field(field);
+        let clear = if field.clear.is_some() { " | Clear" } else { "" };
+        let _ = writeln!(keywords, "        {}: {of}{clear} | Keep = KEEP,", field.name);
+        let empties = if field.clear.is_some() { " `numplan.CLEAR` empties it." } else { "" };
+        explain(&mut parts.documentation, field.name, &format!("{}{empties}", field.doc));
+        let _ = writeln!(parts.inputs, "                {}: {},", quoted(field.name), field.name);
+    }
+    for option in options(operation) {
+        let of = types.field(option);
+        let _ = writeln!(keywords, "        {}: {of} | Keep = KEEP,", option.name);
+        explain(&mut parts.documentation, option.name, &with_unit(option));
+        let _ = writeln!(parts.options, "                {}: {},", quoted(option.name), option.name);
+    }
+    let _ = write!(parts.parameters, "        *,\n{keywords}        **unknown: NoReturn,\n");
+    parts.inputs.push_str("                **unknown,\n");
+    parts
+}
+
+fn with_unit(option: &FieldSpec) -> String {
+    let unit = if option.kind == Kind::Seconds { " In seconds." } else { "" };
+    format!("{}{unit}", option.doc)
+}
+
+fn explain(to: &mut String, name: &str, doc: &str) {
+    let doc = doc.replace("\n\n", " ").replace('\\', "\\\\");
+    for (at, line) in wrapped(&format!("{name}: {doc}"), 92).into_iter().enumerate() {
+        let _ = writeln!(to, "            {}{line}", if at == 0 { "" } else { "    " });
+    }
+}
+
+fn documented(operation: &OperationSpec, parts: &Parts, extra: &str) -> String {
+    let head = docstring(&format!("{}{extra}", operation.doc), 8);
+    let head = head.trim_end().trim_end_matches("\"\"\"").trim_end();
+    format!("{head}\n\n        Args:\n{}        \"\"\"\n", parts.documentation)
+}
+
+fn method(operation: &'static OperationSpec, manner: Manner, types: &mut Types, window: bool) -> String {
+    let parts = parts(operation, types, window);
+    let of = types.outward(operation.output, None);
+    let name = if window { format!("{}_page", operation.verb()) } else { operation.verb().to_owned() };
+    let (define, wait) = match manner {
+        Manner::Blocking => ("def", ""),
+        Manner::Async => ("async def", "await "),
+    };
+    let extra = if window { "\n\nThis reads one page." } else { "" };
+    let doc = documented(operation, &parts, extra);
+    let operation = operation.name;
+    format!(
+        "
+    {define} {name}(
+        self,
+{}    ) -> {of}:
+{doc}        result: {of} = {wait}self._calls.run(
+            {},
+            {{
+{}            }},
+            {{
+{}            }},
+        )
+        return result
+",
+        parts.parameters,
+        quoted(operation),
+        parts.inputs,
+        parts.options,
+    )
+}
+
+fn list_method(operation: &'static OperationSpec, manner: Manner, types: &mut Types) -> String {
+    let parts = parts(operation, types, false);
+    let Some(item) = operation.item else { return String::new() };
+    let item = types.outward(item, None);
+    let listing = match manner {
+        Manner::Blocking => "Listing",
+        Manner::Async => "AsyncListing",
+    };
+    let doc = documented(operation, &parts, "\n\nNothing is read before the list is walked over.");
+    format!(
+        "
+    def {}(
+        self,
+{}    ) -> {listing}[{item}]:
+{doc}        return self._calls.listing(
+            {},
+            {{
+{}            }},
+            {{
+{}            }},
+        )
+",
+        operation.verb(),
+        parts.parameters,
+        quoted(operation.name),
+        parts.inputs,
+        parts.options,
+    )
+}
+
+fn client(provider: &Described, manner: Manner) -> String {
+    let (title, prefix) = (provider.id.title(), manner.prefix());
+    let resources = resources(provider);
+    let slots: String = resources.iter().map(|(name, _)| format!("        {},\n", quoted(name))).collect();
+    let mut attributes = String::new();
+    let mut made = String::new();
+    for (name, _) in &resources {
+        let class = format!("{prefix}{title}{}", pascal(name));
+        let _ = write!(attributes, "    {name}: {class}\n{}", docstring(resource_doc(name), 4));
+        let _ = writeln!(made, "        self.{name} = {class}(self._calls)");
+    }
+    let (mut parameters, mut documentation, mut handed) = (String::new(), String::new(), String::new());
+    for (at, part) in provider.credentials.iter().enumerate() {
+        let variables: Vec<_> = provider.environment.iter().filter_map(|set| set.get(at)).copied().collect();
+        let _ = writeln!(parameters, "        {part}: str | None = None,");
+        let words = part.replace('_', " ");
+        explain(
+            &mut documentation,
+            part,
+            &format!("The {words}. Without it: {} of the environment.", variables.join(", else ")),
+        );
+        let _ = writeln!(handed, "                {}: {part},", quoted(part));
+    }
+    parameters.push_str("        *,\n");
+    for setting in CLIENT_SETTINGS {
+        let of = match setting.kind {
+            Kind::Count => "int",
+            Kind::Real | Kind::Seconds => "float",
+            _ => "str",
+        };
+        let _ = writeln!(parameters, "        {}: {of} | Keep = KEEP,", setting.name);
+        explain(&mut documentation, setting.name, &with_unit(setting));
+        let _ = writeln!(handed, "                {}: {},", quoted(setting.name), setting.name);
+    }
+    let (how, example) = match manner {
+        Manner::Blocking => ("that waits. Threads share it freely, and it works after `fork()`", "with"),
+        Manner::Async => (
+            "that is awaited, from any asyncio loop. Threads share it freely, and it works after `fork()`",
+            "async with",
+        ),
+    };
+    let _ = example;
+    format!(
+        "
+
+class {prefix}{title}({prefix}Client):
+    \"\"\"A client for {title} {how}.\"\"\"
+
+    __slots__ = (
+{slots}    )
+
+{attributes}
+    def __init__(
+        self,
+{parameters}        **unknown: NoReturn,
+    ) -> None:
+        \"\"\"Make a client. Nothing is sent, and no connection made, before the first call.
+
+        Args:
+{documentation}        \"\"\"
+        super().__init__(
+            {name},
+            {{
+{handed}                **unknown,
+            }},
+        )
+{made}",
+        name = quoted(provider.id.as_str()),
+    )
+}

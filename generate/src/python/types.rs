@@ -1,0 +1,119 @@
+//! Types as Python writes them.
+
+use std::collections::BTreeSet;
+
+use numplan::catalogue::{ArgumentKind, ArgumentSpec};
+use numplan::fields::{FieldSpec, Kind, WordsSpec};
+use numplan::outward::{ModelSpec, Type};
+
+/// Names that say too little beside all others.
+const NAMES: [(&str, &str); 2] = [("Kind", "NumberKind"), ("ProviderId", "ProviderName")];
+
+/// The name of a list of words.
+pub(super) fn words_name(words: &WordsSpec) -> String {
+    let title = words.title();
+    NAMES.iter().find(|(there, _)| *there == title).map_or(title, |(_, here)| (*here).to_owned())
+}
+
+/// Whether numbers of this model can change themselves: those that a provider has in an account.
+pub(super) fn is_own_number(model: &ModelSpec) -> bool {
+    model.provider().is_some() && model.name == "Number"
+}
+
+/// Writes types, and remembers which names it wrote.
+#[derive(Default)]
+pub(super) struct Types {
+    pub(super) models: BTreeSet<String>,
+    pub(super) words: BTreeSet<String>,
+    pub(super) others: BTreeSet<&'static str>,
+    /// What the numbers of an account are called here: those of an async client are of another class.
+    pub(super) prefix: &'static str,
+}
+
+impl Types {
+    /// A type that comes out. `about`: what the model around it is about.
+    pub(super) fn outward(&mut self, of: Type, about: Option<Type>) -> String {
+        if about == Some(of) {
+            return "Item_co".to_owned();
+        }
+        match of {
+            Type::Text | Type::Money | Type::Url | Type::Name => "str".to_owned(),
+            Type::Flag => "bool".to_owned(),
+            Type::Whole => "int".to_owned(),
+            Type::Real | Type::Seconds => "float".to_owned(),
+            Type::Object => {
+                self.others.insert("Any");
+                "dict[str, Any]".to_owned()
+            }
+            Type::Words(words) => self.word(words),
+            Type::List(of) => format!("list[{}]", self.outward(*of, about)),
+            Type::Optional(Type::Json) => self.outward(Type::Json, about),
+            Type::Optional(of) => format!("{} | None", self.outward(*of, about)),
+            Type::Model(model) => {
+                let prefix = if is_own_number(model) { self.prefix } else { "" };
+                let title = format!("{prefix}{}", model.title());
+                self.models.insert(title.clone());
+                match model.argument {
+                    Some(argument) => format!("{title}[{}]", self.outward(*argument, about)),
+                    None => title,
+                }
+            }
+            Type::Error => {
+                self.others.insert("Error");
+                "Error".to_owned()
+            }
+            _ => {
+                self.others.insert("Any");
+                "Any".to_owned()
+            }
+        }
+    }
+
+    pub(super) fn word(&mut self, words: &WordsSpec) -> String {
+        let name = words_name(words);
+        self.words.insert(name.clone());
+        name
+    }
+
+    /// The type of a field's value.
+    pub(super) fn field(&mut self, field: &FieldSpec) -> String {
+        match field.kind {
+            Kind::Flag => "bool".to_owned(),
+            Kind::Count => "int".to_owned(),
+            Kind::Real | Kind::Seconds => "float".to_owned(),
+            Kind::Words(words) => self.word(words),
+            Kind::Destinations => {
+                self.models.insert("WavixRoutedDestination".to_owned());
+                self.others.extend(["Any", "Mapping", "Sequence"]);
+                "Sequence[WavixRoutedDestination | Mapping[str, Any]]".to_owned()
+            }
+            _ => "str".to_owned(),
+        }
+    }
+
+    /// The type of an argument.
+    pub(super) fn argument(&mut self, argument: &ArgumentSpec) -> String {
+        let several = match argument.kind {
+            ArgumentKind::Nanps | ArgumentKind::Phones => Some("str | int"),
+            ArgumentKind::Ids => Some("str"),
+            ArgumentKind::Wholes => Some("int"),
+            ArgumentKind::Items => {
+                self.models.insert("WavixStockNumber".to_owned());
+                self.others.extend(["Any", "Mapping"]);
+                Some("WavixStockNumber | Mapping[str, Any]")
+            }
+            _ => None,
+        };
+        if let Some(one) = several {
+            self.others.insert("Sequence");
+            return format!("Sequence[{one}]");
+        }
+        match argument.kind {
+            ArgumentKind::Nanp | ArgumentKind::Phone => "str | int".to_owned(),
+            ArgumentKind::Whole | ArgumentKind::Count => "int".to_owned(),
+            ArgumentKind::Flag => "bool".to_owned(),
+            ArgumentKind::Words(words) => self.word(words),
+            _ => "str".to_owned(),
+        }
+    }
+}
