@@ -97,7 +97,8 @@ class Model:
     def _wire(self) -> dict[str, Any]:
         """Answer what stood on the wire: the members, and those without a field of their own beside them."""
         members = {name: getattr(self, name) for name in self._members}
-        return {**members, **members.pop("extra", {})}
+        extra = members.pop("extra", {})
+        return {**members, **extra}
 
     def __repr__(self) -> str:
         """Show the members that say something, each on a small part of the line."""
