@@ -39,6 +39,17 @@ pub fn number(text: &str) -> Result<PhoneNumber, Error> {
     Ok(PhoneNumber::parse(text)?)
 }
 
+/// What becomes of each class of operation under each fault: `tests/matrix.json`.
+///
+/// # Panics
+///
+/// If the file cannot be read.
+pub fn matrix() -> serde_json::Value {
+    let read = serde_json::from_str(include_str!("../matrix.json"));
+    assert!(read.is_ok(), "{read:?}");
+    read.unwrap_or_default()
+}
+
 /// Runs `case` for each item, so many at a time; most of a case is waiting.
 ///
 /// # Panics

@@ -15,7 +15,8 @@ use numplan::operation::Operation;
 use numplan::updated::State;
 use numplan::{Builder, Code, Error, Sent};
 use numplan_sandbox::{Action, Fault, Options, Provider, Sandbox, Switches, Timing};
-use numplan_tests::{in_parallel, nanp};
+use numplan_tests::{in_parallel, matrix, nanp};
+use serde_json::Value;
 
 const NUMBER: &str = "16502390214";
 
@@ -31,8 +32,23 @@ enum End {
 }
 use End::{Fails, Ok as Well, Pending};
 
+impl End {
+    fn read(row: &Value, column: &str) -> Self {
+        let end = &row[column];
+        let attempts = u32::try_from(end["attempts"].as_u64().unwrap()).unwrap();
+        match end["ends"].as_str().unwrap() {
+            "well" => Well(attempts),
+            "pending" => Pending(attempts),
+            code => {
+                let sent = Sent::from_word(end["sent"].as_str().unwrap()).unwrap();
+                Fails(Code::from_word(code).unwrap(), sent, attempts)
+            }
+        }
+    }
+}
+
 struct Row {
-    name: &'static str,
+    name: String,
     action: Action,
     /// Whether every request meets it, or the first one only.
     always: bool,
@@ -41,58 +57,18 @@ struct Row {
     starts: End,
 }
 
-fn answer(status: u16) -> Action {
-    Action::Answer {
-        status,
-        headers: std::collections::BTreeMap::new(),
-        body: serde_json::json!({}),
-        commit: false,
-    }
-}
-
-#[rustfmt::skip]
+/// The table that every language runs.
 fn rows() -> Vec<Row> {
-    use Code::{BadResponse, NotFound, OutcomeUnknown, RateLimited, Rejected, Timeout, Unavailable, UnsafeRedirect, Network};
-    use Sent::{Maybe, Yes};
-    let once = |name, action, read, sets, starts| Row { name, action, always: false, read, sets, starts };
-    let always = |name, action, read, sets, starts| Row { name, action, always: true, read, sets, starts };
-    let unknown = Fails(OutcomeUnknown, Maybe, 1);
-    let seen_nothing = Fails(OutcomeUnknown, Yes, 1);
-    vec![
-        once("drop before", Action::Drop { commit: false, reset: false }, Well(2), Well(2), unknown),
-        once("reset before", Action::Drop { commit: false, reset: true }, Well(2), Well(2), unknown),
-        once("drop after", Action::Drop { commit: true, reset: false }, Well(2), Well(2), Pending(1)),
-        once("reset after", Action::Drop { commit: true, reset: true }, Well(2), Well(2), Pending(1)),
-        once("hang before", Action::Hang { commit: false }, Well(2), Well(2), unknown),
-        once("hang after", Action::Hang { commit: true }, Well(2), Well(2), Pending(1)),
-        once("drip", Action::Drip { every_ms: 60 }, Well(2), Well(2), Pending(1)),
-        once("truncate", Action::Truncate { keep: None }, Well(2), Well(2), Pending(1)),
-        once("another number", Action::OtherNumber { number: "12125550199".into() }, Fails(BadResponse, Yes, 1), Well(1), Pending(1)),
-        once("html with 200, before", Action::Html { status: 200, commit: false }, Fails(BadResponse, Yes, 1), Well(2), seen_nothing),
-        once("html with 200, after", Action::Html { status: 200, commit: true }, Fails(BadResponse, Yes, 1), Well(1), Pending(1)),
-        once("bomb", Action::Bomb { megabytes: 16, commit: true }, Fails(BadResponse, Yes, 1), Well(1), Pending(1)),
-        once("deep JSON", Action::DeepJson { depth: 200_000, commit: true }, Fails(BadResponse, Yes, 1), Well(1), Pending(1)),
-        once("429", Action::Throttle { status: 429, after_ms: 10 }, Well(2), Well(2), Pending(2)),
-        once("503", Action::Throttle { status: 503, after_ms: 10 }, Well(2), Well(2), seen_nothing),
-        once("502", answer(502), Well(2), Well(2), seen_nothing),
-        once("500", answer(500), Well(2), Well(2), seen_nothing),
-        once("501", answer(501), Fails(Rejected, Yes, 1), Fails(Rejected, Yes, 1), Fails(Rejected, Yes, 1)),
-        once("404", answer(404), Fails(NotFound, Yes, 1), Fails(NotFound, Yes, 1), Fails(NotFound, Yes, 1)),
-        once("409", answer(409), Fails(Code::Conflict, Yes, 1), Fails(Code::Conflict, Yes, 1), Fails(Code::Conflict, Yes, 1)),
-        once("422", answer(422), Fails(Rejected, Yes, 1), Fails(Rejected, Yes, 1), Fails(Rejected, Yes, 1)),
-        once("redirect", Action::Redirect { status: 307, to: "http://127.0.0.1:1/v2/numbers/16502390214".into(), commit: false },
-            Fails(UnsafeRedirect, Yes, 1), Fails(UnsafeRedirect, Yes, 1), Fails(UnsafeRedirect, Yes, 1)),
-        always("always dropped before", Action::Drop { commit: false, reset: false },
-            Fails(Network, Maybe, 3), Fails(OutcomeUnknown, Maybe, 3), unknown),
-        always("always dropped after", Action::Drop { commit: true, reset: false },
-            Fails(Network, Maybe, 3), Fails(OutcomeUnknown, Maybe, 3), unknown),
-        always("always hangs", Action::Hang { commit: true },
-            Fails(Timeout, Maybe, 3), Fails(OutcomeUnknown, Maybe, 3), unknown),
-        always("always 503", answer(503), Fails(Unavailable, Yes, 3), Fails(Unavailable, Yes, 3), seen_nothing),
-        always("always 500", answer(500), Fails(Unavailable, Yes, 3), Fails(Unavailable, Yes, 2), seen_nothing),
-        always("always 429", Action::Throttle { status: 429, after_ms: 10 },
-            Fails(RateLimited, Yes, 3), Fails(RateLimited, Yes, 3), Fails(RateLimited, Yes, 3)),
-    ]
+    let rows = matrix();
+    let rows = rows["operations"].as_array().unwrap().iter().map(|row| Row {
+        name: row["name"].as_str().unwrap().to_owned(),
+        action: serde_json::from_value(row["action"].clone()).unwrap(),
+        always: row["always"].as_bool().unwrap(),
+        read: End::read(row, "read"),
+        sets: End::read(row, "sets"),
+        starts: End::read(row, "starts"),
+    });
+    rows.collect()
 }
 
 fn limits() -> Limits {
@@ -147,7 +123,7 @@ fn failed(error: &Error) -> End {
 fn every_class_ends_as_the_table_says_under_every_fault() {
     let rows = rows();
     let runs: Vec<_> = rows.iter().flat_map(|row| [(row, false), (row, true)]).collect();
-    in_parallel(8, &runs, |(row, _)| row.name.to_owned(), |(row, asynchronous)| check(row, *asynchronous));
+    in_parallel(8, &runs, |(row, _)| row.name.clone(), |(row, asynchronous)| check(row, *asynchronous));
 }
 
 fn check(row: &Row, asynchronous: bool) {

@@ -17,43 +17,20 @@ use numplan::updated::State;
 use numplan::wavix::{CartItem, Checkout, FillCart};
 use numplan::{Builder, Code, Error, Receipt, Sent, Token};
 use numplan_sandbox::{Action, Fault, Options, Sandbox, Switches, What};
-use numplan_tests::{flowroute, in_parallel, nanp, number, plivo, wavix};
+use numplan_tests::{flowroute, in_parallel, matrix, nanp, number, plivo, wavix};
 
 /// A number that all three providers have in stock; Wavix's ids of the stock look like numbers.
 const NEW: &str = "12125501000";
 
-/// What may go wrong with the order itself, and whether it is carried out all the same.
-fn faults() -> Vec<(&'static str, Action, bool)> {
-    let answer = |status| Action::Answer {
-        status,
-        headers: std::collections::BTreeMap::new(),
-        body: serde_json::json!({}),
-        commit: false,
-    };
-    vec![
-        ("nothing", Action::Delay { ms: 1 }, true),
-        ("dropped before", Action::Drop { commit: false, reset: false }, false),
-        ("reset before", Action::Drop { commit: false, reset: true }, false),
-        ("dropped after", Action::Drop { commit: true, reset: false }, true),
-        ("reset after", Action::Drop { commit: true, reset: true }, true),
-        ("hangs before", Action::Hang { commit: false }, false),
-        ("hangs after", Action::Hang { commit: true }, true),
-        ("truncated", Action::Truncate { keep: None }, true),
-        ("html with 200, before", Action::Html { status: 200, commit: false }, false),
-        ("html with 200, after", Action::Html { status: 200, commit: true }, true),
-        ("503", answer(503), false),
-        ("500", answer(500), false),
-        ("502", answer(502), false),
-        ("409", answer(409), false),
-        ("429", Action::Throttle { status: 429, after_ms: 10 }, false),
-        ("400", answer(400), false),
-        (
-            "redirect",
-            Action::Redirect { status: 307, to: "http://127.0.0.1:1/".into(), commit: false },
-            false,
-        ),
-        ("deep JSON", Action::DeepJson { depth: 200_000, commit: true }, true),
-    ]
+/// What may go wrong with the order itself, and whether it is carried out all the same: the table that every
+/// language runs.
+fn faults() -> Vec<(String, Action, bool)> {
+    let rows = matrix();
+    let rows = rows["orders"].as_array().unwrap().iter().map(|row| {
+        let name = row["name"].as_str().unwrap().to_owned();
+        (name, serde_json::from_value(row["action"].clone()).unwrap(), row["committed"].as_bool().unwrap())
+    });
+    rows.collect()
 }
 
 /// Time enough to wait for a request that hangs, and to find out what became of it.
