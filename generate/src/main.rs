@@ -4,6 +4,7 @@
 //! top of the project; `make generate` does.
 
 mod catalogue;
+mod node;
 mod python;
 mod text;
 
@@ -24,7 +25,7 @@ impl File {
 }
 
 fn files() -> Vec<File> {
-    let languages: [fn() -> Vec<File>; 1] = [python::files];
+    let languages: [fn() -> Vec<File>; 2] = [node::files, python::files];
     languages.into_iter().flat_map(|files| files()).collect()
 }
 

@@ -87,7 +87,8 @@ impl Call {
             .iter()
             .filter(|argument| argument.kind != ArgumentKind::Known)
             .partition(|argument| argument.kind == ArgumentKind::Flag);
-        let (needed, others): (Vec<&'static ArgumentSpec>, Vec<_>) = things.into_iter().partition(|argument| argument.required);
+        let (needed, others): (Vec<&'static ArgumentSpec>, Vec<_>) =
+            things.into_iter().partition(|argument| argument.required);
         let place = |argument| Place { argument, others: Vec::new() };
         let mut places: Vec<Place> = needed.into_iter().map(place).collect();
         let mut among = wishes;
@@ -109,7 +110,8 @@ fn fields_are_optional(operation: &OperationSpec) -> bool {
 /// What can be done to a model that was read: it knows itself which one is meant.
 fn own_of(model: &ModelSpec) -> Option<(&'static OperationSpec, Own)> {
     let of_it = |of: Type| matches!(of, Type::Model(of) if of.title() == model.title());
-    let is_about = |of: Type| matches!(of, Type::Model(of) if of.argument.is_some_and(|argument| of_it(*argument)));
+    let is_about =
+        |of: Type| matches!(of, Type::Model(of) if of.argument.is_some_and(|argument| of_it(*argument)));
     let operations = providers().into_iter().flat_map(|provider| provider.operations);
     let mut own = operations.filter(|operation| is_about(operation.output));
     own.find_map(|operation| {
@@ -122,6 +124,11 @@ fn own_of(model: &ModelSpec) -> Option<(&'static OperationSpec, Own)> {
 struct Own {
     member: &'static str,
     argument: &'static str,
+}
+
+/// Whether `of` is what the generic `model` is about.
+fn is_argument(model: &ModelSpec, of: Type) -> bool {
+    model.argument.is_some_and(|argument| *argument == of)
 }
 
 fn spelled(name: &str) -> String {

@@ -8,6 +8,8 @@ mod provider;
 mod types;
 mod words;
 
+use std::fmt::Write as _;
+
 use crate::File;
 use crate::catalogue::{Vocabulary, providers};
 use crate::text::wrapped;
@@ -15,11 +17,15 @@ use crate::text::wrapped;
 /// The first line of what is generated.
 const NOTE: &str = "# Written by `make generate`. Change the engine's declarations instead.\n";
 
+/// How long a line may be.
+const WIDTH: usize = 110;
+
 /// The Python package's generated files.
 pub(crate) fn files() -> Vec<File> {
     let vocabulary = Vocabulary::new();
     let file = |name: &str, text: String| {
-        File::new(format!("bindings-python/python/numplan/{name}.py"), format!("{NOTE}{text}"))
+        let text = format!("{NOTE}{}\n", text.trim_end());
+        File::new(format!("bindings-python/python/numplan/{name}.py"), text)
     };
     let mut files = vec![
         file("words", words::text(&vocabulary)),
@@ -33,22 +39,14 @@ pub(crate) fn files() -> Vec<File> {
     files
 }
 
-/// A documentation string, `indent` deep, quotes and all.
+/// A documentation string, `indent` deep, quotes and all: one line that says what it is, then what else there is to
+/// say. An address stands on a line of its own.
 fn docstring(text: &str, indent: usize) -> String {
-    let text = text.replace('\\', "\\\\").replace("\"\"\"", "'''");
+    let text = text.replace('\\', "\\\\").replace("\"\"\"", "'''").replace(". https://", ".\n\nhttps://");
     let pad = " ".repeat(indent);
-    let (first, rest) = match text.split_once("\n\n") {
-        Some((first, rest)) => (first.to_owned(), Some(rest.to_owned())),
-        None => match text.split_once(". ") {
-            // One line says what it is; what else there is to say follows.
-            Some((first, rest)) if text.chars().count() + indent > 100 => {
-                (format!("{first}."), Some(rest.to_owned()))
-            }
-            _ => (text.clone(), None),
-        },
-    };
-    let mut lines = wrapped(&first, 104 - indent);
-    if let Some(rest) = &rest {
+    let (first, rest) = summary(&text, 104 - indent);
+    let mut lines = vec![first.split_whitespace().collect::<Vec<_>>().join(" ")];
+    if let Some(rest) = rest {
         lines.push(String::new());
         lines.extend(wrapped(rest, 106 - indent));
     }
@@ -66,6 +64,61 @@ fn docstring(text: &str, indent: usize) -> String {
     format!("{string}{pad}\"\"\"\n")
 }
 
+/// The first paragraph, or of one that does not fit on a line the first sentence; and the rest.
+fn summary(text: &str, width: usize) -> (&str, Option<&str>) {
+    let (first, rest) = match text.split_once("\n\n") {
+        Some((first, rest)) => (first, Some(rest)),
+        None => (text, None),
+    };
+    let fits = first.chars().count() <= width;
+    match first.find(". ").filter(|_| !fits) {
+        // What follows begins after the full stop and the space.
+        Some(at) => (&text[..=at], Some(&text[at + 2..])),
+        None => (first, rest),
+    }
+}
+
+/// A list of names as a tuple, `indent` deep.
+fn tuple(names: &[&str], indent: usize) -> String {
+    let pad = " ".repeat(indent);
+    match names {
+        [name] => format!("({},)", quoted(name)),
+        names => {
+            let names = exploded(names.iter().map(|name| quoted(name)), indent + 4);
+            format!("(\n{names}{pad})")
+        }
+    }
+}
+
+/// Items, each with a comma on a line of its own.
+fn exploded(items: impl Iterator<Item = String>, indent: usize) -> String {
+    items.fold(String::new(), |mut lines, item| {
+        // Writing to a String cannot fail.
+        let _ = writeln!(lines, "{:indent$}{item},", "");
+        lines
+    })
+}
+
+/// A long text as the value of a dictionary's member, `indent` deep: broken into lines where it must be.
+fn text_value(text: &str, indent: usize, before: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let whole = quoted(&text);
+    // The comma after it counts too.
+    if indent + before + whole.chars().count() < WIDTH {
+        return whole;
+    }
+    let pad = " ".repeat(indent);
+    let lines = wrapped(&text, WIDTH - indent - 8);
+    let last = lines.len().saturating_sub(1);
+    let mut value = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        let space = if at == last { "" } else { " " };
+        // Writing to a String cannot fail.
+        let _ = writeln!(value, "{pad}    {}", quoted(&format!("{line}{space}")));
+    }
+    format!("(\n{value}{pad})")
+}
+
 /// A text in quotes.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
@@ -79,7 +132,7 @@ fn package(vocabulary: &Vocabulary) -> String {
         ("_model".to_owned(), vec!["Answer".to_owned(), "Model".to_owned()]),
         (
             "_native".to_owned(),
-            ["Check", "Column", "Sandbox", "check", "check_column", "is_valid", "normalise"]
+            ["CallbackUrl", "Check", "Column", "Sandbox", "check", "check_column", "is_valid", "normalise"]
                 .map(str::to_owned)
                 .to_vec(),
         ),
@@ -109,10 +162,11 @@ fn package(vocabulary: &Vocabulary) -> String {
         if line.chars().count() <= 111 {
             text.push_str(&line);
         } else {
-            let names: String = names.iter().map(|name| format!("    {name},\n")).collect();
-            text.push_str(&format!("from .{module} import (\n{names})\n"));
+            let names = exploded(names.iter().cloned(), 4);
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "from .{module} import (\n{names})");
         }
     }
-    let all: String = all.iter().map(|name| format!("    {},\n", quoted(name))).collect();
+    let all = exploded(all.iter().map(|name| quoted(name)), 4);
     format!("{text}\n__all__ = [\n{all}]\n")
 }

@@ -46,7 +46,7 @@ fn flowroute(sandbox: &Sandbox) -> Host {
 }
 
 fn request(operation: &str, inputs: &[(&str, Value)]) -> Request {
-    Request { operation: operation.to_owned(), inputs: named(inputs), options: Inputs::new() }
+    Request { operation: operation.to_owned(), inputs: named(inputs), ..Request::default() }
 }
 
 /// A member of a model.
@@ -172,6 +172,18 @@ fn an_order_that_is_given_up_goes_on_and_its_outcome_can_be_asked_for() {
     assert_eq!(sandbox.orders().len(), 1);
     let refused = host.wait(request("numbers.get", &[("number", OWNED.into())]), never).result.unwrap_err();
     assert_eq!((refused.code, refused.message.as_str()), (Code::Config, "the client is closed"));
+}
+
+#[test]
+fn a_call_that_was_given_up_before_it_began_sends_nothing() {
+    let sandbox = sandbox();
+    let host = flowroute(&sandbox);
+    for operation in ["numbers.get", "numbers.buy"] {
+        let request = Request { given_up: true, ..request(operation, &[("number", OWNED.into())]) };
+        let error = host.wait(request, never).result.unwrap_err();
+        assert_eq!((error.code, error.sent), (Code::Cancelled, Sent::No), "{operation}");
+    }
+    assert!(sandbox.log().is_empty());
 }
 
 #[test]

@@ -24,6 +24,8 @@ pub(crate) struct Given<'a> {
     spec: &'a OperationSpec,
     dialect: &'a Dialect,
     inputs: Inputs,
+    /// Names that the operation does not have, as they were given.
+    unknown: Vec<String>,
     misfits: Vec<FieldError>,
 }
 
@@ -36,22 +38,25 @@ impl std::fmt::Debug for Given<'_> {
 impl<'a> Given<'a> {
     pub(super) fn new(spec: &'a OperationSpec, dialect: &'a Dialect, inputs: Inputs) -> Self {
         let names = spec.names();
-        let wire = |given: String| {
-            names
-                .iter()
-                .find(|name| dialect.spell(name) == given)
-                .map(|name| (*name).to_owned())
-                .unwrap_or(given)
-        };
-        let inputs = inputs.into_iter().map(|(name, input)| (wire(name), input)).collect();
-        Self { spec, dialect, inputs, misfits: Vec::new() }
+        let mut given =
+            Self { spec, dialect, inputs: Inputs::new(), unknown: Vec::new(), misfits: Vec::new() };
+        for (name, input) in inputs {
+            match names.iter().find(|wire| dialect.spell(wire) == name) {
+                Some(wire) => given.inputs.push(((*wire).to_owned(), input)),
+                None => given.unknown.push(name),
+            }
+        }
+        given
     }
 
     /// All that was noted, once everything has been read.
     pub(super) fn finish(mut self) -> Vec<FieldError> {
+        let unknown = self.unknown_names();
+        self.misfits.extend(unknown);
+        // What nobody asked for stands in the list of names, and is not of this operation's way: a page of a list
+        // that is read as a whole.
         for (name, _) in std::mem::take(&mut self.inputs) {
-            let unknown = self.unknown(&name);
-            self.misfits.push(unknown);
+            self.misfits.push(self.unknown(&name));
         }
         self.misfits
     }
@@ -69,7 +74,7 @@ impl<'a> Given<'a> {
     /// The fields: what fits, and all that does not, which the operation takes too.
     pub(crate) fn fields<O: Options>(&mut self) -> (O, Vec<FieldError>) {
         let mut options = O::default();
-        let mut wrong = Vec::new();
+        let mut wrong: Vec<FieldError> = self.unknown_names();
         for (name, input) in std::mem::take(&mut self.inputs) {
             let Some(index) = O::FIELDS.iter().position(|spec| spec.name == name) else {
                 wrong.push(self.unknown(&name));
@@ -246,6 +251,12 @@ impl<'a> Given<'a> {
             }
             Some(Input::Value(value)) => Some(value),
         }
+    }
+
+    /// What is wrong with each name that the operation does not have; said once.
+    fn unknown_names(&mut self) -> Vec<FieldError> {
+        let names = std::mem::take(&mut self.unknown);
+        names.iter().map(|name| self.unknown(name)).collect()
     }
 
     /// A name that the operation does not have.

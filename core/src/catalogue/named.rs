@@ -145,9 +145,10 @@ pub(crate) fn respell_error(mut error: Error, names: &[&str], dialect: &Dialect)
         if let Cow::Owned(message) = dialect.respell(&wrong.message, names) {
             wrong.message = message;
         }
-        let (base, rest) = wrong.field.split_at(wrong.field.find('[').unwrap_or(wrong.field.len()));
+        let (base, _) = wrong.field.split_once(['[', '.']).unwrap_or((&wrong.field, ""));
         if names.contains(&base) {
-            wrong.field = format!("{}{rest}", dialect.spell(base));
+            // What follows names a member of it: `destinations[0].trunk_id`.
+            wrong.field = dialect.spell(&wrong.field).into_owned();
         }
     }
     error

@@ -98,6 +98,9 @@ impl<P: Provider> Client<P> {
         let common = &self.0.common;
         let mut exchange = common.begin(operation, options);
         loop {
+            if stop.is_asked() && !exchange.must_go_on() {
+                return exchange.cancel();
+            }
             let next = common.next(&mut exchange);
             let must_go_on = exchange.must_go_on();
             // The request that is on the wire, or the time that is to pass.

@@ -152,8 +152,7 @@ pub struct Link {
     /// Its id.
     pub id: String,
     /// What it is.
-    #[serde(rename = "type")]
-    pub kind: String,
+    pub r#type: String,
 }
 
 /// An inbound voice route.

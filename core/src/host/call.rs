@@ -15,6 +15,8 @@ pub struct Request {
     pub inputs: Inputs,
     /// What this call wants that differs from the client's settings; see [`CallSettings`](super::CallSettings).
     pub options: Inputs,
+    /// Whether the caller has given it up already: then nothing is sent.
+    pub given_up: bool,
 }
 
 /// Is told of the end of a call, once, on any thread.

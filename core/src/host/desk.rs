@@ -21,6 +21,7 @@ use crate::client::{CallOptions, Client, Settings, Stop};
 use crate::error::{Code, Error, FieldError, Sent};
 use crate::exchange::{Now, Shared};
 use crate::fields::Input;
+use crate::message::Answer;
 use crate::operation::Operation;
 use crate::provider::{Credentials, ProviderId, credentials_from_env};
 use crate::secret::Secret;
@@ -34,6 +35,7 @@ pub(super) trait Desk: Send + Sync {
     fn keep(&self, ticket: &Ticket, end: &Result<Finished, Error>);
     fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error>;
     fn prepare(&self, request: Request) -> Result<Prepared, Error>;
+    fn interpret(&self, request: Request, answer: &Answer) -> Result<Finished, Error>;
     fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyCourse>, Error>;
     fn unsettled(&self) -> Vec<Unsettled>;
     fn start_close(&self, done: Box<dyn FnOnce() + Send>);
@@ -251,6 +253,9 @@ impl<P: Catalogued> Desk for DeskOf<P> {
 
     fn start(&self, request: Request, done: Done) -> Ticket {
         let stop = Stop::new();
+        if request.given_up {
+            stop.ask();
+        }
         let mut ticket = Ticket { stop: stop.clone(), order: None };
         let (named, options) = match self.named(&request) {
             Ok(made) => made,
@@ -317,6 +322,12 @@ impl<P: Catalogued> Desk for DeskOf<P> {
         Ok(Prepared::new(prepared, move |answer| {
             inner.finish(crate::interpret(&named, &account, answer), spec)
         }))
+    }
+
+    fn interpret(&self, request: Request, answer: &Answer) -> Result<Finished, Error> {
+        let (named, _) = self.named(&request)?;
+        let spec = named.spec();
+        self.0.finish(crate::interpret(&named, self.fixed_account()?, answer), spec)
     }
 
     fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyCourse>, Error> {

@@ -33,6 +33,7 @@ pub use waiting::Ended;
 use crate::catalogue::{Dialect, Finished, Inputs};
 use crate::error::Error;
 use crate::flowroute::Flowroute;
+use crate::message::Answer;
 use crate::plivo::Plivo;
 use crate::provider::ProviderId;
 use crate::wavix::Wavix;
@@ -84,6 +85,12 @@ impl Host {
     /// The request of an operation, for a caller that sends it by its own means.
     pub fn prepare(&self, request: Request) -> Result<Prepared, Error> {
         self.0.prepare(request)
+    }
+
+    /// What an answer says about an operation, for a caller that has sent its request by its own means; also where
+    /// [`Self::prepare`] would need to read something first.
+    pub fn interpret(&self, request: Request, answer: &Answer) -> Result<Finished, Error> {
+        self.0.interpret(request, answer)
     }
 
     /// The course of an operation, for a caller that sends by its own means and wants the engine's retries.

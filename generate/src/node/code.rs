@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use numplan::catalogue::OperationSpec;
 use numplan::outward::{ModelSpec, Type};
 
-use super::{Call, NOTICE, Own, Resource, own_of, reader, resources, spelled};
-use crate::catalogue::{Described, Vocabulary, is_argument, providers};
+use super::{Call, NOTICE, Own, Resource, is_argument, own_of, reader, resources, spelled};
+use crate::catalogue::{Described, Vocabulary, providers};
 
 /// All readers.
 pub(super) fn models(vocabulary: &Vocabulary) -> String {
@@ -32,7 +32,7 @@ pub(super) fn models(vocabulary: &Vocabulary) -> String {
     names.extend(composed.into_iter().map(|(name, _)| format!("read{name}")));
     names.sort();
     names.dedup();
-    let _ = write!(code, "\nmodule.exports = {{\n  {},\n}}\n", names.join(",\n  "));
+    let _ = writeln!(code, "\nmodule.exports = {{\n  {},\n}}", names.join(",\n  "));
     code
 }
 
@@ -62,7 +62,16 @@ fn plain(model: &ModelSpec, code: &mut String) {
     let title = model.title();
     let members = |indent: &str| -> String {
         let members = model.members.iter().enumerate();
-        members.map(|(at, member)| format!("{indent}{}: {},\n", spelled(member.name), read(model, member.of, &format!("v[{at}]")))).collect()
+        members
+            .map(|(at, member)| {
+                format!(
+                    "{indent}{}: {},\n",
+                    spelled(member.name),
+                    read(model, member.of, &format!("v[{at}]"))
+                )
+            })
+            .collect::<Vec<_>>()
+            .concat()
     };
     let _ = match (model.argument.is_some(), title.as_str()) {
         // `require` is on the prototype: not among the data.
@@ -79,14 +88,15 @@ fn plain(model: &ModelSpec, code: &mut String) {
 /// A number, which can update itself. Its client is no part of its data.
 fn number(model: &ModelSpec, update: &OperationSpec, own: &Own, code: &mut String) {
     let title = model.title();
-    let members: String = model
+    let members = model
         .members
         .iter()
         .enumerate()
         .map(|(at, member)| {
             format!("    this.{} = {}\n", spelled(member.name), read(model, member.of, &format!("v[{at}]")))
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let _ = writeln!(
         code,
         "\
@@ -170,7 +180,8 @@ fn compose(of: Type, composed: &mut Vec<(String, String)>) {
 pub(super) fn client(provider: &Described) -> String {
     let title = provider.id.title();
     let resources = resources(provider);
-    let mut readers: Vec<String> = provider.operations.iter().map(|operation| format!("read{}", reader(operation.output))).collect();
+    let mut readers: Vec<String> =
+        provider.operations.iter().map(|operation| format!("read{}", reader(operation.output))).collect();
     readers.sort();
     readers.dedup();
     let mut code = format!(
@@ -180,14 +191,16 @@ pub(super) fn client(provider: &Described) -> String {
     for resource in &resources {
         class(resource, &mut code);
     }
-    let members: String = resources
+    let members = resources
         .iter()
         .map(|resource| format!("    this.{} = new {}(run)\n", resource.member, resource.class()))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let orders = provider.operations.iter().filter(|operation| operation.spends);
-    let orders: String = orders
+    let orders = orders
         .map(|operation| format!("  '{}': read{},\n", operation.name, reader(operation.output)))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let _ = write!(
         code,
         "\
@@ -225,8 +238,7 @@ fn class(resource: &Resource, code: &mut String) {
 fn methods(operation: &OperationSpec) -> String {
     let call = Call::of(operation);
     let mut names: Vec<String> = call.places.iter().map(|place| spelled(place.argument.name)).collect();
-    let mut inputs: Vec<String> =
-        names.iter().map(|name| format!("about('{name}', {name})")).collect();
+    let mut inputs: Vec<String> = names.iter().map(|name| format!("about('{name}', {name})")).collect();
     let fields = if operation.item.is_some() { "filters" } else { "fields" };
     if call.fields {
         names.push(fields.to_owned());

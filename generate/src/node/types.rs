@@ -7,13 +7,16 @@ use numplan::fields::{FieldSpec, Kind, WordsSpec};
 use numplan::outward::{ModelSpec, Type};
 use numplan::provider::ProviderId;
 
-use super::{Call, NOTICE, Resource, comment, doc, fields_are_optional, own_of, resources, spelled};
-use crate::catalogue::{CALL_SETTINGS, CLIENT_SETTINGS, Described, Vocabulary, is_argument};
+use super::{
+    Call, NOTICE, Resource, comment, doc, fields_are_optional, is_argument, own_of, resources, spelled,
+};
+use crate::catalogue::{CALL_SETTINGS, CLIENT_SETTINGS, Described, Vocabulary};
 use crate::text::pascal;
 
 /// The types of all models, and of settings.
 pub(super) fn models(vocabulary: &Vocabulary) -> String {
-    let mut code = format!("{NOTICE}\n\nimport type {{ ClientHooks, Json, Stopping, Time }} from './client.cjs'\n");
+    let mut code =
+        format!("{NOTICE}\n\nimport type {{ ClientHooks, Json, Stopping, Time }} from './client.cjs'\n");
     for id in [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix] {
         if vocabulary.models.iter().any(|model| model.provider() == Some(id) && own_of(model).is_some()) {
             let (title, name) = (id.title(), id.as_str());
@@ -36,9 +39,30 @@ pub(super) fn models(vocabulary: &Vocabulary) -> String {
         &mut code,
     );
     let is_of_call = |name: &str| name != "verify" && !name.starts_with("wait");
-    settings("CallOptions", "What one call wants that differs from the client's settings.", "Stopping", CALL_SETTINGS, is_of_call, &mut code);
-    settings("VerifyOptions", "What a change may want beside.", "CallOptions", CALL_SETTINGS, |name| name == "verify", &mut code);
-    settings("WaitOptions", "What a call may want that starts a task.", "CallOptions", CALL_SETTINGS, |name| name.starts_with("wait"), &mut code);
+    settings(
+        "CallOptions",
+        "What one call wants that differs from the client's settings.",
+        "Stopping",
+        CALL_SETTINGS,
+        is_of_call,
+        &mut code,
+    );
+    settings(
+        "VerifyOptions",
+        "What a change may want beside.",
+        "CallOptions",
+        CALL_SETTINGS,
+        |name| name == "verify",
+        &mut code,
+    );
+    settings(
+        "WaitOptions",
+        "What a call may want that starts a task.",
+        "CallOptions",
+        CALL_SETTINGS,
+        |name| name.starts_with("wait"),
+        &mut code,
+    );
     code
 }
 
@@ -50,7 +74,7 @@ fn settings(
     is_in: impl Fn(&str) -> bool,
     code: &mut String,
 ) {
-    let _ = write!(code, "{}export interface {name} extends {base} {{\n", comment(doc, ""));
+    let _ = writeln!(code, "{}export interface {name} extends {base} {{", comment(doc, ""));
     for spec in fields.iter().filter(|spec| is_in(spec.name)) {
         member(&spelled(spec.name), spec.doc, &field(spec.kind), true, code);
     }
@@ -61,7 +85,7 @@ fn word_list(words: &WordsSpec, code: &mut String) {
     code.push_str(&comment(words.doc, ""));
     let _ = writeln!(code, "export type {} =", words.title());
     for (word, doc) in words.words.iter().zip(words.docs) {
-        let _ = write!(code, "{}  | '{word}'\n", comment(doc, "  "));
+        let _ = writeln!(code, "{}  | '{word}'", comment(doc, "  "));
     }
     code.push('\n');
 }
@@ -69,7 +93,7 @@ fn word_list(words: &WordsSpec, code: &mut String) {
 fn interface(model: &ModelSpec, code: &mut String) {
     let title = model.title();
     let generic = if model.argument.is_some() { "<T>" } else { "" };
-    let _ = write!(code, "{}export interface {title}{generic} {{\n", comment(model.doc, ""));
+    let _ = writeln!(code, "{}export interface {title}{generic} {{", comment(model.doc, ""));
     for part in model.members {
         member(&spelled(part.name), part.doc, &of(part.of, Some(model)), false, code);
     }
@@ -84,7 +108,10 @@ fn interface(model: &ModelSpec, code: &mut String) {
         );
     }
     if matches!(title.as_str(), "Updated" | "Receipt") {
-        code.push_str(&comment("Itself, if all is well; else throws what `unmet` says, with this as its `result`.", "  "));
+        code.push_str(&comment(
+            "Itself, if all is well; else throws what `unmet` says, with this as its `result`.",
+            "  ",
+        ));
         code.push_str("  require(): this\n");
     }
     code.push_str("}\n\n");
@@ -145,7 +172,9 @@ fn argument(spec: &ArgumentSpec) -> String {
     match spec.kind {
         // All digits of a number are there in an integer, too.
         ArgumentKind::Nanp | ArgumentKind::Phone | ArgumentKind::Id => "string | number".to_owned(),
-        ArgumentKind::Nanps | ArgumentKind::Phones | ArgumentKind::Ids => "ReadonlyArray<string | number>".to_owned(),
+        ArgumentKind::Nanps | ArgumentKind::Phones | ArgumentKind::Ids => {
+            "ReadonlyArray<string | number>".to_owned()
+        }
         ArgumentKind::Whole | ArgumentKind::Count => "number".to_owned(),
         ArgumentKind::Wholes => "readonly number[]".to_owned(),
         ArgumentKind::Flag => "boolean".to_owned(),
@@ -165,7 +194,7 @@ pub(super) fn client(provider: &Described) -> String {
         for operation in &resource.operations {
             inputs(resource, operation, &mut code);
         }
-        let _ = write!(code, "export interface {} {{\n", resource.class());
+        let _ = writeln!(code, "export interface {} {{", resource.class());
         for operation in &resource.operations {
             methods(resource, operation, &mut code);
         }
@@ -181,8 +210,11 @@ pub(super) fn client(provider: &Described) -> String {
             comment(&doc, "  ") + &format!("  {}?: string | undefined\n", spelled(part))
         })
         .collect();
-    let members: String =
-        resources.iter().map(|resource| format!("  readonly {}: {}\n", resource.member, resource.class())).collect();
+    let members = resources
+        .iter()
+        .map(|resource| format!("  readonly {}: {}\n", resource.member, resource.class()))
+        .collect::<Vec<_>>()
+        .concat();
     let _ = write!(
         code,
         "\
@@ -202,7 +234,11 @@ export class {title} extends Client<{title}Resources> {{
     );
     let imported = |from: &str, names: &[&str]| {
         let used: Vec<&str> = names.iter().copied().filter(|name| mentions(&code, name)).collect();
-        if used.is_empty() { String::new() } else { format!("import type {{ {} }} from '{from}'\n", used.join(", ")) }
+        if used.is_empty() {
+            String::new()
+        } else {
+            format!("import type {{ {} }} from '{from}'\n", used.join(", "))
+        }
     };
     let vocabulary = Vocabulary::new();
     let mut known: Vec<String> = vocabulary.models.iter().map(|model| model.title()).collect();
@@ -220,9 +256,8 @@ export class {title} extends Client<{title}Resources> {{
 /// Whether a name stands in a text as a whole word.
 fn mentions(code: &str, name: &str) -> bool {
     let is_of_word = |letter: char| letter.is_alphanumeric() || letter == '_';
-    code.match_indices(name).any(|(at, _)| {
-        !code[..at].ends_with(is_of_word) && !code[at + name.len()..].starts_with(is_of_word)
-    })
+    code.match_indices(name)
+        .any(|(at, _)| !code[..at].ends_with(is_of_word) && !code[at + name.len()..].starts_with(is_of_word))
 }
 
 /// The objects of names that an operation takes.
@@ -230,7 +265,7 @@ fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
     let call = Call::of(operation);
     let base = format!("{}{}", resource.base, pascal(operation.verb()));
     for place in call.places.iter().filter(|place| !place.others.is_empty()) {
-        let _ = write!(code, "/** Which is meant, by name. */\nexport interface {base}Target {{\n");
+        let _ = writeln!(code, "/** Which is meant, by name. */\nexport interface {base}Target {{");
         for spec in std::iter::once(&place.argument).chain(&place.others) {
             member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
         }
@@ -238,7 +273,7 @@ fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
     }
     let window = if operation.window.is_empty() { None } else { Some(operation.window) };
     if let Some(window) = window {
-        let _ = write!(code, "/** Which page of the list. */\nexport interface {base}Window {{\n");
+        let _ = writeln!(code, "/** Which page of the list. */\nexport interface {base}Window {{");
         for spec in window {
             member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
         }
@@ -247,14 +282,25 @@ fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
     if call.fields {
         let what = match (operation.item, operation.verb()) {
             (Some(_), _) => "What the list is narrowed to.",
-            (None, "update" | "update_many") => "What is to be changed. What is left out, or undefined, stays as it is.",
+            (None, "update" | "update_many") => {
+                "What is to be changed. What is left out, or undefined, stays as it is."
+            }
             (None, _) => "What may be given beside.",
         };
-        let _ = write!(code, "/** {what} */\nexport interface {} {{\n", fields_of(resource, operation));
+        let _ = writeln!(code, "/** {what} */\nexport interface {} {{", fields_of(resource, operation));
         for spec in operation.fields {
             let clears = if spec.clear.is_some() { " | null" } else { "" };
-            let (doc, empties) = (Dialect::NODE.respell(spec.doc, &operation.names()), if spec.clear.is_some() { " null empties it." } else { "" });
-            member(&spelled(spec.name), &format!("{doc}{empties}"), &format!("{}{clears}", field(spec.kind)), true, code);
+            let (doc, empties) = (
+                Dialect::NODE.respell(spec.doc, &operation.names()),
+                if spec.clear.is_some() { " null empties it." } else { "" },
+            );
+            member(
+                &spelled(spec.name),
+                &format!("{doc}{empties}"),
+                &format!("{}{clears}", field(spec.kind)),
+                true,
+                code,
+            );
         }
         for spec in &call.among {
             member(&spelled(spec.name), spec.doc, &argument(spec), true, code);

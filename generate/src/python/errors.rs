@@ -58,12 +58,11 @@ from __future__ import annotations
 
 import builtins
 
-from .models import FieldError, ServerError
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from .models import FieldError, ServerError
     from .words import {words}
 
 
@@ -127,11 +126,7 @@ def of_record(record: dict[str, Any]) -> Error:
     return kind(record.pop(\"message\"), **record)
 "
     );
-    // What is only imported for annotations is imported once.
-    text.replace("from .models import FieldError, ServerError\n", "").replace(
-        "    from .words import",
-        "    from .models import FieldError, ServerError\n    from .words import",
-    )
+    text
 }
 
 /// The classes of `errors.py`.

@@ -6,7 +6,7 @@ use numplan::outward::{ModelSpec, Type};
 
 use super::provider::{given, options};
 use super::types::{Types, is_own_number};
-use super::{docstring, quoted};
+use super::{docstring, quoted, text_value};
 use crate::catalogue::{Described, Vocabulary, providers};
 
 /// What is made in native code, and the record of an error, which is an exception here.
@@ -30,10 +30,8 @@ pub(super) fn text(vocabulary: &Vocabulary) -> String {
         }
     }
     let words: Vec<_> = types.words.iter().map(String::as_str).collect();
-    let mut from_abc: Vec<&str> =
+    let from_abc: Vec<&str> =
         types.others.iter().copied().filter(|name| matches!(*name, "Mapping" | "Sequence")).collect();
-    from_abc.push("Coroutine");
-    from_abc.sort_unstable();
     format!(
         "\"\"\"What is answered, whoever the provider is.\"\"\"
 
@@ -71,8 +69,8 @@ fn class(model: &ModelSpec, types: &mut Types) -> String {
     for member in model.members {
         let name = member.name;
         let of = types.outward(member.of, about);
-        let doc = member.doc.replace("\n\n", " ");
-        let _ = writeln!(text, "        {}: {},", quoted(name), quoted(&doc));
+        let doc = text_value(member.doc, 8, name.len() + 4);
+        let _ = writeln!(text, "        {}: {doc},", quoted(name));
         let _ = write!(members, "    {name}: {of}\n{}", docstring(member.doc, 4));
         match member.of {
             Type::Optional(_) | Type::Json => {
@@ -130,7 +128,6 @@ fn own_methods(model: &ModelSpec, provider: &Described, types: &mut Types) -> St
     let (head, calls, module) = (title.clone(), provider.id.title(), provider.id.as_str());
     let this =
         if argument == "number" { format!("self.{member}") } else { format!("{argument}=self.{member}") };
-    let of = if argument == "number" { " or \"\"" } else { " or 0" };
     format!(
         "    _calls: Blocking
 
@@ -139,9 +136,11 @@ fn own_methods(model: &ModelSpec, provider: &Described, types: &mut Types) -> St
 
         The keywords are those of `numplan.{calls}.numbers.update`.
         \"\"\"
-        from .{module} import {calls}Numbers  # noqa: PLC0415 - it is loaded, and knows this module
+        from .{module} import Numbers  # noqa: PLC0415 - it is loaded, and knows this module
 
-        return {calls}Numbers(calls_of(self)).update({this}{of}, **changes)
+        numbers: Any = Numbers(calls_of(self))
+        result: {updated} = numbers.update({this}, **changes)
+        return result
 
 
 class Async{head}({head}):
@@ -159,9 +158,11 @@ class Async{head}({head}):
 
         The keywords are those of `numplan.Async{calls}.numbers.update`.
         \"\"\"
-        from .{module} import Async{calls}Numbers  # noqa: PLC0415 - it is loaded, and knows this module
+        from .{module} import AsyncNumbers  # noqa: PLC0415 - it is loaded, and knows this module
 
-        return await Async{calls}Numbers(calls_of(self)).update({this}{of}, **changes)
+        numbers: Any = AsyncNumbers(calls_of(self))
+        result: {async_updated} = await numbers.update({this}, **changes)
+        return result
 
 ",
         async_updated = updated.replace(&title, &format!("Async{title}")),

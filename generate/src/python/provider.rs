@@ -6,7 +6,7 @@ use numplan::catalogue::{ArgumentKind, ArgumentSpec, OperationSpec, resource_doc
 use numplan::fields::{FieldSpec, Kind};
 
 use super::types::Types;
-use super::{docstring, quoted};
+use super::{docstring, exploded, quoted, tuple};
 use crate::catalogue::{CALL_SETTINGS, CLIENT_SETTINGS, Described};
 use crate::text::{pascal, wrapped};
 
@@ -66,7 +66,7 @@ pub(super) fn text(provider: &Described) -> String {
     for manner in [Manner::Blocking, Manner::Async] {
         types.prefix = manner.prefix();
         for (resource, operations) in resources(provider) {
-            classes.push_str(&resource_class(provider, manner, resource, &operations, &mut types));
+            classes.push_str(&resource_class(manner, resource, &operations, &mut types));
         }
         classes.push_str(&client(provider, manner));
     }
@@ -76,7 +76,7 @@ pub(super) fn text(provider: &Described) -> String {
         if names.is_empty() {
             return String::new();
         }
-        let names: String = names.iter().map(|name| format!("        {name},\n")).collect();
+        let names = exploded(names.iter().map(|name| (*name).to_owned()), 8);
         format!("    from {module} import (\n{names}    )\n")
     };
     let from_abc = if from_abc.is_empty() {
@@ -85,8 +85,7 @@ pub(super) fn text(provider: &Described) -> String {
         format!("    from collections.abc import {}\n", from_abc.join(", "))
     };
     let any = if types.others.contains("Any") { "Any, " } else { "" };
-    let (title, name) = (provider.id.title(), provider.id.as_str());
-    let _ = name;
+    let title = provider.id.title();
     let absent = if provider
         .operations
         .iter()
@@ -116,15 +115,15 @@ if TYPE_CHECKING:
     )
 }
 
+/// The class of a resource: `Numbers`, whoever the provider is, since each has a module of its own.
 fn resource_class(
-    provider: &Described,
     manner: Manner,
     resource: &str,
     operations: &[&'static OperationSpec],
     types: &mut Types,
 ) -> String {
     let mut text = format!(
-        "\n\nclass {}{}{}:\n{}
+        "\n\nclass {}{}:\n{}
     __slots__ = (\"_calls\",)
 
     def __init__(self, calls: {}) -> None:
@@ -132,7 +131,6 @@ fn resource_class(
         self._calls = calls
 ",
         manner.prefix(),
-        provider.id.title(),
         pascal(resource),
         docstring(resource_doc(resource), 4),
         manner.calls(),
@@ -285,11 +283,11 @@ fn list_method(operation: &'static OperationSpec, manner: Manner, types: &mut Ty
 fn client(provider: &Described, manner: Manner) -> String {
     let (title, prefix) = (provider.id.title(), manner.prefix());
     let resources = resources(provider);
-    let slots: String = resources.iter().map(|(name, _)| format!("        {},\n", quoted(name))).collect();
+    let slots = tuple(&resources.iter().map(|(name, _)| *name).collect::<Vec<_>>(), 4);
     let mut attributes = String::new();
     let mut made = String::new();
     for (name, _) in &resources {
-        let class = format!("{prefix}{title}{}", pascal(name));
+        let class = format!("{prefix}{}", pascal(name));
         let _ = write!(attributes, "    {name}: {class}\n{}", docstring(resource_doc(name), 4));
         let _ = writeln!(made, "        self.{name} = {class}(self._calls)");
     }
@@ -316,22 +314,20 @@ fn client(provider: &Described, manner: Manner) -> String {
         explain(&mut documentation, setting.name, &with_unit(setting));
         let _ = writeln!(handed, "                {}: {},", quoted(setting.name), setting.name);
     }
-    let (how, example) = match manner {
-        Manner::Blocking => ("that waits. Threads share it freely, and it works after `fork()`", "with"),
-        Manner::Async => (
-            "that is awaited, from any asyncio loop. Threads share it freely, and it works after `fork()`",
-            "async with",
-        ),
+    let how = match manner {
+        Manner::Blocking => "that waits",
+        Manner::Async => "that is awaited, from any asyncio loop",
     };
-    let _ = example;
+    let doc = docstring(
+        &format!("A client for {title} {how}.\n\nThreads share it freely, and it works after `fork()`."),
+        4,
+    );
     format!(
         "
 
 class {prefix}{title}({prefix}Client):
-    \"\"\"A client for {title} {how}.\"\"\"
-
-    __slots__ = (
-{slots}    )
+{doc}
+    __slots__ = {slots}
 
 {attributes}
     def __init__(

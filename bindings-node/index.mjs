@@ -1,0 +1,17 @@
+// What `import 'numplan'` gives: the same objects as `require`, so that a class has one identity.
+
+import numplan from './index.cjs'
+
+export const {
+  Flowroute,
+  NumplanError,
+  Plivo,
+  Sandbox,
+  Wavix,
+  check,
+  checkColumn,
+  isValid,
+  normalise,
+  parse,
+  rawAnswer,
+} = numplan

@@ -1,0 +1,1005 @@
+// Written by `make generate` from the engine's catalogue: change it there.
+
+import type { ClientHooks, Json, Stopping, Time } from './client.cjs'
+import type { FlowrouteNumbersUpdateFields } from './flowroute.cjs'
+import type { PlivoNumbersUpdateFields } from './plivo.cjs'
+import type { WavixNumbersUpdateFields } from './wavix.cjs'
+
+/** What kind of failure it was. The list is closed and shared by every language (tests/codes.json). */
+export type Code =
+  /** A value or a combination of values was refused here; nothing was sent. */
+  | 'invalid_input'
+  /** The provider has no such operation, or the field cannot be changed that way; nothing was sent. */
+  | 'unsupported'
+  /** Credentials, base URL or client settings are missing or wrong; nothing was sent. */
+  | 'config'
+  /** The provider did not accept the credentials (401). */
+  | 'unauthorized'
+  /** The credentials may not do this (403). */
+  | 'forbidden'
+  /** The account has no such number or record (404). */
+  | 'not_found'
+  /** The state of the number forbids it (409), or more than one record fits. */
+  | 'conflict'
+  /** The provider refused the request (400, 422 and other 4xx). */
+  | 'rejected'
+  /** Too many requests (429), beyond what waiting could mend. */
+  | 'rate_limited'
+  /** The provider could not answer (408, 5xx), also after retries. */
+  | 'unavailable'
+  /** No connection. On a write: proved that nothing was sent. */
+  | 'network'
+  /** Out of time. On a write: proved that nothing was sent. */
+  | 'timeout'
+  /** A write may or may not have taken effect. */
+  | 'outcome_unknown'
+  /** An answer with a 2xx status that is not what the operation answers. */
+  | 'bad_response'
+  /** The provider answered with a redirect, which is never followed. */
+  | 'unsafe_redirect'
+  /** The caller gave up. */
+  | 'cancelled'
+
+/** The providers. */
+export type ProviderId =
+  /** Flowroute, API v2. */
+  | 'flowroute'
+  /** Plivo, API v1. */
+  | 'plivo'
+  /** Wavix, API v1. */
+  | 'wavix'
+
+/** Whether the operation's own request reached the provider, over all of its attempts. */
+export type Sent =
+  /** Proved: no byte of it left. */
+  | 'no'
+  /** It was sent, or may have been, and no answer came. */
+  | 'maybe'
+  /** It was answered. That says nothing of success. */
+  | 'yes'
+
+/** What a number is for, by its area code. */
+export type Kind =
+  /** A place: a state, province, country or city. */
+  | 'geographic'
+  /** 800, 833, 844, 855, 866, 877, 888 and the codes kept for more: the called party pays. */
+  | 'toll_free'
+  /** 900: the caller pays extra. */
+  | 'premium'
+  /** 5XX: personal communications, numbers that follow a person or a device. */
+  | 'personal'
+  /** 600, 622, 633: services throughout Canada. */
+  | 'canada_non_geographic'
+  /** 700: each long-distance carrier's own. */
+  | 'interexchange_carrier'
+  /** 710: the government of the United States. */
+  | 'government'
+  /** Not in the table, or no number at all. */
+  | 'unknown'
+
+/** What was found. The order is the order in which findings are listed: gravest first. */
+export type FindingCode =
+  /** There is no digit in it. */
+  | 'empty'
+  /** A number, but not written the way calls take it. */
+  | 'form'
+  /** Characters that belong to no phone number. */
+  | 'characters'
+  /** Letters, as in 1-800-FLOWERS. */
+  | 'letters'
+  /** The letter O in place of the digit 0. */
+  | 'letter_o'
+  /** An extension behind the number. */
+  | 'extension'
+  /** More than one number. */
+  | 'two_numbers'
+  /** A spreadsheet's exponent form that no longer holds every digit. */
+  | 'digits_lost'
+  /** A decimal fraction behind the number. */
+  | 'not_whole'
+  /** Too few or too many digits. */
+  | 'length'
+  /** A leading zero; no country code has one. */
+  | 'leading_zero'
+  /** A country code other than 1 where a North American number is wanted. */
+  | 'country_code'
+  /** An area code that begins with 0 or 1. */
+  | 'npa'
+  /** An area code with 9 in the middle, kept for longer numbers. */
+  | 'npa_n9x'
+  /** An area code of the blocks 37X and 96X, which are kept whole. */
+  | 'npa_reserved'
+  /** An area code that is a service code: 211 … 911. */
+  | 'npa_n11'
+  /** A central office code that begins with 0 or 1. */
+  | 'nxx'
+  /** The central office code 911. */
+  | 'nxx_911'
+  /** A central office code 211 … 811 behind a geographic area code. */
+  | 'nxx_n11'
+  /** Ten digits, read as North American: country code 1 is an assumption. */
+  | 'ten_digits'
+  /** The area code is not in the table; it may be newer. */
+  | 'npa_unknown'
+  /** A toll-free code that is kept for later. */
+  | 'toll_free_reserved'
+  /** Set aside for films and examples: 555-0100 … 555-0199, 800-555-0199. */
+  | 'fictional'
+  /** 555-1212, directory assistance. */
+  | 'directory_assistance'
+  /** Any other number of the exchange 555. */
+  | 'exchange_555'
+  /** Exchanges with a special use: 950, 958, 959, 976. */
+  | 'special_exchange'
+  /** A trailing .0, as spreadsheets and data frames write it. */
+  | 'decimal_zero'
+  /** Exponent form with all digits still there. */
+  | 'exponent'
+  /** An international dialling prefix, 00 or 011, before the country code. */
+  | 'dial_prefix'
+
+/** How grave a finding is. Only an error stops a call. */
+export type Severity =
+  /** Not usable as given. */
+  | 'error'
+  /** Usable; look whether it is what you mean. */
+  | 'warning'
+  /** Usable; how it was read. */
+  | 'info'
+
+/** What became of one field. */
+export type State =
+  /** It has the value that was asked for; for what cannot be read, the provider says so. */
+  | 'applied'
+  /** A task runs, or the provider applies it later. */
+  | 'pending'
+  /** The provider says that it did not do it. */
+  | 'rejected'
+  /** Nobody knows; observed is what was seen instead, if anything was. */
+  | 'unknown'
+
+/** What a state is known by. */
+export type By =
+  /** The provider says that it is done, and shows nothing. */
+  | 'status'
+  /** The answer shows the value. */
+  | 'echo'
+  /** A read after the update shows the value. */
+  | 'read_back'
+
+/** Which of a number's routes. */
+export type FlowrouteRouteSlot =
+  /** Where inbound calls go. */
+  | 'primary'
+  /** Where they go when that fails. */
+  | 'failover'
+
+/** What a route that can be made leads to. */
+export type FlowrouteRouteType =
+  /** A host name or IP address, with or without a port. */
+  | 'host'
+  /** A phone number. */
+  | 'number'
+  /** A SIP URI. */
+  | 'uri'
+
+/** What becomes of messaging. */
+export type FlowrouteMessagingAction =
+  /** The numbers can send and receive messages, which costs money. */
+  | 'enable'
+  /** They no longer can. */
+  | 'disable'
+
+/** On or off, as Plivo writes it. */
+export type PlivoToggle =
+  /** On. */
+  | 'enabled'
+  /** Off. */
+  | 'disabled'
+
+/** How a callback is made. */
+export type PlivoHttpMethod =
+  /** GET. */
+  | 'GET'
+  /** POST. */
+  | 'POST'
+
+/** One refused field. */
+export interface FieldError {
+  /** The field's name. */
+  field: string
+  /** The stable name of the rule that it broke. */
+  rule: string
+  /** What is wrong with it and what to do, to follow the field's name. */
+  message: string
+  /** The limit that it exceeded, if the rule has one. */
+  limit: number | null
+}
+
+/** One error in the provider's own words. The texts are as they came; escape them where a terminal shows them. */
+export interface ServerError {
+  /** What happened, in a word or a few. */
+  title: string | null
+  /** What happened, at length. */
+  detail: string | null
+  /** The provider's name for this error. */
+  id: string | null
+  /** The status as the body says it. */
+  status: string | null
+  /** The field that it speaks of. */
+  field: string | null
+}
+
+/** What an Error knows. Reached by dereference: error.code, error.fields. */
+export interface Detail {
+  /** What kind of failure it was. */
+  code: Code
+  /** One line that a person can act on. */
+  message: string
+  /** The provider that was spoken to. */
+  provider: ProviderId | null
+  /** The operation, as numbers.update. */
+  operation: string | null
+  /** The status of the last answer. */
+  status: number | null
+  /** The provider's name for the request: Plivo's api_id, the id of Flowroute's error. */
+  requestId: string | null
+  /** Whether the same call may succeed later, and is safe to repeat. */
+  retryable: boolean
+  /** How long the provider asked to wait. In milliseconds. */
+  retryAfter: Time | null
+  /** How often the operation's own request was tried. */
+  attempts: number
+  /** Whether the operation's own request reached the provider. */
+  sent: Sent
+  /** Every field that was refused, not the first. */
+  fields: FieldError[]
+  /** The provider's own words. */
+  serverErrors: ServerError[]
+  /** For outcome_unknown: the failure that left it unknown. */
+  cause: Code | null
+  /** Whether this failure proves that the provider's state is as it was before the call. */
+  nothingChanged: boolean
+}
+
+/** A finding, put into words. */
+export interface Finding {
+  /** What was found. */
+  code: FindingCode
+  /** How grave it is. */
+  severity: Severity
+  /** One line that a person can act on. */
+  message: string
+  /** What to write in its place, in wire form, where that can be said. */
+  suggestion: string | null
+}
+
+/** Everything that can be said about one text. */
+export interface Check {
+  /** The text, unchanged. Escape it before you show it; messages have. */
+  given: string
+  /** The number that the text means, also where valid is false but the text can be read. */
+  number: string | null
+  /**
+   * Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
+   * Warnings do not count; a number that only normalise) can read is not valid, and its first finding suggests
+   * the form that is.
+   */
+  valid: boolean
+  /** What the number is for; Unknown if there is none. */
+  kind: Kind
+  /** The country or territory, as its ISO 3166-1 code (US, CA, PR), where the area code has one. */
+  region: string | null
+  /** The state, province, country or city of a geographic area code. */
+  place: string | null
+  /** Every time zone in a geographic area code, as names of the IANA database. */
+  zones: string[]
+  /** What was found, gravest first; at most one is an error. */
+  findings: Finding[]
+}
+
+/** A number, and how it was read. */
+export interface Normalised {
+  /** The number. */
+  number: string
+  /**
+   * What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
+   * about the number itself is not here but in check).
+   */
+  findings: Finding[]
+}
+
+/** How many cells there are of which sort. Every cell is valid, readable or refused. */
+export interface Counts {
+  /** Cells in all. */
+  cells: number
+  /** Usable as given. */
+  valid: number
+  /** Not usable as given, but normalise) reads a number in it. */
+  readable: number
+  /** No number can be read. */
+  refused: number
+  /** Of the valid ones, those with a finding. */
+  flagged: number
+}
+
+/** A provider's count of a list does not fit what came of it. */
+export interface Mismatch {
+  /** How many items the provider says there are. */
+  said: number
+  /** How many came. */
+  came: number
+}
+
+/** An order that nobody waited for to its end. */
+export interface Unsettled {
+  /** The operation: numbers.buy. */
+  operation: string
+  /** What it is about, in words. */
+  subject: string
+  /** Whether it is still under way. */
+  isRunning: boolean
+  /** What it came to, if it ended well. */
+  result: Json | null
+  /** Why it did not. */
+  error: Detail | null
+}
+
+/** The id and type of something. */
+export interface FlowrouteLink {
+  /** Its id. */
+  id: string
+  /** What it is. */
+  type: string
+}
+
+/** What a number points to. */
+export interface FlowrouteRelationships {
+  /** Where inbound calls go. */
+  primaryRoute: FlowrouteLink | null
+  /** Where they go when that fails. */
+  failoverRoute: FlowrouteLink | null
+  /** The caller name that outbound calls show. */
+  cnamPreset: FlowrouteLink | null
+  /** The emergency address. */
+  e911Address: FlowrouteLink | null
+  /** The messaging task. */
+  messageProvision: FlowrouteLink | null
+  /** Relationships without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** An inbound voice route. */
+export interface FlowrouteRoute {
+  /** The account's own name for the route. */
+  alias: string | null
+  /** host, number, uri, sip-reg and others. */
+  routeType: string | null
+  /** Where it leads; none for sip-reg. */
+  value: string | null
+  /** The edge strategy's id. */
+  edgeStrategyId: string | null
+  /** The route's id. 0 is the account's own SIP registration. */
+  id: string | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** A provider's task that an update has started. */
+export interface Task {
+  /** Its id. */
+  id: string
+  /** The provider's last word on it; only processing is known to mean that it runs. */
+  status: string | null
+}
+
+/** A phone number of the account. */
+export interface FlowrouteNumber {
+  /** The number, 11 digits. */
+  value: string | null
+  /** The account's own name for the number; several numbers may share one. */
+  alias: string | null
+  /** Whether the caller's name is looked up on inbound calls. */
+  cnamLookupsEnabled: boolean | null
+  /** Whether the number can send and receive messages. */
+  messagingEnabled: boolean | null
+  /** longcode, toll-free and others: the set is open. */
+  numberType: string | null
+  /** The abbreviated rate center. */
+  rateCenter: string | null
+  /** The state or province, two letters in lower case. */
+  state: string | null
+  /** The country, ISO 3166 alpha-2. */
+  isoCountry: string | null
+  /** The price of an inbound minute. */
+  inboundRate: string | null
+  /** The price of a month. */
+  monthlyCost: string | null
+  /** The one-off price. */
+  setupCost: string | null
+  /** How the rate is made up: local and others. */
+  rateType: string | null
+  /** PURCHASED and others. */
+  status: string | null
+  /** The price tier. */
+  tier: string | null
+  /** The record's id, which is the number. */
+  id: string | null
+  /** What the number points to; lists do not show it. */
+  relationships: FlowrouteRelationships | null
+  /** The routes that the answer describes beside the number. */
+  routes: FlowrouteRoute[]
+  /** The messaging task that the answer tells of. */
+  provisioning: Task | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+  /**
+   * Updates this number. Updates a number of the account.
+   * https://developer.flowroute.com/api/numbers/v2.0/update-phone-number-details/
+   */
+  update(changes: FlowrouteNumbersUpdateFields, options?: VerifyOptions & WaitOptions): Promise<Updated<FlowrouteNumber>>
+}
+
+/** What became of one field of an update. */
+export interface FieldOutcome {
+  /** The field. */
+  field: string
+  /** What was asked for; null for a field that was to be cleared. Secrets in URLs are masked. */
+  asked: Json
+  /** What became of it. */
+  state: State
+  /** What that is known by. */
+  by: By | null
+  /** What was seen instead of what was asked. */
+  observed: Json | null
+}
+
+/** A field that changed although nobody asked. */
+export interface Unasked {
+  /** The field. */
+  field: string
+  /** What it showed before the update. */
+  before: Json
+  /** What it shows now. */
+  after: Json
+}
+
+/** What an update came to. No part of it is an error: ask ok, or require that all of it was done. */
+export interface Updated<T> {
+  /** The number as it was last seen, where the provider shows it. */
+  number: T | null
+  /** The number as it was before, where it was read. */
+  before: T | null
+  /** What became of each field that was to be changed, in the order of the field table. */
+  fields: FieldOutcome[]
+  /** What changed unasked, as far as reads before and after show. */
+  unasked: Unasked[]
+  /** The task that was started. */
+  task: Task | null
+  /** The status of the answer; None if the answer was lost and the number was read instead. */
+  status: number | null
+  /** How often the update was sent. */
+  attempts: number
+  /** The provider's name for the request. */
+  requestId: string | null
+  /** The provider's words about the part that failed. */
+  serverErrors: ServerError[]
+  /** Whether every field is applied or pending. */
+  ok: boolean
+  /** Whether a field is still pending. */
+  isPending: boolean
+  /** What `require` fails with: which fields were rejected or are unknown. None if all is well. */
+  unmet: Detail | null
+  /** Itself, if all is well; else throws what `unmet` says, with this as its `result`. */
+  require(): this
+}
+
+/** One page of a list. */
+export interface Page<T> {
+  /** Its items, as they came. */
+  items: T[]
+  /** How many items the whole list has, if the provider says so. */
+  total: number | null
+  /** Whether the provider says that more follow; None: it does not say. */
+  more: boolean | null
+  /** Where the next page begins, if the provider has a name for it. */
+  cursor: string | null
+}
+
+/** A phone number that can be bought. */
+export interface FlowrouteAvailableNumber {
+  /** The number, 11 digits. */
+  value: string | null
+  /** longcode, toll-free and others: the set is open. */
+  numberType: string | null
+  /** The abbreviated rate center. */
+  rateCenter: string | null
+  /** The state or province, two letters. */
+  state: string | null
+  /** The country, ISO 3166 alpha-2. */
+  isoCountry: string | null
+  /** The price of a month, in US dollars. */
+  monthlyCost: string | null
+  /** The one-off price, in US dollars. */
+  setupCost: string | null
+  /** The record's id, which is the number. */
+  id: string | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** An area code in which numbers can be bought. */
+export interface FlowrouteAreaCode {
+  /** The three digits. */
+  id: string | null
+  /** What else Flowroute says of it. */
+  extra: { [name: string]: Json }
+}
+
+/** An exchange (area code and central office code) in which numbers can be bought. */
+export interface FlowrouteNumberExchange {
+  /** The digits: 1, area code and central office code, of which Flowroute may leave out the 1. */
+  id: string | null
+  /** What else Flowroute says of it. */
+  extra: { [name: string]: Json }
+}
+
+/** What became of a call that does one thing. */
+export interface Receipt<T> {
+  /** What was bought, made or changed, where the provider shows it. */
+  item: T | null
+  /** Applied; or pending, if the provider has taken it and is not done. */
+  state: State
+  /** What that is known by. read_back of an order: its answer was lost, and the account shows what was bought. */
+  by: By
+  /** The status of the answer; None if the answer was lost and the account was read instead. */
+  status: number | null
+  /** How often it was sent. */
+  attempts: number
+  /** The provider's name for the request. */
+  requestId: string | null
+  /** The provider's words, where a part failed that does not undo the rest. */
+  serverErrors: ServerError[]
+  /** Whether it is applied or pending. */
+  ok: boolean
+  /** Whether the answer was lost, and a read showed that the call had its effect. */
+  isReconciled: boolean
+  /** What `require` fails with, if the call was rejected or nobody knows. None if all is well. */
+  unmet: Detail | null
+  /** Itself, if all is well; else throws what `unmet` says, with this as its `result`. */
+  require(): this
+}
+
+/** Where calls enter Flowroute's network. */
+export interface FlowrouteEdgeStrategy {
+  /** Its name. */
+  name: string | null
+  /** Its id, a number; what a route's edge_strategy_id names. */
+  id: string | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** How far the numbers of a bulk task are, as Flowroute writes them. */
+export interface FlowrouteBulkNumbers {
+  /** Those that are done. */
+  successful: string[]
+  /** Those that are not yet. */
+  processing: string[]
+  /** Those that failed. */
+  failed: string[]
+}
+
+/** The status of a messaging task. */
+export interface FlowrouteProvisioning {
+  /** The task's id. */
+  id: string
+  /** The provider's word on it. */
+  status: string | null
+  /** Of a task for many numbers: how far each of them is. */
+  numbers: FlowrouteBulkNumbers | null
+  /** Everything that the provider says of it. */
+  attributes: Json
+}
+
+/** A phone number of the account. */
+export interface PlivoNumber {
+  /** The number, without a plus sign. */
+  number: string | null
+  /** The account's own name for the number. */
+  alias: string | null
+  /** The application that answers, as a path whose last segment is its id. */
+  application: string | null
+  /** The subaccount that the number belongs to, an id or a path. */
+  subAccount: string | null
+  /** local, mobile, tollfree and others. */
+  numberType: string | null
+  /** The same in another place of the documentation. */
+  type: string | null
+  /** When it was added to the account. */
+  addedOn: string | null
+  /** The day on which the next month is charged. */
+  renewalDate: string | null
+  /** The price of a month. */
+  monthlyRentalRate: string | null
+  /** The carrier, for numbers brought along. */
+  carrier: string | null
+  /** The city. */
+  city: string | null
+  /** The region. */
+  region: string | null
+  /** The country. */
+  country: string | null
+  /** The country, ISO 3166 alpha-2. */
+  countryIso: string | null
+  /** The local access and transport area. */
+  lata: string | null
+  /** The rate center. */
+  rateCenter: string | null
+  /** Whether it can carry calls. */
+  voiceEnabled: boolean | null
+  /** The price of an inbound minute. */
+  voiceRate: string | null
+  /** Whether it can carry SMS. */
+  smsEnabled: boolean | null
+  /** The price of an inbound SMS. */
+  smsRate: string | null
+  /** Whether it can carry MMS. */
+  mmsEnabled: boolean | null
+  /** The price of an inbound MMS. */
+  mmsRate: string | null
+  /** Whether the caller's name is looked up: enabled or disabled. */
+  cnamLookup: string | null
+  /** The caller name that is registered. */
+  cnam: string | null
+  /** How far that registration is. */
+  cnamRegistrationStatus: string | null
+  /** The compliance application. */
+  complianceApplicationId: string | null
+  /** How far that application is; an update may change it while it is pending or rejected. */
+  complianceStatus: string | null
+  /** The 10DLC campaign. */
+  tendlcCampaignId: string | null
+  /** How far its registration is. */
+  tendlcRegistrationStatus: string | null
+  /** How far the verification of a toll-free number for SMS is. */
+  tollFreeSmsVerification: string | null
+  /** The path of the number itself. */
+  resourceUri: string | null
+  /** Plivo's name for the request. */
+  apiId: string | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+  /**
+   * Updates this number. Updates a number of the account.
+   * https://www.plivo.com/docs/numbers/api/account-phone-number/#update-an-account-phone-number
+   */
+  update(changes: PlivoNumbersUpdateFields, options?: VerifyOptions): Promise<Updated<PlivoNumber>>
+}
+
+/** A phone number that can be bought. */
+export interface PlivoStockNumber {
+  /** The number, without a plus sign. */
+  number: string | null
+  /** Its prefix. */
+  prefix: string | null
+  /** local, mobile, tollfree and others. */
+  type: string | null
+  /** A finer word for the type. */
+  subType: string | null
+  /** The city. */
+  city: string | null
+  /** The region. */
+  region: string | null
+  /** The country. */
+  country: string | null
+  /** The country, ISO 3166 alpha-2. */
+  countryIso: string | null
+  /** The local access and transport area. */
+  lata: string | null
+  /** The rate center. */
+  rateCenter: string | null
+  /** The one-off price, in US dollars. */
+  setupRate: string | null
+  /** The price of a month, in US dollars. */
+  monthlyRentalRate: string | null
+  /** Whether it can carry calls. */
+  voiceEnabled: boolean | null
+  /** The price of an inbound minute, in US dollars. */
+  voiceRate: string | null
+  /** Whether it can carry SMS. */
+  smsEnabled: boolean | null
+  /** The price of an inbound SMS, in US dollars. */
+  smsRate: string | null
+  /** Whether it can carry MMS. */
+  mmsEnabled: boolean | null
+  /** The price of an inbound MMS, in US dollars. */
+  mmsRate: string | null
+  /** What must be shown to use it. */
+  complianceRequirement: string | null
+  /** Why it may be refused, by a name. */
+  restriction: string | null
+  /** Why it may be refused, in words. */
+  restrictionText: string | null
+  /** The path at which it is bought. It is not used. */
+  resourceUri: string | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** A destination as it is answered. */
+export interface WavixRoutedDestination {
+  /** Its id. */
+  id: number | null
+  /** A SIP URI, a number, or what the trunk expects. */
+  destination: string | null
+  /** The order in which destinations are tried, lowest first. */
+  priority: number | null
+  /** How it is reached: 1 SIP URI, 4 PSTN, 5 SIP trunk. */
+  transport: number | null
+  /** The trunk. */
+  trunkId: number | null
+  /** The trunk's name. */
+  trunkLabel: string | null
+  /** Whether media is encrypted. */
+  srtp: boolean | null
+  /** Members without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** A document that was handed in for a number. */
+export interface WavixDocument {
+  /** Its id. */
+  id: number | null
+  /** Whether another may be handed in instead. */
+  allowReplace: boolean | null
+  /** The number that it is for. */
+  didNumber: string | null
+  /** Its media type. */
+  docContentType: string | null
+  /** Its file name. */
+  docFileName: string | null
+  /** What it is. */
+  docType: string | null
+  /** What it is, by id. */
+  docTypeId: number | null
+  /** How far its review is. */
+  status: string | null
+  /** Where it can be read. */
+  url: string | null
+  /** Members without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** A phone number of the account. */
+export interface WavixNumber {
+  /** The record's id, which is not the phone number. */
+  id: number | null
+  /** The number, without a plus sign. */
+  number: string | null
+  /** The one-off price, in US dollars. */
+  activationFee: string | null
+  /** The price of a month, in US dollars. */
+  monthlyFee: string | null
+  /** The price of an inbound minute, in US dollars. */
+  perMin: string | null
+  /** The city or rate center. */
+  city: string | null
+  /** The country. */
+  country: string | null
+  /** The country, ISO 3166 alpha-2. */
+  countryShortName: string | null
+  /** The state; none outside the US. */
+  state: string | null
+  /** Where inbound calls go, by priority. */
+  destination: WavixRoutedDestination[]
+  /** The most inbound calls at a time. */
+  channels: number | null
+  /** The documents that are required to activate the number, by id or name. */
+  requireDocs: string[]
+  /** The documents that were handed in. */
+  documents: WavixDocument[]
+  /** Whether the number can be the caller id of local calls. */
+  domesticCli: boolean | null
+  /** The account's own name for the number. An update cannot change it. */
+  label: string | null
+  /** active: calls come and go; inactive: they do not. */
+  status: string | null
+  /** The inbound call time of this month, in seconds. */
+  seconds: number | null
+  /** When the number was bought. */
+  added: string | null
+  /** Until when it is paid: a date, or a date and time. */
+  paidUntil: string | null
+  /** Whether SMS is enabled. */
+  smsEnabled: boolean | null
+  /** The URL that is called for inbound messages. */
+  smsRelayUrl: string | null
+  /** Whether the caller's name is looked up. */
+  cnam: boolean | null
+  /** Whether calls are recorded. */
+  callRecordingEnabled: boolean | null
+  /** Whether calls are transcribed. */
+  transcriptionEnabled: boolean | null
+  /** From what length on a call is transcribed, in seconds. */
+  transcriptionThreshold: number | null
+  /** The free inbound minutes. */
+  freeMin: number | null
+  /** Whether usage is unlimited. */
+  unlimited: boolean | null
+  /** The URL that is told of each call's status. */
+  callStatusUrl: string | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+  /**
+   * Updates this number. Updates a number of the account.
+   * https://docs.wavix.com/api-reference/numbers/update-a-phone-number
+   */
+  update(changes: WavixNumbersUpdateFields, options?: VerifyOptions): Promise<Updated<WavixNumber>>
+}
+
+/** What an update of many numbers came to for one of them. */
+export interface WavixUpdatedRecord {
+  /** The id of the record. */
+  id: number
+  /** What became of it. */
+  updated: Updated<WavixNumber>
+}
+
+/** What an update of many numbers came to, record by record. */
+export interface WavixUpdatedMany {
+  /** What became of each record, in the order in which they were given. */
+  records: WavixUpdatedRecord[]
+  /** Whether every field of every record is applied or pending. */
+  ok: boolean
+}
+
+/** A country with numbers for sale. */
+export interface WavixCountry {
+  /** Its id, which is not its calling code. */
+  id: number | null
+  /** Its name. */
+  name: string | null
+  /** The country, ISO 3166 alpha-2, where it is shown. */
+  shortName: string | null
+  /** Whether it has regions: then cities are listed by region. */
+  hasProvincesOrStates: boolean | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** A state or province with numbers for sale. */
+export interface WavixRegion {
+  /** Its id. */
+  id: number | null
+  /** Its name. */
+  name: string | null
+  /** Its short name, where it is shown. */
+  shortName: string | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** A city with numbers for sale. */
+export interface WavixCity {
+  /** Its id. */
+  id: number | null
+  /** Its name. */
+  name: string | null
+  /** Its area code. */
+  areaCode: string | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** A phone number that can be bought. */
+export interface WavixStockNumber {
+  /** Its id in the stock, which is what a cart takes. It may look like a phone number. */
+  id: string | null
+  /** The number, without a plus sign. */
+  number: string | null
+  /** The one-off price, in US dollars. */
+  activationFee: string | null
+  /** The price of a month, in US dollars. */
+  monthlyFee: string | null
+  /** The price of an inbound minute, in US dollars. */
+  perMin: string | null
+  /** The price of an inbound SMS segment, in US dollars. */
+  smsPrice: string | null
+  /** The city. */
+  city: string | null
+  /** The country. */
+  country: string | null
+  /** The country, ISO 3166 alpha-2. */
+  countryShortName: string | null
+  /** The most inbound calls at a time. */
+  channels: number | null
+  /** Whether the caller's name can be looked up. */
+  cnam: boolean | null
+  /** The free inbound minutes. */
+  freeMin: number | null
+  /** The documents that are required to activate the number, by id or name. */
+  requireDocs: string[]
+  /** Whether it can receive messages. */
+  smsEnabled: boolean | null
+  /** Whether it can be the caller id of local calls. */
+  domesticCli: boolean | null
+  /** Whether usage is unlimited. */
+  unlimited: boolean | null
+  /** Attributes without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** A kind of document. */
+export interface WavixDocumentKind {
+  /** Its id. */
+  id: number | null
+  /** Its name. */
+  name: string | null
+  /** What it is, in words. */
+  title: string | null
+  /** Members without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** What is in the cart. */
+export interface WavixCart {
+  /** The numbers. */
+  dids: WavixStockNumber[]
+  /** The kinds of documents that they need. */
+  docTypes: WavixDocumentKind[]
+  /** Members without a field of their own. */
+  extra: { [name: string]: Json }
+}
+
+/** The settings of a client, beside its credentials. */
+export interface ClientSettings extends ClientHooks {
+  /**
+   * Another address than the provider's: an app's own backend, a proxy, a sandbox. https, or http to this
+   * machine; it may have a path.
+   */
+  baseUrl?: string | undefined
+  /** How long a whole call may take, with all of its attempts and waits. 60 s unless given. In milliseconds. */
+  timeout?: Time | undefined
+  /**
+   * The same for what spends money or destroys. The order itself may use all of it but 30 s, which are for
+   * finding out what became of it. 120 s unless given. In milliseconds.
+   */
+  orderTimeout?: Time | undefined
+  /** How long one attempt may take, to the last byte of its answer. 15 s unless given. In milliseconds. */
+  attemptTimeout?: Time | undefined
+  /** How long a connection may take to come about. 5 s unless given. In milliseconds. */
+  connectTimeout?: Time | undefined
+  /** How often a request is tried in all, where it may be tried again. 3 unless given. */
+  attempts?: number | undefined
+  /**
+   * How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless
+   * given.
+   */
+  inFlight?: number | undefined
+  /** The most requests a second; 0 is no limit. As the provider documents unless given: 60 at Plivo. */
+  maxRate?: number | undefined
+  /** A file of certificates in PEM that are trusted beside the system's. */
+  caFile?: string | undefined
+}
+
+/** What one call wants that differs from the client's settings. */
+export interface CallOptions extends Stopping {
+  /** How long the whole call may take. In milliseconds. */
+  timeout?: Time | undefined
+}
+
+/** What a change may want beside. */
+export interface VerifyOptions extends CallOptions {
+  /** Read afterwards until the change shows. */
+  verify?: boolean | undefined
+}
+
+/** What a call may want that starts a task. */
+export interface WaitOptions extends CallOptions {
+  /** Follow the task that the call starts to its end. */
+  wait?: boolean | undefined
+  /** How long the task is followed at the most. 300 s unless given; implies wait. In milliseconds. */
+  waitTimeout?: Time | undefined
+}
+

@@ -1,0 +1,37 @@
+// Tests the package as its users get it: installed from its tarballs into a fresh folder, with no sources beside it.
+//
+//   node scripts/test-installed.mjs FOLDER TARBALL...
+
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const [given, ...tarballs] = process.argv.slice(2)
+const folder = resolve(given)
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+// The other platforms' packages are on no registry yet; being optional, they may be missing.
+writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
+cpSync(join(root, '.npmrc'), join(folder, '.npmrc'))
+const install = ['install', '--silent', '--no-save', '--ignore-scripts', '--offline', ...tarballs.map((path) => resolve(path))]
+execFileSync(npm, install, { cwd: folder, stdio: 'inherit' })
+for (const name of ['test', 'examples']) cpSync(join(root, name), join(folder, name), { recursive: true })
+
+const tests = readdirSync(join(folder, 'test')).filter((name) => name.endsWith('.test.mjs'))
+const env = { ...process.env, NUMPLAN_TESTS: join(root, '..', 'tests') }
+const { status } = spawnSync(process.execPath, ['--test', ...tests.map((name) => join('test', name))], { cwd: folder, env, stdio: 'inherit' })
+if (status !== 0) process.exit(status ?? 1)
+
+// The types are checked by the compiler that is pinned here, against what was installed.
+const { typescript } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies
+console.log(`tsc ${typescript}`)
+cpSync(join(root, 'node_modules', '@types'), join(folder, 'node_modules', '@types'), { recursive: true })
+cpSync(join(root, 'node_modules', 'undici-types'), join(folder, 'node_modules', 'undici-types'), { recursive: true })
+for (const project of ['tsconfig.json', 'tsconfig.bundler.json']) {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  execFileSync(process.execPath, [tsc, '-p', join(folder, 'test', 'types', project)], { stdio: 'inherit' })
+}

@@ -1,0 +1,183 @@
+//! A client: its operations are called by name, and their outcomes come back over a [`Line`].
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use napi_derive::napi;
+use numplan::catalogue::{Dialect, Finished};
+use numplan::exchange::TroubleKind;
+use numplan::host::{Hooks, Host, Request, Ticket};
+use numplan::outward::{Outward as _, Tree};
+use numplan::provider::ProviderId;
+use numplan::{Answer, Error, Event};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::line::{Line, Sender};
+use crate::prepared::Given;
+use crate::{inputs, json};
+
+/// A client of one provider; first it must be opened.
+#[napi]
+#[derive(Default)]
+pub struct Client {
+    host: Option<Host>,
+    /// Of the calls that can be given up.
+    tickets: HashMap<u32, Ticket>,
+}
+
+#[napi]
+impl Client {
+    /// One that is not open yet.
+    #[napi(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Opens it. `listener`: the number under which attempts are told of; 0: nobody listens.
+    #[napi]
+    pub fn open(&mut self, line: &Line, provider: String, settings: String, listener: u32) -> String {
+        let host = open(&line.sender(), &provider, &settings, listener);
+        json::plain(host.map(|host| {
+            let url = host.base_url();
+            self.host = Some(host);
+            url.into()
+        }))
+    }
+
+    /// Starts a call. `stoppable`: it may be given up, and is forgotten by `forget`.
+    #[napi]
+    pub fn start(
+        &mut self,
+        line: &Line,
+        call: u32,
+        operation: String,
+        inputs: String,
+        options: String,
+        stoppable: bool,
+    ) {
+        let sender = line.sender();
+        match self.request(operation, &inputs, &options) {
+            Ok((host, request)) => {
+                let ticket = host.start(request, move |end| settle(&sender, call, end.map(Some)));
+                if stoppable {
+                    self.tickets.insert(call, ticket);
+                }
+            }
+            Err(error) => settle(&sender, call, Err(error)),
+        }
+    }
+
+    /// Gives a call up.
+    #[napi]
+    pub fn cancel(&self, call: u32) {
+        if let Some(ticket) = self.tickets.get(&call) {
+            ticket.cancel();
+        }
+    }
+
+    /// A call is over.
+    #[napi]
+    pub fn forget(&mut self, call: u32) {
+        self.tickets.remove(&call);
+    }
+
+    /// What an answer to a call says that somebody else has sent.
+    #[napi]
+    pub fn interpret(&self, operation: String, inputs: String, answer: String) -> String {
+        let finished = self.request(operation, &inputs, "[]").and_then(|(host, request)| {
+            let answer = Given::read(&answer)?;
+            host.prepare(request)?.interpret(&answer)
+        });
+        finished.map_or_else(json::failed, |finished| json::ok(&finished.value))
+    }
+
+    /// The orders that nobody waited for to their end.
+    #[napi]
+    pub fn unsettled(&self) -> String {
+        let orders = self.host.as_ref().map(Host::unsettled).unwrap_or_default();
+        json::text(&orders.outward())
+    }
+
+    /// Takes no call any more, and settles `call` when the last one has ended.
+    #[napi]
+    pub fn close(&self, line: &Line, call: u32) {
+        let sender = line.sender();
+        match &self.host {
+            Some(host) => host.start_close(move || settle(&sender, call, Ok(None))),
+            None => settle(&sender, call, Ok(None)),
+        }
+    }
+}
+
+impl Client {
+    /// The client, and a call to it.
+    pub(crate) fn request(
+        &self,
+        operation: String,
+        inputs: &str,
+        options: &str,
+    ) -> Result<(&Host, Request), Error> {
+        let host = self.host.as_ref().ok_or_else(|| Error::config("the client is not open"))?;
+        Ok((host, inputs::request(operation, inputs, options)?))
+    }
+}
+
+fn open(sender: &Sender, provider: &str, settings: &str, listener: u32) -> Result<Host, Error> {
+    let id = ProviderId::from_word(provider)
+        .ok_or_else(|| Error::config(format!("there is no provider {provider}")))?;
+    let mut hooks = Hooks::default();
+    if listener != 0 {
+        let sender = sender.clone();
+        hooks.observer = Some(Arc::new(move |event: &Event<'_>| sender.tell(listener, told(event), None)));
+    }
+    Host::open(id, inputs::read(settings)?, &Dialect::NODE, hooks)
+}
+
+/// An attempt, for a log.
+#[derive(Serialize)]
+struct Told<'a> {
+    provider: ProviderId,
+    operation: &'static str,
+    attempt: u32,
+    method: &'a str,
+    path: &'static str,
+    status: Option<u16>,
+    trouble: Option<TroubleKind>,
+    took: f64,
+}
+
+fn told(event: &Event<'_>) -> String {
+    let told = Told {
+        provider: event.provider,
+        operation: event.operation,
+        attempt: event.attempt,
+        method: event.method.as_str(),
+        path: event.template,
+        status: event.status,
+        trouble: event.trouble,
+        took: event.took.as_secs_f64() * 1_000.0,
+    };
+    // It is made of texts and numbers, which always go into JSON.
+    serde_json::to_string(&told).unwrap_or_default()
+}
+
+/// Brings back what a call came to; nothing: there is no more.
+pub(crate) fn settle(sender: &Sender, call: u32, end: Result<Option<Finished>, Error>) {
+    match end {
+        Ok(Some(Finished { value, answer, .. })) => sender.tell(call, json::ok(&value), answer.map(raw)),
+        Ok(None) => sender.tell(call, json::ok(&Tree::Null), None),
+        Err(error) => sender.tell(call, json::failed(error), None),
+    }
+}
+
+/// An answer as it came: its head, and its body as text.
+fn raw(answer: Answer) -> (String, String) {
+    let (head, body) = answer.into_parts();
+    let headers = head.headers.iter();
+    let headers: Vec<_> =
+        headers.map(|(name, value)| (name.as_str(), String::from_utf8_lossy(value.as_bytes()))).collect();
+    let body =
+        String::from_utf8(body).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into());
+    (json!({ "status": head.status.as_u16(), "headers": headers }).to_string(), body)
+}

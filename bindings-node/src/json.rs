@@ -1,0 +1,126 @@
+//! Values on their way out as JSON. A model is an array of its members: their names are known on the other side,
+//! where the generated readers make objects of them.
+
+use std::fmt::{Display, Write as _};
+
+use numplan::Error;
+use numplan::outward::{Outward, Tree};
+use serde_json::{Number, Value};
+
+/// The largest whole number that a JavaScript number holds exactly.
+const SAFE: u64 = (1 << 53) - 1;
+
+/// What went well: `[value]`.
+pub(crate) fn ok(value: &Tree) -> String {
+    enclosed("[", value)
+}
+
+/// What failed: `[null, error]`.
+pub(crate) fn failed(error: Error) -> String {
+    enclosed("[null,", &error.outward())
+}
+
+/// The same of something that is JSON already.
+pub(crate) fn plain(outcome: Result<Value, Error>) -> String {
+    match outcome {
+        Ok(value) => ok(&Tree::Json(value)),
+        Err(error) => failed(error),
+    }
+}
+
+/// A value alone.
+pub(crate) fn text(tree: &Tree) -> String {
+    let mut json = String::with_capacity(256);
+    write(tree, &mut json);
+    json
+}
+
+fn enclosed(before: &str, tree: &Tree) -> String {
+    let mut json = String::with_capacity(256);
+    json.push_str(before);
+    write(tree, &mut json);
+    json.push(']');
+    json
+}
+
+fn write(tree: &Tree, to: &mut String) {
+    match tree {
+        Tree::Null => to.push_str("null"),
+        Tree::Flag(flag) => to.push_str(if *flag { "true" } else { "false" }),
+        // Beyond what a number holds it is text, never a BigInt: JSON.stringify must go on working.
+        Tree::Whole(number) if number.unsigned_abs() > SAFE => quoted(&number.to_string(), to),
+        Tree::Whole(number) => shown(number, to),
+        Tree::Real(number) => real(*number, to),
+        Tree::Seconds(seconds) => real(seconds * 1_000.0, to),
+        Tree::Text(text) | Tree::Name(text) => quoted(text, to),
+        Tree::Json(value) => json(value, to),
+        Tree::List(items) | Tree::Model(_, items) => list(items, to, write),
+    }
+}
+
+/// JSON as it came, but for whole numbers that JavaScript cannot hold.
+fn json(value: &Value, to: &mut String) {
+    match value {
+        Value::Number(number) if !number.is_f64() && !is_safe(number) => quoted(&number.to_string(), to),
+        Value::Null | Value::Bool(_) | Value::Number(_) => shown(value, to),
+        Value::String(text) => quoted(text, to),
+        Value::Array(items) => list(items, to, json),
+        Value::Object(members) => {
+            to.push('{');
+            for (place, (name, value)) in members.iter().enumerate() {
+                if place > 0 {
+                    to.push(',');
+                }
+                quoted(name, to);
+                to.push(':');
+                json(value, to);
+            }
+            to.push('}');
+        }
+    }
+}
+
+fn is_safe(number: &Number) -> bool {
+    number.as_i64().is_some_and(|number| number.unsigned_abs() <= SAFE)
+}
+
+fn shown(value: &impl Display, to: &mut String) {
+    // Writing to a String cannot fail.
+    let _ = write!(to, "{value}");
+}
+
+fn list<T>(items: &[T], to: &mut String, write: impl Fn(&T, &mut String)) {
+    to.push('[');
+    for (place, item) in items.iter().enumerate() {
+        if place > 0 {
+            to.push(',');
+        }
+        write(item, to);
+    }
+    to.push(']');
+}
+
+fn real(number: f64, to: &mut String) {
+    if number.is_finite() { shown(&number, to) } else { to.push_str("null") }
+}
+
+fn quoted(text: &str, to: &mut String) {
+    to.push('"');
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+            continue;
+        }
+        to.push_str(text.get(plain..at).unwrap_or_default());
+        match byte {
+            b'"' | b'\\' => {
+                to.push('\\');
+                to.push(char::from(byte));
+            }
+            _ => shown(&format_args!("\\u{byte:04x}"), to),
+        }
+        plain = at + 1;
+    }
+    to.push_str(text.get(plain..).unwrap_or_default());
+    to.push('"');
+}

@@ -1,0 +1,72 @@
+//! A list, read page by page.
+
+use napi_derive::napi;
+use numplan::Error;
+use numplan::host::{self, Ticket};
+use numplan::outward::{Outward as _, Tree};
+
+use crate::client::{Client, settle};
+use crate::json;
+use crate::line::Line;
+
+/// A list; first it must be opened.
+#[napi]
+#[derive(Default)]
+pub struct Listing {
+    listing: Option<host::Listing>,
+    /// Of the page that is being read.
+    ticket: Option<Ticket>,
+}
+
+#[napi]
+impl Listing {
+    /// One that is not open yet.
+    #[napi(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Says what is to be listed. Nothing is read.
+    #[napi]
+    pub fn open(&mut self, client: &Client, operation: String, inputs: String, options: String) -> String {
+        let listing =
+            client.request(operation, &inputs, &options).and_then(|(host, request)| host.list(request));
+        json::plain(listing.map(|listing| {
+            self.listing = Some(listing);
+            true.into()
+        }))
+    }
+
+    /// Starts reading the next page; what comes back is nothing at the end.
+    #[napi]
+    pub fn start_page(&mut self, line: &Line, call: u32) {
+        let sender = line.sender();
+        match &self.listing {
+            Some(listing) => {
+                self.ticket = Some(listing.start_page(move |page| settle(&sender, call, page)));
+            }
+            None => settle(&sender, call, Err(Error::config("the list is not open"))),
+        }
+    }
+
+    /// Gives the page up that is being read.
+    #[napi]
+    pub fn cancel(&self) {
+        if let Some(ticket) = &self.ticket {
+            ticket.cancel();
+        }
+    }
+
+    /// Once all has been read: whether the provider's count does not fit what came.
+    #[napi]
+    pub fn mismatch(&self) -> String {
+        let mismatch = self.listing.as_ref().and_then(host::Listing::mismatch);
+        json::text(&mismatch.unwrap_or(Tree::Null))
+    }
+
+    /// How many items the provider says there are.
+    #[napi]
+    pub fn total(&self) -> String {
+        json::text(&self.listing.as_ref().and_then(host::Listing::total).outward())
+    }
+}

@@ -1,0 +1,97 @@
+//! Phone numbers: one text, and whole columns in one crossing.
+
+use napi::bindgen_prelude::{Float64Array, Uint8Array, Uint32Array};
+use napi_derive::napi;
+use numplan::number::{
+    Counts, FindingCode, Nanp, NumberError, PhoneNumber, cells, check, normalise, verdict,
+};
+use numplan::outward::{Outward, Tree};
+
+use crate::json;
+
+/// All about one text.
+#[napi(js_name = "check")]
+pub fn check_text(text: String) -> String {
+    json::text(&check(&text).outward())
+}
+
+/// What a person meant by a text.
+#[napi(js_name = "normalise")]
+pub fn normalise_text(text: String) -> String {
+    outcome(normalise(&text).map(Outward::outward))
+}
+
+/// What calls take: eleven digits, or a number of any country.
+#[napi]
+pub fn parse(text: String, any_country: bool) -> String {
+    let number =
+        if any_country { PhoneNumber::parse(&text) } else { Nanp::parse(&text).map(PhoneNumber::from) };
+    outcome(number.map(Outward::outward))
+}
+
+/// As [`json::outcome`], with what may have been meant beside the error.
+fn outcome(outcome: Result<Tree, NumberError>) -> String {
+    let tree = match outcome {
+        Ok(value) => vec![value],
+        Err(error) => {
+            let suggestion = error.suggestion.outward();
+            vec![Tree::Null, numplan::Error::from(error).outward(), suggestion]
+        }
+    };
+    json::text(&Tree::List(tree))
+}
+
+/// The names of the findings, in the order of the bits that stand for them.
+#[napi]
+pub fn finding_codes() -> Vec<String> {
+    FindingCode::ALL.iter().map(|code| code.code().to_owned()).collect()
+}
+
+/// The verdicts over a column, an array for each part of them.
+#[napi(object, object_from_js = false)]
+pub struct Column {
+    /// 1 where the cell is usable as given.
+    pub valid: Uint8Array,
+    /// The number, 0 where none can be read.
+    pub numbers: Float64Array,
+    /// The findings as bits, see `findingCodes`.
+    pub findings: Uint32Array,
+    /// How many cells there are of which sort.
+    pub counts: String,
+}
+
+/// Checks the cells of a text in UTF-8.
+#[napi]
+pub fn check_cells(text: Uint8Array, separator: String) -> napi::Result<Column> {
+    let text = std::str::from_utf8(&text).map_err(|error| napi::Error::from_reason(error.to_string()))?;
+    let separator = separator.chars().next().unwrap_or('\n');
+    // Room for as many cells as there would be in wire form; a column of longer cells needs less.
+    Ok(column(cells(text, separator), text.len() / 12 + 1))
+}
+
+/// Checks texts of any content; for columns that cannot be one text.
+#[napi]
+pub fn check_texts(texts: Vec<String>) -> Column {
+    column(texts.iter().map(String::as_str), texts.len())
+}
+
+/// One pass, straight into the arrays that go out.
+fn column<'t>(cells: impl Iterator<Item = &'t str>, room: usize) -> Column {
+    let (mut valid, mut numbers, mut findings) =
+        (Vec::with_capacity(room), Vec::with_capacity(room), Vec::with_capacity(room));
+    let mut counts = Counts::default();
+    for cell in cells {
+        let verdict = verdict(cell);
+        counts.add(verdict);
+        valid.push(u8::from(verdict.is_valid()));
+        #[expect(clippy::cast_precision_loss, reason = "eleven digits are far below 2^53")]
+        numbers.push(verdict.number_or_zero() as f64);
+        findings.push(verdict.finding_set().bits());
+    }
+    Column {
+        valid: valid.into(),
+        numbers: numbers.into(),
+        findings: findings.into(),
+        counts: json::text(&counts.outward()),
+    }
+}

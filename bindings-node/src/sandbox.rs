@@ -1,0 +1,120 @@
+//! The sandbox, for users' own tests. Everything crosses as JSON, in the names of its control over HTTP.
+
+use napi_derive::napi;
+use numplan::Error;
+use numplan_sandbox::{
+    FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Numbers, Options, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN,
+    PLIVO_SUBACCOUNT_AUTH_ID, Stock, Switches, WAVIX_API_KEY, WAVIX_READ_ONLY_API_KEY,
+};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::json;
+
+/// A running sandbox; it stops when it is closed or collected.
+#[napi]
+#[derive(Default)]
+pub struct Sandbox(Option<numplan_sandbox::Sandbox>);
+
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Wanted {
+    port: u16,
+    switches: Value,
+    numbers: Option<Numbers>,
+    stock: Option<Stock>,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self { port: 0, switches: json!({}), numbers: None, stock: None }
+    }
+}
+
+impl Wanted {
+    fn into_options(self) -> Result<Options, Error> {
+        let default = Options::default();
+        Ok(Options {
+            port: self.port,
+            switches: Switches::default().turned(&self.switches).map_err(Error::config)?,
+            numbers: self.numbers.unwrap_or(default.numbers),
+            stock: self.stock.unwrap_or(default.stock),
+        })
+    }
+}
+
+#[napi]
+impl Sandbox {
+    /// One that does not run yet.
+    #[napi(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Starts it, and says where it is and whose credentials it takes.
+    #[napi]
+    pub fn start(&mut self, options: String) -> String {
+        json::plain(self.started(&options))
+    }
+
+    fn started(&mut self, options: &str) -> Result<Value, Error> {
+        let options = read::<Wanted>(options)?.into_options()?;
+        let port = options.port;
+        let sandbox = numplan_sandbox::Sandbox::start(options)
+            .map_err(|error| Error::config(format!("cannot run a sandbox on port {port}: {error}")))?;
+        let url = sandbox.url();
+        self.0 = Some(sandbox);
+        Ok(json!({
+            "url": url,
+            "flowroute": { "accessKey": FLOWROUTE_ACCESS_KEY, "secretKey": FLOWROUTE_SECRET_KEY, "baseUrl": url },
+            "plivo": { "authId": PLIVO_AUTH_ID, "authToken": PLIVO_AUTH_TOKEN, "baseUrl": url },
+            "plivoSubaccount": { "authId": PLIVO_SUBACCOUNT_AUTH_ID, "authToken": PLIVO_AUTH_TOKEN, "baseUrl": url },
+            "wavix": { "apiKey": WAVIX_API_KEY, "baseUrl": url },
+            "wavixReadOnly": { "apiKey": WAVIX_READ_ONLY_API_KEY, "baseUrl": url },
+        }))
+    }
+
+    /// Does or tells something; `name` is the method's name in JavaScript.
+    #[napi]
+    pub fn control(&self, name: String, argument: String) -> String {
+        json::plain(self.controlled(&name, &argument))
+    }
+
+    fn controlled(&self, name: &str, argument: &str) -> Result<Value, Error> {
+        let sandbox = self.0.as_ref().ok_or_else(|| Error::config("the sandbox is closed"))?;
+        match name {
+            "fault" => sandbox.fault(read::<Fault>(argument)?),
+            "clearFaults" => sandbox.clear_faults(),
+            "refuseConnections" => sandbox.refuse_connections(read(argument)?),
+            "log" => return Ok(json!(sandbox.log())),
+            "clearLog" => sandbox.clear_log(),
+            "numbers" => return Ok(json!(sandbox.numbers())),
+            "addNumbers" => sandbox.add(read(argument)?),
+            "stock" => return Ok(json!(sandbox.stock())),
+            "addStock" => sandbox.add_stock(read(argument)?),
+            "orders" => return Ok(json!(sandbox.orders())),
+            "tasks" => return Ok(json!(sandbox.flowroute_tasks())),
+            "completeTasks" => sandbox.complete_tasks(),
+            "switches" => return Ok(json!(sandbox.switches())),
+            "setSwitches" => {
+                let turns: Value = read(argument)?;
+                sandbox.set_switches(sandbox.switches().turned(&turns).map_err(Error::config)?);
+            }
+            "reset" => sandbox.reset(),
+            _ => return Err(Error::config(format!("a sandbox has no {name}"))),
+        }
+        Ok(Value::Null)
+    }
+
+    /// Stops it.
+    #[napi]
+    pub fn close(&mut self) {
+        self.0 = None;
+    }
+}
+
+fn read<T: DeserializeOwned>(argument: &str) -> Result<T, Error> {
+    serde_json::from_str(argument)
+        .map_err(|error| Error::config(format!("the sandbox does not take this: {error}")))
+}

@@ -1,0 +1,11 @@
+//! The `numplan` command, which `npx numplan` runs.
+
+use napi_derive::napi;
+use numplan_cli::Surroundings;
+
+/// Runs the command on this process's own streams, and says with which code it ends.
+#[napi]
+pub fn shell(arguments: Vec<String>) -> u8 {
+    let arguments = std::iter::once("numplan".to_owned()).chain(arguments);
+    numplan_cli::run(arguments, Surroundings::of_process()).code()
+}

@@ -1,0 +1,67 @@
+// What the README and the examples show is what happens.
+
+import assert from 'node:assert/strict'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const root = dirname(createRequire(import.meta.url).resolve('numplan/package.json'))
+const here = dirname(fileURLToPath(import.meta.url))
+const folder = mkdtempSync(join(here, 'run-'))
+after(() => rmSync(folder, { recursive: true }))
+
+// A reader has an account; here the sandbox is one.
+const PREAMBLE = `import { Sandbox as Stage } from 'numplan'\nconst stage = await Stage.start({ switches: { timing: { task_ms: 50 } } })\n`
+
+const snippets = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^## (.*)$|^```js\n([^]*?)^```$/gm)]
+let heading = 'numplan'
+let count = 0
+for (const [, title, code] of snippets) {
+  if (title !== undefined) {
+    heading = title
+    continue
+  }
+  count++
+  const name = heading
+  test(`README, ${name}`, async () => {
+    const program = PREAMBLE + code.replace(/new (Flowroute|Plivo|Wavix)\(\)/g, (_, client) => `new ${client}(stage.${client.toLowerCase()})`)
+    const file = join(folder, `${name.replace(/\W/g, '')}.mjs`)
+    writeFileSync(file, program)
+    const { stdout, stderr } = await run(process.execPath, [file])
+    assert.equal(stderr, '')
+    assert.notEqual(stdout, '')
+  })
+}
+
+test('the README has snippets', () => assert.ok(count >= 8))
+
+test('examples/enable-cnam.mjs enables them, and refuses what is no number', async () => {
+  const file = join(folder, 'numbers.csv')
+  const example = join(here, '..', 'examples', 'enable-cnam.mjs')
+  writeFileSync(file, 'number,name\n12065551234,a\n"16463451234",b\n')
+  const { stderr } = await run(process.execPath, [example, file, '--sandbox'])
+  assert.match(stderr, /2 of 2\n2 enabled, 0 failed\n$/)
+  writeFileSync(file, 'number\n12065551234\n1206\n')
+  await assert.rejects(run(process.execPath, [example, file, '--sandbox']), ({ code, stderr }) => code === 2 && stderr.startsWith('line 3: "1206"'))
+})
+
+test('examples/service.mjs answers, and ends when it is told to', async () => {
+  const service = spawn(process.execPath, [join(here, '..', 'examples', 'service.mjs'), '--sandbox'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = await once(service.stdout, 'data')
+  const put = async (path, body) => {
+    const response = await fetch(`${String(line).trim()}/numbers/${path}`, { method: 'PUT', body: JSON.stringify(body), headers: { connection: 'close' } })
+    return [response.status, await response.json()]
+  }
+  const [status, { fields }] = await put('12065551234', { alias: 'NYC Number' })
+  assert.deepEqual([status, fields[0].state], [200, 'applied'])
+  assert.equal((await put('1206', { alias: 'x' }))[0], 400)
+  assert.equal((await put('12065559999', { alias: 'x' }))[0], 404)
+  service.kill('SIGTERM')
+  assert.deepEqual(await once(service, 'exit'), [0, null])
+})

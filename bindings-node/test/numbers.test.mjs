@@ -1,0 +1,66 @@
+// Number checks: what the shared cases do not say because it is JavaScript's own.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { NumplanError, check, checkColumn, isValid, normalise, parse } from 'numplan'
+
+test('a check says the same however often it is asked, and hands out nothing of its own', () => {
+  const first = check('12063331234')
+  const second = check('12063331234')
+  assert.deepEqual(first, second)
+  second.zones.push('Mars')
+  second.findings.push('x')
+  assert.deepEqual(check('12063331235').zones, ['America/Los_Angeles'])
+  assert.deepEqual(check('12063331234'), first)
+})
+
+test('the quick way and the whole way agree', () => {
+  const texts = ['12063331234', '+12063331234', '12065551234', '1206333123', '', '1-800-FLOWERS', '１２０６３３３１２３４', `+1${'0'.repeat(80)}`, '1206333123４', '12063331234 '.repeat(30)]
+  for (const text of texts) {
+    const { valid } = check(text)
+    assert.equal(isValid(text), valid, text)
+    assert.equal(checkColumn([text]).valid[0], Number(valid), text)
+  }
+})
+
+test('integers are numbers, nothing is an empty cell', () => {
+  assert.equal(check(12063331234).valid, true)
+  assert.equal(isValid(12063331234), true)
+  assert.equal(check(null).findings[0].code, 'empty')
+  assert.deepEqual([...checkColumn([12063331234, null, undefined, 12063331234.5, NaN]).valid], [1, 0, 0, 0, 0])
+})
+
+test('a column of any content has a row a cell', () => {
+  const cells = ['12063331234', 'a\nb', '', 'ä', '\x1f', '１２０６３３３１２３４', 'x'.repeat(300), '\ud800']
+  const column = checkColumn(cells)
+  assert.equal(column.length, cells.length)
+  assert.deepEqual(column.counts, { cells: 8, valid: 1, readable: column.counts.readable, refused: column.counts.refused, flagged: 0 })
+  for (const [row, cell] of cells.entries()) assert.deepEqual(column.check(row), check(cell))
+  assert.deepEqual(column.invalidRows(), [1, 2, 3, 4, 5, 6, 7])
+  assert.equal(column.countOf('empty'), cells.filter((_, row) => column.codes(row).includes('empty')).length)
+})
+
+test('cells, a text and its bytes are one column', () => {
+  const cells = ['12063331234', '(206) 333-1234', '', 'n/a']
+  const text = cells.join('\r\n')
+  for (const column of [checkColumn(new Set(cells)), checkColumn(text), checkColumn(Buffer.from(text)), checkColumn(`${text}\r\n`)]) {
+    assert.deepEqual([...column.numbers], [12063331234, 12063331234, 0, 0])
+    assert.equal(column.check(1).given, cells[1])
+  }
+  assert.throws(() => checkColumn(cells).check(4), RangeError)
+  assert.equal(checkColumn([]).length, 0)
+})
+
+test('a refusal is an error with its rule, and what may have been meant', () => {
+  const refused = (make) => {
+    try {
+      make()
+    } catch (error) {
+      assert.ok(error instanceof NumplanError)
+      return [error.code, error.fields[0].rule, error.suggestion]
+    }
+  }
+  assert.deepEqual(refused(() => normalise('206-555-1234 ext. 12')), ['invalid_input', 'extension', '12065551234'])
+  assert.deepEqual(refused(() => parse('206-555-1234')), ['invalid_input', 'form', '12065551234'])
+  assert.equal(parse('+442079460123', { anyCountry: true }), '442079460123')
+})

@@ -1,0 +1,60 @@
+// The operations that the shared cases describe, called as a program calls them.
+
+import { Flowroute, NumplanError, Plivo, Wavix } from 'numplan'
+import { camel, snake } from './compare.mjs'
+
+const CLIENTS = { flowroute: Flowroute, plivo: Plivo, wavix: Wavix }
+
+const ARGUMENTS = [
+  'number', 'numbers', 'id', 'ids', 'task', 'route', 'slot', 'action', 'country', 'region', 'city', 'known',
+  'keep_application', 'limit', 'offset',
+]
+
+/** The client of a case. */
+export function clientOf({ provider, credentials, base_url: baseUrl }, settings = {}) {
+  const parts = Object.entries(credentials).map(([name, value]) => [camel(name), value])
+  return new CLIENTS[provider]({ ...Object.fromEntries(parts), baseUrl, ...settings })
+}
+
+/** What a case gives, by name: in the names of JavaScript, `null` for what is cleared. */
+export function inputsOf(given) {
+  const inputs = {}
+  const put = (name, value) => {
+    if (value !== undefined && value !== null) inputs[camel(name)] = value
+  }
+  if (given.operation === 'cart.checkout') {
+    inputs.items = given.ids.map((id, at) => ({ id, number: given.numbers[at] }))
+  } else {
+    for (const name of ARGUMENTS) put(name, given[name])
+  }
+  if (given.provider === 'wavix') put('page', given.at?.pages === undefined ? undefined : given.at.pages + 1)
+  else for (const name of ['offset', 'cursor']) put(name, given.at?.[name])
+  for (const [name, value] of Object.entries(given.fields ?? {})) {
+    // A plain `null` is what JSON has for nothing, which in JavaScript can only be NaN.
+    // What is another language's spelling elsewhere is the right one here, and the other way round.
+    const spelled = /[A-Z]/.test(name) ? snake(name) : camel(name)
+    inputs[spelled] = value === null ? NaN : value.$clear ? null : value
+  }
+  return inputs
+}
+
+/** Calls the operation of a case on `client`. All names may stand in the place of the first argument. */
+export function call(client, given, options) {
+  const [resource, verb] = given.operation.split('.').map(camel)
+  const inputs = inputsOf(given)
+  const isPage = ['limit', 'offset', 'page', 'cursor'].some((name) => name in inputs)
+  const api = client[resource]
+  const method = isPage && `${verb}Page` in api ? `${verb}Page` : verb
+  const places = api[method].length - 1
+  return api[method](...(places > 0 ? [inputs, ...Array(places - 1).fill(undefined)] : []), options)
+}
+
+/** What `make` comes to, or the error of numplan's that it ends in. */
+export function attempt(make) {
+  try {
+    return { value: make() }
+  } catch (error) {
+    if (error instanceof NumplanError) return { error }
+    throw error
+  }
+}

@@ -1,0 +1,129 @@
+// Uses everything as a program in ESM would; compiled, never run.
+
+import {
+  Flowroute,
+  NumplanError,
+  Plivo,
+  Sandbox,
+  Wavix,
+  check,
+  checkColumn,
+  isValid,
+  normalise,
+  parse,
+  rawAnswer,
+} from 'numplan'
+import type {
+  Attempt,
+  Check,
+  Code,
+  FlowrouteNumber,
+  List,
+  Page,
+  PlivoNumber,
+  Prepared,
+  Receipt,
+  State,
+  Updated,
+  WavixNumber,
+} from 'numplan'
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+function same<A, B>(_: Same<A, B>): void {}
+
+export async function updates(client: Flowroute): Promise<void> {
+  const updated = await client.numbers.update(
+    '12065551234',
+    { alias: 'NYC Number', cnamLookupsEnabled: true, messagingEmail: undefined },
+    { signal: AbortSignal.timeout(5000), verify: true, timeout: 10_000, waitTimeout: 60_000 },
+  )
+  same<typeof updated, Updated<FlowrouteNumber>>(true)
+  same<(typeof updated.fields)[number]['state'], State>(true)
+  same<typeof updated.number, FlowrouteNumber | null>(true)
+  await client.numbers.update('12065551234', { alias: null })
+  await client.numbers.update(12065551234, {})
+  await updated.require().number?.update({ alias: null }, { verify: true })
+
+  // @ts-expect-error a misspelt field
+  await client.numbers.update('12065551234', { aliass: 'x' })
+  // @ts-expect-error this field cannot be cleared
+  await client.numbers.update('12065551234', { cnamLookupsEnabled: null })
+  // @ts-expect-error a wrong type
+  await client.numbers.update('12065551234', { alias: 5 })
+  // @ts-expect-error a misspelt option
+  await client.numbers.update('12065551234', { alias: 'x' }, { verifi: true })
+  // @ts-expect-error nothing to verify in a read
+  await client.numbers.get('12065551234', { verify: true })
+  // @ts-expect-error the number is missing
+  await client.numbers.get()
+}
+
+export async function lists(client: Flowroute): Promise<void> {
+  const list = client.numbers.list({ startsWith: '1206' })
+  same<typeof list, List<FlowrouteNumber>>(true)
+  for await (const number of list) same<typeof number, FlowrouteNumber>(true)
+  for await (const page of list.pages()) same<typeof page, Page<FlowrouteNumber>>(true)
+  same<FlowrouteNumber[], Awaited<ReturnType<typeof list.toArray>>>(true)
+  const page = await client.numbers.listPage({ limit: 10, offset: 20 }, { alias: 'x' })
+  same<typeof page.total, number | null>(true)
+  for await (const strategy of client.edgeStrategies.list()) same<typeof strategy.name, string | null>(true)
+}
+
+export async function others(): Promise<void> {
+  const plivo = new Plivo({ authId: 'a', authToken: undefined, timeout: 30_000, inFlight: 256, maxRate: 0 })
+  const changed = await plivo.numbers.update('442079460123', { cnamLookup: 'enabled', keepApplication: true, alias: null })
+  same<typeof changed, Updated<PlivoNumber>>(true)
+  // @ts-expect-error a word that is none
+  await plivo.numbers.update('442079460123', { cnamLookup: 'on' })
+
+  const wavix = new Wavix()
+  same<typeof wavix.baseUrl, string>(true)
+  await wavix.numbers.get({ id: 123 })
+  const destinations = [{ destination: '1234', priority: 1, transport: 5 as const, trunkId: 555 }]
+  await wavix.numbers.update('12565378257', { destinations, smsRelayUrl: null })
+  const released = await wavix.numbers.release(['12565378257'])
+  same<typeof released, Receipt<WavixNumber[]>>(true)
+  const stock = await wavix.stock.numbers(1, 2).toArray()
+  await wavix.cart.checkout(stock)
+
+  await using sandbox = await Sandbox.start({ switches: { timing: { task_ms: 0 } } })
+  await using client = new Flowroute({ ...sandbox.flowroute, onAttempt: (attempt: Attempt) => void attempt.took })
+  sandbox.fault({ provider: 'flowroute', times: null, action: { kind: 'drop', commit: true } })
+  // @ts-expect-error a fault that is none
+  sandbox.fault({ action: { kind: 'fall' } })
+  const prepared = client.prepare((c) => c.numbers.get('12065551234'))
+  same<typeof prepared, Prepared<FlowrouteNumber>>(true)
+  prepared.interpret({ status: 200, headers: new Headers(), body: '' }).alias
+  const order = client.unsettled()[0]
+  if (order?.error) same<typeof order.error.code, Code>(true)
+  rawAnswer(prepared)?.headers
+}
+
+export function numbers(): void {
+  same<ReturnType<typeof check>, Check>(true)
+  same<ReturnType<typeof isValid>, boolean>(true)
+  normalise('(206) 555-1234').findings[0]?.suggestion
+  parse('+442079460123', { anyCountry: true })
+  const column = checkColumn(['12065551234', null, 12065551234])
+  same<typeof column.valid, Uint8Array>(true)
+  column.countOf('ten_digits')
+  // @ts-expect-error a finding that is none
+  column.countOf('eleven_digits')
+  checkColumn('a\nb', { separator: '\n' })
+}
+
+export function errors(error: unknown): string {
+  if (error instanceof NumplanError) {
+    switch (error.code) {
+      case 'invalid_input':
+        return error.fields.map(({ field, rule }) => `${field}: ${rule}`).join()
+      case 'outcome_unknown':
+        return error.sent
+      default:
+        return error.message
+    }
+  }
+  // @ts-expect-error they are made by the engine alone
+  new NumplanError()
+  return ''
+}
