@@ -6,6 +6,7 @@
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use numplan_macros::{record, words};
 use serde::{Deserialize, Serialize, Serializer};
 use url::{Host, Url};
 
@@ -20,16 +21,17 @@ pub const MAX_LENGTH: usize = 2_048;
 pub struct CallbackUrl(String);
 
 /// What is worth a second look at a callback URL, though it is no reason to refuse it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Finding {
+#[words]
+pub enum CallbackFinding {
     /// `http:`: anyone on the way reads and forges the callbacks.
+    #[word("plain_http")]
     PlainHttp,
     /// A user name or password in the URL: some servers and proxies log it.
+    #[word("user_info")]
     UserInfo,
 }
 
-impl Finding {
+impl CallbackFinding {
     /// What it means, in a sentence.
     pub const fn message(self) -> &'static str {
         match self {
@@ -86,7 +88,7 @@ impl CallbackUrl {
     /// sandbox or an app's own network.
     ///
     /// Err: the stable name of the rule and what to do about it.
-    pub fn check(&self, private_hosts: bool) -> Result<Vec<Finding>, (&'static str, String)> {
+    pub fn check(&self, private_hosts: bool) -> Result<Vec<CallbackFinding>, (&'static str, String)> {
         if self.0.contains(MASK) {
             return Err(("masked", "is the masked form of a URL, as it is shown: give the whole URL".into()));
         }
@@ -112,12 +114,45 @@ impl CallbackUrl {
         }
         let mut findings = Vec::new();
         if url.scheme() == "http" {
-            findings.push(Finding::PlainHttp);
+            findings.push(CallbackFinding::PlainHttp);
         }
         if has_user_info(&url) {
-            findings.push(Finding::UserInfo);
+            findings.push(CallbackFinding::UserInfo);
         }
         Ok(findings)
+    }
+}
+
+/// What a check says of a callback URL. Nothing of its secrets is in it.
+#[record]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct CallbackCheck {
+    /// Whether it may be written to a provider.
+    pub ok: bool,
+    /// The URL with its user info and query masked.
+    pub masked: String,
+    /// What is worth a second look, though it is no reason to refuse it.
+    pub findings: Vec<CallbackFinding>,
+    /// The stable name of the rule that refuses it.
+    pub rule: Option<&'static str>,
+    /// What is wrong with it and what to do, to follow its name.
+    pub message: Option<String>,
+}
+
+/// Checks a callback URL; see [`CallbackUrl::check`].
+pub fn check(url: &str, private_hosts: bool) -> CallbackCheck {
+    let url = CallbackUrl::from(url);
+    let masked = url.masked();
+    match url.check(private_hosts) {
+        Ok(findings) => CallbackCheck { ok: true, masked, findings, rule: None, message: None },
+        Err((rule, message)) => CallbackCheck {
+            ok: false,
+            masked,
+            findings: Vec::new(),
+            rule: Some(rule),
+            message: Some(message),
+        },
     }
 }
 
@@ -270,7 +305,7 @@ mod tests {
     #[test]
     fn plain_http_and_user_info_are_findings_only() {
         let findings = CallbackUrl::from("http://user:pass@example.com/").check(false);
-        assert_eq!(findings, Ok(vec![Finding::PlainHttp, Finding::UserInfo]));
+        assert_eq!(findings, Ok(vec![CallbackFinding::PlainHttp, CallbackFinding::UserInfo]));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What there is to write: every model, list of words and operation, each once.
 
+use numplan::callback::CallbackCheck;
 use numplan::catalogue::{OperationSpec, operations};
 use numplan::error::{Code, Detail, Error, FieldError, Sent, ServerError};
 use numplan::fields::{FieldSpec, Kind, Options as _, Words, WordsSpec};
@@ -54,6 +55,7 @@ impl Vocabulary {
             Detail::TYPE,
             FieldError::TYPE,
             ServerError::TYPE,
+            CallbackCheck::TYPE,
             Check::TYPE,
             Normalised::TYPE,
             Counts::TYPE,

@@ -8,8 +8,11 @@ use numplan::fields::{Words as _, WordsSpec};
 use numplan::outward::{Member, ModelSpec, Outward as _, Type};
 
 use crate::File;
-use crate::catalogue::{CLIENT_SETTINGS, Described, Vocabulary, is_argument, providers};
-use crate::mobile::{Need, Parameter, Value, doc, name, parameter_of, parameters, passed, resources, setting, spell};
+use crate::catalogue::{CLIENT_SETTINGS, Described, Vocabulary, providers};
+use crate::mobile::{
+    Need, Parameter, Value, doc, is_argument, name, parameter_of, parameters, passed, resources, setting,
+    spell,
+};
 use crate::text::{pascal, wrapped};
 
 const FOLDER: &str = "uniffi/kotlin/src/main/kotlin/dev/numplan";
@@ -49,7 +52,8 @@ pub(crate) fn files() -> Vec<File> {
         let text = parts.join("\n");
         let mut head = NOTICE.to_owned();
         let used = |import: &&&str| import.rsplit('.').next().is_some_and(|word| text.contains(word));
-        let imports: Vec<_> = imports.iter().filter(used).map(|import| format!("import {import}\n")).collect();
+        let imports: Vec<_> =
+            imports.iter().filter(used).map(|import| format!("import {import}\n")).collect();
         if !imports.is_empty() {
             let _ = write!(head, "\n{}", imports.concat());
         }
@@ -57,7 +61,8 @@ pub(crate) fn files() -> Vec<File> {
     };
     let reads = ["dev.numplan.internal.FfiTree", "kotlin.time.Duration"];
     let models_of = |provider| {
-        let of = all.models.iter().filter(move |model| model.provider() == provider && model.title() != "Detail");
+        let of =
+            all.models.iter().filter(move |model| model.provider() == provider && model.title() != "Detail");
         of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
     };
     let words_of = |provider: Option<&Described>| {
@@ -89,7 +94,8 @@ fn comment(text: &str, indent: usize) -> String {
     match lines.as_slice() {
         [line] => format!("{pad}/** {line} */\n"),
         lines => {
-            let body: String = lines.iter().map(|line| format!("{pad} * {line}").trim_end().to_owned() + "\n").collect();
+            let body: String =
+                lines.iter().map(|line| format!("{pad} * {line}").trim_end().to_owned() + "\n").collect();
             format!("{pad}/**\n{body}{pad} */\n")
         }
     }
@@ -181,10 +187,15 @@ fn read_member(at: usize, of: Type, model: &ModelSpec) -> String {
 
 fn declare(member: &Member, model: &ModelSpec) -> String {
     let of = type_name(member.of, Some(model));
-    format!("{}    public val {}: {of}{},\n", comment(&doc(member.doc, &[]), 4), spell(member.name), default(member.of))
+    format!(
+        "{}    public val {}: {of}{},\n",
+        comment(&doc(member.doc, &[]), 4),
+        spell(member.name),
+        default(member.of)
+    )
 }
 
-fn model(model: &ModelSpec, passed: &[String]) -> String {
+fn model(model: &ModelSpec, going_back: &[String]) -> String {
     let title = name(model.title());
     let parameter = parameter_of(model);
     let generic = parameter.as_ref().map(|name| format!("<out {name}>")).unwrap_or_default();
@@ -194,7 +205,7 @@ fn model(model: &ModelSpec, passed: &[String]) -> String {
     for member in model.members {
         out += &declare(member, model);
     }
-    let passes = passed.contains(&model.title());
+    let passes = going_back.contains(&model.title());
     out += ") {\n";
     if has("unmet") {
         let of = parameter.as_ref().map(|name| format!("<{name}>")).unwrap_or_default();
@@ -210,14 +221,17 @@ fn model(model: &ModelSpec, passed: &[String]) -> String {
         }
         out += "    }\n\n";
     }
-    let of = parameter.as_ref().map(|name| (format!("<{name}> "), format!("<{name}>"), format!(", read: (FfiTree) -> {name}")));
+    let of = parameter
+        .as_ref()
+        .map(|name| (format!("<{name}> "), format!("<{name}>"), format!(", read: (FfiTree) -> {name}")));
     let (declared, of, read) = of.unwrap_or_default();
     let _ = write!(
         out,
         "    internal companion object {{\n        fun {declared}read(tree: FfiTree{read}): {title}{of} {{\n            val members = Members(tree)\n            return {title}(\n"
     );
     for (at, member) in model.members.iter().enumerate() {
-        let _ = writeln!(out, "                {} = {},", spell(member.name), read_member(at, member.of, model));
+        let _ =
+            writeln!(out, "                {} = {},", spell(member.name), read_member(at, member.of, model));
     }
     out + "            )\n        }\n    }\n}\n"
 }
@@ -241,7 +255,8 @@ fn error() -> String {
     }
     out += ") {\n    internal companion object {\n        fun read(tree: FfiTree): ErrorDetails {\n            val members = Members(tree)\n            return ErrorDetails(\n";
     for (at, member) in detail.members.iter().enumerate() {
-        let _ = writeln!(out, "                {} = {},", spell(member.name), read_member(at, member.of, detail));
+        let _ =
+            writeln!(out, "                {} = {},", spell(member.name), read_member(at, member.of, detail));
     }
     out += "            )\n        }\n    }\n}\n\n";
     out += &comment(
@@ -283,11 +298,12 @@ fn settings() -> String {
     out += "public data class ClientSettings(\n";
     for setting in &settings {
         let of = parameter_type(setting);
-        let _ = write!(out, "{}    public val {}: {of} = null,\n", comment(&setting.doc, 4), spell(setting.name));
+        let _ =
+            writeln!(out, "{}    public val {}: {of} = null,", comment(&setting.doc, 4), spell(setting.name));
     }
     out += ") {\n    internal fun put(to: Arguments) {\n";
     for setting in &settings {
-        let _ = writeln!(out, "        to.put({:?}, {})", setting.name, spell(setting.name));
+        let _ = writeln!(out, "        to.put({:?}, {})", spell(setting.name), spell(setting.name));
     }
     out + "    }\n}\n"
 }
@@ -354,8 +370,8 @@ fn call(head: &str, arguments: &str, indent: usize) -> String {
         return format!("{head}({arguments})");
     }
     let pad = " ".repeat(indent);
-    let lines: String = arguments.split(", ").map(|argument| format!("{pad}    {argument},\n")).collect();
-    format!("{head}(\n{lines}{pad})")
+    let lines: Vec<_> = arguments.split(", ").map(|argument| format!("{pad}    {argument},\n")).collect();
+    format!("{head}(\n{}{pad})", lines.concat())
 }
 
 /// One operation: the method that carries it out, and the function that makes it a value.
@@ -368,7 +384,8 @@ fn operation(spec: &'static OperationSpec, title: &str) -> (String, String) {
     if let Some(item) = spec.item {
         let whole = parameters(spec, false);
         // The window stands between the filters and the options, and is left out by name.
-        let named: Vec<_> = whole.iter().map(|parameter| format!("{0} = {0}", spell(parameter.name))).collect();
+        let named: Vec<_> =
+            whole.iter().map(|parameter| format!("{0} = {0}", spell(parameter.name))).collect();
         method += &about(spec, &whole);
         let made = call(&format!("Companion.{one}"), &named.join(", "), 12);
         let _ = write!(
@@ -389,7 +406,8 @@ fn operation(spec: &'static OperationSpec, title: &str) -> (String, String) {
         declared(&paged, 8)
     );
 
-    let mut value = String::from("            /** The same as a value, to be prepared or driven by hand. */\n");
+    let mut value =
+        String::from("            /** The same as a value, to be prepared or driven by hand. */\n");
     let _ = write!(
         value,
         "            public fun {one}{}: Operation<{title}, {output}> {{\n                val inputs = Arguments()\n                val options = Arguments()\n",
@@ -402,13 +420,19 @@ fn operation(spec: &'static OperationSpec, title: &str) -> (String, String) {
         let chain = if parameter.need == Need::Optional { "?" } else { "" };
         let given = match &parameter.of {
             Value::Model(_) => format!("{name}{chain}.passed()"),
-            Value::List(of) if matches!(**of, Value::Model(_)) => format!("{name}{chain}.map {{ it.passed() }}"),
+            Value::List(of) if matches!(**of, Value::Model(_)) => {
+                format!("{name}{chain}.map {{ it.passed() }}")
+            }
             _ => name.into_owned(),
         };
-        let _ = writeln!(value, "                {to}.{how}({:?}, {given})", parameter.name);
+        let _ = writeln!(value, "                {to}.{how}({:?}, {given})", spell(parameter.name));
     }
     let read = reader(spec.output, None);
-    let _ = write!(value, "                return Operation({:?}, inputs, options, {read})\n            }}\n", spec.name);
+    let _ = write!(
+        value,
+        "                return Operation({:?}, inputs, options, {read})\n            }}\n",
+        spec.name
+    );
     (method, value)
 }
 
@@ -418,7 +442,8 @@ fn client(provider: &Described) -> Vec<String> {
     let resources = resources(provider);
     let parts: Vec<String> = provider.credentials.iter().map(|part| spell(part).into_owned()).collect();
 
-    let mut keys = comment(&format!("What {title} wants to know of the caller. Nothing shows what is in it."), 0);
+    let mut keys =
+        comment(&format!("What {title} wants to know of the caller. Nothing shows what is in it."), 0);
     let _ = writeln!(keys, "public class {title}Credentials(");
     for part in &parts {
         let _ = writeln!(keys, "    internal val {part}: String,");
@@ -429,10 +454,19 @@ fn client(provider: &Described) -> Vec<String> {
         parts.join(", ")
     );
 
-    let mut main = comment(&format!("A client of {title}. It can be shared by all coroutines and threads; one is enough for an app."), 0);
-    let _ = write!(main, "public class {title} private constructor(private val client: Client) : AutoCloseable {{\n");
+    let mut main = comment(
+        &format!(
+            "A client of {title}. It can be shared by all coroutines and threads; one is enough for an app."
+        ),
+        0,
+    );
+    let _ = writeln!(
+        main,
+        "public class {title} private constructor(private val client: Client) : AutoCloseable {{"
+    );
     let hooks = "        settings: ClientSettings = ClientSettings(),\n        transport: HttpTransport? = null,\n        observer: ((AttemptEvent) -> Unit)? = null,\n";
-    let puts: Vec<_> = parts.iter().map(|part| format!("                put({part:?}, credentials.{part})\n")).collect();
+    let puts: Vec<_> =
+        parts.iter().map(|part| format!("                put({part:?}, credentials.{part})\n")).collect();
     let _ = write!(
         main,
         "    /**\n     * With credentials that are at hand.\n     *\n     * @param settings Time limits, another address and the like.\n     * @param transport The app's own network stack, in the place of the engine's.\n     * @param observer Is told of each attempt, for a log.\n     * @throws NumplanException `config` or `invalid_input`, if the client cannot be made so.\n     */\n    public constructor(\n        credentials: {title}Credentials,\n{hooks}    ) : this(\n        Client.open(\n            {word:?},\n            Arguments().apply {{\n{}                settings.put(this)\n            }},\n            null,\n            transport,\n            observer,\n        ),\n    )\n\n",
@@ -461,7 +495,8 @@ fn client(provider: &Described) -> Vec<String> {
     let _ = write!(main, "{}", BY_HAND.trim_start_matches('\n').replace("TITLE", title));
     for (resource, operations) in resources {
         let of = pascal(resource);
-        let (methods, values): (Vec<_>, Vec<_>) = operations.iter().map(|spec| operation(spec, title)).unzip();
+        let (methods, values): (Vec<_>, Vec<_>) =
+            operations.iter().map(|spec| operation(spec, title)).unzip();
         let _ = write!(
             main,
             "\n    /** {title}'s calls about {}. */\n    public class {of} internal constructor(private val client: Client) {{\n{}\n        /** The same calls as values. */\n        public companion object {{\n{}        }}\n    }}\n",

@@ -4,8 +4,11 @@
 //! top of the project; `make generate` does.
 
 mod catalogue;
+mod kotlin;
+mod mobile;
 mod node;
 mod python;
+mod swift;
 mod text;
 
 use std::path::{Path, PathBuf};
@@ -25,7 +28,7 @@ impl File {
 }
 
 fn files() -> Vec<File> {
-    let languages: [fn() -> Vec<File>; 2] = [node::files, python::files];
+    let languages: [fn() -> Vec<File>; 4] = [kotlin::files, node::files, python::files, swift::files];
     languages.into_iter().flat_map(|files| files()).collect()
 }
 

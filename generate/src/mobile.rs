@@ -10,8 +10,8 @@ use numplan::outward::{ModelSpec, Type};
 use crate::catalogue::{CALL_SETTINGS, Described};
 use crate::text::pascal;
 
-/// Models and lists of words whose names say too little among an app's own, or hide a name of the language, of SwiftUI
-/// or of Compose: `Task`, `State`, `Error`.
+/// Models and lists of words whose names say too little among an app's own, or hide a name of the language, of Swift's UI
+/// library or of Compose: `Task`, `State`, `Error`.
 const NAMES: [(&str, &str); 14] = [
     ("By", "Evidence"),
     ("Check", "NumberCheck"),
@@ -32,6 +32,11 @@ const NAMES: [(&str, &str); 14] = [
 /// The name of a model or a list of words.
 pub(crate) fn name(title: String) -> String {
     NAMES.iter().find(|(title_there, _)| *title_there == title).map_or(title, |(_, here)| (*here).to_owned())
+}
+
+/// Whether `of` is what the generic `model` is about.
+pub(crate) fn is_argument(model: &ModelSpec, of: Type) -> bool {
+    model.argument.is_some_and(|argument| *argument == of)
 }
 
 /// What a generic model is about, as the name of its parameter: `Updated<Number>`, `Page<Item>`.
@@ -65,7 +70,8 @@ pub(crate) fn resources(provider: &Described) -> Vec<(&'static str, Vec<&'static
 /// The documentation of something, its names spelled as both languages do.
 pub(crate) fn doc(text: &str, names: &[&str]) -> String {
     let plain = text.replace(['[', ']'], "");
-    let others = ["api_id", "auth_id", "messaging_enabled", "is_pending", "server_errors", "read_back", "status_code"];
+    let others =
+        ["api_id", "auth_id", "messaging_enabled", "is_pending", "server_errors", "read_back", "status_code"];
     let names: Vec<&str> = names.iter().chain(&others).copied().collect();
     Dialect::MOBILE.respell(&plain, &names).into_owned()
 }

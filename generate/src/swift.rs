@@ -8,8 +8,11 @@ use numplan::fields::{Words as _, WordsSpec};
 use numplan::outward::{Member, ModelSpec, Outward as _, Type};
 
 use crate::File;
-use crate::catalogue::{CLIENT_SETTINGS, Described, Vocabulary, is_argument, providers};
-use crate::mobile::{Need, Parameter, Value, doc, name, parameter_of, parameters, passed, resources, setting, spell};
+use crate::catalogue::{CLIENT_SETTINGS, Described, Vocabulary, providers};
+use crate::mobile::{
+    Need, Parameter, Value, doc, is_argument, name, parameter_of, parameters, passed, resources, setting,
+    spell,
+};
 use crate::text::{pascal, wrapped};
 
 const FOLDER: &str = "uniffi/swift/Sources/Numplan/Generated";
@@ -54,7 +57,8 @@ pub(crate) fn files() -> Vec<File> {
         File::new(format!("{FOLDER}/{name}.swift"), text)
     };
     let models_of = |provider| {
-        let of = all.models.iter().filter(move |model| model.provider() == provider && model.title() != "Detail");
+        let of =
+            all.models.iter().filter(move |model| model.provider() == provider && model.title() != "Detail");
         of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
     };
     let words_of = |provider: Option<&Described>| {
@@ -187,24 +191,32 @@ fn declare(member: &Member, model: &ModelSpec) -> String {
 
 fn read_member(at: usize, member: &Member, model: &ModelSpec) -> String {
     let how = if matches!(member.of, Type::Optional(_)) { "optional" } else { "read" };
-    format!("        {} = try members.{how}({at}, {})\n", quoted(&spell(member.name)), reader(member.of, Some(model)))
+    format!(
+        "        {} = try members.{how}({at}, {})\n",
+        quoted(&spell(member.name)),
+        reader(member.of, Some(model))
+    )
 }
 
-fn model(model: &ModelSpec, passed: &[String]) -> String {
+fn model(model: &ModelSpec, going_back: &[String]) -> String {
     let title = name(model.title());
     let parameter = parameter_of(model);
     let generic = parameter.as_ref().map(|name| format!("<{name}: Sendable & Hashable>")).unwrap_or_default();
     let mut out = comment(&doc(model.doc, &[]), 0);
     let has = |name: &str| model.members.iter().any(|member| member.name == name);
     // What a list in SwiftUI tells rows apart by.
-    let stand_in = ["number", "value"].into_iter().find(|name| model.provider().is_some() && !has("id") && has(name));
+    let stand_in =
+        ["number", "value"].into_iter().find(|name| model.provider().is_some() && !has("id") && has(name));
     let identifiable = if has("id") || stand_in.is_some() { ", Identifiable" } else { "" };
     let _ = writeln!(out, "public struct {title}{generic}: Sendable, Hashable{identifiable} {{");
     for member in model.members {
         out += &declare(member, model);
     }
     if let Some(stand_in) = stand_in {
-        let _ = write!(out, "\n    /// What tells it from others: its number.\n    public var id: String? {{ {stand_in} }}\n");
+        let _ = write!(
+            out,
+            "\n    /// What tells it from others: its number.\n    public var id: String? {{ {stand_in} }}\n"
+        );
     }
 
     out += "\n    /// For previews and tests; the client makes them of answers.\n    public init(\n";
@@ -220,8 +232,12 @@ fn model(model: &ModelSpec, passed: &[String]) -> String {
     }
     out += "    }\n\n";
 
-    let read = parameter.as_ref().map(|of| format!(", _ read: @escaping (FfiTree) throws -> {of}")).unwrap_or_default();
-    let _ = writeln!(out, "    init(_ tree: FfiTree{read}) throws {{\n        let members = try Members(tree)");
+    let read = parameter
+        .as_ref()
+        .map(|of| format!(", _ read: @escaping (FfiTree) throws -> {of}"))
+        .unwrap_or_default();
+    let _ =
+        writeln!(out, "    init(_ tree: FfiTree{read}) throws {{\n        let members = try Members(tree)");
     for (at, member) in model.members.iter().enumerate() {
         out += &read_member(at, member, model);
     }
@@ -233,16 +249,21 @@ fn model(model: &ModelSpec, passed: &[String]) -> String {
     }
     out += "}\n";
 
-    let _ = write!(out, "\nextension {title}: CustomStringConvertible {{\n    /// What it has, in one line.\n");
+    let _ =
+        write!(out, "\nextension {title}: CustomStringConvertible {{\n    /// What it has, in one line.\n");
     let pairs: Vec<_> = model.members.iter().map(|member| spell(member.name)).collect();
-    let pairs: Vec<_> = pairs.iter().map(|name| format!("            ({name:?}, {}),\n", quoted(name))).collect();
+    let pairs: Vec<_> =
+        pairs.iter().map(|name| format!("            ({name:?}, {}),\n", quoted(name))).collect();
     let _ = write!(
         out,
         "    public var description: String {{\n        describe({title:?}, [\n{}        ])\n    }}\n}}\n",
         pairs.concat()
     );
-    if passed.contains(&model.title()) {
-        let _ = write!(out, "\nextension {title}: Passed {{\n    var tree: FfiTree {{\n        Arguments.of {{\n");
+    if going_back.contains(&model.title()) {
+        let _ = write!(
+            out,
+            "\nextension {title}: Passed {{\n    var tree: FfiTree {{\n        Arguments.of {{\n"
+        );
         for member in model.members.iter().filter(|member| is_plain(member.of)) {
             let _ = writeln!(out, "            $0.put({:?}, {})", member.name, quoted(&spell(member.name)));
         }
@@ -279,14 +300,15 @@ fn error() -> String {
     );
     out += "@dynamicMemberLookup\npublic enum NumplanError: Error, Sendable, Hashable {\n";
     for (word, about) in Code::SPEC.words.iter().zip(Code::SPEC.docs) {
-        let _ = write!(out, "{}    case {}(ErrorDetails)\n", comment(about, 4), case(word));
+        let _ = writeln!(out, "{}    case {}(ErrorDetails)", comment(about, 4), case(word));
     }
     out += "\n    init(_ tree: FfiTree) throws {\n        let details = try ErrorDetails(tree)\n        switch details.code {\n";
     for word in Code::SPEC.words {
         let _ = writeln!(out, "        case .{0}: self = .{0}(details)", case(word));
     }
     out += "        }\n    }\n\n    /// What it knows.\n    public var details: ErrorDetails {\n        switch self {\n        case\n";
-    let cases: Vec<_> = Code::SPEC.words.iter().map(|word| format!("            .{}(let details)", case(word))).collect();
+    let cases: Vec<_> =
+        Code::SPEC.words.iter().map(|word| format!("            .{}(let details)", case(word))).collect();
     out += &cases.join(",\n");
     out += ":\n            return details\n        }\n    }\n\n    public subscript<Value>(dynamicMember path: KeyPath<ErrorDetails, Value>) -> Value {\n        details[keyPath: path]\n    }\n}\n";
     out
@@ -297,19 +319,29 @@ fn settings() -> String {
     let mut out = comment("The settings of a client. What is not set is as its documentation says.", 0);
     out += "public struct ClientSettings: Sendable, Hashable {\n";
     for setting in &settings {
-        let _ = write!(out, "{}    public var {}: {}\n", comment(&setting.doc, 4), spell(setting.name), parameter_type(setting));
+        let _ = writeln!(
+            out,
+            "{}    public var {}: {}",
+            comment(&setting.doc, 4),
+            spell(setting.name),
+            parameter_type(setting)
+        );
     }
     let list: Vec<_> = settings
         .iter()
         .map(|setting| format!("        {}: {} = nil", spell(setting.name), parameter_type(setting)))
         .collect();
-    let _ = write!(out, "\n    /// As the engine is set, but for what is named.\n    public init(\n{}\n    ) {{\n", list.join(",\n"));
+    let _ = write!(
+        out,
+        "\n    /// As the engine is set, but for what is named.\n    public init(\n{}\n    ) {{\n",
+        list.join(",\n")
+    );
     for setting in &settings {
         let _ = writeln!(out, "        self.{0} = {0}", spell(setting.name));
     }
     out += "    }\n\n    func put(in arguments: inout Arguments) {\n";
     for setting in &settings {
-        let _ = writeln!(out, "        arguments.put({:?}, {})", setting.name, spell(setting.name));
+        let _ = writeln!(out, "        arguments.put({:?}, {})", spell(setting.name), spell(setting.name));
     }
     out + "    }\n}\n"
 }
@@ -361,6 +393,17 @@ fn handed(parameters: &[Parameter]) -> String {
     parameters.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
+/// A call whose arguments stand in one line, or one below the other.
+fn call(head: &str, arguments: &str) -> String {
+    let indent = 12;
+    if indent + head.len() + arguments.len() + 2 <= WIDTH {
+        return format!("{head}({arguments})");
+    }
+    let pad = " ".repeat(indent + 4);
+    let lines: Vec<_> = arguments.split(", ").map(|argument| format!("{pad}{argument}")).collect();
+    format!("{head}(\n{}\n{})", lines.join(",\n"), " ".repeat(indent))
+}
+
 fn about(operation: &OperationSpec, parameters: &[Parameter]) -> String {
     let mut out = comment(&doc(operation.doc, &operation.names()), 8);
     out += "        ///\n        /// - Parameters:\n";
@@ -387,23 +430,24 @@ fn operation(spec: &'static OperationSpec, title: &str) -> String {
         let whole = parameters(spec, false);
         let item_type = type_name(item, None);
         out += &about(spec, &whole);
+        let made = call(&format!("let operation = Self.{one}"), &handed(&whole));
         let _ = write!(
             out,
-            "        public func {verb}{} -> Items<{item_type}> {{\n            Items(client, Self.{one}({}).request, {})\n        }}\n\n",
+            "        public func {verb}{} -> Items<{item_type}> {{\n            {made}\n            return Items(client, operation.request, {})\n        }}\n\n",
             declared(&whole),
-            handed(&whole),
             sendable_reader(item)
         );
         out += "        /// One page of the same list.\n        ///\n";
-        out += "        /// Whoever wants all of it needs no pages: the list reads them as they are needed.\n";
+        out +=
+            "        /// Whoever wants all of it needs no pages: the list reads them as they are needed.\n";
     } else {
         out += &about(spec, &paged);
     }
+    let made = call(&format!("let operation = Self.{one}"), &handed(&paged));
     let _ = write!(
         out,
-        "        public func {one}{} async throws -> {output} {{\n            try await client.run(Self.{one}({}))\n        }}\n\n",
-        declared(&paged),
-        handed(&paged)
+        "        public func {one}{} async throws -> {output} {{\n            {made}\n            return try await client.run(operation)\n        }}\n\n",
+        declared(&paged)
     );
 
     let _ = write!(
@@ -424,7 +468,7 @@ fn operation(spec: &'static OperationSpec, title: &str) -> String {
             }
             _ => name.into_owned(),
         };
-        let _ = writeln!(out, "            {to}.{how}({:?}, {value})", parameter.name);
+        let _ = writeln!(out, "            {to}.{how}({:?}, {value})", spell(parameter.name));
     }
     if paged.iter().all(|parameter| parameter.is_option) {
         out = out.replace("            var inputs = Arguments()\n", "            let inputs = Arguments()\n");
@@ -438,7 +482,8 @@ fn client(provider: &Described) -> Vec<String> {
     let resources = resources(provider);
     let parts: Vec<String> = provider.credentials.iter().map(|part| spell(part).into_owned()).collect();
 
-    let mut keys = comment(&format!("What {title} wants to know of the caller. Nothing shows what is in it."), 0);
+    let mut keys =
+        comment(&format!("What {title} wants to know of the caller. Nothing shows what is in it."), 0);
     let _ = writeln!(keys, "public struct {title}Credentials: Sendable {{");
     for part in &parts {
         let _ = writeln!(keys, "    let {part}: String");
@@ -454,13 +499,15 @@ fn client(provider: &Described) -> Vec<String> {
         parts.join(", ")
     );
 
-    let mut main = comment(&format!("A client of {title}. It can be shared by all tasks; one is enough for an app."), 0);
+    let mut main =
+        comment(&format!("A client of {title}. It can be shared by all tasks; one is enough for an app."), 0);
     let _ = writeln!(main, "public final class {title}: Sendable {{\n    let client: Client\n");
     for (resource, _) in &resources {
         let _ = writeln!(main, "    public let {}: {}", spell(resource), pascal(resource));
     }
     let hooks = "        settings: ClientSettings = ClientSettings(),\n        transport: (any HTTPTransport)? = nil,\n        observer: (@Sendable (AttemptEvent) -> Void)? = nil\n";
-    let puts: Vec<_> = parts.iter().map(|part| format!("                $0.put({part:?}, credentials.{part})\n")).collect();
+    let puts: Vec<_> =
+        parts.iter().map(|part| format!("                $0.put({part:?}, credentials.{part})\n")).collect();
     let _ = write!(
         main,
         "\n    /// With credentials that are at hand.\n    ///\n    /// - Parameters:\n    ///   - credentials: They.\n    ///   - settings: Time limits, another address and the like.\n    ///   - transport: The app's own network stack, in the place of the engine's.\n    ///   - observer: Is told of each attempt, for a log.\n    /// - Throws: `config` or `invalidInput`, if the client cannot be made so.\n    public convenience init(\n        _ credentials: {title}Credentials,\n{hooks}    ) throws {{\n        try self.init(\n            Arguments.of {{\n{}                settings.put(in: &$0)\n            }},\n            nil, transport, observer)\n    }}\n",
@@ -490,7 +537,11 @@ fn client(provider: &Described) -> Vec<String> {
     for (resource, operations) in resources {
         let mut out = format!("extension {title} {{\n");
         let _ = writeln!(out, "    /// {title}'s calls about {}.", resource.replace('_', " "));
-        let _ = writeln!(out, "    public struct {}: Sendable {{\n        let client: Client\n", pascal(resource));
+        let _ = writeln!(
+            out,
+            "    public struct {}: Sendable {{\n        let client: Client\n",
+            pascal(resource)
+        );
         let texts: Vec<_> = operations.iter().map(|spec| operation(spec, title)).collect();
         out += &texts.join("\n");
         out += "    }\n}\n";

@@ -330,6 +330,35 @@ fn an_app_sends_by_its_own_network_stack_and_the_engine_retries() {
     assert_eq!(stack.0.lock().unwrap().len(), 2);
 }
 
+/// An app's network stack that never answers, or answers without end.
+struct Broken(bool);
+
+impl Transport for Broken {
+    fn send(&self, _attempt: Attempt) -> Pin<Box<dyn Future<Output = Outcome> + Send + '_>> {
+        if self.0 {
+            return Box::pin(std::future::pending());
+        }
+        let body = vec![b' '; numplan::exchange::MAX_BODY + 1];
+        Box::pin(async { Outcome::Answered(http::Response::builder().status(200).body(body).unwrap()) })
+    }
+}
+
+#[test]
+fn an_apps_network_stack_cannot_hang_a_call_nor_flood_it() {
+    for (hangs, code) in [(true, Code::Timeout), (false, Code::BadResponse)] {
+        let hooks = Hooks { transport: Some(Arc::new(Broken(hangs))), ..Hooks::default() };
+        let settings = named(&[
+            ("accessKey", "a".into()),
+            ("secretKey", "s".into()),
+            ("attemptTimeout", 0.05.into()),
+            ("attempts", 1.into()),
+        ]);
+        let host = Host::open(ProviderId::Flowroute, settings, &Dialect::MOBILE, hooks).unwrap();
+        let error = host.wait(request("numbers.get", &[("number", OWNED.into())]), never).result.unwrap_err();
+        assert_eq!(error.code, code);
+    }
+}
+
 #[test]
 fn a_caller_may_send_by_itself_with_the_engines_retries_or_without() {
     let sandbox = sandbox();

@@ -146,7 +146,8 @@ pub(crate) fn respell_error(mut error: Error, names: &[&str], dialect: &Dialect)
             wrong.message = message;
         }
         let (base, _) = wrong.field.split_once(['[', '.']).unwrap_or((&wrong.field, ""));
-        if names.contains(&base) {
+        // A name that the operation does not have stays as it was written.
+        if names.contains(&base) && wrong.rule != "unknown_field" {
             // What follows names a member of it: `destinations[0].trunk_id`.
             wrong.field = dialect.spell(&wrong.field).into_owned();
         }

@@ -147,7 +147,13 @@ impl<P: Provider> Client<P> {
         match &self.0.wire {
             Wire::Own(Own(transport)) => {
                 attempt.timeout = left;
-                transport.send(attempt).await
+                match tokio::time::timeout(left, transport.send(attempt)).await {
+                    Ok(Outcome::Answered(answer)) if answer.body().len() > MAX_BODY => {
+                        Outcome::TooLarge(answer)
+                    }
+                    Ok(outcome) => outcome,
+                    Err(_) => wire::too_slow(left),
+                }
             }
             Wire::Reqwest { http, fresh } => {
                 let http = if attempt.fresh_connection { self.fresh(fresh) } else { Ok(http) };

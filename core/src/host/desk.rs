@@ -291,8 +291,9 @@ impl<P: Catalogued> Desk for DeskOf<P> {
                 done(inner.finish(end, spec));
             } else {
                 let id = inner.orders.fetch_add(1, Ordering::Relaxed);
+                // Whoever is told may ask at once.
+                inner.ledger.open(id, spec.name, subject.clone());
                 done(Err(left::<P>(spec, &subject)));
-                inner.ledger.open(id, spec.name, subject);
                 let end = inner.finish(run.await, spec).map(|finished| finished.value);
                 inner.ledger.settle(id, end);
             }

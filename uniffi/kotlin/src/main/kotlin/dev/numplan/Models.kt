@@ -1,0 +1,432 @@
+// Written by `make generate` from the engine's catalogue; a change here is lost.
+
+package dev.numplan
+
+import dev.numplan.internal.FfiTree
+
+/** One refused field. */
+public data class FieldError(
+    /** The field's name. */
+    public val field: String,
+    /** The stable name of the rule that it broke. */
+    public val rule: String,
+    /** What is wrong with it and what to do, to follow the field's name. */
+    public val message: String,
+    /** The limit that it exceeded, if the rule has one. */
+    public val limit: Long? = null,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): FieldError {
+            val members = Members(tree)
+            return FieldError(
+                field = members.read(0, Members::text),
+                rule = members.read(1, Members::text),
+                message = members.read(2, Members::text),
+                limit = members.optional(3, Members::whole),
+            )
+        }
+    }
+}
+
+/** One error in the provider's own words. The texts are as they came; escape them where a terminal shows them. */
+public data class ServerError(
+    /** What happened, in a word or a few. */
+    public val title: String? = null,
+    /** What happened, at length. */
+    public val detail: String? = null,
+    /** The provider's name for this error. */
+    public val id: String? = null,
+    /** The status as the body says it. */
+    public val status: String? = null,
+    /** The field that it speaks of. */
+    public val field: String? = null,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): ServerError {
+            val members = Members(tree)
+            return ServerError(
+                title = members.optional(0, Members::text),
+                detail = members.optional(1, Members::text),
+                id = members.optional(2, Members::text),
+                status = members.optional(3, Members::text),
+                field = members.optional(4, Members::text),
+            )
+        }
+    }
+}
+
+/** What a check says of a callback URL. Nothing of its secrets is in it. */
+public data class CallbackCheck(
+    /** Whether it may be written to a provider. */
+    public val ok: Boolean,
+    /** The URL with its user info and query masked. */
+    public val masked: String,
+    /** What is worth a second look, though it is no reason to refuse it. */
+    public val findings: List<CallbackFinding> = emptyList(),
+    /** The stable name of the rule that refuses it. */
+    public val rule: String? = null,
+    /** What is wrong with it and what to do, to follow its name. */
+    public val message: String? = null,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): CallbackCheck {
+            val members = Members(tree)
+            return CallbackCheck(
+                ok = members.read(0, Members::flag),
+                masked = members.read(1, Members::text),
+                findings = members.read(2, Members.list(CallbackFinding::read)),
+                rule = members.optional(3, Members::text),
+                message = members.optional(4, Members::text),
+            )
+        }
+    }
+}
+
+/** A finding, put into words. */
+public data class NumberFinding(
+    /** What was found. */
+    public val code: FindingCode,
+    /** How grave it is. */
+    public val severity: Severity,
+    /** One line that a person can act on. */
+    public val message: String,
+    /** What to write in its place, in wire form, where that can be said. */
+    public val suggestion: String? = null,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): NumberFinding {
+            val members = Members(tree)
+            return NumberFinding(
+                code = members.read(0, FindingCode::read),
+                severity = members.read(1, Severity::read),
+                message = members.read(2, Members::text),
+                suggestion = members.optional(3, Members::text),
+            )
+        }
+    }
+}
+
+/** Everything that can be said about one text. */
+public data class NumberCheck(
+    /** The text, unchanged. Escape it before you show it; messages have. */
+    public val given: String,
+    /** The number that the text means, also where valid is false but the text can be read. */
+    public val number: String? = null,
+    /**
+     * Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
+     * Warnings do not count; a number that only normalise) can read is not valid, and its first finding suggests
+     * the form that is.
+     */
+    public val valid: Boolean,
+    /** What the number is for; Unknown if there is none. */
+    public val kind: NumberKind,
+    /** The country or territory, as its ISO 3166-1 code (US, CA, PR), where the area code has one. */
+    public val region: String? = null,
+    /** The state, province, country or city of a geographic area code. */
+    public val place: String? = null,
+    /** Every time zone in a geographic area code, as names of the IANA database. */
+    public val zones: List<String> = emptyList(),
+    /** What was found, gravest first; at most one is an error. */
+    public val findings: List<NumberFinding> = emptyList(),
+) {
+    internal companion object {
+        fun read(tree: FfiTree): NumberCheck {
+            val members = Members(tree)
+            return NumberCheck(
+                given = members.read(0, Members::text),
+                number = members.optional(1, Members::text),
+                valid = members.read(2, Members::flag),
+                kind = members.read(3, NumberKind::read),
+                region = members.optional(4, Members::text),
+                place = members.optional(5, Members::text),
+                zones = members.read(6, Members.list(Members::text)),
+                findings = members.read(7, Members.list(NumberFinding::read)),
+            )
+        }
+    }
+}
+
+/** A number, and how it was read. */
+public data class NormalisedNumber(
+    /** The number. */
+    public val number: String,
+    /**
+     * What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
+     * about the number itself is not here but in check).
+     */
+    public val findings: List<NumberFinding> = emptyList(),
+) {
+    internal companion object {
+        fun read(tree: FfiTree): NormalisedNumber {
+            val members = Members(tree)
+            return NormalisedNumber(
+                number = members.read(0, Members::text),
+                findings = members.read(1, Members.list(NumberFinding::read)),
+            )
+        }
+    }
+}
+
+/** How many cells there are of which sort. Every cell is valid, readable or refused. */
+public data class ColumnCounts(
+    /** Cells in all. */
+    public val cells: Long,
+    /** Usable as given. */
+    public val valid: Long,
+    /** Not usable as given, but normalise) reads a number in it. */
+    public val readable: Long,
+    /** No number can be read. */
+    public val refused: Long,
+    /** Of the valid ones, those with a finding. */
+    public val flagged: Long,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): ColumnCounts {
+            val members = Members(tree)
+            return ColumnCounts(
+                cells = members.read(0, Members::whole),
+                valid = members.read(1, Members::whole),
+                readable = members.read(2, Members::whole),
+                refused = members.read(3, Members::whole),
+                flagged = members.read(4, Members::whole),
+            )
+        }
+    }
+}
+
+/** A provider's count of a list does not fit what came of it. */
+public data class CountMismatch(
+    /** How many items the provider says there are. */
+    public val said: Long,
+    /** How many came. */
+    public val came: Long,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): CountMismatch {
+            val members = Members(tree)
+            return CountMismatch(
+                said = members.read(0, Members::whole),
+                came = members.read(1, Members::whole),
+            )
+        }
+    }
+}
+
+/** An order that nobody waited for to its end. */
+public data class UnsettledOrder(
+    /** The operation: numbers.buy. */
+    public val operation: String,
+    /** What it is about, in words. */
+    public val subject: String,
+    /** Whether it is still under way. */
+    public val isRunning: Boolean,
+    /** What it came to, if it ended well. */
+    public val result: JsonValue? = null,
+    /** Why it did not. */
+    public val error: NumplanException? = null,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): UnsettledOrder {
+            val members = Members(tree)
+            return UnsettledOrder(
+                operation = members.read(0, Members::text),
+                subject = members.read(1, Members::text),
+                isRunning = members.read(2, Members::flag),
+                result = members.optional(3, Members::json),
+                error = members.optional(4, NumplanException::read),
+            )
+        }
+    }
+}
+
+/** A provider's task that an update has started. */
+public data class ProvisioningTask(
+    /** Its id. */
+    public val id: String,
+    /** The provider's last word on it; only processing is known to mean that it runs. */
+    public val status: String? = null,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): ProvisioningTask {
+            val members = Members(tree)
+            return ProvisioningTask(
+                id = members.read(0, Members::text),
+                status = members.optional(1, Members::text),
+            )
+        }
+    }
+}
+
+/** What became of one field of an update. */
+public data class FieldOutcome(
+    /** The field. */
+    public val field: String,
+    /** What was asked for; null for a field that was to be cleared. Secrets in URLs are masked. */
+    public val asked: JsonValue,
+    /** What became of it. */
+    public val state: ChangeState,
+    /** What that is known by. */
+    public val by: Evidence? = null,
+    /** What was seen instead of what was asked. */
+    public val observed: JsonValue? = null,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): FieldOutcome {
+            val members = Members(tree)
+            return FieldOutcome(
+                field = members.read(0, Members::text),
+                asked = members.read(1, Members::json),
+                state = members.read(2, ChangeState::read),
+                by = members.optional(3, Evidence::read),
+                observed = members.optional(4, Members::json),
+            )
+        }
+    }
+}
+
+/** A field that changed although nobody asked. */
+public data class UnaskedChange(
+    /** The field. */
+    public val field: String,
+    /** What it showed before the update. */
+    public val before: JsonValue,
+    /** What it shows now. */
+    public val after: JsonValue,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): UnaskedChange {
+            val members = Members(tree)
+            return UnaskedChange(
+                field = members.read(0, Members::text),
+                before = members.read(1, Members::json),
+                after = members.read(2, Members::json),
+            )
+        }
+    }
+}
+
+/** What an update came to. No part of it is an error: ask ok, or require that all of it was done. */
+public data class Updated<out Number>(
+    /** The number as it was last seen, where the provider shows it. */
+    public val number: Number? = null,
+    /** The number as it was before, where it was read. */
+    public val before: Number? = null,
+    /** What became of each field that was to be changed, in the order of the field table. */
+    public val fields: List<FieldOutcome> = emptyList(),
+    /** What changed unasked, as far as reads before and after show. */
+    public val unasked: List<UnaskedChange> = emptyList(),
+    /** The task that was started. */
+    public val task: ProvisioningTask? = null,
+    /** The status of the answer; None if the answer was lost and the number was read instead. */
+    public val status: Long? = null,
+    /** How often the update was sent. */
+    public val attempts: Long,
+    /** The provider's name for the request. */
+    public val requestId: String? = null,
+    /** The provider's words about the part that failed. */
+    public val serverErrors: List<ServerError> = emptyList(),
+    /** Whether every field is applied or pending. */
+    public val ok: Boolean,
+    /** Whether a field is still pending. */
+    public val isPending: Boolean,
+    /** What `require` fails with: which fields were rejected or are unknown. None if all is well. */
+    public val unmet: NumplanException? = null,
+) {
+    /** The same, if all of it was done. Throws what was rejected or is unknown. */
+    public fun require(): Updated<Number> {
+        unmet?.let { throw it }
+        return this
+    }
+
+    internal companion object {
+        fun <Number> read(tree: FfiTree, read: (FfiTree) -> Number): Updated<Number> {
+            val members = Members(tree)
+            return Updated(
+                number = members.optional(0, read),
+                before = members.optional(1, read),
+                fields = members.read(2, Members.list(FieldOutcome::read)),
+                unasked = members.read(3, Members.list(UnaskedChange::read)),
+                task = members.optional(4, ProvisioningTask::read),
+                status = members.optional(5, Members::whole),
+                attempts = members.read(6, Members::whole),
+                requestId = members.optional(7, Members::text),
+                serverErrors = members.read(8, Members.list(ServerError::read)),
+                ok = members.read(9, Members::flag),
+                isPending = members.read(10, Members::flag),
+                unmet = members.optional(11, NumplanException::read),
+            )
+        }
+    }
+}
+
+/** One page of a list. */
+public data class Page<out Item>(
+    /** Its items, as they came. */
+    public val items: List<Item> = emptyList(),
+    /** How many items the whole list has, if the provider says so. */
+    public val total: Long? = null,
+    /** Whether the provider says that more follow; None: it does not say. */
+    public val more: Boolean? = null,
+    /** Where the next page begins, if the provider has a name for it. */
+    public val cursor: String? = null,
+) {
+    internal companion object {
+        fun <Item> read(tree: FfiTree, read: (FfiTree) -> Item): Page<Item> {
+            val members = Members(tree)
+            return Page(
+                items = members.read(0, Members.list(read)),
+                total = members.optional(1, Members::whole),
+                more = members.optional(2, Members::flag),
+                cursor = members.optional(3, Members::text),
+            )
+        }
+    }
+}
+
+/** What became of a call that does one thing. */
+public data class Receipt<out Item>(
+    /** What was bought, made or changed, where the provider shows it. */
+    public val item: Item? = null,
+    /** Applied; or pending, if the provider has taken it and is not done. */
+    public val state: ChangeState,
+    /** What that is known by. readBack of an order: its answer was lost, and the account shows what was bought. */
+    public val by: Evidence,
+    /** The status of the answer; None if the answer was lost and the account was read instead. */
+    public val status: Long? = null,
+    /** How often it was sent. */
+    public val attempts: Long,
+    /** The provider's name for the request. */
+    public val requestId: String? = null,
+    /** The provider's words, where a part failed that does not undo the rest. */
+    public val serverErrors: List<ServerError> = emptyList(),
+    /** Whether it is applied or pending. */
+    public val ok: Boolean,
+    /** Whether the answer was lost, and a read showed that the call had its effect. */
+    public val isReconciled: Boolean,
+    /** What `require` fails with, if the call was rejected or nobody knows. None if all is well. */
+    public val unmet: NumplanException? = null,
+) {
+    /** The same, if all of it was done. Throws what was rejected or is unknown. */
+    public fun require(): Receipt<Item> {
+        unmet?.let { throw it }
+        return this
+    }
+
+    internal companion object {
+        fun <Item> read(tree: FfiTree, read: (FfiTree) -> Item): Receipt<Item> {
+            val members = Members(tree)
+            return Receipt(
+                item = members.optional(0, read),
+                state = members.read(1, ChangeState::read),
+                by = members.read(2, Evidence::read),
+                status = members.optional(3, Members::whole),
+                attempts = members.read(4, Members::whole),
+                requestId = members.optional(5, Members::text),
+                serverErrors = members.read(6, Members.list(ServerError::read)),
+                ok = members.read(7, Members::flag),
+                isReconciled = members.read(8, Members::flag),
+                unmet = members.optional(9, NumplanException::read),
+            )
+        }
+    }
+}

@@ -1,0 +1,187 @@
+// Written by `make generate` from the engine's catalogue; a change here is lost.
+
+package dev.numplan
+
+import dev.numplan.internal.FfiTree
+import kotlin.time.Duration
+
+/** What an error knows. */
+public data class ErrorDetails(
+    /** What kind of failure it was. */
+    public val code: ErrorCode,
+    /** One line that a person can act on. */
+    public val message: String,
+    /** The provider that was spoken to. */
+    public val provider: Provider? = null,
+    /** The operation, as numbers.update. */
+    public val operation: String? = null,
+    /** The status of the last answer. */
+    public val status: Long? = null,
+    /** The provider's name for the request: Plivo's apiId, the id of Flowroute's error. */
+    public val requestId: String? = null,
+    /** Whether the same call may succeed later, and is safe to repeat. */
+    public val retryable: Boolean,
+    /** How long the provider asked to wait. */
+    public val retryAfter: Duration? = null,
+    /** How often the operation's own request was tried. */
+    public val attempts: Long,
+    /** Whether the operation's own request reached the provider. */
+    public val sent: Sent,
+    /** Every field that was refused, not the first. */
+    public val fields: List<FieldError> = emptyList(),
+    /** The provider's own words. */
+    public val serverErrors: List<ServerError> = emptyList(),
+    /** For outcome_unknown: the failure that left it unknown. */
+    public val cause: ErrorCode? = null,
+    /** Whether this failure proves that the provider's state is as it was before the call. */
+    public val nothingChanged: Boolean,
+) {
+    internal companion object {
+        fun read(tree: FfiTree): ErrorDetails {
+            val members = Members(tree)
+            return ErrorDetails(
+                code = members.read(0, ErrorCode::read),
+                message = members.read(1, Members::text),
+                provider = members.optional(2, Provider::read),
+                operation = members.optional(3, Members::text),
+                status = members.optional(4, Members::whole),
+                requestId = members.optional(5, Members::text),
+                retryable = members.read(6, Members::flag),
+                retryAfter = members.optional(7, Members::time),
+                attempts = members.read(8, Members::whole),
+                sent = members.read(9, Sent::read),
+                fields = members.read(10, Members.list(FieldError::read)),
+                serverErrors = members.read(11, Members.list(ServerError::read)),
+                cause = members.optional(12, ErrorCode::read),
+                nothingChanged = members.read(13, Members::flag),
+            )
+        }
+    }
+}
+
+/**
+ * Whatever goes wrong: one sealed type, with a class for every code. Its message is a sentence for the person
+ * who reads it.
+ */
+public sealed class NumplanException(
+    /** What it knows. */
+    public val details: ErrorDetails,
+) : Exception(details.message) {
+    override val message: String get() = details.message
+
+    /** What kind of failure it was. */
+    public val code: ErrorCode get() = details.code
+
+    /** The provider that was spoken to. */
+    public val provider: Provider? get() = details.provider
+
+    /** The operation, as numbers.update. */
+    public val operation: String? get() = details.operation
+
+    /** The status of the last answer. */
+    public val status: Long? get() = details.status
+
+    /** The provider's name for the request: Plivo's apiId, the id of Flowroute's error. */
+    public val requestId: String? get() = details.requestId
+
+    /** Whether the same call may succeed later, and is safe to repeat. */
+    public val retryable: Boolean get() = details.retryable
+
+    /** How long the provider asked to wait. */
+    public val retryAfter: Duration? get() = details.retryAfter
+
+    /** How often the operation's own request was tried. */
+    public val attempts: Long get() = details.attempts
+
+    /** Whether the operation's own request reached the provider. */
+    public val sent: Sent get() = details.sent
+
+    /** Every field that was refused, not the first. */
+    public val fields: List<FieldError> get() = details.fields
+
+    /** The provider's own words. */
+    public val serverErrors: List<ServerError> get() = details.serverErrors
+
+    /** For outcome_unknown: the failure that left it unknown. */
+    public val causeCode: ErrorCode? get() = details.cause
+
+    /** Whether this failure proves that the provider's state is as it was before the call. */
+    public val nothingChanged: Boolean get() = details.nothingChanged
+
+    /** A value or a combination of values was refused here; nothing was sent. */
+    public class InvalidInput internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** The provider has no such operation, or the field cannot be changed that way; nothing was sent. */
+    public class Unsupported internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** Credentials, base URL or client settings are missing or wrong; nothing was sent. */
+    public class Config internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** The provider did not accept the credentials (401). */
+    public class Unauthorized internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** The credentials may not do this (403). */
+    public class Forbidden internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** The account has no such number or record (404). */
+    public class NotFound internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** The state of the number forbids it (409), or more than one record fits. */
+    public class Conflict internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** The provider refused the request (400, 422 and other 4xx). */
+    public class Rejected internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** Too many requests (429), beyond what waiting could mend. */
+    public class RateLimited internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** The provider could not answer (408, 5xx), also after retries. */
+    public class Unavailable internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** No connection. On a write: proved that nothing was sent. */
+    public class Network internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** Out of time. On a write: proved that nothing was sent. */
+    public class Timeout internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** A write may or may not have taken effect. */
+    public class OutcomeUnknown internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** An answer with a 2xx status that is not what the operation answers. */
+    public class BadResponse internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** The provider answered with a redirect, which is never followed. */
+    public class UnsafeRedirect internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** The caller gave up. */
+    public class Cancelled internal constructor(details: ErrorDetails) : NumplanException(details)
+
+    /** Two are equal if they know the same. */
+    override fun equals(other: Any?): Boolean = other is NumplanException && other.details == details
+
+    override fun hashCode(): Int = details.hashCode()
+
+    internal companion object {
+        fun read(tree: FfiTree): NumplanException {
+            val details = ErrorDetails.read(tree)
+            return when (details.code) {
+                ErrorCode.INVALID_INPUT -> InvalidInput(details)
+                ErrorCode.UNSUPPORTED -> Unsupported(details)
+                ErrorCode.CONFIG -> Config(details)
+                ErrorCode.UNAUTHORIZED -> Unauthorized(details)
+                ErrorCode.FORBIDDEN -> Forbidden(details)
+                ErrorCode.NOT_FOUND -> NotFound(details)
+                ErrorCode.CONFLICT -> Conflict(details)
+                ErrorCode.REJECTED -> Rejected(details)
+                ErrorCode.RATE_LIMITED -> RateLimited(details)
+                ErrorCode.UNAVAILABLE -> Unavailable(details)
+                ErrorCode.NETWORK -> Network(details)
+                ErrorCode.TIMEOUT -> Timeout(details)
+                ErrorCode.OUTCOME_UNKNOWN -> OutcomeUnknown(details)
+                ErrorCode.BAD_RESPONSE -> BadResponse(details)
+                ErrorCode.UNSAFE_REDIRECT -> UnsafeRedirect(details)
+                ErrorCode.CANCELLED -> Cancelled(details)
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+// Written by `make generate` from the engine's catalogue; a change here is lost.
+
+package dev.numplan
+
+import dev.numplan.internal.FfiTree
+
+/** What kind of failure it was. The list is closed and shared by every language (tests/codes.json). */
+public enum class ErrorCode(override val word: String) : Word {
+    /** A value or a combination of values was refused here; nothing was sent. */
+    INVALID_INPUT("invalid_input"),
+    /** The provider has no such operation, or the field cannot be changed that way; nothing was sent. */
+    UNSUPPORTED("unsupported"),
+    /** Credentials, base URL or client settings are missing or wrong; nothing was sent. */
+    CONFIG("config"),
+    /** The provider did not accept the credentials (401). */
+    UNAUTHORIZED("unauthorized"),
+    /** The credentials may not do this (403). */
+    FORBIDDEN("forbidden"),
+    /** The account has no such number or record (404). */
+    NOT_FOUND("not_found"),
+    /** The state of the number forbids it (409), or more than one record fits. */
+    CONFLICT("conflict"),
+    /** The provider refused the request (400, 422 and other 4xx). */
+    REJECTED("rejected"),
+    /** Too many requests (429), beyond what waiting could mend. */
+    RATE_LIMITED("rate_limited"),
+    /** The provider could not answer (408, 5xx), also after retries. */
+    UNAVAILABLE("unavailable"),
+    /** No connection. On a write: proved that nothing was sent. */
+    NETWORK("network"),
+    /** Out of time. On a write: proved that nothing was sent. */
+    TIMEOUT("timeout"),
+    /** A write may or may not have taken effect. */
+    OUTCOME_UNKNOWN("outcome_unknown"),
+    /** An answer with a 2xx status that is not what the operation answers. */
+    BAD_RESPONSE("bad_response"),
+    /** The provider answered with a redirect, which is never followed. */
+    UNSAFE_REDIRECT("unsafe_redirect"),
+    /** The caller gave up. */
+    CANCELLED("cancelled");
+
+    /** The word, as the engine has it. */
+    override fun toString(): String = word
+
+    internal companion object {
+        fun read(tree: FfiTree): ErrorCode = Members.word(entries, tree)
+    }
+}
+
+/** The providers. */
+public enum class Provider(override val word: String) : Word {
+    /** Flowroute, API v2. */
+    FLOWROUTE("flowroute"),
+    /** Plivo, API v1. */
+    PLIVO("plivo"),
+    /** Wavix, API v1. */
+    WAVIX("wavix");
+
+    /** The word, as the engine has it. */
+    override fun toString(): String = word
+
+    internal companion object {
+        fun read(tree: FfiTree): Provider = Members.word(entries, tree)
+    }
+}
+
+/** Whether the operation's own request reached the provider, over all of its attempts. */
+public enum class Sent(override val word: String) : Word {
+    /** Proved: no byte of it left. */
+    NO("no"),
+    /** It was sent, or may have been, and no answer came. */
+    MAYBE("maybe"),
+    /** It was answered. That says nothing of success. */
+    YES("yes");
+
+    /** The word, as the engine has it. */
+    override fun toString(): String = word
+
+    internal companion object {
+        fun read(tree: FfiTree): Sent = Members.word(entries, tree)
+    }
+}
+
+/** What is worth a second look at a callback URL, though it is no reason to refuse it. */
+public enum class CallbackFinding(override val word: String) : Word {
+    /** http:: anyone on the way reads and forges the callbacks. */
+    PLAIN_HTTP("plain_http"),
+    /** A user name or password in the URL: some servers and proxies log it. */
+    USER_INFO("user_info");
+
+    /** The word, as the engine has it. */
+    override fun toString(): String = word
+
+    internal companion object {
+        fun read(tree: FfiTree): CallbackFinding = Members.word(entries, tree)
+    }
+}
+
+/** What a number is for, by its area code. */
+public enum class NumberKind(override val word: String) : Word {
+    /** A place: a state, province, country or city. */
+    GEOGRAPHIC("geographic"),
+    /** 800, 833, 844, 855, 866, 877, 888 and the codes kept for more: the called party pays. */
+    TOLL_FREE("toll_free"),
+    /** 900: the caller pays extra. */
+    PREMIUM("premium"),
+    /** 5XX: personal communications, numbers that follow a person or a device. */
+    PERSONAL("personal"),
+    /** 600, 622, 633: services throughout Canada. */
+    CANADA_NON_GEOGRAPHIC("canada_non_geographic"),
+    /** 700: each long-distance carrier's own. */
+    INTEREXCHANGE_CARRIER("interexchange_carrier"),
+    /** 710: the government of the United States. */
+    GOVERNMENT("government"),
+    /** Not in the table, or no number at all. */
+    UNKNOWN("unknown");
+
+    /** The word, as the engine has it. */
+    override fun toString(): String = word
+
+    internal companion object {
+        fun read(tree: FfiTree): NumberKind = Members.word(entries, tree)
+    }
+}
+
+/** What was found. The order is the order in which findings are listed: gravest first. */
+public enum class FindingCode(override val word: String) : Word {
+    /** There is no digit in it. */
+    EMPTY("empty"),
+    /** A number, but not written the way calls take it. */
+    FORM("form"),
+    /** Characters that belong to no phone number. */
+    CHARACTERS("characters"),
+    /** Letters, as in 1-800-FLOWERS. */
+    LETTERS("letters"),
+    /** The letter O in place of the digit 0. */
+    LETTER_O("letter_o"),
+    /** An extension behind the number. */
+    EXTENSION("extension"),
+    /** More than one number. */
+    TWO_NUMBERS("two_numbers"),
+    /** A spreadsheet's exponent form that no longer holds every digit. */
+    DIGITS_LOST("digits_lost"),
+    /** A decimal fraction behind the number. */
+    NOT_WHOLE("not_whole"),
+    /** Too few or too many digits. */
+    LENGTH("length"),
+    /** A leading zero; no country code has one. */
+    LEADING_ZERO("leading_zero"),
+    /** A country code other than 1 where a North American number is wanted. */
+    COUNTRY_CODE("country_code"),
+    /** An area code that begins with 0 or 1. */
+    NPA("npa"),
+    /** An area code with 9 in the middle, kept for longer numbers. */
+    NPA_N9X("npa_n9x"),
+    /** An area code of the blocks 37X and 96X, which are kept whole. */
+    NPA_RESERVED("npa_reserved"),
+    /** An area code that is a service code: 211 … 911. */
+    NPA_N11("npa_n11"),
+    /** A central office code that begins with 0 or 1. */
+    NXX("nxx"),
+    /** The central office code 911. */
+    NXX_911("nxx_911"),
+    /** A central office code 211 … 811 behind a geographic area code. */
+    NXX_N11("nxx_n11"),
+    /** Ten digits, read as North American: country code 1 is an assumption. */
+    TEN_DIGITS("ten_digits"),
+    /** The area code is not in the table; it may be newer. */
+    NPA_UNKNOWN("npa_unknown"),
+    /** A toll-free code that is kept for later. */
+    TOLL_FREE_RESERVED("toll_free_reserved"),
+    /** Set aside for films and examples: 555-0100 … 555-0199, 800-555-0199. */
+    FICTIONAL("fictional"),
+    /** 555-1212, directory assistance. */
+    DIRECTORY_ASSISTANCE("directory_assistance"),
+    /** Any other number of the exchange 555. */
+    EXCHANGE_555("exchange_555"),
+    /** Exchanges with a special use: 950, 958, 959, 976. */
+    SPECIAL_EXCHANGE("special_exchange"),
+    /** A trailing .0, as spreadsheets and data frames write it. */
+    DECIMAL_ZERO("decimal_zero"),
+    /** Exponent form with all digits still there. */
+    EXPONENT("exponent"),
+    /** An international dialling prefix, 00 or 011, before the country code. */
+    DIAL_PREFIX("dial_prefix");
+
+    /** The word, as the engine has it. */
+    override fun toString(): String = word
+
+    internal companion object {
+        fun read(tree: FfiTree): FindingCode = Members.word(entries, tree)
+    }
+}
+
+/** How grave a finding is. Only an error stops a call. */
+public enum class Severity(override val word: String) : Word {
+    /** Not usable as given. */
+    ERROR("error"),
+    /** Usable; look whether it is what you mean. */
+    WARNING("warning"),
+    /** Usable; how it was read. */
+    INFO("info");
+
+    /** The word, as the engine has it. */
+    override fun toString(): String = word
+
+    internal companion object {
+        fun read(tree: FfiTree): Severity = Members.word(entries, tree)
+    }
+}
+
+/** What became of one field. */
+public enum class ChangeState(override val word: String) : Word {
+    /** It has the value that was asked for; for what cannot be read, the provider says so. */
+    APPLIED("applied"),
+    /** A task runs, or the provider applies it later. */
+    PENDING("pending"),
+    /** The provider says that it did not do it. */
+    REJECTED("rejected"),
+    /** Nobody knows; observed is what was seen instead, if anything was. */
+    UNKNOWN("unknown");
+
+    /** The word, as the engine has it. */
+    override fun toString(): String = word
+
+    internal companion object {
+        fun read(tree: FfiTree): ChangeState = Members.word(entries, tree)
+    }
+}
+
+/** What a state is known by. */
+public enum class Evidence(override val word: String) : Word {
+    /** The provider says that it is done, and shows nothing. */
+    STATUS("status"),
+    /** The answer shows the value. */
+    ECHO("echo"),
+    /** A read after the update shows the value. */
+    READ_BACK("read_back");
+
+    /** The word, as the engine has it. */
+    override fun toString(): String = word
+
+    internal companion object {
+        fun read(tree: FfiTree): Evidence = Members.word(entries, tree)
+    }
+}

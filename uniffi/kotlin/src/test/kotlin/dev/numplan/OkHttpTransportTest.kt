@@ -1,0 +1,87 @@
+package dev.numplan
+
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeout
+import org.junit.jupiter.api.AfterAll
+import org.junit.jupiter.api.BeforeEach
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.TestInstance
+import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
+import kotlin.test.assertNotNull
+import kotlin.test.assertTrue
+import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.Duration.Companion.seconds
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OkHttpTransportTest {
+    private val sandbox = Sandbox()
+
+    private fun client(settings: ClientSettings = sandbox.settings) = sandbox.flowroute(settings, OkHttpTransport())
+
+    @BeforeEach
+    fun reset(): Unit = sandbox.reset()
+
+    @AfterAll
+    fun end(): Unit = sandbox.close()
+
+    @Test
+    fun `an update goes over it`(): Unit = runBlocking {
+        client().use { assertTrue(it.numbers.update("12065551234", alias = Change.Set("NYC")).ok) }
+    }
+
+    @Test
+    fun `a dropped read is retried by the engine and by nobody else`() = runBlocking {
+        sandbox.fault("""{"action": {"kind": "drop"}}""")
+        client().use { it.numbers.get("12065551234") }
+        assertEquals(2, sandbox.seen("GET"))
+    }
+
+    @Test
+    fun `an order whose answer is lost is sent once`() = runBlocking {
+        sandbox.fault("""{"method": "POST", "action": {"kind": "drop", "commit": true}}""")
+        client().use { client ->
+            val number = assertNotNull(client.numbers.search().first().value)
+            assertTrue(client.numbers.buy(number).isReconciled)
+            assertEquals(1, sandbox.seen("POST"))
+        }
+    }
+
+    @Test
+    fun `a refused connection is not sent`(): Unit = runBlocking {
+        val settings = ClientSettings(baseUrl = "http://127.0.0.1:9", attempts = 1)
+        client(settings).use { client ->
+            val error = assertFailsWith<NumplanException.Network> { client.numbers.update("12065551234", alias = Change.Set("x")) }
+            assertEquals(Sent.NO, error.sent)
+        }
+    }
+
+    @Test
+    fun `a redirect is not followed`(): Unit = runBlocking {
+        sandbox.fault("""{"action": {"kind": "answer", "status": 302, "headers": {"location": "/elsewhere"}}}""")
+        client().use { assertFailsWith<NumplanException.UnsafeRedirect> { it.numbers.get("12065551234") } }
+        assertEquals(1, sandbox.seen("GET"))
+    }
+
+    @Test
+    fun `an answer beyond the limit is a bad response`(): Unit = runBlocking {
+        sandbox.fault("""{"times": null, "action": {"kind": "bomb", "megabytes": 64}}""")
+        client().use { assertFailsWith<NumplanException.BadResponse> { it.numbers.get("12065551234") } }
+    }
+
+    @Test
+    fun `a cancelled job ends the call`() = runBlocking {
+        sandbox.fault("""{"action": {"kind": "hang"}}""")
+        client().use { client ->
+            val job = launch(Dispatchers.Default) { client.numbers.get("12065551234") }
+            withTimeout(5.seconds) { while (sandbox.seen("GET") == 0) delay(5.milliseconds) }
+            withTimeout(5.seconds) { job.cancelAndJoin() }
+            withTimeout(5.seconds) { client.closeAndWait() }
+        }
+    }
+}

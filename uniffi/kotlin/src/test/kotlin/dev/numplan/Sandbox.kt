@@ -1,0 +1,57 @@
+package dev.numplan
+
+import java.net.URI
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
+
+/** The three providers on this machine: a process that ends with its standard input. */
+class Sandbox : AutoCloseable {
+    private val process: Process
+    private val http = HttpClient.newHttpClient()
+
+    /** Where it listens. */
+    val url: String
+
+    init {
+        val program = checkNotNull(System.getenv("NUMPLAN_SANDBOX")) {
+            "NUMPLAN_SANDBOX must name the program that `cargo build -p numplan-sandbox --example serve` makes"
+        }
+        process = ProcessBuilder(program).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+        url = process.inputStream.bufferedReader().readLine().substringAfter("\"url\":\"").substringBefore('"')
+    }
+
+    val settings: ClientSettings get() = ClientSettings(baseUrl = url)
+
+    fun flowroute(
+        settings: ClientSettings = this.settings,
+        transport: HttpTransport? = null,
+        observer: ((AttemptEvent) -> Unit)? = null,
+    ): Flowroute = Flowroute("sandbox-access-key", "sandbox-secret-key", settings, transport, observer)
+
+    fun plivo(): Plivo = Plivo("MASANDBOX00000000000", "sandbox-auth-token", settings)
+
+    fun wavix(): Wavix = Wavix("sandbox-api-key", settings)
+
+    fun fault(json: String): String = control("POST", "faults", json)
+
+    /** How many requests of a method it has seen. */
+    fun seen(method: String): Int = control("GET", "log").split("\"method\":\"$method\"").size - 1
+
+    fun reset() {
+        control("POST", "reset")
+    }
+
+    fun control(method: String, path: String, body: String = ""): String {
+        val publisher = HttpRequest.BodyPublishers.ofString(body)
+        val request = HttpRequest.newBuilder(URI("$url/_sandbox/$path")).method(method, publisher).build()
+        val answer = http.send(request, HttpResponse.BodyHandlers.ofString())
+        check(answer.statusCode() == 200) { "$method $path: ${answer.statusCode()} ${answer.body()}" }
+        return answer.body()
+    }
+
+    override fun close() {
+        process.outputStream.close()
+        process.waitFor()
+    }
+}

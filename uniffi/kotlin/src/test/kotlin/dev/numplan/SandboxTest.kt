@@ -1,0 +1,232 @@
+package dev.numplan
+
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.flow.toList
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeout
+import org.junit.jupiter.api.AfterAll
+import org.junit.jupiter.api.BeforeEach
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.TestInstance
+import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
+import kotlin.test.assertFalse
+import kotlin.test.assertIs
+import kotlin.test.assertNotNull
+import kotlin.test.assertNull
+import kotlin.test.assertTrue
+import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.Duration.Companion.seconds
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SandboxTest {
+    private val sandbox = Sandbox()
+
+    @BeforeEach
+    fun reset(): Unit = sandbox.reset()
+
+    @AfterAll
+    fun end(): Unit = sandbox.close()
+
+    @Test
+    fun `an update sets what is named, clears what is said, and tells what became of each`() = runBlocking {
+        sandbox.flowroute().use { client ->
+            val updated = client.numbers.update("12065551234", alias = Change.Set("NYC"), cnamLookupsEnabled = true)
+            assertTrue(updated.ok)
+            assertEquals("NYC", updated.number?.alias)
+            assertEquals(listOf("alias", "cnamLookupsEnabled"), updated.fields.map { it.field })
+            assertTrue(updated.fields.all { it.state == ChangeState.APPLIED && it.by == Evidence.ECHO })
+
+            val cleared = client.numbers.update("12065551234", alias = Change.Clear).require()
+            assertNull(cleared.number?.alias)
+            assertEquals(true, cleared.number?.cnamLookupsEnabled)
+        }
+    }
+
+    @Test
+    fun `a number of ours can be given where a text can`() = runBlocking {
+        sandbox.flowroute().use { client ->
+            assertEquals("12065551234", client.numbers.get(PhoneNumber.parse("+12065551234")).value)
+        }
+    }
+
+    @Test
+    fun `an error has the sentence for people, all bad fields, and nothing was sent`(): Unit = runBlocking {
+        sandbox.flowroute().use { client ->
+            val error = assertFailsWith<NumplanException.InvalidInput> {
+                client.numbers.update("2065551234", messagingCallbackUrl = "nonsense")
+            }
+            assertEquals(setOf("number", "messagingCallbackUrl"), error.fields.map { it.field }.toSet())
+            assertEquals(error.details.message, error.message)
+            assertEquals(error.message, error.localizedMessage)
+            assertEquals(Sent.NO, error.sent)
+            assertEquals(0, sandbox.seen("PATCH"))
+        }
+    }
+
+    @Test
+    fun `a missing number is not found`() = runBlocking {
+        sandbox.flowroute().use { client ->
+            val error = assertFailsWith<NumplanException.NotFound> { client.numbers.get("12065550000") }
+            assertEquals(404L, error.status)
+            assertEquals(Provider.FLOWROUTE, error.provider)
+            assertEquals("numbers.get", error.operation)
+        }
+    }
+
+    @Test
+    fun `a list is read to its end, page by page, and no further than it is collected`() = runBlocking {
+        sandbox.control("POST", "numbers/many", """{"provider": "flowroute", "count": 450}""")
+        sandbox.flowroute().use { client ->
+            val all = client.numbers.list().toList()
+            assertEquals(all.size, all.map { it.value }.toSet().size)
+            assertTrue(all.size >= 450)
+            val pages = client.numbers.list().pages.toList()
+            assertEquals(all.size, pages.sumOf { it.items.size })
+            assertTrue(pages.size >= 3)
+
+            sandbox.control("DELETE", "log")
+            assertNotNull(client.numbers.list().first())
+            assertEquals(1, sandbox.seen("GET"))
+            assertEquals(2, client.numbers.listPage(limit = 2).items.size)
+        }
+    }
+
+    @Test
+    fun `64 calls in flight work at the same time`() = runBlocking {
+        sandbox.fault("""{"times": null, "action": {"kind": "delay", "ms": 400}}""")
+        sandbox.flowroute().use { client ->
+            val begin = System.nanoTime()
+            (1..64).map { async(Dispatchers.Default) { client.numbers.get("12065551234") } }.awaitAll()
+            val took = (System.nanoTime() - begin) / 1_000_000
+            assertTrue(took < 64 * 400 / 4, "$took ms")
+        }
+    }
+
+    @Test
+    fun `a cancelled job gives its call up`() = runBlocking {
+        sandbox.fault("""{"action": {"kind": "hang"}}""")
+        sandbox.flowroute().use { client ->
+            val job = launch(Dispatchers.Default) { client.numbers.get("12065551234") }
+            withTimeout(5.seconds) { while (sandbox.seen("GET") == 0) delay(5.milliseconds) }
+            withTimeout(5.seconds) { job.cancelAndJoin() }
+            // The client would wait for a call that is still under way.
+            withTimeout(5.seconds) { client.closeAndWait() }
+        }
+    }
+
+    @Test
+    fun `a purchase that is cancelled after sending runs to its end, and unsettled tells of it`() = runBlocking {
+        sandbox.fault("""{"method": "POST", "action": {"kind": "delay", "ms": 300}}""")
+        sandbox.flowroute().use { client ->
+            val number = assertNotNull(client.numbers.search().first().value)
+            val job = launch(Dispatchers.Default) { client.numbers.buy(number) }
+            withTimeout(5.seconds) { while (sandbox.seen("POST") == 0) delay(5.milliseconds) }
+            job.cancelAndJoin()
+            withTimeout(10.seconds) { client.closeAndWait() }
+            val order = client.unsettled().single()
+            assertEquals("numbers.buy", order.operation)
+            assertFalse(order.isRunning)
+            assertNull(order.error)
+            assertEquals(JsonValue.Text("applied"), assertIs<JsonValue.Members>(order.result)["state"])
+            assertEquals(1, sandbox.seen("POST"))
+        }
+    }
+
+    @Test
+    fun `credentials are asked for when they are needed, and once more when they are refused`() = runBlocking {
+        var asked = 0
+        val client = Flowroute(sandbox.settings) {
+            asked += 1
+            FlowrouteCredentials("sandbox-access-key", if (asked == 1) "old" else "sandbox-secret-key")
+        }
+        client.use {
+            assertEquals(0, asked)
+            assertEquals("12065551234", client.numbers.get("12065551234").value)
+            client.numbers.get("12065551234")
+            assertEquals(2, asked)
+            assertEquals(3, sandbox.seen("GET"))
+        }
+    }
+
+    @Test
+    fun `a source of credentials that fails is a config error and no crash`(): Unit = runBlocking {
+        Flowroute(sandbox.settings) { error("key-store-secret") }.use { client ->
+            val error = assertFailsWith<NumplanException.Config> { client.numbers.get("12065551234") }
+            assertFalse("key-store-secret" in error.message)
+        }
+    }
+
+    @Test
+    fun `an app can send by itself`() = runBlocking {
+        sandbox.flowroute().use { client ->
+            val prepared = client.prepare(Flowroute.Numbers.get("12065551234"))
+            assertEquals("GET", prepared.request.method)
+            assertEquals("${sandbox.url}/v2/numbers/12065551234", prepared.request.url)
+            val body = """{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234", "alias": "x"}}}"""
+            assertEquals("x", prepared.interpret(HttpAnswer(200, body = body.toByteArray())).alias)
+            assertFailsWith<NumplanException.BadResponse> { prepared.interpret(HttpAnswer(200)) }
+        }
+    }
+
+    @Test
+    fun `a course asks for a second try after a 503`() = runBlocking {
+        sandbox.flowroute().use { client ->
+            val at = Moment(0.seconds, 1_700_000_000.seconds)
+            val course = client.course(Flowroute.Numbers.get("12065551234"), at)
+            assertEquals("read", course.kind)
+            assertIs<Step.Send>(course.next(at, 0.0))
+            course.report(HttpOutcome.Answered(HttpAnswer(503)), at, 0.0)
+            assertEquals(2, assertIs<Step.Send>(course.next(at, 0.0)).attempt.number)
+        }
+    }
+
+    @Test
+    fun `the observer sees each attempt without values`() = runBlocking {
+        val events = Channel<AttemptEvent>(Channel.UNLIMITED)
+        sandbox.flowroute(observer = { events.trySend(it) }).use { client ->
+            client.numbers.get("12065551234")
+            val event = events.receive()
+            assertEquals("/v2/numbers/{number}", event.template)
+            assertEquals(200, event.status)
+        }
+    }
+
+    @Test
+    fun `the other providers work as well`() = runBlocking {
+        sandbox.plivo().use { client ->
+            val number = assertNotNull(client.numbers.list().first().number)
+            assertTrue(client.numbers.update(number, alias = Change.Set("Front desk"), cnamLookup = PlivoToggle.DISABLED).ok)
+        }
+        sandbox.wavix().use { client ->
+            val id = assertNotNull(client.numbers.list().first().id)
+            val destination = WavixDestination("sip:x@example.com", 1, WavixTransport.SIP_URI)
+            assertTrue(client.numbers.update(id = id, destinations = Change.Set(listOf(destination))).ok)
+        }
+    }
+
+    @Test
+    fun `nothing shows a secret`() {
+        val client = sandbox.flowroute()
+        val shown = listOf(client, client.numbers, FlowrouteCredentials("sandbox-access-key", "sandbox-secret-key"), client.prepare(Flowroute.Numbers.get("12065551234")).request)
+        assertFalse(shown.any { "sandbox-" in it.toString() })
+        client.close()
+    }
+
+    @Test
+    fun `a column is checked in one crossing`() {
+        val column = PhoneNumber.checkColumn(listOf("12065551234", "(206) 555-1234", "n/a"))
+        assertEquals(listOf(12065551234, 12065551234, 0), column.numbers.toList())
+        assertEquals(1, column.counts.valid)
+        assertTrue(FindingCode.FORM in column.findings(1))
+        assertEquals("12065551234", PhoneNumber.normalise("(206) 555-1234").number)
+        assertFalse(PhoneNumber.check("1-800-FLOWERS").valid)
+    }
+}

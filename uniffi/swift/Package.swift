@@ -1,0 +1,22 @@
+// swift-tools-version: 5.9
+// The package as it is built here. On Linux the engine is the library that `cargo build -p numplan-uniffi` makes:
+// `swift build -Xlinker -L<its folder>`. On a Mac it is the XCFramework that xcframework.sh makes.
+
+import PackageDescription
+
+#if os(Linux)
+let engine: Target = .systemLibrary(name: "CNumplan")
+#else
+let engine: Target = .binaryTarget(name: "CNumplan", path: "CNumplan.xcframework")
+#endif
+
+let package = Package(
+    name: "numplan",
+    platforms: [.iOS(.v15), .macOS(.v12)],
+    products: [.library(name: "Numplan", targets: ["Numplan"])],
+    targets: [
+        engine,
+        .target(name: "Numplan", dependencies: ["CNumplan"]),
+        .testTarget(name: "NumplanTests", dependencies: ["Numplan"]),
+    ]
+)

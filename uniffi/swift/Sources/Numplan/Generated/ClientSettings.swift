@@ -1,0 +1,63 @@
+// Written by `make generate` from the engine's catalogue; a change here is lost.
+
+import Foundation
+
+/// The settings of a client. What is not set is as its documentation says.
+public struct ClientSettings: Sendable, Hashable {
+    /// Another address than the provider's: an app's own backend, a proxy, a sandbox. https, or http to this
+    /// machine; it may have a path.
+    public var baseUrl: String?
+    /// How long a whole call may take, with all of its attempts and waits. 60 s unless given.
+    public var timeout: TimeInterval?
+    /// The same for what spends money or destroys. The order itself may use all of it but 30 s, which are for
+    /// finding out what became of it. 120 s unless given.
+    public var orderTimeout: TimeInterval?
+    /// How long one attempt may take, to the last byte of its answer. 15 s unless given.
+    public var attemptTimeout: TimeInterval?
+    /// How long a connection may take to come about. 5 s unless given.
+    public var connectTimeout: TimeInterval?
+    /// How often a request is tried in all, where it may be tried again. 3 unless given.
+    public var attempts: Int?
+    /// How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless
+    /// given.
+    public var inFlight: Int?
+    /// The most requests a second; 0 is no limit. As the provider documents unless given: 60 at Plivo.
+    public var maxRate: Double?
+    /// A file of certificates in PEM that are trusted beside the system's.
+    public var caFile: String?
+
+    /// As the engine is set, but for what is named.
+    public init(
+        baseUrl: String? = nil,
+        timeout: TimeInterval? = nil,
+        orderTimeout: TimeInterval? = nil,
+        attemptTimeout: TimeInterval? = nil,
+        connectTimeout: TimeInterval? = nil,
+        attempts: Int? = nil,
+        inFlight: Int? = nil,
+        maxRate: Double? = nil,
+        caFile: String? = nil
+    ) {
+        self.baseUrl = baseUrl
+        self.timeout = timeout
+        self.orderTimeout = orderTimeout
+        self.attemptTimeout = attemptTimeout
+        self.connectTimeout = connectTimeout
+        self.attempts = attempts
+        self.inFlight = inFlight
+        self.maxRate = maxRate
+        self.caFile = caFile
+    }
+
+    func put(in arguments: inout Arguments) {
+        arguments.put("baseUrl", baseUrl)
+        arguments.put("timeout", timeout)
+        arguments.put("orderTimeout", orderTimeout)
+        arguments.put("attemptTimeout", attemptTimeout)
+        arguments.put("connectTimeout", connectTimeout)
+        arguments.put("attempts", attempts)
+        arguments.put("inFlight", inFlight)
+        arguments.put("maxRate", maxRate)
+        arguments.put("caFile", caFile)
+    }
+}

@@ -1,0 +1,791 @@
+// Written by `make generate` from the engine's catalogue; a change here is lost.
+
+import Foundation
+
+/// One refused field.
+public struct FieldError: Sendable, Hashable {
+    /// The field's name.
+    public let field: String
+    /// The stable name of the rule that it broke.
+    public let rule: String
+    /// What is wrong with it and what to do, to follow the field's name.
+    public let message: String
+    /// The limit that it exceeded, if the rule has one.
+    public let limit: Int?
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        field: String,
+        rule: String,
+        message: String,
+        limit: Int? = nil
+    ) {
+        self.field = field
+        self.rule = rule
+        self.message = message
+        self.limit = limit
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        field = try members.read(0, Members.text)
+        rule = try members.read(1, Members.text)
+        message = try members.read(2, Members.text)
+        limit = try members.optional(3, Members.whole)
+    }
+}
+
+extension FieldError: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("FieldError", [
+            ("field", field),
+            ("rule", rule),
+            ("message", message),
+            ("limit", limit),
+        ])
+    }
+}
+
+/// One error in the provider's own words. The texts are as they came; escape them where a terminal shows them.
+public struct ServerError: Sendable, Hashable, Identifiable {
+    /// What happened, in a word or a few.
+    public let title: String?
+    /// What happened, at length.
+    public let detail: String?
+    /// The provider's name for this error.
+    public let id: String?
+    /// The status as the body says it.
+    public let status: String?
+    /// The field that it speaks of.
+    public let field: String?
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        title: String? = nil,
+        detail: String? = nil,
+        id: String? = nil,
+        status: String? = nil,
+        field: String? = nil
+    ) {
+        self.title = title
+        self.detail = detail
+        self.id = id
+        self.status = status
+        self.field = field
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        title = try members.optional(0, Members.text)
+        detail = try members.optional(1, Members.text)
+        id = try members.optional(2, Members.text)
+        status = try members.optional(3, Members.text)
+        field = try members.optional(4, Members.text)
+    }
+}
+
+extension ServerError: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("ServerError", [
+            ("title", title),
+            ("detail", detail),
+            ("id", id),
+            ("status", status),
+            ("field", field),
+        ])
+    }
+}
+
+/// What a check says of a callback URL. Nothing of its secrets is in it.
+public struct CallbackCheck: Sendable, Hashable {
+    /// Whether it may be written to a provider.
+    public let ok: Bool
+    /// The URL with its user info and query masked.
+    public let masked: String
+    /// What is worth a second look, though it is no reason to refuse it.
+    public let findings: [CallbackFinding]
+    /// The stable name of the rule that refuses it.
+    public let rule: String?
+    /// What is wrong with it and what to do, to follow its name.
+    public let message: String?
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        ok: Bool,
+        masked: String,
+        findings: [CallbackFinding] = [],
+        rule: String? = nil,
+        message: String? = nil
+    ) {
+        self.ok = ok
+        self.masked = masked
+        self.findings = findings
+        self.rule = rule
+        self.message = message
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        ok = try members.read(0, Members.flag)
+        masked = try members.read(1, Members.text)
+        findings = try members.read(2, Members.list(Members.word))
+        rule = try members.optional(3, Members.text)
+        message = try members.optional(4, Members.text)
+    }
+}
+
+extension CallbackCheck: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("CallbackCheck", [
+            ("ok", ok),
+            ("masked", masked),
+            ("findings", findings),
+            ("rule", rule),
+            ("message", message),
+        ])
+    }
+}
+
+/// A finding, put into words.
+public struct NumberFinding: Sendable, Hashable {
+    /// What was found.
+    public let code: FindingCode
+    /// How grave it is.
+    public let severity: Severity
+    /// One line that a person can act on.
+    public let message: String
+    /// What to write in its place, in wire form, where that can be said.
+    public let suggestion: String?
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        code: FindingCode,
+        severity: Severity,
+        message: String,
+        suggestion: String? = nil
+    ) {
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.suggestion = suggestion
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        code = try members.read(0, Members.word)
+        severity = try members.read(1, Members.word)
+        message = try members.read(2, Members.text)
+        suggestion = try members.optional(3, Members.text)
+    }
+}
+
+extension NumberFinding: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("NumberFinding", [
+            ("code", code),
+            ("severity", severity),
+            ("message", message),
+            ("suggestion", suggestion),
+        ])
+    }
+}
+
+/// Everything that can be said about one text.
+public struct NumberCheck: Sendable, Hashable {
+    /// The text, unchanged. Escape it before you show it; messages have.
+    public let given: String
+    /// The number that the text means, also where valid is false but the text can be read.
+    public let number: String?
+    /// Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
+    /// Warnings do not count; a number that only normalise) can read is not valid, and its first finding suggests
+    /// the form that is.
+    public let valid: Bool
+    /// What the number is for; Unknown if there is none.
+    public let kind: NumberKind
+    /// The country or territory, as its ISO 3166-1 code (US, CA, PR), where the area code has one.
+    public let region: String?
+    /// The state, province, country or city of a geographic area code.
+    public let place: String?
+    /// Every time zone in a geographic area code, as names of the IANA database.
+    public let zones: [String]
+    /// What was found, gravest first; at most one is an error.
+    public let findings: [NumberFinding]
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        given: String,
+        number: String? = nil,
+        valid: Bool,
+        kind: NumberKind,
+        region: String? = nil,
+        place: String? = nil,
+        zones: [String] = [],
+        findings: [NumberFinding] = []
+    ) {
+        self.given = given
+        self.number = number
+        self.valid = valid
+        self.kind = kind
+        self.region = region
+        self.place = place
+        self.zones = zones
+        self.findings = findings
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        given = try members.read(0, Members.text)
+        number = try members.optional(1, Members.text)
+        valid = try members.read(2, Members.flag)
+        kind = try members.read(3, Members.word)
+        region = try members.optional(4, Members.text)
+        place = try members.optional(5, Members.text)
+        zones = try members.read(6, Members.list(Members.text))
+        findings = try members.read(7, Members.list(NumberFinding.init(_:)))
+    }
+}
+
+extension NumberCheck: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("NumberCheck", [
+            ("given", given),
+            ("number", number),
+            ("valid", valid),
+            ("kind", kind),
+            ("region", region),
+            ("place", place),
+            ("zones", zones),
+            ("findings", findings),
+        ])
+    }
+}
+
+/// A number, and how it was read.
+public struct NormalisedNumber: Sendable, Hashable {
+    /// The number.
+    public let number: String
+    /// What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
+    /// about the number itself is not here but in check).
+    public let findings: [NumberFinding]
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        number: String,
+        findings: [NumberFinding] = []
+    ) {
+        self.number = number
+        self.findings = findings
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        number = try members.read(0, Members.text)
+        findings = try members.read(1, Members.list(NumberFinding.init(_:)))
+    }
+}
+
+extension NormalisedNumber: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("NormalisedNumber", [
+            ("number", number),
+            ("findings", findings),
+        ])
+    }
+}
+
+/// How many cells there are of which sort. Every cell is valid, readable or refused.
+public struct ColumnCounts: Sendable, Hashable {
+    /// Cells in all.
+    public let cells: Int
+    /// Usable as given.
+    public let valid: Int
+    /// Not usable as given, but normalise) reads a number in it.
+    public let readable: Int
+    /// No number can be read.
+    public let refused: Int
+    /// Of the valid ones, those with a finding.
+    public let flagged: Int
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        cells: Int,
+        valid: Int,
+        readable: Int,
+        refused: Int,
+        flagged: Int
+    ) {
+        self.cells = cells
+        self.valid = valid
+        self.readable = readable
+        self.refused = refused
+        self.flagged = flagged
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        cells = try members.read(0, Members.whole)
+        valid = try members.read(1, Members.whole)
+        readable = try members.read(2, Members.whole)
+        refused = try members.read(3, Members.whole)
+        flagged = try members.read(4, Members.whole)
+    }
+}
+
+extension ColumnCounts: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("ColumnCounts", [
+            ("cells", cells),
+            ("valid", valid),
+            ("readable", readable),
+            ("refused", refused),
+            ("flagged", flagged),
+        ])
+    }
+}
+
+/// A provider's count of a list does not fit what came of it.
+public struct CountMismatch: Sendable, Hashable {
+    /// How many items the provider says there are.
+    public let said: Int
+    /// How many came.
+    public let came: Int
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        said: Int,
+        came: Int
+    ) {
+        self.said = said
+        self.came = came
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        said = try members.read(0, Members.whole)
+        came = try members.read(1, Members.whole)
+    }
+}
+
+extension CountMismatch: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("CountMismatch", [
+            ("said", said),
+            ("came", came),
+        ])
+    }
+}
+
+/// An order that nobody waited for to its end.
+public struct UnsettledOrder: Sendable, Hashable {
+    /// The operation: numbers.buy.
+    public let operation: String
+    /// What it is about, in words.
+    public let subject: String
+    /// Whether it is still under way.
+    public let isRunning: Bool
+    /// What it came to, if it ended well.
+    public let result: JSONValue?
+    /// Why it did not.
+    public let error: NumplanError?
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        operation: String,
+        subject: String,
+        isRunning: Bool,
+        result: JSONValue? = nil,
+        error: NumplanError? = nil
+    ) {
+        self.operation = operation
+        self.subject = subject
+        self.isRunning = isRunning
+        self.result = result
+        self.error = error
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        operation = try members.read(0, Members.text)
+        subject = try members.read(1, Members.text)
+        isRunning = try members.read(2, Members.flag)
+        result = try members.optional(3, Members.json)
+        error = try members.optional(4, NumplanError.init(_:))
+    }
+}
+
+extension UnsettledOrder: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("UnsettledOrder", [
+            ("operation", operation),
+            ("subject", subject),
+            ("isRunning", isRunning),
+            ("result", result),
+            ("error", error),
+        ])
+    }
+}
+
+/// A provider's task that an update has started.
+public struct ProvisioningTask: Sendable, Hashable, Identifiable {
+    /// Its id.
+    public let id: String
+    /// The provider's last word on it; only processing is known to mean that it runs.
+    public let status: String?
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        id: String,
+        status: String? = nil
+    ) {
+        self.id = id
+        self.status = status
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        id = try members.read(0, Members.text)
+        status = try members.optional(1, Members.text)
+    }
+}
+
+extension ProvisioningTask: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("ProvisioningTask", [
+            ("id", id),
+            ("status", status),
+        ])
+    }
+}
+
+/// What became of one field of an update.
+public struct FieldOutcome: Sendable, Hashable {
+    /// The field.
+    public let field: String
+    /// What was asked for; null for a field that was to be cleared. Secrets in URLs are masked.
+    public let asked: JSONValue
+    /// What became of it.
+    public let state: ChangeState
+    /// What that is known by.
+    public let by: Evidence?
+    /// What was seen instead of what was asked.
+    public let observed: JSONValue?
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        field: String,
+        asked: JSONValue,
+        state: ChangeState,
+        by: Evidence? = nil,
+        observed: JSONValue? = nil
+    ) {
+        self.field = field
+        self.asked = asked
+        self.state = state
+        self.by = by
+        self.observed = observed
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        field = try members.read(0, Members.text)
+        asked = try members.read(1, Members.json)
+        state = try members.read(2, Members.word)
+        by = try members.optional(3, Members.word)
+        observed = try members.optional(4, Members.json)
+    }
+}
+
+extension FieldOutcome: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("FieldOutcome", [
+            ("field", field),
+            ("asked", asked),
+            ("state", state),
+            ("by", by),
+            ("observed", observed),
+        ])
+    }
+}
+
+/// A field that changed although nobody asked.
+public struct UnaskedChange: Sendable, Hashable {
+    /// The field.
+    public let field: String
+    /// What it showed before the update.
+    public let before: JSONValue
+    /// What it shows now.
+    public let after: JSONValue
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        field: String,
+        before: JSONValue,
+        after: JSONValue
+    ) {
+        self.field = field
+        self.before = before
+        self.after = after
+    }
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        field = try members.read(0, Members.text)
+        before = try members.read(1, Members.json)
+        after = try members.read(2, Members.json)
+    }
+}
+
+extension UnaskedChange: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("UnaskedChange", [
+            ("field", field),
+            ("before", before),
+            ("after", after),
+        ])
+    }
+}
+
+/// What an update came to. No part of it is an error: ask ok, or require that all of it was done.
+public struct Updated<Number: Sendable & Hashable>: Sendable, Hashable {
+    /// The number as it was last seen, where the provider shows it.
+    public let number: Number?
+    /// The number as it was before, where it was read.
+    public let before: Number?
+    /// What became of each field that was to be changed, in the order of the field table.
+    public let fields: [FieldOutcome]
+    /// What changed unasked, as far as reads before and after show.
+    public let unasked: [UnaskedChange]
+    /// The task that was started.
+    public let task: ProvisioningTask?
+    /// The status of the answer; None if the answer was lost and the number was read instead.
+    public let status: Int?
+    /// How often the update was sent.
+    public let attempts: Int
+    /// The provider's name for the request.
+    public let requestId: String?
+    /// The provider's words about the part that failed.
+    public let serverErrors: [ServerError]
+    /// Whether every field is applied or pending.
+    public let ok: Bool
+    /// Whether a field is still pending.
+    public let isPending: Bool
+    /// What `require` fails with: which fields were rejected or are unknown. None if all is well.
+    public let unmet: NumplanError?
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        number: Number? = nil,
+        before: Number? = nil,
+        fields: [FieldOutcome] = [],
+        unasked: [UnaskedChange] = [],
+        task: ProvisioningTask? = nil,
+        status: Int? = nil,
+        attempts: Int,
+        requestId: String? = nil,
+        serverErrors: [ServerError] = [],
+        ok: Bool,
+        isPending: Bool,
+        unmet: NumplanError? = nil
+    ) {
+        self.number = number
+        self.before = before
+        self.fields = fields
+        self.unasked = unasked
+        self.task = task
+        self.status = status
+        self.attempts = attempts
+        self.requestId = requestId
+        self.serverErrors = serverErrors
+        self.ok = ok
+        self.isPending = isPending
+        self.unmet = unmet
+    }
+
+    init(_ tree: FfiTree, _ read: @escaping (FfiTree) throws -> Number) throws {
+        let members = try Members(tree)
+        number = try members.optional(0, read)
+        before = try members.optional(1, read)
+        fields = try members.read(2, Members.list(FieldOutcome.init(_:)))
+        unasked = try members.read(3, Members.list(UnaskedChange.init(_:)))
+        task = try members.optional(4, ProvisioningTask.init(_:))
+        status = try members.optional(5, Members.whole)
+        attempts = try members.read(6, Members.whole)
+        requestId = try members.optional(7, Members.text)
+        serverErrors = try members.read(8, Members.list(ServerError.init(_:)))
+        ok = try members.read(9, Members.flag)
+        isPending = try members.read(10, Members.flag)
+        unmet = try members.optional(11, NumplanError.init(_:))
+    }
+
+    /// The same, if all of it was done. Throws what was rejected or is unknown.
+    @discardableResult
+    public func require() throws -> Self {
+        if let unmet { throw unmet }
+        return self
+    }
+}
+
+extension Updated: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("Updated", [
+            ("number", number),
+            ("before", before),
+            ("fields", fields),
+            ("unasked", unasked),
+            ("task", task),
+            ("status", status),
+            ("attempts", attempts),
+            ("requestId", requestId),
+            ("serverErrors", serverErrors),
+            ("ok", ok),
+            ("isPending", isPending),
+            ("unmet", unmet),
+        ])
+    }
+}
+
+/// One page of a list.
+public struct Page<Item: Sendable & Hashable>: Sendable, Hashable {
+    /// Its items, as they came.
+    public let items: [Item]
+    /// How many items the whole list has, if the provider says so.
+    public let total: Int?
+    /// Whether the provider says that more follow; None: it does not say.
+    public let more: Bool?
+    /// Where the next page begins, if the provider has a name for it.
+    public let cursor: String?
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        items: [Item] = [],
+        total: Int? = nil,
+        more: Bool? = nil,
+        cursor: String? = nil
+    ) {
+        self.items = items
+        self.total = total
+        self.more = more
+        self.cursor = cursor
+    }
+
+    init(_ tree: FfiTree, _ read: @escaping (FfiTree) throws -> Item) throws {
+        let members = try Members(tree)
+        items = try members.read(0, Members.list(read))
+        total = try members.optional(1, Members.whole)
+        more = try members.optional(2, Members.flag)
+        cursor = try members.optional(3, Members.text)
+    }
+}
+
+extension Page: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("Page", [
+            ("items", items),
+            ("total", total),
+            ("more", more),
+            ("cursor", cursor),
+        ])
+    }
+}
+
+/// What became of a call that does one thing.
+public struct Receipt<Item: Sendable & Hashable>: Sendable, Hashable {
+    /// What was bought, made or changed, where the provider shows it.
+    public let item: Item?
+    /// Applied; or pending, if the provider has taken it and is not done.
+    public let state: ChangeState
+    /// What that is known by. readBack of an order: its answer was lost, and the account shows what was bought.
+    public let by: Evidence
+    /// The status of the answer; None if the answer was lost and the account was read instead.
+    public let status: Int?
+    /// How often it was sent.
+    public let attempts: Int
+    /// The provider's name for the request.
+    public let requestId: String?
+    /// The provider's words, where a part failed that does not undo the rest.
+    public let serverErrors: [ServerError]
+    /// Whether it is applied or pending.
+    public let ok: Bool
+    /// Whether the answer was lost, and a read showed that the call had its effect.
+    public let isReconciled: Bool
+    /// What `require` fails with, if the call was rejected or nobody knows. None if all is well.
+    public let unmet: NumplanError?
+
+    /// For previews and tests; the client makes them of answers.
+    public init(
+        item: Item? = nil,
+        state: ChangeState,
+        by: Evidence,
+        status: Int? = nil,
+        attempts: Int,
+        requestId: String? = nil,
+        serverErrors: [ServerError] = [],
+        ok: Bool,
+        isReconciled: Bool,
+        unmet: NumplanError? = nil
+    ) {
+        self.item = item
+        self.state = state
+        self.by = by
+        self.status = status
+        self.attempts = attempts
+        self.requestId = requestId
+        self.serverErrors = serverErrors
+        self.ok = ok
+        self.isReconciled = isReconciled
+        self.unmet = unmet
+    }
+
+    init(_ tree: FfiTree, _ read: @escaping (FfiTree) throws -> Item) throws {
+        let members = try Members(tree)
+        item = try members.optional(0, read)
+        state = try members.read(1, Members.word)
+        by = try members.read(2, Members.word)
+        status = try members.optional(3, Members.whole)
+        attempts = try members.read(4, Members.whole)
+        requestId = try members.optional(5, Members.text)
+        serverErrors = try members.read(6, Members.list(ServerError.init(_:)))
+        ok = try members.read(7, Members.flag)
+        isReconciled = try members.read(8, Members.flag)
+        unmet = try members.optional(9, NumplanError.init(_:))
+    }
+
+    /// The same, if all of it was done. Throws what was rejected or is unknown.
+    @discardableResult
+    public func require() throws -> Self {
+        if let unmet { throw unmet }
+        return self
+    }
+}
+
+extension Receipt: CustomStringConvertible {
+    /// What it has, in one line.
+    public var description: String {
+        describe("Receipt", [
+            ("item", item),
+            ("state", state),
+            ("by", by),
+            ("status", status),
+            ("attempts", attempts),
+            ("requestId", requestId),
+            ("serverErrors", serverErrors),
+            ("ok", ok),
+            ("isReconciled", isReconciled),
+            ("unmet", unmet),
+        ])
+    }
+}

@@ -1,0 +1,140 @@
+// Written by `make generate` from the engine's catalogue; a change here is lost.
+
+import Foundation
+
+/// What an error knows.
+public struct ErrorDetails: Sendable, Hashable {
+    /// What kind of failure it was.
+    public let code: ErrorCode
+    /// One line that a person can act on.
+    public let message: String
+    /// The provider that was spoken to.
+    public let provider: Provider?
+    /// The operation, as numbers.update.
+    public let operation: String?
+    /// The status of the last answer.
+    public let status: Int?
+    /// The provider's name for the request: Plivo's apiId, the id of Flowroute's error.
+    public let requestId: String?
+    /// Whether the same call may succeed later, and is safe to repeat.
+    public let retryable: Bool
+    /// How long the provider asked to wait.
+    public let retryAfter: TimeInterval?
+    /// How often the operation's own request was tried.
+    public let attempts: Int
+    /// Whether the operation's own request reached the provider.
+    public let sent: Sent
+    /// Every field that was refused, not the first.
+    public let fields: [FieldError]
+    /// The provider's own words.
+    public let serverErrors: [ServerError]
+    /// For outcome_unknown: the failure that left it unknown.
+    public let cause: ErrorCode?
+    /// Whether this failure proves that the provider's state is as it was before the call.
+    public let nothingChanged: Bool
+
+    init(_ tree: FfiTree) throws {
+        let members = try Members(tree)
+        code = try members.read(0, Members.word)
+        message = try members.read(1, Members.text)
+        provider = try members.optional(2, Members.word)
+        operation = try members.optional(3, Members.text)
+        status = try members.optional(4, Members.whole)
+        requestId = try members.optional(5, Members.text)
+        retryable = try members.read(6, Members.flag)
+        retryAfter = try members.optional(7, Members.real)
+        attempts = try members.read(8, Members.whole)
+        sent = try members.read(9, Members.word)
+        fields = try members.read(10, Members.list(FieldError.init(_:)))
+        serverErrors = try members.read(11, Members.list(ServerError.init(_:)))
+        cause = try members.optional(12, Members.word)
+        nothingChanged = try members.read(13, Members.flag)
+    }
+}
+
+/// Whatever goes wrong. What an error knows can be asked of the error itself: `error.sent`, `error.fields`.
+@dynamicMemberLookup
+public enum NumplanError: Error, Sendable, Hashable {
+    /// A value or a combination of values was refused here; nothing was sent.
+    case invalidInput(ErrorDetails)
+    /// The provider has no such operation, or the field cannot be changed that way; nothing was sent.
+    case unsupported(ErrorDetails)
+    /// Credentials, base URL or client settings are missing or wrong; nothing was sent.
+    case config(ErrorDetails)
+    /// The provider did not accept the credentials (401).
+    case unauthorized(ErrorDetails)
+    /// The credentials may not do this (403).
+    case forbidden(ErrorDetails)
+    /// The account has no such number or record (404).
+    case notFound(ErrorDetails)
+    /// The state of the number forbids it (409), or more than one record fits.
+    case conflict(ErrorDetails)
+    /// The provider refused the request (400, 422 and other 4xx).
+    case rejected(ErrorDetails)
+    /// Too many requests (429), beyond what waiting could mend.
+    case rateLimited(ErrorDetails)
+    /// The provider could not answer (408, 5xx), also after retries.
+    case unavailable(ErrorDetails)
+    /// No connection. On a write: proved that nothing was sent.
+    case network(ErrorDetails)
+    /// Out of time. On a write: proved that nothing was sent.
+    case timeout(ErrorDetails)
+    /// A write may or may not have taken effect.
+    case outcomeUnknown(ErrorDetails)
+    /// An answer with a 2xx status that is not what the operation answers.
+    case badResponse(ErrorDetails)
+    /// The provider answered with a redirect, which is never followed.
+    case unsafeRedirect(ErrorDetails)
+    /// The caller gave up.
+    case cancelled(ErrorDetails)
+
+    init(_ tree: FfiTree) throws {
+        let details = try ErrorDetails(tree)
+        switch details.code {
+        case .invalidInput: self = .invalidInput(details)
+        case .unsupported: self = .unsupported(details)
+        case .config: self = .config(details)
+        case .unauthorized: self = .unauthorized(details)
+        case .forbidden: self = .forbidden(details)
+        case .notFound: self = .notFound(details)
+        case .conflict: self = .conflict(details)
+        case .rejected: self = .rejected(details)
+        case .rateLimited: self = .rateLimited(details)
+        case .unavailable: self = .unavailable(details)
+        case .network: self = .network(details)
+        case .timeout: self = .timeout(details)
+        case .outcomeUnknown: self = .outcomeUnknown(details)
+        case .badResponse: self = .badResponse(details)
+        case .unsafeRedirect: self = .unsafeRedirect(details)
+        case .cancelled: self = .cancelled(details)
+        }
+    }
+
+    /// What it knows.
+    public var details: ErrorDetails {
+        switch self {
+        case
+            .invalidInput(let details),
+            .unsupported(let details),
+            .config(let details),
+            .unauthorized(let details),
+            .forbidden(let details),
+            .notFound(let details),
+            .conflict(let details),
+            .rejected(let details),
+            .rateLimited(let details),
+            .unavailable(let details),
+            .network(let details),
+            .timeout(let details),
+            .outcomeUnknown(let details),
+            .badResponse(let details),
+            .unsafeRedirect(let details),
+            .cancelled(let details):
+            return details
+        }
+    }
+
+    public subscript<Value>(dynamicMember path: KeyPath<ErrorDetails, Value>) -> Value {
+        details[keyPath: path]
+    }
+}

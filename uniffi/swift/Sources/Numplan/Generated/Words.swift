@@ -1,0 +1,244 @@
+// Written by `make generate` from the engine's catalogue; a change here is lost.
+
+import Foundation
+
+/// What kind of failure it was. The list is closed and shared by every language (tests/codes.json).
+public enum ErrorCode: String, Sendable, Hashable, CaseIterable {
+    /// A value or a combination of values was refused here; nothing was sent.
+    case invalidInput = "invalid_input"
+    /// The provider has no such operation, or the field cannot be changed that way; nothing was sent.
+    case unsupported = "unsupported"
+    /// Credentials, base URL or client settings are missing or wrong; nothing was sent.
+    case config = "config"
+    /// The provider did not accept the credentials (401).
+    case unauthorized = "unauthorized"
+    /// The credentials may not do this (403).
+    case forbidden = "forbidden"
+    /// The account has no such number or record (404).
+    case notFound = "not_found"
+    /// The state of the number forbids it (409), or more than one record fits.
+    case conflict = "conflict"
+    /// The provider refused the request (400, 422 and other 4xx).
+    case rejected = "rejected"
+    /// Too many requests (429), beyond what waiting could mend.
+    case rateLimited = "rate_limited"
+    /// The provider could not answer (408, 5xx), also after retries.
+    case unavailable = "unavailable"
+    /// No connection. On a write: proved that nothing was sent.
+    case network = "network"
+    /// Out of time. On a write: proved that nothing was sent.
+    case timeout = "timeout"
+    /// A write may or may not have taken effect.
+    case outcomeUnknown = "outcome_unknown"
+    /// An answer with a 2xx status that is not what the operation answers.
+    case badResponse = "bad_response"
+    /// The provider answered with a redirect, which is never followed.
+    case unsafeRedirect = "unsafe_redirect"
+    /// The caller gave up.
+    case cancelled = "cancelled"
+}
+
+extension ErrorCode: CustomStringConvertible {
+    /// The word, as the engine has it.
+    public var description: String { rawValue }
+}
+
+extension ErrorCode: Passed {}
+
+/// The providers.
+public enum Provider: String, Sendable, Hashable, CaseIterable {
+    /// Flowroute, API v2.
+    case flowroute = "flowroute"
+    /// Plivo, API v1.
+    case plivo = "plivo"
+    /// Wavix, API v1.
+    case wavix = "wavix"
+}
+
+extension Provider: CustomStringConvertible {
+    /// The word, as the engine has it.
+    public var description: String { rawValue }
+}
+
+extension Provider: Passed {}
+
+/// Whether the operation's own request reached the provider, over all of its attempts.
+public enum Sent: String, Sendable, Hashable, CaseIterable {
+    /// Proved: no byte of it left.
+    case no = "no"
+    /// It was sent, or may have been, and no answer came.
+    case maybe = "maybe"
+    /// It was answered. That says nothing of success.
+    case yes = "yes"
+}
+
+extension Sent: CustomStringConvertible {
+    /// The word, as the engine has it.
+    public var description: String { rawValue }
+}
+
+extension Sent: Passed {}
+
+/// What is worth a second look at a callback URL, though it is no reason to refuse it.
+public enum CallbackFinding: String, Sendable, Hashable, CaseIterable {
+    /// http:: anyone on the way reads and forges the callbacks.
+    case plainHttp = "plain_http"
+    /// A user name or password in the URL: some servers and proxies log it.
+    case userInfo = "user_info"
+}
+
+extension CallbackFinding: CustomStringConvertible {
+    /// The word, as the engine has it.
+    public var description: String { rawValue }
+}
+
+extension CallbackFinding: Passed {}
+
+/// What a number is for, by its area code.
+public enum NumberKind: String, Sendable, Hashable, CaseIterable {
+    /// A place: a state, province, country or city.
+    case geographic = "geographic"
+    /// 800, 833, 844, 855, 866, 877, 888 and the codes kept for more: the called party pays.
+    case tollFree = "toll_free"
+    /// 900: the caller pays extra.
+    case premium = "premium"
+    /// 5XX: personal communications, numbers that follow a person or a device.
+    case personal = "personal"
+    /// 600, 622, 633: services throughout Canada.
+    case canadaNonGeographic = "canada_non_geographic"
+    /// 700: each long-distance carrier's own.
+    case interexchangeCarrier = "interexchange_carrier"
+    /// 710: the government of the United States.
+    case government = "government"
+    /// Not in the table, or no number at all.
+    case unknown = "unknown"
+}
+
+extension NumberKind: CustomStringConvertible {
+    /// The word, as the engine has it.
+    public var description: String { rawValue }
+}
+
+extension NumberKind: Passed {}
+
+/// What was found. The order is the order in which findings are listed: gravest first.
+public enum FindingCode: String, Sendable, Hashable, CaseIterable {
+    /// There is no digit in it.
+    case empty = "empty"
+    /// A number, but not written the way calls take it.
+    case form = "form"
+    /// Characters that belong to no phone number.
+    case characters = "characters"
+    /// Letters, as in 1-800-FLOWERS.
+    case letters = "letters"
+    /// The letter O in place of the digit 0.
+    case letterO = "letter_o"
+    /// An extension behind the number.
+    case `extension` = "extension"
+    /// More than one number.
+    case twoNumbers = "two_numbers"
+    /// A spreadsheet's exponent form that no longer holds every digit.
+    case digitsLost = "digits_lost"
+    /// A decimal fraction behind the number.
+    case notWhole = "not_whole"
+    /// Too few or too many digits.
+    case length = "length"
+    /// A leading zero; no country code has one.
+    case leadingZero = "leading_zero"
+    /// A country code other than 1 where a North American number is wanted.
+    case countryCode = "country_code"
+    /// An area code that begins with 0 or 1.
+    case npa = "npa"
+    /// An area code with 9 in the middle, kept for longer numbers.
+    case npaN9x = "npa_n9x"
+    /// An area code of the blocks 37X and 96X, which are kept whole.
+    case npaReserved = "npa_reserved"
+    /// An area code that is a service code: 211 … 911.
+    case npaN11 = "npa_n11"
+    /// A central office code that begins with 0 or 1.
+    case nxx = "nxx"
+    /// The central office code 911.
+    case nxx911 = "nxx_911"
+    /// A central office code 211 … 811 behind a geographic area code.
+    case nxxN11 = "nxx_n11"
+    /// Ten digits, read as North American: country code 1 is an assumption.
+    case tenDigits = "ten_digits"
+    /// The area code is not in the table; it may be newer.
+    case npaUnknown = "npa_unknown"
+    /// A toll-free code that is kept for later.
+    case tollFreeReserved = "toll_free_reserved"
+    /// Set aside for films and examples: 555-0100 … 555-0199, 800-555-0199.
+    case fictional = "fictional"
+    /// 555-1212, directory assistance.
+    case directoryAssistance = "directory_assistance"
+    /// Any other number of the exchange 555.
+    case exchange555 = "exchange_555"
+    /// Exchanges with a special use: 950, 958, 959, 976.
+    case specialExchange = "special_exchange"
+    /// A trailing .0, as spreadsheets and data frames write it.
+    case decimalZero = "decimal_zero"
+    /// Exponent form with all digits still there.
+    case exponent = "exponent"
+    /// An international dialling prefix, 00 or 011, before the country code.
+    case dialPrefix = "dial_prefix"
+}
+
+extension FindingCode: CustomStringConvertible {
+    /// The word, as the engine has it.
+    public var description: String { rawValue }
+}
+
+extension FindingCode: Passed {}
+
+/// How grave a finding is. Only an error stops a call.
+public enum Severity: String, Sendable, Hashable, CaseIterable {
+    /// Not usable as given.
+    case error = "error"
+    /// Usable; look whether it is what you mean.
+    case warning = "warning"
+    /// Usable; how it was read.
+    case info = "info"
+}
+
+extension Severity: CustomStringConvertible {
+    /// The word, as the engine has it.
+    public var description: String { rawValue }
+}
+
+extension Severity: Passed {}
+
+/// What became of one field.
+public enum ChangeState: String, Sendable, Hashable, CaseIterable {
+    /// It has the value that was asked for; for what cannot be read, the provider says so.
+    case applied = "applied"
+    /// A task runs, or the provider applies it later.
+    case pending = "pending"
+    /// The provider says that it did not do it.
+    case rejected = "rejected"
+    /// Nobody knows; observed is what was seen instead, if anything was.
+    case unknown = "unknown"
+}
+
+extension ChangeState: CustomStringConvertible {
+    /// The word, as the engine has it.
+    public var description: String { rawValue }
+}
+
+extension ChangeState: Passed {}
+
+/// What a state is known by.
+public enum Evidence: String, Sendable, Hashable, CaseIterable {
+    /// The provider says that it is done, and shows nothing.
+    case status = "status"
+    /// The answer shows the value.
+    case echo = "echo"
+    /// A read after the update shows the value.
+    case readBack = "read_back"
+}
+
+extension Evidence: CustomStringConvertible {
+    /// The word, as the engine has it.
+    public var description: String { rawValue }
+}
+
+extension Evidence: Passed {}
