@@ -1,0 +1,179 @@
+//! Secrets: every operation of every provider, with every field set, under faults whose answers repeat what was sent. No
+//! credential, and no user info or query of a callback URL, stands in a result, an error or what a log is told.
+//!
+//! The raw answer of a result is left out: it is what the provider sent, and whoever asks for it gets it as it came.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
+
+use std::sync::{Arc, Mutex};
+
+use numplan::catalogue::{ArgumentKind, Dialect, Inputs, OperationSpec, operations};
+use numplan::fields::{FieldSpec, Input, Kind};
+use numplan::host::{Hooks, Host, Request};
+use numplan::provider::ProviderId;
+use numplan_sandbox::{
+    Action, FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Options, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN,
+    Sandbox, WAVIX_API_KEY,
+};
+use numplan_tests::in_parallel;
+use serde_json::{Value, json};
+
+const USER: &str = "canary-user";
+const PASSWORD: &str = "canary-password";
+const TOKEN: &str = "canary-token";
+
+/// Percent-encoded, so that it is found in both forms.
+fn callback_url() -> String {
+    format!("https://{USER}:{PASSWORD}@example.com/hook?token={TOKEN}")
+}
+
+/// What must not be seen, beside the access key and the auth id, which are names.
+fn secrets() -> Vec<&'static str> {
+    vec![FLOWROUTE_SECRET_KEY, PLIVO_AUTH_TOKEN, WAVIX_API_KEY, USER, PASSWORD, TOKEN]
+}
+
+fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<String>>) -> Host {
+    let credentials = match provider {
+        ProviderId::Flowroute => {
+            vec![("access_key", FLOWROUTE_ACCESS_KEY), ("secret_key", FLOWROUTE_SECRET_KEY)]
+        }
+        ProviderId::Plivo => vec![("auth_id", PLIVO_AUTH_ID), ("auth_token", PLIVO_AUTH_TOKEN)],
+        ProviderId::Wavix => vec![("api_key", WAVIX_API_KEY)],
+        other => panic!("{other}"),
+    };
+    let url = sandbox.url();
+    let given = credentials.into_iter().chain([("base_url", url.as_str())]);
+    let mut settings: Inputs =
+        given.map(|(name, value)| (name.to_owned(), Input::Value(value.into()))).collect();
+    for (name, value) in
+        [("attempt_timeout", 0.3), ("timeout", 2.0), ("order_timeout", 46.0), ("max_rate", 0.0)]
+    {
+        settings.push((name.to_owned(), Input::Value(value.into())));
+    }
+    let heard = Arc::clone(heard);
+    let observer = move |event: &numplan::Event<'_>| heard.lock().unwrap().push_str(&format!("{event:?}\n"));
+    let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
+    Host::open(provider, settings, &Dialect::PYTHON, hooks).unwrap()
+}
+
+/// Something for each argument and each field.
+fn inputs(provider: ProviderId, spec: &OperationSpec) -> Inputs {
+    let number = match (provider, spec.name) {
+        (_, "numbers.buy") => "12125501000",
+        (ProviderId::Plivo, _) => "12025551111",
+        (ProviderId::Wavix, _) => "12565378257",
+        _ => "12065551234",
+    };
+    let argument = |kind| -> Option<Value> {
+        Some(match kind {
+            ArgumentKind::Nanp | ArgumentKind::Phone => number.into(),
+            ArgumentKind::Nanps | ArgumentKind::Phones => json!([number]),
+            ArgumentKind::Id => "1001".into(),
+            ArgumentKind::Ids => json!(["12125501000"]),
+            ArgumentKind::Whole => 840.into(),
+            ArgumentKind::Wholes => json!([123]),
+            ArgumentKind::Flag => true.into(),
+            ArgumentKind::Words(words) => words.words[0].into(),
+            ArgumentKind::Items => json!([{"id": "12125501000", "number": "12125501000"}]),
+            _ => return None,
+        })
+    };
+    // Of two ways to say which is meant, the first.
+    let arguments =
+        spec.arguments.iter().filter(|argument| argument.required || argument.name.starts_with("number"));
+    let arguments = arguments.filter_map(|one| Some((one.name, argument(one.kind)?)));
+    let field = |field: &FieldSpec| match field.kind {
+        Kind::Flag => true.into(),
+        Kind::Count => 1.into(),
+        Kind::Url => callback_url().into(),
+        Kind::Words(words) => words.words[0].into(),
+        Kind::Destinations => json!([{"destination": "1234@sip.example.com", "priority": 1, "transport": 1}]),
+        _ => match field.name {
+            "max_setup_cost" => "3.25".into(),
+            "country_iso" | "iso_country" => "US".into(),
+            "order_by" => "value,asc".into(),
+            "number_startswith" => "1202".into(),
+            name if name.starts_with("renewal_date") => "2026-12-01".into(),
+            "subaccount" => "SASANDBOX00000000000".into(),
+            _ => Value::from("x"),
+        },
+    };
+    let fields = spec.fields.iter().map(|spec| (spec.name, field(spec)));
+    arguments.chain(fields).map(|(name, value)| (name.to_owned(), Input::Value(value))).collect()
+}
+
+/// Answers that repeat all secrets of what was sent, in the places where providers put words.
+fn repeating(provider: ProviderId, spec: &OperationSpec, status: u16) -> Action {
+    let key = match provider {
+        ProviderId::Flowroute => FLOWROUTE_SECRET_KEY,
+        ProviderId::Plivo => PLIVO_AUTH_TOKEN,
+        _ => WAVIX_API_KEY,
+    };
+    let calls_back = spec.fields.iter().any(|field| field.kind == Kind::Url);
+    let callback = if calls_back { format!("{} {PASSWORD} {TOKEN}", callback_url()) } else { String::new() };
+    let said = format!("{key} {callback}");
+    Action::Answer {
+        status,
+        headers: std::collections::BTreeMap::new(),
+        body: json!({
+            "errors": [{"title": said, "detail": said, "id": said, "status": status}],
+            "error": said, "message": said, "api_id": said, "success": false,
+        }),
+        commit: false,
+    }
+}
+
+fn faults(provider: ProviderId, spec: &OperationSpec) -> Vec<Option<Action>> {
+    let statuses = [400, 401, 403, 404, 409, 422, 429, 500, 207, 206].into_iter();
+    let mut faults: Vec<_> = statuses.map(|status| Some(repeating(provider, spec, status))).collect();
+    faults.extend([
+        None,
+        Some(Action::Drop { commit: true, reset: false }),
+        Some(Action::Truncate { keep: None }),
+        Some(Action::Html { status: 200, commit: true }),
+        Some(Action::OtherNumber { number: "12125550199".into() }),
+    ]);
+    faults
+}
+
+#[test]
+fn no_secret_is_seen_in_what_an_operation_comes_to() {
+    let providers = [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix];
+    let cases: Vec<_> = providers
+        .into_iter()
+        .flat_map(|provider| operations(provider).into_iter().map(move |spec| (provider, spec)))
+        .flat_map(|(provider, spec)| {
+            faults(provider, spec).into_iter().map(move |fault| (provider, spec, fault))
+        })
+        .collect();
+    assert!(cases.len() > 400, "{}", cases.len());
+    let name = |(provider, spec, fault): &(ProviderId, &OperationSpec, Option<Action>)| {
+        format!("{provider} {} {fault:?}", spec.name)
+    };
+    in_parallel(48, &cases, name, |(provider, spec, fault)| {
+        let sandbox = Sandbox::start(Options::default()).unwrap();
+        if let Some(action) = fault {
+            let method = if spec.spends { Some("POST") } else { None };
+            let fault = Fault::new(action.clone()).always();
+            sandbox.fault(method.map_or(fault.clone(), |method| fault.method(method)));
+        }
+        let heard = Arc::default();
+        let host = host(*provider, &sandbox, &heard);
+        let request = Request {
+            operation: spec.name.to_owned(),
+            inputs: inputs(*provider, spec),
+            ..Request::default()
+        };
+        let ended = host.wait(request, || false);
+        let seen = match &ended.result {
+            Ok(finished) => format!("{:?} {host:?}", finished.value),
+            Err(error) => format!("{error} {error:?} {} {host:?}", serde_json::to_string(error).unwrap()),
+        };
+        let seen = format!("{seen}\n{}", heard.lock().unwrap());
+        for secret in secrets() {
+            assert!(!seen.contains(secret), "{secret} in {seen}");
+        }
+        let refused = matches!(&ended.result, Err(error) if error.code == numplan::Code::InvalidInput);
+        assert!(!refused, "the inputs do not fit: {:?}", ended.result);
+    });
+}
