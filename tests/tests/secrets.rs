@@ -32,7 +32,7 @@ fn secrets() -> Vec<&'static str> {
     vec![FLOWROUTE_SECRET_KEY, PLIVO_AUTH_TOKEN, WAVIX_API_KEY, USER, PASSWORD, TOKEN]
 }
 
-fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<String>>) -> Host {
+fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<Vec<String>>>) -> Host {
     let credentials = match provider {
         ProviderId::Flowroute => {
             vec![("access_key", FLOWROUTE_ACCESS_KEY), ("secret_key", FLOWROUTE_SECRET_KEY)]
@@ -51,7 +51,7 @@ fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<String>>) -> 
         settings.push((name.to_owned(), Input::Value(value.into())));
     }
     let heard = Arc::clone(heard);
-    let observer = move |event: &numplan::Event<'_>| heard.lock().unwrap().push_str(&format!("{event:?}\n"));
+    let observer = move |event: &numplan::Event<'_>| heard.lock().unwrap().push(format!("{event:?}"));
     let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
     Host::open(provider, settings, &Dialect::PYTHON, hooks).unwrap()
 }
@@ -169,7 +169,7 @@ fn no_secret_is_seen_in_what_an_operation_comes_to() {
             Ok(finished) => format!("{:?} {host:?}", finished.value),
             Err(error) => format!("{error} {error:?} {} {host:?}", serde_json::to_string(error).unwrap()),
         };
-        let seen = format!("{seen}\n{}", heard.lock().unwrap());
+        let seen = format!("{seen}\n{}", heard.lock().unwrap().join("\n"));
         for secret in secrets() {
             assert!(!seen.contains(secret), "{secret} in {seen}");
         }
