@@ -53,8 +53,7 @@ impl<'a> Given<'a> {
     pub(super) fn finish(mut self) -> Vec<FieldError> {
         let unknown = self.unknown_names();
         self.misfits.extend(unknown);
-        // What nobody asked for stands in the list of names, and is not of this operation's way: a page of a list
-        // that is read as a whole.
+        // What this way of calling does not take: one page, of a list that is read as a whole.
         for (name, _) in std::mem::take(&mut self.inputs) {
             self.misfits.push(self.unknown(&name));
         }

@@ -105,9 +105,9 @@ impl<P: Catalogued> DeskOf<P> {
         self.0.account.as_ref().ok_or_else(|| Error::new(Code::Unsupported, message))
     }
 
-    fn named(&self, request: &Request) -> Result<(Named<P>, CallOptions), Error> {
-        let named = Named::<P>::new(&request.operation, request.inputs.clone(), self.0.dialect)?;
-        Ok((named, CallSettings::read(request.options.clone(), self.0.dialect)?))
+    fn named(&self, request: Request) -> Result<(Named<P>, CallOptions), Error> {
+        let named = Named::<P>::new(&request.operation, request.inputs, self.0.dialect)?;
+        Ok((named, CallSettings::read(request.options, self.0.dialect)?))
     }
 }
 
@@ -257,7 +257,9 @@ impl<P: Catalogued> Desk for DeskOf<P> {
             stop.ask();
         }
         let mut ticket = Ticket { stop: stop.clone(), order: None };
-        let (named, options) = match self.named(&request) {
+        // A call is made a second time only where the app may give other credentials.
+        let again = self.0.asks_again().then(|| request.clone());
+        let (named, options) = match self.named(request) {
             Ok(made) => made,
             Err(error) => {
                 done(Err(error));
@@ -310,13 +312,13 @@ impl<P: Catalogued> Desk for DeskOf<P> {
     }
 
     fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error> {
-        let make = || NamedList::<P>::new(&request.operation, request.inputs.clone(), self.0.dialect);
-        let options = CallSettings::read(request.options.clone(), self.0.dialect)?;
-        Ok(Box::new(ListingOf::new(Arc::clone(&self.0), make()?, options)))
+        let list = NamedList::<P>::new(&request.operation, request.inputs, self.0.dialect)?;
+        let options = CallSettings::read(request.options, self.0.dialect)?;
+        Ok(Box::new(ListingOf::new(Arc::clone(&self.0), list, options)))
     }
 
     fn prepare(&self, request: Request) -> Result<Prepared, Error> {
-        let (named, _) = self.named(&request)?;
+        let (named, _) = self.named(request)?;
         let (account, spec) = (self.fixed_account()?.clone(), named.spec());
         let prepared = crate::prepare(&named, &account).map_err(|error| self.0.respell(error, spec))?;
         let inner = Arc::clone(&self.0);
@@ -326,13 +328,13 @@ impl<P: Catalogued> Desk for DeskOf<P> {
     }
 
     fn interpret(&self, request: Request, answer: &Answer) -> Result<Finished, Error> {
-        let (named, _) = self.named(&request)?;
+        let (named, _) = self.named(request)?;
         let spec = named.spec();
         self.0.finish(crate::interpret(&named, self.fixed_account()?, answer), spec)
     }
 
     fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyCourse>, Error> {
-        let (named, options) = self.named(&request)?;
+        let (named, options) = self.named(request)?;
         let account = self.fixed_account()?.clone();
         let limits = options.limits(self.0.settings.limits);
         let courses = Arc::clone(&self.0.courses);
