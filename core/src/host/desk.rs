@@ -269,8 +269,7 @@ impl<P: Catalogued> Desk for DeskOf<P> {
         let spec = named.spec();
         let subject = named.subject().into_owned();
         ticket.order = spec.spends.then(|| (spec.name, subject.clone()));
-        let again =
-            if self.0.asks_again() { self.named(&request).ok().map(|(again, _)| again) } else { None };
+        let again = again.and_then(|request| self.named(request).ok()).map(|(again, _)| again);
         let (runtime, running) = match self.0.enter(&stop) {
             Ok(entered) => entered,
             Err(error) => {
