@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::argument::{ArgumentKind, ArgumentSpec};
 use super::dialect::Dialect;
-use super::entry::{OperationSpec, Window};
+use super::spec::{OperationSpec, Window};
 use crate::call::Token;
 use crate::error::FieldError;
 use crate::fields::{Input, Kind, Options, nearest};
@@ -295,7 +295,7 @@ pub(crate) fn read_settings<O: Options>(inputs: Inputs, dialect: &Dialect) -> Re
     if wrong.is_empty() {
         return Ok(settings);
     }
-    Err(super::named::respell_error(crate::Error::invalid(wrong), &spec.names(), dialect))
+    Err(super::spelling::respell_error(crate::Error::invalid(wrong), &spec.names(), dialect))
 }
 
 /// What is wrong with a value: the rule, and the words.
@@ -367,4 +367,13 @@ fn exact(number: f64) -> Option<u64> {
 #[expect(clippy::needless_pass_by_value, reason = "it ends here")]
 fn first_wrong(error: crate::Error) -> Wrong {
     error.fields.first().map_or(("type", error.message.clone()), |wrong| (wrong.rule, wrong.message.clone()))
+}
+
+/// What is wrong with an operation: what could not be read, and what it says itself of the rest.
+pub(super) fn all_wrong(misfits: &[FieldError], own: Vec<FieldError>) -> Vec<FieldError> {
+    let base = |field: &str| field.split_once('[').map_or(field, |(base, _)| base).to_owned();
+    let noted: Vec<String> = misfits.iter().map(|misfit| base(&misfit.field)).collect();
+    // Of what could not be read only a stand-in is there, of which there is nothing to say.
+    let own = own.into_iter().filter(|wrong| !noted.contains(&base(&wrong.field)));
+    misfits.iter().cloned().chain(own).collect()
 }

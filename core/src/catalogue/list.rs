@@ -5,9 +5,9 @@ use std::fmt;
 
 use super::Catalogued;
 use super::dialect::Dialect;
-use super::entry::OperationSpec;
-use super::given::{Given, Inputs};
-use super::named::{all_wrong, find};
+use super::entry::find;
+use super::given::{Given, Inputs, all_wrong};
+use super::spec::OperationSpec;
 use crate::account::Account;
 use crate::call::Call;
 use crate::error::{Code, Error, FieldError};

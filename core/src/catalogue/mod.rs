@@ -12,6 +12,8 @@ mod erased;
 mod given;
 mod list;
 mod named;
+mod spec;
+mod spelling;
 
 use crate::flowroute::Flowroute;
 use crate::plivo::Plivo;
@@ -21,16 +23,18 @@ use crate::wavix::Wavix;
 pub use argument::{ArgumentKind, ArgumentSpec};
 pub(crate) use argument::{ArgumentKind as Kind, ArgumentSpec as Argument};
 pub use dialect::{Dialect, NameStyle};
-pub(crate) use entry::{ByName, OfList, Window};
-pub use entry::{Entry, OperationSpec};
+pub use entry::Entry;
+pub(crate) use entry::{ByName, OfList};
 pub(crate) use given::Given;
 pub use given::Inputs;
 pub use list::{Item, NamedList};
 pub use named::{Finished, Named, Outcome};
+pub use spec::OperationSpec;
+pub(crate) use spec::Window;
 #[cfg(feature = "host")]
 pub(crate) use {
     given::read_settings,
-    named::{respell, respell_error},
+    spelling::{respell, respell_error},
 };
 
 /// A provider whose operations can be called by name.

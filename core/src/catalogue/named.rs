@@ -5,9 +5,11 @@ use std::fmt;
 
 use super::Catalogued;
 use super::dialect::Dialect;
-use super::entry::{Entry, OperationSpec};
+use super::entry::find;
 use super::erased::{Erased, Output};
-use super::given::{Given, Inputs};
+use super::given::{Given, Inputs, all_wrong};
+use super::spec::OperationSpec;
+use super::spelling::respell;
 use crate::account::Account;
 use crate::call::Call;
 use crate::error::{Error, FieldError};
@@ -38,21 +40,6 @@ impl<P: Provider> Named<P> {
     pub const fn spec(&self) -> &'static OperationSpec {
         self.spec
     }
-}
-
-/// The row of the catalogue of that name.
-pub(super) fn find<P: Catalogued>(name: &str) -> Result<&'static Entry<P>, Error> {
-    let entry = P::ENTRIES.iter().find(|entry| entry.spec().name == name);
-    entry.ok_or_else(|| Error::config(format!("{} has no operation {name}", P::ID.title())))
-}
-
-/// What is wrong with an operation: what could not be read, and what it says itself of the rest.
-pub(super) fn all_wrong(misfits: &[FieldError], own: Vec<FieldError>) -> Vec<FieldError> {
-    let base = |field: &str| field.split_once('[').map_or(field, |(base, _)| base).to_owned();
-    let noted: Vec<String> = misfits.iter().map(|misfit| base(&misfit.field)).collect();
-    // Of what could not be read only a stand-in is there, of which there is nothing to say.
-    let own = own.into_iter().filter(|wrong| !noted.contains(&base(&wrong.field)));
-    misfits.iter().cloned().chain(own).collect()
 }
 
 impl<P: Provider> fmt::Debug for Named<P> {
@@ -103,56 +90,6 @@ impl Outcome {
         respell(&mut value, spec, dialect);
         Finished::new(value, self.answer)
     }
-}
-
-/// Spells the names in a tree as the language does, and in the messages of the errors in it.
-pub(crate) fn respell(tree: &mut Tree, spec: &OperationSpec, dialect: &Dialect) {
-    if dialect.names == super::NameStyle::Snake {
-        return;
-    }
-    match tree {
-        Tree::Name(name) => {
-            if let Cow::Owned(spelled) = dialect.spell(name) {
-                *name = spelled.into();
-            }
-        }
-        Tree::List(items) => items.iter_mut().for_each(|item| respell(item, spec, dialect)),
-        Tree::Model(model, members) => {
-            for (member, value) in model.members.iter().zip(members) {
-                match value {
-                    Tree::Text(text) if member.name == "message" => {
-                        if let Cow::Owned(spelled) = dialect.respell(text, &spec.names()) {
-                            *text = spelled.into();
-                        }
-                    }
-                    other => respell(other, spec, dialect),
-                }
-            }
-        }
-        Tree::Null | Tree::Flag(_) | Tree::Whole(_) | Tree::Real(_) | Tree::Seconds(_) => {}
-        Tree::Text(_) | Tree::Json(_) => {}
-    }
-}
-
-/// Spells the names in an error as the language does.
-#[cfg(feature = "host")]
-pub(crate) fn respell_error(mut error: Error, names: &[&str], dialect: &Dialect) -> Error {
-    let detail = error.detail_mut();
-    if let Cow::Owned(message) = dialect.respell(&detail.message, names) {
-        detail.message = message;
-    }
-    for wrong in &mut detail.fields {
-        if let Cow::Owned(message) = dialect.respell(&wrong.message, names) {
-            wrong.message = message;
-        }
-        let (base, _) = wrong.field.split_once(['[', '.']).unwrap_or((&wrong.field, ""));
-        // A name that the operation does not have stays as it was written.
-        if names.contains(&base) && wrong.rule != "unknown_field" {
-            // What follows names a member of it: `destinations[0].trunk_id`.
-            wrong.field = dialect.spell(&wrong.field).into_owned();
-        }
-    }
-    error
 }
 
 impl<P: Provider> Operation for Named<P> {
