@@ -6,77 +6,153 @@ SHELL := /bin/bash
 
 CARGO ?= cargo
 PYTHON ?= python3
+NPM ?= npm
+MVN ?= mvn
 VENV := target/venv
-# Where nothing may be skipped, a missing toolchain is a failure.
-CI ?= false
-
+WHEELS := target/wheels
+TARBALLS := target/npm
+SERVE := target/debug/examples/serve
 # The interpreters that the Python package is tested on: all there are from 3.10 on.
 PYTHONS ?= $(shell bindings-python/scripts/interpreters)
-WHEELS := target/wheels
-export MATURIN_PEP517_ARGS := --locked
+# Where nothing may be skipped, a missing toolchain is a failure. Elsewhere it is one too, and says how it is had.
+CI ?= false
 
-.PHONY: help lint test test-rust test-vendor-sdks test-python wheel sdist generate generate-check bench bench-rust bench-python audit format
+.PHONY: help lint lint-rust lint-python lint-node test test-rust test-vendor-sdks test-python test-node test-kotlin \
+	test-swift generate generate-check bindings wheel sdist tarballs swift-root bench orders-table audit sbom format \
+	fuzz fuzz-replay
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
-lint: $(VENV)/lint.stamp generate-check ## formatting, lints, documentation, generated sources, licences and sources
+# -- linting ---------------------------------------------------------------------------------------------------
+
+lint: lint-rust generate-check lint-python lint-node ## formatting, lints, types, documentation, generated sources, licences and sources
+
+lint-rust:
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
 	$(CARGO) clippy -p numplan --no-default-features --locked -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --locked --quiet
 	$(CARGO) deny --log-level error check licenses bans sources
+
+lint-python: $(VENV)/lint.stamp
 	$(VENV)/bin/ruff format --check tests
 	$(VENV)/bin/ruff check tests
 	$(VENV)/bin/mypy --strict tests/vendor-sdks
 	cd bindings-python && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
+	cd bindings-python && ../$(VENV)/bin/mypy --strict python/numplan
+
+lint-node: bindings-node/node_modules/.stamp
+	cd bindings-node && npx tsc -p test/types && npx tsc -p test/types/tsconfig.bundler.json
+
+format: $(VENV)/lint.stamp ## formats everything
+	$(CARGO) fmt --all
+	$(VENV)/bin/ruff format tests bindings-python
+
+# -- generated sources -----------------------------------------------------------------------------------------
+
+BINDGEN = $(CARGO) run --locked --quiet -p numplan-uniffi --features bindgen --bin numplan-bindgen -- \
+	target/debug/libnumplan_uniffi.so uniffi target/uniffi
 
 generate: ## writes the sources of the language fronts from the engine's declarations
 	$(CARGO) run --locked --quiet -p numplan-generate
+	$(CARGO) build --locked --quiet -p numplan-uniffi
+	$(BINDGEN)
 
 generate-check:
 	$(CARGO) run --locked --quiet -p numplan-generate -- --check
+	$(CARGO) build --locked --quiet -p numplan-uniffi
+	$(BINDGEN) --check
 
-test: test-rust test-vendor-sdks test-python ## all tests
+# -- testing ---------------------------------------------------------------------------------------------------
+
+test: test-rust test-vendor-sdks test-python test-node test-kotlin test-swift ## all tests
 
 test-rust:
 	$(CARGO) test --workspace --locked
 	$(CARGO) test -p numplan --no-default-features --locked --lib --tests
 
-# The vendors' own SDKs, as clients of the sandbox that we did not write.
-test-vendor-sdks: $(VENV)/test.stamp
+$(SERVE): FORCE
 	$(CARGO) build --locked -p numplan-sandbox --example serve
+FORCE:
+
+# The vendors' own SDKs, as clients of the sandbox that we did not write.
+test-vendor-sdks: $(VENV)/test.stamp $(SERVE)
 	$(VENV)/bin/python -m pytest -q tests/vendor-sdks
 
-wheel: $(VENV)/test.stamp ## the Python package, as its users get it, into target/wheels
-	rm -rf $(WHEELS)
-	$(VENV)/bin/maturin build --release --locked -m bindings-python/Cargo.toml --out $(WHEELS) --interpreter $(PYTHON)
-
-sdist: $(VENV)/test.stamp ## the Python package's sources, into target/wheels
-	$(VENV)/bin/maturin sdist -m bindings-python/Cargo.toml --out $(WHEELS)
-
-# The wheel in a fresh environment for each interpreter; types and libraries of columns with one of them.
+# As users get them: a wheel in a fresh environment for each interpreter; types and libraries of columns with one.
 test-python: wheel
 	@[ -n "$(PYTHONS)" ] || { echo "numplan: no Python from 3.10 on is here" >&2; exit 1; }
 	@for python in $(PYTHONS); do \
 		venv=$(CURDIR)/target/python/$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
 		rm -rf $$venv; $$python -m venv $$venv; \
-		$$venv/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl -r bindings-python/tests/requirements.txt; \
-		echo "== Python $$venv"; (cd bindings-python && $$venv/bin/python -m pytest -q --ignore tests/libraries); \
-	done
-	$(MAKE) --no-print-directory test-python-types
+		$$venv/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
+			-r bindings-python/tests/requirements.txt; \
+		echo "== $$($$venv/bin/python --version)"; \
+		(cd bindings-python && $$venv/bin/python -m pytest -q --ignore tests/libraries); \
+	done; \
+	$$venv/bin/pip install --quiet --disable-pip-version-check -r bindings-python/tests/requirements-libraries.txt \
+		-r bindings-python/tests/requirements-lint.txt; \
+	cd bindings-python; \
+	$$venv/bin/python -m pytest -q tests/libraries; \
+	$$venv/bin/python -m mypy.stubtest numplan --allowlist tests/stubtest.allowlist; \
+	$$venv/bin/python -m mypy --strict tests --exclude tests/libraries; \
+	$$venv/bin/python -m pyright --pythonpath $$venv/bin/python python/numplan
 
-bench: bench-rust bench-python ## benchmarks: ratios in one run
+# As users get it: packed, and installed in a fresh folder.
+test-node: tarballs
+	node bindings-node/scripts/test-installed.mjs target/node-fresh $(TARBALLS)/*.tgz
 
-bench-rust:
+test-kotlin:
+	@true
+
+test-swift:
+	@true
+
+# -- packages --------------------------------------------------------------------------------------------------
+
+wheel: $(VENV)/lint.stamp ## the Python package, as its users get it, into target/wheels
+	rm -rf $(WHEELS)
+	$(VENV)/bin/maturin build --quiet --release --locked -m bindings-python/Cargo.toml --out $(WHEELS) --interpreter $(PYTHON)
+
+sdist: $(VENV)/lint.stamp ## the Python package's sources, into target/wheels
+	$(VENV)/bin/maturin sdist -m bindings-python/Cargo.toml --out $(WHEELS)
+
+tarballs: bindings-node/node_modules/.stamp ## the Node package for this platform, into target/npm
+	$(CARGO) build --profile packaged --locked -p numplan-node
+	rm -rf $(TARBALLS)
+	cd bindings-node && node scripts/pack.mjs ../$(TARBALLS) linux-x64-gnu=../target/packaged/libnumplan_node.so
+
+# -- proof -----------------------------------------------------------------------------------------------------
+
+bench: ## benchmarks: ratios in one run
 	$(CARGO) bench --locked -p numplan-tests
+
+orders-table: wheel ## docs/orders.md: orders that arrive for one purchase call, by SDK
+	$(PYTHON) -m venv target/orders
+	target/orders/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
+		-r tests/vendor-sdks/requirements-orders.txt
+	target/orders/bin/python tests/vendor-sdks/orders_table.py docs/orders.md
+
+fuzz: ## ten minutes of fuzzing a target
+	fuzz/run
+
+fuzz-replay: ## the corpus again, and each target briefly
+	fuzz/replay
 
 audit: ## known vulnerabilities; needs the network
 	$(CARGO) deny check advisories
+	cd bindings-node && $(NPM) audit
+	$(PYTHON) -m venv target/audit && target/audit/bin/pip install --quiet pip-audit
+	target/audit/bin/pip-audit -r tests/vendor-sdks/requirements.txt -r bindings-python/tests/requirements.txt
 
-format: $(VENV)/lint.stamp ## formats everything
-	$(CARGO) fmt --all
-	$(VENV)/bin/ruff format tests
+sbom: ## what the packages are made of, in CycloneDX, into target/sbom
+	mkdir -p target/sbom
+	$(CARGO) cyclonedx --format json --override-filename numplan
+	find . -name numplan.json -not -path './target/*' -exec sh -c 'mv "$$1" target/sbom/$$(basename $$(dirname "$$1")).json' _ {} \;
+	cd bindings-node && $(NPM) sbom --sbom-format cyclonedx --omit dev > ../target/sbom/npm.json
+
+# -- tools -----------------------------------------------------------------------------------------------------
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' \
@@ -89,4 +165,10 @@ $(VENV)/test.stamp: tests/vendor-sdks/requirements.txt | $(VENV)/bin/python
 
 $(VENV)/lint.stamp: tests/vendor-sdks/requirements-lint.txt $(VENV)/test.stamp
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+bindings-node/node_modules/.stamp: bindings-node/package-lock.json
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null \
+		|| { echo "numplan: Node 20 or newer is needed for the Node package" >&2; exit 1; }
+	cd bindings-node && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

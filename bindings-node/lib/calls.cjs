@@ -5,6 +5,7 @@
 const native = require('./native.cjs')
 const { NumplanError } = require('./error.cjs')
 const { readError } = require('./models.cjs')
+const { watch } = require('./signals.cjs')
 
 const pending = new Map()
 const listeners = new Map()
@@ -48,21 +49,19 @@ function settled(start) {
 }
 
 /**
- * Carries a call out. An error is made here, behind an `await`: so its stack shows who called, at no cost to the
- * calls that go well.
+ * Carries a call out. `start` is told whether it has been given up already, nothing where it never will be. An error is
+ * made here, behind an `await`: so its stack shows who called, at no cost to the calls that go well.
  */
 async function carryOut(start, cancel, forget, signal) {
+  if (signal === undefined || signal === null) return taken(await settled((line, call) => start(line, call)))
   let call
   const waiting = settled((line, number) => {
     call = number
-    start(line, call)
+    start(line, call, signal.aborted)
   })
-  if (signal === undefined || signal === null) return taken(await waiting)
-  const abort = () => cancel(call)
-  if (signal.aborted) abort()
-  else signal.addEventListener('abort', abort, { once: true })
+  const ignore = watch(signal, () => cancel(call))
   const settlement = await waiting
-  signal.removeEventListener('abort', abort)
+  ignore()
   forget?.(call)
   return taken(settlement, signal)
 }

@@ -56,13 +56,11 @@ class Client {
     const client = this.#native
     const given = encode(inputs)
     const wishes = encodeOptions(options)
-    const signal = options?.signal
-    const stoppable = signal !== undefined && signal !== null
     const { value, head, body } = await carryOut(
-      (line, call) => client.start(line, call, operation, given, wishes, stoppable),
+      (line, call, givenUp) => client.start(line, call, operation, given, wishes, givenUp),
       (call) => client.cancel(call),
       (call) => client.forget(call),
-      signal,
+      options?.signal,
     )
     return keepAnswer(read(value, this.#run), head, body)
   }

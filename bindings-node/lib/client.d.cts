@@ -8,7 +8,7 @@ export type Time = number
 export interface Signal {
   readonly aborted: boolean
   readonly reason?: unknown
-  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void
+  addEventListener(type: 'abort', listener: () => void): void
   removeEventListener(type: 'abort', listener: () => void): void
 }
 

@@ -69,6 +69,7 @@ export interface FlowrouteNumbersSearchFilters {
   orderBy?: string | undefined
 }
 
+/** The phone numbers of the account, and those that can be bought. */
 export interface FlowrouteNumbersResource {
   /**
    * Reads the details of a number of the account.
@@ -148,6 +149,7 @@ export interface FlowrouteAreaCodesListFilters {
   maxSetupCost?: string | undefined
 }
 
+/** The area codes in which numbers can be bought. */
 export interface FlowrouteAreaCodesResource {
   /**
    * Lists the area codes in which numbers can be bought.
@@ -174,6 +176,7 @@ export interface FlowrouteExchangesListFilters {
   areacode?: string | undefined
 }
 
+/** The exchanges in which numbers can be bought. */
 export interface FlowrouteExchangesResource {
   /**
    * Lists the exchanges in which numbers can be bought.
@@ -222,6 +225,7 @@ export interface FlowrouteRoutesUpdateFields {
   edgeStrategyId?: number | undefined
 }
 
+/** The inbound voice routes of the account. */
 export interface FlowrouteRoutesResource {
   /**
    * Lists the inbound voice routes of the account.
@@ -251,6 +255,7 @@ export interface FlowrouteRoutesResource {
   delete(route: string | number, options?: CallOptions): Promise<Receipt<FlowrouteRoute>>
 }
 
+/** The edge strategies, by which calls enter the provider's network. */
 export interface FlowrouteEdgeStrategiesResource {
   /** Lists the edge strategies. https://developer.flowroute.com/api/numbers/v2.0/list-edge-strategies/ */
   list(options?: CallOptions): List<FlowrouteEdgeStrategy>
@@ -264,6 +269,7 @@ export interface FlowrouteProvisioningStartFields {
   email?: boolean | undefined
 }
 
+/** The tasks that enable and disable messaging. */
 export interface FlowrouteProvisioningResource {
   /**
    * Enables or disables messaging for numbers of the account. https://developer.flowroute.com/api/messages/v2.2/
@@ -292,21 +298,33 @@ export interface FlowrouteSettings extends ClientSettings {
 
 /** What a client for Flowroute has. */
 export interface FlowrouteResources {
+  /** The phone numbers of the account, and those that can be bought. */
   readonly numbers: FlowrouteNumbersResource
+  /** The area codes in which numbers can be bought. */
   readonly areaCodes: FlowrouteAreaCodesResource
+  /** The exchanges in which numbers can be bought. */
   readonly exchanges: FlowrouteExchangesResource
+  /** The inbound voice routes of the account. */
   readonly routes: FlowrouteRoutesResource
+  /** The edge strategies, by which calls enter the provider's network. */
   readonly edgeStrategies: FlowrouteEdgeStrategiesResource
+  /** The tasks that enable and disable messaging. */
   readonly provisioning: FlowrouteProvisioningResource
 }
 
 /** A client for Flowroute. */
 export class Flowroute extends Client<FlowrouteResources> {
   constructor(settings?: FlowrouteSettings)
+  /** The phone numbers of the account, and those that can be bought. */
   readonly numbers: FlowrouteNumbersResource
+  /** The area codes in which numbers can be bought. */
   readonly areaCodes: FlowrouteAreaCodesResource
+  /** The exchanges in which numbers can be bought. */
   readonly exchanges: FlowrouteExchangesResource
+  /** The inbound voice routes of the account. */
   readonly routes: FlowrouteRoutesResource
+  /** The edge strategies, by which calls enter the provider's network. */
   readonly edgeStrategies: FlowrouteEdgeStrategiesResource
+  /** The tasks that enable and disable messaging. */
   readonly provisioning: FlowrouteProvisioningResource
 }

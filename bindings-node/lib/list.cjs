@@ -31,7 +31,7 @@ class List {
     if (failure !== undefined) throw new NumplanError(readError(failure))
     for (;;) {
       const { value } = await carryOut(
-        (line, call) => listing.startPage(line, call),
+        (line, call, givenUp) => listing.startPage(line, call, givenUp === true),
         () => listing.cancel(),
         undefined,
         this.#options?.signal,

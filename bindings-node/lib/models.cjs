@@ -52,6 +52,14 @@ const readDetail = (v, run) => ({
   nothingChanged: v[13],
 })
 
+const readCallbackCheck = (v, run) => ({
+  ok: v[0],
+  masked: v[1],
+  findings: v[2],
+  rule: v[3],
+  message: v[4],
+})
+
 const readFinding = (v, run) => ({
   code: v[0],
   severity: v[1],
@@ -482,6 +490,7 @@ const readReceiptOfWavixStockNumbers = readReceipt((v, run) => v.map((v) => read
 const readReceiptOfWavixCart = readReceipt(readWavixCart)
 
 module.exports = {
+  readCallbackCheck,
   readCheck,
   readCounts,
   readDetail,

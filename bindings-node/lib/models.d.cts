@@ -58,6 +58,13 @@ export type Sent =
   /** It was answered. That says nothing of success. */
   | 'yes'
 
+/** What is worth a second look at a callback URL, though it is no reason to refuse it. */
+export type CallbackFinding =
+  /** http:: anyone on the way reads and forges the callbacks. */
+  | 'plain_http'
+  /** A user name or password in the URL: some servers and proxies log it. */
+  | 'user_info'
+
 /** What a number is for, by its area code. */
 export type Kind =
   /** A place: a state, province, country or city. */
@@ -260,6 +267,20 @@ export interface Detail {
   cause: Code | null
   /** Whether this failure proves that the provider's state is as it was before the call. */
   nothingChanged: boolean
+}
+
+/** What a check says of a callback URL. Nothing of its secrets is in it. */
+export interface CallbackCheck {
+  /** Whether it may be written to a provider. */
+  ok: boolean
+  /** The URL with its user info and query masked. */
+  masked: string
+  /** What is worth a second look, though it is no reason to refuse it. */
+  findings: CallbackFinding[]
+  /** The stable name of the rule that refuses it. */
+  rule: string | null
+  /** What is wrong with it and what to do, to follow its name. */
+  message: string | null
 }
 
 /** A finding, put into words. */

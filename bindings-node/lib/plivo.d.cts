@@ -137,6 +137,7 @@ export interface PlivoNumbersAddFields {
   subaccount?: string | undefined
 }
 
+/** The phone numbers of the account, and those that can be bought. */
 export interface PlivoNumbersResource {
   /**
    * Reads a number of the account.
@@ -199,11 +200,13 @@ export interface PlivoSettings extends ClientSettings {
 
 /** What a client for Plivo has. */
 export interface PlivoResources {
+  /** The phone numbers of the account, and those that can be bought. */
   readonly numbers: PlivoNumbersResource
 }
 
 /** A client for Plivo. */
 export class Plivo extends Client<PlivoResources> {
   constructor(settings?: PlivoSettings)
+  /** The phone numbers of the account, and those that can be bought. */
   readonly numbers: PlivoNumbersResource
 }

@@ -10,6 +10,9 @@ const { readError } = require('./models.cjs')
 /** A request that the caller sends by means of its own. It carries the credentials. */
 class Prepared {
   #native = new native.Prepared()
+  // They have secrets in them: whatever is inspected or logged does not show them.
+  #headers
+  #body
   #read
 
   constructor(client, operation, read, inputs, options) {
@@ -17,9 +20,17 @@ class Prepared {
     const { method, url, headers, body } = taken(opened)
     this.method = method
     this.url = url
-    // They have secrets in them: what is inspected or logged does not show them.
-    Object.defineProperties(this, { headers: { value: headers }, body: { value: body } })
+    this.#headers = headers
+    this.#body = body
     this.#read = read
+  }
+
+  get headers() {
+    return this.#headers
+  }
+
+  get body() {
+    return this.#body
   }
 
   interpret({ status, headers = {}, body = '' }) {

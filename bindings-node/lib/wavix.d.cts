@@ -88,6 +88,7 @@ export interface WavixNumbersReleaseTarget {
   ids?: readonly number[] | undefined
 }
 
+/** The phone numbers of the account, and those that can be bought. */
 export interface WavixNumbersResource {
   /**
    * Reads a number of the account. https://docs.wavix.com/api-reference/numbers/get-a-phone-number
@@ -158,6 +159,7 @@ export interface WavixStockNumbersFilters {
   textEnabledOnly?: boolean | undefined
 }
 
+/** What the provider has for sale, by country, region and city. */
 export interface WavixStockResource {
   /**
    * Lists the countries with numbers for sale. They come as a whole.
@@ -191,6 +193,7 @@ export interface WavixStockResource {
   numbersPage(country: number, city: number, window?: WavixStockNumbersWindow, filters?: WavixStockNumbersFilters, options?: CallOptions): Promise<Page<WavixStockNumber>>
 }
 
+/** The cart: numbers of the stock that are put aside to be bought. */
 export interface WavixCartResource {
   /** Reads the cart. https://docs.wavix.com/api-reference/cart/get-cart */
   get(options?: CallOptions): Promise<WavixCart>
@@ -228,15 +231,21 @@ export interface WavixSettings extends ClientSettings {
 
 /** What a client for Wavix has. */
 export interface WavixResources {
+  /** The phone numbers of the account, and those that can be bought. */
   readonly numbers: WavixNumbersResource
+  /** What the provider has for sale, by country, region and city. */
   readonly stock: WavixStockResource
+  /** The cart: numbers of the stock that are put aside to be bought. */
   readonly cart: WavixCartResource
 }
 
 /** A client for Wavix. */
 export class Wavix extends Client<WavixResources> {
   constructor(settings?: WavixSettings)
+  /** The phone numbers of the account, and those that can be bought. */
   readonly numbers: WavixNumbersResource
+  /** What the provider has for sale, by country, region and city. */
   readonly stock: WavixStockResource
+  /** The cart: numbers of the stock that are put aside to be bought. */
   readonly cart: WavixCartResource
 }

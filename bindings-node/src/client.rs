@@ -45,7 +45,8 @@ impl Client {
         }))
     }
 
-    /// Starts a call. `stoppable`: it may be given up, and is forgotten by `forget`.
+    /// Starts a call. `given_up`: whether it has been given up already; nothing: it never will be. What may be given
+    /// up is remembered until `forget`.
     #[napi]
     pub fn start(
         &mut self,
@@ -54,13 +55,14 @@ impl Client {
         operation: String,
         inputs: String,
         options: String,
-        stoppable: bool,
+        given_up: Option<bool>,
     ) {
         let sender = line.sender();
         match self.request(operation, &inputs, &options) {
-            Ok((host, request)) => {
+            Ok((host, mut request)) => {
+                request.given_up = given_up == Some(true);
                 let ticket = host.start(request, move |end| settle(&sender, call, end.map(Some)));
-                if stoppable {
+                if given_up.is_some() {
                     self.tickets.insert(call, ticket);
                 }
             }
@@ -85,10 +87,9 @@ impl Client {
     /// What an answer to a call says that somebody else has sent.
     #[napi]
     pub fn interpret(&self, operation: String, inputs: String, answer: String) -> String {
-        let finished = self.request(operation, &inputs, "[]").and_then(|(host, request)| {
-            let answer = Given::read(&answer)?;
-            host.prepare(request)?.interpret(&answer)
-        });
+        let finished = self
+            .request(operation, &inputs, "[]")
+            .and_then(|(host, request)| host.interpret(request, &Given::read(&answer)?));
         finished.map_or_else(json::failed, |finished| json::ok(&finished.value))
     }
 

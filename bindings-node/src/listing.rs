@@ -2,8 +2,8 @@
 
 use napi_derive::napi;
 use numplan::Error;
-use numplan::host::{self, Ticket};
-use numplan::outward::{Outward as _, Tree};
+use numplan::host::{self, Host, Request, Ticket};
+use numplan::outward::Tree;
 
 use crate::client::{Client, settle};
 use crate::json;
@@ -13,7 +13,7 @@ use crate::line::Line;
 #[napi]
 #[derive(Default)]
 pub struct Listing {
-    listing: Option<host::Listing>,
+    listing: Option<(host::Listing, Host, Request)>,
     /// Of the page that is being read.
     ticket: Option<Ticket>,
 }
@@ -29,20 +29,24 @@ impl Listing {
     /// Says what is to be listed. Nothing is read.
     #[napi]
     pub fn open(&mut self, client: &Client, operation: String, inputs: String, options: String) -> String {
-        let listing =
-            client.request(operation, &inputs, &options).and_then(|(host, request)| host.list(request));
-        json::plain(listing.map(|listing| {
-            self.listing = Some(listing);
-            true.into()
-        }))
+        let opened = client.request(operation, &inputs, &options).and_then(|(host, request)| {
+            self.listing = Some((host.list(request.clone())?, host.clone(), request));
+            Ok(true.into())
+        });
+        json::plain(opened)
     }
 
-    /// Starts reading the next page; what comes back is nothing at the end.
+    /// Starts reading the next page; what comes back is nothing at the end. `given_up`: the caller has given the list
+    /// up already.
     #[napi]
-    pub fn start_page(&mut self, line: &Line, call: u32) {
+    pub fn start_page(&mut self, line: &Line, call: u32, given_up: bool) {
         let sender = line.sender();
         match &self.listing {
-            Some(listing) => {
+            Some((_, host, request)) if given_up => {
+                let request = Request { given_up, ..request.clone() };
+                host.start(request, move |end| settle(&sender, call, end.map(Some)));
+            }
+            Some((listing, ..)) => {
                 self.ticket = Some(listing.start_page(move |page| settle(&sender, call, page)));
             }
             None => settle(&sender, call, Err(Error::config("the list is not open"))),
@@ -60,13 +64,7 @@ impl Listing {
     /// Once all has been read: whether the provider's count does not fit what came.
     #[napi]
     pub fn mismatch(&self) -> String {
-        let mismatch = self.listing.as_ref().and_then(host::Listing::mismatch);
+        let mismatch = self.listing.as_ref().and_then(|(listing, ..)| listing.mismatch());
         json::text(&mismatch.unwrap_or(Tree::Null))
-    }
-
-    /// How many items the provider says there are.
-    #[napi]
-    pub fn total(&self) -> String {
-        json::text(&self.listing.as_ref().and_then(host::Listing::total).outward())
     }
 }

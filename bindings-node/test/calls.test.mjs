@@ -1,10 +1,9 @@
 // Calls: many at a time, given up, out of time, failing; and the process around them.
 
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { after, beforeEach, test } from 'node:test'
-import { promisify } from 'node:util'
 import { Flowroute, NumplanError, Plivo, Sandbox, Wavix } from 'numplan'
+import { run } from './support/program.mjs'
 import { json, tests } from './support/project.mjs'
 
 const sandbox = await Sandbox.start()
@@ -42,22 +41,66 @@ test('an abort ends the wait at once, and says what may have been sent', async (
   assert.deepEqual([error.code, error.sent, error.cause.message], ['cancelled', 'maybe', 'enough'])
 })
 
+test('what was given up before it began is not sent', async () => {
+  const signal = AbortSignal.abort(new Error('enough'))
+  const ways = [
+    () => flowroute.numbers.get(NUMBER, { signal }),
+    () => flowroute.numbers.update(NUMBER, { alias: 'A' }, { signal }),
+    () => flowroute.numbers.buy(STOCK, { signal }),
+    () => flowroute.numbers.list({}, { signal }).toArray(),
+    () => flowroute.numbers.listPage({ limit: 1 }, {}, { signal }),
+  ]
+  for (const way of ways) {
+    const error = await failure(way())
+    assert.deepEqual([error.code, error.sent, error.attempts, error.cause.message], ['cancelled', 'no', 0, 'enough'])
+  }
+  assert.equal(sandbox.log().length, 0)
+})
+
+test('an update that is given up on the wire says that nobody knows', async () => {
+  sandbox.fault({ action: { kind: 'hang', commit: true } })
+  const giveUp = new AbortController()
+  const call = failure(flowroute.numbers.update(NUMBER, { alias: 'A' }, { signal: giveUp.signal }))
+  await until(() => sandbox.log().length === 1)
+  giveUp.abort()
+  const error = await call
+  assert.deepEqual([error.code, error.sent, error.cause.name], ['outcome_unknown', 'maybe', 'AbortError'])
+  assert.deepEqual(flowroute.unsettled(), [])
+})
+
+test('one signal gives up many calls, pages of lists among them', async () => {
+  const warnings = []
+  const keep = (warning) => warnings.push(warning)
+  process.on('warning', keep)
+  sandbox.fault({ times: null, action: { kind: 'hang' } })
+  const giveUp = new AbortController()
+  const { signal } = giveUp
+  const reads = Array.from({ length: 20 }, () => failure(flowroute.numbers.get(NUMBER, { signal })))
+  const calls = [...reads, failure(flowroute.numbers.list({}, { signal }).toArray())]
+  await until(() => sandbox.log().length === calls.length)
+  giveUp.abort()
+  for (const error of await Promise.all(calls)) assert.deepEqual([error.code, error.sent], ['cancelled', 'maybe'])
+  process.off('warning', keep)
+  assert.deepEqual(warnings, [])
+})
+
 test('a signal leaves nothing behind on what it belongs to', async () => {
   const { signal } = new AbortController()
   let listening = 0
   const { addEventListener: add, removeEventListener: remove } = signal
   signal.addEventListener = (...given) => (listening++, add.apply(signal, given))
   signal.removeEventListener = (...given) => (listening--, remove.apply(signal, given))
-  await flowroute.numbers.get(NUMBER, { signal })
+  await Promise.all([flowroute.numbers.get(NUMBER, { signal }), flowroute.numbers.list({}, { signal }).toArray()])
   assert.equal(listening, 0)
 })
 
 test('an order that is given up goes on to its end, and the client tells of it', async () => {
+  sandbox.setSwitches({ repeated_order: 'charged' })
   const client = new Flowroute(sandbox.flowroute)
-  sandbox.fault({ method: 'POST', action: { kind: 'delay', ms: 200 } })
+  sandbox.fault({ method: 'POST', action: { kind: 'delay', ms: 300 } })
   const giveUp = new AbortController()
   const call = failure(client.numbers.buy(STOCK, { signal: giveUp.signal }))
-  await until(() => sandbox.orders().length === 1)
+  await until(() => sandbox.log().some(({ method }) => method === 'POST'))
   giveUp.abort()
   const error = await call
   assert.deepEqual([error.code, error.sent], ['outcome_unknown', 'maybe'])
@@ -70,10 +113,19 @@ test('an order that is given up goes on to its end, and the client tells of it',
 
 test('a call ends with its time, and a client has one for all', async () => {
   sandbox.fault({ times: null, action: { kind: 'hang' } })
-  const one = await failure(flowroute.numbers.get(NUMBER, { timeout: 50 }))
-  assert.equal(one.code, 'timeout')
-  const all = await failure(new Flowroute({ ...sandbox.flowroute, timeout: 50 }).numbers.get(NUMBER))
-  assert.equal(all.code, 'timeout')
+  const client = new Flowroute({ ...sandbox.flowroute, timeout: 50 })
+  const ways = [
+    () => flowroute.numbers.get(NUMBER, { timeout: 50 }),
+    () => flowroute.numbers.list({}, { timeout: 50 }).toArray(),
+    () => client.numbers.get(NUMBER),
+    () => client.numbers.list().toArray(),
+    () => new Flowroute({ ...sandbox.flowroute, attemptTimeout: 20, attempts: 1 }).numbers.get(NUMBER),
+  ]
+  for (const way of ways) assert.equal((await failure(way())).code, 'timeout')
+  // What one call wants goes before what the client wants.
+  sandbox.reset()
+  sandbox.fault({ action: { kind: 'delay', ms: 100 } })
+  assert.equal((await client.numbers.get(NUMBER, { timeout: 5_000 })).value, NUMBER)
 })
 
 test('a setting that is none is an error, and so is a call after the end', async () => {
@@ -158,7 +210,7 @@ test('NODE_DEBUG=numplan shows the same', async () => {
     import { Flowroute, Sandbox } from 'numplan'
     const sandbox = await Sandbox.start()
     await new Flowroute(sandbox.flowroute).numbers.get('${NUMBER}')`
-  const { stderr } = await run(program, { NODE_DEBUG: 'numplan' })
+  const { stderr } = await run(program, { env: { NODE_DEBUG: 'numplan' } })
   assert.match(stderr, /NUMPLAN \d+: numbers\.get, attempt 1: GET \/v2\/numbers\/\{number\} → 200 in \d+ ms/)
 })
 
@@ -183,6 +235,29 @@ test('a process ends with calls in flight', async () => {
   assert.deepEqual([error.code, error.stderr], [7, ''])
 })
 
+test('workers have clients of their own, at a time', async () => {
+  const program = `
+    import { Worker, isMainThread, workerData, parentPort } from 'node:worker_threads'
+    import { Flowroute, NumplanError, Sandbox } from 'numplan'
+    if (isMainThread) {
+      const sandbox = await Sandbox.start()
+      const ends = Array.from({ length: 4 }, () => new Promise((end, fail) => {
+        const worker = new Worker(process.argv[1], { workerData: sandbox.flowroute })
+        worker.on('message', (told) => console.log(told))
+        worker.on('error', fail)
+        worker.on('exit', end)
+      }))
+      console.log((await Promise.all(ends)).join())
+    } else {
+      const client = new Flowroute(workerData)
+      const numbers = await Promise.all(Array.from({ length: 50 }, () => client.numbers.get('${NUMBER}')))
+      const error = await client.numbers.get('1').catch((error) => error)
+      parentPort.postMessage(numbers.length + ' ' + (error instanceof NumplanError))
+    }`
+  const { stdout, stderr } = await run(program)
+  assert.deepEqual([stdout, stderr], ['50 true\n'.repeat(4) + '0,0,0,0\n', ''])
+})
+
 test('a worker ends with calls in flight', async () => {
   const program = `
     import { Worker, isMainThread } from 'node:worker_threads'
@@ -202,15 +277,3 @@ test('a worker ends with calls in flight', async () => {
   const { stdout, stderr } = await run(program)
   assert.deepEqual([stdout, stderr], ['1\n', ''])
 })
-
-/** Runs a program of its own, in this folder, so that it finds the package. */
-async function run(program, env = {}) {
-  const { mkdtemp, rm, writeFile } = await import('node:fs/promises')
-  const folder = await mkdtemp(new URL('./run-', import.meta.url).pathname)
-  try {
-    await writeFile(`${folder}/program.mjs`, program)
-    return await promisify(execFile)(process.execPath, [`${folder}/program.mjs`], { env: { ...process.env, ...env } })
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}

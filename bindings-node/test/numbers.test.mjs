@@ -40,6 +40,16 @@ test('a column of any content has a row a cell', () => {
   assert.equal(column.countOf('empty'), cells.filter((_, row) => column.codes(row).includes('empty')).length)
 })
 
+test('a column of any length is checked in order', () => {
+  for (const length of [1_023, 1_024, 1_025, 5_000]) {
+    const cells = Array.from({ length }, (_, row) => (row % 7 ? String(12_063_330_000 + row) : row % 2 ? 'ä'.repeat(row % 50) : null))
+    const column = checkColumn(cells)
+    assert.deepEqual([...column.numbers], cells.map((cell, row) => (row % 7 ? Number(cell) : 0)))
+    cells[length - 1] = 'x\x1f12063330000'
+    assert.equal(checkColumn(cells).length, length)
+  }
+})
+
 test('cells, a text and its bytes are one column', () => {
   const cells = ['12063331234', '(206) 333-1234', '', 'n/a']
   const text = cells.join('\r\n')

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { NumplanError, check, checkColumn, normalise, parse } from 'numplan'
-import { camel, camelWords, difference, errorDifference, snake, wire } from './support/compare.mjs'
+import { camelWords, difference, errorDifference, snake, spelled, wire } from './support/compare.mjs'
 import { attempt, call, clientOf } from './support/operation.mjs'
 import { inside, vectors } from './support/project.mjs'
 
@@ -45,11 +45,11 @@ const RUNNERS = {
     const { fields, ...rest } = expect
     if (fields !== undefined) {
       const byName = (left, right) => (key(left) < key(right) ? -1 : 1)
-      const key = ({ field, rule }) => `${camel(field)} ${rule}`
+      const key = ({ field, rule }) => `${spelled(field)} ${rule}`
       const [wanted, seen] = [[...fields].sort(byName), [...error.fields].sort(byName)]
       if (wanted.length !== seen.length) return `${wanted.length} fields expected, seen ${seen.map(key)}`
       for (const [at, { says, ...field }] of wanted.entries()) {
-        const different = difference({ ...field, field: camel(field.field) }, seen[at])
+        const different = difference({ ...field, field: spelled(field.field) }, seen[at])
         if (different) return different
         if (says && !seen[at].message.includes(camelWords(seen[at].message)(says))) {
           return `${seen[at].message} does not say ${says}`

@@ -11,6 +11,7 @@ use pyo3::exceptions::{PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
+use crate::attach::{attach, detach, shut_at_exit};
 use crate::error::{made, raised};
 use crate::input::inputs;
 use crate::tree::{finished, outward};
@@ -31,7 +32,7 @@ impl Host {
 }
 
 fn request(operation: String, given: &Bound<'_, PyDict>, options: &Bound<'_, PyDict>) -> PyResult<Request> {
-    Ok(Request { operation, inputs: inputs(given)?, options: inputs(options)? })
+    Ok(Request { operation, inputs: inputs(given)?, options: inputs(options)?, ..Request::default() })
 }
 
 #[pymethods]
@@ -40,6 +41,7 @@ impl Host {
     fn new(py: Python<'_>, provider: &str, settings: &Bound<'_, PyDict>) -> PyResult<Self> {
         let unknown = || PyValueError::new_err(format!("there is no provider {provider}"));
         let provider = ProviderId::from_word(provider).ok_or_else(unknown)?;
+        shut_at_exit(py)?;
         let listens = Arc::new(AtomicBool::new(false));
         let heard = Arc::clone(&listens);
         let observer = move |event: &Event<'_>| {
@@ -66,7 +68,7 @@ impl Host {
         self.listen(listens);
         let request = request(operation, given, options)?;
         let signals = Signals::default();
-        let ended = py.detach(|| self.host.wait(request, || signals.came()));
+        let (ended, _visit) = detach(py, || self.host.wait(request, || signals.came()));
         let result = signals.settle(py, ended)?;
         finished(calls, result)
     }
@@ -83,7 +85,8 @@ impl Host {
         self.listen(listens);
         let request = request(operation, given, options)?;
         let py = given.py();
-        Ok(Ticket(py.detach(|| self.host.start(request, move |end| tell(&done, end.map(Some))))))
+        let (ticket, _visit) = detach(py, || self.host.start(request, move |end| tell(&done, end.map(Some))));
+        Ok(Ticket(ticket))
     }
 
     /// A list, to be read page by page.
@@ -109,6 +112,23 @@ impl Host {
         prepared.map(Prepared).map_err(|error| raised(given.py(), &error))
     }
 
+    /// What an answer says about an operation, also where a request cannot be prepared: before an order there is a
+    /// read.
+    fn interpret<'py>(
+        &self,
+        calls: &Bound<'py, PyAny>,
+        operation: String,
+        given: &Bound<'py, PyDict>,
+        status: u16,
+        headers: &Bound<'py, PyDict>,
+        body: Vec<u8>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = calls.py();
+        let request = request(operation, given, &PyDict::new(py))?;
+        let read = self.host.interpret(request, &answer(status, headers, body)?);
+        finished(calls, read.map_err(|error| raised(py, &error))?)
+    }
+
     /// The course of an operation. Times are in seconds.
     fn course(
         &self,
@@ -126,7 +146,7 @@ impl Host {
     /// The orders that nobody waited for to their end.
     fn unsettled<'py>(&self, calls: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let py = calls.py();
-        let orders = py.detach(|| self.host.unsettled());
+        let (orders, _visit) = detach(py, || self.host.unsettled());
         let order = |order| outward(py, Some(calls), numplan::outward::Outward::outward(order));
         orders.into_iter().map(order).collect()
     }
@@ -134,7 +154,8 @@ impl Host {
     /// Closes the client and waits for its orders; Ctrl-C ends the wait.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         let signals = Signals::default();
-        if py.detach(|| self.host.close(|| signals.came())) {
+        let (closed, _visit) = detach(py, || self.host.close(|| signals.came()));
+        if closed {
             return Ok(());
         }
         Err(signals.taken().unwrap_or_else(|| PyKeyboardInterrupt::new_err(())))
@@ -142,7 +163,7 @@ impl Host {
 
     /// Closes the client; `done` is told when its last call has ended.
     fn start_close(&self, py: Python<'_>, done: Py<PyAny>) -> Ticket {
-        py.detach(|| self.host.start_close(move || tell(&done, Ok(None))));
+        detach(py, || self.host.start_close(move || tell(&done, Ok(None))));
         Ticket(host::Ticket::of_nothing())
     }
 
@@ -185,7 +206,7 @@ impl End {
 
 /// Tells Python of an end. Where the interpreter is about to end there is nobody left to tell.
 fn tell(done: &Py<PyAny>, end: Result<Option<Finished>, Error>) {
-    Python::try_attach(|py| {
+    attach(|py| {
         let told = Py::new(py, End(Mutex::new(Some(end)))).and_then(|end| done.call1(py, (end,)));
         if let Err(error) = told {
             error.write_unraisable(py, None);
@@ -208,7 +229,7 @@ impl Pages {
         let py = calls.py();
         self.listens.store(listens, Ordering::Relaxed);
         let signals = Signals::default();
-        let ended = py.detach(|| self.listing.wait_page(|| signals.came()));
+        let (ended, _visit) = detach(py, || self.listing.wait_page(|| signals.came()));
         match signals.settle(py, ended)? {
             Some(page) => finished(calls, page),
             None => Ok(py.None().into_bound(py)),
@@ -218,7 +239,7 @@ impl Pages {
     /// Starts reading the next page; `done` is told of it.
     fn start(&self, py: Python<'_>, done: Py<PyAny>, listens: bool) -> Ticket {
         self.listens.store(listens, Ordering::Relaxed);
-        Ticket(py.detach(|| self.listing.start_page(move |end| tell(&done, end))))
+        Ticket(detach(py, || self.listing.start_page(move |end| tell(&done, end))).0)
     }
 
     /// How many items the provider says there are.
@@ -241,21 +262,25 @@ pub(crate) struct Prepared(host::Prepared);
 
 #[pymethods]
 impl Prepared {
+    /// The method.
     #[getter]
     fn method(&self) -> &str {
         self.0.request.method().as_str()
     }
 
+    /// The whole URL.
     #[getter]
     fn url(&self) -> String {
         self.0.request.uri().to_string()
     }
 
+    /// The headers, the credentials among them.
     #[getter]
     fn headers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         headers(py, self.0.request.headers())
     }
 
+    /// The body; empty if there is none.
     #[getter]
     fn body<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         PyBytes::new(py, self.0.request.body())
@@ -306,7 +331,7 @@ struct Signals {
 impl Signals {
     /// Runs handlers that are due. True: one of them raised something.
     fn came(&self) -> bool {
-        let raised = Python::try_attach(|py| py.check_signals()).and_then(Result::err);
+        let raised = attach(|py| py.check_signals().err()).flatten();
         let Some(error) = raised else { return false };
         *self.error.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
         self.count.fetch_add(1, Ordering::Relaxed);
@@ -342,7 +367,7 @@ impl Signals {
 
 /// Logs an attempt, as people who use Python's `logging` expect it.
 fn log(event: &Event<'_>) {
-    Python::try_attach(|py| {
+    attach(|py| {
         let logged = (|| {
             let fields = PyDict::new(py);
             let milliseconds = event.took.as_secs_f64() * 1_000.0;

@@ -40,7 +40,7 @@ fn input(value: &Bound<'_, PyAny>) -> PyResult<Input> {
         None if cell::is_nothing(value)? => {
             Ok(Input::Nothing(if value.is_instance_of::<PyFloat>() { "NaN" } else { "NA" }))
         }
-        None => Ok(Input::Odd(format!("a {}", value.get_type().name()?))),
+        None => Ok(Input::Odd(format!("what Python calls {}", value.get_type().name()?))),
     }
 }
 

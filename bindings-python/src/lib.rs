@@ -5,6 +5,8 @@
 
 #![expect(clippy::doc_markdown, reason = "documentation for readers of Python, who see it as it stands")]
 
+mod attach;
+mod callback;
 mod cell;
 mod check;
 mod client;
@@ -23,6 +25,8 @@ use pyo3::prelude::*;
 /// The engine of numplan. Import `numplan` instead.
 #[pymodule(gil_used = false)]
 mod _native {
+    #[pymodule_export]
+    use super::callback::check_callback_url;
     #[pymodule_export]
     use super::check::{Check, check, is_valid, normalise};
     #[pymodule_export]

@@ -29,12 +29,18 @@ def record(code: str) -> dict[str, object]:
         "retry_after": 1.5,
         "attempts": 2,
         "sent": "yes",
-        "fields": [{"field": "alias", "rule": "type", "message": "must be text", "limit": None}],
-        "server_errors": [
-            {"title": None, "detail": "no", "id": None, "status": "400", "field": None},
-        ],
+        "fields": [numplan.FieldError(field="alias", rule="type", message="must be text")],
+        "server_errors": [numplan.ServerError(detail="no", status="400")],
         "cause": None,
+        "nothing_changed": False,
     }
+
+
+def plain(code: str) -> dict[str, object]:
+    """Answer the same as it is ready for JSON."""
+    field = {"field": "alias", "rule": "type", "message": "must be text", "limit": None}
+    server = {"title": None, "detail": "no", "id": None, "status": "400", "field": None}
+    return {**record(code), "fields": [field], "server_errors": [server]}
 
 
 def test_there_is_a_class_for_every_code_and_no_other() -> None:
@@ -46,7 +52,8 @@ def test_an_error_has_all_that_the_engine_says(code: str) -> None:
     error = of_record(record(code))
     assert type(error) is CLASSES[code]
     assert str(error) == error.message == "wrong"
-    assert error.as_dict() == record(code)
+    assert error.as_dict() == plain(code)
+    assert json.loads(json.dumps(error.as_dict())) == plain(code)
     assert error.fields == [numplan.FieldError(field="alias", rule="type", message="must be text")]
     assert error.server_errors[0].detail == "no"
 

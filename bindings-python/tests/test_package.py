@@ -18,12 +18,31 @@ from numplan import _native
 MODULES = 40
 
 
+
+def fresh(code: str) -> str:
+    """Answer what a fresh interpreter prints."""
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+
 def test_an_import_brings_few_modules() -> None:
-    code = "import sys; before = set(sys.modules); import numplan; print(*set(sys.modules) - before)"
-    brought = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    modules = brought.stdout.split()
+    code = (
+        "import sys; before = set(sys.modules); import numplan; numplan.Flowroute('a', 'b'); "
+        "print(*set(sys.modules) - before)"
+    )
+    modules = fresh(code).split()
     assert len(modules) <= MODULES
-    assert not {"typing", "dataclasses", "enum", "asyncio", "inspect"} & set(modules)
+    assert not {"typing", "dataclasses", "enum", "asyncio", "inspect", "logging"} & set(modules)
+
+
+def cost(code: str) -> float:
+    """Answer the seconds of CPU that something takes in a fresh interpreter, at the least."""
+    timed = f"from time import process_time as now; begin = now(); {code}; print(now() - begin)"
+    return min(float(fresh(timed)) for _ in range(7))
+
+
+def test_an_import_costs_little() -> None:
+    # A yardstick that a busy machine slows as much; the benchmark has the milliseconds.
+    assert cost("import numplan; numplan.Flowroute('a', 'b')") < cost("import asyncio")
 
 
 def test_every_name_is_there() -> None:

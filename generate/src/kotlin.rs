@@ -26,6 +26,10 @@ const BY_HAND: &str = "
     /** The request of an operation, for an app that sends it by its own means, without the engine's retries. */
     public fun <Output> prepare(operation: Operation<TITLE, Output>): Prepared<Output> = client.prepare(operation)
 
+    /** What an answer says about an operation, for an app that has sent its request by its own means. */
+    public fun <Output> interpret(operation: Operation<TITLE, Output>, answer: HttpAnswer): Output =
+        client.interpret(operation, answer)
+
     /** The course of an operation, for an app that sends by its own means and wants the engine's retries. */
     public fun <Output> course(operation: Operation<TITLE, Output>, now: Moment = Moment.now()): Course<Output> =
         client.course(operation, now)
@@ -78,6 +82,7 @@ pub(crate) fn files() -> Vec<File> {
         file("NumplanException", &reads, vec![error()]),
         file("ClientSettings", &reads, vec![settings()]),
     ];
+    files.push(readers(&providers));
     for provider in &providers {
         let title = provider.id.title();
         let parts = [words_of(Some(provider)), models_of(Some(provider.id))].concat();
@@ -85,6 +90,21 @@ pub(crate) fn files() -> Vec<File> {
         files.push(file(title, &["dev.numplan.internal.FfiTree", "kotlin.time.Duration"], client(provider)));
     }
     files
+}
+
+/// For the tests: what reads the result of an operation that is called by its name.
+fn readers(providers: &[Described]) -> File {
+    let mut out = format!(
+        "{NOTICE}\nimport dev.numplan.internal.FfiTree\n\n/** What reads the result of an operation. */\ninternal fun reader(provider: String, operation: String): (FfiTree) -> Any = when (\"$provider $operation\") {{\n"
+    );
+    for provider in providers {
+        for spec in &provider.operations {
+            let key = format!("{} {}", provider.id.as_str(), spec.name);
+            let _ = writeln!(out, "    {key:?} -> by({})", reader(spec.output, None));
+        }
+    }
+    out += "    else -> error(\"$provider has no $operation\")\n}\n\nprivate fun by(read: (FfiTree) -> Any) = read\n";
+    File::new("uniffi/kotlin/src/test/kotlin/dev/numplan/Readers.kt", out)
 }
 
 /// A documentation comment.
@@ -211,7 +231,7 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
         let of = parameter.as_ref().map(|name| format!("<{name}>")).unwrap_or_default();
         let _ = write!(
             out,
-            "    /** The same, if all of it was done. Throws what was rejected or is unknown. */\n    public fun require(): {title}{of} {{\n        unmet?.let {{ throw it }}\n        return this\n    }}\n\n"
+            "    /** The same, if all of it was done. Throws what was rejected or is unknown, with this as its result. */\n    public fun require(): {title}{of} {{\n        unmet?.let {{ throw NumplanException.of(it.details, this) }}\n        return this\n    }}\n\n"
         );
     }
     if passes {
@@ -263,7 +283,7 @@ fn error() -> String {
         "Whatever goes wrong: one sealed type, with a class for every code. Its message is a sentence for the person who reads it.",
         0,
     );
-    out += "public sealed class NumplanException(\n    /** What it knows. */\n    public val details: ErrorDetails,\n) : Exception(details.message) {\n";
+    out += "public sealed class NumplanException(\n    /** What it knows. */\n    public val details: ErrorDetails,\n    /** Of `require`: the result, which says what was done all the same. Not part of what makes two errors equal. */\n    public val result: Any? = null,\n) : Exception(details.message) {\n";
     out += "    override val message: String get() = details.message\n\n";
     for member in detail.members.iter().filter(|member| member.name != "message") {
         let of = type_name(member.of, Some(detail));
@@ -279,17 +299,18 @@ fn error() -> String {
     for (word, about) in Code::SPEC.words.iter().zip(Code::SPEC.docs) {
         let _ = write!(
             out,
-            "{}    public class {} internal constructor(details: ErrorDetails) : NumplanException(details)\n\n",
+            "{}    public class {} internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)\n\n",
             comment(about, 4),
             pascal(word)
         );
     }
     out += "    /** Two are equal if they know the same. */\n    override fun equals(other: Any?): Boolean = other is NumplanException && other.details == details\n\n    override fun hashCode(): Int = details.hashCode()\n\n";
-    out += "    internal companion object {\n        fun read(tree: FfiTree): NumplanException {\n            val details = ErrorDetails.read(tree)\n            return when (details.code) {\n";
+    out += "    internal companion object {\n        fun read(tree: FfiTree): NumplanException = of(ErrorDetails.read(tree))\n\n        fun of(details: ErrorDetails, result: Any? = null): NumplanException = when (details.code) {\n";
     for word in Code::SPEC.words {
-        let _ = writeln!(out, "                ErrorCode.{} -> {}(details)", constant(word), pascal(word));
+        let _ =
+            writeln!(out, "            ErrorCode.{} -> {}(details, result)", constant(word), pascal(word));
     }
-    out + "            }\n        }\n    }\n}\n"
+    out + "        }\n    }\n}\n"
 }
 
 fn settings() -> String {

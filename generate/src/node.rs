@@ -5,7 +5,7 @@
 mod code;
 mod types;
 
-use numplan::catalogue::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec};
+use numplan::catalogue::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec, resource_doc};
 use numplan::outward::{ModelSpec, Type};
 
 use crate::File;
@@ -33,6 +33,7 @@ pub(crate) fn files() -> Vec<File> {
 struct Resource {
     /// As a member of the client.
     member: String,
+    doc: &'static str,
     /// What its types are called after: `FlowrouteNumbers`.
     base: String,
     operations: Vec<&'static OperationSpec>,
@@ -45,6 +46,7 @@ fn resources(provider: &Described) -> Vec<Resource> {
         match resources.iter_mut().find(|resource| resource.member == member) {
             Some(resource) => resource.operations.push(operation),
             None => resources.push(Resource {
+                doc: resource_doc(operation.resource()),
                 base: format!("{}{}", provider.id.title(), pascal(operation.resource())),
                 member,
                 operations: vec![operation],

@@ -132,9 +132,18 @@ fn package(vocabulary: &Vocabulary) -> String {
         ("_model".to_owned(), vec!["Answer".to_owned(), "Model".to_owned()]),
         (
             "_native".to_owned(),
-            ["CallbackUrl", "Check", "Column", "Sandbox", "check", "check_column", "is_valid", "normalise"]
-                .map(str::to_owned)
-                .to_vec(),
+            [
+                "Check",
+                "Column",
+                "Sandbox",
+                "check",
+                "check_callback_url",
+                "check_column",
+                "is_valid",
+                "normalise",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
         ),
         ("errors".to_owned(), errors::classes()),
     ];
@@ -157,16 +166,56 @@ fn package(vocabulary: &Vocabulary) -> String {
         "what became of it.\n\"\"\"\n\nfrom __future__ import annotations\n\n",
     )
     .to_owned();
-    for (module, names) in &imports {
-        let line = format!("from .{module} import {}\n", names.join(", "));
-        if line.chars().count() <= 111 {
-            text.push_str(&line);
+    let (later, first): (Vec<_>, Vec<_>) =
+        imports.iter().partition(|(module, _)| !module.starts_with('_') && module != "errors");
+    text.push_str(&imported(&first, 0));
+    text.push_str("\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n");
+    text.push_str(&imported(&later, 4));
+    let places = later
+        .iter()
+        .flat_map(|(module, names)| names.iter().map(|name| format!("{}: {}", quoted(name), quoted(module))));
+    let (places, all) = (exploded(places, 8), exploded(all.iter().map(|name| quoted(name)), 4));
+    format!(
+        "{text}
+else:
+    #: Where the names stand that are loaded when they are first asked for: most programs need one provider.
+    _LATER = {{
+{places}    }}
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            message = f\"module {{__name__!r}} has no attribute {{name!r}}\"
+            raise AttributeError(message)
+        module = __import__(f\"{{__name__}}.{{_LATER[name]}}\", fromlist=[name])
+        globals()[name] = value = getattr(module, name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({{*globals(), *__all__}})
+
+
+__all__ = [
+{all}]
+"
+    )
+}
+
+/// The lines that import names, `indent` deep.
+fn imported(imports: &[&(String, Vec<String>)], indent: usize) -> String {
+    let pad = " ".repeat(indent);
+    let mut text = String::new();
+    for (module, names) in imports {
+        let line = format!("{pad}from .{module} import {}", names.join(", "));
+        // Writing to a String cannot fail.
+        let _ = if line.chars().count() <= WIDTH {
+            writeln!(text, "{line}")
         } else {
-            let names = exploded(names.iter().cloned(), 4);
-            // Writing to a String cannot fail.
-            let _ = writeln!(text, "from .{module} import (\n{names})");
-        }
+            writeln!(
+                text,
+                "{pad}from .{module} import (\n{}{pad})",
+                exploded(names.iter().cloned(), indent + 4)
+            )
+        };
     }
-    let all = exploded(all.iter().map(|name| quoted(name)), 4);
-    format!("{text}\n__all__ = [\n{all}]\n")
+    text
 }

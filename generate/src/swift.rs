@@ -21,17 +21,22 @@ const WIDTH: usize = 110;
 /// What every client has beside its operations.
 const BY_HAND: &str = r"
     /// Carries an operation out that was made as a value.
-    public func run<Output>(_ operation: Operation<TITLE, Output>) async throws -> Output {
+    public func run<Output>(_ operation: Call<TITLE, Output>) async throws -> Output {
         try await client.run(operation)
     }
 
     /// The request of an operation, for an app that sends it by its own means, without the engine's retries.
-    public func prepare<Output>(_ operation: Operation<TITLE, Output>) throws -> Prepared<Output> {
+    public func prepare<Output>(_ operation: Call<TITLE, Output>) throws -> Prepared<Output> {
         try client.prepare(operation)
     }
 
+    /// What an answer says about an operation, for an app that has sent its request by its own means.
+    public func interpret<Output>(_ operation: Call<TITLE, Output>, _ answer: HTTPAnswer) throws -> Output {
+        try client.interpret(operation, answer)
+    }
+
     /// The course of an operation, for an app that sends by its own means and wants the engine's retries.
-    public func course<Output>(of operation: Operation<TITLE, Output>, at now: Moment = .now) throws -> Course<Output> {
+    public func course<Output>(of operation: Call<TITLE, Output>, at now: Moment = .now) throws -> Course<Output> {
         try client.course(operation, now)
     }
 
@@ -74,6 +79,7 @@ pub(crate) fn files() -> Vec<File> {
         file("NumplanError", vec![error()]),
         file("ClientSettings", vec![settings()]),
     ];
+    files.push(readers(&providers));
     for provider in &providers {
         let title = provider.id.title();
         let parts = [words_of(Some(provider)), models_of(Some(provider.id))].concat();
@@ -81,6 +87,21 @@ pub(crate) fn files() -> Vec<File> {
         files.push(file(title, client(provider)));
     }
     files
+}
+
+/// For the tests: what reads the result of an operation that is called by its name.
+fn readers(providers: &[Described]) -> File {
+    let mut out = format!(
+        "{NOTICE}\n@testable import Numplan\n\n/// What reads the result of an operation; none if the provider has no such operation.\nfunc reader(_ provider: String, _ operation: String) -> (@Sendable (FfiTree) throws -> any Sendable)? {{\n    switch \"\\(provider) \\(operation)\" {{\n"
+    );
+    for provider in providers {
+        for spec in &provider.operations {
+            let key = format!("{} {}", provider.id.as_str(), spec.name);
+            let _ = writeln!(out, "    case {key:?}: return {}", sendable_reader(spec.output));
+        }
+    }
+    out += "    default: return nil\n    }\n}\n";
+    File::new("uniffi/swift/Tests/NumplanTests/Readers.swift", out)
 }
 
 /// A documentation comment.
@@ -243,9 +264,9 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
     }
     out += "    }\n";
     if has("unmet") {
-        out += "\n    /// The same, if all of it was done. Throws what was rejected or is unknown.\n";
+        out += "\n    /// The same, if all of it was done. Throws what was rejected or is unknown, with this as its `result`.\n";
         out += "    @discardableResult\n    public func require() throws -> Self {\n";
-        out += "        if let unmet { throw unmet }\n        return self\n    }\n";
+        out += "        if let unmet { throw unmet.with(self) }\n        return self\n    }\n";
     }
     out += "}\n";
 
@@ -289,6 +310,7 @@ fn error() -> String {
     for member in detail.members {
         out += &declare(member, detail);
     }
+    out += "    var attached = Attached()\n\n    /// Of `require()`: the result, which says what was done all the same. Not part of what makes two errors equal.\n    public var result: (any Sendable)? { attached.value }\n";
     out += "\n    init(_ tree: FfiTree) throws {\n        let members = try Members(tree)\n";
     for (at, member) in detail.members.iter().enumerate() {
         out += &read_member(at, member, detail);
@@ -302,7 +324,7 @@ fn error() -> String {
     for (word, about) in Code::SPEC.words.iter().zip(Code::SPEC.docs) {
         let _ = writeln!(out, "{}    case {}(ErrorDetails)", comment(about, 4), case(word));
     }
-    out += "\n    init(_ tree: FfiTree) throws {\n        let details = try ErrorDetails(tree)\n        switch details.code {\n";
+    out += "\n    init(_ tree: FfiTree) throws {\n        self.init(of: try ErrorDetails(tree))\n    }\n\n    init(of details: ErrorDetails) {\n        switch details.code {\n";
     for word in Code::SPEC.words {
         let _ = writeln!(out, "        case .{0}: self = .{0}(details)", case(word));
     }
@@ -452,7 +474,7 @@ fn operation(spec: &'static OperationSpec, title: &str) -> String {
 
     let _ = write!(
         out,
-        "        /// The same as a value, to be prepared or driven by hand.\n        public static func {one}{} -> Operation<{title}, {output}> {{\n            var inputs = Arguments()\n            var options = Arguments()\n",
+        "        /// The same as a value, to be prepared or driven by hand.\n        public static func {one}{} -> Call<{title}, {output}> {{\n            var inputs = Arguments()\n            var options = Arguments()\n",
         declared(&paged)
     );
     for parameter in &paged {
@@ -473,7 +495,7 @@ fn operation(spec: &'static OperationSpec, title: &str) -> String {
     if paged.iter().all(|parameter| parameter.is_option) {
         out = out.replace("            var inputs = Arguments()\n", "            let inputs = Arguments()\n");
     }
-    out + &format!("            return Operation({:?}, inputs, options, {read})\n        }}\n", spec.name)
+    out + &format!("            return Call({:?}, inputs, options, {read})\n        }}\n", spec.name)
 }
 
 fn client(provider: &Described) -> Vec<String> {

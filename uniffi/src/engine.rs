@@ -20,7 +20,7 @@ use crate::listing::FfiListing;
 use crate::prepared::FfiPrepared;
 use crate::transport::{self, FfiTransport};
 use crate::tree::FfiTree;
-use crate::wire::time;
+use crate::wire::{FfiAnswer, time};
 
 /// A client of one provider, by names.
 #[derive(uniffi::Object)]
@@ -66,6 +66,11 @@ impl FfiEngine {
     /// The request of an operation, for an app that sends it by its own means.
     pub fn prepare(&self, request: FfiRequest) -> Result<Arc<FfiPrepared>, FfiFailure> {
         Ok(Arc::new(FfiPrepared(self.0.prepare(request.into())?)))
+    }
+
+    /// What an answer says about an operation, for an app that has sent its request by its own means.
+    pub fn interpret(&self, request: FfiRequest, answer: FfiAnswer) -> Result<FfiTree, FfiFailure> {
+        Ok(self.0.interpret(request.into(), &answer.read()?)?.value.into())
     }
 
     /// The course of an operation, for an app that sends by its own means and wants the engine's retries. Times in

@@ -8,6 +8,7 @@
 #![expect(clippy::unnecessary_wraps, reason = "see above")]
 #![expect(clippy::needless_pass_by_value, reason = "uniffi hands lists over")]
 
+mod callback;
 mod cancel;
 mod course;
 mod credentials;

@@ -33,6 +33,8 @@ pub struct FfiColumn {
     /// The findings of each cell as a set of bits, in the order of the list of findings; four bytes each, the highest
     /// first.
     pub findings: Vec<u8>,
+    /// Whether calls take the cell as it is, 1 or 0; a byte each.
+    pub valid: Vec<u8>,
     /// How many cells there are of which sort.
     pub counts: FfiTree,
 }
@@ -48,6 +50,7 @@ pub fn ffi_check_column(cells: Vec<String>) -> Result<FfiColumn, FfiFailure> {
     Ok(FfiColumn {
         numbers: column.numbers().iter().flat_map(|number| number.to_be_bytes()).collect(),
         findings: column.findings().iter().flat_map(|set| bits(set).to_be_bytes()).collect(),
+        valid: column.verdicts().map(|verdict| u8::from(verdict.is_valid())).collect(),
         counts: column.counts().outward().into(),
     })
 }

@@ -17,6 +17,8 @@ let package = Package(
     targets: [
         engine,
         .target(name: "Numplan", dependencies: ["CNumplan"]),
-        .testTarget(name: "NumplanTests", dependencies: ["Numplan"]),
+        .executableTarget(name: "admin", dependencies: ["Numplan"], path: "Samples/Admin"),
+        .target(name: "Screens", dependencies: ["Numplan"], path: "Samples/Screens"),
+        .testTarget(name: "NumplanTests", dependencies: ["Numplan", "admin"]),
     ]
 )

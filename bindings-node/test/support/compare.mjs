@@ -21,6 +21,9 @@ const isPlain = (value) => value === null || typeof value !== 'object' || value.
 export const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 export const camel = (name) => name.replace(/_+([a-z0-9])/g, (_, letter) => letter.toUpperCase())
 
+/** A name of a case in JavaScript. What is another language's spelling elsewhere is the right one here, and the other way round. */
+export const spelled = (name) => (/[A-Z]/.test(name) ? snake(name) : camel(name))
+
 /** Where `seen` is not what is expected: of an object only the expected members count, of a list every one. */
 export function difference(expected, seen, path = '') {
   if (Array.isArray(expected) && Array.isArray(seen)) {
@@ -46,7 +49,7 @@ const isObject = (value) => value !== null && typeof value === 'object' && !Arra
 
 /** An error against what a case says of it: any member by its name, and `says`, parts of its message. */
 export function errorDifference({ says = [], fields, ...expected }, error) {
-  if (fields !== undefined) expected.fields = fields.map((field) => ({ ...field, field: camel(field.field) }))
+  if (fields !== undefined) expected.fields = fields.map((field) => ({ ...field, field: spelled(field.field) }))
   const seen = { ...wire(error.toJSON()), message: error.message }
   // Lengths of time are seconds in the cases.
   if (typeof seen.retry_after === 'number') seen.retry_after /= 1000

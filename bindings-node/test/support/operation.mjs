@@ -1,7 +1,7 @@
 // The operations that the shared cases describe, called as a program calls them.
 
 import { Flowroute, NumplanError, Plivo, Wavix } from 'numplan'
-import { camel, snake } from './compare.mjs'
+import { camel, spelled } from './compare.mjs'
 
 const CLIENTS = { flowroute: Flowroute, plivo: Plivo, wavix: Wavix }
 
@@ -31,9 +31,7 @@ export function inputsOf(given) {
   else for (const name of ['offset', 'cursor']) put(name, given.at?.[name])
   for (const [name, value] of Object.entries(given.fields ?? {})) {
     // A plain `null` is what JSON has for nothing, which in JavaScript can only be NaN.
-    // What is another language's spelling elsewhere is the right one here, and the other way round.
-    const spelled = /[A-Z]/.test(name) ? snake(name) : camel(name)
-    inputs[spelled] = value === null ? NaN : value.$clear ? null : value
+    inputs[spelled(name)] = value === null ? NaN : value.$clear ? null : value
   }
   return inputs
 }

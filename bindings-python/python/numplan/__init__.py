@@ -10,7 +10,7 @@ from __future__ import annotations
 from ._absent import CLEAR, Clear
 from ._calls import AsyncListing, Listing, Prepared
 from ._model import Answer, Model
-from ._native import Check, Column, Sandbox, check, check_column, is_valid, normalise
+from ._native import Check, Column, Sandbox, check, check_callback_url, check_column, is_valid, normalise
 from .errors import (
     BadResponseError,
     CancelledError,
@@ -30,49 +30,115 @@ from .errors import (
     UnsafeRedirectError,
     UnsupportedError,
 )
-from .flowroute import AsyncFlowroute, Flowroute
-from .models import (
-    AsyncFlowrouteNumber,
-    AsyncPlivoNumber,
-    AsyncWavixNumber,
-    FieldError,
-    FieldOutcome,
-    Finding,
-    FlowrouteAreaCode,
-    FlowrouteAvailableNumber,
-    FlowrouteBulkNumbers,
-    FlowrouteEdgeStrategy,
-    FlowrouteLink,
-    FlowrouteNumber,
-    FlowrouteNumberExchange,
-    FlowrouteProvisioning,
-    FlowrouteRelationships,
-    FlowrouteRoute,
-    Mismatch,
-    Normalised,
-    Page,
-    PlivoNumber,
-    PlivoStockNumber,
-    Receipt,
-    ServerError,
-    Task,
-    Unasked,
-    Unsettled,
-    Updated,
-    WavixCart,
-    WavixCity,
-    WavixCountry,
-    WavixDocument,
-    WavixDocumentKind,
-    WavixNumber,
-    WavixRegion,
-    WavixRoutedDestination,
-    WavixStockNumber,
-    WavixUpdatedMany,
-    WavixUpdatedRecord,
-)
-from .plivo import AsyncPlivo, Plivo
-from .wavix import AsyncWavix, Wavix
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .flowroute import AsyncFlowroute, Flowroute
+    from .models import (
+        AsyncFlowrouteNumber,
+        AsyncPlivoNumber,
+        AsyncWavixNumber,
+        CallbackCheck,
+        FieldError,
+        FieldOutcome,
+        Finding,
+        FlowrouteAreaCode,
+        FlowrouteAvailableNumber,
+        FlowrouteBulkNumbers,
+        FlowrouteEdgeStrategy,
+        FlowrouteLink,
+        FlowrouteNumber,
+        FlowrouteNumberExchange,
+        FlowrouteProvisioning,
+        FlowrouteRelationships,
+        FlowrouteRoute,
+        Mismatch,
+        Normalised,
+        Page,
+        PlivoNumber,
+        PlivoStockNumber,
+        Receipt,
+        ServerError,
+        Task,
+        Unasked,
+        Unsettled,
+        Updated,
+        WavixCart,
+        WavixCity,
+        WavixCountry,
+        WavixDocument,
+        WavixDocumentKind,
+        WavixNumber,
+        WavixRegion,
+        WavixRoutedDestination,
+        WavixStockNumber,
+        WavixUpdatedMany,
+        WavixUpdatedRecord,
+    )
+    from .plivo import AsyncPlivo, Plivo
+    from .wavix import AsyncWavix, Wavix
+
+else:
+    #: Where the names stand that are loaded when they are first asked for: most programs need one provider.
+    _LATER = {
+        "AsyncFlowroute": "flowroute",
+        "Flowroute": "flowroute",
+        "AsyncFlowrouteNumber": "models",
+        "AsyncPlivoNumber": "models",
+        "AsyncWavixNumber": "models",
+        "CallbackCheck": "models",
+        "FieldError": "models",
+        "FieldOutcome": "models",
+        "Finding": "models",
+        "FlowrouteAreaCode": "models",
+        "FlowrouteAvailableNumber": "models",
+        "FlowrouteBulkNumbers": "models",
+        "FlowrouteEdgeStrategy": "models",
+        "FlowrouteLink": "models",
+        "FlowrouteNumber": "models",
+        "FlowrouteNumberExchange": "models",
+        "FlowrouteProvisioning": "models",
+        "FlowrouteRelationships": "models",
+        "FlowrouteRoute": "models",
+        "Mismatch": "models",
+        "Normalised": "models",
+        "Page": "models",
+        "PlivoNumber": "models",
+        "PlivoStockNumber": "models",
+        "Receipt": "models",
+        "ServerError": "models",
+        "Task": "models",
+        "Unasked": "models",
+        "Unsettled": "models",
+        "Updated": "models",
+        "WavixCart": "models",
+        "WavixCity": "models",
+        "WavixCountry": "models",
+        "WavixDocument": "models",
+        "WavixDocumentKind": "models",
+        "WavixNumber": "models",
+        "WavixRegion": "models",
+        "WavixRoutedDestination": "models",
+        "WavixStockNumber": "models",
+        "WavixUpdatedMany": "models",
+        "WavixUpdatedRecord": "models",
+        "AsyncPlivo": "plivo",
+        "Plivo": "plivo",
+        "AsyncWavix": "wavix",
+        "Wavix": "wavix",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        module = __import__(f"{__name__}.{_LATER[name]}", fromlist=[name])
+        globals()[name] = value = getattr(module, name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "CLEAR",
@@ -85,6 +151,7 @@ __all__ = [
     "AsyncWavix",
     "AsyncWavixNumber",
     "BadResponseError",
+    "CallbackCheck",
     "CancelledError",
     "Check",
     "Clear",
@@ -147,6 +214,7 @@ __all__ = [
     "WavixUpdatedMany",
     "WavixUpdatedRecord",
     "check",
+    "check_callback_url",
     "check_column",
     "is_valid",
     "normalise",

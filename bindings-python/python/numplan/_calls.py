@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from . import _native
+from ._model import Model, read_by
+from ._native import Host
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
-    from typing import Any, Generic, ParamSpec, TypeVar
+    from typing import Any, Generic, ParamSpec, TypeVar, overload
 
     from typing_extensions import Self
 
+    from ._native import End, Pages, Ticket
+    from ._native import Prepared as NativePrepared
     from .models import Mismatch, Page, Unsettled
 
     P = ParamSpec("P")
     T = TypeVar("T")
 
     Named = dict[str, Any]
-    Started = Callable[[Callable[[_native.End], None]], _native.Ticket]
+    Started = Callable[[Callable[[End], None]], Ticket]
 
     class Of(Generic[T]):
         """Of something."""
@@ -33,6 +36,9 @@ else:
         __class_getitem__ = classmethod(type(list[int]))
 
     T = object
+
+    def overload(_function: object) -> None:
+        """Tell type checkers of another way to call; here there is nothing to tell."""
 
 
 def _listens() -> bool:
@@ -52,7 +58,7 @@ class Listing(Of[T]):
         """Remember what is to be read."""
         self._calls = calls
         self._parts = parts
-        self._read: _native.Pages | None = None
+        self._read: Pages | None = None
 
     def pages(self) -> Iterator[Page[T]]:
         """Answer the pages, one after the other."""
@@ -86,7 +92,7 @@ class AsyncListing(Of[T]):
         """Remember what is to be read."""
         self._calls = calls
         self._parts = parts
-        self._read: _native.Pages | None = None
+        self._read: Pages | None = None
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Answer the pages, one after the other."""
@@ -119,18 +125,18 @@ async def awaited(calls: Async, start: Started) -> Any:  # noqa: ANN401 - whatev
     loop = get_running_loop()
     future: Any = loop.create_future()
 
-    def settle(end: _native.End) -> None:
+    def settle(end: End) -> None:
         if not future.done():
             future.set_result(end)
 
-    def done(end: _native.End) -> None:
+    def done(end: End) -> None:
         # The engine's thread cannot end what a loop that is closed has left behind.
         if not loop.is_closed():
             loop.call_soon_threadsafe(settle, end)
 
     ticket = start(done)
     try:
-        end: _native.End = await future
+        end: End = await future
     except CancelledError:
         calls.leave(ticket)
         raise
@@ -142,7 +148,7 @@ class Prepared(Of[T]):
 
     __slots__ = ("_calls", "_prepared")
 
-    def __init__(self, calls: Blocking | Async, prepared: _native.Prepared) -> None:
+    def __init__(self, calls: Blocking | Async, prepared: NativePrepared) -> None:
         """Wrap the engine's."""
         self._calls = calls
         self._prepared = prepared
@@ -181,11 +187,11 @@ class _Calls:
     #: What stands before the names of the classes of an account's numbers.
     prefix = ""
 
-    def __init__(self, host: _native.Host) -> None:
+    def __init__(self, host: Host) -> None:
         """Call on `host`."""
         self.host = host
 
-    def leave(self, ticket: _native.Ticket) -> None:
+    def leave(self, ticket: Ticket) -> None:
         """Leave a call. An order that is under way goes on, also if the interpreter is about to end."""
         if ticket.cancel():
             from atexit import register  # noqa: PLC0415 - seldom needed
@@ -230,7 +236,11 @@ class _Preparing(Blocking):
     __slots__ = ()
 
     def run(self, operation: str, inputs: Named, options: Named) -> Any:  # noqa: ANN401
-        return Prepared(self, self.host.prepare(operation, inputs, options))
+        prepared: Prepared[Any] = Prepared(self, self.host.prepare(operation, inputs, options))
+        return prepared
+
+    def listing(self, operation: str, inputs: Named, options: Named) -> Any:  # noqa: ANN401
+        return self.run(operation, inputs, options)
 
 
 class _AsyncPreparing(Async):
@@ -239,7 +249,18 @@ class _AsyncPreparing(Async):
     __slots__ = ()
 
     async def run(self, operation: str, inputs: Named, options: Named) -> Any:  # noqa: ANN401
-        return Prepared(self, self.host.prepare(operation, inputs, options))
+        return self.listing(operation, inputs, options)
+
+    def listing(self, operation: str, inputs: Named, options: Named) -> Any:  # noqa: ANN401
+        prepared: Prepared[Any] = Prepared(self, self.host.prepare(operation, inputs, options))
+        return prepared
+
+
+def _through(calls: _Calls, operation: Any) -> Any:  # noqa: ANN401 - a method, as it was typed where it stands
+    """Answer a method of a resource, or of a number, by which other calls are made."""
+    owner = operation.__self__
+    owner = read_by(owner, calls) if isinstance(owner, Model) else type(owner)(calls)
+    return operation.__func__.__get__(owner)
 
 
 class _Client:
@@ -254,7 +275,7 @@ class _Client:
 
     def unsettled(self) -> list[Unsettled]:
         """Answer the orders that nobody waited for to their end. Those that have ended are told of once."""
-        return self._calls.host.unsettled(self._calls)
+        return list(self._calls.host.unsettled(self._calls))
 
     if TYPE_CHECKING:
         _calls: Blocking | Async
@@ -274,7 +295,7 @@ class Client(_Client):
 
     def __init__(self, provider: str, settings: Named) -> None:
         """Make a client of `provider`."""
-        self._calls = Blocking(_native.Host(provider, settings))
+        self._calls = Blocking(Host(provider, settings))  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def close(self) -> None:
         """Take no call any more, end what can be given up, and wait for the orders that are under way."""
@@ -288,16 +309,21 @@ class Client(_Client):
         """Close."""
         self.close()
 
-    def prepare(self, operation: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Prepared[T]:
-        """Make the request of an operation, for those who send by themselves.
+    @overload
+    def prepare(
+        self, operation: Callable[P, Listing[T]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Prepared[Page[T]]: ...
+
+    @overload
+    def prepare(self, operation: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Prepared[T]: ...
+
+    def prepare(self, operation: Callable[P, Any], /, *args: P.args, **kwargs: P.kwargs) -> Prepared[Any]:
+        """Make the request of an operation, for those who send by themselves. Of a list: its first page.
 
         Example:
             client.prepare(client.numbers.update, "12065551234", alias="NYC Number")
         """
-        method: Any = operation
-        prepared: Prepared[T] = method.__func__(
-            type(method.__self__)(_Preparing(self._calls.host)), *args, **kwargs
-        )
+        prepared: Prepared[Any] = _through(_Preparing(self._calls.host), operation)(*args, **kwargs)
         return prepared
 
 
@@ -311,7 +337,7 @@ class AsyncClient(_Client):
 
     def __init__(self, provider: str, settings: Named) -> None:
         """Make a client of `provider`."""
-        self._calls = Async(_native.Host(provider, settings))
+        self._calls = Async(Host(provider, settings))  # pyright: ignore[reportIncompatibleVariableOverride]
 
     async def close(self) -> None:
         """Take no call any more, end what can be given up, and wait for the orders that are under way."""
@@ -326,21 +352,27 @@ class AsyncClient(_Client):
         """Close."""
         await self.close()
 
+    @overload
+    def prepare(
+        self, operation: Callable[P, AsyncListing[T]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Prepared[Page[T]]: ...
+
+    @overload
     def prepare(
         self, operation: Callable[P, Coroutine[Any, Any, T]], /, *args: P.args, **kwargs: P.kwargs
-    ) -> Prepared[T]:
-        """Make the request of an operation, for those who send by themselves.
+    ) -> Prepared[T]: ...
+
+    def prepare(self, operation: Callable[P, Any], /, *args: P.args, **kwargs: P.kwargs) -> Prepared[Any]:
+        """Make the request of an operation, for those who send by themselves. Of a list: its first page.
 
         Example:
             client.prepare(client.numbers.update, "12065551234", alias="NYC Number")
         """
-        method: Any = operation
-        coroutine = method.__func__(
-            type(method.__self__)(_AsyncPreparing(self._calls.host)), *args, **kwargs
-        )
-        try:
-            coroutine.send(None)
-        except StopIteration as end:
-            prepared: Prepared[T] = end.value
-            return prepared
-        raise AssertionError
+        made: Any = _through(_AsyncPreparing(self._calls.host), operation)(*args, **kwargs)
+        if not isinstance(made, Prepared):
+            try:
+                made.send(None)
+            except StopIteration as end:
+                made = end.value
+        prepared: Prepared[Any] = made  # pyright: ignore[reportUnknownVariableType] - of whatever it answers
+        return prepared

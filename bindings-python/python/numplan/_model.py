@@ -110,7 +110,7 @@ class Model:
         """Compare member by member."""
         if not isinstance(other, Model) or self._members != other._members:
             return NotImplemented
-        return self._values() == other._values()
+        return _comparable(self) == _comparable(other)
 
     def __hash__(self) -> int:
         """Go by what cannot change; lists and dictionaries in a model do not count."""
@@ -156,17 +156,34 @@ else:
 
 def calls_of(model: Model) -> Any:  # noqa: ANN401 - blocking or async, as the model is
     """Answer the client that read a number."""
-    try:
-        return model._calls  # type: ignore[attr-defined]  # pyright: ignore  # noqa: SLF001 - of a subclass
-    except AttributeError:
+    calls = getattr(model, "_calls", None)
+    if calls is None:
         from .errors import ConfigError  # noqa: PLC0415 - it knows this module
 
-        message = "no client has read this number: it was made by hand, copied or unpickled; update it by a client's own method"
-        raise ConfigError(message) from None
+        message = (
+            "no client has read this number: it was made by hand, copied or unpickled; "
+            "update it by a client's own method"
+        )
+        raise ConfigError(message)
+    return calls
+
+
+def read_by(model: Model, calls: object) -> Model:
+    """Answer a copy of a number, as if this client had read it."""
+    untyped: Any = model
+    copy: Model = untyped._of(untyped._values())._note("_calls", calls)  # noqa: SLF001 - a model, untyped
+    return copy
+
+
+def _comparable(model: Model) -> tuple[object, ...]:
+    """Answer the members, errors by what they know: exceptions are only equal to themselves."""
+    values = model._values()  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - of this module
+    return tuple([_plain(value) if isinstance(value, Exception) else value for value in values])
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON is anything
-    if isinstance(value, Model):
+    # Models, checks and errors.
+    if hasattr(value, "as_dict"):
         return value.as_dict()
     if isinstance(value, list):
         return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]

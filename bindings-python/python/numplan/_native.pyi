@@ -1,14 +1,42 @@
 """The engine, as the Python source around it sees it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeAlias, TypedDict, final, type_check_only
 
 from typing_extensions import NotRequired
 
-from .models import Finding, Normalised
+from .models import CallbackCheck, Finding, Mismatch, Normalised, Page, Unsettled
 from .words import FindingCode, NumberKind, ProviderName
 
-__all__ = ["Check", "Column", "Sandbox", "check", "check_column", "command", "is_valid", "normalise"]
+__all__ = [
+    "Check",
+    "Column",
+    "Course",
+    "End",
+    "Host",
+    "Pages",
+    "Prepared",
+    "Sandbox",
+    "Ticket",
+    "check",
+    "check_callback_url",
+    "check_column",
+    "command",
+    "is_valid",
+    "normalise",
+]
+
+# Keywords by name; `numplan._absent.KEEP` is what was left out.
+_Named: TypeAlias = dict[str, Any]
+
+@type_check_only
+class _Attempt(TypedDict):
+    method: str
+    url: str
+    headers: dict[str, str]
+    body: bytes
+    timeout: float
+    fresh_connection: bool
 
 @final
 class Check:
@@ -95,6 +123,20 @@ def check(number: str | float | None) -> Check:
         A `Check`: whether calls take the number as it is, what it is for and where, and what was found.
     """
 
+def check_callback_url(url: str, *, private_hosts: bool = False) -> CallbackCheck:
+    """Checks a URL that a provider is to call: absolute, http or https, with a host that is public by its text.
+
+    Providers do not sign their callbacks, so people protect theirs by a password or a token in the URL; what is
+    answered has both masked, and can be shown and logged.
+
+    Args:
+        url: The whole URL.
+        private_hosts: Allow any host, as a sandbox does.
+
+    Returns:
+        A `CallbackCheck`: whether it may be written, the masked form, and what is worth a second look.
+    """
+
 def is_valid(number: str | float | None) -> bool:
     """Whether calls take a number as it is: eleven digits, a plus before them allowed, that can be a number.
 
@@ -129,6 +171,113 @@ def check_column(column: Iterable[Any]) -> Column:
 
 def command(arguments: Sequence[str]) -> int:
     """Runs the command with its arguments, the program's name first, and says how it ended."""
+
+@final
+class Host:
+    """A client of one provider."""
+    def __new__(cls, provider: str, settings: _Named) -> Host: ...
+    def wait(self, calls: object, operation: str, given: _Named, options: _Named, listens: bool) -> Any:
+        """Carries a call out, without the interpreter's lock, and lets Ctrl-C through."""
+    def start(
+        self, operation: str, given: _Named, options: _Named, done: Callable[[End], None], listens: bool
+    ) -> Ticket:
+        """Starts a call; `done` is told of its end, on the engine's thread."""
+    def list(self, operation: str, given: _Named, options: _Named) -> Pages:
+        """A list, to be read page by page."""
+    def prepare(self, operation: str, given: _Named, options: _Named) -> Prepared:
+        """The request of an operation."""
+    def interpret(
+        self,
+        calls: object,
+        operation: str,
+        given: _Named,
+        status: int,
+        headers: dict[str, str],
+        body: bytes,
+    ) -> Any:
+        """What an answer says about an operation, also where a request cannot be prepared: before an order there is a
+        read.
+        """
+    def course(self, operation: str, given: _Named, options: _Named, elapsed: float, unix: float) -> Course:
+        """The course of an operation. Times are in seconds."""
+    def unsettled(self, calls: object) -> Sequence[Unsettled]:
+        """The orders that nobody waited for to their end."""
+    def close(self) -> None:
+        """Closes the client and waits for its orders; Ctrl-C ends the wait."""
+    def start_close(self, done: Callable[[End], None]) -> Ticket:
+        """Closes the client; `done` is told when its last call has ended."""
+    @property
+    def base_url(self) -> str:
+        """Where requests go."""
+
+@final
+class Ticket:
+    """A call that is under way."""
+    def cancel(self) -> bool:
+        """Gives the call up. True: it is an order, which may go on to its end."""
+
+@final
+class End:
+    """How a call ended, until somebody takes it."""
+    def take(self, calls: object) -> Any:
+        """The result, or the error that it is."""
+
+@final
+class Pages:
+    """A list that is being read."""
+    def wait(self, calls: object, listens: bool) -> Page[Any] | None:
+        """The next page; `None` at the end."""
+    def start(self, done: Callable[[End], None], listens: bool) -> Ticket:
+        """Starts reading the next page; `done` is told of it."""
+    @property
+    def total(self) -> int | None:
+        """How many items the provider says there are."""
+    @property
+    def mismatch(self) -> Mismatch | None:
+        """Whether the provider's count does not fit what came."""
+
+@final
+class Prepared:
+    """A request to be sent by the caller."""
+    @property
+    def method(self) -> str:
+        """The method."""
+    @property
+    def url(self) -> str:
+        """The whole URL."""
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers, the credentials among them."""
+    @property
+    def body(self) -> bytes:
+        """The body; empty if there is none."""
+    def interpret(self, calls: object, status: int, headers: dict[str, str], body: bytes) -> Any:
+        """What an answer says."""
+
+@final
+class Course:
+    """A state machine: it is told the time and what became of each attempt, and says what to do next."""
+    @property
+    def class_(self) -> Literal["read", "sets", "starts", "spends"]:
+        """What may be sent again: `read`, `sets`, `starts` or `spends`."""
+    def next(
+        self, calls: object, elapsed: float, unix: float, random: float
+    ) -> tuple[Literal["send"], _Attempt] | tuple[Literal["wait"], float] | tuple[Literal["done"], Any]:
+        """What to do next: `("send", request)`, `("wait", seconds)` or `("done", result)`; an error is raised."""
+    def answered(
+        self,
+        status: int,
+        headers: dict[str, str],
+        body: bytes,
+        *,
+        elapsed: float,
+        unix: float,
+        random: float,
+        too_large: bool = False,
+    ) -> None:
+        """Reports an answer. `too_large`: its body exceeds what is read."""
+    def failed(self, trouble: str, *, sent: bool, elapsed: float, unix: float, random: float) -> None:
+        """Reports that there was no answer. `sent`: false only if it is proved that nothing was."""
 
 @type_check_only
 class _Flowroute(TypedDict):

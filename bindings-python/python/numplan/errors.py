@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import builtins
 
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any

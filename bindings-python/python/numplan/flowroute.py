@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
 
 
-class FlowrouteNumbers:
+class Numbers:
     """The phone numbers of the account, and those that can be bought."""
 
     __slots__ = ("_calls",)
@@ -160,9 +160,8 @@ class FlowrouteNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[FlowrouteNumber]:
-        """Releases a number of the account.
+        """Releases a number of the account. The receipt has the number as it was.
 
-        The receipt has the number as it was.
         https://developer.flowroute.com/api/numbers/v2.0/release-a-phone-number/
 
         Args:
@@ -261,6 +260,7 @@ class FlowrouteNumbers:
         **unknown: NoReturn,
     ) -> Listing[FlowrouteNumber]:
         """Lists the numbers of the account.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-account-phone-numbers/
 
         Nothing is read before the list is walked over.
@@ -300,6 +300,7 @@ class FlowrouteNumbers:
         **unknown: NoReturn,
     ) -> Page[FlowrouteNumber]:
         """Lists the numbers of the account.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-account-phone-numbers/
 
         This reads one page.
@@ -346,6 +347,7 @@ class FlowrouteNumbers:
         **unknown: NoReturn,
     ) -> Listing[FlowrouteAvailableNumber]:
         """Searches the numbers that can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
 
         Nothing is read before the list is walked over.
@@ -396,6 +398,7 @@ class FlowrouteNumbers:
         **unknown: NoReturn,
     ) -> Page[FlowrouteAvailableNumber]:
         """Searches the numbers that can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
 
         This reads one page.
@@ -435,7 +438,7 @@ class FlowrouteNumbers:
         return result
 
 
-class FlowrouteAreaCodes:
+class AreaCodes:
     """The area codes in which numbers can be bought."""
 
     __slots__ = ("_calls",)
@@ -452,6 +455,7 @@ class FlowrouteAreaCodes:
         **unknown: NoReturn,
     ) -> Listing[FlowrouteAreaCode]:
         """Lists the area codes in which numbers can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-available-area-codes/
 
         Nothing is read before the list is walked over.
@@ -481,6 +485,7 @@ class FlowrouteAreaCodes:
         **unknown: NoReturn,
     ) -> Page[FlowrouteAreaCode]:
         """Lists the area codes in which numbers can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-available-area-codes/
 
         This reads one page.
@@ -506,7 +511,7 @@ class FlowrouteAreaCodes:
         return result
 
 
-class FlowrouteExchanges:
+class Exchanges:
     """The exchanges in which numbers can be bought."""
 
     __slots__ = ("_calls",)
@@ -524,6 +529,7 @@ class FlowrouteExchanges:
         **unknown: NoReturn,
     ) -> Listing[FlowrouteNumberExchange]:
         """Lists the exchanges in which numbers can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-available-exchanges/
 
         Nothing is read before the list is walked over.
@@ -556,6 +562,7 @@ class FlowrouteExchanges:
         **unknown: NoReturn,
     ) -> Page[FlowrouteNumberExchange]:
         """Lists the exchanges in which numbers can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-available-exchanges/
 
         This reads one page.
@@ -583,7 +590,7 @@ class FlowrouteExchanges:
         return result
 
 
-class FlowrouteRoutes:
+class Routes:
     """The inbound voice routes of the account."""
 
     __slots__ = ("_calls",)
@@ -602,9 +609,8 @@ class FlowrouteRoutes:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[FlowrouteRoute]:
-        """Makes an inbound voice route.
+        """Makes an inbound voice route. All fields but edge_strategy_id are needed.
 
-        All fields but edge_strategy_id are needed.
         https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/
 
         Args:
@@ -707,6 +713,7 @@ class FlowrouteRoutes:
         **unknown: NoReturn,
     ) -> Listing[FlowrouteRoute]:
         """Lists the inbound voice routes of the account.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-inbound-routes/
 
         Nothing is read before the list is walked over.
@@ -736,6 +743,7 @@ class FlowrouteRoutes:
         **unknown: NoReturn,
     ) -> Page[FlowrouteRoute]:
         """Lists the inbound voice routes of the account.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-inbound-routes/
 
         This reads one page.
@@ -761,7 +769,7 @@ class FlowrouteRoutes:
         return result
 
 
-class FlowrouteEdgeStrategies:
+class EdgeStrategies:
     """The edge strategies, by which calls enter the provider's network."""
 
     __slots__ = ("_calls",)
@@ -777,6 +785,7 @@ class FlowrouteEdgeStrategies:
         **unknown: NoReturn,
     ) -> Listing[FlowrouteEdgeStrategy]:
         """Lists the edge strategies.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-edge-strategies/
 
         Nothing is read before the list is walked over.
@@ -795,7 +804,7 @@ class FlowrouteEdgeStrategies:
         )
 
 
-class FlowrouteProvisioning:
+class Provisioning:
     """The tasks that enable and disable messaging."""
 
     __slots__ = ("_calls",)
@@ -857,7 +866,9 @@ class FlowrouteProvisioning:
         """Reads the status of a messaging task.
 
         Flowroute lists no words for it but processing. For a task of many numbers it says how far each of
-        them is. https://developer.flowroute.com/api/messages/v2.2/
+        them is.
+
+        https://developer.flowroute.com/api/messages/v2.2/
 
         Args:
             task: The id of the task, which the result that started it has.
@@ -877,7 +888,10 @@ class FlowrouteProvisioning:
 
 
 class Flowroute(Client):
-    """A client for Flowroute that waits. Threads share it freely, and it works after `fork()`."""
+    """A client for Flowroute that waits.
+
+    Threads share it freely, and it works after `fork()`.
+    """
 
     __slots__ = (
         "numbers",
@@ -888,17 +902,17 @@ class Flowroute(Client):
         "provisioning",
     )
 
-    numbers: FlowrouteNumbers
+    numbers: Numbers
     """The phone numbers of the account, and those that can be bought."""
-    area_codes: FlowrouteAreaCodes
+    area_codes: AreaCodes
     """The area codes in which numbers can be bought."""
-    exchanges: FlowrouteExchanges
+    exchanges: Exchanges
     """The exchanges in which numbers can be bought."""
-    routes: FlowrouteRoutes
+    routes: Routes
     """The inbound voice routes of the account."""
-    edge_strategies: FlowrouteEdgeStrategies
+    edge_strategies: EdgeStrategies
     """The edge strategies, by which calls enter the provider's network."""
-    provisioning: FlowrouteProvisioning
+    provisioning: Provisioning
     """The tasks that enable and disable messaging."""
 
     def __init__(
@@ -957,15 +971,15 @@ class Flowroute(Client):
                 **unknown,
             },
         )
-        self.numbers = FlowrouteNumbers(self._calls)
-        self.area_codes = FlowrouteAreaCodes(self._calls)
-        self.exchanges = FlowrouteExchanges(self._calls)
-        self.routes = FlowrouteRoutes(self._calls)
-        self.edge_strategies = FlowrouteEdgeStrategies(self._calls)
-        self.provisioning = FlowrouteProvisioning(self._calls)
+        self.numbers = Numbers(self._calls)
+        self.area_codes = AreaCodes(self._calls)
+        self.exchanges = Exchanges(self._calls)
+        self.routes = Routes(self._calls)
+        self.edge_strategies = EdgeStrategies(self._calls)
+        self.provisioning = Provisioning(self._calls)
 
 
-class AsyncFlowrouteNumbers:
+class AsyncNumbers:
     """The phone numbers of the account, and those that can be bought."""
 
     __slots__ = ("_calls",)
@@ -1092,9 +1106,8 @@ class AsyncFlowrouteNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[AsyncFlowrouteNumber]:
-        """Releases a number of the account.
+        """Releases a number of the account. The receipt has the number as it was.
 
-        The receipt has the number as it was.
         https://developer.flowroute.com/api/numbers/v2.0/release-a-phone-number/
 
         Args:
@@ -1193,6 +1206,7 @@ class AsyncFlowrouteNumbers:
         **unknown: NoReturn,
     ) -> AsyncListing[AsyncFlowrouteNumber]:
         """Lists the numbers of the account.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-account-phone-numbers/
 
         Nothing is read before the list is walked over.
@@ -1232,6 +1246,7 @@ class AsyncFlowrouteNumbers:
         **unknown: NoReturn,
     ) -> Page[AsyncFlowrouteNumber]:
         """Lists the numbers of the account.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-account-phone-numbers/
 
         This reads one page.
@@ -1278,6 +1293,7 @@ class AsyncFlowrouteNumbers:
         **unknown: NoReturn,
     ) -> AsyncListing[FlowrouteAvailableNumber]:
         """Searches the numbers that can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
 
         Nothing is read before the list is walked over.
@@ -1328,6 +1344,7 @@ class AsyncFlowrouteNumbers:
         **unknown: NoReturn,
     ) -> Page[FlowrouteAvailableNumber]:
         """Searches the numbers that can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
 
         This reads one page.
@@ -1367,7 +1384,7 @@ class AsyncFlowrouteNumbers:
         return result
 
 
-class AsyncFlowrouteAreaCodes:
+class AsyncAreaCodes:
     """The area codes in which numbers can be bought."""
 
     __slots__ = ("_calls",)
@@ -1384,6 +1401,7 @@ class AsyncFlowrouteAreaCodes:
         **unknown: NoReturn,
     ) -> AsyncListing[FlowrouteAreaCode]:
         """Lists the area codes in which numbers can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-available-area-codes/
 
         Nothing is read before the list is walked over.
@@ -1413,6 +1431,7 @@ class AsyncFlowrouteAreaCodes:
         **unknown: NoReturn,
     ) -> Page[FlowrouteAreaCode]:
         """Lists the area codes in which numbers can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-available-area-codes/
 
         This reads one page.
@@ -1438,7 +1457,7 @@ class AsyncFlowrouteAreaCodes:
         return result
 
 
-class AsyncFlowrouteExchanges:
+class AsyncExchanges:
     """The exchanges in which numbers can be bought."""
 
     __slots__ = ("_calls",)
@@ -1456,6 +1475,7 @@ class AsyncFlowrouteExchanges:
         **unknown: NoReturn,
     ) -> AsyncListing[FlowrouteNumberExchange]:
         """Lists the exchanges in which numbers can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-available-exchanges/
 
         Nothing is read before the list is walked over.
@@ -1488,6 +1508,7 @@ class AsyncFlowrouteExchanges:
         **unknown: NoReturn,
     ) -> Page[FlowrouteNumberExchange]:
         """Lists the exchanges in which numbers can be bought.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-available-exchanges/
 
         This reads one page.
@@ -1515,7 +1536,7 @@ class AsyncFlowrouteExchanges:
         return result
 
 
-class AsyncFlowrouteRoutes:
+class AsyncRoutes:
     """The inbound voice routes of the account."""
 
     __slots__ = ("_calls",)
@@ -1534,9 +1555,8 @@ class AsyncFlowrouteRoutes:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[FlowrouteRoute]:
-        """Makes an inbound voice route.
+        """Makes an inbound voice route. All fields but edge_strategy_id are needed.
 
-        All fields but edge_strategy_id are needed.
         https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/
 
         Args:
@@ -1639,6 +1659,7 @@ class AsyncFlowrouteRoutes:
         **unknown: NoReturn,
     ) -> AsyncListing[FlowrouteRoute]:
         """Lists the inbound voice routes of the account.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-inbound-routes/
 
         Nothing is read before the list is walked over.
@@ -1668,6 +1689,7 @@ class AsyncFlowrouteRoutes:
         **unknown: NoReturn,
     ) -> Page[FlowrouteRoute]:
         """Lists the inbound voice routes of the account.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-inbound-routes/
 
         This reads one page.
@@ -1693,7 +1715,7 @@ class AsyncFlowrouteRoutes:
         return result
 
 
-class AsyncFlowrouteEdgeStrategies:
+class AsyncEdgeStrategies:
     """The edge strategies, by which calls enter the provider's network."""
 
     __slots__ = ("_calls",)
@@ -1709,6 +1731,7 @@ class AsyncFlowrouteEdgeStrategies:
         **unknown: NoReturn,
     ) -> AsyncListing[FlowrouteEdgeStrategy]:
         """Lists the edge strategies.
+
         https://developer.flowroute.com/api/numbers/v2.0/list-edge-strategies/
 
         Nothing is read before the list is walked over.
@@ -1727,7 +1750,7 @@ class AsyncFlowrouteEdgeStrategies:
         )
 
 
-class AsyncFlowrouteProvisioning:
+class AsyncProvisioning:
     """The tasks that enable and disable messaging."""
 
     __slots__ = ("_calls",)
@@ -1789,7 +1812,9 @@ class AsyncFlowrouteProvisioning:
         """Reads the status of a messaging task.
 
         Flowroute lists no words for it but processing. For a task of many numbers it says how far each of
-        them is. https://developer.flowroute.com/api/messages/v2.2/
+        them is.
+
+        https://developer.flowroute.com/api/messages/v2.2/
 
         Args:
             task: The id of the task, which the result that started it has.
@@ -1809,7 +1834,10 @@ class AsyncFlowrouteProvisioning:
 
 
 class AsyncFlowroute(AsyncClient):
-    """A client for Flowroute that is awaited, from any asyncio loop. Threads share it freely, and it works after `fork()`."""
+    """A client for Flowroute that is awaited, from any asyncio loop.
+
+    Threads share it freely, and it works after `fork()`.
+    """
 
     __slots__ = (
         "numbers",
@@ -1820,17 +1848,17 @@ class AsyncFlowroute(AsyncClient):
         "provisioning",
     )
 
-    numbers: AsyncFlowrouteNumbers
+    numbers: AsyncNumbers
     """The phone numbers of the account, and those that can be bought."""
-    area_codes: AsyncFlowrouteAreaCodes
+    area_codes: AsyncAreaCodes
     """The area codes in which numbers can be bought."""
-    exchanges: AsyncFlowrouteExchanges
+    exchanges: AsyncExchanges
     """The exchanges in which numbers can be bought."""
-    routes: AsyncFlowrouteRoutes
+    routes: AsyncRoutes
     """The inbound voice routes of the account."""
-    edge_strategies: AsyncFlowrouteEdgeStrategies
+    edge_strategies: AsyncEdgeStrategies
     """The edge strategies, by which calls enter the provider's network."""
-    provisioning: AsyncFlowrouteProvisioning
+    provisioning: AsyncProvisioning
     """The tasks that enable and disable messaging."""
 
     def __init__(
@@ -1889,9 +1917,9 @@ class AsyncFlowroute(AsyncClient):
                 **unknown,
             },
         )
-        self.numbers = AsyncFlowrouteNumbers(self._calls)
-        self.area_codes = AsyncFlowrouteAreaCodes(self._calls)
-        self.exchanges = AsyncFlowrouteExchanges(self._calls)
-        self.routes = AsyncFlowrouteRoutes(self._calls)
-        self.edge_strategies = AsyncFlowrouteEdgeStrategies(self._calls)
-        self.provisioning = AsyncFlowrouteProvisioning(self._calls)
+        self.numbers = AsyncNumbers(self._calls)
+        self.area_codes = AsyncAreaCodes(self._calls)
+        self.exchanges = AsyncExchanges(self._calls)
+        self.routes = AsyncRoutes(self._calls)
+        self.edge_strategies = AsyncEdgeStrategies(self._calls)
+        self.provisioning = AsyncProvisioning(self._calls)

@@ -7,16 +7,16 @@ from ._model import Item_co, Model, ModelOf, calls_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any, TypedDict
 
     from typing_extensions import Self, Unpack
 
     from ._absent import Clear
-    from ._calls import Async, Blocking
     from .errors import Error
     from .words import (
         By,
+        CallbackFinding,
         FindingCode,
         PlivoHttpMethod,
         PlivoToggle,
@@ -150,6 +150,47 @@ class ServerError(Model):
         )
 
 
+class CallbackCheck(Model):
+    """What a check says of a callback URL. Nothing of its secrets is in it."""
+
+    __slots__ = {
+        "ok": "Whether it may be written to a provider.",
+        "masked": "The URL with its user info and query masked.",
+        "findings": "What is worth a second look, though it is no reason to refuse it.",
+        "rule": "The stable name of the rule that refuses it.",
+        "message": "What is wrong with it and what to do, to follow its name.",
+    }
+
+    ok: bool
+    """Whether it may be written to a provider."""
+    masked: str
+    """The URL with its user info and query masked."""
+    findings: list[CallbackFinding]
+    """What is worth a second look, though it is no reason to refuse it."""
+    rule: str | None
+    """The stable name of the rule that refuses it."""
+    message: str | None
+    """What is wrong with it and what to do, to follow its name."""
+
+    def __init__(
+        self,
+        *,
+        ok: bool,
+        masked: str,
+        findings: list[CallbackFinding] | None = None,
+        rule: str | None = None,
+        message: str | None = None,
+    ) -> None:
+        """Make one of its members, for tests."""
+        self._fill(
+            ok,
+            masked,
+            [] if findings is None else findings,
+            rule,
+            message,
+        )
+
+
 class Finding(Model):
     """A finding, put into words."""
 
@@ -191,7 +232,10 @@ class Normalised(Model):
 
     __slots__ = {
         "number": "The number.",
-        "findings": "What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual about the number itself is not here but in check).",
+        "findings": (
+            "What had to be assumed, and signs that other numbers of the same source may be damaged. What "
+            "is unusual about the number itself is not here but in check)."
+        ),
     }
 
     number: str
@@ -287,24 +331,24 @@ class FlowrouteLink(Model):
 
     __slots__ = {
         "id": "Its id.",
-        "kind": "What it is.",
+        "type": "What it is.",
     }
 
     id: str
     """Its id."""
-    kind: str
+    type: str
     """What it is."""
 
     def __init__(
         self,
         *,
         id: str,
-        kind: str,
+        type: str,
     ) -> None:
         """Make one of its members, for tests."""
         self._fill(
             id,
-            kind,
+            type,
         )
 
 
@@ -537,16 +581,16 @@ class FlowrouteNumber(Model):
             {} if extra is None else extra,
         )
 
-    _calls: Blocking
-
     def update(self, **changes: Unpack[FlowrouteNumberChanges]) -> Updated[FlowrouteNumber]:
         """Update this number, by the client that read it. What is left out is kept.
 
         The keywords are those of `numplan.Flowroute.numbers.update`.
         """
-        from .flowroute import FlowrouteNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+        from .flowroute import Numbers  # noqa: PLC0415 - it is loaded, and knows this module
 
-        return FlowrouteNumbers(calls_of(self)).update(self.value or "", **changes)
+        numbers: Any = Numbers(calls_of(self))
+        result: Updated[FlowrouteNumber] = numbers.update(self.value, **changes)
+        return result
 
 
 class AsyncFlowrouteNumber(FlowrouteNumber):
@@ -554,7 +598,8 @@ class AsyncFlowrouteNumber(FlowrouteNumber):
 
     __slots__ = ()
 
-    _calls: Async  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]
+    # Type checkers would make one without defaults.
+    __init__ = FlowrouteNumber.__init__
 
     async def update(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         self,
@@ -564,9 +609,11 @@ class AsyncFlowrouteNumber(FlowrouteNumber):
 
         The keywords are those of `numplan.AsyncFlowroute.numbers.update`.
         """
-        from .flowroute import AsyncFlowrouteNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+        from .flowroute import AsyncNumbers  # noqa: PLC0415 - it is loaded, and knows this module
 
-        return await AsyncFlowrouteNumbers(calls_of(self)).update(self.value or "", **changes)
+        numbers: Any = AsyncNumbers(calls_of(self))
+        result: Updated[AsyncFlowrouteNumber] = await numbers.update(self.value, **changes)
+        return result
 
 
 class FieldOutcome(Model):
@@ -879,7 +926,10 @@ class Receipt(ModelOf[Item_co]):
     __slots__ = {
         "item": "What was bought, made or changed, where the provider shows it.",
         "state": "Applied; or pending, if the provider has taken it and is not done.",
-        "by": "What that is known by. read_back of an order: its answer was lost, and the account shows what was bought.",
+        "by": (
+            "What that is known by. read_back of an order: its answer was lost, and the account shows what "
+            "was bought."
+        ),
         "status": "The status of the answer; None if the answer was lost and the account was read instead.",
         "attempts": "How often it was sent.",
         "request_id": "The provider's name for the request.",
@@ -1077,7 +1127,9 @@ class PlivoNumber(Model):
         "cnam": "The caller name that is registered.",
         "cnam_registration_status": "How far that registration is.",
         "compliance_application_id": "The compliance application.",
-        "compliance_status": "How far that application is; an update may change it while it is pending or rejected.",
+        "compliance_status": (
+            "How far that application is; an update may change it while it is pending or rejected."
+        ),
         "tendlc_campaign_id": "The 10DLC campaign.",
         "tendlc_registration_status": "How far its registration is.",
         "toll_free_sms_verification": "How far the verification of a toll-free number for SMS is.",
@@ -1228,16 +1280,16 @@ class PlivoNumber(Model):
             {} if extra is None else extra,
         )
 
-    _calls: Blocking
-
     def update(self, **changes: Unpack[PlivoNumberChanges]) -> Updated[PlivoNumber]:
         """Update this number, by the client that read it. What is left out is kept.
 
         The keywords are those of `numplan.Plivo.numbers.update`.
         """
-        from .plivo import PlivoNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+        from .plivo import Numbers  # noqa: PLC0415 - it is loaded, and knows this module
 
-        return PlivoNumbers(calls_of(self)).update(self.number or "", **changes)
+        numbers: Any = Numbers(calls_of(self))
+        result: Updated[PlivoNumber] = numbers.update(self.number, **changes)
+        return result
 
 
 class AsyncPlivoNumber(PlivoNumber):
@@ -1245,7 +1297,8 @@ class AsyncPlivoNumber(PlivoNumber):
 
     __slots__ = ()
 
-    _calls: Async  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]
+    # Type checkers would make one without defaults.
+    __init__ = PlivoNumber.__init__
 
     async def update(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         self,
@@ -1255,9 +1308,11 @@ class AsyncPlivoNumber(PlivoNumber):
 
         The keywords are those of `numplan.AsyncPlivo.numbers.update`.
         """
-        from .plivo import AsyncPlivoNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+        from .plivo import AsyncNumbers  # noqa: PLC0415 - it is loaded, and knows this module
 
-        return await AsyncPlivoNumbers(calls_of(self)).update(self.number or "", **changes)
+        numbers: Any = AsyncNumbers(calls_of(self))
+        result: Updated[AsyncPlivoNumber] = await numbers.update(self.number, **changes)
+        return result
 
 
 class PlivoStockNumber(Model):
@@ -1674,16 +1729,16 @@ class WavixNumber(Model):
             {} if extra is None else extra,
         )
 
-    _calls: Blocking
-
     def update(self, **changes: Unpack[WavixNumberChanges]) -> Updated[WavixNumber]:
         """Update this number, by the client that read it. What is left out is kept.
 
         The keywords are those of `numplan.Wavix.numbers.update`.
         """
-        from .wavix import WavixNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+        from .wavix import Numbers  # noqa: PLC0415 - it is loaded, and knows this module
 
-        return WavixNumbers(calls_of(self)).update(id=self.id or 0, **changes)
+        numbers: Any = Numbers(calls_of(self))
+        result: Updated[WavixNumber] = numbers.update(id=self.id, **changes)
+        return result
 
 
 class AsyncWavixNumber(WavixNumber):
@@ -1691,7 +1746,8 @@ class AsyncWavixNumber(WavixNumber):
 
     __slots__ = ()
 
-    _calls: Async  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]
+    # Type checkers would make one without defaults.
+    __init__ = WavixNumber.__init__
 
     async def update(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         self,
@@ -1701,9 +1757,11 @@ class AsyncWavixNumber(WavixNumber):
 
         The keywords are those of `numplan.AsyncWavix.numbers.update`.
         """
-        from .wavix import AsyncWavixNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+        from .wavix import AsyncNumbers  # noqa: PLC0415 - it is loaded, and knows this module
 
-        return await AsyncWavixNumbers(calls_of(self)).update(id=self.id or 0, **changes)
+        numbers: Any = AsyncNumbers(calls_of(self))
+        result: Updated[AsyncWavixNumber] = await numbers.update(id=self.id, **changes)
+        return result
 
 
 class WavixUpdatedRecord(Model):
@@ -2037,4 +2095,3 @@ class WavixCart(Model):
             [] if doc_types is None else doc_types,
             {} if extra is None else extra,
         )
-

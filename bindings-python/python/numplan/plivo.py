@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
 
 
-class PlivoNumbers:
+class Numbers:
     """The phone numbers of the account, and those that can be bought."""
 
     __slots__ = ("_calls",)
@@ -153,9 +153,8 @@ class PlivoNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[PlivoNumber]:
-        """Buys a number.
+        """Buys a number. At most one order is sent, whatever happens to it.
 
-        At most one order is sent, whatever happens to it.
         https://www.plivo.com/docs/numbers/api/phone-number/#buy-a-phone-number
 
         Args:
@@ -233,9 +232,9 @@ class PlivoNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[PlivoNumber]:
-        """Gives a number of the account back.
+        """Gives a number of the account back. It cannot be undone.
 
-        It cannot be undone. https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
+        https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
 
         Args:
             number: The number of the account with its country code: 12025551111.
@@ -274,6 +273,7 @@ class PlivoNumbers:
         **unknown: NoReturn,
     ) -> Listing[PlivoNumber]:
         """Lists the numbers of the account, a page at a time.
+
         https://www.plivo.com/docs/numbers/api/account-phone-number/#list-all-account-phone-numbers
 
         Nothing is read before the list is walked over.
@@ -345,6 +345,7 @@ class PlivoNumbers:
         **unknown: NoReturn,
     ) -> Page[PlivoNumber]:
         """Lists the numbers of the account, a page at a time.
+
         https://www.plivo.com/docs/numbers/api/account-phone-number/#list-all-account-phone-numbers
 
         This reads one page.
@@ -414,6 +415,7 @@ class PlivoNumbers:
         **unknown: NoReturn,
     ) -> Listing[PlivoStockNumber]:
         """Searches the numbers that can be bought, a page at a time.
+
         https://www.plivo.com/docs/numbers/api/phone-number/#search-for-phone-numbers
 
         Nothing is read before the list is walked over.
@@ -468,6 +470,7 @@ class PlivoNumbers:
         **unknown: NoReturn,
     ) -> Page[PlivoStockNumber]:
         """Searches the numbers that can be bought, a page at a time.
+
         https://www.plivo.com/docs/numbers/api/phone-number/#search-for-phone-numbers
 
         This reads one page.
@@ -511,13 +514,14 @@ class PlivoNumbers:
 
 
 class Plivo(Client):
-    """A client for Plivo that waits. Threads share it freely, and it works after `fork()`."""
+    """A client for Plivo that waits.
 
-    __slots__ = (
-        "numbers",
-    )
+    Threads share it freely, and it works after `fork()`.
+    """
 
-    numbers: PlivoNumbers
+    __slots__ = ("numbers",)
+
+    numbers: Numbers
     """The phone numbers of the account, and those that can be bought."""
 
     def __init__(
@@ -574,10 +578,10 @@ class Plivo(Client):
                 **unknown,
             },
         )
-        self.numbers = PlivoNumbers(self._calls)
+        self.numbers = Numbers(self._calls)
 
 
-class AsyncPlivoNumbers:
+class AsyncNumbers:
     """The phone numbers of the account, and those that can be bought."""
 
     __slots__ = ("_calls",)
@@ -703,9 +707,8 @@ class AsyncPlivoNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[AsyncPlivoNumber]:
-        """Buys a number.
+        """Buys a number. At most one order is sent, whatever happens to it.
 
-        At most one order is sent, whatever happens to it.
         https://www.plivo.com/docs/numbers/api/phone-number/#buy-a-phone-number
 
         Args:
@@ -783,9 +786,9 @@ class AsyncPlivoNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[AsyncPlivoNumber]:
-        """Gives a number of the account back.
+        """Gives a number of the account back. It cannot be undone.
 
-        It cannot be undone. https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
+        https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
 
         Args:
             number: The number of the account with its country code: 12025551111.
@@ -824,6 +827,7 @@ class AsyncPlivoNumbers:
         **unknown: NoReturn,
     ) -> AsyncListing[AsyncPlivoNumber]:
         """Lists the numbers of the account, a page at a time.
+
         https://www.plivo.com/docs/numbers/api/account-phone-number/#list-all-account-phone-numbers
 
         Nothing is read before the list is walked over.
@@ -895,6 +899,7 @@ class AsyncPlivoNumbers:
         **unknown: NoReturn,
     ) -> Page[AsyncPlivoNumber]:
         """Lists the numbers of the account, a page at a time.
+
         https://www.plivo.com/docs/numbers/api/account-phone-number/#list-all-account-phone-numbers
 
         This reads one page.
@@ -964,6 +969,7 @@ class AsyncPlivoNumbers:
         **unknown: NoReturn,
     ) -> AsyncListing[PlivoStockNumber]:
         """Searches the numbers that can be bought, a page at a time.
+
         https://www.plivo.com/docs/numbers/api/phone-number/#search-for-phone-numbers
 
         Nothing is read before the list is walked over.
@@ -1018,6 +1024,7 @@ class AsyncPlivoNumbers:
         **unknown: NoReturn,
     ) -> Page[PlivoStockNumber]:
         """Searches the numbers that can be bought, a page at a time.
+
         https://www.plivo.com/docs/numbers/api/phone-number/#search-for-phone-numbers
 
         This reads one page.
@@ -1061,13 +1068,14 @@ class AsyncPlivoNumbers:
 
 
 class AsyncPlivo(AsyncClient):
-    """A client for Plivo that is awaited, from any asyncio loop. Threads share it freely, and it works after `fork()`."""
+    """A client for Plivo that is awaited, from any asyncio loop.
 
-    __slots__ = (
-        "numbers",
-    )
+    Threads share it freely, and it works after `fork()`.
+    """
 
-    numbers: AsyncPlivoNumbers
+    __slots__ = ("numbers",)
+
+    numbers: AsyncNumbers
     """The phone numbers of the account, and those that can be bought."""
 
     def __init__(
@@ -1124,4 +1132,4 @@ class AsyncPlivo(AsyncClient):
                 **unknown,
             },
         )
-        self.numbers = AsyncPlivoNumbers(self._calls)
+        self.numbers = AsyncNumbers(self._calls)

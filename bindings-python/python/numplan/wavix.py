@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
 
 
-class WavixNumbers:
+class Numbers:
     """The phone numbers of the account, and those that can be bought."""
 
     __slots__ = ("_calls",)
@@ -187,9 +187,9 @@ class WavixNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[WavixNumber]]:
-        """Gives numbers of the account back.
+        """Gives numbers of the account back. It cannot be undone.
 
-        It cannot be undone. https://docs.wavix.com/api-reference/numbers/release-phone-numbers
+        https://docs.wavix.com/api-reference/numbers/release-phone-numbers
 
         Args:
             numbers: The numbers, each with its country code. Or give the ids.
@@ -220,6 +220,7 @@ class WavixNumbers:
         **unknown: NoReturn,
     ) -> Listing[WavixNumber]:
         """Lists the numbers of the account, a page at a time.
+
         https://docs.wavix.com/api-reference/numbers/list-phone-numbers
 
         Nothing is read before the list is walked over.
@@ -257,6 +258,7 @@ class WavixNumbers:
         **unknown: NoReturn,
     ) -> Page[WavixNumber]:
         """Lists the numbers of the account, a page at a time.
+
         https://docs.wavix.com/api-reference/numbers/list-phone-numbers
 
         This reads one page.
@@ -286,7 +288,7 @@ class WavixNumbers:
         return result
 
 
-class WavixStock:
+class Stock:
     """What the provider has for sale, by country, region and city."""
 
     __slots__ = ("_calls",)
@@ -303,6 +305,7 @@ class WavixStock:
         **unknown: NoReturn,
     ) -> Listing[WavixCountry]:
         """Lists the countries with numbers for sale. They come as a whole.
+
         https://docs.wavix.com/api-reference/buy/list-countries
 
         Nothing is read before the list is walked over.
@@ -330,8 +333,11 @@ class WavixStock:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Listing[WavixRegion]:
-        """Lists the states or provinces of a country. They come as a whole; a country without them is a
-        refusal. https://docs.wavix.com/api-reference/buy/list-regions
+        """Lists the states or provinces of a country.
+
+        They come as a whole; a country without them is a refusal.
+
+        https://docs.wavix.com/api-reference/buy/list-regions
 
         Nothing is read before the list is walked over.
 
@@ -362,6 +368,7 @@ class WavixStock:
         **unknown: NoReturn,
     ) -> Listing[WavixCity]:
         """Lists the cities of a country, or of one of its regions. They come as a whole.
+
         https://docs.wavix.com/api-reference/buy/list-cities
 
         Nothing is read before the list is walked over.
@@ -395,6 +402,7 @@ class WavixStock:
         **unknown: NoReturn,
     ) -> Listing[WavixStockNumber]:
         """Lists the numbers of a city that can be bought, a page at a time.
+
         https://docs.wavix.com/api-reference/buy/list-available-numbers
 
         Nothing is read before the list is walked over.
@@ -429,6 +437,7 @@ class WavixStock:
         **unknown: NoReturn,
     ) -> Page[WavixStockNumber]:
         """Lists the numbers of a city that can be bought, a page at a time.
+
         https://docs.wavix.com/api-reference/buy/list-available-numbers
 
         This reads one page.
@@ -456,7 +465,7 @@ class WavixStock:
         return result
 
 
-class WavixCart:
+class Cart:
     """The cart: numbers of the stock that are put aside to be bought."""
 
     __slots__ = ("_calls",)
@@ -471,7 +480,9 @@ class WavixCart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> WavixCart:
-        """Reads the cart. https://docs.wavix.com/api-reference/cart/get-cart
+        """Reads the cart.
+
+        https://docs.wavix.com/api-reference/cart/get-cart
 
         Args:
             timeout: How long the whole call may take. In seconds.
@@ -494,9 +505,9 @@ class WavixCart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[WavixStockNumber]]:
-        """Puts numbers into the cart.
+        """Puts numbers into the cart. Nothing is bought by it.
 
-        Nothing is bought by it. https://docs.wavix.com/api-reference/cart/add-to-cart
+        https://docs.wavix.com/api-reference/cart/add-to-cart
 
         Args:
             ids: The ids of the numbers in the stock.
@@ -521,7 +532,9 @@ class WavixCart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[WavixCart]:
-        """Takes numbers out of the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
+        """Takes numbers out of the cart.
+
+        https://docs.wavix.com/api-reference/cart/remove-from-cart
 
         Args:
             ids: The ids of the numbers in the stock.
@@ -547,6 +560,7 @@ class WavixCart:
         **unknown: NoReturn,
     ) -> Receipt[list[WavixNumber]]:
         """Buys numbers that are in the cart. At most one order is sent, whatever happens to it.
+
         https://docs.wavix.com/api-reference/cart/checkout
 
         A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not
@@ -572,7 +586,10 @@ class WavixCart:
 
 
 class Wavix(Client):
-    """A client for Wavix that waits. Threads share it freely, and it works after `fork()`."""
+    """A client for Wavix that waits.
+
+    Threads share it freely, and it works after `fork()`.
+    """
 
     __slots__ = (
         "numbers",
@@ -580,11 +597,11 @@ class Wavix(Client):
         "cart",
     )
 
-    numbers: WavixNumbers
+    numbers: Numbers
     """The phone numbers of the account, and those that can be bought."""
-    stock: WavixStock
+    stock: Stock
     """What the provider has for sale, by country, region and city."""
-    cart: WavixCart
+    cart: Cart
     """The cart: numbers of the stock that are put aside to be bought."""
 
     def __init__(
@@ -638,12 +655,12 @@ class Wavix(Client):
                 **unknown,
             },
         )
-        self.numbers = WavixNumbers(self._calls)
-        self.stock = WavixStock(self._calls)
-        self.cart = WavixCart(self._calls)
+        self.numbers = Numbers(self._calls)
+        self.stock = Stock(self._calls)
+        self.cart = Cart(self._calls)
 
 
-class AsyncWavixNumbers:
+class AsyncNumbers:
     """The phone numbers of the account, and those that can be bought."""
 
     __slots__ = ("_calls",)
@@ -801,9 +818,9 @@ class AsyncWavixNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[AsyncWavixNumber]]:
-        """Gives numbers of the account back.
+        """Gives numbers of the account back. It cannot be undone.
 
-        It cannot be undone. https://docs.wavix.com/api-reference/numbers/release-phone-numbers
+        https://docs.wavix.com/api-reference/numbers/release-phone-numbers
 
         Args:
             numbers: The numbers, each with its country code. Or give the ids.
@@ -834,6 +851,7 @@ class AsyncWavixNumbers:
         **unknown: NoReturn,
     ) -> AsyncListing[AsyncWavixNumber]:
         """Lists the numbers of the account, a page at a time.
+
         https://docs.wavix.com/api-reference/numbers/list-phone-numbers
 
         Nothing is read before the list is walked over.
@@ -871,6 +889,7 @@ class AsyncWavixNumbers:
         **unknown: NoReturn,
     ) -> Page[AsyncWavixNumber]:
         """Lists the numbers of the account, a page at a time.
+
         https://docs.wavix.com/api-reference/numbers/list-phone-numbers
 
         This reads one page.
@@ -900,7 +919,7 @@ class AsyncWavixNumbers:
         return result
 
 
-class AsyncWavixStock:
+class AsyncStock:
     """What the provider has for sale, by country, region and city."""
 
     __slots__ = ("_calls",)
@@ -917,6 +936,7 @@ class AsyncWavixStock:
         **unknown: NoReturn,
     ) -> AsyncListing[WavixCountry]:
         """Lists the countries with numbers for sale. They come as a whole.
+
         https://docs.wavix.com/api-reference/buy/list-countries
 
         Nothing is read before the list is walked over.
@@ -944,8 +964,11 @@ class AsyncWavixStock:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> AsyncListing[WavixRegion]:
-        """Lists the states or provinces of a country. They come as a whole; a country without them is a
-        refusal. https://docs.wavix.com/api-reference/buy/list-regions
+        """Lists the states or provinces of a country.
+
+        They come as a whole; a country without them is a refusal.
+
+        https://docs.wavix.com/api-reference/buy/list-regions
 
         Nothing is read before the list is walked over.
 
@@ -976,6 +999,7 @@ class AsyncWavixStock:
         **unknown: NoReturn,
     ) -> AsyncListing[WavixCity]:
         """Lists the cities of a country, or of one of its regions. They come as a whole.
+
         https://docs.wavix.com/api-reference/buy/list-cities
 
         Nothing is read before the list is walked over.
@@ -1009,6 +1033,7 @@ class AsyncWavixStock:
         **unknown: NoReturn,
     ) -> AsyncListing[WavixStockNumber]:
         """Lists the numbers of a city that can be bought, a page at a time.
+
         https://docs.wavix.com/api-reference/buy/list-available-numbers
 
         Nothing is read before the list is walked over.
@@ -1043,6 +1068,7 @@ class AsyncWavixStock:
         **unknown: NoReturn,
     ) -> Page[WavixStockNumber]:
         """Lists the numbers of a city that can be bought, a page at a time.
+
         https://docs.wavix.com/api-reference/buy/list-available-numbers
 
         This reads one page.
@@ -1070,7 +1096,7 @@ class AsyncWavixStock:
         return result
 
 
-class AsyncWavixCart:
+class AsyncCart:
     """The cart: numbers of the stock that are put aside to be bought."""
 
     __slots__ = ("_calls",)
@@ -1085,7 +1111,9 @@ class AsyncWavixCart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> WavixCart:
-        """Reads the cart. https://docs.wavix.com/api-reference/cart/get-cart
+        """Reads the cart.
+
+        https://docs.wavix.com/api-reference/cart/get-cart
 
         Args:
             timeout: How long the whole call may take. In seconds.
@@ -1108,9 +1136,9 @@ class AsyncWavixCart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[WavixStockNumber]]:
-        """Puts numbers into the cart.
+        """Puts numbers into the cart. Nothing is bought by it.
 
-        Nothing is bought by it. https://docs.wavix.com/api-reference/cart/add-to-cart
+        https://docs.wavix.com/api-reference/cart/add-to-cart
 
         Args:
             ids: The ids of the numbers in the stock.
@@ -1135,7 +1163,9 @@ class AsyncWavixCart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[WavixCart]:
-        """Takes numbers out of the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
+        """Takes numbers out of the cart.
+
+        https://docs.wavix.com/api-reference/cart/remove-from-cart
 
         Args:
             ids: The ids of the numbers in the stock.
@@ -1161,6 +1191,7 @@ class AsyncWavixCart:
         **unknown: NoReturn,
     ) -> Receipt[list[AsyncWavixNumber]]:
         """Buys numbers that are in the cart. At most one order is sent, whatever happens to it.
+
         https://docs.wavix.com/api-reference/cart/checkout
 
         A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not
@@ -1186,7 +1217,10 @@ class AsyncWavixCart:
 
 
 class AsyncWavix(AsyncClient):
-    """A client for Wavix that is awaited, from any asyncio loop. Threads share it freely, and it works after `fork()`."""
+    """A client for Wavix that is awaited, from any asyncio loop.
+
+    Threads share it freely, and it works after `fork()`.
+    """
 
     __slots__ = (
         "numbers",
@@ -1194,11 +1228,11 @@ class AsyncWavix(AsyncClient):
         "cart",
     )
 
-    numbers: AsyncWavixNumbers
+    numbers: AsyncNumbers
     """The phone numbers of the account, and those that can be bought."""
-    stock: AsyncWavixStock
+    stock: AsyncStock
     """What the provider has for sale, by country, region and city."""
-    cart: AsyncWavixCart
+    cart: AsyncCart
     """The cart: numbers of the stock that are put aside to be bought."""
 
     def __init__(
@@ -1252,6 +1286,6 @@ class AsyncWavix(AsyncClient):
                 **unknown,
             },
         )
-        self.numbers = AsyncWavixNumbers(self._calls)
-        self.stock = AsyncWavixStock(self._calls)
-        self.cart = AsyncWavixCart(self._calls)
+        self.numbers = AsyncNumbers(self._calls)
+        self.stock = AsyncStock(self._calls)
+        self.cart = AsyncCart(self._calls)

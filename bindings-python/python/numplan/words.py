@@ -12,6 +12,12 @@ By: TypeAlias = Literal[
 ]
 """What a state is known by."""
 
+CallbackFinding: TypeAlias = Literal[
+    "plain_http",
+    "user_info",
+]
+"""What is worth a second look at a callback URL, though it is no reason to refuse it."""
+
 Code: TypeAlias = Literal[
     "invalid_input",
     "unsupported",

@@ -194,7 +194,7 @@ pub(super) fn client(provider: &Described) -> String {
         for operation in &resource.operations {
             inputs(resource, operation, &mut code);
         }
-        let _ = writeln!(code, "export interface {} {{", resource.class());
+        let _ = writeln!(code, "{}export interface {} {{", comment(resource.doc, ""), resource.class());
         for operation in &resource.operations {
             methods(resource, operation, &mut code);
         }
@@ -212,7 +212,9 @@ pub(super) fn client(provider: &Described) -> String {
         .collect();
     let members = resources
         .iter()
-        .map(|resource| format!("  readonly {}: {}\n", resource.member, resource.class()))
+        .map(|resource| {
+            format!("{}  readonly {}: {}\n", comment(resource.doc, "  "), resource.member, resource.class())
+        })
         .collect::<Vec<_>>()
         .concat();
     let _ = write!(

@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
 
     from ._absent import Clear
-    from ._calls import Async, Blocking
     from .errors import Error
     from .words import (
         {},
@@ -129,9 +128,7 @@ fn own_methods(model: &ModelSpec, provider: &Described, types: &mut Types) -> St
     let this =
         if argument == "number" { format!("self.{member}") } else { format!("{argument}=self.{member}") };
     format!(
-        "    _calls: Blocking
-
-    def update(self, **changes: Unpack[{head}Changes]) -> {updated}:
+        "    def update(self, **changes: Unpack[{head}Changes]) -> {updated}:
         \"\"\"Update this number, by the client that read it. What is left out is kept.
 
         The keywords are those of `numplan.{calls}.numbers.update`.
@@ -148,7 +145,8 @@ class Async{head}({head}):
 
     __slots__ = ()
 
-    _calls: Async  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]
+    # Type checkers would make one without defaults.
+    __init__ = {head}.__init__
 
     async def update(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         self,

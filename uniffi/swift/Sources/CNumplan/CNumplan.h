@@ -387,6 +387,11 @@ uint64_t uniffi_numplan_uniffi_fn_method_ffiengine_course(uint64_t ptr, RustBuff
 uint64_t uniffi_numplan_uniffi_fn_method_ffiengine_finish(uint64_t ptr
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_INTERPRET
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_INTERPRET
+RustBuffer uniffi_numplan_uniffi_fn_method_ffiengine_interpret(uint64_t ptr, RustBuffer request, RustBuffer answer, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_LIST
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_LIST
 uint64_t uniffi_numplan_uniffi_fn_method_ffiengine_list(uint64_t ptr, RustBuffer request, RustCallStatus *_Nonnull out_status
@@ -490,6 +495,11 @@ void uniffi_numplan_uniffi_fn_init_callback_vtable_ffitransport(const UniffiVTab
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFITRANSPORT_SEND
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFITRANSPORT_SEND
 uint64_t uniffi_numplan_uniffi_fn_method_ffitransport_send(uint64_t ptr, RustBuffer attempt
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_CALLBACK_URL
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_CALLBACK_URL
+RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_callback_url(RustBuffer url, int8_t private_hosts, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK
@@ -772,6 +782,12 @@ void ffi_numplan_uniffi_rust_future_free_void(uint64_t handle
 void ffi_numplan_uniffi_rust_future_complete_void(uint64_t handle, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK_CALLBACK_URL
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK_CALLBACK_URL
+uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check_callback_url(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK
 uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check(void
@@ -841,6 +857,12 @@ uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_course(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_FINISH
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_FINISH
 uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_finish(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_INTERPRET
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_INTERPRET
+uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_interpret(void
 
 );
 #endif

@@ -15,7 +15,7 @@ final class Client: Sendable {
         }
     }
 
-    func run<Provider, Output>(_ operation: Operation<Provider, Output>) async throws -> Output {
+    func run<Provider, Output>(_ operation: Call<Provider, Output>) async throws -> Output {
         let engine = self.engine
         let tree = try await cancellable { try await engine.run(request: operation.request, ticket: $0) }
         return try operation.read(tree)
@@ -25,12 +25,16 @@ final class Client: Sendable {
         try translated { try engine.list(request: request) }
     }
 
-    func prepare<Provider, Output>(_ operation: Operation<Provider, Output>) throws -> Prepared<Output> {
+    func prepare<Provider, Output>(_ operation: Call<Provider, Output>) throws -> Prepared<Output> {
         let prepared = try translated { try engine.prepare(request: operation.request) }
         return Prepared(request: HTTPAttempt(try translated { try prepared.request() }), prepared, operation.read)
     }
 
-    func course<Provider, Output>(_ operation: Operation<Provider, Output>, _ now: Moment) throws -> Course<Output> {
+    func interpret<Provider, Output>(_ operation: Call<Provider, Output>, _ answer: HTTPAnswer) throws -> Output {
+        try operation.read(translated { try engine.interpret(request: operation.request, answer: answer.ffi) })
+    }
+
+    func course<Provider, Output>(_ operation: Call<Provider, Output>, _ now: Moment) throws -> Course<Output> {
         let course = try translated {
             try engine.course(request: operation.request, elapsed: now.elapsed, sinceEpoch: now.since1970)
         }

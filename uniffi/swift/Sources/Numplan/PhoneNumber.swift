@@ -57,6 +57,8 @@ extension PhoneNumber: PhoneNumberConvertible {
 public struct NumberColumn: Sendable {
     /// The digits of each number as one whole number, 0 where none can be read.
     public let numbers: [UInt64]
+    /// Whether calls take the cell as it is.
+    public let valid: [Bool]
     /// How many cells there are of which sort.
     public let counts: ColumnCounts
     private let sets: [UInt32]
@@ -70,6 +72,7 @@ public struct NumberColumn: Sendable {
 
     init(_ column: FfiColumn) throws {
         numbers = whole(column.numbers)
+        valid = column.valid.map { $0 == 1 }
         sets = whole(column.findings)
         counts = try ColumnCounts(column.counts)
     }

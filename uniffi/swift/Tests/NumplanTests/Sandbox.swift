@@ -6,19 +6,17 @@ import Numplan
 import FoundationNetworking
 #endif
 
-/// The three providers on this machine: a process that ends with its standard input.
-final class Sandbox {
-    /// Where it listens.
-    let url: String
+/// A program of the project that says where it listens, and ends with its standard input.
+final class Program: Sendable {
+    /// What it has said.
+    let said: [String: String]
     private let process = Process()
     private let input = Pipe()
 
-    init() throws {
-        guard let program = ProcessInfo.processInfo.environment["NUMPLAN_SANDBOX"] else {
-            throw Missing()
-        }
+    init(_ name: String) throws {
+        guard let sandbox = ProcessInfo.processInfo.environment["NUMPLAN_SANDBOX"] else { throw Missing() }
         let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: program)
+        process.executableURL = URL(fileURLWithPath: sandbox).deletingLastPathComponent().appendingPathComponent(name)
         process.standardInput = input
         process.standardOutput = output
         try process.run()
@@ -26,27 +24,40 @@ final class Sandbox {
         while !line.contains(UInt8(ascii: "\n")) {
             line.append(output.fileHandleForReading.availableData)
         }
-        let said = try JSONSerialization.jsonObject(with: line) as? [String: String]
-        url = said?["url"] ?? ""
+        said = try JSONSerialization.jsonObject(with: line) as? [String: String] ?? [:]
     }
 
     struct Missing: Error, CustomStringConvertible {
-        let description = "NUMPLAN_SANDBOX must name the program that `cargo build -p numplan-sandbox --example serve` makes"
+        let description = "NUMPLAN_SANDBOX is not set: `make test-swift` sets it"
     }
 
     deinit {
-        try? input.fileHandleForWriting.close()
-        process.waitUntilExit()
+        // Its standard input may have been handed to another child as well. Its end is not waited for: that would run the
+        // loop of a thread on which tasks depend.
+        process.terminate()
     }
+}
+
+/// The three providers on this machine.
+final class Sandbox: Sendable {
+    private let program: Program
+
+    init() throws {
+        program = try Program("serve")
+    }
+
+    /// Where it listens.
+    var url: String { program.said["url"] ?? "" }
 
     var settings: ClientSettings { ClientSettings(baseUrl: url) }
 
     func flowroute(
-        transport: (any HTTPTransport)? = nil, observer: (@Sendable (AttemptEvent) -> Void)? = nil
+        _ settings: ClientSettings? = nil, transport: (any HTTPTransport)? = nil,
+        observer: (@Sendable (AttemptEvent) -> Void)? = nil
     ) throws -> Flowroute {
         try Flowroute(
-            accessKey: "sandbox-access-key", secretKey: "sandbox-secret-key", settings: settings, transport: transport,
-            observer: observer)
+            accessKey: "sandbox-access-key", secretKey: "sandbox-secret-key", settings: settings ?? self.settings,
+            transport: transport, observer: observer)
     }
 
     /// How many requests of a method it has seen.

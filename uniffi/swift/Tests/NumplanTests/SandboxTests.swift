@@ -78,6 +78,18 @@ final class SandboxTests: XCTestCase {
         XCTAssertEqual(page.items.count, 2)
     }
 
+    func testWhatRequireThrowsHasTheResult() throws {
+        let body = #"{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234", "alias": "other"}}}"#
+        let client = try sandbox.flowroute()
+        let answer = HTTPAnswer(status: 200, body: Data(body.utf8))
+        let updated = try client.interpret(Flowroute.Numbers.update("12065551234", alias: "NYC"), answer)
+        XCTAssertFalse(updated.ok)
+        XCTAssertThrowsError(try updated.require()) { error in
+            XCTAssertEqual((error as? NumplanError)?.result as? Updated<FlowrouteNumber>, updated)
+            XCTAssertEqual(error as? NumplanError, updated.unmet)
+        }
+    }
+
     func test64CallsInFlightWorkAtTheSameTime() async throws {
         try await sandbox.control("POST", "faults", #"{"times": null, "action": {"kind": "delay", "ms": 400}}"#)
         let client = try sandbox.flowroute()

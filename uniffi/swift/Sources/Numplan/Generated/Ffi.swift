@@ -1078,6 +1078,11 @@ protocol FfiEngineProtocol: AnyObject, Sendable {
     func finish() async throws
 
     /**
+     * What an answer says about an operation, for an app that has sent its request by its own means.
+     */
+    func interpret(request: FfiRequest, answer: FfiAnswer) throws  -> FfiTree
+
+    /**
      * A list, to be read page by page.
      */
     func list(request: FfiRequest) throws  -> FfiListing
@@ -1208,6 +1213,20 @@ func finish()async throws   {
             liftFunc: { $0 },
             errorHandler: FfiConverterTypeFfiFailure_lift
         )
+}
+
+    /**
+     * What an answer says about an operation, for an app that has sent its request by its own means.
+     */
+func interpret(request: FfiRequest, answer: FfiAnswer)throws  -> FfiTree  {
+    return try  FfiConverterTypeFfiTree_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_method_ffiengine_interpret(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeFfiRequest_lower(request),
+        FfiConverterTypeFfiAnswer_lower(answer),uniffiCallStatus
+    )
+})
 }
 
     /**
@@ -2444,6 +2463,10 @@ struct FfiColumn: Equatable, Hashable {
      */
     let findings: Data
     /**
+     * Whether calls take the cell as it is, 1 or 0; a byte each.
+     */
+    let valid: Data
+    /**
      * How many cells there are of which sort.
      */
     let counts: FfiTree
@@ -2459,10 +2482,14 @@ struct FfiColumn: Equatable, Hashable {
          * first.
          */findings: Data,
         /**
+         * Whether calls take the cell as it is, 1 or 0; a byte each.
+         */valid: Data,
+        /**
          * How many cells there are of which sort.
          */counts: FfiTree) {
         self.numbers = numbers
         self.findings = findings
+        self.valid = valid
         self.counts = counts
     }
 
@@ -2484,6 +2511,7 @@ struct FfiConverterTypeFfiColumn: FfiConverterRustBuffer {
             try FfiColumn(
                 numbers: FfiConverterData.read(from: &buf),
                 findings: FfiConverterData.read(from: &buf),
+                valid: FfiConverterData.read(from: &buf),
                 counts: FfiConverterTypeFfiTree.read(from: &buf)
         )
     }
@@ -2491,6 +2519,7 @@ struct FfiConverterTypeFfiColumn: FfiConverterRustBuffer {
     static func write(_ value: FfiColumn, into buf: inout [UInt8]) {
         FfiConverterData.write(value.numbers, into: &buf)
         FfiConverterData.write(value.findings, into: &buf)
+        FfiConverterData.write(value.valid, into: &buf)
         FfiConverterTypeFfiTree.write(value.counts, into: &buf)
     }
 }
@@ -4126,6 +4155,18 @@ func uniffiForeignFutureHandleCountNumplan() -> Int {
     UNIFFI_FOREIGN_FUTURE_HANDLE_MAP.count
 }
 /**
+ * Whether a URL may be written to a provider, and how it may be shown. `private_hosts` allows any host.
+ */
+func ffiCheckCallbackUrl(url: String, privateHosts: Bool)throws  -> FfiTree  {
+    return try  FfiConverterTypeFfiTree_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_func_ffi_check_callback_url(
+        FfiConverterString.lower(url),
+        FfiConverterBool.lower(privateHosts),uniffiCallStatus
+    )
+})
+}
+/**
  * Everything that can be said about one text.
  */
 func ffiCheck(text: String)throws  -> FfiTree  {
@@ -4185,6 +4226,9 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
+    if (uniffi_numplan_uniffi_checksum_func_ffi_check_callback_url() != 57764) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_numplan_uniffi_checksum_func_ffi_check() != 9189) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -4219,6 +4263,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_finish() != 56025) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_method_ffiengine_interpret() != 46643) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_list() != 32825) {

@@ -95,17 +95,22 @@ public final class Flowroute: Sendable {
     }
 
     /// Carries an operation out that was made as a value.
-    public func run<Output>(_ operation: Operation<Flowroute, Output>) async throws -> Output {
+    public func run<Output>(_ operation: Call<Flowroute, Output>) async throws -> Output {
         try await client.run(operation)
     }
 
     /// The request of an operation, for an app that sends it by its own means, without the engine's retries.
-    public func prepare<Output>(_ operation: Operation<Flowroute, Output>) throws -> Prepared<Output> {
+    public func prepare<Output>(_ operation: Call<Flowroute, Output>) throws -> Prepared<Output> {
         try client.prepare(operation)
     }
 
+    /// What an answer says about an operation, for an app that has sent its request by its own means.
+    public func interpret<Output>(_ operation: Call<Flowroute, Output>, _ answer: HTTPAnswer) throws -> Output {
+        try client.interpret(operation, answer)
+    }
+
     /// The course of an operation, for an app that sends by its own means and wants the engine's retries.
-    public func course<Output>(of operation: Operation<Flowroute, Output>, at now: Moment = .now) throws -> Course<Output> {
+    public func course<Output>(of operation: Call<Flowroute, Output>, at now: Moment = .now) throws -> Course<Output> {
         try client.course(operation, now)
     }
 
@@ -144,12 +149,12 @@ extension Flowroute {
         public static func get(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, FlowrouteNumber> {
+        ) -> Call<Flowroute, FlowrouteNumber> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             options.put("timeout", timeout)
-            return Operation("numbers.get", inputs, options, { try FlowrouteNumber($0) })
+            return Call("numbers.get", inputs, options, { try FlowrouteNumber($0) })
         }
 
         /// Updates a number of the account.
@@ -213,7 +218,7 @@ extension Flowroute {
             verify: Bool? = nil,
             wait: Bool? = nil,
             waitTimeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Updated<FlowrouteNumber>> {
+        ) -> Call<Flowroute, Updated<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
@@ -227,7 +232,7 @@ extension Flowroute {
             options.put("verify", verify)
             options.put("wait", wait)
             options.put("waitTimeout", waitTimeout)
-            return Operation("numbers.update", inputs, options, { try Updated($0, FlowrouteNumber.init(_:)) })
+            return Call("numbers.update", inputs, options, { try Updated($0, FlowrouteNumber.init(_:)) })
         }
 
         /// Lists the numbers of the account.
@@ -290,7 +295,7 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Page<FlowrouteNumber>> {
+        ) -> Call<Flowroute, Page<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("startsWith", startsWith)
@@ -300,7 +305,7 @@ extension Flowroute {
             inputs.put("limit", limit)
             inputs.put("offset", offset)
             options.put("timeout", timeout)
-            return Operation("numbers.list", inputs, options, { try Page($0, FlowrouteNumber.init(_:)) })
+            return Call("numbers.list", inputs, options, { try Page($0, FlowrouteNumber.init(_:)) })
         }
 
         /// Searches the numbers that can be bought.
@@ -386,7 +391,7 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Page<FlowrouteAvailableNumber>> {
+        ) -> Call<Flowroute, Page<FlowrouteAvailableNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("startsWith", startsWith)
@@ -400,7 +405,7 @@ extension Flowroute {
             inputs.put("limit", limit)
             inputs.put("offset", offset)
             options.put("timeout", timeout)
-            return Operation("numbers.search", inputs, options, { try Page($0, FlowrouteAvailableNumber.init(_:)) })
+            return Call("numbers.search", inputs, options, { try Page($0, FlowrouteAvailableNumber.init(_:)) })
         }
 
         /// Buys a number: its set-up cost at once, its monthly cost from then on, both in US dollars.
@@ -421,12 +426,12 @@ extension Flowroute {
         public static func buy(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Receipt<FlowrouteNumber>> {
+        ) -> Call<Flowroute, Receipt<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             options.put("timeout", timeout)
-            return Operation("numbers.buy", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
+            return Call("numbers.buy", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
         }
 
         /// Releases a number of the account. The receipt has the number as it was.
@@ -447,12 +452,12 @@ extension Flowroute {
         public static func release(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Receipt<FlowrouteNumber>> {
+        ) -> Call<Flowroute, Receipt<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             options.put("timeout", timeout)
-            return Operation("numbers.release", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
+            return Call("numbers.release", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
         }
 
         /// Sets the primary or the failover route of a number of the account.
@@ -482,7 +487,7 @@ extension Flowroute {
             route: String,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
-        ) -> Operation<Flowroute, Receipt<FlowrouteNumber>> {
+        ) -> Call<Flowroute, Receipt<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
@@ -490,7 +495,7 @@ extension Flowroute {
             inputs.put("route", route)
             options.put("timeout", timeout)
             options.put("verify", verify)
-            return Operation("numbers.set_route", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
+            return Call("numbers.set_route", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
         }
 
         /// Takes away the primary or the failover route of a number of the account; the route itself stays.
@@ -517,14 +522,14 @@ extension Flowroute {
             slot: FlowrouteRouteSlot,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
-        ) -> Operation<Flowroute, Receipt<FlowrouteNumber>> {
+        ) -> Call<Flowroute, Receipt<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             inputs.put("slot", slot)
             options.put("timeout", timeout)
             options.put("verify", verify)
-            return Operation("numbers.clear_route", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
+            return Call("numbers.clear_route", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
         }
     }
 }
@@ -572,14 +577,14 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Page<FlowrouteAreaCode>> {
+        ) -> Call<Flowroute, Page<FlowrouteAreaCode>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("maxSetupCost", maxSetupCost)
             inputs.put("limit", limit)
             inputs.put("offset", offset)
             options.put("timeout", timeout)
-            return Operation("area_codes.list", inputs, options, { try Page($0, FlowrouteAreaCode.init(_:)) })
+            return Call("area_codes.list", inputs, options, { try Page($0, FlowrouteAreaCode.init(_:)) })
         }
     }
 }
@@ -632,7 +637,7 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Page<FlowrouteNumberExchange>> {
+        ) -> Call<Flowroute, Page<FlowrouteNumberExchange>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("maxSetupCost", maxSetupCost)
@@ -640,7 +645,7 @@ extension Flowroute {
             inputs.put("limit", limit)
             inputs.put("offset", offset)
             options.put("timeout", timeout)
-            return Operation("exchanges.list", inputs, options, { try Page($0, FlowrouteNumberExchange.init(_:)) })
+            return Call("exchanges.list", inputs, options, { try Page($0, FlowrouteNumberExchange.init(_:)) })
         }
     }
 }
@@ -688,14 +693,14 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Page<FlowrouteRoute>> {
+        ) -> Call<Flowroute, Page<FlowrouteRoute>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("routeType", routeType)
             inputs.put("limit", limit)
             inputs.put("offset", offset)
             options.put("timeout", timeout)
-            return Operation("routes.list", inputs, options, { try Page($0, FlowrouteRoute.init(_:)) })
+            return Call("routes.list", inputs, options, { try Page($0, FlowrouteRoute.init(_:)) })
         }
 
         /// Makes an inbound voice route. All fields but edgeStrategyId are needed.
@@ -733,7 +738,7 @@ extension Flowroute {
             alias: String? = nil,
             edgeStrategyId: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Receipt<FlowrouteRoute>> {
+        ) -> Call<Flowroute, Receipt<FlowrouteRoute>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("routeType", routeType)
@@ -741,7 +746,7 @@ extension Flowroute {
             inputs.put("alias", alias)
             inputs.put("edgeStrategyId", edgeStrategyId)
             options.put("timeout", timeout)
-            return Operation("routes.create", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
+            return Call("routes.create", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
         }
 
         /// Updates an inbound voice route of the account: calls of every number that points to it follow.
@@ -783,7 +788,7 @@ extension Flowroute {
             alias: String? = nil,
             edgeStrategyId: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Receipt<FlowrouteRoute>> {
+        ) -> Call<Flowroute, Receipt<FlowrouteRoute>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("route", route)
@@ -792,7 +797,7 @@ extension Flowroute {
             inputs.put("alias", alias)
             inputs.put("edgeStrategyId", edgeStrategyId)
             options.put("timeout", timeout)
-            return Operation("routes.update", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
+            return Call("routes.update", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
         }
 
         /// Deletes an inbound voice route of the account, to which no number may point.
@@ -813,12 +818,12 @@ extension Flowroute {
         public static func delete(
             _ route: String,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Receipt<FlowrouteRoute>> {
+        ) -> Call<Flowroute, Receipt<FlowrouteRoute>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("route", route)
             options.put("timeout", timeout)
-            return Operation("routes.delete", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
+            return Call("routes.delete", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
         }
     }
 }
@@ -852,11 +857,11 @@ extension Flowroute {
         /// The same as a value, to be prepared or driven by hand.
         public static func listPage(
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Page<FlowrouteEdgeStrategy>> {
+        ) -> Call<Flowroute, Page<FlowrouteEdgeStrategy>> {
             let inputs = Arguments()
             var options = Arguments()
             options.put("timeout", timeout)
-            return Operation("edge_strategies.list", inputs, options, { try Page($0, FlowrouteEdgeStrategy.init(_:)) })
+            return Call("edge_strategies.list", inputs, options, { try Page($0, FlowrouteEdgeStrategy.init(_:)) })
         }
     }
 }
@@ -907,7 +912,7 @@ extension Flowroute {
             timeout: TimeInterval? = nil,
             wait: Bool? = nil,
             waitTimeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, Receipt<FlowrouteProvisioning>> {
+        ) -> Call<Flowroute, Receipt<FlowrouteProvisioning>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("numbers", numbers.map(\.phoneNumberText))
@@ -917,7 +922,7 @@ extension Flowroute {
             options.put("timeout", timeout)
             options.put("wait", wait)
             options.put("waitTimeout", waitTimeout)
-            return Operation("provisioning.start", inputs, options, { try Receipt($0, FlowrouteProvisioning.init(_:)) })
+            return Call("provisioning.start", inputs, options, { try Receipt($0, FlowrouteProvisioning.init(_:)) })
         }
 
         /// Reads the status of a messaging task. Flowroute lists no words for it but processing. For a task of
@@ -938,12 +943,12 @@ extension Flowroute {
         public static func get(
             _ task: String,
             timeout: TimeInterval? = nil
-        ) -> Operation<Flowroute, FlowrouteProvisioning> {
+        ) -> Call<Flowroute, FlowrouteProvisioning> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("task", task)
             options.put("timeout", timeout)
-            return Operation("provisioning.get", inputs, options, { try FlowrouteProvisioning($0) })
+            return Call("provisioning.get", inputs, options, { try FlowrouteProvisioning($0) })
         }
     }
 }

@@ -629,10 +629,10 @@ public struct Updated<Number: Sendable & Hashable>: Sendable, Hashable {
         unmet = try members.optional(11, NumplanError.init(_:))
     }
 
-    /// The same, if all of it was done. Throws what was rejected or is unknown.
+    /// The same, if all of it was done. Throws what was rejected or is unknown, with this as its `result`.
     @discardableResult
     public func require() throws -> Self {
-        if let unmet { throw unmet }
+        if let unmet { throw unmet.with(self) }
         return self
     }
 }
@@ -764,10 +764,10 @@ public struct Receipt<Item: Sendable & Hashable>: Sendable, Hashable {
         unmet = try members.optional(9, NumplanError.init(_:))
     }
 
-    /// The same, if all of it was done. Throws what was rejected or is unknown.
+    /// The same, if all of it was done. Throws what was rejected or is unknown, with this as its `result`.
     @discardableResult
     public func require() throws -> Self {
-        if let unmet { throw unmet }
+        if let unmet { throw unmet.with(self) }
         return self
     }
 }

@@ -32,6 +32,10 @@ public struct ErrorDetails: Sendable, Hashable {
     public let cause: ErrorCode?
     /// Whether this failure proves that the provider's state is as it was before the call.
     public let nothingChanged: Bool
+    var attached = Attached()
+
+    /// Of `require()`: the result, which says what was done all the same. Not part of what makes two errors equal.
+    public var result: (any Sendable)? { attached.value }
 
     init(_ tree: FfiTree) throws {
         let members = try Members(tree)
@@ -89,7 +93,10 @@ public enum NumplanError: Error, Sendable, Hashable {
     case cancelled(ErrorDetails)
 
     init(_ tree: FfiTree) throws {
-        let details = try ErrorDetails(tree)
+        self.init(of: try ErrorDetails(tree))
+    }
+
+    init(of details: ErrorDetails) {
         switch details.code {
         case .invalidInput: self = .invalidInput(details)
         case .unsupported: self = .unsupported(details)

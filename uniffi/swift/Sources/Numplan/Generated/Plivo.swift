@@ -85,17 +85,22 @@ public final class Plivo: Sendable {
     }
 
     /// Carries an operation out that was made as a value.
-    public func run<Output>(_ operation: Operation<Plivo, Output>) async throws -> Output {
+    public func run<Output>(_ operation: Call<Plivo, Output>) async throws -> Output {
         try await client.run(operation)
     }
 
     /// The request of an operation, for an app that sends it by its own means, without the engine's retries.
-    public func prepare<Output>(_ operation: Operation<Plivo, Output>) throws -> Prepared<Output> {
+    public func prepare<Output>(_ operation: Call<Plivo, Output>) throws -> Prepared<Output> {
         try client.prepare(operation)
     }
 
+    /// What an answer says about an operation, for an app that has sent its request by its own means.
+    public func interpret<Output>(_ operation: Call<Plivo, Output>, _ answer: HTTPAnswer) throws -> Output {
+        try client.interpret(operation, answer)
+    }
+
     /// The course of an operation, for an app that sends by its own means and wants the engine's retries.
-    public func course<Output>(of operation: Operation<Plivo, Output>, at now: Moment = .now) throws -> Course<Output> {
+    public func course<Output>(of operation: Call<Plivo, Output>, at now: Moment = .now) throws -> Course<Output> {
         try client.course(operation, now)
     }
 
@@ -134,12 +139,12 @@ extension Plivo {
         public static func get(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
-        ) -> Operation<Plivo, PlivoNumber> {
+        ) -> Call<Plivo, PlivoNumber> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             options.put("timeout", timeout)
-            return Operation("numbers.get", inputs, options, { try PlivoNumber($0) })
+            return Call("numbers.get", inputs, options, { try PlivoNumber($0) })
         }
 
         /// Updates a number of the account.
@@ -232,7 +237,7 @@ extension Plivo {
             known: PlivoNumber? = nil,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
-        ) -> Operation<Plivo, Updated<PlivoNumber>> {
+        ) -> Call<Plivo, Updated<PlivoNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
@@ -252,7 +257,7 @@ extension Plivo {
             inputs.put("known", known)
             options.put("timeout", timeout)
             options.put("verify", verify)
-            return Operation("numbers.update", inputs, options, { try Updated($0, PlivoNumber.init(_:)) })
+            return Call("numbers.update", inputs, options, { try Updated($0, PlivoNumber.init(_:)) })
         }
 
         /// Lists the numbers of the account, a page at a time.
@@ -376,7 +381,7 @@ extension Plivo {
             offset: Int? = nil,
             cursor: String? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Plivo, Page<PlivoNumber>> {
+        ) -> Call<Plivo, Page<PlivoNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("type", type)
@@ -396,7 +401,7 @@ extension Plivo {
             inputs.put("offset", offset)
             inputs.put("cursor", cursor)
             options.put("timeout", timeout)
-            return Operation("numbers.list", inputs, options, { try Page($0, PlivoNumber.init(_:)) })
+            return Call("numbers.list", inputs, options, { try Page($0, PlivoNumber.init(_:)) })
         }
 
         /// Searches the numbers that can be bought, a page at a time.
@@ -489,7 +494,7 @@ extension Plivo {
             offset: Int? = nil,
             cursor: String? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Plivo, Page<PlivoStockNumber>> {
+        ) -> Call<Plivo, Page<PlivoStockNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("countryIso", countryIso)
@@ -504,7 +509,7 @@ extension Plivo {
             inputs.put("offset", offset)
             inputs.put("cursor", cursor)
             options.put("timeout", timeout)
-            return Operation("numbers.search", inputs, options, { try Page($0, PlivoStockNumber.init(_:)) })
+            return Call("numbers.search", inputs, options, { try Page($0, PlivoStockNumber.init(_:)) })
         }
 
         /// Buys a number. At most one order is sent, whatever happens to it.
@@ -545,7 +550,7 @@ extension Plivo {
             complianceApplicationId: String? = nil,
             haEnable: Bool? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Plivo, Receipt<PlivoNumber>> {
+        ) -> Call<Plivo, Receipt<PlivoNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
@@ -554,7 +559,7 @@ extension Plivo {
             inputs.put("complianceApplicationId", complianceApplicationId)
             inputs.put("haEnable", haEnable)
             options.put("timeout", timeout)
-            return Operation("numbers.buy", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
+            return Call("numbers.buy", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
         }
 
         /// Adds numbers of another carrier to the account.
@@ -599,7 +604,7 @@ extension Plivo {
             appId: String? = nil,
             subaccount: String? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Plivo, Receipt<PlivoNumber>> {
+        ) -> Call<Plivo, Receipt<PlivoNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("numbers", numbers.map(\.phoneNumberText))
@@ -609,7 +614,7 @@ extension Plivo {
             inputs.put("appId", appId)
             inputs.put("subaccount", subaccount)
             options.put("timeout", timeout)
-            return Operation("numbers.add", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
+            return Call("numbers.add", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
         }
 
         /// Gives a number of the account back. It cannot be undone.
@@ -630,12 +635,12 @@ extension Plivo {
         public static func release(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
-        ) -> Operation<Plivo, Receipt<PlivoNumber>> {
+        ) -> Call<Plivo, Receipt<PlivoNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             options.put("timeout", timeout)
-            return Operation("numbers.release", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
+            return Call("numbers.release", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
         }
     }
 }

@@ -85,17 +85,22 @@ public final class Wavix: Sendable {
     }
 
     /// Carries an operation out that was made as a value.
-    public func run<Output>(_ operation: Operation<Wavix, Output>) async throws -> Output {
+    public func run<Output>(_ operation: Call<Wavix, Output>) async throws -> Output {
         try await client.run(operation)
     }
 
     /// The request of an operation, for an app that sends it by its own means, without the engine's retries.
-    public func prepare<Output>(_ operation: Operation<Wavix, Output>) throws -> Prepared<Output> {
+    public func prepare<Output>(_ operation: Call<Wavix, Output>) throws -> Prepared<Output> {
         try client.prepare(operation)
     }
 
+    /// What an answer says about an operation, for an app that has sent its request by its own means.
+    public func interpret<Output>(_ operation: Call<Wavix, Output>, _ answer: HTTPAnswer) throws -> Output {
+        try client.interpret(operation, answer)
+    }
+
     /// The course of an operation, for an app that sends by its own means and wants the engine's retries.
-    public func course<Output>(of operation: Operation<Wavix, Output>, at now: Moment = .now) throws -> Course<Output> {
+    public func course<Output>(of operation: Call<Wavix, Output>, at now: Moment = .now) throws -> Course<Output> {
         try client.course(operation, now)
     }
 
@@ -137,13 +142,13 @@ extension Wavix {
             number: (any PhoneNumberConvertible)? = nil,
             id: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, WavixNumber> {
+        ) -> Call<Wavix, WavixNumber> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number?.phoneNumberText)
             inputs.put("id", id)
             options.put("timeout", timeout)
-            return Operation("numbers.get", inputs, options, { try WavixNumber($0) })
+            return Call("numbers.get", inputs, options, { try WavixNumber($0) })
         }
 
         /// Updates a number of the account. https://docs.wavix.com/api-reference/numbers/update-a-phone-number
@@ -209,7 +214,7 @@ extension Wavix {
             known: WavixNumber? = nil,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
-        ) -> Operation<Wavix, Updated<WavixNumber>> {
+        ) -> Call<Wavix, Updated<WavixNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number?.phoneNumberText)
@@ -224,7 +229,7 @@ extension Wavix {
             inputs.put("known", known)
             options.put("timeout", timeout)
             options.put("verify", verify)
-            return Operation("numbers.update", inputs, options, { try Updated($0, WavixNumber.init(_:)) })
+            return Call("numbers.update", inputs, options, { try Updated($0, WavixNumber.init(_:)) })
         }
 
         /// Makes the same changes to many numbers of the account.
@@ -282,7 +287,7 @@ extension Wavix {
             callStatusUrl: Change<String> = .keep,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
-        ) -> Operation<Wavix, WavixUpdatedMany> {
+        ) -> Call<Wavix, WavixUpdatedMany> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("ids", ids)
@@ -295,7 +300,7 @@ extension Wavix {
             inputs.change("callStatusUrl", callStatusUrl)
             options.put("timeout", timeout)
             options.put("verify", verify)
-            return Operation("numbers.update_many", inputs, options, { try WavixUpdatedMany($0) })
+            return Call("numbers.update_many", inputs, options, { try WavixUpdatedMany($0) })
         }
 
         /// Lists the numbers of the account, a page at a time.
@@ -354,7 +359,7 @@ extension Wavix {
             labelPresent: Bool? = nil,
             page: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, Page<WavixNumber>> {
+        ) -> Call<Wavix, Page<WavixNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("cityId", cityId)
@@ -363,7 +368,7 @@ extension Wavix {
             inputs.put("labelPresent", labelPresent)
             inputs.put("page", page)
             options.put("timeout", timeout)
-            return Operation("numbers.list", inputs, options, { try Page($0, WavixNumber.init(_:)) })
+            return Call("numbers.list", inputs, options, { try Page($0, WavixNumber.init(_:)) })
         }
 
         /// Gives numbers of the account back. It cannot be undone.
@@ -387,13 +392,13 @@ extension Wavix {
             numbers: [any PhoneNumberConvertible]? = nil,
             ids: [Int]? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, Receipt<[WavixNumber]>> {
+        ) -> Call<Wavix, Receipt<[WavixNumber]>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("numbers", numbers?.map(\.phoneNumberText))
             inputs.put("ids", ids)
             options.put("timeout", timeout)
-            return Operation("numbers.release", inputs, options, { try Receipt($0, Members.list(WavixNumber.init(_:))) })
+            return Call("numbers.release", inputs, options, { try Receipt($0, Members.list(WavixNumber.init(_:))) })
         }
     }
 }
@@ -432,12 +437,12 @@ extension Wavix {
         public static func countriesPage(
             textEnabledOnly: Bool? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, Page<WavixCountry>> {
+        ) -> Call<Wavix, Page<WavixCountry>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("textEnabledOnly", textEnabledOnly)
             options.put("timeout", timeout)
-            return Operation("stock.countries", inputs, options, { try Page($0, WavixCountry.init(_:)) })
+            return Call("stock.countries", inputs, options, { try Page($0, WavixCountry.init(_:)) })
         }
 
         /// Lists the states or provinces of a country. They come as a whole; a country without them is a refusal.
@@ -473,13 +478,13 @@ extension Wavix {
             _ country: Int,
             textEnabledOnly: Bool? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, Page<WavixRegion>> {
+        ) -> Call<Wavix, Page<WavixRegion>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("country", country)
             inputs.put("textEnabledOnly", textEnabledOnly)
             options.put("timeout", timeout)
-            return Operation("stock.regions", inputs, options, { try Page($0, WavixRegion.init(_:)) })
+            return Call("stock.regions", inputs, options, { try Page($0, WavixRegion.init(_:)) })
         }
 
         /// Lists the cities of a country, or of one of its regions. They come as a whole.
@@ -529,14 +534,14 @@ extension Wavix {
             region: Int? = nil,
             textEnabledOnly: Bool? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, Page<WavixCity>> {
+        ) -> Call<Wavix, Page<WavixCity>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("country", country)
             inputs.put("region", region)
             inputs.put("textEnabledOnly", textEnabledOnly)
             options.put("timeout", timeout)
-            return Operation("stock.cities", inputs, options, { try Page($0, WavixCity.init(_:)) })
+            return Call("stock.cities", inputs, options, { try Page($0, WavixCity.init(_:)) })
         }
 
         /// Lists the numbers of a city that can be bought, a page at a time.
@@ -589,7 +594,7 @@ extension Wavix {
             textEnabledOnly: Bool? = nil,
             page: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, Page<WavixStockNumber>> {
+        ) -> Call<Wavix, Page<WavixStockNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("country", country)
@@ -597,7 +602,7 @@ extension Wavix {
             inputs.put("textEnabledOnly", textEnabledOnly)
             inputs.put("page", page)
             options.put("timeout", timeout)
-            return Operation("stock.numbers", inputs, options, { try Page($0, WavixStockNumber.init(_:)) })
+            return Call("stock.numbers", inputs, options, { try Page($0, WavixStockNumber.init(_:)) })
         }
     }
 }
@@ -621,11 +626,11 @@ extension Wavix {
         /// The same as a value, to be prepared or driven by hand.
         public static func get(
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, WavixCart> {
+        ) -> Call<Wavix, WavixCart> {
             let inputs = Arguments()
             var options = Arguments()
             options.put("timeout", timeout)
-            return Operation("cart.get", inputs, options, { try WavixCart($0) })
+            return Call("cart.get", inputs, options, { try WavixCart($0) })
         }
 
         /// Puts numbers into the cart. Nothing is bought by it.
@@ -646,12 +651,12 @@ extension Wavix {
         public static func fill(
             _ ids: [String],
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, Receipt<[WavixStockNumber]>> {
+        ) -> Call<Wavix, Receipt<[WavixStockNumber]>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("ids", ids)
             options.put("timeout", timeout)
-            return Operation("cart.fill", inputs, options, { try Receipt($0, Members.list(WavixStockNumber.init(_:))) })
+            return Call("cart.fill", inputs, options, { try Receipt($0, Members.list(WavixStockNumber.init(_:))) })
         }
 
         /// Takes numbers out of the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
@@ -671,12 +676,12 @@ extension Wavix {
         public static func empty(
             _ ids: [String],
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, Receipt<WavixCart>> {
+        ) -> Call<Wavix, Receipt<WavixCart>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("ids", ids)
             options.put("timeout", timeout)
-            return Operation("cart.empty", inputs, options, { try Receipt($0, WavixCart.init(_:)) })
+            return Call("cart.empty", inputs, options, { try Receipt($0, WavixCart.init(_:)) })
         }
 
         /// Buys numbers that are in the cart. At most one order is sent, whatever happens to it.
@@ -702,12 +707,12 @@ extension Wavix {
         public static func checkout(
             _ items: [WavixStockNumber],
             timeout: TimeInterval? = nil
-        ) -> Operation<Wavix, Receipt<[WavixNumber]>> {
+        ) -> Call<Wavix, Receipt<[WavixNumber]>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("items", items)
             options.put("timeout", timeout)
-            return Operation("cart.checkout", inputs, options, { try Receipt($0, Members.list(WavixNumber.init(_:))) })
+            return Call("cart.checkout", inputs, options, { try Receipt($0, Members.list(WavixNumber.init(_:))) })
         }
     }
 }

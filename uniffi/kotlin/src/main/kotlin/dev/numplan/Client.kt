@@ -21,6 +21,9 @@ internal class Client private constructor(private val engine: FfiEngine) {
         Prepared(HttpAttempt.of(prepared.request()), prepared, operation.read)
     }
 
+    fun <Output> interpret(operation: Operation<*, Output>, answer: HttpAnswer): Output =
+        operation.read(translated { engine.interpret(operation.request, answer.ffi()) })
+
     fun <Output> course(operation: Operation<*, Output>, now: Moment): Course<Output> = translated {
         Course(engine.course(operation.request, now.elapsed.inSeconds(), now.sinceEpoch.inSeconds()), operation.read)
     }

@@ -89,6 +89,10 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
     /** The request of an operation, for an app that sends it by its own means, without the engine's retries. */
     public fun <Output> prepare(operation: Operation<Flowroute, Output>): Prepared<Output> = client.prepare(operation)
 
+    /** What an answer says about an operation, for an app that has sent its request by its own means. */
+    public fun <Output> interpret(operation: Operation<Flowroute, Output>, answer: HttpAnswer): Output =
+        client.interpret(operation, answer)
+
     /** The course of an operation, for an app that sends by its own means and wants the engine's retries. */
     public fun <Output> course(operation: Operation<Flowroute, Output>, now: Moment = Moment.now()): Course<Output> =
         client.course(operation, now)

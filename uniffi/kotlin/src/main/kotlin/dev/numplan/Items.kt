@@ -17,15 +17,31 @@ import kotlinx.coroutines.flow.flow
 public class Items<out Item> private constructor(
     /** The same list a page at a time. */
     public val pages: Flow<Page<Item>>,
+    private val telling: ((CountMismatch) -> Unit) -> Items<Item>,
 ) : Flow<Item> by flow({ pages.collect { page -> page.items.forEach { emit(it) } } }) {
-    internal constructor(client: Client, request: FfiRequest, read: (FfiTree) -> Item) : this(
+    internal constructor(
+        client: Client,
+        request: FfiRequest,
+        read: (FfiTree) -> Item,
+        tell: (CountMismatch) -> Unit = {},
+    ) : this(
         flow {
             client.list(request).use { listing ->
                 while (true) {
                     val tree = translated { listing.next(null) } ?: break
                     emit(Page.read(tree, read))
                 }
+                translated { listing.mismatch() }?.let { tell(CountMismatch.read(it)) }
+            }
+        },
+        { more ->
+            Items(client, request, read) {
+                tell(it)
+                more(it)
             }
         },
     )
+
+    /** The same list, which calls [tell] at its end if the provider's own count does not fit what came. */
+    public fun onMismatch(tell: (CountMismatch) -> Unit): Items<Item> = telling(tell)
 }

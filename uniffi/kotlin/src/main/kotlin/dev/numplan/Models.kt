@@ -332,9 +332,9 @@ public data class Updated<out Number>(
     /** What `require` fails with: which fields were rejected or are unknown. None if all is well. */
     public val unmet: NumplanException? = null,
 ) {
-    /** The same, if all of it was done. Throws what was rejected or is unknown. */
+    /** The same, if all of it was done. Throws what was rejected or is unknown, with this as its result. */
     public fun require(): Updated<Number> {
-        unmet?.let { throw it }
+        unmet?.let { throw NumplanException.of(it.details, this) }
         return this
     }
 
@@ -406,9 +406,9 @@ public data class Receipt<out Item>(
     /** What `require` fails with, if the call was rejected or nobody knows. None if all is well. */
     public val unmet: NumplanException? = null,
 ) {
-    /** The same, if all of it was done. Throws what was rejected or is unknown. */
+    /** The same, if all of it was done. Throws what was rejected or is unknown, with this as its result. */
     public fun require(): Receipt<Item> {
-        unmet?.let { throw it }
+        unmet?.let { throw NumplanException.of(it.details, this) }
         return this
     }
 

@@ -66,6 +66,8 @@ public data class ErrorDetails(
 public sealed class NumplanException(
     /** What it knows. */
     public val details: ErrorDetails,
+    /** Of `require`: the result, which says what was done all the same. Not part of what makes two errors equal. */
+    public val result: Any? = null,
 ) : Exception(details.message) {
     override val message: String get() = details.message
 
@@ -109,52 +111,52 @@ public sealed class NumplanException(
     public val nothingChanged: Boolean get() = details.nothingChanged
 
     /** A value or a combination of values was refused here; nothing was sent. */
-    public class InvalidInput internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class InvalidInput internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The provider has no such operation, or the field cannot be changed that way; nothing was sent. */
-    public class Unsupported internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class Unsupported internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** Credentials, base URL or client settings are missing or wrong; nothing was sent. */
-    public class Config internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class Config internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The provider did not accept the credentials (401). */
-    public class Unauthorized internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class Unauthorized internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The credentials may not do this (403). */
-    public class Forbidden internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class Forbidden internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The account has no such number or record (404). */
-    public class NotFound internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class NotFound internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The state of the number forbids it (409), or more than one record fits. */
-    public class Conflict internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class Conflict internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The provider refused the request (400, 422 and other 4xx). */
-    public class Rejected internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class Rejected internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** Too many requests (429), beyond what waiting could mend. */
-    public class RateLimited internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class RateLimited internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The provider could not answer (408, 5xx), also after retries. */
-    public class Unavailable internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class Unavailable internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** No connection. On a write: proved that nothing was sent. */
-    public class Network internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class Network internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** Out of time. On a write: proved that nothing was sent. */
-    public class Timeout internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class Timeout internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** A write may or may not have taken effect. */
-    public class OutcomeUnknown internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class OutcomeUnknown internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** An answer with a 2xx status that is not what the operation answers. */
-    public class BadResponse internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class BadResponse internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The provider answered with a redirect, which is never followed. */
-    public class UnsafeRedirect internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class UnsafeRedirect internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The caller gave up. */
-    public class Cancelled internal constructor(details: ErrorDetails) : NumplanException(details)
+    public class Cancelled internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** Two are equal if they know the same. */
     override fun equals(other: Any?): Boolean = other is NumplanException && other.details == details
@@ -162,26 +164,25 @@ public sealed class NumplanException(
     override fun hashCode(): Int = details.hashCode()
 
     internal companion object {
-        fun read(tree: FfiTree): NumplanException {
-            val details = ErrorDetails.read(tree)
-            return when (details.code) {
-                ErrorCode.INVALID_INPUT -> InvalidInput(details)
-                ErrorCode.UNSUPPORTED -> Unsupported(details)
-                ErrorCode.CONFIG -> Config(details)
-                ErrorCode.UNAUTHORIZED -> Unauthorized(details)
-                ErrorCode.FORBIDDEN -> Forbidden(details)
-                ErrorCode.NOT_FOUND -> NotFound(details)
-                ErrorCode.CONFLICT -> Conflict(details)
-                ErrorCode.REJECTED -> Rejected(details)
-                ErrorCode.RATE_LIMITED -> RateLimited(details)
-                ErrorCode.UNAVAILABLE -> Unavailable(details)
-                ErrorCode.NETWORK -> Network(details)
-                ErrorCode.TIMEOUT -> Timeout(details)
-                ErrorCode.OUTCOME_UNKNOWN -> OutcomeUnknown(details)
-                ErrorCode.BAD_RESPONSE -> BadResponse(details)
-                ErrorCode.UNSAFE_REDIRECT -> UnsafeRedirect(details)
-                ErrorCode.CANCELLED -> Cancelled(details)
-            }
+        fun read(tree: FfiTree): NumplanException = of(ErrorDetails.read(tree))
+
+        fun of(details: ErrorDetails, result: Any? = null): NumplanException = when (details.code) {
+            ErrorCode.INVALID_INPUT -> InvalidInput(details, result)
+            ErrorCode.UNSUPPORTED -> Unsupported(details, result)
+            ErrorCode.CONFIG -> Config(details, result)
+            ErrorCode.UNAUTHORIZED -> Unauthorized(details, result)
+            ErrorCode.FORBIDDEN -> Forbidden(details, result)
+            ErrorCode.NOT_FOUND -> NotFound(details, result)
+            ErrorCode.CONFLICT -> Conflict(details, result)
+            ErrorCode.REJECTED -> Rejected(details, result)
+            ErrorCode.RATE_LIMITED -> RateLimited(details, result)
+            ErrorCode.UNAVAILABLE -> Unavailable(details, result)
+            ErrorCode.NETWORK -> Network(details, result)
+            ErrorCode.TIMEOUT -> Timeout(details, result)
+            ErrorCode.OUTCOME_UNKNOWN -> OutcomeUnknown(details, result)
+            ErrorCode.BAD_RESPONSE -> BadResponse(details, result)
+            ErrorCode.UNSAFE_REDIRECT -> UnsafeRedirect(details, result)
+            ErrorCode.CANCELLED -> Cancelled(details, result)
         }
     }
 }

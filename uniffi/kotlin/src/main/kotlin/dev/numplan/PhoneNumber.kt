@@ -53,6 +53,9 @@ public class NumberColumn internal constructor(column: FfiColumn) {
     public val numbers: LongArray =
         ByteBuffer.wrap(column.numbers).asLongBuffer().let { all -> LongArray(all.remaining()).also(all::get) }
 
+    /** Whether calls take the cell as it is. */
+    public val valid: BooleanArray = BooleanArray(column.valid.size) { column.valid[it].toInt() == 1 }
+
     /** How many cells there are of which sort. */
     public val counts: ColumnCounts = ColumnCounts.read(column.counts)
 

@@ -74,6 +74,10 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
     /** The request of an operation, for an app that sends it by its own means, without the engine's retries. */
     public fun <Output> prepare(operation: Operation<Plivo, Output>): Prepared<Output> = client.prepare(operation)
 
+    /** What an answer says about an operation, for an app that has sent its request by its own means. */
+    public fun <Output> interpret(operation: Operation<Plivo, Output>, answer: HttpAnswer): Output =
+        client.interpret(operation, answer)
+
     /** The course of an operation, for an app that sends by its own means and wants the engine's retries. */
     public fun <Output> course(operation: Operation<Plivo, Output>, now: Moment = Moment.now()): Course<Output> =
         client.course(operation, now)

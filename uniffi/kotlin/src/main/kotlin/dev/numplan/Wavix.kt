@@ -77,6 +77,10 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
     /** The request of an operation, for an app that sends it by its own means, without the engine's retries. */
     public fun <Output> prepare(operation: Operation<Wavix, Output>): Prepared<Output> = client.prepare(operation)
 
+    /** What an answer says about an operation, for an app that has sent its request by its own means. */
+    public fun <Output> interpret(operation: Operation<Wavix, Output>, answer: HttpAnswer): Output =
+        client.interpret(operation, answer)
+
     /** The course of an operation, for an app that sends by its own means and wants the engine's retries. */
     public fun <Output> course(operation: Operation<Wavix, Output>, now: Moment = Moment.now()): Course<Output> =
         client.course(operation, now)

@@ -1,25 +1,38 @@
 package dev.numplan
 
+import java.io.File
 import java.net.URI
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 
-/** The three providers on this machine: a process that ends with its standard input. */
-class Sandbox : AutoCloseable {
+/** A program of the project that says where it listens, and ends with its standard input. */
+class Program(name: String) : AutoCloseable {
     private val process: Process
+
+    /** What it has said. */
+    val said: Json
+
+    init {
+        val sandbox = checkNotNull(System.getenv("NUMPLAN_SANDBOX")) { "NUMPLAN_SANDBOX is not set: `make test-kotlin` sets it" }
+        val program = File(sandbox).resolveSibling(name).path
+        process = ProcessBuilder(program).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+        said = objectIn(process.inputStream.bufferedReader().readLine())
+    }
+
+    override fun close() {
+        process.outputStream.close()
+        process.waitFor()
+    }
+}
+
+/** The three providers on this machine. */
+class Sandbox : AutoCloseable {
+    private val program = Program("serve")
     private val http = HttpClient.newHttpClient()
 
     /** Where it listens. */
-    val url: String
-
-    init {
-        val program = checkNotNull(System.getenv("NUMPLAN_SANDBOX")) {
-            "NUMPLAN_SANDBOX must name the program that `cargo build -p numplan-sandbox --example serve` makes"
-        }
-        process = ProcessBuilder(program).redirectError(ProcessBuilder.Redirect.INHERIT).start()
-        url = process.inputStream.bufferedReader().readLine().substringAfter("\"url\":\"").substringBefore('"')
-    }
+    val url: String = text(program.said["url"])
 
     val settings: ClientSettings get() = ClientSettings(baseUrl = url)
 
@@ -50,8 +63,5 @@ class Sandbox : AutoCloseable {
         return answer.body()
     }
 
-    override fun close() {
-        process.outputStream.close()
-        process.waitFor()
-    }
+    override fun close(): Unit = program.close()
 }

@@ -100,6 +100,32 @@ class SandboxTest {
     }
 
     @Test
+    fun `a list whose count does not fit what came says so at its end`(): Unit = runBlocking {
+        val told = ArrayList<CountMismatch>()
+        sandbox.plivo().use { client ->
+            client.numbers.list().onMismatch(told::add).toList()
+            assertTrue(told.isEmpty())
+            val page = """{"api_id": "x", "meta": {"limit": 20, "offset": 0, "total_count": 3, "next": null, "previous": null}, "objects": []}"""
+            sandbox.fault("""{"times": null, "action": {"kind": "answer", "status": 200, "body": $page}}""")
+            client.numbers.list().onMismatch(told::add).toList()
+            assertEquals(listOf(CountMismatch(3, 0)), told)
+        }
+    }
+
+    @Test
+    fun `what require throws has the result`(): Unit = runBlocking {
+        sandbox.flowroute().use { client ->
+            val body = """{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234", "alias": "other"}}}"""
+            val update = Flowroute.Numbers.update("12065551234", alias = Change.Set("NYC"))
+            val updated = client.interpret(update, HttpAnswer(200, body = body.toByteArray()))
+            assertFalse(updated.ok)
+            val error = assertFailsWith<NumplanException> { updated.require() }
+            assertEquals(updated, error.result)
+            assertEquals(updated.unmet, error)
+        }
+    }
+
+    @Test
     fun `64 calls in flight work at the same time`() = runBlocking {
         sandbox.fault("""{"times": null, "action": {"kind": "delay", "ms": 400}}""")
         sandbox.flowroute().use { client ->

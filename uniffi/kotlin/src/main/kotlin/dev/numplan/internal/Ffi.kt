@@ -750,6 +750,8 @@ internal object IntegrityCheckingUniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_numplan_uniffi_checksum_func_ffi_check_callback_url(
+    ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_check(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_check_column(
@@ -773,6 +775,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_course(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_finish(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_ffiengine_interpret(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_list(
     ): Int
@@ -861,6 +865,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_finish(`ptr`: Long,
     ): Long
+    external fun uniffi_numplan_uniffi_fn_method_ffiengine_interpret(`ptr`: Long,`request`: RustBuffer.ByValue,`answer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_list(`ptr`: Long,`request`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_prepare(`ptr`: Long,`request`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -903,6 +909,8 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_numplan_uniffi_fn_method_ffitransport_send(`ptr`: Long,`attempt`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_numplan_uniffi_fn_func_ffi_check_callback_url(`url`: RustBuffer.ByValue,`privateHosts`: Byte,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_check(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_check_column(`cells`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1030,6 +1038,9 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_callback_url() and 0xFFFF) != 57764) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check() and 0xFFFF) != 9189) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1064,6 +1075,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_finish() and 0xFFFF) != 56025) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_interpret() and 0xFFFF) != 46643) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_list() and 0xFFFF) != 32825) {
@@ -2418,6 +2432,11 @@ internal interface FfiEngineInterface {
     suspend fun `finish`()
 
     /**
+     * What an answer says about an operation, for an app that has sent its request by its own means.
+     */
+    fun `interpret`(`request`: FfiRequest, `answer`: FfiAnswer): FfiTree
+
+    /**
      * A list, to be read page by page.
      */
     fun `list`(`request`: FfiRequest): FfiListing
@@ -2594,6 +2613,25 @@ internal open class FfiEngine: Disposable, AutoCloseable, FfiEngineInterface
         FfiFailure.ErrorHandler,
     )
     }
+
+
+    /**
+     * What an answer says about an operation, for an app that has sent its request by its own means.
+     */
+    @Throws(FfiFailure::class)override fun `interpret`(`request`: FfiRequest, `answer`: FfiAnswer): FfiTree {
+            return FfiConverterTypeFfiTree.lift(
+    callWithHandle {
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiengine_interpret(
+        it,
+
+        FfiConverterTypeFfiRequest.lower(`request`),
+        FfiConverterTypeFfiAnswer.lower(`answer`),_status)
+}
+    }
+    )
+    }
+
 
 
     /**
@@ -4472,6 +4510,11 @@ internal data class FfiColumn (
     val `findings`: kotlin.ByteArray
     ,
     /**
+     * Whether calls take the cell as it is, 1 or 0; a byte each.
+     */
+    val `valid`: kotlin.ByteArray
+    ,
+    /**
      * How many cells there are of which sort.
      */
     val `counts`: FfiTree
@@ -4493,6 +4536,7 @@ internal object FfiConverterTypeFfiColumn: FfiConverterRustBuffer<FfiColumn> {
         return FfiColumn(
             FfiConverterByteArray.read(buf),
             FfiConverterByteArray.read(buf),
+            FfiConverterByteArray.read(buf),
             FfiConverterTypeFfiTree.read(buf),
         )
     }
@@ -4500,12 +4544,14 @@ internal object FfiConverterTypeFfiColumn: FfiConverterRustBuffer<FfiColumn> {
     override fun allocationSize(value: FfiColumn) = (
             FfiConverterByteArray.allocationSize(value.`numbers`) +
             FfiConverterByteArray.allocationSize(value.`findings`) +
+            FfiConverterByteArray.allocationSize(value.`valid`) +
             FfiConverterTypeFfiTree.allocationSize(value.`counts`)
     )
 
     override fun write(value: FfiColumn, buf: ByteBuffer) {
             FfiConverterByteArray.write(value.`numbers`, buf)
             FfiConverterByteArray.write(value.`findings`, buf)
+            FfiConverterByteArray.write(value.`valid`, buf)
             FfiConverterTypeFfiTree.write(value.`counts`, buf)
     }
 }
@@ -6012,6 +6058,22 @@ internal object FfiConverterSequenceTypeFfiTree: FfiConverterRustBuffer<List<Ffi
 
 
 
+
+
+        /**
+         * Whether a URL may be written to a provider, and how it may be shown. `private_hosts` allows any host.
+         */
+@Throws(FfiFailure::class) internal fun `ffiCheckCallbackUrl`(`url`: kotlin.String, `privateHosts`: kotlin.Boolean): FfiTree {
+            return FfiConverterTypeFfiTree.lift(
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_check_callback_url(
+
+
+        FfiConverterString.lower(`url`),
+        FfiConverterBoolean.lower(`privateHosts`),_status)
+}
+    )
+    }
 
 
         /**

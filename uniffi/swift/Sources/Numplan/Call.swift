@@ -1,5 +1,6 @@
-/// An operation with all that it was given: what a client carries out, prepares, or lets an app drive.
-public struct Operation<Provider, Output>: Sendable {
+/// An operation with all that it was given: what a client carries out, prepares, or lets an app drive. (`Operation` itself is
+/// a name of Foundation.)
+public struct Call<Provider, Output>: Sendable {
     let request: FfiRequest
     let read: @Sendable (FfiTree) throws -> Output
 
@@ -9,7 +10,7 @@ public struct Operation<Provider, Output>: Sendable {
     }
 }
 
-extension Operation: CustomStringConvertible {
+extension Call: CustomStringConvertible {
     /// The operation's name: `numbers.update`.
     public var description: String { request.operation }
 }

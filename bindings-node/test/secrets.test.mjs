@@ -1,0 +1,154 @@
+// What must never be seen is not seen, in none of the ways in which Node shows things: the credentials, and the user
+// info and the query of a callback URL, which the provider repeats wherever it can.
+
+import assert from 'node:assert/strict'
+import { after, beforeEach, test } from 'node:test'
+import { inspect } from 'node:util'
+import { Flowroute, NumplanError, Plivo, Sandbox, Wavix } from 'numplan'
+import { attempt } from './support/operation.mjs'
+import { run } from './support/program.mjs'
+
+const sandbox = await Sandbox.start()
+beforeEach(() => sandbox.reset())
+after(() => sandbox.close())
+
+const URL = 'https://canary:canary-pass@example.com/hook?key=canary-token'
+const baseUrl = sandbox.url
+
+const CLIENTS = {
+  flowroute: { Client: Flowroute, credentials: { accessKey: 'canary-access', secretKey: 'canary-secret' } },
+  plivo: { Client: Plivo, credentials: { authId: 'MAXXXXXXXXXXXXXXXXXX', authToken: 'canary-auth-token' } },
+  wavix: { Client: Wavix, credentials: { apiKey: 'canary-api-key' } },
+}
+const clientOf = (provider, settings) => new CLIENTS[provider].Client({ ...CLIENTS[provider].credentials, ...settings })
+
+// Each call with what is a secret in it, beside the credentials.
+const CALLS = {
+  flowroute: [
+    ['', (client) => client.numbers.get('12065551234')],
+    ['', (client) => client.numbers.buy('12125501000')],
+    ['', (client) => client.numbers.list().toArray()],
+    [URL, (client) => client.numbers.update('12065551234', { messagingEnabled: true, messagingCallbackUrl: URL })],
+    [URL, (client) => client.provisioning.start(['12065551234'], { callbackUrl: URL })],
+  ],
+  plivo: [
+    ['', (client) => client.numbers.get('12025551111')],
+    [URL, (client) => client.numbers.update('12025551111', { cnamCallbackUrl: URL, callerReputationCallbackUrl: URL })],
+  ],
+  wavix: [
+    ['', (client) => client.numbers.list().toArray()],
+    [URL, (client) => client.numbers.update({ id: 123 }, { smsRelayUrl: URL, callStatusUrl: URL })],
+  ],
+}
+
+/** What a provider answers that repeats what it was sent, wherever that is read. */
+const echoes = (text) => [
+  text,
+  { errors: [{ id: text, title: text, detail: text }] },
+  { api_id: text, error: text, message: text },
+  { success: false, message: text, errors: { [text]: text } },
+  { data: { attributes: { value: text } } },
+  { number: text, id: 5 },
+]
+const faults = (text) => [
+  ...[200, 207, 400, 401, 404, 429, 500].flatMap((status) => echoes(text).map((body) => ({ kind: 'answer', status, body }))),
+  { kind: 'redirect', to: URL },
+  { kind: 'drop', commit: false },
+  { kind: 'hang' },
+]
+
+/** All the ways in which Node shows a value, without what the value hides from nobody. */
+function shown(value) {
+  const clone = (value) => {
+    try {
+      return structuredClone(value)
+    } catch (error) {
+      return error
+    }
+  }
+  return [
+    inspect(value, { depth: Infinity, showHidden: true, getters: false }),
+    inspect(clone(value), { depth: Infinity, showHidden: true }),
+    JSON.stringify(value),
+    String(value),
+    `${value?.message} ${value?.stack} ${inspect(value?.cause, { depth: Infinity, showHidden: true })}`,
+  ].join('\n')
+}
+
+function assertClean(text, what) {
+  const at = text.indexOf('canary')
+  assert.equal(at, -1, `${what}: …${text.slice(Math.max(0, at - 200), at + 100)}`)
+}
+
+for (const provider of Object.keys(CLIENTS)) {
+  test(`no error, result or event of ${provider} shows a secret`, async () => {
+    let count = 0
+    const attempts = []
+    const onAttempt = (told) => attempts.push(told)
+    const cases = CALLS[provider].flatMap(([secret, call]) => {
+      const text = [secret, ...Object.values(CLIENTS[provider].credentials), secret].join(' ').trim()
+      return faults(text).map((action) => [call, action])
+    })
+    const carryOut = async ([call, action]) => {
+      // A fault is for all who come, so each case has a sandbox of its own.
+      const sandbox = await Sandbox.start()
+      sandbox.fault({ times: null, action })
+      const client = clientOf(provider, { baseUrl: sandbox.url, attempts: 1, timeout: 300, orderTimeout: 46_000, onAttempt })
+      const end = await call(client).catch((error) => error)
+      const what = `${call}, ${JSON.stringify(action)}`
+      if (end instanceof NumplanError) count++
+      else assert.ok(!(end instanceof Error), end.stack)
+      // A model has what the provider shows of the number, as it came.
+      const told = end.fields === undefined || end instanceof NumplanError ? end : { ...end, number: null }
+      assertClean(shown(told), what)
+      if (end.unmet) {
+        const { error } = attempt(() => end.require())
+        assertClean(shown(Object.assign(error, { result: null })), what)
+      }
+      assertClean(shown(client), what)
+      client.close()
+      await sandbox.close()
+    }
+    await Promise.all(cases.map(carryOut))
+    assert.ok(count > cases.length / 2, `${count} errors of ${cases.length}`)
+    assertClean(shown(attempts), 'the attempts')
+  })
+}
+
+test('a setting, a field or an option of the wrong shape is not repeated', async () => {
+  const wrong = ['canary', ['canary'], { canary: 'canary' }, Buffer.from('canary'), 5n]
+  for (const value of wrong) {
+    for (const settings of [{ accessKey: value }, { accessKey: 'a', secretKey: value, timeout: -1 }, { accessKey: 'a', secretKey: value, nope: value }]) {
+      assert.throws(() => new Flowroute({ ...settings, baseUrl }), (error) => (assertClean(shown(error), inspect(settings)), error instanceof NumplanError))
+    }
+    const client = new Flowroute({ accessKey: 'a', secretKey: 'b', baseUrl })
+    const fields = { messagingEnabled: true, messagingCallbackUrl: typeof value === 'string' ? `ftp://${value}` : value }
+    const error = await client.numbers.update('12065551234', fields).catch((error) => error)
+    assert.equal(error.code, 'invalid_input')
+    assertClean(shown(error), inspect(fields))
+  }
+})
+
+test('a request that is handed over shows its secrets to nobody but who asks for them', () => {
+  const [, update] = CALLS.wavix.find(([secret]) => secret)
+  const prepared = clientOf('wavix', { baseUrl }).prepare(update)
+  assertClean(shown(prepared), 'the request')
+  assert.match(prepared.headers.authorization + prepared.body, /canary-api-key.*canary-token/s)
+})
+
+test('a process shows none: in its log, in warnings, in a rejection that nobody handles', async () => {
+  const program = `
+    import { Flowroute } from 'numplan'
+    const client = new Flowroute({ accessKey: 'canary-access', secretKey: 'canary-secret', baseUrl: '${baseUrl}' })
+    const update = () => client.numbers.update('12065551234', { messagingEnabled: true, messagingCallbackUrl: '${URL}' })
+    const error = await update().catch((error) => error)
+    process.emitWarning(error)
+    console.error(client, error)
+    console.dir(client, { showHidden: true, depth: 9 })
+    update()
+    await new Promise(() => {})`
+  const { code, stdout, stderr } = await run(program, { env: { NODE_DEBUG: 'numplan' }, flags: ['--trace-warnings', '--trace-uncaught'] }).catch((error) => error)
+  assert.equal(code, 1)
+  assert.match(stderr, /NUMPLAN \d+: numbers\.update[^]*unauthorized[^]*NumplanError/)
+  assertClean(stdout + stderr, 'the process')
+})

@@ -1,0 +1,18 @@
+"""The snippets of the README that show columns of other libraries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import readme
+
+if TYPE_CHECKING:
+    import numplan
+
+
+@pytest.mark.parametrize("snippet", readme.snippets(of_libraries=True))
+def test_a_snippet_of_the_readme_runs(
+    snippet: str, sandbox: numplan.Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme.run(snippet, sandbox, monkeypatch)

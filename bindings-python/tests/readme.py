@@ -1,0 +1,52 @@
+"""The snippets of the README."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import numplan
+
+README = Path(__file__, "../../README.md").resolve()
+#: Libraries that not every place has where tests run.
+LIBRARIES = ("pandas", "polars")
+
+
+def snippets(*, of_libraries: bool) -> list[Any]:
+    """Answer the snippets, with or without libraries, by the line on which they stand."""
+    text = README.read_text(encoding="utf-8")
+    found = []
+    for match in re.finditer(r"```python\n(.*?)```", text, re.DOTALL):
+        line = text.count("\n", 0, match.start()) + 1
+        if any(f"import {library}" in match[1] for library in LIBRARIES) == of_libraries:
+            found.append(pytest.param("\n" * line + match[1], id=f"line {line}"))
+    return found
+
+
+def run(snippet: str, sandbox: numplan.Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run a snippet. What means a provider means the sandbox here."""
+    for provider in ("Flowroute", "Plivo", "Wavix"):
+        access = getattr(sandbox, provider.lower())
+        for kind in ("", "Async"):
+            of = getattr(numplan, kind + provider)
+            monkeypatch.setattr(numplan, kind + provider, sandboxed(of, access))
+    names: dict[str, Any] = {"__name__": "readme"}
+    exec(compile(snippet, str(README), "exec"), names)  # noqa: S102 - it is ours
+
+
+def sandboxed(of: Any, access: Any) -> Any:
+    """Answer a class of clients that call on a sandbox, unless they are told more."""
+
+    class Sandboxed(of):  # type: ignore[misc]
+        """A client of a sandbox."""
+
+        __slots__ = ()
+
+        def __init__(self, *given: Any, **settings: Any) -> None:
+            """Make one."""
+            super().__init__(*given, **(settings if given else {**access, **settings}))
+
+    return Sandboxed

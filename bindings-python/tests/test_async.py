@@ -1,0 +1,146 @@
+"""Many calls from one event loop, and calls that are given up."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import numplan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NUMBER = "12065551234"
+NEW = "12125501000"
+
+
+def logged(sandbox: numplan.Sandbox, method: str) -> Callable[[], bool]:
+    """Whether a request of that method has come."""
+    return lambda: method in [entry["method"] for entry in sandbox.log()]
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Give way to others until something holds."""
+    deadline = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0)
+
+
+def test_256_calls_of_a_tenth_of_a_second_end_together(sandbox: numplan.Sandbox) -> None:
+    sandbox.add_fault({"times": None, "action": {"kind": "delay", "ms": 100}})
+
+    async def run() -> float:
+        async with numplan.AsyncFlowroute(**sandbox.flowroute, in_flight=256) as client:
+            threads = threading.active_count()
+            begin = time.perf_counter()
+            numbers = await asyncio.gather(*[client.numbers.get(NUMBER) for _ in range(256)])
+            took = time.perf_counter() - begin
+            # No thread a call.
+            assert threading.active_count() == threads
+            assert {number.value for number in numbers} == {NUMBER}
+            return took
+
+    # One after the other they take 25.6 s, and as a thread pool takes them 0.8 s and more.
+    assert asyncio.run(run()) < 0.1 * 256 / 16
+    assert len(sandbox.log()) == 256
+
+
+def test_a_call_that_is_given_up_ends_at_once(sandbox: numplan.Sandbox) -> None:
+    sandbox.add_fault({"times": None, "action": {"kind": "hang"}})
+
+    async def run() -> None:
+        async with numplan.AsyncFlowroute(**sandbox.flowroute) as client:
+            calls: list[tuple[str, Any]] = [
+                ("GET", client.numbers.get(NUMBER)),
+                ("PATCH", client.numbers.update(NUMBER, alias="x")),
+            ]
+            for method, call in calls:
+                task = asyncio.ensure_future(call)
+                await until(logged(sandbox, method))
+                task.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await task
+            assert client.unsettled() == []
+            # A page that was given up can be read again.
+            pages = client.numbers.list().pages()
+            sandbox.clear_log()
+            task = asyncio.ensure_future(anext(pages))
+            await until(logged(sandbox, "GET"))
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    begin = time.perf_counter()
+    asyncio.run(run())
+    assert time.perf_counter() - begin < 5
+
+
+def test_a_purchase_that_is_given_up_runs_to_its_end(sandbox: numplan.Sandbox) -> None:
+    sandbox.add_fault({"method": "POST", "action": {"kind": "delay", "ms": 300}})
+
+    async def run() -> None:
+        client = numplan.AsyncFlowroute(**sandbox.flowroute)
+        task = asyncio.ensure_future(client.numbers.buy(NEW))
+        await until(logged(sandbox, "POST"))
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await until(lambda: bool(client.unsettled()))
+        (order,) = client.unsettled()
+        assert (order.operation, order.is_running, order.result) == ("numbers.buy", True, None)
+        assert NEW in order.subject
+        await client.close()
+        (order,) = client.unsettled()
+        assert (order.is_running, order.error) == (False, None)
+        assert order.result.ok
+        assert order.result.item.value == NEW
+        # It is told of once.
+        assert client.unsettled() == []
+
+    asyncio.run(run())
+    assert [order["numbers"] for order in sandbox.orders()] == [[NEW]]
+
+
+def test_a_loop_that_closes_leaves_no_order_behind(sandbox: numplan.Sandbox) -> None:
+    sandbox.add_fault({"method": "POST", "action": {"kind": "delay", "ms": 200}})
+    client = numplan.AsyncFlowroute(**sandbox.flowroute)
+
+    async def leave() -> None:
+        task = asyncio.ensure_future(client.numbers.buy(NEW))
+        await until(logged(sandbox, "POST"))
+        # `asyncio.run` cancels what is left.
+        del task
+
+    asyncio.run(leave())
+    asyncio.run(client.close())
+    (order,) = client.unsettled()
+    assert order.result.ok
+
+
+def test_one_client_serves_several_loops(sandbox: numplan.Sandbox) -> None:
+    client = numplan.AsyncFlowroute(**sandbox.flowroute)
+
+    async def get() -> Any:
+        return (await client.numbers.get(NUMBER)).value
+
+    assert [asyncio.run(get()) for _ in range(2)] == [NUMBER, NUMBER]
+    seen: list[Any] = []
+    threads = [threading.Thread(target=lambda: seen.append(asyncio.run(get()))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == [NUMBER] * 4
+
+
+def test_a_blocking_client_works_inside_a_loop(sandbox: numplan.Sandbox) -> None:
+    async def run() -> Any:
+        with numplan.Flowroute(**sandbox.flowroute) as client:
+            return client.numbers.get(NUMBER).value
+
+    assert asyncio.run(run()) == NUMBER

@@ -1,0 +1,113 @@
+//! Every reader of answers: whatever a provider answers to whatever operation, it is read without a panic, into what the
+//! catalogue says; what is no success is an error, and never about another number.
+
+use libfuzzer_sys::Corpus;
+use numplan::catalogue::{Catalogued, Finished, Named, OperationSpec};
+use numplan::interpret;
+use numplan::operation::{Answer, Follow, Operation as _, Seen};
+use numplan::outward::Tree;
+use numplan::{Account, Error, Sent};
+use serde_json::Value;
+
+use crate::subject::{Act, dialect, presentable, with};
+use crate::tree::{conforms, member};
+
+/// The first line is a document: the operation, `status` and `headers`. What follows is the body.
+pub fn hold(data: &[u8]) -> Corpus {
+    let at = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
+    let Ok(document) = serde_json::from_slice::<Value>(&data[..at]) else { return Corpus::Reject };
+    let Some(answer) = answer(&document, data.get(at + 1..).unwrap_or_default().to_vec()) else {
+        return Corpus::Reject;
+    };
+    if with(&document, Read { document: &document, answer }) { Corpus::Keep } else { Corpus::Reject }
+}
+
+/// An answer, if `status` and `headers` of the document can be of one.
+pub(crate) fn answer(document: &Value, body: Vec<u8>) -> Option<Answer> {
+    let status = document["status"].as_u64().and_then(|status| u16::try_from(status).ok())?;
+    let mut builder = http::Response::builder().status(status);
+    for (name, value) in document["headers"].as_object().into_iter().flatten() {
+        builder = builder.header(name, value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+    }
+    builder.body(body).ok()
+}
+
+struct Read<'a> {
+    document: &'a Value,
+    answer: Answer,
+}
+
+impl Act for Read<'_> {
+    fn act<P: Catalogued>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
+        let Ok(mut operation) = made else { return };
+        let (spec, answer, dialect) = (operation.spec(), &self.answer, dialect(self.document));
+        let read = |operation: &Named<P>| {
+            interpret(operation, account, answer).map(|outcome| outcome.finish(spec, dialect))
+        };
+        let first = read(&operation);
+        match (&first, &read(&operation)) {
+            (Ok(one), Ok(other)) => assert_eq!(one.value, other.value, "it reads in two ways"),
+            (one, other) => {
+                assert_eq!(format!("{:?}", one.as_ref().err()), format!("{:?}", other.as_ref().err()))
+            }
+        }
+        match first {
+            Ok(Finished { value, .. }) => {
+                assert!(answer.status().is_success(), "{} is no success", answer.status());
+                fits(spec, &value);
+                if operation.validate(account).is_empty() {
+                    about_what_was_asked(&self.document["inputs"], &value);
+                }
+            }
+            Err(error) => {
+                presentable(&error);
+                assert_eq!((error.sent, error.attempts), (Sent::Yes, 1), "{error:?}");
+                assert_eq!((error.provider, error.operation), (Some(P::ID), Some(spec.name)));
+            }
+        }
+
+        // The same answer where a read looks after a write, or before it.
+        let absent = answer.status() == http::StatusCode::NOT_FOUND;
+        let success = answer.status().is_success();
+        if success || absent {
+            if let Seen::Done(outcome) = operation.seen(answer) {
+                fits(spec, &outcome.finish(spec, dialect).value);
+            }
+            if let Ok(mut outcome) = interpret(&operation, account, answer) {
+                let _ = operation.leaves_open(&outcome);
+                let _ = operation.task(&outcome);
+                let _ = operation.learn_task(&mut outcome, answer);
+                let _ = operation.learn_effect(&mut outcome, answer);
+                fits(spec, &outcome.finish(spec, dialect).value);
+            }
+        }
+        let _ = operation.may_be_partial(answer);
+        if success && operation.before(account, Follow::default()).is_some() {
+            // What it learned may be nonsense, but then it says so, and does not send it.
+            if operation.learn_before(answer).is_ok() && operation.validate(account).is_empty() {
+                let request = operation.call(account).request(account);
+                assert!(request.is_ok(), "{request:?}");
+            }
+        }
+    }
+}
+
+fn fits(spec: &OperationSpec, value: &Tree) {
+    if let Err(what) = conforms(value, &spec.output) {
+        panic!("{}: {what}", spec.name);
+    }
+}
+
+/// A number that an answer shows is the one that was asked for.
+fn about_what_was_asked(inputs: &Value, value: &Tree) {
+    let Some(asked) = inputs["number"].as_str() else { return };
+    let number = match member(value, "number") {
+        Some(model @ Tree::Model(..)) => model,
+        _ => value,
+    };
+    for name in ["value", "number"] {
+        if let Some(Tree::Text(shown)) = member(number, name) {
+            assert_eq!(shown.trim_start_matches('+'), asked.trim_start_matches('+'));
+        }
+    }
+}

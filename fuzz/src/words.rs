@@ -1,0 +1,191 @@
+//! The words that inputs are made of: what the engine reads and what providers say, so that a mutation means something.
+
+use std::sync::OnceLock;
+
+use numplan::catalogue::operations;
+use numplan::outward::Type;
+use numplan::provider::ProviderId;
+use serde_json::{Value, json};
+
+/// Stands wherever a secret is: in credentials, in the user info and query of a callback URL.
+pub const CANARY: &str = "c4nary5ecret";
+
+/// The providers.
+pub const PROVIDERS: [ProviderId; 3] = [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix];
+
+/// Names of arguments, fields and members, and what else stands on the left of a colon.
+pub fn names() -> &'static [&'static str] {
+    static NAMES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let mut names = vec![
+            // Documents of JSON:API, and how each provider wraps what it answers.
+            "data",
+            "attributes",
+            "relationships",
+            "included",
+            "links",
+            "self",
+            "type",
+            "id",
+            "errors",
+            "meta",
+            "detail",
+            "title",
+            "status",
+            "code",
+            "message",
+            "api_id",
+            "error",
+            "objects",
+            "total_count",
+            "limit",
+            "offset",
+            "next",
+            "items",
+            "pagination",
+            "total",
+            "success",
+            "api_request_uuid",
+            "numbers",
+            "number",
+            "value",
+            "task_id",
+            "source",
+            "pointer",
+            "$clear",
+            "$nothing",
+            "$odd",
+            "retry-after",
+            "retry-after-ms",
+            "ratelimit-reset",
+            "x-ratelimit-reset",
+            "date",
+            "location",
+            "content-type",
+            "not_sent",
+            "no_answer",
+            "too_large",
+            "took_ms",
+            "late_ms",
+            "stray",
+            "cancel",
+            "text",
+            "body",
+            "headers",
+        ];
+        for spec in PROVIDERS.into_iter().flat_map(operations) {
+            names.extend(spec.names());
+            of_type(&spec.output, &mut names, 0);
+        }
+        names.sort_unstable();
+        names.dedup();
+        names
+    })
+}
+
+fn of_type(of: &Type, names: &mut Vec<&'static str>, depth: usize) {
+    match of {
+        Type::List(inner) | Type::Optional(inner) if depth < 12 => of_type(inner, names, depth + 1),
+        Type::Model(model) if depth < 12 => {
+            for member in model.members {
+                names.push(member.name);
+                of_type(&member.of, names, depth + 1);
+            }
+        }
+        Type::Words(words) => names.extend(words.words),
+        _ => {}
+    }
+}
+
+/// Values at which something changes.
+pub fn values() -> &'static [Value] {
+    static VALUES: OnceLock<Vec<Value>> = OnceLock::new();
+    VALUES.get_or_init(|| {
+        let mut values = vec![
+            json!(null),
+            json!(true),
+            json!(false),
+            json!(0),
+            json!(1),
+            json!(-1),
+            json!(1.5),
+            json!(-0.0),
+            json!(1e300),
+            json!(u64::MAX),
+            json!(i64::MIN),
+            json!(9_007_199_254_740_993_u64),
+            json!([]),
+            json!({}),
+            json!(""),
+            json!("0"),
+            json!("1"),
+            json!("true"),
+            json!("null"),
+            json!("12065551234"),
+            json!("12025551111"),
+            json!("12125501000"),
+            json!(12_065_551_234_u64),
+            json!("+12065551234"),
+            json!("206-555-1234"),
+            json!("442079460000"),
+            json!("processing"),
+            json!("completed"),
+            json!("number"),
+            json!("1.25"),
+            json!("0.80000"),
+            json!("2024-01-31"),
+            json!("2024-01-31T10:00:00Z"),
+            json!("Sun, 06 Nov 1994 08:49:37 GMT"),
+            json!("1700000060"),
+            json!("1700000060000"),
+            json!("120"),
+            json!("0.5"),
+            json!("99999999999999999999"),
+            json!("\u{202e}\u{0}\n\u{1b}[31m"),
+            json!("..\u{2f}"),
+            json!("a%2Fb"),
+            json!("北京"),
+            json!(200),
+            json!(201),
+            json!(202),
+            json!(204),
+            json!(206),
+            json!(207),
+            json!(302),
+            json!(307),
+            json!(400),
+            json!(401),
+            json!(403),
+            json!(404),
+            json!(408),
+            json!(409),
+            json!(422),
+            json!(429),
+            json!(500),
+            json!(501),
+            json!(502),
+            json!(503),
+            json!(504),
+            json!(522),
+            json!("dns"),
+            json!("connect"),
+            json!("tls"),
+            json!("connect_timeout"),
+            json!("line"),
+            json!("timeout"),
+            json!("broken"),
+            json!(15_000),
+            json!(60_000),
+            json!(45_000),
+            json!(90_000),
+            json!(120_000),
+            json!(CANARY),
+            json!(format!("leaks {CANARY} here")),
+            json!(format!("https://user:{CANARY}@example.com/hook?token={CANARY}")),
+            json!({"$clear": true}),
+            json!({"id": "12065551234", "type": "number", "attributes": {"value": "12065551234"}}),
+        ];
+        values.extend(names().iter().map(|name| Value::from(*name)));
+        values
+    })
+}

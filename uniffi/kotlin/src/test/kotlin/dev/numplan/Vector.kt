@@ -1,0 +1,117 @@
+package dev.numplan
+
+import dev.numplan.internal.FfiEntry
+import dev.numplan.internal.FfiInput
+import dev.numplan.internal.FfiNamed
+import dev.numplan.internal.FfiTree
+import java.io.File
+import java.math.BigDecimal
+import kotlin.time.Duration.Companion.seconds
+
+/** A file of cases. */
+class VectorFile(val name: String, val kind: String, val cases: List<Vector>)
+
+/** Every file of cases, found by itself; a case with what its file gives to all. */
+fun vectorFiles(): List<VectorFile> {
+    val root = File(TESTS, "vectors")
+    return root.walk().filter { it.extension == "json" }.sorted().toList().map { path ->
+        val file = objectIn(path.readText())
+        val given = file["given"]?.let(::json).orEmpty()
+        val cases = list(file["cases"]).map { Vector(given + json(it)) }
+        VectorFile(path.relativeTo(root).path.removeSuffix(".json"), text(file["kind"]), cases)
+    }
+}
+
+/** What an operation is about, by the names of its arguments. */
+private val ARGUMENTS = listOf(
+    "number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city", "known",
+    "keep_application", "limit", "offset",
+)
+
+/** One case. */
+class Vector(private val members: Json) {
+    operator fun get(name: String): Any? = members[name]
+
+    val name: String get() = text(this["name"])
+    val expect: Json get() = json(this["expect"])
+    private val provider get() = text(this["provider"])
+
+    /** A client with the account of the case. The script's clock is not paced. */
+    internal fun client(): Client {
+        val settings = Arguments()
+        json(this["credentials"]).forEach { (name, value) -> settings.named.add(FfiNamed(camel(name), FfiInput.Value(tree(value)))) }
+        settings.put("baseUrl", this["base_url"])
+        settings.put("maxRate", 0L)
+        return Client.open(provider, settings, null, null, null)
+    }
+
+    /** The operation of the case, called by its name: what is refused is refused by the engine. */
+    internal fun operation(): Operation<Any, Any> {
+        val options = Arguments()
+        (this["limit_ms"] as Number?)?.let { options.put("timeout", it.toDouble() / 1000) }
+        (this["wait_ms"] as Number?)?.let { options.put("waitTimeout", it.toDouble() / 1000) }
+        if (this["verify"] == true) options.put("verify", true)
+        val operation = text(this["operation"])
+        return Operation(operation, inputs(), options, reader(provider, operation))
+    }
+
+    private fun inputs(): Arguments {
+        val inputs = Arguments()
+        fun put(name: String, value: Any?) {
+            if (value != null) inputs.named.add(FfiNamed(camel(name), FfiInput.Value(tree(value))))
+        }
+        if (this["operation"] == "cart.checkout") {
+            put("items", list(this["ids"]).zip(list(this["numbers"])).map { (id, number) -> mapOf("id" to id, "number" to number) })
+        } else {
+            ARGUMENTS.forEach { put(it, this[it]) }
+        }
+        val at = this["at"]?.let(::json).orEmpty()
+        if (provider == "wavix") {
+            put("page", (at["pages"] as BigDecimal?)?.plus(BigDecimal.ONE))
+        } else {
+            listOf("offset", "cursor").forEach { put(it, at[it]) }
+        }
+        this["fields"]?.let(::json).orEmpty().forEach { (name, value) ->
+            val input = when (value) {
+                mapOf("\$clear" to true) -> FfiInput.Clear
+                // What JSON has for nothing can only be a number that is none.
+                null -> FfiInput.Value(FfiTree.Real(Double.NaN))
+                else -> FfiInput.Value(tree(value))
+            }
+            inputs.named.add(FfiNamed(kotlin(name), input))
+        }
+        return inputs
+    }
+}
+
+private fun tree(value: Any?): FfiTree = when (value) {
+    null -> FfiTree.Null
+    is Boolean -> FfiTree.Flag(value)
+    is BigDecimal -> value.stripTrailingZeros().let { if (it.scale() <= 0) FfiTree.Whole(it.toLong()) else FfiTree.Real(it.toDouble()) }
+    is List<*> -> FfiTree.Items(value.map(::tree))
+    is Map<*, *> -> FfiTree.Members(value.map { (name, member) -> FfiEntry(name.toString(), tree(member)) })
+    else -> FfiTree.Text(value.toString())
+}
+
+/** What is read of a line of a script, or of a case with an answer. */
+fun answer(line: Json, answers: Json = emptyMap()): HttpAnswer {
+    val headers = line["headers"]?.let(::json).orEmpty().map { (name, value) -> HttpHeader(name, text(value)) }
+    val body = line["text"]?.let(::text)
+        ?: line["answer"]?.let { written(answers.getValue(text(it))) }
+        ?: if ("body" in line) written(line["body"]) else ""
+    return HttpAnswer((line["status"] as Number).toInt(), headers, body.toByteArray())
+}
+
+/** What became of an attempt, by a line of a script. */
+fun outcome(line: Json, answers: Json): HttpOutcome {
+    fun trouble(word: Any?) = HttpTrouble.entries.single { it.word == word }
+    return when {
+        "not_sent" in line -> HttpOutcome.NotSent(trouble(line["not_sent"]), "by the script")
+        "no_answer" in line -> HttpOutcome.NoAnswer(trouble(line["no_answer"]), "by the script")
+        line["too_large"] == true -> HttpOutcome.TooLarge(answer(line, answers))
+        else -> HttpOutcome.Answered(answer(line, answers))
+    }
+}
+
+/** The moment of a script's clock. */
+fun moment(elapsed: Double): Moment = Moment((100 + elapsed).seconds, (1_700_000_000 + elapsed).seconds)

@@ -1,0 +1,146 @@
+package dev.numplan.documents
+
+import dev.numplan.*
+import dev.numplan.samples.admin
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.runBlocking
+import okhttp3.OkHttpClient
+import org.junit.jupiter.api.AfterAll
+import org.junit.jupiter.api.BeforeEach
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.TestInstance
+import java.io.File
+import kotlin.test.assertEquals
+import kotlin.test.assertTrue
+import kotlin.time.Duration.Companion.seconds
+
+/** What the README shows is here, word for word, compiled and run against the sandbox. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReadmeTest {
+    private val sandbox = Sandbox()
+    private val client = sandbox.flowroute()
+    private val url = sandbox.url
+    private val accessKey = "sandbox-access-key"
+    private val secretKey = "sandbox-secret-key"
+
+    @BeforeEach
+    fun reset(): Unit = sandbox.reset()
+
+    @AfterAll
+    fun end() {
+        client.close()
+        sandbox.close()
+    }
+
+    @Test
+    fun `every snippet is here`() {
+        fun squeezed(text: String) = text.lines().map(String::trim).filter(String::isNotEmpty).joinToString("\n")
+        val front = File(TESTS, "../uniffi/kotlin")
+        val here = squeezed(File(front, "src/test/kotlin/dev/numplan/documents/ReadmeTest.kt").readText())
+        val snippets = Regex("```kotlin\n(.*?)```", RegexOption.DOT_MATCHES_ALL).findAll(File(front, "README.md").readText())
+        val all = snippets.map { squeezed(it.groupValues[1]) }.toList()
+        assertTrue(all.size > 10, "${all.size} snippets")
+        assertEquals(emptyList(), all.filter { it !in here })
+    }
+
+    @Test
+    fun updates(): Unit = runBlocking {
+        val updated = client.numbers.update("12065551234", alias = Change.Set("NYC Number"), cnamLookupsEnabled = true)
+        for (field in updated.fields) println("${field.field} ${field.state}")
+        assertEquals("NYC Number", updated.number?.alias)
+
+        client.numbers.update("12065551234", alias = Change.Clear)
+        client.numbers.update("12065551234", cnamLookupsEnabled = true, verify = true).require()
+    }
+
+    @Test
+    fun errors(): Unit = runBlocking {
+        try {
+            client.numbers.update("2065551234", messagingCallbackUrl = "nonsense")
+        } catch (error: NumplanException.InvalidInput) {
+            println(error.message)
+            for (field in error.fields) println("${field.field} ${field.message}")
+        }
+    }
+
+    @Test
+    fun lists(): Unit = runBlocking {
+        client.numbers.list().collect { number -> println("${number.value} ${number.alias.orEmpty()}") }
+    }
+
+    @Test
+    fun orders(): Unit = runBlocking {
+        val offer = client.numbers.search().first()
+        val receipt = client.numbers.buy(checkNotNull(offer.value))
+        println("${receipt.item?.value} ${receipt.state}")
+        assertTrue(receipt.ok)
+    }
+
+    @Test
+    fun clients() {
+        plain().close()
+        withKeys { "key" }.close()
+        overOkHttp().close()
+        assertEquals(20.seconds, settings().timeout)
+    }
+
+    private fun plain(): Flowroute {
+        val client = Flowroute(accessKey, secretKey)
+        return client
+    }
+
+    private fun withKeys(keyStore: suspend (String) -> String): Flowroute {
+        val client = Flowroute { FlowrouteCredentials(keyStore("access-key"), keyStore("secret-key")) }
+        return client
+    }
+
+    private fun overOkHttp(): Flowroute {
+        val client = Flowroute(accessKey, secretKey, transport = OkHttpTransport(OkHttpClient()))
+        return client
+    }
+
+    private fun settings(): ClientSettings {
+        val settings = ClientSettings(baseUrl = url, timeout = 20.seconds)
+        return settings
+    }
+
+    @Test
+    fun `by oneself`() {
+        val body = """{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234"}}}"""
+        val send = { _: HttpAttempt -> HttpAnswer(200, body = body.toByteArray()) }
+        val prepared = client.prepare(Flowroute.Numbers.get("12065551234"))
+        val number = prepared.interpret(send(prepared.request))
+        assertEquals("12065551234", number.value)
+    }
+
+    @Test
+    fun numbers() {
+        val check = PhoneNumber.check("(206) 555-1234")
+        println(check.findings.map { it.message })
+        val column = PhoneNumber.checkColumn(listOf("12065551234", "1-800-FLOWERS"))
+        println(column.counts.refused)
+        println(checkCallbackUrl("https://user:secret@example.com/hook").masked)
+        assertEquals(1, column.counts.refused)
+    }
+
+    @Test
+    fun `the sample lists, renames and checks`(): Unit = runBlocking {
+        val environment = mapOf(
+            "FLOWROUTE_ACCESS_KEY" to accessKey, "FLOWROUTE_SECRET_KEY" to secretKey, "FLOWROUTE_BASE_URL" to url,
+        )
+        val said = ArrayList<String>()
+        assertEquals(0, admin(listOf("alias", "12065551234", "Front", "desk"), environment, said::add))
+        assertEquals(0, admin(listOf("list"), environment, said::add))
+        assertTrue("12065551234 Front desk" in said, "$said")
+        assertEquals(0, admin(listOf("alias", "12065551234"), environment, said::add))
+
+        val file = File.createTempFile("numplan", ".txt").apply { writeText("12065551234\n1-800-FLOWERS\n") }
+        assertEquals(1, admin(listOf("check", file.path), environment, said::add))
+        assertTrue(said.last() == "1 of 2 are valid" && said.any { it.startsWith("line 2: ") }, "$said")
+        file.delete()
+
+        assertEquals(1, admin(listOf("alias", "nonsense", "x"), environment, said::add))
+        assertEquals(2, admin(emptyList(), environment, said::add))
+        assertEquals(1, admin(listOf("list"), emptyMap(), said::add))
+    }
+}

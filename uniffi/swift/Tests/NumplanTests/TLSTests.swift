@@ -1,0 +1,34 @@
+import Foundation
+import XCTest
+
+import Numplan
+
+/// A server whose certificate nobody vouches for, unless the client is told to. Where this runs may be no certificate of
+/// any authority at all: then the engine's own are what it knows.
+final class TLSTests: XCTestCase {
+    private var stranger: Program!
+
+    override func setUp() async throws {
+        stranger = try Program("stranger")
+    }
+
+    private func client(caFile: String? = nil) throws -> Flowroute {
+        let settings = ClientSettings(baseUrl: stranger.said["url"], attempts: 1, caFile: caFile)
+        return try Flowroute(accessKey: "a", secretKey: "b", settings: settings)
+    }
+
+    func testAnUnknownCertificateIsRefusedAndNothingWasSent() async throws {
+        let client = try client()
+        let error = await thrown { try await client.numbers.update("12065551234", alias: "x") } as? NumplanError
+        XCTAssertEqual(error?.code, .network)
+        XCTAssertEqual(error?.sent, .no)
+    }
+
+    func testAnAuthorityOfOnesOwnIsTrustedWhenItIsNamed() async throws {
+        let authority = FileManager.default.temporaryDirectory.appendingPathComponent("numplan-\(UUID()).pem")
+        try (stranger.said["authority"] ?? "").write(to: authority, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(at: authority) }
+        let number = try await client(caFile: authority.path).numbers.get("12065551234")
+        XCTAssertEqual(number.value, "12065551234")
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+
+@testable import Numplan
+
+/// The project's `tests` folder.
+let tests = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../../tests").standardizedFileURL
+
+/// A file of cases.
+struct VectorFile {
+    let name: String
+    let kind: String
+    let cases: [Vector]
+}
+
+/// Every file of cases, found by itself; a case with what its file gives to all.
+func vectorFiles() throws -> [VectorFile] {
+    let root = tests.appendingPathComponent("vectors")
+    let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    return try names.filter { $0.hasSuffix(".json") }.sorted().map { name in
+        let file = try JSONValue(parsing: String(contentsOf: root.appendingPathComponent(name), encoding: .utf8))
+        let cases = (file["cases"] ?? .null).items.map { Vector(members: (file["given"] ?? .null).with($0.members)) }
+        return VectorFile(name: name, kind: file["kind"]?.text ?? "", cases: cases)
+    }
+}
+
+/// What an operation is about, by the names of its arguments.
+private let arguments = [
+    "number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city", "known",
+    "keep_application", "limit", "offset",
+]
+
+/// What an operation came to, whatever its type.
+struct Came: Sendable {
+    let value: any Sendable
+}
+
+/// One case.
+struct Vector {
+    let members: JSONValue
+
+    subscript(_ name: String) -> JSONValue? { members[name] }
+
+    var name: String { self["name"]?.text ?? "" }
+    var expect: JSONValue { self["expect"] ?? .null }
+    private var provider: String { self["provider"]?.text ?? "" }
+
+    /// A client with the account of the case. The script's clock is not paced.
+    func client() throws -> Client {
+        let settings = Arguments.of { settings in
+            for (name, value) in (self["credentials"] ?? .null).members { settings.put(camel(name), value) }
+            settings.put("baseUrl", self["base_url"])
+            settings.put("maxRate", 0)
+        }
+        return try Client(provider, settings, nil, nil, nil)
+    }
+
+    /// The operation of the case, called by its name: what is refused is refused by the engine.
+    func operation() throws -> Call<Void, Came> {
+        let options = Arguments.of {
+            $0.put("timeout", self["limit_ms"]?.number.map { $0 / 1000 })
+            $0.put("waitTimeout", self["wait_ms"]?.number.map { $0 / 1000 })
+            $0.put("verify", self["verify"] == .flag(true) ? true : nil)
+        }
+        let operation = self["operation"]?.text ?? ""
+        guard let read = reader(provider, operation) else { throw Odd(description: "\(provider) has no \(operation)") }
+        return Call(operation, inputs(), options) { Came(value: try read($0)) }
+    }
+
+    private func inputs() -> Arguments {
+        Arguments.of { inputs in
+            if self["operation"] == .text("cart.checkout") {
+                let pairs = zip((self["ids"] ?? .null).items, (self["numbers"] ?? .null).items)
+                inputs.put("items", JSONValue.items(pairs.map { .members(["id": $0, "number": $1]) }))
+            } else {
+                for name in arguments { inputs.put(camel(name), self[name]) }
+            }
+            let at = self["at"] ?? .null
+            if provider == "wavix" {
+                inputs.put("page", at["pages"]?.number.map { Int($0) + 1 })
+            } else {
+                for name in ["offset", "cursor"] { inputs.put(name, at[name]) }
+            }
+            for (name, value) in (self["fields"] ?? .null).members {
+                switch value {
+                case .members(["$clear": .flag(true)]): inputs.change(swift(name), Change<String>.clear)
+                // What JSON has for nothing can only be a number that is none.
+                case .null: inputs.put(swift(name), Double.nan)
+                default: inputs.put(swift(name), value)
+                }
+            }
+        }
+    }
+}
+
+struct Odd: Error, CustomStringConvertible {
+    let description: String
+}
+
+/// What is read of a line of a script, or of a case with an answer.
+func answer(_ line: JSONValue, _ answers: JSONValue = .null) throws -> HTTPAnswer {
+    let headers = (line["headers"] ?? .null).members.map { HTTPHeader(name: $0.key, value: $0.value.text ?? "") }
+    var body = line["text"]?.text ?? line.members["body"]?.description ?? ""
+    if let name = line["answer"]?.text {
+        guard let named = answers[name] else { throw Odd(description: "no answer \(name)") }
+        body = named.description
+    }
+    return HTTPAnswer(status: line["status"]?.number.map { Int($0) } ?? 0, headers: headers, body: Data(body.utf8))
+}
+
+/// What became of an attempt, by a line of a script.
+func outcome(_ line: JSONValue, _ answers: JSONValue) throws -> HTTPOutcome {
+    func trouble(_ word: JSONValue) throws -> HTTPTrouble {
+        guard let trouble = HTTPTrouble(rawValue: word.text ?? "") else { throw Odd(description: "no trouble \(word)") }
+        return trouble
+    }
+    if let word = line["not_sent"] { return .notSent(try trouble(word), "by the script") }
+    if let word = line["no_answer"] { return .noAnswer(try trouble(word), "by the script") }
+    let answer = try answer(line, answers)
+    return line["too_large"] == .flag(true) ? .tooLarge(answer) : .answered(answer)
+}
