@@ -36,6 +36,14 @@ impl From<String> for Secret {
 /// What stands in the place of something that is not shown.
 pub const MASK: &str = "***";
 
+/// What stands at the end of words that were cut.
+const CUT: char = '…';
+
+/// How much of the beginning of `secret` stands at the end of `text`: four bytes or more, else it is chance.
+fn begun(text: &str, secret: &str) -> Option<usize> {
+    (4..secret.len()).rev().find(|at| secret.get(..*at).is_some_and(|beginning| text.ends_with(beginning)))
+}
+
 /// The secrets that must not appear in what an operation says: a provider may repeat what it was sent.
 #[derive(Clone, Default)]
 #[expect(missing_debug_implementations, reason = "the point of it")]
@@ -52,14 +60,33 @@ impl Secrets {
         Self(secrets)
     }
 
-    /// `text` without any of them.
+    /// `text` without any of them, and without the beginning of one where words of a provider were cut.
     pub fn scrub<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut clean = Cow::Borrowed(text);
+        if text.contains(CUT) {
+            clean = Cow::Owned(self.scrub_cuts(text));
+        }
         for secret in &self.0 {
             if clean.contains(secret.as_str()) {
                 clean = Cow::Owned(clean.replace(secret.as_str(), MASK));
             }
         }
+        clean
+    }
+
+    fn scrub_cuts(&self, text: &str) -> String {
+        let mut clean = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((piece, after)) = rest.split_once(CUT) {
+            let begun = self.0.iter().filter_map(|secret| begun(piece, secret)).max();
+            match begun.and_then(|length| piece.get(..piece.len() - length)) {
+                Some(before) => clean.extend([before, MASK]),
+                None => clean.push_str(piece),
+            }
+            clean.push(CUT);
+            rest = after;
+        }
+        clean.push_str(rest);
         clean
     }
 
@@ -80,5 +107,6 @@ mod tests {
         let secrets = Secrets::new(["hook".to_owned(), "hook-9f3a".to_owned(), "abc".to_owned()]);
         assert_eq!(secrets.scrub("hook and hook-9f3a: hook-9f3a, abc"), "*** and ***: ***, abc");
         assert_eq!(secrets.scrub("nothing here"), "nothing here");
+        assert_eq!(secrets.scrub("cut: hook-9f…, hook-9f, and hoo…"), "cut: ***…, ***-9f, and hoo…");
     }
 }
