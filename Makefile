@@ -18,8 +18,8 @@ PYTHONS ?= $(shell bindings-python/scripts/interpreters)
 CI ?= false
 
 .PHONY: help lint lint-rust lint-python lint-node test test-rust test-vendor-sdks test-python test-node test-kotlin \
-	test-swift generate generate-check bindings wheel sdist tarballs swift-root bench orders-table audit sbom format \
-	fuzz fuzz-replay
+	test-swift generate generate-check bindings wheel sdist tarballs swift-root bench bench-rust bench-python bench-node \
+	orders-table audit sbom format fuzz test-fuzz
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -66,7 +66,7 @@ generate-check:
 
 # -- testing ---------------------------------------------------------------------------------------------------
 
-test: test-rust test-vendor-sdks test-python test-node test-kotlin test-swift ## all tests
+test: test-rust test-fuzz test-vendor-sdks test-python test-node test-kotlin test-swift ## all tests
 
 test-rust:
 	$(CARGO) test --workspace --locked
@@ -119,14 +119,26 @@ sdist: $(VENV)/lint.stamp ## the Python package's sources, into target/wheels
 	$(VENV)/bin/maturin sdist -m bindings-python/Cargo.toml --out $(WHEELS)
 
 tarballs: bindings-node/node_modules/.stamp ## the Node package for this platform, into target/npm
-	$(CARGO) build --profile packaged --locked -p numplan-node
+	cd bindings-node && node scripts/build.mjs
 	rm -rf $(TARBALLS)
-	cd bindings-node && node scripts/pack.mjs ../$(TARBALLS) linux-x64-gnu=../target/packaged/libnumplan_node.so
+	cd bindings-node && node scripts/pack.mjs ../$(TARBALLS) \
+		$$(for file in numplan.*.node; do platform=$${file#numplan.}; echo "$${platform%.node}=$$file"; done)
 
 # -- proof -----------------------------------------------------------------------------------------------------
 
-bench: ## benchmarks: ratios in one run
+bench: bench-rust bench-python bench-node ## benchmarks: ratios in one run
+
+bench-rust:
 	$(CARGO) bench --locked -p numplan-tests
+
+bench-python: wheel $(SERVE)
+	$(PYTHON) -m venv --clear target/bench
+	target/bench/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl -r bindings-python/bench/requirements.txt
+	target/bench/bin/python bindings-python/bench/bench.py
+
+bench-node: bindings-node/node_modules/.stamp $(SERVE)
+	cd bindings-node && node scripts/build.mjs
+	cd bindings-node/bench && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error && node run.mjs
 
 orders-table: wheel ## docs/orders.md: orders that arrive for one purchase call, by SDK
 	$(PYTHON) -m venv target/orders
@@ -137,8 +149,9 @@ orders-table: wheel ## docs/orders.md: orders that arrive for one purchase call,
 fuzz: ## ten minutes of fuzzing a target
 	fuzz/run
 
-fuzz-replay: ## the corpus again, and each target briefly
-	fuzz/replay
+# The corpus again, and each target for ten seconds.
+test-fuzz:
+	fuzz/run 10
 
 audit: ## known vulnerabilities; needs the network
 	$(CARGO) deny check advisories
