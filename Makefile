@@ -11,14 +11,20 @@ MVN ?= mvn
 VENV := target/venv
 WHEELS := target/wheels
 TARBALLS := target/npm
-SERVE := target/debug/examples/serve
+# Swift and Kotlin stand on one library, which their tests load from here.
+TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
+SERVE := $(TARGET)/debug/examples/serve
+UNIFFI := $(TARGET)/debug/libnumplan_uniffi.$(if $(filter Darwin,$(shell uname -s)),dylib,so)
+SWIFT_ROOT ?= $(CURDIR)/target/swift-root
+SWIFT := $(if $(shell command -v swift),swift,./root.sh run swift)
+export SWIFT_ROOT
 # The interpreters that the Python package is tested on: all there are from 3.10 on.
 PYTHONS ?= $(shell bindings-python/scripts/interpreters)
 # Where nothing may be skipped, a missing toolchain is a failure. Elsewhere it is one too, and says how it is had.
 CI ?= false
 
 .PHONY: help lint lint-rust lint-python lint-node test test-rust test-vendor-sdks test-python test-node test-kotlin \
-	test-swift generate generate-check bindings wheel sdist tarballs swift-root bench bench-rust bench-python bench-node \
+	test-swift uniffi generate generate-check wheel sdist tarballs swift-root bench bench-rust bench-python bench-node \
 	orders-table audit sbom format fuzz test-fuzz
 
 help: ## what can be made
@@ -52,7 +58,7 @@ format: $(VENV)/lint.stamp ## formats everything
 # -- generated sources -----------------------------------------------------------------------------------------
 
 BINDGEN = $(CARGO) run --locked --quiet -p numplan-uniffi --features bindgen --bin numplan-bindgen -- \
-	target/debug/libnumplan_uniffi.so uniffi target/uniffi
+	$(UNIFFI) uniffi $(TARGET)/uniffi
 
 generate: ## writes the sources of the language fronts from the engine's declarations
 	$(CARGO) run --locked --quiet -p numplan-generate
@@ -89,31 +95,46 @@ test-python: wheel
 		$$venv/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
 			-r bindings-python/tests/requirements.txt; \
 		echo "== $$($$venv/bin/python --version)"; \
-		(cd bindings-python && $$venv/bin/python -m pytest -q --ignore tests/libraries); \
+		(cd bindings-python && $$venv/bin/python -m pytest -q --ignore tests/libraries --ignore tests/test_matrix.py); \
 	done; \
 	$$venv/bin/pip install --quiet --disable-pip-version-check -r bindings-python/tests/requirements-libraries.txt \
 		-r bindings-python/tests/requirements-lint.txt; \
 	cd bindings-python; \
-	$$venv/bin/python -m pytest -q tests/libraries; \
+	$$venv/bin/python -m pytest -q tests/libraries tests/test_matrix.py; \
 	$$venv/bin/python -m mypy.stubtest numplan --allowlist tests/stubtest.allowlist; \
-	$$venv/bin/python -m mypy --strict tests --exclude tests/libraries; \
+	$$venv/bin/python -m mypy --strict tests examples --exclude tests/libraries; \
 	$$venv/bin/python -m pyright --pythonpath $$venv/bin/python python/numplan
 
 # As users get it: packed, and installed in a fresh folder.
 test-node: tarballs
 	node bindings-node/scripts/test-installed.mjs target/node-fresh $(TARBALLS)/*.tgz
 
+# What Swift's and Kotlin's tests load and start.
+uniffi: $(SERVE)
+	$(CARGO) build --locked --quiet -p numplan-uniffi --lib --example stranger
+
 test-kotlin:
-	@true
+	@command -v java >/dev/null && command -v $(MVN) >/dev/null \
+		|| { echo "numplan: a JDK (17 or newer) and Maven are missing: apt-get install openjdk-17-jdk-headless maven" >&2; exit 1; }
+	@$(MAKE) --no-print-directory uniffi
+	uniffi/kotlin/native.sh $(UNIFFI)
+	NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml test
 
 test-swift:
-	@true
+	@command -v swift >/dev/null || [ -f $(SWIFT_ROOT)/.recipe ] \
+		|| { echo "numplan: swift is missing: install it, or let 'make swift-root' make a small system with it (Debian, as root)" >&2; exit 1; }
+	@$(MAKE) --no-print-directory uniffi
+	cd uniffi/swift && NUMPLAN_SANDBOX=$(SERVE) SWIFT_ROOT_ENV=NUMPLAN_SANDBOX LD_LIBRARY_PATH=$(TARGET)/debug \
+		$(SWIFT) test --scratch-path $(TARGET)/swift -Xlinker -L$(TARGET)/debug
+
+swift-root: ## Swift for a Debian machine that has none, into target/swift-root; needs root and debootstrap
+	@if command -v swift >/dev/null; then echo "numplan: swift is here already"; else uniffi/swift/root.sh install; fi
 
 # -- packages --------------------------------------------------------------------------------------------------
 
 wheel: $(VENV)/lint.stamp ## the Python package, as its users get it, into target/wheels
 	rm -rf $(WHEELS)
-	$(VENV)/bin/maturin build --quiet --release --locked -m bindings-python/Cargo.toml --out $(WHEELS) --interpreter $(PYTHON)
+	$(VENV)/bin/maturin build --quiet --locked -m bindings-python/Cargo.toml --out $(WHEELS) --interpreter $(PYTHON)
 
 sdist: $(VENV)/lint.stamp ## the Python package's sources, into target/wheels
 	$(VENV)/bin/maturin sdist -m bindings-python/Cargo.toml --out $(WHEELS)
@@ -136,9 +157,9 @@ bench-python: wheel $(SERVE)
 	target/bench/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl -r bindings-python/bench/requirements.txt
 	target/bench/bin/python bindings-python/bench/bench.py
 
-bench-node: bindings-node/node_modules/.stamp $(SERVE)
-	cd bindings-node && node scripts/build.mjs
-	cd bindings-node/bench && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error && node run.mjs
+bench-node: tarballs $(SERVE)
+	cd bindings-node/bench && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	node bindings-node/bench/run.mjs $(TARBALLS)/*.tgz
 
 orders-table: wheel ## docs/orders.md: orders that arrive for one purchase call, by SDK
 	$(PYTHON) -m venv target/orders

@@ -6,9 +6,6 @@ const require = createRequire(import.meta.url)
 const [work, ...given] = process.argv.slice(2)
 const NUMBER = '12025551111'
 
-const WORK = { server, update, check, column, load }
-await WORK[work](...given)
-
 /** The stand-in of the provider. */
 async function server() {
   const { Sandbox } = require('numplan')
@@ -143,3 +140,5 @@ function load(contender) {
   const wall = performance.now() - began
   tell({ wall, memory: (process.memoryUsage().rss - before) / 1e6, client: client ? 0 : 1 })
 }
+
+await { server, update, check, column, load }[work](...given)

@@ -1,7 +1,8 @@
 //! One text, many times a second: the calls whose work is smaller than the usual way into them.
 //!
-//! A function made by napi's attribute costs 100 ns before its first line, a check 10. So these two read their
-//! argument by hand, into the stack. It is the only hand-written `unsafe` of the workspace.
+//! In one run on one machine a call of these took 51–66 ns; made by napi's attribute, 157 with a text that is borrowed,
+//! 194 with one of its own, 164 with an integer in the place of the text: of which the check is 10. So these two read
+//! their argument by hand, into the stack. It is the only hand-written `unsafe` of the workspace.
 
 #![allow(unsafe_code)]
 

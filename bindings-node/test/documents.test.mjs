@@ -14,7 +14,7 @@ const run = promisify(execFile)
 const root = dirname(createRequire(import.meta.url).resolve('numplan/package.json'))
 const here = dirname(fileURLToPath(import.meta.url))
 const folder = mkdtempSync(join(here, 'run-'))
-after(() => rmSync(folder, { recursive: true }))
+after(() => rmSync(folder, { recursive: true, force: true }))
 
 // A reader has an account; here the sandbox is one.
 const PREAMBLE = `import { Sandbox as Stage } from 'numplan'\nconst stage = await Stage.start({ switches: { timing: { task_ms: 50 } } })\n`

@@ -18,7 +18,6 @@ from numplan import _native
 MODULES = 40
 
 
-
 def fresh(code: str) -> str:
     """Answer what a fresh interpreter prints."""
     return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout

@@ -48,7 +48,7 @@ impl Act for Read<'_> {
         match (&first, &read(&operation)) {
             (Ok(one), Ok(other)) => assert_eq!(one.value, other.value, "it reads in two ways"),
             (one, other) => {
-                assert_eq!(format!("{:?}", one.as_ref().err()), format!("{:?}", other.as_ref().err()))
+                assert_eq!(format!("{:?}", one.as_ref().err()), format!("{:?}", other.as_ref().err()));
             }
         }
         match first {

@@ -79,7 +79,7 @@ fn change_node(node: &mut Value, elsewhere: Value, rng: &mut Rng) {
         4 => *node = inner(node.take()),
         5 => *node = Value::String(node.to_string()),
         6 if rng.u8(..8) == 0 => {
-            *node = (0..rng.u8(..)).fold(node.take(), |inner, _| Value::Array(vec![inner]))
+            *node = (0..rng.u8(..)).fold(node.take(), |inner, _| Value::Array(vec![inner]));
         }
         _ => match node {
             Value::Object(members) => change_members(members, elsewhere, rng),

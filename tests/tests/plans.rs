@@ -83,7 +83,7 @@ fn fault() -> impl Strategy<Value = Fault> {
     let method = prop::sample::select(vec![None, Some("GET"), Some("PATCH"), Some("POST"), Some("DELETE")]);
     (action(), method, 1..6_u32, 1..4_u32).prop_map(|(action, method, nth, times)| {
         let fault = Fault::new(action).nth(nth).times(times);
-        method.into_iter().fold(fault, |fault, method| fault.method(method))
+        method.into_iter().fold(fault, Fault::method)
     })
 }
 
@@ -303,12 +303,12 @@ impl ByHand {
         let timeout = attempt.timeout.min(ATTEMPT);
         let (parts, body) = attempt.request.into_parts();
         let request = self.http.request(parts.method, parts.uri.to_string()).headers(parts.headers);
-        let answered = request.body(body).timeout(timeout).send().and_then(|mut response| {
+        let answered = request.body(body).timeout(timeout).send().map(|mut response| {
             let mut answer = http::Response::builder().status(response.status());
             *answer.headers_mut().unwrap() = response.headers().clone();
             let mut body = Vec::new();
             let read = response.by_ref().take(MAX_BODY as u64).read_to_end(&mut body);
-            Ok((answer.body(body).unwrap(), read))
+            (answer.body(body).unwrap(), read)
         });
         let trouble = |kind| Outcome::NoAnswer(Trouble::new(kind, ""));
         let outcome = match answered {
@@ -426,7 +426,7 @@ fn fields(call: &Call, after: &State, value: &Tree) -> TestCaseResult {
     let kept = after.number(call).unwrap();
     let asked =
         call.inputs.as_object().unwrap().keys().filter(|name| !["number", "id"].contains(&name.as_str()));
-    prop_assert_eq!(fields.iter().map(|field| text(member(field, "field"))).count(), asked.count());
+    prop_assert_eq!(fields.len(), asked.count(), "one state for each field");
     for field in fields {
         let (name, state) = (text(member(field, "field")), text(member(field, "state")));
         let Tree::Json(asked) = member(field, "asked") else { panic!("{field:?}") };

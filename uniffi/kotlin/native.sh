@@ -1,11 +1,22 @@
 #!/usr/bin/env bash
 # Puts a built library where the jar takes it from, under the name by which JNA looks for it.
 #
-#   native.sh LIBRARY PLATFORM   as: native.sh ../../target/release/libnumplan_uniffi.so linux-x86-64
+#   native.sh LIBRARY [PLATFORM]   as: native.sh ../../target/release/libnumplan_uniffi.so linux-x86-64
 #
-# Platforms are JNA's: linux-x86-64, linux-aarch64, darwin-aarch64, darwin-x86-64, win32-x86-64.
+# Platforms are JNA's: linux-x86-64, linux-aarch64, darwin-aarch64, darwin-x86-64, win32-x86-64. Without one it is this
+# machine's.
 set -euo pipefail
-library="${1:?the library}" platform="${2:?the platform}"
+
+own() {
+    local system machine
+    system="$(uname -s | tr '[:upper:]' '[:lower:]')"
+    machine="$(uname -m)"
+    case "$system" in msys* | mingw* | cygwin*) system=win32 ;; esac
+    case "$machine" in x86_64) machine=x86-64 ;; arm64) machine=aarch64 ;; esac
+    echo "$system-$machine"
+}
+
+library="${1:?the library}" platform="${2:-$(own)}"
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 folder="${NUMPLAN_NATIVE:-$here/../../target/kotlin-native}/$platform"
 mkdir -p "$folder"

@@ -12,6 +12,6 @@ export async function run(program, { env = {}, flags = [] } = {}) {
     await writeFile(`${folder}/program.mjs`, program)
     return await promisify(execFile)(process.execPath, [...flags, `${folder}/program.mjs`], { env: { ...process.env, ...env } })
   } finally {
-    await rm(folder, { recursive: true })
+    await rm(folder, { recursive: true, force: true })
   }
 }

@@ -217,10 +217,10 @@ fn inputs(case: &Value) -> Map<String, Value> {
     for (name, value) in case["at"].as_object().into_iter().flatten().filter(|(_, value)| !value.is_null()) {
         match (name.as_str(), case["provider"].as_str(), value.as_u64()) {
             ("pages", Some("wavix"), Some(pages)) => {
-                drop(inputs.insert("page".to_owned(), (pages + 1).into()))
+                drop(inputs.insert("page".to_owned(), (pages + 1).into()));
             }
             ("offset" | "cursor", Some("flowroute" | "plivo"), _) => {
-                drop(inputs.insert(name.clone(), value.clone()))
+                drop(inputs.insert(name.clone(), value.clone()));
             }
             _ => {}
         }

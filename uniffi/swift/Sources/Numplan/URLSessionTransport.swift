@@ -23,7 +23,8 @@ public final class URLSessionTransport: HTTPTransport {
         copy.urlCache = nil
         copy.requestCachePolicy = .reloadIgnoringLocalCacheData
         copy.urlCredentialStorage = nil
-        copy.httpMaximumConnectionsPerHost = 64
+        // How many calls are under way is the engine's affair: one that waited here in a line would wait inside its time.
+        copy.httpMaximumConnectionsPerHost = 4_096
         #if !os(Linux)
         copy.waitsForConnectivity = false
         #endif

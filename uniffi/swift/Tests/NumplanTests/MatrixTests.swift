@@ -7,26 +7,27 @@ import XCTest
 /// so they run at a time, each on a sandbox of its own.
 final class MatrixTests: XCTestCase {
     func testOverTheEnginesOwnStackEveryOperationEndsAsTheTableSays() async throws {
-        try await hold(Matrix().cases, together: 36) { nil }
+        try await hold(Matrix().cases, together: 36, patience: 1) { nil }
     }
 
     func testOverURLSessionAnOperationEndsAsTheTableSays() async throws {
         // An answer that is slow, broken, too large or none at all; what a status means is not the transport's affair.
         let kinds = ["drop", "hang", "drip", "truncate", "bomb", "redirect", "delay"]
         let cases = try Matrix().cases.filter { kinds.contains($0.action["kind"]?.text ?? "") }
-        // Its own work takes time as well, so fewer run at a time.
+        // Its own work takes time as well: fewer run at a time, with more time.
         let transport = URLSessionTransport()
-        try await hold(cases, together: 12) { transport }
+        try await hold(cases, together: 12, patience: 3) { transport }
     }
 
     private func hold(
-        _ cases: [MatrixCase], together: Int, _ transport: @escaping @Sendable () -> (any HTTPTransport)?
+        _ cases: [MatrixCase], together: Int, patience: Double,
+        _ transport: @escaping @Sendable () -> (any HTTPTransport)?
     ) async throws {
         XCTAssertGreaterThan(cases.count, 40)
         try await withThrowingTaskGroup(of: String?.self) { group in
             for (at, one) in cases.enumerated() {
                 if at >= together, let failure = try await group.next() ?? nil { XCTFail(failure) }
-                group.addTask { try await one.judged(transport()).map { "\(one.name): \($0)" } }
+                group.addTask { try await one.judged(transport(), patience).map { "\(one.name): \($0)" } }
             }
             for try await failure in group {
                 if let failure { XCTFail(failure) }
@@ -67,23 +68,24 @@ private struct MatrixCase: Sendable {
         return .members(which).with(["action": action])
     }
 
-    private func settings(_ url: String) -> ClientSettings {
+    private func settings(_ url: String, _ patience: Double) -> ClientSettings {
         // A body that is large or deep takes its time where nothing is optimised; it is not to be cut short.
         let isLarge = ["bomb", "deep_json"].contains(action["kind"]?.text ?? "")
         let limits = (column == "order" ? table["order_limits"] : isLarge ? nil : table["limits"]) ?? .null
         return ClientSettings(
-            baseUrl: url, timeout: limits["timeout"]?.number, orderTimeout: limits["order_timeout"]?.number,
-            attemptTimeout: limits["attempt_timeout"]?.number)
+            baseUrl: url, timeout: limits["timeout"]?.number.map { $0 * patience },
+            orderTimeout: limits["order_timeout"]?.number,
+            attemptTimeout: limits["attempt_timeout"]?.number.map { $0 * patience })
     }
 
     /// Carries it out. What is wrong, if anything.
-    func judged(_ transport: (any HTTPTransport)?) async throws -> String? {
+    func judged(_ transport: (any HTTPTransport)?, _ patience: Double) async throws -> String? {
         let sandbox = try Sandbox()
         // A task that is started runs on; whoever orders twice pays twice.
         let switches = #"{"timing": {"task_ms": 600000}, "repeated_order": "charged"}"#
         try await sandbox.control("PATCH", "switches", switches)
         try await sandbox.control("POST", "faults", fault.description)
-        let client = try sandbox.flowroute(settings(sandbox.url), transport: transport)
+        let client = try sandbox.flowroute(settings(sandbox.url, patience), transport: transport)
         do {
             switch column {
             case "read":

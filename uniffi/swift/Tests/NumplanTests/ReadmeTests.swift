@@ -131,7 +131,12 @@ final class ReadmeTests: XCTestCase {
     private func admin(_ words: String...) throws -> (status: Int32, said: String) {
         let process = Process()
         let output = Pipe()
-        process.executableURL = Bundle(for: ReadmeTests.self).bundleURL.deletingLastPathComponent().appendingPathComponent("admin")
+        #if os(macOS)
+        let products = Bundle(for: ReadmeTests.self).bundleURL.deletingLastPathComponent()
+        #else
+        let products = Bundle.main.bundleURL
+        #endif
+        process.executableURL = products.appendingPathComponent("admin")
         process.arguments = words
         process.environment = ProcessInfo.processInfo.environment.merging([
             "FLOWROUTE_ACCESS_KEY": accessKey, "FLOWROUTE_SECRET_KEY": secretKey, "FLOWROUTE_BASE_URL": sandbox.url,

@@ -5,6 +5,7 @@ import okhttp3.Call
 import okhttp3.Callback
 import okhttp3.ConnectionPool
 import okhttp3.CookieJar
+import okhttp3.Dispatcher
 import okhttp3.EventListener
 import okhttp3.OkHttpClient
 import okhttp3.Request
@@ -34,6 +35,13 @@ public class OkHttpTransport(client: OkHttpClient = OkHttpClient()) : HttpTransp
         .retryOnConnectionFailure(false)
         .cookieJar(CookieJar.NO_COOKIES)
         .cache(null)
+        // How many calls are under way is the engine's affair: one that waited here in a line would wait inside its time.
+        .dispatcher(
+            Dispatcher(client.dispatcher.executorService).apply {
+                maxRequests = Int.MAX_VALUE
+                maxRequestsPerHost = Int.MAX_VALUE
+            },
+        )
         .readTimeout(0, TimeUnit.MILLISECONDS)
         .writeTimeout(0, TimeUnit.MILLISECONDS)
         .build()

@@ -32,13 +32,16 @@ class MatrixTest {
             else -> mapOf("method" to (mapOf("read" to "GET", "order" to "POST")[column] ?: "PATCH"))
         }
 
-        fun settings(url: String): ClientSettings {
+        fun settings(url: String, patience: Int): ClientSettings {
             // A body that is large or deep takes its time where nothing is optimised; it is not to be cut short.
             val isLarge = action["kind"] in setOf("bomb", "deep_json")
             val limits = json(if (column == "order") matrix["order_limits"] else if (isLarge) emptyMap<String, Any>() else matrix["limits"])
             fun limit(name: String) = (limits[name] as Number?)?.toDouble()?.seconds
             return ClientSettings(
-                baseUrl = url, attemptTimeout = limit("attempt_timeout"), timeout = limit("timeout"), orderTimeout = limit("order_timeout"),
+                baseUrl = url,
+                attemptTimeout = limit("attempt_timeout")?.times(patience),
+                timeout = limit("timeout")?.times(patience),
+                orderTimeout = limit("order_timeout"),
             )
         }
     }
@@ -48,22 +51,22 @@ class MatrixTest {
 
     @Test
     fun `over the engine's own stack every operation ends under every fault as the table says`(): Unit =
-        hold(cases, 36, null)
+        hold(cases, 36, 1, null)
 
     @Test
     fun `over OkHttp an operation ends under a fault as the table says`() {
         // An answer that is slow, broken, too large or none at all; what a status means is not the transport's affair.
         val kinds = setOf("drop", "hang", "drip", "truncate", "bomb", "redirect", "delay")
         val cases = cases.filter { json(it.row["action"])["kind"] in kinds }
-        // Its own work takes time as well, so fewer run at a time.
-        hold(cases, 12, OkHttpTransport())
+        // Its own work takes time as well: fewer run at a time, with more time.
+        hold(cases, 12, 3, OkHttpTransport())
     }
 
-    private fun hold(cases: List<Case>, atATime: Int, transport: HttpTransport?) = runBlocking {
+    private fun hold(cases: List<Case>, atATime: Int, patience: Int, transport: HttpTransport?) = runBlocking {
         val together = Semaphore(atATime)
         val failures = cases.map { case ->
             async(Dispatchers.IO) {
-                val wrong = together.withPermit { runCatching { judged(case, transport) }.getOrElse { it.stackTraceToString() } }
+                val wrong = together.withPermit { runCatching { judged(case, patience, transport) }.getOrElse { it.stackTraceToString() } }
                 wrong?.let { "${case.name}: $it" }
             }
         }.awaitAll().filterNotNull()
@@ -71,11 +74,11 @@ class MatrixTest {
         assertTrue(failures.isEmpty(), "${failures.size} of ${cases.size}:\n${failures.joinToString("\n")}")
     }
 
-    private suspend fun judged(case: Case, transport: HttpTransport?): String? = Sandbox().use { sandbox ->
+    private suspend fun judged(case: Case, patience: Int, transport: HttpTransport?): String? = Sandbox().use { sandbox ->
         // A task that is started runs on; whoever orders twice pays twice.
         sandbox.control("PATCH", "switches", """{"timing": {"task_ms": 600000}, "repeated_order": "charged"}""")
         sandbox.fault(written(case.fault))
-        sandbox.flowroute(case.settings(sandbox.url), transport).use { client ->
+        sandbox.flowroute(case.settings(sandbox.url, patience), transport).use { client ->
             val told = try {
                 when (case.column) {
                     "read" -> client.numbers.get(number)

@@ -1,6 +1,8 @@
 package dev.numplan
 
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.first
@@ -58,6 +60,19 @@ class OkHttpTransportTest {
         client(settings).use { client ->
             val error = assertFailsWith<NumplanException.Network> { client.numbers.update("12065551234", alias = Change.Set("x")) }
             assertEquals(Sent.NO, error.sent)
+        }
+    }
+
+    @Test
+    fun `64 calls in flight do not wait for each other`(): Unit = runBlocking {
+        sandbox.fault("""{"times": null, "action": {"kind": "delay", "ms": 400}}""")
+        // Five at a time, as OkHttp does for a host by itself, take 5.2 s.
+        client().use { client ->
+            client.numbers.get("12065551234")
+            val begin = System.nanoTime()
+            (1..64).map { async(Dispatchers.Default) { client.numbers.get("12065551234") } }.awaitAll()
+            val took = (System.nanoTime() - begin) / 1_000_000
+            assertTrue(took < 64 * 400 / 8, "$took ms")
         }
     }
 
