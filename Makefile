@@ -202,7 +202,7 @@ $(VENV)/lint.stamp: tests/vendor-sdks/requirements-lint.txt $(VENV)/test.stamp
 	@touch $@
 
 bindings-node/node_modules/.stamp: bindings-node/package-lock.json
-	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null \
+	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null \
 		|| { echo "numplan: Node 20 or newer is needed for the Node package" >&2; exit 1; }
 	cd bindings-node && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
