@@ -303,7 +303,7 @@ export interface Check {
   number: string | null
   /**
    * Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-   * Warnings do not count; a number that only normalise) can read is not valid, and its first finding suggests
+   * Warnings do not count; a number that only normalise can read is not valid, and its first finding suggests
    * the form that is.
    */
   valid: boolean
@@ -325,7 +325,7 @@ export interface Normalised {
   number: string
   /**
    * What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
-   * about the number itself is not here but in check).
+   * about the number itself is not here but in check.
    */
   findings: Finding[]
 }
@@ -336,7 +336,7 @@ export interface Counts {
   cells: number
   /** Usable as given. */
   valid: number
-  /** Not usable as given, but normalise) reads a number in it. */
+  /** Not usable as given, but normalise reads a number in it. */
   readable: number
   /** No number can be read. */
   refused: number

@@ -179,4 +179,8 @@ fn all_that_is_wrong_is_said_at_once_and_in_the_words_of_the_language() {
     }
     assert_eq!(said.len(), expected.len(), "{said:?}");
     assert!(wrong.iter().any(|wrong| wrong.message.contains("`cnamLookupsEnabled`")), "{wrong:?}");
+    let inputs =
+        vec![("number".to_owned(), value("12065551234".into())), ("timeuot".to_owned(), value(1.into()))];
+    let wrong = Named::new("numbers.get", inputs, &Dialect::PYTHON).unwrap().validate(&account);
+    assert!(wrong[0].message.contains("`timeout`"), "{wrong:?}");
 }

@@ -103,7 +103,8 @@ fn doc_text(attributes: &[syn::Attribute]) -> String {
 
 /// A text without Markdown: of a link what it says.
 fn plain(text: &str) -> String {
-    let text = text.replace('`', "");
+    // A function is linked to with its parentheses, which would end the link early.
+    let text = text.replace('`', "").replace("()", "");
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, link)) = rest.split_once('[') {

@@ -234,7 +234,7 @@ class Normalised(Model):
         "number": "The number.",
         "findings": (
             "What had to be assumed, and signs that other numbers of the same source may be damaged. What "
-            "is unusual about the number itself is not here but in check)."
+            "is unusual about the number itself is not here but in check."
         ),
     }
 
@@ -243,7 +243,7 @@ class Normalised(Model):
     findings: list[Finding]
     """What had to be assumed, and signs that other numbers of the same source may be damaged.
 
-    What is unusual about the number itself is not here but in check).
+    What is unusual about the number itself is not here but in check.
     """
 
     def __init__(

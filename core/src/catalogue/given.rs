@@ -19,6 +19,9 @@ use crate::wavix::{CartItem, PlaceId, RecordId};
 /// Names and values, as a caller in another language has them.
 pub type Inputs = Vec<(String, Input)>;
 
+/// What every call can want beside what its operation takes; a misspelt one lands among the operation's names.
+pub(crate) const CALL_OPTIONS: &[&str] = &["timeout", "verify", "wait", "wait_timeout"];
+
 /// What a caller gives for one operation.
 pub(crate) struct Given<'a> {
     spec: &'a OperationSpec,
@@ -262,7 +265,8 @@ impl<'a> Given<'a> {
     fn unknown(&self, name: &str) -> FieldError {
         let names = self.spec.names();
         let shown = |name: &str| self.dialect.spell(name).into_owned();
-        let message = match nearest(name, names.iter().copied()) {
+        let options = if self.spec.name.is_empty() { [].as_slice() } else { CALL_OPTIONS };
+        let message = match nearest(name, names.iter().chain(options).copied()) {
             Some(near) => format!("there is no such field; did you mean `{}`?", shown(near)),
             None if names.is_empty() => "there is no such field; this takes none".to_owned(),
             None => {

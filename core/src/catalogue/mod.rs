@@ -25,6 +25,9 @@ pub(crate) use argument::{ArgumentKind as Kind, ArgumentSpec as Argument};
 pub use dialect::{Dialect, NameStyle};
 pub use entry::Entry;
 pub(crate) use entry::{ByName, OfList};
+#[cfg(feature = "host")]
+#[cfg_attr(not(test), expect(unused_imports, reason = "a test holds it against the settings"))]
+pub(crate) use given::CALL_OPTIONS;
 pub(crate) use given::Given;
 pub use given::Inputs;
 pub use list::{Item, NamedList};

@@ -122,3 +122,16 @@ impl CallSettings {
         Ok(CallOptions { follow, limit: settings.timeout.value().copied() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::CALL_OPTIONS;
+    use crate::fields::Options as _;
+
+    #[test]
+    fn a_misspelt_option_is_looked_for_among_all_of_them() {
+        let names: Vec<_> = CallSettings::FIELDS.iter().map(|spec| spec.name).collect();
+        assert_eq!(names, CALL_OPTIONS);
+    }
+}

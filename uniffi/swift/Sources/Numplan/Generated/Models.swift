@@ -201,7 +201,7 @@ public struct NumberCheck: Sendable, Hashable {
     /// The number that the text means, also where valid is false but the text can be read.
     public let number: String?
     /// Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-    /// Warnings do not count; a number that only normalise) can read is not valid, and its first finding suggests
+    /// Warnings do not count; a number that only normalise can read is not valid, and its first finding suggests
     /// the form that is.
     public let valid: Bool
     /// What the number is for; Unknown if there is none.
@@ -270,7 +270,7 @@ public struct NormalisedNumber: Sendable, Hashable {
     /// The number.
     public let number: String
     /// What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
-    /// about the number itself is not here but in check).
+    /// about the number itself is not here but in check.
     public let findings: [NumberFinding]
 
     /// For previews and tests; the client makes them of answers.
@@ -305,7 +305,7 @@ public struct ColumnCounts: Sendable, Hashable {
     public let cells: Int
     /// Usable as given.
     public let valid: Int
-    /// Not usable as given, but normalise) reads a number in it.
+    /// Not usable as given, but normalise reads a number in it.
     public let readable: Int
     /// No number can be read.
     public let refused: Int

@@ -114,7 +114,7 @@ public data class NumberCheck(
     public val number: String? = null,
     /**
      * Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-     * Warnings do not count; a number that only normalise) can read is not valid, and its first finding suggests
+     * Warnings do not count; a number that only normalise can read is not valid, and its first finding suggests
      * the form that is.
      */
     public val valid: Boolean,
@@ -152,7 +152,7 @@ public data class NormalisedNumber(
     public val number: String,
     /**
      * What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
-     * about the number itself is not here but in check).
+     * about the number itself is not here but in check.
      */
     public val findings: List<NumberFinding> = emptyList(),
 ) {
@@ -173,7 +173,7 @@ public data class ColumnCounts(
     public val cells: Long,
     /** Usable as given. */
     public val valid: Long,
-    /** Not usable as given, but normalise) reads a number in it. */
+    /** Not usable as given, but normalise reads a number in it. */
     public val readable: Long,
     /** No number can be read. */
     public val refused: Long,
