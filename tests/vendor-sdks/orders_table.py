@@ -2,8 +2,8 @@
 # mypy: disable-error-code="import-not-found,import-untyped,no-any-return,unused-ignore,no-untyped-call"
 """Write `docs/orders.md`: how many orders arrive for one purchase call, by SDK and by what goes wrong.
 
-`make orders-table` runs it. Each SDK is pointed at a server on this machine that takes the order, counts it, and
-then does what the row says. Nothing leaves this machine.
+`make orders-table` runs it. Each SDK is pointed at a server on this machine that takes the order, counts it,
+and then does what the row says. Nothing leaves this machine.
 """
 
 from __future__ import annotations
@@ -220,8 +220,8 @@ def main() -> None:
         "# Orders that arrive for one purchase call",
         "",
         "Each SDK makes one purchase call, as its documentation shows it, to a server on the same machine",
-        "that takes the order and then does what the row says. A cell is how many orders arrived, and how the",
-        "call ended: an SDK that sends an order again may buy twice, and one that takes an HTML page for a",
+        "that takes the order and then does what the row says. A cell is how many orders arrived, and how",
+        "the call ended: an SDK that sends an order again may buy twice, and one that takes an HTML page for a",
         "success has bought nothing it knows of. numplan reads the account before and after, and says",
         "`outcome_unknown` where it shows nothing.",
         "",
