@@ -72,7 +72,7 @@ generate-check:
 
 # -- testing ---------------------------------------------------------------------------------------------------
 
-test: test-rust test-fuzz test-vendor-sdks test-python test-node test-kotlin test-swift ## all tests
+test: test-rust test-fuzz test-python test-node test-kotlin test-swift test-vendor-sdks ## all tests
 
 test-rust:
 	$(CARGO) test --workspace --locked
@@ -125,7 +125,7 @@ test-swift:
 		|| { echo "numplan: swift is missing: install it, or let 'make swift-root' make a small system with it (Debian, as root)" >&2; exit 1; }
 	@$(MAKE) --no-print-directory uniffi
 	cd uniffi/swift && NUMPLAN_SANDBOX=$(SERVE) SWIFT_ROOT_ENV=NUMPLAN_SANDBOX LD_LIBRARY_PATH=$(TARGET)/debug \
-		$(SWIFT) test --scratch-path $(TARGET)/swift -Xlinker -L$(TARGET)/debug
+		$(SWIFT) test --disable-swift-testing --scratch-path $(TARGET)/swift -Xlinker -L$(TARGET)/debug
 
 swift-root: ## Swift for a Debian machine that has none, into target/swift-root; needs root and debootstrap
 	@if command -v swift >/dev/null; then echo "numplan: swift is here already"; else uniffi/swift/root.sh install; fi
