@@ -62,3 +62,11 @@ def test_there_is_one_clear_and_one_keep_in_every_process() -> None:
         for other in (pickle.loads(pickle.dumps(one)), copy.copy(one), copy.deepcopy(one)):
             assert other is one
     assert (repr(numplan.CLEAR), repr(KEEP)) == ("numplan.CLEAR", "KEEP")
+
+
+def test_a_model_is_replaced_by_one_with_other_values() -> None:
+    # What `copy.replace` calls, where there is one.
+    other = numplan.Model.__replace__(FINDING, message="other")
+    assert (other.code, other.message, FINDING.message) == ("form", "other", "m" * 100)
+    with pytest.raises(TypeError):
+        numplan.Model.__replace__(FINDING, massage="other")

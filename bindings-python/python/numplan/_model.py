@@ -133,6 +133,11 @@ class Model:
         """Pickle the members and nothing else: no client, no secret."""
         return (self._of, (self._values(),))
 
+    def __replace__(self, **changes: Any) -> Self:  # noqa: ANN401 - members are of any type
+        """Make another one of it, with other values: what `copy.replace` calls."""
+        members = {name: getattr(self, name) for name in self._members}
+        return type(self)(**{**members, **changes})
+
     def __copy__(self) -> Self:
         """Answer itself, which cannot change."""
         return self
