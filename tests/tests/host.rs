@@ -301,6 +301,25 @@ fn credentials_of_the_app_are_asked_for_once_more_when_they_are_not_accepted() {
     assert_eq!((error.code, sandbox.log().len()), (Code::Unauthorized, 1));
 }
 
+/// Never gives any.
+struct Silent;
+
+impl CredentialsSource for Silent {
+    fn fetch(&self) -> Fetch<'_> {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[test]
+fn a_call_that_waits_for_the_apps_credentials_can_be_given_up() {
+    let hooks = Hooks { credentials: Some(Arc::new(Silent)), ..Hooks::default() };
+    let host = Host::open(ProviderId::Wavix, Inputs::new(), &Dialect::MOBILE, hooks).unwrap();
+    let (ticket, end) = started(&host, request("numbers.get", &[("id", 123.into())]));
+    ticket.cancel();
+    let error = end.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
+    assert_eq!((error.code, error.sent), (Code::Cancelled, Sent::No));
+}
+
 /// An app's network stack: answers out of memory.
 struct Memory(Mutex<Vec<(String, Value)>>);
 

@@ -200,7 +200,7 @@ impl<P: Catalogued> Inner<P> {
         options: CallOptions,
         stop: &Stop,
     ) -> Result<O::Output, Error> {
-        let client = self.client().await?;
+        let client = self.unless_asked(stop, self.client()).await?;
         let refused = match client.run_until(operation, options, stop).await {
             Err(error) if error.code == Code::Unauthorized => error,
             end => return end,
@@ -208,10 +208,30 @@ impl<P: Catalogued> Inner<P> {
         let Some(again) = again.filter(|_| self.source.is_some()) else {
             return Err(refused);
         };
-        match self.renewed(&client).await? {
+        match self.unless_asked(stop, self.renewed(&client)).await? {
             Some(client) => client.run_until(again, options, stop).await,
             None => Err(refused),
         }
+    }
+
+    /// Waits for credentials, which an app may take its time to give, but no longer than somebody wants them.
+    async fn unless_asked<T>(
+        &self,
+        stop: &Stop,
+        credentials: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Error> {
+        let mut credentials = std::pin::pin!(credentials);
+        let mut asked = std::pin::pin!(stop.asked());
+        std::future::poll_fn(|context| {
+            if let Poll::Ready(end) = credentials.as_mut().poll(context) {
+                return Poll::Ready(end);
+            }
+            let cancelled = || {
+                Err(Error::new(Code::Cancelled, "the call was cancelled before the app gave its credentials"))
+            };
+            asked.as_mut().poll(context).map(|()| cancelled())
+        })
+        .await
     }
 
     /// Whether operations may be needed a second time.
