@@ -6,7 +6,8 @@
 use proptest::prelude::*;
 
 use super::{
-    Check, FindingCode, FindingSet, Kind, Nanp, PhoneNumber, Verdict, check, check_column, normalise, verdict,
+    Check, FindingCode, FindingSet, Kind, Nanp, PhoneNumber, Verdict, cells, check, check_column, normalise,
+    verdict,
 };
 
 /// Eleven digits that look like a number often enough to be one.
@@ -152,6 +153,14 @@ proptest! {
         prop_assert_eq!(error.as_ref().map(super::NumberError::code), first.map(|finding| finding.code.code()));
         prop_assert_eq!(error.as_ref().map(ToString::to_string), first.map(|finding| finding.message.clone()));
         prop_assert_eq!(normalise(&text).ok().map(|read| read.number), check.number);
+    }
+
+    #[test]
+    fn cells_are_what_the_standard_library_splits(text in "[12\r\n;é–]{0,12}", separator in "[\n;é–]") {
+        let separator = separator.chars().next().unwrap_or_default();
+        let ends = |cell| if separator == '\n' { str::strip_suffix(cell, '\r').unwrap_or(cell) } else { cell };
+        let split: Vec<&str> = text.split_terminator(separator).map(ends).collect();
+        prop_assert_eq!(cells(&text, separator).collect::<Vec<_>>(), split);
     }
 
     #[test]
