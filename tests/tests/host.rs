@@ -320,6 +320,16 @@ fn a_call_that_waits_for_the_apps_credentials_can_be_given_up() {
     assert_eq!((error.code, error.sent), (Code::Cancelled, Sent::No));
 }
 
+#[test]
+fn waiting_for_the_apps_credentials_is_a_part_of_the_call() {
+    let hooks = Hooks { credentials: Some(Arc::new(Silent)), ..Hooks::default() };
+    let host = Host::open(ProviderId::Wavix, Inputs::new(), &Dialect::MOBILE, hooks).unwrap();
+    let options = named(&[("timeout", json!(0.2))]);
+    let (_, end) = started(&host, Request { options, ..request("numbers.get", &[("id", 123.into())]) });
+    let error = end.recv_timeout(Duration::from_secs(10)).unwrap().unwrap_err();
+    assert_eq!((error.code, error.sent), (Code::Timeout, Sent::No));
+}
+
 /// An app's network stack: answers out of memory.
 struct Memory(Mutex<Vec<(String, Value)>>);
 

@@ -50,6 +50,9 @@ pub struct Limits {
     pub attempts: u32,
     /// The longest wait that a server may ask for; one that asks for more gets an error at once.
     pub hint: Duration,
+    /// Whether what spends money or destroys is sent again, as all else is, when it was turned away with 429: whoever
+    /// is told to slow down may want to decide anew.
+    pub throttled_orders: bool,
 }
 
 impl Default for Limits {
@@ -60,6 +63,17 @@ impl Default for Limits {
             spend: Duration::from_secs(120),
             attempts: 3,
             hint: Duration::from_secs(120),
+            throttled_orders: false,
+        }
+    }
+}
+
+impl Limits {
+    /// What the whole call of an operation of this class may take.
+    pub(crate) const fn of(self, class: Class) -> Duration {
+        match class {
+            Class::Read | Class::Sets | Class::Starts => self.call,
+            Class::Spends => self.spend,
         }
     }
 }
@@ -409,7 +423,7 @@ impl<O: Operation> Exchange<O> {
 
     /// What the whole call may take.
     fn limit(&self) -> Duration {
-        if self.operation.class() == Class::Spends { self.limits.spend } else { self.limits.call }
+        self.limits.of(self.operation.class())
     }
 
     /// The request of this phase cannot be sent any more.
@@ -511,11 +525,15 @@ impl<O: Operation> Exchange<O> {
                 (what, self.context().refused(&answer, hint))
             }
         };
-        match verdict(class, what, tries.made) {
+        match self.verdict(class, what, &tries) {
             Verdict::ReadBack => Tried::ReadBack(tries, error),
             Verdict::Fail => Tried::Failed(error),
             Verdict::Again => self.again(tries, error, what == What::Status(429), hint, env),
         }
+    }
+
+    fn verdict(&self, class: Class, what: What, tries: &Tries) -> Verdict {
+        verdict(class, what, tries.made, self.limits.throttled_orders)
     }
 
     /// Another try, if the number of tries, the deadline and the budget allow one.
@@ -569,7 +587,7 @@ impl<O: Operation> Exchange<O> {
             }
             Err(unfit) => {
                 let failure = self.context().unfit(&unfit, answer);
-                match (unfit, verdict(self.operation.class(), What::Unfit, tries.made)) {
+                match (unfit, self.verdict(self.operation.class(), What::Unfit, &tries)) {
                     (Unfit::Malformed(_), Verdict::ReadBack) => {
                         self.look_back(tries, failure, env.now.elapsed);
                     }

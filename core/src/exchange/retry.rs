@@ -29,12 +29,13 @@ pub enum Verdict {
 }
 
 /// The table. `attempt` counts from 1.
-pub fn verdict(class: Class, what: What, attempt: u32) -> Verdict {
+pub fn verdict(class: Class, what: What, attempt: u32, throttled_orders: bool) -> Verdict {
     use Class::{Read, Sets, Spends, Starts};
     match (what, class) {
         (What::NotSent, Read | Sets | Starts | Spends) => Verdict::Again,
         (What::Status(429), Read | Sets | Starts) => Verdict::Again,
-        // Whoever was told to slow down decides anew whether to spend.
+        // Whoever was told to slow down decides anew whether to spend, unless they have said so before.
+        (What::Status(429), Spends) if throttled_orders => Verdict::Again,
         (What::Status(429), Spends) => Verdict::Fail,
         (What::NoAnswer, Read | Sets) => Verdict::Again,
         (What::NoAnswer, Starts | Spends) => Verdict::ReadBack,

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
+use std::time::{Duration, Instant};
 
 use super::call::{Done, Request, Ticket};
 use super::calls::{Calls, Running};
@@ -200,26 +201,48 @@ impl<P: Catalogued> Inner<P> {
         options: CallOptions,
         stop: &Stop,
     ) -> Result<O::Output, Error> {
-        let client = self.unless_asked(stop, self.client()).await?;
-        let refused = match client.run_until(operation, options, stop).await {
+        let limit = options.limits(self.settings.limits).of(operation.class());
+        let began = Instant::now();
+        // Waiting for an app's credentials is a part of the call.
+        let left = || match self.source {
+            Some(_) => options.limit(limit.saturating_sub(began.elapsed())),
+            None => options,
+        };
+        let client = self.in_time(limit, stop, self.client()).await?;
+        let refused = match client.run_until(operation, left(), stop).await {
             Err(error) if error.code == Code::Unauthorized => error,
             end => return end,
         };
         let Some(again) = again.filter(|_| self.source.is_some()) else {
             return Err(refused);
         };
-        match self.unless_asked(stop, self.renewed(&client)).await? {
-            Some(client) => client.run_until(again, options, stop).await,
+        let renewed = self.renewed(&client);
+        match self.in_time(limit.saturating_sub(began.elapsed()), stop, renewed).await? {
+            Some(client) => client.run_until(again, left(), stop).await,
             None => Err(refused),
         }
     }
 
-    /// Waits for credentials, which an app may take its time to give, but no longer than somebody wants them.
-    async fn unless_asked<T>(
+    /// Waits for credentials, which an app may take its time to give, but no longer than the call may take, nor than
+    /// somebody wants them.
+    async fn in_time<T>(
         &self,
+        limit: Duration,
         stop: &Stop,
         credentials: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Error> {
+        let late = |_| {
+            let seconds = limit.as_secs_f64();
+            let message =
+                format!("the app did not give its credentials within {seconds:.3} s, nothing was sent");
+            Err(Error::new(Code::Timeout, message))
+        };
+        let credentials = async {
+            match self.source {
+                Some(_) => tokio::time::timeout(limit, credentials).await.unwrap_or_else(late),
+                None => credentials.await,
+            }
+        };
         let mut credentials = std::pin::pin!(credentials);
         let mut asked = std::pin::pin!(stop.asked());
         std::future::poll_fn(|context| {

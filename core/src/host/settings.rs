@@ -29,6 +29,9 @@ pub struct ClientSettings {
     pub connect_timeout: Change<Duration>,
     /// How often a request is tried in all, where it may be tried again. 3 unless given.
     pub attempts: Change<u32>,
+    /// Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else is.
+    /// No unless given: whoever is told to slow down decides anew.
+    pub retry_throttled_orders: Change<bool>,
     /// How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless given.
     pub in_flight: Change<u32>,
     /// The most requests a second; 0 is no limit. As the provider documents unless given: 60 at Plivo.
@@ -98,6 +101,7 @@ impl ClientSettings {
         let time = |to: &mut Duration, given: &Change<Duration>| {
             *to = given.value().copied().unwrap_or(*to);
         };
+        settings.limits.throttled_orders = self.retry_throttled_orders == Change::Set(true);
         time(&mut settings.limits.call, &self.timeout);
         time(&mut settings.limits.spend, &self.order_timeout);
         time(&mut settings.limits.attempt, &self.attempt_timeout);

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use numplan::Code;
 use numplan::exchange::{Limits, Shared};
+use numplan::flowroute::PurchaseNumber;
 
 use crate::support::course::{Reply, World};
-use crate::support::samples::{flowroute, number, number_with_task, read, sets, starts};
+use crate::support::samples::{flowroute, nanp, number, number_with_task, read, sets, starts};
 
 fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
@@ -90,6 +92,23 @@ fn three_attempts_in_all_or_as_many_as_the_caller_wants() {
         world.limits.attempts = attempts;
         let course = world.run(read(), &flowroute(), |_| Reply::answer(503, ""));
         assert_eq!(course.sends.len(), attempts.max(1) as usize);
+    }
+}
+
+#[test]
+fn an_order_that_was_turned_away_with_429_is_sent_again_for_those_who_want_it() {
+    // whether they do, and the requests: the number is read before an order
+    let table = [(false, vec!["GET", "POST"]), (true, vec!["GET", "POST", "POST", "POST"])];
+    for (throttled_orders, methods) in table {
+        let mut world = World::default();
+        world.limits.throttled_orders = throttled_orders;
+        let order = PurchaseNumber::new(nanp());
+        let course = world.run(order, &flowroute(), |attempt| match attempt.request.method().as_str() {
+            "GET" => Reply::answer(404, ""),
+            _ => Reply::answer_with(429, &[("retry-after", "2")], ""),
+        });
+        assert_eq!(course.methods(), methods);
+        assert_eq!(course.end.unwrap_err().code, Code::RateLimited);
     }
 }
 
