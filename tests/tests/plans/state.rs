@@ -1,0 +1,41 @@
+//! What the sandbox keeps.
+
+use std::collections::BTreeSet;
+
+use numplan::provider::ProviderId;
+use numplan_sandbox::{Numbers, Order, flowroute};
+use serde_json::Value;
+
+use crate::plan::Call;
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct State {
+    pub(crate) numbers: Numbers,
+    pub(crate) orders: Vec<Order>,
+    pub(crate) tasks: Vec<flowroute::Task>,
+}
+
+impl State {
+    /// What the sandbox keeps of the number that a call is about.
+    pub(crate) fn number(&self, call: &Call) -> Option<Value> {
+        let (number, id) = (&call.inputs["number"], &call.inputs["id"]);
+        let found = match call.at {
+            ProviderId::Flowroute => {
+                self.numbers.flowroute.iter().find(|of| *number == of.value).map(serde_json::to_value)
+            }
+            ProviderId::Plivo => {
+                self.numbers.plivo.iter().find(|of| *number == of.number).map(serde_json::to_value)
+            }
+            _ => self.numbers.wavix.iter().find(|of| *id == of.id).map(serde_json::to_value),
+        };
+        found.map(Result::unwrap)
+    }
+
+    pub(crate) fn owned(&self, at: ProviderId) -> BTreeSet<String> {
+        match at {
+            ProviderId::Flowroute => self.numbers.flowroute.iter().map(|of| of.value.clone()).collect(),
+            ProviderId::Plivo => self.numbers.plivo.iter().map(|of| of.number.clone()).collect(),
+            _ => self.numbers.wavix.iter().map(|of| of.number.clone()).collect(),
+        }
+    }
+}
