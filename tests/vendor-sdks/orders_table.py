@@ -1,9 +1,9 @@
-# The SDKs are installed for this alone, and most have no types.
-# mypy: disable-error-code="import-not-found,import-untyped,no-any-return,unused-ignore,no-untyped-call"
-"""Write `docs/orders.md`: how many orders arrive for one purchase call, by SDK and by what goes wrong.
+# The SDKs are installed for this alone.
+# mypy: disable-error-code="import-not-found,unused-ignore"
+"""Write `docs/orders.md`: what arrives for one purchase or one update, by SDK and by what goes wrong.
 
-`make orders-table` runs it. Each SDK is pointed at a server on this machine that takes the order, counts it,
-and then does what the row says. Nothing leaves this machine.
+`make orders-table` runs it. Each case has a server and a process of its own: all can run at a time, and the
+memory that a call takes can be told. Nothing leaves this machine.
 """
 
 from __future__ import annotations
@@ -11,229 +11,209 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import importlib.metadata
+import logging
+import multiprocessing
 import os
-import re
-import socket
+import resource
+import signal
 import ssl
-import struct
 import sys
 import tempfile
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import trustme
 
+from orders_faults import Fault, faults
+from orders_sdks import MODULES, ORDERS, UPDATES, Sdk
+from orders_server import MEGABYTE, Provider, bomb
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from multiprocessing.connection import Connection
 
-NUMBER = "12065501000"
 #: How long one call may take before it is noted as still waiting, in seconds.
-PATIENCE = 45
+PATIENCE = 80
+#: Most of a case is waiting.
+AT_A_TIME = 64
+#: The cell of a call with which nothing is wrong.
+WELL = "1 (success)"
+#: What `ru_maxrss` counts in.
+UNIT = 1 if sys.platform == "darwin" else 1024
 
-FAULTS: dict[str, tuple[str, int]] = {
-    "answer lost: closed": ("close", 0),
-    "answer lost: reset": ("reset", 0),
-    "cut off": ("cut", 200),
-    "HTML with 200": ("html", 200),
-    "429": ("status", 429),
-    "500": ("status", 500),
-    "503": ("status", 503),
-}
+PURCHASES = """\
+# What arrives for one call
 
+Each SDK is pointed at a server on this machine, which does to every order what the row says, however often
+it comes: the faults of `tests/matrix.json`, and what else the sandbox knows. *Carried out* says whether
+what arrives is carried out all the same. Written by `make orders-table` on {date}.
 
-class Handler(BaseHTTPRequestHandler):
-    """Counts orders; whatever else is asked is not there."""
+## One purchase call
 
-    protocol_version = "HTTP/1.1"
-    server: Server
+A cell is how many orders arrived, and how the call ended: with success, with an error, or not within
+{patience} s. *Too soon* came again before the hint allowed it. *Went on* is what was sent to the host that
+a redirect named: a read of it, or the request itself. *MB* is how much memory the answer took.
 
-    def do_GET(self) -> None:
-        """Answer that the account does not have the number."""
-        self._answer(404, b'{"errors": [{"status": 404}]}')
+**Bold** is what costs money or trust: more than one order for one call; a success, although nothing was
+carried out; an order or credentials at another host. numplan buys at Flowroute, and reads the account
+before and after: an order that was carried out is a success even if its answer was lost, and where nothing
+shows what became of it, the call ends with `outcome_unknown`.
 
-    def do_POST(self) -> None:
-        """Take an order, and do what the fault says."""
-        self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        self.server.orders += 1
-        kind, status = self.server.fault
-        if kind == "status":
-            self._answer(status, b"{}")
-        elif kind == "html":
-            self._answer(200, b"<html><body>Sign in to the network</body></html>", "text/html")
-        elif kind == "cut":
-            self._answer(200, b'{"data":', length=1000)
-        self.close_connection = True
-        if kind == "reset":
-            linger = struct.pack("ii", 1, 0)
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+"""
+CHANGES = """
+## One update
 
-    def log_message(self, *_args: object) -> None:
-        """Say nothing."""
+The same of a call that changes one field: `alias` at Plivo, `transcription_threshold` at Wavix. To set a
+value twice is to set it once, so more than one request is no fault here. **Bold** is a success, although
+nothing was changed; an update or credentials at another host.
 
-    def _answer(self, status: int, body: bytes, kind: str = "application/json", length: int = 0) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(length or len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+"""
 
 
-class Server(ThreadingHTTPServer):
-    """A provider that takes every order."""
+@dataclass(frozen=True)
+class Case:
+    """What became of one call."""
 
-    daemon_threads = True
-
-    def __init__(self, fault: tuple[str, int], secure: ssl.SSLContext | None) -> None:
-        """Listen on a free port."""
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.fault = fault
-        self.orders = 0
-        if secure:
-            self.socket = secure.wrap_socket(self.socket, server_side=True)
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-
-    def handle_error(self, *_args: object) -> None:
-        """Expect clients that leave."""
+    #: Orders or updates that arrived.
+    arrived: int
+    #: How the call ended.
+    ended: str
+    #: It ended with a success, and nothing was carried out.
+    is_false: bool
+    #: What went on to another host.
+    elsewhere: frozenset[str]
+    #: It came again before it was told to.
+    too_soon: bool
+    #: By how much the call raised the peak of the process's memory, in bytes.
+    memory: int | None
 
     @property
-    def url(self) -> str:
-        """Where it is."""
-        return f"http://127.0.0.1:{self.server_port}"
+    def followed(self) -> bool:
+        """Whether an order or credentials went on to another host."""
+        return bool(self.elsewhere - {"a read"})
+
+    def cell(self, fault: Fault, *, once: bool) -> str:
+        """Answer the case as the table shows it."""
+        count = f"**{self.arrived}**" if once and self.arrived > 1 else str(self.arrived)
+        told = [f"**{self.ended}**" if self.is_false else self.ended]
+        if self.elsewhere:
+            went = " and ".join(sorted(self.elsewhere, reverse=True)) + " went on"
+            told.append(f"**{went}**" if self.followed else went)
+        if self.too_soon:
+            told.append("too soon")
+        if fault.action["kind"] == "bomb" and self.memory is not None:
+            told.append(f"+{self.memory // MEGABYTE:,} MB")
+        return f"{count} ({', '.join(told)})"
+
+    def is_bad(self, *, once: bool) -> bool:
+        """Whether something in the cell is bold."""
+        return (once and self.arrived > 1) or self.is_false or self.followed
 
 
-def plivo(server: Server) -> object:
-    """Buy with Plivo's SDK."""
-    import plivo.rest.client  # noqa: PLC0415
-
-    plivo.rest.client.PLIVO_API_BASE_URI = f"{server.url}/v1/Account"
-    return plivo.RestClient("MA" + "X" * 18, "token").numbers.buy(NUMBER)
-
-
-def wavix(server: Server) -> object:
-    """Check out with Wavix's SDK."""
-    from wavix import Wavix  # noqa: PLC0415
-
-    return Wavix(base_url=server.url, token="key").cart.checkout(ids=[NUMBER])  # noqa: S106
+def call(sdk: Sdk, url: str, tell: Connection) -> None:
+    """Make the call, in a process of its own, and tell how it ended and what memory it took."""
+    logging.disable()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    try:
+        sdk.call(url)
+        ended = "success"
+    except BaseException as error:  # noqa: BLE001 - whatever an SDK raises
+        own = type(error).__module__.startswith("numplan")
+        ended = str(getattr(error, "code", "")) if own else type(error).__name__
+    tell.send((ended, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * UNIT))
 
 
-def telnyx(server: Server) -> object:
-    """Order with Telnyx's SDK."""
-    from telnyx import Telnyx  # noqa: PLC0415
-
-    client = Telnyx(api_key="key", base_url=f"{server.url}/v2")
-    return client.number_orders.create(phone_numbers=[{"phone_number": f"+{NUMBER}"}])
-
-
-def twilio(server: Server) -> object:
-    """Buy with Twilio's SDK."""
-    from twilio.rest import Client  # noqa: PLC0415
-
-    client = Client("AC" + "0" * 32, "token")
-    client.api.base_url = server.url
-    return client.incoming_phone_numbers.create(phone_number=f"+{NUMBER}")
-
-
-def vonage(server: Server) -> object:
-    """Buy with Vonage's SDK, which speaks TLS only."""
-    from vonage import Auth, HttpClientOptions, Vonage  # noqa: PLC0415
-    from vonage_numbers import NumberParams  # noqa: PLC0415
-
-    host = f"localhost:{server.server_port}"
-    options = HttpClientOptions(api_host=host, rest_host=host)
-    client = Vonage(Auth(api_key="key", api_secret="secret"), options)  # noqa: S106
-    return client.numbers.buy_number(NumberParams(country="US", msisdn=NUMBER))
-
-
-def numplan(server: Server) -> object:
-    """Buy with numplan, at Flowroute."""
-    import numplan  # noqa: PLC0415
-
-    with numplan.Flowroute("key", "secret", base_url=server.url, order_timeout=50) as client:
-        return client.numbers.buy(NUMBER)
-
-
-SDKS: dict[str, tuple[str, Callable[[Server], object], bool]] = {
-    "numplan": ("numplan", numplan, False),
-    "plivo": ("plivo", plivo, False),
-    "wavix-python-sdk": ("wavix-python-sdk", wavix, False),
-    "telnyx": ("telnyx", telnyx, False),
-    "vonage": ("vonage", vonage, True),
-    "twilio": ("twilio", twilio, False),
-}
-
-
-def order(buy: Callable[[Server], object], fault: tuple[str, int], secure: ssl.SSLContext | None) -> str:
-    """Make one purchase call, and say how many orders arrived and how the call ended."""
-    server = Server(fault, secure)
-    end: list[str] = []
-
-    def call() -> None:
+def run(sdk: Sdk, fault: Fault, secure: ssl.SSLContext) -> Case:
+    """Run one case."""
+    provider = Provider(
+        fault, sdk.truth, "localhost" if sdk.tls else "127.0.0.1", secure if sdk.tls else None
+    )
+    told, tell = multiprocessing.Pipe(duplex=False)
+    context = multiprocessing.get_context("forkserver")
+    process = context.Process(target=call, args=(sdk, provider.url, tell))
+    process.start()
+    tell.close()
+    ended, memory = "still waiting", None
+    if told.poll(PATIENCE):
         try:
-            buy(server)
-            end.append("success")
-        except Exception as error:  # noqa: BLE001 - whatever an SDK raises
-            own = "numplan" in type(error).__module__
-            end.append(str(getattr(error, "code", "")) if own else type(error).__name__)
-
-    thread = threading.Thread(target=call, daemon=True)
-    thread.start()
-    thread.join(PATIENCE)
-    server.shutdown()
-    orders = f"**{server.orders}**" if server.orders > 1 else str(server.orders)
-    told = end[0] if end else "still waiting"
-    return f"{orders} ({told})"
+            ended, memory = told.recv()
+        except EOFError:
+            process.join()
+            code = process.exitcode or 0
+            ended = f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit {code}"
+    process.kill()
+    process.join()
+    provider.end()
+    is_false = ended == "success" and provider.carried_out == 0
+    elsewhere = frozenset(provider.elsewhere.seen)
+    return Case(provider.arrived, ended, is_false, elsewhere, provider.too_soon, memory)
 
 
-def main() -> None:
-    """Write the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path, help="where the table is written")
-    file = parser.parse_args().file
+def run_all(rows: list[Fault], columns: list[Sdk]) -> dict[tuple[str, Sdk], Case]:
+    """Run all cases, those that wait longest first."""
     authority = trustme.CA()
-    certificate = authority.issue_cert("localhost")
     secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    certificate.configure_cert(secure)
-    results: dict[tuple[str, str], str] = {}
+    authority.issue_cert("localhost", "127.0.0.1").configure_cert(secure)
+    waiting = {"hang": 0, "drip": 1, "drop": 2, "truncate": 3}
+    cases = [(fault, sdk) for fault in rows for sdk in columns]
+    cases.sort(key=lambda case: waiting.get(case[0].action["kind"], len(waiting)))
+    for fault in rows:
+        if fault.action["kind"] == "bomb":
+            bomb(fault.action["megabytes"])  # now, when nobody waits for it
     with tempfile.TemporaryDirectory() as folder:
         roots = Path(folder) / "roots.pem"
         authority.cert_pem.write_to_path(str(roots))
-        os.environ["REQUESTS_CA_BUNDLE"] = str(roots)
+        os.environ |= {"REQUESTS_CA_BUNDLE": str(roots), "NO_PROXY": "*", "no_proxy": "*"}
+        multiprocessing.set_forkserver_preload([*MODULES, "trustme", "orders_sdks"])
+        with ThreadPoolExecutor(AT_A_TIME) as threads:
+            done = threads.map(lambda case: run(case[1], case[0], secure), cases)
+            return {(fault.name, sdk): case for (fault, sdk), case in zip(cases, done, strict=True)}
 
-        def run(sdk: str, name: str) -> None:
-            _, buy, tls = SDKS[sdk]
-            results[sdk, name] = order(buy, FAULTS[name], secure if tls else None)
 
-        # Plivo's address is a module's: its cases run one after the other.
-        def run_all(sdk: str) -> None:
-            for name in FAULTS:
-                run(sdk, name)
+def table(rows: list[Fault], columns: list[Sdk], cases: dict[tuple[str, Sdk], Case], *, once: bool) -> str:
+    """Answer a table in Markdown, group by group."""
+    heads = [f"{sdk.name} {importlib.metadata.version(sdk.package)}" for sdk in columns]
+    lines = ["| | carried out | " + " | ".join(heads) + " |", "|---|---|" + "---|" * len(columns)]
+    group = ""
+    for fault in rows:
+        if fault.group != group:
+            group = fault.group
+            lines.append(f"| *{group}* | |" + " |" * len(columns))
+        cells = [cases[fault.name, sdk].cell(fault, once=once) for sdk in columns]
+        lines.append(f"| {fault.name} | {'yes' if fault.commits else 'no'} | " + " | ".join(cells) + " |")
+    bad = [sum(cases[fault.name, sdk].is_bad(once=once) for fault in rows) for sdk in columns]
+    lines.append(f"| *in bold, of {len(rows)}* | | " + " | ".join(map(str, bad)) + " |")
+    return "\n".join(lines) + "\n"
 
-        threads = [threading.Thread(target=run_all, args=(sdk,)) for sdk in SDKS]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    versions = {sdk: importlib.metadata.version(package) for sdk, (package, *_) in SDKS.items()}
-    lines = [
-        "# Orders that arrive for one purchase call",
-        "",
-        "Each SDK makes one purchase call, as its documentation shows it, to a server on the same machine",
-        "that takes the order and then does what the row says. A cell is how many orders arrived, and how",
-        "the call ended: an SDK that sends an order again may buy twice, and one that takes an HTML page for",
-        "a success has bought nothing it knows of. numplan reads the account before and after, and says",
-        "`outcome_unknown` where it shows nothing.",
-        "",
-        "| | " + " | ".join(f"{sdk} {versions[sdk]}" for sdk in SDKS) + " |",
-        "|---|" + "---|" * len(SDKS),
+
+def main() -> None:
+    """Write the tables. numplan in bold is a failure, and so is an SDK that fails where nothing is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path, help="where the tables are written")
+    file = parser.parse_args().file
+    rows = faults()
+    cases = run_all(rows, ORDERS + UPDATES)
+    date = dt.datetime.now(tz=dt.timezone.utc).date()
+    file.write_text(
+        PURCHASES.format(date=date, patience=PATIENCE)
+        + table(rows, ORDERS, cases, once=True)
+        + CHANGES
+        + table(rows, UPDATES, cases, once=False),
+        encoding="utf-8",
+    )
+    failures = [
+        f"{sdk.name}, {fault.name}: {cases[fault.name, sdk].cell(fault, once=once)}"
+        for columns, once in ((ORDERS, True), (UPDATES, False))
+        for sdk in columns
+        for fault in rows
+        if sdk.package == "numplan" and cases[fault.name, sdk].is_bad(once=once)
     ]
-    lines += [f"| {name} | " + " | ".join(results[sdk, name] for sdk in SDKS) + " |" for name in FAULTS]
-    lines += ["", f"Written by `make orders-table` on {dt.datetime.now(tz=dt.timezone.utc).date()}.", ""]
-    file.write_text("\n".join(lines), encoding="utf-8")
-    worst = max(int(re.sub(r"\D", "", results["numplan", name].split()[0])) for name in FAULTS)
-    if worst != 1:
-        sys.exit(f"numplan sent {worst} orders for one call")
+    if failures:
+        sys.exit("numplan failed:\n" + "\n".join(failures))
+    deaf = [sdk.name for sdk in ORDERS + UPDATES if cases["nothing", sdk].cell(rows[0], once=True) != WELL]
+    if deaf:
+        sys.exit(f"the rest says nothing: without a fault it is not {WELL} for {', '.join(deaf)}")
 
 
 if __name__ == "__main__":
