@@ -994,6 +994,11 @@ export interface ClientSettings extends ClientHooks {
   /** How often a request is tried in all, where it may be tried again. 3 unless given. */
   attempts?: number | undefined
   /**
+   * Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else
+   * is. No unless given: whoever is told to slow down decides anew.
+   */
+  retryThrottledOrders?: boolean | undefined
+  /**
    * How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless
    * given.
    */

@@ -50,7 +50,10 @@ impl Host {
             }
         };
         let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
-        let settings = inputs(settings)?;
+        let given = inputs(settings);
+        // The dictionary is a local variable of Python's frames, and has the credentials in it.
+        settings.clear();
+        let settings = given?;
         let host = host::Host::open(provider, settings, &Dialect::PYTHON, hooks);
         Ok(Self { host: host.map_err(|error| raised(py, &error))?, listens })
     }

@@ -61,22 +61,21 @@ impl CallbackUrl {
         format!("{}://{user}{host}{port}{}{query}", url.scheme(), url.path())
     }
 
-    /// The parts of it that are secrets.
+    /// The parts of it that are secrets: as written, as a URL has them, and as meant. A server may repeat any.
     pub fn secrets(&self) -> Vec<String> {
         let Ok(url) = Url::parse(&self.0) else {
             return vec![self.0.clone()];
         };
-        // As written and as meant: a server may repeat either.
-        let plain = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
-        let user_info = [url.username(), url.password().unwrap_or_default()];
-        let mut secrets: Vec<String> =
-            user_info.into_iter().flat_map(|part| [part.to_owned(), plain(part)]).collect();
-        if let Some(query) = url.query() {
-            secrets.extend([query.to_owned(), plain(query)]);
+        let (user, password, query) = written_secrets(&self.0);
+        let mut parts = vec![user, password, url.username(), url.password().unwrap_or_default()];
+        for query in [query, url.query().unwrap_or_default()] {
             let values = query.split('&').map(|pair| pair.split_once('=').map_or(pair, |(_, value)| value));
-            secrets.extend(values.flat_map(|value| [value.to_owned(), plain(value)]));
-            secrets.extend(url.query_pairs().map(|(_, value)| value.into_owned()));
+            parts.extend(std::iter::once(query).chain(values));
         }
+        let plain = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let spaced = |text: &str| plain(&text.replace('+', " "));
+        let mut secrets: Vec<String> =
+            parts.into_iter().flat_map(|part| [part.to_owned(), plain(part), spaced(part)]).collect();
         secrets.sort();
         secrets.dedup();
         secrets.retain(|secret| !secret.is_empty());
@@ -154,6 +153,17 @@ pub fn check(url: &str, private_hosts: bool) -> CallbackCheck {
             message: Some(message),
         },
     }
+}
+
+/// User, password and query of a URL, letter by letter as they were written: a URL that was parsed has them encoded.
+fn written_secrets(url: &str) -> (&str, &str, &str) {
+    let (url, _) = url.split_once('#').unwrap_or((url, ""));
+    let (url, query) = url.split_once('?').unwrap_or((url, ""));
+    let (_, rest) = url.split_once("//").unwrap_or(("", url));
+    let authority = rest.split(['/', '\\']).next().unwrap_or_default();
+    let (user_info, _) = authority.rsplit_once('@').unwrap_or_default();
+    let (user, password) = user_info.split_once(':').unwrap_or((user_info, ""));
+    (user, password, query)
 }
 
 fn has_user_info(url: &Url) -> bool {
@@ -316,7 +326,15 @@ mod tests {
         assert_eq!(serde_json::to_string(&url).unwrap(), "\"https://***@example.com:8443/hook?***\"");
         assert_eq!(url.secrets(), ["bob", "hunter2", "t0ps3cret", "token=t0ps3cret"]);
         let coded = CallbackUrl::from("https://bob:p%40ss@example.com/?t=a%20b+c").secrets();
-        assert_eq!(coded, ["a b c", "a b+c", "a%20b+c", "bob", "p%40ss", "p@ss", "t=a b+c", "t=a%20b+c"]);
+        assert_eq!(
+            coded,
+            ["a b c", "a b+c", "a%20b+c", "bob", "p%40ss", "p@ss", "t=a b c", "t=a b+c", "t=a%20b+c"]
+        );
+        let partly = CallbackUrl::from("https://bob:p%40ss+wörd@example.com/?t=%41{é}#f?no=secret").secrets();
+        for written in ["p%40ss+wörd", "p@ss+wörd", "t=%41{é}", "%41{é}", "A{é}"] {
+            assert!(partly.iter().any(|secret| secret == written), "{written}: {partly:?}");
+        }
+        assert!(!partly.iter().any(|secret| secret.contains("no=secret")), "{partly:?}");
         assert_eq!(CallbackUrl::from("hunter2 not a url").to_string(), "(***)");
     }
 }

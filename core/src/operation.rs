@@ -185,5 +185,8 @@ pub struct Record {
 /// What must not appear in anything that is said about an operation.
 pub(crate) fn secrets<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Secrets {
     let credentials = account.credentials().secrets().into_iter().map(str::to_owned);
-    Secrets::new(credentials.chain(operation.secrets()))
+    // As they stand in the header, which a provider may repeat as well: `Basic` has them in Base64.
+    let header = account.authorization().to_str().unwrap_or_default();
+    let encoded = header.split_once(' ').map(|(_, encoded)| encoded.to_owned());
+    Secrets::new(credentials.chain(encoded).chain(operation.secrets()))
 }

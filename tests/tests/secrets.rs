@@ -19,17 +19,23 @@ use numplan_tests::in_parallel;
 use serde_json::{Value, json};
 
 const USER: &str = "canary-user";
-const PASSWORD: &str = "canary-password";
+/// Encoded in one place and not in the others, as people write it.
+const PASSWORD: &str = "canary-p%40ss+wörd";
+const PASSWORD_AS_MEANT: &str = "canary-p@ss+wörd";
 const TOKEN: &str = "canary-token";
 
-/// Percent-encoded, so that it is found in both forms.
+/// The credentials as they stand in the header.
+const FLOWROUTE_BASIC: &str = "c2FuZGJveC1hY2Nlc3Mta2V5OnNhbmRib3gtc2VjcmV0LWtleQ==";
+const PLIVO_BASIC: &str = "TUFTQU5EQk9YMDAwMDAwMDAwMDA6c2FuZGJveC1hdXRoLXRva2Vu";
+
 fn callback_url() -> String {
     format!("https://{USER}:{PASSWORD}@example.com/hook?token={TOKEN}")
 }
 
 /// What must not be seen, beside the access key and the auth id, which are names.
 fn secrets() -> Vec<&'static str> {
-    vec![FLOWROUTE_SECRET_KEY, PLIVO_AUTH_TOKEN, WAVIX_API_KEY, USER, PASSWORD, TOKEN]
+    let credentials = [FLOWROUTE_SECRET_KEY, FLOWROUTE_BASIC, PLIVO_AUTH_TOKEN, PLIVO_BASIC, WAVIX_API_KEY];
+    credentials.into_iter().chain([USER, PASSWORD, PASSWORD_AS_MEANT, TOKEN]).collect()
 }
 
 fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<Vec<String>>>) -> Host {
@@ -105,12 +111,16 @@ fn inputs(provider: ProviderId, spec: &OperationSpec) -> Inputs {
 /// Answers that repeat all secrets of what was sent, in the places where providers put words.
 fn repeating(provider: ProviderId, spec: &OperationSpec, status: u16) -> Action {
     let key = match provider {
-        ProviderId::Flowroute => FLOWROUTE_SECRET_KEY,
-        ProviderId::Plivo => PLIVO_AUTH_TOKEN,
-        _ => WAVIX_API_KEY,
+        ProviderId::Flowroute => format!("{FLOWROUTE_SECRET_KEY} {FLOWROUTE_BASIC}"),
+        ProviderId::Plivo => format!("{PLIVO_AUTH_TOKEN} {PLIVO_BASIC}"),
+        _ => WAVIX_API_KEY.to_owned(),
     };
     let calls_back = spec.fields.iter().any(|field| field.kind == Kind::Url);
-    let callback = if calls_back { format!("{} {PASSWORD} {TOKEN}", callback_url()) } else { String::new() };
+    let callback = if calls_back {
+        format!("{} {PASSWORD} {PASSWORD_AS_MEANT} {TOKEN}", callback_url())
+    } else {
+        String::new()
+    };
     let said = format!("{key} {callback}");
     Action::Answer {
         status,

@@ -194,8 +194,10 @@ class _Calls:
     def leave(self, ticket: Ticket) -> None:
         """Leave a call. An order that is under way goes on, also if the interpreter is about to end."""
         if ticket.cancel():
-            from atexit import register  # noqa: PLC0415 - seldom needed
+            from atexit import register, unregister  # noqa: PLC0415 - seldom needed
 
+            # Once, however many orders are left.
+            unregister(self.host.close)
             register(self.host.close)
 
 
@@ -282,6 +284,8 @@ class _Client:
 
     def __repr__(self) -> str:
         """Say for what it is; no secret is in it."""
+        if not hasattr(self, "_calls"):
+            return f"{type(self).__name__}, which could not be made"
         return f"{type(self).__name__}({self.base_url!r})"
 
 

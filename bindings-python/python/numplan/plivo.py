@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from ._absent import Clear, Keep
-    from ._calls import AsyncListing, Listing
+    from ._calls import AsyncListing, Listing, Named
     from .models import (
         AsyncPlivoNumber,
         Page,
@@ -535,6 +535,7 @@ class Plivo(Client):
         attempt_timeout: float | Keep = KEEP,
         connect_timeout: float | Keep = KEEP,
         attempts: int | Keep = KEEP,
+        retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
         ca_file: str | Keep = KEEP,
@@ -555,29 +556,33 @@ class Plivo(Client):
                 given. In seconds.
             connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
             attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
+            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
+                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
+                decides anew.
             in_flight: How many requests may be on the wire at a time; others wait in line inside their
                 call's limit. 64 unless given.
             max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
                 60 at Plivo.
             ca_file: A file of certificates in PEM that are trusted beside the system's.
         """
-        super().__init__(
-            "plivo",
-            {
-                "auth_id": auth_id,
-                "auth_token": auth_token,
-                "base_url": base_url,
-                "timeout": timeout,
-                "order_timeout": order_timeout,
-                "attempt_timeout": attempt_timeout,
-                "connect_timeout": connect_timeout,
-                "attempts": attempts,
-                "in_flight": in_flight,
-                "max_rate": max_rate,
-                "ca_file": ca_file,
-                **unknown,
-            },
-        )
+        settings: Named = {
+            "auth_id": auth_id,
+            "auth_token": auth_token,
+            "base_url": base_url,
+            "timeout": timeout,
+            "order_timeout": order_timeout,
+            "attempt_timeout": attempt_timeout,
+            "connect_timeout": connect_timeout,
+            "attempts": attempts,
+            "retry_throttled_orders": retry_throttled_orders,
+            "in_flight": in_flight,
+            "max_rate": max_rate,
+            "ca_file": ca_file,
+            **unknown,
+        }
+        # What writes down the local variables of a traceback shall not find them here.
+        del auth_id, auth_token
+        super().__init__("plivo", settings)
         self.numbers = Numbers(self._calls)
 
 
@@ -1089,6 +1094,7 @@ class AsyncPlivo(AsyncClient):
         attempt_timeout: float | Keep = KEEP,
         connect_timeout: float | Keep = KEEP,
         attempts: int | Keep = KEEP,
+        retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
         ca_file: str | Keep = KEEP,
@@ -1109,27 +1115,31 @@ class AsyncPlivo(AsyncClient):
                 given. In seconds.
             connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
             attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
+            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
+                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
+                decides anew.
             in_flight: How many requests may be on the wire at a time; others wait in line inside their
                 call's limit. 64 unless given.
             max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
                 60 at Plivo.
             ca_file: A file of certificates in PEM that are trusted beside the system's.
         """
-        super().__init__(
-            "plivo",
-            {
-                "auth_id": auth_id,
-                "auth_token": auth_token,
-                "base_url": base_url,
-                "timeout": timeout,
-                "order_timeout": order_timeout,
-                "attempt_timeout": attempt_timeout,
-                "connect_timeout": connect_timeout,
-                "attempts": attempts,
-                "in_flight": in_flight,
-                "max_rate": max_rate,
-                "ca_file": ca_file,
-                **unknown,
-            },
-        )
+        settings: Named = {
+            "auth_id": auth_id,
+            "auth_token": auth_token,
+            "base_url": base_url,
+            "timeout": timeout,
+            "order_timeout": order_timeout,
+            "attempt_timeout": attempt_timeout,
+            "connect_timeout": connect_timeout,
+            "attempts": attempts,
+            "retry_throttled_orders": retry_throttled_orders,
+            "in_flight": in_flight,
+            "max_rate": max_rate,
+            "ca_file": ca_file,
+            **unknown,
+        }
+        # What writes down the local variables of a traceback shall not find them here.
+        del auth_id, auth_token
+        super().__init__("plivo", settings)
         self.numbers = AsyncNumbers(self._calls)

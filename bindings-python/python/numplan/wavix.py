@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
     from ._absent import Clear, Keep
-    from ._calls import AsyncListing, Listing
+    from ._calls import AsyncListing, Listing, Named
     from .models import (
         AsyncWavixNumber,
         Page,
@@ -614,6 +614,7 @@ class Wavix(Client):
         attempt_timeout: float | Keep = KEEP,
         connect_timeout: float | Keep = KEEP,
         attempts: int | Keep = KEEP,
+        retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
         ca_file: str | Keep = KEEP,
@@ -633,28 +634,32 @@ class Wavix(Client):
                 given. In seconds.
             connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
             attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
+            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
+                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
+                decides anew.
             in_flight: How many requests may be on the wire at a time; others wait in line inside their
                 call's limit. 64 unless given.
             max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
                 60 at Plivo.
             ca_file: A file of certificates in PEM that are trusted beside the system's.
         """
-        super().__init__(
-            "wavix",
-            {
-                "api_key": api_key,
-                "base_url": base_url,
-                "timeout": timeout,
-                "order_timeout": order_timeout,
-                "attempt_timeout": attempt_timeout,
-                "connect_timeout": connect_timeout,
-                "attempts": attempts,
-                "in_flight": in_flight,
-                "max_rate": max_rate,
-                "ca_file": ca_file,
-                **unknown,
-            },
-        )
+        settings: Named = {
+            "api_key": api_key,
+            "base_url": base_url,
+            "timeout": timeout,
+            "order_timeout": order_timeout,
+            "attempt_timeout": attempt_timeout,
+            "connect_timeout": connect_timeout,
+            "attempts": attempts,
+            "retry_throttled_orders": retry_throttled_orders,
+            "in_flight": in_flight,
+            "max_rate": max_rate,
+            "ca_file": ca_file,
+            **unknown,
+        }
+        # What writes down the local variables of a traceback shall not find them here.
+        del api_key
+        super().__init__("wavix", settings)
         self.numbers = Numbers(self._calls)
         self.stock = Stock(self._calls)
         self.cart = Cart(self._calls)
@@ -1245,6 +1250,7 @@ class AsyncWavix(AsyncClient):
         attempt_timeout: float | Keep = KEEP,
         connect_timeout: float | Keep = KEEP,
         attempts: int | Keep = KEEP,
+        retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
         ca_file: str | Keep = KEEP,
@@ -1264,28 +1270,32 @@ class AsyncWavix(AsyncClient):
                 given. In seconds.
             connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
             attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
+            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
+                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
+                decides anew.
             in_flight: How many requests may be on the wire at a time; others wait in line inside their
                 call's limit. 64 unless given.
             max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
                 60 at Plivo.
             ca_file: A file of certificates in PEM that are trusted beside the system's.
         """
-        super().__init__(
-            "wavix",
-            {
-                "api_key": api_key,
-                "base_url": base_url,
-                "timeout": timeout,
-                "order_timeout": order_timeout,
-                "attempt_timeout": attempt_timeout,
-                "connect_timeout": connect_timeout,
-                "attempts": attempts,
-                "in_flight": in_flight,
-                "max_rate": max_rate,
-                "ca_file": ca_file,
-                **unknown,
-            },
-        )
+        settings: Named = {
+            "api_key": api_key,
+            "base_url": base_url,
+            "timeout": timeout,
+            "order_timeout": order_timeout,
+            "attempt_timeout": attempt_timeout,
+            "connect_timeout": connect_timeout,
+            "attempts": attempts,
+            "retry_throttled_orders": retry_throttled_orders,
+            "in_flight": in_flight,
+            "max_rate": max_rate,
+            "ca_file": ca_file,
+            **unknown,
+        }
+        # What writes down the local variables of a traceback shall not find them here.
+        del api_key
+        super().__init__("wavix", settings)
         self.numbers = AsyncNumbers(self._calls)
         self.stock = AsyncStock(self._calls)
         self.cart = AsyncCart(self._calls)

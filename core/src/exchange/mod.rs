@@ -465,8 +465,17 @@ impl<O: Operation> Exchange<O> {
         match call.request(&self.account) {
             Ok(request) => {
                 self.in_flight = true;
-                let spends = self.operation.class() == Class::Spends;
-                let fresh_connection = spends && matches!(self.phase, Phase::Main(_));
+                let fresh_connection = match self.phase {
+                    Phase::Main(_) => self.operation.class() == Class::Spends,
+                    // There is one attempt to find out what became of a lost one, and the connection that lost it
+                    // may be about to be closed.
+                    Phase::Recover { .. } => true,
+                    Phase::Start
+                    | Phase::Before(_)
+                    | Phase::Task { .. }
+                    | Phase::Effect { .. }
+                    | Phase::Ended(_) => false,
+                };
                 Some(Step::Send(Attempt { request, timeout, line, ends, number, template, fresh_connection }))
             }
             Err(error) => {

@@ -36,6 +36,11 @@ impl Calls {
         Some(Running { calls: Arc::clone(self), id })
     }
 
+    /// Whether no call is taken any more.
+    pub(super) fn is_closed(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).closed
+    }
+
     /// Takes no call any more, asks those under way to end, and tells `done` when none is left.
     pub(super) fn close(&self, done: Box<dyn FnOnce() + Send>) {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -264,8 +264,12 @@ impl<P: Catalogued> Inner<P> {
 
     /// The runtime, and a place among the calls that are under way.
     pub(super) fn enter(&self, stop: &Stop) -> Result<(Arc<Background>, Running), Error> {
+        let closed = || Error::config("the client is closed");
+        if self.calls.is_closed() {
+            return Err(closed());
+        }
         let runtime = self.local.runtime(|| self.calls.forget())?;
-        let running = self.calls.enter(stop).ok_or_else(|| Error::config("the client is closed"))?;
+        let running = self.calls.enter(stop).ok_or_else(closed)?;
         Ok((runtime, running))
     }
 
@@ -388,7 +392,11 @@ impl<P: Catalogued> Desk for DeskOf<P> {
     }
 
     fn start_close(&self, done: Box<dyn FnOnce() + Send>) {
-        self.0.calls.close(done);
+        let inner = Arc::clone(&self.0);
+        self.0.calls.close(Box::new(move || {
+            inner.local.end();
+            done();
+        }));
     }
 }
 

@@ -66,6 +66,14 @@ impl<C: Clone> Local<C> {
         Ok(runtime)
     }
 
+    /// Ends the runtime, and closes the connections.
+    pub(super) fn end(&self) {
+        let process = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(parents) = process.filter(|process| process.id != std::process::id()) {
+            std::mem::forget(parents);
+        }
+    }
+
     /// The client of this process, if there is one.
     pub(super) fn client(&self) -> Option<C> {
         let process = self.0.lock().unwrap_or_else(PoisonError::into_inner);

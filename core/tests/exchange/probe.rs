@@ -76,6 +76,8 @@ fn what_starts_something_goes_again_only_if_the_read_proves_that_nothing_was_sta
     for (posts, gets, methods, end) in table {
         let (mut posts, mut gets) = (posts.iter(), gets.iter());
         let course = World::default().run(Probe, &flowroute(), |attempt| {
+            // Whatever lost the answer may lose the next one on the same connection.
+            assert_eq!(attempt.fresh_connection, attempt.request.method() == Method::GET);
             let script = if attempt.request.method() == Method::POST { &mut posts } else { &mut gets };
             match *script.next().expect("an attempt too many") {
                 "lost" => Reply::lost(),

@@ -108,7 +108,7 @@ if TYPE_CHECKING:
 {from_abc}    from typing import {any}NoReturn
 
     from ._absent import {absent}
-    from ._calls import AsyncListing, Listing
+    from ._calls import AsyncListing, Listing, Named
 {}{}{classes}",
         imports(types.models.iter().map(String::as_str).collect(), ".models"),
         imports(types.words.iter().map(String::as_str).collect(), ".words"),
@@ -301,18 +301,19 @@ fn client(provider: &Described, manner: Manner) -> String {
             part,
             &format!("The {words}. Without it: {} of the environment.", variables.join(", else ")),
         );
-        let _ = writeln!(handed, "                {}: {part},", quoted(part));
+        let _ = writeln!(handed, "            {}: {part},", quoted(part));
     }
     parameters.push_str("        *,\n");
     for setting in CLIENT_SETTINGS {
         let of = match setting.kind {
             Kind::Count => "int",
             Kind::Real | Kind::Seconds => "float",
+            Kind::Flag => "bool",
             _ => "str",
         };
         let _ = writeln!(parameters, "        {}: {of} | Keep = KEEP,", setting.name);
         explain(&mut documentation, setting.name, &with_unit(setting));
-        let _ = writeln!(handed, "                {}: {},", quoted(setting.name), setting.name);
+        let _ = writeln!(handed, "            {}: {},", quoted(setting.name), setting.name);
     }
     let how = match manner {
         Manner::Blocking => "that waits",
@@ -338,13 +339,14 @@ class {prefix}{title}({prefix}Client):
 
         Args:
 {documentation}        \"\"\"
-        super().__init__(
-            {name},
-            {{
-{handed}                **unknown,
-            }},
-        )
+        settings: Named = {{
+{handed}            **unknown,
+        }}
+        # What writes down the local variables of a traceback shall not find them here.
+        del {secrets}
+        super().__init__({name}, settings)
 {made}",
         name = quoted(provider.id.as_str()),
+        secrets = provider.credentials.join(", "),
     )
 }

@@ -18,6 +18,9 @@ public struct ClientSettings: Sendable, Hashable {
     public var connectTimeout: TimeInterval?
     /// How often a request is tried in all, where it may be tried again. 3 unless given.
     public var attempts: Int?
+    /// Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else
+    /// is. No unless given: whoever is told to slow down decides anew.
+    public var retryThrottledOrders: Bool?
     /// How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless
     /// given.
     public var inFlight: Int?
@@ -34,6 +37,7 @@ public struct ClientSettings: Sendable, Hashable {
         attemptTimeout: TimeInterval? = nil,
         connectTimeout: TimeInterval? = nil,
         attempts: Int? = nil,
+        retryThrottledOrders: Bool? = nil,
         inFlight: Int? = nil,
         maxRate: Double? = nil,
         caFile: String? = nil
@@ -44,6 +48,7 @@ public struct ClientSettings: Sendable, Hashable {
         self.attemptTimeout = attemptTimeout
         self.connectTimeout = connectTimeout
         self.attempts = attempts
+        self.retryThrottledOrders = retryThrottledOrders
         self.inFlight = inFlight
         self.maxRate = maxRate
         self.caFile = caFile
@@ -56,6 +61,7 @@ public struct ClientSettings: Sendable, Hashable {
         arguments.put("attemptTimeout", attemptTimeout)
         arguments.put("connectTimeout", connectTimeout)
         arguments.put("attempts", attempts)
+        arguments.put("retryThrottledOrders", retryThrottledOrders)
         arguments.put("inFlight", inFlight)
         arguments.put("maxRate", maxRate)
         arguments.put("caFile", caFile)

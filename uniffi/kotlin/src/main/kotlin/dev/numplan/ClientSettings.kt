@@ -25,6 +25,11 @@ public data class ClientSettings(
     /** How often a request is tried in all, where it may be tried again. 3 unless given. */
     public val attempts: Long? = null,
     /**
+     * Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else
+     * is. No unless given: whoever is told to slow down decides anew.
+     */
+    public val retryThrottledOrders: Boolean? = null,
+    /**
      * How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless
      * given.
      */
@@ -41,6 +46,7 @@ public data class ClientSettings(
         to.put("attemptTimeout", attemptTimeout)
         to.put("connectTimeout", connectTimeout)
         to.put("attempts", attempts)
+        to.put("retryThrottledOrders", retryThrottledOrders)
         to.put("inFlight", inFlight)
         to.put("maxRate", maxRate)
         to.put("caFile", caFile)
