@@ -16,15 +16,16 @@ TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 SERVE := $(TARGET)/debug/examples/serve
 UNIFFI := $(TARGET)/debug/libnumplan_uniffi.$(if $(filter Darwin,$(shell uname -s)),dylib,so)
 SWIFT_ROOT ?= $(CURDIR)/target/swift-root
-SWIFT := $(if $(shell command -v swift),swift,./root.sh run swift)
+SWIFT_ENTER := $(if $(shell command -v swift),,$(CURDIR)/uniffi/swift/root.sh run)
+SWIFT := $(SWIFT_ENTER) swift
 export SWIFT_ROOT
 # The interpreters that the Python package is tested on: all there are from 3.10 on.
 PYTHONS ?= $(shell bindings-python/scripts/interpreters)
 # Where nothing may be skipped, a missing toolchain is a failure. Elsewhere it is one too, and says how it is had.
 CI ?= false
 
-.PHONY: help lint lint-rust lint-python lint-node test test-rust test-vendor-sdks test-python test-node test-kotlin \
-	test-swift uniffi generate generate-check wheel sdist tarballs swift-root bench bench-rust bench-python bench-node \
+.PHONY: help lint lint-rust lint-python lint-node lint-workflows test test-rust test-vendor-sdks test-python \
+	test-node test-kotlin test-swift uniffi generate generate-check wheel sdist tarballs swift-root bench bench-rust \
 	orders-table audit sbom format fuzz test-fuzz
 
 help: ## what can be made
@@ -32,7 +33,7 @@ help: ## what can be made
 
 # -- linting ---------------------------------------------------------------------------------------------------
 
-lint: lint-rust generate-check lint-python lint-node ## formatting, lints, types, documentation, generated sources, licences and sources
+lint: lint-rust generate-check lint-python lint-node lint-workflows ## formatting, lints, types, documentation, generated sources, licences and sources
 
 lint-rust:
 	$(CARGO) fmt --all --check
@@ -45,8 +46,13 @@ lint-python: $(VENV)/lint.stamp
 	$(VENV)/bin/ruff format --check tests
 	$(VENV)/bin/ruff check tests
 	$(VENV)/bin/mypy --strict tests/vendor-sdks
+	$(VENV)/bin/mypy --strict tests/bench
+	$(VENV)/bin/mypy --strict tests/supply-chain
 	cd bindings-python && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
 	cd bindings-python && ../$(VENV)/bin/mypy --strict python/numplan
+
+lint-workflows: $(VENV)/lint.stamp ## what in a workflow could be abused: injections, pins, permissions, caches
+	$(VENV)/bin/zizmor --offline --quiet .github/workflows
 
 lint-node: bindings-node/node_modules/.stamp
 	cd bindings-node && npx tsc -p test/types && npx tsc -p test/types/tsconfig.bundler.json
@@ -86,6 +92,9 @@ FORCE:
 test-vendor-sdks: $(VENV)/test.stamp $(SERVE)
 	$(VENV)/bin/python -m pytest -q tests/vendor-sdks
 
+# What takes its time, and does not depend on the interpreter.
+ONCE := tests/libraries tests/test_matrix.py tests/test_endurance.py tests/test_secrets.py
+
 # As users get them: a wheel in a fresh environment for each interpreter; types and libraries of columns with one.
 test-python: wheel
 	@[ -n "$(PYTHONS)" ] || { echo "numplan: no Python from 3.10 on is here" >&2; exit 1; }
@@ -95,12 +104,12 @@ test-python: wheel
 		$$venv/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
 			-r bindings-python/tests/requirements.txt; \
 		echo "== $$($$venv/bin/python --version)"; \
-		(cd bindings-python && $$venv/bin/python -m pytest -q --ignore tests/libraries --ignore tests/test_matrix.py); \
+		(cd bindings-python && $$venv/bin/python -m pytest -q $(foreach once,$(ONCE),--ignore $(once))); \
 	done; \
 	$$venv/bin/pip install --quiet --disable-pip-version-check -r bindings-python/tests/requirements-libraries.txt \
 		-r bindings-python/tests/requirements-lint.txt; \
 	cd bindings-python; \
-	$$venv/bin/python -m pytest -q tests/libraries tests/test_matrix.py; \
+	$$venv/bin/python -m pytest -q $(ONCE); \
 	$$venv/bin/python -m mypy.stubtest numplan --allowlist tests/stubtest.allowlist; \
 	$$venv/bin/python -m mypy --strict tests examples --exclude tests/libraries; \
 	$$venv/bin/python -m pyright --pythonpath $$venv/bin/python python/numplan
@@ -147,21 +156,29 @@ tarballs: bindings-node/node_modules/.stamp ## the Node package for this platfor
 
 # -- proof -----------------------------------------------------------------------------------------------------
 
-bench: bench-rust bench-python bench-node ## benchmarks: ratios in one run
+# One table, of all languages; what is measured and how, tests/bench/README.md says.
+BENCH ?= --write docs/benchmarks.md
+PACKAGED = $(TARGET)/packaged/$(notdir $(UNIFFI))
 
-bench-rust:
+bench: wheel tarballs ## numplan in each language beside the vendors' SDKs, in one table
+	$(CARGO) build --release --locked -p numplan-sandbox --example serve
+	$(CARGO) build --release --locked -p numplan-tests --example work
+	$(CARGO) build --profile packaged --locked -p numplan-uniffi --lib
+	$(PYTHON) -m venv --clear target/bench/python
+	target/bench/python/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
+		-r bindings-python/bench/requirements.txt
+	rm -rf target/bench/node && cp -r bindings-node/bench target/bench/node
+	cd target/bench/node && $(NPM) ci --ignore-scripts --loglevel=error \
+		&& $(NPM) install --no-save --ignore-scripts --loglevel=error $(CURDIR)/$(TARBALLS)/*.tgz
+	NUMPLAN_NATIVE=target/bench/kotlin-native uniffi/kotlin/native.sh $(PACKAGED)
+	$(MVN) -q -B -ntp -f uniffi/kotlin/bench/pom.xml process-classes
+	cd uniffi/swift/Bench && $(SWIFT) build -c release --scratch-path $(CURDIR)/target/bench/swift -Xlinker -L$(TARGET)/packaged
+	SWIFT_RUN="$(SWIFT_ENTER)" $(PYTHON) tests/bench/run.py $(BENCH)
+
+bench-rust: ## the engine's own parts: a check, a column, a request and its answer, a file
 	$(CARGO) bench --locked -p numplan-tests
 
-bench-python: wheel $(SERVE)
-	$(PYTHON) -m venv --clear target/bench
-	target/bench/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl -r bindings-python/bench/requirements.txt
-	target/bench/bin/python bindings-python/bench/bench.py
-
-bench-node: tarballs $(SERVE)
-	cd bindings-node/bench && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
-	node bindings-node/bench/run.mjs $(TARBALLS)/*.tgz
-
-orders-table: wheel ## docs/orders.md: orders that arrive for one purchase call, by SDK
+orders-table: wheel ## docs/orders.md: what arrives for one purchase or update, by SDK and by what goes wrong; two minutes
 	$(PYTHON) -m venv target/orders
 	target/orders/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
 		-r tests/vendor-sdks/requirements-orders.txt
@@ -174,17 +191,28 @@ fuzz: ## ten minutes of fuzzing a target
 test-fuzz:
 	fuzz/run 10
 
-audit: ## known vulnerabilities; needs the network
+# What one of them cannot look up is a failure, not a clean bill.
+audit: target/audit/.stamp ## known vulnerabilities; needs the network
+	@$(CARGO) deny --version >/dev/null 2>&1 \
+		|| { echo "numplan: cargo-deny is missing: cargo install --locked cargo-deny@0.20.2" >&2; exit 1; }
 	$(CARGO) deny check advisories
+	$(CARGO) deny --config deny.toml --manifest-path fuzz/Cargo.toml check advisories
 	cd bindings-node && $(NPM) audit
-	$(PYTHON) -m venv target/audit && target/audit/bin/pip install --quiet pip-audit
-	target/audit/bin/pip-audit -r tests/vendor-sdks/requirements.txt -r bindings-python/tests/requirements.txt
+	for requirements in tests/*/requirements*.txt bindings-python/*/requirements*.txt; do \
+		echo "== $$requirements"; \
+		target/audit/bin/pip-audit --strict --progress-spinner off -r $$requirements; \
+	done
 
-sbom: ## what the packages are made of, in CycloneDX, into target/sbom
-	mkdir -p target/sbom
-	$(CARGO) cyclonedx --format json --override-filename numplan
-	find . -name numplan.json -not -path './target/*' -exec sh -c 'mv "$$1" target/sbom/$$(basename $$(dirname "$$1")).json' _ {} \;
-	cd bindings-node && $(NPM) sbom --sbom-format cyclonedx --omit dev > ../target/sbom/npm.json
+# The platform whose packages are described.
+TRIPLE ?= $(shell rustc -vV | sed -n 's/^host: //p')
+
+sbom: target/audit/.stamp ## what the packages are made of, in CycloneDX, into target/sbom; of TRIPLE, else of this platform
+	target/audit/bin/python tests/supply-chain/sbom.py target/sbom $(TRIPLE)
+
+target/audit/.stamp: tests/supply-chain/requirements.txt
+	$(PYTHON) -m venv --clear target/audit
+	target/audit/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 # -- tools -----------------------------------------------------------------------------------------------------
 

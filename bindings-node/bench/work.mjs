@@ -1,27 +1,34 @@
-// The pieces of work that run.mjs measures, each in a process of its own: it is named by the first argument.
+// Does one of the pieces of work that `tests/bench` measures, in Node; its README says what each does and prints.
+//
+//   node work.mjs update BY URL COUNT AT_A_TIME | check BY FILE | load BY | size BY
 
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 
 const require = createRequire(import.meta.url)
-const [work, ...given] = process.argv.slice(2)
+const [work, by, ...given] = process.argv.slice(2)
 const NUMBER = '12025551111'
-
-/** The stand-in of the provider. */
-async function server() {
-  const { Sandbox } = require('numplan')
-  const sandbox = await Sandbox.start()
-  setInterval(() => sandbox.clearLog(), 50)
-  process.on('disconnect', () => process.exit())
-  process.send(sandbox.plivo)
-}
+const [authId, authToken] = ['MASANDBOX00000000000', 'sandbox-auth-token']
+const ALIAS = 'Front desk'
+const [WARM_UP, ROUNDS] = [500, 30]
 
 function tell(figures) {
-  process.send(figures, () => process.exit())
+  process.stdout.write(`${JSON.stringify(figures)}\n`, () => process.exit())
 }
 
-/** `count` updates, so many at a time: what each costs in µs. */
-async function update(contender, account, count, atATime) {
-  const one = updater(contender, JSON.parse(account))
+/** The most memory that this process has held, in bytes, where the system tells. */
+function peak() {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1024
+  } catch {
+    return null
+  }
+}
+
+/** Gives a number an alias, so many times and so many at a time. */
+async function update(url, count, atATime) {
+  const one = updaters[by](url, Number(atATime))
   const some = async (count) => {
     let left = count
     const worker = async () => {
@@ -29,116 +36,125 @@ async function update(contender, account, count, atATime) {
     }
     await Promise.all(Array.from({ length: Number(atATime) }, worker))
   }
-  await some(500)
-  const [processor, wall] = [process.cpuUsage(), performance.now()]
+  await some(Math.min(count, WARM_UP))
+  const [processor, began] = [process.cpuUsage(), performance.now()]
   await some(Number(count))
   const { user, system } = process.cpuUsage(processor)
-  tell({ processor: (user + system) / count, wall: ((performance.now() - wall) * 1_000) / count })
+  const wall = performance.now() - began
+  tell({ cpu: (user + system) / 1e6 / count, wall: wall / 1e3 / count, memory: peak() })
 }
 
-/** Gives a number an alias, as a program would by this means. */
-function updater(contender, { authId, authToken, baseUrl }) {
-  const account = `${baseUrl}/v1/Account/${authId}`
-  const url = `${account}/Number/${NUMBER}/`
-  const request = {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${Buffer.from(`${authId}:${authToken}`).toString('base64')}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ alias: 'Front desk' }),
-  }
-  switch (contender) {
-    case 'numplan': {
-      const { Plivo } = require('numplan')
-      const client = new Plivo({ authId, authToken, baseUrl, maxRate: 0 })
-      return () => client.numbers.update(NUMBER, { alias: 'Front desk' })
-    }
-    case 'plivo': {
-      const plivo = require('plivo')
-      const client = new plivo.Client(authId, authToken, { url: account })
-      return () => client.numbers.update(NUMBER, { alias: 'Front desk' })
-    }
-    case 'undici': {
-      const { Pool } = require('undici')
-      const pool = new Pool(baseUrl, { connections: 64 })
-      const path = url.slice(baseUrl.length)
-      return async () => {
-        const { statusCode, body } = await pool.request({ ...request, path })
-        const read = await body.json()
-        if (statusCode >= 300) throw new Error(JSON.stringify(read))
-      }
-    }
-    case 'fetch':
-      return async () => {
-        const response = await fetch(url, request)
-        const read = await response.json()
-        if (!response.ok) throw new Error(JSON.stringify(read))
-      }
-  }
+const pathOf = `/v1/Account/${authId}/Number/${NUMBER}/`
+const request = {
+  method: 'POST',
+  headers: {
+    authorization: `Basic ${Buffer.from(`${authId}:${authToken}`).toString('base64')}`,
+    'content-type': 'application/json',
+  },
+  body: JSON.stringify({ alias: ALIAS }),
 }
 
-const AREA_CODES = [206, 212, 415, 416, 604, 809, 876, 787, 305, 907, 808, 514, 702, 512, 303, 617, 800, 888, 833, 900]
+/** What gives the number its alias, as a program would by this means. */
+const updaters = {
+  numplan(baseUrl) {
+    const { Plivo } = require('numplan')
+    const client = new Plivo({ authId, authToken, baseUrl, maxRate: 0 })
+    return async () => {
+      const updated = await client.numbers.update(NUMBER, { alias: ALIAS })
+      if (!updated.ok) throw new Error('not updated')
+    }
+  },
+  plivo(url) {
+    const plivo = require('plivo')
+    const client = new plivo.Client(authId, authToken, { url: `${url}/v1/Account/${authId}` })
+    return () => client.numbers.update(NUMBER, { alias: ALIAS })
+  },
+  undici(url, connections) {
+    const { Pool } = require('undici')
+    const pool = new Pool(url, { connections })
+    return async () => {
+      const { statusCode, body } = await pool.request({ ...request, path: pathOf })
+      const read = await body.json()
+      if (statusCode >= 300) throw new Error(JSON.stringify(read))
+    }
+  },
+  axios(url) {
+    const axios = require('axios')
+    const { Agent } = require('node:http')
+    const client = axios.create({ baseURL: url, auth: { username: authId, password: authToken }, httpAgent: new Agent({ keepAlive: true }) })
+    return () => client.post(pathOf, { alias: ALIAS })
+  },
+  fetch(url) {
+    return async () => {
+      const response = await fetch(url + pathOf, request)
+      const read = await response.json()
+      if (!response.ok) throw new Error(JSON.stringify(read))
+    }
+  },
+}
 
-/** Valid numbers, all different. */
-const numbers = (count) =>
-  Array.from({ length: count }, (_, at) => {
-    const scattered = Math.imul(at, 2_654_435_761) >>> 8
-    // As a file or a form has them: a text, not a piece of another one.
-    return JSON.parse(`"1${AREA_CODES[at % 20]}${220 + (scattered % 80)}${String((Math.floor(scattered / 80) + at) % 10_000).padStart(4, '0')}"`)
-  })
-
-/** The least time of several rounds, for each of `count`, in ns. */
-function timed(count, round) {
+/** Checks the numbers of a file; the least time of several rounds is told, for each number. */
+function check(file) {
+  const { check, checkColumn, isValid } = require('numplan')
+  const lib = require('libphonenumber-js')
+  const text = readFileSync(file, 'utf8').trimEnd()
+  // As a form or a file has them: a text, not a piece of another one.
+  const all = JSON.parse(JSON.stringify(text.split('\n')))
+  const some = all.slice(0, by.startsWith('lib') ? 1_000 : by.startsWith('column') ? undefined : 20_000)
+  const bytes = Buffer.from(text)
+  const each = (one) => () => {
+    for (const number of some) if (!one(number)) throw new Error(`${number} is valid`)
+  }
+  const round = {
+    check: each((number) => check(number).valid),
+    isValid: each(isValid),
+    column: () => checkColumn(some),
+    'column of one text': () => checkColumn(text),
+    'column of bytes': () => checkColumn(bytes),
+    'libphonenumber-js': each((number) => lib.isValidPhoneNumber(number, 'US')),
+  }[by]
   let least = Infinity
-  for (let at = 0; at < 30; at++) {
+  for (let at = 0; at < ROUNDS; at++) {
     const began = process.hrtime.bigint()
     round()
-    least = Math.min(least, Number(process.hrtime.bigint() - began) / count)
+    least = Math.min(least, Number(process.hrtime.bigint() - began))
   }
-  tell({ each: least })
+  tell({ each: least / 1e9 / some.length })
 }
 
-function check(contender) {
-  const { check, isValid } = require('numplan')
-  const { isValidPhoneNumber, parsePhoneNumber } = require('libphonenumber-js')
-  const one = {
-    isValid,
-    check: (text) => check(text).valid,
-    'libphonenumber-js isValid': (text) => isValidPhoneNumber(text, 'US'),
-    'libphonenumber-js parse': (text) => parsePhoneNumber(text, 'US').isValid(),
-  }[contender]
-  const texts = numbers(contender.startsWith('lib') ? 1_000 : 20_000)
-  let valid = 0
-  timed(texts.length, () => {
-    for (const text of texts) if (one(text)) valid++
-  })
-}
-
-function column(contender) {
-  const { checkColumn } = require('numplan')
-  const { isValidPhoneNumber } = require('libphonenumber-js')
-  const cells = numbers(contender.startsWith('lib') ? 1_000 : 100_000)
-  const text = cells.join('\n')
-  const bytes = Buffer.from(text)
-  timed(cells.length, {
-    array: () => checkColumn(cells),
-    text: () => checkColumn(text),
-    bytes: () => checkColumn(bytes),
-    'libphonenumber-js': () => cells.map((cell) => isValidPhoneNumber(cell, 'US')),
-  }[contender])
-}
-
-function load(contender) {
-  const before = process.memoryUsage().rss
-  const began = performance.now()
+/** Loads a package and makes a client; how long that takes, whoever starts this process sees. */
+function load() {
   const client = {
-    numplan: () => new (require('numplan').Plivo)({ authId: 'MAXXXXXXXXXXXXXXXXXX', authToken: 'token' }),
-    plivo: () => new (require('plivo').Client)('MAXXXXXXXXXXXXXXXXXX', 'token'),
+    nothing: () => null,
+    numplan: () => new (require('numplan').Plivo)({ authId, authToken }),
+    plivo: () => new (require('plivo').Client)(authId, authToken),
     undici: () => new (require('undici').Pool)('https://api.plivo.com'),
-  }[contender]()
-  const wall = performance.now() - began
-  tell({ wall, memory: (process.memoryUsage().rss - before) / 1e6, client: client ? 0 : 1 })
+    axios: () => require('axios').create(),
+  }[by]()
+  tell({ memory: peak(), clients: client ? 1 : 0 })
 }
 
-await { server, update, check, column, load }[work](...given)
+/** Tells the bytes of a package and of all that it needs. */
+function size() {
+  const seen = new Set()
+  const bytes = (path) =>
+    statSync(path).isDirectory() ? readdirSync(path).reduce((sum, name) => sum + (name === 'node_modules' ? 0 : bytes(join(path, name))), 0) : statSync(path).size
+  const place = (name, from) => {
+    for (let folder = from; ; folder = dirname(folder)) {
+      const found = join(folder, 'node_modules', name)
+      if (statSync(join(found, 'package.json'), { throwIfNoEntry: false })) return found
+      if (folder === dirname(folder)) return null
+    }
+  }
+  const installed = (name, from) => {
+    const folder = place(name, from)
+    if (!folder || seen.has(folder)) return 0
+    seen.add(folder)
+    const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const needs = Object.keys({ ...dependencies, ...optionalDependencies })
+    return bytes(folder) + needs.reduce((sum, need) => sum + installed(need, folder), 0)
+  }
+  tell({ bytes: installed(by, import.meta.dirname ?? process.cwd()) })
+}
+
+await { update, check, load, size }[work](...given)

@@ -40,6 +40,10 @@ function pack(name, write, contents) {
 
 const { name, version, license, engines, description } = manifest
 
+// Where it comes from: npm proves it, for packages that say so.
+const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: project } = process.env
+const origin = server && project ? { repository: { type: 'git', url: `git+${server}/${project}.git` } } : {}
+
 const { devDependencies, ...published } = manifest
 pack(
   name,
@@ -48,6 +52,7 @@ pack(
   },
   {
     ...published,
+    ...origin,
     optionalDependencies: Object.fromEntries(Object.keys(platforms).map((platform) => [`${name}-${platform}`, version])),
   },
 )
@@ -60,6 +65,7 @@ for (const [platform, library] of libraries) {
     version,
     description: `The native module of ${name} for ${platform}. ${description}`,
     license,
+    ...origin,
     engines,
     main: file,
     files: [file],

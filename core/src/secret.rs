@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 /// A credential. It has neither `Debug` nor `Display`, and its memory is wiped when it is dropped.
@@ -88,6 +89,16 @@ impl Secrets {
         }
         clean.push_str(rest);
         clean
+    }
+
+    /// Masks them in every text of a value.
+    pub(crate) fn mask_json(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => self.mask(text),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.mask_json(item)),
+            Value::Object(members) => members.values_mut().for_each(|member| self.mask_json(member)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
     }
 
     /// Masks them in `text`.

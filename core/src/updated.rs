@@ -256,11 +256,22 @@ impl<N: Observe> Updated<N> {
     pub(crate) fn settle(&mut self, record: &Record, secrets: impl FnOnce() -> Secrets) {
         self.attempts = record.attempts;
         self.status = record.status;
-        if self.request_id.is_some() || !self.server_errors.is_empty() {
-            let secrets = secrets();
-            self.request_id.iter_mut().for_each(|id| secrets.mask(id));
-            self.server_errors.iter_mut().for_each(|said| said.scrub(&secrets));
+        let observed = self.fields.iter_mut().filter_map(|outcome| outcome.observed.as_mut());
+        let changed = self.unasked.iter_mut().flat_map(|unasked| [&mut unasked.before, &mut unasked.after]);
+        let mut values = observed.chain(changed).peekable();
+        let says_nothing = self.request_id.is_none()
+            && self.server_errors.is_empty()
+            && self.task.is_none()
+            && values.peek().is_none();
+        if says_nothing {
+            return;
         }
+        let secrets = secrets();
+        values.for_each(|value| secrets.mask_json(value));
+        let task = self.task.iter_mut().flat_map(|task| [Some(&mut task.id), task.status.as_mut()]);
+        let texts = task.flatten().chain(self.request_id.as_mut());
+        texts.for_each(|text| secrets.mask(text));
+        self.server_errors.iter_mut().for_each(|said| said.scrub(&secrets));
     }
 }
 

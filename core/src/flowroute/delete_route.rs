@@ -54,7 +54,7 @@ impl Operation for DeleteRoute {
     }
 
     fn read(&self, answer: &Answer) -> Result<Receipt<Route>, Unfit> {
-        page::done(answer)?;
+        page::gone(answer)?;
         Ok(Receipt::new(None, By::Status))
     }
 

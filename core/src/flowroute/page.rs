@@ -3,6 +3,7 @@
 //! `links.next` says that more follows and is never followed: samples of it carry an internal host, other paths
 //! and a mangled query. One odd item never fails a page: what has no field is in the item's `extra`.
 
+use http::StatusCode;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -154,6 +155,13 @@ pub(super) fn one<T: Item>(answer: &Answer, what: &str) -> Result<Option<T>, Unf
 
 fn is_nothing(next: &Value) -> bool {
     next.is_null() || next.as_str().is_some_and(str::is_empty)
+}
+
+/// An answer that says that something is gone: 204. Whatever else has the status of a success says nothing of it, and
+/// a read can tell.
+pub(super) fn gone(answer: &Answer) -> Result<(), Unfit> {
+    let is_empty = answer.status() == StatusCode::NO_CONTENT;
+    is_empty.then_some(()).ok_or_else(|| Unfit::malformed("it is not the 204 that says that it is gone"))
 }
 
 /// An answer that only says that something was done: nothing, or anything in JSON that is no failure.

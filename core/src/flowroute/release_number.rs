@@ -56,7 +56,7 @@ impl Operation for ReleaseNumber {
     }
 
     fn read(&self, answer: &Answer) -> Result<Receipt<Number>, Unfit> {
-        page::done(answer)?;
+        page::gone(answer)?;
         Ok(Receipt::new(self.was.clone(), By::Status))
     }
 

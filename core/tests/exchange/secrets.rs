@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::support::course::{Reply, World};
 use crate::support::operation::Shown;
-use crate::support::samples::{nanp, phone};
+use crate::support::samples::{nanp, number, phone};
 
 /// A canary in every place that is a secret. The user name is the beginning of the password.
 const URL: &str =
@@ -121,6 +121,20 @@ fn a_result_and_what_is_made_of_it_show_none() {
     assert_clean(&format!("{updated:?} {}", json!(updated)), "the result");
     let unmet = updated.require().unwrap_err();
     assert_clean(&format!("{unmet} {unmet:?} {}", json!(unmet.error)), "the error made of it");
+}
+
+#[test]
+fn what_a_provider_shows_in_the_place_of_a_value_shows_none() {
+    let account = Account::new(flowroute::KeyPair::new("canary-access-key", "canary-secret-key").unwrap());
+    let update = flowroute::UpdateNumber::new(nanp(), flowroute::NumberChanges::new().alias("x"));
+    let shown = |_: &_| Reply::answer(200, number("it is canary-secret-key", false));
+    let mut updated = World::default().run(update, &account.unwrap(), shown).end.unwrap();
+    assert_eq!(updated.field("alias").unwrap().observed, Some(json!("it is ***")));
+    // The number itself is as the provider has it.
+    updated.number = None;
+    let unmet = updated.require().unwrap_err();
+    assert!(unmet.error.message.contains("it is ***"), "{unmet}");
+    assert_clean(&format!("{unmet} {unmet:?} {}", json!(unmet.error)), "what was observed");
 }
 
 #[test]

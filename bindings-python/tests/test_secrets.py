@@ -1,0 +1,385 @@
+"""What must never be seen is not seen, in none of the ways in which Python shows things.
+
+Every operation with every field, under answers that repeat all that was sent. Secrets are the credentials,
+and the user info and the query of a callback URL. What is whole by design is left out: a result's raw
+`answer`, and the parts of a request that is handed over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import gc
+import inspect
+import json
+import logging
+import pickle
+import subprocess
+import sys
+import traceback
+import types
+import typing
+from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from test_operations import CLIENTS, find, methods
+
+import numplan
+import numplan.words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+PACKAGE = Path(numplan.__file__).parent
+#: The credentials of the sandbox: alone, without those that are names, and as they stand in the header.
+CREDENTIALS = {
+    "flowroute": ("sandbox-secret-key", b64encode(b"sandbox-access-key:sandbox-secret-key").decode()),
+    "plivo": ("sandbox-auth-token", b64encode(b"MASANDBOX00000000000:sandbox-auth-token").decode()),
+    "wavix": ("sandbox-api-key",),
+}
+USER, PASSWORD, TOKEN = "canary-user", "canary-password", "canary-token"
+CALLBACK = f"https://{USER}:{PASSWORD}@example.com/hook?token={TOKEN}"
+SECRETS = (*chain.from_iterable(CREDENTIALS.values()), USER, PASSWORD, TOKEN)
+
+NUMBERS = {"flowroute": "12065551234", "plivo": "12025551111", "wavix": "12565378257"}
+#: A number that each of them sells.
+NEW = "12125501000"
+#: How a call is made, and what contradicts another argument.
+LEFT_OUT = {"timeout", "verify", "wait", "wait_timeout", "unknown", "cursor", "keep_application"}
+#: What has to have a meaning.
+GIVEN: dict[str, Any] = {
+    "country": 840,
+    "type": "local",
+    "route": "1001",
+    "task": "1001",
+    "items": [{"id": NEW, "number": NEW}],
+    "destinations": [{"destination": "1234@sip.example.com", "priority": 1, "transport": 1}],
+    "max_setup_cost": "3.25",
+    "iso_country": "US",
+    "country_iso": "US",
+    "order_by": "value,asc",
+    "number_startswith": "1202",
+    "subaccount": "SASANDBOX00000000000",
+}
+
+
+def value_of(parameter: inspect.Parameter) -> Any:
+    """Answer something for an argument or a field, by its name or by its type."""
+    name, kind = parameter.name, str(parameter.annotation)
+    if name.endswith("_url"):
+        return CALLBACK
+    if name.startswith("renewal_date"):
+        return "2026-12-01"
+    if name in GIVEN:
+        return GIVEN[name]
+    first = kind.split(" ", maxsplit=1)[0]
+    if hasattr(numplan.words, first):
+        return typing.get_args(getattr(numplan.words, first))[0]
+    return {"bool": True, "int": 1, "str": "x", "Sequence[int]": [123], "Sequence[str]": [NEW]}[first]
+
+
+def inputs(provider: str, name: str, method: Any) -> dict[str, Any]:
+    """Answer all that an operation takes, as its signature tells: no new field is forgotten."""
+    parameters = dict(inspect.signature(method).parameters)
+    number = NEW if name == "numbers.buy" else NUMBERS[provider]
+    given: dict[str, Any] = {"number": number, "numbers": [number]}
+    given = {each: value for each, value in given.items() if each in parameters}
+    if given:
+        # Of two ways to say which number is meant, one.
+        parameters = {each: parameters[each] for each in parameters if each not in {"id", "ids", *given}}
+    return given | {each: value_of(it) for each, it in parameters.items() if each not in LEFT_OUT}
+
+
+class Case(typing.NamedTuple):
+    """An operation, and what goes wrong with it."""
+
+    provider: str
+    operation: str
+    given: dict[str, Any]
+    #: What may be sent again: `read`, `sets`, `starts` or `spends`.
+    kind: str
+    action: Any
+
+    def __str__(self) -> str:
+        """Tell it from all others."""
+        return f"{self.provider} {self.operation} {json.dumps(self.action)}"
+
+    def settings(self, sandbox: numplan.Sandbox) -> dict[str, Any]:
+        """Let it go wrong, and answer what makes a client that loses no time."""
+        if self.operation == "cart.checkout":
+            with numplan.Wavix(**sandbox.wavix) as client:
+                client.cart.fill([NEW])
+        # The reads around a write are spared, so that it is sent, and then known to be done.
+        for method in ("GET",) if self.kind == "read" else ("POST", "PUT", "PATCH", "DELETE"):
+            if self.action is not None:
+                sandbox.add_fault({"method": method, "times": None, "action": self.action})
+        limits = {"attempts": 1, "attempt_timeout": 0.2, "timeout": 1, "order_timeout": 46, "max_rate": 0}
+        return {**getattr(sandbox, self.provider), **limits}
+
+
+def actions(said: str, kind: str) -> Iterator[Any]:
+    """Answer nothing that goes wrong, and all that repeats what was said wherever a provider puts words."""
+    yield None
+    bodies: list[Any] = [
+        said,
+        {"errors": [{"id": said, "title": said, "detail": said}]},
+        {"api_id": said, "error": said, "message": said},
+        {"success": False, "message": said, "errors": {said: said}},
+        {"data": {"attributes": {"value": said}}},
+        {"number": said, "id": 5},
+    ]
+    for status in (200, 207, 400, 401, 404, 429, 500):
+        for body in bodies:
+            yield {"kind": "answer", "status": status, "body": body, "commit": True}
+    yield {"kind": "redirect", "to": CALLBACK, "commit": True}
+    yield {"kind": "drop", "commit": True}
+    # An order is waited for longer than a test may take, and then ends as one that was dropped.
+    if kind != "spends":
+        yield {"kind": "hang", "commit": True}
+
+
+def every_case() -> Iterator[Case]:
+    """Answer every operation of every provider, under all that goes wrong."""
+    with numplan.Sandbox() as sandbox:
+        for provider, (blocking, _) in CLIENTS.items():
+            access = dict(getattr(sandbox, provider))
+            client = blocking(**access)
+            for operation in methods(client):
+                given = inputs(provider, operation, find(client, operation))
+                course = client._calls.host.course(operation.removesuffix("_page"), given, {}, 0, 0)
+                callback = [CALLBACK, PASSWORD, TOKEN] if CALLBACK in given.values() else []
+                for action in actions(" ".join([*CREDENTIALS[provider], *callback]), course.class_):
+                    yield Case(provider, operation, given, course.class_, action)
+
+
+def waited_for(case: Case, sandbox: numplan.Sandbox) -> Iterator[Any]:
+    """Answer a blocking client, and what the operation comes to."""
+    with CLIENTS[case.provider][0](**case.settings(sandbox)) as client:
+        yield client
+        yield client.prepare(client.numbers.list_page)
+        try:
+            came = find(client, case.operation)(**case.given)
+            yield from came if isinstance(came, numplan.Listing) else [came]
+        except numplan.Error as error:
+            yield error
+
+
+def awaited(case: Case, sandbox: numplan.Sandbox) -> Iterator[Any]:
+    """Answer an async client, and what the operation comes to."""
+
+    async def run() -> list[Any]:
+        async with CLIENTS[case.provider][1](**case.settings(sandbox)) as client:
+            try:
+                came = find(client, case.operation)(**case.given)
+                if isinstance(came, numplan.AsyncListing):
+                    return [client, *[item async for item in came]]
+                return [client, await came]
+            except numplan.Error as error:
+                return [client, error]
+
+    yield from asyncio.run(run())
+
+
+#: What is not walked into: what belongs to the program, and what is whole by design.
+WHOLE = (
+    *(type, types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType),
+    *(types.TracebackType, types.FrameType, types.CoroutineType),
+    *(numplan.Answer, numplan.Prepared, numplan.Sandbox),
+)
+
+
+def reached(thing: Any) -> Iterator[str]:
+    """Answer every text that can be reached from something, hidden or not."""
+    seen: dict[int, Any] = {}
+    left = [thing]
+    while left:
+        at = left.pop()
+        if id(at) in seen or isinstance(at, WHOLE):
+            continue
+        seen[id(at)] = at
+        if isinstance(at, (str, bytes)):
+            yield str(at)
+        left += gc.get_referents(at)
+        # What is native or has slots shows its members by name.
+        if type(at).__module__.startswith("numplan"):
+            left += [getattr(at, name, None) for name in dir(at)]
+
+
+def shown(thing: Any) -> Iterator[str]:
+    """Answer all the ways in which something shows itself."""
+    yield from (repr(thing), str(thing), f"{thing}")
+    yield from reached(thing)
+    yield pickled(thing)
+    if isinstance(thing, (numplan.Error, numplan.Model)):
+        yield repr(thing.as_dict())
+        yield from reached(copy.copy(thing))
+        yield from reached(copy.deepcopy(thing))
+    if isinstance(thing, BaseException):
+        yield from traceback.format_exception(thing)
+        yield from own_locals(thing)
+
+
+def pickled(thing: Any) -> str:
+    """Answer what goes into a file or to another process. A client refuses, and says so."""
+    try:
+        return repr(pickle.dumps(thing))
+    except TypeError as error:
+        return str(error)
+
+
+def own_locals(error: BaseException) -> Iterator[str]:
+    """Answer what a dump of local variables shows of the package. An argument is the caller's own."""
+    for frame in traceback.TracebackException.from_exception(error, capture_locals=True).stack:
+        if Path(frame.filename).parent == PACKAGE:
+            yield str(frame.locals).replace(CALLBACK, "what was passed")
+
+
+def assert_clean(texts: Iterable[str], what: object) -> None:
+    """Hold that no secret is in any of the texts."""
+    for text in texts:
+        for secret in SECRETS:
+            assert secret not in text, f"{what}: {text[:2000]}"
+
+
+class Listener(logging.Handler):
+    """Remembers all that can be known of what is logged."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember a record."""
+        self.heard.append(f"{self.format(record)} {record.__dict__}")
+
+
+@pytest.mark.parametrize("manner", [waited_for, awaited])
+def test_no_operation_shows_a_secret_whatever_goes_wrong(
+    manner: Callable[[Case, numplan.Sandbox], Iterator[Any]],
+) -> None:
+    errors: list[numplan.Error] = []
+
+    def carry_out(case: Case) -> None:
+        with numplan.Sandbox() as sandbox:
+            for thing in manner(case, sandbox):
+                assert not isinstance(thing, numplan.InvalidInputError), f"{case}: {thing}"
+                assert_clean(shown(thing), case)
+                if isinstance(thing, numplan.Error):
+                    errors.append(thing)
+            for request in sandbox.log():
+                # The body has the callback URL; of credentials the sandbox notes no more than that they fit.
+                del request["body"], request["json"]
+                assert_clean([repr(request)], case)
+
+    # All that anybody may listen to; whoever listens to less hears less.
+    listener, root = Listener(), logging.getLogger()
+    level = root.level
+    root.setLevel(logging.NOTSET)
+    root.addHandler(listener)
+    try:
+        with ThreadPoolExecutor(16) as threads:
+            count = sum(1 for _ in threads.map(carry_out, every_case()))
+    finally:
+        root.removeHandler(listener)
+        root.setLevel(level)
+    assert count > 2_000
+    assert len(errors) > count / 2
+    assert sum("numbers.update" in line for line in listener.heard) > 100
+    assert_clean(listener.heard, "the log")
+
+
+def test_what_has_the_wrong_shape_is_not_repeated(sandbox: numplan.Sandbox) -> None:
+    wrong: list[Any] = [f"{TOKEN}\n", f"ftp://{TOKEN}", [TOKEN], {TOKEN: TOKEN}, TOKEN.encode(), {TOKEN}]
+    access: Any = {"access_key": "a", "secret_key": "b", "base_url": sandbox.url}
+    client = numplan.Flowroute(**access)
+    change: Any = client.numbers.update
+    for value in wrong:
+        given: list[Callable[[], Any]] = [
+            partial(numplan.Flowroute, **{**access, "secret_key": value, "timeout": -1}),
+            partial(numplan.AsyncFlowroute, **{**access, "access_key": value, "nope": value}),
+            partial(change, NUMBERS["flowroute"], messaging_enabled=True, messaging_callback_url=value),
+            partial(change, NUMBERS["flowroute"], messaging_callback_url=value, nope=value),
+        ]
+        for call in given:
+            with pytest.raises(numplan.Error) as caught:
+                call()
+            # An argument is the caller's own.
+            assert_clean(shown(caught.value.with_traceback(None)), value)
+    assert sandbox.log() == []
+
+
+#: Python shows errors, clients and calls in every way that it has by itself. No secret is in the text of it.
+PROGRAM = """
+import asyncio, faulthandler, gc, json, logging, sys, threading, warnings, numplan
+
+access, callback = json.loads(sys.argv[1])
+logging.basicConfig(level=logging.DEBUG)
+client = numplan.Flowroute(**access)
+changes = {"messaging_enabled": True, "messaging_callback_url": callback}
+
+def update(): client.numbers.update("12065551234", **changes)
+
+def wait():
+    try: client.numbers.get("18005551234")
+    except numplan.Error as error: warnings.warn(f"{error!r} {error} {client}")
+
+class Dies:
+    def __del__(self): update()
+
+async def main():
+    asyncio.get_running_loop().slow_callback_duration = 0
+    async with numplan.AsyncFlowroute(**access) as awaited:
+        def call(): return awaited.numbers.update("12065551234", **changes)
+        call()
+        task = asyncio.ensure_future(call())
+        task.add_done_callback(lambda task: task.result())
+        await asyncio.wait([task])
+        task = asyncio.ensure_future(call())
+        await asyncio.wait([task])
+        del task
+        gc.collect()
+
+waits = threading.Thread(target=wait)
+waits.start()
+while not sys._current_frames()[waits.ident].f_code.co_filename.endswith("_calls.py"): pass
+faulthandler.dump_traceback(all_threads=True)
+waits.join()
+threading.Thread(target=update).start()
+Dies()
+asyncio.run(main(), debug=True)
+try: update()
+except numplan.Error as error: raise RuntimeError("no update") from error
+"""
+
+
+def test_a_process_shows_none_in_whatever_python_writes(sandbox: numplan.Sandbox) -> None:
+    said = " ".join([*CREDENTIALS["flowroute"], CALLBACK, PASSWORD, TOKEN])
+    refused: Any = {"kind": "answer", "status": 401, "body": {"errors": [{"title": said, "detail": said}]}}
+    sandbox.add_fault({"method": "GET", "action": {"kind": "hang"}})
+    sandbox.add_fault({"method": "PATCH", "times": None, "action": refused})
+    given = json.dumps([{**sandbox.flowroute, "timeout": 2}, CALLBACK])
+    command = [sys.executable, "-X", "dev", "-c", PROGRAM, given]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    written = done.stderr
+    for way in (
+        "DEBUG:numplan:Flowroute PATCH",
+        "in wait",
+        "UserWarning: TimeoutError(",
+        "Exception in thread",
+        "Exception ignored",
+        "coroutine 'AsyncNumbers.update' was never awaited",
+        "Exception in callback",
+        "Task exception was never retrieved",
+        "Executing <Handle",
+        "numplan.errors.UnauthorizedError",
+        "The above exception was the direct cause",
+    ):
+        assert way in written, written
+    assert (done.returncode, done.stdout) == (1, "")
+    assert_clean([written], "the process")
