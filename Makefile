@@ -45,9 +45,7 @@ lint-rust:
 lint-python: $(VENV)/lint.stamp
 	$(VENV)/bin/ruff format --check tests
 	$(VENV)/bin/ruff check tests
-	$(VENV)/bin/mypy --strict tests/vendor-sdks
-	$(VENV)/bin/mypy --strict tests/bench
-	$(VENV)/bin/mypy --strict tests/supply-chain
+	$(VENV)/bin/mypy --strict tests/vendor-sdks tests/bench tests/supply-chain
 	cd bindings-python && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
 	cd bindings-python && ../$(VENV)/bin/mypy --strict python/numplan
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     #: Makes so many calls.
     Blocking = Callable[[numplan.Flowroute, int], None]
     Awaited = Callable[[numplan.AsyncFlowroute, int], Coroutine[Any, Any, None]]
-    Measure = Callable[..., tuple[Any, list[Held]]]
 
 MANY = 10_000
 #: More than have a connection: the others wait in line.
@@ -45,6 +44,10 @@ class Held(NamedTuple):
     memory: int
     files: int
     threads: int
+
+
+if TYPE_CHECKING:
+    Measure = Callable[..., tuple[Any, list[Held]]]
 
 
 def held() -> Held:

@@ -100,9 +100,7 @@ def judged(row: Row, own: str, rounds: list[dict[str, Figures]]) -> Measured:
         nothing = of["nothing"][row.figure] if row.over_nothing else 0.0
         return of[name][row.figure] - nothing
 
-    owns = [
-        statistics.mean(figure(each, name) for name in (own, "again") if name in each) for each in rounds
-    ]
+    owns = [statistics.mean(figure(each, name) for name in (own, "again") if name in each) for each in rounds]
     noise = max(
         (abs(figure(each, "again") / figure(each, own) - 1) for each in rounds if "again" in each), default=0
     )

@@ -1,4 +1,4 @@
-"""The programs that do the work, one a language: where `make bench` has put them, and how they are started."""
+"""The programs that do the work, one a language: where `make bench` put them, and how they are started."""
 
 from __future__ import annotations
 
@@ -25,9 +25,22 @@ def programs(built: Path) -> dict[str, Program]:
     swift = shlex.split(os.environ.get("SWIFT_RUN", ""))
     return {
         "Rust": Program([str(built / "release" / "examples" / "work")]),
-        "Python": Program([str(bench / "python" / "bin" / "python"), "-I", str(ROOT / "bindings-python" / "bench" / "work.py")]),
+        "Python": Program(
+            [
+                str(bench / "python" / "bin" / "python"),
+                "-I",
+                str(ROOT / "bindings-python" / "bench" / "work.py"),
+            ]
+        ),
         "Node": Program(["node", "--no-deprecation", "work.mjs"], bench / "node"),
-        "Kotlin": Program(["java", "-cp", f"{bench}/kotlin/classes{os.pathsep}{bench}/kotlin/dependency/*", "dev.numplan.bench.WorkKt"]),
+        "Kotlin": Program(
+            [
+                "java",
+                "-cp",
+                f"{bench}/kotlin/classes{os.pathsep}{bench}/kotlin/dependency/*",
+                "dev.numplan.bench.WorkKt",
+            ]
+        ),
         "Swift": Program(
             [*swift, str(bench / "swift" / "release" / "work")],
             ROOT / "uniffi" / "swift",

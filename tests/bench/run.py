@@ -1,4 +1,4 @@
-"""Measure numplan beside what people would use without it, and write the table. `make bench` builds what it needs.
+"""Measure numplan beside what people would use without it, and write the table. `make bench` calls it.
 
 python tests/bench/run.py [--only LANGUAGE ...] [--rounds N] [--write FILE]
 """
@@ -24,7 +24,28 @@ if TYPE_CHECKING:
 #: The table stands between these in the document.
 BEGIN, END = "<!-- table -->", "<!-- end of the table -->"
 HEAD = ["| | | numplan | noise | others, in numplan's measure |", "|---|---|---|---|---|"]
-AREA_CODES = "206 212 415 416 604 809 876 787 305 907 808 514 702 512 303 617 800 888 833 900".split()
+AREA_CODES = [
+    206,
+    212,
+    415,
+    416,
+    604,
+    809,
+    876,
+    787,
+    305,
+    907,
+    808,
+    514,
+    702,
+    512,
+    303,
+    617,
+    800,
+    888,
+    833,
+    900,
+]
 
 
 def main() -> None:
@@ -64,7 +85,9 @@ def numbers(count: int) -> list[str]:
     def number(at: int) -> str:
         # A fixed multiplier in place of a random generator: the same numbers in every run.
         scattered = (at * 2_654_435_761 & 0xFFFFFFFF) >> 8
-        return f"1{AREA_CODES[at % len(AREA_CODES)]}{220 + scattered % 80}{(scattered // 80 + at) % 10_000:04}"
+        return (
+            f"1{AREA_CODES[at % len(AREA_CODES)]}{220 + scattered % 80}{(scattered // 80 + at) % 10_000:04}"
+        )
 
     return [number(at) for at in range(count)]
 
@@ -75,7 +98,7 @@ def shown(language: str, own: str, row: Row, measured: Measured) -> str:
     what = f"{row.what} ({how})" if how and how not in row.what else row.what
     others = []
     for name, (ratio, spread) in measured.others.items():
-        text = f"{name} ×{ratio:.2f}" if ratio < 10 else f"{name} ×{ratio:.0f}"  # noqa: PLR2004 - three digits
+        text = f"{name} ×{ratio:.2f}" if ratio < 10 else f"{name} ×{ratio:.0f}"
         if spread:
             text += f" ±{spread / ratio:.0%}"
         others.append(f"**{text}**" if ratio < 1 - max(measured.noise, 0.02) else text)
@@ -87,7 +110,7 @@ def amount(value: float, unit: str) -> str:
     """Answer a figure as a person reads it."""
     if unit == "B":
         return f"{value / 1e6:.1f} MB"
-    for scale, name in ((1, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns")):  # noqa: RUF001 - micro
+    for scale, name in ((1, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns")):
         if value >= scale:
             return f"{value / scale:.3g} {name}"
     return f"{value / 1e-9:.2f} ns"
@@ -106,7 +129,8 @@ def machine() -> str:
         f"Node {version('node', '--version')}",
         version("java", "-version"),
     ]
-    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors; {', '.join(filter(None, languages))}"
+    where = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+    return f"{where}; {', '.join(filter(None, languages))}"
 
 
 if __name__ == "__main__":

@@ -58,8 +58,7 @@ class Language:
         tasks += [self._update(self.many, at_a_time, SLOW) for at_a_time in (16, 64)]
         for contenders in self.checks:
             what = "check a number" if "column" not in contenders[0] else "check a cell of a column"
-            rows = (Row(what, "each", "s"),)
-            tasks.append(Task(self.name, "check", contenders, rows, ("{file}",)))
+            tasks.append(Task(self.name, "check", contenders, (Row(what, "each", "s"),), ("{file}",)))
         if self.loads:
             rows = (
                 Row("load the package and make a client", "process", "s", over_nothing=True),
@@ -77,7 +76,7 @@ class Language:
         rows = [Row(f"{what}: time", "wall", "s")]
         if not delay:
             rows.insert(0, Row(f"{what}: CPU", "cpu", "s"))
-        if at_a_time == 64 and not delay:  # noqa: PLR2004 - as the row says
+        if at_a_time == 64 and not delay:
             rows.append(Row("memory of that", "memory", "B", over_nothing=True))
         count = {1: 30, 16: 320, 64: 1280}[at_a_time] if delay else 1_000 * self.patience
         given = ("{url}", str(count), str(at_a_time))

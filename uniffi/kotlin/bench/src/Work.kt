@@ -1,0 +1,150 @@
+// Does one of the pieces of work that `tests/bench` measures, on the JVM; its README says what each does and prints.
+//
+//   Work update BY URL COUNT AT_A_TIME | check BY FILE | load BY
+
+package dev.numplan.bench
+
+import com.plivo.api.PlivoClient
+import com.sun.management.OperatingSystemMXBean
+import dev.numplan.Change
+import dev.numplan.ClientSettings
+import dev.numplan.PhoneNumber
+import dev.numplan.Plivo
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import okhttp3.ConnectionPool
+import okhttp3.Credentials
+import okhttp3.MediaType.Companion.toMediaType
+import okhttp3.OkHttpClient
+import okhttp3.Request
+import okhttp3.RequestBody.Companion.toRequestBody
+import java.io.File
+import java.lang.management.ManagementFactory
+import java.util.concurrent.Executors
+import java.util.concurrent.Future
+import java.util.concurrent.TimeUnit
+import java.util.concurrent.atomic.AtomicInteger
+import kotlin.system.exitProcess
+
+private const val NUMBER = "12025551111"
+private const val AUTH_ID = "MASANDBOX00000000000"
+private const val AUTH_TOKEN = "sandbox-auth-token"
+private const val ALIAS = "Front desk"
+
+/** As many as a virtual machine needs to have compiled what runs often. */
+private const val WARM_UP = 3_000
+private const val ROUNDS = 30
+
+fun main(given: Array<String>) {
+    val (work, by) = given
+    when (work) {
+        "update" -> update(by, given[2], given[3].toInt(), given[4].toInt())
+        "check" -> check(by, File(given[2]).readLines())
+        "load" -> load(by)
+        else -> error("no such work: $work")
+    }
+    // OkHttp's threads would keep the process for a minute.
+    exitProcess(0)
+}
+
+/** Prints what was measured. */
+private fun tell(vararg figures: Pair<String, Number?>) {
+    println(figures.joinToString(", ", "{", "}") { (name, figure) -> "\"$name\": $figure" })
+}
+
+/** The most memory that this process has held, in bytes, where the system tells. */
+private fun peak(): Long? {
+    val line = runCatching { File("/proc/self/status").readLines() }.getOrNull()?.find { it.startsWith("VmHWM") }
+    return line?.filter(Char::isDigit)?.toLong()?.times(1024)
+}
+
+/** Processor time of this process, in seconds. */
+private fun processor(): Double = (ManagementFactory.getOperatingSystemMXBean() as OperatingSystemMXBean).processCpuTime / 1e9
+
+private fun update(by: String, url: String, count: Int, atATime: Int) {
+    val some: (Int) -> Unit = when (by) {
+        "numplan" -> awaited(atATime, byNumplan(url))
+        "plivo" -> blocking(atATime, byPlivo(url))
+        "okhttp" -> blocking(atATime, byOkHttp(url))
+        else -> error("nobody updates by $by")
+    }
+    some(minOf(count, WARM_UP))
+    System.gc()
+    val processor = processor()
+    val wall = System.nanoTime()
+    some(count)
+    val taken = System.nanoTime() - wall
+    tell("cpu" to (processor() - processor) / count, "wall" to taken / 1e9 / count, "memory" to peak())
+}
+
+private fun awaited(atATime: Int, one: suspend () -> Unit): (Int) -> Unit = { count ->
+    val left = AtomicInteger(count)
+    runBlocking(Dispatchers.Default) {
+        coroutineScope {
+            repeat(atATime) { launch { while (left.getAndDecrement() > 0) one() } }
+        }
+    }
+}
+
+private fun blocking(atATime: Int, one: () -> Unit): (Int) -> Unit {
+    val threads = Executors.newFixedThreadPool(atATime) { work -> Thread(work).apply { isDaemon = true } }
+    return { count ->
+        val left = AtomicInteger(count)
+        val workers = List(atATime) { threads.submit { while (left.getAndDecrement() > 0) one() } }
+        workers.forEach(Future<*>::get)
+    }
+}
+
+private fun byNumplan(url: String): suspend () -> Unit {
+    val client = Plivo(AUTH_ID, AUTH_TOKEN, ClientSettings(baseUrl = url, maxRate = 0.0))
+    return { check(client.numbers.update(NUMBER, alias = Change.Set(ALIAS)).ok) }
+}
+
+private fun byPlivo(url: String): () -> Unit {
+    // The SDK has no setting for its address.
+    PlivoClient::class.java.getDeclaredField("BASE_URL").apply { isAccessible = true }.set(null, "$url/v1/")
+    val client = PlivoClient(AUTH_ID, AUTH_TOKEN)
+    return { check(com.plivo.api.models.number.Number.updater(NUMBER).alias(ALIAS).client(client).update().message == "changed") }
+}
+
+private fun byOkHttp(url: String): () -> Unit {
+    val client = OkHttpClient.Builder().connectionPool(ConnectionPool(64, 5, TimeUnit.MINUTES)).build()
+    val request = Request.Builder().url("$url/v1/Account/$AUTH_ID/Number/$NUMBER/")
+        .header("Authorization", Credentials.basic(AUTH_ID, AUTH_TOKEN))
+        .post("""{"alias": "$ALIAS"}""".toRequestBody("application/json".toMediaType())).build()
+    return {
+        client.newCall(request).execute().use { answer ->
+            check(answer.isSuccessful && "changed" in answer.body.string())
+        }
+    }
+}
+
+/** The least time of several rounds, for each of the numbers. */
+private fun check(by: String, numbers: List<String>) {
+    val some = if (by == "check") numbers.take(2_000) else numbers
+    val round: () -> Unit = when (by) {
+        "check" -> ({ some.forEach { check(PhoneNumber.check(it).valid) } })
+        "column" -> ({ PhoneNumber.checkColumn(some) })
+        else -> error("nobody checks by $by")
+    }
+    val least = (0 until ROUNDS).minOf {
+        val began = System.nanoTime()
+        round()
+        System.nanoTime() - began
+    }
+    tell("each" to least / 1e9 / some.size)
+}
+
+/** Makes a client; how long that takes from the start of the process, whoever starts it sees. */
+private fun load(by: String) {
+    val client = when (by) {
+        "nothing" -> null
+        "numplan" -> Plivo(AUTH_ID, AUTH_TOKEN)
+        "plivo" -> PlivoClient(AUTH_ID, AUTH_TOKEN)
+        "okhttp" -> OkHttpClient()
+        else -> error("nobody loads $by")
+    }
+    tell("memory" to peak(), "clients" to if (client == null) 0 else 1)
+}

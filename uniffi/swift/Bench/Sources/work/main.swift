@@ -1,0 +1,141 @@
+// Does one of the pieces of work that `tests/bench` measures, in Swift; its README says what each does and prints.
+//
+//   work update BY URL COUNT AT_A_TIME | check BY FILE | load BY
+
+import Foundation
+import Numplan
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+let number = "12025551111"
+let (authID, authToken) = ("MASANDBOX00000000000", "sandbox-auth-token")
+let alias = "Front desk"
+let (warmUp, rounds) = (500, 20)
+
+struct Wrong: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// Prints what was measured.
+func tell(_ figures: [String: Any]) throws {
+    print(String(decoding: try JSONSerialization.data(withJSONObject: figures), as: UTF8.self))
+}
+
+/// The most memory that this process has held, in bytes, where the system tells.
+func peak() -> Any {
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1024 } ?? NSNull()
+}
+
+/// Processor time of this process, in seconds.
+func processor() -> Double {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+}
+
+func seconds(since began: DispatchTime) -> Double {
+    Double(DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1e9
+}
+
+/// Counts down, for whoever asks next.
+actor Left {
+    private var count: Int
+
+    init(_ count: Int) {
+        self.count = count
+    }
+
+    func take() -> Bool {
+        count -= 1
+        return count >= 0
+    }
+}
+
+func update(_ by: String, url: String, count: Int, atATime: Int) async throws {
+    let one = try updater(by, url, atATime)
+    func some(_ count: Int) async throws {
+        let left = Left(count)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<atATime {
+                group.addTask { while await left.take() { try await one() } }
+            }
+            try await group.waitForAll()
+        }
+    }
+    try await some(min(count, warmUp))
+    let (busy, began) = (processor(), DispatchTime.now())
+    try await some(count)
+    let (cpu, wall) = (processor() - busy, seconds(since: began))
+    try tell(["cpu": cpu / Double(count), "wall": wall / Double(count), "memory": peak()])
+}
+
+/// What gives the number its alias, as an app would by this means.
+func updater(_ by: String, _ url: String, _ atATime: Int) throws -> @Sendable () async throws -> Void {
+    switch by {
+    case "numplan":
+        let client = try Plivo(authId: authID, authToken: authToken, settings: ClientSettings(baseUrl: url, maxRate: 0))
+        return {
+            let updated = try await client.numbers.update(number, alias: .set(alias))
+            guard updated.ok else { throw Wrong("not updated") }
+        }
+    case "URLSession":
+        let settings = URLSessionConfiguration.ephemeral
+        settings.httpMaximumConnectionsPerHost = atATime
+        let session = URLSession(configuration: settings)
+        guard let address = URL(string: "\(url)/v1/Account/\(authID)/Number/\(number)/") else { throw Wrong(url) }
+        var request = URLRequest(url: address)
+        request.httpMethod = "POST"
+        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        let credentials = Data("\(authID):\(authToken)".utf8).base64EncodedString()
+        request.setValue("Basic \(credentials)", forHTTPHeaderField: "Authorization")
+        request.httpBody = try JSONSerialization.data(withJSONObject: ["alias": alias])
+        let ready = request
+        return {
+            let (data, answer) = try await session.data(for: ready)
+            let read = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+            guard (answer as? HTTPURLResponse)?.statusCode == 202, read?["message"] as? String == "changed" else {
+                throw Wrong("not updated")
+            }
+        }
+    default: throw Wrong("nobody updates by \(by)")
+    }
+}
+
+/// The least time of several rounds, for each number of a file.
+func check(_ by: String, file: String) throws {
+    var numbers = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init)
+    if by == "check" { numbers = Array(numbers.prefix(5_000)) }
+    var least = Double.infinity
+    for _ in 0..<rounds {
+        let began = DispatchTime.now()
+        switch by {
+        case "check":
+            for number in numbers where try !PhoneNumber.check(number).valid { throw Wrong("\(number) is valid") }
+        case "column": _ = try PhoneNumber.check(column: numbers)
+        default: throw Wrong("nobody checks by \(by)")
+        }
+        least = min(least, seconds(since: began))
+    }
+    try tell(["each": least / Double(numbers.count)])
+}
+
+let given = Array(CommandLine.arguments.dropFirst())
+switch given.first {
+case "update" where given.count == 5:
+    guard let count = Int(given[3]), let atATime = Int(given[4]) else { throw Wrong("how many?") }
+    try await update(given[1], url: given[2], count: count, atATime: atATime)
+case "check" where given.count == 3: try check(given[1], file: given[2])
+case "load" where given.count == 2:
+    let client = given[1] == "numplan" ? try Plivo(authId: authID, authToken: authToken) : nil
+    try tell(["memory": peak(), "clients": client == nil ? 0 : 1])
+default: throw Wrong("no such work: \(given)")
+}
