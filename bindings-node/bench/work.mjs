@@ -111,7 +111,8 @@ function check(file) {
     column: () => checkColumn(some),
     'column of one text': () => checkColumn(text),
     'column of bytes': () => checkColumn(bytes),
-    'libphonenumber-js': each((number) => lib.isValidPhoneNumber(number, 'US')),
+    // It knows of each block whether it is in use, and does not take every number that the plan allows.
+    'libphonenumber-js': each((number) => lib.isValidPhoneNumber(number, 'US') || true),
   }[by]
   let least = Infinity
   for (let at = 0; at < ROUNDS; at++) {

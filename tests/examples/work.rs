@@ -202,13 +202,15 @@ fn checks(by: &str, numbers: &[&str], text: &str) {
         "is_valid" => numbers.iter().for_each(|number| assert!(Nanp::parse(black_box(number)).is_ok())),
         "column" => drop(black_box(check_column(black_box(numbers).iter().copied()))),
         "column of one text" => drop(black_box(check_block(black_box(text), '\n'))),
+        // Libraries that know of each block whether it is in use do not take every number that the plan allows.
         "phonenumber" => numbers.iter().for_each(|number| {
             let parsed = phonenumber::parse(Some(phonenumber::country::US), black_box(number));
-            assert!(parsed.unwrap().is_valid());
+            black_box(parsed.unwrap().is_valid());
         }),
         "rlibphonenumber" => numbers.iter().for_each(|number| {
             let region = Some(rlibphonenumber::Region::US);
-            assert!(rlibphonenumber::PhoneNumber::parse(black_box(number), region).unwrap().is_valid());
+            let parsed = rlibphonenumber::PhoneNumber::parse(black_box(number), region);
+            black_box(parsed.unwrap().is_valid());
         }),
         _ => panic!("nobody checks by {by}"),
     }
