@@ -1,6 +1,7 @@
 //! Kotlin: models, words, the error and the clients, over the untyped bindings.
 
 use std::fmt::Write as _;
+use std::iter;
 
 use numplan::catalogue::OperationSpec;
 use numplan::error::{Code, Detail};
@@ -63,7 +64,12 @@ pub(crate) fn files() -> Vec<File> {
         }
         File::new(format!("{FOLDER}/{name}.kt"), format!("{head}\n{text}"))
     };
-    let reads = ["dev.numplan.internal.FfiTree", "kotlin.time.Duration"];
+    let reads = [
+        "dev.numplan.internal.FfiTree",
+        "java.io.Serializable",
+        "kotlin.time.Duration",
+        "kotlin.time.Duration.Companion.nanoseconds",
+    ];
     let models_of = |provider| {
         let of =
             all.models.iter().filter(move |model| model.provider() == provider && model.title() != "Detail");
@@ -205,10 +211,10 @@ fn read_member(at: usize, of: Type, model: &ModelSpec) -> String {
     format!("members.{how}({at}, {})", reader(of, Some(model)))
 }
 
-fn declare(member: &Member, model: &ModelSpec) -> String {
+fn declare(member: &Member, model: &ModelSpec, marks: &str) -> String {
     let of = type_name(member.of, Some(model));
     format!(
-        "{}    public val {}: {of}{},\n",
+        "{}    {marks}public val {}: {of}{},\n",
         comment(&doc(member.doc, &[]), 4),
         spell(member.name),
         default(member.of)
@@ -223,10 +229,11 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
     let has = |name: &str| model.members.iter().any(|member| member.name == name);
     let _ = writeln!(out, "public data class {title}{generic}(");
     for member in model.members {
-        out += &declare(member, model);
+        out += &declare(member, model, "");
     }
     let passes = going_back.contains(&model.title());
-    out += ") {\n";
+    // What an error holds is written where the error is, which every exception lets itself be.
+    out += if models_in(Detail::TYPE).contains(&model.title()) { ") : Serializable {\n" } else { ") {\n" };
     if has("unmet") {
         let of = parameter.as_ref().map(|name| format!("<{name}>")).unwrap_or_default();
         let _ = write!(
@@ -265,15 +272,40 @@ fn is_plain(of: Type) -> bool {
     }
 }
 
+/// Whether a member is a time if it is there: an object then, and no number.
+fn is_time(of: Type) -> bool {
+    matches!(of, Type::Optional(of) if matches!(*of, Type::Seconds))
+}
+
+/// The models that a type is made of, at any depth.
+fn models_in(of: Type) -> Vec<String> {
+    match of {
+        Type::List(of) | Type::Optional(of) => models_in(*of),
+        Type::Model(spec) => {
+            let held = spec.members.iter().flat_map(|member| models_in(member.of));
+            iter::once(spec.title()).chain(held).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The one error: a class a code.
 fn error() -> String {
     let Type::Model(detail) = Detail::TYPE else { return String::new() };
     let mut out = comment("What an error knows.", 0);
     out += "public data class ErrorDetails(\n";
+    // Kotlin's time lets itself be written nowhere, so what is written is a number.
+    let times = || detail.members.iter().filter(|member| is_time(member.of)).map(|member| spell(member.name));
     for member in detail.members {
-        out += &declare(member, detail);
+        out += &declare(member, detail, if is_time(member.of) { "@Transient " } else { "" });
     }
-    out += ") {\n    internal companion object {\n        fun read(tree: FfiTree): ErrorDetails {\n            val members = Members(tree)\n            return ErrorDetails(\n";
+    out += ") : Serializable {\n";
+    for time in times() {
+        let _ = writeln!(out, "    private val {time}Written: Long? = {time}?.inWholeNanoseconds");
+    }
+    let read_back: Vec<_> = times().map(|time| format!("{time} = {time}Written?.nanoseconds")).collect();
+    let _ = write!(out, "\n    private fun readResolve(): Any = copy({})\n\n", read_back.join(", "));
+    out += "    internal companion object {\n        fun read(tree: FfiTree): ErrorDetails {\n            val members = Members(tree)\n            return ErrorDetails(\n";
     for (at, member) in detail.members.iter().enumerate() {
         let _ =
             writeln!(out, "                {} = {},", spell(member.name), read_member(at, member.of, detail));
@@ -283,7 +315,7 @@ fn error() -> String {
         "Whatever goes wrong: one sealed type, with a class for every code. Its message is a sentence for the person who reads it.",
         0,
     );
-    out += "public sealed class NumplanException(\n    /** What it knows. */\n    public val details: ErrorDetails,\n    /** Of `require`: the result, which says what was done all the same. Not part of what makes two errors equal. */\n    public val result: Any? = null,\n) : Exception(details.message) {\n";
+    out += "public sealed class NumplanException(\n    /** What it knows. */\n    public val details: ErrorDetails,\n    /**\n     * Of `require`: the result, which says what was done all the same. Not part of what makes two errors equal, and not\n     * written where an error is serialized.\n     */\n    @Transient public val result: Any? = null,\n) : Exception(details.message) {\n";
     out += "    override val message: String get() = details.message\n\n";
     for member in detail.members.iter().filter(|member| member.name != "message") {
         let of = type_name(member.of, Some(detail));
@@ -326,7 +358,13 @@ fn settings() -> String {
     for setting in &settings {
         let _ = writeln!(out, "        to.put({:?}, {})", spell(setting.name), spell(setting.name));
     }
-    out + "    }\n}\n"
+    out += "    }\n\n    /** What is set, in one line; of the base URL not the user info. */\n    override fun toString(): String = listOf(\n";
+    for setting in &settings {
+        let name = spell(setting.name);
+        let value = if name == "baseUrl" { "withoutUserInfo(baseUrl)" } else { &name };
+        let _ = writeln!(out, "        {name:?} to {value},");
+    }
+    out + "    ).filter { it.second != null }.joinToString(\", \", \"ClientSettings(\", \")\") { (name, value) -> \"$name=$value\" }\n}\n"
 }
 
 fn value_type(of: &Value) -> String {

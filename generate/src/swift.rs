@@ -365,7 +365,13 @@ fn settings() -> String {
     for setting in &settings {
         let _ = writeln!(out, "        arguments.put({:?}, {})", spell(setting.name), spell(setting.name));
     }
-    out + "    }\n}\n"
+    out += "    }\n}\n\nextension ClientSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {\n    /// What is set, in one line; of the base URL not the user info.\n    public var description: String { describe(\"ClientSettings\", shown) }\n    public var debugDescription: String { description }\n    public var customMirror: Mirror {\n        Mirror(self, children: shown.map { ($0, $1 as Any) }, displayStyle: .struct)\n    }\n\n    private var shown: [(String, Any?)] {\n        [\n";
+    for setting in &settings {
+        let name = spell(setting.name);
+        let value = if name == "baseUrl" { "withoutUserInfo(baseUrl)" } else { &name };
+        let _ = writeln!(out, "            ({name:?}, {value}),");
+    }
+    out + "        ]\n    }\n}\n"
 }
 
 fn value_type(of: &Value) -> String {

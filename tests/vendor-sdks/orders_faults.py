@@ -84,6 +84,7 @@ BESIDE = [
     # Each byte in time for a limit of what passes between two of them, all of them never.
     Fault("byte by byte, slowly", {"kind": "drip", "every_ms": 4000}),
     Fault("gzip of 64 MB", {"kind": "bomb", "megabytes": 64, "commit": True}),
+    Fault("207, errors", _answer(207, commit=True, body={"errors": [{"status": 503, "title": "A part"}]})),
     *(Fault(str(status), _answer(status)) for status in (401, 404, 422, 501, 524)),
     Fault("429, no hint", _throttle(429), "absent"),
     Fault("429, `Retry-After: 2`", _throttle(429)),

@@ -10,9 +10,11 @@ public struct Call<Provider, Output>: Sendable {
     }
 }
 
-extension Call: CustomStringConvertible {
-    /// The operation's name: `numbers.update`.
+extension Call: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The operation's name: `numbers.update`. What it was given may be a secret, as a callback URL is.
     public var description: String { request.operation }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// A request for an app that sends it by its own means, and what its answer says.

@@ -63,6 +63,15 @@ public struct HTTPHeader: Sendable, Hashable {
     }
 }
 
+extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Name and value, but of what carries the credentials the name alone.
+    public var description: String { "\(name): \(shown)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["name": name, "value": shown], displayStyle: .struct) }
+
+    private var shown: String { name.lowercased() == "authorization" ? "***" : value }
+}
+
 /// An answer as it came.
 public struct HTTPAnswer: Sendable, Hashable {
     public let status: Int

@@ -55,8 +55,8 @@ final class CredentialsSource: FfiCredentials {
         do {
             return try await parts()
         } catch {
-            let words = (error as? any LocalizedError)?.errorDescription ?? "it threw \(type(of: error))"
-            throw FfiRefusal.Refused(reason: words)
+            // The words of an unknown error may hold what must not be shown; its type does not.
+            throw FfiRefusal.Refused(reason: "it threw \(type(of: error))")
         }
     }
 }

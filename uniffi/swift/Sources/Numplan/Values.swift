@@ -63,6 +63,13 @@ extension WavixDestination: Passed {
     }
 }
 
+/// An address without its user info, also where it is none that could be used.
+func withoutUserInfo(_ url: String?) -> String? {
+    guard let url, let end = url.lastIndex(of: "@") else { return url }
+    let start = url.range(of: "://").map(\.upperBound).flatMap { $0 <= end ? $0 : nil } ?? url.startIndex
+    return url[..<start] + "***" + url[end...]
+}
+
 /// A model in one line, without what it does not have.
 func describe(_ title: String, _ members: [(String, Any?)]) -> String {
     let shown = members.compactMap { name, value -> String? in

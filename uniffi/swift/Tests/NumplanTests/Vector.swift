@@ -42,16 +42,20 @@ struct Vector {
 
     var name: String { self["name"]?.text ?? "" }
     var expect: JSONValue { self["expect"] ?? .null }
-    private var provider: String { self["provider"]?.text ?? "" }
+    var provider: String { self["provider"]?.text ?? "" }
+
+    /// The same with other members in the place of its own.
+    func with(_ others: [String: JSONValue]) -> Vector { Vector(members: members.with(others)) }
 
     /// A client with the account of the case. The script's clock is not paced.
-    func client() throws -> Client {
-        let settings = Arguments.of { settings in
-            for (name, value) in (self["credentials"] ?? .null).members { settings.put(camel(name), value) }
-            settings.put("baseUrl", self["base_url"])
-            settings.put("maxRate", 0)
+    func client(_ settings: ClientSettings? = nil, observer: (@Sendable (AttemptEvent) -> Void)? = nil) throws -> Client {
+        var settings = settings ?? ClientSettings(baseUrl: self["base_url"]?.text)
+        settings.maxRate = 0
+        let named = Arguments.of { named in
+            for (name, value) in (self["credentials"] ?? .null).members { named.put(camel(name), value) }
+            settings.put(in: &named)
         }
-        return try Client(provider, settings, nil, nil, nil)
+        return try Client(provider, named, nil, nil, observer)
     }
 
     /// The operation of the case, called by its name: what is refused is refused by the engine.

@@ -67,3 +67,27 @@ public struct ClientSettings: Sendable, Hashable {
         arguments.put("caFile", caFile)
     }
 }
+
+extension ClientSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// What is set, in one line; of the base URL not the user info.
+    public var description: String { describe("ClientSettings", shown) }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: shown.map { ($0, $1 as Any) }, displayStyle: .struct)
+    }
+
+    private var shown: [(String, Any?)] {
+        [
+            ("baseUrl", withoutUserInfo(baseUrl)),
+            ("timeout", timeout),
+            ("orderTimeout", orderTimeout),
+            ("attemptTimeout", attemptTimeout),
+            ("connectTimeout", connectTimeout),
+            ("attempts", attempts),
+            ("retryThrottledOrders", retryThrottledOrders),
+            ("inFlight", inFlight),
+            ("maxRate", maxRate),
+            ("caFile", caFile),
+        ]
+    }
+}

@@ -51,4 +51,18 @@ public data class ClientSettings(
         to.put("maxRate", maxRate)
         to.put("caFile", caFile)
     }
+
+    /** What is set, in one line; of the base URL not the user info. */
+    override fun toString(): String = listOf(
+        "baseUrl" to withoutUserInfo(baseUrl),
+        "timeout" to timeout,
+        "orderTimeout" to orderTimeout,
+        "attemptTimeout" to attemptTimeout,
+        "connectTimeout" to connectTimeout,
+        "attempts" to attempts,
+        "retryThrottledOrders" to retryThrottledOrders,
+        "inFlight" to inFlight,
+        "maxRate" to maxRate,
+        "caFile" to caFile,
+    ).filter { it.second != null }.joinToString(", ", "ClientSettings(", ")") { (name, value) -> "$name=$value" }
 }

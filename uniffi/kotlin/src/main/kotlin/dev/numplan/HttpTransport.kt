@@ -67,7 +67,10 @@ public class HttpAttempt internal constructor(
 }
 
 /** A header. */
-public data class HttpHeader(public val name: String, public val value: String)
+public data class HttpHeader(public val name: String, public val value: String) {
+    /** Name and value, but of what carries the credentials the name alone. */
+    override fun toString(): String = "$name: ${if (name.equals("authorization", ignoreCase = true)) "***" else value}"
+}
 
 /** An answer as it came. */
 public class HttpAnswer(

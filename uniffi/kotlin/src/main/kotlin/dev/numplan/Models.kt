@@ -3,6 +3,7 @@
 package dev.numplan
 
 import dev.numplan.internal.FfiTree
+import java.io.Serializable
 
 /** One refused field. */
 public data class FieldError(
@@ -14,7 +15,7 @@ public data class FieldError(
     public val message: String,
     /** The limit that it exceeded, if the rule has one. */
     public val limit: Long? = null,
-) {
+) : Serializable {
     internal companion object {
         fun read(tree: FfiTree): FieldError {
             val members = Members(tree)
@@ -40,7 +41,7 @@ public data class ServerError(
     public val status: String? = null,
     /** The field that it speaks of. */
     public val field: String? = null,
-) {
+) : Serializable {
     internal companion object {
         fun read(tree: FfiTree): ServerError {
             val members = Members(tree)

@@ -3,7 +3,9 @@
 package dev.numplan
 
 import dev.numplan.internal.FfiTree
+import java.io.Serializable
 import kotlin.time.Duration
+import kotlin.time.Duration.Companion.nanoseconds
 
 /** What an error knows. */
 public data class ErrorDetails(
@@ -22,7 +24,7 @@ public data class ErrorDetails(
     /** Whether the same call may succeed later, and is safe to repeat. */
     public val retryable: Boolean,
     /** How long the provider asked to wait. */
-    public val retryAfter: Duration? = null,
+    @Transient public val retryAfter: Duration? = null,
     /** How often the operation's own request was tried. */
     public val attempts: Long,
     /** Whether the operation's own request reached the provider. */
@@ -35,7 +37,11 @@ public data class ErrorDetails(
     public val cause: ErrorCode? = null,
     /** Whether this failure proves that the provider's state is as it was before the call. */
     public val nothingChanged: Boolean,
-) {
+) : Serializable {
+    private val retryAfterWritten: Long? = retryAfter?.inWholeNanoseconds
+
+    private fun readResolve(): Any = copy(retryAfter = retryAfterWritten?.nanoseconds)
+
     internal companion object {
         fun read(tree: FfiTree): ErrorDetails {
             val members = Members(tree)
@@ -66,8 +72,11 @@ public data class ErrorDetails(
 public sealed class NumplanException(
     /** What it knows. */
     public val details: ErrorDetails,
-    /** Of `require`: the result, which says what was done all the same. Not part of what makes two errors equal. */
-    public val result: Any? = null,
+    /**
+     * Of `require`: the result, which says what was done all the same. Not part of what makes two errors equal, and not
+     * written where an error is serialized.
+     */
+    @Transient public val result: Any? = null,
 ) : Exception(details.message) {
     override val message: String get() = details.message
 

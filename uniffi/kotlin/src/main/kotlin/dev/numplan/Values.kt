@@ -43,3 +43,11 @@ public data class WavixDestination(
         to.put("trunk_id", trunkId)
     }
 }
+
+/** An address without its user info, also where it is none that could be used. */
+internal fun withoutUserInfo(url: String?): String? {
+    val end = url?.lastIndexOf('@') ?: -1
+    if (url == null || end < 0) return url
+    val start = url.indexOf("://").let { if (it in 0..end - 3) it + 3 else 0 }
+    return url.substring(0, start) + "***" + url.substring(end)
+}

@@ -34,15 +34,20 @@ class Vector(private val members: Json) {
 
     val name: String get() = text(this["name"])
     val expect: Json get() = json(this["expect"])
-    private val provider get() = text(this["provider"])
+    val provider: String get() = text(this["provider"])
+
+    /** The same with other members in the place of its own. */
+    fun with(others: Json): Vector = Vector(members + others)
 
     /** A client with the account of the case. The script's clock is not paced. */
-    internal fun client(): Client {
-        val settings = Arguments()
-        json(this["credentials"]).forEach { (name, value) -> settings.named.add(FfiNamed(camel(name), FfiInput.Value(tree(value)))) }
-        settings.put("baseUrl", this["base_url"])
-        settings.put("maxRate", 0L)
-        return Client.open(provider, settings, null, null, null)
+    internal fun client(
+        settings: ClientSettings = ClientSettings(baseUrl = this["base_url"] as String?),
+        observer: ((AttemptEvent) -> Unit)? = null,
+    ): Client {
+        val named = Arguments()
+        json(this["credentials"]).forEach { (name, value) -> named.named.add(FfiNamed(camel(name), FfiInput.Value(tree(value)))) }
+        settings.copy(maxRate = 0.0).put(named)
+        return Client.open(provider, named, null, null, observer)
     }
 
     /** The operation of the case, called by its name: what is refused is refused by the engine. */
