@@ -267,7 +267,7 @@ def checker(by: str) -> Callable[[list[str]], Any]:
 
     def of_phonenumbers(numbers: Iterable[str]) -> None:
         for number in numbers:
-            # It knows of each block whether it is in use, and does not take every number that the plan allows.
+            # It knows of each block whether it is in use, and so takes fewer than the plan allows.
             phonenumbers.is_valid_number(phonenumbers.parse("+" + number))
 
     return {
