@@ -298,6 +298,7 @@ fn limits(settings: &Value) -> Limits {
             .unwrap_or(of.attempts)
             .min(8),
         hint: time(settings, "hint_ms").unwrap_or(of.hint),
+        throttled_orders: settings["throttled_orders"].as_bool().unwrap_or(of.throttled_orders),
     }
 }
 
