@@ -1,6 +1,6 @@
 """Measure numplan beside what people would use without it, and write the table. `make bench` calls it.
 
-python tests/bench/run.py [--only LANGUAGE ...] [--rounds N] [--write FILE]
+python tests/bench/run.py [--only LANGUAGE ...] [--work KIND] [--rounds N] [--write FILE]
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     names = [language.name for language in LANGUAGES]
     parser.add_argument("--only", nargs="+", default=names, type=str.capitalize, choices=names)
+    parser.add_argument("--work", choices=["update", "check", "load", "size"], help="this kind of work alone")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--write", type=Path, help="the document whose table is replaced")
     given = parser.parse_args()
@@ -68,6 +69,8 @@ def main() -> None:
         if language.name not in given.only:
             continue
         for task in language.tasks():
+            if given.work not in {None, task.work}:
+                continue
             for row, measured in measure(task, start[language.name], serve, file, given.rounds).items():
                 lines.append(shown(language.name, task.contenders[0], row, measured))
                 print(lines[-1], flush=True)
