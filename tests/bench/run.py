@@ -57,6 +57,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--write", type=Path, help="the document whose table is replaced")
     given = parser.parse_args()
+    if given.write and (given.work or given.only != names):
+        parser.error("a part of the table would be written over the whole: leave --write, --only or --work")
     built = Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target")
     serve = built / "release" / "examples" / "serve"
     file = ROOT / "target" / "bench" / "numbers.txt"
