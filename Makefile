@@ -33,7 +33,7 @@ help: ## what can be made
 
 # -- linting ---------------------------------------------------------------------------------------------------
 
-lint: lint-rust generate-check lint-python lint-node lint-workflows ## formatting, lints, types, documentation, generated sources, licences and sources
+lint: lint-rust generate-check lint-python lint-node lint-workflows ## formatting, lints, types, documentation, generated sources, licenses and sources
 
 lint-rust:
 	$(CARGO) fmt --all --check

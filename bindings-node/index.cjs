@@ -5,7 +5,7 @@
 const { rawAnswer } = require('./lib/answer.cjs')
 const { NumplanError } = require('./lib/error.cjs')
 const { Flowroute } = require('./lib/flowroute.cjs')
-const { check, checkColumn, isValid, normalise, parse } = require('./lib/numbers.cjs')
+const { check, checkColumn, isValid, normalize, parse } = require('./lib/numbers.cjs')
 const { Plivo } = require('./lib/plivo.cjs')
 const { Sandbox } = require('./lib/sandbox.cjs')
 const { Wavix } = require('./lib/wavix.cjs')
@@ -19,7 +19,7 @@ module.exports = {
   check,
   checkColumn,
   isValid,
-  normalise,
+  normalize,
   parse,
   rawAnswer,
 }

@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" />
 
-import type { Check, Counts, Detail, Finding, FindingCode, Normalised } from './lib/models.cjs'
+import type { Check, Counts, Detail, Finding, FindingCode, Normalized } from './lib/models.cjs'
 import type { Answer } from './lib/client.cjs'
 
 export type {
@@ -36,11 +36,11 @@ export class NumplanError extends Error implements Omit<Detail, 'cause'> {
   readonly fields: Detail['fields']
   readonly serverErrors: Detail['serverErrors']
   readonly nothingChanged: Detail['nothingChanged']
-  /** Of `outcomeUnknown`: the code of the failure that left it unknown. Of `cancelled`: the signal's reason. */
+  /** Of `outcomeUnknown`: the code of the failure that left it unknown. Of `canceled`: the signal's reason. */
   readonly cause?: unknown
   /** Of what `require()` throws: the result. */
   readonly result?: unknown
-  /** Of what `normalise` and `parse` throw: the number that was probably meant. Ask before you use it. */
+  /** Of what `normalize` and `parse` throw: the number that was probably meant. Ask before you use it. */
   readonly suggestion?: string | null
   private constructor()
   /** All of it as plain data. */
@@ -57,7 +57,7 @@ export function check(text: Cell): Check
 export function isValid(text: Cell): boolean
 
 /** What number a person meant by a text. Throws `invalid_input` where nothing can be read without guessing. */
-export function normalise(text: Cell): Normalised
+export function normalize(text: Cell): Normalized
 
 /**
  * The digits of a text that calls take as it is. Throws `invalid_input` otherwise.
@@ -101,4 +101,4 @@ export function checkColumn(
 /** The provider's answer from which a result was read, as it came; undefined where there is none. */
 export function rawAnswer(result: object): Answer | undefined
 
-export type { Check, Counts, Detail, Finding, FindingCode, Normalised }
+export type { Check, Counts, Detail, Finding, FindingCode, Normalized }

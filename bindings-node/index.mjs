@@ -11,7 +11,7 @@ export const {
   check,
   checkColumn,
   isValid,
-  normalise,
+  normalize,
   parse,
   rawAnswer,
 } = numplan

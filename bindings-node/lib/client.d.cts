@@ -15,7 +15,7 @@ export interface Signal {
 /** How a call is given up. */
 export interface Stopping {
   /**
-   * Gives the call up. What may have been sent by then says the error: `cancelled`, or `outcome_unknown`. An order
+   * Gives the call up. What may have been sent by then says the error: `canceled`, or `outcome_unknown`. An order
    * that is under way goes on to its end, see `unsettled()`.
    */
   signal?: Signal | null | undefined

@@ -1,6 +1,6 @@
 'use strict'
 
-// Written by `make generate` from the engine's catalogue: change it there.
+// Written by `make generate` from the engine's catalog: change it there.
 
 const { NumplanError } = require('./error.cjs')
 
@@ -78,7 +78,7 @@ const readCheck = (v, run) => ({
   findings: v[7].map((v) => readFinding(v, run)),
 })
 
-const readNormalised = (v, run) => ({
+const readNormalized = (v, run) => ({
   number: v[0],
   findings: v[1].map((v) => readFinding(v, run)),
 })
@@ -509,7 +509,7 @@ module.exports = {
   readFlowrouteRelationships,
   readFlowrouteRoute,
   readMismatch,
-  readNormalised,
+  readNormalized,
   readPageOfFlowrouteAreaCode,
   readPageOfFlowrouteAvailableNumber,
   readPageOfFlowrouteEdgeStrategy,

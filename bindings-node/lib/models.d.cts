@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue: change it there.
+// Written by `make generate` from the engine's catalog: change it there.
 
 import type { ClientHooks, Json, Stopping, Time } from './client.cjs'
 import type { FlowrouteNumbersUpdateFields } from './flowroute.cjs'
@@ -38,7 +38,7 @@ export type Code =
   /** The provider answered with a redirect, which is never followed. */
   | 'unsafe_redirect'
   /** The caller gave up. */
-  | 'cancelled'
+  | 'canceled'
 
 /** The providers. */
 export type ProviderId =
@@ -303,7 +303,7 @@ export interface Check {
   number: string | null
   /**
    * Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-   * Warnings do not count; a number that only normalise can read is not valid, and its first finding suggests
+   * Warnings do not count; a number that only normalize can read is not valid, and its first finding suggests
    * the form that is.
    */
   valid: boolean
@@ -320,7 +320,7 @@ export interface Check {
 }
 
 /** A number, and how it was read. */
-export interface Normalised {
+export interface Normalized {
   /** The number. */
   number: string
   /**
@@ -336,7 +336,7 @@ export interface Counts {
   cells: number
   /** Usable as given. */
   valid: number
-  /** Not usable as given, but normalise reads a number in it. */
+  /** Not usable as given, but normalize reads a number in it. */
   readable: number
   /** No number can be read. */
   refused: number

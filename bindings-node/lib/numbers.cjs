@@ -4,7 +4,7 @@
 
 const native = require('./native.cjs')
 const { NumplanError } = require('./error.cjs')
-const { readCheck, readCounts, readError, readNormalised } = require('./models.cjs')
+const { readCheck, readCounts, readError, readNormalized } = require('./models.cjs')
 
 /** What people and tables have in place of a text: nothing is an empty one, a number its digits. */
 const textOf = (given) => (typeof given === 'string' ? given : given === null || given === undefined ? '' : String(given))
@@ -33,8 +33,8 @@ function isValid(given) {
 }
 
 /** What number a person meant. */
-function normalise(given) {
-  return readNormalised(taken(native.normalise(textOf(given))))
+function normalize(given) {
+  return readNormalized(taken(native.normalize(textOf(given))))
 }
 
 /** The digits of a text that calls take. */
@@ -132,4 +132,4 @@ function joined(cells) {
   return bytes.subarray(0, end)
 }
 
-module.exports = { check, checkColumn, Column, isValid, normalise, parse }
+module.exports = { check, checkColumn, Column, isValid, normalize, parse }

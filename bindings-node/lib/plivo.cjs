@@ -1,6 +1,6 @@
 'use strict'
 
-// Written by `make generate` from the engine's catalogue: change it there.
+// Written by `make generate` from the engine's catalog: change it there.
 
 const { Client, about } = require('./client.cjs')
 const {

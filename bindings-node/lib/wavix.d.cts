@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue: change it there.
+// Written by `make generate` from the engine's catalog: change it there.
 
 import { Client } from './client.cjs'
 import type { CartItem, Destination, List } from './client.cjs'

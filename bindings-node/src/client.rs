@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use napi_derive::napi;
-use numplan::catalogue::{Dialect, Finished};
+use numplan::bindings::catalog::{Dialect, Finished};
+use numplan::bindings::{Hooks, Host, OperationHandle, Request};
 use numplan::exchange::TroubleKind;
-use numplan::host::{Hooks, Host, Request, Ticket};
-use numplan::outward::{Outward as _, Tree};
+use numplan::export::{Export as _, ExportValue};
 use numplan::provider::ProviderId;
-use numplan::{Answer, Error, Event};
+use numplan::{Error, Event, Response};
 use serde::Serialize;
 use serde_json::json;
 
@@ -23,7 +23,7 @@ use crate::{inputs, json};
 pub struct Client {
     host: Option<Host>,
     /// Of the calls that can be given up.
-    tickets: HashMap<u32, Ticket>,
+    tickets: HashMap<u32, OperationHandle>,
 }
 
 #[napi]
@@ -61,12 +61,12 @@ impl Client {
         match self.request(operation, &inputs, &options) {
             Ok((host, mut request)) => {
                 request.given_up = given_up == Some(true);
-                let ticket = host.start(request, move |end| settle(&sender, call, end.map(Some)));
+                let ticket = host.start(request, move |end| finish(&sender, call, end.map(Some)));
                 if given_up.is_some() {
                     self.tickets.insert(call, ticket);
                 }
             }
-            Err(error) => settle(&sender, call, Err(error)),
+            Err(error) => finish(&sender, call, Err(error)),
         }
     }
 
@@ -86,18 +86,18 @@ impl Client {
 
     /// What an answer to a call says that somebody else has sent.
     #[napi]
-    pub fn interpret(&self, operation: String, inputs: String, answer: String) -> String {
+    pub fn interpret(&self, operation: String, inputs: String, response: String) -> String {
         let finished = self
             .request(operation, &inputs, "[]")
-            .and_then(|(host, request)| host.interpret(request, &Given::read(&answer)?));
+            .and_then(|(host, request)| host.interpret(request, &Given::read(&response)?));
         finished.map_or_else(json::failed, |finished| json::ok(&finished.value))
     }
 
     /// The orders that nobody waited for to their end.
     #[napi]
-    pub fn unsettled(&self) -> String {
-        let orders = self.host.as_ref().map(Host::unsettled).unwrap_or_default();
-        json::text(&orders.outward())
+    pub fn detached_orders(&self) -> String {
+        let orders = self.host.as_ref().map(Host::detached_orders).unwrap_or_default();
+        json::text(&orders.export())
     }
 
     /// Takes no call any more, and settles `call` when the last one has ended.
@@ -105,8 +105,8 @@ impl Client {
     pub fn close(&self, line: &Line, call: u32) {
         let sender = line.sender();
         match &self.host {
-            Some(host) => host.start_close(move || settle(&sender, call, Ok(None))),
-            None => settle(&sender, call, Ok(None)),
+            Some(host) => host.start_close(move || finish(&sender, call, Ok(None))),
+            None => finish(&sender, call, Ok(None)),
         }
     }
 }
@@ -125,7 +125,7 @@ impl Client {
 }
 
 fn open(sender: &Sender, provider: &str, settings: &str, listener: u32) -> Result<Host, Error> {
-    let id = ProviderId::from_word(provider)
+    let id = ProviderId::from_value(provider)
         .ok_or_else(|| Error::config(format!("there is no provider {provider}")))?;
     let mut hooks = Hooks::default();
     if listener != 0 {
@@ -164,17 +164,17 @@ fn told(event: &Event<'_>) -> String {
 }
 
 /// Brings back what a call came to; nothing: there is no more.
-pub(crate) fn settle(sender: &Sender, call: u32, end: Result<Option<Finished>, Error>) {
+pub(crate) fn finish(sender: &Sender, call: u32, end: Result<Option<Finished>, Error>) {
     match end {
-        Ok(Some(Finished { value, answer, .. })) => sender.tell(call, json::ok(&value), answer.map(raw)),
-        Ok(None) => sender.tell(call, json::ok(&Tree::Null), None),
+        Ok(Some(Finished { value, response, .. })) => sender.tell(call, json::ok(&value), response.map(raw)),
+        Ok(None) => sender.tell(call, json::ok(&ExportValue::Null), None),
         Err(error) => sender.tell(call, json::failed(error), None),
     }
 }
 
 /// An answer as it came: its head, and its body as text.
-fn raw(answer: Answer) -> (String, String) {
-    let (head, body) = answer.into_parts();
+fn raw(response: Response) -> (String, String) {
+    let (head, body) = response.into_parts();
     let headers = head.headers.iter();
     let headers: Vec<_> =
         headers.map(|(name, value)| (name.as_str(), String::from_utf8_lossy(value.as_bytes()))).collect();

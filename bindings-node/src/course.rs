@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use napi_derive::napi;
+use numplan::bindings::{self, ExchangeStep};
 use numplan::exchange::{Now, Outcome, Trouble, TroubleKind};
-use numplan::host::{self, Move};
-use numplan::{Answer, Error};
+use numplan::{Error, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ use crate::prepared::{Given, shown};
 /// The course of an operation; first it must be opened.
 #[napi]
 #[derive(Default)]
-pub struct Course(Option<host::Course>);
+pub struct Course(Option<bindings::Course>);
 
 /// What became of an attempt.
 #[derive(Deserialize)]
@@ -51,9 +51,9 @@ impl Course {
             .request(operation, &inputs, &options)
             .and_then(|(host, request)| host.course(request, now(elapsed, unix)));
         json::plain(course.map(|course| {
-            let class = json!(course.class());
+            let safety = json!(course.safety());
             self.0 = Some(course);
-            class
+            safety
         }))
     }
 
@@ -64,18 +64,18 @@ impl Course {
             return json::failed(Error::config("the course is not open"));
         };
         match course.next(now(elapsed, unix), random) {
-            Move::Send(attempt) => {
+            ExchangeStep::Send(attempt) => {
                 let mut request = shown(&attempt.request);
                 request["timeout"] = json!(millis(attempt.timeout));
-                request["line"] = json!(millis(attempt.line));
+                request["line"] = json!(millis(attempt.queue_timeout));
                 request["ends"] = json!(millis(attempt.ends));
                 request["attempt"] = json!(attempt.number);
                 request["freshConnection"] = json!(attempt.fresh_connection);
                 json!({ "send": request }).to_string()
             }
-            Move::Wait(time) => json!({ "wait": millis(time) }).to_string(),
-            Move::Done(Ok(finished)) => format!("{{\"done\":{}}}", json::ok(&finished.value)),
-            Move::Done(Err(error)) => format!("{{\"done\":{}}}", json::failed(error)),
+            ExchangeStep::Wait(time) => json!({ "wait": millis(time) }).to_string(),
+            ExchangeStep::Done(Ok(finished)) => format!("{{\"done\":{}}}", json::ok(&finished.value)),
+            ExchangeStep::Done(Err(error)) => format!("{{\"done\":{}}}", json::failed(error)),
         }
     }
 
@@ -95,12 +95,12 @@ fn read(report: &str) -> Result<Outcome, Error> {
     let report: Report = serde_json::from_str(report)
         .map_err(|error| Error::config(format!("this is no outcome of an attempt: {error}")))?;
     let trouble = |kind| Trouble::new(kind, "");
-    let answer = |given: Given| -> Result<Answer, Error> { given.into_answer() };
+    let response = |given: Given| -> Result<Response, Error> { given.into_answer() };
     Ok(match report {
         Report::NotSent(kind) => Outcome::NotSent(trouble(kind)),
         Report::NoAnswer(kind) => Outcome::NoAnswer(trouble(kind)),
-        Report::Answered(given) => Outcome::Answered(answer(given)?),
-        Report::TooLarge(given) => Outcome::TooLarge(answer(given)?),
+        Report::Answered(given) => Outcome::Answered(response(given)?),
+        Report::TooLarge(given) => Outcome::TooLarge(response(given)?),
     })
 }
 

@@ -2,9 +2,9 @@
 //! `[name, null, "NaN"]` for what JSON cannot say.
 
 use numplan::Error;
-use numplan::catalogue::Inputs;
+use numplan::bindings::Request;
+use numplan::bindings::catalog::Inputs;
 use numplan::fields::Input;
-use numplan::host::Request;
 use serde::Deserialize;
 use serde_json::Value;
 

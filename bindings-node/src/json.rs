@@ -4,38 +4,38 @@
 use std::fmt::{Display, Write as _};
 
 use numplan::Error;
-use numplan::outward::{Outward, Tree};
+use numplan::export::{Export, ExportValue};
 use serde_json::{Number, Value};
 
 /// The largest whole number that a JavaScript number holds exactly.
 const SAFE: u64 = (1 << 53) - 1;
 
 /// What went well: `[value]`.
-pub(crate) fn ok(value: &Tree) -> String {
+pub(crate) fn ok(value: &ExportValue) -> String {
     enclosed("[", value)
 }
 
 /// What failed: `[null, error]`.
 pub(crate) fn failed(error: Error) -> String {
-    enclosed("[null,", &error.outward())
+    enclosed("[null,", &error.export())
 }
 
 /// The same of something that is JSON already.
 pub(crate) fn plain(outcome: Result<Value, Error>) -> String {
     match outcome {
-        Ok(value) => ok(&Tree::Json(value)),
+        Ok(value) => ok(&ExportValue::Json(value)),
         Err(error) => failed(error),
     }
 }
 
 /// A value alone.
-pub(crate) fn text(tree: &Tree) -> String {
+pub(crate) fn text(tree: &ExportValue) -> String {
     let mut json = String::with_capacity(256);
     write(tree, &mut json);
     json
 }
 
-fn enclosed(before: &str, tree: &Tree) -> String {
+fn enclosed(before: &str, tree: &ExportValue) -> String {
     let mut json = String::with_capacity(256);
     json.push_str(before);
     write(tree, &mut json);
@@ -43,18 +43,18 @@ fn enclosed(before: &str, tree: &Tree) -> String {
     json
 }
 
-fn write(tree: &Tree, to: &mut String) {
+fn write(tree: &ExportValue, to: &mut String) {
     match tree {
-        Tree::Null => to.push_str("null"),
-        Tree::Flag(flag) => to.push_str(if *flag { "true" } else { "false" }),
+        ExportValue::Null => to.push_str("null"),
+        ExportValue::Flag(flag) => to.push_str(if *flag { "true" } else { "false" }),
         // Beyond what a number holds it is text, never a BigInt: JSON.stringify must go on working.
-        Tree::Whole(number) if number.unsigned_abs() > SAFE => quoted(&number.to_string(), to),
-        Tree::Whole(number) => shown(number, to),
-        Tree::Real(number) => real(*number, to),
-        Tree::Seconds(seconds) => real(seconds * 1_000.0, to),
-        Tree::Text(text) | Tree::Name(text) => quoted(text, to),
-        Tree::Json(value) => json(value, to),
-        Tree::List(items) | Tree::Model(_, items) => list(items, to, write),
+        ExportValue::Whole(number) if number.unsigned_abs() > SAFE => quoted(&number.to_string(), to),
+        ExportValue::Whole(number) => shown(number, to),
+        ExportValue::Real(number) => real(*number, to),
+        ExportValue::Seconds(seconds) => real(seconds * 1_000.0, to),
+        ExportValue::Text(text) | ExportValue::Name(text) => quoted(text, to),
+        ExportValue::Json(value) => json(value, to),
+        ExportValue::List(items) | ExportValue::Model(_, items) => list(items, to, write),
     }
 }
 

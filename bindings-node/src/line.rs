@@ -53,8 +53,8 @@ impl Line {
 
 impl Sender {
     /// Brings an outcome back. Where JavaScript has ended nobody waits for it any more.
-    pub(crate) fn tell(&self, call: u32, outcome: String, answer: Option<(String, String)>) {
-        let (head, body) = answer.unzip();
+    pub(crate) fn tell(&self, call: u32, outcome: String, response: Option<(String, String)>) {
+        let (head, body) = response.unzip();
         self.lock().call((call, outcome, head, body).into(), ThreadsafeFunctionCallMode::NonBlocking);
     }
 

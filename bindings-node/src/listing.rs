@@ -2,10 +2,10 @@
 
 use napi_derive::napi;
 use numplan::Error;
-use numplan::host::{self, Host, Request, Ticket};
-use numplan::outward::Tree;
+use numplan::bindings::{self, Host, OperationHandle, Request};
+use numplan::export::ExportValue;
 
-use crate::client::{Client, settle};
+use crate::client::{Client, finish};
 use crate::json;
 use crate::line::Line;
 
@@ -13,9 +13,9 @@ use crate::line::Line;
 #[napi]
 #[derive(Default)]
 pub struct Listing {
-    listing: Option<(host::Listing, Host, Request)>,
+    listing: Option<(bindings::Listing, Host, Request)>,
     /// Of the page that is being read.
-    ticket: Option<Ticket>,
+    ticket: Option<OperationHandle>,
 }
 
 #[napi]
@@ -44,12 +44,12 @@ impl Listing {
         match &self.listing {
             Some((_, host, request)) if given_up => {
                 let request = Request { given_up, ..request.clone() };
-                host.start(request, move |end| settle(&sender, call, end.map(Some)));
+                host.start(request, move |end| finish(&sender, call, end.map(Some)));
             }
             Some((listing, ..)) => {
-                self.ticket = Some(listing.start_page(move |page| settle(&sender, call, page)));
+                self.ticket = Some(listing.start_page(move |page| finish(&sender, call, page)));
             }
-            None => settle(&sender, call, Err(Error::config("the list is not open"))),
+            None => finish(&sender, call, Err(Error::config("the list is not open"))),
         }
     }
 
@@ -65,6 +65,6 @@ impl Listing {
     #[napi]
     pub fn mismatch(&self) -> String {
         let mismatch = self.listing.as_ref().and_then(|(listing, ..)| listing.mismatch());
-        json::text(&mismatch.unwrap_or(Tree::Null))
+        json::text(&mismatch.unwrap_or(ExportValue::Null))
     }
 }

@@ -2,23 +2,23 @@
 
 use napi::bindgen_prelude::{Float64Array, Uint8Array, Uint32Array};
 use napi_derive::napi;
+use numplan::export::{Export, ExportValue};
 use numplan::number::{
-    Counts, FindingCode, Nanp, NumberError, PhoneNumber, cells, check, normalise, verdict,
+    ColumnCounts, FindingCode, Nanp, NumberError, PhoneNumber, cells, check, normalize, verdict,
 };
-use numplan::outward::{Outward, Tree};
 
 use crate::json;
 
 /// All about one text.
 #[napi(js_name = "check")]
 pub fn check_text(text: String) -> String {
-    json::text(&check(&text).outward())
+    json::text(&check(&text).export())
 }
 
 /// What a person meant by a text.
-#[napi(js_name = "normalise")]
-pub fn normalise_text(text: String) -> String {
-    outcome(normalise(&text).map(Outward::outward))
+#[napi(js_name = "normalize")]
+pub fn normalize_text(text: String) -> String {
+    outcome(normalize(&text).map(Export::export))
 }
 
 /// What calls take: eleven digits, or a number of any country.
@@ -26,19 +26,19 @@ pub fn normalise_text(text: String) -> String {
 pub fn parse(text: String, any_country: bool) -> String {
     let number =
         if any_country { PhoneNumber::parse(&text) } else { Nanp::parse(&text).map(PhoneNumber::from) };
-    outcome(number.map(Outward::outward))
+    outcome(number.map(Export::export))
 }
 
 /// As [`json::outcome`], with what may have been meant beside the error.
-fn outcome(outcome: Result<Tree, NumberError>) -> String {
+fn outcome(outcome: Result<ExportValue, NumberError>) -> String {
     let tree = match outcome {
         Ok(value) => vec![value],
         Err(error) => {
-            let suggestion = error.suggestion.outward();
-            vec![Tree::Null, numplan::Error::from(error).outward(), suggestion]
+            let suggestion = error.suggestion.export();
+            vec![ExportValue::Null, numplan::Error::from(error).export(), suggestion]
         }
     };
-    json::text(&Tree::List(tree))
+    json::text(&ExportValue::List(tree))
 }
 
 /// The names of the findings, in the order of the bits that stand for them.
@@ -79,7 +79,7 @@ pub fn check_texts(texts: Vec<String>) -> Column {
 fn column<'t>(cells: impl Iterator<Item = &'t str>, room: usize) -> Column {
     let (mut valid, mut numbers, mut findings) =
         (Vec::with_capacity(room), Vec::with_capacity(room), Vec::with_capacity(room));
-    let mut counts = Counts::default();
+    let mut counts = ColumnCounts::default();
     for cell in cells {
         let verdict = verdict(cell);
         counts.add(verdict);
@@ -92,6 +92,6 @@ fn column<'t>(cells: impl Iterator<Item = &'t str>, room: usize) -> Column {
         valid: valid.into(),
         numbers: numbers.into(),
         findings: findings.into(),
-        counts: json::text(&counts.outward()),
+        counts: json::text(&counts.export()),
     }
 }

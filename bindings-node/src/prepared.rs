@@ -1,7 +1,7 @@
 //! Requests for callers that send them by their own means.
 
 use napi_derive::napi;
-use numplan::{Answer, Error, host};
+use numplan::{Error, Response, bindings};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -11,7 +11,7 @@ use crate::json;
 /// A request and what its answer says; first it must be opened.
 #[napi]
 #[derive(Default)]
-pub struct Prepared(Option<host::Prepared>);
+pub struct Prepared(Option<bindings::Prepared>);
 
 #[derive(Deserialize)]
 pub(crate) struct Given {
@@ -23,19 +23,19 @@ pub(crate) struct Given {
 }
 
 impl Given {
-    pub(crate) fn read(json: &str) -> Result<Answer, Error> {
+    pub(crate) fn read(json: &str) -> Result<Response, Error> {
         let given: Self = serde_json::from_str(json)
             .map_err(|error| Error::config(format!("this is no answer of a server: {error}")))?;
         given.into_answer()
     }
 
-    pub(crate) fn into_answer(self) -> Result<Answer, Error> {
-        let mut answer = http::Response::builder().status(self.status);
+    pub(crate) fn into_answer(self) -> Result<Response, Error> {
+        let mut response = http::Response::builder().status(self.status);
         for (name, value) in &self.headers {
-            answer = answer.header(name, value);
+            response = response.header(name, value);
         }
         let wrong = |error| Error::config(format!("this is no answer of a server: {error}"));
-        answer.body(self.body.into_bytes()).map_err(wrong)
+        response.body(self.body.into_bytes()).map_err(wrong)
     }
 }
 
@@ -61,16 +61,16 @@ impl Prepared {
 
     /// What an answer to it says.
     #[napi]
-    pub fn interpret(&self, answer: String) -> String {
-        match self.interpreted(&answer) {
+    pub fn interpret(&self, response: String) -> String {
+        match self.interpreted(&response) {
             Ok(finished) => json::ok(&finished.value),
             Err(error) => json::failed(error),
         }
     }
 
-    fn interpreted(&self, answer: &str) -> Result<numplan::catalogue::Finished, Error> {
+    fn interpreted(&self, response: &str) -> Result<numplan::bindings::catalog::Finished, Error> {
         let prepared = self.0.as_ref().ok_or_else(|| Error::config("nothing is prepared"))?;
-        prepared.interpret(&Given::read(answer)?)
+        prepared.interpret(&Given::read(response)?)
     }
 }
 

@@ -56,7 +56,7 @@ unsafe extern "C" fn is_valid(env: sys::napi_env, info: sys::napi_callback_info)
 
 /// Judges the first argument, if it is a text with room to spare.
 ///
-/// # Safety
+/// # Class
 ///
 /// `env` and `info` are those with which Node has called a native function.
 unsafe fn argument<T>(

@@ -38,7 +38,7 @@ test('an abort ends the wait at once, and says what may have been sent', async (
   await until(() => sandbox.log().length === 1)
   giveUp.abort(new Error('enough'))
   const error = await call
-  assert.deepEqual([error.code, error.sent, error.cause.message], ['cancelled', 'maybe', 'enough'])
+  assert.deepEqual([error.code, error.sent, error.cause.message], ['canceled', 'maybe', 'enough'])
 })
 
 test('what was given up before it began is not sent', async () => {
@@ -52,7 +52,7 @@ test('what was given up before it began is not sent', async () => {
   ]
   for (const way of ways) {
     const error = await failure(way())
-    assert.deepEqual([error.code, error.sent, error.attempts, error.cause.message], ['cancelled', 'no', 0, 'enough'])
+    assert.deepEqual([error.code, error.sent, error.attempts, error.cause.message], ['canceled', 'no', 0, 'enough'])
   }
   assert.equal(sandbox.log().length, 0)
 })
@@ -79,7 +79,7 @@ test('one signal gives up many calls, pages of lists among them', async () => {
   const calls = [...reads, failure(flowroute.numbers.list({}, { signal }).toArray())]
   await until(() => sandbox.log().length === calls.length)
   giveUp.abort()
-  for (const error of await Promise.all(calls)) assert.deepEqual([error.code, error.sent], ['cancelled', 'maybe'])
+  for (const error of await Promise.all(calls)) assert.deepEqual([error.code, error.sent], ['canceled', 'maybe'])
   process.off('warning', keep)
   assert.deepEqual(warnings, [])
 })
@@ -165,7 +165,7 @@ test('every code of the contract has an error, with all it says', async () => {
     },
     bad_response: () => get({ kind: 'html' }),
     unsafe_redirect: () => get({ kind: 'redirect', to: 'https://example.com/' }),
-    cancelled: () => quick().numbers.get(NUMBER, { signal: aborted }),
+    canceled: () => quick().numbers.get(NUMBER, { signal: aborted }),
   }
   assert.deepEqual(Object.keys(ways).sort(), codes.map(({ code }) => code).sort())
   for (const { code, sent } of codes) {

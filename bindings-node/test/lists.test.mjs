@@ -60,7 +60,7 @@ test('an abort between two pages ends the list', async () => {
   const rest = async () => {
     for await (const page of clients.flowroute.numbers.list({}, { signal: giveUp.signal }).pages()) assert.ok(page)
   }
-  await assert.rejects(rest(), { code: 'cancelled' })
+  await assert.rejects(rest(), { code: 'canceled' })
 })
 
 test('stock, cart and checkout', async () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { NumplanError, check, checkColumn, isValid, normalise, parse } from 'numplan'
+import { NumplanError, check, checkColumn, isValid, normalize, parse } from 'numplan'
 
 test('a check says the same however often it is asked, and hands out nothing of its own', () => {
   const first = check('12063331234')
@@ -70,7 +70,7 @@ test('a refusal is an error with its rule, and what may have been meant', () => 
       return [error.code, error.fields[0].rule, error.suggestion]
     }
   }
-  assert.deepEqual(refused(() => normalise('206-555-1234 ext. 12')), ['invalid_input', 'extension', '12065551234'])
+  assert.deepEqual(refused(() => normalize('206-555-1234 ext. 12')), ['invalid_input', 'extension', '12065551234'])
   assert.deepEqual(refused(() => parse('206-555-1234')), ['invalid_input', 'form', '12065551234'])
   assert.equal(parse('+442079460123', { anyCountry: true }), '442079460123')
 })

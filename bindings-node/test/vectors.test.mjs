@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { NumplanError, check, checkColumn, normalise, parse } from 'numplan'
+import { NumplanError, check, checkColumn, normalize, parse } from 'numplan'
 import { camelWords, difference, errorDifference, snake, spelled, wire } from './support/compare.mjs'
 import { attempt, call, clientOf } from './support/operation.mjs'
 import { inside, vectors } from './support/project.mjs'
@@ -22,8 +22,8 @@ const RUNNERS = {
     const agree = JSON.stringify(phone) === JSON.stringify(nanp) && !('nanp' in expect)
     return complete(expect, agree ? nanp : { phone_number: phone, nanp })
   },
-  'number.normalise': ({ given, expect }) => {
-    const { value, error } = attempt(() => normalise(given))
+  'number.normalize': ({ given, expect }) => {
+    const { value, error } = attempt(() => normalize(given))
     return complete(expect, error ? refusal(error) : { ...value, findings: value.findings.map(({ code }) => code) })
   },
   'number.check': ({ given, expect }) => difference(expect, check(given)),

@@ -37,7 +37,7 @@ async def enable(client: numplan.AsyncFlowroute, cells: list[str]) -> list[str]:
     async def one(row: int, cell: str) -> str | None:
         nonlocal done
         try:
-            number = numplan.normalise(cell).number
+            number = numplan.normalize(cell).number
             updated = await client.numbers.update(number, cnam_lookups_enabled=True)
             updated.require()
         except numplan.Error as error:

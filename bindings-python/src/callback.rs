@@ -1,10 +1,10 @@
 //! Callback URLs, checked before they are written to a provider.
 
 use numplan::callback;
-use numplan::outward::Outward as _;
+use numplan::export::Export as _;
 use pyo3::prelude::*;
 
-use crate::tree::outward;
+use crate::tree::export;
 
 /// Checks a URL that a provider is to call: absolute, http or https, with a host that is public by its text.
 ///
@@ -24,5 +24,5 @@ pub(crate) fn check_callback_url<'py>(
     url: &str,
     private_hosts: bool,
 ) -> PyResult<Bound<'py, PyAny>> {
-    outward(py, None, callback::check(url, private_hosts).outward())
+    export(py, None, callback::check(url, private_hosts).export())
 }

@@ -1,6 +1,6 @@
-//! `check`, `normalise`, `is_valid`: one number.
+//! `check`, `normalize`, `is_valid`: one number.
 
-use numplan::number::{self, Kind, Verdict, verdict};
+use numplan::number::{self, NumberKind, Verdict, verdict};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 
@@ -15,12 +15,12 @@ use crate::models;
 /// asked for `valid` alone.
 #[pyclass(frozen, module = "numplan")]
 #[derive(Debug)]
-pub(crate) struct Check {
+pub(crate) struct NumberCheck {
     given: Py<PyString>,
     verdict: Verdict,
 }
 
-impl Check {
+impl NumberCheck {
     /// The check of a cell.
     pub(crate) fn of(cell: &Bound<'_, PyAny>) -> PyResult<Self> {
         let text = cell::text(cell)?;
@@ -41,13 +41,13 @@ impl Check {
         self.verdict.number()
     }
 
-    fn whole(&self, py: Python<'_>) -> number::Check {
+    fn whole(&self, py: Python<'_>) -> number::NumberCheck {
         number::check(&self.given.bind(py).to_string_lossy())
     }
 }
 
 #[pymethods]
-impl Check {
+impl NumberCheck {
     /// The text, unchanged. Escape it before you show it; messages have.
     #[getter]
     fn given(&self, py: Python<'_>) -> Py<PyString> {
@@ -61,7 +61,7 @@ impl Check {
     }
 
     /// Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-    /// Warnings do not count; a number that only `normalise` can read is not valid, and its first finding
+    /// Warnings do not count; a number that only `normalize` can read is not valid, and its first finding
     /// suggests the form that is.
     #[getter]
     fn valid(&self) -> bool {
@@ -71,7 +71,7 @@ impl Check {
     /// What the number is for; `unknown` if there is none.
     #[getter]
     fn kind<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::serialised(py, &self.number_or_none().map_or(Kind::Unknown, |number| number.kind()))
+        json::serialized(py, &self.number_or_none().map_or(NumberKind::Unknown, |number| number.kind()))
     }
 
     /// The country or territory, as its ISO 3166-1 code (`US`, `CA`, `PR`), where the area code has one.
@@ -109,13 +109,13 @@ impl Check {
 
     /// All of it as a dictionary, ready for JSON.
     fn as_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::serialised(py, &self.whole(py))
+        json::serialized(py, &self.whole(py))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let given = self.given.bind(py).repr()?;
         let valid = if self.verdict.is_valid() { "True" } else { "False" };
-        Ok(format!("Check({given}, valid={valid}, codes={})", self.codes().into_pyobject(py)?.repr()?))
+        Ok(format!("NumberCheck({given}, valid={valid}, codes={})", self.codes().into_pyobject(py)?.repr()?))
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
@@ -142,10 +142,10 @@ impl Check {
 ///     number: As text in any form, or as an integer. `None` and NaN are an empty text.
 ///
 /// Returns:
-///     A `Check`: whether calls take the number as it is, what it is for and where, and what was found.
+///     A `NumberCheck`: whether calls take the number as it is, what it is for and where, and what was found.
 #[pyfunction]
-pub(crate) fn check(number: &Bound<'_, PyAny>) -> PyResult<Check> {
-    Check::of(number)
+pub(crate) fn check(number: &Bound<'_, PyAny>) -> PyResult<NumberCheck> {
+    NumberCheck::of(number)
 }
 
 /// Whether calls take a number as it is: eleven digits, a plus before them allowed, that can be a number.
@@ -168,9 +168,9 @@ pub(crate) fn is_valid(number: &Bound<'_, PyAny>) -> PyResult<bool> {
 /// Raises:
 ///     InvalidInputError: It is no such number. Nothing is guessed; the message says what may be meant.
 #[pyfunction]
-pub(crate) fn normalise<'py>(number: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn normalize<'py>(number: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = number.py();
     let text = cell::text(number)?;
-    let read = number::normalise(&text).map_err(|error| raised(py, &error.into()))?;
-    models::normalised(py, read)
+    let read = number::normalize(&text).map_err(|error| raised(py, &error.into()))?;
+    models::normalized(py, read)
 }

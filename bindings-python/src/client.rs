@@ -3,10 +3,10 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use numplan::catalogue::{Dialect, Finished};
-use numplan::host::{self, Ended, Hooks, Listing, Request};
+use numplan::bindings::catalog::{Dialect, Finished};
+use numplan::bindings::{self, Hooks, Listing, Request, WaitResult};
 use numplan::provider::ProviderId;
-use numplan::{Code, Error, Event};
+use numplan::{Error, ErrorCode, Event};
 use pyo3::exceptions::{PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
@@ -14,13 +14,13 @@ use pyo3::types::{PyBytes, PyDict};
 use crate::attach::{attach, detach, shut_at_exit};
 use crate::error::{made, raised};
 use crate::input::inputs;
-use crate::tree::{finished, outward};
+use crate::tree::{export, finished};
 
 /// A client of one provider.
 #[pyclass(frozen, module = "numplan._native")]
 #[derive(Debug)]
 pub(crate) struct Host {
-    host: host::Host,
+    host: bindings::Host,
     /// Whether anybody hears what is logged; asked at each call.
     listens: Arc<AtomicBool>,
 }
@@ -40,7 +40,7 @@ impl Host {
     #[new]
     fn new(py: Python<'_>, provider: &str, settings: &Bound<'_, PyDict>) -> PyResult<Self> {
         let unknown = || PyValueError::new_err(format!("there is no provider {provider}"));
-        let provider = ProviderId::from_word(provider).ok_or_else(unknown)?;
+        let provider = ProviderId::from_value(provider).ok_or_else(unknown)?;
         shut_at_exit(py)?;
         let listens = Arc::new(AtomicBool::new(false));
         let heard = Arc::clone(&listens);
@@ -54,7 +54,7 @@ impl Host {
         // The dictionary is a local variable of Python's frames, and has the credentials in it.
         settings.clear();
         let settings = given?;
-        let host = host::Host::open(provider, settings, &Dialect::PYTHON, hooks);
+        let host = bindings::Host::open(provider, settings, &Dialect::PYTHON, hooks);
         Ok(Self { host: host.map_err(|error| raised(py, &error))?, listens })
     }
 
@@ -72,7 +72,7 @@ impl Host {
         let request = request(operation, given, options)?;
         let signals = Signals::default();
         let (ended, _visit) = detach(py, || self.host.wait(request, || signals.came()));
-        let result = signals.settle(py, ended)?;
+        let result = signals.finish(py, ended)?;
         finished(calls, result)
     }
 
@@ -84,12 +84,12 @@ impl Host {
         options: &Bound<'_, PyDict>,
         done: Py<PyAny>,
         listens: bool,
-    ) -> PyResult<Ticket> {
+    ) -> PyResult<OperationHandle> {
         self.listen(listens);
         let request = request(operation, given, options)?;
         let py = given.py();
         let (ticket, _visit) = detach(py, || self.host.start(request, move |end| tell(&done, end.map(Some))));
-        Ok(Ticket(ticket))
+        Ok(OperationHandle(ticket))
     }
 
     /// A list, to be read page by page.
@@ -128,7 +128,7 @@ impl Host {
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = calls.py();
         let request = request(operation, given, &PyDict::new(py))?;
-        let read = self.host.interpret(request, &answer(status, headers, body)?);
+        let read = self.host.interpret(request, &response(status, headers, body)?);
         finished(calls, read.map_err(|error| raised(py, &error))?)
     }
 
@@ -147,10 +147,10 @@ impl Host {
     }
 
     /// The orders that nobody waited for to their end.
-    fn unsettled<'py>(&self, calls: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    fn detached_orders<'py>(&self, calls: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let py = calls.py();
-        let (orders, _visit) = detach(py, || self.host.unsettled());
-        let order = |order| outward(py, Some(calls), numplan::outward::Outward::outward(order));
+        let (orders, _visit) = detach(py, || self.host.detached_orders());
+        let order = |order| export(py, Some(calls), numplan::export::Export::export(order));
         orders.into_iter().map(order).collect()
     }
 
@@ -165,9 +165,9 @@ impl Host {
     }
 
     /// Closes the client; `done` is told when its last call has ended.
-    fn start_close(&self, py: Python<'_>, done: Py<PyAny>) -> Ticket {
+    fn start_close(&self, py: Python<'_>, done: Py<PyAny>) -> OperationHandle {
         detach(py, || self.host.start_close(move || tell(&done, Ok(None))));
-        Ticket(host::Ticket::of_nothing())
+        OperationHandle(bindings::OperationHandle::of_nothing())
     }
 
     /// Where requests go.
@@ -179,10 +179,10 @@ impl Host {
 
 /// A call that is under way.
 #[pyclass(frozen, module = "numplan._native")]
-pub(crate) struct Ticket(host::Ticket);
+pub(crate) struct OperationHandle(bindings::OperationHandle);
 
 #[pymethods]
-impl Ticket {
+impl OperationHandle {
     /// Gives the call up. True: it is an order, which may go on to its end.
     fn cancel(&self) -> bool {
         self.0.cancel();
@@ -233,16 +233,16 @@ impl Pages {
         self.listens.store(listens, Ordering::Relaxed);
         let signals = Signals::default();
         let (ended, _visit) = detach(py, || self.listing.wait_page(|| signals.came()));
-        match signals.settle(py, ended)? {
+        match signals.finish(py, ended)? {
             Some(page) => finished(calls, page),
             None => Ok(py.None().into_bound(py)),
         }
     }
 
     /// Starts reading the next page; `done` is told of it.
-    fn start(&self, py: Python<'_>, done: Py<PyAny>, listens: bool) -> Ticket {
+    fn start(&self, py: Python<'_>, done: Py<PyAny>, listens: bool) -> OperationHandle {
         self.listens.store(listens, Ordering::Relaxed);
-        Ticket(detach(py, || self.listing.start_page(move |end| tell(&done, end))).0)
+        OperationHandle(detach(py, || self.listing.start_page(move |end| tell(&done, end))).0)
     }
 
     /// How many items the provider says there are.
@@ -254,14 +254,14 @@ impl Pages {
     /// Whether the provider's count does not fit what came.
     #[getter]
     fn mismatch<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.listing.mismatch().map(|mismatch| outward(py, None, mismatch)).transpose()
+        self.listing.mismatch().map(|mismatch| export(py, None, mismatch)).transpose()
     }
 }
 
 /// A request to be sent by the caller.
 #[pyclass(frozen, module = "numplan._native")]
 #[derive(Debug)]
-pub(crate) struct Prepared(host::Prepared);
+pub(crate) struct Prepared(bindings::Prepared);
 
 #[pymethods]
 impl Prepared {
@@ -297,7 +297,7 @@ impl Prepared {
         headers: &Bound<'py, PyDict>,
         body: Vec<u8>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let read = self.0.interpret(&answer(status, headers, body)?);
+        let read = self.0.interpret(&response(status, headers, body)?);
         finished(calls, read.map_err(|error| raised(calls.py(), &error))?)
     }
 }
@@ -312,16 +312,16 @@ pub(crate) fn headers<'py>(py: Python<'py>, of: &http::HeaderMap) -> PyResult<Bo
 }
 
 /// An answer of its parts.
-pub(crate) fn answer(
+pub(crate) fn response(
     status: u16,
     headers: &Bound<'_, PyDict>,
     body: Vec<u8>,
 ) -> PyResult<http::Response<Vec<u8>>> {
-    let mut answer = http::Response::builder().status(status);
+    let mut response = http::Response::builder().status(status);
     for (name, value) in headers {
-        answer = answer.header(name.extract::<String>()?, value.extract::<String>()?);
+        response = response.header(name.extract::<String>()?, value.extract::<String>()?);
     }
-    answer.body(body).map_err(|error| PyValueError::new_err(error.to_string()))
+    response.body(body).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 /// What signals do while the interpreter's lock is given away: Ctrl-C, mostly.
@@ -347,13 +347,13 @@ impl Signals {
 
     /// The result of a wait. What a handler raised goes on once the call has ended, with the call's error as its
     /// cause; whoever interrupts a second time, and leaves something open by it, gets that error.
-    fn settle<T>(&self, py: Python<'_>, ended: Ended<T>) -> PyResult<T> {
+    fn finish<T>(&self, py: Python<'_>, ended: WaitResult<T>) -> PyResult<T> {
         let Some(interrupt) = self.taken() else {
             return ended.result.map_err(|error| raised(py, &error));
         };
         let twice = self.count.load(Ordering::Relaxed) > 1;
         match ended.result {
-            Err(error) if twice && error.code == Code::OutcomeUnknown => {
+            Err(error) if twice && error.code == ErrorCode::OutcomeUnknown => {
                 let unknown = raised(py, &error);
                 unknown.set_cause(py, Some(interrupt));
                 Err(unknown)

@@ -1,6 +1,6 @@
 //! A column of numbers, checked in one crossing.
 //!
-//! What is kept is core's twelve bytes a cell, and the list that was given, so that a `Check` of any cell can be had
+//! What is kept is core's twelve bytes a cell, and the list that was given, so that a `NumberCheck` of any cell can be had
 //! later. The list is not copied: that would cost half as much as all of the checks.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,10 +11,10 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PySequence, PyString, PyTuple};
 
 use crate::cell;
-use crate::check::Check;
+use crate::check::NumberCheck;
 use crate::json;
 
-/// What was found about the cells of a column: a sequence of `Check`, made when they are asked for.
+/// What was found about the cells of a column: a sequence of `NumberCheck`, made when they are asked for.
 #[pyclass(frozen, sequence, module = "numplan")]
 #[derive(Debug)]
 pub(crate) struct Column {
@@ -24,12 +24,12 @@ pub(crate) struct Column {
 
 impl Column {
     /// The check of a row, if there is one.
-    fn row(&self, py: Python<'_>, row: usize) -> PyResult<Option<Check>> {
+    fn row(&self, py: Python<'_>, row: usize) -> PyResult<Option<NumberCheck>> {
         let Some(verdict) = self.verdicts.verdict(row) else {
             return Ok(None);
         };
         let cells = self.cells.bind(py);
-        let check = (row < cells.len()?).then(|| Check::of(&cells.get_item(row)?)).transpose()?;
+        let check = (row < cells.len()?).then(|| NumberCheck::of(&cells.get_item(row)?)).transpose()?;
         match check {
             Some(check) if check.is(verdict) => Ok(Some(check)),
             _ => Err(PyRuntimeError::new_err("the list was changed after it was checked: check it again")),
@@ -67,7 +67,7 @@ impl Column {
     /// How many cells there are of which sort.
     #[getter]
     fn counts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::serialised(py, &self.verdicts.counts())
+        json::serialized(py, &self.verdicts.counts())
     }
 
     /// How many cells have a finding, gravest first; what was not found is not named.
@@ -85,7 +85,7 @@ impl Column {
         self.verdicts.len()
     }
 
-    fn __getitem__(&self, py: Python<'_>, row: isize) -> PyResult<Check> {
+    fn __getitem__(&self, py: Python<'_>, row: isize) -> PyResult<NumberCheck> {
         let cells = self.verdicts.len();
         let row = if row < 0 { cells.checked_add_signed(row) } else { usize::try_from(row).ok() };
         let check = row.map(|row| self.row(py, row)).transpose()?.flatten();
@@ -98,7 +98,7 @@ impl Column {
 
     fn __repr__(&self) -> String {
         let counts = self.verdicts.counts();
-        let number::Counts { cells, valid, readable, refused, .. } = counts;
+        let number::ColumnCounts { cells, valid, readable, refused, .. } = counts;
         format!("Column(cells={cells}, valid={valid}, readable={readable}, refused={refused})")
     }
 }
@@ -116,7 +116,7 @@ impl Checks {
         walk
     }
 
-    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Check>> {
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<NumberCheck>> {
         self.column.get().row(py, self.next.fetch_add(1, Ordering::Relaxed))
     }
 }

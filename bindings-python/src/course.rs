@@ -3,23 +3,23 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use numplan::bindings::{self, ExchangeStep};
 use numplan::exchange::{Now, Outcome, Trouble, TroubleKind};
-use numplan::host::{self, Move};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
-use crate::client::{answer, headers};
+use crate::client::{headers, response};
 use crate::error::raised;
 use crate::tree::finished;
 
 /// A state machine: it is told the time and what became of each attempt, and says what to do next.
 #[pyclass(frozen, module = "numplan._native")]
 #[derive(Debug)]
-pub(crate) struct Course(Mutex<host::Course>);
+pub(crate) struct Course(Mutex<bindings::Course>);
 
 impl Course {
-    pub(crate) fn new(course: host::Course) -> Self {
+    pub(crate) fn new(course: bindings::Course) -> Self {
         Self(Mutex::new(course))
     }
 }
@@ -37,7 +37,7 @@ impl Course {
     /// What may be sent again: `read`, `sets`, `starts` or `spends`.
     #[getter]
     fn class_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        crate::json::serialised(py, &self.0.lock().unwrap_or_else(PoisonError::into_inner).class())
+        crate::json::serialized(py, &self.0.lock().unwrap_or_else(PoisonError::into_inner).safety())
     }
 
     /// What to do next: `("send", request)`, `("wait", seconds)` or `("done", result)`; an error is raised.
@@ -52,7 +52,7 @@ impl Course {
         let now = now(elapsed, unix)?;
         let next = self.0.lock().unwrap_or_else(PoisonError::into_inner).next(now, random);
         match next {
-            Move::Send(attempt) => {
+            ExchangeStep::Send(attempt) => {
                 let send = PyDict::new(py);
                 send.set_item("method", attempt.request.method().as_str())?;
                 send.set_item("url", attempt.request.uri().to_string())?;
@@ -62,9 +62,9 @@ impl Course {
                 send.set_item("fresh_connection", attempt.fresh_connection)?;
                 Ok(("send", send.into_any()))
             }
-            Move::Wait(time) => Ok(("wait", time.as_secs_f64().into_pyobject(py)?.into_any())),
-            Move::Done(Ok(result)) => Ok(("done", finished(calls, result)?)),
-            Move::Done(Err(error)) => Err(raised(py, &error)),
+            ExchangeStep::Wait(time) => Ok(("wait", time.as_secs_f64().into_pyobject(py)?.into_any())),
+            ExchangeStep::Done(Ok(result)) => Ok(("done", finished(calls, result)?)),
+            ExchangeStep::Done(Err(error)) => Err(raised(py, &error)),
         }
     }
 
@@ -81,8 +81,8 @@ impl Course {
         random: f64,
         too_large: bool,
     ) -> PyResult<()> {
-        let answer = answer(status, headers, body)?;
-        let outcome = if too_large { Outcome::TooLarge(answer) } else { Outcome::Answered(answer) };
+        let response = response(status, headers, body)?;
+        let outcome = if too_large { Outcome::TooLarge(response) } else { Outcome::Answered(response) };
         self.0.lock().unwrap_or_else(PoisonError::into_inner).report(outcome, now(elapsed, unix)?, random);
         Ok(())
     }

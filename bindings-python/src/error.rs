@@ -1,12 +1,12 @@
 //! Core's one error as a Python exception.
 
 use numplan::Error;
-use numplan::outward::{ModelSpec, Outward as _};
+use numplan::export::{Export as _, ModelSpec};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 
-use crate::tree::outward;
+use crate::tree::export;
 
 /// The exception for an error. Its class is Python source: one for each code.
 pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
@@ -15,7 +15,7 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
 
 /// The same, not raised.
 pub(crate) fn made<'py>(py: Python<'py>, error: &Error) -> PyResult<Bound<'py, PyAny>> {
-    outward(py, None, error.clone().outward())
+    export(py, None, error.clone().export())
 }
 
 /// An exception of the members of an error's record.

@@ -1,6 +1,6 @@
 //! What goes in: keywords as names and values.
 
-use numplan::catalogue::Inputs;
+use numplan::bindings::catalog::Inputs;
 use numplan::fields::Input;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;

@@ -73,7 +73,7 @@ fn of_nested(value: &Bound<'_, PyAny>, deeper: u8) -> PyResult<Value> {
 }
 
 /// What serde can write, as Python's values.
-pub(crate) fn serialised<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn serialized<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
     let value = serde_json::to_value(value).map_err(|error| PyValueError::new_err(error.to_string()))?;
     to_python(py, &value)
 }

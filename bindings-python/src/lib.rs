@@ -28,9 +28,9 @@ mod _native {
     #[pymodule_export]
     use super::callback::check_callback_url;
     #[pymodule_export]
-    use super::check::{Check, check, is_valid, normalise};
+    use super::check::{NumberCheck, check, is_valid, normalize};
     #[pymodule_export]
-    use super::client::{End, Host, Pages, Prepared, Ticket};
+    use super::client::{End, Host, OperationHandle, Pages, Prepared};
     #[pymodule_export]
     use super::column::{Column, check_column};
     #[pymodule_export]

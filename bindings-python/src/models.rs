@@ -1,17 +1,17 @@
 //! What the number check answers, as models.
 
-use numplan::number::{Finding, Normalised};
-use numplan::outward::Outward as _;
+use numplan::export::Export as _;
+use numplan::number::{NormalizedNumber, NumberFinding};
 use pyo3::prelude::*;
 
-use crate::tree::outward;
+use crate::tree::export;
 
 /// A finding.
-pub(crate) fn finding(py: Python<'_>, finding: Finding) -> PyResult<Bound<'_, PyAny>> {
-    outward(py, None, finding.outward())
+pub(crate) fn finding(py: Python<'_>, finding: NumberFinding) -> PyResult<Bound<'_, PyAny>> {
+    export(py, None, finding.export())
 }
 
 /// A number that was read.
-pub(crate) fn normalised(py: Python<'_>, read: Normalised) -> PyResult<Bound<'_, PyAny>> {
-    outward(py, None, read.outward())
+pub(crate) fn normalized(py: Python<'_>, read: NormalizedNumber) -> PyResult<Bound<'_, PyAny>> {
+    export(py, None, read.export())
 }

@@ -126,7 +126,7 @@ impl Sandbox {
 
     /// The requests so far, the oldest first.
     fn log<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::serialised(py, &self.running()?.log())
+        json::serialized(py, &self.running()?.log())
     }
 
     /// Forgets the requests so far.
@@ -137,7 +137,7 @@ impl Sandbox {
 
     /// All numbers as they are, whatever readers see, by provider.
     fn numbers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::serialised(py, &self.running()?.numbers())
+        json::serialized(py, &self.running()?.numbers())
     }
 
     /// Adds numbers, by provider; those that are there already are replaced.
@@ -156,12 +156,12 @@ impl Sandbox {
 
     /// The orders that were carried out, the oldest first, answered or not.
     fn orders<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::serialised(py, &self.running()?.orders())
+        json::serialized(py, &self.running()?.orders())
     }
 
     /// What is for sale, by provider.
     fn stock<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::serialised(py, &self.running()?.stock())
+        json::serialized(py, &self.running()?.stock())
     }
 
     /// Puts numbers up for sale, by provider; offers that are there already are replaced.
@@ -173,7 +173,7 @@ impl Sandbox {
 
     /// How what the providers' pages leave open is read.
     fn switches<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::serialised(py, &self.running()?.switches())
+        json::serialized(py, &self.running()?.switches())
     }
 
     /// Reads it in another way from now on: `sandbox.turn(read_lag={"reads": 2}, timing={"task_ms": 0})`.
@@ -199,7 +199,7 @@ impl Sandbox {
 
     /// Flowroute's provisioning tasks.
     fn tasks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::serialised(py, &self.running()?.flowroute_tasks())
+        json::serialized(py, &self.running()?.flowroute_tasks())
     }
 
     /// Ends everything that takes time, now.

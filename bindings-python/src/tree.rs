@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use numplan::catalogue::Finished;
-use numplan::outward::{ModelSpec, Tree};
+use numplan::bindings::catalog::Finished;
+use numplan::export::{ExportValue, ModelSpec};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyList, PyNone, PyString, PyTuple};
@@ -22,37 +22,38 @@ struct Class {
 pub(crate) fn finished<'py>(calls: &Bound<'py, PyAny>, finished: Finished) -> PyResult<Bound<'py, PyAny>> {
     static ANSWER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let py = calls.py();
-    let value = outward(py, Some(calls), finished.value)?;
-    if let Some(answer) = finished.answer {
+    let value = export(py, Some(calls), finished.value)?;
+    if let Some(response) = finished.response {
         let headers = PyDict::new(py);
-        for (name, value) in answer.headers() {
+        for (name, value) in response.headers() {
             headers.set_item(name.as_str(), String::from_utf8_lossy(value.as_bytes()))?;
         }
-        let make = ANSWER.import(py, "numplan._model", "Answer")?;
-        let answer = make.call1((answer.status().as_u16(), headers, PyBytes::new(py, answer.body())))?;
-        value.call_method1("_note", ("_answer", answer))?;
+        let make = ANSWER.import(py, "numplan._model", "Response")?;
+        let response =
+            make.call1((response.status().as_u16(), headers, PyBytes::new(py, response.body())))?;
+        value.call_method1("_note", ("_answer", response))?;
     }
     Ok(value)
 }
 
 /// A value. `calls` is the client that read it, if one did.
-pub(crate) fn outward<'py>(
+pub(crate) fn export<'py>(
     py: Python<'py>,
     calls: Option<&Bound<'py, PyAny>>,
-    tree: Tree,
+    tree: ExportValue,
 ) -> PyResult<Bound<'py, PyAny>> {
     Ok(match tree {
-        Tree::Null => PyNone::get(py).to_owned().into_any(),
-        Tree::Flag(flag) => PyBool::new(py, flag).to_owned().into_any(),
-        Tree::Whole(number) => number.into_pyobject(py)?.into_any(),
-        Tree::Real(number) | Tree::Seconds(number) => PyFloat::new(py, number).into_any(),
-        Tree::Text(text) | Tree::Name(text) => PyString::new(py, &text).into_any(),
-        Tree::List(items) => {
-            let items: PyResult<Vec<_>> = items.into_iter().map(|item| outward(py, calls, item)).collect();
+        ExportValue::Null => PyNone::get(py).to_owned().into_any(),
+        ExportValue::Flag(flag) => PyBool::new(py, flag).to_owned().into_any(),
+        ExportValue::Whole(number) => number.into_pyobject(py)?.into_any(),
+        ExportValue::Real(number) | ExportValue::Seconds(number) => PyFloat::new(py, number).into_any(),
+        ExportValue::Text(text) | ExportValue::Name(text) => PyString::new(py, &text).into_any(),
+        ExportValue::List(items) => {
+            let items: PyResult<Vec<_>> = items.into_iter().map(|item| export(py, calls, item)).collect();
             PyList::new(py, items?)?.into_any()
         }
-        Tree::Json(value) => json::to_python(py, &value)?,
-        Tree::Model(spec, members) => model(py, calls, spec, members)?,
+        ExportValue::Json(value) => json::to_python(py, &value)?,
+        ExportValue::Model(spec, members) => model(py, calls, spec, members)?,
     })
 }
 
@@ -60,11 +61,11 @@ fn model<'py>(
     py: Python<'py>,
     calls: Option<&Bound<'py, PyAny>>,
     spec: &'static ModelSpec,
-    members: Vec<Tree>,
+    members: Vec<ExportValue>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let members: PyResult<Vec<_>> = members.into_iter().map(|member| outward(py, calls, member)).collect();
+    let members: PyResult<Vec<_>> = members.into_iter().map(|member| export(py, calls, member)).collect();
     let members = members?;
-    if spec.name == "Detail" {
+    if spec.name == "ErrorDetails" {
         return crate::error::of_members(py, spec, &members);
     }
     let prefix = match calls {

@@ -169,7 +169,7 @@ def test_a_result_that_is_not_well_raises_on_demand(
     client: numplan.Flowroute, sandbox: numplan.Sandbox
 ) -> None:
     shown = {"data": {"type": "number", "id": NUMBER, "attributes": {"value": NUMBER, "alias": "Other"}}}
-    sandbox.add_fault({"method": "PATCH", "action": {"kind": "answer", "status": 200, "body": shown}})
+    sandbox.add_fault({"method": "PATCH", "action": {"kind": "response", "status": 200, "body": shown}})
     updated = client.numbers.update(NUMBER, alias="NYC")
     assert not updated.ok
     assert (updated.fields[0].state, updated.fields[0].observed) == ("unknown", "Other")
@@ -182,7 +182,7 @@ def test_a_result_that_is_not_well_raises_on_demand(
     assert pickle.loads(pickle.dumps(caught.value)).result == updated
     other = pickle.loads(pickle.dumps(updated))
     assert other == updated
-    assert json.loads(json.dumps(other.as_dict()))["unmet"]["code"] == "rejected"
+    assert json.loads(json.dumps(other.as_dict()))["failure"]["code"] == "rejected"
 
 
 def test_a_list_is_walked_again_from_its_beginning(

@@ -30,7 +30,7 @@ def details(record: logging.LogRecord) -> dict[str, Any]:
 
 def test_each_attempt_is_logged(sandbox: numplan.Sandbox, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "numplan")
-    sandbox.add_fault({"method": "GET", "action": {"kind": "answer", "status": 503, "body": "no"}})
+    sandbox.add_fault({"method": "GET", "action": {"kind": "response", "status": 503, "body": "no"}})
     sandbox.add_fault({"method": "PATCH", "action": {"kind": "drop"}})
     with numplan.Flowroute(**sandbox.flowroute) as client:
         client.numbers.get(NUMBER)
@@ -154,7 +154,7 @@ def test_no_secret_is_ever_shown(sandbox: numplan.Sandbox, caplog: pytest.LogCap
         updated = client.numbers.update("12025551111", cnam_callback_url=CALLBACK, verify=True)
         things += [updated, *updated.fields, client.numbers.get("12025551111")]
         sandbox.add_fault(
-            {"action": {"kind": "answer", "status": 400, "body": {"error": f"bad url {CALLBACK}"}}}
+            {"action": {"kind": "response", "status": 400, "body": {"error": f"bad url {CALLBACK}"}}}
         )
         things.append(failure(client.numbers.update, "12025551111", cnam_callback_url=CALLBACK))
         prepared = client.prepare(client.numbers.update, "12025551111", cnam_callback_url=CALLBACK)

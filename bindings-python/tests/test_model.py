@@ -30,7 +30,7 @@ def test_equal_members_make_equal_models() -> None:
     assert other != Finding(code="form", severity="error", message="n")
     assert other != "form"
     # A list in a model does not keep it out of sets.
-    assert len({numplan.normalise("2064851234"), numplan.normalise("2064851234")}) == 1
+    assert len({numplan.normalize("2064851234"), numplan.normalize("2064851234")}) == 1
 
 
 def test_a_repr_is_short_and_leaves_out_what_says_nothing() -> None:
@@ -42,13 +42,13 @@ def test_a_repr_is_short_and_leaves_out_what_says_nothing() -> None:
 
 
 def test_models_are_pickled_and_copied() -> None:
-    read = numplan.normalise("2064851234")
+    read = numplan.normalize("2064851234")
     for other in (pickle.loads(pickle.dumps(read)), copy.copy(read), copy.deepcopy(read)):
         assert other == read
 
 
 def test_a_dictionary_goes_down_into_models() -> None:
-    read = numplan.normalise("2064851234")
+    read = numplan.normalize("2064851234")
     assert read.as_dict()["findings"][0]["code"] == "ten_digits"
 
 

@@ -43,15 +43,15 @@ def test_a_lone_surrogate_is_refused_like_any_other_character() -> None:
     assert numplan.check("1206555\ud80012").codes == ["characters"]
 
 
-def test_normalise_reads_what_people_write() -> None:
-    read = numplan.normalise("(206) 555-1234")
+def test_normalize_reads_what_people_write() -> None:
+    read = numplan.normalize("(206) 555-1234")
     assert read.number == "12065551234"
     assert [finding.code for finding in read.findings] == ["ten_digits"]
 
 
 def test_what_cannot_be_read_is_a_value_error_that_says_what_may_be_meant() -> None:
     with pytest.raises(ValueError, match="12065551234") as caught:
-        numplan.normalise("206-555-1234 ext. 12")
+        numplan.normalize("206-555-1234 ext. 12")
     assert isinstance(caught.value, numplan.InvalidInputError)
     assert [(wrong.field, wrong.rule) for wrong in caught.value.fields] == [("number", "extension")]
 

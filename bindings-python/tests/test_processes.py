@@ -198,7 +198,7 @@ def test_a_call_holds_up_no_other_thread(sandbox: numplan.Sandbox) -> None:
     client.close()
     thread.join(timeout=4)
     assert not thread.is_alive()
-    assert [error.code for error in errors] == ["cancelled"]
+    assert [error.code for error in errors] == ["canceled"]
 
 
 @POSIX

@@ -52,7 +52,7 @@ def test_credentials_are_keywords_for_clients(sandbox: numplan.Sandbox) -> None:
 
 
 def test_what_goes_wrong_is_scripted(sandbox: numplan.Sandbox) -> None:
-    sandbox.add_fault({"method": "GET", "nth": 2, "action": {"kind": "answer", "status": 503}})
+    sandbox.add_fault({"method": "GET", "nth": 2, "action": {"kind": "response", "status": 503}})
     call(sandbox, "GET", NUMBER)
     with pytest.raises(urllib.error.HTTPError, match="503") as caught:
         call(sandbox, "GET", NUMBER)
@@ -68,7 +68,7 @@ def test_what_goes_wrong_is_scripted(sandbox: numplan.Sandbox) -> None:
     call(sandbox, "GET", NUMBER)
 
 
-def test_what_is_misspelt_is_a_value_error(sandbox: numplan.Sandbox) -> None:
+def test_what_is_misspelled_is_a_value_error(sandbox: numplan.Sandbox) -> None:
     with pytest.raises(ValueError, match="explode"):
         sandbox.add_fault({"action": {"kind": "explode"}})  # type: ignore[typeddict-item]
     with pytest.raises(ValueError, match="read_leg"):

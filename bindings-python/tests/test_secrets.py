@@ -135,7 +135,7 @@ def actions(said: str, kind: str) -> Iterator[Any]:
     ]
     for status in (200, 207, 400, 401, 404, 429, 500):
         for body in bodies:
-            yield {"kind": "answer", "status": status, "body": body, "commit": True}
+            yield {"kind": "response", "status": status, "body": body, "commit": True}
     yield {"kind": "redirect", "to": CALLBACK, "commit": True}
     yield {"kind": "drop", "commit": True}
     # An order is waited for longer than a test may take, and then ends as one that was dropped.
@@ -360,7 +360,7 @@ except numplan.Error as error: raise RuntimeError("no update") from error
 
 def test_a_process_shows_none_in_whatever_python_writes(sandbox: numplan.Sandbox) -> None:
     said = " ".join([*CREDENTIALS["flowroute"], CALLBACK, PASSWORD, TOKEN])
-    refused: Any = {"kind": "answer", "status": 401, "body": {"errors": [{"title": said, "detail": said}]}}
+    refused: Any = {"kind": "response", "status": 401, "body": {"errors": [{"title": said, "detail": said}]}}
     sandbox.add_fault({"method": "GET", "action": {"kind": "hang"}})
     sandbox.add_fault({"method": "PATCH", "times": None, "action": refused})
     given = json.dumps([{**sandbox.flowroute, "timeout": 2}, CALLBACK])

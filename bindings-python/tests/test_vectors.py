@@ -171,8 +171,8 @@ class Course:
             self.course.failed(line["no_answer" if sent else "not_sent"], sent=sent, **now)
         else:
             body = Case("", "", line).body
-            if "answer" in line:
-                body = json.dumps(self.case.members["answers"][line["answer"]]).encode()
+            if "response" in line:
+                body = json.dumps(self.case.members["responses"][line["response"]]).encode()
             large = line.get("too_large", False)
             self.course.answered(line["status"], line.get("headers", {}), body, too_large=large, **now)
 
@@ -240,11 +240,11 @@ def outcome(client: Any, number: str) -> dict[str, Any]:
     return {"number": url.rstrip("/").rsplit("/", 1)[-1]}
 
 
-def normalise(case: Case) -> str | None:
+def normalize(case: Case) -> str | None:
     """Numbers as people write them."""
     expect = case.expect
     try:
-        read = numplan.normalise(case.members["given"])
+        read = numplan.normalize(case.members["given"])
     except numplan.InvalidInputError as error:
         (wrong,) = error.fields
         suggestion = expect.pop("suggestion", "")
@@ -284,12 +284,12 @@ def column(case: Case) -> str | None:
 RUNNERS: dict[str, Callable[[Case], str | None]] = {
     "validation": validation,
     "request": request,
-    "answer": answer,
+    "response": answer,
     "error": answer,
     "retry": retry,
     "callback_url": callback_url,
     "number.parse": parse,
-    "number.normalise": normalise,
+    "number.normalize": normalize,
     "number.check": check,
     "number.column": column,
 }

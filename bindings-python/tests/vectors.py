@@ -14,7 +14,7 @@ CLIENTS = {"flowroute": numplan.Flowroute, "plivo": numplan.Plivo, "wavix": nump
 #: What an operation is about, by the names of arguments.
 ABOUT = (
     *("number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city"),
-    *("known", "keep_application", "limit", "offset"),
+    *("current", "keep_application", "limit", "offset"),
 )
 
 
@@ -74,7 +74,7 @@ class Case:
         """Make the request of the operation, by the public method of its name."""
         client, inputs = self.client, self.inputs
         resource, verb = self.members["operation"].split(".")
-        if "known" in inputs:
+        if "current" in inputs:
             # A number that was read before is no argument of a method.
             return numplan.Prepared(
                 client._calls, client._calls.host.prepare(self.members["operation"], inputs, {})

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::model::Money;
 use numplan::paging::Pager;
 use numplan::provider::Provider as _;
-use numplan::{Account, Code, Error, blocking};
+use numplan::{Account, Error, ErrorCode, blocking};
 use serde::Serialize;
 
 use crate::connection::{self, Connection};
@@ -16,7 +16,7 @@ use crate::deed::{Deed, Deeds, Manner};
 use crate::exit::Exit;
 use crate::front::Market;
 use crate::get::{JSON, json_flag};
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::target::{self, Target};
 use crate::{consent, dry_run, exit, flags, search, source};
 
@@ -63,7 +63,7 @@ struct Price<'a, O> {
 }
 
 /// Buys them.
-pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let targets = target::named::<F>(matches, Vec::new(), shell)?;
     if matches.get_flag(DRY_RUN) && !F::ORDERS_BY_OFFER {
         let account = Connection::<F>::imagine(matches, shell)?.account;
@@ -81,7 +81,7 @@ pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<
         match find::<F>(matches, &client, &address) {
             Ok(offer) => wanted.push(Wanted::<F> { target, address, offer }),
             // A mistake in the flags is the same for all numbers.
-            Err(Stop::Refused(error)) if error.code != Code::InvalidInput => {
+            Err(CommandError::Refused(error)) if error.code != ErrorCode::InvalidInput => {
                 deeds.fail(shell, &target, &error, Exit::of_read(&error))?;
             }
             Err(stop) => return Err(stop),
@@ -123,7 +123,7 @@ fn find<F: Market>(
     matches: &ArgMatches,
     client: &blocking::Client<F::Provider>,
     address: &F::Address,
-) -> Result<F::Offer, Stop> {
+) -> Result<F::Offer, CommandError> {
     let wanted = F::phone(address);
     let stock = F::stock(F::narrowed(address, flags::asked(matches)), matches)?;
     let mut pager = Pager::new(stock);
@@ -135,11 +135,12 @@ fn find<F: Market>(
     }
     let title = F::Provider::ID.title();
     let error = match client.run_with(F::get(address), connection::call_options(matches)) {
-        Ok(_) => {
-            Error::new(Code::Conflict, format!("{address} is in this account already; nothing was ordered"))
-        }
+        Ok(_) => Error::new(
+            ErrorCode::Conflict,
+            format!("{address} is in this account already; nothing was ordered"),
+        ),
         Err(_) => Error::new(
-            Code::NotFound,
+            ErrorCode::NotFound,
             format!(
                 "{address} is not in the part of {title}'s stock that was looked through; nothing was ordered"
             ),
@@ -156,7 +157,11 @@ fn price<F: Market>(offer: &F::Offer) -> String {
 }
 
 /// Shows what it costs, and asks.
-fn agree<F: Market>(matches: &ArgMatches, shell: &mut Shell, wanted: &[Wanted<F>]) -> Result<(), Stop> {
+fn agree<F: Market>(
+    matches: &ArgMatches,
+    shell: &mut Shell,
+    wanted: &[Wanted<F>],
+) -> Result<(), CommandError> {
     let title = F::Provider::ID.title();
     for Wanted { target, offer, .. } in wanted {
         shell.messages.tell(&format!("{}  {}", target.name(), price::<F>(offer)));
@@ -181,7 +186,7 @@ fn preview<F: Market>(
     (target, address): (&Target<F>, &F::Address),
     offer: Option<&F::Offer>,
     account: &Account<F::Provider>,
-) -> Result<(), Stop> {
+) -> Result<(), CommandError> {
     let order = F::order(address, offer, matches)?;
     let preview = dry_run::plain(&order, account)?;
     if matches.get_flag(JSON) {

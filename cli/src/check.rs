@@ -3,7 +3,7 @@
 //! A column of any length streams through: a verdict is sixteen bytes, and words are made only for what is shown.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use numplan::number::{Check, Counts, FindingCode, Severity, Verdict, check, verdict};
+use numplan::number::{ColumnCounts, FindingCode, NumberCheck, Severity, Verdict, check, verdict};
 use numplan::text;
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::defused;
 use crate::exit::Exit;
 use crate::get::{JSON, json_flag};
 use crate::paint::{Tone, padded};
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::source::{self, Cell, Sources};
 
 const STRICT: &str = "strict";
@@ -24,9 +24,9 @@ pub(crate) fn command() -> Command {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
     };
     let command = Command::new("check")
-        .about("Check North American numbers; needs no account and no network")
+        .about("NumberCheck North American numbers; needs no account and no network")
         .long_about(
-            "Check North American numbers by the rules of the numbering plan: what each is for and where, and what is \
+            "NumberCheck North American numbers by the rules of the numbering plan: what each is for and where, and what is \
              wrong with it. Needs no account and no network. Of a file only the numbers are shown that are not fine.",
         )
         .after_help("Exit code 1 if a number is not valid as it is written (with --strict: or has a warning).");
@@ -52,14 +52,14 @@ struct Placed<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
     #[serde(flatten)]
-    check: &'a Check,
+    check: &'a NumberCheck,
 }
 
 /// Checks one number after the other.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let sources = Sources::of(matches);
     if sources.is_empty() {
-        return Err(Stop::Usage(
+        return Err(CommandError::Usage(
             "no number is given: name one or several, or - for standard input, or --from FILE[:COLUMN]"
                 .into(),
         ));
@@ -70,7 +70,7 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
         _ => Form::Text { all: sources.are_words() || matches.get_flag(ALL) },
     };
     let strict = matches.get_flag(STRICT);
-    let mut counts = Counts::default();
+    let mut counts = ColumnCounts::default();
     let mut warned = 0_usize;
     if form == Form::Csv {
         shell.line("line,given,number,valid,kind,region,place,zones,findings,suggestion")?;
@@ -101,7 +101,7 @@ fn has_warning(verdict: Verdict) -> bool {
     verdict.findings().any(|code: FindingCode| code.severity() == Severity::Warning)
 }
 
-fn summary(counts: Counts, warned: usize) -> String {
+fn summary(counts: ColumnCounts, warned: usize) -> String {
     let warned = if warned > 0 { format!(" ({warned} with a warning)") } else { String::new() };
     format!(
         "{} numbers: {} valid{warned}, {} readable but not written as calls take them, {} refused",
@@ -109,7 +109,7 @@ fn summary(counts: Counts, warned: usize) -> String {
     )
 }
 
-fn show(shell: &mut Shell, cell: Cell<'_>) -> Result<(), Stop> {
+fn show(shell: &mut Shell, cell: Cell<'_>) -> Result<(), CommandError> {
     let checked = check(cell.text);
     let (word, tone) = match (checked.valid, checked.number) {
         (true, _) => ("valid", Tone::Good),
@@ -135,7 +135,7 @@ fn show(shell: &mut Shell, cell: Cell<'_>) -> Result<(), Stop> {
 }
 
 /// "geographic, Washington, US" and the time zones.
-fn about(checked: &Check) -> String {
+fn about(checked: &NumberCheck) -> String {
     let Some(number) = checked.number else {
         return String::new();
     };
@@ -151,12 +151,12 @@ fn about(checked: &Check) -> String {
     format!("{}{zones}", parts.join(", "))
 }
 
-/// The stable name of something that is serialised as a word.
+/// The stable name of something that is serialized as a word.
 fn word(of: &impl Serialize) -> String {
     serde_json::to_value(of).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn row(shell: &mut Shell, cell: Cell<'_>) -> Result<(), Stop> {
+fn row(shell: &mut Shell, cell: Cell<'_>) -> Result<(), CommandError> {
     let checked = check(cell.text);
     let codes: Vec<&str> = checked.findings.iter().map(|finding| finding.code.code()).collect();
     let suggestion = checked.findings.iter().find_map(|finding| finding.suggestion.clone());

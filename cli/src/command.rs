@@ -3,11 +3,11 @@
 use clap::builder::EnumValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, ColorChoice, Command};
-use clap_complete::Shell as Kind;
+use clap_complete::Shell as FieldKind;
 use numplan::fields::nearest;
 
 use crate::front::{self, Entry};
-use crate::shell::{Manner, Shell, Stop};
+use crate::shell::{CommandError, Manner, Shell};
 use crate::{check, exit, providers, sandbox};
 
 const COLOR: &str = "color";
@@ -32,7 +32,7 @@ pub(crate) fn whole() -> Command {
                 .value_parser(EnumValueParser::<ColorChoice>::new())
                 .default_value("auto")
                 .hide_default_value(true)
-                .help("Colour what is written: at a terminal (auto), always, or never"),
+                .help("Color what is written: at a terminal (auto), always, or never"),
         )
         .arg(
             Arg::new(QUIET)
@@ -51,7 +51,7 @@ pub(crate) fn whole() -> Command {
                 Arg::new(SHELL)
                     .value_name("SHELL")
                     .required(true)
-                    .value_parser(EnumValueParser::<Kind>::new()),
+                    .value_parser(EnumValueParser::<FieldKind>::new()),
             ),
         )
 }
@@ -145,7 +145,7 @@ A number is 12065551234; commands also read it as people write it, and say how t
 Each command has examples of its own, and numplan update --help explains the exit codes.";
 
 /// Does what was asked for.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(matches, shell),
         Some(("providers", matches)) => providers::run(matches, shell),
@@ -162,8 +162,8 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
     }
 }
 
-fn completions(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
-    if let Some(kind) = matches.get_one::<Kind>(SHELL) {
+fn completions(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+    if let Some(kind) = matches.get_one::<FieldKind>(SHELL) {
         // Written to memory first: the generator panics where a pipe breaks.
         let mut script = Vec::new();
         clap_complete::generate(*kind, &mut whole(), "numplan", &mut script);
@@ -193,8 +193,8 @@ pub(crate) fn manner_of(args: &[std::ffi::OsString]) -> Manner {
     Manner { color, quiet: false }
 }
 
-/// A misspelt name, with the nearest one that there is. `None`: clap's own words are better.
-pub(crate) fn misspelt(error: &clap::Error, args: &[std::ffi::OsString]) -> Option<String> {
+/// A misspelled name, with the nearest one that there is. `None`: clap's own words are better.
+pub(crate) fn misspelled(error: &clap::Error, args: &[std::ffi::OsString]) -> Option<String> {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         _ => None,

@@ -6,13 +6,13 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::exchange::Trouble;
 use numplan::provider::{Credentials, Provider, credentials_from_env};
 use numplan::secret::Secret;
-use numplan::{Account, CallOptions, Error, Event, blocking};
+use numplan::{Account, Error, Event, OperationOptions, blocking};
 
 use crate::credentials;
 use crate::front::Front;
 use crate::paint::Tone;
 use crate::sandbox;
-use crate::shell::{Messages, Shell, Stop};
+use crate::shell::{CommandError, Messages, Shell};
 
 const SANDBOX: &str = "sandbox";
 const CREDENTIALS: &str = "credentials";
@@ -61,10 +61,10 @@ pub(crate) fn seconds(text: &str) -> Result<Duration, String> {
 }
 
 /// What one call may take.
-pub(crate) fn call_options(matches: &ArgMatches) -> CallOptions {
+pub(crate) fn call_options(matches: &ArgMatches) -> OperationOptions {
     match matches.get_one::<Duration>(TIMEOUT) {
-        Some(most) => CallOptions::new().limit(*most),
-        None => CallOptions::new(),
+        Some(most) => OperationOptions::new().limit(*most),
+        None => OperationOptions::new(),
     }
 }
 
@@ -144,7 +144,7 @@ impl<F: Front> Connection<F> {
         &self,
         matches: &ArgMatches,
         shell: &Shell,
-    ) -> Result<blocking::Client<F::Provider>, Stop> {
+    ) -> Result<blocking::Client<F::Provider>, CommandError> {
         let mut builder = blocking::Client::builder().credentials(self.account.credentials().clone());
         if let Some(url) = &self.address {
             builder = builder.base_url(url);

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches};
 
 use crate::connection;
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::source::Sources;
 
 const YES: &str = "yes";
@@ -24,23 +24,25 @@ pub(crate) fn can_answer(matches: &ArgMatches, shell: &Shell) -> bool {
 }
 
 /// Asks, unless it was said. Err: nobody said yes.
-pub(crate) fn obtain(matches: &ArgMatches, shell: &mut Shell, what: &str) -> Result<(), Stop> {
+pub(crate) fn obtain(matches: &ArgMatches, shell: &mut Shell, what: &str) -> Result<(), CommandError> {
     if is_given(matches) {
         return Ok(());
     }
     if !can_answer(matches, shell) {
-        return Err(Stop::Usage(format!("{what}: say --yes if that is what you want; nothing was sent")));
+        return Err(CommandError::Usage(format!(
+            "{what}: say --yes if that is what you want; nothing was sent"
+        )));
     }
-    match answer(shell, &format!("{what}. Go on? [y/N]"))?.to_ascii_lowercase().as_str() {
+    match response(shell, &format!("{what}. Go on? [y/N]"))?.to_ascii_lowercase().as_str() {
         "y" | "yes" => Ok(()),
-        _ => Err(Stop::Usage("nothing was sent".into())),
+        _ => Err(CommandError::Usage("nothing was sent".into())),
     }
 }
 
 /// What is answered to a question.
-pub(crate) fn answer(shell: &mut Shell, question: &str) -> Result<String, Stop> {
+pub(crate) fn response(shell: &mut Shell, question: &str) -> Result<String, CommandError> {
     shell.messages.ask(question);
-    let mut answer = String::new();
-    shell.input.read_line(&mut answer)?;
-    Ok(answer.trim().to_owned())
+    let mut response = String::new();
+    shell.input.read_line(&mut response)?;
+    Ok(response.trim().to_owned())
 }

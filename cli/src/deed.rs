@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use numplan::updated::State;
+use numplan::updated::FieldState;
 use numplan::{Error, Receipt, ServerError, text};
 use serde::Serialize;
 
 use crate::exit::Exit;
 use crate::front::Front;
 use crate::paint::Tone;
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::target::Target;
 
 /// What is done, in words.
@@ -62,7 +62,7 @@ impl Deeds {
         came: Result<&Receipt<T>, &Error>,
         about: &A,
         words: &str,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), CommandError> {
         let receipt = match came {
             Ok(receipt) => receipt,
             Err(error) => return self.fail(shell, target, error, Exit::of_write(error)),
@@ -70,14 +70,14 @@ impl Deeds {
         // Noted before it is shown: showing may fail.
         shell.note_exit(Exit::of_receipt(receipt, self.manner.waited));
         let outcome = match receipt.state {
-            State::Applied => self.deed.done,
-            State::Pending => "pending",
-            State::Rejected => "rejected",
-            State::Unknown => "unknown",
+            FieldState::Applied => self.deed.done,
+            FieldState::Pending => "pending",
+            FieldState::Rejected => "rejected",
+            FieldState::Unknown => "unknown",
         };
         self.count(outcome);
         let written = if self.manner.json {
-            let ok = matches!(receipt.state, State::Applied | State::Pending);
+            let ok = matches!(receipt.state, FieldState::Applied | FieldState::Pending);
             let reconciled = receipt.is_reconciled();
             target.write(shell, ok, &Came { outcome, reconciled, about, receipt })
         } else {
@@ -96,18 +96,18 @@ impl Deeds {
         receipt: &Receipt<T>,
         outcome: &str,
         words: &str,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), CommandError> {
         let lost = match receipt.state {
-            State::Applied if receipt.is_reconciled() => {
+            FieldState::Applied if receipt.is_reconciled() => {
                 format!(" (the answer was lost; {})", self.deed.shown)
             }
-            State::Applied | State::Pending | State::Rejected => String::new(),
-            State::Unknown => " (nobody knows whether it was done: look at the account)".to_owned(),
+            FieldState::Applied | FieldState::Pending | FieldState::Rejected => String::new(),
+            FieldState::Unknown => " (nobody knows whether it was done: look at the account)".to_owned(),
         };
         let tone = match receipt.state {
-            State::Applied => Tone::Good,
-            State::Pending => Tone::Open,
-            State::Rejected | State::Unknown => Tone::Bad,
+            FieldState::Applied => Tone::Good,
+            FieldState::Pending => Tone::Open,
+            FieldState::Rejected | FieldState::Unknown => Tone::Bad,
         };
         let (name, verdict) =
             (shell.paint.tone(Tone::Title, name), shell.paint.tone(tone, &format!("{outcome}{lost}")));
@@ -125,7 +125,7 @@ impl Deeds {
         target: &Target<F>,
         error: &Error,
         exit: Exit,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), CommandError> {
         shell.note_exit(exit);
         self.count(match exit {
             Exit::Unknown => "of unknown outcome",

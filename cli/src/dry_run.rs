@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use clap::ArgMatches;
-use numplan::fields::{Kind, Options};
+use numplan::fields::{FieldKind, Options};
 use numplan::operation::{Follow, Operation};
 use numplan::prepare;
-use numplan::{Account, Body, Call, Change, Error};
+use numplan::{Account, ApiRequest, Body, Change, Error};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::flags::Asked;
 use crate::front::Front;
 use crate::paint::Tone;
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::value;
 
 /// What would be sent for one number, as it may be shown.
@@ -47,14 +47,14 @@ pub(crate) fn preview<F: Front>(
     matches: &ArgMatches,
 ) -> Result<Preview, Error> {
     let update = F::update(address, asked.clone(), None, matches);
-    let needed: Option<Call> = update.before(account, Follow::default());
+    let needed: Option<ApiRequest> = update.precheck(account, Follow::default());
     let note = if needed.is_some() { F::LEARNED } else { "" };
     let read = match needed {
         _ if reads => Some(prepare(&F::get(address), account)?),
-        Some(call) => Some(call.request(account)?),
+        Some(call) => Some(call.into_http(account)?),
         None => None,
     };
-    let mut request = Shown::of(&update.call(account).request(account)?);
+    let mut request = Shown::of(&update.request(account).into_http(account)?);
     request.url = F::unread_url(address, request.url);
     request.body = hidden(request.body, &asked.changes);
     Ok(Preview { dry_run: true, read: read.as_ref().map(Shown::of), request, note })
@@ -66,9 +66,9 @@ pub(crate) fn plain<O: Operation>(operation: &O, account: &Account<O::Provider>)
     if !wrong.is_empty() {
         return Err(Error::invalid(wrong));
     }
-    let read = operation.before(account, Follow::default());
-    let read = read.map(|call| call.request(account)).transpose()?;
-    let request = Shown::of(&operation.call(account).request(account)?);
+    let read = operation.precheck(account, Follow::default());
+    let read = read.map(|call| call.into_http(account)).transpose()?;
+    let request = Shown::of(&operation.request(account).into_http(account)?);
     Ok(Preview { dry_run: true, read: read.as_ref().map(Shown::of), request, note: "" })
 }
 
@@ -95,9 +95,9 @@ impl Shown {
 /// A body with the secrets of its callback URLs masked, and otherwise byte for byte what would be sent.
 fn hidden<O: Options>(mut body: String, changes: &O) -> String {
     for (spec, change) in changes.changed() {
-        if let (Kind::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
+        if let (FieldKind::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
             let url = Value::String(url);
-            let masked = value::masked(Kind::Url, url.clone());
+            let masked = value::masked(FieldKind::Url, url.clone());
             body = body.replace(&url.to_string(), &masked.to_string());
         }
     }
@@ -105,7 +105,7 @@ fn hidden<O: Options>(mut body: String, changes: &O) -> String {
 }
 
 /// Shows it as HTTP is written.
-pub(crate) fn show(shell: &mut Shell, preview: &Preview, several: bool) -> Result<(), Stop> {
+pub(crate) fn show(shell: &mut Shell, preview: &Preview, several: bool) -> Result<(), CommandError> {
     let quiet = |text: &str| shell.paint.tone(Tone::Quiet, text);
     let Shown { method, url, headers, body } = &preview.request;
     let mut lines = Vec::new();

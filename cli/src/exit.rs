@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use numplan::updated::State;
-use numplan::{Code, Error, Receipt, Updated};
+use numplan::updated::FieldState;
+use numplan::{Error, ErrorCode, Receipt, Updated};
 
 /// How a command ended. The order is that of gravity: of several numbers the gravest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,10 +59,10 @@ impl Exit {
     /// The ending of a call that does one thing and was answered.
     pub(crate) fn of_receipt<T>(receipt: &Receipt<T>, waited: bool) -> Self {
         match receipt.state {
-            State::Pending if waited => Self::Pending,
-            State::Applied | State::Pending => Self::Done,
-            State::Rejected => Self::Partial,
-            State::Unknown => Self::Unknown,
+            FieldState::Pending if waited => Self::Pending,
+            FieldState::Applied | FieldState::Pending => Self::Done,
+            FieldState::Rejected => Self::Partial,
+            FieldState::Unknown => Self::Unknown,
         }
     }
 
@@ -74,7 +74,7 @@ impl Exit {
     /// The ending of a read that failed: it changes nothing, whatever became of it.
     pub(crate) fn of_read(error: &Error) -> Self {
         match error.code {
-            Code::InvalidInput | Code::Unsupported | Code::Config => Self::Usage,
+            ErrorCode::InvalidInput | ErrorCode::Unsupported | ErrorCode::Config => Self::Usage,
             _ => Self::Failed,
         }
     }

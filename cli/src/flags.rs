@@ -7,7 +7,7 @@ use std::ffi::OsStr;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::FieldError;
-use numplan::fields::{FieldSpec, Input, Kind, Options};
+use numplan::fields::{FieldKind, FieldSpec, Input, Options};
 use serde_json::Value;
 
 const CLEAR: &str = "clear";
@@ -42,11 +42,11 @@ fn id(spec: &FieldSpec) -> String {
 
 fn flag(spec: &'static FieldSpec) -> Arg {
     let (value, words): (_, &[&str]) = match spec.kind {
-        Kind::Flag => ("true|false", SWITCH),
-        Kind::Count => ("NUMBER", &[]),
-        Kind::Url => ("URL", &[]),
-        Kind::Words(spec) => ("WORD", spec.words),
-        Kind::Destinations => ("JSON|@FILE", &[]),
+        FieldKind::Flag => ("true|false", SWITCH),
+        FieldKind::Count => ("NUMBER", &[]),
+        FieldKind::Url => ("URL", &[]),
+        FieldKind::StringEnum(spec) => ("WORD", spec.words),
+        FieldKind::Destinations => ("JSON|@FILE", &[]),
         _ => ("TEXT", &[]),
     };
     let arg = Arg::new(id(spec))
@@ -54,12 +54,12 @@ fn flag(spec: &'static FieldSpec) -> Arg {
         .value_name(value)
         .help(summary(spec.doc))
         .long_help(flowing(spec.doc))
-        .hide_possible_values(spec.kind == Kind::Flag)
+        .hide_possible_values(spec.kind == FieldKind::Flag)
         .value_parser(Suggested(words.iter().copied().map(str::to_owned).collect()));
     let arg = if spec.name.contains('_') { arg.alias(spec.name) } else { arg };
     match spec.kind {
         // `--messaging-enabled` is true where no value follows: another flag, or the end of the line.
-        Kind::Flag => arg.num_args(0..=1).default_missing_value("true"),
+        FieldKind::Flag => arg.num_args(0..=1).default_missing_value("true"),
         _ => arg,
     }
 }
@@ -81,7 +81,7 @@ pub(crate) fn flowing(doc: &str) -> String {
 pub(crate) struct Asked<O> {
     pub(crate) changes: O,
     /// What could not be taken into the changes: the core refuses it together with all else that is wrong.
-    pub(crate) misfits: Vec<FieldError>,
+    pub(crate) input_errors: Vec<FieldError>,
 }
 
 /// Reads the flags.
@@ -106,17 +106,17 @@ pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
             inputs.push((field, Input::Clear));
         }
     }
-    let (changes, misfits) = O::read_inputs(inputs);
-    wrong.extend(misfits);
-    Asked { changes, misfits: wrong }
+    let (changes, input_errors) = O::read_inputs(inputs);
+    wrong.extend(input_errors);
+    Asked { changes, input_errors: wrong }
 }
 
 /// A word of the command line as a value of the field's type. What is none stays a text, which the core refuses.
 fn value(spec: &FieldSpec, given: &str) -> Result<Value, FieldError> {
     Ok(match spec.kind {
-        Kind::Flag => given.parse::<bool>().map_or_else(|_| given.into(), Value::from),
-        Kind::Count => given.parse::<u64>().map_or_else(|_| given.into(), Value::from),
-        Kind::Destinations => return json(spec.name, given),
+        FieldKind::Flag => given.parse::<bool>().map_or_else(|_| given.into(), Value::from),
+        FieldKind::Count => given.parse::<u64>().map_or_else(|_| given.into(), Value::from),
+        FieldKind::Destinations => return json(spec.name, given),
         _ => given.into(),
     })
 }

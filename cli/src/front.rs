@@ -22,7 +22,7 @@ use numplan::updated::Observe;
 use numplan::{Error, Nanp, NumberError, Updated};
 
 use crate::flags::Asked;
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::{buy, get, list, providers, release, search, update};
 
 /// A provider, as the shell sees it.
@@ -44,7 +44,7 @@ pub(crate) trait Front: 'static {
 
     /// What the sandbox accepts, in the order of the credentials' parts.
     const SANDBOX: &'static [&'static str];
-    /// Stands for credentials where a request is only shown. Every part is masked or recognisable there.
+    /// Stands for credentials where a request is only shown. Every part is masked or recognizable there.
     const PLACEHOLDERS: &'static [&'static str];
     /// What the request has in it that only a read can tell.
     const LEARNED: &'static str;
@@ -93,7 +93,7 @@ pub(crate) trait Front: 'static {
 pub(crate) struct Verb {
     pub(crate) name: &'static str,
     pub(crate) command: fn() -> Command,
-    pub(crate) run: fn(&ArgMatches, &mut Shell) -> Result<(), Stop>,
+    pub(crate) run: fn(&ArgMatches, &mut Shell) -> Result<(), CommandError>,
 }
 
 /// What the commands do at one provider.

@@ -10,7 +10,7 @@ use crate::connection::{self, Connection};
 use crate::exit::Exit;
 use crate::front::Front;
 use crate::paint::{Tone, padded};
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::target::{self, Target};
 use crate::{source, value};
 
@@ -32,7 +32,7 @@ pub(crate) fn command<F: Front>() -> Command {
 }
 
 /// Reads and shows one number after the other.
-pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let targets = target::all::<F>(matches, shell)?;
     let connection = Connection::<F>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
@@ -53,14 +53,19 @@ pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(
     Ok(())
 }
 
-fn failed<F: Front>(shell: &mut Shell, target: &Target<F>, error: &Error, json: bool) -> Result<(), Stop> {
+fn failed<F: Front>(
+    shell: &mut Shell,
+    target: &Target<F>,
+    error: &Error,
+    json: bool,
+) -> Result<(), CommandError> {
     shell.note_exit(Exit::of_read(error));
     target.say_error(shell, error);
     if json { target.write_error(shell, error) } else { Ok(()) }
 }
 
 /// A number, a line for each attribute that has a value.
-fn show<N: Model>(shell: &mut Shell, number: &N, several: bool) -> Result<(), Stop> {
+fn show<N: Model>(shell: &mut Shell, number: &N, several: bool) -> Result<(), CommandError> {
     let rows = rows(number)?;
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
     for (name, value) in rows {
@@ -74,7 +79,7 @@ fn show<N: Model>(shell: &mut Shell, number: &N, several: bool) -> Result<(), St
 }
 
 /// Names and values: the attributes in the order of the model, then what else there is.
-fn rows<N: Model>(number: &N) -> Result<Vec<(String, String)>, Stop> {
+fn rows<N: Model>(number: &N) -> Result<Vec<(String, String)>, CommandError> {
     let Value::Object(mut members) = serde_json::to_value(number).map_err(std::io::Error::from)? else {
         return Ok(Vec::new());
     };

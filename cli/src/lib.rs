@@ -42,7 +42,7 @@ use std::io;
 pub use exit::Exit;
 pub use surroundings::{Environment, Surroundings, Terminal};
 
-use shell::{Shell, Stop};
+use shell::{CommandError, Shell};
 
 /// Runs the command with `args`, of which the first is the program's name.
 pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, around: Surroundings) -> Exit {
@@ -62,19 +62,19 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, around: Surround
 }
 
 /// The end of a command that did not come to its end.
-fn stopped(shell: &Shell, stop: &Stop) -> Exit {
+fn stopped(shell: &Shell, stop: &CommandError) -> Exit {
     let exit = match stop {
-        Stop::Usage(message) => {
+        CommandError::Usage(message) => {
             shell.messages.failure(message);
             Exit::Usage
         }
-        Stop::Refused(error) => {
+        CommandError::Refused(error) => {
             shell.messages.error(error);
             Exit::of_read(error)
         }
         // Whoever read the output has seen enough of it.
-        Stop::Broken(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Failed,
-        Stop::Broken(error) => {
+        CommandError::Broken(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Failed,
+        CommandError::Broken(error) => {
             shell.messages.failure(&error.to_string());
             Exit::Failed
         }
@@ -84,7 +84,7 @@ fn stopped(shell: &Shell, stop: &Stop) -> Exit {
 
 /// The end of a line that clap did not take: a question for help, or a mistake.
 fn unread(error: &clap::Error, args: &[OsString], mut shell: Shell) -> Exit {
-    if let Some(message) = command::misspelt(error, args) {
+    if let Some(message) = command::misspelled(error, args) {
         shell.messages.failure(&message);
         return Exit::Usage;
     }
@@ -98,6 +98,6 @@ fn unread(error: &clap::Error, args: &[OsString], mut shell: Shell) -> Exit {
     let text = text(shell.paint.0);
     match shell.output().write_all(text.as_bytes()).and_then(|()| shell.flush()) {
         Ok(()) => Exit::Done,
-        Err(error) => stopped(&shell, &Stop::Broken(error)),
+        Err(error) => stopped(&shell, &CommandError::Broken(error)),
     }
 }

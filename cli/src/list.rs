@@ -5,7 +5,7 @@ use numplan::fields::Options as _;
 use numplan::provider::Provider as _;
 
 use crate::front::Market;
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::{connection, exit, flags, listing};
 
 /// `numplan list PROVIDER`.
@@ -19,6 +19,6 @@ pub(crate) fn command<F: Market>() -> Command {
 }
 
 /// Lists them.
-pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     listing::show::<F, _>(matches, shell, F::list(flags::asked(matches)), F::COLUMNS)
 }

@@ -10,7 +10,7 @@ use crate::defused;
 use crate::front::Front;
 use crate::get::{JSON, json_flag};
 use crate::paint::{Tone, padded};
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::value;
 
 const LIMIT: &str = "limit";
@@ -62,7 +62,7 @@ pub(crate) fn show<F, L>(
     shell: &mut Shell,
     list: L,
     columns: &'static [Column],
-) -> Result<(), Stop>
+) -> Result<(), CommandError>
 where
     F: Front,
     L: List<Provider = F::Provider>,
@@ -122,22 +122,22 @@ struct Table {
 }
 
 impl Table {
-    fn begin(&self, shell: &mut Shell) -> Result<(), Stop> {
+    fn begin(&self, shell: &mut Shell) -> Result<(), CommandError> {
         match self.form {
             Form::Csv => Ok(defused::write_row(shell.output(), self.members.iter().copied())?),
             Form::Table | Form::Json => Ok(()),
         }
     }
 
-    fn page<M: Model>(&mut self, shell: &mut Shell, items: &[M]) -> Result<(), Stop> {
+    fn page<M: Model>(&mut self, shell: &mut Shell, items: &[M]) -> Result<(), CommandError> {
         match self.form {
-            Form::Json => items.iter().try_for_each(|item| shell.json(item)).map_err(Stop::from),
+            Form::Json => items.iter().try_for_each(|item| shell.json(item)).map_err(CommandError::from),
             Form::Csv => items.iter().try_for_each(|item| self.csv(shell, item)),
             Form::Table => self.table(shell, items),
         }
     }
 
-    fn csv<M: Model>(&self, shell: &mut Shell, item: &M) -> Result<(), Stop> {
+    fn csv<M: Model>(&self, shell: &mut Shell, item: &M) -> Result<(), CommandError> {
         let item = serde_json::to_value(item).map_err(std::io::Error::from)?;
         let cell = |member: &&str| match item.get(*member) {
             Some(Value::String(text)) => text.clone(),
@@ -149,7 +149,7 @@ impl Table {
     }
 
     /// A page is aligned in itself and with the pages before it.
-    fn table<M: Model>(&mut self, shell: &mut Shell, items: &[M]) -> Result<(), Stop> {
+    fn table<M: Model>(&mut self, shell: &mut Shell, items: &[M]) -> Result<(), CommandError> {
         let is_first = self.widths.is_empty();
         if items.is_empty() {
             return Ok(());

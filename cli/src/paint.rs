@@ -1,8 +1,8 @@
-//! Colours, where a person has asked for them or sits at a terminal.
+//! Colors, where a person has asked for them or sits at a terminal.
 
 use anstyle::{AnsiColor, Style};
 
-/// What a colour means.
+/// What a color means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tone {
     /// It is as it should be.

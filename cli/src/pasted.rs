@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use numplan::number::{Nanp, Rule, normalise};
+use numplan::number::{Nanp, Rule, normalize};
 use numplan::{Error, NumberError};
 
 /// A number for a call, and what there is to say about how it was read.
@@ -12,13 +12,13 @@ pub(crate) struct Read<T> {
     pub(crate) note: Option<String>,
 }
 
-/// Takes the wire form as it is, and every other form through `normalise`.
+/// Takes the wire form as it is, and every other form through `normalize`.
 pub(crate) fn read<T>(given: &str) -> Result<Read<T>, Error>
 where
     T: FromStr<Err = NumberError> + From<Nanp> + ToString,
 {
     let given = given.trim();
-    match (given.parse::<T>(), normalise(given)) {
+    match (given.parse::<T>(), normalize(given)) {
         (Ok(number), Ok(other)) if number.to_string() != other.number.as_str() => {
             let (taken, north_american) = (number.to_string(), other.number);
             let note = format!(

@@ -1,7 +1,7 @@
 //! `numplan providers`: what each provider can do, as the core's tables have it.
 
 use clap::{Arg, ArgMatches, Command};
-use numplan::fields::{ClearAs, Kind, Options as _};
+use numplan::fields::{ClearAs, FieldKind, Options as _};
 use numplan::operation::Operation as _;
 use numplan::provider::{Credentials as _, Provider};
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::flags;
 use crate::front::{self, Entry, Market};
 use crate::get::{JSON, json_flag};
 use crate::paint::{Tone, padded};
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 
 const PROVIDER: &str = "provider";
 
@@ -51,7 +51,7 @@ pub(crate) fn portrait<F: Market>() -> Portrait {
         name: spec.name,
         kind: match spec.kind {
             // Its description is a sentence, and --help has it.
-            Kind::Destinations => "list of destinations".to_owned(),
+            FieldKind::Destinations => "list of destinations".to_owned(),
             kind => kind.describe(),
         },
         clear: spec.clear,
@@ -71,7 +71,7 @@ pub(crate) fn portrait<F: Market>() -> Portrait {
 }
 
 /// Shows them.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let wanted = matches.get_one::<String>(PROVIDER);
     let entries: Vec<&Entry> =
         front::ALL.iter().filter(|entry| wanted.is_none_or(|name| name == entry.id.as_str())).collect();
@@ -89,7 +89,7 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
     Ok(())
 }
 
-fn show(shell: &mut Shell, portrait: &Portrait) -> Result<(), Stop> {
+fn show(shell: &mut Shell, portrait: &Portrait) -> Result<(), CommandError> {
     let title = shell.paint.tone(Tone::Title, portrait.title);
     let sets: Vec<String> = portrait.environment.iter().map(|names| names.join(" and ")).collect();
     shell.line(&format!("{title}  {}", portrait.base_url))?;

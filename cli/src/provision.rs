@@ -3,10 +3,10 @@
 //! One task a number: of a task for many numbers no read could tell, after a lost answer, whether it was started.
 
 use clap::{Arg, ArgMatches, Command};
-use numplan::Token;
+use numplan::ResourceId;
 use numplan::fields::Options as _;
 use numplan::flowroute::{
-    GetNumber, GetProvisioning, MessagingAction, Number, ProvisionMessaging, ProvisioningOptions,
+    GetNumber, GetProvisioning, MessagingAction, Number, ProvisioningOptions, StartProvisioning,
 };
 
 use crate::connection::{self, Connection};
@@ -16,7 +16,7 @@ use crate::flags::{self, Asked};
 use crate::front::Flowroute;
 use crate::get::{JSON, json_flag};
 use crate::paint::Tone;
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::{consent, exit, source, target, update};
 
 const TASK: &str = "task";
@@ -57,7 +57,7 @@ pub(crate) fn command() -> Command {
 }
 
 /// Does what was asked for.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     match matches.subcommand() {
         Some(("enable", matches)) => start(matches, shell, MessagingAction::Enable),
         Some(("disable", matches)) => start(matches, shell, MessagingAction::Disable),
@@ -69,11 +69,11 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
     }
 }
 
-fn start(matches: &ArgMatches, shell: &mut Shell, action: MessagingAction) -> Result<(), Stop> {
+fn start(matches: &ArgMatches, shell: &mut Shell, action: MessagingAction) -> Result<(), CommandError> {
     let targets = target::all::<Flowroute>(matches, shell)?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
-    let Asked { changes, misfits } = flags::asked::<ProvisioningOptions>(matches);
+    let Asked { changes, input_errors } = flags::asked::<ProvisioningOptions>(matches);
     update::warn_of_callbacks(shell, &changes, connection.account.is_local());
     if action == MessagingAction::Enable {
         let numbers =
@@ -90,8 +90,8 @@ fn start(matches: &ArgMatches, shell: &mut Shell, action: MessagingAction) -> Re
     for target in &targets {
         match &target.address {
             Ok(number) => {
-                let call = ProvisionMessaging::new([*number], action);
-                let call = call.options(changes.clone()).misfits(misfits.clone());
+                let call = StartProvisioning::new([*number], action);
+                let call = call.options(changes.clone()).input_errors(input_errors.clone());
                 let came = client.run_with(call, options);
                 let task = came.as_ref().ok().and_then(|receipt| receipt.item.as_ref());
                 let words = task.map(|task| {
@@ -110,7 +110,7 @@ fn start(matches: &ArgMatches, shell: &mut Shell, action: MessagingAction) -> Re
 }
 
 /// What numbers show of messaging.
-fn status(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+fn status(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let targets = target::all::<Flowroute>(matches, shell)?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
@@ -140,7 +140,7 @@ fn status(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
     Ok(())
 }
 
-fn show_number(shell: &mut Shell, name: &str, number: &Number) -> Result<(), Stop> {
+fn show_number(shell: &mut Shell, name: &str, number: &Number) -> Result<(), CommandError> {
     let (word, tone) = match number.messaging_enabled {
         Some(true) => ("enabled", Tone::Good),
         Some(false) => ("disabled", Tone::Quiet),
@@ -154,8 +154,9 @@ fn show_number(shell: &mut Shell, name: &str, number: &Number) -> Result<(), Sto
     Ok(shell.line(&format!("{name}  {word}{}", task.unwrap_or_default()))?)
 }
 
-fn show_task(matches: &ArgMatches, shell: &mut Shell, task: &str) -> Result<(), Stop> {
-    let id = Token::parse(task).ok_or_else(|| Stop::Usage(format!("\"{task}\" is no id of a task")))?;
+fn show_task(matches: &ArgMatches, shell: &mut Shell, task: &str) -> Result<(), CommandError> {
+    let id = ResourceId::parse(task)
+        .ok_or_else(|| CommandError::Usage(format!("\"{task}\" is no id of a task")))?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
     let task = client.run_with(GetProvisioning::new(id), connection::call_options(matches))?;

@@ -10,7 +10,7 @@ use crate::connection::{self, Connection};
 use crate::deed::{Deed, Deeds, Manner, Nothing};
 use crate::front::Market;
 use crate::get::{JSON, json_flag};
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::target;
 use crate::{consent, dry_run, exit, pasted, source};
 
@@ -47,7 +47,7 @@ pub(crate) fn command<F: Market>() -> Command {
 }
 
 /// Releases them.
-pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let targets = target::named::<F>(matches, F::addressed(matches), shell)?;
     let json = matches.get_flag(JSON);
     if matches.get_flag(DRY_RUN) {
@@ -90,7 +90,11 @@ pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<
 }
 
 /// Hears each of the numbers once more, or twice.
-fn confirm<F: Market>(matches: &ArgMatches, shell: &mut Shell, numbers: &[String]) -> Result<(), Stop> {
+fn confirm<F: Market>(
+    matches: &ArgMatches,
+    shell: &mut Shell,
+    numbers: &[String],
+) -> Result<(), CommandError> {
     let title = F::Provider::ID.title();
     let given: Vec<&String> = matches.get_many::<String>(CONFIRM).unwrap_or_default().collect();
     if consent::is_given(matches) {
@@ -102,7 +106,7 @@ fn confirm<F: Market>(matches: &ArgMatches, shell: &mut Shell, numbers: &[String
             return Ok(());
         }
         let flags: Vec<String> = numbers.iter().map(|number| format!("--{CONFIRM} {number}")).collect();
-        return Err(Stop::Usage(format!(
+        return Err(CommandError::Usage(format!(
             "--yes releases only what --{CONFIRM} names as well, each number once ({}); nothing was released",
             flags.join(" ")
         )));
@@ -112,15 +116,15 @@ fn confirm<F: Market>(matches: &ArgMatches, shell: &mut Shell, numbers: &[String
         numbers => format!("this releases {} numbers at {title} and cannot be undone", numbers.len()),
     };
     if !consent::can_answer(matches, shell) {
-        return Err(Stop::Usage(format!(
+        return Err(CommandError::Usage(format!(
             "{what}: say --yes, and --{CONFIRM} NUMBER for each, if that is what you want; nothing was released"
         )));
     }
     shell.messages.warning(&what);
     for number in numbers {
         for question in [format!("type {number} to release it:"), "and once more:".to_owned()] {
-            if consent::answer(shell, &question)? != *number {
-                return Err(Stop::Usage(format!("that is not {number}; nothing was released")));
+            if consent::response(shell, &question)? != *number {
+                return Err(CommandError::Usage(format!("that is not {number}; nothing was released")));
             }
         }
     }

@@ -1,14 +1,14 @@
 //! What an update came to, field by field, for a person.
 
-use numplan::fields::{FieldSpec, Kind, Options};
+use numplan::fields::{FieldKind, FieldSpec, Options};
 use numplan::text;
-use numplan::updated::{FieldOutcome, Observe as _, State};
+use numplan::updated::{FieldOutcome, FieldState, Observe as _};
 use numplan::{ServerError, Updated};
 use serde_json::Value;
 
 use crate::front::Front;
 use crate::paint::{Tone, padded};
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::value;
 
 /// One line: a field, what it was and is, what is known of it.
@@ -24,11 +24,11 @@ pub(crate) fn show<F: Front>(
     shell: &mut Shell,
     name: &str,
     updated: &Updated<F::Number>,
-) -> Result<(), Stop> {
+) -> Result<(), CommandError> {
     let mut rows: Vec<Row> = updated.fields.iter().map(|outcome| row::<F>(outcome, updated)).collect();
-    rows.extend(updated.unasked.iter().map(|unasked| Row {
-        field: unasked.field,
-        change: arrow(Some(&unasked.before), &unasked.after),
+    rows.extend(updated.unrequested.iter().map(|unrequested| Row {
+        field: unrequested.field,
+        change: arrow(Some(&unrequested.before), &unrequested.after),
         verdict: "changed, although nobody asked".to_owned(),
         tone: Tone::Open,
     }));
@@ -55,22 +55,22 @@ pub(crate) fn show<F: Front>(
 
 fn row<F: Front>(outcome: &FieldOutcome, updated: &Updated<F::Number>) -> Row {
     let spec = F::Changes::FIELDS.iter().find(|spec: &&FieldSpec| spec.name == outcome.field);
-    let kind = spec.map_or(Kind::Text, |spec| spec.kind);
+    let kind = spec.map_or(FieldKind::Text, |spec| spec.kind);
     let before = updated.before.as_ref().and_then(|number| number.observe(outcome.field));
     let before = before.map(|before| value::masked(kind, before));
     let (verdict, tone) = match outcome.state {
-        State::Applied => {
-            let by = outcome.by.map(|by| format!(" ({})", by.as_str().replace('_', " ")));
+        FieldState::Applied => {
+            let by = outcome.evidence.map(|by| format!(" ({})", by.as_str().replace('_', " ")));
             (format!("applied{}", by.unwrap_or_default()), Tone::Good)
         }
-        State::Pending => ("pending".to_owned(), Tone::Open),
-        State::Rejected => (rejected(outcome.field, &updated.server_errors), Tone::Bad),
-        State::Unknown => match &outcome.observed {
+        FieldState::Pending => ("pending".to_owned(), Tone::Open),
+        FieldState::Rejected => (rejected(outcome.field, &updated.server_errors), Tone::Bad),
+        FieldState::Unknown => match &outcome.observed {
             Some(seen) => (format!("unknown, the provider shows {}", value::shown(seen)), Tone::Bad),
             None => ("unknown, the provider shows nothing of it".to_owned(), Tone::Bad),
         },
     };
-    Row { field: outcome.field, change: arrow(before.as_ref(), &outcome.asked), verdict, tone }
+    Row { field: outcome.field, change: arrow(before.as_ref(), &outcome.requested), verdict, tone }
 }
 
 fn rejected(field: &str, said: &[ServerError]) -> String {

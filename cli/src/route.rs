@@ -6,8 +6,8 @@ use numplan::flowroute::{
     self, ClearRoute, CreateRoute, DeleteRoute, ListEdgeStrategies, ListRoutes, Number, Route, RouteChanges,
     RouteFilters, RouteSlot, SetRoute, UpdateRoute,
 };
-use numplan::updated::State;
-use numplan::{Error, Receipt, Token, blocking};
+use numplan::updated::FieldState;
+use numplan::{Error, Receipt, ResourceId, blocking};
 
 use crate::connection::{self, Connection};
 use crate::deed::{Deed, Deeds, Manner};
@@ -17,7 +17,7 @@ use crate::front::Flowroute;
 use crate::get::{JSON, json_flag};
 use crate::listing::{self, Column, columns};
 use crate::paint::Tone;
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::{consent, exit, source, target};
 
 const ROUTE: &str = "route";
@@ -82,12 +82,17 @@ pub(crate) fn command() -> Command {
 }
 
 /// Does what was asked for.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     match name {
         "list" => {
-            let Asked { changes, misfits } = flags::asked(matches);
-            listing::show::<Flowroute, _>(matches, shell, ListRoutes::new(changes).misfits(misfits), COLUMNS)
+            let Asked { changes, input_errors } = flags::asked(matches);
+            listing::show::<Flowroute, _>(
+                matches,
+                shell,
+                ListRoutes::new(changes).input_errors(input_errors),
+                COLUMNS,
+            )
         }
         "edge-strategies" => {
             let columns = columns! { "id": "id", "name": "name" };
@@ -99,27 +104,27 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
 }
 
 /// The id of a route, as it may stand in a request.
-fn route_id(given: &str) -> Result<Token, Stop> {
-    Token::parse(given).ok_or_else(|| {
-        Stop::Usage(format!(
+fn route_id(given: &str) -> Result<ResourceId, CommandError> {
+    ResourceId::parse(given).ok_or_else(|| {
+        CommandError::Usage(format!(
             "\"{given}\" is no id of a route: numplan route flowroute list shows them; nothing was sent"
         ))
     })
 }
 
-fn one_route(matches: &ArgMatches, shell: &mut Shell, name: &str) -> Result<(), Stop> {
+fn one_route(matches: &ArgMatches, shell: &mut Shell, name: &str) -> Result<(), CommandError> {
     let id = matches.try_get_one::<String>(ROUTE).ok().flatten().map(|id| route_id(id)).transpose()?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
     let options = connection::call_options(matches);
     let (done, came) = match (name, id) {
         ("create", _) => {
-            let Asked { changes, misfits } = flags::asked::<RouteChanges>(matches);
-            ("created", client.run_with(CreateRoute::new(changes).misfits(misfits), options))
+            let Asked { changes, input_errors } = flags::asked::<RouteChanges>(matches);
+            ("created", client.run_with(CreateRoute::new(changes).input_errors(input_errors), options))
         }
         ("update", Some(id)) => {
-            let Asked { changes, misfits } = flags::asked::<RouteChanges>(matches);
-            ("updated", client.run_with(UpdateRoute::new(id, changes).misfits(misfits), options))
+            let Asked { changes, input_errors } = flags::asked::<RouteChanges>(matches);
+            ("updated", client.run_with(UpdateRoute::new(id, changes).input_errors(input_errors), options))
         }
         ("delete", Some(id)) => {
             let what = format!("this deletes the route {} and cannot be undone", id.as_str());
@@ -137,7 +142,7 @@ fn show_route(
     shell: &mut Shell,
     done: &str,
     came: Result<Receipt<Route>, Error>,
-) -> Result<(), Stop> {
+) -> Result<(), CommandError> {
     let receipt = match came {
         Ok(receipt) => receipt,
         Err(error) => {
@@ -151,10 +156,10 @@ fn show_route(
         return Ok(shell.json(&receipt)?);
     }
     let (word, tone) = match receipt.state {
-        State::Applied => (done, Tone::Good),
-        State::Pending => ("pending", Tone::Open),
-        State::Rejected => ("rejected", Tone::Bad),
-        State::Unknown => ("unknown: look at the list of routes", Tone::Bad),
+        FieldState::Applied => (done, Tone::Good),
+        FieldState::Pending => ("pending", Tone::Open),
+        FieldState::Rejected => ("rejected", Tone::Bad),
+        FieldState::Unknown => ("unknown: look at the list of routes", Tone::Bad),
     };
     let lost =
         if receipt.is_reconciled() { " (the answer was lost; the list of routes shows it)" } else { "" };
@@ -165,10 +170,10 @@ fn show_route(
 }
 
 /// What is to become of a slot: pointed to a route, or cleared.
-type Aim = (RouteSlot, Option<Token>);
+type Aim = (RouteSlot, Option<ResourceId>);
 
 /// Sets or clears the routes of one number after the other.
-fn each_number(matches: &ArgMatches, shell: &mut Shell, sets: bool) -> Result<(), Stop> {
+fn each_number(matches: &ArgMatches, shell: &mut Shell, sets: bool) -> Result<(), CommandError> {
     let mut aims: Vec<Aim> = Vec::new();
     for (name, slot) in SLOTS {
         match matches.try_get_one::<String>(name).ok().flatten().filter(|_| sets) {
@@ -179,7 +184,9 @@ fn each_number(matches: &ArgMatches, shell: &mut Shell, sets: bool) -> Result<()
     }
     if aims.is_empty() {
         let what = if sets { "--primary ROUTE, --failover ROUTE" } else { "--primary, --failover" };
-        return Err(Stop::Usage(format!("say which route is meant: {what}, or both; nothing was sent")));
+        return Err(CommandError::Usage(format!(
+            "say which route is meant: {what}, or both; nothing was sent"
+        )));
     }
     let targets = target::all::<Flowroute>(matches, shell)?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
@@ -199,7 +206,8 @@ fn each_number(matches: &ArgMatches, shell: &mut Shell, sets: bool) -> Result<()
         };
         for (slot, route) in &aims {
             let came = aim(matches, &client, address, *slot, route.clone());
-            let words = format!("{slot} route {}", route.as_ref().map(Token::as_str).unwrap_or_default());
+            let words =
+                format!("{slot} route {}", route.as_ref().map(ResourceId::as_str).unwrap_or_default());
             deeds.show(shell, target, came.as_ref(), &serde_json::json!({ "slot": slot }), &words)?;
         }
     }
@@ -212,7 +220,7 @@ fn aim(
     client: &blocking::Client<flowroute::Flowroute>,
     number: numplan::Nanp,
     slot: RouteSlot,
-    route: Option<Token>,
+    route: Option<ResourceId>,
 ) -> Result<Receipt<Number>, Error> {
     let options = connection::call_options(matches);
     match route {

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use crate::front;
 use crate::get::{JSON, json_flag};
 use crate::paint::{Tone, padded};
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 
 const PORT: &str = "port";
 const SWITCH: &str = "switch";
@@ -61,15 +61,15 @@ fn switches_help() -> String {
 }
 
 /// Runs it in the foreground.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let port = matches.get_one::<u16>(PORT).copied().unwrap_or_default();
     let turns = matches.get_many::<String>(SWITCH).unwrap_or_default().map(|turn| turn_of(turn));
-    let turns = turns.collect::<Result<Map<String, Value>, Stop>>()?;
+    let turns = turns.collect::<Result<Map<String, Value>, CommandError>>()?;
     let switches = Switches::default()
         .turned(&Value::Object(turns))
-        .map_err(|error| Stop::Usage(format!("--{SWITCH}: {error}; see sandbox --help")))?;
+        .map_err(|error| CommandError::Usage(format!("--{SWITCH}: {error}; see sandbox --help")))?;
     let sandbox = Sandbox::start(Options { port, switches, ..Options::default() })
-        .map_err(|error| Stop::Usage(format!("cannot run a sandbox on port {port}: {error}")))?;
+        .map_err(|error| CommandError::Usage(format!("cannot run a sandbox on port {port}: {error}")))?;
     if matches.get_flag(JSON) {
         shell.json(&described(sandbox.url()))?;
     } else {
@@ -86,9 +86,11 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
 }
 
 /// `read_lag=0` and `timing={"task_ms":0}`: a value is JSON, or a word.
-fn turn_of(turn: &str) -> Result<(String, Value), Stop> {
+fn turn_of(turn: &str) -> Result<(String, Value), CommandError> {
     let Some((name, value)) = turn.split_once('=') else {
-        return Err(Stop::Usage(format!("--{SWITCH} {turn}: write it as NAME=VALUE; see sandbox --help")));
+        return Err(CommandError::Usage(format!(
+            "--{SWITCH} {turn}: write it as NAME=VALUE; see sandbox --help"
+        )));
     };
     Ok((name.to_owned(), serde_json::from_str(value).unwrap_or_else(|_| value.into())))
 }
@@ -110,7 +112,7 @@ fn described(url: String) -> Described {
     Described { url, credentials: credentials.collect() }
 }
 
-fn introduce(shell: &mut Shell, sandbox: &Sandbox) -> Result<(), Stop> {
+fn introduce(shell: &mut Shell, sandbox: &Sandbox) -> Result<(), CommandError> {
     let url = sandbox.url();
     let title = shell.paint.tone(Tone::Title, &url);
     shell.line(&format!("sandbox at {title}, until Ctrl-C"))?;

@@ -5,7 +5,7 @@ use numplan::fields::Options as _;
 use numplan::provider::Provider as _;
 
 use crate::front::Market;
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::{connection, exit, flags, listing};
 
 /// A list beside that of the numbers: area codes, countries.
@@ -13,7 +13,7 @@ pub(crate) struct Shelf {
     pub(crate) name: &'static str,
     pub(crate) about: &'static str,
     pub(crate) flags: fn(Command) -> Command,
-    pub(crate) show: fn(&ArgMatches, &mut Shell) -> Result<(), Stop>,
+    pub(crate) show: fn(&ArgMatches, &mut Shell) -> Result<(), CommandError>,
 }
 
 /// `numplan search PROVIDER`, and its other lists as commands of their own.
@@ -41,7 +41,7 @@ pub(crate) fn filters<F: Market>(command: Command) -> Command {
 }
 
 /// Searches.
-pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     if let Some((name, inner)) = matches.subcommand() {
         let wanted = F::SHELVES.iter().find(|other| other.name == name);
         return wanted.map_or(Ok(()), |other| (other.show)(inner, shell));

@@ -14,7 +14,7 @@ use crate::surroundings::{Environment, Surroundings, Terminal};
 
 /// Why a command ends before it is done.
 #[derive(Debug)]
-pub(crate) enum Stop {
+pub(crate) enum CommandError {
     /// The command line does not make sense; the words say what to do.
     Usage(String),
     /// The core says no.
@@ -23,13 +23,13 @@ pub(crate) enum Stop {
     Broken(io::Error),
 }
 
-impl From<Error> for Stop {
+impl From<Error> for CommandError {
     fn from(error: Error) -> Self {
         Self::Refused(error)
     }
 }
 
-impl From<io::Error> for Stop {
+impl From<io::Error> for CommandError {
     fn from(error: io::Error) -> Self {
         Self::Broken(error)
     }
@@ -46,7 +46,7 @@ pub(crate) struct Shell {
     worst: Exit,
 }
 
-/// How much is said, and in which colours.
+/// How much is said, and in which colors.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Manner {
     pub(crate) color: Option<bool>,

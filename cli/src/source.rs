@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::fields::nearest;
 use numplan::number::verdict;
 
-use crate::shell::Stop;
+use crate::shell::CommandError;
 
 const NUMBERS: &str = "numbers";
 const FROM: &str = "from";
@@ -90,8 +90,8 @@ impl Sources {
     pub(crate) fn each(
         &self,
         input: &mut dyn BufRead,
-        act: &mut dyn FnMut(Cell<'_>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+        act: &mut dyn FnMut(Cell<'_>) -> Result<(), CommandError>,
+    ) -> Result<(), CommandError> {
         for source in &self.0 {
             match source {
                 Source::Word(word) => act(Cell { text: word, line: None })?,
@@ -124,16 +124,16 @@ impl Source {
 struct Named<'a>(&'a str);
 
 impl Named<'_> {
-    fn unreadable(&self, error: &io::Error) -> Stop {
-        Stop::Usage(format!("cannot read {}: {error}", self.0))
+    fn unreadable(&self, error: &io::Error) -> CommandError {
+        CommandError::Usage(format!("cannot read {}: {error}", self.0))
     }
 
     fn read(
         &self,
         from: &mut dyn BufRead,
         column: Option<&str>,
-        act: &mut dyn FnMut(Cell<'_>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+        act: &mut dyn FnMut(Cell<'_>) -> Result<(), CommandError>,
+    ) -> Result<(), CommandError> {
         self.skip_mark(from)?;
         let kind = Path::new(self.0).extension().map(std::ffi::OsStr::to_ascii_lowercase);
         let is_table = kind.is_some_and(|kind| kind == "csv" || kind == "tsv");
@@ -141,11 +141,11 @@ impl Named<'_> {
     }
 
     /// A byte order mark is no part of the first cell.
-    fn skip_mark(&self, from: &mut dyn BufRead) -> Result<(), Stop> {
+    fn skip_mark(&self, from: &mut dyn BufRead) -> Result<(), CommandError> {
         let start = from.fill_buf().map_err(|error| self.unreadable(&error))?;
         if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
             let name = self.0;
-            return Err(Stop::Usage(format!(
+            return Err(CommandError::Usage(format!(
                 "{name} is written in UTF-16: save it as UTF-8 (or as CSV UTF-8)"
             )));
         }
@@ -158,8 +158,8 @@ impl Named<'_> {
     fn lines(
         &self,
         mut from: &mut dyn BufRead,
-        act: &mut dyn FnMut(Cell<'_>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+        act: &mut dyn FnMut(Cell<'_>) -> Result<(), CommandError>,
+    ) -> Result<(), CommandError> {
         let mut line = Vec::new();
         for place in 1.. {
             line.clear();
@@ -169,7 +169,9 @@ impl Named<'_> {
             }
             if line.len() as u64 == LONGEST_LINE {
                 let name = self.0;
-                return Err(Stop::Usage(format!("{name} is no list of numbers: line {place} does not end")));
+                return Err(CommandError::Usage(format!(
+                    "{name} is no list of numbers: line {place} does not end"
+                )));
             }
             let text = String::from_utf8_lossy(&line);
             let text = text.trim_end_matches(['\n', '\r']);
@@ -184,8 +186,8 @@ impl Named<'_> {
         &self,
         from: &mut dyn BufRead,
         column: Option<&str>,
-        act: &mut dyn FnMut(Cell<'_>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+        act: &mut dyn FnMut(Cell<'_>) -> Result<(), CommandError>,
+    ) -> Result<(), CommandError> {
         let delimiter = delimiter(from.fill_buf().map_err(|error| self.unreadable(&error))?);
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -198,7 +200,7 @@ impl Named<'_> {
             match reader.read_byte_record(&mut row) {
                 Ok(true) => {}
                 Ok(false) => return Ok(()),
-                Err(error) => return Err(Stop::Usage(format!("cannot read {}: {error}", self.0))),
+                Err(error) => return Err(CommandError::Usage(format!("cannot read {}: {error}", self.0))),
             }
             let index = match index {
                 Some(index) => index,
@@ -217,7 +219,7 @@ impl Named<'_> {
     }
 
     /// Which column is meant, and whether the first row is a header.
-    fn column(&self, first: &csv::ByteRecord, wanted: Option<&str>) -> Result<(usize, bool), Stop> {
+    fn column(&self, first: &csv::ByteRecord, wanted: Option<&str>) -> Result<(usize, bool), CommandError> {
         let names: Vec<_> =
             first.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         let holds_number =
@@ -228,7 +230,7 @@ impl Named<'_> {
                 return Ok((0, !holds_number(0)));
             }
             let example = names.first().map_or("1", String::as_str);
-            return Err(Stop::Usage(format!(
+            return Err(CommandError::Usage(format!(
                 "{name} has {} columns ({columns}): say which one, as --from \"{name}:{example}\"",
                 names.len()
             )));
@@ -240,12 +242,14 @@ impl Named<'_> {
         }
         match wanted.parse::<usize>() {
             Ok(place) if (1..=names.len()).contains(&place) => Ok((place - 1, !holds_number(place - 1))),
-            Ok(_) => Err(Stop::Usage(format!("{name} has no column {wanted}, it has {}", names.len()))),
+            Ok(_) => {
+                Err(CommandError::Usage(format!("{name} has no column {wanted}, it has {}", names.len())))
+            }
             Err(_) => {
                 let near = nearest(wanted, names.iter().map(String::as_str));
                 let hint = near
                     .map_or_else(|| format!("it has {columns}"), |near| format!("did you mean \"{near}\"?"));
-                Err(Stop::Usage(format!("{name} has no column \"{wanted}\"; {hint}")))
+                Err(CommandError::Usage(format!("{name} has no column \"{wanted}\"; {hint}")))
             }
         }
     }

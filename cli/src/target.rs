@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::front::Front;
 use crate::pasted;
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::source::Sources;
 
 /// A number to act on, or why there is none.
@@ -45,16 +45,26 @@ impl<F: Front> Target<F> {
     }
 
     /// Writes what came of it.
-    pub(crate) fn write<T: Serialize>(&self, shell: &mut Shell, ok: bool, result: &T) -> Result<(), Stop> {
+    pub(crate) fn write<T: Serialize>(
+        &self,
+        shell: &mut Shell,
+        ok: bool,
+        result: &T,
+    ) -> Result<(), CommandError> {
         self.line(shell, ok, Ok(result))
     }
 
     /// Writes why nothing came of it.
-    pub(crate) fn write_error(&self, shell: &mut Shell, error: &Error) -> Result<(), Stop> {
+    pub(crate) fn write_error(&self, shell: &mut Shell, error: &Error) -> Result<(), CommandError> {
         self.line::<()>(shell, false, Err(error))
     }
 
-    fn line<T: Serialize>(&self, shell: &mut Shell, ok: bool, came: Result<&T, &Error>) -> Result<(), Stop> {
+    fn line<T: Serialize>(
+        &self,
+        shell: &mut Shell,
+        ok: bool,
+        came: Result<&T, &Error>,
+    ) -> Result<(), CommandError> {
         let name = self.name();
         let id = self.address.as_ref().ok().and_then(F::record);
         let number = id.is_none().then_some(name.as_str());
@@ -72,7 +82,7 @@ impl<F: Front> Target<F> {
 }
 
 /// All of them, in the order in which they were given.
-pub(crate) fn all<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<Vec<Target<F>>, Stop> {
+pub(crate) fn all<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<Vec<Target<F>>, CommandError> {
     collect(&Sources::of(matches), F::addressed(matches), shell)
 }
 
@@ -82,14 +92,14 @@ pub(crate) fn named<F: Front>(
     matches: &ArgMatches,
     addressed: Vec<(String, Result<F::Address, Error>)>,
     shell: &mut Shell,
-) -> Result<Vec<Named<F>>, Stop> {
+) -> Result<Vec<Named<F>>, CommandError> {
     let sources = Sources::of(matches);
     if sources.is_empty() && addressed.is_empty() {
-        return Err(Stop::Usage("no number is given: name one or several".into()));
+        return Err(CommandError::Usage("no number is given: name one or several".into()));
     }
     if !sources.are_words() {
         let message = "the numbers are not read from standard input here: name each of them";
-        return Err(Stop::Usage(message.into()));
+        return Err(CommandError::Usage(message.into()));
     }
     let targets = collect::<F>(&sources, addressed, shell)?;
     let mut named = Vec::with_capacity(targets.len());
@@ -104,9 +114,9 @@ fn collect<F: Front>(
     sources: &Sources,
     addressed: Vec<(String, Result<F::Address, Error>)>,
     shell: &mut Shell,
-) -> Result<Vec<Target<F>>, Stop> {
+) -> Result<Vec<Target<F>>, CommandError> {
     if sources.is_empty() && addressed.is_empty() {
-        return Err(Stop::Usage(
+        return Err(CommandError::Usage(
             "no number is given: name one or several, or - for standard input, or --from FILE[:COLUMN]"
                 .into(),
         ));
@@ -139,7 +149,7 @@ fn collect<F: Front>(
     // A question may still be answered there.
     shell.input = input;
     if targets.is_empty() {
-        return Err(Stop::Usage("there is no number in what was given".into()));
+        return Err(CommandError::Usage("there is no number in what was given".into()));
     }
     Ok(targets)
 }

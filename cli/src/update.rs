@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::callback::CallbackUrl;
-use numplan::fields::{Kind, Options};
-use numplan::operation::{Class, Follow, Operation as _};
+use numplan::fields::{FieldKind, Options};
+use numplan::operation::{Follow, Operation as _, Safety};
 use numplan::prepare;
 use numplan::provider::Provider as _;
-use numplan::{Account, CallOptions, Change, Error, Updated, blocking};
+use numplan::{Account, Change, Error, OperationOptions, Updated, blocking};
 use serde_json::Value;
 
 use crate::connection::{self, Connection};
@@ -17,13 +17,13 @@ use crate::exit::Exit;
 use crate::flags::Asked;
 use crate::front::Front;
 use crate::get::{JSON, json_flag};
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 use crate::target::{self, Target};
 use crate::{consent, dry_run, flags, report, source};
 
 const NO_READ: &str = "no-read";
 const WAIT: &str = "wait";
-const VERIFY: &str = "verify";
+const VERIFY_SCHEDULE: &str = "verify";
 const DRY_RUN: &str = "dry-run";
 
 /// `numplan update PROVIDER`.
@@ -45,7 +45,7 @@ pub(crate) fn command<F: Front>() -> Command {
     };
     let command = command.next_help_heading("How").args([
         switch(NO_READ, "Do not read the number first"),
-        switch(VERIFY, "Read the number afterwards until it shows the change"),
+        switch(VERIFY_SCHEDULE, "Read the number afterwards until it shows the change"),
         wait_flag(),
         switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
         consent::yes_flag("Do not ask before a change that starts something that costs money"),
@@ -67,7 +67,7 @@ pub(crate) fn wait_flag() -> Arg {
 }
 
 /// What one call may take, and how long its task is followed.
-pub(crate) fn waiting(matches: &ArgMatches) -> (CallOptions, bool) {
+pub(crate) fn waiting(matches: &ArgMatches) -> (OperationOptions, bool) {
     let options = connection::call_options(matches);
     match matches.get_one::<Duration>(WAIT) {
         Some(most) => (options.wait(*most), true),
@@ -76,7 +76,7 @@ pub(crate) fn waiting(matches: &ArgMatches) -> (CallOptions, bool) {
 }
 
 /// Carries the change out.
-pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let targets = target::all::<F>(matches, shell)?;
     let ready = ready::<F>(matches, shell, &targets);
     let (asked, connection) = match ready {
@@ -111,7 +111,7 @@ fn ready<F: Front>(
         Connection::<F>::find(matches, shell)
     };
     let connection = match connection {
-        Err(_) if !asked.misfits.is_empty() => return Err(Error::invalid(asked.misfits)),
+        Err(_) if !asked.input_errors.is_empty() => return Err(Error::invalid(asked.input_errors)),
         connection => connection?,
     };
     if let Some(address) = targets.iter().find_map(|target| target.address.as_ref().ok()) {
@@ -122,7 +122,11 @@ fn ready<F: Front>(
             return Err(error);
         }
     }
-    if asked.misfits.is_empty() { Ok((asked, connection)) } else { Err(Error::invalid(asked.misfits)) }
+    if asked.input_errors.is_empty() {
+        Ok((asked, connection))
+    } else {
+        Err(Error::invalid(asked.input_errors))
+    }
 }
 
 fn refuse_all<F: Front>(
@@ -130,7 +134,7 @@ fn refuse_all<F: Front>(
     shell: &mut Shell,
     targets: &[Target<F>],
     error: Error,
-) -> Result<(), Stop> {
+) -> Result<(), CommandError> {
     if matches.get_flag(JSON) {
         for target in targets {
             target.write_error(shell, target.address.as_ref().err().unwrap_or(&error))?;
@@ -142,7 +146,7 @@ fn refuse_all<F: Front>(
 /// What the core finds odd about a callback URL without refusing it.
 pub(crate) fn warn_of_callbacks<O: Options>(shell: &Shell, changes: &O, is_local: bool) {
     for (spec, change) in changes.changed() {
-        if let (Kind::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
+        if let (FieldKind::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
             for finding in CallbackUrl::from(url).check(is_local).unwrap_or_default() {
                 shell.messages.warning(&format!("`{}`: {}", spec.name, finding.message()));
             }
@@ -150,9 +154,9 @@ pub(crate) fn warn_of_callbacks<O: Options>(shell: &Shell, changes: &O, is_local
     }
 }
 
-fn options(matches: &ArgMatches) -> CallOptions {
+fn options(matches: &ArgMatches) -> OperationOptions {
     let (options, _) = waiting(matches);
-    if matches.get_flag(VERIFY) { options.verify() } else { options }
+    if matches.get_flag(VERIFY_SCHEDULE) { options.verify() } else { options }
 }
 
 fn preview_all<F: Front>(
@@ -161,7 +165,7 @@ fn preview_all<F: Front>(
     targets: &[Target<F>],
     asked: &Asked<F::Changes>,
     account: &Account<F::Provider>,
-) -> Result<(), Stop> {
+) -> Result<(), CommandError> {
     let (reads, json) = (!matches.get_flag(NO_READ), matches.get_flag(JSON));
     for target in targets {
         let preview = target
@@ -190,7 +194,7 @@ struct Update<'a, F: Front> {
     client: blocking::Client<F::Provider>,
     asked: Asked<F::Changes>,
     reads: bool,
-    options: CallOptions,
+    options: OperationOptions,
     matches: &'a ArgMatches,
 }
 
@@ -200,8 +204,8 @@ impl<F: Front> Update<'_, F> {
     }
 
     /// Asks before something starts that costs money.
-    fn confirm(&self, shell: &mut Shell, targets: &[Target<F>]) -> Result<(), Stop> {
-        let starts = |address: &&F::Address| self.operation(address, None).class() == Class::Starts;
+    fn confirm(&self, shell: &mut Shell, targets: &[Target<F>]) -> Result<(), CommandError> {
+        let starts = |address: &&F::Address| self.operation(address, None).safety() == Safety::StartsTask;
         let many = targets.iter().filter_map(|target| target.address.as_ref().ok()).filter(starts).count();
         if many == 0 {
             return Ok(());
@@ -214,7 +218,7 @@ impl<F: Front> Update<'_, F> {
         consent::obtain(self.matches, shell, &what)
     }
 
-    fn run_all(&self, shell: &mut Shell, targets: &[Target<F>]) -> Result<(), Stop> {
+    fn run_all(&self, shell: &mut Shell, targets: &[Target<F>]) -> Result<(), CommandError> {
         let (messages, all) = (shell.messages.clone(), targets.len());
         let progress = messages.progress(all);
         let mut endings = BTreeMap::new();
@@ -270,7 +274,12 @@ impl<F: Front> Update<'_, F> {
         }
     }
 
-    fn show(&self, shell: &mut Shell, target: &Target<F>, came: &Came<F::Number>) -> Result<(), Stop> {
+    fn show(
+        &self,
+        shell: &mut Shell,
+        target: &Target<F>,
+        came: &Came<F::Number>,
+    ) -> Result<(), CommandError> {
         let json = self.matches.get_flag(JSON);
         match came {
             Came::Updated(updated, _) if json => target.write(shell, updated.ok(), updated),

@@ -1,7 +1,7 @@
 //! Values of fields, as a person reads them in a terminal.
 
 use numplan::callback::CallbackUrl;
-use numplan::fields::Kind;
+use numplan::fields::FieldKind;
 use numplan::text;
 use serde_json::Value;
 
@@ -34,9 +34,9 @@ pub(crate) fn is_nothing(value: &Value) -> bool {
 }
 
 /// A value of a field whose secrets nobody has hidden yet.
-pub(crate) fn masked(kind: Kind, value: Value) -> Value {
+pub(crate) fn masked(kind: FieldKind, value: Value) -> Value {
     match (kind, value) {
-        (Kind::Url, Value::String(url)) => Value::String(CallbackUrl::from(url).masked()),
+        (FieldKind::Url, Value::String(url)) => Value::String(CallbackUrl::from(url).masked()),
         (_, value) => value,
     }
 }

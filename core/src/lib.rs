@@ -22,44 +22,27 @@
 //! answers into results; [`number`], [`fields`], [`callback`], [`error`] are the words. Everything below the
 //! clients does no I/O and is told the time.
 
-mod account;
-mod by_hand;
-mod call;
-pub mod callback;
-pub mod catalogue;
-mod change;
-pub mod error;
-pub mod exchange;
-pub mod fields;
-pub mod flowroute;
-mod message;
-pub mod model;
-pub mod number;
-pub mod operation;
-pub mod outward;
-pub mod paging;
-pub mod plivo;
-pub mod provider;
-mod provider_id;
-mod receipt;
-pub mod secret;
-pub mod text;
-pub mod updated;
-pub mod wavix;
-
+#[cfg(feature = "bindings")]
+pub mod bindings;
 #[cfg(feature = "client")]
 mod client;
-#[cfg(feature = "host")]
-pub mod host;
+pub mod exchange;
+pub mod number;
+pub mod operation;
+mod providers;
+mod types;
 
-pub use account::{Account, BaseUrl};
-pub use by_hand::{interpret, prepare};
-pub use call::{Call, Segment, Token};
-pub use change::Change;
 #[cfg(feature = "client")]
-pub use client::{Builder, CallOptions, Client, Event, Items, Listener, Settings, Stop, Transport, blocking};
-pub use error::{Code, Error, FieldError, Sent, ServerError};
-pub use message::{Answer, Body};
+pub use client::{
+    Builder, CancelToken, Client, Event, Items, Listener, OperationOptions, Settings, Transport, blocking,
+};
+pub use exchange::manual::{interpret, prepare};
 pub use number::{Nanp, NumberError, PhoneNumber};
-pub use receipt::Receipt;
-pub use updated::Updated;
+pub use operation::account::{Account, BaseUrl};
+pub use operation::api_request::{ApiRequest, PathSegment, ResourceId};
+pub use operation::receipt::Receipt;
+pub use operation::updated::Updated;
+pub use operation::{Body, Response, fields, paging, provider, updated};
+pub use providers::{flowroute, plivo, wavix};
+pub use types::error::{Error, ErrorCode, FieldError, Sent, ServerError};
+pub use types::{Change, callback, error, export, model, secret, string_enum, text};

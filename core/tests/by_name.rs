@@ -1,6 +1,6 @@
 //! Operations that are made from their names are those that are made from their types: every case of
 //! `tests/vectors` gives the same request, or the same error, on both ways.
-#![cfg(feature = "host")]
+#![cfg(feature = "bindings")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,7 +11,7 @@
 #[path = "support/mod.rs"]
 mod support;
 
-use numplan::catalogue::{Catalogued, Dialect, Inputs, Named, operations, resource_doc};
+use numplan::bindings::catalog::{Cataloged, Dialect, Inputs, Named, operations, resource_doc};
 use numplan::exchange::Step;
 use numplan::fields::Input;
 use numplan::operation::Operation;
@@ -71,7 +71,7 @@ fn inputs(case: &Case) -> Inputs {
         "country",
         "region",
         "city",
-        "known",
+        "current",
         "keep_application",
         "limit",
         "offset",
@@ -106,7 +106,7 @@ fn inputs(case: &Case) -> Inputs {
     inputs
 }
 
-fn by_name<P: Catalogued>(case: &Case) -> Result<First, Error> {
+fn by_name<P: Cataloged>(case: &Case) -> Result<First, Error> {
     let account = account::<P>(case)?;
     let named = Named::<P>::new(case.text("operation"), inputs(case), &Dialect::WIRE)?;
     Ok(first(named, &account))

@@ -1,8 +1,8 @@
 //! `tests/codes.json` is the list of words that every language has: it holds all of ours, and no other.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it expects by panicking")]
 
-use numplan::updated::{By, State};
-use numplan::{Code, Error, Sent};
+use numplan::updated::{Evidence, FieldState};
+use numplan::{Error, ErrorCode, Sent};
 use serde_json::Value;
 
 fn codes() -> Value {
@@ -23,7 +23,7 @@ fn words(codes: &Value, list: &str, member: &str) -> Vec<String> {
 
 #[test]
 fn the_list_of_codes_is_complete_both_ways() {
-    let ours: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    let ours: Vec<&str> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(words(&codes(), "codes", "code"), ours);
 }
 
@@ -35,10 +35,10 @@ fn the_list_of_what_was_sent_is_complete_both_ways() {
 
 #[test]
 fn the_lists_of_states_and_of_what_they_are_known_by_are_complete_both_ways() {
-    let states: Vec<&str> = State::ALL.iter().map(|state| state.as_str()).collect();
-    let by: Vec<&str> = By::ALL.iter().map(|by| by.as_str()).collect();
+    let states: Vec<&str> = FieldState::ALL.iter().map(|state| state.as_str()).collect();
+    let by: Vec<&str> = Evidence::ALL.iter().map(|by| by.as_str()).collect();
     assert_eq!(words(&codes(), "states", "state"), states);
-    assert_eq!(words(&codes(), "by", "by"), by);
+    assert_eq!(words(&codes(), "evidence", "evidence"), by);
 }
 
 #[test]
@@ -54,18 +54,18 @@ fn entries_speak_only_in_words_of_the_lists() {
         assert!(!listed.is_empty() && listed.iter().all(known), "{entry}");
     }
     for entry in codes["states"].as_array().unwrap() {
-        let known = |by: &Value| by.is_null() || By::from_word(by.as_str().unwrap()).is_some();
-        assert!(entry["by"].as_array().unwrap().iter().all(known), "{entry}");
+        let known = |by: &Value| by.is_null() || Evidence::from_value(by.as_str().unwrap()).is_some();
+        assert!(entry["evidence"].as_array().unwrap().iter().all(known), "{entry}");
     }
 }
 
 #[test]
 fn what_can_have_changed_nothing_says_so_in_rust_too() {
     for entry in codes()["codes"].as_array().unwrap() {
-        let code = Code::from_word(entry["code"].as_str().unwrap()).unwrap();
+        let code = ErrorCode::from_value(entry["code"].as_str().unwrap()).unwrap();
         if entry["changed"] == "no" {
             assert!(Error::new(code, "").nothing_changed(), "{code}");
         }
     }
-    assert!(!Error::new(Code::OutcomeUnknown, "").nothing_changed());
+    assert!(!Error::new(ErrorCode::OutcomeUnknown, "").nothing_changed());
 }

@@ -12,7 +12,7 @@ use numplan::plivo::Plivo;
 use numplan::prepare;
 use numplan::provider::{Provider, credentials_from_env};
 use numplan::wavix::Wavix;
-use numplan::{Account, Code, flowroute};
+use numplan::{Account, ErrorCode, flowroute};
 
 type Variables = &'static [(&'static str, &'static str)];
 
@@ -61,7 +61,7 @@ fn half_a_pair_is_an_error_that_names_the_other_half() {
     ];
     for (variables, named) in table {
         let error = from::<Flowroute>(variables).unwrap_err();
-        assert_eq!(error.code, Code::Config, "{variables:?}");
+        assert_eq!(error.code, ErrorCode::Config, "{variables:?}");
         assert!(error.message.contains(named), "{variables:?}: {error}");
     }
 }
@@ -76,7 +76,7 @@ fn an_empty_variable_is_none() {
 #[test]
 fn without_any_the_error_names_them_and_the_way_without_an_account() {
     let names = |error: numplan::Error, names: &[&str]| {
-        assert_eq!(error.code, Code::Config);
+        assert_eq!(error.code, ErrorCode::Config);
         for name in names.iter().chain(&["--sandbox"]) {
             assert!(error.message.contains(name), "{name}: {error}");
         }
@@ -90,6 +90,6 @@ fn without_any_the_error_names_them_and_the_way_without_an_account() {
 #[test]
 fn what_is_wrong_with_a_variable_is_said_without_its_value() {
     let error = from::<Wavix>(&[("WAVIX_API_KEY", "canary-key\n")]).unwrap_err();
-    assert_eq!(error.code, Code::Config);
+    assert_eq!(error.code, ErrorCode::Config);
     assert!(!format!("{error:?}").contains("canary"), "{error:?}");
 }

@@ -10,11 +10,11 @@
 mod support;
 
 use numplan::interpret;
-use numplan::updated::{By, State};
-use numplan::{Code, Error, Sent, Updated, flowroute, plivo, wavix};
+use numplan::updated::{Evidence, FieldState};
+use numplan::{Error, ErrorCode, Sent, Updated, flowroute, plivo, wavix};
 use serde_json::json;
 
-use support::course::answer;
+use support::course::response;
 use support::samples::{
     NUMBER, flowroute as account, nanp, number, number_json, sets, wavix as wavix_account,
 };
@@ -22,7 +22,7 @@ use support::samples::{
 fn updated(status: u16, body: impl Into<Vec<u8>>) -> Updated<flowroute::Number> {
     let changes = flowroute::NumberChanges::new().alias("NYC Number").messaging_enabled(true);
     let update = flowroute::UpdateNumber::new(nanp(), changes);
-    interpret(&update, &account(), &answer(status, &[], body)).unwrap()
+    interpret(&update, &account(), &response(status, &[], body)).unwrap()
 }
 
 #[test]
@@ -45,11 +45,11 @@ fn what_is_pending_is_well() {
 fn require_names_each_field_that_was_rejected_or_is_unknown() {
     let mut body = number_json("Old", false);
     body["errors"] = json!([{ "id": "e-1", "detail": "Message Provision API is unavailable" }]);
-    let unmet = updated(207, body.to_string()).require().unwrap_err();
-    let error = &unmet.error;
+    let failure = updated(207, body.to_string()).require().unwrap_err();
+    let error = &failure.error;
     assert_eq!(
         (error.code, error.status, error.sent, error.attempts),
-        (Code::Rejected, Some(207), Sent::Yes, 1)
+        (ErrorCode::Rejected, Some(207), Sent::Yes, 1)
     );
     assert_eq!(error.request_id.as_deref(), Some("e-1"));
     assert!(!error.retryable);
@@ -60,15 +60,18 @@ fn require_names_each_field_that_was_rejected_or_is_unknown() {
     }
     assert_eq!(error.server_errors.len(), 1);
     // The result is inside, and whoever wants only the error has it.
-    assert_eq!(unmet.result.field("alias").unwrap().observed, Some("Old".into()));
-    assert_eq!(Error::from(unmet).code, Code::Rejected);
+    assert_eq!(failure.result.field("alias").unwrap().observed, Some("Old".into()));
+    assert_eq!(Error::from(failure).code, ErrorCode::Rejected);
 }
 
 #[test]
 fn a_field_is_asked_by_its_name() {
     let updated = updated(200, number("NYC Number", true));
     let alias = updated.field("alias").unwrap();
-    assert_eq!((alias.state, alias.by, &alias.asked), (State::Applied, Some(By::Echo), &json!("NYC Number")));
+    assert_eq!(
+        (alias.state, alias.evidence, &alias.requested),
+        (FieldState::Applied, Some(Evidence::Echo), &json!("NYC Number"))
+    );
     assert_eq!(updated.field("cnam_lookups_enabled"), None);
 }
 
@@ -78,23 +81,26 @@ fn another_number_is_not_taken_for_the_one_that_is_known() {
         serde_json::from_value(json!({ "value": value, "alias": "Old" })).unwrap()
     };
     let read = |update: &flowroute::UpdateNumber| {
-        interpret(update, &account(), &answer(200, &[], number("NYC Number", false))).unwrap().before
+        interpret(update, &account(), &response(200, &[], number("NYC Number", false))).unwrap().before
     };
-    assert!(read(&sets().known(other(NUMBER))).is_some());
-    assert!(read(&sets().known(other("12065559999"))).is_none());
-    assert!(read(&sets().known(other(""))).is_none());
+    assert!(read(&sets().current(other(NUMBER))).is_some());
+    assert!(read(&sets().current(other("12065559999"))).is_none());
+    assert!(read(&sets().current(other(""))).is_none());
 }
 
 #[test]
 fn what_changed_unasked_is_told_with_what_it_was() {
     let known =
         json!({ "value": NUMBER, "alias": "Old", "cnam_lookups_enabled": true, "messaging_enabled": null });
-    let update = sets().known(serde_json::from_value(known).unwrap());
-    let updated = interpret(&update, &account(), &answer(200, &[], number("NYC Number", false))).unwrap();
-    let unasked: Vec<_> =
-        updated.unasked.iter().map(|unasked| (unasked.field, &unasked.before, &unasked.after)).collect();
+    let update = sets().current(serde_json::from_value(known).unwrap());
+    let updated = interpret(&update, &account(), &response(200, &[], number("NYC Number", false))).unwrap();
+    let unrequested: Vec<_> = updated
+        .unrequested
+        .iter()
+        .map(|unrequested| (unrequested.field, &unrequested.before, &unrequested.after))
+        .collect();
     // The alias was asked for; what was not shown before cannot have been seen to change.
-    assert_eq!(unasked, [("cnam_lookups_enabled", &json!(true), &json!(false))]);
+    assert_eq!(unrequested, [("cnam_lookups_enabled", &json!(true), &json!(false))]);
 }
 
 #[test]
@@ -106,7 +112,7 @@ fn reading_changing_and_writing_destinations_works() {
     ] });
     let record = wavix::Address::Id(wavix::RecordId::new(123).unwrap());
     let get = wavix::GetNumber::new(record);
-    let number = interpret(&get, &wavix_account(), &answer(200, &[], body.to_string())).unwrap();
+    let number = interpret(&get, &wavix_account(), &response(200, &[], body.to_string())).unwrap();
     let sendable: Vec<_> = number.destination.iter().map(wavix::RoutedDestination::to_destination).collect();
     let sip = wavix::Destination::new("sip:a@example.com", 1, wavix::Transport::SipUri);
     // A transport that nobody documents cannot be sent back.

@@ -1,11 +1,11 @@
 //! Every reader of answers: whatever a provider answers to whatever operation, it is read without a panic, into what the
-//! catalogue says; what is no success is an error, and never about another number.
+//! catalog says; what is no success is an error, and never about another number.
 
 use libfuzzer_sys::Corpus;
-use numplan::catalogue::{Catalogued, Finished, Named, OperationSpec};
+use numplan::bindings::catalog::{Cataloged, Finished, Named, OperationSpec};
 use numplan::interpret;
-use numplan::operation::{Answer, Follow, Operation as _, Seen};
-use numplan::outward::Tree;
+use numplan::operation::{Response, Follow, Operation as _, Reconciled};
+use numplan::export::ExportValue;
 use numplan::{Account, Error, Sent};
 use serde_json::Value;
 
@@ -16,14 +16,14 @@ use crate::tree::{conforms, member};
 pub fn hold(data: &[u8]) -> Corpus {
     let at = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
     let Ok(document) = serde_json::from_slice::<Value>(&data[..at]) else { return Corpus::Reject };
-    let Some(answer) = answer(&document, data.get(at + 1..).unwrap_or_default().to_vec()) else {
+    let Some(response) = response(&document, data.get(at + 1..).unwrap_or_default().to_vec()) else {
         return Corpus::Reject;
     };
-    if with(&document, Read { document: &document, answer }) { Corpus::Keep } else { Corpus::Reject }
+    if with(&document, Read { document: &document, response }) { Corpus::Keep } else { Corpus::Reject }
 }
 
 /// An answer, if `status` and `headers` of the document can be of one.
-pub(crate) fn answer(document: &Value, body: Vec<u8>) -> Option<Answer> {
+pub(crate) fn response(document: &Value, body: Vec<u8>) -> Option<Response> {
     let status = document["status"].as_u64().and_then(|status| u16::try_from(status).ok())?;
     let mut builder = http::Response::builder().status(status);
     for (name, value) in document["headers"].as_object().into_iter().flatten() {
@@ -34,15 +34,15 @@ pub(crate) fn answer(document: &Value, body: Vec<u8>) -> Option<Answer> {
 
 struct Read<'a> {
     document: &'a Value,
-    answer: Answer,
+    response: Response,
 }
 
 impl Act for Read<'_> {
-    fn act<P: Catalogued>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
+    fn act<P: Cataloged>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
         let Ok(mut operation) = made else { return };
-        let (spec, answer, dialect) = (operation.spec(), &self.answer, dialect(self.document));
+        let (spec, response, dialect) = (operation.spec(), &self.response, dialect(self.document));
         let read = |operation: &Named<P>| {
-            interpret(operation, account, answer).map(|outcome| outcome.finish(spec, dialect))
+            interpret(operation, account, response).map(|outcome| outcome.finish(spec, dialect))
         };
         let first = read(&operation);
         match (&first, &read(&operation)) {
@@ -53,7 +53,7 @@ impl Act for Read<'_> {
         }
         match first {
             Ok(Finished { value, .. }) => {
-                assert!(answer.status().is_success(), "{} is no success", answer.status());
+                assert!(response.status().is_success(), "{} is no success", response.status());
                 fits(spec, &value);
                 if operation.validate(account).is_empty() {
                     about_what_was_asked(&self.document["inputs"], &value);
@@ -67,46 +67,46 @@ impl Act for Read<'_> {
         }
 
         // The same answer where a read looks after a write, or before it.
-        let absent = answer.status() == http::StatusCode::NOT_FOUND;
-        let success = answer.status().is_success();
+        let absent = response.status() == http::StatusCode::NOT_FOUND;
+        let success = response.status().is_success();
         if success || absent {
-            if let Seen::Done(outcome) = operation.seen(answer) {
+            if let Reconciled::Applied(outcome) = operation.reconcile(response) {
                 fits(spec, &outcome.finish(spec, dialect).value);
             }
-            if let Ok(mut outcome) = interpret(&operation, account, answer) {
-                let _ = operation.leaves_open(&outcome);
+            if let Ok(mut outcome) = interpret(&operation, account, response) {
+                let _ = operation.needs_read_back(&outcome);
                 let _ = operation.task(&outcome);
-                let _ = operation.learn_task(&mut outcome, answer);
-                let _ = operation.learn_effect(&mut outcome, answer);
+                let _ = operation.read_task(&mut outcome, response);
+                let _ = operation.read_effect(&mut outcome, response);
                 fits(spec, &outcome.finish(spec, dialect).value);
             }
         }
-        let _ = operation.may_be_partial(answer);
-        if success && operation.before(account, Follow::default()).is_some() {
+        let _ = operation.may_be_partial(response);
+        if success && operation.precheck(account, Follow::default()).is_some() {
             // What it learned may be nonsense, but then it says so, and does not send it.
-            if operation.learn_before(answer).is_ok() && operation.validate(account).is_empty() {
-                let request = operation.call(account).request(account);
+            if operation.read_precheck(response).is_ok() && operation.validate(account).is_empty() {
+                let request = operation.call(account).into_http(account);
                 assert!(request.is_ok(), "{request:?}");
             }
         }
     }
 }
 
-fn fits(spec: &OperationSpec, value: &Tree) {
+fn fits(spec: &OperationSpec, value: &ExportValue) {
     if let Err(what) = conforms(value, &spec.output) {
         panic!("{}: {what}", spec.name);
     }
 }
 
 /// A number that an answer shows is the one that was asked for.
-fn about_what_was_asked(inputs: &Value, value: &Tree) {
+fn about_what_was_asked(inputs: &Value, value: &ExportValue) {
     let Some(asked) = inputs["number"].as_str() else { return };
     let number = match member(value, "number") {
-        Some(model @ Tree::Model(..)) => model,
+        Some(model @ ExportValue::Model(..)) => model,
         _ => value,
     };
     for name in ["value", "number"] {
-        if let Some(Tree::Text(shown)) = member(number, name) {
+        if let Some(ExportValue::Text(shown)) = member(number, name) {
             assert_eq!(shown.trim_start_matches('+'), asked.trim_start_matches('+'));
         }
     }

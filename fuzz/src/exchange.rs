@@ -4,16 +4,16 @@
 use std::time::Duration;
 
 use libfuzzer_sys::Corpus;
-use numplan::catalogue::Outcome as Output;
-use numplan::catalogue::{Catalogued, Named};
+use numplan::bindings::catalog::Outcome as Output;
+use numplan::bindings::catalog::{Cataloged, Named};
 use numplan::exchange::{
     Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind, hint,
 };
-use numplan::operation::{Class, Follow, Operation as _};
-use numplan::{Account, Code, Error, Sent};
+use numplan::operation::{Safety, Follow, Operation as _};
+use numplan::{Account, ErrorCode, Error, Sent};
 use serde_json::Value;
 
-use crate::answers::answer;
+use crate::responses::response;
 use crate::subject::{Act, dialect, presentable, with};
 use crate::tree::conforms;
 
@@ -35,14 +35,14 @@ pub fn hold(data: &[u8]) -> Corpus {
 struct Drive<'a>(&'a Value);
 
 impl Act for Drive<'_> {
-    fn act<P: Catalogued>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
+    fn act<P: Cataloged>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
         let Ok(operation) = made else { return };
         let settings = &self.0["settings"];
         let limits = limits(settings);
         let wait = time(settings, "wait_ms").map(|wait| wait.min(LONGEST_WAIT));
         let follow = Follow { verify: settings["verify"] == true, wait };
-        let (spec, class) = (operation.spec(), operation.class());
-        let looks_first = operation.before(account, follow).is_some();
+        let (spec, safety) = (operation.spec(), operation.safety());
+        let looks_first = operation.precheck(account, follow).is_some();
         let start = Duration::from_secs(100);
         let mut world = World {
             now: Now {
@@ -53,11 +53,11 @@ impl Act for Drive<'_> {
             shared: Shared::new(settings["rate"].as_f64()),
         };
         let exchange = Exchange::new(operation, account.clone(), limits, follow, world.now);
-        let limit = if class == Class::Spends { limits.spend } else { limits.call };
+        let limit = if safety == Safety::Irreversible { limits.order_timeout } else { limits.timeout };
         let mut course = Course {
             exchange,
             looks_first,
-            class,
+            safety,
             limit,
             follow,
             start,
@@ -87,7 +87,7 @@ impl Act for Drive<'_> {
         }
         // Whoever goes on asking is told that it is over.
         let again = course.exchange.next(&mut world.env());
-        assert!(matches!(&again, Step::Done(Err(error)) if error.code == Code::Config), "it goes on");
+        assert!(matches!(&again, Step::Done(Err(error)) if error.code == ErrorCode::Config), "it goes on");
     }
 }
 
@@ -113,9 +113,9 @@ impl World {
 type End = Result<Output, Error>;
 
 /// A call, and what an onlooker knows of it.
-struct Course<P: Catalogued> {
+struct Course<P: Cataloged> {
     exchange: Exchange<Named<P>>,
-    class: Class,
+    safety: Safety,
     /// What is to be bought or given back is looked at before.
     looks_first: bool,
     limit: Duration,
@@ -142,7 +142,7 @@ struct Hinted {
     until: Duration,
 }
 
-impl<P: Catalogued> Course<P> {
+impl<P: Cataloged> Course<P> {
     fn drive(&mut self, world: &mut World, script: &[Value]) -> End {
         let mut lines = script.iter().cycle();
         let mut late = Duration::ZERO;
@@ -196,7 +196,7 @@ impl<P: Catalogued> Course<P> {
     fn is_own(&self, attempt: &Attempt) -> bool {
         let reads = attempt.request.method() == http::Method::GET;
         // Of a read nothing needs to be known: it may go as often as it likes within its time.
-        self.class != Class::Read && !reads
+        self.safety != Safety::ReadOnly && !reads
     }
 
     fn overrun(&mut self, time: Duration) {
@@ -215,14 +215,14 @@ impl<P: Catalogued> Course<P> {
         assert!(now < self.end(), "sent after the deadline");
         assert!(now.saturating_add(attempt.after(Duration::ZERO)) <= self.end(), "it may take too long");
         assert!(attempt.request.headers().contains_key("authorization") && attempt.number >= 1);
-        if self.is_own(attempt) && self.class == Class::Spends {
+        if self.is_own(attempt) && self.safety == Safety::Irreversible {
             assert!(!self.in_doubt, "an order goes once");
             assert!(attempt.fresh_connection, "an order rides a connection of its own");
             assert!(self.reads > 0 || !self.looks_first, "an order is sent when the account has been read");
             let left = self.start.saturating_add(self.limit).saturating_sub(now);
             assert!(left >= ORDER_TIME, "an order is sent with {left:?} left");
         }
-        if self.is_own(attempt) && self.class == Class::Starts {
+        if self.is_own(attempt) && self.safety == Safety::StartsTask {
             let proved = "what starts something goes again only if it is proved that nothing was started";
             assert!(!self.in_doubt || self.reads > 0, "{proved}");
         }
@@ -237,9 +237,9 @@ impl<P: Catalogued> Course<P> {
 
     fn note(&mut self, attempt: &Attempt, outcome: &Outcome, now: Now) {
         self.after = None;
-        if let Outcome::Answered(answer) | Outcome::TooLarge(answer) = outcome {
-            let status = answer.status();
-            if let Some(wait) = hint(status.as_u16(), answer.headers(), Some(now.unix)) {
+        if let Outcome::Answered(response) | Outcome::TooLarge(response) = outcome {
+            let status = response.status();
+            if let Some(wait) = hint(status.as_u16(), response.headers(), Some(now.unix)) {
                 let until = now.elapsed.saturating_add(wait);
                 self.after = Some(Hinted { request: request(attempt), throttled: status == 429, until });
             }
@@ -252,7 +252,7 @@ impl<P: Catalogued> Course<P> {
             let (sent, in_doubt) = match outcome {
                 Outcome::NotSent(_) => (Sent::No, false),
                 Outcome::NoAnswer(_) => (Sent::Maybe, true),
-                Outcome::Answered(answer) | Outcome::TooLarge(answer) => (Sent::Yes, answer.status() != 429),
+                Outcome::Answered(response) | Outcome::TooLarge(response) => (Sent::Yes, response.status() != 429),
             };
             self.sent = self.sent.max(sent);
             self.in_doubt |= in_doubt;
@@ -263,17 +263,17 @@ impl<P: Catalogued> Course<P> {
     /// Whether what an error says of the course is what this onlooker has seen.
     fn judge(&self, error: Option<&Error>) {
         let Some(error) = error.filter(|_| !self.astray) else { return };
-        if self.class == Class::Read {
-            assert_ne!(error.code, Code::OutcomeUnknown, "{error:?}");
+        if self.safety == Safety::ReadOnly {
+            assert_ne!(error.code, ErrorCode::OutcomeUnknown, "{error:?}");
             return;
         }
         assert_eq!((error.sent, error.attempts), (self.sent, self.own), "{error:?}");
-        let unreachable = matches!(error.code, Code::Network | Code::Timeout);
+        let unreachable = matches!(error.code, ErrorCode::Network | ErrorCode::Timeout);
         assert!(!unreachable || error.sent == Sent::No, "{error:?}");
-        assert!(error.sent != Sent::Maybe || error.code == Code::OutcomeUnknown, "{error:?}");
-        assert!(error.code != Code::OutcomeUnknown || error.sent != Sent::No, "{error:?}");
-        if error.retryable && error.code == Code::OutcomeUnknown {
-            assert_eq!(self.class, Class::Sets, "{error:?}");
+        assert!(error.sent != Sent::Maybe || error.code == ErrorCode::OutcomeUnknown, "{error:?}");
+        assert!(error.code != ErrorCode::OutcomeUnknown || error.sent != Sent::No, "{error:?}");
+        if error.retryable && error.code == ErrorCode::OutcomeUnknown {
+            assert_eq!(self.safety, Safety::Idempotent, "{error:?}");
         }
     }
 }
@@ -315,9 +315,9 @@ fn outcome(line: &Value) -> Outcome {
         (Value::Null, _) => Vec::new(),
         (body, _) => body.to_string().into_bytes(),
     };
-    match answer(line, body) {
-        Some(answer) if line["too_large"] == true => Outcome::TooLarge(answer),
-        Some(answer) => Outcome::Answered(answer),
+    match response(line, body) {
+        Some(response) if line["too_large"] == true => Outcome::TooLarge(response),
+        Some(response) => Outcome::Answered(response),
         None => Outcome::NoAnswer(trouble("no_answer")),
     }
 }

@@ -2,9 +2,9 @@
 //! request that goes where it should.
 
 use libfuzzer_sys::Corpus;
-use numplan::catalogue::{Catalogued, Named};
+use numplan::bindings::catalog::{Cataloged, Named};
 use numplan::operation::{Follow, Operation as _};
-use numplan::{Account, Code, Error, Sent, prepare};
+use numplan::{Account, ErrorCode, Error, Sent, prepare};
 use serde_json::Value;
 
 use crate::subject::{Act, presentable, with};
@@ -19,11 +19,11 @@ pub fn hold(data: &[u8]) -> Corpus {
 struct Make<'a>(&'a Value);
 
 impl Act for Make<'_> {
-    fn act<P: Catalogued>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
+    fn act<P: Cataloged>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
         let operation = match made {
             Ok(operation) => operation,
             Err(error) => {
-                assert_eq!(error.code, Code::Config, "{error:?}");
+                assert_eq!(error.code, ErrorCode::Config, "{error:?}");
                 return;
             }
         };
@@ -47,8 +47,8 @@ impl Act for Make<'_> {
                 assert!(!uri.to_string().contains(CANARY) || !secret, "{uri}");
             }
             Err(error) => {
-                let before = operation.before(account, Follow::default()).is_some();
-                let refused = matches!(error.code, Code::InvalidInput | Code::Unsupported);
+                let before = operation.precheck(account, Follow::default()).is_some();
+                let refused = matches!(error.code, ErrorCode::InvalidInput | ErrorCode::Unsupported);
                 assert!(refused && error.sent == Sent::No && error.attempts == 0, "{error:?}");
                 assert!(!wrong.is_empty() || before, "{error:?}");
                 assert_eq!(error.fields.len(), wrong.len(), "all that is wrong is said at once");

@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use libfuzzer_sys::fuzzer_mutate;
-use numplan::catalogue::operations;
+use numplan::bindings::catalog::operations;
 use serde_json::{Map, Value, json};
 
 use crate::words::{PROVIDERS, names, values};

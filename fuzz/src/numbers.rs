@@ -1,6 +1,6 @@
 //! Phone numbers: whatever the text, the answers to the three questions about it agree, and what comes out is a number.
 
-use numplan::number::{Nanp, PhoneNumber, cells, check, check_block, check_column, normalise, verdict};
+use numplan::number::{Nanp, PhoneNumber, cells, check, check_block, check_column, normalize, verdict};
 
 /// The text is a column of cells; each is asked about by itself, and all of them at once.
 pub fn hold(data: &[u8]) {
@@ -16,7 +16,7 @@ pub fn hold(data: &[u8]) {
         assert_eq!(counts.valid, cells.len() - column.invalid_rows().count());
         assert!(counts.flagged <= counts.valid);
         for (row, cell) in cells.iter().enumerate() {
-            assert_eq!(column.verdict(row), Some(verdict(cell)), "{cell:?}");
+            assert_eq!(column.decide(row), Some(decide(cell)), "{cell:?}");
             assert_eq!(column.check(row, cell), Some(check(cell)), "{cell:?}");
             if separator == '\n' {
                 one(cell);
@@ -26,7 +26,7 @@ pub fn hold(data: &[u8]) {
 }
 
 fn one(text: &str) {
-    let (verdict, check, read) = (verdict(text), check(text), normalise(text));
+    let (verdict, check, read) = (decide(text), check(text), normalize(text));
     let (strict, any) = (Nanp::parse(text), PhoneNumber::parse(text));
 
     // A verdict says what the strict reader does, and what the lenient one makes of it.
@@ -65,7 +65,7 @@ fn one(text: &str) {
     if let Ok(read) = read {
         let digits = read.number.as_str();
         assert_eq!(Nanp::parse(digits), Ok(read.number), "{text:?}");
-        let again = normalise(digits).map(|again| (again.number, again.findings.len()));
+        let again = normalize(digits).map(|again| (again.number, again.findings.len()));
         assert_eq!(again, Ok((read.number, 0)), "{text:?}");
         assert!(digits.chars().skip(1).filter(char::is_ascii_digit).count() == 10);
     }

@@ -1,7 +1,7 @@
 //! Which operation an input is about: made by its name, as other languages do it, for an account whose secrets are
 //! known to be [`CANARY`].
 
-use numplan::catalogue::{Catalogued, Dialect, Inputs, Named, operations};
+use numplan::bindings::catalog::{Cataloged, Dialect, Inputs, Named, operations};
 use numplan::fields::Input;
 use numplan::flowroute::{Flowroute, KeyPair};
 use numplan::plivo::{AuthPair, Plivo};
@@ -14,7 +14,7 @@ use crate::words::{CANARY, PROVIDERS};
 /// What is done with an operation, whichever it is.
 pub trait Act {
     /// Does it. `made` is an error only where there is no such operation.
-    fn act<P: Catalogued>(self, made: Result<Named<P>, Error>, account: &Account<P>);
+    fn act<P: Cataloged>(self, made: Result<Named<P>, Error>, account: &Account<P>);
 }
 
 /// How the document wants things spelled.

@@ -1,23 +1,23 @@
 //! What goes out to other languages is what was said to them: their classes and stubs are written from the types.
 
-use numplan::outward::{Tree, Type};
+use numplan::export::{ExportValue, Type};
 use serde_json::Value;
 
 /// Whether a value is of its type.
-pub(crate) fn conforms(tree: &Tree, of: &Type) -> Result<(), String> {
+pub(crate) fn conforms(tree: &ExportValue, of: &Type) -> Result<(), String> {
     let fits = match (of, tree) {
-        (Type::Text | Type::Money | Type::Url, Tree::Text(_)) => true,
-        (Type::Flag, Tree::Flag(_)) => true,
-        (Type::Whole, Tree::Whole(_)) => true,
-        (Type::Real, Tree::Real(number)) | (Type::Seconds, Tree::Seconds(number)) => number.is_finite(),
-        (Type::Name, Tree::Name(_)) => true,
-        (Type::Json, Tree::Json(_)) => true,
-        (Type::Object, Tree::Json(Value::Object(_))) => true,
-        (Type::Words(words), Tree::Text(word)) => words.words.contains(&word.as_ref()),
-        (Type::Optional(_), Tree::Null) => true,
+        (Type::Text | Type::Money | Type::Url, ExportValue::Text(_)) => true,
+        (Type::Flag, ExportValue::Flag(_)) => true,
+        (Type::Whole, ExportValue::Whole(_)) => true,
+        (Type::Real, ExportValue::Real(number)) | (Type::Seconds, ExportValue::Seconds(number)) => number.is_finite(),
+        (Type::Name, ExportValue::Name(_)) => true,
+        (Type::Json, ExportValue::Json(_)) => true,
+        (Type::Object, ExportValue::Json(Value::Object(_))) => true,
+        (Type::StringEnum(words), ExportValue::Text(word)) => words.words.contains(&word.as_ref()),
+        (Type::Optional(_), ExportValue::Null) => true,
         (Type::Optional(of), tree) => return conforms(tree, of),
-        (Type::List(of), Tree::List(items)) => return items.iter().try_for_each(|item| conforms(item, of)),
-        (Type::Model(wanted), Tree::Model(spec, members)) => {
+        (Type::List(of), ExportValue::List(items)) => return items.iter().try_for_each(|item| conforms(item, of)),
+        (Type::Model(wanted), ExportValue::Model(spec, members)) => {
             if wanted.title() != spec.title() || spec.members.len() != members.len() {
                 return Err(format!("{} in the place of {}", spec.title(), wanted.title()));
             }
@@ -25,8 +25,8 @@ pub(crate) fn conforms(tree: &Tree, of: &Type) -> Result<(), String> {
                 conforms(tree, &member.of).map_err(|what| format!("{}.{}: {what}", spec.name, member.name))
             });
         }
-        (Type::Error, Tree::Model(spec, members)) => {
-            spec.name == "Detail" && spec.members.len() == members.len()
+        (Type::Error, ExportValue::Model(spec, members)) => {
+            spec.name == "ErrorDetails" && spec.members.len() == members.len()
         }
         _ => false,
     };
@@ -34,7 +34,7 @@ pub(crate) fn conforms(tree: &Tree, of: &Type) -> Result<(), String> {
 }
 
 /// A member of a model.
-pub(crate) fn member<'a>(tree: &'a Tree, name: &str) -> Option<&'a Tree> {
-    let Tree::Model(spec, members) = tree else { return None };
+pub(crate) fn member<'a>(tree: &'a ExportValue, name: &str) -> Option<&'a ExportValue> {
+    let ExportValue::Model(spec, members) = tree else { return None };
     spec.members.iter().position(|member| member.name == name).and_then(|at| members.get(at))
 }

@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use numplan::catalogue::operations;
-use numplan::outward::Type;
+use numplan::bindings::catalog::operations;
+use numplan::export::Type;
 use numplan::provider::ProviderId;
 use serde_json::{Value, json};
 
@@ -92,7 +92,7 @@ fn of_type(of: &Type, names: &mut Vec<&'static str>, depth: usize) {
                 of_type(&member.of, names, depth + 1);
             }
         }
-        Type::Words(words) => names.extend(words.words),
+        Type::StringEnum(words) => names.extend(words.words),
         _ => {}
     }
 }

@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 use std::iter;
 
-use numplan::catalogue::OperationSpec;
-use numplan::error::{Code, Detail};
-use numplan::fields::{Words as _, WordsSpec};
-use numplan::outward::{Member, ModelSpec, Outward as _, Type};
+use numplan::bindings::catalog::OperationSpec;
+use numplan::error::{ErrorCode, ErrorDetails};
+use numplan::export::{Export as _, Member, ModelSpec, Type};
+use numplan::string_enum::{EnumSpec, StringEnum as _};
 
 use crate::File;
-use crate::catalogue::{CLIENT_SETTINGS, Described, Vocabulary, providers};
+use crate::catalog::{CLIENT_SETTINGS, Described, Vocabulary, providers};
 use crate::mobile::{
     Need, Parameter, Value, doc, is_argument, name, parameter_of, parameters, passed, resources, setting,
     spell,
@@ -17,7 +17,7 @@ use crate::mobile::{
 use crate::text::{pascal, wrapped};
 
 const FOLDER: &str = "uniffi/kotlin/src/main/kotlin/dev/numplan";
-const NOTICE: &str = "// Written by `make generate` from the engine's catalogue; a change here is lost.\n\npackage dev.numplan\n";
+const NOTICE: &str = "// Written by `make generate` from the engine's catalog; a change here is lost.\n\npackage dev.numplan\n";
 const WIDTH: usize = 110;
 /// What every client has beside its operations.
 const BY_HAND: &str = "
@@ -27,16 +27,16 @@ const BY_HAND: &str = "
     /** The request of an operation, for an app that sends it by its own means, without the engine's retries. */
     public fun <Output> prepare(operation: Operation<TITLE, Output>): Prepared<Output> = client.prepare(operation)
 
-    /** What an answer says about an operation, for an app that has sent its request by its own means. */
-    public fun <Output> interpret(operation: Operation<TITLE, Output>, answer: HttpAnswer): Output =
-        client.interpret(operation, answer)
+    /** What an response says about an operation, for an app that has sent its request by its own means. */
+    public fun <Output> interpret(operation: Operation<TITLE, Output>, response: HttpAnswer): Output =
+        client.interpret(operation, response)
 
     /** The course of an operation, for an app that sends by its own means and wants the engine's retries. */
     public fun <Output> course(operation: Operation<TITLE, Output>, now: Moment = Moment.now()): Course<Output> =
         client.course(operation, now)
 
     /** The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once. */
-    public fun unsettled(): List<UnsettledOrder> = client.unsettled()
+    public fun detached_orders(): List<UnsettledOrder> = client.detached_orders()
 
     /**
      * Takes no call any more, ends those that can be given up, and returns when the last has ended: orders go on to their
@@ -71,8 +71,10 @@ pub(crate) fn files() -> Vec<File> {
         "kotlin.time.Duration.Companion.nanoseconds",
     ];
     let models_of = |provider| {
-        let of =
-            all.models.iter().filter(move |model| model.provider() == provider && model.title() != "Detail");
+        let of = all
+            .models
+            .iter()
+            .filter(move |model| model.provider() == provider && model.title() != "ErrorDetails");
         of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
     };
     let words_of = |provider: Option<&Described>| {
@@ -83,7 +85,7 @@ pub(crate) fn files() -> Vec<File> {
         of.map(|spec| words(spec)).collect::<Vec<_>>()
     };
     let mut files = vec![
-        file("Words", &reads, words_of(None)),
+        file("StringEnum", &reads, words_of(None)),
         file("Models", &reads, models_of(None)),
         file("NumplanException", &reads, vec![error()]),
         file("ClientSettings", &reads, vec![settings()]),
@@ -132,7 +134,7 @@ fn constant(word: &str) -> String {
     word.to_uppercase().replace(['-', ' ', '.'], "_")
 }
 
-fn words(spec: &WordsSpec) -> String {
+fn words(spec: &EnumSpec) -> String {
     let mut out = comment(&doc(spec.doc, &[]), 0);
     let title = name(spec.title());
     let _ = writeln!(out, "public enum class {title}(override val word: String) : Word {{");
@@ -158,7 +160,7 @@ fn type_name(of: Type, model: Option<&ModelSpec>) -> String {
         Type::Money => "Money".to_owned(),
         Type::Json => "JsonValue".to_owned(),
         Type::Object => "Map<String, JsonValue>".to_owned(),
-        Type::Words(spec) => name(spec.title()),
+        Type::StringEnum(spec) => name(spec.title()),
         Type::List(of) => format!("List<{}>", type_name(*of, model)),
         Type::Optional(of) => format!("{}?", type_name(*of, model)),
         Type::Model(spec) => match spec.argument {
@@ -185,7 +187,7 @@ fn reader(of: Type, model: Option<&ModelSpec>) -> String {
         Type::Object => "Members::objectOf".to_owned(),
         Type::List(of) => format!("Members.list({})", reader(*of, model)),
         Type::Optional(of) => reader(*of, model),
-        Type::Words(spec) => format!("{}::read", name(spec.title())),
+        Type::StringEnum(spec) => format!("{}::read", name(spec.title())),
         Type::Model(spec) => match spec.argument {
             Some(argument) => format!("{{ {}.read(it, {}) }}", name(spec.title()), reader(*argument, None)),
             None => format!("{}::read", name(spec.title())),
@@ -233,8 +235,9 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
     }
     let passes = going_back.contains(&model.title());
     // What an error holds is written where the error is, which every exception lets itself be.
-    out += if models_in(Detail::TYPE).contains(&model.title()) { ") : Serializable {\n" } else { ") {\n" };
-    if has("unmet") {
+    out +=
+        if models_in(ErrorDetails::TYPE).contains(&model.title()) { ") : Serializable {\n" } else { ") {\n" };
+    if has("failure") {
         let of = parameter.as_ref().map(|name| format!("<{name}>")).unwrap_or_default();
         let _ = write!(
             out,
@@ -267,7 +270,7 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
 fn is_plain(of: Type) -> bool {
     match of {
         Type::Optional(of) => is_plain(*of),
-        Type::Text | Type::Flag | Type::Whole | Type::Real | Type::Money | Type::Words(_) => true,
+        Type::Text | Type::Flag | Type::Whole | Type::Real | Type::Money | Type::StringEnum(_) => true,
         _ => false,
     }
 }
@@ -291,7 +294,7 @@ fn models_in(of: Type) -> Vec<String> {
 
 /// The one error: a class a code.
 fn error() -> String {
-    let Type::Model(detail) = Detail::TYPE else { return String::new() };
+    let Type::Model(detail) = ErrorDetails::TYPE else { return String::new() };
     let mut out = comment("What an error knows.", 0);
     out += "public data class ErrorDetails(\n";
     // Kotlin's time lets itself be written nowhere, so what is written is a number.
@@ -328,7 +331,7 @@ fn error() -> String {
             spell(member.name)
         );
     }
-    for (word, about) in Code::SPEC.words.iter().zip(Code::SPEC.docs) {
+    for (word, about) in ErrorCode::SPEC.words.iter().zip(ErrorCode::SPEC.docs) {
         let _ = write!(
             out,
             "{}    public class {} internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)\n\n",
@@ -338,7 +341,7 @@ fn error() -> String {
     }
     out += "    /** Two are equal if they know the same. */\n    override fun equals(other: Any?): Boolean = other is NumplanException && other.details == details\n\n    override fun hashCode(): Int = details.hashCode()\n\n";
     out += "    internal companion object {\n        fun read(tree: FfiTree): NumplanException = of(ErrorDetails.read(tree))\n\n        fun of(details: ErrorDetails, result: Any? = null): NumplanException = when (details.code) {\n";
-    for word in Code::SPEC.words {
+    for word in ErrorCode::SPEC.words {
         let _ =
             writeln!(out, "            ErrorCode.{} -> {}(details, result)", constant(word), pascal(word));
     }
@@ -375,7 +378,7 @@ fn value_type(of: &Value) -> String {
         Value::Real => "Double".to_owned(),
         Value::Time => "Duration".to_owned(),
         Value::Number => "CharSequence".to_owned(),
-        Value::Words(spec) => name(spec.title()),
+        Value::StringEnum(spec) => name(spec.title()),
         Value::Model(model) => name(model.title()),
         Value::Destination => "WavixDestination".to_owned(),
         Value::List(of) => format!("List<{}>", value_type(of)),

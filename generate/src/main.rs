@@ -1,9 +1,9 @@
-//! Writes the language fronts' sources from the catalogue of operations.
+//! Writes the language fronts' sources from the catalog of operations.
 //!
 //! `numplan-generate` writes them, `numplan-generate --check` fails if one is not what it would write. Run at the
 //! top of the project; `make generate` does.
 
-mod catalogue;
+mod catalog;
 mod kotlin;
 mod mobile;
 mod node;

@@ -3,30 +3,31 @@
 
 use std::borrow::Cow;
 
-use numplan::catalogue::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec};
-use numplan::fields::{FieldSpec, Kind, WordsSpec};
-use numplan::outward::{ModelSpec, Type};
+use numplan::bindings::catalog::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec};
+use numplan::export::{ModelSpec, Type};
+use numplan::fields::{FieldKind, FieldSpec};
+use numplan::string_enum::EnumSpec;
 
-use crate::catalogue::{CALL_SETTINGS, Described};
+use crate::catalog::{CALL_SETTINGS, Described};
 use crate::text::pascal;
 
 /// Models and lists of words whose names say too little among an app's own, or hide a name of the language, of Swift's UI
-/// library or of Compose: `Task`, `State`, `Error`.
+/// library or of Compose: `Task`, `FieldState`, `Error`.
 const NAMES: [(&str, &str); 14] = [
-    ("By", "Evidence"),
+    ("Evidence", "Evidence"),
     ("Check", "NumberCheck"),
-    ("Code", "ErrorCode"),
+    ("ErrorCode", "ErrorCode"),
     ("Counts", "ColumnCounts"),
-    ("Detail", "ErrorDetails"),
+    ("ErrorDetails", "ErrorDetails"),
     ("Finding", "NumberFinding"),
-    ("Kind", "NumberKind"),
+    ("FieldKind", "NumberKind"),
     ("Mismatch", "CountMismatch"),
-    ("Normalised", "NormalisedNumber"),
+    ("Normalized", "NormalizedNumber"),
     ("ProviderId", "Provider"),
-    ("State", "ChangeState"),
+    ("FieldState", "ChangeState"),
     ("Task", "ProvisioningTask"),
-    ("Unasked", "UnaskedChange"),
-    ("Unsettled", "UnsettledOrder"),
+    ("UnrequestedChange", "UnaskedChange"),
+    ("DetachedOrder", "UnsettledOrder"),
 ];
 
 /// The name of a model or a list of words.
@@ -106,7 +107,7 @@ pub(crate) enum Value {
     Real,
     Time,
     Number,
-    Words(&'static WordsSpec),
+    StringEnum(&'static EnumSpec),
     Model(&'static ModelSpec),
     Destination,
     List(Box<Value>),
@@ -136,7 +137,7 @@ pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec
     all.extend(operation.fields.iter().map(field));
     all.extend(pages.map(argument));
     // What was read before is least often at hand.
-    let is_known = |parameter: &Parameter| parameter.name == "known";
+    let is_known = |parameter: &Parameter| parameter.name == "current";
     all.sort_by_key(|parameter| (parameter.need != Need::Required, is_known(parameter)));
     if let Some(first) = all.first_mut() {
         first.is_first = first.need == Need::Required;
@@ -173,7 +174,7 @@ fn argument_type(kind: ArgumentKind, operation: &OperationSpec) -> Value {
         ArgumentKind::Whole | ArgumentKind::Count => Value::Whole,
         ArgumentKind::Wholes => list(Value::Whole),
         ArgumentKind::Flag => Value::Flag,
-        ArgumentKind::Words(words) => Value::Words(words),
+        ArgumentKind::StringEnum(words) => Value::StringEnum(words),
         ArgumentKind::Known => subject(operation.output).map_or(Value::Text, Value::Model),
         ArgumentKind::Items => list(stock(operation).map_or(Value::Text, Value::Model)),
         _ => Value::Text,
@@ -195,20 +196,20 @@ pub(crate) fn subject(output: Type) -> Option<&'static ModelSpec> {
 /// Numbers of the stock, which a checkout takes, as the operations beside it answer them.
 fn stock(operation: &OperationSpec) -> Option<&'static ModelSpec> {
     let of_provider = subject(operation.output)?.provider()?;
-    let operations = numplan::catalogue::operations(of_provider);
+    let operations = numplan::bindings::catalog::operations(of_provider);
     let stock = operations.iter().find(|other| other.name == "stock.numbers")?;
     stock.item.and_then(subject)
 }
 
-fn field_type(kind: Kind) -> Value {
+fn field_type(kind: FieldKind) -> Value {
     match kind {
-        Kind::Flag => Value::Flag,
-        Kind::Count => Value::Whole,
-        Kind::Real => Value::Real,
-        Kind::Seconds => Value::Time,
-        Kind::Words(words) => Value::Words(words),
-        Kind::Destinations => Value::List(Box::new(Value::Destination)),
-        Kind::Text | Kind::Url => Value::Text,
+        FieldKind::Flag => Value::Flag,
+        FieldKind::Count => Value::Whole,
+        FieldKind::Real => Value::Real,
+        FieldKind::Seconds => Value::Time,
+        FieldKind::StringEnum(words) => Value::StringEnum(words),
+        FieldKind::Destinations => Value::List(Box::new(Value::Destination)),
+        FieldKind::Text | FieldKind::Url => Value::Text,
         _ => Value::Text,
     }
 }

@@ -5,15 +5,15 @@
 mod code;
 mod types;
 
-use numplan::catalogue::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec, resource_doc};
-use numplan::outward::{ModelSpec, Type};
+use numplan::bindings::catalog::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec, resource_doc};
+use numplan::export::{ModelSpec, Type};
 
 use crate::File;
-use crate::catalogue::{Described, Vocabulary, providers};
+use crate::catalog::{Described, Vocabulary, providers};
 use crate::text::{pascal, wrapped};
 
 const FOLDER: &str = "bindings-node/lib";
-const NOTICE: &str = "// Written by `make generate` from the engine's catalogue: change it there.";
+const NOTICE: &str = "// Written by `make generate` from the engine's catalog: change it there.";
 
 pub(crate) fn files() -> Vec<File> {
     let vocabulary = Vocabulary::new();
@@ -64,7 +64,7 @@ impl Resource {
 }
 
 /// How an operation is called.
-struct Call {
+struct MethodCall {
     /// What comes first, each in a place of its own.
     places: Vec<Place>,
     /// Whether an object of names follows: fields that are changed, or filters.
@@ -80,7 +80,7 @@ struct Place {
     others: Vec<&'static ArgumentSpec>,
 }
 
-impl Call {
+impl MethodCall {
     /// What is needed has a place of its own. Where nothing is, the first argument has: in its place there may be an
     /// object that names another. What is no thing of the provider but a wish stands among the fields.
     fn of(operation: &OperationSpec) -> Self {

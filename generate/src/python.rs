@@ -11,7 +11,7 @@ mod words;
 use std::fmt::Write as _;
 
 use crate::File;
-use crate::catalogue::{Vocabulary, providers};
+use crate::catalog::{Vocabulary, providers};
 use crate::text::wrapped;
 
 /// The first line of what is generated.
@@ -129,7 +129,7 @@ fn package(vocabulary: &Vocabulary) -> String {
     let mut imports: Vec<(String, Vec<String>)> = vec![
         ("_absent".to_owned(), vec!["CLEAR".to_owned(), "Clear".to_owned()]),
         ("_calls".to_owned(), ["AsyncListing", "Listing", "Prepared"].map(str::to_owned).to_vec()),
-        ("_model".to_owned(), vec!["Answer".to_owned(), "Model".to_owned()]),
+        ("_model".to_owned(), vec!["Response".to_owned(), "Model".to_owned()]),
         (
             "_native".to_owned(),
             [
@@ -140,7 +140,7 @@ fn package(vocabulary: &Vocabulary) -> String {
                 "check_callback_url",
                 "check_column",
                 "is_valid",
-                "normalise",
+                "normalize",
             ]
             .map(str::to_owned)
             .to_vec(),

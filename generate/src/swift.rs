@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use numplan::catalogue::OperationSpec;
-use numplan::error::{Code, Detail};
-use numplan::fields::{Words as _, WordsSpec};
-use numplan::outward::{Member, ModelSpec, Outward as _, Type};
+use numplan::bindings::catalog::OperationSpec;
+use numplan::error::{ErrorCode, ErrorDetails};
+use numplan::export::{Export as _, Member, ModelSpec, Type};
+use numplan::string_enum::{EnumSpec, StringEnum as _};
 
 use crate::File;
-use crate::catalogue::{CLIENT_SETTINGS, Described, Vocabulary, providers};
+use crate::catalog::{CLIENT_SETTINGS, Described, Vocabulary, providers};
 use crate::mobile::{
     Need, Parameter, Value, doc, is_argument, name, parameter_of, parameters, passed, resources, setting,
     spell,
@@ -16,33 +16,33 @@ use crate::mobile::{
 use crate::text::{pascal, wrapped};
 
 const FOLDER: &str = "uniffi/swift/Sources/Numplan/Generated";
-const NOTICE: &str = "// Written by `make generate` from the engine's catalogue; a change here is lost.\n";
+const NOTICE: &str = "// Written by `make generate` from the engine's catalog; a change here is lost.\n";
 const WIDTH: usize = 110;
 /// What every client has beside its operations.
 const BY_HAND: &str = r"
     /// Carries an operation out that was made as a value.
-    public func run<Output>(_ operation: Call<TITLE, Output>) async throws -> Output {
+    public func run<Output>(_ operation: MethodCall<TITLE, Output>) async throws -> Output {
         try await client.run(operation)
     }
 
     /// The request of an operation, for an app that sends it by its own means, without the engine's retries.
-    public func prepare<Output>(_ operation: Call<TITLE, Output>) throws -> Prepared<Output> {
+    public func prepare<Output>(_ operation: MethodCall<TITLE, Output>) throws -> Prepared<Output> {
         try client.prepare(operation)
     }
 
     /// What an answer says about an operation, for an app that has sent its request by its own means.
-    public func interpret<Output>(_ operation: Call<TITLE, Output>, _ answer: HTTPAnswer) throws -> Output {
-        try client.interpret(operation, answer)
+    public func interpret<Output>(_ operation: MethodCall<TITLE, Output>, _ response: HTTPAnswer) throws -> Output {
+        try client.interpret(operation, response)
     }
 
     /// The course of an operation, for an app that sends by its own means and wants the engine's retries.
-    public func course<Output>(of operation: Call<TITLE, Output>, at now: Moment = .now) throws -> Course<Output> {
+    public func course<Output>(of operation: MethodCall<TITLE, Output>, at now: Moment = .now) throws -> Course<Output> {
         try client.course(operation, now)
     }
 
     /// The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once.
-    public func unsettled() throws -> [UnsettledOrder] {
-        try client.unsettled()
+    public func detached_orders() throws -> [UnsettledOrder] {
+        try client.detached_orders()
     }
 
     /// Takes no call any more, ends those that can be given up, and returns when the last has ended: orders go on to
@@ -62,8 +62,10 @@ pub(crate) fn files() -> Vec<File> {
         File::new(format!("{FOLDER}/{name}.swift"), text)
     };
     let models_of = |provider| {
-        let of =
-            all.models.iter().filter(move |model| model.provider() == provider && model.title() != "Detail");
+        let of = all
+            .models
+            .iter()
+            .filter(move |model| model.provider() == provider && model.title() != "ErrorDetails");
         of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
     };
     let words_of = |provider: Option<&Described>| {
@@ -74,7 +76,7 @@ pub(crate) fn files() -> Vec<File> {
         of.map(|spec| words(spec)).collect::<Vec<_>>()
     };
     let mut files = vec![
-        file("Words", words_of(None)),
+        file("StringEnum", words_of(None)),
         file("Models", models_of(None)),
         file("NumplanError", vec![error()]),
         file("ClientSettings", vec![settings()]),
@@ -123,7 +125,7 @@ fn case(word: &str) -> String {
     quoted(&(pascal[..1].to_lowercase() + &pascal[1..]))
 }
 
-fn words(spec: &WordsSpec) -> String {
+fn words(spec: &EnumSpec) -> String {
     let mut out = comment(&doc(spec.doc, &[]), 0);
     let title = name(spec.title());
     let _ = writeln!(out, "public enum {title}: String, Sendable, Hashable, CaseIterable {{");
@@ -149,7 +151,7 @@ fn type_name(of: Type, model: Option<&ModelSpec>) -> String {
         Type::Money => "Money".to_owned(),
         Type::Json => "JSONValue".to_owned(),
         Type::Object => "[String: JSONValue]".to_owned(),
-        Type::Words(spec) => name(spec.title()),
+        Type::StringEnum(spec) => name(spec.title()),
         Type::List(of) => format!("[{}]", type_name(*of, model)),
         Type::Optional(of) => format!("{}?", type_name(*of, model)),
         Type::Model(spec) => match spec.argument {
@@ -173,7 +175,7 @@ fn reader(of: Type, model: Option<&ModelSpec>) -> String {
         Type::Money => "Members.money".to_owned(),
         Type::Json => "Members.json".to_owned(),
         Type::Object => "Members.object".to_owned(),
-        Type::Words(_) => "Members.word".to_owned(),
+        Type::StringEnum(_) => "Members.word".to_owned(),
         Type::List(of) => format!("Members.list({})", reader(*of, model)),
         Type::Optional(of) => reader(*of, model),
         Type::Model(spec) => match spec.argument {
@@ -263,7 +265,7 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
         out += &read_member(at, member, model);
     }
     out += "    }\n";
-    if has("unmet") {
+    if has("failure") {
         out += "\n    /// The same, if all of it was done. Throws what was rejected or is unknown, with this as its `result`.\n";
         out += "    @discardableResult\n    public func require() throws -> Self {\n";
         out += "        if let unmet { throw unmet.with(self) }\n        return self\n    }\n";
@@ -297,14 +299,14 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
 fn is_plain(of: Type) -> bool {
     match of {
         Type::Optional(of) => is_plain(*of),
-        Type::Text | Type::Flag | Type::Whole | Type::Real | Type::Money | Type::Words(_) => true,
+        Type::Text | Type::Flag | Type::Whole | Type::Real | Type::Money | Type::StringEnum(_) => true,
         _ => false,
     }
 }
 
 /// The one error: a case a code, over what it knows.
 fn error() -> String {
-    let Type::Model(detail) = Detail::TYPE else { return String::new() };
+    let Type::Model(detail) = ErrorDetails::TYPE else { return String::new() };
     let mut out = comment("What an error knows.", 0);
     out += "public struct ErrorDetails: Sendable, Hashable {\n";
     for member in detail.members {
@@ -321,16 +323,19 @@ fn error() -> String {
         0,
     );
     out += "@dynamicMemberLookup\npublic enum NumplanError: Error, Sendable, Hashable {\n";
-    for (word, about) in Code::SPEC.words.iter().zip(Code::SPEC.docs) {
+    for (word, about) in ErrorCode::SPEC.words.iter().zip(ErrorCode::SPEC.docs) {
         let _ = writeln!(out, "{}    case {}(ErrorDetails)", comment(about, 4), case(word));
     }
     out += "\n    init(_ tree: FfiTree) throws {\n        self.init(of: try ErrorDetails(tree))\n    }\n\n    init(of details: ErrorDetails) {\n        switch details.code {\n";
-    for word in Code::SPEC.words {
+    for word in ErrorCode::SPEC.words {
         let _ = writeln!(out, "        case .{0}: self = .{0}(details)", case(word));
     }
     out += "        }\n    }\n\n    /// What it knows.\n    public var details: ErrorDetails {\n        switch self {\n        case\n";
-    let cases: Vec<_> =
-        Code::SPEC.words.iter().map(|word| format!("            .{}(let details)", case(word))).collect();
+    let cases: Vec<_> = ErrorCode::SPEC
+        .words
+        .iter()
+        .map(|word| format!("            .{}(let details)", case(word)))
+        .collect();
     out += &cases.join(",\n");
     out += ":\n            return details\n        }\n    }\n\n    public subscript<Value>(dynamicMember path: KeyPath<ErrorDetails, Value>) -> Value {\n        details[keyPath: path]\n    }\n}\n";
     out
@@ -382,7 +387,7 @@ fn value_type(of: &Value) -> String {
         Value::Real => "Double".to_owned(),
         Value::Time => "TimeInterval".to_owned(),
         Value::Number => "any PhoneNumberConvertible".to_owned(),
-        Value::Words(spec) => name(spec.title()),
+        Value::StringEnum(spec) => name(spec.title()),
         Value::Model(model) => name(model.title()),
         Value::Destination => "WavixDestination".to_owned(),
         Value::List(of) => format!("[{}]", value_type(of)),
@@ -480,7 +485,7 @@ fn operation(spec: &'static OperationSpec, title: &str) -> String {
 
     let _ = write!(
         out,
-        "        /// The same as a value, to be prepared or driven by hand.\n        public static func {one}{} -> Call<{title}, {output}> {{\n            var inputs = Arguments()\n            var options = Arguments()\n",
+        "        /// The same as a value, to be prepared or driven by hand.\n        public static func {one}{} -> MethodCall<{title}, {output}> {{\n            var inputs = Arguments()\n            var options = Arguments()\n",
         declared(&paged)
     );
     for parameter in &paged {
@@ -501,7 +506,7 @@ fn operation(spec: &'static OperationSpec, title: &str) -> String {
     if paged.iter().all(|parameter| parameter.is_option) {
         out = out.replace("            var inputs = Arguments()\n", "            let inputs = Arguments()\n");
     }
-    out + &format!("            return Call({:?}, inputs, options, {read})\n        }}\n", spec.name)
+    out + &format!("            return MethodCall({:?}, inputs, options, {read})\n        }}\n", spec.name)
 }
 
 fn client(provider: &Described) -> Vec<String> {

@@ -8,10 +8,10 @@
 //! The attributes expand to paths inside the `numplan` crate; they are of no use elsewhere.
 
 mod documented;
+mod export;
 mod model;
 mod options;
-mod outward;
-mod words;
+mod string_enum;
 
 use proc_macro::TokenStream;
 
@@ -28,11 +28,11 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Declares a plain struct that goes out to other languages: its public fields, in their order.
 ///
-/// A text that names a field is marked `#[name]`, since languages spell names in their own ways.
-/// `#[also(ok: bool, "Whether …")]` on the struct adds what the method `ok` tells.
+/// A text that names a field is marked `#[field_name]`, since languages spell names in their own ways.
+/// `#[computed(ok: bool, "Whether …")]` on the struct adds what the method `ok` tells.
 #[proc_macro_attribute]
-pub fn record(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand(&arguments, item, outward::expand)
+pub fn exported(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(&arguments, item, export::expand)
 }
 
 /// Gives a type its documentation as a constant, `DOC`, for the languages that show it to their own users.
@@ -50,10 +50,10 @@ pub fn options(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(&arguments, item, options::expand)
 }
 
-/// Declares a closed list of names: a fieldless enum with `#[word("…")]` on each variant.
+/// Declares a closed list of names: a fieldless enum with `#[value("…")]` on each variant.
 #[proc_macro_attribute]
-pub fn words(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand(&arguments, item, words::expand)
+pub fn string_enum(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(&arguments, item, string_enum::expand)
 }
 
 fn expand<T: syn::parse::Parse>(

@@ -6,7 +6,7 @@ use syn::ext::IdentExt as _;
 
 pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let name = item.ident.clone();
-    let outward = crate::outward::of(&mut item)?;
+    let export = crate::export::of(&mut item)?;
     let fields = crate::named_fields(&mut item)?;
     let (mut read, mut written) = (Vec::new(), Vec::new());
     let (mut has_extra, mut has_shown) = (false, false);
@@ -57,10 +57,10 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
                         mut members: A,
                     ) -> ::core::result::Result<#name, A::Error> {
                         let mut model = #name::default();
-                        while let Some(key) = members.next_key::<crate::model::Key<'de>>()? {
+                        while let Some(key) = members.next_key::<crate::types::model::Key<'de>>()? {
                             match key.as_str() {
                                 #(#keys => {
-                                    let fits = crate::model::read_member(
+                                    let fits = crate::types::model::read_member(
                                         #keys, &mut members, &mut model.#read, &mut model.extra,
                                     )?;
                                     #notes
@@ -93,9 +93,9 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
             }
         }
 
-        #outward
+        #export
 
-        impl crate::model::Model for #name {
+        impl crate::types::model::Model for #name {
             const MEMBERS: &'static [&'static str] = &[#(#keys),*];
         }
     })

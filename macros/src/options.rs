@@ -19,9 +19,9 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
             Some(attribute) => {
                 let how: syn::Ident = attribute.parse_args()?;
                 match how.to_string().as_str() {
-                    "null" => quote!(Some(crate::fields::ClearAs::Null)),
-                    "empty" => quote!(Some(crate::fields::ClearAs::Empty)),
-                    "list" => quote!(Some(crate::fields::ClearAs::List)),
+                    "null" => quote!(Some(crate::operation::fields::ClearAs::Null)),
+                    "empty" => quote!(Some(crate::operation::fields::ClearAs::Empty)),
+                    "list" => quote!(Some(crate::operation::fields::ClearAs::List)),
                     _ => return Err(syn::Error::new_spanned(how, "expected null, empty or list")),
                 }
             }
@@ -36,10 +36,10 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
             ));
         }
         specs.push(quote! {
-            crate::fields::FieldSpec {
+            crate::operation::fields::FieldSpec {
                 name: #key,
                 doc: #doc,
-                kind: <#value as crate::fields::FieldValue>::KIND,
+                kind: <#value as crate::operation::fields::FieldValue>::KIND,
                 clear: #clear,
             }
         });
@@ -70,26 +70,26 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
             #(#setters)*
         }
 
-        impl crate::fields::Options for #name {
-            const FIELDS: &'static [crate::fields::FieldSpec] = &[#(#specs),*];
+        impl crate::operation::fields::Options for #name {
+            const FIELDS: &'static [crate::operation::fields::FieldSpec] = &[#(#specs),*];
 
-            fn set(&mut self, field: usize, input: crate::fields::Input) -> ::core::result::Result<(), crate::fields::Misfit> {
+            fn set(&mut self, field: usize, input: crate::operation::fields::Input) -> ::core::result::Result<(), crate::operation::fields::InputError> {
                 match field {
-                    #(#index => crate::fields::set(&mut self.#idents, input),)*
+                    #(#index => crate::operation::fields::set(&mut self.#idents, input),)*
                     _ => Ok(()),
                 }
             }
 
             fn get(&self, field: usize) -> crate::Change<::serde_json::Value> {
                 match field {
-                    #(#index_again => self.#idents.as_ref().map(crate::fields::FieldValue::to_json),)*
+                    #(#index_again => self.#idents.as_ref().map(crate::operation::fields::FieldValue::to_json),)*
                     _ => crate::Change::Keep,
                 }
             }
 
             fn write<M: ::serde::ser::SerializeMap>(&self, to: &mut M) -> ::core::result::Result<(), M::Error> {
-                let mut specs = <Self as crate::fields::Options>::FIELDS.iter();
-                #(crate::fields::write(specs.next(), &self.#idents, to)?;)*
+                let mut specs = <Self as crate::operation::fields::Options>::FIELDS.iter();
+                #(crate::operation::fields::write(specs.next(), &self.#idents, to)?;)*
                 Ok(())
             }
         }

@@ -1,6 +1,6 @@
 //! What a number check costs, beside the two libphonenumber ports for Rust, in one run.
 //!
-//! A thousand different numbers of every kind in turn, so that no branch is learnt by heart. The ports
+//! A thousand different numbers of every kind in turn, so that no branch is learned by heart. The ports
 //! decide validity from a text as it stands, which is what `check/strict` does; `check/full` makes the
 //! texts as well. Figures are per number: criterion's throughput of elements.
 
@@ -10,7 +10,7 @@ use std::hint::black_box;
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
-use numplan::number::{Nanp, check, check_block, check_column, normalise, verdict};
+use numplan::number::{Nanp, check, check_block, check_column, normalize, verdict};
 
 /// Area codes with and without a place, from all over the plan.
 const AREA_CODES: [&str; 20] = [
@@ -60,7 +60,7 @@ fn one_by_one(criterion: &mut Criterion) {
     each(&mut group, "strict", &numbers, |number| Nanp::parse(number).is_ok());
     each(&mut group, "verdict", &numbers, verdict);
     each(&mut group, "verdict, pasted forms", &pasted, verdict);
-    each(&mut group, "normalise, pasted forms", &pasted, |number| normalise(number).is_ok());
+    each(&mut group, "normalize, pasted forms", &pasted, |number| normalize(number).is_ok());
     each(&mut group, "full", &numbers, check);
     each(&mut group, "crate phonenumber", &numbers, |number| {
         phonenumber::parse(Some(phonenumber::country::US), number).is_ok_and(|number| number.is_valid())

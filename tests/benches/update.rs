@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use numplan::flowroute::{Flowroute, KeyPair, NumberChanges, UpdateNumber};
-use numplan::{Account, Answer, Nanp, interpret, prepare};
+use numplan::{Account, Nanp, Response, interpret, prepare};
 use serde_json::Value;
 
 /// The answer that the provider's page prints for this very request.
@@ -21,20 +21,20 @@ const ANSWER: &str = r#"{"data":{"attributes":{"alias":"NYC Number","cnam_lookup
 "value":null},"id":"0","links":{"self":"https://api.flowroute.com/v2/routes/0"},"type":"route"}],"links":{"self":
 "https://api.flowroute.com/v2/numbers/16463451234"}}"#;
 
-fn answer() -> Answer {
+fn response() -> Response {
     http::Response::builder().status(200).body(ANSWER.as_bytes().to_vec()).unwrap()
 }
 
 fn benches(criterion: &mut Criterion) {
     let account = Account::<Flowroute>::new(KeyPair::new("access", "secret").unwrap()).unwrap();
-    let answer = answer();
+    let response = response();
     let mut group = criterion.benchmark_group("update");
     group.bench_function("numplan: build and read", |bench| {
         bench.iter(|| {
             let number = Nanp::parse(black_box("16463451234")).unwrap();
             let update = UpdateNumber::new(number, NumberChanges::new().alias(black_box("NYC Number")));
             black_box(prepare(&update, &account).unwrap());
-            let updated = interpret(&update, &account, black_box(&answer)).unwrap();
+            let updated = interpret(&update, &account, black_box(&response)).unwrap();
             assert!(updated.ok());
             updated
         });
@@ -52,7 +52,7 @@ fn benches(criterion: &mut Criterion) {
             .body(body.into_bytes())
             .unwrap();
             black_box(request);
-            serde_json::from_slice::<Value>(black_box(answer.body())).unwrap()
+            serde_json::from_slice::<Value>(black_box(response.body())).unwrap()
         });
     });
     group.finish();

@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use numplan::exchange::Limits;
 use numplan::flowroute::{Flowroute, GetNumber, NumberChanges, UpdateNumber};
 use numplan::operation::Operation;
-use numplan::updated::State;
-use numplan::{Builder, Code, Error, Sent};
+use numplan::updated::FieldState;
+use numplan::{Builder, Error, ErrorCode, Sent};
 use numplan_sandbox::{Action, Fault, Options, Provider, Sandbox, Switches, Timing};
 use numplan_tests::{in_parallel, matrix, nanp};
 use serde_json::Value;
@@ -28,7 +28,7 @@ enum End {
     /// Well but for the field that the provider still works on, after so many tries.
     Pending(u32),
     /// With this error, after so many tries.
-    Fails(Code, Sent, u32),
+    Fails(ErrorCode, Sent, u32),
 }
 use End::{Fails, Ok as Well, Pending};
 
@@ -40,8 +40,8 @@ impl End {
             "well" => Well(attempts),
             "pending" => Pending(attempts),
             code => {
-                let sent = Sent::from_word(end["sent"].as_str().unwrap()).unwrap();
-                Fails(Code::from_word(code).unwrap(), sent, attempts)
+                let sent = Sent::from_value(end["sent"].as_str().unwrap()).unwrap();
+                Fails(ErrorCode::from_value(code).unwrap(), sent, attempts)
             }
         }
     }
@@ -72,7 +72,7 @@ fn rows() -> Vec<Row> {
 }
 
 fn limits() -> Limits {
-    Limits { attempt: Duration::from_secs(1), call: Duration::from_secs(12), ..Limits::default() }
+    Limits { attempt_timeout: Duration::from_secs(1), timeout: Duration::from_secs(12), ..Limits::default() }
 }
 
 /// Unpacking takes its time in a build without optimisation; it is not to be cut short.
@@ -102,7 +102,7 @@ fn run<O: Operation<Provider = Flowroute>>(
     let switches = Switches { timing, ..Switches::default() };
     let sandbox = Sandbox::start(Options { switches, ..Options::default() }).unwrap();
     // Not the reads that look after a write: the fault is for the operation itself.
-    let method = if operation.class() == numplan::operation::Class::Read { "GET" } else { "PATCH" };
+    let method = if operation.safety() == numplan::operation::Safety::ReadOnly { "GET" } else { "PATCH" };
     let mut fault = Fault::new(row.action.clone()).provider(Provider::Flowroute);
     fault = if row.always { fault.always() } else { fault.method(method) };
     sandbox.fault(fault);
@@ -156,7 +156,7 @@ fn check(row: &Row, asynchronous: bool) {
     let end = match &starts {
         Ok(updated) => {
             assert_eq!(tasks, 1, "{name}: it says started, and nothing was");
-            assert_eq!(updated.fields[0].state, State::Pending, "{name}");
+            assert_eq!(updated.fields[0].state, FieldState::Pending, "{name}");
             Pending(updated.attempts)
         }
         Err(error) => {
@@ -173,7 +173,7 @@ fn nothing_is_sent_when_nobody_listens() {
     sandbox.refuse_connections(true);
     let client = client(&sandbox).blocking().unwrap();
     let starts = client.run(update(NumberChanges::new().messaging_enabled(true))).unwrap_err();
-    assert_eq!(failed(&starts), Fails(Code::Network, Sent::No, 3));
+    assert_eq!(failed(&starts), Fails(ErrorCode::Network, Sent::No, 3));
     assert!(starts.retryable && starts.nothing_changed(), "{starts:?}");
     sandbox.refuse_connections(false);
     assert_eq!(sandbox.log().len(), 0);
@@ -184,11 +184,11 @@ fn nothing_is_sent_when_nobody_listens() {
 fn a_dripping_server_meets_the_deadline() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     sandbox.fault(Fault::new(Action::Drip { every_ms: 20 }).always());
-    let limits = Limits { call: Duration::from_millis(700), ..Limits::default() };
+    let limits = Limits { timeout: Duration::from_millis(700), ..Limits::default() };
     let client = client(&sandbox).limits(limits).blocking().unwrap();
     let start = Instant::now();
     let error = client.run(GetNumber::new(nanp(NUMBER).unwrap())).unwrap_err();
-    assert_eq!(error.code, Code::Timeout, "{error:?}");
+    assert_eq!(error.code, ErrorCode::Timeout, "{error:?}");
     assert!(start.elapsed() < Duration::from_millis(1_700), "{:?}", start.elapsed());
 }
 
@@ -199,7 +199,7 @@ fn a_redirect_takes_no_credential_along() {
     let target = format!("{}/v2/numbers/{NUMBER}", to.url());
     from.fault(Fault::new(Action::Redirect { status: 307, to: target, commit: false }).always());
     let error = client(&from).blocking().unwrap().run(update(NumberChanges::new().alias("x"))).unwrap_err();
-    assert_eq!(error.code, Code::UnsafeRedirect);
+    assert_eq!(error.code, ErrorCode::UnsafeRedirect);
     assert_eq!(to.log().len(), 0, "the redirect was followed");
 }
 
@@ -235,7 +235,7 @@ fn what_a_call_waits_in_line_is_not_taken_from_its_attempt() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     sandbox.fault(Fault::new(Action::Delay { ms: 150 }).always());
     // The last of eight waits longer than any attempt may take.
-    let limits = Limits { attempt: Duration::from_millis(700), ..Limits::default() };
+    let limits = Limits { attempt_timeout: Duration::from_millis(700), ..Limits::default() };
     let client = client(&sandbox).in_flight(1).limits(limits).blocking().unwrap();
     std::thread::scope(|scope| {
         for _ in 0..8 {

@@ -9,14 +9,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
-use numplan::catalogue::{Dialect, Finished, Inputs};
+use numplan::bindings::catalog::{Dialect, Finished, Inputs};
+use numplan::bindings::{Course, CredentialsSource, ExchangeStep, Fetch, Hooks, Host, Request};
 use numplan::exchange::{Attempt, Now, Outcome};
+use numplan::export::ExportValue;
 use numplan::fields::Input;
-use numplan::host::{Course, CredentialsSource, Fetch, Hooks, Host, Move, Request};
-use numplan::outward::Tree;
 use numplan::provider::ProviderId;
 use numplan::secret::Secret;
-use numplan::{Code, Error, Sent, Transport};
+use numplan::{Error, ErrorCode, Sent, Transport};
 use numplan_sandbox::{
     Action, FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Options, Sandbox, WAVIX_API_KEY,
 };
@@ -50,8 +50,8 @@ fn request(operation: &str, inputs: &[(&str, Value)]) -> Request {
 }
 
 /// A member of a model.
-fn member<'a>(tree: &'a Tree, name: &str) -> &'a Tree {
-    let Tree::Model(spec, members) = tree else { panic!("no model: {tree:?}") };
+fn member<'a>(tree: &'a ExportValue, name: &str) -> &'a ExportValue {
+    let ExportValue::Model(spec, members) = tree else { panic!("no model: {tree:?}") };
     let at = spec.members.iter().position(|member| member.name == name);
     &members[at.unwrap_or_else(|| panic!("{} has no {name}", spec.name))]
 }
@@ -64,7 +64,7 @@ fn never() -> bool {
 fn started(
     host: &Host,
     request: Request,
-) -> (numplan::host::Ticket, mpsc::Receiver<Result<Finished, Error>>) {
+) -> (numplan::bindings::OperationHandle, mpsc::Receiver<Result<Finished, Error>>) {
     let (sender, receiver) = mpsc::channel();
     let ticket = host.start(request, move |end| sender.send(end).unwrap_or_default());
     (ticket, receiver)
@@ -85,12 +85,15 @@ fn an_update_by_name_comes_to_a_tree_with_its_answer() {
     let host = flowroute(&sandbox);
     let update = request("numbers.update", &[("number", OWNED.into()), ("alias", "NYC Number".into())]);
     let finished = host.wait(update, never).result.unwrap();
-    assert_eq!(*member(&finished.value, "ok"), Tree::Flag(true));
-    assert_eq!(*member(&finished.value, "unmet"), Tree::Null);
-    assert_eq!(*member(member(&finished.value, "number"), "alias"), Tree::Text("NYC Number".into()));
-    let answer = finished.answer.unwrap();
-    let body: Value = serde_json::from_slice(answer.body()).unwrap();
-    assert_eq!((answer.status().as_u16(), &body["data"]["attributes"]["alias"]), (200, &json!("NYC Number")));
+    assert_eq!(*member(&finished.value, "ok"), ExportValue::Flag(true));
+    assert_eq!(*member(&finished.value, "failure"), ExportValue::Null);
+    assert_eq!(*member(member(&finished.value, "number"), "alias"), ExportValue::Text("NYC Number".into()));
+    let response = finished.response.unwrap();
+    let body: Value = serde_json::from_slice(response.body()).unwrap();
+    assert_eq!(
+        (response.status().as_u16(), &body["data"]["attributes"]["alias"]),
+        (200, &json!("NYC Number"))
+    );
 }
 
 #[test]
@@ -104,7 +107,7 @@ fn what_is_wrong_is_said_in_the_words_of_the_language() {
     let host = Host::open(ProviderId::Flowroute, settings, &Dialect::NODE, Hooks::default()).unwrap();
     let update = request("numbers.update", &[("number", OWNED.into()), ("messagingEmail", true.into())]);
     let error = host.wait(update, never).result.unwrap_err();
-    assert_eq!((error.code, error.sent), (Code::InvalidInput, Sent::No));
+    assert_eq!((error.code, error.sent), (ErrorCode::InvalidInput, Sent::No));
     assert_eq!(error.fields[0].field, "messagingEmail");
     assert!(error.message.contains("messagingEnabled true"), "{}", error.message);
     assert!(sandbox.log().is_empty());
@@ -119,14 +122,14 @@ fn settings_are_checked_when_the_client_is_made() {
     let keys = [("access_key", Value::from("a")), ("secret_key", Value::from("s"))];
     let with = |name, value: Value| [keys[0].clone(), keys[1].clone(), (name, value)];
     for (error, code, says) in [
-        (open(&[]), Code::Config, "access_key and secret_key"),
-        (open(&keys[..1]), Code::Config, "secret_key"),
-        (open(&with("time_out", 5.into())), Code::InvalidInput, "`timeout`"),
-        (open(&with("timeout", 0.into())), Code::InvalidInput, "above 0"),
-        (open(&with("timeout", "soon".into())), Code::InvalidInput, "length of time"),
-        (open(&with("attempts", 0.into())), Code::InvalidInput, "1 or more"),
-        (open(&with("base_url", "http://example.com".into())), Code::Config, "https"),
-        (open(&with("ca_file", "/nowhere/ca.pem".into())), Code::Config, "/nowhere/ca.pem"),
+        (open(&[]), ErrorCode::Config, "access_key and secret_key"),
+        (open(&keys[..1]), ErrorCode::Config, "secret_key"),
+        (open(&with("time_out", 5.into())), ErrorCode::InvalidInput, "`timeout`"),
+        (open(&with("timeout", 0.into())), ErrorCode::InvalidInput, "above 0"),
+        (open(&with("timeout", "soon".into())), ErrorCode::InvalidInput, "length of time"),
+        (open(&with("attempts", 0.into())), ErrorCode::InvalidInput, "1 or more"),
+        (open(&with("base_url", "http://example.com".into())), ErrorCode::Config, "https"),
+        (open(&with("ca_file", "/nowhere/ca.pem".into())), ErrorCode::Config, "/nowhere/ca.pem"),
     ] {
         assert_eq!(error.code, code, "{error}");
         assert!(error.message.contains(says), "{error} does not say {says}");
@@ -142,8 +145,8 @@ fn a_read_that_is_given_up_ends_at_once() {
     until(|| !sandbox.log().is_empty());
     ticket.cancel();
     let error = end.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
-    assert_eq!(error.code, Code::Cancelled);
-    assert!(host.unsettled().is_empty());
+    assert_eq!(error.code, ErrorCode::Canceled);
+    assert!(host.detached_orders().is_empty());
 }
 
 #[test]
@@ -157,21 +160,21 @@ fn an_order_that_is_given_up_goes_on_and_its_outcome_can_be_asked_for() {
     let error = end.recv_timeout(Duration::from_millis(400)).unwrap().unwrap_err();
     assert_eq!(
         (error.code, error.cause, error.sent),
-        (Code::OutcomeUnknown, Some(Code::Cancelled), Sent::Maybe)
+        (ErrorCode::OutcomeUnknown, Some(ErrorCode::Canceled), Sent::Maybe)
     );
-    let running = host.unsettled();
+    let running = host.detached_orders();
     assert_eq!(
         (running.len(), running[0].is_running, running[0].operation.as_str()),
         (1, true, "numbers.buy")
     );
     assert!(host.close(never), "closing waits for the order");
-    let settled = host.unsettled();
+    let settled = host.detached_orders();
     assert!(!settled[0].is_running && settled[0].error.is_none());
-    assert_eq!(*member(settled[0].result.as_ref().unwrap(), "ok"), Tree::Flag(true));
-    assert!(host.unsettled().is_empty(), "it is told once");
+    assert_eq!(*member(settled[0].result.as_ref().unwrap(), "ok"), ExportValue::Flag(true));
+    assert!(host.detached_orders().is_empty(), "it is told once");
     assert_eq!(sandbox.orders().len(), 1);
     let refused = host.wait(request("numbers.get", &[("number", OWNED.into())]), never).result.unwrap_err();
-    assert_eq!((refused.code, refused.message.as_str()), (Code::Config, "the client is closed"));
+    assert_eq!((refused.code, refused.message.as_str()), (ErrorCode::Config, "the client is closed"));
 }
 
 #[test]
@@ -181,7 +184,7 @@ fn a_call_that_was_given_up_before_it_began_sends_nothing() {
     for operation in ["numbers.get", "numbers.buy"] {
         let request = Request { given_up: true, ..request(operation, &[("number", OWNED.into())]) };
         let error = host.wait(request, never).result.unwrap_err();
-        assert_eq!((error.code, error.sent), (Code::Cancelled, Sent::No), "{operation}");
+        assert_eq!((error.code, error.sent), (ErrorCode::Canceled, Sent::No), "{operation}");
     }
     assert!(sandbox.log().is_empty());
 }
@@ -195,7 +198,7 @@ fn an_order_that_is_not_sent_yet_can_be_given_up() {
     until(|| !sandbox.log().is_empty());
     ticket.cancel();
     let error = end.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
-    assert_eq!((error.code, error.sent), (Code::Cancelled, Sent::No));
+    assert_eq!((error.code, error.sent), (ErrorCode::Canceled, Sent::No));
     assert!(sandbox.orders().is_empty());
 }
 
@@ -213,13 +216,13 @@ fn a_first_interrupt_waits_for_an_order_and_a_second_leaves_it() {
         });
         assert!(ended.interrupted);
         if interrupts == 1 {
-            assert_eq!(*member(&ended.result.unwrap().value, "ok"), Tree::Flag(true));
-            let settled = host.unsettled();
+            assert_eq!(*member(&ended.result.unwrap().value, "ok"), ExportValue::Flag(true));
+            let settled = host.detached_orders();
             assert!(settled.len() == 1 && settled[0].result.is_some(), "whoever interrupts can still ask");
         } else {
-            assert_eq!(ended.result.unwrap_err().code, Code::OutcomeUnknown);
+            assert_eq!(ended.result.unwrap_err().code, ErrorCode::OutcomeUnknown);
             assert!(host.close(never));
-            assert!(host.unsettled()[0].result.is_some());
+            assert!(host.detached_orders()[0].result.is_some());
         }
         assert_eq!(sandbox.orders().len(), 1);
     }
@@ -231,13 +234,13 @@ fn a_list_is_read_page_by_page_and_the_same_page_again_after_an_error() {
     sandbox.add(numplan_sandbox::Numbers::many(numplan_sandbox::Provider::Flowroute, 450));
     let host = flowroute(&sandbox);
     let list = host.list(request("numbers.list", &[])).unwrap();
-    let items = |page: &Tree| match member(page, "items") {
-        Tree::List(items) => items.len(),
+    let items = |page: &ExportValue| match member(page, "items") {
+        ExportValue::List(items) => items.len(),
         other => panic!("{other:?}"),
     };
     let first = list.wait_page(never).result.unwrap().unwrap();
     sandbox.fault(Fault::new(Action::Html { status: 200, commit: false }));
-    assert_eq!(list.wait_page(never).result.unwrap_err().code, Code::BadResponse);
+    assert_eq!(list.wait_page(never).result.unwrap_err().code, ErrorCode::BadResponse);
     let mut count = items(&first.value);
     while let Some(page) = list.wait_page(never).result.unwrap() {
         count += items(&page.value);
@@ -252,7 +255,7 @@ fn one_page_of_a_list_can_be_asked_for() {
     let host = flowroute(&sandbox);
     let page = host.wait(request("numbers.list", &[("limit", 2.into()), ("offset", 1.into())]), never);
     let page = page.result.unwrap();
-    assert!(matches!(member(&page.value, "items"), Tree::List(items) if items.len() == 2));
+    assert!(matches!(member(&page.value, "items"), ExportValue::List(items) if items.len() == 2));
     assert!(
         sandbox.log()[0].path.contains("limit=2&offset=1")
             || sandbox.log()[0].query.contains("limit=2&offset=1")
@@ -298,7 +301,7 @@ fn credentials_of_the_app_are_asked_for_once_more_when_they_are_not_accepted() {
     let settings = named(&[("baseUrl", sandbox.url().into())]);
     let host = Host::open(ProviderId::Wavix, settings, &Dialect::MOBILE, hooks).unwrap();
     let error = host.wait(request("numbers.get", &[("id", 123.into())]), never).result.unwrap_err();
-    assert_eq!((error.code, sandbox.log().len()), (Code::Unauthorized, 1));
+    assert_eq!((error.code, sandbox.log().len()), (ErrorCode::Unauthorized, 1));
 }
 
 /// Never gives any.
@@ -317,7 +320,7 @@ fn a_call_that_waits_for_the_apps_credentials_can_be_given_up() {
     let (ticket, end) = started(&host, request("numbers.get", &[("id", 123.into())]));
     ticket.cancel();
     let error = end.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
-    assert_eq!((error.code, error.sent), (Code::Cancelled, Sent::No));
+    assert_eq!((error.code, error.sent), (ErrorCode::Canceled, Sent::No));
 }
 
 #[test]
@@ -327,7 +330,7 @@ fn waiting_for_the_apps_credentials_is_a_part_of_the_call() {
     let options = named(&[("timeout", json!(0.2))]);
     let (_, end) = started(&host, Request { options, ..request("numbers.get", &[("id", 123.into())]) });
     let error = end.recv_timeout(Duration::from_secs(10)).unwrap().unwrap_err();
-    assert_eq!((error.code, error.sent), (Code::Timeout, Sent::No));
+    assert_eq!((error.code, error.sent), (ErrorCode::Timeout, Sent::No));
 }
 
 /// An app's network stack: answers out of memory.
@@ -337,13 +340,13 @@ impl Transport for Memory {
     fn send(&self, attempt: Attempt) -> Pin<Box<dyn Future<Output = Outcome> + Send + '_>> {
         let mut sent = self.0.lock().unwrap();
         sent.push((attempt.request.method().to_string(), attempt.fresh_connection.into()));
-        let answer = if sent.len() == 1 {
+        let response = if sent.len() == 1 {
             http::Response::builder().status(503).body(Vec::new())
         } else {
             let body = json!({"data": {"attributes": {"value": OWNED, "alias": "x"}, "id": OWNED, "type": "number"}});
             http::Response::builder().status(200).body(body.to_string().into_bytes())
         };
-        Box::pin(async move { Outcome::Answered(answer.unwrap()) })
+        Box::pin(async move { Outcome::Answered(response.unwrap()) })
     }
 }
 
@@ -355,7 +358,7 @@ fn an_app_sends_by_its_own_network_stack_and_the_engine_retries() {
     let host = Host::open(ProviderId::Flowroute, settings, &Dialect::MOBILE, hooks).unwrap();
     let update = request("numbers.update", &[("number", OWNED.into()), ("alias", "x".into())]);
     let finished = host.wait(update, never).result.unwrap();
-    assert_eq!(*member(&finished.value, "attempts"), Tree::Whole(2));
+    assert_eq!(*member(&finished.value, "attempts"), ExportValue::Whole(2));
     assert_eq!(stack.0.lock().unwrap().len(), 2);
 }
 
@@ -374,7 +377,7 @@ impl Transport for Broken {
 
 #[test]
 fn an_apps_network_stack_cannot_hang_a_call_nor_flood_it() {
-    for (hangs, code) in [(true, Code::Timeout), (false, Code::BadResponse)] {
+    for (hangs, code) in [(true, ErrorCode::Timeout), (false, ErrorCode::BadResponse)] {
         let hooks = Hooks { transport: Some(Arc::new(Broken(hangs))), ..Hooks::default() };
         let settings = named(&[
             ("accessKey", "a".into()),
@@ -393,27 +396,27 @@ fn a_caller_may_send_by_itself_with_the_engines_retries_or_without() {
     let sandbox = sandbox();
     let host = flowroute(&sandbox);
     let get = || request("numbers.get", &[("number", OWNED.into())]);
-    let answer = |status: u16, body: &str| {
+    let response = |status: u16, body: &str| {
         http::Response::builder().status(status).body(body.as_bytes().to_vec()).unwrap()
     };
     let body = json!({"data": {"attributes": {"value": OWNED}, "id": OWNED, "type": "number"}}).to_string();
 
     let prepared = host.prepare(get()).unwrap();
     assert!(prepared.request.uri().path().ends_with("/v2/numbers/12065551234"));
-    let read = prepared.interpret(&answer(200, &body)).unwrap();
-    assert_eq!(*member(&read.value, "value"), Tree::Text(OWNED.into()));
-    assert_eq!(prepared.interpret(&answer(404, "{}")).unwrap_err().code, Code::NotFound);
+    let read = prepared.interpret(&response(200, &body)).unwrap();
+    assert_eq!(*member(&read.value, "value"), ExportValue::Text(OWNED.into()));
+    assert_eq!(prepared.interpret(&response(404, "{}")).unwrap_err().code, ErrorCode::NotFound);
 
     let mut now = Now::default();
     let mut course: Course = host.course(get(), now).unwrap();
-    let mut answers = vec![answer(200, &body), answer(503, "")];
+    let mut responses = vec![response(200, &body), response(503, "")];
     let end = loop {
         match course.next(now, 1.0) {
-            Move::Send(_) => course.report(Outcome::Answered(answers.pop().unwrap()), now, 1.0),
-            Move::Wait(time) => now.elapsed += time,
-            Move::Done(end) => break end,
+            ExchangeStep::Send(_) => course.report(Outcome::Answered(responses.pop().unwrap()), now, 1.0),
+            ExchangeStep::Wait(time) => now.elapsed += time,
+            ExchangeStep::Done(end) => break end,
         }
     };
-    assert_eq!(*member(&end.unwrap().value, "value"), Tree::Text(OWNED.into()));
+    assert_eq!(*member(&end.unwrap().value, "value"), ExportValue::Text(OWNED.into()));
     assert!(sandbox.log().is_empty(), "nothing was sent behind the caller's back");
 }

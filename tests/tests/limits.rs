@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use numplan::exchange::Limits;
 use numplan::flowroute::{Flowroute, GetNumber, Number};
-use numplan::{Builder, Code, Error};
+use numplan::{Builder, Error, ErrorCode};
 use numplan_sandbox::{Action, Fault, Options, Sandbox};
 use numplan_tests::nanp;
 
@@ -39,8 +39,8 @@ fn both(url: &str, limits: Limits, mut ended: impl FnMut(Result<Number, Error>, 
 
 fn meets_the_deadline(url: &str) {
     let limit = Duration::from_millis(900);
-    both(url, Limits { call: limit, ..Limits::default() }, |end, took| {
-        assert_eq!(end.unwrap_err().code, Code::Timeout);
+    both(url, Limits { timeout: limit, ..Limits::default() }, |end, took| {
+        assert_eq!(end.unwrap_err().code, ErrorCode::Timeout);
         assert!(took >= limit && took < limit + Duration::from_secs(1), "{took:?}");
     });
 }
@@ -140,14 +140,17 @@ mod measured {
 
     fn cheap_and_refused(url: &str) {
         // Making a bomb takes a server without optimisation its time.
-        let limits =
-            Limits { attempt: Duration::from_secs(100), call: Duration::from_secs(100), ..Limits::default() };
+        let limits = Limits {
+            attempt_timeout: Duration::from_secs(100),
+            timeout: Duration::from_secs(100),
+            ..Limits::default()
+        };
         // What a first call sets up is not what a bomb costs.
         assert!(client(url, limits).blocking().unwrap().run(get()).is_ok());
         let before = status("VmRSS");
         both(url, limits, |end, _| {
             let error = end.unwrap_err();
-            assert_eq!(error.code, Code::BadResponse, "{error:?}");
+            assert_eq!(error.code, ErrorCode::BadResponse, "{error:?}");
             let cost = status("VmHWM").saturating_sub(before);
             println!("it costs {cost} kB");
             assert!(cost < BOMB, "{cost} kB");
@@ -206,7 +209,7 @@ mod measured {
                     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
                 let runtime = runtime.unwrap();
                 // All of them wait in line for a place, and for each other.
-                let limits = Limits { call: Duration::from_secs(300), ..Limits::default() };
+                let limits = Limits { timeout: Duration::from_secs(300), ..Limits::default() };
                 let client = client(url, limits).build().unwrap();
                 for calls in ROUNDS {
                     let calls: Vec<_> = (0..calls)

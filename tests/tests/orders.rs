@@ -9,13 +9,13 @@
 use std::time::Duration;
 
 use numplan::exchange::Limits;
-use numplan::flowroute::{PurchaseNumber, ReleaseNumber};
+use numplan::flowroute::{BuyNumber, ReleaseNumber};
 use numplan::operation::Operation;
-use numplan::plivo::{BuyNumber, BuyOptions, UnrentNumber};
+use numplan::plivo::{self, BuyOptions};
 use numplan::provider::Provider;
-use numplan::updated::State;
+use numplan::updated::FieldState;
 use numplan::wavix::{CartItem, Checkout, FillCart};
-use numplan::{Builder, Code, Error, Receipt, Sent, Token};
+use numplan::{Builder, Error, ErrorCode, Receipt, ResourceId, Sent};
 use numplan_sandbox::{Action, Fault, Options, Sandbox, Switches, What};
 use numplan_tests::{flowroute, in_parallel, matrix, nanp, number, plivo, wavix};
 
@@ -35,7 +35,7 @@ fn faults() -> Vec<(String, Action, bool)> {
 
 /// Time enough to wait for a request that hangs, and to find out what became of it.
 fn limits() -> Limits {
-    Limits { spend: Duration::from_secs(48), ..Limits::default() }
+    Limits { order_timeout: Duration::from_secs(48), ..Limits::default() }
 }
 
 /// Carries an order out on a sandbox where its request meets a fault.
@@ -74,13 +74,13 @@ fn judge<T: std::fmt::Debug>(
     match told {
         Ok(receipt) => {
             assert!(committed, "{name}: told that it was done, and it was not: {receipt:?}");
-            assert_eq!((receipt.state, receipt.attempts), (State::Applied, 1), "{name}");
+            assert_eq!((receipt.state, receipt.attempts), (FieldState::Applied, 1), "{name}");
         }
         Err(error) => {
             assert_ne!(error.sent, Sent::No, "{name}: {error:?}");
-            assert!(!error.retryable || error.code == Code::RateLimited, "{name}: {error:?}");
+            assert!(!error.retryable || error.code == ErrorCode::RateLimited, "{name}: {error:?}");
             assert!(!error.nothing_changed() || !committed, "{name}: told that nothing changed: {error:?}");
-            assert!(!committed || error.code == Code::OutcomeUnknown, "{name}: {error:?}");
+            assert!(!committed || error.code == ErrorCode::OutcomeUnknown, "{name}: {error:?}");
         }
     }
     assert!(told.is_ok() || !committed, "{name}: it can be found out that it was done: {told:?}");
@@ -116,7 +116,7 @@ fn sandbox(fault: Fault) -> Sandbox {
 fn flowroute_buys_at_most_once() {
     under_every_fault(|name, action, committed, asynchronous| {
         let sandbox = sandbox(Fault::new(action.clone()).method("POST"));
-        let purchase = PurchaseNumber::new(nanp(NEW).unwrap());
+        let purchase = BuyNumber::new(nanp(NEW).unwrap());
         let told = order(asynchronous, &sandbox, flowroute(&sandbox.url()), purchase);
         judge(name, &sandbox, What::Purchase, committed, &told);
     });
@@ -136,7 +136,7 @@ fn flowroute_releases_at_most_once() {
 fn plivo_buys_at_most_once() {
     under_every_fault(|name, action, committed, asynchronous| {
         let sandbox = sandbox(Fault::new(action.clone()).method("POST"));
-        let buy = BuyNumber::new(number(NEW).unwrap(), BuyOptions::new());
+        let buy = plivo::BuyNumber::new(number(NEW).unwrap(), BuyOptions::new());
         let told = order(asynchronous, &sandbox, plivo(&sandbox.url()), buy);
         judge(name, &sandbox, What::Purchase, committed, &told);
     });
@@ -146,7 +146,7 @@ fn plivo_buys_at_most_once() {
 fn plivo_unrents_at_most_once() {
     under_every_fault(|name, action, committed, asynchronous| {
         let sandbox = sandbox(Fault::new(action.clone()).method("DELETE"));
-        let unrent = UnrentNumber::new(number("12025551111").unwrap());
+        let unrent = plivo::ReleaseNumber::new(number("12025551111").unwrap());
         let told = order(asynchronous, &sandbox, plivo(&sandbox.url()), unrent);
         judge(name, &sandbox, What::Release, committed, &told);
     });
@@ -156,7 +156,7 @@ fn plivo_unrents_at_most_once() {
 fn wavix_checks_out_at_most_once() {
     under_every_fault(|name, action, committed, asynchronous| {
         let sandbox = sandbox(Fault::new(action.clone()).method("POST").path("/v1/buy/cart/checkout"));
-        let id = Token::parse(NEW).unwrap();
+        let id = ResourceId::parse(NEW).unwrap();
         let client = wavix(&sandbox.url()).unwrap().blocking().unwrap();
         client.run(FillCart::new(vec![id.clone()])).unwrap();
         let checkout = Checkout::new(vec![CartItem { id, number: number(NEW).unwrap() }]);
@@ -169,11 +169,12 @@ fn wavix_checks_out_at_most_once() {
 fn what_is_owned_already_is_not_ordered() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     let client = flowroute(&sandbox.url()).unwrap().blocking().unwrap();
-    let error = client.run(PurchaseNumber::new(nanp("12065551234").unwrap())).unwrap_err();
-    assert_eq!((error.code, error.sent), (Code::Conflict, Sent::No), "{error:?}");
+    let error = client.run(BuyNumber::new(nanp("12065551234").unwrap())).unwrap_err();
+    assert_eq!((error.code, error.sent), (ErrorCode::Conflict, Sent::No), "{error:?}");
     let client = plivo(&sandbox.url()).unwrap().blocking().unwrap();
-    let error = client.run(BuyNumber::new(number("12025551111").unwrap(), BuyOptions::new())).unwrap_err();
-    assert_eq!((error.code, error.sent), (Code::Conflict, Sent::No), "{error:?}");
+    let error =
+        client.run(plivo::BuyNumber::new(number("12025551111").unwrap(), BuyOptions::new())).unwrap_err();
+    assert_eq!((error.code, error.sent), (ErrorCode::Conflict, Sent::No), "{error:?}");
     assert_eq!(sandbox.orders(), []);
     assert!(sandbox.log().iter().all(|one| one.method == "GET"));
 }
@@ -182,7 +183,7 @@ fn what_is_owned_already_is_not_ordered() {
 fn an_order_rides_a_connection_of_its_own() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     let client = flowroute(&sandbox.url()).unwrap().blocking().unwrap();
-    assert!(client.run(PurchaseNumber::new(nanp(NEW).unwrap())).is_ok());
+    assert!(client.run(BuyNumber::new(nanp(NEW).unwrap())).is_ok());
     assert!(client.run(ReleaseNumber::new(nanp(NEW).unwrap())).is_ok());
     let log = sandbox.log();
     for order in log.iter().filter(|one| one.method != "GET") {

@@ -9,9 +9,9 @@
 use std::time::Duration;
 
 use numplan::fields::Options as _;
-use numplan::updated::{By, State, Updated};
+use numplan::updated::{Evidence, FieldState, Updated};
 use numplan::wavix::{Address, Destination, RecordId, Transport};
-use numplan::{CallOptions, Change, Error, flowroute, plivo, wavix};
+use numplan::{Change, Error, OperationOptions, flowroute, plivo, wavix};
 use numplan_sandbox::Sandbox;
 use numplan_tests::{nanp, number, under_every_reading};
 use serde_json::{Value, json};
@@ -19,15 +19,15 @@ use serde_json::{Value, json};
 /// What an update came to must be what `truth` says of the provider's state, as far as it says anything.
 fn assert_true<N>(name: &str, updated: &Updated<N>, truth: impl Fn(&str) -> Value) {
     for outcome in &updated.fields {
-        let (state, by, truth) = (outcome.state, outcome.by, truth(outcome.field));
+        let (state, by, truth) = (outcome.state, outcome.evidence, truth(outcome.field));
         let said = format!("{name}: {} is {state}, by {by:?}, truly {truth}", outcome.field);
-        let has_it = truth == outcome.asked || nothing(&truth) && nothing(&outcome.asked);
+        let has_it = truth == outcome.requested || nothing(&truth) && nothing(&outcome.requested);
         match (state, by) {
-            (State::Applied, Some(By::Echo | By::ReadBack)) => assert!(has_it, "{said}"),
-            (State::Applied, Some(By::Status)) => {}
-            (State::Applied, None) => panic!("{said}: an applied field is known by something"),
-            (State::Rejected, _) => assert!(!has_it, "{said}"),
-            (State::Pending | State::Unknown, _) => {}
+            (FieldState::Applied, Some(Evidence::Echo | Evidence::ReadBack)) => assert!(has_it, "{said}"),
+            (FieldState::Applied, Some(Evidence::Status)) => {}
+            (FieldState::Applied, None) => panic!("{said}: an applied field is known by something"),
+            (FieldState::Rejected, _) => assert!(!has_it, "{said}"),
+            (FieldState::Pending | FieldState::Unknown, _) => {}
         }
     }
 }
@@ -36,8 +36,8 @@ fn nothing(value: &Value) -> bool {
     matches!(value, Value::Null) || value.as_str() == Some("") || value.as_array().is_some_and(Vec::is_empty)
 }
 
-fn verified() -> CallOptions {
-    CallOptions::new().verify()
+fn verified() -> OperationOptions {
+    OperationOptions::new().verify()
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn flowroute_alias_and_cnam_lookup() {
         assert_true(name, &plain, truth);
         assert_true(name, &updated, truth);
         assert!(updated.ok(), "{name}: {:?}", updated.fields);
-        assert_eq!(updated.unasked, [], "{name}");
+        assert_eq!(updated.unrequested, [], "{name}");
     });
 }
 
@@ -93,7 +93,7 @@ fn flowroute_enables_messaging_and_waits() {
             .messaging_email(true)
             .messaging_callback_url("https://example.com/done?token=t0ken");
         let update = flowroute::UpdateNumber::new(nanp("16502390214").unwrap(), changes);
-        let updated = client.run_with(update, CallOptions::new().wait(Duration::from_secs(20))).unwrap();
+        let updated = client.run_with(update, OperationOptions::new().wait(Duration::from_secs(20))).unwrap();
         let number = || sandbox.flowroute_number("16502390214").unwrap();
         assert_true(name, &updated, |field| match field {
             "alias" => json!(number().alias),
@@ -103,17 +103,17 @@ fn flowroute_enables_messaging_and_waits() {
         let messaging = updated.field("messaging_enabled").unwrap();
         match name {
             _ if name.starts_with("flowroute_messaging_down") => {
-                assert_eq!(messaging.state, State::Rejected, "{name}");
+                assert_eq!(messaging.state, FieldState::Rejected, "{name}");
                 assert!(!updated.ok());
             }
             "flowroute_task_word=failed" | "flowroute_task_effect=nothing" => {
                 assert_eq!(
                     messaging.state,
-                    State::Unknown,
+                    FieldState::Unknown,
                     "{name}: the task has ended, and the number says no"
                 );
             }
-            _ => assert_eq!(messaging.state, State::Applied, "{name}: {updated:?}"),
+            _ => assert_eq!(messaging.state, FieldState::Applied, "{name}: {updated:?}"),
         }
         assert!(
             !format!("{updated:?}{}", serde_json::to_string(&updated).unwrap()).contains("t0ken"),
@@ -134,7 +134,7 @@ fn flowroute_disables_messaging() {
                 assert_true(name, &updated, truth);
                 assert_eq!(
                     updated.field("messaging_enabled").unwrap().state,
-                    State::Unknown,
+                    FieldState::Unknown,
                     "{name}: unproven"
                 );
             }
@@ -164,14 +164,14 @@ fn plivo_alias_and_application() {
             before.app_id,
             "{name}: it was to be kept"
         );
-        assert_eq!(updated.unasked, [], "{name}");
+        assert_eq!(updated.unrequested, [], "{name}");
         assert_eq!(updated.ok(), name != "plivo_partial=true", "{name}: {:?}", updated.fields);
 
         let updated = client.run_with(update, verified()).unwrap();
         let moved = sandbox.plivo_number("12025551111").unwrap().app_id != before.app_id;
         // While reads lag, the number shows what was asked (it had it before) and its old application.
         let lags = name.starts_with("read_lag");
-        let told = updated.unasked.iter().any(|change| change.field == "app_id");
+        let told = updated.unrequested.iter().any(|change| change.field == "app_id");
         assert!(told == moved || lags, "{name}: an application that changed unasked is reported");
     });
 }
@@ -209,7 +209,7 @@ fn plivo_registers_a_caller_name() {
         let updated = client.run(update).unwrap();
         let cnam = updated.field("cnam").unwrap();
         let partial = name == "plivo_partial=true";
-        assert_eq!(cnam.state, if partial { State::Rejected } else { State::Pending }, "{name}");
+        assert_eq!(cnam.state, if partial { FieldState::Rejected } else { FieldState::Pending }, "{name}");
         let registered = sandbox.plivo_number("12025551111").unwrap().cnam.is_some();
         assert_eq!(registered, !partial, "{name}");
     });
@@ -307,11 +307,15 @@ fn every_provider_reads_a_number() {
             );
             let client = numplan_tests::plivo(&sandbox.url())?.blocking()?;
             let seen = client.run(plivo::GetNumber::new(number("12025551111")?))?;
-            assert_eq!(seen.parsed(), Some(number("12025551111")?), "{name}");
+            assert_eq!(seen.phone_number(), Some(number("12025551111")?), "{name}");
             let client = numplan_tests::wavix(&sandbox.url())?.blocking()?;
             for address in [Address::Number(number("12565378257")?), Address::Id(RecordId::new(123)?)] {
                 let seen = client.run(wavix::GetNumber::new(address))?;
-                assert_eq!((seen.id, seen.parsed()), (Some(123), Some(number("12565378257")?)), "{name}");
+                assert_eq!(
+                    (seen.id, seen.phone_number()),
+                    (Some(123), Some(number("12565378257")?)),
+                    "{name}"
+                );
                 assert!(
                     seen.transcription_threshold.is_some() && seen.sms_enabled.is_some(),
                     "{name}: {seen:?}"

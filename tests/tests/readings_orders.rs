@@ -3,11 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
 
-use numplan::flowroute::{self, ListNumbers, PurchaseNumber, ReleaseNumber, RouteSlot, SetRoute};
-use numplan::plivo::{self, BuyNumber, BuyOptions, UnrentNumber};
-use numplan::updated::State;
+use numplan::flowroute::{self, BuyNumber, ListNumbers, ReleaseNumber, RouteSlot, SetRoute};
+use numplan::plivo::{self, BuyOptions};
+use numplan::updated::FieldState;
 use numplan::wavix::{self, CartItem, Checkout, FillCart, ReleaseNumbers};
-use numplan::{Code, Error, Receipt, Token};
+use numplan::{Error, ErrorCode, Receipt, ResourceId};
 use numplan_tests::{nanp, number, under_every_reading};
 
 /// A number that all three providers have in stock.
@@ -16,8 +16,8 @@ const NEW: &str = "12125501000";
 /// A receipt says that it is done when it is, pending when the provider is not done, and nothing else.
 fn assert_true<T: std::fmt::Debug>(name: &str, receipt: &Receipt<T>, done: impl Fn() -> bool) {
     match receipt.state {
-        State::Applied => assert!(done(), "{name}: {receipt:?}"),
-        State::Pending => assert!(!done(), "{name}: {receipt:?}"),
+        FieldState::Applied => assert!(done(), "{name}: {receipt:?}"),
+        FieldState::Pending => assert!(!done(), "{name}: {receipt:?}"),
         other => panic!("{name}: a receipt is applied or pending, not {other}"),
     }
 }
@@ -27,13 +27,13 @@ fn flowroute_buys_and_releases() {
     under_every_reading(|sandbox, name| {
         let client = numplan_tests::flowroute(&sandbox.url()).unwrap().blocking().unwrap();
         let owned = || sandbox.flowroute_number(NEW).is_some();
-        let bought = client.run(PurchaseNumber::new(nanp(NEW).unwrap())).unwrap();
+        let bought = client.run(BuyNumber::new(nanp(NEW).unwrap())).unwrap();
         assert_true(name, &bought, owned);
         assert_eq!(sandbox.orders().len(), 1, "{name}");
         sandbox.complete_tasks();
         // A read may lag behind the purchase, and a release looks first.
         let released = (0..20).find_map(|_| match client.run(ReleaseNumber::new(nanp(NEW).unwrap())) {
-            Err(error) if error.code == Code::NotFound && name.starts_with("read_lag") => {
+            Err(error) if error.code == ErrorCode::NotFound && name.starts_with("read_lag") => {
                 std::thread::sleep(std::time::Duration::from_millis(50));
                 None
             }
@@ -48,7 +48,7 @@ fn flowroute_sets_a_route() {
     under_every_reading(|sandbox, name| {
         let client = numplan_tests::flowroute(&sandbox.url()).unwrap().blocking().unwrap();
         let number = nanp("12065551234").unwrap();
-        let route = Token::parse("0").unwrap();
+        let route = ResourceId::parse("0").unwrap();
         let set = client.run(SetRoute::new(number, RouteSlot::Failover, route)).unwrap();
         let shown =
             || sandbox.flowroute_number("12065551234").unwrap().failover_route.as_deref() == Some("0");
@@ -61,10 +61,10 @@ fn plivo_buys_and_unrents() {
     under_every_reading(|sandbox, name| {
         let client = numplan_tests::plivo(&sandbox.url()).unwrap().blocking().unwrap();
         let owned = || sandbox.plivo_number(NEW).is_some();
-        let bought = client.run(BuyNumber::new(number(NEW).unwrap(), BuyOptions::new())).unwrap();
+        let bought = client.run(plivo::BuyNumber::new(number(NEW).unwrap(), BuyOptions::new())).unwrap();
         assert_true(name, &bought, owned);
-        assert_eq!(bought.state == State::Pending, name == "plivo_buy_status=pending", "{name}");
-        let released = client.run(UnrentNumber::new(number("12025551111").unwrap())).unwrap();
+        assert_eq!(bought.state == FieldState::Pending, name == "plivo_buy_status=pending", "{name}");
+        let released = client.run(plivo::ReleaseNumber::new(number("12025551111").unwrap())).unwrap();
         assert_true(name, &released, || sandbox.plivo_number("12025551111").is_none());
         assert_eq!(sandbox.orders().len(), 2, "{name}");
     });
@@ -75,7 +75,7 @@ fn wavix_checks_out_and_releases() {
     under_every_reading(|sandbox, name| {
         let client = numplan_tests::wavix(&sandbox.url()).unwrap().blocking().unwrap();
         let id = if name == "wavix_stock_id=record" { stock_id(&client) } else { NEW.to_owned() };
-        let id = Token::parse(&id).unwrap();
+        let id = ResourceId::parse(&id).unwrap();
         client.run(FillCart::new(vec![id.clone()])).unwrap();
         let bought = client.run(Checkout::new(vec![CartItem::new(id, number(NEW).unwrap())])).unwrap();
         let owned = |text: &str| sandbox.numbers().wavix.iter().any(|number| number.number == text);
@@ -90,9 +90,9 @@ fn wavix_checks_out_and_releases() {
 fn stock_id(client: &numplan::blocking::Client<wavix::Wavix>) -> String {
     let find = || -> Result<String, Error> {
         let (country, city) = (wavix::PlaceId::new(840)?, wavix::PlaceId::new(101)?);
-        for item in client.items(wavix::ListStock::new(country, city, wavix::StockFilters::new())) {
+        for item in client.items(wavix::SearchStock::new(country, city, wavix::StockFilters::new())) {
             let item = item?;
-            if item.parsed() == Some(number(NEW)?) {
+            if item.phone_number() == Some(number(NEW)?) {
                 return Ok(item.id.unwrap_or_default());
             }
         }

@@ -7,9 +7,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use numplan::catalogue::{ArgumentKind, Dialect, Inputs, OperationSpec, operations};
-use numplan::fields::{FieldSpec, Input, Kind};
-use numplan::host::{Hooks, Host, Request};
+use numplan::bindings::catalog::{ArgumentKind, Dialect, Inputs, OperationSpec, operations};
+use numplan::bindings::{Hooks, Host, Request};
+use numplan::fields::{FieldKind, FieldSpec, Input};
 use numplan::provider::ProviderId;
 use numplan_sandbox::{
     Action, FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Options, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN,
@@ -79,7 +79,7 @@ fn inputs(provider: ProviderId, spec: &OperationSpec) -> Inputs {
             ArgumentKind::Whole => 840.into(),
             ArgumentKind::Wholes => json!([123]),
             ArgumentKind::Flag => true.into(),
-            ArgumentKind::Words(words) => words.words[0].into(),
+            ArgumentKind::StringEnum(words) => words.words[0].into(),
             ArgumentKind::Items => json!([{"id": "12125501000", "number": "12125501000"}]),
             _ => return None,
         })
@@ -89,11 +89,13 @@ fn inputs(provider: ProviderId, spec: &OperationSpec) -> Inputs {
         spec.arguments.iter().filter(|argument| argument.required || argument.name.starts_with("number"));
     let arguments = arguments.filter_map(|one| Some((one.name, argument(one.kind)?)));
     let field = |field: &FieldSpec| match field.kind {
-        Kind::Flag => true.into(),
-        Kind::Count => 1.into(),
-        Kind::Url => callback_url().into(),
-        Kind::Words(words) => words.words[0].into(),
-        Kind::Destinations => json!([{"destination": "1234@sip.example.com", "priority": 1, "transport": 1}]),
+        FieldKind::Flag => true.into(),
+        FieldKind::Count => 1.into(),
+        FieldKind::Url => callback_url().into(),
+        FieldKind::StringEnum(words) => words.words[0].into(),
+        FieldKind::Destinations => {
+            json!([{"destination": "1234@sip.example.com", "priority": 1, "transport": 1}])
+        }
         _ => match field.name {
             "max_setup_cost" => "3.25".into(),
             "country_iso" | "iso_country" => "US".into(),
@@ -115,14 +117,14 @@ fn repeating(provider: ProviderId, spec: &OperationSpec, status: u16) -> Action 
         ProviderId::Plivo => format!("{PLIVO_AUTH_TOKEN} {PLIVO_BASIC}"),
         _ => WAVIX_API_KEY.to_owned(),
     };
-    let calls_back = spec.fields.iter().any(|field| field.kind == Kind::Url);
+    let calls_back = spec.fields.iter().any(|field| field.kind == FieldKind::Url);
     let callback = if calls_back {
         format!("{} {PASSWORD} {PASSWORD_AS_MEANT} {TOKEN}", callback_url())
     } else {
         String::new()
     };
     let said = format!("{key} {callback}");
-    Action::Answer {
+    Action::Response {
         status,
         headers: std::collections::BTreeMap::new(),
         body: json!({
@@ -183,7 +185,7 @@ fn no_secret_is_seen_in_what_an_operation_comes_to() {
         for secret in secrets() {
             assert!(!seen.contains(secret), "{secret} in {seen}");
         }
-        let refused = matches!(&ended.result, Err(error) if error.code == numplan::Code::InvalidInput);
+        let refused = matches!(&ended.result, Err(error) if error.code == numplan::ErrorCode::InvalidInput);
         assert!(!refused, "the inputs do not fit: {:?}", ended.result);
     });
 }

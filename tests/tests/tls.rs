@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use numplan::flowroute::{GetNumber, NumberChanges, UpdateNumber};
-use numplan::{Code, Sent};
+use numplan::{ErrorCode, Sent};
 use numplan_tests::{flowroute, nanp};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
@@ -73,7 +73,7 @@ fn a_certificate_that_nobody_vouches_for_is_refused_and_nothing_is_sent() {
     let update =
         UpdateNumber::new(nanp("12065551234").unwrap(), NumberChanges::new().messaging_enabled(true));
     let error = client.run(update).unwrap_err();
-    assert_eq!((error.code, error.sent), (Code::Network, Sent::No), "{error:?}");
+    assert_eq!((error.code, error.sent), (ErrorCode::Network, Sent::No), "{error:?}");
     assert!(error.message.contains("no secure connection"), "{error}");
     assert_eq!(server.requests.load(Ordering::SeqCst), 0);
 }
@@ -94,7 +94,7 @@ fn a_certificate_for_another_host_is_refused() {
     let url = server.url.replace("localhost", "127.0.0.1");
     let client = flowroute(&url).unwrap().ca_file(&server.authority).blocking().unwrap();
     let error = client.run(GetNumber::new(nanp("12065551234").unwrap())).unwrap_err();
-    assert_eq!(error.code, Code::Network, "{error:?}");
+    assert_eq!(error.code, ErrorCode::Network, "{error:?}");
 }
 
 #[test]
@@ -102,6 +102,6 @@ fn a_ca_file_that_is_none_is_a_config_error() {
     let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
     for path in ["/no/such/file.pem", readme] {
         let client = flowroute("https://localhost:1").unwrap().ca_file(path).blocking();
-        assert_eq!(client.map(drop).map_err(|error| error.code), Err(Code::Config), "{path}");
+        assert_eq!(client.map(drop).map_err(|error| error.code), Err(ErrorCode::Config), "{path}");
     }
 }

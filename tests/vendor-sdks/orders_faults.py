@@ -25,7 +25,7 @@ TRUE_ANSWERS = {"refuse", "delay", "drip", "truncate", "other_number"}
 #: Kinds under which nothing is ever carried out.
 TURNED_AWAY = {"throttle"}
 #: Kinds that say by `commit` whether what arrives is carried out.
-EITHER = {"drop", "hang", "answer", "redirect", "html", "bomb", "deep_json"}
+EITHER = {"drop", "hang", "response", "redirect", "html", "bomb", "deep_json"}
 
 #: The groups of the table, each with what belongs to it.
 GROUPS = {
@@ -35,7 +35,7 @@ GROUPS = {
     "an answer of something else": {"html", "other_number", "bomb", "deep_json"},
     "a redirect to another host": {"redirect"},
     "a success that shows nothing": set[str](),
-    "an error": {"answer"},
+    "an error": {"response"},
     "an error with a hint when to come back": {"throttle"},
 }
 
@@ -64,13 +64,13 @@ class Fault:
     @property
     def group(self) -> str:
         """Where the row stands."""
-        if self.action.get("status") in range(200, 300) and self.action["kind"] == "answer":
+        if self.action.get("status") in range(200, 300) and self.action["kind"] == "response":
             return "a success that shows nothing"
         return next(name for name, kinds in GROUPS.items() if self.action["kind"] in kinds)
 
 
 def _answer(status: int, *, commit: bool = False, body: object = None) -> dict[str, Any]:
-    return {"kind": "answer", "status": status, "body": {} if body is None else body, "commit": commit}
+    return {"kind": "response", "status": status, "body": {} if body is None else body, "commit": commit}
 
 
 def _throttle(status: int) -> dict[str, Any]:

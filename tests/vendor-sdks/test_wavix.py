@@ -90,10 +90,10 @@ def test_an_update_that_succeeded_raises_when_money_is_a_number(sandbox: Sandbox
 
 
 def test_a_server_error_is_tried_three_times(sandbox: Sandbox, client: Wavix) -> None:
-    sandbox.fault("answer", status=503, body={"success": False, "message": "x"}, times=None)
+    sandbox.fault("response", status=503, body={"success": False, "message": "x"}, times=None)
     with pytest.raises(ApiError):
         client.numbers.update(123, transcription_threshold=9)
-    assert [entry["fault"] for entry in sandbox.log()] == ["answer"] * 3
+    assert [entry["fault"] for entry in sandbox.log()] == ["response"] * 3
 
 
 def test_milliseconds_of_a_hint_are_ignored(sandbox: Sandbox, client: Wavix) -> None:

@@ -1,7 +1,7 @@
 //! Callback URLs, before they are written to a provider.
 
 use numplan::callback;
-use numplan::outward::Outward as _;
+use numplan::export::Export as _;
 
 use crate::failure::FfiFailure;
 use crate::tree::FfiTree;
@@ -9,5 +9,5 @@ use crate::tree::FfiTree;
 /// Whether a URL may be written to a provider, and how it may be shown. `private_hosts` allows any host.
 #[uniffi::export]
 pub fn ffi_check_callback_url(url: &str, private_hosts: bool) -> Result<FfiTree, FfiFailure> {
-    Ok(callback::check(url, private_hosts).outward().into())
+    Ok(callback::check(url, private_hosts).export().into())
 }

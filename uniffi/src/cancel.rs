@@ -1,26 +1,26 @@
 //! Giving a call up, from either side of the border.
 //!
-//! Kotlin drops the future of a cancelled call; Swift does not, and has a [`FfiTicket`] for it, which may be used before
+//! Kotlin drops the future of a canceled call; Swift does not, and has a [`FfiTicket`] for it, which may be used before
 //! the call has begun.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use numplan::Error;
-use numplan::host::Ticket;
+use numplan::bindings::OperationHandle;
 use tokio::sync::oneshot;
 
 use crate::failure::FfiFailure;
 
 /// By which a call is given up.
 #[derive(Default, uniffi::Object)]
-pub struct FfiTicket(Mutex<State>);
+pub struct FfiTicket(Mutex<HandleState>);
 
 #[derive(Default)]
-enum State {
+enum HandleState {
     #[default]
     Waiting,
-    Running(Ticket),
-    Cancelled,
+    Running(OperationHandle),
+    Canceled,
 }
 
 #[uniffi::export]
@@ -34,7 +34,7 @@ impl FfiTicket {
     /// Gives the call up, or keeps it from going far. An order that is under way goes on to its end.
     pub fn cancel(&self) -> Result<(), FfiFailure> {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let State::Running(ticket) = std::mem::replace(&mut *state, State::Cancelled) {
+        if let HandleState::Running(ticket) = std::mem::replace(&mut *state, HandleState::Canceled) {
             ticket.cancel();
         }
         Ok(())
@@ -42,11 +42,11 @@ impl FfiTicket {
 }
 
 impl FfiTicket {
-    fn begin(&self, ticket: &Ticket) {
+    fn begin(&self, ticket: &OperationHandle) {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match *state {
-            State::Cancelled => ticket.cancel(),
-            State::Waiting | State::Running(_) => *state = State::Running(ticket.clone()),
+            HandleState::Canceled => ticket.cancel(),
+            HandleState::Waiting | HandleState::Running(_) => *state = HandleState::Running(ticket.clone()),
         }
     }
 }
@@ -54,9 +54,9 @@ impl FfiTicket {
 /// Waits for what `start` starts, and gives it up when nobody waits any more.
 pub(crate) async fn wait<T: Send + 'static>(
     given: Option<Arc<FfiTicket>>,
-    start: impl FnOnce(Box<dyn FnOnce(Result<T, Error>) + Send>) -> Ticket,
+    start: impl FnOnce(Box<dyn FnOnce(Result<T, Error>) + Send>) -> OperationHandle,
 ) -> Result<T, Error> {
-    struct Waiting(Ticket);
+    struct Waiting(OperationHandle);
     impl Drop for Waiting {
         fn drop(&mut self) {
             self.0.cancel();

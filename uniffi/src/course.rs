@@ -2,9 +2,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use numplan::bindings::{Course, ExchangeStep};
 use numplan::exchange::Now;
-use numplan::host::{Course, Move};
-use numplan::operation::Class;
+use numplan::operation::Safety;
 
 use crate::failure::FfiFailure;
 use crate::tree::FfiTree;
@@ -51,12 +51,12 @@ fn now(elapsed: f64, since_epoch: f64) -> Now {
 #[uniffi::export]
 impl FfiCourse {
     /// What may be sent again: `read`, `sets`, `starts` or `spends`.
-    pub fn class(&self) -> Result<String, FfiFailure> {
-        let word = match self.with(|course| course.class()) {
-            Class::Read => "read",
-            Class::Sets => "sets",
-            Class::Starts => "starts",
-            Class::Spends => "spends",
+    pub fn safety(&self) -> Result<String, FfiFailure> {
+        let word = match self.with(|course| course.safety()) {
+            Safety::ReadOnly => "read",
+            Safety::Idempotent => "sets",
+            Safety::StartsTask => "starts",
+            Safety::Irreversible => "spends",
         };
         Ok(word.to_owned())
     }
@@ -64,9 +64,9 @@ impl FfiCourse {
     /// What to do next. `random`: a number from 0 to 1, another one each time. Throws what the operation failed with.
     pub fn next(&self, elapsed: f64, since_epoch: f64, random: f64) -> Result<FfiMove, FfiFailure> {
         Ok(match self.with(|course| course.next(now(elapsed, since_epoch), random)) {
-            Move::Send(attempt) => FfiMove::Send { attempt: attempt.into() },
-            Move::Wait(time) => FfiMove::Wait { seconds: time.as_secs_f64() },
-            Move::Done(end) => FfiMove::Done { value: end?.value.into() },
+            ExchangeStep::Send(attempt) => FfiMove::Send { attempt: attempt.into() },
+            ExchangeStep::Wait(time) => FfiMove::Wait { seconds: time.as_secs_f64() },
+            ExchangeStep::Done(end) => FfiMove::Done { value: end?.value.into() },
         })
     }
 

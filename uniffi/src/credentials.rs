@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use numplan::host::{CredentialsSource, Fetch};
+use numplan::bindings::{CredentialsSource, Fetch};
 use numplan::secret::Secret;
 
 use crate::failure::FfiRefusal;

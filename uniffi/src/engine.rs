@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use numplan::Error;
-use numplan::catalogue::Dialect;
+use numplan::bindings::catalog::Dialect;
+use numplan::bindings::{Hooks, Host};
 use numplan::exchange::Now;
-use numplan::host::{Hooks, Host};
-use numplan::outward::Outward as _;
+use numplan::export::Export as _;
 use numplan::provider::ProviderId;
 use tokio::sync::oneshot;
 
@@ -37,7 +37,7 @@ impl FfiEngine {
         transport: Option<Arc<dyn FfiTransport>>,
         observer: Option<Arc<dyn FfiObserver>>,
     ) -> Result<Arc<Self>, FfiFailure> {
-        let id = ProviderId::from_word(provider)
+        let id = ProviderId::from_value(provider)
             .ok_or_else(|| Error::config(format!("there is no provider {provider}")))?;
         let hooks = Hooks {
             credentials: credentials.map(credentials::source),
@@ -69,8 +69,8 @@ impl FfiEngine {
     }
 
     /// What an answer says about an operation, for an app that has sent its request by its own means.
-    pub fn interpret(&self, request: FfiRequest, answer: FfiAnswer) -> Result<FfiTree, FfiFailure> {
-        Ok(self.0.interpret(request.into(), &answer.read()?)?.value.into())
+    pub fn interpret(&self, request: FfiRequest, response: FfiAnswer) -> Result<FfiTree, FfiFailure> {
+        Ok(self.0.interpret(request.into(), &response.read()?)?.value.into())
     }
 
     /// The course of an operation, for an app that sends by its own means and wants the engine's retries. Times in
@@ -86,8 +86,8 @@ impl FfiEngine {
     }
 
     /// The orders that nobody waited for to their end.
-    pub fn unsettled(&self) -> Result<Vec<FfiTree>, FfiFailure> {
-        Ok(self.0.unsettled().into_iter().map(|order| order.outward().into()).collect())
+    pub fn detached_orders(&self) -> Result<Vec<FfiTree>, FfiFailure> {
+        Ok(self.0.detached_orders().into_iter().map(|order| order.export().into()).collect())
     }
 
     /// Takes no call any more, ends those that can be given up, and returns when the last has ended.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use numplan::fields::Words as _;
+use numplan::string_enum::StringEnum as _;
 use numplan::{Event, Listener};
 
 use crate::failure::FfiRefusal;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use numplan::Error;
-use numplan::outward::Outward as _;
+use numplan::export::Export as _;
 
 use crate::tree::FfiTree;
 
@@ -19,7 +19,7 @@ pub enum FfiFailure {
 
 impl From<Error> for FfiFailure {
     fn from(error: Error) -> Self {
-        Self::Failed { record: error.outward().into() }
+        Self::Failed { record: error.export().into() }
     }
 }
 

@@ -1,8 +1,8 @@
 //! What goes in: names, values, and which operation they are for.
 
-use numplan::catalogue::Inputs;
+use numplan::bindings::Request;
+use numplan::bindings::catalog::Inputs;
 use numplan::fields::Input;
-use numplan::host::Request;
 
 use crate::tree::FfiTree;
 

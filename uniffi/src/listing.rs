@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use numplan::host::Listing;
+use numplan::bindings::Listing;
 
 use crate::cancel::{self, FfiTicket};
 use crate::failure::FfiFailure;

@@ -1,7 +1,7 @@
 //! Phone numbers: one text, or a whole column in one crossing.
 
-use numplan::number::{FindingCode, check, check_column, normalise};
-use numplan::outward::Outward as _;
+use numplan::export::Export as _;
+use numplan::number::{FindingCode, check, check_column, normalize};
 use numplan::{Error, PhoneNumber};
 
 use crate::failure::FfiFailure;
@@ -10,13 +10,13 @@ use crate::tree::FfiTree;
 /// Everything that can be said about one text.
 #[uniffi::export]
 pub fn ffi_check(text: &str) -> Result<FfiTree, FfiFailure> {
-    Ok(check(text).outward().into())
+    Ok(check(text).export().into())
 }
 
 /// What number a person meant by a text.
 #[uniffi::export]
-pub fn ffi_normalise(text: &str) -> Result<FfiTree, FfiFailure> {
-    Ok(normalise(text).map_err(Error::from)?.outward().into())
+pub fn ffi_normalize(text: &str) -> Result<FfiTree, FfiFailure> {
+    Ok(normalize(text).map_err(Error::from)?.export().into())
 }
 
 /// The digits of a number that calls take.
@@ -51,6 +51,6 @@ pub fn ffi_check_column(cells: Vec<String>) -> Result<FfiColumn, FfiFailure> {
         numbers: column.numbers().iter().flat_map(|number| number.to_be_bytes()).collect(),
         findings: column.findings().iter().flat_map(|set| bits(set).to_be_bytes()).collect(),
         valid: column.verdicts().map(|verdict| u8::from(verdict.is_valid())).collect(),
-        counts: column.counts().outward().into(),
+        counts: column.counts().export().into(),
     })
 }

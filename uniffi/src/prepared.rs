@@ -1,6 +1,6 @@
 //! A request for an app that sends it by its own means, and what its answer says.
 
-use numplan::host::Prepared;
+use numplan::bindings::Prepared;
 
 use crate::failure::FfiFailure;
 use crate::tree::FfiTree;
@@ -18,7 +18,7 @@ impl FfiPrepared {
     }
 
     /// What an answer to it says.
-    pub fn interpret(&self, answer: FfiAnswer) -> Result<FfiTree, FfiFailure> {
-        Ok(self.0.interpret(&answer.read()?)?.value.into())
+    pub fn interpret(&self, response: FfiAnswer) -> Result<FfiTree, FfiFailure> {
+        Ok(self.0.interpret(&response.read()?)?.value.into())
     }
 }

@@ -1,10 +1,10 @@
 //! Values on their way out, and JSON both ways.
 
-use numplan::catalogue::Dialect;
-use numplan::outward::{Member, Tree, Type};
+use numplan::bindings::catalog::Dialect;
+use numplan::export::{ExportValue, Member, Type};
 use serde_json::{Map, Number, Value};
 
-/// A value. What a model's members are called, both sides know from the catalogue, so only their values cross.
+/// A value. What a model's members are called, both sides know from the catalog, so only their values cross.
 #[derive(Clone, uniffi::Enum)]
 pub enum FfiTree {
     /// Nothing.
@@ -32,17 +32,17 @@ pub struct FfiEntry {
     pub value: FfiTree,
 }
 
-impl From<Tree> for FfiTree {
-    fn from(tree: Tree) -> Self {
+impl From<ExportValue> for FfiTree {
+    fn from(tree: ExportValue) -> Self {
         match tree {
-            Tree::Null => Self::Null,
-            Tree::Flag(flag) => Self::Flag(flag),
-            Tree::Whole(number) => Self::Whole(number),
-            Tree::Real(number) | Tree::Seconds(number) => Self::Real(number),
-            Tree::Text(text) | Tree::Name(text) => Self::Text(text.into_owned()),
-            Tree::List(items) => Self::Items(items.into_iter().map(Self::from).collect()),
-            Tree::Model(spec, members) => {
-                let member = |(member, value): (&Member, Tree)| match member.of {
+            ExportValue::Null => Self::Null,
+            ExportValue::Flag(flag) => Self::Flag(flag),
+            ExportValue::Whole(number) => Self::Whole(number),
+            ExportValue::Real(number) | ExportValue::Seconds(number) => Self::Real(number),
+            ExportValue::Text(text) | ExportValue::Name(text) => Self::Text(text.into_owned()),
+            ExportValue::List(items) => Self::Items(items.into_iter().map(Self::from).collect()),
+            ExportValue::Model(spec, members) => {
+                let member = |(member, value): (&Member, ExportValue)| match member.of {
                     // Where anything may stand, nobody knows which model it is.
                     Type::Json | Type::Optional(Type::Json) => Self::named(value),
                     _ => value.into(),
@@ -50,7 +50,7 @@ impl From<Tree> for FfiTree {
                 Self::Items(spec.members.iter().zip(members).map(member).collect())
             }
 
-            Tree::Json(value) => value.into(),
+            ExportValue::Json(value) => value.into(),
         }
     }
 }
@@ -76,11 +76,11 @@ impl From<Value> for FfiTree {
 
 impl FfiTree {
     /// A value in which each model's members have their names.
-    fn named(tree: Tree) -> Self {
+    fn named(tree: ExportValue) -> Self {
         match tree {
-            Tree::List(items) => Self::Items(items.into_iter().map(Self::named).collect()),
-            Tree::Model(spec, members) => {
-                let entry = |(member, value): (&Member, Tree)| FfiEntry {
+            ExportValue::List(items) => Self::Items(items.into_iter().map(Self::named).collect()),
+            ExportValue::Model(spec, members) => {
+                let entry = |(member, value): (&Member, ExportValue)| FfiEntry {
                     name: Dialect::MOBILE.spell(member.name).into_owned(),
                     value: Self::named(value),
                 };

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
 use numplan::exchange::{Attempt, Outcome, Trouble, TroubleKind};
-use numplan::{Answer, Body, Error};
+use numplan::{Body, Error, Response};
 
 /// A header.
 #[derive(Clone, uniffi::Record)]
@@ -79,12 +79,12 @@ pub enum FfiOutcome {
     /// A whole answer, whatever its status.
     Answered {
         /// The answer.
-        answer: FfiAnswer,
+        response: FfiAnswer,
     },
     /// An answer whose decoded body exceeds the most that is read.
     TooLarge {
         /// The answer, without its body.
-        answer: FfiAnswer,
+        response: FfiAnswer,
     },
 }
 
@@ -139,13 +139,13 @@ impl From<Attempt> for FfiAttempt {
 
 impl FfiAnswer {
     /// Err: a status that is none.
-    pub(crate) fn read(self) -> Result<Answer, Error> {
+    pub(crate) fn read(self) -> Result<Response, Error> {
         let status = StatusCode::from_u16(self.status)
             .map_err(|_| Error::config(format!("{} is no status of an answer", self.status)))?;
-        let mut answer = Response::new(self.body);
-        *answer.status_mut() = status;
-        *answer.headers_mut() = headers(self.headers);
-        Ok(answer)
+        let mut response = Response::new(self.body);
+        *response.status_mut() = status;
+        *response.headers_mut() = headers(self.headers);
+        Ok(response)
     }
 }
 
@@ -177,15 +177,15 @@ impl From<FfiTrouble> for TroubleKind {
 
 impl From<FfiOutcome> for Outcome {
     fn from(outcome: FfiOutcome) -> Self {
-        let read = |answer: FfiAnswer, of: fn(Answer) -> Self| match answer.read() {
-            Ok(answer) => of(answer),
+        let read = |response: FfiAnswer, of: fn(Response) -> Self| match response.read() {
+            Ok(response) => of(response),
             Err(error) => Self::NoAnswer(Trouble::new(TroubleKind::Broken, error.message.clone())),
         };
         match outcome {
             FfiOutcome::NotSent { trouble, text } => Self::NotSent(Trouble::new(trouble.into(), text)),
             FfiOutcome::NoAnswer { trouble, text } => Self::NoAnswer(Trouble::new(trouble.into(), text)),
-            FfiOutcome::Answered { answer } => read(answer, Self::Answered),
-            FfiOutcome::TooLarge { answer } => read(answer, Self::TooLarge),
+            FfiOutcome::Answered { response } => read(response, Self::Answered),
+            FfiOutcome::TooLarge { response } => read(response, Self::TooLarge),
         }
     }
 }

@@ -9,7 +9,7 @@ import {
   check,
   checkColumn,
   isValid,
-  normalise,
+  normalize,
   parse,
   rawAnswer,
 } from 'numplan'
@@ -44,13 +44,13 @@ export async function updates(client: Flowroute): Promise<void> {
   await client.numbers.update(12065551234, {})
   await updated.require().number?.update({ alias: null }, { verify: true })
 
-  // @ts-expect-error a misspelt field
+  // @ts-expect-error a misspelled field
   await client.numbers.update('12065551234', { aliass: 'x' })
   // @ts-expect-error this field cannot be cleared
   await client.numbers.update('12065551234', { cnamLookupsEnabled: null })
   // @ts-expect-error a wrong type
   await client.numbers.update('12065551234', { alias: 5 })
-  // @ts-expect-error a misspelt option
+  // @ts-expect-error a misspelled option
   await client.numbers.update('12065551234', { alias: 'x' }, { verifi: true })
   // @ts-expect-error nothing to verify in a read
   await client.numbers.get('12065551234', { verify: true })
@@ -102,7 +102,7 @@ export async function others(): Promise<void> {
 export function numbers(): void {
   same<ReturnType<typeof check>, Check>(true)
   same<ReturnType<typeof isValid>, boolean>(true)
-  normalise('(206) 555-1234').findings[0]?.suggestion
+  normalize('(206) 555-1234').findings[0]?.suggestion
   parse('+442079460123', { anyCountry: true })
   const column = checkColumn(['12065551234', null, 12065551234])
   same<typeof column.valid, Uint8Array>(true)

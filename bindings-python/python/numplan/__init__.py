@@ -10,7 +10,7 @@ from __future__ import annotations
 from ._absent import CLEAR, Clear
 from ._calls import AsyncListing, Listing, Prepared
 from ._model import Answer, Model
-from ._native import Check, Column, Sandbox, check, check_callback_url, check_column, is_valid, normalise
+from ._native import Check, Column, Sandbox, check, check_callback_url, check_column, is_valid, normalize
 from .errors import (
     BadResponseError,
     CancelledError,
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
         FlowrouteRelationships,
         FlowrouteRoute,
         Mismatch,
-        Normalised,
+        Normalized,
         Page,
         PlivoNumber,
         PlivoStockNumber,
@@ -101,7 +101,7 @@ else:
         "FlowrouteRelationships": "models",
         "FlowrouteRoute": "models",
         "Mismatch": "models",
-        "Normalised": "models",
+        "Normalized": "models",
         "Page": "models",
         "PlivoNumber": "models",
         "PlivoStockNumber": "models",
@@ -179,7 +179,7 @@ __all__ = [
     "Mismatch",
     "Model",
     "NetworkError",
-    "Normalised",
+    "Normalized",
     "NotFoundError",
     "OutcomeUnknownError",
     "Page",
@@ -217,5 +217,5 @@ __all__ = [
     "check_callback_url",
     "check_column",
     "is_valid",
-    "normalise",
+    "normalize",
 ]

@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias, TypedDict, final, type_check_only
 
 from typing_extensions import NotRequired
 
-from .models import CallbackCheck, Finding, Mismatch, Normalised, Page, Unsettled
+from .models import CallbackCheck, Finding, Mismatch, Normalized, Page, Unsettled
 from .words import FindingCode, NumberKind, ProviderName
 
 __all__ = [
@@ -23,7 +23,7 @@ __all__ = [
     "check_column",
     "command",
     "is_valid",
-    "normalise",
+    "normalize",
 ]
 
 # Keywords by name; `numplan._absent.KEEP` is what was left out.
@@ -55,7 +55,7 @@ class Check:
     @property
     def valid(self) -> bool:
         """Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-        Warnings do not count; a number that only `normalise` can read is not valid, and its first finding
+        Warnings do not count; a number that only `normalize` can read is not valid, and its first finding
         suggests the form that is.
         """
     @property
@@ -144,7 +144,7 @@ def is_valid(number: str | float | None) -> bool:
         number: As text, or as an integer. `None` and NaN are an empty text.
     """
 
-def normalise(number: str | float | None) -> Normalised:
+def normalize(number: str | float | None) -> Normalized:
     """Reads a North American number as people write, paste and export it: `(206) 555-1234`, `+1 206.555.1234`.
 
     Args:
@@ -304,7 +304,7 @@ _Kind: TypeAlias = Literal[
     "drip",
     "truncate",
     "other_number",
-    "answer",
+    "response",
     "throttle",
     "redirect",
     "html",

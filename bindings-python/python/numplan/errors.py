@@ -194,7 +194,7 @@ class UnsafeRedirectError(Error):
 class CancelledError(Error):
     """The caller gave up."""
 
-    code = "cancelled"
+    code = "canceled"
 
 
 _CLASSES: dict[str, type[Error]] = {
@@ -213,7 +213,7 @@ _CLASSES: dict[str, type[Error]] = {
     "outcome_unknown": OutcomeUnknownError,
     "bad_response": BadResponseError,
     "unsafe_redirect": UnsafeRedirectError,
-    "cancelled": CancelledError,
+    "canceled": CancelledError,
 }
 
 

@@ -227,7 +227,7 @@ class Finding(Model):
         )
 
 
-class Normalised(Model):
+class Normalized(Model):
     """A number, and how it was read."""
 
     __slots__ = {
@@ -621,9 +621,9 @@ class FieldOutcome(Model):
 
     __slots__ = {
         "field": "The field.",
-        "asked": "What was asked for; null for a field that was to be cleared. Secrets in URLs are masked.",
+        "requested": "What was asked for; null for a field that was to be cleared. Secrets in URLs are masked.",
         "state": "What became of it.",
-        "by": "What that is known by.",
+        "evidence": "What that is known by.",
         "observed": "What was seen instead of what was asked.",
     }
 
@@ -695,7 +695,7 @@ class Updated(ModelOf[Item_co]):
         "number": "The number as it was last seen, where the provider shows it.",
         "before": "The number as it was before, where it was read.",
         "fields": "What became of each field that was to be changed, in the order of the field table.",
-        "unasked": "What changed unasked, as far as reads before and after show.",
+        "unrequested": "What changed unasked, as far as reads before and after show.",
         "task": "The task that was started.",
         "status": "The status of the answer; None if the answer was lost and the number was read instead.",
         "attempts": "How often the update was sent.",
@@ -703,7 +703,7 @@ class Updated(ModelOf[Item_co]):
         "server_errors": "The provider's words about the part that failed.",
         "ok": "Whether every field is applied or pending.",
         "is_pending": "Whether a field is still pending.",
-        "unmet": "What `require` fails with: which fields were rejected or are unknown. None if all is well.",
+        "failure": "What `require` fails with: which fields were rejected or are unknown. None if all is well.",
     }
 
     number: Item_co | None
@@ -926,7 +926,7 @@ class Receipt(ModelOf[Item_co]):
     __slots__ = {
         "item": "What was bought, made or changed, where the provider shows it.",
         "state": "Applied; or pending, if the provider has taken it and is not done.",
-        "by": (
+        "evidence": (
             "What that is known by. read_back of an order: its answer was lost, and the account shows what "
             "was bought."
         ),
@@ -936,7 +936,7 @@ class Receipt(ModelOf[Item_co]):
         "server_errors": "The provider's words, where a part failed that does not undo the rest.",
         "ok": "Whether it is applied or pending.",
         "is_reconciled": "Whether the answer was lost, and a read showed that the call had its effect.",
-        "unmet": "What `require` fails with, if the call was rejected or nobody knows. None if all is well.",
+        "failure": "What `require` fails with, if the call was rejected or nobody knows. None if all is well.",
     }
 
     item: Item_co | None

@@ -34,7 +34,7 @@ Code: TypeAlias = Literal[
     "outcome_unknown",
     "bad_response",
     "unsafe_redirect",
-    "cancelled",
+    "canceled",
 ]
 """What kind of failure it was. The list is closed and shared by every language (tests/codes.json)."""
 

@@ -37,9 +37,9 @@ impl Front for Flowroute {
         known: Option<Number>,
         _: &ArgMatches,
     ) -> UpdateNumber {
-        let update = UpdateNumber::new(*address, asked.changes).misfits(asked.misfits);
+        let update = UpdateNumber::new(*address, asked.changes).input_errors(asked.input_errors);
         match known {
-            Some(number) => update.known(number),
+            Some(number) => update.current(number),
             None => update,
         }
     }

@@ -9,14 +9,14 @@ use numplan::fields::Options;
 use numplan::model::{Model, Money};
 use numplan::operation::Operation;
 use numplan::paging::List;
-use numplan::{CallOptions, Error, PhoneNumber, Receipt, blocking};
+use numplan::{Error, OperationOptions, PhoneNumber, Receipt, blocking};
 use serde::Serialize;
 
 use super::{Front, Verb};
 use crate::flags::Asked;
 use crate::listing::Column;
 use crate::search::Shelf;
-use crate::shell::Stop;
+use crate::shell::CommandError;
 
 /// A provider as a market.
 pub(crate) trait Market: Front<Number: Model> {
@@ -65,7 +65,7 @@ pub(crate) trait Market: Front<Number: Model> {
     }
 
     /// The list of the stock.
-    fn stock(asked: Asked<Self::SearchFilters>, matches: &ArgMatches) -> Result<Self::Stock, Stop>;
+    fn stock(asked: Asked<Self::SearchFilters>, matches: &ArgMatches) -> Result<Self::Stock, CommandError>;
 
     /// The filters with which a number is found in the stock.
     fn narrowed(address: &Self::Address, asked: Asked<Self::SearchFilters>) -> Asked<Self::SearchFilters> {
@@ -95,7 +95,7 @@ pub(crate) trait Market: Front<Number: Model> {
     fn put_aside(
         client: &blocking::Client<Self::Provider>,
         offer: &Self::Offer,
-        options: CallOptions,
+        options: OperationOptions,
     ) -> Result<(), Error> {
         let _ = (client, offer, options);
         Ok(())

@@ -41,10 +41,10 @@ impl Front for Plivo {
         known: Option<Number>,
         matches: &ArgMatches,
     ) -> UpdateNumber {
-        let update = UpdateNumber::new(*address, asked.changes).misfits(asked.misfits);
+        let update = UpdateNumber::new(*address, asked.changes).input_errors(asked.input_errors);
         let update = if matches.get_flag(LOOSE) { update } else { update.keep_application() };
         match known {
-            Some(number) => update.known(number),
+            Some(number) => update.current(number),
             None => update,
         }
     }

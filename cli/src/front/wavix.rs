@@ -41,9 +41,9 @@ impl Front for Wavix {
         known: Option<Number>,
         _: &ArgMatches,
     ) -> UpdateNumber {
-        let update = UpdateNumber::new(address.clone(), asked.changes).misfits(asked.misfits);
+        let update = UpdateNumber::new(address.clone(), asked.changes).input_errors(asked.input_errors);
         match known {
-            Some(number) => update.known(number),
+            Some(number) => update.current(number),
             None => update,
         }
     }

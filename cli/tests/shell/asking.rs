@@ -36,12 +36,12 @@ fn where_nobody_can_answer_it_takes_yes() {
 
 #[test]
 fn at_a_terminal_it_asks_and_no_is_the_default() {
-    for (answer, sent) in [("y\n", 1), ("YES\n", 1), ("n\n", 0), ("\n", 0), ("", 0)] {
+    for (response, sent) in [("y\n", 1), ("YES\n", 1), ("n\n", 0), ("\n", 0), ("", 0)] {
         let (sandbox, _) = sandbox();
-        let run = with_credentials().at_a_terminal().input(answer);
+        let run = with_credentials().at_a_terminal().input(response);
         let ran = run.numplan(&[&START[..], &["--base-url", &sandbox.url()]].concat());
         assert!(ran.err.contains("Go on? [y/N]"), "{}", ran.err);
-        assert_eq!((writes(&sandbox).len(), ran.exit), (sent, if sent == 1 { 0 } else { 2 }), "{answer:?}");
+        assert_eq!((writes(&sandbox).len(), ran.exit), (sent, if sent == 1 { 0 } else { 2 }), "{response:?}");
     }
 }
 

@@ -62,11 +62,11 @@ fn a_number_that_the_stock_shows_and_the_account_has_is_a_conflict() {
 
 #[test]
 fn at_a_terminal_it_asks_and_no_is_the_default() {
-    for (answer, bought) in [("y\n", 1), ("n\n", 0), ("\n", 0), ("", 0)] {
+    for (response, bought) in [("y\n", 1), ("n\n", 0), ("\n", 0), ("", 0)] {
         let (sandbox, _) = sandbox();
         let url = sandbox.url();
         let line = ["buy", "flowroute", "12065501000", "12065501037", "--base-url", &url];
-        let ran = with_credentials().at_a_terminal().input(answer).numplan(&line);
+        let ran = with_credentials().at_a_terminal().input(response).numplan(&line);
         assert!(ran.err.contains("set-up 2.00, and 2.50 a month"), "{}", ran.err);
         assert!(ran.err.contains("Go on? [y/N]"), "{}", ran.err);
         assert_eq!((purchases(&sandbox).len(), ran.exit), (bought * 2, if bought == 1 { 0 } else { 2 }));
@@ -161,7 +161,7 @@ fn wavix_orders_by_the_id_of_the_stock_and_says_what_a_failure_leaves_in_the_car
     sandbox.set_switches(switches);
     let line = ["buy", "wavix", "12065501000", "--country", "840", "--city", "103", &flag];
     let refusal =
-        Action::Answer { status: 402, headers: BTreeMap::default(), body: "no".into(), commit: false };
+        Action::Response { status: 402, headers: BTreeMap::default(), body: "no".into(), commit: false };
     sandbox.fault(Fault::new(refusal).method("POST"));
     numplan(&line).exits(1).says(&["402"]).says(&["still be in the cart"]);
     assert!(purchases(&sandbox).is_empty());

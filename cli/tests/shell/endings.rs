@@ -110,11 +110,11 @@ fn five_the_answer_was_lost_and_a_read_proves_nothing() {
 #[test]
 fn five_a_server_error_does_not_prove_that_nothing_changed_but_one_to_a_read_does() {
     let (sandbox, flag) = sandbox();
-    let answer = Action::Answer { status: 500, headers: [].into(), body: "".into(), commit: false };
-    sandbox.fault(Fault::new(answer.clone()).method("PATCH").always());
+    let response = Action::Response { status: 500, headers: [].into(), body: "".into(), commit: false };
+    sandbox.fault(Fault::new(response.clone()).method("PATCH").always());
     numplan(&["update", "flowroute", "12065551234", "--alias", "x", &flag]).exits(5);
     sandbox.clear_faults();
-    sandbox.fault(Fault::new(answer).method("GET").always());
+    sandbox.fault(Fault::new(response).method("GET").always());
     numplan(&["get", "flowroute", "12065551234", &flag]).exits(1);
 }
 

@@ -117,8 +117,8 @@ fn a_total_that_does_not_match_is_told() {
         "api_id": "1", "meta": { "limit": 20, "offset": 0, "next": null, "previous": null, "total_count": 3 },
         "objects": [{ "number": "12065551234" }],
     });
-    let answer = Action::Answer { status: 200, headers: BTreeMap::default(), body, commit: false };
-    sandbox.fault(Fault::new(answer).method("GET"));
+    let response = Action::Response { status: 200, headers: BTreeMap::default(), body, commit: false };
+    sandbox.fault(Fault::new(response).method("GET"));
     numplan(&["list", "plivo", &flag]).exits(0).says(&["warning:", "there are 3, and 1 came"]);
     // What was cut short by a limit says nothing of the whole.
     let ran = numplan(&["list", "plivo", "--limit", "1", &flag]).exits(0);
@@ -130,7 +130,7 @@ fn a_failure_half_way_keeps_what_came_and_says_so() {
     let (sandbox, flag) = sandbox();
     sandbox.add(Numbers::many(Provider::Flowroute, 450));
     let refusal =
-        Action::Answer { status: 403, headers: BTreeMap::default(), body: json!({}), commit: false };
+        Action::Response { status: 403, headers: BTreeMap::default(), body: json!({}), commit: false };
     sandbox.fault(Fault::new(refusal).method("GET").nth(2));
     let ran = numplan(&["list", "flowroute", "--json", &flag]).exits(1).says(&["error:", "403"]);
     assert_eq!(ran.json().len(), 200);

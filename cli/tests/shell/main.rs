@@ -9,7 +9,7 @@ mod credentials;
 mod dry_run;
 mod endings;
 mod listing;
-mod misspelt;
+mod misspelled;
 mod numbers;
 mod provisioning;
 mod releasing;

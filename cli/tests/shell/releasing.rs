@@ -12,7 +12,7 @@ fn released(sandbox: &Sandbox) -> usize {
 #[test]
 fn a_terminal_is_asked_twice_and_a_slip_releases_nothing() {
     for name in ["flowroute", "plivo", "wavix"] {
-        for (answers, many) in [
+        for (responses, many) in [
             ("12065551234\n12065551234\n", 1),
             ("12065551234\n12065551243\n", 0),
             ("12065551243\n12065551234\n", 0),
@@ -22,10 +22,10 @@ fn a_terminal_is_asked_twice_and_a_slip_releases_nothing() {
         ] {
             let (sandbox, _) = sandbox();
             let url = sandbox.url();
-            let run = with_credentials().at_a_terminal().input(answers);
+            let run = with_credentials().at_a_terminal().input(responses);
             let ran = run.numplan(&["release", name, "12065551234", "--base-url", &url]);
             assert!(ran.err.contains("cannot be undone"), "{}", ran.err);
-            assert_eq!(released(&sandbox), many, "{name} {answers:?}");
+            assert_eq!(released(&sandbox), many, "{name} {responses:?}");
             assert_eq!(ran.exit, if many == 1 { 0 } else { 2 }, "{}", ran.err);
         }
     }

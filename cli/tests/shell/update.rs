@@ -45,11 +45,12 @@ fn a_field_is_cleared_by_name_in_either_spelling() {
 #[test]
 fn plivo_keeps_the_numbers_application_unless_told_otherwise() {
     let (sandbox, flag) = sandbox();
-    numplan(&["update", "plivo", "12065551234", "--alias", "Desk", &flag]).exits(0);
-    numplan(&["update", "plivo", "12065551234", "--alias", "Desk", "--no-keep-application", &flag]).exits(0);
+    numplan(&["update", "plivo", "12065551234", "--alias", "AnyClient", &flag]).exits(0);
+    numplan(&["update", "plivo", "12065551234", "--alias", "AnyClient", "--no-keep-application", &flag])
+        .exits(0);
     let sent: Vec<_> = writes(&sandbox).into_iter().filter_map(|request| request.json).collect();
-    assert_eq!(sent[0], json!({"app_id": "29986316244302815", "alias": "Desk"}));
-    assert_eq!(sent[1], json!({"alias": "Desk"}));
+    assert_eq!(sent[0], json!({"app_id": "29986316244302815", "alias": "AnyClient"}));
+    assert_eq!(sent[1], json!({"alias": "AnyClient"}));
 }
 
 #[test]
@@ -103,7 +104,7 @@ fn the_json_line_carries_the_whole_result() {
     assert_eq!(lines[0]["result"]["before"]["alias"], "Main line");
     assert_eq!(
         lines[0]["result"]["fields"],
-        json!([{"field": "alias", "asked": "N", "state": "applied", "by": "echo"}])
+        json!([{"field": "alias", "requested": "N", "state": "applied", "evidence": "echo"}])
     );
 }
 
@@ -143,7 +144,7 @@ fn verbose_tells_of_attempts_by_template() {
 }
 
 #[test]
-fn colour_is_for_terminals_and_can_be_had_or_refused() {
+fn color_is_for_terminals_and_can_be_had_or_refused() {
     let line = ["update", "flowroute", "12065551234", "--alias", "x", "--sandbox"];
     let colored =
         |run: Run, more: &[&str]| run.numplan(&[&line[..], more].concat()).exits(0).out.contains('\u{1b}');

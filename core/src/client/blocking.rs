@@ -4,13 +4,13 @@ use std::io::Read as _;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::config::{Builder, CallOptions, Settings};
+use super::config::{Builder, OperationOptions, Settings};
 use super::pages::Items;
 use super::{Common, line_is_long, no_client, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
-use crate::paging::List;
-use crate::provider::Provider;
+use crate::operation::paging::List;
+use crate::operation::provider::Provider;
 use crate::{Account, BaseUrl, Error};
 
 /// A blocking client of one provider. Cheap to clone, and shared by all its clones and threads.
@@ -60,19 +60,19 @@ impl<P: Provider> Client<P> {
 
     /// Carries an operation out.
     pub fn run<O: Operation<Provider = P>>(&self, operation: O) -> Result<O::Output, Error> {
-        self.run_with(operation, CallOptions::default())
+        self.run_with(operation, OperationOptions::default())
     }
 
     /// The items of a list, read page by page as they are asked for.
     pub fn items<L: List<Provider = P>>(&self, list: L) -> Items<Self, L> {
-        Items::new(self.clone(), list, CallOptions::default())
+        Items::new(self.clone(), list, OperationOptions::default())
     }
 
     /// Carries an operation out, with options of this call.
     pub fn run_with<O: Operation<Provider = P>>(
         &self,
         operation: O,
-        options: CallOptions,
+        options: OperationOptions,
     ) -> Result<O::Output, Error> {
         off_runtime(|| self.drive(operation, options))
     }
@@ -80,7 +80,7 @@ impl<P: Provider> Client<P> {
     fn drive<O: Operation<Provider = P>>(
         &self,
         operation: O,
-        options: CallOptions,
+        options: OperationOptions,
     ) -> Result<O::Output, Error> {
         let common = &self.0.common;
         let mut exchange = common.begin(operation, options);
@@ -101,7 +101,7 @@ impl<P: Provider> Client<P> {
     }
 
     fn attempt(&self, attempt: Attempt, started: Instant) -> Outcome {
-        let Some(_place) = self.0.line.enter(attempt.line) else {
+        let Some(_place) = self.0.line.enter(attempt.queue_timeout) else {
             return line_is_long();
         };
         let left = attempt.after(started.elapsed());

@@ -10,7 +10,7 @@ use super::transport::{Own, Transport};
 use super::{Client, blocking};
 use crate::exchange::{Limits, TroubleKind};
 use crate::operation::Follow;
-use crate::provider::{Provider, ProviderId, credentials_from_env};
+use crate::operation::provider::{Provider, ProviderId, credentials_from_env};
 use crate::{Account, Error};
 
 /// Settings that do not depend on the provider.
@@ -45,7 +45,7 @@ impl Default for Settings {
     }
 }
 
-#[cfg(feature = "host")]
+#[cfg(feature = "bindings")]
 impl Settings {
     /// What is wrong with what a file holds, before the first call needs it.
     pub(crate) fn check(&self) -> Result<(), Error> {
@@ -64,14 +64,14 @@ impl Settings {
 
 /// What one call wants that differs from the client's settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct CallOptions {
+pub struct OperationOptions {
     /// Verify the change, wait for its task.
     pub follow: Follow,
     /// How long the whole call may take, instead of the client's limit.
     pub limit: Option<Duration>,
 }
 
-impl CallOptions {
+impl OperationOptions {
     /// As the client is set.
     pub fn new() -> Self {
         Self::default()
@@ -93,8 +93,9 @@ impl CallOptions {
 
     /// A client's limits, with this call's in their place.
     pub(crate) fn limits(self, of: Limits) -> Limits {
-        let (call, spend) = (self.limit.unwrap_or(of.call), self.limit.unwrap_or(of.spend));
-        Limits { call, spend, ..of }
+        let (timeout, order_timeout) =
+            (self.limit.unwrap_or(of.timeout), self.limit.unwrap_or(of.order_timeout));
+        Limits { timeout, order_timeout, ..of }
     }
 
     /// Limits the whole call.

@@ -4,10 +4,10 @@
 //! clock, the state that the calls of a client hand to one another.
 
 pub mod blocking;
+mod cancel;
 mod config;
 mod nonblocking;
 mod pages;
-mod stop;
 mod tls;
 mod transport;
 mod wire;
@@ -15,15 +15,15 @@ mod wire;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-pub use config::{Builder, CallOptions, Event, Listener, Settings};
+pub use cancel::CancelToken;
+pub use config::{Builder, Event, Listener, OperationOptions, Settings};
 pub use nonblocking::Client;
 pub use pages::Items;
-pub use stop::Stop;
 pub use transport::Transport;
 
 use crate::exchange::{Env, Exchange, Now, Outcome, Shared, Step, Trouble, TroubleKind};
 use crate::operation::Operation;
-use crate::provider::Provider;
+use crate::operation::provider::Provider;
 use crate::{Account, Error};
 
 /// What every client has, however it sends.
@@ -46,7 +46,7 @@ impl<P: Provider> Common<P> {
         Now { elapsed: self.started.elapsed(), unix }
     }
 
-    fn begin<O: Operation<Provider = P>>(&self, operation: O, options: CallOptions) -> Exchange<O> {
+    fn begin<O: Operation<Provider = P>>(&self, operation: O, options: OperationOptions) -> Exchange<O> {
         let limits = options.limits(self.settings.limits);
         Exchange::new(operation, self.account.clone(), limits, options.follow, self.now())
     }
@@ -81,7 +81,9 @@ impl<P: Provider> Common<P> {
             return;
         };
         let (status, trouble) = match outcome {
-            Outcome::Answered(answer) | Outcome::TooLarge(answer) => (Some(answer.status().as_u16()), None),
+            Outcome::Answered(response) | Outcome::TooLarge(response) => {
+                (Some(response.status().as_u16()), None)
+            }
             Outcome::NotSent(trouble) | Outcome::NoAnswer(trouble) => (None, Some(trouble.kind)),
         };
         observer.call(&Event {

@@ -7,15 +7,15 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::Semaphore;
 
-use super::config::{Builder, CallOptions, Settings};
+use super::cancel::CancelToken;
+use super::config::{Builder, OperationOptions, Settings};
 use super::pages::Items;
-use super::stop::Stop;
 use super::transport::Own;
 use super::{Common, line_is_long, no_client, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
-use crate::paging::List;
-use crate::provider::Provider;
+use crate::operation::paging::List;
+use crate::operation::provider::Provider;
 use crate::{Account, BaseUrl, Error};
 
 /// An async client of one provider; it needs a tokio runtime. Cheap to clone, and shared by all its clones.
@@ -70,35 +70,35 @@ impl<P: Provider> Client<P> {
 
     /// Carries an operation out.
     pub async fn run<O: Operation<Provider = P>>(&self, operation: O) -> Result<O::Output, Error> {
-        self.run_with(operation, CallOptions::default()).await
+        self.run_with(operation, OperationOptions::default()).await
     }
 
     /// The items of a list, read page by page as they are asked for.
     pub fn items<L: List<Provider = P>>(&self, list: L) -> Items<Self, L> {
-        Items::new(self.clone(), list, CallOptions::default())
+        Items::new(self.clone(), list, OperationOptions::default())
     }
 
     /// Carries an operation out, with options of this call.
     pub async fn run_with<O: Operation<Provider = P>>(
         &self,
         operation: O,
-        options: CallOptions,
+        options: OperationOptions,
     ) -> Result<O::Output, Error> {
-        self.run_until(operation, options, &Stop::new()).await
+        self.run_until(operation, options, &CancelToken::new()).await
     }
 
-    /// Carries an operation out until somebody asks to stop. Then what can be given up ends at once with how things
+    /// Carries an operation out until somebody asks to cancel. Then what can be given up ends at once with how things
     /// stand; an order that is under way goes on to its end, since nobody would know what became of it.
     pub async fn run_until<O: Operation<Provider = P>>(
         &self,
         operation: O,
-        options: CallOptions,
-        stop: &Stop,
+        options: OperationOptions,
+        cancel: &CancelToken,
     ) -> Result<O::Output, Error> {
         let common = &self.0.common;
         let mut exchange = common.begin(operation, options);
         loop {
-            if stop.is_asked() && !exchange.must_go_on() {
+            if cancel.is_canceled() && !exchange.must_go_on() {
                 return exchange.cancel();
             }
             let next = common.next(&mut exchange);
@@ -108,11 +108,11 @@ impl<P: Provider> Client<P> {
                 Step::Send(attempt) => {
                     let name = exchange.operation().name();
                     let sending = self.attempt(name, attempt);
-                    unless(stop, sending, must_go_on).await.map(Some)
+                    unless(cancel, sending, must_go_on).await.map(Some)
                 }
                 Step::Wait(time) => {
                     let waiting = tokio::time::sleep(time);
-                    unless(stop, waiting, must_go_on).await.map(|()| None)
+                    unless(cancel, waiting, must_go_on).await.map(|()| None)
                 }
                 Step::Done(result) => return result,
             };
@@ -129,9 +129,10 @@ impl<P: Provider> Client<P> {
         let (method, template, number) = (attempt.request.method().clone(), attempt.template, attempt.number);
         let place = match self.0.line.try_acquire() {
             Ok(place) => Some(place),
-            Err(_) => {
-                tokio::time::timeout(attempt.line, self.0.line.acquire()).await.ok().and_then(Result::ok)
-            }
+            Err(_) => tokio::time::timeout(attempt.queue_timeout, self.0.line.acquire())
+                .await
+                .ok()
+                .and_then(Result::ok),
         };
         let outcome = match &place {
             None => line_is_long(),
@@ -148,8 +149,8 @@ impl<P: Provider> Client<P> {
             Wire::Own(Own(transport)) => {
                 attempt.timeout = left;
                 match tokio::time::timeout(left, transport.send(attempt)).await {
-                    Ok(Outcome::Answered(answer)) if answer.body().len() > MAX_BODY => {
-                        Outcome::TooLarge(answer)
+                    Ok(Outcome::Answered(response)) if response.body().len() > MAX_BODY => {
+                        Outcome::TooLarge(response)
                     }
                     Ok(outcome) => outcome,
                     Err(_) => wire::too_slow(left),
@@ -176,19 +177,19 @@ impl<P: Provider> Client<P> {
 }
 
 /// What `act` comes to; `None` if somebody asks to stop before, unless the call must go on.
-async fn unless<T>(stop: &Stop, act: impl Future<Output = T>, must_go_on: bool) -> Option<T> {
+async fn unless<T>(cancel: &CancelToken, act: impl Future<Output = T>, must_go_on: bool) -> Option<T> {
     let mut act = std::pin::pin!(act);
-    let mut asked = std::pin::pin!(stop.asked());
+    let mut canceled = std::pin::pin!(cancel.canceled());
     let first = std::future::poll_fn(|context| {
         if let Poll::Ready(done) = act.as_mut().poll(context) {
             return Poll::Ready(Some(done));
         }
-        asked.as_mut().poll(context).map(|()| None)
+        canceled.as_mut().poll(context).map(|()| None)
     });
     match first.await {
         Some(done) => Some(done),
         None if must_go_on => {
-            stop.goes_on();
+            cancel.goes_on();
             Some(act.await)
         }
         None => None,

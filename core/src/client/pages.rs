@@ -2,23 +2,23 @@
 
 use std::collections::VecDeque;
 
-use super::{CallOptions, Client, blocking};
+use super::{Client, OperationOptions, blocking};
 use crate::Error;
-use crate::paging::{List, Mismatch, Page, Pager};
+use crate::operation::paging::{List, Mismatch, Page, Pager};
 
 /// The items of a list, read page by page as they are asked for. After an error it is over.
 #[derive(Debug)]
 #[must_use = "an iterator reads nothing until it is asked"]
 pub struct Items<C, L: List> {
     client: C,
-    options: CallOptions,
+    options: OperationOptions,
     pager: Pager<L>,
     page: VecDeque<L::Item>,
     failed: bool,
 }
 
 impl<C, L: List> Items<C, L> {
-    pub(super) fn new(client: C, list: L, options: CallOptions) -> Self {
+    pub(super) fn new(client: C, list: L, options: OperationOptions) -> Self {
         Self { client, options, pager: Pager::new(list), page: VecDeque::new(), failed: false }
     }
 

@@ -7,8 +7,8 @@ use std::time::Duration;
 use super::config::Settings;
 use super::tls;
 use crate::exchange::{MAX_BODY, Outcome, Trouble, TroubleKind};
-use crate::message::Answer;
-use crate::provider::Provider;
+use crate::operation::Response;
+use crate::operation::provider::Provider;
 use crate::{Account, Error, text};
 
 /// reqwest as we need it: it sends once, follows nothing, and trusts what [`tls`] says. `kept`: how many idle
@@ -58,8 +58,8 @@ impl Collector {
         true
     }
 
-    pub(super) fn finish(self, head: http::response::Parts) -> Answer {
-        Answer::from_parts(head, self.body)
+    pub(super) fn finish(self, head: http::response::Parts) -> Response {
+        Response::from_parts(head, self.body)
     }
 }
 

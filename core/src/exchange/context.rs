@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use super::outcome::Trouble;
-use crate::account::Account;
-use crate::error::{Code, Error, Sent, ServerError};
-use crate::message::Answer;
-use crate::operation::{Class, Operation, Unfit, secrets};
-use crate::provider::{Credentials, Provider, ProviderId, Refusal};
-use crate::secret::Secrets;
-use crate::text;
+use crate::operation::Response;
+use crate::operation::account::Account;
+use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal};
+use crate::operation::{Operation, ResponseError, Safety, secrets};
+use crate::types::error::{Error, ErrorCode, Sent, ServerError};
+use crate::types::secret::Secrets;
+use crate::types::text;
 
 /// Who did what to whom: the part of an error that every failure of an operation shares.
 #[derive(Clone)]
@@ -19,9 +19,9 @@ pub(crate) struct Context {
     environment: &'static [&'static [&'static str]],
     operation: &'static str,
     subject: Cow<'static, str>,
-    class: Class,
+    safety: Safety,
     secrets: Secrets,
-    refusal: fn(&Answer) -> Refusal,
+    refusal: fn(&Response) -> Refusal,
 }
 
 impl Context {
@@ -31,7 +31,7 @@ impl Context {
             environment: <O::Provider as Provider>::Credentials::ENVIRONMENT,
             operation: operation.name(),
             subject: operation.subject(),
-            class: operation.class(),
+            safety: operation.safety(),
             secrets: secrets(operation, account),
             refusal: O::Provider::refusal,
         }
@@ -39,7 +39,7 @@ impl Context {
 
     /// Fills in who and what.
     pub(crate) fn complete(&self, mut error: Error) -> Error {
-        let detail = error.detail_mut();
+        let detail = error.details_mut();
         detail.provider = Some(self.provider);
         detail.operation = Some(self.operation);
         self.secrets.mask(&mut detail.message);
@@ -50,31 +50,32 @@ impl Context {
     }
 
     /// What an answer comes to that no exchange has seen, and that is no success.
-    pub(crate) fn answered(&self, unfit: Option<&Unfit>, answer: &Answer) -> Error {
+    pub(crate) fn answered(&self, unfit: Option<&ResponseError>, response: &Response) -> Error {
         let mut error = match unfit {
-            Some(unfit) => self.unfit(unfit, answer),
-            None => self.refused(answer, super::hint(answer.status().as_u16(), answer.headers(), None)),
+            Some(unfit) => self.unfit(unfit, response),
+            None => self.refused(response, super::hint(response.status().as_u16(), response.headers(), None)),
         };
-        error.detail_mut().sent = Sent::Yes;
-        error.detail_mut().attempts = 1;
+        error.details_mut().sent = Sent::Yes;
+        error.details_mut().attempts = 1;
         self.complete(error)
     }
 
     /// The connection failed. `sent` speaks of the operation's own request.
     pub(crate) fn unreachable(&self, trouble: &Trouble, nothing_sent: bool) -> Error {
-        let code = if trouble.is_timeout() { Code::Timeout } else { Code::Network };
+        let code = if trouble.is_timeout() { ErrorCode::Timeout } else { ErrorCode::Network };
         let (title, subject) = (self.provider.title(), &self.subject);
         let end = if nothing_sent { "; nothing was sent" } else { "" };
         let mut error = Error::new(code, format!("could not reach {title} for {subject}: {trouble}{end}"));
-        error.detail_mut().retryable = true;
+        error.details_mut().retryable = true;
         error
     }
 
     /// There was no time left to send anything.
     pub(crate) fn no_time(&self, limit: Duration) -> Error {
         let limit = limit.as_secs_f64();
-        let mut error = Error::new(Code::Timeout, format!("{} was not sent within {limit} s", self.subject));
-        error.detail_mut().retryable = true;
+        let mut error =
+            Error::new(ErrorCode::Timeout, format!("{} was not sent within {limit} s", self.subject));
+        error.details_mut().retryable = true;
         error
     }
 
@@ -83,64 +84,66 @@ impl Context {
         let title = self.provider.title();
         let after = whole_seconds(pause);
         let mut error = Error::new(
-            Code::RateLimited,
+            ErrorCode::RateLimited,
             format!(
                 "{title} asked this client to slow down: {} was not sent; try again in {after}",
                 self.subject
             ),
         );
-        let detail = error.detail_mut();
+        let detail = error.details_mut();
         detail.retryable = true;
         detail.retry_after = Some(pause);
         error
     }
 
     /// A status that is no success.
-    pub(crate) fn refused(&self, answer: &Answer, retry_after: Option<Duration>) -> Error {
-        let status = answer.status().as_u16();
-        self.refusal(code_of(status), answer, retry_after)
+    pub(crate) fn refused(&self, response: &Response, retry_after: Option<Duration>) -> Error {
+        let status = response.status().as_u16();
+        self.refusal(code_of(status), response, retry_after)
     }
 
     /// A 2xx answer that cannot be taken for one.
-    pub(crate) fn unfit(&self, unfit: &Unfit, answer: &Answer) -> Error {
+    pub(crate) fn unfit(&self, unfit: &ResponseError, response: &Response) -> Error {
         match unfit {
-            Unfit::Refused(code) => self.refusal(*code, answer, None),
-            Unfit::Forbids(code, message) => Error::new(*code, message.clone()),
-            Unfit::Malformed(what) => {
+            ResponseError::ReportedFailure(code) => self.refusal(*code, response, None),
+            ResponseError::Precondition(code, message) => Error::new(*code, message.clone()),
+            ResponseError::Malformed(what) => {
                 let (title, subject) = (self.provider.title(), &self.subject);
                 let message = format!("{title}'s answer to {subject} is not what it should be: {what}");
-                let mut error = Error::new(Code::BadResponse, message);
-                error.detail_mut().status = Some(answer.status().as_u16());
+                let mut error = Error::new(ErrorCode::BadResponse, message);
+                error.details_mut().status = Some(response.status().as_u16());
                 error
             }
         }
     }
 
-    fn refusal(&self, code: Code, answer: &Answer, retry_after: Option<Duration>) -> Error {
-        let Refusal { request_id, mut errors } = (self.refusal)(answer);
+    fn refusal(&self, code: ErrorCode, response: &Response, retry_after: Option<Duration>) -> Error {
+        let Refusal { request_id, mut errors } = (self.refusal)(response);
         // Before the message quotes a part of them, which may cut a secret in two.
         for said in &mut errors {
             said.scrub(&self.secrets);
         }
-        let status = answer.status().as_u16();
+        let status = response.status().as_u16();
         let message = self.refusal_message(code, status, &errors, retry_after);
         let mut error = Error::new(code, message);
-        let detail = error.detail_mut();
+        let detail = error.details_mut();
         detail.status = Some(status);
         detail.request_id = request_id;
         detail.server_errors = errors;
         detail.retry_after = retry_after;
         // After a 5xx a side effect may have been started all the same.
-        detail.retryable = match self.class {
-            Class::Read | Class::Sets => matches!(code, Code::RateLimited | Code::Unavailable),
-            Class::Starts | Class::Spends => code == Code::RateLimited,
+        detail.retryable = match self.safety {
+            Safety::ReadOnly | Safety::Idempotent => {
+                matches!(code, ErrorCode::RateLimited | ErrorCode::Unavailable)
+            }
+            Safety::StartsTask | Safety::Irreversible => code == ErrorCode::RateLimited,
         };
         error
     }
 
     fn refusal_message(
         &self,
-        code: Code,
+        code: ErrorCode,
         status: u16,
         errors: &[ServerError],
         retry_after: Option<Duration>,
@@ -152,28 +155,30 @@ impl Context {
             None => status.to_string(),
         };
         match code {
-            Code::Unauthorized => {
+            ErrorCode::Unauthorized => {
                 let names = self.environment.first().map(|names| names.join(" and ")).unwrap_or_default();
                 format!("{title} did not accept the credentials ({said}): check {names}")
             }
-            Code::Forbidden => format!("{title} does not allow {subject} ({said}){}", self.why_forbidden()),
-            Code::NotFound => {
+            ErrorCode::Forbidden => {
+                format!("{title} does not allow {subject} ({said}){}", self.why_forbidden())
+            }
+            ErrorCode::NotFound => {
                 let ask = if self.is_about_numbers() { ": is the number in this account?" } else { "" };
                 format!("{title} finds nothing for {subject} ({said}){ask}")
             }
-            Code::RateLimited => match retry_after {
+            ErrorCode::RateLimited => match retry_after {
                 Some(after) => format!(
                     "{title} asks to slow down ({said}): repeat {subject} in {}",
                     whole_seconds(after)
                 ),
                 None => format!("{title} asks to slow down ({said}): repeat {subject} later"),
             },
-            Code::UnsafeRedirect => {
+            ErrorCode::UnsafeRedirect => {
                 format!(
                     "{title} answered {subject} with a redirect ({said}), which is not followed: check the base URL"
                 )
             }
-            Code::Unavailable => format!("{title} could not carry out {subject} ({said})"),
+            ErrorCode::Unavailable => format!("{title} could not carry out {subject} ({said})"),
             _ => format!("{title} refused {subject} ({said})"),
         }
     }
@@ -190,25 +195,25 @@ impl Context {
     /// A write whose answer was lost, and whose effect could not be seen.
     pub(crate) fn unknown(&self, cause: &Error) -> Error {
         let subject = &self.subject;
-        let advice = match self.class {
-            Class::Read | Class::Sets => "sending the same values again does no harm",
-            Class::Starts if self.is_about_numbers() => "read the number before you try again",
-            Class::Starts => "read what it was to change before you try again",
-            Class::Spends if self.is_about_numbers() => {
+        let advice = match self.safety {
+            Safety::ReadOnly | Safety::Idempotent => "sending the same values again does no harm",
+            Safety::StartsTask if self.is_about_numbers() => "read the number before you try again",
+            Safety::StartsTask => "read what it was to change before you try again",
+            Safety::Irreversible if self.is_about_numbers() => {
                 "look at the numbers of the account before you try again"
             }
-            Class::Spends => "look at the account before you try again",
+            Safety::Irreversible => "look at the account before you try again",
         };
         let why = &cause.message;
         let message = format!("{subject} may or may not have been applied ({why}): {advice}");
-        let mut error = Error::new(Code::OutcomeUnknown, message);
-        let detail = error.detail_mut();
+        let mut error = Error::new(ErrorCode::OutcomeUnknown, message);
+        let detail = error.details_mut();
         detail.cause = Some(cause.code);
         detail.status = cause.status;
         detail.request_id.clone_from(&cause.request_id);
         detail.retry_after = cause.retry_after;
         detail.server_errors.clone_from(&cause.server_errors);
-        detail.retryable = self.class == Class::Sets;
+        detail.retryable = self.safety == Safety::Idempotent;
         error
     }
 
@@ -219,7 +224,7 @@ impl Context {
 
     /// The caller gave up.
     pub(crate) fn cancelled(&self) -> Error {
-        Error::new(Code::Cancelled, format!("{} was cancelled", self.subject))
+        Error::new(ErrorCode::Canceled, format!("{} was canceled", self.subject))
     }
 }
 
@@ -234,19 +239,19 @@ fn quote(errors: &[ServerError]) -> Option<String> {
 }
 
 /// The code of a status that is no success.
-pub(crate) fn code_of(status: u16) -> Code {
+pub(crate) fn code_of(status: u16) -> ErrorCode {
     match status {
-        300..=399 => Code::UnsafeRedirect,
-        401 | 407 => Code::Unauthorized,
-        403 => Code::Forbidden,
-        404 | 410 => Code::NotFound,
-        409 => Code::Conflict,
-        429 => Code::RateLimited,
-        408 | 500 | 502..=504 | 520..=524 => Code::Unavailable,
+        300..=399 => ErrorCode::UnsafeRedirect,
+        401 | 407 => ErrorCode::Unauthorized,
+        403 => ErrorCode::Forbidden,
+        404 | 410 => ErrorCode::NotFound,
+        409 => ErrorCode::Conflict,
+        429 => ErrorCode::RateLimited,
+        408 | 500 | 502..=504 | 520..=524 => ErrorCode::Unavailable,
         // 501, 505, 511: the provider will say the same the next time.
-        400..=499 | 501 | 505 | 511 => Code::Rejected,
-        500..=599 => Code::Unavailable,
-        _ => Code::BadResponse,
+        400..=499 | 501 | 505 | 511 => ErrorCode::Rejected,
+        500..=599 => ErrorCode::Unavailable,
+        _ => ErrorCode::BadResponse,
     }
 }
 

@@ -16,6 +16,7 @@
 
 mod context;
 mod hint;
+pub(crate) mod manual;
 mod outcome;
 mod phase;
 mod retry;
@@ -26,54 +27,54 @@ use std::time::Duration;
 pub(crate) use context::Context;
 pub use hint::hint;
 pub use outcome::{MAX_BODY, Outcome, Trouble, TroubleKind};
-use phase::{Phase, Tried, Tries, Turn, heed, is_absence, shown, success};
-pub use retry::{Verdict, What, backoff, cost, verdict};
+use phase::{Permit, Phase, Tried, Tries, conclusive, is_absence, note_retry_after, success};
+pub use retry::{AttemptResult, RetryDecision, backoff, cost, decide};
 pub use shared::Shared;
 
-use crate::account::Account;
-use crate::call::Call;
-use crate::error::{Code, Error, Sent};
-use crate::message::{Answer, Body};
-use crate::operation::{Class, Follow, Operation, Record, Seen, TaskState, Unfit};
+use crate::operation::account::Account;
+use crate::operation::api_request::ApiRequest;
+use crate::operation::{Body, Response};
+use crate::operation::{Follow, Operation, Reconciled, Record, ResponseError, Safety, TaskState};
+use crate::types::error::{Error, ErrorCode, Sent};
 
 /// How long things may take, and how often they are tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// For one attempt, from its start to the last byte of its answer.
-    pub attempt: Duration,
+    pub attempt_timeout: Duration,
     /// For the whole call with all of its attempts and waits. Following a task has a limit of its own.
-    pub call: Duration,
+    pub timeout: Duration,
     /// The same for what spends money or destroys. The request itself may use all of it but 30 s, which are for
     /// finding out what became of it; with less than 45 s left it is not sent.
-    pub spend: Duration,
+    pub order_timeout: Duration,
     /// How often a request is tried in all.
-    pub attempts: u32,
+    pub max_attempts: u32,
     /// The longest wait that a server may ask for; one that asks for more gets an error at once.
-    pub hint: Duration,
+    pub max_retry_after: Duration,
     /// Whether what spends money or destroys is sent again, as all else is, when it was turned away with 429: whoever
     /// is told to slow down may want to decide anew.
-    pub throttled_orders: bool,
+    pub retry_throttled_orders: bool,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            attempt: Duration::from_secs(15),
-            call: Duration::from_secs(60),
-            spend: Duration::from_secs(120),
-            attempts: 3,
-            hint: Duration::from_secs(120),
-            throttled_orders: false,
+            attempt_timeout: Duration::from_secs(15),
+            timeout: Duration::from_secs(60),
+            order_timeout: Duration::from_secs(120),
+            max_attempts: 3,
+            max_retry_after: Duration::from_secs(120),
+            retry_throttled_orders: false,
         }
     }
 }
 
 impl Limits {
     /// What the whole call of an operation of this class may take.
-    pub(crate) const fn of(self, class: Class) -> Duration {
-        match class {
-            Class::Read | Class::Sets | Class::Starts => self.call,
-            Class::Spends => self.spend,
+    pub(crate) const fn of(self, safety: Safety) -> Duration {
+        match safety {
+            Safety::ReadOnly | Safety::Idempotent | Safety::StartsTask => self.timeout,
+            Safety::Irreversible => self.order_timeout,
         }
     }
 }
@@ -118,7 +119,7 @@ pub struct Attempt {
     /// How long it may take, from the moment it is sent to the last byte of the answer.
     pub timeout: Duration,
     /// How long it may wait from now until it is sent. If its turn has not come by then, it was *not sent*.
-    pub line: Duration,
+    pub queue_timeout: Duration,
     /// When it must be over, from now: what it has waited may shorten it, see [`Self::after`].
     pub ends: Duration,
     /// Which try of this request it is; counts from 1.
@@ -138,13 +139,13 @@ impl Attempt {
 }
 
 /// The longest that a read may take which only looks after a write.
-const LOOK: Duration = Duration::from_secs(5);
+const READ_TIMEOUT: Duration = Duration::from_secs(5);
 /// When a change is looked for, in seconds after it was made.
-const VERIFY: &[u64] = &[0, 1, 3, 7];
+const VERIFY_SCHEDULE: &[u64] = &[0, 1, 3, 7];
 /// A single look.
-const ONCE: &[u64] = &[0];
+const ONCE_SCHEDULE: &[u64] = &[0];
 /// When an account is read after the answer to an order was lost, in seconds after the loss.
-const RECONCILE: &[u64] = &[0, 2, 5, 15];
+const RECONCILE_SCHEDULE: &[u64] = &[0, 2, 5, 15];
 /// What an order's own request leaves of its time for finding out what became of it.
 const RECONCILE_TIME: Duration = Duration::from_secs(30);
 /// An order is not sent with less time left than this.
@@ -166,7 +167,7 @@ pub struct Exchange<O: Operation> {
     /// Whether an attempt is on the wire.
     in_flight: bool,
     /// When the next request's turn comes in the client's pace, once it has one.
-    slot: Option<Duration>,
+    reserved_at: Option<Duration>,
     /// Of the operation's own request.
     record: Record,
     sent: Sent,
@@ -183,8 +184,8 @@ impl<O: Operation> Exchange<O> {
         follow: Follow,
         now: Now,
     ) -> Self {
-        let spends = operation.class() == Class::Spends;
-        let deadline = now.elapsed.saturating_add(if spends { limits.spend } else { limits.call });
+        let spends = operation.safety() == Safety::Irreversible;
+        let deadline = now.elapsed.saturating_add(if spends { limits.order_timeout } else { limits.timeout });
         Self {
             operation,
             account,
@@ -194,7 +195,7 @@ impl<O: Operation> Exchange<O> {
             wake: now.elapsed,
             deadline,
             in_flight: false,
-            slot: None,
+            reserved_at: None,
             record: Record::default(),
             sent: Sent::No,
             lost: false,
@@ -209,7 +210,7 @@ impl<O: Operation> Exchange<O> {
                 return Step::Done(result.take().unwrap_or_else(over));
             }
             if self.in_flight {
-                return Step::Wait(self.limits.attempt);
+                return Step::Wait(self.limits.attempt_timeout);
             }
             if env.now.elapsed < self.wake {
                 return Step::Wait(self.wake.saturating_sub(env.now.elapsed));
@@ -227,24 +228,24 @@ impl<O: Operation> Exchange<O> {
             return None;
         }
         let now = env.now.elapsed;
-        let spends = self.operation.class() == Class::Spends;
+        let spends = self.operation.safety() == Safety::Irreversible;
         // Until when it may be sent, when it must be over, and the most that it may take.
         let (until, ends, most) = match &self.phase {
             Phase::Main(_) if spends => {
                 let ends = self.deadline.saturating_sub(RECONCILE_TIME);
                 (self.deadline.saturating_sub(ORDER_TIME), ends, Duration::MAX)
             }
-            Phase::Task { since, .. } => (self.task_limit(*since), self.task_limit(*since), LOOK),
-            Phase::Recover { .. } | Phase::Effect { .. } => (self.deadline, self.deadline, LOOK),
-            Phase::Start | Phase::Before(_) | Phase::Main(_) | Phase::Ended(_) => {
-                (self.deadline, self.deadline, self.limits.attempt)
+            Phase::Task { since, .. } => (self.task_limit(*since), self.task_limit(*since), READ_TIMEOUT),
+            Phase::Recover { .. } | Phase::Effect { .. } => (self.deadline, self.deadline, READ_TIMEOUT),
+            Phase::Start | Phase::Precheck(_) | Phase::Main(_) | Phase::Ended(_) => {
+                (self.deadline, self.deadline, self.limits.attempt_timeout)
             }
         };
-        let (line, ends) = (until.saturating_sub(now), ends.saturating_sub(now));
-        match (self.turn(until, env), self.call()) {
-            (Turn::Later, _) => None,
-            (Turn::Now, Some(call)) => self.send(call, most.min(ends), line, ends),
-            (Turn::Now, None) | (Turn::Never, _) => {
+        let (queue_timeout, ends) = (until.saturating_sub(now), ends.saturating_sub(now));
+        match (self.turn(until, env), self.next_request()) {
+            (Permit::Later, _) => None,
+            (Permit::Now, Some(call)) => self.send(call, most.min(ends), queue_timeout, ends),
+            (Permit::Now, None) | (Permit::Never, _) => {
                 self.skip(env);
                 None
             }
@@ -256,49 +257,49 @@ impl<O: Operation> Exchange<O> {
         self.in_flight = false;
         let now = env.now.elapsed;
         self.wake = now;
-        let hint = heed(&outcome, env);
+        let hint = note_retry_after(&outcome, env);
         match std::mem::replace(&mut self.phase, Phase::Ended(None)) {
-            Phase::Before(_) if self.operation.wants_absence() && is_absence(&outcome) => {
+            Phase::Precheck(_) if self.operation.expects_not_found() && is_absence(&outcome) => {
                 self.phase = Phase::Main(Tries::default());
             }
-            Phase::Before(tries) => match self.tried(tries, outcome, Class::Read, hint, env) {
-                Tried::Answered(tries, answer) => self.learn_before(&tries, &answer, env),
-                Tried::Again(tries) => self.phase = Phase::Before(tries),
+            Phase::Precheck(tries) => match self.tried(tries, outcome, Safety::ReadOnly, hint, env) {
+                Tried::Answered(tries, response) => self.read_precheck(&tries, &response, env),
+                Tried::Again(tries) => self.phase = Phase::Precheck(tries),
                 Tried::ReadBack(_, error) | Tried::Failed(error) => self.fail(error),
             },
             Phase::Main(tries) => {
                 self.record.attempts += 1;
                 self.note(&outcome);
-                match self.tried(tries, outcome, self.operation.class(), hint, env) {
-                    Tried::Answered(tries, answer) => self.succeed(tries, &answer, env),
+                match self.tried(tries, outcome, self.operation.safety(), hint, env) {
+                    Tried::Answered(tries, response) => self.succeed(tries, &response, env),
                     Tried::Again(tries) => self.phase = Phase::Main(tries),
-                    Tried::ReadBack(tries, failure) => self.look_back(tries, failure, now),
+                    Tried::ReadBack(tries, failure) => self.start_recovery(tries, failure, now),
                     Tried::Failed(error) => self.fail_main(error),
                 }
             }
             Phase::Recover { tries, failure, looks, since } => {
-                let seen = match shown(outcome) {
-                    Some(answer) => self.operation.seen(&answer),
-                    None => Seen::Unproven,
+                let seen = match conclusive(outcome) {
+                    Some(response) => self.operation.reconcile(&response),
+                    None => Reconciled::Inconclusive,
                 };
                 let next = looks.get(1).map(|seconds| since.saturating_add(Duration::from_secs(*seconds)));
                 match (seen, next.filter(|next| *next < self.deadline)) {
-                    (Seen::Done(output), _) => self.follow_up(output, now),
-                    (Seen::NotStarted, _) => self.start_again(tries, failure, env),
-                    (Seen::Unproven, Some(next)) => {
+                    (Reconciled::Applied(output), _) => self.follow_up(output, now),
+                    (Reconciled::NotApplied, _) => self.start_again(tries, failure, env),
+                    (Reconciled::Inconclusive, Some(next)) => {
                         self.wake = next;
                         self.phase = Phase::Recover { tries, failure, looks: &looks[1..], since };
                     }
-                    (Seen::Unproven, None) => self.fail_unknown(&failure),
+                    (Reconciled::Inconclusive, None) => self.fail_unknown(&failure),
                 }
             }
             Phase::Task { mut output, polls, since } => {
                 let state = match success(outcome) {
-                    Some(answer) => self.operation.learn_task(&mut output, &answer),
+                    Some(response) => self.operation.read_task(&mut output, &response),
                     None => TaskState::UnderWay,
                 };
                 match state {
-                    TaskState::Ended => self.look_for_effect(output, VERIFY, now, since),
+                    TaskState::Ended => self.look_for_effect(output, VERIFY_SCHEDULE, now, since),
                     TaskState::UnderWay => {
                         let pause = Duration::from_secs(1 << polls.min(4)).min(POLL);
                         self.wake = now.saturating_add(pause).min(self.task_limit(since));
@@ -307,8 +308,8 @@ impl<O: Operation> Exchange<O> {
                 }
             }
             Phase::Effect { mut output, looks, since } => {
-                let seen =
-                    shown(outcome).is_some_and(|answer| self.operation.learn_effect(&mut output, &answer));
+                let seen = conclusive(outcome)
+                    .is_some_and(|response| self.operation.read_effect(&mut output, &response));
                 let next = looks.get(1).map(|seconds| since.saturating_add(Duration::from_secs(*seconds)));
                 match next.filter(|next| !seen && *next < self.deadline) {
                     Some(next) => {
@@ -325,7 +326,7 @@ impl<O: Operation> Exchange<O> {
     /// Gives up at once, and says how things stand: what has been applied stays applied and is the result; a
     /// write that is on its way ends as `outcome_unknown`.
     pub fn cancel(&mut self) -> Result<O::Output, Error> {
-        let write = self.operation.class() != Class::Read;
+        let write = self.operation.safety() != Safety::ReadOnly;
         let on_the_wire = std::mem::take(&mut self.in_flight);
         match std::mem::replace(&mut self.phase, Phase::Ended(None)) {
             Phase::Task { output, .. } | Phase::Effect { output, .. } => self.finish(output),
@@ -335,16 +336,16 @@ impl<O: Operation> Exchange<O> {
                     self.record.attempts += 1;
                     self.sent = self.sent.max(Sent::Maybe);
                 }
-                let cancelled = self.context().cancelled();
+                let canceled = self.context().cancelled();
                 if write && (on_the_wire || self.lost) {
-                    self.fail_unknown(&cancelled);
+                    self.fail_unknown(&canceled);
                 } else {
-                    self.fail(cancelled);
+                    self.fail(canceled);
                 }
             }
-            Phase::Start | Phase::Before(_) => {
-                let cancelled = self.context().cancelled();
-                self.fail(cancelled);
+            Phase::Start | Phase::Precheck(_) => {
+                let canceled = self.context().cancelled();
+                self.fail(canceled);
             }
             Phase::Ended(result) => self.phase = Phase::Ended(result),
         }
@@ -358,12 +359,12 @@ impl<O: Operation> Exchange<O> {
     /// Whether giving up now would leave the fate of an order open: it is on the wire, or its answer was lost.
     /// Whoever can wait goes on to the end.
     pub fn must_go_on(&self) -> bool {
-        self.operation.class() == Class::Spends
+        self.operation.safety() == Safety::Irreversible
             && match self.phase {
                 Phase::Main(_) => self.in_flight || self.lost,
                 Phase::Recover { .. } => true,
                 Phase::Start
-                | Phase::Before(_)
+                | Phase::Precheck(_)
                 | Phase::Task { .. }
                 | Phase::Effect { .. }
                 | Phase::Ended(_) => false,
@@ -382,17 +383,17 @@ impl<O: Operation> Exchange<O> {
         if !wrong.is_empty() {
             return self.fail(Error::invalid(wrong));
         }
-        self.phase = match self.operation.before(&self.account, self.follow) {
-            Some(_) => Phase::Before(Tries::default()),
+        self.phase = match self.operation.precheck(&self.account, self.follow) {
+            Some(_) => Phase::Precheck(Tries::default()),
             None => Phase::Main(Tries::default()),
         };
     }
 
     /// The request of this phase.
-    fn call(&self) -> Option<Call> {
+    fn next_request(&self) -> Option<ApiRequest> {
         match &self.phase {
-            Phase::Before(_) => self.operation.before(&self.account, self.follow),
-            Phase::Main(_) => Some(self.operation.call(&self.account)),
+            Phase::Precheck(_) => self.operation.precheck(&self.account, self.follow),
+            Phase::Main(_) => Some(self.operation.request(&self.account)),
             Phase::Recover { .. } | Phase::Effect { .. } => self.operation.read_back(&self.account),
             Phase::Task { output, .. } => self.operation.task(output),
             Phase::Start | Phase::Ended(_) => None,
@@ -400,37 +401,37 @@ impl<O: Operation> Exchange<O> {
     }
 
     /// Whether a request may go now: the client may be paused, and has its pace. `until`: when it is too late.
-    fn turn(&mut self, until: Duration, env: &mut Env<'_>) -> Turn {
+    fn turn(&mut self, until: Duration, env: &mut Env<'_>) -> Permit {
         let now = env.now.elapsed;
         if now >= until {
-            return Turn::Never;
+            return Permit::Never;
         }
         // A place that a pause has overtaken is lost: a new one comes after the pause.
         let pause_ends = now.saturating_add(env.shared.paused(now));
-        let kept = self.slot.filter(|slot| *slot >= pause_ends || pause_ends == now);
-        let due = *self.slot.insert(kept.unwrap_or_else(|| env.shared.reserve(now)));
+        let kept = self.reserved_at.filter(|reserved_at| *reserved_at >= pause_ends || pause_ends == now);
+        let due = *self.reserved_at.insert(kept.unwrap_or_else(|| env.shared.reserve(now)));
         if due <= now {
-            self.slot = None;
-            return Turn::Now;
+            self.reserved_at = None;
+            return Permit::Now;
         }
         if due >= until {
-            self.slot = None;
-            return Turn::Never;
+            self.reserved_at = None;
+            return Permit::Never;
         }
         self.wake = due;
-        Turn::Later
+        Permit::Later
     }
 
     /// What the whole call may take.
     fn limit(&self) -> Duration {
-        self.limits.of(self.operation.class())
+        self.limits.of(self.operation.safety())
     }
 
     /// The request of this phase cannot be sent any more.
     fn skip(&mut self, env: &Env<'_>) {
         let now = env.now.elapsed;
         match std::mem::replace(&mut self.phase, Phase::Ended(None)) {
-            Phase::Before(tries) | Phase::Main(tries) => {
+            Phase::Precheck(tries) | Phase::Main(tries) => {
                 let paused = env.shared.paused(now);
                 let error = match tries.failure {
                     Some(failure) => failure,
@@ -440,7 +441,7 @@ impl<O: Operation> Exchange<O> {
                 self.fail_main(error);
             }
             Phase::Recover { failure, .. } => self.fail_unknown(&failure),
-            Phase::Task { output, since, .. } => self.look_for_effect(output, ONCE, now, since),
+            Phase::Task { output, since, .. } => self.look_for_effect(output, ONCE_SCHEDULE, now, since),
             Phase::Effect { output, .. } => self.finish(output),
             same @ (Phase::Start | Phase::Ended(_)) => self.phase = same,
         }
@@ -448,35 +449,43 @@ impl<O: Operation> Exchange<O> {
 
     fn send(
         &mut self,
-        call: Call,
+        call: ApiRequest,
         timeout: Duration,
-        line: Duration,
+        queue_timeout: Duration,
         ends: Duration,
     ) -> Option<Step<O::Output>> {
         let template = call.template();
         let number = match &self.phase {
-            Phase::Before(tries) | Phase::Main(tries) => tries.made.saturating_add(1),
+            Phase::Precheck(tries) | Phase::Main(tries) => tries.made.saturating_add(1),
             Phase::Start
             | Phase::Recover { .. }
             | Phase::Task { .. }
             | Phase::Effect { .. }
             | Phase::Ended(_) => 1,
         };
-        match call.request(&self.account) {
+        match call.into_http(&self.account) {
             Ok(request) => {
                 self.in_flight = true;
                 let fresh_connection = match self.phase {
-                    Phase::Main(_) => self.operation.class() == Class::Spends,
+                    Phase::Main(_) => self.operation.safety() == Safety::Irreversible,
                     // There is one attempt to find out what became of a lost one, and the connection that lost it
                     // may be about to be closed.
                     Phase::Recover { .. } => true,
                     Phase::Start
-                    | Phase::Before(_)
+                    | Phase::Precheck(_)
                     | Phase::Task { .. }
                     | Phase::Effect { .. }
                     | Phase::Ended(_) => false,
                 };
-                Some(Step::Send(Attempt { request, timeout, line, ends, number, template, fresh_connection }))
+                Some(Step::Send(Attempt {
+                    request,
+                    timeout,
+                    queue_timeout,
+                    ends,
+                    number,
+                    template,
+                    fresh_connection,
+                }))
             }
             Err(error) => {
                 self.fail(error);
@@ -509,40 +518,49 @@ impl<O: Operation> Exchange<O> {
         &mut self,
         mut tries: Tries,
         outcome: Outcome,
-        class: Class,
+        safety: Safety,
         hint: Option<Duration>,
         env: &mut Env<'_>,
     ) -> Tried {
         tries.made += 1;
         let nothing_sent = self.sent == Sent::No;
         let (what, error) = match outcome {
-            Outcome::NotSent(trouble) => (What::NotSent, self.context().unreachable(&trouble, nothing_sent)),
+            Outcome::NotSent(trouble) => {
+                (AttemptResult::NotSent, self.context().unreachable(&trouble, nothing_sent))
+            }
             Outcome::NoAnswer(trouble) => {
-                (What::NoAnswer, self.context().unreachable(&trouble, nothing_sent))
+                (AttemptResult::NoAnswer, self.context().unreachable(&trouble, nothing_sent))
             }
             // Whether it fits is for the reader to say; if not, `succeed` comes back to the table.
-            Outcome::Answered(answer) if answer.status().is_success() => {
-                return Tried::Answered(tries, answer);
+            Outcome::Answered(response) if response.status().is_success() => {
+                return Tried::Answered(tries, response);
             }
-            Outcome::TooLarge(answer) if answer.status().is_success() => {
+            Outcome::TooLarge(response) if response.status().is_success() => {
                 let what = format!("its body is larger than {} MiB", MAX_BODY / 1024 / 1024);
-                (What::Unfit, self.context().unfit(&Unfit::malformed(what), &answer))
+                (
+                    AttemptResult::ResponseError,
+                    self.context().unfit(&ResponseError::malformed(what), &response),
+                )
             }
-            Outcome::Answered(answer) | Outcome::TooLarge(answer) => {
-                let partial = class == Class::Spends && self.operation.may_be_partial(&answer);
-                let what = if partial { What::Unfit } else { What::Status(answer.status().as_u16()) };
-                (what, self.context().refused(&answer, hint))
+            Outcome::Answered(response) | Outcome::TooLarge(response) => {
+                let partial = safety == Safety::Irreversible && self.operation.may_be_partial(&response);
+                let what = if partial {
+                    AttemptResult::ResponseError
+                } else {
+                    AttemptResult::Status(response.status().as_u16())
+                };
+                (what, self.context().refused(&response, hint))
             }
         };
-        match self.verdict(class, what, &tries) {
-            Verdict::ReadBack => Tried::ReadBack(tries, error),
-            Verdict::Fail => Tried::Failed(error),
-            Verdict::Again => self.again(tries, error, what == What::Status(429), hint, env),
+        match self.decide(safety, what, &tries) {
+            RetryDecision::ReadBack => Tried::ReadBack(tries, error),
+            RetryDecision::Fail => Tried::Failed(error),
+            RetryDecision::Again => self.again(tries, error, what == AttemptResult::Status(429), hint, env),
         }
     }
 
-    fn verdict(&self, class: Class, what: What, tries: &Tries) -> Verdict {
-        verdict(class, what, tries.made, self.limits.throttled_orders)
+    fn decide(&self, safety: Safety, what: AttemptResult, tries: &Tries) -> RetryDecision {
+        decide(safety, what, tries.made, self.limits.retry_throttled_orders)
     }
 
     /// Another try, if the number of tries, the deadline and the budget allow one.
@@ -558,13 +576,13 @@ impl<O: Operation> Exchange<O> {
         let left = self.deadline.saturating_sub(now);
         let hint = hint.unwrap_or_default();
         let pause = backoff(tries.made.saturating_sub(1), throttled, env.random).max(hint);
-        if tries.made >= self.limits.attempts || hint > self.limits.hint || pause >= left {
+        if tries.made >= self.limits.max_attempts || hint > self.limits.max_retry_after || pause >= left {
             return Tried::Failed(error);
         }
         let cost = cost(throttled);
         if !env.shared.take(cost) {
             let why = "; not tried again, since too many calls of this client have failed lately";
-            error.detail_mut().message.push_str(why);
+            error.details_mut().message.push_str(why);
             return Tried::Failed(error);
         }
         tries.tokens += cost;
@@ -573,32 +591,32 @@ impl<O: Operation> Exchange<O> {
         Tried::Again(tries)
     }
 
-    fn learn_before(&mut self, tries: &Tries, answer: &Answer, env: &mut Env<'_>) {
-        match self.operation.learn_before(answer) {
+    fn read_precheck(&mut self, tries: &Tries, response: &Response, env: &mut Env<'_>) {
+        match self.operation.read_precheck(response) {
             Ok(()) => {
                 tries.pay_back(env.shared);
                 self.phase = Phase::Main(Tries::default());
             }
             Err(unfit) => {
-                let error = self.context().unfit(&unfit, answer);
+                let error = self.context().unfit(&unfit, response);
                 self.fail(error);
             }
         }
     }
 
     /// The operation's own request was answered with a 2xx.
-    fn succeed(&mut self, tries: Tries, answer: &Answer, env: &mut Env<'_>) {
-        match self.operation.read(answer) {
+    fn succeed(&mut self, tries: Tries, response: &Response, env: &mut Env<'_>) {
+        match self.operation.read(response) {
             Ok(output) => {
                 tries.pay_back(env.shared);
-                self.record.status = Some(answer.status().as_u16());
+                self.record.status = Some(response.status().as_u16());
                 self.follow_up(output, env.now.elapsed);
             }
             Err(unfit) => {
-                let failure = self.context().unfit(&unfit, answer);
-                match (unfit, self.verdict(self.operation.class(), What::Unfit, &tries)) {
-                    (Unfit::Malformed(_), Verdict::ReadBack) => {
-                        self.look_back(tries, failure, env.now.elapsed);
+                let failure = self.context().unfit(&unfit, response);
+                match (unfit, self.decide(self.operation.safety(), AttemptResult::ResponseError, &tries)) {
+                    (ResponseError::Malformed(_), RetryDecision::ReadBack) => {
+                        self.start_recovery(tries, failure, env.now.elapsed);
                     }
                     _ => self.fail_main(failure),
                 }
@@ -607,10 +625,10 @@ impl<O: Operation> Exchange<O> {
     }
 
     /// The answer was lost: a read is to show what became of the request, after an order several.
-    fn look_back(&mut self, tries: Tries, failure: Error, since: Duration) {
-        let looks = match self.operation.class() {
-            Class::Read | Class::Sets | Class::Starts => ONCE,
-            Class::Spends => RECONCILE,
+    fn start_recovery(&mut self, tries: Tries, failure: Error, since: Duration) {
+        let looks = match self.operation.safety() {
+            Safety::ReadOnly | Safety::Idempotent | Safety::StartsTask => ONCE_SCHEDULE,
+            Safety::Irreversible => RECONCILE_SCHEDULE,
         };
         self.phase = Phase::Recover { tries, failure, looks, since };
     }
@@ -630,8 +648,8 @@ impl<O: Operation> Exchange<O> {
         if self.follow.wait.is_some() && self.operation.task(&output).is_some() {
             self.wake = now.saturating_add(Duration::from_secs(1));
             self.phase = Phase::Task { output, polls: 1, since: now };
-        } else if self.follow.verify || self.operation.leaves_open(&output) {
-            let looks = if self.follow.verify { VERIFY } else { ONCE };
+        } else if self.follow.verify || self.operation.needs_read_back(&output) {
+            let looks = if self.follow.verify { VERIFY_SCHEDULE } else { ONCE_SCHEDULE };
             self.phase = Phase::Effect { output, looks, since: now };
         } else {
             self.finish(output);
@@ -648,7 +666,7 @@ impl<O: Operation> Exchange<O> {
     }
 
     fn finish(&mut self, mut output: O::Output) {
-        self.operation.settle(&mut output, &self.record, &self.account);
+        self.operation.finish(&mut output, &self.record, &self.account);
         self.phase = Phase::Ended(Some(Ok(output)));
     }
 
@@ -659,7 +677,7 @@ impl<O: Operation> Exchange<O> {
     }
 
     fn fail(&mut self, mut error: Error) {
-        let detail = error.detail_mut();
+        let detail = error.details_mut();
         detail.sent = self.sent;
         detail.attempts = self.record.attempts;
         let error = self.context().complete(error);
@@ -668,15 +686,15 @@ impl<O: Operation> Exchange<O> {
 
     /// A failure of the operation's own request: honest about what earlier attempts may have done.
     fn fail_main(&mut self, error: Error) {
-        let write = self.operation.class() != Class::Read;
+        let write = self.operation.safety() != Safety::ReadOnly;
         if write && self.lost {
             return self.fail_unknown(&error);
         }
-        let unreachable = matches!(error.code, Code::Network | Code::Timeout);
+        let unreachable = matches!(error.code, ErrorCode::Network | ErrorCode::Timeout);
         if write && self.sent == Sent::Yes && unreachable {
             // An earlier attempt was answered with a failure; `network` would say that nothing was sent.
             let mut error = error;
-            error.detail_mut().code = Code::Unavailable;
+            error.details_mut().code = ErrorCode::Unavailable;
             return self.fail(error);
         }
         self.fail(error);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::message::Answer;
+use crate::operation::Response;
 
 /// What became of one attempt.
 #[derive(Debug)]
@@ -13,9 +13,9 @@ pub enum Outcome {
     /// Everything else that fails: a reset, the end of the stream, a time-out, a broken body.
     NoAnswer(Trouble),
     /// A whole answer, whatever its status.
-    Answered(Answer),
+    Answered(Response),
     /// An answer whose decoded body exceeds [`MAX_BODY`]; the body of this one is empty.
-    TooLarge(Answer),
+    TooLarge(Response),
 }
 
 /// The most that is read of a decoded body, in bytes.

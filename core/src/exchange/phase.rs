@@ -4,15 +4,15 @@ use std::time::Duration;
 
 use super::hint::hint;
 use super::{Env, Outcome, Shared};
-use crate::error::Error;
-use crate::message::Answer;
+use crate::operation::Response;
+use crate::types::error::Error;
 
 /// Where an exchange stands.
 #[derive(Debug)]
 pub(super) enum Phase<T> {
     Start,
     /// Reading what the request needs.
-    Before(Tries),
+    Precheck(Tries),
     /// Sending the request.
     Main(Tries),
     /// Reading back after a lost answer.
@@ -54,7 +54,7 @@ impl Tries {
 }
 
 /// Whether a request may go.
-pub(super) enum Turn {
+pub(super) enum Permit {
     Now,
     Later,
     Never,
@@ -62,19 +62,19 @@ pub(super) enum Turn {
 
 /// How one try ended.
 pub(super) enum Tried {
-    Answered(Tries, Answer),
+    Answered(Tries, Response),
     Again(Tries),
     ReadBack(Tries, Error),
     Failed(Error),
 }
 
 /// The wait that an answer asks for. A 429 holds the whole client back for it.
-pub(super) fn heed(outcome: &Outcome, env: &mut Env<'_>) -> Option<Duration> {
-    let (Outcome::Answered(answer) | Outcome::TooLarge(answer)) = outcome else {
+pub(super) fn note_retry_after(outcome: &Outcome, env: &mut Env<'_>) -> Option<Duration> {
+    let (Outcome::Answered(response) | Outcome::TooLarge(response)) = outcome else {
         return None;
     };
-    let status = answer.status().as_u16();
-    let hint = hint(status, answer.headers(), Some(env.now.unix));
+    let status = response.status().as_u16();
+    let hint = hint(status, response.headers(), Some(env.now.unix));
     if status == 429
         && let Some(pause) = hint
     {
@@ -84,22 +84,22 @@ pub(super) fn heed(outcome: &Outcome, env: &mut Env<'_>) -> Option<Duration> {
 }
 
 pub(super) fn is_absence(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Answered(answer) if answer.status() == http::StatusCode::NOT_FOUND)
+    matches!(outcome, Outcome::Answered(response) if response.status() == http::StatusCode::NOT_FOUND)
 }
 
 /// The answer, if it shows something: that a thing is there, or that it is not.
-pub(super) fn shown(outcome: Outcome) -> Option<Answer> {
+pub(super) fn conclusive(outcome: Outcome) -> Option<Response> {
     let absent = is_absence(&outcome);
     match outcome {
-        Outcome::Answered(answer) if absent || answer.status().is_success() => Some(answer),
+        Outcome::Answered(response) if absent || response.status().is_success() => Some(response),
         Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoAnswer(_) => None,
     }
 }
 
 /// The answer, if it is a success.
-pub(super) fn success(outcome: Outcome) -> Option<Answer> {
+pub(super) fn success(outcome: Outcome) -> Option<Response> {
     match outcome {
-        Outcome::Answered(answer) if answer.status().is_success() => Some(answer),
+        Outcome::Answered(response) if response.status().is_success() => Some(response),
         Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoAnswer(_) => None,
     }
 }

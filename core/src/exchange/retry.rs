@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use crate::operation::Class;
+use crate::operation::Safety;
 
 /// What became of one attempt, as far as the table looks at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub enum AttemptResult {
     /// Proved that no byte of the request left.
     NotSent,
     /// Sent, or perhaps sent, and no whole answer.
@@ -14,12 +14,12 @@ pub enum What {
     /// Answered with a status that is no success.
     Status(u16),
     /// A 2xx answer that is not what the operation answers.
-    Unfit,
+    ResponseError,
 }
 
 /// What follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum RetryDecision {
     /// The request may be sent again.
     Again,
     /// A read must show what became of it first.
@@ -29,26 +29,28 @@ pub enum Verdict {
 }
 
 /// The table. `attempt` counts from 1.
-pub fn verdict(class: Class, what: What, attempt: u32, throttled_orders: bool) -> Verdict {
-    use Class::{Read, Sets, Spends, Starts};
-    match (what, class) {
-        (What::NotSent, Read | Sets | Starts | Spends) => Verdict::Again,
-        (What::Status(429), Read | Sets | Starts) => Verdict::Again,
+pub fn decide(safety: Safety, what: AttemptResult, attempt: u32, throttled_orders: bool) -> RetryDecision {
+    use Safety::{Idempotent, Irreversible, ReadOnly, StartsTask};
+    match (what, safety) {
+        (AttemptResult::NotSent, ReadOnly | Idempotent | StartsTask | Irreversible) => RetryDecision::Again,
+        (AttemptResult::Status(429), ReadOnly | Idempotent | StartsTask) => RetryDecision::Again,
         // Whoever was told to slow down decides anew whether to spend, unless they have said so before.
-        (What::Status(429), Spends) if throttled_orders => Verdict::Again,
-        (What::Status(429), Spends) => Verdict::Fail,
-        (What::NoAnswer, Read | Sets) => Verdict::Again,
-        (What::NoAnswer, Starts | Spends) => Verdict::ReadBack,
-        (What::Status(408 | 502..=504 | 520..=524), Read | Sets) => Verdict::Again,
-        (What::Status(500), Read) => Verdict::Again,
+        (AttemptResult::Status(429), Irreversible) if throttled_orders => RetryDecision::Again,
+        (AttemptResult::Status(429), Irreversible) => RetryDecision::Fail,
+        (AttemptResult::NoAnswer, ReadOnly | Idempotent) => RetryDecision::Again,
+        (AttemptResult::NoAnswer, StartsTask | Irreversible) => RetryDecision::ReadBack,
+        (AttemptResult::Status(408 | 502..=504 | 520..=524), ReadOnly | Idempotent) => RetryDecision::Again,
+        (AttemptResult::Status(500), ReadOnly) => RetryDecision::Again,
         // A 500 may be the request's own fault: one more try tells.
-        (What::Status(500), Sets) if attempt == 1 => Verdict::Again,
-        (What::Status(500), Sets) => Verdict::Fail,
-        (What::Status(408 | 500 | 502..=504 | 520..=524), Starts | Spends) => Verdict::ReadBack,
-        (What::Status(409), Spends) => Verdict::ReadBack,
-        (What::Status(_), Read | Sets | Starts | Spends) => Verdict::Fail,
-        (What::Unfit, Read) => Verdict::Fail,
-        (What::Unfit, Sets | Starts | Spends) => Verdict::ReadBack,
+        (AttemptResult::Status(500), Idempotent) if attempt == 1 => RetryDecision::Again,
+        (AttemptResult::Status(500), Idempotent) => RetryDecision::Fail,
+        (AttemptResult::Status(408 | 500 | 502..=504 | 520..=524), StartsTask | Irreversible) => {
+            RetryDecision::ReadBack
+        }
+        (AttemptResult::Status(409), Irreversible) => RetryDecision::ReadBack,
+        (AttemptResult::Status(_), ReadOnly | Idempotent | StartsTask | Irreversible) => RetryDecision::Fail,
+        (AttemptResult::ResponseError, ReadOnly) => RetryDecision::Fail,
+        (AttemptResult::ResponseError, Idempotent | StartsTask | Irreversible) => RetryDecision::ReadBack,
     }
 }
 

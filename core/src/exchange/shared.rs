@@ -56,8 +56,8 @@ impl Shared {
         let Some(interval) = self.interval else {
             return now;
         };
-        let slot = self.next_slot.max(now);
-        self.next_slot = slot.saturating_add(interval);
-        slot
+        let reserved_at = self.next_slot.max(now);
+        self.next_slot = reserved_at.saturating_add(interval);
+        reserved_at
     }
 }

@@ -1,45 +1,45 @@
 //! What is known about an area code: its kind, and for a geographic one where it is.
 //!
 //! The table is compiled in, one byte an area code. It ages: a code that is not in it is
-//! [`Kind::Unknown`] and never an error.
+//! [`NumberKind::Unknown`] and never an error.
 
-use numplan_macros::words;
+use numplan_macros::string_enum;
 
 use super::table::{AREA_OF_NPA, AREAS};
 
 /// What a number is for, by its area code.
-#[words]
-pub enum Kind {
+#[string_enum]
+pub enum NumberKind {
     /// A place: a state, province, country or city.
-    #[word("geographic")]
+    #[value("geographic")]
     Geographic,
     /// 800, 833, 844, 855, 866, 877, 888 and the codes kept for more: the called party pays.
-    #[word("toll_free")]
+    #[value("toll_free")]
     TollFree,
     /// 900: the caller pays extra.
-    #[word("premium")]
+    #[value("premium")]
     Premium,
     /// 5XX: personal communications, numbers that follow a person or a device.
-    #[word("personal")]
+    #[value("personal")]
     Personal,
     /// 600, 622, 633: services throughout Canada.
-    #[word("canada_non_geographic")]
+    #[value("canada_non_geographic")]
     CanadaNonGeographic,
     /// 700: each long-distance carrier's own.
-    #[word("interexchange_carrier")]
+    #[value("interexchange_carrier")]
     InterexchangeCarrier,
     /// 710: the government of the United States.
-    #[word("government")]
+    #[value("government")]
     Government,
     /// Not in the table, or no number at all.
-    #[word("unknown")]
+    #[value("unknown")]
     Unknown,
 }
 
 /// What the table says about an area code.
 #[derive(Debug)]
 pub(super) struct Area {
-    pub(super) kind: Kind,
+    pub(super) kind: NumberKind,
     /// Kept for later, so that no number of it should be in service.
     pub(super) reserved: bool,
     pub(super) region: Option<&'static str>,
@@ -60,16 +60,22 @@ impl Area {
         place: &'static str,
         zones: &'static [&'static str],
     ) -> Self {
-        Self { kind: Kind::Geographic, reserved: false, region: Some(region), place: Some(place), zones }
+        Self {
+            kind: NumberKind::Geographic,
+            reserved: false,
+            region: Some(region),
+            place: Some(place),
+            zones,
+        }
     }
 
     /// A code that has none.
-    pub(super) const fn special(kind: Kind, region: Option<&'static str>) -> Self {
+    pub(super) const fn special(kind: NumberKind, region: Option<&'static str>) -> Self {
         Self { kind, reserved: false, region, place: None, zones: &[] }
     }
 
     /// A toll-free code that is kept for later.
-    pub(super) const fn reserved(kind: Kind) -> Self {
+    pub(super) const fn reserved(kind: NumberKind) -> Self {
         Self { kind, reserved: true, region: None, place: None, zones: &[] }
     }
 }

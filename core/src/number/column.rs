@@ -4,29 +4,29 @@
 //! into another language costs more than a check, so all of a column crosses at once. Texts are not
 //! kept; whoever wants to read about a cell asks [`Column::check`] with the cell's text.
 
-use super::check::{Check, check};
+use super::check::{NumberCheck, check};
 use super::finding::{FindingCode, FindingSet};
 use super::verdict::{Verdict, verdict};
-use numplan_macros::record;
+use numplan_macros::exported;
 
 /// The verdicts over a column of cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     numbers: Vec<u64>,
     findings: Vec<FindingSet>,
-    counts: Counts,
+    counts: ColumnCounts,
 }
 
 /// How many cells there are of which sort. Every cell is valid, readable or refused.
-#[record]
+#[exported]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
-pub struct Counts {
+pub struct ColumnCounts {
     /// Cells in all.
     pub cells: usize,
     /// Usable as given.
     pub valid: usize,
-    /// Not usable as given, but [`normalise`](super::normalise()) reads a number in it.
+    /// Not usable as given, but [`normalize`](super::normalize()) reads a number in it.
     pub readable: usize,
     /// No number can be read.
     pub refused: usize,
@@ -109,7 +109,7 @@ impl Column {
         Self {
             numbers: Vec::with_capacity(cells),
             findings: Vec::with_capacity(cells),
-            counts: Counts::default(),
+            counts: ColumnCounts::default(),
         }
     }
 
@@ -148,12 +148,12 @@ impl Column {
     }
 
     /// All about one cell, given its text again; `None` if there is no such row or it had another text.
-    pub fn check(&self, row: usize, cell: &str) -> Option<Check> {
+    pub fn check(&self, row: usize, cell: &str) -> Option<NumberCheck> {
         (self.verdict(row)? == verdict(cell)).then(|| check(cell))
     }
 
     /// How many cells there are of which sort.
-    pub fn counts(&self) -> Counts {
+    pub fn counts(&self) -> ColumnCounts {
         self.counts
     }
 
@@ -180,8 +180,8 @@ impl<'t> Extend<&'t str> for Column {
     }
 }
 
-impl Counts {
-    /// Counts one more cell; for streams, which keep nothing else.
+impl ColumnCounts {
+    /// ColumnCounts one more cell; for streams, which keep nothing else.
     pub fn add(&mut self, verdict: Verdict) {
         self.cells += 1;
         if verdict.is_valid() {

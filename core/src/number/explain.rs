@@ -1,9 +1,9 @@
 //! Every text that a person gets to read: what was wrong, which value, what to do.
 
-use super::finding::{Finding, FindingCode, FindingSet};
-use super::glyph::Glyph;
+use super::char_class::CharClass;
+use super::finding::{FindingCode, FindingSet, NumberFinding};
+use super::nanp_rules::Parts;
 use super::phone::PhoneNumber;
-use super::plan::Parts;
 use super::read;
 use super::suggest;
 
@@ -11,10 +11,10 @@ use super::suggest;
 const SHOWN: usize = 40;
 
 /// A set of findings about a text, put into words.
-pub(super) fn findings(set: FindingSet, text: &str) -> Vec<Finding> {
+pub(super) fn findings(set: FindingSet, text: &str) -> Vec<NumberFinding> {
     let finding = |code: FindingCode| {
         let suggestion = suggest::suggestion(code, text).map(PhoneNumber::from);
-        Finding {
+        NumberFinding {
             code,
             severity: code.severity(),
             message: Subject::new(text, suggestion).message(code),
@@ -162,7 +162,7 @@ impl<'t> Subject<'t> {
     }
 
     fn count(&self) -> String {
-        match self.given.chars().filter(|c| matches!(Glyph::of(*c), Glyph::Digit(_))).count() {
+        match self.given.chars().filter(|c| matches!(CharClass::of(*c), CharClass::Digit(_))).count() {
             1 => "1 digit".into(),
             count => format!("{count} digits"),
         }

@@ -4,114 +4,114 @@
 //! closed list of names. A number carries a *set* of them, and a set is one `u32`, so that a column of a
 //! million numbers needs four bytes each and no allocation.
 
-use numplan_macros::{record, words};
+use numplan_macros::{exported, string_enum};
 use serde::Serialize;
 
 /// What was found. The order is the order in which findings are listed: gravest first.
-#[words]
+#[string_enum]
 #[derive(PartialOrd, Ord)]
 pub enum FindingCode {
     /// There is no digit in it.
-    #[word("empty")]
+    #[value("empty")]
     Empty,
     /// A number, but not written the way calls take it.
-    #[word("form")]
+    #[value("form")]
     Form,
     /// Characters that belong to no phone number.
-    #[word("characters")]
+    #[value("characters")]
     Characters,
     /// Letters, as in `1-800-FLOWERS`.
-    #[word("letters")]
+    #[value("letters")]
     Letters,
     /// The letter O in place of the digit 0.
-    #[word("letter_o")]
+    #[value("letter_o")]
     LetterO,
     /// An extension behind the number.
-    #[word("extension")]
+    #[value("extension")]
     Extension,
     /// More than one number.
-    #[word("two_numbers")]
+    #[value("two_numbers")]
     TwoNumbers,
     /// A spreadsheet's exponent form that no longer holds every digit.
-    #[word("digits_lost")]
+    #[value("digits_lost")]
     DigitsLost,
     /// A decimal fraction behind the number.
-    #[word("not_whole")]
+    #[value("not_whole")]
     NotWhole,
     /// Too few or too many digits.
-    #[word("length")]
+    #[value("length")]
     Length,
     /// A leading zero; no country code has one.
-    #[word("leading_zero")]
+    #[value("leading_zero")]
     LeadingZero,
     /// A country code other than 1 where a North American number is wanted.
-    #[word("country_code")]
+    #[value("country_code")]
     CountryCode,
     /// An area code that begins with 0 or 1.
-    #[word("npa")]
+    #[value("npa")]
     Npa,
     /// An area code with 9 in the middle, kept for longer numbers.
-    #[word("npa_n9x")]
+    #[value("npa_n9x")]
     NpaN9x,
     /// An area code of the blocks 37X and 96X, which are kept whole.
-    #[word("npa_reserved")]
+    #[value("npa_reserved")]
     NpaReserved,
     /// An area code that is a service code: 211 … 911.
-    #[word("npa_n11")]
+    #[value("npa_n11")]
     NpaN11,
     /// A central office code that begins with 0 or 1.
-    #[word("nxx")]
+    #[value("nxx")]
     Nxx,
     /// The central office code 911.
-    #[word("nxx_911")]
+    #[value("nxx_911")]
     Nxx911,
     /// A central office code 211 … 811 behind a geographic area code.
-    #[word("nxx_n11")]
+    #[value("nxx_n11")]
     NxxN11,
     /// Ten digits, read as North American: country code 1 is an assumption.
-    #[word("ten_digits")]
+    #[value("ten_digits")]
     TenDigits,
     /// The area code is not in the table; it may be newer.
-    #[word("npa_unknown")]
+    #[value("npa_unknown")]
     NpaUnknown,
     /// A toll-free code that is kept for later.
-    #[word("toll_free_reserved")]
+    #[value("toll_free_reserved")]
     TollFreeReserved,
     /// Set aside for films and examples: 555-0100 … 555-0199, 800-555-0199.
-    #[word("fictional")]
+    #[value("fictional")]
     Fictional,
     /// 555-1212, directory assistance.
-    #[word("directory_assistance")]
+    #[value("directory_assistance")]
     DirectoryAssistance,
     /// Any other number of the exchange 555.
-    #[word("exchange_555")]
+    #[value("exchange_555")]
     Exchange555,
     /// Exchanges with a special use: 950, 958, 959, 976.
-    #[word("special_exchange")]
+    #[value("special_exchange")]
     SpecialExchange,
     /// A trailing `.0`, as spreadsheets and data frames write it.
-    #[word("decimal_zero")]
+    #[value("decimal_zero")]
     DecimalZero,
     /// Exponent form with all digits still there.
-    #[word("exponent")]
+    #[value("exponent")]
     Exponent,
     /// An international dialling prefix, 00 or 011, before the country code.
-    #[word("dial_prefix")]
+    #[value("dial_prefix")]
     DialPrefix,
 }
 
 /// How grave a finding is. Only an error stops a call.
-#[words]
+#[string_enum]
 #[derive(PartialOrd, Ord)]
 pub enum Severity {
     /// Not usable as given.
-    #[word("error")]
+    #[value("error")]
     Error,
     /// Usable; look whether it is what you mean.
-    #[word("warning")]
+    #[value("warning")]
     Warning,
     /// Usable; how it was read.
-    #[word("info")]
+    #[value("info")]
     Info,
 }
 
@@ -156,10 +156,10 @@ impl FindingCode {
 }
 
 /// A finding, put into words.
-#[record]
+#[exported]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Finding {
+pub struct NumberFinding {
     /// What was found.
     pub code: FindingCode,
     /// How grave it is.

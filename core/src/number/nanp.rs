@@ -1,21 +1,21 @@
 //! A North American number: one that passed the rules of the numbering plan.
 
-use super::area::{Area, Kind};
+use super::area::{Area, NumberKind};
 use super::error::NumberError;
-use super::forms::text_forms;
-use super::judge::{accept, judge};
+use super::nanp_rules::{Digits, Parts};
+use super::parse_any::{parse_any, parse_exact};
 use super::phone::PhoneNumber;
-use super::plan::{Digits, Parts};
 use super::rule::Rule;
+use super::text_impls::text_forms;
 
 /// A North American number, `1` + NPA + NXX + XXXX, that passed the rules of the numbering plan.
 ///
 /// ```
-/// use numplan::number::{Kind, Nanp};
+/// use numplan::number::{NumberKind, Nanp};
 ///
 /// let number: Nanp = "12065551234".parse()?;
 /// assert_eq!(number.npa(), 206);
-/// assert_eq!(number.kind(), Kind::Geographic);
+/// assert_eq!(number.kind(), NumberKind::Geographic);
 /// assert_eq!(number.zones(), ["America/Los_Angeles"]);
 /// # Ok::<(), numplan::number::NumberError>(())
 /// ```
@@ -24,13 +24,13 @@ pub struct Nanp(PhoneNumber);
 
 impl Nanp {
     /// Takes eleven digits, with or without a plus before them. For everything else there is
-    /// [`normalise`](super::normalise()).
+    /// [`normalize`](super::normalize()).
     ///
     /// # Errors
     ///
     /// The [`Rule`] that the text breaks; where one can be told, with the number it may mean.
     pub fn parse(text: &str) -> Result<Self, NumberError> {
-        match accept(text) {
+        match parse_exact(text) {
             Some((digits, _)) => Ok(Self::from_digits(digits)),
             None => Err(Self::refusal(text)),
         }
@@ -62,7 +62,7 @@ impl Nanp {
     }
 
     /// What the number is for, by its area code.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> NumberKind {
         self.area().kind
     }
 
@@ -122,7 +122,7 @@ impl Nanp {
     }
 
     fn refusal(text: &str) -> NumberError {
-        let rule = judge(text).map_or_else(|rule| rule, |judged| judged.form.unwrap_or(Rule::Form));
+        let rule = parse_any(text).map_or_else(|rule| rule, |judged| judged.form.unwrap_or(Rule::Form));
         NumberError::new(rule, text)
     }
 }

@@ -1,10 +1,10 @@
 //! A phone number of any country: the digits of an E.164 number.
 
 use super::error::NumberError;
-use super::forms::text_forms;
-use super::judge::{accept, is_bare, judge};
 use super::nanp::Nanp;
+use super::parse_any::{is_bare, parse_any, parse_exact};
 use super::rule::Rule;
+use super::text_impls::text_forms;
 
 /// The most digits that E.164 allows.
 const LONGEST: usize = 15;
@@ -32,7 +32,7 @@ pub struct PhoneNumber {
 }
 
 impl PhoneNumber {
-    /// Takes digits, or a plus and digits. For everything else there is [`normalise`](super::normalise()).
+    /// Takes digits, or a plus and digits. For everything else there is [`normalize`](super::normalize()).
     ///
     /// # Errors
     ///
@@ -40,7 +40,7 @@ impl PhoneNumber {
     /// numbering plan, and for a text that is more than digits the rule that says what it is, mostly
     /// [`Rule::Form`].
     pub fn parse(text: &str) -> Result<Self, NumberError> {
-        if let Some((digits, _)) = accept(text) {
+        if let Some((digits, _)) = parse_exact(text) {
             return Ok(Self::from_digits(digits));
         }
         Self::foreign(text).ok_or_else(|| Self::refusal(text))
@@ -84,7 +84,7 @@ impl PhoneNumber {
 
     fn refusal(text: &str) -> NumberError {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        match judge(text) {
+        match parse_any(text) {
             Ok(judged) => NumberError::new(judged.form.unwrap_or(Rule::Form), text),
             // Another country is no fault here: what remains is the count, or the way it is written.
             Err(Rule::CountryCode | Rule::Length) if !digits.starts_with('1') => {

@@ -6,8 +6,8 @@
 use proptest::prelude::*;
 
 use super::{
-    Check, FindingCode, FindingSet, Kind, Nanp, PhoneNumber, Verdict, cells, check, check_column, normalise,
-    verdict,
+    FindingCode, FindingSet, Nanp, NumberCheck, NumberKind, PhoneNumber, Verdict, cells, check, check_column,
+    normalize, verdict,
 };
 
 /// Eleven digits that look like a number often enough to be one.
@@ -45,7 +45,7 @@ fn plan_allows(text: &str) -> bool {
     let (npa, nxx) = (&digits[1..4], &digits[4..7]);
     let service_code = |code: &[char]| code[1] == '1' && code[2] == '1';
     let geographic = Nanp::parse(&format!("1{}2345678", npa.iter().collect::<String>()))
-        .is_ok_and(|number| number.kind() == Kind::Geographic);
+        .is_ok_and(|number| number.kind() == NumberKind::Geographic);
     digits[0] == '1'
         && !['0', '1'].contains(&npa[0])
         && npa[1] != '9'
@@ -128,13 +128,13 @@ proptest! {
     fn every_way_to_write_a_number_is_read(number in number()) {
         for form in FORMS {
             let text = written(number, form);
-            prop_assert_eq!(normalise(&text).map(|read| read.number), Ok(number), "{:?}", text);
+            prop_assert_eq!(normalize(&text).map(|read| read.number), Ok(number), "{:?}", text);
         }
     }
 
     #[test]
     fn whatever_is_read_or_suggested_passes_the_rules(text in near_number()) {
-        match normalise(&text) {
+        match normalize(&text) {
             Ok(read) => prop_assert_eq!(Nanp::parse(read.number.as_str()), Ok(read.number)),
             Err(error) => {
                 prop_assert!(!error.to_string().contains(char::is_control), "{}", error);
@@ -152,7 +152,7 @@ proptest! {
         let error = Nanp::parse(&text).err();
         prop_assert_eq!(error.as_ref().map(super::NumberError::code), first.map(|finding| finding.code.code()));
         prop_assert_eq!(error.as_ref().map(ToString::to_string), first.map(|finding| finding.message.clone()));
-        prop_assert_eq!(normalise(&text).ok().map(|read| read.number), check.number);
+        prop_assert_eq!(normalize(&text).ok().map(|read| read.number), check.number);
     }
 
     #[test]
@@ -168,7 +168,7 @@ proptest! {
         let column = check_column(texts.iter().map(String::as_str));
         prop_assert_eq!(column.len(), texts.len());
         for (row, text) in texts.iter().enumerate() {
-            let Check { number, valid, findings, .. } = check(text);
+            let NumberCheck { number, valid, findings, .. } = check(text);
             let verdict = verdict(text);
             prop_assert_eq!(column.verdict(row), Some(verdict));
             prop_assert_eq!((verdict.number(), verdict.is_valid()), (number, valid));

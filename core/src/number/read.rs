@@ -4,9 +4,9 @@
 //! The bias is to refuse: a number that is guessed wrong is somebody else's number. Whether the eleven
 //! digits can be a number at all is not asked here, but in `plan`.
 
+use super::char_class::{CharClass, is_wrapping};
 use super::finding::{FindingCode, FindingSet};
-use super::glyph::{Glyph, is_wrapping};
-use super::plan::Digits;
+use super::nanp_rules::Digits;
 use super::rule::Rule;
 use super::spreadsheet;
 
@@ -130,9 +130,9 @@ struct Cut {
 enum CutBy {
     /// `x`, `ext`, `#` and the like.
     Extension,
-    /// See [`Glyph::Pause`].
+    /// See [`CharClass::Pause`].
     Pause,
-    /// See [`Glyph::Division`]; also `or`, `and`, and a second `+`.
+    /// See [`CharClass::Division`]; also `or`, `and`, and a second `+`.
     Division,
 }
 
@@ -162,20 +162,20 @@ impl Scan {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let mut length = c.len_utf8();
-            match Glyph::of(c) {
-                Glyph::Digit(digit) => scan.run.push(digit),
-                Glyph::Plus if scan.run.count == 0 && !scan.plus => scan.plus = true,
-                Glyph::Plus => scan.stray |= !scan.cut_at(at, CutBy::Division),
-                Glyph::Separator | Glyph::Hidden => {}
-                Glyph::Pause => _ = scan.cut_at(at, CutBy::Pause),
-                Glyph::Division => _ = scan.cut_at(at, CutBy::Division),
-                Glyph::Hash => scan.stray |= !scan.cut_at(at, CutBy::Extension),
-                Glyph::Letter => {
+            match CharClass::of(c) {
+                CharClass::Digit(digit) => scan.run.push(digit),
+                CharClass::Plus if scan.run.count == 0 && !scan.plus => scan.plus = true,
+                CharClass::Plus => scan.stray |= !scan.cut_at(at, CutBy::Division),
+                CharClass::Separator | CharClass::Hidden => {}
+                CharClass::Pause => _ = scan.cut_at(at, CutBy::Pause),
+                CharClass::Division => _ = scan.cut_at(at, CutBy::Division),
+                CharClass::Hash => scan.stray |= !scan.cut_at(at, CutBy::Extension),
+                CharClass::Letter => {
                     let rest = &text[at..];
-                    length = rest.find(|c| Glyph::of(c) != Glyph::Letter).unwrap_or(rest.len());
+                    length = rest.find(|c| CharClass::of(c) != CharClass::Letter).unwrap_or(rest.len());
                     scan.word(at, &rest[..length]);
                 }
-                Glyph::Other => scan.stray = true,
+                CharClass::Other => scan.stray = true,
             }
             at += length;
         }

@@ -2,10 +2,10 @@
 //!
 //! A suggestion is shown to a person and never used unasked; it is offered only if it passes every rule.
 
+use super::char_class::{self, CharClass};
 use super::finding::FindingCode;
-use super::glyph::{self, Glyph};
-use super::judge::judge;
 use super::nanp::Nanp;
+use super::parse_any::parse_any;
 use super::read;
 
 /// Guesses for a text that was refused because of `code`; a finding that refuses nothing needs no guess.
@@ -50,13 +50,14 @@ pub(super) fn suggestion(code: FindingCode, text: &str) -> Option<Nanp> {
 }
 
 fn number(text: &str) -> Option<Nanp> {
-    judge(text).ok().map(|judged| Nanp::from_parts(judged.parts))
+    parse_any(text).ok().map(|judged| Nanp::from_parts(judged.parts))
 }
 
 /// The text from its first digit or plus to its last digit: without a label, a bracket, a bullet.
 fn bare(text: &str) -> &str {
-    let text = text.trim_start_matches(|c| !matches!(Glyph::of(c), Glyph::Digit(_) | Glyph::Plus));
-    text.trim_end_matches(|c| !matches!(Glyph::of(c), Glyph::Digit(_)))
+    let text =
+        text.trim_start_matches(|c| !matches!(CharClass::of(c), CharClass::Digit(_) | CharClass::Plus));
+    text.trim_end_matches(|c| !matches!(CharClass::of(c), CharClass::Digit(_)))
 }
 
 /// `+1 12065551234`: a country code was put before a number that had one. No area code begins with 1.
@@ -65,5 +66,5 @@ fn without_doubled_one(text: &str) -> Option<Nanp> {
 }
 
 fn on_keypad(text: &str) -> String {
-    text.chars().map(|c| glyph::key(c).unwrap_or(c)).collect()
+    text.chars().map(|c| char_class::key(c).unwrap_or(c)).collect()
 }

@@ -4,25 +4,25 @@
 
 // From: libphonenumber metadata, geocoding and time zone data as in PyPI phonenumbers 9.0.43 (Apache-2.0).
 
-use super::area::{Area, Kind};
+use super::area::{Area, NumberKind};
 
 /// What area codes stand for, each thing once.
 #[rustfmt::skip]
 pub(super) static AREAS: [Area; 120] = [
-    Area::special(Kind::Unknown, None),
-    Area::special(Kind::TollFree, None),
-    Area::reserved(Kind::TollFree),
-    Area::special(Kind::Premium, None),
-    Area::special(Kind::Personal, None),
-    Area::special(Kind::CanadaNonGeographic, Some("CA")),
-    Area::special(Kind::InterexchangeCarrier, None),
-    Area::special(Kind::Government, Some("US")),
+    Area::special(NumberKind::Unknown, None),
+    Area::special(NumberKind::TollFree, None),
+    Area::reserved(NumberKind::TollFree),
+    Area::special(NumberKind::Premium, None),
+    Area::special(NumberKind::Personal, None),
+    Area::special(NumberKind::CanadaNonGeographic, Some("CA")),
+    Area::special(NumberKind::InterexchangeCarrier, None),
+    Area::special(NumberKind::Government, Some("US")),
     Area::place("US", "New Jersey", &["America/New_York"]),
     Area::place("US", "Washington D.C.", &["America/New_York"]),
     Area::place("US", "Connecticut", &["America/New_York"]),
     Area::place("CA", "Manitoba", &["America/Winnipeg"]),
     Area::place("US", "Alabama", &["America/Chicago"]),
-    Area::place("US", "Washington State", &["America/Los_Angeles"]),
+    Area::place("US", "Washington FieldState", &["America/Los_Angeles"]),
     Area::place("US", "Maine", &["America/New_York"]),
     Area::place("US", "Idaho", &["America/Boise", "America/Denver", "America/Los_Angeles"]),
     Area::place("US", "California", &["America/Los_Angeles"]),

@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-use super::area::{Area, Kind};
+use super::area::{Area, NumberKind};
 
 const SOURCE: &str = include_str!("../../data/npa.json");
 const TABLE: &str = include_str!("table.rs");
@@ -49,13 +49,13 @@ impl Source {
 
     /// Each area code with the row that describes it, as Rust.
     fn rows(&self) -> Vec<(u16, String)> {
-        let special = |kind: &str, region: &str| format!("Area::special(Kind::{kind}, {region})");
+        let special = |kind: &str, region: &str| format!("Area::special(NumberKind::{kind}, {region})");
         let mut rows = Vec::new();
         let mut add = |codes: &[u16], row: String| {
             rows.extend(codes.iter().map(|npa| (*npa, row.clone())));
         };
         add(&self.toll_free, special("TollFree", "None"));
-        add(&self.toll_free_reserved, "Area::reserved(Kind::TollFree)".into());
+        add(&self.toll_free_reserved, "Area::reserved(NumberKind::TollFree)".into());
         add(&self.premium, special("Premium", "None"));
         add(&self.personal, special("Personal", "None"));
         add(&self.canada_non_geographic, special("CanadaNonGeographic", "Some(\"CA\")"));
@@ -73,7 +73,7 @@ impl Source {
     }
 
     fn to_rust(&self) -> String {
-        let mut areas = vec!["Area::special(Kind::Unknown, None)".to_owned()];
+        let mut areas = vec!["Area::special(NumberKind::Unknown, None)".to_owned()];
         let mut area_of_npa = [0_u8; 1000];
         for (npa, row) in self.rows() {
             let known = areas.iter().position(|area| *area == row);
@@ -91,7 +91,7 @@ impl Source {
              //!\n\
              //! Generated from `core/data/npa.json`; see `table_source.rs`.\n\n\
              // From: {}.\n\n\
-             use super::area::{{Area, Kind}};\n\n\
+             use super::area::{{Area, NumberKind}};\n\n\
              /// What area codes stand for, each thing once.\n\
              #[rustfmt::skip]\n\
              pub(super) static AREAS: [Area; {}] = [\n",
@@ -138,11 +138,11 @@ fn table_answers_for_every_area_code_of_the_data() {
     let source = Source::read();
     for expected in &source.geographic {
         let area = Area::of(expected.npa);
-        assert_eq!(area.kind, Kind::Geographic, "{}", expected.npa);
+        assert_eq!(area.kind, NumberKind::Geographic, "{}", expected.npa);
         assert_eq!(area.region, Some(expected.region.as_str()), "{}", expected.npa);
         assert_eq!(area.place, Some(expected.place.as_str()), "{}", expected.npa);
         assert_eq!(area.zones, expected.tz, "{}", expected.npa);
     }
-    let known = (0..=u16::MAX).filter(|npa| Area::of(*npa).kind != Kind::Unknown).count();
+    let known = (0..=u16::MAX).filter(|npa| Area::of(*npa).kind != NumberKind::Unknown).count();
     assert_eq!(known, source.rows().len());
 }

@@ -10,7 +10,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
-    Check, Column, FindingSet, Nanp, NumberError, PhoneNumber, check, check_block, check_column, normalise,
+    Column, FindingSet, Nanp, NumberCheck, NumberError, PhoneNumber, check, check_block, check_column,
+    normalize,
 };
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/numbers");
@@ -51,7 +52,7 @@ fn failure(path: &Path, kind: &str, case: &Case) -> Option<String> {
     let given = &case.given;
     let seen = match kind {
         "number.parse" => parsed(text(given), &case.expect),
-        "number.normalise" => normalised(text(given)),
+        "number.normalize" => normalized(text(given)),
         "number.check" => checked(&check(text(given)), &case.expect),
         "number.column" => column(&read_column(given)),
         _ => panic!("{}: kind {kind} is not known", path.display()),
@@ -95,18 +96,18 @@ fn refusal(error: &NumberError) -> Value {
     }
 }
 
-fn normalised(text: &str) -> Value {
-    match normalise(text) {
-        Ok(normalised) => {
-            let codes: Vec<_> = normalised.findings.iter().map(|finding| finding.code).collect();
-            json!({ "number": normalised.number, "findings": codes })
+fn normalized(text: &str) -> Value {
+    match normalize(text) {
+        Ok(normalized) => {
+            let codes: Vec<_> = normalized.findings.iter().map(|finding| finding.code).collect();
+            json!({ "number": normalized.number, "findings": codes })
         }
         Err(error) => refusal(&error),
     }
 }
 
 /// The check as JSON, with only those parts of each finding that the case names.
-fn checked(check: &Check, expect: &Value) -> Value {
+fn checked(check: &NumberCheck, expect: &Value) -> Value {
     let mut seen = serde_json::to_value(check).unwrap();
     let expected = expect["findings"].as_array().expect("a case names all its findings");
     for (place, finding) in seen["findings"].as_array_mut().unwrap().iter_mut().enumerate() {

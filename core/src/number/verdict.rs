@@ -1,8 +1,8 @@
 //! A verdict: all that a check finds out, in sixteen bytes and without an allocation.
 
 use super::finding::{FindingCode, FindingSet};
-use super::judge::{Judged, accept, judge};
 use super::nanp::Nanp;
+use super::parse_any::{ParsedNumber, parse_any, parse_exact};
 
 /// What was found out about one text; `Copy`, so that a stream of any length needs no memory.
 ///
@@ -25,7 +25,7 @@ pub struct Verdict {
 /// assert!(verdict.findings().eq([FindingCode::Form, FindingCode::TenDigits, FindingCode::Fictional]));
 /// ```
 pub fn verdict(text: &str) -> Verdict {
-    match accept(text) {
+    match parse_exact(text) {
         Some((_, parts)) => Verdict { number: parts.as_u64(), findings: parts.warnings() },
         None => Verdict::of_other_text(text),
     }
@@ -60,8 +60,8 @@ impl Verdict {
     /// Kept apart from what most numbers need.
     #[cold]
     fn of_other_text(text: &str) -> Self {
-        match judge(text) {
-            Ok(Judged { parts, form, written }) => {
+        match parse_any(text) {
+            Ok(ParsedNumber { parts, form, written }) => {
                 let findings = written.union(parts.warnings());
                 let findings = form.map_or(findings, |rule| findings.with(rule.into()));
                 Self { number: parts.as_u64(), findings }

@@ -16,8 +16,8 @@ fn with_tokens(tokens: u32) -> World {
 fn statuses(world: &mut World, statuses: &[u16]) -> Result<(), numplan::Error> {
     let mut statuses = statuses.iter();
     let course = world.run(read(), &flowroute(), |_| match statuses.next() {
-        Some(200) => Reply::answer(200, number("x", false)),
-        Some(status) => Reply::answer(*status, ""),
+        Some(200) => Reply::response(200, number("x", false)),
+        Some(status) => Reply::response(*status, ""),
         None => panic!("an attempt too many"),
     });
     assert_eq!(statuses.next(), None, "fewer attempts");
@@ -55,7 +55,7 @@ fn the_bucket_never_holds_more_than_at_the_start() {
 #[test]
 fn an_answer_that_is_not_what_it_should_be_is_no_clean_success() {
     let mut world = with_tokens(100);
-    let course = world.run(read(), &flowroute(), |_| Reply::answer(200, "<html></html>"));
+    let course = world.run(read(), &flowroute(), |_| Reply::response(200, "<html></html>"));
     assert!(course.end.is_err());
     assert_eq!(world.shared.tokens(), 100);
 }
@@ -66,7 +66,7 @@ fn an_empty_bucket_means_no_retry_and_the_error_says_so() {
         [(13, 503, 1), (14, 503, 2), (27, 503, 2), (28, 503, 3), (4, 429, 1), (5, 429, 2)]
     {
         let mut world = with_tokens(tokens);
-        let course = world.run(read(), &flowroute(), |_| Reply::answer(status, ""));
+        let course = world.run(read(), &flowroute(), |_| Reply::response(status, ""));
         let error = course.end.unwrap_err();
         assert_eq!(error.attempts, tried, "{tokens} {status}");
         assert_eq!(error.message.contains("not tried again"), tried < 3, "{}", error.message);
@@ -85,7 +85,7 @@ fn an_empty_bucket_does_not_make_a_lost_write_look_unsent() {
 fn calls_that_fail_one_after_the_other_soon_try_only_once() {
     let mut world = World::default();
     let attempts = (0..40).map(|_| {
-        let course = world.run(read(), &flowroute(), |_| Reply::answer(503, ""));
+        let course = world.run(read(), &flowroute(), |_| Reply::response(503, ""));
         course.sends.len()
     });
     let attempts: Vec<usize> = attempts.collect();

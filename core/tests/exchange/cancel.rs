@@ -34,12 +34,12 @@ fn words(error: &Error) -> String {
 #[test]
 fn before_anything_was_sent_nothing_was() {
     let mut world = World::default();
-    assert_eq!(words(&world.begin(sets(), &flowroute()).cancel().unwrap_err()), "cancelled no 0");
+    assert_eq!(words(&world.begin(sets(), &flowroute()).cancel().unwrap_err()), "canceled no 0");
     // Also while it waits for its turn.
     world.shared.pause(world.now + Duration::from_secs(5));
     let mut call = world.begin(starts(), &flowroute());
     assert!(matches!(call.next(&mut world.env()), Step::Wait(_)));
-    assert_eq!(words(&call.cancel().unwrap_err()), "cancelled no 0");
+    assert_eq!(words(&call.cancel().unwrap_err()), "canceled no 0");
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn while_what_must_be_known_is_read_nothing_was_sent() {
     let mut call = world.begin(update, &wavix_account());
     send(&mut world, &mut call);
     let error = call.cancel().unwrap_err();
-    assert_eq!(words(&error), "cancelled no 0");
+    assert_eq!(words(&error), "canceled no 0");
     assert!(error.nothing_changed());
 }
 
@@ -59,7 +59,7 @@ fn while_a_read_is_on_the_wire_it_may_have_been_sent() {
     let mut world = World::default();
     let mut call = world.begin(read(), &flowroute());
     send(&mut world, &mut call);
-    assert_eq!(words(&call.cancel().unwrap_err()), "cancelled maybe 1");
+    assert_eq!(words(&call.cancel().unwrap_err()), "canceled maybe 1");
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn while_a_write_is_on_the_wire_nobody_knows() {
         send(&mut world, &mut call);
         let error = call.cancel().unwrap_err();
         assert_eq!(words(&error), "outcome_unknown maybe 1");
-        assert_eq!(error.cause.map(numplan::Code::as_str), Some("cancelled"));
+        assert_eq!(error.cause.map(numplan::ErrorCode::as_str), Some("canceled"));
         assert_eq!(error.retryable, retryable);
     }
 }
@@ -78,9 +78,9 @@ fn while_a_write_is_on_the_wire_nobody_knows() {
 #[test]
 fn between_two_attempts_it_counts_what_became_of_the_first() {
     let table = [
-        ("not sent", "cancelled no 1"),
-        ("429", "cancelled yes 1"),
-        ("503", "cancelled yes 1"),
+        ("not sent", "canceled no 1"),
+        ("429", "canceled yes 1"),
+        ("503", "canceled yes 1"),
         ("lost", "outcome_unknown maybe 1"),
     ];
     for (first, end) in table {
@@ -90,7 +90,7 @@ fn between_two_attempts_it_counts_what_became_of_the_first() {
         let reply = match first {
             "not sent" => Reply::not_sent(numplan::exchange::TroubleKind::Connect),
             "lost" => Reply::lost(),
-            status => Reply::answer(status.parse().unwrap(), ""),
+            status => Reply::response(status.parse().unwrap(), ""),
         };
         report(&mut world, &mut call, reply);
         assert!(matches!(call.next(&mut world.env()), Step::Wait(_)), "{first}");
@@ -121,7 +121,7 @@ fn while_a_task_is_followed_what_is_known_is_the_result() {
         world.follow.wait = Some(Duration::from_secs(300));
         let mut call = world.begin(starts(), &flowroute());
         send(&mut world, &mut call);
-        report(&mut world, &mut call, Reply::answer(200, number_with_task("processing")));
+        report(&mut world, &mut call, Reply::response(200, number_with_task("processing")));
         if on_the_wire {
             send(&mut world, &mut call);
         }
@@ -137,9 +137,9 @@ fn while_the_effect_is_looked_for_what_is_known_is_the_result() {
     world.follow.wait = Some(Duration::from_secs(300));
     let mut call = world.begin(starts(), &flowroute());
     send(&mut world, &mut call);
-    report(&mut world, &mut call, Reply::answer(200, number_with_task("processing")));
+    report(&mut world, &mut call, Reply::response(200, number_with_task("processing")));
     send(&mut world, &mut call);
-    report(&mut world, &mut call, Reply::answer(200, task("completed")));
+    report(&mut world, &mut call, Reply::response(200, task("completed")));
     send(&mut world, &mut call);
     let updated = call.cancel().unwrap();
     assert_eq!(updated.task.unwrap().status.as_deref(), Some("completed"));
@@ -148,9 +148,9 @@ fn while_the_effect_is_looked_for_what_is_known_is_the_result() {
     world.follow.verify = true;
     let mut call = world.begin(sets(), &flowroute());
     send(&mut world, &mut call);
-    report(&mut world, &mut call, Reply::answer(200, number("Old", false)));
+    report(&mut world, &mut call, Reply::response(200, number("Old", false)));
     send(&mut world, &mut call);
-    report(&mut world, &mut call, Reply::answer(200, number("NYC Number", false)));
+    report(&mut world, &mut call, Reply::response(200, number("NYC Number", false)));
     let updated = call.cancel().unwrap();
     assert!(updated.ok() && updated.before.is_some(), "{updated:?}");
 }
@@ -159,10 +159,10 @@ fn while_the_effect_is_looked_for_what_is_known_is_the_result() {
 fn what_is_over_stays_over() {
     let mut world = World::default();
     let mut call = world.begin(read(), &flowroute());
-    let course = world.drive(&mut call, |_| Reply::answer(404, ""));
+    let course = world.drive(&mut call, |_| Reply::response(404, ""));
     assert!(course.end.is_err());
     assert!(call.cancel().is_err());
-    report(&mut world, &mut call, Reply::answer(200, number("x", false)));
+    report(&mut world, &mut call, Reply::response(200, number("x", false)));
     assert!(matches!(call.next(&mut world.env()), Step::Done(Err(_))));
 }
 
@@ -171,6 +171,6 @@ fn a_result_that_was_not_fetched_is_what_cancelling_gives() {
     let mut world = World::default();
     let mut call = world.begin(sets(), &flowroute());
     send(&mut world, &mut call);
-    report(&mut world, &mut call, Reply::answer(200, number("NYC Number", false)));
+    report(&mut world, &mut call, Reply::response(200, number("NYC Number", false)));
     assert!(call.cancel().unwrap().ok());
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use numplan::exchange::{Exchange, Shared, Step};
 use numplan::operation::Operation;
 
-use crate::support::course::{Reply, World, answer};
+use crate::support::course::{Reply, World, response};
 use crate::support::samples::{flowroute, number, number_with_task, read, sets, starts, task};
 
 fn seconds(seconds: u64) -> Duration {
@@ -24,7 +24,7 @@ fn wait<O: Operation>(world: &mut World, exchange: &mut Exchange<O>) -> Option<D
 /// A call of this client is told to wait so long, which is longer than that call may take.
 fn throttle(world: &mut World, hint: &str) {
     let limits = world.limits;
-    world.limits.call = Duration::from_millis(10);
+    world.limits.timeout = Duration::from_millis(10);
     let course = world.run(read(), &flowroute(), |_| Reply::answer_with(429, &[("retry-after", hint)], ""));
     assert!(course.end.is_err());
     world.limits = limits;
@@ -47,7 +47,7 @@ fn a_429_holds_back_the_other_calls_until_its_hint() {
 fn a_429_without_a_hint_and_a_503_with_one_hold_nobody_back() {
     for (status, headers) in [(429, &[][..]), (503, &[("retry-after", "7")][..])] {
         let mut world = World::default();
-        world.limits.attempts = 1;
+        world.limits.max_attempts = 1;
         let course = world.run(read(), &flowroute(), |_| Reply::answer_with(status, headers, ""));
         assert!(course.end.is_err());
         let mut other = world.begin(read(), &flowroute());
@@ -83,7 +83,7 @@ fn a_pause_that_comes_while_a_call_waits_for_its_retry_holds_that_back_too() {
     let mut world = World::default();
     let mut call = world.begin(read(), &flowroute());
     assert_eq!(wait(&mut world, &mut call), None);
-    call.report(Reply::answer(503, "").outcome, &mut world.env());
+    call.report(Reply::response(503, "").outcome, &mut world.env());
     assert_eq!(wait(&mut world, &mut call), Some(Duration::from_millis(50)));
     throttle(&mut world, "7");
     world.pass(Duration::from_millis(50));
@@ -105,7 +105,7 @@ fn reads_after_a_write_are_held_back_as_well() {
     world.follow.wait = Some(seconds(300));
     let mut call = world.begin(starts(), &flowroute());
     assert_eq!(wait(&mut world, &mut call), None);
-    call.report(Reply::answer(200, number_with_task("processing")).outcome, &mut world.env());
+    call.report(Reply::response(200, number_with_task("processing")).outcome, &mut world.env());
     throttle(&mut world, "7");
     world.pass(seconds(1));
     assert_eq!(wait(&mut world, &mut call), Some(seconds(6)), "task");
@@ -115,10 +115,10 @@ fn reads_after_a_write_are_held_back_as_well() {
     world.follow.wait = Some(seconds(300));
     let mut call = world.begin(starts(), &flowroute());
     assert_eq!(wait(&mut world, &mut call), None);
-    call.report(Reply::answer(200, number_with_task("processing")).outcome, &mut world.env());
+    call.report(Reply::response(200, number_with_task("processing")).outcome, &mut world.env());
     world.pass(seconds(1));
     assert_eq!(wait(&mut world, &mut call), None);
-    call.report(Reply::answer(200, task("done")).outcome, &mut world.env());
+    call.report(Reply::response(200, task("done")).outcome, &mut world.env());
     throttle(&mut world, "7");
     assert_eq!(wait(&mut world, &mut call), Some(seconds(7)), "effect");
 }
@@ -129,10 +129,10 @@ fn a_429_to_any_read_after_a_write_pauses_the_client_too() {
     world.follow.wait = Some(seconds(300));
     let mut call = world.begin(starts(), &flowroute());
     assert_eq!(wait(&mut world, &mut call), None);
-    call.report(Reply::answer(200, number_with_task("processing")).outcome, &mut world.env());
+    call.report(Reply::response(200, number_with_task("processing")).outcome, &mut world.env());
     world.pass(seconds(1));
     assert_eq!(wait(&mut world, &mut call), None);
-    let told = answer(429, &[("retry-after", "20")], "");
+    let told = response(429, &[("retry-after", "20")], "");
     call.report(numplan::exchange::Outcome::Answered(told), &mut world.env());
     let mut other = world.begin(read(), &flowroute());
     assert_eq!(wait(&mut world, &mut other), Some(seconds(20)));
@@ -152,8 +152,8 @@ fn retries_and_reads_after_a_write_take_their_turn_too() {
     let mut world = World { shared: Shared::new(Some(1.0)), random: 0.0, ..World::default() };
     world.follow.verify = true;
     let course = world.run(sets(), &flowroute(), |attempt| match attempt.request.method().as_str() {
-        "GET" => Reply::answer(200, number("Old", false)),
-        _ => Reply::answer(200, number("NYC Number", false)),
+        "GET" => Reply::response(200, number("Old", false)),
+        _ => Reply::response(200, number("NYC Number", false)),
     });
     // The read before, the update, and the looks at 0, 1, 3 and 7 s after it, never two within a second.
     assert_eq!(course.times(), [0, 1_000, 2_000, 3_000, 4_000, 8_000]);
@@ -202,7 +202,7 @@ fn a_pause_that_comes_after_places_were_given_is_no_stampede_either() {
 #[test]
 fn a_turn_that_comes_after_the_calls_limit_fails_it_and_nothing_is_sent() {
     let mut world = World { shared: Shared::new(Some(0.01)), ..World::default() };
-    world.run(read(), &flowroute(), |_| Reply::answer(200, number("x", false))).end.unwrap();
+    world.run(read(), &flowroute(), |_| Reply::response(200, number("x", false))).end.unwrap();
     let error = world.run(sets(), &flowroute(), |_| panic!("nothing may go")).end.unwrap_err();
     assert_eq!((error.code.as_str(), error.sent.as_str(), error.attempts), ("timeout", "no", 0));
     assert!(error.retryable);

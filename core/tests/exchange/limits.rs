@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use numplan::Code;
+use numplan::ErrorCode;
 use numplan::exchange::{Limits, Shared};
-use numplan::flowroute::PurchaseNumber;
+use numplan::flowroute::BuyNumber;
 
 use crate::support::course::{Reply, World};
 use crate::support::samples::{flowroute, nanp, number, number_with_task, read, sets, starts};
@@ -14,7 +14,7 @@ fn seconds(seconds: u64) -> Duration {
 }
 
 fn within(call: Duration) -> World {
-    World { limits: Limits { call, ..Limits::default() }, ..World::default() }
+    World { limits: Limits { timeout: call, ..Limits::default() }, ..World::default() }
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn an_attempt_may_take_15_s_or_what_the_call_has_left() {
 #[test]
 fn a_limit_of_the_caller_for_one_attempt_holds() {
     let mut world = World::default();
-    world.limits.attempt = seconds(2);
+    world.limits.attempt_timeout = seconds(2);
     let course = world.run(read(), &flowroute(), |_| Reply::silence());
     assert!(course.sends.iter().all(|sent| sent.timeout == seconds(2)), "{course:?}");
 }
@@ -61,7 +61,7 @@ fn reads_after_a_write_may_take_5_s() {
     world.follow.wait = Some(seconds(3));
     let course = world.run(starts(), &flowroute(), |attempt| match attempt.template {
         "/v2/numbers/{number}" if attempt.request.method() == "PATCH" => {
-            Reply::answer(200, number_with_task("processing"))
+            Reply::response(200, number_with_task("processing"))
         }
         _ => Reply::silence(),
     });
@@ -77,8 +77,8 @@ fn verify_ends_with_the_calls_limit() {
         let mut world = within(seconds(limit));
         world.follow.verify = true;
         let course = world.run(sets(), &flowroute(), |attempt| match attempt.request.method().as_str() {
-            "GET" => Reply::answer(200, number("Old", false)),
-            _ => Reply::answer(200, number("NYC Number", false)),
+            "GET" => Reply::response(200, number("Old", false)),
+            _ => Reply::response(200, number("NYC Number", false)),
         });
         assert!(course.took <= seconds(limit), "{:?} of {limit} s", course.took);
         assert!(course.end.is_ok());
@@ -89,8 +89,8 @@ fn verify_ends_with_the_calls_limit() {
 fn three_attempts_in_all_or_as_many_as_the_caller_wants() {
     for attempts in [0, 1, 2, 5] {
         let mut world = World { shared: Shared::new(None), ..World::default() };
-        world.limits.attempts = attempts;
-        let course = world.run(read(), &flowroute(), |_| Reply::answer(503, ""));
+        world.limits.max_attempts = attempts;
+        let course = world.run(read(), &flowroute(), |_| Reply::response(503, ""));
         assert_eq!(course.sends.len(), attempts.max(1) as usize);
     }
 }
@@ -101,26 +101,26 @@ fn an_order_that_was_turned_away_with_429_is_sent_again_for_those_who_want_it() 
     let table = [(false, vec!["GET", "POST"]), (true, vec!["GET", "POST", "POST", "POST"])];
     for (throttled_orders, methods) in table {
         let mut world = World::default();
-        world.limits.throttled_orders = throttled_orders;
-        let order = PurchaseNumber::new(nanp());
+        world.limits.retry_throttled_orders = throttled_orders;
+        let order = BuyNumber::new(nanp());
         let course = world.run(order, &flowroute(), |attempt| match attempt.request.method().as_str() {
-            "GET" => Reply::answer(404, ""),
+            "GET" => Reply::response(404, ""),
             _ => Reply::answer_with(429, &[("retry-after", "2")], ""),
         });
         assert_eq!(course.methods(), methods);
-        assert_eq!(course.end.unwrap_err().code, Code::RateLimited);
+        assert_eq!(course.end.unwrap_err().code, ErrorCode::RateLimited);
     }
 }
 
 #[test]
 fn no_limit_at_all_is_one_that_never_comes() {
     let mut world = within(Duration::MAX);
-    world.limits.attempt = Duration::MAX;
-    world.limits.hint = Duration::MAX;
+    world.limits.attempt_timeout = Duration::MAX;
+    world.limits.max_retry_after = Duration::MAX;
     world.follow.wait = Some(Duration::MAX);
     let mut replies = [
         Reply::answer_with(503, &[("retry-after", "100000")], ""),
-        Reply::answer(200, number("NYC Number", false)),
+        Reply::response(200, number("NYC Number", false)),
     ]
     .into_iter();
     let course = world.run(sets(), &flowroute(), |_| replies.next().unwrap());
@@ -129,10 +129,10 @@ fn no_limit_at_all_is_one_that_never_comes() {
     let course = world.run(starts(), &flowroute(), |attempt| {
         running += 1;
         match attempt.template {
-            "/v2/numbers/{number}" if running == 1 => Reply::answer(200, number_with_task("processing")),
-            "/v2/numbers/{number}" => Reply::answer(200, number("x", true)),
-            _ if running < 40 => Reply::answer(503, ""),
-            _ => Reply::answer(200, crate::support::samples::task("done")),
+            "/v2/numbers/{number}" if running == 1 => Reply::response(200, number_with_task("processing")),
+            "/v2/numbers/{number}" => Reply::response(200, number("x", true)),
+            _ if running < 40 => Reply::response(503, ""),
+            _ => Reply::response(200, crate::support::samples::task("done")),
         }
     });
     assert!(course.end.unwrap().ok());
@@ -145,10 +145,10 @@ fn a_hint_of_any_size_and_a_clock_of_any_age_do_no_harm() {
     for age in [0, 5_000, u64::MAX / 2, u64::MAX - 1_000] {
         for name in ["retry-after", "ratelimit-reset", "x-ratelimit-reset", "retry-after-ms"] {
             let mut world = World { now: seconds(age), ..World::default() };
-            let answer = || Reply::answer_with(429, &[(name, huge)], "");
-            let error = world.run(read(), &flowroute(), |_| answer()).end.unwrap_err();
+            let response = || Reply::answer_with(429, &[(name, huge)], "");
+            let error = world.run(read(), &flowroute(), |_| response()).end.unwrap_err();
             assert_eq!(error.code.as_str(), "rate_limited", "{name} {age}");
-            let error = world.run(sets(), &flowroute(), |_| answer()).end.unwrap_err();
+            let error = world.run(sets(), &flowroute(), |_| response()).end.unwrap_err();
             assert_eq!((error.code.as_str(), error.sent.as_str()), ("rate_limited", "no"), "{name} {age}");
         }
     }

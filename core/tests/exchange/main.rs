@@ -1,7 +1,7 @@
 //! What is sent again, what is read back, and how a call ends: tables, with a clock that nobody waits for.
 //!
 //! Courses that other languages run as well are cases of `tests/vectors/retries`; here is the whole table, and
-//! what no case can say: several calls of one client, cancelling, secrets.
+//! what no case can say: several calls of one client, canceling, secrets.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

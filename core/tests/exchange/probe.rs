@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use http::Method;
 use numplan::flowroute::Flowroute;
-use numplan::operation::{Answer, Class, Operation, Seen, Unfit};
-use numplan::{Account, Call, FieldError};
+use numplan::operation::{Operation, Reconciled, Response, ResponseError, Safety};
+use numplan::{Account, ApiRequest, FieldError};
 
 use crate::support::course::{Reply, World};
 use crate::support::samples::flowroute;
@@ -23,34 +23,34 @@ impl Operation for Probe {
         "the probe".into()
     }
 
-    fn class(&self) -> Class {
-        Class::Starts
+    fn safety(&self) -> Safety {
+        Safety::StartsTask
     }
 
     fn validate(&self, _: &Account<Flowroute>) -> Vec<FieldError> {
         Vec::new()
     }
 
-    fn call(&self, _: &Account<Flowroute>) -> Call {
-        Call::new(Method::POST, "/probe", &[])
+    fn request(&self, _: &Account<Flowroute>) -> ApiRequest {
+        ApiRequest::new(Method::POST, "/probe", &[])
     }
 
-    fn read(&self, answer: &Answer) -> Result<Self::Output, Unfit> {
-        match answer.body().as_slice() {
+    fn read(&self, response: &Response) -> Result<Self::Output, ResponseError> {
+        match response.body().as_slice() {
             b"done" => Ok("answered"),
-            _ => Err(Unfit::Malformed("it is odd".into())),
+            _ => Err(ResponseError::Malformed("it is odd".into())),
         }
     }
 
-    fn read_back(&self, _: &Account<Flowroute>) -> Option<Call> {
-        Some(Call::new(Method::GET, "/probe", &[]))
+    fn read_back(&self, _: &Account<Flowroute>) -> Option<ApiRequest> {
+        Some(ApiRequest::new(Method::GET, "/probe", &[]))
     }
 
-    fn seen(&self, answer: &Answer) -> Seen<Self::Output> {
-        match answer.body().as_slice() {
-            b"done" => Seen::Done("read back"),
-            b"nothing" => Seen::NotStarted,
-            _ => Seen::Unproven,
+    fn reconcile(&self, response: &Response) -> Reconciled<Self::Output> {
+        match response.body().as_slice() {
+            b"done" => Reconciled::Applied("read back"),
+            b"nothing" => Reconciled::NotApplied,
+            _ => Reconciled::Inconclusive,
         }
     }
 }
@@ -81,9 +81,9 @@ fn what_starts_something_goes_again_only_if_the_read_proves_that_nothing_was_sta
             let script = if attempt.request.method() == Method::POST { &mut posts } else { &mut gets };
             match *script.next().expect("an attempt too many") {
                 "lost" => Reply::lost(),
-                "500" => Reply::answer(500, ""),
-                "503" => Reply::answer(503, ""),
-                body => Reply::answer(200, body),
+                "500" => Reply::response(500, ""),
+                "503" => Reply::response(503, ""),
+                body => Reply::response(200, body),
             }
         });
         let seen = match &course.end {

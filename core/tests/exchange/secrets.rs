@@ -66,8 +66,8 @@ where
     for status in [200, 202, 206, 207, 302, 400, 401, 403, 404, 409, 422, 429, 500, 503, 507] {
         for body in bodies() {
             let mut world = World { random: 0.0, ..World::default() };
-            world.limits.attempts = 2;
-            let course = world.run(operation.clone(), account, |_| Reply::answer(status, body.as_str()));
+            world.limits.max_attempts = 2;
+            let course = world.run(operation.clone(), account, |_| Reply::response(status, body.as_str()));
             match course.end {
                 Ok(output) => {
                     // A result carries what the provider shows of the number as it came; ours is the rest.
@@ -116,25 +116,25 @@ fn a_result_and_what_is_made_of_it_show_none() {
     let changes = flowroute::NumberChanges::new().messaging_enabled(true).messaging_callback_url(URL);
     let update = flowroute::UpdateNumber::new(nanp(), changes);
     let body = json!({ "errors": [{ "id": "canary-secret-key", "detail": format!("cannot call {URL}") }] });
-    let course = World::default().run(update, &account, |_| Reply::answer(207, body.to_string()));
+    let course = World::default().run(update, &account, |_| Reply::response(207, body.to_string()));
     let updated = course.end.unwrap();
     assert_clean(&format!("{updated:?} {}", json!(updated)), "the result");
-    let unmet = updated.require().unwrap_err();
-    assert_clean(&format!("{unmet} {unmet:?} {}", json!(unmet.error)), "the error made of it");
+    let failure = updated.require().unwrap_err();
+    assert_clean(&format!("{failure} {failure:?} {}", json!(failure.error)), "the error made of it");
 }
 
 #[test]
 fn what_a_provider_shows_in_the_place_of_a_value_shows_none() {
     let account = Account::new(flowroute::KeyPair::new("canary-access-key", "canary-secret-key").unwrap());
     let update = flowroute::UpdateNumber::new(nanp(), flowroute::NumberChanges::new().alias("x"));
-    let shown = |_: &_| Reply::answer(200, number("it is canary-secret-key", false));
+    let shown = |_: &_| Reply::response(200, number("it is canary-secret-key", false));
     let mut updated = World::default().run(update, &account.unwrap(), shown).end.unwrap();
     assert_eq!(updated.field("alias").unwrap().observed, Some(json!("it is ***")));
     // The number itself is as the provider has it.
     updated.number = None;
-    let unmet = updated.require().unwrap_err();
-    assert!(unmet.error.message.contains("it is ***"), "{unmet}");
-    assert_clean(&format!("{unmet} {unmet:?} {}", json!(unmet.error)), "what was observed");
+    let failure = updated.require().unwrap_err();
+    assert!(failure.error.message.contains("it is ***"), "{failure}");
+    assert_clean(&format!("{failure} {failure:?} {}", json!(failure.error)), "what was observed");
 }
 
 #[test]

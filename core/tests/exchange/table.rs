@@ -17,7 +17,7 @@ enum End {
     NotSent(TroubleKind),
     NoAnswer(TroubleKind),
     Status(u16),
-    Answer(u16, String),
+    Response(u16, String),
     TooLarge,
 }
 
@@ -26,8 +26,8 @@ impl End {
         match self {
             Self::NotSent(kind) => Reply::not_sent(*kind),
             Self::NoAnswer(kind) => Outcome::NoAnswer(Trouble::new(*kind, "")).into(),
-            Self::Status(status) => Reply::answer(*status, ""),
-            Self::Answer(status, body) => Reply::answer(*status, body.as_str()),
+            Self::Status(status) => Reply::response(*status, ""),
+            Self::Response(status, body) => Reply::response(*status, body.as_str()),
             Self::TooLarge => Reply::too_large(200),
         }
     }
@@ -56,11 +56,11 @@ fn unfit() -> Vec<End> {
     let other =
         r#"{"data":{"attributes":{"value":"12065559999","alias":"NYC Number","messaging_enabled":true}}}"#;
     vec![
-        End::Answer(200, "<html></html>".into()),
-        End::Answer(200, String::new()),
-        End::Answer(204, String::new()),
-        End::Answer(200, other.into()),
-        End::Answer(207, other.into()),
+        End::Response(200, "<html></html>".into()),
+        End::Response(200, String::new()),
+        End::Response(204, String::new()),
+        End::Response(200, other.into()),
+        End::Response(207, other.into()),
         End::TooLarge,
     ]
 }
@@ -173,7 +173,7 @@ where
             reply()
         } else {
             assert_eq!(attempt.request.method(), Method::GET);
-            Reply::answer(200, number("Old", false))
+            Reply::response(200, number("Old", false))
         }
     });
     let methods: String = course.methods().iter().map(|method| &method[..1]).collect();
@@ -210,16 +210,16 @@ fn fits_the_list_of_codes(error: &Error) {
 #[test]
 fn a_partial_answer_is_a_result() {
     for (status, body) in [(207, number("NYC Number", false)), (207, String::new())] {
-        assert_eq!(course(sets(), "PATCH", || Reply::answer(status, body.as_str())), "P ok 1");
-        assert_eq!(course(starts(), "PATCH", || Reply::answer(status, body.as_str())), "P ok 1");
+        assert_eq!(course(sets(), "PATCH", || Reply::response(status, body.as_str())), "P ok 1");
+        assert_eq!(course(starts(), "PATCH", || Reply::response(status, body.as_str())), "P ok 1");
     }
-    assert_eq!(course(sets(), "PATCH", || Reply::answer(206, number("NYC Number", false))), "P ok 1");
+    assert_eq!(course(sets(), "PATCH", || Reply::response(206, number("NYC Number", false))), "P ok 1");
 }
 
 #[test]
 fn what_starts_something_never_goes_twice_whatever_the_status() {
     for status in (200..600).filter(|status| *status != 429) {
-        let seen = course(starts(), "PATCH", || Reply::answer(status, ""));
+        let seen = course(starts(), "PATCH", || Reply::response(status, ""));
         let methods = seen.split(' ').next().unwrap();
         assert!(["P", "PG"].contains(&methods), "{status}: {seen}");
         assert!(!seen.ends_with("retryable"), "{status}: {seen}");
@@ -230,8 +230,8 @@ fn what_starts_something_never_goes_twice_whatever_the_status() {
 fn every_status_ends_without_a_code_that_lies() {
     for status in 100..1000 {
         for seen in [
-            course(read(), "GET", || Reply::answer(status, "")),
-            course(sets(), "PATCH", || Reply::answer(status, "")),
+            course(read(), "GET", || Reply::response(status, "")),
+            course(sets(), "PATCH", || Reply::response(status, "")),
         ] {
             assert!(!seen.contains("network") && !seen.contains("timeout"), "{status}: {seen}");
         }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use numplan::exchange::{Limits, Shared, TroubleKind};
 use numplan::operation::{Follow, Operation};
-use numplan::{Account, Code, Sent, plivo, wavix};
+use numplan::{Account, ErrorCode, Sent, plivo, wavix};
 use proptest::prelude::*;
 
 use crate::strategies::{End, Turn, reply, turn};
@@ -27,7 +27,7 @@ fn setting() -> impl Strategy<Value = Setting> {
     let max_rate = proptest::option::of(0.05..100.0_f64);
     (any::<bool>(), wait, 0..120_000_u64, 0.0..=1.0_f64, max_rate).prop_map(
         |(verify, wait, call, random, max_rate)| Setting {
-            limits: Limits { call: Duration::from_millis(call), ..Limits::default() },
+            limits: Limits { timeout: Duration::from_millis(call), ..Limits::default() },
             follow: Follow { verify, wait },
             random,
             max_rate,
@@ -54,19 +54,19 @@ fn run<O: Operation>(
 
 /// What holds for every course. `own` is the method of the operation's own request.
 fn hold<T>(setting: &Setting, course: &Course<T>, own: &str, write: bool) -> Result<(), TestCaseError> {
-    let most = setting.limits.call + setting.follow.wait.unwrap_or_default();
+    let most = setting.limits.timeout + setting.follow.wait.unwrap_or_default();
     prop_assert!(course.took <= most, "{:?} of {:?}", course.took, most);
     if let Err(error) = &course.end {
         prop_assert!(error.attempts <= 3, "{error:?}");
         prop_assert!(!error.message.is_empty() && !error.message.contains('\n'), "{:?}", error.message);
-        let unreachable = matches!(error.code, Code::Network | Code::Timeout);
+        let unreachable = matches!(error.code, ErrorCode::Network | ErrorCode::Timeout);
         if write {
             let tries = course.methods().iter().filter(|method| **method == own).count();
             prop_assert_eq!(tries, error.attempts as usize);
             prop_assert!(!unreachable || error.sent == Sent::No, "{error:?}");
-            prop_assert!(error.sent != Sent::Maybe || error.code == Code::OutcomeUnknown, "{error:?}");
+            prop_assert!(error.sent != Sent::Maybe || error.code == ErrorCode::OutcomeUnknown, "{error:?}");
         }
-        prop_assert!(error.code != Code::OutcomeUnknown || write && error.sent != Sent::No, "{error:?}");
+        prop_assert!(error.code != ErrorCode::OutcomeUnknown || write && error.sent != Sent::No, "{error:?}");
     }
     Ok(())
 }

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use numplan::interpret;
 use numplan::operation::Operation;
-use numplan::{Account, Code, plivo, wavix};
+use numplan::{Account, ErrorCode, plivo, wavix};
 
-use crate::support::course::answer;
+use crate::support::course::response;
 use crate::support::samples::{
     NUMBER, flowroute, phone, plivo as plivo_account, read, sets, starts, wavix as wavix_account,
 };
@@ -47,12 +47,12 @@ fn bodies() -> Vec<String> {
 fn refuses<O: Operation>(operation: &O, account: &Account<O::Provider>) {
     for body in bodies() {
         let shape: String = body.chars().take(40).collect();
-        let Err(error) = interpret(operation, account, &answer(200, &[], body.as_str())) else {
+        let Err(error) = interpret(operation, account, &response(200, &[], body.as_str())) else {
             panic!("{shape} is taken for an answer");
         };
-        assert_eq!(error.code, Code::BadResponse, "{shape}");
+        assert_eq!(error.code, ErrorCode::BadResponse, "{shape}");
         for status in [400, 503] {
-            assert!(interpret(operation, account, &answer(status, &[], body.as_str())).is_err(), "{shape}");
+            assert!(interpret(operation, account, &response(status, &[], body.as_str())).is_err(), "{shape}");
         }
     }
 }
@@ -77,6 +77,6 @@ fn deep_json_is_a_bad_response() {
 #[test]
 fn a_hundred_levels_are_read() {
     let body = format!(r#"{{"data":{{"attributes":{{"value":"{NUMBER}","x":{}}}}}}}"#, lists(100));
-    let number = interpret(&read(), &flowroute(), &answer(200, &[], body)).unwrap();
+    let number = interpret(&read(), &flowroute(), &response(200, &[], body)).unwrap();
     assert!(number.extra.contains_key("x"));
 }

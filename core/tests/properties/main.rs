@@ -6,10 +6,10 @@
     reason = "a test says what it expects by panicking"
 )]
 
-mod answers;
 mod course;
 mod depth;
 mod options;
+mod responses;
 mod strategies;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,6 +1,6 @@
 //! What goes in as names and values comes out as the same JSON.
 
-use numplan::fields::{FieldSpec, Kind, Options};
+use numplan::fields::{FieldKind, FieldSpec, Options};
 use numplan::prepare;
 use numplan::{flowroute, plivo, wavix};
 use proptest::prelude::*;
@@ -15,14 +15,18 @@ use crate::support::samples::{
 /// A value that fits a field, or clears it.
 fn value(spec: &FieldSpec) -> BoxedStrategy<Value> {
     let fits = match spec.kind {
-        Kind::Text => any::<String>().prop_map(Value::from).boxed(),
-        Kind::Flag => any::<bool>().prop_map(Value::from).boxed(),
-        Kind::Count => any::<u32>().prop_map(Value::from).boxed(),
-        Kind::Url => {
+        FieldKind::Text => any::<String>().prop_map(Value::from).boxed(),
+        FieldKind::Flag => any::<bool>().prop_map(Value::from).boxed(),
+        FieldKind::Count => any::<u32>().prop_map(Value::from).boxed(),
+        FieldKind::Url => {
             "https://(user:pass@)?example\\.com/[a-z/]{0,12}(\\?[a-z=&]{1,12})?".prop_map(Value::from).boxed()
         }
-        Kind::Words(spec) => prop::sample::select(spec.words.to_vec()).prop_map(Value::from).boxed(),
-        Kind::Destinations => proptest::collection::vec(destination(), 0..4).prop_map(Value::from).boxed(),
+        FieldKind::StringEnum(spec) => {
+            prop::sample::select(spec.words.to_vec()).prop_map(Value::from).boxed()
+        }
+        FieldKind::Destinations => {
+            proptest::collection::vec(destination(), 0..4).prop_map(Value::from).boxed()
+        }
         other => panic!("there is a new kind of field: {other:?}"),
     };
     match spec.clear {

@@ -6,7 +6,7 @@ use numplan::exchange::{Outcome, Trouble, TroubleKind};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::support::course::{Reply, answer};
+use crate::support::course::{Reply, response};
 use crate::support::samples::{NUMBER, number, number_with_task, task};
 
 /// Any JSON, not very large.
@@ -149,9 +149,9 @@ pub(crate) fn reply((end, took): &Turn) -> Reply {
         End::NoAnswer(kind) => Outcome::NoAnswer(trouble(kind)),
         End::Answered(status, headers, body) => {
             let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            Outcome::Answered(answer(*status, &headers, body.as_slice()))
+            Outcome::Answered(response(*status, &headers, body.as_slice()))
         }
-        End::TooLarge(status) => Outcome::TooLarge(answer(*status, &[], "")),
+        End::TooLarge(status) => Outcome::TooLarge(response(*status, &[], "")),
     };
     Reply::from(outcome).after(*took)
 }

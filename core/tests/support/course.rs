@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use numplan::exchange::{Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind};
-use numplan::operation::{Answer, Follow, Operation};
+use numplan::operation::{Follow, Operation, Response};
 use numplan::{Account, Error};
 
 /// What becomes of an attempt, and how long that takes.
@@ -14,16 +14,16 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    pub(crate) fn answer(status: u16, body: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn response(status: u16, body: impl Into<Vec<u8>>) -> Self {
         Self::answer_with(status, &[], body)
     }
 
     pub(crate) fn answer_with(status: u16, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Self {
-        Outcome::Answered(answer(status, headers, body)).into()
+        Outcome::Answered(response(status, headers, body)).into()
     }
 
     pub(crate) fn too_large(status: u16) -> Self {
-        Outcome::TooLarge(answer(status, &[], "")).into()
+        Outcome::TooLarge(response(status, &[], "")).into()
     }
 
     pub(crate) fn not_sent(kind: TroubleKind) -> Self {
@@ -50,7 +50,7 @@ impl From<Outcome> for Reply {
     }
 }
 
-pub(crate) fn answer(status: u16, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Answer {
+pub(crate) fn response(status: u16, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Response {
     let mut builder = http::Response::builder().status(status);
     for (name, value) in headers {
         builder = builder.header(*name, *value);

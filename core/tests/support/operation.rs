@@ -5,8 +5,10 @@ use numplan::operation::Operation;
 use numplan::paging::{List, Page, Position};
 use numplan::provider::{Credentials, Provider};
 use numplan::secret::Secret;
-use numplan::updated::{Observe, State};
-use numplan::{Account, Error, FieldError, PhoneNumber, Receipt, Token, Updated, flowroute, plivo, wavix};
+use numplan::updated::{FieldState, Observe};
+use numplan::{
+    Account, Error, FieldError, PhoneNumber, Receipt, ResourceId, Updated, flowroute, plivo, wavix,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -52,7 +54,7 @@ impl<T: Serialize + std::fmt::Debug + Send> Shown for Page<T> {
 impl<T: Serialize + std::fmt::Debug + Send> Shown for Receipt<T> {
     fn shown(&self) -> Value {
         let mut seen = json_of(self);
-        seen["ok"] = matches!(self.state, State::Applied | State::Pending).into();
+        seen["ok"] = matches!(self.state, FieldState::Applied | FieldState::Pending).into();
         seen["reconciled"] = self.is_reconciled().into();
         seen
     }
@@ -95,63 +97,61 @@ fn with_flowroute<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(number, account(case)?)
         }
         "provisioning.get" => {
-            let task = Token::parse(case.text("task")).expect("the id of a task");
+            let task = ResourceId::parse(case.text("task")).expect("the id of a task");
             act.act(flowroute::GetProvisioning::new(task), account(case)?)
         }
         "numbers.update" => {
-            let (changes, misfits) = changes(case);
+            let (changes, input_errors) = changes(case);
             let update = flowroute::UpdateNumber::new(case.text("number").parse()?, changes);
-            let update = update.misfits(misfits);
+            let update = update.input_errors(input_errors);
             let update = match known(case) {
-                Some(number) => update.known(number),
+                Some(number) => update.current(number),
                 None => update,
             };
             act.act(update, account(case)?)
         }
         "numbers.list" => {
-            let (filters, misfits) = changes(case);
-            let list = flowroute::ListNumbers::new(filters).misfits(misfits);
+            let (filters, input_errors) = changes(case);
+            let list = flowroute::ListNumbers::new(filters).input_errors(input_errors);
             act.act(
                 window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
                 account(case)?,
             )
         }
         "numbers.search" => {
-            let (filters, misfits) = changes(case);
-            let list = flowroute::SearchAvailable::new(filters).misfits(misfits);
+            let (filters, input_errors) = changes(case);
+            let list = flowroute::SearchNumbers::new(filters).input_errors(input_errors);
             act.act(
                 window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
                 account(case)?,
             )
         }
         "area_codes.list" => {
-            let (filters, misfits) = changes(case);
-            let list = flowroute::ListAreaCodes::new(filters).misfits(misfits);
+            let (filters, input_errors) = changes(case);
+            let list = flowroute::ListAreaCodes::new(filters).input_errors(input_errors);
             act.act(
                 window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
                 account(case)?,
             )
         }
         "exchanges.list" => {
-            let (filters, misfits) = changes(case);
-            let list = flowroute::ListExchanges::new(filters).misfits(misfits);
+            let (filters, input_errors) = changes(case);
+            let list = flowroute::ListExchanges::new(filters).input_errors(input_errors);
             act.act(
                 window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
                 account(case)?,
             )
         }
         "routes.list" => {
-            let (filters, misfits) = changes(case);
-            let list = flowroute::ListRoutes::new(filters).misfits(misfits);
+            let (filters, input_errors) = changes(case);
+            let list = flowroute::ListRoutes::new(filters).input_errors(input_errors);
             act.act(
                 window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
                 account(case)?,
             )
         }
         "edge_strategies.list" => act.act(flowroute::ListEdgeStrategies::new(), account(case)?),
-        "numbers.buy" => {
-            act.act(flowroute::PurchaseNumber::new(case.text("number").parse()?), account(case)?)
-        }
+        "numbers.buy" => act.act(flowroute::BuyNumber::new(case.text("number").parse()?), account(case)?),
         "numbers.release" => {
             act.act(flowroute::ReleaseNumber::new(case.text("number").parse()?), account(case)?)
         }
@@ -164,22 +164,25 @@ fn with_flowroute<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(clear, account(case)?)
         }
         "routes.create" => {
-            let (made, misfits) = changes(case);
-            act.act(flowroute::CreateRoute::new(made).misfits(misfits), account(case)?)
+            let (made, input_errors) = changes(case);
+            act.act(flowroute::CreateRoute::new(made).input_errors(input_errors), account(case)?)
         }
         "routes.update" => {
-            let (changes, misfits) = changes(case);
-            act.act(flowroute::UpdateRoute::new(route(case), changes).misfits(misfits), account(case)?)
+            let (changes, input_errors) = changes(case);
+            act.act(
+                flowroute::UpdateRoute::new(route(case), changes).input_errors(input_errors),
+                account(case)?,
+            )
         }
         "routes.delete" => act.act(flowroute::DeleteRoute::new(route(case)), account(case)?),
         "provisioning.start" => {
-            let (options, misfits) = changes(case);
+            let (options, input_errors) = changes(case);
             let numbers = case.get("numbers").as_array().expect("a list of numbers");
             let numbers = numbers.iter().map(|number| number.as_str().expect("a text").parse());
             let numbers = numbers.collect::<Result<Vec<numplan::Nanp>, _>>()?;
-            let action = flowroute::MessagingAction::from_word(case.text("action")).expect("an action");
-            let start = flowroute::ProvisionMessaging::new(numbers, action).options(options);
-            act.act(start.misfits(misfits), account(case)?)
+            let action = flowroute::MessagingAction::from_value(case.text("action")).expect("an action");
+            let start = flowroute::StartProvisioning::new(numbers, action).options(options);
+            act.act(start.input_errors(input_errors), account(case)?)
         }
         operation => panic!("{}: Flowroute has no {operation}", case.name),
     })
@@ -192,34 +195,37 @@ fn with_plivo<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(number, account(case)?)
         }
         "numbers.update" => {
-            let (changes, misfits) = changes(case);
+            let (changes, input_errors) = changes(case);
             let update = plivo::UpdateNumber::new(case.text("number").parse()?, changes);
-            let mut update = update.misfits(misfits);
+            let mut update = update.input_errors(input_errors);
             if case.get("keep_application") == true {
                 update = update.keep_application();
             }
             if let Some(number) = known(case) {
-                update = update.known(number);
+                update = update.current(number);
             }
             act.act(update, account(case)?)
         }
         "numbers.list" => {
-            let (filters, misfits) = changes(case);
-            act.act(from(case, &plivo::ListNumbers::new(filters).misfits(misfits)), account(case)?)
+            let (filters, input_errors) = changes(case);
+            act.act(from(case, &plivo::ListNumbers::new(filters).input_errors(input_errors)), account(case)?)
         }
         "numbers.search" => {
-            let (filters, misfits) = changes(case);
-            act.act(from(case, &plivo::SearchNumbers::new(filters).misfits(misfits)), account(case)?)
+            let (filters, input_errors) = changes(case);
+            act.act(
+                from(case, &plivo::SearchNumbers::new(filters).input_errors(input_errors)),
+                account(case)?,
+            )
         }
         "numbers.buy" => {
-            let (options, misfits) = changes(case);
+            let (options, input_errors) = changes(case);
             let buy = plivo::BuyNumber::new(case.text("number").parse()?, options);
-            act.act(buy.misfits(misfits), account(case)?)
+            act.act(buy.input_errors(input_errors), account(case)?)
         }
-        "numbers.release" => act.act(plivo::UnrentNumber::new(case.text("number").parse()?), account(case)?),
+        "numbers.release" => act.act(plivo::ReleaseNumber::new(case.text("number").parse()?), account(case)?),
         "numbers.add" => {
-            let (options, misfits) = changes(case);
-            act.act(plivo::AddNumber::new(numbers(case)?, options).misfits(misfits), account(case)?)
+            let (options, input_errors) = changes(case);
+            act.act(plivo::AddNumber::new(numbers(case)?, options).input_errors(input_errors), account(case)?)
         }
         operation => panic!("{}: plivo has no {operation}", case.name),
     })
@@ -228,12 +234,15 @@ fn with_plivo<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
 fn with_wavix<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
     Ok(match case.text("operation") {
         "numbers.list" => {
-            let (filters, misfits) = changes(case);
-            act.act(from(case, &wavix::ListNumbers::new(filters).misfits(misfits)), account(case)?)
+            let (filters, input_errors) = changes(case);
+            act.act(from(case, &wavix::ListNumbers::new(filters).input_errors(input_errors)), account(case)?)
         }
         "numbers.update_many" => {
-            let (changes, misfits) = changes(case);
-            act.act(wavix::UpdateMany::new(records(case)?, changes).misfits(misfits), account(case)?)
+            let (changes, input_errors) = changes(case);
+            act.act(
+                wavix::UpdateMany::new(records(case)?, changes).input_errors(input_errors),
+                account(case)?,
+            )
         }
         "numbers.release" => {
             let release = match case.get("ids") {
@@ -251,33 +260,34 @@ fn with_wavix<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(wavix::Checkout::new(items), account(case)?)
         }
         "stock.countries" => {
-            let (filters, misfits) = changes(case);
-            act.act(wavix::ListCountries::new(filters).misfits(misfits), account(case)?)
+            let (filters, input_errors) = changes(case);
+            act.act(wavix::ListCountries::new(filters).input_errors(input_errors), account(case)?)
         }
         "stock.regions" => {
-            let (filters, misfits) = changes(case);
+            let (filters, input_errors) = changes(case);
             let list = wavix::ListRegions::new(place(case, "country")?, filters);
-            act.act(list.misfits(misfits), account(case)?)
+            act.act(list.input_errors(input_errors), account(case)?)
         }
         "stock.cities" => {
-            let (filters, misfits) = changes(case);
-            let mut list = wavix::ListCities::new(place(case, "country")?, filters).misfits(misfits);
+            let (filters, input_errors) = changes(case);
+            let mut list =
+                wavix::ListCities::new(place(case, "country")?, filters).input_errors(input_errors);
             if case.has("region") {
                 list = list.region(place(case, "region")?);
             }
             act.act(list, account(case)?)
         }
         "stock.numbers" => {
-            let (filters, misfits) = changes(case);
-            let list = wavix::ListStock::new(place(case, "country")?, place(case, "city")?, filters);
-            act.act(from(case, &list.misfits(misfits)), account(case)?)
+            let (filters, input_errors) = changes(case);
+            let list = wavix::SearchStock::new(place(case, "country")?, place(case, "city")?, filters);
+            act.act(from(case, &list.input_errors(input_errors)), account(case)?)
         }
         "numbers.get" => act.act(wavix::GetNumber::new(address(case)?), account(case)?),
         "numbers.update" => {
-            let (changes, misfits) = changes(case);
-            let update = wavix::UpdateNumber::new(address(case)?, changes).misfits(misfits);
+            let (changes, input_errors) = changes(case);
+            let update = wavix::UpdateNumber::new(address(case)?, changes).input_errors(input_errors);
             let update = match known(case) {
-                Some(number) => update.known(number),
+                Some(number) => update.current(number),
                 None => update,
             };
             act.act(update, account(case)?)
@@ -319,8 +329,8 @@ fn numbers(case: &Case) -> Result<Vec<PhoneNumber>, Error> {
 }
 
 /// `ids`: names that a provider has issued.
-fn tokens(case: &Case) -> Vec<Token> {
-    texts(case, "ids").map(|text| Token::parse(text).expect("an id")).collect()
+fn tokens(case: &Case) -> Vec<ResourceId> {
+    texts(case, "ids").map(|text| ResourceId::parse(text).expect("an id")).collect()
 }
 
 /// `ids`: the records of numbers.
@@ -354,16 +364,16 @@ fn window(case: &Case) -> Option<(u32, u64)> {
 
 /// `slot`: `primary` or `failover`.
 fn slot(case: &Case) -> flowroute::RouteSlot {
-    flowroute::RouteSlot::from_word(case.text("slot")).expect("a slot")
+    flowroute::RouteSlot::from_value(case.text("slot")).expect("a slot")
 }
 
 /// `route`: the id of a route.
-fn route(case: &Case) -> Token {
-    Token::parse(case.text("route")).expect("the id of a route")
+fn route(case: &Case) -> ResourceId {
+    ResourceId::parse(case.text("route")).expect("the id of a route")
 }
 
 fn known<N: serde::de::DeserializeOwned>(case: &Case) -> Option<N> {
-    let known = Some(case.get("known")).filter(|known| !known.is_null())?;
+    let known = Some(case.get("current")).filter(|known| !known.is_null())?;
     Some(serde_json::from_value(known.clone()).expect("a number as the provider answers it"))
 }
 

@@ -10,9 +10,9 @@
     reason = "a test says what it expects by panicking"
 )]
 
-mod answer;
 mod callback_url;
 mod request;
+mod response;
 mod retry;
 #[path = "../support/mod.rs"]
 mod support;
@@ -27,7 +27,7 @@ fn runner(kind: &str) -> Option<Runner> {
     Some(match kind {
         "validation" => validation::run,
         "request" => request::run,
-        "answer" | "error" => answer::run,
+        "response" | "error" => response::run,
         "retry" => retry::run,
         "callback_url" => callback_url::run,
         _ => return None,
@@ -55,7 +55,7 @@ fn every_case_holds() {
 #[test]
 fn there_are_cases_of_every_kind_for_every_provider() {
     let files = files();
-    for kind in ["validation", "request", "answer", "error"] {
+    for kind in ["validation", "request", "response", "error"] {
         for provider in ["flowroute", "plivo", "wavix"] {
             let cases = files.iter().filter(|file| file.kind == kind);
             let found = cases.flat_map(|file| &file.cases).any(|case| case.get("provider") == provider);

@@ -3,18 +3,18 @@
 use std::time::Duration;
 
 use numplan::exchange::{Outcome, Trouble, TroubleKind};
-use numplan::operation::{Class, Follow, Operation};
+use numplan::operation::{Follow, Operation, Safety};
 use numplan::{Account, Error};
 use serde_json::{Value, json};
 
 use crate::support::case::{Case, difference, error_difference};
-use crate::support::course::{Course, Reply, World, answer};
+use crate::support::course::{Course, Reply, World, response};
 use crate::support::operation::{Act, Shown, json_of, with};
 
 struct Drive<'a>(&'a Case);
 
 /// The class of the operation, and its course.
-type Driven = (Class, Course<Value>);
+type Driven = (Safety, Course<Value>);
 
 impl Act for Drive<'_> {
     type Out = Driven;
@@ -30,9 +30,9 @@ impl Act for Drive<'_> {
             ..World::default()
         };
         if let Some(limit) = milliseconds(case.get("limit_ms")) {
-            world.limits.call = limit;
+            world.limits.timeout = limit;
         }
-        let class = operation.class();
+        let safety = operation.safety();
         let mut script = case.get("script").as_array().expect("a script").iter();
         let course = world.run(operation, &account, |attempt| {
             let next = script.next();
@@ -41,16 +41,16 @@ impl Act for Drive<'_> {
         assert!(script.next().is_none(), "{}: not all of the script came", case.name);
         let Course { sends, end, took } = course;
         let end = end.map(|output| output.shown());
-        (class, Course { sends, end, took })
+        (safety, Course { sends, end, took })
     }
 }
 
 pub(crate) fn run(case: &Case) -> Result<(), String> {
-    let (class, course) = with(case, Drive(case)).map_err(|error: Error| error.to_string())?;
+    let (safety, course) = with(case, Drive(case)).map_err(|error: Error| error.to_string())?;
     let mut expect = case.expect().clone();
     let sends: Vec<Value> = course.sends.iter().map(|sent| json!([milli(sent.at), sent.method])).collect();
     let seen = json!({
-        "class": json_of(&class),
+        "class": json_of(&safety),
         "sends": sends,
         "paths": course.sends.iter().map(|sent| &sent.path).collect::<Vec<_>>(),
         "bodies": course.sends.iter().map(|sent| &sent.body).collect::<Vec<_>>(),
@@ -95,16 +95,16 @@ fn reply(case: &Case, line: &Value) -> Reply {
             .flatten()
             .map(|(name, value)| (name.as_str(), value.as_str().expect("a text")))
             .collect();
-        let body = if line.has("answer") {
-            let named = &case.get("answers")[line.text("answer")];
-            assert!(!named.is_null(), "{}: no answer {}", case.name, line.text("answer"));
+        let body = if line.has("response") {
+            let named = &case.get("responses")[line.text("response")];
+            assert!(!named.is_null(), "{}: no answer {}", case.name, line.text("response"));
             named.to_string().into_bytes()
         } else {
             line.body()
         };
         let status = line.get("status").as_u64().and_then(|status| u16::try_from(status).ok());
-        let answer = answer(status.expect("a status"), &headers, body);
-        if line.get("too_large") == true { Outcome::TooLarge(answer) } else { Outcome::Answered(answer) }
+        let response = response(status.expect("a status"), &headers, body);
+        if line.get("too_large") == true { Outcome::TooLarge(response) } else { Outcome::Answered(response) }
     };
     Reply { outcome, took }
 }

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 /// What a packed file may take; the smallest inputs are kept, and none that is larger than a twentieth of it.
 const MOST: usize = 100_000;
-const TARGETS: [&str; 6] = ["numbers", "answers", "hints", "exchange", "inputs", "callbacks"];
+const TARGETS: [&str; 6] = ["numbers", "responses", "hints", "exchange", "inputs", "callbacks"];
 
 fn main() -> Result<()> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -137,7 +137,7 @@ fn json_files(folder: &Path) -> Result<Vec<PathBuf>> {
 fn of_case(kind: &str, case: &Value) -> Vec<(&'static str, Vec<u8>)> {
     let operation = || document(case, &[]).to_string().into_bytes();
     match kind {
-        "number.check" | "number.normalise" | "number.parse" | "number.column" => {
+        "number.check" | "number.normalize" | "number.parse" | "number.column" => {
             let given = match &case["given"] {
                 Value::Array(cells) => cells.iter().map(text).collect::<Vec<_>>().join("\n"),
                 given => text(given),
@@ -146,11 +146,11 @@ fn of_case(kind: &str, case: &Value) -> Vec<(&'static str, Vec<u8>)> {
         }
         "callback_url" => vec![("callbacks", callback(case).into_bytes())],
         "validation" | "request" => vec![("inputs", operation())],
-        "answer" | "error" => {
+        "response" | "error" => {
             let mut input = document(case, &["status", "headers"]).to_string().into_bytes();
             input.push(b'\n');
             input.extend(body(case));
-            vec![("inputs", operation()), ("answers", input)]
+            vec![("inputs", operation()), ("responses", input)]
         }
         "retry" => {
             let mut seeds: Vec<_> =
@@ -184,7 +184,7 @@ fn document(case: &Value, also: &[&str]) -> Value {
     Value::Object(document)
 }
 
-/// What a case gives an operation, by the names of the catalogue.
+/// What a case gives an operation, by the names of the catalog.
 fn inputs(case: &Value) -> Map<String, Value> {
     const NAMES: [&str; 15] = [
         "number",
@@ -198,7 +198,7 @@ fn inputs(case: &Value) -> Map<String, Value> {
         "country",
         "region",
         "city",
-        "known",
+        "current",
         "keep_application",
         "limit",
         "offset",
@@ -240,8 +240,8 @@ fn callback(case: &Value) -> String {
 fn script(case: &Value) -> Vec<Value> {
     let mut lines = case["script"].as_array().cloned().unwrap_or_default();
     for line in lines.iter_mut().filter_map(Value::as_object_mut) {
-        if let Some(name) = line.remove("answer") {
-            line.insert("body".to_owned(), case["answers"][text(&name)].clone());
+        if let Some(name) = line.remove("response") {
+            line.insert("body".to_owned(), case["responses"][text(&name)].clone());
         }
     }
     lines

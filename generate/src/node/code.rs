@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use numplan::catalogue::OperationSpec;
-use numplan::outward::{ModelSpec, Type};
+use numplan::bindings::catalog::OperationSpec;
+use numplan::export::{ModelSpec, Type};
 
-use super::{Call, NOTICE, Own, Resource, is_argument, own_of, reader, resources, spelled};
-use crate::catalogue::{Described, Vocabulary, providers};
+use super::{MethodCall, NOTICE, Own, Resource, is_argument, own_of, reader, resources, spelled};
+use crate::catalog::{Described, Vocabulary, providers};
 
 /// All readers.
 pub(super) fn models(vocabulary: &Vocabulary) -> String {
@@ -42,8 +42,8 @@ const { NumplanError } = require('./error.cjs')
 // What an update or a call came to can be required to be well.
 class Outcome {
   require() {
-    if (this.unmet === null) return this
-    const error = new NumplanError(this.unmet)
+    if (this.failure === null) return this
+    const error = new NumplanError(this.failure)
     error.result = this
     throw error
   }
@@ -236,7 +236,7 @@ fn class(resource: &Resource, code: &mut String) {
 }
 
 fn methods(operation: &OperationSpec) -> String {
-    let call = Call::of(operation);
+    let call = MethodCall::of(operation);
     let mut names: Vec<String> = call.places.iter().map(|place| spelled(place.argument.name)).collect();
     let mut inputs: Vec<String> = names.iter().map(|name| format!("about('{name}', {name})")).collect();
     let fields = if operation.item.is_some() { "filters" } else { "fields" };

@@ -2,15 +2,16 @@
 
 use std::fmt::Write as _;
 
-use numplan::catalogue::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec};
-use numplan::fields::{FieldSpec, Kind, WordsSpec};
-use numplan::outward::{ModelSpec, Type};
+use numplan::bindings::catalog::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec};
+use numplan::export::{ModelSpec, Type};
+use numplan::fields::{FieldKind, FieldSpec};
 use numplan::provider::ProviderId;
+use numplan::string_enum::EnumSpec;
 
 use super::{
-    Call, NOTICE, Resource, comment, doc, fields_are_optional, is_argument, own_of, resources, spelled,
+    MethodCall, NOTICE, Resource, comment, doc, fields_are_optional, is_argument, own_of, resources, spelled,
 };
-use crate::catalogue::{CALL_SETTINGS, CLIENT_SETTINGS, Described, Vocabulary};
+use crate::catalog::{CALL_SETTINGS, CLIENT_SETTINGS, Described, Vocabulary};
 use crate::text::pascal;
 
 /// The types of all models, and of settings.
@@ -40,7 +41,7 @@ pub(super) fn models(vocabulary: &Vocabulary) -> String {
     );
     let is_of_call = |name: &str| name != "verify" && !name.starts_with("wait");
     settings(
-        "CallOptions",
+        "OperationOptions",
         "What one call wants that differs from the client's settings.",
         "Stopping",
         CALL_SETTINGS,
@@ -50,7 +51,7 @@ pub(super) fn models(vocabulary: &Vocabulary) -> String {
     settings(
         "VerifyOptions",
         "What a change may want beside.",
-        "CallOptions",
+        "OperationOptions",
         CALL_SETTINGS,
         |name| name == "verify",
         &mut code,
@@ -58,7 +59,7 @@ pub(super) fn models(vocabulary: &Vocabulary) -> String {
     settings(
         "WaitOptions",
         "What a call may want that starts a task.",
-        "CallOptions",
+        "OperationOptions",
         CALL_SETTINGS,
         |name| name.starts_with("wait"),
         &mut code,
@@ -81,7 +82,7 @@ fn settings(
     code.push_str("}\n\n");
 }
 
-fn word_list(words: &WordsSpec, code: &mut String) {
+fn word_list(words: &EnumSpec, code: &mut String) {
     code.push_str(&comment(words.doc, ""));
     let _ = writeln!(code, "export type {} =", words.title());
     for (word, doc) in words.words.iter().zip(words.docs) {
@@ -139,7 +140,7 @@ fn of(of_type: Type, model: Option<&ModelSpec>) -> String {
         Type::Seconds => "Time".to_owned(),
         Type::Json => "Json".to_owned(),
         Type::Object => "{ [name: string]: Json }".to_owned(),
-        Type::Words(words) => words.title(),
+        Type::StringEnum(words) => words.title(),
         Type::List(item) => {
             let item = of(*item, model);
             if item.contains(' ') { format!("Array<{item}>") } else { format!("{item}[]") }
@@ -149,20 +150,20 @@ fn of(of_type: Type, model: Option<&ModelSpec>) -> String {
             Some(argument) => format!("{}<{}>", spec.title(), of(*argument, model)),
             None => spec.title(),
         },
-        Type::Error => "Detail".to_owned(),
+        Type::Error => "ErrorDetails".to_owned(),
         _ => "unknown".to_owned(),
     }
 }
 
 /// The type of a field's value.
-fn field(kind: Kind) -> String {
+fn field(kind: FieldKind) -> String {
     match kind {
-        Kind::Text | Kind::Url => "string".to_owned(),
-        Kind::Flag => "boolean".to_owned(),
-        Kind::Count | Kind::Real => "number".to_owned(),
-        Kind::Seconds => "Time".to_owned(),
-        Kind::Words(words) => words.title(),
-        Kind::Destinations => "Destination[]".to_owned(),
+        FieldKind::Text | FieldKind::Url => "string".to_owned(),
+        FieldKind::Flag => "boolean".to_owned(),
+        FieldKind::Count | FieldKind::Real => "number".to_owned(),
+        FieldKind::Seconds => "Time".to_owned(),
+        FieldKind::StringEnum(words) => words.title(),
+        FieldKind::Destinations => "Destination[]".to_owned(),
         _ => "unknown".to_owned(),
     }
 }
@@ -178,7 +179,7 @@ fn argument(spec: &ArgumentSpec) -> String {
         ArgumentKind::Whole | ArgumentKind::Count => "number".to_owned(),
         ArgumentKind::Wholes => "readonly number[]".to_owned(),
         ArgumentKind::Flag => "boolean".to_owned(),
-        ArgumentKind::Words(words) => words.title(),
+        ArgumentKind::StringEnum(words) => words.title(),
         ArgumentKind::Items => "readonly CartItem[]".to_owned(),
         ArgumentKind::Text => "string".to_owned(),
         _ => "unknown".to_owned(),
@@ -245,7 +246,7 @@ export class {title} extends Client<{title}Resources> {{
     let vocabulary = Vocabulary::new();
     let mut known: Vec<String> = vocabulary.models.iter().map(|model| model.title()).collect();
     known.extend(vocabulary.words.iter().map(|words| words.title()));
-    known.extend(["ClientSettings", "CallOptions", "VerifyOptions", "WaitOptions"].map(str::to_owned));
+    known.extend(["ClientSettings", "OperationOptions", "VerifyOptions", "WaitOptions"].map(str::to_owned));
     known.sort();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     format!(
@@ -264,7 +265,7 @@ fn mentions(code: &str, name: &str) -> bool {
 
 /// The objects of names that an operation takes.
 fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
-    let call = Call::of(operation);
+    let call = MethodCall::of(operation);
     let base = format!("{}{}", resource.base, pascal(operation.verb()));
     for place in call.places.iter().filter(|place| !place.others.is_empty()) {
         let _ = writeln!(code, "/** Which is meant, by name. */\nexport interface {base}Target {{");
@@ -318,7 +319,7 @@ fn fields_of(resource: &Resource, operation: &OperationSpec) -> String {
 }
 
 fn methods(resource: &Resource, operation: &OperationSpec, code: &mut String) {
-    let call = Call::of(operation);
+    let call = MethodCall::of(operation);
     let base = format!("{}{}", resource.base, pascal(operation.verb()));
     let mut parameters: Vec<String> = call
         .places
@@ -353,7 +354,7 @@ fn methods(resource: &Resource, operation: &OperationSpec, code: &mut String) {
 }
 
 /// The documentation of a method, with its parameters.
-fn documented(operation: &OperationSpec, call: &Call) -> String {
+fn documented(operation: &OperationSpec, call: &MethodCall) -> String {
     let mut text = doc(operation);
     for place in &call.places {
         let name = spelled(place.argument.name);
@@ -368,6 +369,6 @@ fn options(operation: &OperationSpec) -> &'static str {
         (true, true) => "VerifyOptions & WaitOptions",
         (true, false) => "VerifyOptions",
         (false, true) => "WaitOptions",
-        (false, false) => "CallOptions",
+        (false, false) => "OperationOptions",
     }
 }

@@ -2,32 +2,32 @@
 
 use std::fmt::Write as _;
 
-use numplan::error::{Code, Detail};
-use numplan::fields::Words as _;
-use numplan::outward::{Outward as _, Type};
+use numplan::error::{ErrorCode, ErrorDetails};
+use numplan::export::{Export as _, Type};
+use numplan::string_enum::StringEnum as _;
 
 use super::types::Types;
 use super::{docstring, quoted};
 use crate::text::pascal;
 
 /// What else an error is in Python, where people catch it by habit.
-fn also(code: Code) -> &'static str {
+fn also(code: ErrorCode) -> &'static str {
     match code {
-        Code::InvalidInput => ", ValueError",
-        Code::Network => ", ConnectionError",
-        Code::Timeout => ", builtins.TimeoutError",
+        ErrorCode::InvalidInput => ", ValueError",
+        ErrorCode::Network => ", ConnectionError",
+        ErrorCode::Timeout => ", builtins.TimeoutError",
         _ => "",
     }
 }
 
 pub(super) fn text() -> String {
-    let Type::Model(spec) = Detail::TYPE else { return String::new() };
+    let Type::Model(spec) = ErrorDetails::TYPE else { return String::new() };
     let mut types = Types::default();
     let mut members = String::new();
     let (mut parameters, mut assigned) = (String::new(), String::new());
     for member in spec.members {
         let name = member.name;
-        let of = types.outward(member.of, None);
+        let of = types.export(member.of, None);
         let _ = write!(members, "    {name}: {of}\n{}", docstring(member.doc, 4));
         if matches!(name, "code" | "message") {
             continue;
@@ -82,11 +82,11 @@ class Error(Exception):
         self.message = message
 {assigned}
     def __str__(self) -> str:
-        \"\"\"Answer the message.\"\"\"
+        \"\"\"Response the message.\"\"\"
         return self.message
 
     def as_dict(self) -> dict[str, Any]:
-        \"\"\"Answer all that it knows as a dictionary, ready for JSON.\"\"\"
+        \"\"\"Response all that it knows as a dictionary, ready for JSON.\"\"\"
         record: dict[str, Any] = {{\"code\": self.code, **self.__dict__}}
         record.pop(\"result\", None)
         for name in (\"fields\", \"server_errors\"):
@@ -99,10 +99,11 @@ class Error(Exception):
 "
     );
     let mut classes = String::new();
-    for code in Code::ALL {
-        let (word, at) = (code.as_str(), Code::SPEC.words.iter().position(|word| *word == code.as_str()));
+    for code in ErrorCode::ALL {
+        let (word, at) =
+            (code.as_str(), ErrorCode::SPEC.words.iter().position(|word| *word == code.as_str()));
         let class = format!("{}Error", pascal(word));
-        let doc = at.map_or("", |at| Code::SPEC.docs[at]);
+        let doc = at.map_or("", |at| ErrorCode::SPEC.docs[at]);
         let _ = write!(
             text,
             "\n\nclass {class}(Error{}):\n{}\n    code = {}\n",
@@ -132,7 +133,7 @@ def of_record(record: dict[str, Any]) -> Error:
 /// The classes of `errors.py`.
 pub(super) fn classes() -> Vec<String> {
     let mut classes: Vec<String> =
-        Code::ALL.iter().map(|code| format!("{}Error", pascal(code.as_str()))).collect();
+        ErrorCode::ALL.iter().map(|code| format!("{}Error", pascal(code.as_str()))).collect();
     classes.push("Error".to_owned());
     classes.sort();
     classes

@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-use numplan::outward::{ModelSpec, Type};
+use numplan::export::{ModelSpec, Type};
 
 use super::provider::{given, options};
 use super::types::{Types, is_own_number};
 use super::{docstring, quoted, text_value};
-use crate::catalogue::{Described, Vocabulary, providers};
+use crate::catalog::{Described, Vocabulary, providers};
 
 /// What is made in native code, and the record of an error, which is an exception here.
-const ELSEWHERE: [&str; 3] = ["Check", "Counts", "Detail"];
+const ELSEWHERE: [&str; 3] = ["Check", "Counts", "ErrorDetails"];
 
 pub(super) fn text(vocabulary: &Vocabulary) -> String {
     let mut types = Types::default();
@@ -67,7 +67,7 @@ fn class(model: &ModelSpec, types: &mut Types) -> String {
         (String::new(), String::new(), String::new(), String::new());
     for member in model.members {
         let name = member.name;
-        let of = types.outward(member.of, about);
+        let of = types.export(member.of, about);
         let doc = text_value(member.doc, 8, name.len() + 4);
         let _ = writeln!(text, "        {}: {doc},", quoted(name));
         let _ = write!(members, "    {name}: {of}\n{}", docstring(member.doc, 4));
@@ -91,13 +91,13 @@ fn class(model: &ModelSpec, types: &mut Types) -> String {
     if is_own_number(model) {
         text.push_str("        \"_calls\": \"The client that read it.\",\n");
     }
-    let require = if model.members.iter().any(|member| member.name == "unmet") {
+    let require = if model.members.iter().any(|member| member.name == "failure") {
         "
     def require(self) -> Self:
-        \"\"\"Answer itself if all is well, and raise `unmet` otherwise, with this in its `result`.\"\"\"
-        if self.unmet is not None:
-            self.unmet.result = self
-            raise self.unmet
+        \"\"\"Response itself if all is well, and raise `failure` otherwise, with this in its `result`.\"\"\"
+        if self.failure is not None:
+            self.failure.result = self
+            raise self.failure
         return self
 "
     } else {
@@ -123,7 +123,7 @@ fn own_methods(model: &ModelSpec, provider: &Described, types: &mut Types) -> St
     let Some((member, argument)) = provider.operations.iter().find_map(|operation| operation.own) else {
         return String::new();
     };
-    let updated = types.outward(update(provider).output, None);
+    let updated = types.export(update(provider).output, None);
     let (head, calls, module) = (title.clone(), provider.id.title(), provider.id.as_str());
     let this =
         if argument == "number" { format!("self.{member}") } else { format!("{argument}=self.{member}") };
@@ -167,7 +167,7 @@ class Async{head}({head}):
     )
 }
 
-fn update(provider: &Described) -> &'static numplan::catalogue::OperationSpec {
+fn update(provider: &Described) -> &'static numplan::bindings::catalog::OperationSpec {
     let found = provider.operations.iter().find(|operation| operation.own.is_some());
     found.copied().unwrap_or(provider.operations[0])
 }

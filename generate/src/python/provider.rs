@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use numplan::catalogue::{ArgumentKind, ArgumentSpec, OperationSpec, resource_doc};
-use numplan::fields::{FieldSpec, Kind};
+use numplan::bindings::catalog::{ArgumentKind, ArgumentSpec, OperationSpec, resource_doc};
+use numplan::fields::{FieldKind, FieldSpec};
 
 use super::types::Types;
 use super::{docstring, exploded, quoted, tuple};
-use crate::catalogue::{CALL_SETTINGS, CLIENT_SETTINGS, Described};
+use crate::catalog::{CALL_SETTINGS, CLIENT_SETTINGS, Described};
 use crate::text::{pascal, wrapped};
 
 /// A client waits, or it is awaited.
@@ -127,7 +127,7 @@ fn resource_class(
     __slots__ = (\"_calls\",)
 
     def __init__(self, calls: {}) -> None:
-        \"\"\"Call by `calls`.\"\"\"
+        \"\"\"MethodCall by `calls`.\"\"\"
         self._calls = calls
 ",
         manner.prefix(),
@@ -201,7 +201,7 @@ fn parts(operation: &'static OperationSpec, types: &mut Types, window: bool) -> 
 }
 
 fn with_unit(option: &FieldSpec) -> String {
-    let unit = if option.kind == Kind::Seconds { " In seconds." } else { "" };
+    let unit = if option.kind == FieldKind::Seconds { " In seconds." } else { "" };
     format!("{}{unit}", option.doc)
 }
 
@@ -220,7 +220,7 @@ fn documented(operation: &OperationSpec, parts: &Parts, extra: &str) -> String {
 
 fn method(operation: &'static OperationSpec, manner: Manner, types: &mut Types, window: bool) -> String {
     let parts = parts(operation, types, window);
-    let of = types.outward(operation.output, None);
+    let of = types.export(operation.output, None);
     let name = if window { format!("{}_page", operation.verb()) } else { operation.verb().to_owned() };
     let (define, wait) = match manner {
         Manner::Blocking => ("def", ""),
@@ -253,7 +253,7 @@ fn method(operation: &'static OperationSpec, manner: Manner, types: &mut Types, 
 fn list_method(operation: &'static OperationSpec, manner: Manner, types: &mut Types) -> String {
     let parts = parts(operation, types, false);
     let Some(item) = operation.item else { return String::new() };
-    let item = types.outward(item, None);
+    let item = types.export(item, None);
     let listing = match manner {
         Manner::Blocking => "Listing",
         Manner::Async => "AsyncListing",
@@ -306,9 +306,9 @@ fn client(provider: &Described, manner: Manner) -> String {
     parameters.push_str("        *,\n");
     for setting in CLIENT_SETTINGS {
         let of = match setting.kind {
-            Kind::Count => "int",
-            Kind::Real | Kind::Seconds => "float",
-            Kind::Flag => "bool",
+            FieldKind::Count => "int",
+            FieldKind::Real | FieldKind::Seconds => "float",
+            FieldKind::Flag => "bool",
             _ => "str",
         };
         let _ = writeln!(parameters, "        {}: {of} | Keep = KEEP,", setting.name);

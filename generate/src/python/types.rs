@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use numplan::catalogue::{ArgumentKind, ArgumentSpec};
-use numplan::fields::{FieldSpec, Kind, WordsSpec};
-use numplan::outward::{ModelSpec, Type};
+use numplan::bindings::catalog::{ArgumentKind, ArgumentSpec};
+use numplan::export::{ModelSpec, Type};
+use numplan::fields::{FieldKind, FieldSpec};
+use numplan::string_enum::EnumSpec;
 
 /// Names that say too little beside all others.
-const NAMES: [(&str, &str); 2] = [("Kind", "NumberKind"), ("ProviderId", "ProviderName")];
+const NAMES: [(&str, &str); 2] = [("FieldKind", "NumberKind"), ("ProviderId", "ProviderName")];
 
 /// The name of a list of words.
-pub(super) fn words_name(words: &WordsSpec) -> String {
+pub(super) fn words_name(words: &EnumSpec) -> String {
     let title = words.title();
     NAMES.iter().find(|(there, _)| *there == title).map_or(title, |(_, here)| (*here).to_owned())
 }
@@ -32,7 +33,7 @@ pub(super) struct Types {
 
 impl Types {
     /// A type that comes out. `about`: what the model around it is about.
-    pub(super) fn outward(&mut self, of: Type, about: Option<Type>) -> String {
+    pub(super) fn export(&mut self, of: Type, about: Option<Type>) -> String {
         if about == Some(of) {
             return "Item_co".to_owned();
         }
@@ -45,16 +46,16 @@ impl Types {
                 self.others.insert("Any");
                 "dict[str, Any]".to_owned()
             }
-            Type::Words(words) => self.word(words),
-            Type::List(of) => format!("list[{}]", self.outward(*of, about)),
-            Type::Optional(Type::Json) => self.outward(Type::Json, about),
-            Type::Optional(of) => format!("{} | None", self.outward(*of, about)),
+            Type::StringEnum(words) => self.word(words),
+            Type::List(of) => format!("list[{}]", self.export(*of, about)),
+            Type::Optional(Type::Json) => self.export(Type::Json, about),
+            Type::Optional(of) => format!("{} | None", self.export(*of, about)),
             Type::Model(model) => {
                 let prefix = if is_own_number(model) { self.prefix } else { "" };
                 let title = format!("{prefix}{}", model.title());
                 self.models.insert(title.clone());
                 match model.argument {
-                    Some(argument) => format!("{title}[{}]", self.outward(*argument, about)),
+                    Some(argument) => format!("{title}[{}]", self.export(*argument, about)),
                     None => title,
                 }
             }
@@ -69,7 +70,7 @@ impl Types {
         }
     }
 
-    pub(super) fn word(&mut self, words: &WordsSpec) -> String {
+    pub(super) fn word(&mut self, words: &EnumSpec) -> String {
         let name = words_name(words);
         self.words.insert(name.clone());
         name
@@ -78,11 +79,11 @@ impl Types {
     /// The type of a field's value.
     pub(super) fn field(&mut self, field: &FieldSpec) -> String {
         match field.kind {
-            Kind::Flag => "bool".to_owned(),
-            Kind::Count => "int".to_owned(),
-            Kind::Real | Kind::Seconds => "float".to_owned(),
-            Kind::Words(words) => self.word(words),
-            Kind::Destinations => {
+            FieldKind::Flag => "bool".to_owned(),
+            FieldKind::Count => "int".to_owned(),
+            FieldKind::Real | FieldKind::Seconds => "float".to_owned(),
+            FieldKind::StringEnum(words) => self.word(words),
+            FieldKind::Destinations => {
                 self.models.insert("WavixRoutedDestination".to_owned());
                 self.others.extend(["Any", "Mapping", "Sequence"]);
                 "Sequence[WavixRoutedDestination | Mapping[str, Any]]".to_owned()
@@ -112,7 +113,7 @@ impl Types {
             ArgumentKind::Nanp | ArgumentKind::Phone => "str | int".to_owned(),
             ArgumentKind::Whole | ArgumentKind::Count => "int".to_owned(),
             ArgumentKind::Flag => "bool".to_owned(),
-            ArgumentKind::Words(words) => self.word(words),
+            ArgumentKind::StringEnum(words) => self.word(words),
             _ => "str".to_owned(),
         }
     }

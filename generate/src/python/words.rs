@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::types::words_name;
 use super::{docstring, quoted};
-use crate::catalogue::Vocabulary;
+use crate::catalog::Vocabulary;
 
 pub(super) fn text(vocabulary: &Vocabulary) -> String {
     let mut text = concat!(

@@ -56,7 +56,7 @@ pub enum Action {
         number: String,
     },
     /// Any answer at all.
-    Answer {
+    Response {
         /// Its status.
         status: u16,
         /// Its headers.
@@ -142,7 +142,7 @@ impl Action {
             Self::Drip { .. } => "drip",
             Self::Truncate { .. } => "truncate",
             Self::OtherNumber { .. } => "other_number",
-            Self::Answer { .. } => "answer",
+            Self::Response { .. } => "response",
             Self::Throttle { .. } => "throttle",
             Self::Redirect { .. } => "redirect",
             Self::Html { .. } => "html",
@@ -162,7 +162,7 @@ impl Action {
             Self::Throttle { .. } => false,
             Self::Drop { commit, .. }
             | Self::Hang { commit }
-            | Self::Answer { commit, .. }
+            | Self::Response { commit, .. }
             | Self::Redirect { commit, .. }
             | Self::Html { commit, .. }
             | Self::Bomb { commit, .. }

@@ -21,7 +21,7 @@ pub struct Offer {
     pub region: String,
     /// Its city; may be empty.
     pub city: String,
-    /// Its rate centre; may be empty.
+    /// Its rate center; may be empty.
     pub rate_center: String,
     /// Local access and transport area; 0: none.
     pub lata: u64,

@@ -11,7 +11,7 @@ pub(super) trait Fact: Default + PartialEq + Serialize {
     fn values() -> Vec<Self>;
 }
 
-/// A behaviour that is either there or not, and by default is not.
+/// A behavior that is either there or not, and by default is not.
 impl Fact for bool {
     fn values() -> Vec<Self> {
         vec![false, true]

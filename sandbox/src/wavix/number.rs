@@ -16,7 +16,7 @@ pub struct Number {
     pub number: String,
     /// Its friendly name. The API cannot change it.
     pub label: Option<String>,
-    /// City or rate centre.
+    /// City or rate center.
     pub city: String,
     /// By which lists filter; no object shows it.
     pub city_id: u64,

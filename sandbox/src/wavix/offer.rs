@@ -25,7 +25,7 @@ pub struct Offer {
     pub region: Option<(u64, String)>,
     /// Where the stock's paths lead.
     pub city_id: u64,
-    /// City or rate centre.
+    /// City or rate center.
     pub city: String,
     /// The area code of the city.
     pub area_code: u64,

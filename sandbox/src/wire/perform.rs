@@ -48,7 +48,7 @@ pub(super) async fn perform(
         }
         Action::Truncate { keep } => truncated(&reply, keep),
         Action::OtherNumber { number } => response(&about_another(reply, &number)),
-        Action::Answer { status, headers, body, .. } => {
+        Action::Response { status, headers, body, .. } => {
             let body = match body {
                 Value::Null => Bytes::new(),
                 Value::String(text) => text.into(),

@@ -23,7 +23,7 @@ fn faults_are_scripted_in_json() {
         "path": "/v2/numbers/*",
         "nth": 2,
         "times": 2,
-        "action": { "kind": "answer", "status": 503, "body": { "errors": [] } },
+        "action": { "kind": "response", "status": 503, "body": { "errors": [] } },
     });
     assert_eq!(control.post("/_sandbox/faults", &fault).status, 200);
     let statuses: Vec<u16> = (0..4).map(|_| client.get(NUMBER).status).collect();

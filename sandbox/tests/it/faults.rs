@@ -137,7 +137,7 @@ fn any_answer() {
             (Value::Null, "text/plain", ""),
         ] {
             let headers = [("content-type".to_owned(), media_type.to_owned())].into();
-            let (sandbox, mut client) = with(Action::Answer { status: 502, headers, body, commit });
+            let (sandbox, mut client) = with(Action::Response { status: 502, headers, body, commit });
             let answer = update(&mut client).unwrap();
             assert_eq!((answer.status, &*answer.text()), (502, wanted));
             assert_eq!(answer.header("content-type"), Some(media_type));

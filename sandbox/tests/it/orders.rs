@@ -124,7 +124,7 @@ fn every_fault_leaves_one_order_at_most() {
             Action::OtherNumber { number: "12125550199".to_owned() },
             Action::Html { status: 200, commit: true },
             Action::Throttle { status: 429, after_ms: 1 },
-            Action::Answer { status: 502, headers: [].into(), body: Value::Null, commit: true },
+            Action::Response { status: 502, headers: [].into(), body: Value::Null, commit: true },
         ] {
             let sandbox = sandbox(Switches::default());
             let mut client = client(provider, &sandbox);

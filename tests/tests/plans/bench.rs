@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use numplan::Error;
-use numplan::catalogue::{Dialect, Finished, Inputs};
+use numplan::bindings::catalog::{Dialect, Finished, Inputs};
+use numplan::bindings::{ExchangeStep, Hooks, Host, Request};
 use numplan::exchange::{Attempt, MAX_BODY, Now, Outcome, Trouble, TroubleKind};
 use numplan::fields::Input;
-use numplan::host::{Hooks, Host, Move, Request};
 use numplan::provider::ProviderId;
 use numplan_sandbox::{
     FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Numbers, Options, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, Provider,
@@ -17,8 +17,8 @@ use numplan_sandbox::{
 };
 use serde_json::{Value, json};
 
-use crate::plan::{Call, NEW, Plan};
-use crate::state::State;
+use crate::plan::{NEW, Plan, PlannedOperation};
+use crate::state::AccountState;
 
 /// How long an attempt may take.
 const ATTEMPT: Duration = Duration::from_millis(400);
@@ -37,11 +37,11 @@ pub(crate) struct Bench {
     hosts: [Host; 3],
     /// Attempts that may have reached the sandbox.
     pub(crate) sent: Arc<AtomicUsize>,
-    by_hand: Option<ByHand>,
+    manual: Option<ByHand>,
 }
 
 impl Bench {
-    pub(crate) fn new(plan: &Plan, by_hand: bool) -> Self {
+    pub(crate) fn new(plan: &Plan, manual: bool) -> Self {
         // Tasks that run whenever they are looked at; and whoever orders twice pays twice.
         let timing = Timing { task_ms: 600_000, ..Timing::default() };
         let switches = Switches { timing, ..Switches::default() };
@@ -75,10 +75,11 @@ impl Bench {
             open(ProviderId::Plivo, json!({"auth_id": PLIVO_AUTH_ID, "auth_token": PLIVO_AUTH_TOKEN})),
             open(ProviderId::Wavix, json!({"api_key": WAVIX_API_KEY})),
         ];
-        let by_hand = by_hand.then(|| ByHand::new(Arc::clone(&sent)));
-        let bench = Self { sandbox, hosts, sent, by_hand };
+        let manual = manual.then(|| ByHand::new(Arc::clone(&sent)));
+        let bench = Self { sandbox, hosts, sent, manual };
         // What is bought at Wavix has been put aside before anything goes wrong.
-        let fill = Call { at: ProviderId::Wavix, operation: "cart.fill", inputs: json!({"ids": [NEW]}) };
+        let fill =
+            PlannedOperation { at: ProviderId::Wavix, operation: "cart.fill", inputs: json!({"ids": [NEW]}) };
         assert!(bench.host(fill.at).wait(request(&fill), || false).result.is_ok());
         plan.faults.iter().cloned().for_each(|fault| bench.sandbox.fault(fault));
         bench
@@ -92,17 +93,17 @@ impl Bench {
         }
     }
 
-    pub(crate) fn run(&mut self, call: &Call) -> Result<Finished, Error> {
-        let request = request(call);
-        let host = self.host(call.at).clone();
-        match &mut self.by_hand {
-            Some(by_hand) => by_hand.run(&host, request),
+    pub(crate) fn run(&mut self, planned: &PlannedOperation) -> Result<Finished, Error> {
+        let request = request(planned);
+        let host = self.host(planned.at).clone();
+        match &mut self.manual {
+            Some(manual) => manual.run(&host, request),
             None => host.wait(request, || false).result,
         }
     }
 
     /// Waits until all that was sent has been logged and dealt with. A request that was lost on the way never is.
-    pub(crate) fn settle(&self) {
+    pub(crate) fn finish(&self) {
         let patience = Instant::now() + Duration::from_secs(1);
         loop {
             let log = self.sandbox.log();
@@ -115,8 +116,8 @@ impl Bench {
         }
     }
 
-    pub(crate) fn state(&self) -> State {
-        State {
+    pub(crate) fn state(&self) -> AccountState {
+        AccountState {
             numbers: self.sandbox.numbers(),
             orders: self.sandbox.orders(),
             tasks: self.sandbox.flowroute_tasks(),
@@ -124,8 +125,8 @@ impl Bench {
     }
 }
 
-pub(crate) fn request(call: &Call) -> Request {
-    Request { operation: call.operation.to_owned(), inputs: inputs(&call.inputs), ..Request::default() }
+pub(crate) fn request(planned: &PlannedOperation) -> Request {
+    Request { operation: planned.operation.to_owned(), inputs: inputs(&planned.inputs), ..Request::default() }
 }
 
 fn may_have_left(trouble: TroubleKind) -> bool {
@@ -164,12 +165,12 @@ impl ByHand {
         let mut course = host.course(request, self.now())?;
         loop {
             match course.next(self.now(), 0.5) {
-                Move::Send(attempt) => {
+                ExchangeStep::Send(attempt) => {
                     let outcome = self.send(attempt);
                     course.report(outcome, self.now(), 0.5);
                 }
-                Move::Wait(time) => self.skipped += time,
-                Move::Done(end) => return end,
+                ExchangeStep::Wait(time) => self.skipped += time,
+                ExchangeStep::Done(end) => return end,
             }
         }
     }
@@ -179,15 +180,15 @@ impl ByHand {
         let (parts, body) = attempt.request.into_parts();
         let request = self.http.request(parts.method, parts.uri.to_string()).headers(parts.headers);
         let answered = request.body(body).timeout(timeout).send().map(|mut response| {
-            let mut answer = http::Response::builder().status(response.status());
-            *answer.headers_mut().unwrap() = response.headers().clone();
+            let mut copy = http::Response::builder().status(response.status());
+            *copy.headers_mut().unwrap() = response.headers().clone();
             let mut body = Vec::new();
             let read = response.by_ref().take(MAX_BODY as u64).read_to_end(&mut body);
-            (answer.body(body).unwrap(), read)
+            (copy.body(body).unwrap(), read)
         });
         let trouble = |kind| Outcome::NoAnswer(Trouble::new(kind, ""));
         let outcome = match answered {
-            Ok((answer, Ok(_))) => Outcome::Answered(answer),
+            Ok((response, Ok(_))) => Outcome::Answered(response),
             Ok((_, Err(_))) => trouble(TroubleKind::Body),
             Err(error) if error.is_connect() => Outcome::NotSent(Trouble::new(TroubleKind::Connect, "")),
             Err(error) if error.is_timeout() => trouble(TroubleKind::Timeout),

@@ -1,10 +1,10 @@
-//! Holds what a call says against the state of the sandbox.
+//! Holds what a planned says against the state of the sandbox.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
-use numplan::catalogue::{Finished, operations};
-use numplan::outward::Tree;
+use numplan::bindings::catalog::{Finished, operations};
+use numplan::export::ExportValue;
 use numplan::provider::ProviderId;
 use numplan::{Error, Sent};
 use numplan_sandbox::Logged;
@@ -13,50 +13,50 @@ use proptest::test_runner::TestCaseResult;
 use serde_json::Value;
 
 use crate::bench::{Bench, request};
-use crate::plan::{Call, NEW, Plan};
-use crate::state::State;
+use crate::plan::{NEW, Plan, PlannedOperation};
+use crate::state::AccountState;
 
-fn member<'a>(tree: &'a Tree, name: &str) -> &'a Tree {
-    let Tree::Model(spec, members) = tree else { panic!("no model: {tree:?}") };
+fn member<'a>(tree: &'a ExportValue, name: &str) -> &'a ExportValue {
+    let ExportValue::Model(spec, members) = tree else { panic!("no model: {tree:?}") };
     let at = spec.members.iter().position(|member| member.name == name);
     &members[at.unwrap_or_else(|| panic!("{} has no {name}", spec.name))]
 }
 
-fn text(tree: &Tree) -> &str {
+fn text(tree: &ExportValue) -> &str {
     match tree {
-        Tree::Text(text) | Tree::Name(text) => text,
+        ExportValue::Text(text) | ExportValue::Name(text) => text,
         other => panic!("no text: {other:?}"),
     }
 }
 
-/// Carries a plan out, and holds each call to what it says.
-pub(crate) fn hold(plan: &Plan, by_hand: bool) -> TestCaseResult {
-    let mut bench = Bench::new(plan, by_hand);
-    for call in &plan.calls {
+/// Carries a plan out, and holds each planned to what it says.
+pub(crate) fn hold(plan: &Plan, manual: bool) -> TestCaseResult {
+    let mut bench = Bench::new(plan, manual);
+    for planned in &plan.calls {
         bench.sandbox.clear_log();
         bench.sent.store(0, Ordering::Relaxed);
         let before = bench.state();
-        if call.operation == "numbers.list" && !by_hand {
-            list(&bench, call)?;
+        if planned.operation == "numbers.list" && !manual {
+            list(&bench, planned)?;
             continue;
         }
-        let end = bench.run(call);
-        bench.settle();
+        let end = bench.run(planned);
+        bench.finish();
         let (after, log) = (bench.state(), bench.sandbox.log());
-        let judged = judge(call, &before, &after, &log, &end);
-        judged.map_err(|error| TestCaseError::fail(format!("{call:?}: {error}\n{log:#?}")))?;
+        let judged = judge(planned, &before, &after, &log, &end);
+        judged.map_err(|error| TestCaseError::fail(format!("{planned:?}: {error}\n{log:#?}")))?;
     }
     Ok(())
 }
 
 fn judge(
-    call: &Call,
-    before: &State,
-    after: &State,
+    planned: &PlannedOperation,
+    before: &AccountState,
+    after: &AccountState,
     log: &[Logged],
     end: &Result<Finished, Error>,
 ) -> TestCaseResult {
-    let spec = operations(call.at).into_iter().find(|spec| spec.name == call.operation).unwrap();
+    let spec = operations(planned.at).into_iter().find(|spec| spec.name == planned.operation).unwrap();
     let reads = spec.verb() == "get" || spec.verb() == "list";
     let own = log.iter().filter(|one| reads || one.method != "GET").count();
     prop_assert!(after.orders.len() <= before.orders.len() + 1, "ordered more than once");
@@ -70,30 +70,30 @@ fn judge(
             prop_assert!(own <= error.attempts as usize, "it was sent {own} times: {error:?}");
             Ok(())
         }
-        Ok(Finished { value, .. }) => match call.operation {
-            "numbers.update" => fields(call, after, value),
-            "numbers.get" => shown(call, after, log, value),
-            _ => done(call, before, after, value),
+        Ok(Finished { value, .. }) => match planned.operation {
+            "numbers.update" => fields(planned, after, value),
+            "numbers.get" => shown(planned, after, log, value),
+            _ => done(planned, before, after, value),
         },
     }
 }
 
 /// Each field of an update is what it is said to be.
-fn fields(call: &Call, after: &State, value: &Tree) -> TestCaseResult {
-    let Tree::List(fields) = member(value, "fields") else { panic!("{value:?}") };
-    let kept = after.number(call).unwrap();
+fn fields(planned: &PlannedOperation, after: &AccountState, value: &ExportValue) -> TestCaseResult {
+    let ExportValue::List(fields) = member(value, "fields") else { panic!("{value:?}") };
+    let kept = after.number(planned).unwrap();
     let asked =
-        call.inputs.as_object().unwrap().keys().filter(|name| !["number", "id"].contains(&name.as_str()));
+        planned.inputs.as_object().unwrap().keys().filter(|name| !["number", "id"].contains(&name.as_str()));
     prop_assert_eq!(fields.len(), asked.count(), "one state for each field");
     for field in fields {
         let (name, state) = (text(member(field, "field")), text(member(field, "state")));
-        let Tree::Json(asked) = member(field, "asked") else { panic!("{field:?}") };
+        let ExportValue::Json(asked) = member(field, "requested") else { panic!("{field:?}") };
         let nothing = |value: &Value| value.is_null() || *value == "";
         let applied = kept[name] == *asked || nothing(asked) && nothing(&kept[name]);
         match state {
             "applied" => prop_assert!(applied, "`{name}` is {} and not {asked}", kept[name]),
             "pending" => {
-                let number = &call.inputs["number"];
+                let number = &planned.inputs["number"];
                 prop_assert!(
                     applied || after.tasks.iter().any(|task| *number == task.tn),
                     "no task for `{name}`"
@@ -107,13 +107,18 @@ fn fields(call: &Call, after: &State, value: &Tree) -> TestCaseResult {
 }
 
 /// A number that was read is the one that the provider has, unless it was read through a fault.
-fn shown(call: &Call, after: &State, log: &[Logged], value: &Tree) -> TestCaseResult {
-    let kept = after.number(call).unwrap();
-    let name = if call.at == ProviderId::Flowroute { "value" } else { "number" };
+fn shown(
+    planned: &PlannedOperation,
+    after: &AccountState,
+    log: &[Logged],
+    value: &ExportValue,
+) -> TestCaseResult {
+    let kept = after.number(planned).unwrap();
+    let name = if planned.at == ProviderId::Flowroute { "value" } else { "number" };
     prop_assert_eq!(text(member(value, name)), kept[name].as_str().unwrap());
-    if log.last().is_some_and(|one| one.fault.is_none()) && call.at != ProviderId::Wavix {
+    if log.last().is_some_and(|one| one.fault.is_none()) && planned.at != ProviderId::Wavix {
         let alias = match member(value, "alias") {
-            Tree::Text(alias) => Some(alias.as_ref()).filter(|alias| !alias.is_empty()),
+            ExportValue::Text(alias) => Some(alias.as_ref()).filter(|alias| !alias.is_empty()),
             _ => None,
         };
         prop_assert_eq!(alias, kept["alias"].as_str());
@@ -122,21 +127,26 @@ fn shown(call: &Call, after: &State, log: &[Logged], value: &Tree) -> TestCaseRe
 }
 
 /// What does one thing has done it, if it says so.
-fn done(call: &Call, before: &State, after: &State, value: &Tree) -> TestCaseResult {
-    if call.operation == "numbers.list" || text(member(value, "state")) != "applied" {
+fn done(
+    planned: &PlannedOperation,
+    before: &AccountState,
+    after: &AccountState,
+    value: &ExportValue,
+) -> TestCaseResult {
+    if planned.operation == "numbers.list" || text(member(value, "state")) != "applied" {
         return Ok(());
     }
-    let owned = after.owned(call.at);
-    match call.operation {
+    let owned = after.owned(planned.at);
+    match planned.operation {
         "numbers.buy" | "cart.checkout" => prop_assert!(owned.contains(NEW), "not bought"),
-        "numbers.release" if call.at == ProviderId::Wavix => {
+        "numbers.release" if planned.at == ProviderId::Wavix => {
             prop_assert!(!after.numbers.wavix.iter().any(|of| of.id == 123), "not released");
         }
         "numbers.release" => {
-            prop_assert!(!owned.contains(call.inputs["number"].as_str().unwrap()), "not released");
+            prop_assert!(!owned.contains(planned.inputs["number"].as_str().unwrap()), "not released");
         }
         "numbers.set_route" => {
-            prop_assert_eq!(&after.number(call).unwrap()["failover_route"], &call.inputs["route"]);
+            prop_assert_eq!(&after.number(planned).unwrap()["failover_route"], &planned.inputs["route"]);
         }
         "routes.create" => prop_assert_eq!(after.orders.len(), before.orders.len() + 1, "no route"),
         operation => panic!("what does {operation} come to?"),
@@ -145,14 +155,14 @@ fn done(call: &Call, before: &State, after: &State, value: &Tree) -> TestCaseRes
 }
 
 /// A list has no number twice, whatever happens between its pages; and all of them, if nothing happens.
-fn list(bench: &Bench, call: &Call) -> TestCaseResult {
-    let listing = bench.host(call.at).list(request(call)).unwrap();
+fn list(bench: &Bench, planned: &PlannedOperation) -> TestCaseResult {
+    let listing = bench.host(planned.at).list(request(planned)).unwrap();
     let (mut seen, mut failures) = (Vec::new(), 0);
     let whole = loop {
         match listing.wait_page(|| false).result {
             Ok(Some(page)) => {
-                let Tree::List(items) = member(&page.value, "items") else { panic!("{page:?}") };
-                let name = if call.at == ProviderId::Flowroute { "value" } else { "number" };
+                let ExportValue::List(items) = member(&page.value, "items") else { panic!("{page:?}") };
+                let name = if planned.at == ProviderId::Flowroute { "value" } else { "number" };
                 seen.extend(items.iter().map(|item| text(member(item, name)).to_owned()));
             }
             Ok(None) => break true,
@@ -165,7 +175,7 @@ fn list(bench: &Bench, call: &Call) -> TestCaseResult {
     prop_assert_eq!(unique.len(), seen.len(), "something came twice: {:?}", seen);
     let odd = bench.sandbox.log().iter().any(|one| one.fault.as_deref() == Some("other_number"));
     if whole && !odd {
-        prop_assert_eq!(unique, bench.state().owned(call.at), "{:?}", call.at);
+        prop_assert_eq!(unique, bench.state().owned(planned.at), "{:?}", planned.at);
     }
     Ok(())
 }

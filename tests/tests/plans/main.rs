@@ -1,4 +1,4 @@
-//! Properties over random fault plans: whatever goes wrong, one call after the other, on one sandbox, what a result or
+//! Properties over random fault plans: whatever goes wrong, one planned after the other, on one sandbox, what a result or
 //! an error says is the sandbox's state, or is honestly unknown.
 //!
 //! A plan is faults and calls at the three providers. Plans with orders are carried out by hand, over the engine's own
@@ -22,7 +22,7 @@ const RUNNERS: u8 = 8;
 const PLANS: u32 = 40;
 
 /// Runs plans from several seeds at a time.
-fn plans<S: Strategy<Value = Plan>>(salt: u8, plan: impl Fn() -> S + Sync, by_hand: bool) {
+fn plans<S: Strategy<Value = Plan>>(salt: u8, plan: impl Fn() -> S + Sync, manual: bool) {
     let seeds: Vec<u8> = (0..RUNNERS).map(|runner| salt + runner).collect();
     in_parallel(
         seeds.len(),
@@ -36,7 +36,7 @@ fn plans<S: Strategy<Value = Plan>>(salt: u8, plan: impl Fn() -> S + Sync, by_ha
                 ..ProptestConfig::default()
             };
             let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[*seed; 32]);
-            let run = TestRunner::new_with_rng(config, rng).run(&plan(), |plan| judge::hold(&plan, by_hand));
+            let run = TestRunner::new_with_rng(config, rng).run(&plan(), |plan| judge::hold(&plan, manual));
             if let Err(failure) = run {
                 panic!("seed {seed}: {failure}");
             }

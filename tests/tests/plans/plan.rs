@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 /// A number that all three providers have in stock; Wavix's ids of the stock look like numbers.
 pub(crate) const NEW: &str = "12125501000";
 
-/// One call, by name.
+/// One planned, by name.
 #[derive(Debug, Clone)]
-pub(crate) struct Call {
+pub(crate) struct PlannedOperation {
     pub(crate) at: ProviderId,
     pub(crate) operation: &'static str,
     pub(crate) inputs: Value,
@@ -20,7 +20,7 @@ pub(crate) struct Call {
 #[derive(Debug, Clone)]
 pub(crate) struct Plan {
     pub(crate) faults: Vec<Fault>,
-    pub(crate) calls: Vec<Call>,
+    pub(crate) calls: Vec<PlannedOperation>,
 }
 
 /// What may go wrong. A provider that lies about what it has done (a 404 to a change that it has made) is not among it:
@@ -34,8 +34,8 @@ fn action() -> impl Strategy<Value = Action> {
         (0..4_u64).prop_map(|every_ms| Action::Drip { every_ms }),
         Just(Action::Truncate { keep: None }),
         Just(Action::OtherNumber { number: "12125550199".to_owned() }),
-        (prop::sample::select(vec![408, 500, 502, 503, 504, 522]), commit).prop_map(answer),
-        prop::sample::select(vec![400, 401, 403, 409, 422, 501]).prop_map(|status| answer((status, false))),
+        (prop::sample::select(vec![408, 500, 502, 503, 504, 522]), commit).prop_map(response),
+        prop::sample::select(vec![400, 401, 403, 409, 422, 501]).prop_map(|status| response((status, false))),
         (prop::sample::select(vec![429, 503]), 0..30_u64)
             .prop_map(|(status, after_ms)| Action::Throttle { status, after_ms }),
         Just(Action::Redirect { status: 307, to: "http://127.0.0.1:1/".to_owned(), commit: false }),
@@ -46,8 +46,8 @@ fn action() -> impl Strategy<Value = Action> {
     ]
 }
 
-fn answer((status, commit): (u16, bool)) -> Action {
-    Action::Answer { status, headers: std::collections::BTreeMap::default(), body: json!({}), commit }
+fn response((status, commit): (u16, bool)) -> Action {
+    Action::Response { status, headers: std::collections::BTreeMap::default(), body: json!({}), commit }
 }
 
 fn fault() -> impl Strategy<Value = Fault> {
@@ -59,22 +59,22 @@ fn fault() -> impl Strategy<Value = Fault> {
 }
 
 /// Calls that can be repeated as often as one likes.
-pub(crate) fn change() -> impl Strategy<Value = Call> {
+pub(crate) fn change() -> impl Strategy<Value = PlannedOperation> {
     use ProviderId::{Flowroute, Plivo, Wavix};
     let alias = prop_oneof![Just(json!({"$clear": true})), "[a-z]{1,6}".prop_map(Value::from)];
     let number = prop::sample::select(vec!["12065551234", "16502390214"]);
-    let call = |at, operation, inputs| Call { at, operation, inputs };
+    let planned = |at, operation, inputs| PlannedOperation { at, operation, inputs };
     prop_oneof![
-        number.clone().prop_map(move |number| call(Flowroute, "numbers.get", json!({"number": number}))),
+        number.clone().prop_map(move |number| planned(Flowroute, "numbers.get", json!({"number": number}))),
         (number.clone(), alias.clone(), any::<bool>()).prop_map(move |(number, alias, flag)| {
             let inputs = json!({"number": number, "alias": alias, "cnam_lookups_enabled": flag});
-            call(Flowroute, "numbers.update", inputs)
+            planned(Flowroute, "numbers.update", inputs)
         }),
         number.clone().prop_map(move |number| {
-            call(Flowroute, "numbers.update", json!({"number": number, "messaging_enabled": true}))
+            planned(Flowroute, "numbers.update", json!({"number": number, "messaging_enabled": true}))
         }),
         number.prop_map(move |number| {
-            call(
+            planned(
                 Flowroute,
                 "numbers.set_route",
                 json!({"number": number, "slot": "failover", "route": "0"}),
@@ -82,38 +82,38 @@ pub(crate) fn change() -> impl Strategy<Value = Call> {
         }),
         "[a-z]{3,6}".prop_map(move |alias| {
             let inputs = json!({"route_type": "host", "value": "sip.example.com", "alias": alias});
-            call(Flowroute, "routes.create", inputs)
+            planned(Flowroute, "routes.create", inputs)
         }),
-        Just(call(Plivo, "numbers.get", json!({"number": "12025551111"}))),
+        Just(planned(Plivo, "numbers.get", json!({"number": "12025551111"}))),
         (alias, any::<bool>()).prop_map(move |(alias, flag)| {
             let inputs = json!({"number": "12025551111", "alias": alias, "cnam_lookup": if flag { "enabled" } else { "disabled" }});
-            call(Plivo, "numbers.update", inputs)
+            planned(Plivo, "numbers.update", inputs)
         }),
-        Just(call(Wavix, "numbers.get", json!({"id": 123}))),
+        Just(planned(Wavix, "numbers.get", json!({"id": 123}))),
         (any::<bool>(), 1..60_u32).prop_map(move |(flag, seconds)| {
             let inputs = json!({"id": 123, "call_recording_enabled": flag, "transcription_threshold": seconds});
-            call(Wavix, "numbers.update", inputs)
+            planned(Wavix, "numbers.update", inputs)
         }),
         prop::sample::select(vec![Flowroute, Plivo, Wavix])
-            .prop_map(move |at| call(at, "numbers.list", json!({}))),
+            .prop_map(move |at| planned(at, "numbers.list", json!({}))),
     ]
 }
 
 /// Calls that spend or destroy.
-pub(crate) fn order() -> impl Strategy<Value = Call> {
+pub(crate) fn order() -> impl Strategy<Value = PlannedOperation> {
     use ProviderId::{Flowroute, Plivo, Wavix};
-    let call = |at, operation, inputs| Call { at, operation, inputs };
+    let planned = |at, operation, inputs| PlannedOperation { at, operation, inputs };
     prop::sample::select(vec![
-        call(Flowroute, "numbers.buy", json!({"number": NEW})),
-        call(Flowroute, "numbers.release", json!({"number": "12023819746"})),
-        call(Plivo, "numbers.buy", json!({"number": NEW})),
-        call(Plivo, "numbers.release", json!({"number": "12065551234"})),
-        call(Wavix, "cart.checkout", json!({"items": [{"id": NEW, "number": NEW}]})),
-        call(Wavix, "numbers.release", json!({"ids": [123]})),
+        planned(Flowroute, "numbers.buy", json!({"number": NEW})),
+        planned(Flowroute, "numbers.release", json!({"number": "12023819746"})),
+        planned(Plivo, "numbers.buy", json!({"number": NEW})),
+        planned(Plivo, "numbers.release", json!({"number": "12065551234"})),
+        planned(Wavix, "cart.checkout", json!({"items": [{"id": NEW, "number": NEW}]})),
+        planned(Wavix, "numbers.release", json!({"ids": [123]})),
     ])
 }
 
-pub(crate) fn plan(call: impl Strategy<Value = Call>) -> impl Strategy<Value = Plan> {
-    let (faults, calls) = (prop::collection::vec(fault(), 0..7), prop::collection::vec(call, 1..6));
+pub(crate) fn plan(planned: impl Strategy<Value = PlannedOperation>) -> impl Strategy<Value = Plan> {
+    let (faults, calls) = (prop::collection::vec(fault(), 0..7), prop::collection::vec(planned, 1..6));
     (faults, calls).prop_map(|(faults, calls)| Plan { faults, calls })
 }

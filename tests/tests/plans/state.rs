@@ -6,20 +6,20 @@ use numplan::provider::ProviderId;
 use numplan_sandbox::{Numbers, Order, flowroute};
 use serde_json::Value;
 
-use crate::plan::Call;
+use crate::plan::PlannedOperation;
 
 #[derive(Debug, PartialEq)]
-pub(crate) struct State {
+pub(crate) struct AccountState {
     pub(crate) numbers: Numbers,
     pub(crate) orders: Vec<Order>,
     pub(crate) tasks: Vec<flowroute::Task>,
 }
 
-impl State {
-    /// What the sandbox keeps of the number that a call is about.
-    pub(crate) fn number(&self, call: &Call) -> Option<Value> {
-        let (number, id) = (&call.inputs["number"], &call.inputs["id"]);
-        let found = match call.at {
+impl AccountState {
+    /// What the sandbox keeps of the number that a planned is about.
+    pub(crate) fn number(&self, planned: &PlannedOperation) -> Option<Value> {
+        let (number, id) = (&planned.inputs["number"], &planned.inputs["id"]);
+        let found = match planned.at {
             ProviderId::Flowroute => {
                 self.numbers.flowroute.iter().find(|of| *number == of.value).map(serde_json::to_value)
             }

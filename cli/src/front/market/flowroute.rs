@@ -3,10 +3,9 @@
 use clap::ArgMatches;
 use numplan::fields::Options as _;
 use numplan::flowroute::{
-    AreaCodeFilters, AvailableFilters, AvailableNumber, ClearRoute, CreateRoute, DeleteRoute,
-    ExchangeFilters, GetProvisioning, ListAreaCodes, ListEdgeStrategies, ListExchanges, ListNumbers,
-    ListRoutes, Number, NumberFilters, ProvisionMessaging, PurchaseNumber, ReleaseNumber, SearchAvailable,
-    SetRoute, UpdateRoute,
+    AreaCodeFilters, BuyNumber, ClearRoute, CreateRoute, DeleteRoute, ExchangeFilters, GetProvisioning,
+    ListAreaCodes, ListEdgeStrategies, ListExchanges, ListNumbers, ListRoutes, Number, NumberFilters,
+    ReleaseNumber, SearchFilters, SearchNumbers, SetRoute, StartProvisioning, StockNumber, UpdateRoute,
 };
 use numplan::model::Money;
 use numplan::operation::Operation as _;
@@ -17,16 +16,16 @@ use crate::flags::{self, Asked};
 use crate::front::{Flowroute, Verb};
 use crate::listing::{self, Column, columns};
 use crate::search::Shelf;
-use crate::shell::Stop;
+use crate::shell::CommandError;
 use crate::{provision, route};
 
 impl Market for Flowroute {
     type Numbers = ListNumbers;
     type Filters = NumberFilters;
-    type Offer = AvailableNumber;
-    type Stock = SearchAvailable;
-    type SearchFilters = AvailableFilters;
-    type Order = PurchaseNumber;
+    type Offer = StockNumber;
+    type Stock = SearchNumbers;
+    type SearchFilters = SearchFilters;
+    type Order = BuyNumber;
     type Bought = Number;
     type Release = ReleaseNumber;
     type Released = Number;
@@ -46,8 +45,8 @@ impl Market for Flowroute {
             about: "The area codes in which numbers can be bought",
             flags: |command| flags::add_plain(command, AreaCodeFilters::FIELDS),
             show: |matches, shell| {
-                let Asked { changes, misfits } = flags::asked(matches);
-                let list = ListAreaCodes::new(changes).misfits(misfits);
+                let Asked { changes, input_errors } = flags::asked(matches);
+                let list = ListAreaCodes::new(changes).input_errors(input_errors);
                 listing::show::<Self, _>(matches, shell, list, columns! { "area code": "id" })
             },
         },
@@ -56,8 +55,8 @@ impl Market for Flowroute {
             about: "The exchanges in which numbers can be bought",
             flags: |command| flags::add_plain(command, ExchangeFilters::FIELDS),
             show: |matches, shell| {
-                let Asked { changes, misfits } = flags::asked(matches);
-                let list = ListExchanges::new(changes).misfits(misfits);
+                let Asked { changes, input_errors } = flags::asked(matches);
+                let list = ListExchanges::new(changes).input_errors(input_errors);
                 listing::show::<Self, _>(matches, shell, list, columns! { "exchange": "id" })
             },
         },
@@ -77,32 +76,32 @@ impl Market for Flowroute {
         SetRoute::NAME,
         ClearRoute::NAME,
         ListEdgeStrategies::NAME,
-        ProvisionMessaging::NAME,
+        StartProvisioning::NAME,
         GetProvisioning::NAME,
     ];
 
     fn list(asked: Asked<NumberFilters>) -> ListNumbers {
-        ListNumbers::new(asked.changes).misfits(asked.misfits)
+        ListNumbers::new(asked.changes).input_errors(asked.input_errors)
     }
 
-    fn stock(asked: Asked<AvailableFilters>, _: &ArgMatches) -> Result<SearchAvailable, Stop> {
-        Ok(SearchAvailable::new(asked.changes).misfits(asked.misfits))
+    fn stock(asked: Asked<SearchFilters>, _: &ArgMatches) -> Result<SearchNumbers, CommandError> {
+        Ok(SearchNumbers::new(asked.changes).input_errors(asked.input_errors))
     }
 
-    fn narrowed(address: &Nanp, asked: Asked<AvailableFilters>) -> Asked<AvailableFilters> {
-        Asked { changes: asked.changes.for_number(*address), misfits: asked.misfits }
+    fn narrowed(address: &Nanp, asked: Asked<SearchFilters>) -> Asked<SearchFilters> {
+        Asked { changes: asked.changes.for_number(*address), input_errors: asked.input_errors }
     }
 
-    fn offered(offer: &AvailableNumber) -> Option<PhoneNumber> {
+    fn offered(offer: &StockNumber) -> Option<PhoneNumber> {
         offer.number()
     }
 
-    fn prices(offer: &AvailableNumber) -> (Option<&Money>, Option<&Money>) {
+    fn prices(offer: &StockNumber) -> (Option<&Money>, Option<&Money>) {
         (offer.setup_cost.as_ref(), offer.monthly_cost.as_ref())
     }
 
-    fn order(address: &Nanp, _: Option<&AvailableNumber>, _: &ArgMatches) -> Result<PurchaseNumber, Error> {
-        Ok(PurchaseNumber::new(*address))
+    fn order(address: &Nanp, _: Option<&StockNumber>, _: &ArgMatches) -> Result<BuyNumber, Error> {
+        Ok(BuyNumber::new(*address))
     }
 
     fn number(number: &Number) -> Option<PhoneNumber> {

@@ -4,8 +4,8 @@ use clap::{ArgMatches, Command};
 use numplan::fields::Options as _;
 use numplan::model::Money;
 use numplan::plivo::{
-    BuyNumber, BuyOptions, ListNumbers, Number, NumberFilters, SearchFilters, SearchNumbers, StockNumber,
-    UnrentNumber,
+    BuyNumber, BuyOptions, ListNumbers, Number, NumberFilters, ReleaseNumber, SearchFilters, SearchNumbers,
+    StockNumber,
 };
 use numplan::{Error, PhoneNumber};
 
@@ -13,7 +13,7 @@ use super::Market;
 use crate::flags::{self, Asked};
 use crate::front::Plivo;
 use crate::listing::{Column, columns};
-use crate::shell::Stop;
+use crate::shell::CommandError;
 
 impl Market for Plivo {
     type Numbers = ListNumbers;
@@ -23,7 +23,7 @@ impl Market for Plivo {
     type SearchFilters = SearchFilters;
     type Order = BuyNumber;
     type Bought = Number;
-    type Release = UnrentNumber;
+    type Release = ReleaseNumber;
     type Released = Number;
 
     const COLUMNS: &'static [Column] = columns! {
@@ -38,19 +38,19 @@ impl Market for Plivo {
     };
 
     fn list(asked: Asked<NumberFilters>) -> ListNumbers {
-        ListNumbers::new(asked.changes).misfits(asked.misfits)
+        ListNumbers::new(asked.changes).input_errors(asked.input_errors)
     }
 
-    fn stock(asked: Asked<SearchFilters>, _: &ArgMatches) -> Result<SearchNumbers, Stop> {
-        Ok(SearchNumbers::new(asked.changes).misfits(asked.misfits))
+    fn stock(asked: Asked<SearchFilters>, _: &ArgMatches) -> Result<SearchNumbers, CommandError> {
+        Ok(SearchNumbers::new(asked.changes).input_errors(asked.input_errors))
     }
 
     fn narrowed(address: &PhoneNumber, asked: Asked<SearchFilters>) -> Asked<SearchFilters> {
-        Asked { changes: asked.changes.for_number(*address), misfits: asked.misfits }
+        Asked { changes: asked.changes.for_number(*address), input_errors: asked.input_errors }
     }
 
     fn offered(offer: &StockNumber) -> Option<PhoneNumber> {
-        offer.parsed()
+        offer.phone_number()
     }
 
     fn prices(offer: &StockNumber) -> (Option<&Money>, Option<&Money>) {
@@ -66,19 +66,19 @@ impl Market for Plivo {
         _: Option<&StockNumber>,
         matches: &ArgMatches,
     ) -> Result<BuyNumber, Error> {
-        let Asked { changes, misfits } = flags::asked(matches);
-        Ok(BuyNumber::new(*address, changes).misfits(misfits))
+        let Asked { changes, input_errors } = flags::asked(matches);
+        Ok(BuyNumber::new(*address, changes).input_errors(input_errors))
     }
 
     fn number(number: &Number) -> Option<PhoneNumber> {
-        number.parsed()
+        number.phone_number()
     }
 
     fn phone(address: &PhoneNumber) -> Option<PhoneNumber> {
         Some(*address)
     }
 
-    fn release(address: &PhoneNumber) -> UnrentNumber {
-        UnrentNumber::new(*address)
+    fn release(address: &PhoneNumber) -> ReleaseNumber {
+        ReleaseNumber::new(*address)
     }
 }

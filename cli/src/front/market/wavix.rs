@@ -7,16 +7,16 @@ use numplan::model::Money;
 use numplan::operation::Operation as _;
 use numplan::wavix::{
     Address, Checkout, EmptyCart, FillCart, GetCart, ListCities, ListCountries, ListNumbers, ListRegions,
-    ListStock, Number, NumberFilters, PlaceId, ReleaseNumbers, StockFilters, StockNumber,
+    Number, NumberFilters, PlaceId, ReleaseNumbers, SearchStock, StockFilters, StockNumber,
 };
-use numplan::{CallOptions, Code, Error, PhoneNumber, blocking, wavix};
+use numplan::{Error, ErrorCode, OperationOptions, PhoneNumber, blocking, wavix};
 
 use super::Market;
 use crate::flags::{self, Asked};
 use crate::front::Wavix;
 use crate::listing::{self, Column, columns};
 use crate::search::Shelf;
-use crate::shell::Stop;
+use crate::shell::CommandError;
 
 const COUNTRY: &str = "country";
 const REGION: &str = "region";
@@ -30,13 +30,13 @@ fn country_flag() -> Arg {
     place_flag(COUNTRY, "The id of the country, as numplan search wavix countries shows it")
 }
 
-fn place(matches: &ArgMatches, name: &str) -> Result<Option<PlaceId>, Stop> {
+fn place(matches: &ArgMatches, name: &str) -> Result<Option<PlaceId>, CommandError> {
     Ok(matches.get_one::<u64>(name).map(|id| PlaceId::new(*id)).transpose()?)
 }
 
-fn needed(matches: &ArgMatches, name: &str, list: &str) -> Result<PlaceId, Stop> {
+fn needed(matches: &ArgMatches, name: &str, list: &str) -> Result<PlaceId, CommandError> {
     place(matches, name)?.ok_or_else(|| {
-        Stop::Usage(format!(
+        CommandError::Usage(format!(
             "--{name} is missing: give the id that numplan search wavix {list} shows; Wavix's stock is looked through city by city"
         ))
     })
@@ -50,7 +50,7 @@ impl Market for Wavix {
     type Numbers = ListNumbers;
     type Filters = NumberFilters;
     type Offer = StockNumber;
-    type Stock = ListStock;
+    type Stock = SearchStock;
     type SearchFilters = StockFilters;
     type Order = Checkout;
     type Bought = Vec<Number>;
@@ -73,8 +73,8 @@ impl Market for Wavix {
             about: "The countries with numbers for sale, and their ids",
             flags: stock_filters,
             show: |matches, shell| {
-                let Asked { changes, misfits } = flags::asked(matches);
-                let list = ListCountries::new(changes).misfits(misfits);
+                let Asked { changes, input_errors } = flags::asked(matches);
+                let list = ListCountries::new(changes).input_errors(input_errors);
                 let columns = columns! { "id": "id", "country": "name", "": "short_name", "regions": "has_provinces_or_states" };
                 listing::show::<Self, _>(matches, shell, list, columns)
             },
@@ -84,9 +84,9 @@ impl Market for Wavix {
             about: "The states or provinces of a country with numbers for sale, and their ids",
             flags: |command| stock_filters(command.arg(country_flag())),
             show: |matches, shell| {
-                let Asked { changes, misfits } = flags::asked(matches);
+                let Asked { changes, input_errors } = flags::asked(matches);
                 let country = needed(matches, COUNTRY, "countries")?;
-                let list = ListRegions::new(country, changes).misfits(misfits);
+                let list = ListRegions::new(country, changes).input_errors(input_errors);
                 listing::show::<Self, _>(matches, shell, list, columns! { "id": "id", "region": "name" })
             },
         },
@@ -98,8 +98,9 @@ impl Market for Wavix {
                 stock_filters(command.arg(country_flag()).arg(region))
             },
             show: |matches, shell| {
-                let Asked { changes, misfits } = flags::asked(matches);
-                let list = ListCities::new(needed(matches, COUNTRY, "countries")?, changes).misfits(misfits);
+                let Asked { changes, input_errors } = flags::asked(matches);
+                let list = ListCities::new(needed(matches, COUNTRY, "countries")?, changes)
+                    .input_errors(input_errors);
                 let list = match place(matches, REGION)? {
                     Some(region) => list.region(region),
                     None => list,
@@ -122,7 +123,7 @@ impl Market for Wavix {
     ];
 
     fn list(asked: Asked<NumberFilters>) -> ListNumbers {
-        ListNumbers::new(asked.changes).misfits(asked.misfits)
+        ListNumbers::new(asked.changes).input_errors(asked.input_errors)
     }
 
     fn add_place_flags(command: Command) -> Command {
@@ -130,13 +131,13 @@ impl Market for Wavix {
         command.arg(country_flag()).arg(city)
     }
 
-    fn stock(asked: Asked<StockFilters>, matches: &ArgMatches) -> Result<ListStock, Stop> {
+    fn stock(asked: Asked<StockFilters>, matches: &ArgMatches) -> Result<SearchStock, CommandError> {
         let (country, city) = (needed(matches, COUNTRY, "countries")?, needed(matches, CITY, "cities")?);
-        Ok(ListStock::new(country, city, asked.changes).misfits(asked.misfits))
+        Ok(SearchStock::new(country, city, asked.changes).input_errors(asked.input_errors))
     }
 
     fn offered(offer: &StockNumber) -> Option<PhoneNumber> {
-        offer.parsed()
+        offer.phone_number()
     }
 
     fn prices(offer: &StockNumber) -> (Option<&Money>, Option<&Money>) {
@@ -150,19 +151,19 @@ impl Market for Wavix {
     fn put_aside(
         client: &blocking::Client<wavix::Wavix>,
         offer: &StockNumber,
-        options: CallOptions,
+        options: OperationOptions,
     ) -> Result<(), Error> {
         let item = offer.item().ok_or_else(nameless)?;
         let filled = client.run_with(FillCart::new(vec![item.id]), options)?;
-        if filled.state == numplan::updated::State::Applied {
+        if filled.state == numplan::updated::FieldState::Applied {
             return Ok(());
         }
         let message = "Wavix did not put the number into the cart; nothing was ordered";
-        Err(Error::new(Code::Rejected, message))
+        Err(Error::new(ErrorCode::Rejected, message))
     }
 
     fn number(number: &Number) -> Option<PhoneNumber> {
-        number.parsed()
+        number.phone_number()
     }
 
     fn phone(address: &Address) -> Option<PhoneNumber> {
@@ -182,5 +183,5 @@ impl Market for Wavix {
 
 fn nameless() -> Error {
     let message = "Wavix shows no id of the stock for the number, and without one it cannot be ordered";
-    Error::new(Code::BadResponse, message)
+    Error::new(ErrorCode::BadResponse, message)
 }

@@ -514,7 +514,7 @@ RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_column(RustBuffer cells, Rust
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALISE
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALISE
-RustBuffer uniffi_numplan_uniffi_fn_func_ffi_normalise(RustBuffer text, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_numplan_uniffi_fn_func_ffi_normalize(RustBuffer text, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_PARSE
@@ -802,7 +802,7 @@ uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check_column(void
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_NORMALISE
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_NORMALISE
-uint16_t uniffi_numplan_uniffi_checksum_func_ffi_normalise(void
+uint16_t uniffi_numplan_uniffi_checksum_func_ffi_normalize(void
 
 );
 #endif

@@ -51,7 +51,7 @@ final class Client: Sendable {
     }
 }
 
-/// Waits for a call of the engine. A cancelled task gives the call up; what may not be given up, the engine keeps.
+/// Waits for a call of the engine. A canceled task gives the call up; what may not be given up, the engine keeps.
 func cancellable<T>(_ call: (FfiTicket) async throws -> T) async throws -> T {
     let ticket = try translated { try FfiTicket() }
     do {

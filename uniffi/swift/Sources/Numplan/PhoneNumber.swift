@@ -6,14 +6,14 @@ public struct PhoneNumber: Sendable, Hashable, Comparable {
     public let digits: String
 
     /// Takes a number as calls take it: its digits, with or without a plus before them. Throws `invalidInput` that says
-    /// what is wrong. For what people paste see ``normalise(_:)``.
+    /// what is wrong. For what people paste see ``normalize(_:)``.
     public init(_ text: String) throws {
         digits = try translated { try ffiParse(text: text) }
     }
 
     /// What number a person meant by a text, and how it was read. Throws `invalidInput` if none can be read.
-    public static func normalise(_ text: String) throws -> NormalisedNumber {
-        try NormalisedNumber(translated { try ffiNormalise(text: text) })
+    public static func normalize(_ text: String) throws -> NormalizedNumber {
+        try NormalizedNumber(translated { try ffiNormalize(text: text) })
     }
 
     /// Everything that can be said about one text. For many texts see ``check(column:)``.

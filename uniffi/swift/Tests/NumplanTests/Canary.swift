@@ -85,7 +85,7 @@ func faults(_ text: String) -> [JSONValue] {
     let headers = all(["x-request-id", "retry-after"])
     let answers = [200, 207, 400, 401, 404, 429, 500].flatMap { status in
         bodies.map { body in
-            JSONValue.members(["kind": .text("answer"), "status": .whole(status), "headers": headers, "body": body])
+            JSONValue.members(["kind": .text("response"), "status": .whole(status), "headers": headers, "body": body])
         }
     }
     let redirect = JSONValue.members(["kind": .text("redirect"), "to": .text(Canary.url)])

@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 @testable import Numplan
 

@@ -110,7 +110,7 @@ final class SandboxTests: XCTestCase {
         try await sandbox.arrival(of: "GET")
         task.cancel()
         guard case .failure(let error) = await task.result else { return XCTFail() }
-        XCTAssertEqual((error as? NumplanError)?.code, .cancelled)
+        XCTAssertEqual((error as? NumplanError)?.code, .canceled)
         await client.close()
     }
 
@@ -121,7 +121,7 @@ final class SandboxTests: XCTestCase {
             return try await client.numbers.get("12065551234")
         }
         guard case .failure(let error) = await task.result else { return XCTFail() }
-        XCTAssertEqual((error as? NumplanError)?.code, .cancelled)
+        XCTAssertEqual((error as? NumplanError)?.code, .canceled)
     }
 
     func testAPurchaseThatIsCancelledAfterSendingRunsToItsEnd() async throws {
@@ -235,7 +235,7 @@ final class SandboxTests: XCTestCase {
         XCTAssertEqual(column.numbers, [12_065_551_234, 12_065_551_234, 0])
         XCTAssertEqual(column.counts.valid, 1)
         XCTAssertTrue(column.findings(at: 1).contains(.form))
-        XCTAssertEqual(try PhoneNumber.normalise("(206) 555-1234").number, "12065551234")
+        XCTAssertEqual(try PhoneNumber.normalize("(206) 555-1234").number, "12065551234")
         XCTAssertFalse(try PhoneNumber.check("1-800-FLOWERS").valid)
     }
 }

@@ -66,7 +66,7 @@ final class SecretsTests: XCTestCase {
         var unknown = 0
         for one in scripts.values.compactMap(Canary.richest) {
             let said = Canary.said(one)
-            let answers = try faults(said).filter { $0["kind"]?.text == "answer" }.map { try HTTPOutcome.answered(answer($0)) }
+            let answers = try faults(said).filter { $0["kind"]?.text == "response" }.map { try HTTPOutcome.answered(answer($0)) }
             let others: [HTTPOutcome] = [
                 .noAnswer(.broken, said), .notSent(.tls, said), .tooLarge(HTTPAnswer(status: 200, body: Data(said.utf8))),
             ]
@@ -93,14 +93,14 @@ final class SecretsTests: XCTestCase {
             case .send(let attempt):
                 isSent = isSent || attempt.method != "GET"
                 let line = script.popFirst()
-                let read = try line.flatMap { isSent ? nil : try outcome($0, given["answers"] ?? .null) }
+                let read = try line.flatMap { isSent ? nil : try outcome($0, given["responses"] ?? .null) }
                 try course.report(read ?? met, at: now(), random: 1)
             }
         }
     }
 
     func testNeitherDoesWhatIsReadOfAnAnswerInWhichTheProvidersWordsAreSecrets() throws {
-        let cases = try vectorFiles().filter { ["answer", "error"].contains($0.kind) }.flatMap(\.cases).map(Canary.secret)
+        let cases = try vectorFiles().filter { ["response", "error"].contains($0.kind) }.flatMap(\.cases).map(Canary.secret)
         var repeated = 0
         for one in cases {
             let said = JSONValue.text(Canary.said(one))

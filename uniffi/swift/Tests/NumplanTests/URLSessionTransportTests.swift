@@ -46,7 +46,7 @@ final class URLSessionTransportTests: XCTestCase {
     }
 
     func testARedirectIsNotFollowed() async throws {
-        let fault = #"{"action": {"kind": "answer", "status": 302, "headers": {"location": "/elsewhere"}}}"#
+        let fault = #"{"action": {"kind": "response", "status": 302, "headers": {"location": "/elsewhere"}}}"#
         try await sandbox.control("POST", "faults", fault)
         let client = try client()
         let error = await thrown { try await client.numbers.get("12065551234") } as? NumplanError
@@ -69,7 +69,7 @@ final class URLSessionTransportTests: XCTestCase {
         try await sandbox.arrival(of: "GET")
         task.cancel()
         guard case .failure(let error) = await task.result else { return XCTFail() }
-        XCTAssertEqual((error as? NumplanError)?.code, .cancelled)
+        XCTAssertEqual((error as? NumplanError)?.code, .canceled)
         await client.close()
     }
 

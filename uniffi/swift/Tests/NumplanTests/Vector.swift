@@ -25,7 +25,7 @@ func vectorFiles() throws -> [VectorFile] {
 
 /// What an operation is about, by the names of its arguments.
 private let arguments = [
-    "number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city", "known",
+    "number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city", "current",
     "keep_application", "limit", "offset",
 ]
 
@@ -104,7 +104,7 @@ struct Odd: Error, CustomStringConvertible {
 func answer(_ line: JSONValue, _ answers: JSONValue = .null) throws -> HTTPAnswer {
     let headers = (line["headers"] ?? .null).members.map { HTTPHeader(name: $0.key, value: $0.value.text ?? "") }
     var body = line["text"]?.text ?? line.members["body"]?.description ?? ""
-    if let name = line["answer"]?.text {
+    if let name = line["response"]?.text {
         guard let named = answers[name] else { throw Odd(description: "no answer \(name)") }
         body = named.description
     }

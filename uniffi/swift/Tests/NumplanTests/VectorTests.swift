@@ -8,8 +8,8 @@ final class VectorTests: XCTestCase {
     private typealias Runner = (Vector) throws -> String?
 
     private lazy var runners: [String: Runner] = [
-        "validation": validation, "request": request, "answer": interpreted, "error": interpreted, "retry": driven,
-        "callback_url": callbackURL, "number.parse": parse, "number.normalise": normalise,
+        "validation": validation, "request": request, "response": interpreted, "error": interpreted, "retry": driven,
+        "callback_url": callbackURL, "number.parse": parse, "number.normalize": normalize,
         "number.check": { difference($0.expect, wire(try PhoneNumber.check($0["given"]?.text ?? ""))) },
         "number.column": column,
     ]
@@ -96,7 +96,7 @@ final class VectorTests: XCTestCase {
 
     private func driven(_ given: Vector) throws -> String? {
         let random = given["random"]?.number ?? 1
-        let answers = given["answers"] ?? .null
+        let answers = given["responses"] ?? .null
         var script = (given["script"] ?? .null).items[...]
         var sends: [JSONValue] = [], paths: [JSONValue] = [], bodies: [JSONValue] = []
         var clock = 0.0
@@ -160,9 +160,9 @@ final class VectorTests: XCTestCase {
         return nil
     }
 
-    private func normalise(_ given: Vector) throws -> String? {
+    private func normalize(_ given: Vector) throws -> String? {
         let seen = try refusedOr {
-            let read = try PhoneNumber.normalise(given["given"]?.text ?? "")
+            let read = try PhoneNumber.normalize(given["given"]?.text ?? "")
             return ["number": .text(read.number), "findings": .items(read.findings.map { .text($0.code.rawValue) })]
         }
         return suggested(given.expect, seen)

@@ -50,7 +50,7 @@ func wire(_ value: Any) -> JSONValue {
 /// A result as the cases speak of it.
 func shown(_ result: Any) -> JSONValue {
     let seen = wire(result)
-    if seen.has("unasked") { return updated(seen) }
+    if seen.has("unrequested") { return updated(seen) }
     if seen.has("records") {
         let records = (seen["records"] ?? .null).items.map { updated($0["updated"] ?? .null).with(["id": $0["id"] ?? .null]) }
         return seen.with(["records": .items(records)])
@@ -63,9 +63,9 @@ func shown(_ result: Any) -> JSONValue {
 private func updated(_ seen: JSONValue) -> JSONValue {
     let under = { (field: JSONValue) in snake(field["field"]?.text ?? "") }
     let fields = (seen["fields"] ?? .null).items.map { (under($0), $0) }
-    let unasked = (seen["unasked"] ?? .null).items.map { $0.with(["field": .text(under($0))]) }
+    let unasked = (seen["unrequested"] ?? .null).items.map { $0.with(["field": .text(under($0))]) }
     return seen.with([
-        "fields": .members(Dictionary(fields, uniquingKeysWith: { first, _ in first })), "unasked": .items(unasked),
+        "fields": .members(Dictionary(fields, uniquingKeysWith: { first, _ in first })), "unrequested": .items(unasked),
     ])
 }
 

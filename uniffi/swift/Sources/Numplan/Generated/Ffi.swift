@@ -3424,7 +3424,7 @@ func FfiConverterTypeFfiRefusal_lower(_ value: FfiRefusal) -> RustBuffer {
 
 
 /**
- * A value. What a model's members are called, both sides know from the catalogue, so only their values cross.
+ * A value. What a model's members are called, both sides know from the catalog, so only their values cross.
  */
 
 indirect enum FfiTree: Equatable, Hashable {
@@ -4191,10 +4191,10 @@ func ffiCheckColumn(cells: [String])throws  -> FfiColumn  {
 /**
  * What number a person meant by a text.
  */
-func ffiNormalise(text: String)throws  -> FfiTree  {
+func ffiNormalize(text: String)throws  -> FfiTree  {
     return try  FfiConverterTypeFfiTree_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
         uniffiCallStatus in
-    uniffi_numplan_uniffi_fn_func_ffi_normalise(
+    uniffi_numplan_uniffi_fn_func_ffi_normalize(
         FfiConverterString.lower(text),uniffiCallStatus
     )
 })
@@ -4235,7 +4235,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_func_ffi_check_column() != 27291) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_func_ffi_normalise() != 35062) {
+    if (uniffi_numplan_uniffi_checksum_func_ffi_normalize() != 35062) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_func_ffi_parse() != 9461) {

@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 import Foundation
 
@@ -227,7 +227,7 @@ extension Flowroute {
             inputs.put("messagingEnabled", messagingEnabled)
             inputs.put("messagingEmail", messagingEmail)
             inputs.put("messagingCallbackUrl", messagingCallbackUrl)
-            inputs.put("known", known)
+            inputs.put("current", known)
             options.put("timeout", timeout)
             options.put("verify", verify)
             options.put("wait", wait)

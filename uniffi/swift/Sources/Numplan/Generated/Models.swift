@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 import Foundation
 
@@ -201,7 +201,7 @@ public struct NumberCheck: Sendable, Hashable {
     /// The number that the text means, also where valid is false but the text can be read.
     public let number: String?
     /// Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-    /// Warnings do not count; a number that only normalise can read is not valid, and its first finding suggests
+    /// Warnings do not count; a number that only normalize can read is not valid, and its first finding suggests
     /// the form that is.
     public let valid: Bool
     /// What the number is for; Unknown if there is none.
@@ -266,7 +266,7 @@ extension NumberCheck: CustomStringConvertible {
 }
 
 /// A number, and how it was read.
-public struct NormalisedNumber: Sendable, Hashable {
+public struct NormalizedNumber: Sendable, Hashable {
     /// The number.
     public let number: String
     /// What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
@@ -289,10 +289,10 @@ public struct NormalisedNumber: Sendable, Hashable {
     }
 }
 
-extension NormalisedNumber: CustomStringConvertible {
+extension NormalizedNumber: CustomStringConvertible {
     /// What it has, in one line.
     public var description: String {
-        describe("NormalisedNumber", [
+        describe("NormalizedNumber", [
             ("number", number),
             ("findings", findings),
         ])
@@ -305,7 +305,7 @@ public struct ColumnCounts: Sendable, Hashable {
     public let cells: Int
     /// Usable as given.
     public let valid: Int
-    /// Not usable as given, but normalise reads a number in it.
+    /// Not usable as given, but normalize reads a number in it.
     public let readable: Int
     /// No number can be read.
     public let refused: Int
@@ -510,9 +510,9 @@ extension FieldOutcome: CustomStringConvertible {
     public var description: String {
         describe("FieldOutcome", [
             ("field", field),
-            ("asked", asked),
+            ("requested", asked),
             ("state", state),
-            ("by", by),
+            ("evidence", by),
             ("observed", observed),
         ])
     }
@@ -644,7 +644,7 @@ extension Updated: CustomStringConvertible {
             ("number", number),
             ("before", before),
             ("fields", fields),
-            ("unasked", unasked),
+            ("unrequested", unasked),
             ("task", task),
             ("status", status),
             ("attempts", attempts),
@@ -652,7 +652,7 @@ extension Updated: CustomStringConvertible {
             ("serverErrors", serverErrors),
             ("ok", ok),
             ("isPending", isPending),
-            ("unmet", unmet),
+            ("failure", unmet),
         ])
     }
 }
@@ -778,14 +778,14 @@ extension Receipt: CustomStringConvertible {
         describe("Receipt", [
             ("item", item),
             ("state", state),
-            ("by", by),
+            ("evidence", by),
             ("status", status),
             ("attempts", attempts),
             ("requestId", requestId),
             ("serverErrors", serverErrors),
             ("ok", ok),
             ("isReconciled", isReconciled),
-            ("unmet", unmet),
+            ("failure", unmet),
         ])
     }
 }

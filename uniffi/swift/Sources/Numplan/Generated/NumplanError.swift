@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 import Foundation
 
@@ -113,7 +113,7 @@ public enum NumplanError: Error, Sendable, Hashable {
         case .outcomeUnknown: self = .outcomeUnknown(details)
         case .badResponse: self = .badResponse(details)
         case .unsafeRedirect: self = .unsafeRedirect(details)
-        case .cancelled: self = .cancelled(details)
+        case .canceled: self = .cancelled(details)
         }
     }
 

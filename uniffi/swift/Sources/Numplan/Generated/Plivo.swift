@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 import Foundation
 
@@ -254,7 +254,7 @@ extension Plivo {
             inputs.put("profileUuid", profileUuid)
             inputs.put("callerReputationCallbackUrl", callerReputationCallbackUrl)
             inputs.put("callerReputationCallbackMethod", callerReputationCallbackMethod)
-            inputs.put("known", known)
+            inputs.put("current", known)
             options.put("timeout", timeout)
             options.put("verify", verify)
             return Call("numbers.update", inputs, options, { try Updated($0, PlivoNumber.init(_:)) })

@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 import Foundation
 
@@ -226,7 +226,7 @@ extension Wavix {
             inputs.put("transcriptionEnabled", transcriptionEnabled)
             inputs.put("transcriptionThreshold", transcriptionThreshold)
             inputs.change("callStatusUrl", callStatusUrl)
-            inputs.put("known", known)
+            inputs.put("current", known)
             options.put("timeout", timeout)
             options.put("verify", verify)
             return Call("numbers.update", inputs, options, { try Updated($0, WavixNumber.init(_:)) })

@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 import Foundation
 
@@ -35,7 +35,7 @@ public enum ErrorCode: String, Sendable, Hashable, CaseIterable {
     /// The provider answered with a redirect, which is never followed.
     case unsafeRedirect = "unsafe_redirect"
     /// The caller gave up.
-    case cancelled = "cancelled"
+    case canceled = "canceled"
 }
 
 extension ErrorCode: CustomStringConvertible {

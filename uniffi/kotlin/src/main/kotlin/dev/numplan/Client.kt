@@ -10,7 +10,7 @@ import dev.numplan.internal.InternalException
 
 /** One provider's client, as untyped as the engine takes it. */
 internal class Client private constructor(private val engine: FfiEngine) {
-    /** Waits for a call. A cancelled coroutine drops it, and so gives it up; what may not be given up, the engine keeps. */
+    /** Waits for a call. A canceled coroutine drops it, and so gives it up; what may not be given up, the engine keeps. */
     suspend fun <Output> run(operation: Operation<*, Output>): Output =
         operation.read(translated { engine.run(operation.request, null) })
 

@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 package dev.numplan
 
@@ -392,7 +392,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
                 inputs.put("messagingEnabled", messagingEnabled)
                 inputs.put("messagingEmail", messagingEmail)
                 inputs.put("messagingCallbackUrl", messagingCallbackUrl)
-                inputs.put("known", known?.passed())
+                inputs.put("current", known?.passed())
                 options.put("timeout", timeout)
                 options.put("verify", verify)
                 options.put("wait", wait)

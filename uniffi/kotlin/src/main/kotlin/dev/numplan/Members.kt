@@ -7,7 +7,7 @@ import kotlin.time.Duration.Companion.seconds
 /**
  * The members of a model on their way in from the engine, in the order of its specification.
  *
- * The engine and the generated readers are made from one catalogue, so a member of another type than the reader asks for
+ * The engine and the generated readers are made from one catalog, so a member of another type than the reader asks for
  * is a build gone wrong; it becomes an exception and nothing worse.
  */
 internal class Members(tree: FfiTree) {

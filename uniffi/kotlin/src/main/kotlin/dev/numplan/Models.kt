@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 package dev.numplan
 
@@ -115,7 +115,7 @@ public data class NumberCheck(
     public val number: String? = null,
     /**
      * Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-     * Warnings do not count; a number that only normalise can read is not valid, and its first finding suggests
+     * Warnings do not count; a number that only normalize can read is not valid, and its first finding suggests
      * the form that is.
      */
     public val valid: Boolean,
@@ -148,7 +148,7 @@ public data class NumberCheck(
 }
 
 /** A number, and how it was read. */
-public data class NormalisedNumber(
+public data class NormalizedNumber(
     /** The number. */
     public val number: String,
     /**
@@ -158,9 +158,9 @@ public data class NormalisedNumber(
     public val findings: List<NumberFinding> = emptyList(),
 ) {
     internal companion object {
-        fun read(tree: FfiTree): NormalisedNumber {
+        fun read(tree: FfiTree): NormalizedNumber {
             val members = Members(tree)
-            return NormalisedNumber(
+            return NormalizedNumber(
                 number = members.read(0, Members::text),
                 findings = members.read(1, Members.list(NumberFinding::read)),
             )
@@ -174,7 +174,7 @@ public data class ColumnCounts(
     public val cells: Long,
     /** Usable as given. */
     public val valid: Long,
-    /** Not usable as given, but normalise reads a number in it. */
+    /** Not usable as given, but normalize reads a number in it. */
     public val readable: Long,
     /** No number can be read. */
     public val refused: Long,

@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 package dev.numplan
 
@@ -165,7 +165,7 @@ public sealed class NumplanException(
     public class UnsafeRedirect internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The caller gave up. */
-    public class Cancelled internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
+    public class Canceled internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** Two are equal if they know the same. */
     override fun equals(other: Any?): Boolean = other is NumplanException && other.details == details

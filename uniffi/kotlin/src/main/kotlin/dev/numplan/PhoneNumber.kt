@@ -3,7 +3,7 @@ package dev.numplan
 import dev.numplan.internal.FfiColumn
 import dev.numplan.internal.ffiCheck
 import dev.numplan.internal.ffiCheckColumn
-import dev.numplan.internal.ffiNormalise
+import dev.numplan.internal.ffiNormalize
 import dev.numplan.internal.ffiParse
 import java.nio.ByteBuffer
 
@@ -26,7 +26,7 @@ public class PhoneNumber private constructor(
     public companion object {
         /**
          * Takes a number as calls take it: its digits, with or without a plus before them. For what people paste see
-         * [normalise].
+         * [normalize].
          *
          * @throws NumplanException `invalid_input`, which says what is wrong.
          */
@@ -37,7 +37,7 @@ public class PhoneNumber private constructor(
          *
          * @throws NumplanException `invalid_input` if none can be read.
          */
-        public fun normalise(text: String): NormalisedNumber = NormalisedNumber.read(translated { ffiNormalise(text) })
+        public fun normalize(text: String): NormalizedNumber = NormalizedNumber.read(translated { ffiNormalize(text) })
 
         /** Everything that can be said about one text. For many texts see [checkColumn]. */
         public fun check(text: String): NumberCheck = NumberCheck.read(translated { ffiCheck(text) })

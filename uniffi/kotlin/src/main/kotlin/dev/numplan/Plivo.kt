@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 package dev.numplan
 
@@ -474,7 +474,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 inputs.put("profileUuid", profileUuid)
                 inputs.put("callerReputationCallbackUrl", callerReputationCallbackUrl)
                 inputs.put("callerReputationCallbackMethod", callerReputationCallbackMethod)
-                inputs.put("known", known?.passed())
+                inputs.put("current", known?.passed())
                 options.put("timeout", timeout)
                 options.put("verify", verify)
                 return Operation("numbers.update", inputs, options, { Updated.read(it, PlivoNumber::read) })

@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 package dev.numplan
 
@@ -309,7 +309,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
                 inputs.put("transcriptionEnabled", transcriptionEnabled)
                 inputs.put("transcriptionThreshold", transcriptionThreshold)
                 inputs.change("callStatusUrl", callStatusUrl)
-                inputs.put("known", known?.passed())
+                inputs.put("current", known?.passed())
                 options.put("timeout", timeout)
                 options.put("verify", verify)
                 return Operation("numbers.update", inputs, options, { Updated.read(it, WavixNumber::read) })

@@ -1,4 +1,4 @@
-// Written by `make generate` from the engine's catalogue; a change here is lost.
+// Written by `make generate` from the engine's catalog; a change here is lost.
 
 package dev.numplan
 
@@ -37,7 +37,7 @@ public enum class ErrorCode(override val word: String) : Word {
     /** The provider answered with a redirect, which is never followed. */
     UNSAFE_REDIRECT("unsafe_redirect"),
     /** The caller gave up. */
-    CANCELLED("cancelled");
+    CANCELLED("canceled");
 
     /** The word, as the engine has it. */
     override fun toString(): String = word

@@ -71,7 +71,7 @@ fun faults(said: String): List<Json> {
     )
     val headers = mapOf("x-request-id" to said, "retry-after" to said)
     val answers = listOf(200, 207, 400, 401, 404, 429, 500).flatMap { status ->
-        bodies.map { mapOf("kind" to "answer", "status" to status, "headers" to headers, "body" to it) }
+        bodies.map { mapOf("kind" to "response", "status" to status, "headers" to headers, "body" to it) }
     }
     return answers + listOf(mapOf("kind" to "redirect", "to" to Canary.URL), mapOf("kind" to "drop"), mapOf("kind" to "hang"))
 }

@@ -78,7 +78,7 @@ class OkHttpTransportTest {
 
     @Test
     fun `a redirect is not followed`(): Unit = runBlocking {
-        sandbox.fault("""{"action": {"kind": "answer", "status": 302, "headers": {"location": "/elsewhere"}}}""")
+        sandbox.fault("""{"action": {"kind": "response", "status": 302, "headers": {"location": "/elsewhere"}}}""")
         client().use { assertFailsWith<NumplanException.UnsafeRedirect> { it.numbers.get("12065551234") } }
         assertEquals(1, sandbox.seen("GET"))
     }
@@ -90,7 +90,7 @@ class OkHttpTransportTest {
     }
 
     @Test
-    fun `a cancelled job ends the call`() = runBlocking {
+    fun `a canceled job ends the call`() = runBlocking {
         sandbox.fault("""{"action": {"kind": "hang"}}""")
         client().use { client ->
             val job = launch(Dispatchers.Default) { client.numbers.get("12065551234") }

@@ -106,7 +106,7 @@ class SandboxTest {
             client.numbers.list().onMismatch(told::add).toList()
             assertTrue(told.isEmpty())
             val page = """{"api_id": "x", "meta": {"limit": 20, "offset": 0, "total_count": 3, "next": null, "previous": null}, "objects": []}"""
-            sandbox.fault("""{"times": null, "action": {"kind": "answer", "status": 200, "body": $page}}""")
+            sandbox.fault("""{"times": null, "action": {"kind": "response", "status": 200, "body": $page}}""")
             client.numbers.list().onMismatch(told::add).toList()
             assertEquals(listOf(CountMismatch(3, 0)), told)
         }
@@ -137,7 +137,7 @@ class SandboxTest {
     }
 
     @Test
-    fun `a cancelled job gives its call up`() = runBlocking {
+    fun `a canceled job gives its call up`() = runBlocking {
         sandbox.fault("""{"action": {"kind": "hang"}}""")
         sandbox.flowroute().use { client ->
             val job = launch(Dispatchers.Default) { client.numbers.get("12065551234") }
@@ -149,7 +149,7 @@ class SandboxTest {
     }
 
     @Test
-    fun `a purchase that is cancelled after sending runs to its end, and unsettled tells of it`() = runBlocking {
+    fun `a purchase that is canceled after sending runs to its end, and unsettled tells of it`() = runBlocking {
         sandbox.fault("""{"method": "POST", "action": {"kind": "delay", "ms": 300}}""")
         sandbox.flowroute().use { client ->
             val number = assertNotNull(client.numbers.search().first().value)
@@ -252,7 +252,7 @@ class SandboxTest {
         assertEquals(listOf(12065551234, 12065551234, 0), column.numbers.toList())
         assertEquals(1, column.counts.valid)
         assertTrue(FindingCode.FORM in column.findings(1))
-        assertEquals("12065551234", PhoneNumber.normalise("(206) 555-1234").number)
+        assertEquals("12065551234", PhoneNumber.normalize("(206) 555-1234").number)
         assertFalse(PhoneNumber.check("1-800-FLOWERS").valid)
     }
 }

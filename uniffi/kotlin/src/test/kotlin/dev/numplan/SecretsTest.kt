@@ -72,7 +72,7 @@ class SecretsTest {
         val ends = scripts.values.flatMap { cases ->
             val case = Canary.richest(cases)
             val said = Canary.said(case)
-            val outcomes = faults(said).filter { it["kind"] == "answer" }.map { HttpOutcome.Answered(answer(it)) } +
+            val outcomes = faults(said).filter { it["kind"] == "response" }.map { HttpOutcome.Answered(answer(it)) } +
                 HttpOutcome.NoAnswer(HttpTrouble.BROKEN, said) + HttpOutcome.NotSent(HttpTrouble.TLS, said) +
                 HttpOutcome.TooLarge(HttpAnswer(200, body = said.toByteArray()))
             outcomes.map { outcome -> carriedOut(case, outcome).also { assertClean(it, "${case["operation"]}, $outcome") } }
@@ -83,7 +83,7 @@ class SecretsTest {
 
     /** An operation whose requests meet an outcome; what is read before it is as its script has it. */
     private fun carriedOut(case: Vector, outcome: HttpOutcome): Any {
-        val answers = case["answers"]?.let(::json).orEmpty()
+        val answers = case["responses"]?.let(::json).orEmpty()
         val script = ArrayDeque(list(case["script"]).map(::json))
         val course = case.client().course(case.operation(), moment(0.0))
         var clock = 0.0
@@ -106,7 +106,7 @@ class SecretsTest {
 
     @Test
     fun `neither does what is read of an answer in which the provider's words are secrets`() {
-        val cases = vectorFiles().filter { it.kind in setOf("answer", "error") }.flatMap { it.cases }.map(Canary::secret)
+        val cases = vectorFiles().filter { it.kind in setOf("response", "error") }.flatMap { it.cases }.map(Canary::secret)
         val repeated = cases.count { case ->
             val body = speaking(case["body"], Canary.said(case))
             val line = listOf("status", "headers").associateWith { case[it] } + ("body" to body)

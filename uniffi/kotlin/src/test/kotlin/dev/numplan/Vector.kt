@@ -24,7 +24,7 @@ fun vectorFiles(): List<VectorFile> {
 
 /** What an operation is about, by the names of its arguments. */
 private val ARGUMENTS = listOf(
-    "number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city", "known",
+    "number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city", "current",
     "keep_application", "limit", "offset",
 )
 
@@ -102,7 +102,7 @@ private fun tree(value: Any?): FfiTree = when (value) {
 fun answer(line: Json, answers: Json = emptyMap()): HttpAnswer {
     val headers = line["headers"]?.let(::json).orEmpty().map { (name, value) -> HttpHeader(name, text(value)) }
     val body = line["text"]?.let(::text)
-        ?: line["answer"]?.let { written(answers.getValue(text(it))) }
+        ?: line["response"]?.let { written(answers.getValue(text(it))) }
         ?: if ("body" in line) written(line["body"]) else ""
     return HttpAnswer((line["status"] as Number).toInt(), headers, body.toByteArray())
 }

@@ -14,12 +14,12 @@ class VectorsTest {
     private val runners: Map<String, (Vector) -> String?> = mapOf(
         "validation" to ::validation,
         "request" to ::request,
-        "answer" to ::interpreted,
+        "response" to ::interpreted,
         "error" to ::interpreted,
         "retry" to ::driven,
         "callback_url" to ::callbackUrl,
         "number.parse" to ::parse,
-        "number.normalise" to ::normalise,
+        "number.normalize" to ::normalize,
         "number.check" to { difference(it.expect, wire(PhoneNumber.check(text(it["given"])))) },
         "number.column" to ::column,
     )
@@ -96,7 +96,7 @@ class VectorsTest {
 
     private fun driven(case: Vector): String? {
         val random = (case["random"] as Number?)?.toDouble() ?: 1.0
-        val answers = case["answers"]?.let(::json).orEmpty()
+        val answers = case["responses"]?.let(::json).orEmpty()
         val script = ArrayDeque(list(case["script"]).map(::json))
         val sent = ArrayList<Pair<Long, HttpAttempt>>()
         var clock = 0.0
@@ -156,10 +156,10 @@ class VectorsTest {
         return wanted.firstNotNullOfOrNull { (type, of) -> suggested(json(of), seen.getValue(type)) }
     }
 
-    private fun normalise(case: Vector): String? = suggested(
+    private fun normalize(case: Vector): String? = suggested(
         case.expect,
         refusedOr {
-            val read = PhoneNumber.normalise(text(case["given"]))
+            val read = PhoneNumber.normalize(text(case["given"]))
             mapOf("number" to read.number, "findings" to read.findings.map { it.code.word })
         },
     )

@@ -756,7 +756,7 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_check_column(
     ): Int
-    external fun uniffi_numplan_uniffi_checksum_func_ffi_normalise(
+    external fun uniffi_numplan_uniffi_checksum_func_ffi_normalize(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_parse(
     ): Int
@@ -915,7 +915,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_check_column(`cells`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_numplan_uniffi_fn_func_ffi_normalise(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_numplan_uniffi_fn_func_ffi_normalize(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_parse(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1047,7 +1047,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_column() and 0xFFFF) != 27291) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_normalise() and 0xFFFF) != 35062) {
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_normalize() and 0xFFFF) != 35062) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_parse() and 0xFFFF) != 9461) {
@@ -5374,7 +5374,7 @@ internal object FfiConverterTypeFfiRefusal : FfiConverterRustBuffer<FfiRefusal> 
 
 
 /**
- * A value. What a model's members are called, both sides know from the catalogue, so only their values cross.
+ * A value. What a model's members are called, both sides know from the catalog, so only their values cross.
  */
 internal sealed class FfiTree {
 
@@ -6109,10 +6109,10 @@ internal object FfiConverterSequenceTypeFfiTree: FfiConverterRustBuffer<List<Ffi
         /**
          * What number a person meant by a text.
          */
-@Throws(FfiFailure::class) internal fun `ffiNormalise`(`text`: kotlin.String): FfiTree {
+@Throws(FfiFailure::class) internal fun `ffiNormalize`(`text`: kotlin.String): FfiTree {
             return FfiConverterTypeFfiTree.lift(
     uniffiRustCallWithError(FfiFailure) { _status ->
-    UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_normalise(
+    UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_normalize(
 
 
         FfiConverterString.lower(`text`),_status)

@@ -1,0 +1,63 @@
+//! Results and errors in the spelling of a language: what leaves the engine names fields as the caller does.
+
+use std::borrow::Cow;
+
+use super::dialect::{Dialect, NameStyle};
+use super::spec::OperationSpec;
+#[cfg(feature = "bindings")]
+use crate::types::error::Error;
+use crate::types::export::ExportValue;
+
+/// Spells the names in a tree as the language does, and in the messages of the errors in it.
+pub(crate) fn respell(tree: &mut ExportValue, spec: &OperationSpec, dialect: &Dialect) {
+    if dialect.names == NameStyle::Snake {
+        return;
+    }
+    match tree {
+        ExportValue::Name(name) => {
+            if let Cow::Owned(spelled) = dialect.spell(name) {
+                *name = spelled.into();
+            }
+        }
+        ExportValue::List(items) => items.iter_mut().for_each(|item| respell(item, spec, dialect)),
+        ExportValue::Model(model, members) => {
+            for (member, value) in model.members.iter().zip(members) {
+                match value {
+                    ExportValue::Text(text) if member.name == "message" => {
+                        if let Cow::Owned(spelled) = dialect.respell(text, &spec.names()) {
+                            *text = spelled.into();
+                        }
+                    }
+                    other => respell(other, spec, dialect),
+                }
+            }
+        }
+        ExportValue::Null
+        | ExportValue::Flag(_)
+        | ExportValue::Whole(_)
+        | ExportValue::Real(_)
+        | ExportValue::Seconds(_) => {}
+        ExportValue::Text(_) | ExportValue::Json(_) => {}
+    }
+}
+
+/// Spells the names in an error as the language does.
+#[cfg(feature = "bindings")]
+pub(crate) fn respell_error(mut error: Error, names: &[&str], dialect: &Dialect) -> Error {
+    let detail = error.details_mut();
+    if let Cow::Owned(message) = dialect.respell(&detail.message, names) {
+        detail.message = message;
+    }
+    for wrong in &mut detail.fields {
+        if let Cow::Owned(message) = dialect.respell(&wrong.message, names) {
+            wrong.message = message;
+        }
+        let (base, _) = wrong.field.split_once(['[', '.']).unwrap_or((&wrong.field, ""));
+        // A name that the operation does not have stays as it was written.
+        if names.contains(&base) && wrong.rule != "unknown_field" {
+            // What follows names a member of it: `destinations[0].trunk_id`.
+            wrong.field = dialect.spell(&wrong.field).into_owned();
+        }
+    }
+    error
+}

@@ -1,0 +1,168 @@
+//! A list, read page by page.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::block_on::{self, WaitResult};
+use super::operation_handle::OperationHandle;
+use super::provider_client::Inner;
+use crate::bindings::catalog::{Cataloged, Finished, Item, NamedList, OperationSpec, respell};
+use crate::client::{CancelToken, OperationOptions};
+use crate::operation::paging::{Mismatch, Page, Pager};
+use crate::types::error::Error;
+use crate::types::export::{Export as _, ExportValue, Type};
+
+/// Is told of a page once it is there, on any thread; `None`: the list is at its end.
+pub type PageDone = Box<dyn FnOnce(Result<Option<Finished>, Error>) + Send>;
+
+/// A list, read page by page. After an error the same page can be asked for again.
+pub struct Listing(Box<dyn Pages>);
+
+/// A list whose provider is forgotten.
+pub(super) trait Pages: Send + Sync {
+    fn start(&self, done: PageDone) -> OperationHandle;
+    fn total(&self) -> Option<u64>;
+    fn mismatch(&self) -> Option<Mismatch>;
+}
+
+impl Listing {
+    pub(super) fn new(pages: Box<dyn Pages>) -> Self {
+        Self(pages)
+    }
+
+    /// Starts reading the next page.
+    pub fn start_page(
+        &self,
+        done: impl FnOnce(Result<Option<Finished>, Error>) + Send + 'static,
+    ) -> OperationHandle {
+        self.0.start(Box::new(done))
+    }
+
+    /// Reads the next page and waits for it; see [`Host::wait`](super::Host::wait).
+    pub fn wait_page(&self, tick: impl FnMut() -> bool) -> WaitResult<Option<Finished>> {
+        block_on::wait(|done| self.0.start(done), tick, |_, _| {})
+    }
+
+    /// How many items the provider says there are, once the first page has come.
+    pub fn total(&self) -> Option<u64> {
+        self.0.total()
+    }
+
+    /// Once all has been read: whether the provider's count does not fit what came.
+    pub fn mismatch(&self) -> Option<ExportValue> {
+        self.0.mismatch().map(Mismatch::export)
+    }
+}
+
+impl fmt::Debug for Listing {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("Listing")
+    }
+}
+
+/// A list of one provider.
+pub(super) struct ListingOf<P: Cataloged> {
+    inner: Arc<Inner<P>>,
+    spec: &'static OperationSpec,
+    options: OperationOptions,
+    state: Arc<Mutex<ListState<P>>>,
+}
+
+struct ListState<P: Cataloged> {
+    pager: Pager<NamedList<P>>,
+    busy: bool,
+}
+
+impl<P: Cataloged> ListingOf<P> {
+    pub(super) fn new(inner: Arc<Inner<P>>, list: NamedList<P>, options: OperationOptions) -> Self {
+        let spec = list.spec();
+        let state = Arc::new(Mutex::new(ListState { pager: Pager::new(list), busy: false }));
+        Self { inner, spec, options, state }
+    }
+
+    /// The list from where it stands; none at its end. Err: somebody reads it already.
+    fn due(&self) -> Result<Option<NamedList<P>>, Error> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.busy {
+            return Err(Error::config(
+                "a page of this list is being read already: wait for it, or list twice",
+            ));
+        }
+        let next = state.pager.next();
+        state.busy = next.is_some();
+        Ok(next)
+    }
+}
+
+impl<P: Cataloged> Pages for ListingOf<P> {
+    fn start(&self, done: PageDone) -> OperationHandle {
+        let cancel = CancelToken::new();
+        let ticket = OperationHandle { cancel: cancel.clone(), order: None };
+        let list = match self.due() {
+            Ok(Some(list)) => list,
+            Ok(None) => {
+                done(Ok(None));
+                return ticket;
+            }
+            Err(error) => {
+                done(Err(error));
+                return ticket;
+            }
+        };
+        let busy = Busy(Arc::clone(&self.state));
+        let (runtime, running) = match self.inner.enter(&cancel) {
+            Ok(entered) => entered,
+            Err(error) => {
+                drop(busy);
+                done(Err(error));
+                return ticket;
+            }
+        };
+        let (inner, spec, options) = (Arc::clone(&self.inner), self.spec, self.options);
+        runtime.spawn(async move {
+            let again = inner.asks_again().then(|| list.clone());
+            let page = inner.carry(list, again, options, &cancel).await;
+            let page = match page {
+                Ok(page) => {
+                    let mut value = take(&busy.0, page, spec);
+                    respell(&mut value, spec, inner.dialect);
+                    Ok(Some(Finished::new(value, None)))
+                }
+                Err(error) => Err(inner.respell(error, spec)),
+            };
+            drop(busy);
+            done(page);
+            drop(running);
+        });
+        ticket
+    }
+
+    fn total(&self) -> Option<u64> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).pager.total()
+    }
+
+    fn mismatch(&self) -> Option<Mismatch> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).pager.mismatch()
+    }
+}
+
+/// The list is being read, until this is dropped.
+struct Busy<P: Cataloged>(Arc<Mutex<ListState<P>>>);
+
+impl<P: Cataloged> Drop for Busy<P> {
+    fn drop(&mut self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).busy = false;
+    }
+}
+
+/// Takes a page into the list, and lets out what of it is new.
+fn take<P: Cataloged>(state: &Mutex<ListState<P>>, page: Page<Item>, spec: &OperationSpec) -> ExportValue {
+    let (total, more, cursor) = (page.total, page.more, page.cursor.clone());
+    let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+    let items = state.pager.take(page).into_iter().map(Item::into_tree).collect();
+    let members = vec![ExportValue::List(items), total.export(), more.export(), cursor.export()];
+    match spec.output {
+        Type::Model(page) => ExportValue::Model(page, members),
+        _ => ExportValue::List(members),
+    }
+}

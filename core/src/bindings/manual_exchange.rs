@@ -1,0 +1,123 @@
+//! The course of one operation, for a caller that sends by its own means and wants the engine's retries: the state
+//! machine of [`exchange`](crate::exchange), by name.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::bindings::catalog::{Cataloged, Dialect, Finished, Named, OperationSpec, Outcome, respell_error};
+use crate::exchange::{self, Attempt, Env, Exchange, Limits, Now, Shared, Step};
+use crate::operation::account::Account;
+use crate::operation::{Follow, Operation as _, Safety};
+use crate::types::error::Error;
+
+/// The course of one operation. The caller brings the clock, the randomness and the wire.
+pub struct Course(Box<dyn AnyExchange>);
+
+/// What to do next.
+#[derive(Debug)]
+pub enum ExchangeStep {
+    /// Send this once, and report what became of it.
+    Send(Attempt),
+    /// Come back after this time.
+    Wait(std::time::Duration),
+    /// It is over.
+    Done(Result<Finished, Error>),
+}
+
+/// A course whose provider is forgotten.
+pub(super) trait AnyExchange: Send {
+    fn safety(&self) -> Safety;
+    fn next(&mut self, now: Now, random: f64) -> ExchangeStep;
+    fn report(&mut self, outcome: exchange::Outcome, now: Now, random: f64);
+    fn cancel(&mut self) -> Result<Finished, Error>;
+}
+
+impl Course {
+    pub(super) fn new(course: Box<dyn AnyExchange>) -> Self {
+        Self(course)
+    }
+
+    /// What may be sent again.
+    pub fn safety(&self) -> Safety {
+        self.0.safety()
+    }
+
+    /// What to do next. `random`: a number from 0 to 1, another one each time.
+    pub fn next(&mut self, now: Now, random: f64) -> ExchangeStep {
+        self.0.next(now, random)
+    }
+
+    /// Reports what became of the attempt that was sent last.
+    pub fn report(&mut self, outcome: exchange::Outcome, now: Now, random: f64) {
+        self.0.report(outcome, now, random);
+    }
+
+    /// Gives up at once, and says how things stand.
+    pub fn cancel(&mut self) -> Result<Finished, Error> {
+        self.0.cancel()
+    }
+}
+
+impl fmt::Debug for Course {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("Course")
+    }
+}
+
+/// A course at one provider.
+pub(super) struct ExchangeOf<P: Cataloged> {
+    exchange: Exchange<Named<P>>,
+    shared: Arc<Mutex<Shared>>,
+    spec: &'static OperationSpec,
+    dialect: &'static Dialect,
+}
+
+impl<P: Cataloged> ExchangeOf<P> {
+    pub(super) fn new(
+        named: Named<P>,
+        account: Account<P>,
+        limits: Limits,
+        follow: Follow,
+        now: Now,
+        shared: Arc<Mutex<Shared>>,
+        dialect: &'static Dialect,
+    ) -> Self {
+        let spec = named.spec();
+        Self { exchange: Exchange::new(named, account, limits, follow, now), shared, spec, dialect }
+    }
+
+    fn finish(&self, end: Result<Outcome, Error>) -> Result<Finished, Error> {
+        match end {
+            Ok(outcome) => Ok(outcome.finish(self.spec, self.dialect)),
+            Err(error) => Err(respell_error(error, &self.spec.names(), self.dialect)),
+        }
+    }
+}
+
+impl<P: Cataloged> AnyExchange for ExchangeOf<P> {
+    fn safety(&self) -> Safety {
+        self.exchange.operation().safety()
+    }
+
+    fn next(&mut self, now: Now, random: f64) -> ExchangeStep {
+        let step = {
+            let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+            self.exchange.next(&mut Env { now, random, shared: &mut shared })
+        };
+        match step {
+            Step::Send(attempt) => ExchangeStep::Send(attempt),
+            Step::Wait(time) => ExchangeStep::Wait(time),
+            Step::Done(end) => ExchangeStep::Done(self.finish(end)),
+        }
+    }
+
+    fn report(&mut self, outcome: exchange::Outcome, now: Now, random: f64) {
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        self.exchange.report(outcome, &mut Env { now, random, shared: &mut shared });
+    }
+
+    fn cancel(&mut self) -> Result<Finished, Error> {
+        let end = self.exchange.cancel();
+        self.finish(end)
+    }
+}

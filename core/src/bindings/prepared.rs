@@ -1,0 +1,38 @@
+//! A request for a caller that sends it by its own means, and what its answer says.
+
+use std::fmt;
+
+use crate::bindings::catalog::Finished;
+use crate::operation::{Body, Response};
+use crate::types::error::Error;
+
+/// Reads an answer.
+type Interpret = dyn Fn(&Response) -> Result<Finished, Error> + Send + Sync;
+
+/// A request to be sent by the caller's own means. It carries the credentials.
+pub struct Prepared {
+    /// The request.
+    pub request: http::Request<Body>,
+    interpret: Box<Interpret>,
+}
+
+impl Prepared {
+    pub(super) fn new(
+        request: http::Request<Body>,
+        interpret: impl Fn(&Response) -> Result<Finished, Error> + Send + Sync + 'static,
+    ) -> Self {
+        Self { request, interpret: Box::new(interpret) }
+    }
+
+    /// What an answer to the request says.
+    pub fn interpret(&self, response: &Response) -> Result<Finished, Error> {
+        (self.interpret)(response)
+    }
+}
+
+impl fmt::Debug for Prepared {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let request = &self.request;
+        to.debug_struct("Prepared").field("method", request.method()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,419 @@
+//! The client of one provider behind its names.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
+use std::time::{Duration, Instant};
+
+use super::credentials::{CredentialsSource, not_given};
+use super::detached_orders::{DetachedOrder, DetachedOrders};
+use super::listing::{ListingOf, Pages};
+use super::manual_exchange::{AnyExchange, ExchangeOf};
+use super::operation_handle::{Done, OperationHandle, Request};
+use super::prepared::Prepared;
+use super::process_local::{Background, ProcessLocal};
+use super::running_operations::{Running, RunningOperations};
+use super::settings::{ClientSettings, Hooks, OperationSettings};
+use crate::bindings::catalog::{
+    Cataloged, Dialect, Finished, Inputs, Named, NamedList, OperationSpec, Outcome, read_settings,
+    respell_error,
+};
+use crate::client::{CancelToken, Client, OperationOptions, Settings};
+use crate::exchange::{Now, Shared};
+use crate::operation::Operation;
+use crate::operation::Response;
+use crate::operation::fields::Input;
+use crate::operation::provider::{Credentials, ProviderId, credentials_from_env};
+use crate::types::error::{Error, ErrorCode, FieldError, Sent};
+use crate::types::secret::Secret;
+use crate::{Account, BaseUrl};
+
+/// A client whose provider is forgotten.
+pub(super) trait AnyClient: Send + Sync {
+    fn provider(&self) -> ProviderId;
+    fn base_url(&self) -> String;
+    fn start(&self, request: Request, done: Done) -> OperationHandle;
+    fn keep(&self, ticket: &OperationHandle, end: &Result<Finished, Error>);
+    fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error>;
+    fn prepare(&self, request: Request) -> Result<Prepared, Error>;
+    fn interpret(&self, request: Request, response: &Response) -> Result<Finished, Error>;
+    fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error>;
+    fn detached_orders(&self) -> Vec<DetachedOrder>;
+    fn start_close(&self, done: Box<dyn FnOnce() + Send>);
+}
+
+/// The client of one provider.
+pub(super) struct ProviderClient<P: Cataloged>(pub(super) Arc<Inner<P>>);
+
+pub(super) struct Inner<P: Cataloged> {
+    pub(super) dialect: &'static Dialect,
+    settings: Settings,
+    base_url: Option<String>,
+    /// None: the source is asked.
+    account: Option<Account<P>>,
+    source: Option<Arc<dyn CredentialsSource>>,
+    /// One call asks for credentials, the others wait for them.
+    asking: tokio::sync::Mutex<()>,
+    local: ProcessLocal<Client<P>>,
+    calls: Arc<RunningOperations>,
+    ledger: Arc<DetachedOrders>,
+    orders: AtomicU64,
+    /// What the courses of callers that send by themselves share.
+    courses: Arc<Mutex<Shared>>,
+}
+
+impl<P: Cataloged> ProviderClient<P> {
+    pub(super) fn open(mut inputs: Inputs, dialect: &'static Dialect, hooks: Hooks) -> Result<Self, Error> {
+        let given = take_credentials::<P>(&mut inputs, dialect)?;
+        let settings: ClientSettings = read_settings(inputs, dialect)?;
+        let (settings, base_url) = settings.settings(&hooks)?;
+        let credentials = match (given, &hooks.credentials) {
+            (Some(given), _) => Some(given),
+            (None, Some(_)) => None,
+            (None, None) if hooks.environment => {
+                Some(credentials_from_env::<P>(|name| std::env::var(name).ok())?)
+            }
+            (None, None) => {
+                let parts = P::Credentials::PARTS.iter().map(|part| dialect.spell(part));
+                let parts = parts.collect::<Vec<_>>().join(" and ");
+                return Err(Error::config(format!("no credentials for {}: give {parts}", P::ID.title())));
+            }
+        };
+        let account = credentials.map(|credentials| account(credentials, base_url.as_deref())).transpose()?;
+        if let Some(url) = base_url.as_deref().filter(|_| account.is_none()) {
+            BaseUrl::check(url)?;
+        }
+        let courses = Shared::new(settings.max_rate.unwrap_or(P::MAX_RATE));
+        let desk = Self(Arc::new(Inner {
+            dialect,
+            settings,
+            base_url,
+            account,
+            source: hooks.credentials,
+            asking: tokio::sync::Mutex::new(()),
+            local: ProcessLocal::default(),
+            calls: Arc::default(),
+            ledger: Arc::default(),
+            orders: AtomicU64::new(0),
+            courses: Arc::new(Mutex::new(courses)),
+        }));
+        desk.0.settings.check()?;
+        Ok(desk)
+    }
+
+    fn fixed_account(&self) -> Result<&Account<P>, Error> {
+        let message = "this needs credentials that are given when the client is made";
+        self.0.account.as_ref().ok_or_else(|| Error::new(ErrorCode::Unsupported, message))
+    }
+
+    fn named(&self, request: Request) -> Result<(Named<P>, OperationOptions), Error> {
+        let named = Named::<P>::new(&request.operation, request.inputs, self.0.dialect)?;
+        Ok((named, OperationSettings::read(request.options, self.0.dialect)?))
+    }
+}
+
+fn account<P: Cataloged>(credentials: P::Credentials, base_url: Option<&str>) -> Result<Account<P>, Error> {
+    match base_url {
+        Some(url) => Account::at(credentials, url),
+        None => Account::new(credentials),
+    }
+}
+
+/// Takes the parts of the credentials out of the settings. `None`: there are none.
+fn take_credentials<P: Cataloged>(
+    inputs: &mut Inputs,
+    dialect: &Dialect,
+) -> Result<Option<P::Credentials>, Error> {
+    let (mut parts, mut missing, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
+    for part in P::Credentials::PARTS {
+        let name = dialect.spell(part);
+        let at = inputs.iter().position(|(given, _)| *given == name);
+        match at.map(|at| inputs.remove(at).1) {
+            Some(Input::Value(serde_json::Value::String(text))) => parts.push(Secret::new(text)),
+            // An environment variable that is not set is handed on as nothing.
+            Some(Input::Nothing(_) | Input::Value(serde_json::Value::Null)) | None => missing.push(name),
+            Some(_) => wrong.push(FieldError::new(name, "type", "must be text")),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Error::invalid(wrong));
+    }
+    if parts.is_empty() {
+        return Ok(None);
+    }
+    if !missing.is_empty() {
+        let (title, missing) = (P::ID.title(), missing.join(" and "));
+        return Err(Error::config(format!(
+            "the credentials for {title} are incomplete: give {missing} as well"
+        )));
+    }
+    P::Credentials::from_parts(&parts).map(Some)
+}
+
+impl<P: Cataloged> Inner<P> {
+    /// The client of this process.
+    async fn client(&self) -> Result<Client<P>, Error> {
+        if let Some(client) = self.local.client() {
+            return Ok(client);
+        }
+        let _alone = self.asking.lock().await;
+        if let Some(client) = self.local.client() {
+            return Ok(client);
+        }
+        let account = match &self.account {
+            Some(account) => account.clone(),
+            None => self.fetch().await?,
+        };
+        self.open(account)
+    }
+
+    fn open(&self, account: Account<P>) -> Result<Client<P>, Error> {
+        let client = Client::open(account, self.settings.clone())?;
+        self.local.keep(client.clone());
+        Ok(client)
+    }
+
+    async fn fetch(&self) -> Result<Account<P>, Error> {
+        let Some(source) = &self.source else {
+            return Err(not_given("there is no source of them"));
+        };
+        let parts = source.fetch().await.map_err(|why| not_given(&why))?;
+        account(P::Credentials::from_parts(&parts)?, self.base_url.as_deref())
+    }
+
+    /// A client with other credentials than those that were not accepted; `None`: there are no others.
+    async fn renewed(&self, refused: &Client<P>) -> Result<Option<Client<P>>, Error> {
+        let _alone = self.asking.lock().await;
+        let is_other = |account: &Account<P>| account.authorization() != refused.account().authorization();
+        if let Some(client) = self.local.client().filter(|client| is_other(client.account())) {
+            return Ok(Some(client));
+        }
+        let account = self.fetch().await?;
+        if is_other(&account) { self.open(account).map(Some) } else { Ok(None) }
+    }
+
+    /// Carries an operation out. Where the app gives the credentials, it is asked for others once when they are not
+    /// accepted; `again` makes the operation a second time.
+    pub(super) async fn carry<O: Operation<Provider = P>>(
+        &self,
+        operation: O,
+        again: Option<O>,
+        options: OperationOptions,
+        cancel: &CancelToken,
+    ) -> Result<O::Output, Error> {
+        let limit = options.limits(self.settings.limits).of(operation.safety());
+        let began = Instant::now();
+        // Waiting for an app's credentials is a part of the call.
+        let left = || match self.source {
+            Some(_) => options.limit(limit.saturating_sub(began.elapsed())),
+            None => options,
+        };
+        let client = self.in_time(limit, cancel, self.client()).await?;
+        let refused = match client.run_until(operation, left(), cancel).await {
+            Err(error) if error.code == ErrorCode::Unauthorized => error,
+            end => return end,
+        };
+        let Some(again) = again.filter(|_| self.source.is_some()) else {
+            return Err(refused);
+        };
+        let renewed = self.renewed(&client);
+        match self.in_time(limit.saturating_sub(began.elapsed()), cancel, renewed).await? {
+            Some(client) => client.run_until(again, left(), cancel).await,
+            None => Err(refused),
+        }
+    }
+
+    /// Waits for credentials, which an app may take its time to give, but no longer than the call may take, nor than
+    /// somebody wants them.
+    async fn in_time<T>(
+        &self,
+        limit: Duration,
+        cancel: &CancelToken,
+        credentials: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Error> {
+        let late = |_| {
+            let seconds = limit.as_secs_f64();
+            let message =
+                format!("the app did not give its credentials within {seconds:.3} s, nothing was sent");
+            Err(Error::new(ErrorCode::Timeout, message))
+        };
+        let credentials = async {
+            match self.source {
+                Some(_) => tokio::time::timeout(limit, credentials).await.unwrap_or_else(late),
+                None => credentials.await,
+            }
+        };
+        let mut credentials = std::pin::pin!(credentials);
+        let mut canceled_by_caller = std::pin::pin!(cancel.canceled());
+        std::future::poll_fn(|context| {
+            if let Poll::Ready(end) = credentials.as_mut().poll(context) {
+                return Poll::Ready(end);
+            }
+            let canceled = || {
+                Err(Error::new(
+                    ErrorCode::Canceled,
+                    "the call was canceled before the app gave its credentials",
+                ))
+            };
+            canceled_by_caller.as_mut().poll(context).map(|()| canceled())
+        })
+        .await
+    }
+
+    /// Whether operations may be needed a second time.
+    pub(super) fn asks_again(&self) -> bool {
+        self.source.is_some()
+    }
+
+    /// The runtime, and a place among the calls that are under way.
+    pub(super) fn enter(&self, cancel: &CancelToken) -> Result<(Arc<Background>, Running), Error> {
+        let closed = || Error::config("the client is closed");
+        if self.calls.is_closed() {
+            return Err(closed());
+        }
+        let runtime = self.local.runtime(|| self.calls.forget())?;
+        let running = self.calls.enter(cancel).ok_or_else(closed)?;
+        Ok((runtime, running))
+    }
+
+    fn finish(&self, end: Result<Outcome, Error>, spec: &OperationSpec) -> Result<Finished, Error> {
+        match end {
+            Ok(outcome) => Ok(outcome.finish(spec, self.dialect)),
+            Err(error) => Err(self.respell(error, spec)),
+        }
+    }
+
+    pub(super) fn respell(&self, error: Error, spec: &OperationSpec) -> Error {
+        respell_error(error, &spec.names(), self.dialect)
+    }
+}
+
+impl<P: Cataloged> AnyClient for ProviderClient<P> {
+    fn provider(&self) -> ProviderId {
+        P::ID
+    }
+
+    fn base_url(&self) -> String {
+        match (&self.0.account, &self.0.base_url) {
+            (Some(account), _) => account.base().as_str().to_owned(),
+            (None, Some(url)) => url.trim_end_matches('/').to_owned(),
+            (None, None) => P::BASE_URL.to_owned(),
+        }
+    }
+
+    fn start(&self, request: Request, done: Done) -> OperationHandle {
+        let cancel = CancelToken::new();
+        if request.given_up {
+            cancel.cancel();
+        }
+        let mut ticket = OperationHandle { cancel: cancel.clone(), order: None };
+        // A call is made a second time only where the app may give other credentials.
+        let again = self.0.asks_again().then(|| request.clone());
+        let (named, options) = match self.named(request) {
+            Ok(made) => made,
+            Err(error) => {
+                done(Err(error));
+                return ticket;
+            }
+        };
+        let spec = named.spec();
+        let subject = named.subject().into_owned();
+        ticket.order = spec.spends.then(|| (spec.name, subject.clone()));
+        let again = again.and_then(|request| self.named(request).ok()).map(|(again, _)| again);
+        let (runtime, running) = match self.0.enter(&cancel) {
+            Ok(entered) => entered,
+            Err(error) => {
+                done(Err(error));
+                return ticket;
+            }
+        };
+        let inner = Arc::clone(&self.0);
+        runtime.spawn(async move {
+            let mut run = std::pin::pin!(inner.carry(named, again, options, &cancel));
+            let end = {
+                let mut abandoned = std::pin::pin!(cancel.abandoned());
+                std::future::poll_fn(|context| match run.as_mut().poll(context) {
+                    Poll::Ready(end) => Poll::Ready(Some(end)),
+                    Poll::Pending => abandoned.as_mut().poll(context).map(|()| None),
+                })
+                .await
+            };
+            if let Some(end) = end {
+                done(inner.finish(end, spec));
+            } else {
+                let id = inner.orders.fetch_add(1, Ordering::Relaxed);
+                // Whoever is told may ask at once.
+                inner.ledger.open(id, spec.name, subject.clone());
+                done(Err(left::<P>(spec, &subject)));
+                let end = inner.finish(run.await, spec).map(|finished| finished.value);
+                inner.ledger.finish(id, end);
+            }
+            drop(running);
+        });
+        ticket
+    }
+
+    fn keep(&self, ticket: &OperationHandle, end: &Result<Finished, Error>) {
+        if let Some((operation, subject)) = &ticket.order {
+            let end = end.as_ref().map(|finished| finished.value.clone()).map_err(Clone::clone);
+            self.0.ledger.note(operation, subject.clone(), end);
+        }
+    }
+
+    fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error> {
+        let list = NamedList::<P>::new(&request.operation, request.inputs, self.0.dialect)?;
+        let options = OperationSettings::read(request.options, self.0.dialect)?;
+        Ok(Box::new(ListingOf::new(Arc::clone(&self.0), list, options)))
+    }
+
+    fn prepare(&self, request: Request) -> Result<Prepared, Error> {
+        let (named, _) = self.named(request)?;
+        let (account, spec) = (self.fixed_account()?.clone(), named.spec());
+        let prepared = crate::prepare(&named, &account).map_err(|error| self.0.respell(error, spec))?;
+        let inner = Arc::clone(&self.0);
+        Ok(Prepared::new(prepared, move |response| {
+            inner.finish(crate::interpret(&named, &account, response), spec)
+        }))
+    }
+
+    fn interpret(&self, request: Request, response: &Response) -> Result<Finished, Error> {
+        let (named, _) = self.named(request)?;
+        let spec = named.spec();
+        self.0.finish(crate::interpret(&named, self.fixed_account()?, response), spec)
+    }
+
+    fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error> {
+        let (named, options) = self.named(request)?;
+        let account = self.fixed_account()?.clone();
+        let limits = options.limits(self.0.settings.limits);
+        let courses = Arc::clone(&self.0.courses);
+        Ok(Box::new(ExchangeOf::new(named, account, limits, options.follow, now, courses, self.0.dialect)))
+    }
+
+    fn detached_orders(&self) -> Vec<DetachedOrder> {
+        self.0.ledger.take()
+    }
+
+    fn start_close(&self, done: Box<dyn FnOnce() + Send>) {
+        let inner = Arc::clone(&self.0);
+        self.0.calls.close(Box::new(move || {
+            inner.local.end();
+            done();
+        }));
+    }
+}
+
+/// What whoever leaves an order that is under way is told.
+fn left<P: Cataloged>(spec: &OperationSpec, subject: &str) -> Error {
+    let message = format!(
+        "{subject} was under way when you gave up, and goes on to its end: the client's unsettled orders tell what it comes to"
+    );
+    let mut error = Error::new(ErrorCode::OutcomeUnknown, message);
+    let detail = error.details_mut();
+    detail.provider = Some(P::ID);
+    detail.operation = Some(spec.name);
+    detail.cause = Some(ErrorCode::Canceled);
+    detail.attempts = 1;
+    detail.sent = Sent::Maybe;
+    error
+}

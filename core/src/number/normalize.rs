@@ -1,0 +1,51 @@
+//! `normalize`: the number that a person meant, and what had to be assumed.
+
+use numplan_macros::exported;
+use serde::Serialize;
+
+use super::error::NumberError;
+use super::explain::findings;
+use super::finding::NumberFinding;
+use super::nanp::Nanp;
+use super::parse_any::parse_any;
+
+/// A number, and how it was read.
+#[exported]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct NormalizedNumber {
+    /// The number.
+    pub number: Nanp,
+    /// What had to be assumed, and signs that other numbers of the same source may be damaged. What is
+    /// unusual about the number itself is not here but in [`check`](super::check()).
+    pub findings: Vec<NumberFinding>,
+}
+
+/// Reads a North American number as people write, paste and export it.
+///
+/// Read without a word: spaces, hyphens, dots, slashes and parentheses of all kinds, full-width digits,
+/// `+1` or `1` first, `tel:`, quotation marks and a leading apostrophe, marks that are not seen.
+/// Read with a finding: ten digits, a trailing `.0`, exponent form with all its digits, and the dialling
+/// prefixes `00` and `011` before country code 1.
+///
+/// ```
+/// use numplan::number::{FindingCode, normalize};
+///
+/// let read = normalize("(206) 555-1234")?;
+/// assert_eq!(read.number.as_str(), "12065551234");
+/// assert_eq!(read.findings[0].code, FindingCode::TenDigits);
+///
+/// let error = normalize("206-555-1234 ext. 12").unwrap_err();
+/// assert_eq!(error.code(), "extension");
+/// assert_eq!(error.suggestion.unwrap().as_str(), "12065551234");
+/// # Ok::<(), numplan::number::NumberError>(())
+/// ```
+///
+/// # Errors
+///
+/// The first [`Rule`](super::Rule) that the text breaks. Nothing is guessed: what may be meant is a suggestion.
+pub fn normalize(text: &str) -> Result<NormalizedNumber, NumberError> {
+    let judged = parse_any(text).map_err(|rule| NumberError::new(rule, text))?;
+    let number = Nanp::from_parts(judged.parts);
+    Ok(NormalizedNumber { number, findings: findings(judged.written, text) })
+}

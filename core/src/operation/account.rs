@@ -1,0 +1,169 @@
+//! An account at a provider: whose credentials, at which address.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::HeaderValue;
+use url::{Host, Url};
+
+use crate::Error;
+use crate::operation::provider::{Credentials, Provider};
+
+/// Credentials and the address they are for. Cheap to clone; shows nothing of the credentials.
+pub struct Account<P: Provider>(Arc<Inner<P>>);
+
+struct Inner<P: Provider> {
+    credentials: P::Credentials,
+    authorization: HeaderValue,
+    base: BaseUrl,
+}
+
+impl<P: Provider> Account<P> {
+    /// An account at the provider's own address.
+    pub fn new(credentials: P::Credentials) -> Result<Self, Error> {
+        Self::at(credentials, P::BASE_URL)
+    }
+
+    /// An account at another address: an app's own backend, a proxy, a sandbox.
+    ///
+    /// It must be https, or http to this machine, and may have a path, which comes before the provider's.
+    pub fn at(credentials: P::Credentials, base_url: &str) -> Result<Self, Error> {
+        let base = BaseUrl::parse(base_url)?;
+        Ok(Self(Arc::new(Inner { authorization: credentials.authorization(), credentials, base })))
+    }
+
+    /// What authenticates the caller.
+    pub fn credentials(&self) -> &P::Credentials {
+        &self.0.credentials
+    }
+
+    /// The value of the `Authorization` header.
+    pub(crate) fn authorization(&self) -> &HeaderValue {
+        &self.0.authorization
+    }
+
+    /// Where requests go.
+    pub fn base(&self) -> &BaseUrl {
+        &self.0.base
+    }
+
+    /// Whether requests stay on this machine. Then callback URLs may name private hosts.
+    pub fn is_local(&self) -> bool {
+        self.0.base.local
+    }
+}
+
+impl<P: Provider> Clone for Account<P> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<P: Provider> fmt::Debug for Account<P> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Account")
+            .field("provider", &P::ID)
+            .field("base", &self.0.base.text)
+            .finish_non_exhaustive()
+    }
+}
+
+/// An address that credentials may be sent to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl {
+    text: String,
+    url: Url,
+    local: bool,
+}
+
+impl BaseUrl {
+    /// What is wrong with an address, if anything is.
+    #[cfg(feature = "bindings")]
+    pub(crate) fn check(text: &str) -> Result<(), Error> {
+        Self::parse(text).map(drop)
+    }
+
+    fn parse(text: &str) -> Result<Self, Error> {
+        // The URL itself is not repeated: it may carry what should not be seen.
+        let url = Url::parse(text)
+            .map_err(|error| Error::config(format!("the base URL is no absolute URL: {error}")))?;
+        let local = match url.host() {
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            Some(Host::Domain(name)) => name.trim_end_matches('.').eq_ignore_ascii_case("localhost"),
+            None => false,
+        };
+        match url.scheme() {
+            "https" => {}
+            "http" if local => {}
+            "http" => {
+                let why = "credentials would go over the wire in the clear";
+                return Err(Error::config(format!(
+                    "the base URL must be https unless it is on this machine: {why}"
+                )));
+            }
+            other => {
+                return Err(Error::config(format!("the base URL must begin with https://, not {other}:")));
+            }
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(Error::config(
+                "the base URL must not carry a user name or password: pass credentials as such",
+            ));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(Error::config("the base URL must have neither a query nor a fragment"));
+        }
+        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), url, local })
+    }
+
+    /// The address of a request: this one with the path and query of `uri`, which has been made from it.
+    pub fn with(&self, uri: &http::Uri) -> Url {
+        let mut url = self.url.clone();
+        url.set_path(uri.path());
+        url.set_query(uri.query());
+        url
+    }
+
+    /// The address without a slash at its end.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credentials_go_over_https_or_nowhere() {
+        let fine = [
+            ("https://api.flowroute.com", "https://api.flowroute.com", false),
+            ("https://backend.example/telecom/", "https://backend.example/telecom", false),
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080", true),
+            ("http://localhost:1/", "http://localhost:1", true),
+            ("http://[::1]:9", "http://[::1]:9", true),
+        ];
+        for (given, base, local) in fine {
+            let parsed = BaseUrl::parse(given).unwrap();
+            assert_eq!((parsed.text.as_str(), parsed.local), (base, local), "{given}");
+            let uri = format!("{base}/v2/numbers?a=b%20c").parse().unwrap();
+            assert_eq!(parsed.with(&uri).as_str(), format!("{base}/v2/numbers?a=b%20c"), "{given}");
+        }
+        let refused = [
+            "http://api.flowroute.com",
+            "ftp://127.0.0.1",
+            "api.flowroute.com",
+            "",
+            "http://127.0.0.1.example.com",
+            "https://user:pass@api.flowroute.com",
+            "https://api.flowroute.com?x=1",
+            "https://api.flowroute.com#x",
+            "http://localhost.example.com",
+            "http://10.0.0.1",
+        ];
+        for given in refused {
+            assert!(BaseUrl::parse(given).is_err(), "{given}");
+        }
+    }
+}

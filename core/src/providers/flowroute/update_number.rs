@@ -1,0 +1,283 @@
+//! `PATCH /v2/numbers/:id`: alias, CNAM lookup and messaging of a number of the account.
+//!
+//! Sets absolute values; with `messaging_enabled: true` it **starts** a provisioning task, which costs money.
+//! A lost answer is read back by `GET` on the number: alias and CNAM lookup are proved by it, messaging only
+//! when it reads true, since a task may be running while it reads false.
+
+use std::borrow::Cow;
+
+use http::Method;
+use numplan_macros::{documented, options};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{Flowroute, Number, get_number, get_provisioning, number};
+use crate::Change;
+use crate::number::Nanp;
+use crate::operation::account::Account;
+use crate::operation::api_request::{ApiRequest, ResourceId};
+use crate::operation::fields::{self, Options};
+use crate::operation::updated::{Evidence, FieldState, Task, Updated};
+use crate::operation::{
+    Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, TaskState, secrets,
+};
+use crate::types::callback::CallbackUrl;
+use crate::types::error::FieldError;
+
+/// What an update can change of a number at Flowroute.
+#[options]
+pub struct NumberChanges {
+    /// The account's own name for the number; several numbers may share one.
+    #[clear(null)]
+    pub alias: Change<String>,
+    /// Whether the caller's name is looked up on inbound calls.
+    pub cnam_lookups_enabled: Change<bool>,
+    /// Whether the number can send and receive messages. `true` starts a task that takes a while and costs money;
+    /// `false` is not documented to work: disable messaging by message provisioning.
+    pub messaging_enabled: Change<bool>,
+    /// Whether the account's contact gets an email when the task is done. Only with `messaging_enabled` true.
+    pub messaging_email: Change<bool>,
+    /// The URL that is called when the task is done. Only with `messaging_enabled` true.
+    pub messaging_callback_url: Change<CallbackUrl>,
+}
+
+/// Updates a number of the account.
+/// <https://developer.flowroute.com/api/numbers/v2.0/update-phone-number-details/>
+#[documented]
+#[derive(Debug, Clone)]
+pub struct UpdateNumber {
+    number: Nanp,
+    changes: NumberChanges,
+    input_errors: Vec<FieldError>,
+    before: Option<Number>,
+}
+
+impl UpdateNumber {
+    /// Changes `number`.
+    pub const fn new(number: Nanp, changes: NumberChanges) -> Self {
+        Self { number, changes, input_errors: Vec::new(), before: None }
+    }
+
+    /// With the number as it was read just now: then it is not read again for a comparison. Another number is
+    /// not taken for it.
+    #[must_use]
+    pub fn current(mut self, number: Number) -> Self {
+        self.before = Some(number).filter(|known| known.value.as_deref() == Some(self.number.as_str()));
+        self
+    }
+
+    /// With what a reader of outside input could not take into the changes: it is refused together with all
+    /// else that is wrong, and nothing is sent.
+    #[must_use]
+    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
+        self.input_errors = input_errors;
+        self
+    }
+
+    /// What is to be changed.
+    pub const fn changes(&self) -> &NumberChanges {
+        &self.changes
+    }
+
+    fn enables_messaging(&self) -> bool {
+        self.changes.messaging_enabled == Change::Set(true)
+    }
+
+    /// The fields that only say how messaging is to be enabled; no read shows them.
+    fn rides_along(field: &str) -> bool {
+        matches!(field, "messaging_email" | "messaging_callback_url")
+    }
+
+    /// What messaging came to, by what the number tells of its task. An echo of `false` does not say that
+    /// messaging was disabled: whether the update heeds that is not documented.
+    fn judge_messaging(&self, updated: &mut Updated<Number>, evidence: Evidence) {
+        updated.task = newer(updated.task.take(), updated.number.as_ref());
+        let running = updated.task.as_ref().is_some_and(Task::may_run);
+        let enables = self.enables_messaging();
+        let Some(messaging) = updated.outcome_mut("messaging_enabled") else {
+            return;
+        };
+        match messaging.state {
+            FieldState::Rejected => {}
+            FieldState::Applied if !enables && evidence == Evidence::Echo => {
+                messaging.observed = Some(false.into());
+                (messaging.state, messaging.evidence) = (FieldState::Unknown, None);
+            }
+            FieldState::Applied => {}
+            FieldState::Pending | FieldState::Unknown if enables && running => {
+                messaging.state = FieldState::Pending
+            }
+            FieldState::Pending | FieldState::Unknown => messaging.state = FieldState::Unknown,
+        }
+        // How messaging was to be enabled shows nowhere: it stands and falls with the enabling itself.
+        let (state, evidence) = match messaging.state {
+            FieldState::Applied => (FieldState::Applied, Some(Evidence::Status)),
+            other => (other, messaging.evidence),
+        };
+        for outcome in updated.fields.iter_mut().filter(|outcome| Self::rides_along(outcome.field)) {
+            (outcome.state, outcome.evidence) = (state, evidence);
+        }
+    }
+
+    /// Whether a task that a number shows was started by this very update, whose answer was lost: it runs, and
+    /// the number did not show it before. A mere link may be to a task of long ago.
+    fn is_new_task(&self, task: Option<&Task>) -> bool {
+        let before = self.before.as_ref().map(|number| number.provisioning.as_ref().map(|task| &task.id));
+        task.is_some_and(|task| match before {
+            Some(before) => before != Some(&task.id),
+            None => task.may_run() && task.status.is_some(),
+        })
+    }
+
+    /// The result that `number` shows.
+    fn shown(&self, number: Number, evidence: Evidence) -> Updated<Number> {
+        let mut updated = Updated::all(&self.changes, FieldState::Applied, Some(Evidence::Status));
+        updated.observe(number, evidence);
+        self.judge_messaging(&mut updated, evidence);
+        updated
+    }
+
+    /// 207: the number operation went through, and the Message Provision API failed. The body may be the number,
+    /// an array of errors, both or nothing.
+    fn read_partial(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {
+        let (number, errors) = number::read_partial(response, self.number)?;
+        let mut updated = match number {
+            Some(number) => self.shown(number, Evidence::Echo),
+            None => Updated::all(&self.changes, FieldState::Applied, Some(Evidence::Status)),
+        };
+        for outcome in updated.fields.iter_mut().filter(|outcome| outcome.field.starts_with("messaging_")) {
+            (outcome.state, outcome.evidence) = (FieldState::Rejected, Some(Evidence::Status));
+            outcome.observed = None;
+        }
+        updated.request_id = errors.iter().find_map(|error| error.id.clone());
+        updated.server_errors = errors;
+        Ok(updated)
+    }
+}
+
+/// The task as it was last heard of. What the task itself has said goes before what a number repeats of it.
+fn newer(known: Option<Task>, number: Option<&Number>) -> Option<Task> {
+    match (known, number.and_then(|number| number.provisioning.clone())) {
+        (Some(known), Some(seen)) if known.id == seen.id && !known.may_run() => Some(known),
+        (known, seen) => seen.or(known),
+    }
+}
+
+/// The flat body: not JSON:API.
+struct Body<'a>(&'a NumberChanges);
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut members = to.serialize_map(None)?;
+        members.serialize_entry("type", "number")?;
+        self.0.write(&mut members)?;
+        members.end()
+    }
+}
+
+impl Operation for UpdateNumber {
+    type Provider = Flowroute;
+    type Output = Updated<Number>;
+    const NAME: &'static str = "numbers.update";
+
+    fn subject(&self) -> Cow<'static, str> {
+        format!("the update of {}", self.number).into()
+    }
+
+    fn safety(&self) -> Safety {
+        if self.enables_messaging() { Safety::StartsTask } else { Safety::Idempotent }
+    }
+
+    fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
+        let mut wrong = fields::check(&self.changes, &self.input_errors, account.is_local());
+        let alone =
+            |field| FieldError::new(field, "requires", "works only together with messaging_enabled true");
+        let unread = self.input_errors.iter().any(|input_error| input_error.field == "messaging_enabled");
+        if !self.enables_messaging() && !unread {
+            // An email that is not wanted does no harm; any other is asked of a task that will not be.
+            if self.changes.messaging_email == Change::Set(true) {
+                wrong.push(alone("messaging_email"));
+            }
+            if self.changes.messaging_callback_url.value().is_some() {
+                wrong.push(alone("messaging_callback_url"));
+            }
+        }
+        wrong
+    }
+
+    fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
+        ApiRequest::new(Method::PATCH, "/v2/numbers/{number}", &[&self.number]).json(&Body(&self.changes))
+    }
+
+    fn read(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {
+        if response.status().as_u16() == 207 {
+            return self.read_partial(response);
+        }
+        Ok(self.shown(Number::read(response, self.number)?, Evidence::Echo))
+    }
+
+    fn precheck(&self, _account: &Account<Flowroute>, follow: Follow) -> Option<ApiRequest> {
+        (follow.verify && self.before.is_none()).then(|| get_number::request(self.number))
+    }
+
+    fn read_precheck(&mut self, response: &Response) -> Result<(), ResponseError> {
+        self.before = Some(Number::read(response, self.number)?);
+        Ok(())
+    }
+
+    fn read_back(&self, _account: &Account<Flowroute>) -> Option<ApiRequest> {
+        Some(get_number::request(self.number))
+    }
+
+    fn reconcile(&self, response: &Response) -> Reconciled<Updated<Number>> {
+        let Ok(number) = Number::read(response, self.number) else {
+            return Reconciled::Inconclusive;
+        };
+        let is_new = self.is_new_task(number.provisioning.as_ref());
+        let updated = self.shown(number, Evidence::ReadBack);
+        if updated.ok() && (is_new || !updated.is_pending()) {
+            return Reconciled::Applied(updated);
+        }
+        match self.safety() {
+            Safety::Idempotent if !updated.is_shown() => Reconciled::NotApplied,
+            // A number whose messaging reads false proves nothing: the task may be running.
+            Safety::ReadOnly | Safety::Idempotent | Safety::StartsTask | Safety::Irreversible => {
+                Reconciled::Inconclusive
+            }
+        }
+    }
+
+    fn read_effect(&self, updated: &mut Updated<Number>, response: &Response) -> bool {
+        let Ok(number) = Number::read(response, self.number) else {
+            return false;
+        };
+        updated.observe(number, Evidence::ReadBack);
+        self.judge_messaging(updated, Evidence::ReadBack);
+        updated.is_shown()
+    }
+
+    fn task(&self, updated: &Updated<Number>) -> Option<ApiRequest> {
+        let task = updated.task.as_ref().filter(|task| task.may_run())?;
+        ResourceId::parse(&task.id).map(|task| get_provisioning::request(&task))
+    }
+
+    fn read_task(&self, updated: &mut Updated<Number>, response: &Response) -> TaskState {
+        let Some(task) = &mut updated.task else {
+            return TaskState::Ended;
+        };
+        let Ok(seen) = get_provisioning::read(response, &task.id) else {
+            return TaskState::UnderWay;
+        };
+        task.status = seen.status;
+        if task.may_run() { TaskState::UnderWay } else { TaskState::Ended }
+    }
+
+    fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Flowroute>) {
+        updated.before.clone_from(&self.before);
+        updated.compare::<NumberChanges>();
+        updated.finish(record, || secrets(self, account));
+    }
+
+    fn secrets(&self) -> Vec<String> {
+        self.changes.messaging_callback_url.value().map(CallbackUrl::secrets).unwrap_or_default()
+    }
+}

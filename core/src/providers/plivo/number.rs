@@ -1,0 +1,144 @@
+//! A phone number at Plivo.
+
+use numplan_macros::model;
+use serde_json::Value;
+
+use super::success;
+use crate::PhoneNumber;
+use crate::operation::updated::Observe;
+use crate::operation::{Response, ResponseError};
+use crate::types::model::{Extra, Model as _, Money, Shown};
+
+/// A phone number of the account.
+#[model]
+pub struct Number {
+    /// The number, without a plus sign.
+    pub number: Option<String>,
+    /// The account's own name for the number.
+    pub alias: Option<String>,
+    /// The application that answers, as a path whose last segment is its id.
+    pub application: Option<String>,
+    /// The subaccount that the number belongs to, an id or a path.
+    pub sub_account: Option<String>,
+    /// `local`, `mobile`, `tollfree` and others.
+    pub number_type: Option<String>,
+    /// The same in another place of the documentation.
+    pub r#type: Option<String>,
+    /// When it was added to the account.
+    pub added_on: Option<String>,
+    /// The day on which the next month is charged.
+    pub renewal_date: Option<String>,
+    /// The price of a month.
+    pub monthly_rental_rate: Option<Money>,
+    /// The carrier, for numbers brought along.
+    pub carrier: Option<String>,
+    /// The city.
+    pub city: Option<String>,
+    /// The region.
+    pub region: Option<String>,
+    /// The country.
+    pub country: Option<String>,
+    /// The country, ISO 3166 alpha-2.
+    pub country_iso: Option<String>,
+    /// The local access and transport area.
+    pub lata: Option<String>,
+    /// The rate center.
+    pub rate_center: Option<String>,
+    /// Whether it can carry calls.
+    pub voice_enabled: Option<bool>,
+    /// The price of an inbound minute.
+    pub voice_rate: Option<Money>,
+    /// Whether it can carry SMS.
+    pub sms_enabled: Option<bool>,
+    /// The price of an inbound SMS.
+    pub sms_rate: Option<Money>,
+    /// Whether it can carry MMS.
+    pub mms_enabled: Option<bool>,
+    /// The price of an inbound MMS.
+    pub mms_rate: Option<Money>,
+    /// Whether the caller's name is looked up: `enabled` or `disabled`.
+    pub cnam_lookup: Option<String>,
+    /// The caller name that is registered.
+    pub cnam: Option<String>,
+    /// How far that registration is.
+    pub cnam_registration_status: Option<String>,
+    /// The compliance application.
+    pub compliance_application_id: Option<String>,
+    /// How far that application is; an update may change it while it is `pending` or `rejected`.
+    pub compliance_status: Option<String>,
+    /// The 10DLC campaign.
+    pub tendlc_campaign_id: Option<String>,
+    /// How far its registration is.
+    pub tendlc_registration_status: Option<String>,
+    /// How far the verification of a toll-free number for SMS is.
+    pub toll_free_sms_verification: Option<String>,
+    /// The path of the number itself.
+    pub resource_uri: Option<String>,
+    /// Plivo's name for the request.
+    pub api_id: Option<String>,
+    shown: Shown,
+    /// Attributes without a field of their own.
+    pub extra: Extra,
+}
+
+impl Number {
+    /// The number, parsed; `None` if it is no E.164 number.
+    pub fn phone_number(&self) -> Option<PhoneNumber> {
+        PhoneNumber::parse(self.number.as_deref()?).ok()
+    }
+
+    /// The id of the application that answers.
+    pub fn app_id(&self) -> Option<&str> {
+        self.application.as_deref().and_then(last_segment)
+    }
+
+    /// The id of the subaccount that the number belongs to.
+    pub fn subaccount_id(&self) -> Option<&str> {
+        self.sub_account.as_deref().and_then(last_segment)
+    }
+
+    /// Reads an answer that is about `asked`.
+    pub(crate) fn read(response: &Response, asked: PhoneNumber) -> Result<Self, ResponseError> {
+        let number: Self = match serde_json::from_slice(response.body()) {
+            Ok(number) => number,
+            Err(error) => {
+                return Err(ResponseError::malformed(format!("it is no number in JSON ({error})")));
+            }
+        };
+        match number.number.as_deref() {
+            Some(text) if text.trim_start_matches('+') == asked.as_str() => Ok(number),
+            Some(text) => {
+                let text = crate::types::text::brief(text, 24);
+                Err(ResponseError::malformed(format!("it speaks of another number, {text}")))
+            }
+            None => {
+                success(response)?;
+                Err(ResponseError::malformed("it does not say which number it is about"))
+            }
+        }
+    }
+}
+
+/// `/v1/Account/MA…/Application/123/` names `123`.
+fn last_segment(path: &str) -> Option<&str> {
+    path.trim_end_matches('/').rsplit('/').next().filter(|segment| !segment.is_empty())
+}
+
+impl Observe for Number {
+    const WATCHED: &'static [&'static str] = &[];
+
+    fn observe(&self, field: &str) -> Option<Value> {
+        let text = |member: &str, value: Option<&str>| {
+            let shown = self.shown.has(member, Self::MEMBERS);
+            shown.then(|| value.map_or(Value::Null, Value::from))
+        };
+        match field {
+            "app_id" => text("application", self.app_id()),
+            "subaccount" => text("sub_account", self.subaccount_id()),
+            "alias" => text(field, self.alias.as_deref()),
+            "compliance_application_id" => text(field, self.compliance_application_id.as_deref()),
+            "cnam_lookup" => self.cnam_lookup.as_deref().map(Value::from),
+            _ => None,
+        }
+    }
+}

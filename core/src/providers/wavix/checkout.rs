@@ -1,0 +1,153 @@
+//! `POST /v1/buy/cart/checkout`: buys numbers that are in the cart.
+//!
+//! It **spends**. One read of the account is made first, which must show none of the numbers; after a lost answer
+//! the same read is made again, which proves the purchase once it shows **all** of them. Some of them, or none,
+//! proves nothing. The read is one search, by the digits with which all of the numbers begin, and one page of 100:
+//! where more is found than that, it cannot show that none is owned, and nothing is ordered.
+
+use std::borrow::Cow;
+
+use http::Method;
+use numplan_macros::documented;
+
+use super::account_read::{self, read_numbers};
+use super::cart::{Ids, check_list, refused_ids};
+use super::pages::confirmed;
+use super::{CartItem, Number, Wavix, errors_in};
+use crate::PhoneNumber;
+use crate::operation::account::Account;
+use crate::operation::api_request::ApiRequest;
+use crate::operation::receipt::Receipt;
+use crate::operation::updated::{Evidence, FieldState};
+use crate::operation::{Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::types::error::{ErrorCode, FieldError};
+
+/// Buys numbers that are in the cart. At most one order is sent, whatever happens to it.
+/// <https://docs.wavix.com/api-reference/cart/checkout>
+///
+/// A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not say: then the
+/// account is read as after a lost answer, and the outcome is `outcome_unknown` with the ids in `server_errors`.
+#[documented]
+#[derive(Debug, Clone)]
+pub struct Checkout {
+    items: Vec<CartItem>,
+    numbers: Vec<PhoneNumber>,
+}
+
+impl Checkout {
+    /// Buys these numbers, which [`FillCart`](super::FillCart) has put into the cart.
+    pub fn new(items: Vec<CartItem>) -> Self {
+        let numbers = items.iter().map(|item| item.number).collect();
+        Self { items, numbers }
+    }
+}
+
+impl Operation for Checkout {
+    type Provider = Wavix;
+    /// The records of the numbers, where they were read.
+    type Output = Receipt<Vec<Number>>;
+    const NAME: &'static str = "cart.checkout";
+
+    fn subject(&self) -> Cow<'static, str> {
+        match self.numbers.as_slice() {
+            [number] => format!("the purchase of {number}").into(),
+            numbers => format!("the purchase of {} numbers", numbers.len()).into(),
+        }
+    }
+
+    fn safety(&self) -> Safety {
+        Safety::Irreversible
+    }
+
+    fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
+        let ids: Vec<&str> = self.items.iter().map(|item| item.id.as_str()).collect();
+        let mut wrong = check_list("ids", &ids, |id| (*id).to_owned());
+        if !self.numbers.is_empty() {
+            wrong.extend(check_list("numbers", &self.numbers, ToString::to_string));
+        }
+        wrong
+    }
+
+    fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
+        let call = ApiRequest::new(Method::POST, "/v1/buy/cart/checkout", &[]);
+        call.json(&Ids::of(self.items.iter().map(|item| &item.id)))
+    }
+
+    fn read(&self, response: &Response) -> Result<Receipt<Vec<Number>>, ResponseError> {
+        let body = confirmed(response)?;
+        let mut receipt = Receipt::new(None, Evidence::Status);
+        if !refused_ids(&body).is_empty() {
+            // A success that names numbers that were not to be had: nobody says what became of the others.
+            receipt.state = FieldState::Unknown;
+            receipt.server_errors = errors_in(&body);
+        }
+        Ok(receipt)
+    }
+
+    fn precheck(&self, _account: &Account<Wavix>, _follow: Follow) -> Option<ApiRequest> {
+        Some(read_numbers(&self.numbers))
+    }
+
+    fn read_precheck(&mut self, response: &Response) -> Result<(), ResponseError> {
+        let seen = account_read::Holdings::read(response)?;
+        let owned: Vec<&str> = self
+            .numbers
+            .iter()
+            .filter(|number| seen.number(**number).is_some())
+            .map(PhoneNumber::as_str)
+            .collect();
+        if !owned.is_empty() {
+            let owned = crate::types::text::brief(&owned.join(", "), 160);
+            let message = format!("{owned}: in this account already; nothing was ordered");
+            return Err(ResponseError::Precondition(ErrorCode::Conflict, message));
+        }
+        if !seen.whole {
+            let message = "whether one of these numbers is in the account already cannot be told by one read: \
+                           buy them one by one, or those together that begin alike; nothing was ordered";
+            return Err(ResponseError::Precondition(ErrorCode::Unsupported, message.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// A refusal that names some of several ids: what became of the others Wavix does not say.
+    fn may_be_partial(&self, response: &Response) -> bool {
+        let body = serde_json::from_slice(response.body()).unwrap_or_default();
+        (1..self.items.len()).contains(&refused_ids(&body).len())
+    }
+
+    fn read_back(&self, _account: &Account<Wavix>) -> Option<ApiRequest> {
+        Some(read_numbers(&self.numbers))
+    }
+
+    fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Vec<Number>>> {
+        match self.records(response) {
+            Some(records) => Reconciled::Applied(Receipt::new(Some(records), Evidence::ReadBack)),
+            None => Reconciled::Inconclusive,
+        }
+    }
+
+    fn needs_read_back(&self, receipt: &Receipt<Vec<Number>>) -> bool {
+        receipt.state == FieldState::Unknown
+    }
+
+    fn read_effect(&self, receipt: &mut Receipt<Vec<Number>>, response: &Response) -> bool {
+        let Some(records) = self.records(response) else {
+            return false;
+        };
+        (receipt.state, receipt.evidence) = (FieldState::Applied, Evidence::ReadBack);
+        receipt.item = Some(records);
+        true
+    }
+
+    fn finish(&self, receipt: &mut Receipt<Vec<Number>>, record: &Record, account: &Account<Wavix>) {
+        receipt.finish(record, || secrets(self, account));
+    }
+}
+
+impl Checkout {
+    /// The records of the numbers, if the answer shows all of them.
+    fn records(&self, response: &Response) -> Option<Vec<Number>> {
+        let seen = account_read::Holdings::read(response).ok()?;
+        self.numbers.iter().map(|number| seen.number(*number).cloned()).collect()
+    }
+}

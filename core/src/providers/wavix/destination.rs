@@ -1,0 +1,195 @@
+//! Where inbound calls go: what is sent, and the larger thing that is answered.
+//!
+//! The request says `destinations`, the answer `destination`, whose members carry more than may be sent back.
+
+use numplan_macros::model;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use crate::operation::fields::{FieldKind, FieldValue, nearest};
+use crate::types::model::{Extra, Lenient, Loose, lenient_struct};
+
+/// How a destination is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Transport {
+    /// A SIP URI.
+    SipUri,
+    /// The public telephone network.
+    Pstn,
+    /// A SIP trunk.
+    SipTrunk,
+}
+
+impl Transport {
+    /// The number that stands for it on the wire: 1, 4 or 5.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::SipUri => 1,
+            Self::Pstn => 4,
+            Self::SipTrunk => 5,
+        }
+    }
+
+    /// The transport of that number.
+    pub const fn from_number(number: i64) -> Option<Self> {
+        match number {
+            1 => Some(Self::SipUri),
+            4 => Some(Self::Pstn),
+            5 => Some(Self::SipTrunk),
+            _ => None,
+        }
+    }
+}
+
+impl Serialize for Transport {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_u8(self.number())
+    }
+}
+
+/// A destination as it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Destination {
+    /// A SIP URI, a number, or what the trunk expects.
+    pub destination: String,
+    /// The order in which destinations are tried, lowest first.
+    pub priority: u32,
+    /// How it is reached.
+    pub transport: Transport,
+    /// The trunk; only with [`Transport::SipTrunk`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trunk_id: Option<u64>,
+}
+
+impl Destination {
+    /// A destination without a trunk.
+    pub fn new(destination: impl Into<String>, priority: u32, transport: Transport) -> Self {
+        Self { destination: destination.into(), priority, transport, trunk_id: None }
+    }
+
+    /// A trunk as a destination.
+    pub fn trunk(destination: impl Into<String>, priority: u32, trunk_id: u64) -> Self {
+        let transport = Transport::SipTrunk;
+        Self { destination: destination.into(), priority, transport, trunk_id: Some(trunk_id) }
+    }
+}
+
+/// A destination as it is answered.
+#[model]
+pub struct RoutedDestination {
+    /// Its id.
+    pub id: Option<i64>,
+    /// A SIP URI, a number, or what the trunk expects.
+    pub destination: Option<String>,
+    /// The order in which destinations are tried, lowest first.
+    pub priority: Option<i64>,
+    /// How it is reached: 1 SIP URI, 4 PSTN, 5 SIP trunk.
+    pub transport: Option<i64>,
+    /// The trunk.
+    pub trunk_id: Option<i64>,
+    /// The trunk's name.
+    pub trunk_label: Option<String>,
+    /// Whether media is encrypted.
+    pub srtp: Option<bool>,
+    /// Members without a field of their own.
+    pub extra: Extra,
+}
+
+lenient_struct!(RoutedDestination);
+
+impl RoutedDestination {
+    /// The part of it that can be sent, so that reading, changing and writing a list works. `None` if it lacks
+    /// a part that must be sent.
+    pub fn to_destination(&self) -> Option<Destination> {
+        let transport = Transport::from_number(self.transport?)?;
+        let trunk = self.trunk_id.and_then(|id| u64::try_from(id).ok());
+        Some(Destination {
+            destination: self.destination.clone()?,
+            priority: u32::try_from(self.priority?).ok()?,
+            transport,
+            // Answers carry a trunk id beside any transport.
+            trunk_id: trunk.filter(|_| transport == Transport::SipTrunk),
+        })
+    }
+}
+
+/// The members of a destination that can be sent, and those that only answers have.
+const SENT: &[&str] = &["destination", "priority", "transport", "trunk_id"];
+const ANSWERED: &[&str] = &["id", "trunk_label", "srtp"];
+
+impl FieldValue for Vec<Destination> {
+    const KIND: FieldKind = FieldKind::Destinations;
+
+    fn from_json(value: Value) -> Result<Self, Option<String>> {
+        let Value::Array(items) = value else {
+            return Err(None);
+        };
+        items
+            .into_iter()
+            .enumerate()
+            .map(|(index, item)| read(item).map_err(|why| Some(format!("[{index}] {why}"))))
+            .collect()
+    }
+
+    fn to_json(&self) -> Value {
+        Value::Array(self.iter().map(json).collect())
+    }
+
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Serialize::serialize(self, to)
+    }
+}
+
+/// The wire form as a value.
+pub(super) fn json(destination: &Destination) -> Value {
+    let Destination { destination, priority, transport, trunk_id } = destination;
+    let mut members = Map::new();
+    members.insert("destination".into(), destination.as_str().into());
+    members.insert("priority".into(), (*priority).into());
+    members.insert("transport".into(), transport.number().into());
+    if let Some(trunk_id) = trunk_id {
+        members.insert("trunk_id".into(), (*trunk_id).into());
+    }
+    Value::Object(members)
+}
+
+/// Reads a destination from JSON: one to be sent, or one that was answered (it has an `id`) and is sent back.
+fn read(item: Value) -> Result<Destination, String> {
+    let Value::Object(members) = item else {
+        return Err(format!("must be an object with {}", SENT.join(", ")));
+    };
+    for name in members.keys() {
+        if !SENT.contains(&name.as_str()) && !ANSWERED.contains(&name.as_str()) {
+            let hint = nearest(name, SENT.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
+            return Err(format!(
+                "has no member `{}`{}",
+                crate::types::text::brief(name, 40),
+                hint.unwrap_or_default()
+            ));
+        }
+    }
+    if members.contains_key("id") {
+        let answered =
+            RoutedDestination::lenient(Loose::Other(Value::Object(members))).map_err(|_| "cannot be read")?;
+        return answered
+            .to_destination()
+            .ok_or_else(|| "lacks destination, priority or transport".to_owned());
+    }
+    let whole = |name: &str| members.get(name).and_then(Value::as_u64);
+    let destination = match members.get("destination") {
+        Some(Value::String(text)) => text.clone(),
+        _ => return Err("needs `destination`, a text".to_owned()),
+    };
+    let priority = whole("priority").and_then(|number| u32::try_from(number).ok());
+    let transport = members.get("transport").and_then(Value::as_i64).and_then(Transport::from_number);
+    let trunk_id = match members.get("trunk_id") {
+        None | Some(Value::Null) => None,
+        Some(_) => Some(whole("trunk_id").ok_or("needs a whole number as `trunk_id`, or none")?),
+    };
+    Ok(Destination {
+        destination,
+        priority: priority.ok_or("needs `priority`, a whole number, lowest first")?,
+        transport: transport.ok_or("needs `transport`: 1 (SIP URI), 4 (PSTN) or 5 (SIP trunk)")?,
+        trunk_id,
+    })
+}

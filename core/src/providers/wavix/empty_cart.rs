@@ -1,0 +1,96 @@
+//! `DELETE /v1/buy/cart`: takes numbers out of the cart.
+//!
+//! Sets absolute values: what is not in the cart is out of it. The cart shows the effect.
+
+use std::borrow::Cow;
+
+use http::Method;
+use numplan_macros::documented;
+
+use super::cart::{Ids, check_list, read_cart};
+use super::pages::confirmed;
+use super::{Cart, Wavix};
+use crate::operation::account::Account;
+use crate::operation::api_request::{ApiRequest, ResourceId};
+use crate::operation::receipt::Receipt;
+use crate::operation::updated::{Evidence, FieldState};
+use crate::operation::{Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::types::error::FieldError;
+
+/// Takes numbers out of the cart.
+/// <https://docs.wavix.com/api-reference/cart/remove-from-cart>
+#[documented]
+#[derive(Debug, Clone)]
+pub struct EmptyCart {
+    ids: Vec<ResourceId>,
+}
+
+impl EmptyCart {
+    /// Takes the numbers with these ids of the stock out of the cart.
+    pub const fn new(ids: Vec<ResourceId>) -> Self {
+        Self { ids }
+    }
+
+    fn none_in(&self, cart: &Cart) -> bool {
+        !self.ids.iter().any(|id| cart.has(id))
+    }
+}
+
+impl Operation for EmptyCart {
+    type Provider = Wavix;
+    /// The cart, where it was read.
+    type Output = Receipt<Cart>;
+    const NAME: &'static str = "cart.empty";
+
+    fn subject(&self) -> Cow<'static, str> {
+        "the emptying of the cart".into()
+    }
+
+    fn safety(&self) -> Safety {
+        Safety::Idempotent
+    }
+
+    fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
+        check_list("ids", &self.ids, |id| id.as_str().to_owned())
+    }
+
+    fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
+        ApiRequest::new(Method::DELETE, "/v1/buy/cart", &[]).json(&Ids::of(&self.ids))
+    }
+
+    fn read(&self, response: &Response) -> Result<Receipt<Cart>, ResponseError> {
+        if response.status() != http::StatusCode::NO_CONTENT {
+            confirmed(response)?;
+        }
+        Ok(Receipt::new(None, Evidence::Status))
+    }
+
+    fn read_back(&self, _account: &Account<Wavix>) -> Option<ApiRequest> {
+        Some(read_cart())
+    }
+
+    fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Cart>> {
+        match Cart::read(response) {
+            Ok(cart) if self.none_in(&cart) => {
+                Reconciled::Applied(Receipt::new(Some(cart), Evidence::ReadBack))
+            }
+            Ok(_) => Reconciled::NotApplied,
+            Err(_) => Reconciled::Inconclusive,
+        }
+    }
+
+    fn read_effect(&self, receipt: &mut Receipt<Cart>, response: &Response) -> bool {
+        let Ok(cart) = Cart::read(response) else {
+            return false;
+        };
+        let gone = self.none_in(&cart);
+        receipt.state = if gone { FieldState::Applied } else { FieldState::Unknown };
+        receipt.evidence = Evidence::ReadBack;
+        receipt.item = Some(cart);
+        gone
+    }
+
+    fn finish(&self, receipt: &mut Receipt<Cart>, record: &Record, account: &Account<Wavix>) {
+        receipt.finish(record, || secrets(self, account));
+    }
+}

@@ -1,0 +1,113 @@
+//! `PUT /v1/buy/cart`: puts numbers of the stock into the cart.
+//!
+//! Sets absolute values: what is in the cart already stays there once. The cart shows the effect; it is also read
+//! where the answer does not show all of the numbers.
+
+use std::borrow::Cow;
+
+use http::Method;
+use numplan_macros::documented;
+use serde_json::Value;
+
+use super::cart::{Ids, check_list, read_cart};
+use super::pages::{items, read_all, success};
+use super::{Cart, StockNumber, Wavix};
+use crate::operation::account::Account;
+use crate::operation::api_request::{ApiRequest, ResourceId};
+use crate::operation::receipt::Receipt;
+use crate::operation::updated::{Evidence, FieldState};
+use crate::operation::{Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::types::error::FieldError;
+
+/// Puts numbers into the cart. Nothing is bought by it.
+/// <https://docs.wavix.com/api-reference/cart/add-to-cart>
+#[documented]
+#[derive(Debug, Clone)]
+pub struct FillCart {
+    ids: Vec<ResourceId>,
+}
+
+impl FillCart {
+    /// Puts the numbers with these ids of the stock into the cart.
+    pub const fn new(ids: Vec<ResourceId>) -> Self {
+        Self { ids }
+    }
+
+    fn all_in(&self, numbers: &[StockNumber]) -> bool {
+        let has = |id: &ResourceId| numbers.iter().any(|number| number.id.as_deref() == Some(id.as_str()));
+        self.ids.iter().all(has)
+    }
+}
+
+impl Operation for FillCart {
+    type Provider = Wavix;
+    /// The numbers as the answer or the cart shows them. `unknown`: not all of them are in the cart.
+    type Output = Receipt<Vec<StockNumber>>;
+    const NAME: &'static str = "cart.fill";
+
+    fn subject(&self) -> Cow<'static, str> {
+        "the filling of the cart".into()
+    }
+
+    fn safety(&self) -> Safety {
+        Safety::Idempotent
+    }
+
+    fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
+        check_list("ids", &self.ids, |id| id.as_str().to_owned())
+    }
+
+    fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
+        ApiRequest::new(Method::PUT, "/v1/buy/cart", &[]).json(&Ids::of(&self.ids))
+    }
+
+    /// The numbers come as a bare list, or as a cart has them, or not at all.
+    fn read(&self, response: &Response) -> Result<Receipt<Vec<StockNumber>>, ResponseError> {
+        let mut body = success(response)?;
+        let numbers = match body {
+            Value::Array(list) => Some(read_all(list, "")?),
+            Value::Object(_) if body.get("dids").is_some() => Some(items(&mut body, "dids")?),
+            Value::Object(_) if body.get("success") == Some(&Value::Bool(true)) => None,
+            _ => return Err(ResponseError::malformed("it shows no numbers")),
+        };
+        let shown = numbers.as_deref().is_some_and(|numbers| self.all_in(numbers));
+        let mut receipt = Receipt::new(numbers, if shown { Evidence::Echo } else { Evidence::Status });
+        if !shown {
+            receipt.state = FieldState::Unknown;
+        }
+        Ok(receipt)
+    }
+
+    fn read_back(&self, _account: &Account<Wavix>) -> Option<ApiRequest> {
+        Some(read_cart())
+    }
+
+    fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Vec<StockNumber>>> {
+        match Cart::read(response) {
+            Ok(cart) if self.all_in(&cart.dids) => {
+                Reconciled::Applied(Receipt::new(Some(cart.dids), Evidence::ReadBack))
+            }
+            Ok(_) => Reconciled::NotApplied,
+            Err(_) => Reconciled::Inconclusive,
+        }
+    }
+
+    fn needs_read_back(&self, receipt: &Receipt<Vec<StockNumber>>) -> bool {
+        receipt.state == FieldState::Unknown
+    }
+
+    fn read_effect(&self, receipt: &mut Receipt<Vec<StockNumber>>, response: &Response) -> bool {
+        let Ok(cart) = Cart::read(response) else {
+            return false;
+        };
+        let shown = self.all_in(&cart.dids);
+        receipt.state = if shown { FieldState::Applied } else { FieldState::Unknown };
+        receipt.evidence = Evidence::ReadBack;
+        receipt.item = Some(cart.dids);
+        shown
+    }
+
+    fn finish(&self, receipt: &mut Receipt<Vec<StockNumber>>, record: &Record, account: &Account<Wavix>) {
+        receipt.finish(record, || secrets(self, account));
+    }
+}

@@ -1,0 +1,221 @@
+//! What goes out to other languages: values as a tree, and what they are called and mean.
+//!
+//! A model is declared once, in Rust. `#[model]`, `#[exported]` and `#[string_enum]` derive from it what a front needs: at
+//! run time a [`ExportValue`], which any language turns into objects of its own; beforehand the [`Type`], from which the
+//! front's classes, stubs and documentation are written. Both list the members in the same order.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::number::{Nanp, PhoneNumber};
+use crate::types::callback::CallbackUrl;
+use crate::types::error::Error;
+use crate::types::model::{Extra, Money};
+use crate::types::provider_id::ProviderId;
+use crate::types::string_enum::{EnumSpec, StringEnum};
+
+/// A value on its way out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ExportValue {
+    /// Nothing.
+    Null,
+    /// `true` or `false`.
+    Flag(bool),
+    /// A whole number.
+    Whole(i64),
+    /// Any number.
+    Real(f64),
+    /// A length of time, in seconds.
+    Seconds(f64),
+    /// A text.
+    Text(Cow<'static, str>),
+    /// The name of a field, as the wire has it; languages spell it in their own way.
+    Name(Cow<'static, str>),
+    /// A list.
+    List(Vec<ExportValue>),
+    /// JSON that nobody has a model for, as it came.
+    Json(Value),
+    /// A model: what it is, and its members in the order of its specification.
+    Model(&'static ModelSpec, Vec<ExportValue>),
+}
+
+impl ExportValue {
+    /// The tree of a model; what the attributes call.
+    pub(crate) fn model<M: Export>(members: Vec<Self>) -> Self {
+        match M::TYPE {
+            Type::Model(spec) => Self::Model(spec, members),
+            _ => Self::List(members),
+        }
+    }
+}
+
+/// The type of a value that goes out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Type {
+    /// A text.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number.
+    Whole,
+    /// Any number.
+    Real,
+    /// A length of time.
+    Seconds,
+    /// An amount of money, as text: no digit is lost.
+    Money,
+    /// A callback URL whose secrets are masked.
+    Url,
+    /// The name of a field.
+    Name,
+    /// Any JSON.
+    Json,
+    /// A JSON object.
+    Object,
+    /// One of a closed list of words.
+    StringEnum(&'static EnumSpec),
+    /// A list.
+    List(&'static Type),
+    /// Perhaps nothing.
+    Optional(&'static Type),
+    /// A model.
+    Model(&'static ModelSpec),
+    /// The one error type.
+    Error,
+}
+
+/// What a model is called, and what it is made of.
+#[derive(Debug, PartialEq)]
+pub struct ModelSpec {
+    /// Its name in Rust: `Number`.
+    pub name: &'static str,
+    /// The Rust module in which it is declared.
+    pub module: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Its members.
+    pub members: &'static [Member],
+    /// Of a generic model: what it is about. `Updated<Number>`.
+    pub argument: Option<&'static Type>,
+}
+
+impl ModelSpec {
+    /// The provider whose model it is; `None`: all have it.
+    pub fn provider(&self) -> Option<ProviderId> {
+        provider_of(self.module)
+    }
+
+    /// Its name where the models of all providers stand side by side: `FlowrouteNumber`.
+    pub fn title(&self) -> String {
+        title(self.module, self.name)
+    }
+}
+
+/// A member of a model.
+#[derive(Debug, PartialEq)]
+pub struct Member {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Its type.
+    pub of: Type,
+}
+
+/// Something that goes out to other languages.
+pub trait Export {
+    /// Its type.
+    const TYPE: Type;
+
+    /// Its value.
+    fn export(self) -> ExportValue;
+}
+
+/// The provider in whose module something is declared.
+pub(crate) fn provider_of(module: &str) -> Option<ProviderId> {
+    let providers = [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix];
+    providers.into_iter().find(|id| module.split("::").any(|part| part == id.as_str()))
+}
+
+/// A name that is unique over all providers.
+pub(crate) fn title(module: &str, name: &str) -> String {
+    let provider = provider_of(module).map_or("", ProviderId::title);
+    format!("{provider}{name}")
+}
+
+macro_rules! export {
+    ($($of:ty: $ty:expr, |$value:ident| $tree:expr;)*) => {$(
+        impl Export for $of {
+            const TYPE: Type = $ty;
+
+            fn export(self) -> ExportValue {
+                let $value = self;
+                $tree
+            }
+        }
+    )*};
+}
+
+export! {
+    bool: Type::Flag, |flag| ExportValue::Flag(flag);
+    i64: Type::Whole, |number| ExportValue::Whole(number);
+    u16: Type::Whole, |number| ExportValue::Whole(number.into());
+    u32: Type::Whole, |number| ExportValue::Whole(number.into());
+    // Ids and counts of providers; what exceeds an i64 is none of them.
+    u64: Type::Whole, |number| ExportValue::Whole(i64::try_from(number).unwrap_or(i64::MAX));
+    usize: Type::Whole, |number| ExportValue::Whole(i64::try_from(number).unwrap_or(i64::MAX));
+    String: Type::Text, |text| ExportValue::Text(text.into());
+    &'static str: Type::Text, |text| ExportValue::Text(text.into());
+    Money: Type::Money, |money| ExportValue::Text(money.into_text().into());
+    CallbackUrl: Type::Url, |url| ExportValue::Text(url.masked().into());
+    Nanp: Type::Text, |number| ExportValue::Text(number.as_str().to_owned().into());
+    PhoneNumber: Type::Text, |number| ExportValue::Text(number.as_str().to_owned().into());
+    Duration: Type::Seconds, |time| ExportValue::Seconds(time.as_secs_f64());
+    Value: Type::Json, |value| ExportValue::Json(value);
+    Extra: Type::Object, |members| ExportValue::Json(Value::Object(members));
+    Error: Type::Error, |error| error.into_details().export();
+}
+
+/// What has a tree already.
+impl Export for ExportValue {
+    const TYPE: Type = Type::Json;
+
+    fn export(self) -> ExportValue {
+        self
+    }
+}
+
+impl<W: StringEnum> Export for W {
+    const TYPE: Type = Type::StringEnum(W::SPEC);
+
+    fn export(self) -> ExportValue {
+        ExportValue::Text(self.word().into())
+    }
+}
+
+impl<T: Export> Export for Option<T> {
+    const TYPE: Type = Type::Optional(&T::TYPE);
+
+    fn export(self) -> ExportValue {
+        self.map_or(ExportValue::Null, Export::export)
+    }
+}
+
+impl<T: Export> Export for Vec<T> {
+    const TYPE: Type = Type::List(&T::TYPE);
+
+    fn export(self) -> ExportValue {
+        ExportValue::List(self.into_iter().map(Export::export).collect())
+    }
+}
+
+impl<T: Export + Copy> Export for &'static [T] {
+    const TYPE: Type = Type::List(&T::TYPE);
+
+    fn export(self) -> ExportValue {
+        ExportValue::List(self.iter().map(|item| item.export()).collect())
+    }
+}

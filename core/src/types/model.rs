@@ -1,0 +1,325 @@
+//! Reading what providers answer: lenient, and nothing is lost.
+//!
+//! Providers send numbers as strings and back, `null` for anything, and new members without notice. None of
+//! that is a reason to fail an update that has been applied. A member that is not known, or has an unexpected
+//! shape, is kept in `extra` under its name.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeOwned, Deserializer, Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::types::callback::CallbackUrl;
+
+/// The members that a model has no field for, and those of an unexpected shape, as they came.
+pub type Extra = Map<String, Value>;
+
+/// An answer that was declared with `#[model]`.
+pub trait Model: DeserializeOwned + Serialize + Clone + fmt::Debug + Send + Sync + 'static {
+    /// The members that have a field of their own.
+    const MEMBERS: &'static [&'static str];
+}
+
+/// Which of a model's members an answer had: one that is absent shows nothing, not even `null`. It is not part
+/// of what the answer says, so two models that differ in it alone are equal.
+#[derive(Clone, Copy, Default)]
+pub struct Shown(u64);
+
+impl Shown {
+    /// Notes that the member of this index in the model's list is there.
+    pub fn note(&mut self, member: usize, fits: bool) {
+        self.0 |= u64::from(fits) << member;
+    }
+
+    /// Whether a member was there.
+    pub fn has(self, member: &str, members: &[&str]) -> bool {
+        members.iter().position(|known| *known == member).is_some_and(|at| self.0 >> at & 1 == 1)
+    }
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for Shown {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("…")
+    }
+}
+
+/// An amount of money as the provider writes it (`1.25`, `"0.80000"`), in US dollars unless the provider says
+/// otherwise. Kept as text: no digit is lost and nothing is rounded.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Money(String);
+
+impl Money {
+    /// The amount as the provider wrote it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The amount, taken out.
+    pub(crate) fn into_text(self) -> String {
+        self.0
+    }
+
+    /// The amount as a number, for sums where a rounding error does not matter.
+    pub fn to_f64(&self) -> Option<f64> {
+        self.0.parse().ok().filter(|amount: &f64| amount.is_finite())
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.pad(&self.0)
+    }
+}
+
+/// A name in a JSON object, borrowed where it can be.
+#[derive(Debug)]
+pub struct Key<'a>(Cow<'a, str>);
+
+impl Key<'_> {
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match Loose::deserialize(from)? {
+            Loose::Text(text) => Ok(Self(text)),
+            _ => Err(D::Error::custom("expected a member's name")),
+        }
+    }
+}
+
+/// Any JSON value, with scalars and borrowed text kept out of the heap.
+#[derive(Debug)]
+pub enum Loose<'a> {
+    /// `null`.
+    Null,
+    /// A boolean.
+    Flag(bool),
+    /// A whole number.
+    Whole(i64),
+    /// A text.
+    Text(Cow<'a, str>),
+    /// Anything else: another number, an array, an object.
+    Other(Value),
+}
+
+impl Loose<'_> {
+    /// The same as a plain JSON value.
+    pub fn into_value(self) -> Value {
+        match self {
+            Self::Null => Value::Null,
+            Self::Flag(flag) => Value::Bool(flag),
+            Self::Whole(number) => Value::from(number),
+            Self::Text(text) => Value::String(text.into_owned()),
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Loose<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Loose<'de>;
+
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("a JSON value")
+            }
+
+            fn visit_unit<E>(self) -> Result<Loose<'de>, E> {
+                Ok(Loose::Null)
+            }
+
+            fn visit_bool<E>(self, flag: bool) -> Result<Loose<'de>, E> {
+                Ok(Loose::Flag(flag))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Loose<'de>, E> {
+                Ok(Loose::Whole(number))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Loose<'de>, E> {
+                Ok(i64::try_from(number).map_or_else(|_| Loose::Other(number.into()), Loose::Whole))
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<Loose<'de>, E> {
+                Ok(Loose::Other(number.into()))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Loose<'de>, E> {
+                Ok(Loose::Text(Cow::Owned(text.to_owned())))
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Loose<'de>, E> {
+                Ok(Loose::Text(Cow::Borrowed(text)))
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, members: A) -> Result<Loose<'de>, A::Error> {
+                Value::deserialize(serde::de::value::SeqAccessDeserializer::new(members)).map(Loose::Other)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Loose<'de>, A::Error> {
+                Value::deserialize(serde::de::value::MapAccessDeserializer::new(members)).map(Loose::Other)
+            }
+        }
+        from.deserialize_any(Any)
+    }
+}
+
+/// A type that a model's field can have.
+pub trait Lenient: Sized {
+    /// Reads it from any JSON value. Err: the value as it came, which is not of this shape.
+    fn lenient(from: Loose<'_>) -> Result<Self, Value>;
+}
+
+impl Lenient for String {
+    fn lenient(from: Loose<'_>) -> Result<Self, Value> {
+        match from {
+            Loose::Text(text) => Ok(text.into_owned()),
+            Loose::Whole(number) => Ok(number.to_string()),
+            other => Err(other.into_value()),
+        }
+    }
+}
+
+impl Lenient for bool {
+    fn lenient(from: Loose<'_>) -> Result<Self, Value> {
+        match &from {
+            Loose::Flag(flag) => return Ok(*flag),
+            Loose::Whole(0) => return Ok(false),
+            Loose::Whole(1) => return Ok(true),
+            Loose::Text(text) if text.eq_ignore_ascii_case("true") => return Ok(true),
+            Loose::Text(text) if text.eq_ignore_ascii_case("false") => return Ok(false),
+            _ => {}
+        }
+        Err(from.into_value())
+    }
+}
+
+impl Lenient for i64 {
+    fn lenient(from: Loose<'_>) -> Result<Self, Value> {
+        match &from {
+            Loose::Whole(number) => return Ok(*number),
+            Loose::Text(text) => {
+                if let Ok(number) = text.trim().parse() {
+                    return Ok(number);
+                }
+            }
+            Loose::Other(Value::Number(number)) => {
+                // 24.0 is 24; what has a fraction stays as it came.
+                if let Some(whole) =
+                    number.as_f64().filter(|float| float.fract() == 0.0 && float.abs() < 9e15)
+                {
+                    #[expect(
+                        clippy::cast_possible_truncation,
+                        reason = "whole and below 2^53, by the filter"
+                    )]
+                    return Ok(whole as Self);
+                }
+            }
+            _ => {}
+        }
+        Err(from.into_value())
+    }
+}
+
+impl Lenient for Money {
+    fn lenient(from: Loose<'_>) -> Result<Self, Value> {
+        match from {
+            Loose::Text(text) => Ok(Self(text.into_owned())),
+            Loose::Whole(number) => Ok(Self(number.to_string())),
+            Loose::Other(Value::Number(number)) => Ok(Self(number.to_string())),
+            other => Err(other.into_value()),
+        }
+    }
+}
+
+impl Lenient for CallbackUrl {
+    fn lenient(from: Loose<'_>) -> Result<Self, Value> {
+        match from {
+            Loose::Text(text) => Ok(Self::from(text.into_owned())),
+            other => Err(other.into_value()),
+        }
+    }
+}
+
+impl<T: Lenient> Lenient for Option<T> {
+    fn lenient(from: Loose<'_>) -> Result<Self, Value> {
+        match from {
+            Loose::Null => Ok(None),
+            some => T::lenient(some).map(Some),
+        }
+    }
+}
+
+/// `null` is no element; one odd element makes the whole list odd, so that none is lost.
+impl<T: Lenient> Lenient for Vec<T> {
+    fn lenient(from: Loose<'_>) -> Result<Self, Value> {
+        match from {
+            Loose::Null => Ok(Self::new()),
+            Loose::Other(Value::Array(items)) => {
+                let read: Result<Self, Value> = items.iter().map(|item| T::lenient(loose(item))).collect();
+                read.map_err(|_| Value::Array(items))
+            }
+            other => Err(other.into_value()),
+        }
+    }
+}
+
+/// Lets a struct that serde reads be a field of a model.
+macro_rules! lenient_struct {
+    ($($model:ty),*) => {$(
+        impl $crate::types::model::Lenient for $model {
+            fn lenient(from: $crate::types::model::Loose<'_>) -> Result<Self, serde_json::Value> {
+                let value = from.into_value();
+                <Self as serde::Deserialize>::deserialize(&value).map_err(|_| value)
+            }
+        }
+    )*};
+}
+pub(crate) use lenient_struct;
+
+fn loose(value: &Value) -> Loose<'_> {
+    match value {
+        Value::String(text) => Loose::Text(Cow::Borrowed(text)),
+        Value::Bool(flag) => Loose::Flag(*flag),
+        Value::Null => Loose::Null,
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) => Loose::Whole(whole),
+            None => Loose::Other(value.clone()),
+        },
+        Value::Array(_) | Value::Object(_) => Loose::Other(value.clone()),
+    }
+}
+
+/// Reads one member into its field, or into `extra` if it has another shape; what `#[model]` calls. True: it went
+/// into its field.
+pub fn read_member<'de, T: Lenient, A: MapAccess<'de>>(
+    name: &str,
+    members: &mut A,
+    field: &mut T,
+    extra: &mut Extra,
+) -> Result<bool, A::Error> {
+    match T::lenient(members.next_value()?) {
+        Ok(value) => {
+            *field = value;
+            Ok(true)
+        }
+        Err(odd) => {
+            extra.insert(name.to_owned(), odd);
+            Ok(false)
+        }
+    }
+}

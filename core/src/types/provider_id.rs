@@ -1,0 +1,29 @@
+//! Which provider: a name.
+
+use numplan_macros::string_enum;
+
+/// The providers.
+#[string_enum]
+#[non_exhaustive]
+pub enum ProviderId {
+    /// Flowroute, API v2.
+    #[value("flowroute")]
+    Flowroute,
+    /// Plivo, API v1.
+    #[value("plivo")]
+    Plivo,
+    /// Wavix, API v1.
+    #[value("wavix")]
+    Wavix,
+}
+
+impl ProviderId {
+    /// The name as the provider writes it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Flowroute => "Flowroute",
+            Self::Plivo => "Plivo",
+            Self::Wavix => "Wavix",
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! `#[string_enum]`: a closed list of names, spelled once.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) fn expand(mut item: syn::ItemEnum) -> syn::Result<TokenStream> {
+    let name = item.ident.clone();
+    let mut idents = Vec::new();
+    let mut words = Vec::new();
+    let mut docs = Vec::new();
+    for variant in &mut item.variants {
+        let Some(attribute) = crate::take_attribute(&mut variant.attrs, "value") else {
+            return Err(syn::Error::new_spanned(variant, "say how it is spelled: #[value(\"…\")]"));
+        };
+        words.push(attribute.parse_args::<syn::LitStr>()?);
+        docs.push(crate::doc_text(&variant.attrs));
+        idents.push(variant.ident.clone());
+    }
+
+    let (title, doc) = (name.to_string(), crate::doc_text(&item.attrs));
+
+    Ok(quote! {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #item
+
+        impl #name {
+            /// Every one of them, in order.
+            pub const ALL: &'static [Self] = &[#(Self::#idents),*];
+
+            /// How it is spelled, on the wire and everywhere else.
+            pub const fn as_str(self) -> &'static str {
+                match self { #(Self::#idents => #words),* }
+            }
+
+            /// The one that is spelled so.
+            pub fn from_value(word: &str) -> Option<Self> {
+                match word { #(#words => Some(Self::#idents),)* _ => None }
+            }
+        }
+
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                to.pad(self.as_str())
+            }
+        }
+
+        impl ::serde::Serialize for #name {
+            fn serialize<S: ::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+
+        impl crate::types::string_enum::StringEnum for #name {
+            const SPEC: &'static crate::types::string_enum::EnumSpec = &crate::types::string_enum::EnumSpec {
+                name: #title,
+                module: ::core::module_path!(),
+                doc: #doc,
+                words: &[#(#words),*],
+                docs: &[#(#docs),*],
+            };
+
+            fn from_value(word: &str) -> Option<Self> {
+                Self::from_value(word)
+            }
+
+            fn word(&self) -> &'static str {
+                self.as_str()
+            }
+        }
+    })
+}
