@@ -7,11 +7,11 @@ const {
   readFlowrouteNumber,
   readFlowrouteProvisioning,
   readPageOfFlowrouteAreaCode,
-  readPageOfFlowrouteAvailableNumber,
   readPageOfFlowrouteEdgeStrategy,
   readPageOfFlowrouteNumber,
   readPageOfFlowrouteNumberExchange,
   readPageOfFlowrouteRoute,
+  readPageOfFlowrouteStockNumber,
   readReceiptOfFlowrouteNumber,
   readReceiptOfFlowrouteProvisioning,
   readReceiptOfFlowrouteRoute,
@@ -42,11 +42,11 @@ class FlowrouteNumbersResource {
   }
 
   search(filters, options) {
-    return this.#run.list('numbers.search', readPageOfFlowrouteAvailableNumber, [filters], options)
+    return this.#run.list('numbers.search', readPageOfFlowrouteStockNumber, [filters], options)
   }
 
   searchPage(window, filters, options) {
-    return this.#run.call('numbers.search', readPageOfFlowrouteAvailableNumber, [window, filters], options)
+    return this.#run.call('numbers.search', readPageOfFlowrouteStockNumber, [window, filters], options)
   }
 
   buy(number, options) {

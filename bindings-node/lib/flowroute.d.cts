@@ -2,7 +2,7 @@
 
 import { Client } from './client.cjs'
 import type { List } from './client.cjs'
-import type { CallOptions, ClientSettings, FlowrouteAreaCode, FlowrouteAvailableNumber, FlowrouteEdgeStrategy, FlowrouteMessagingAction, FlowrouteNumber, FlowrouteNumberExchange, FlowrouteProvisioning, FlowrouteRoute, FlowrouteRouteSlot, FlowrouteRouteType, Page, Receipt, Updated, VerifyOptions, WaitOptions } from './models.cjs'
+import type { ClientSettings, FlowrouteAreaCode, FlowrouteEdgeStrategy, FlowrouteMessagingAction, FlowrouteNumber, FlowrouteNumberExchange, FlowrouteProvisioning, FlowrouteRoute, FlowrouteRouteSlot, FlowrouteRouteType, FlowrouteStockNumber, OperationOptions, Page, Receipt, Updated, VerifyOptions, WaitOptions } from './models.cjs'
 
 /** What is to be changed. What is left out, or undefined, stays as it is. */
 export interface FlowrouteNumbersUpdateFields {
@@ -77,7 +77,7 @@ export interface FlowrouteNumbersResource {
    *
    * @param number The number of the account, 11 digits: 12065551234.
    */
-  get(number: string | number, options?: CallOptions): Promise<FlowrouteNumber>
+  get(number: string | number, options?: OperationOptions): Promise<FlowrouteNumber>
   /**
    * Updates a number of the account.
    * https://developer.flowroute.com/api/numbers/v2.0/update-phone-number-details/
@@ -89,30 +89,30 @@ export interface FlowrouteNumbersResource {
    * Lists the numbers of the account.
    * https://developer.flowroute.com/api/numbers/v2.0/list-account-phone-numbers/
    */
-  list(filters?: FlowrouteNumbersListFilters, options?: CallOptions): List<FlowrouteNumber>
+  list(filters?: FlowrouteNumbersListFilters, options?: OperationOptions): List<FlowrouteNumber>
   /** One page of `list`. */
-  listPage(window?: FlowrouteNumbersListWindow, filters?: FlowrouteNumbersListFilters, options?: CallOptions): Promise<Page<FlowrouteNumber>>
+  listPage(window?: FlowrouteNumbersListWindow, filters?: FlowrouteNumbersListFilters, options?: OperationOptions): Promise<Page<FlowrouteNumber>>
   /**
    * Searches the numbers that can be bought.
    * https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
    */
-  search(filters?: FlowrouteNumbersSearchFilters, options?: CallOptions): List<FlowrouteAvailableNumber>
+  search(filters?: FlowrouteNumbersSearchFilters, options?: OperationOptions): List<FlowrouteStockNumber>
   /** One page of `search`. */
-  searchPage(window?: FlowrouteNumbersSearchWindow, filters?: FlowrouteNumbersSearchFilters, options?: CallOptions): Promise<Page<FlowrouteAvailableNumber>>
+  searchPage(window?: FlowrouteNumbersSearchWindow, filters?: FlowrouteNumbersSearchFilters, options?: OperationOptions): Promise<Page<FlowrouteStockNumber>>
   /**
    * Buys a number: its set-up cost at once, its monthly cost from then on, both in US dollars.
    * https://developer.flowroute.com/api/numbers/v2.0/purchase-a-phone-number/
    *
    * @param number The number to buy, 11 digits: 12065551234.
    */
-  buy(number: string | number, options?: CallOptions): Promise<Receipt<FlowrouteNumber>>
+  buy(number: string | number, options?: OperationOptions): Promise<Receipt<FlowrouteNumber>>
   /**
    * Releases a number of the account. The receipt has the number as it was.
    * https://developer.flowroute.com/api/numbers/v2.0/release-a-phone-number/
    *
    * @param number The number of the account, 11 digits: 12065551234.
    */
-  release(number: string | number, options?: CallOptions): Promise<Receipt<FlowrouteNumber>>
+  release(number: string | number, options?: OperationOptions): Promise<Receipt<FlowrouteNumber>>
   /**
    * Sets the primary or the failover route of a number of the account.
    * https://developer.flowroute.com/api/numbers/v2.0/update-primary-voice-route-for-a-phone-number/
@@ -155,9 +155,9 @@ export interface FlowrouteAreaCodesResource {
    * Lists the area codes in which numbers can be bought.
    * https://developer.flowroute.com/api/numbers/v2.0/list-available-area-codes/
    */
-  list(filters?: FlowrouteAreaCodesListFilters, options?: CallOptions): List<FlowrouteAreaCode>
+  list(filters?: FlowrouteAreaCodesListFilters, options?: OperationOptions): List<FlowrouteAreaCode>
   /** One page of `list`. */
-  listPage(window?: FlowrouteAreaCodesListWindow, filters?: FlowrouteAreaCodesListFilters, options?: CallOptions): Promise<Page<FlowrouteAreaCode>>
+  listPage(window?: FlowrouteAreaCodesListWindow, filters?: FlowrouteAreaCodesListFilters, options?: OperationOptions): Promise<Page<FlowrouteAreaCode>>
 }
 
 /** Which page of the list. */
@@ -182,9 +182,9 @@ export interface FlowrouteExchangesResource {
    * Lists the exchanges in which numbers can be bought.
    * https://developer.flowroute.com/api/numbers/v2.0/list-available-exchanges/
    */
-  list(filters?: FlowrouteExchangesListFilters, options?: CallOptions): List<FlowrouteNumberExchange>
+  list(filters?: FlowrouteExchangesListFilters, options?: OperationOptions): List<FlowrouteNumberExchange>
   /** One page of `list`. */
-  listPage(window?: FlowrouteExchangesListWindow, filters?: FlowrouteExchangesListFilters, options?: CallOptions): Promise<Page<FlowrouteNumberExchange>>
+  listPage(window?: FlowrouteExchangesListWindow, filters?: FlowrouteExchangesListFilters, options?: OperationOptions): Promise<Page<FlowrouteNumberExchange>>
 }
 
 /** Which page of the list. */
@@ -231,34 +231,34 @@ export interface FlowrouteRoutesResource {
    * Lists the inbound voice routes of the account.
    * https://developer.flowroute.com/api/numbers/v2.0/list-inbound-routes/
    */
-  list(filters?: FlowrouteRoutesListFilters, options?: CallOptions): List<FlowrouteRoute>
+  list(filters?: FlowrouteRoutesListFilters, options?: OperationOptions): List<FlowrouteRoute>
   /** One page of `list`. */
-  listPage(window?: FlowrouteRoutesListWindow, filters?: FlowrouteRoutesListFilters, options?: CallOptions): Promise<Page<FlowrouteRoute>>
+  listPage(window?: FlowrouteRoutesListWindow, filters?: FlowrouteRoutesListFilters, options?: OperationOptions): Promise<Page<FlowrouteRoute>>
   /**
    * Makes an inbound voice route. All fields but edgeStrategyId are needed.
    * https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/
    */
-  create(fields: FlowrouteRoutesCreateFields, options?: CallOptions): Promise<Receipt<FlowrouteRoute>>
+  create(fields: FlowrouteRoutesCreateFields, options?: OperationOptions): Promise<Receipt<FlowrouteRoute>>
   /**
    * Updates an inbound voice route of the account: calls of every number that points to it follow.
    * https://developer.flowroute.com/api/numbers/v2.0/update-an-inbound-route/
    *
    * @param route The id of the route.
    */
-  update(route: string | number, fields: FlowrouteRoutesUpdateFields, options?: CallOptions): Promise<Receipt<FlowrouteRoute>>
+  update(route: string | number, fields: FlowrouteRoutesUpdateFields, options?: OperationOptions): Promise<Receipt<FlowrouteRoute>>
   /**
    * Deletes an inbound voice route of the account, to which no number may point.
    * https://developer.flowroute.com/api/numbers/v2.0/delete-an-inbound-route/
    *
    * @param route The id of the route.
    */
-  delete(route: string | number, options?: CallOptions): Promise<Receipt<FlowrouteRoute>>
+  delete(route: string | number, options?: OperationOptions): Promise<Receipt<FlowrouteRoute>>
 }
 
 /** The edge strategies, by which calls enter the provider's network. */
 export interface FlowrouteEdgeStrategiesResource {
   /** Lists the edge strategies. https://developer.flowroute.com/api/numbers/v2.0/list-edge-strategies/ */
-  list(options?: CallOptions): List<FlowrouteEdgeStrategy>
+  list(options?: OperationOptions): List<FlowrouteEdgeStrategy>
 }
 
 /** What may be given beside. */
@@ -285,7 +285,7 @@ export interface FlowrouteProvisioningResource {
    *
    * @param task The id of the task, which the result that started it has.
    */
-  get(task: string | number, options?: CallOptions): Promise<FlowrouteProvisioning>
+  get(task: string | number, options?: OperationOptions): Promise<FlowrouteProvisioning>
 }
 
 /** The settings of a client for Flowroute. */

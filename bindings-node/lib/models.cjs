@@ -7,8 +7,8 @@ const { NumplanError } = require('./error.cjs')
 // What an update or a call came to can be required to be well.
 class Outcome {
   require() {
-    if (this.unmet === null) return this
-    const error = new NumplanError(this.unmet)
+    if (this.failure === null) return this
+    const error = new NumplanError(this.failure)
     error.result = this
     throw error
   }
@@ -35,7 +35,7 @@ const readServerError = (v, run) => ({
   field: v[4],
 })
 
-const readDetail = (v, run) => ({
+const readErrorDetails = (v, run) => ({
   code: v[0],
   message: v[1],
   provider: v[2],
@@ -60,14 +60,14 @@ const readCallbackCheck = (v, run) => ({
   message: v[4],
 })
 
-const readFinding = (v, run) => ({
+const readNumberFinding = (v, run) => ({
   code: v[0],
   severity: v[1],
   message: v[2],
   suggestion: v[3],
 })
 
-const readCheck = (v, run) => ({
+const readNumberCheck = (v, run) => ({
   given: v[0],
   number: v[1],
   valid: v[2],
@@ -75,15 +75,15 @@ const readCheck = (v, run) => ({
   region: v[4],
   place: v[5],
   zones: v[6],
-  findings: v[7].map((v) => readFinding(v, run)),
+  findings: v[7].map((v) => readNumberFinding(v, run)),
 })
 
-const readNormalized = (v, run) => ({
+const readNormalizedNumber = (v, run) => ({
   number: v[0],
-  findings: v[1].map((v) => readFinding(v, run)),
+  findings: v[1].map((v) => readNumberFinding(v, run)),
 })
 
-const readCounts = (v, run) => ({
+const readColumnCounts = (v, run) => ({
   cells: v[0],
   valid: v[1],
   readable: v[2],
@@ -91,12 +91,12 @@ const readCounts = (v, run) => ({
   flagged: v[4],
 })
 
-const readMismatch = (v, run) => ({
-  said: v[0],
-  came: v[1],
+const readCountMismatch = (v, run) => ({
+  reported: v[0],
+  received: v[1],
 })
 
-const readUnsettled = (v, run) => ({
+const readDetachedOrder = (v, run) => ({
   operation: v[0],
   subject: v[1],
   isRunning: v[2],
@@ -127,7 +127,7 @@ const readFlowrouteRoute = (v, run) => ({
   extra: v[5],
 })
 
-const readTask = (v, run) => ({
+const readProvisioningTask = (v, run) => ({
   id: v[0],
   status: v[1],
 })
@@ -153,7 +153,7 @@ class FlowrouteNumber {
     this.id = v[14]
     this.relationships = v[15] && readFlowrouteRelationships(v[15], run)
     this.routes = v[16].map((v) => readFlowrouteRoute(v, run))
-    this.provisioning = v[17] && readTask(v[17], run)
+    this.provisioning = v[17] && readProvisioningTask(v[17], run)
     this.extra = v[18]
     this.#run = run
   }
@@ -168,13 +168,13 @@ const readFlowrouteNumber = (v, run) => new FlowrouteNumber(v, run)
 
 const readFieldOutcome = (v, run) => ({
   field: v[0],
-  asked: v[1],
+  requested: v[1],
   state: v[2],
-  by: v[3],
+  evidence: v[3],
   observed: v[4],
 })
 
-const readUnasked = (v, run) => ({
+const readUnrequestedChange = (v, run) => ({
   field: v[0],
   before: v[1],
   after: v[2],
@@ -185,15 +185,15 @@ const readUpdated = (of) => (v, run) =>
     number: v[0] && of(v[0], run),
     before: v[1] && of(v[1], run),
     fields: v[2].map((v) => readFieldOutcome(v, run)),
-    unasked: v[3].map((v) => readUnasked(v, run)),
-    task: v[4] && readTask(v[4], run),
+    unrequested: v[3].map((v) => readUnrequestedChange(v, run)),
+    task: v[4] && readProvisioningTask(v[4], run),
     status: v[5],
     attempts: v[6],
     requestId: v[7],
     serverErrors: v[8].map((v) => readServerError(v, run)),
     ok: v[9],
     isPending: v[10],
-    unmet: v[11] && readError(v[11]),
+    failure: v[11] && readError(v[11]),
   })
 
 const readPage = (of) => (v, run) => ({
@@ -203,7 +203,7 @@ const readPage = (of) => (v, run) => ({
   cursor: v[3],
 })
 
-const readFlowrouteAvailableNumber = (v, run) => ({
+const readFlowrouteStockNumber = (v, run) => ({
   value: v[0],
   numberType: v[1],
   rateCenter: v[2],
@@ -229,14 +229,14 @@ const readReceipt = (of) => (v, run) =>
   Object.assign(new Receipt(), {
     item: v[0] && of(v[0], run),
     state: v[1],
-    by: v[2],
+    evidence: v[2],
     status: v[3],
     attempts: v[4],
     requestId: v[5],
     serverErrors: v[6].map((v) => readServerError(v, run)),
     ok: v[7],
     isReconciled: v[8],
-    unmet: v[9] && readError(v[9]),
+    failure: v[9] && readError(v[9]),
   })
 
 const readFlowrouteEdgeStrategy = (v, run) => ({
@@ -467,7 +467,7 @@ const readWavixCart = (v, run) => ({
 
 const readUpdatedOfFlowrouteNumber = readUpdated(readFlowrouteNumber)
 const readPageOfFlowrouteNumber = readPage(readFlowrouteNumber)
-const readPageOfFlowrouteAvailableNumber = readPage(readFlowrouteAvailableNumber)
+const readPageOfFlowrouteStockNumber = readPage(readFlowrouteStockNumber)
 const readPageOfFlowrouteAreaCode = readPage(readFlowrouteAreaCode)
 const readPageOfFlowrouteNumberExchange = readPage(readFlowrouteNumberExchange)
 const readReceiptOfFlowrouteNumber = readReceipt(readFlowrouteNumber)
@@ -491,15 +491,14 @@ const readReceiptOfWavixCart = readReceipt(readWavixCart)
 
 module.exports = {
   readCallbackCheck,
-  readCheck,
-  readCounts,
-  readDetail,
+  readColumnCounts,
+  readCountMismatch,
+  readDetachedOrder,
   readError,
+  readErrorDetails,
   readFieldError,
   readFieldOutcome,
-  readFinding,
   readFlowrouteAreaCode,
-  readFlowrouteAvailableNumber,
   readFlowrouteBulkNumbers,
   readFlowrouteEdgeStrategy,
   readFlowrouteLink,
@@ -508,14 +507,16 @@ module.exports = {
   readFlowrouteProvisioning,
   readFlowrouteRelationships,
   readFlowrouteRoute,
-  readMismatch,
-  readNormalized,
+  readFlowrouteStockNumber,
+  readNormalizedNumber,
+  readNumberCheck,
+  readNumberFinding,
   readPageOfFlowrouteAreaCode,
-  readPageOfFlowrouteAvailableNumber,
   readPageOfFlowrouteEdgeStrategy,
   readPageOfFlowrouteNumber,
   readPageOfFlowrouteNumberExchange,
   readPageOfFlowrouteRoute,
+  readPageOfFlowrouteStockNumber,
   readPageOfPlivoNumber,
   readPageOfPlivoStockNumber,
   readPageOfWavixCity,
@@ -525,6 +526,7 @@ module.exports = {
   readPageOfWavixStockNumber,
   readPlivoNumber,
   readPlivoStockNumber,
+  readProvisioningTask,
   readReceiptOfFlowrouteNumber,
   readReceiptOfFlowrouteProvisioning,
   readReceiptOfFlowrouteRoute,
@@ -533,9 +535,7 @@ module.exports = {
   readReceiptOfWavixNumbers,
   readReceiptOfWavixStockNumbers,
   readServerError,
-  readTask,
-  readUnasked,
-  readUnsettled,
+  readUnrequestedChange,
   readUpdatedOfFlowrouteNumber,
   readUpdatedOfPlivoNumber,
   readUpdatedOfWavixNumber,

@@ -6,7 +6,7 @@ import type { PlivoNumbersUpdateFields } from './plivo.cjs'
 import type { WavixNumbersUpdateFields } from './wavix.cjs'
 
 /** What kind of failure it was. The list is closed and shared by every language (tests/codes.json). */
-export type Code =
+export type ErrorCode =
   /** A value or a combination of values was refused here; nothing was sent. */
   | 'invalid_input'
   /** The provider has no such operation, or the field cannot be changed that way; nothing was sent. */
@@ -66,7 +66,7 @@ export type CallbackFinding =
   | 'user_info'
 
 /** What a number is for, by its area code. */
-export type Kind =
+export type NumberKind =
   /** A place: a state, province, country or city. */
   | 'geographic'
   /** 800, 833, 844, 855, 866, 877, 888 and the codes kept for more: the called party pays. */
@@ -155,7 +155,7 @@ export type Severity =
   | 'info'
 
 /** What became of one field. */
-export type State =
+export type FieldState =
   /** It has the value that was asked for; for what cannot be read, the provider says so. */
   | 'applied'
   /** A task runs, or the provider applies it later. */
@@ -166,7 +166,7 @@ export type State =
   | 'unknown'
 
 /** What a state is known by. */
-export type By =
+export type Evidence =
   /** The provider says that it is done, and shows nothing. */
   | 'status'
   /** The answer shows the value. */
@@ -238,9 +238,9 @@ export interface ServerError {
 }
 
 /** What an Error knows. Reached by dereference: error.code, error.fields. */
-export interface Detail {
+export interface ErrorDetails {
   /** What kind of failure it was. */
-  code: Code
+  code: ErrorCode
   /** One line that a person can act on. */
   message: string
   /** The provider that was spoken to. */
@@ -264,7 +264,7 @@ export interface Detail {
   /** The provider's own words. */
   serverErrors: ServerError[]
   /** For outcome_unknown: the failure that left it unknown. */
-  cause: Code | null
+  cause: ErrorCode | null
   /** Whether this failure proves that the provider's state is as it was before the call. */
   nothingChanged: boolean
 }
@@ -284,7 +284,7 @@ export interface CallbackCheck {
 }
 
 /** A finding, put into words. */
-export interface Finding {
+export interface NumberFinding {
   /** What was found. */
   code: FindingCode
   /** How grave it is. */
@@ -296,7 +296,7 @@ export interface Finding {
 }
 
 /** Everything that can be said about one text. */
-export interface Check {
+export interface NumberCheck {
   /** The text, unchanged. Escape it before you show it; messages have. */
   given: string
   /** The number that the text means, also where valid is false but the text can be read. */
@@ -308,7 +308,7 @@ export interface Check {
    */
   valid: boolean
   /** What the number is for; Unknown if there is none. */
-  kind: Kind
+  kind: NumberKind
   /** The country or territory, as its ISO 3166-1 code (US, CA, PR), where the area code has one. */
   region: string | null
   /** The state, province, country or city of a geographic area code. */
@@ -316,22 +316,22 @@ export interface Check {
   /** Every time zone in a geographic area code, as names of the IANA database. */
   zones: string[]
   /** What was found, gravest first; at most one is an error. */
-  findings: Finding[]
+  findings: NumberFinding[]
 }
 
 /** A number, and how it was read. */
-export interface Normalized {
+export interface NormalizedNumber {
   /** The number. */
   number: string
   /**
    * What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
    * about the number itself is not here but in check.
    */
-  findings: Finding[]
+  findings: NumberFinding[]
 }
 
 /** How many cells there are of which sort. Every cell is valid, readable or refused. */
-export interface Counts {
+export interface ColumnCounts {
   /** Cells in all. */
   cells: number
   /** Usable as given. */
@@ -344,16 +344,16 @@ export interface Counts {
   flagged: number
 }
 
-/** A provider's count of a list does not fit what came of it. */
-export interface Mismatch {
+/** A provider's count of a list does not fit what received of it. */
+export interface CountMismatch {
   /** How many items the provider says there are. */
-  said: number
-  /** How many came. */
-  came: number
+  reported: number
+  /** How many received. */
+  received: number
 }
 
 /** An order that nobody waited for to its end. */
-export interface Unsettled {
+export interface DetachedOrder {
   /** The operation: numbers.buy. */
   operation: string
   /** What it is about, in words. */
@@ -363,7 +363,7 @@ export interface Unsettled {
   /** What it came to, if it ended well. */
   result: Json | null
   /** Why it did not. */
-  error: Detail | null
+  error: ErrorDetails | null
 }
 
 /** The id and type of something. */
@@ -407,7 +407,7 @@ export interface FlowrouteRoute {
 }
 
 /** A provider's task that an update has started. */
-export interface Task {
+export interface ProvisioningTask {
   /** Its id. */
   id: string
   /** The provider's last word on it; only processing is known to mean that it runs. */
@@ -451,7 +451,7 @@ export interface FlowrouteNumber {
   /** The routes that the answer describes beside the number. */
   routes: FlowrouteRoute[]
   /** The messaging task that the answer tells of. */
-  provisioning: Task | null
+  provisioning: ProvisioningTask | null
   /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
   /**
@@ -466,17 +466,17 @@ export interface FieldOutcome {
   /** The field. */
   field: string
   /** What was asked for; null for a field that was to be cleared. Secrets in URLs are masked. */
-  asked: Json
+  requested: Json
   /** What became of it. */
-  state: State
+  state: FieldState
   /** What that is known by. */
-  by: By | null
+  evidence: Evidence | null
   /** What was seen instead of what was asked. */
   observed: Json | null
 }
 
 /** A field that changed although nobody asked. */
-export interface Unasked {
+export interface UnrequestedChange {
   /** The field. */
   field: string
   /** What it showed before the update. */
@@ -494,9 +494,9 @@ export interface Updated<T> {
   /** What became of each field that was to be changed, in the order of the field table. */
   fields: FieldOutcome[]
   /** What changed unasked, as far as reads before and after show. */
-  unasked: Unasked[]
+  unrequested: UnrequestedChange[]
   /** The task that was started. */
-  task: Task | null
+  task: ProvisioningTask | null
   /** The status of the answer; None if the answer was lost and the number was read instead. */
   status: number | null
   /** How often the update was sent. */
@@ -510,14 +510,14 @@ export interface Updated<T> {
   /** Whether a field is still pending. */
   isPending: boolean
   /** What `require` fails with: which fields were rejected or are unknown. None if all is well. */
-  unmet: Detail | null
+  failure: ErrorDetails | null
   /** Itself, if all is well; else throws what `unmet` says, with this as its `result`. */
   require(): this
 }
 
 /** One page of a list. */
 export interface Page<T> {
-  /** Its items, as they came. */
+  /** Its items, as they received. */
   items: T[]
   /** How many items the whole list has, if the provider says so. */
   total: number | null
@@ -528,7 +528,7 @@ export interface Page<T> {
 }
 
 /** A phone number that can be bought. */
-export interface FlowrouteAvailableNumber {
+export interface FlowrouteStockNumber {
   /** The number, 11 digits. */
   value: string | null
   /** longcode, toll-free and others: the set is open. */
@@ -570,9 +570,9 @@ export interface Receipt<T> {
   /** What was bought, made or changed, where the provider shows it. */
   item: T | null
   /** Applied; or pending, if the provider has taken it and is not done. */
-  state: State
+  state: FieldState
   /** What that is known by. read_back of an order: its answer was lost, and the account shows what was bought. */
-  by: By
+  evidence: Evidence
   /** The status of the answer; None if the answer was lost and the account was read instead. */
   status: number | null
   /** How often it was sent. */
@@ -586,7 +586,7 @@ export interface Receipt<T> {
   /** Whether the answer was lost, and a read showed that the call had its effect. */
   isReconciled: boolean
   /** What `require` fails with, if the call was rejected or nobody knows. None if all is well. */
-  unmet: Detail | null
+  failure: ErrorDetails | null
   /** Itself, if all is well; else throws what `unmet` says, with this as its `result`. */
   require(): this
 }
@@ -1010,19 +1010,19 @@ export interface ClientSettings extends ClientHooks {
 }
 
 /** What one call wants that differs from the client's settings. */
-export interface CallOptions extends Stopping {
+export interface OperationOptions extends Stopping {
   /** How long the whole call may take. In milliseconds. */
   timeout?: Time | undefined
 }
 
 /** What a change may want beside. */
-export interface VerifyOptions extends CallOptions {
+export interface VerifyOptions extends OperationOptions {
   /** Read afterwards until the change shows. */
   verify?: boolean | undefined
 }
 
 /** What a call may want that starts a task. */
-export interface WaitOptions extends CallOptions {
+export interface WaitOptions extends OperationOptions {
   /** Follow the task that the call starts to its end. */
   wait?: boolean | undefined
   /** How long the task is followed at the most. 300 s unless given; implies wait. In milliseconds. */

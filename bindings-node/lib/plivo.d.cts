@@ -2,7 +2,7 @@
 
 import { Client } from './client.cjs'
 import type { List } from './client.cjs'
-import type { CallOptions, ClientSettings, Page, PlivoHttpMethod, PlivoNumber, PlivoStockNumber, PlivoToggle, Receipt, Updated, VerifyOptions } from './models.cjs'
+import type { ClientSettings, OperationOptions, Page, PlivoHttpMethod, PlivoNumber, PlivoStockNumber, PlivoToggle, Receipt, Updated, VerifyOptions } from './models.cjs'
 
 /** What is to be changed. What is left out, or undefined, stays as it is. */
 export interface PlivoNumbersUpdateFields {
@@ -145,7 +145,7 @@ export interface PlivoNumbersResource {
    *
    * @param number The number of the account with its country code: 12025551111.
    */
-  get(number: string | number, options?: CallOptions): Promise<PlivoNumber>
+  get(number: string | number, options?: OperationOptions): Promise<PlivoNumber>
   /**
    * Updates a number of the account.
    * https://www.plivo.com/docs/numbers/api/account-phone-number/#update-an-account-phone-number
@@ -157,37 +157,37 @@ export interface PlivoNumbersResource {
    * Lists the numbers of the account, a page at a time.
    * https://www.plivo.com/docs/numbers/api/account-phone-number/#list-all-account-phone-numbers
    */
-  list(filters?: PlivoNumbersListFilters, options?: CallOptions): List<PlivoNumber>
+  list(filters?: PlivoNumbersListFilters, options?: OperationOptions): List<PlivoNumber>
   /** One page of `list`. */
-  listPage(window?: PlivoNumbersListWindow, filters?: PlivoNumbersListFilters, options?: CallOptions): Promise<Page<PlivoNumber>>
+  listPage(window?: PlivoNumbersListWindow, filters?: PlivoNumbersListFilters, options?: OperationOptions): Promise<Page<PlivoNumber>>
   /**
    * Searches the numbers that can be bought, a page at a time.
    * https://www.plivo.com/docs/numbers/api/phone-number/#search-for-phone-numbers
    */
-  search(filters?: PlivoNumbersSearchFilters, options?: CallOptions): List<PlivoStockNumber>
+  search(filters?: PlivoNumbersSearchFilters, options?: OperationOptions): List<PlivoStockNumber>
   /** One page of `search`. */
-  searchPage(window?: PlivoNumbersSearchWindow, filters?: PlivoNumbersSearchFilters, options?: CallOptions): Promise<Page<PlivoStockNumber>>
+  searchPage(window?: PlivoNumbersSearchWindow, filters?: PlivoNumbersSearchFilters, options?: OperationOptions): Promise<Page<PlivoStockNumber>>
   /**
    * Buys a number. At most one order is sent, whatever happens to it.
    * https://www.plivo.com/docs/numbers/api/phone-number/#buy-a-phone-number
    *
    * @param number The number to buy, with its country code: 12025551111.
    */
-  buy(number: string | number, fields?: PlivoNumbersBuyFields, options?: CallOptions): Promise<Receipt<PlivoNumber>>
+  buy(number: string | number, fields?: PlivoNumbersBuyFields, options?: OperationOptions): Promise<Receipt<PlivoNumber>>
   /**
    * Adds numbers of another carrier to the account.
    * https://www.plivo.com/docs/numbers/api/account-phone-number/#add-a-number-from-your-own-carrier
    *
    * @param numbers The numbers, each with its country code.
    */
-  add(numbers: ReadonlyArray<string | number>, fields: PlivoNumbersAddFields, options?: CallOptions): Promise<Receipt<PlivoNumber>>
+  add(numbers: ReadonlyArray<string | number>, fields: PlivoNumbersAddFields, options?: OperationOptions): Promise<Receipt<PlivoNumber>>
   /**
    * Gives a number of the account back. It cannot be undone.
    * https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
    *
    * @param number The number of the account with its country code: 12025551111.
    */
-  release(number: string | number, options?: CallOptions): Promise<Receipt<PlivoNumber>>
+  release(number: string | number, options?: OperationOptions): Promise<Receipt<PlivoNumber>>
 }
 
 /** The settings of a client for Plivo. */

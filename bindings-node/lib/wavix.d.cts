@@ -2,7 +2,7 @@
 
 import { Client } from './client.cjs'
 import type { CartItem, Destination, List } from './client.cjs'
-import type { CallOptions, ClientSettings, Page, Receipt, Updated, VerifyOptions, WavixCart, WavixCity, WavixCountry, WavixNumber, WavixRegion, WavixStockNumber, WavixUpdatedMany } from './models.cjs'
+import type { ClientSettings, OperationOptions, Page, Receipt, Updated, VerifyOptions, WavixCart, WavixCity, WavixCountry, WavixNumber, WavixRegion, WavixStockNumber, WavixUpdatedMany } from './models.cjs'
 
 /** Which is meant, by name. */
 export interface WavixNumbersGetTarget {
@@ -96,7 +96,7 @@ export interface WavixNumbersResource {
    * @param number The number, with its country code, which is looked up: exactly one record must have it. Or
    * give the id.
    */
-  get(number: string | number | WavixNumbersGetTarget, options?: CallOptions): Promise<WavixNumber>
+  get(number: string | number | WavixNumbersGetTarget, options?: OperationOptions): Promise<WavixNumber>
   /**
    * Updates a number of the account. https://docs.wavix.com/api-reference/numbers/update-a-phone-number
    *
@@ -115,16 +115,16 @@ export interface WavixNumbersResource {
    * Lists the numbers of the account, a page at a time.
    * https://docs.wavix.com/api-reference/numbers/list-phone-numbers
    */
-  list(filters?: WavixNumbersListFilters, options?: CallOptions): List<WavixNumber>
+  list(filters?: WavixNumbersListFilters, options?: OperationOptions): List<WavixNumber>
   /** One page of `list`. */
-  listPage(window?: WavixNumbersListWindow, filters?: WavixNumbersListFilters, options?: CallOptions): Promise<Page<WavixNumber>>
+  listPage(window?: WavixNumbersListWindow, filters?: WavixNumbersListFilters, options?: OperationOptions): Promise<Page<WavixNumber>>
   /**
    * Gives numbers of the account back. It cannot be undone.
    * https://docs.wavix.com/api-reference/numbers/release-phone-numbers
    *
    * @param numbers The numbers, each with its country code. Or give the ids.
    */
-  release(numbers: ReadonlyArray<string | number> | WavixNumbersReleaseTarget, options?: CallOptions): Promise<Receipt<WavixNumber[]>>
+  release(numbers: ReadonlyArray<string | number> | WavixNumbersReleaseTarget, options?: OperationOptions): Promise<Receipt<WavixNumber[]>>
 }
 
 /** What the list is narrowed to. */
@@ -165,21 +165,21 @@ export interface WavixStockResource {
    * Lists the countries with numbers for sale. They come as a whole.
    * https://docs.wavix.com/api-reference/buy/list-countries
    */
-  countries(filters?: WavixStockCountriesFilters, options?: CallOptions): List<WavixCountry>
+  countries(filters?: WavixStockCountriesFilters, options?: OperationOptions): List<WavixCountry>
   /**
    * Lists the states or provinces of a country. They come as a whole; a country without them is a refusal.
    * https://docs.wavix.com/api-reference/buy/list-regions
    *
    * @param country The id of the country, which is not its calling code.
    */
-  regions(country: number, filters?: WavixStockRegionsFilters, options?: CallOptions): List<WavixRegion>
+  regions(country: number, filters?: WavixStockRegionsFilters, options?: OperationOptions): List<WavixRegion>
   /**
    * Lists the cities of a country, or of one of its regions. They come as a whole.
    * https://docs.wavix.com/api-reference/buy/list-cities
    *
    * @param country The id of the country, which is not its calling code.
    */
-  cities(country: number, filters?: WavixStockCitiesFilters, options?: CallOptions): List<WavixCity>
+  cities(country: number, filters?: WavixStockCitiesFilters, options?: OperationOptions): List<WavixCity>
   /**
    * Lists the numbers of a city that can be bought, a page at a time.
    * https://docs.wavix.com/api-reference/buy/list-available-numbers
@@ -188,27 +188,27 @@ export interface WavixStockResource {
    *
    * @param city The id of the city.
    */
-  numbers(country: number, city: number, filters?: WavixStockNumbersFilters, options?: CallOptions): List<WavixStockNumber>
+  numbers(country: number, city: number, filters?: WavixStockNumbersFilters, options?: OperationOptions): List<WavixStockNumber>
   /** One page of `numbers`. */
-  numbersPage(country: number, city: number, window?: WavixStockNumbersWindow, filters?: WavixStockNumbersFilters, options?: CallOptions): Promise<Page<WavixStockNumber>>
+  numbersPage(country: number, city: number, window?: WavixStockNumbersWindow, filters?: WavixStockNumbersFilters, options?: OperationOptions): Promise<Page<WavixStockNumber>>
 }
 
 /** The cart: numbers of the stock that are put aside to be bought. */
 export interface WavixCartResource {
   /** Reads the cart. https://docs.wavix.com/api-reference/cart/get-cart */
-  get(options?: CallOptions): Promise<WavixCart>
+  get(options?: OperationOptions): Promise<WavixCart>
   /**
    * Puts numbers into the cart. Nothing is bought by it. https://docs.wavix.com/api-reference/cart/add-to-cart
    *
    * @param ids The ids of the numbers in the stock.
    */
-  fill(ids: ReadonlyArray<string | number>, options?: CallOptions): Promise<Receipt<WavixStockNumber[]>>
+  fill(ids: ReadonlyArray<string | number>, options?: OperationOptions): Promise<Receipt<WavixStockNumber[]>>
   /**
    * Takes numbers out of the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
    *
    * @param ids The ids of the numbers in the stock.
    */
-  empty(ids: ReadonlyArray<string | number>, options?: CallOptions): Promise<Receipt<WavixCart>>
+  empty(ids: ReadonlyArray<string | number>, options?: OperationOptions): Promise<Receipt<WavixCart>>
   /**
    * Buys numbers that are in the cart. At most one order is sent, whatever happens to it.
    * https://docs.wavix.com/api-reference/cart/checkout
@@ -220,7 +220,7 @@ export interface WavixCartResource {
    * @param items The numbers, which are in the cart: each with its id in the stock and the number itself, as the
    * stock lists them.
    */
-  checkout(items: readonly CartItem[], options?: CallOptions): Promise<Receipt<WavixNumber[]>>
+  checkout(items: readonly CartItem[], options?: OperationOptions): Promise<Receipt<WavixNumber[]>>
 }
 
 /** The settings of a client for Wavix. */

@@ -30,7 +30,7 @@ import pytest
 from test_operations import CLIENTS, find, methods
 
 import numplan
-import numplan.words
+import numplan.literals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -78,8 +78,8 @@ def value_of(parameter: inspect.Parameter) -> Any:
     if name in GIVEN:
         return GIVEN[name]
     first = kind.split(" ", maxsplit=1)[0]
-    if hasattr(numplan.words, first):
-        return typing.get_args(getattr(numplan.words, first))[0]
+    if hasattr(numplan.literals, first):
+        return typing.get_args(getattr(numplan.literals, first))[0]
     return {"bool": True, "int": 1, "str": "x", "Sequence[int]": [123], "Sequence[str]": [NEW]}[first]
 
 

@@ -190,7 +190,7 @@ def retry(case: Case) -> str | None:
         failure = error
     sent = [(at, what, urlsplit(what["url"])) for at, what in course.sent]
     seen = {
-        "class": course.course.class_,
+        "safety": course.course.safety,
         "sends": [[round(at * 1000), what["method"]] for at, what, _ in sent],
         "paths": [f"{url.path}?{url.query}" if url.query else url.path for _, _, url in sent],
         "bodies": [what["body"].decode() for _, what, _ in sent],

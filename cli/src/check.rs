@@ -24,9 +24,9 @@ pub(crate) fn command() -> Command {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
     };
     let command = Command::new("check")
-        .about("NumberCheck North American numbers; needs no account and no network")
+        .about("Check North American numbers; needs no account and no network")
         .long_about(
-            "NumberCheck North American numbers by the rules of the numbering plan: what each is for and where, and what is \
+            "Check North American numbers by the rules of the numbering plan: what each is for and where, and what is \
              wrong with it. Needs no account and no network. Of a file only the numbers are shown that are not fine.",
         )
         .after_help("Exit code 1 if a number is not valid as it is written (with --strict: or has a warning).");

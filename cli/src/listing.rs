@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use numplan::model::Model;
-use numplan::paging::{List, Mismatch, Pager};
+use numplan::paging::{CountMismatch, List, Pager};
 use serde_json::Value;
 
 use crate::connection::{self, Connection};
@@ -98,9 +98,9 @@ where
     if shown == 0 {
         messages.note("there is nothing that fits");
     }
-    if let Some(Mismatch { said, came, .. }) = pager.mismatch() {
+    if let Some(CountMismatch { reported, received, .. }) = pager.mismatch() {
         messages.warning(&format!(
-            "{} says that there are {said}, and {came} came: the list may have changed while it was read, so read it again",
+            "{} says that there are {reported} but {received} were received: the list may have changed while it was read; read it again",
             <F::Provider as numplan::provider::Provider>::ID.title(),
         ));
     }

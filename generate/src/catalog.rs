@@ -7,7 +7,7 @@ use numplan::error::{Error, ErrorCode, ErrorDetails, FieldError, Sent, ServerErr
 use numplan::export::{Export, ModelSpec, Type};
 use numplan::fields::{FieldKind, FieldSpec, Options as _};
 use numplan::number::{ColumnCounts, NormalizedNumber, NumberCheck};
-use numplan::paging::Mismatch;
+use numplan::paging::CountMismatch;
 use numplan::provider::{Credentials, Provider, ProviderId};
 use numplan::string_enum::{EnumSpec, StringEnum};
 use numplan::{flowroute, plivo, wavix};
@@ -60,7 +60,7 @@ impl Vocabulary {
             NumberCheck::TYPE,
             NormalizedNumber::TYPE,
             ColumnCounts::TYPE,
-            Mismatch::TYPE,
+            CountMismatch::TYPE,
             DetachedOrder::TYPE,
         ] {
             all.meet(of);

@@ -11,8 +11,7 @@ use numplan::string_enum::{EnumSpec, StringEnum as _};
 use crate::File;
 use crate::catalog::{CLIENT_SETTINGS, Described, Vocabulary, providers};
 use crate::mobile::{
-    Need, Parameter, Value, doc, is_argument, name, parameter_of, parameters, passed, resources, setting,
-    spell,
+    Need, Parameter, Value, doc, is_argument, parameter_of, parameters, passed, resources, setting, spell,
 };
 use crate::text::{pascal, wrapped};
 
@@ -85,7 +84,7 @@ pub(crate) fn files() -> Vec<File> {
         of.map(|spec| words(spec)).collect::<Vec<_>>()
     };
     let mut files = vec![
-        file("StringEnum", &reads, words_of(None)),
+        file("StringEnums", &reads, words_of(None)),
         file("Models", &reads, models_of(None)),
         file("NumplanException", &reads, vec![error()]),
         file("ClientSettings", &reads, vec![settings()]),
@@ -136,7 +135,7 @@ fn constant(word: &str) -> String {
 
 fn words(spec: &EnumSpec) -> String {
     let mut out = comment(&doc(spec.doc, &[]), 0);
-    let title = name(spec.title());
+    let title = spec.title();
     let _ = writeln!(out, "public enum class {title}(override val word: String) : Word {{");
     for (at, (word, about)) in spec.words.iter().zip(spec.docs).enumerate() {
         let end = if at + 1 == spec.words.len() { ";\n" } else { "," };
@@ -160,12 +159,12 @@ fn type_name(of: Type, model: Option<&ModelSpec>) -> String {
         Type::Money => "Money".to_owned(),
         Type::Json => "JsonValue".to_owned(),
         Type::Object => "Map<String, JsonValue>".to_owned(),
-        Type::StringEnum(spec) => name(spec.title()),
+        Type::StringEnum(spec) => spec.title(),
         Type::List(of) => format!("List<{}>", type_name(*of, model)),
         Type::Optional(of) => format!("{}?", type_name(*of, model)),
         Type::Model(spec) => match spec.argument {
-            Some(argument) => format!("{}<{}>", name(spec.title()), type_name(*argument, None)),
-            None => name(spec.title()),
+            Some(argument) => format!("{}<{}>", spec.title(), type_name(*argument, None)),
+            None => spec.title(),
         },
         Type::Error => "NumplanException".to_owned(),
         _ => "String".to_owned(),
@@ -187,10 +186,10 @@ fn reader(of: Type, model: Option<&ModelSpec>) -> String {
         Type::Object => "Members::objectOf".to_owned(),
         Type::List(of) => format!("Members.list({})", reader(*of, model)),
         Type::Optional(of) => reader(*of, model),
-        Type::StringEnum(spec) => format!("{}::read", name(spec.title())),
+        Type::StringEnum(spec) => format!("{}::read", spec.title()),
         Type::Model(spec) => match spec.argument {
-            Some(argument) => format!("{{ {}.read(it, {}) }}", name(spec.title()), reader(*argument, None)),
-            None => format!("{}::read", name(spec.title())),
+            Some(argument) => format!("{{ {}.read(it, {}) }}", spec.title(), reader(*argument, None)),
+            None => format!("{}::read", spec.title()),
         },
         Type::Error => "NumplanException::read".to_owned(),
         _ => "Members::text".to_owned(),
@@ -224,7 +223,7 @@ fn declare(member: &Member, model: &ModelSpec, marks: &str) -> String {
 }
 
 fn model(model: &ModelSpec, going_back: &[String]) -> String {
-    let title = name(model.title());
+    let title = model.title();
     let parameter = parameter_of(model);
     let generic = parameter.as_ref().map(|name| format!("<out {name}>")).unwrap_or_default();
     let mut out = comment(&doc(model.doc, &[]), 0);
@@ -378,8 +377,8 @@ fn value_type(of: &Value) -> String {
         Value::Real => "Double".to_owned(),
         Value::Time => "Duration".to_owned(),
         Value::Number => "CharSequence".to_owned(),
-        Value::StringEnum(spec) => name(spec.title()),
-        Value::Model(model) => name(model.title()),
+        Value::StringEnum(spec) => spec.title(),
+        Value::Model(model) => model.title(),
         Value::Destination => "WavixDestination".to_owned(),
         Value::List(of) => format!("List<{}>", value_type(of)),
     }

@@ -11,30 +11,6 @@ use numplan::string_enum::EnumSpec;
 use crate::catalog::{CALL_SETTINGS, Described};
 use crate::text::pascal;
 
-/// Models and lists of words whose names say too little among an app's own, or hide a name of the language, of Swift's UI
-/// library or of Compose: `Task`, `FieldState`, `Error`.
-const NAMES: [(&str, &str); 14] = [
-    ("Evidence", "Evidence"),
-    ("Check", "NumberCheck"),
-    ("ErrorCode", "ErrorCode"),
-    ("Counts", "ColumnCounts"),
-    ("ErrorDetails", "ErrorDetails"),
-    ("Finding", "NumberFinding"),
-    ("FieldKind", "NumberKind"),
-    ("Mismatch", "CountMismatch"),
-    ("Normalized", "NormalizedNumber"),
-    ("ProviderId", "Provider"),
-    ("FieldState", "ChangeState"),
-    ("Task", "ProvisioningTask"),
-    ("UnrequestedChange", "UnaskedChange"),
-    ("DetachedOrder", "UnsettledOrder"),
-];
-
-/// The name of a model or a list of words.
-pub(crate) fn name(title: String) -> String {
-    NAMES.iter().find(|(title_there, _)| *title_there == title).map_or(title, |(_, here)| (*here).to_owned())
-}
-
 /// Whether `of` is what the generic `model` is about.
 pub(crate) fn is_argument(model: &ModelSpec, of: Type) -> bool {
     model.argument.is_some_and(|argument| *argument == of)

@@ -3,10 +3,10 @@
 //! What is written is formatted as the project's formatter leaves it: every list of parameters is exploded.
 
 mod errors;
+mod literals;
 mod models;
 mod provider;
 mod types;
-mod words;
 
 use std::fmt::Write as _;
 
@@ -28,7 +28,7 @@ pub(crate) fn files() -> Vec<File> {
         File::new(format!("bindings-python/python/numplan/{name}.py"), text)
     };
     let mut files = vec![
-        file("words", words::text(&vocabulary)),
+        file("literals", literals::text(&vocabulary)),
         file("models", models::text(&vocabulary)),
         file("errors", errors::text()),
         file("__init__", package(&vocabulary)),

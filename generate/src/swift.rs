@@ -10,8 +10,7 @@ use numplan::string_enum::{EnumSpec, StringEnum as _};
 use crate::File;
 use crate::catalog::{CLIENT_SETTINGS, Described, Vocabulary, providers};
 use crate::mobile::{
-    Need, Parameter, Value, doc, is_argument, name, parameter_of, parameters, passed, resources, setting,
-    spell,
+    Need, Parameter, Value, doc, is_argument, parameter_of, parameters, passed, resources, setting, spell,
 };
 use crate::text::{pascal, wrapped};
 
@@ -76,7 +75,7 @@ pub(crate) fn files() -> Vec<File> {
         of.map(|spec| words(spec)).collect::<Vec<_>>()
     };
     let mut files = vec![
-        file("StringEnum", words_of(None)),
+        file("StringEnums", words_of(None)),
         file("Models", models_of(None)),
         file("NumplanError", vec![error()]),
         file("ClientSettings", vec![settings()]),
@@ -127,7 +126,7 @@ fn case(word: &str) -> String {
 
 fn words(spec: &EnumSpec) -> String {
     let mut out = comment(&doc(spec.doc, &[]), 0);
-    let title = name(spec.title());
+    let title = spec.title();
     let _ = writeln!(out, "public enum {title}: String, Sendable, Hashable, CaseIterable {{");
     for (word, about) in spec.words.iter().zip(spec.docs) {
         out += &comment(&doc(about, &[]), 4);
@@ -151,12 +150,12 @@ fn type_name(of: Type, model: Option<&ModelSpec>) -> String {
         Type::Money => "Money".to_owned(),
         Type::Json => "JSONValue".to_owned(),
         Type::Object => "[String: JSONValue]".to_owned(),
-        Type::StringEnum(spec) => name(spec.title()),
+        Type::StringEnum(spec) => spec.title(),
         Type::List(of) => format!("[{}]", type_name(*of, model)),
         Type::Optional(of) => format!("{}?", type_name(*of, model)),
         Type::Model(spec) => match spec.argument {
-            Some(argument) => format!("{}<{}>", name(spec.title()), type_name(*argument, None)),
-            None => name(spec.title()),
+            Some(argument) => format!("{}<{}>", spec.title(), type_name(*argument, None)),
+            None => spec.title(),
         },
         Type::Error => "NumplanError".to_owned(),
         _ => "String".to_owned(),
@@ -180,9 +179,9 @@ fn reader(of: Type, model: Option<&ModelSpec>) -> String {
         Type::Optional(of) => reader(*of, model),
         Type::Model(spec) => match spec.argument {
             Some(argument) => {
-                format!("{{ try {}($0, {}) }}", name(spec.title()), reader(*argument, None))
+                format!("{{ try {}($0, {}) }}", spec.title(), reader(*argument, None))
             }
-            None => format!("{}.init(_:)", name(spec.title())),
+            None => format!("{}.init(_:)", spec.title()),
         },
         Type::Error => "NumplanError.init(_:)".to_owned(),
         _ => "Members.text".to_owned(),
@@ -192,7 +191,7 @@ fn reader(of: Type, model: Option<&ModelSpec>) -> String {
 /// The same as a closure that captures nothing, which any task may call.
 fn sendable_reader(of: Type) -> String {
     match of {
-        Type::Model(spec) if spec.argument.is_none() => format!("{{ try {}($0) }}", name(spec.title())),
+        Type::Model(spec) if spec.argument.is_none() => format!("{{ try {}($0) }}", spec.title()),
         of => reader(of, None),
     }
 }
@@ -222,7 +221,7 @@ fn read_member(at: usize, member: &Member, model: &ModelSpec) -> String {
 }
 
 fn model(model: &ModelSpec, going_back: &[String]) -> String {
-    let title = name(model.title());
+    let title = model.title();
     let parameter = parameter_of(model);
     let generic = parameter.as_ref().map(|name| format!("<{name}: Sendable & Hashable>")).unwrap_or_default();
     let mut out = comment(&doc(model.doc, &[]), 0);
@@ -387,8 +386,8 @@ fn value_type(of: &Value) -> String {
         Value::Real => "Double".to_owned(),
         Value::Time => "TimeInterval".to_owned(),
         Value::Number => "any PhoneNumberConvertible".to_owned(),
-        Value::StringEnum(spec) => name(spec.title()),
-        Value::Model(model) => name(model.title()),
+        Value::StringEnum(spec) => spec.title(),
+        Value::Model(model) => model.title(),
         Value::Destination => "WavixDestination".to_owned(),
         Value::List(of) => format!("[{}]", value_type(of)),
     }

@@ -14,7 +14,7 @@ use serde_json::json;
 /// What came of a list: the ids in their order, and whether the provider's count does not fit.
 struct Read {
     ids: Vec<String>,
-    mismatch: Option<numplan::paging::Mismatch>,
+    mismatch: Option<numplan::paging::CountMismatch>,
     requests: usize,
 }
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeAlias, TypedDict, final, type_check_only
 from typing_extensions import NotRequired
 
 from .models import CallbackCheck, Finding, Mismatch, Normalized, Page, Unsettled
-from .words import FindingCode, NumberKind, ProviderName
+from .literals import FindingCode, NumberKind, ProviderName
 
 __all__ = [
     "Check",

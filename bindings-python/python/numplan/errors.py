@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .models import FieldError, ServerError
-    from .words import Code, ProviderName, Sent
+    from .literals import ErrorCode, ProviderId, Sent
 
 
 class Error(Exception):
     """A failed operation."""
 
-    code: Code
+    code: ErrorCode
     """What kind of failure it was."""
     message: str
     """One line that a person can act on."""
-    provider: ProviderName | None
+    provider: ProviderId | None
     """The provider that was spoken to."""
     operation: str | None
     """The operation, as numbers.update."""
@@ -44,7 +44,7 @@ class Error(Exception):
     """Every field that was refused, not the first."""
     server_errors: list[ServerError]
     """The provider's own words."""
-    cause: Code | None
+    cause: ErrorCode | None
     """For outcome_unknown: the failure that left it unknown."""
     nothing_changed: bool
     """Whether this failure proves that the provider's state is as it was before the call."""
@@ -55,7 +55,7 @@ class Error(Exception):
         self,
         message: str,
         *,
-        provider: ProviderName | None = None,
+        provider: ProviderId | None = None,
         operation: str | None = None,
         status: int | None = None,
         request_id: str | None = None,
@@ -65,7 +65,7 @@ class Error(Exception):
         sent: Sent = "no",
         fields: list[FieldError] | None = None,
         server_errors: list[ServerError] | None = None,
-        cause: Code | None = None,
+        cause: ErrorCode | None = None,
         nothing_changed: bool = False,
     ) -> None:
         """Make one of what it knows, for tests."""
@@ -85,11 +85,11 @@ class Error(Exception):
         self.nothing_changed = nothing_changed
 
     def __str__(self) -> str:
-        """Answer the message."""
+        """Response the message."""
         return self.message
 
     def as_dict(self) -> dict[str, Any]:
-        """Answer all that it knows as a dictionary, ready for JSON."""
+        """Response all that it knows as a dictionary, ready for JSON."""
         record: dict[str, Any] = {"code": self.code, **self.__dict__}
         record.pop("result", None)
         for name in ("fields", "server_errors"):
@@ -191,7 +191,7 @@ class UnsafeRedirectError(Error):
     code = "unsafe_redirect"
 
 
-class CancelledError(Error):
+class CanceledError(Error):
     """The caller gave up."""
 
     code = "canceled"
@@ -213,7 +213,7 @@ _CLASSES: dict[str, type[Error]] = {
     "outcome_unknown": OutcomeUnknownError,
     "bad_response": BadResponseError,
     "unsafe_redirect": UnsafeRedirectError,
-    "canceled": CancelledError,
+    "canceled": CanceledError,
 }
 
 

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from .models import (
         AsyncFlowrouteNumber,
         FlowrouteAreaCode,
-        FlowrouteAvailableNumber,
         FlowrouteEdgeStrategy,
         FlowrouteNumber,
         FlowrouteNumberExchange,
         FlowrouteProvisioning,
         FlowrouteRoute,
+        FlowrouteStockNumber,
         Page,
         Receipt,
         Updated,
@@ -39,7 +39,7 @@ class Numbers:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Blocking) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def get(
@@ -345,7 +345,7 @@ class Numbers:
         order_by: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
-    ) -> Listing[FlowrouteAvailableNumber]:
+    ) -> Listing[FlowrouteStockNumber]:
         """Searches the numbers that can be bought.
 
         https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
@@ -396,7 +396,7 @@ class Numbers:
         order_by: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
-    ) -> Page[FlowrouteAvailableNumber]:
+    ) -> Page[FlowrouteStockNumber]:
         """Searches the numbers that can be bought.
 
         https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
@@ -416,7 +416,7 @@ class Numbers:
             order_by: The field by which the numbers are sorted, with ,asc or ,desc after it if wanted.
             timeout: How long the whole call may take. In seconds.
         """
-        result: Page[FlowrouteAvailableNumber] = self._calls.run(
+        result: Page[FlowrouteStockNumber] = self._calls.run(
             "numbers.search",
             {
                 "limit": limit,
@@ -444,7 +444,7 @@ class AreaCodes:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Blocking) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def list(
@@ -517,7 +517,7 @@ class Exchanges:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Blocking) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def list(
@@ -596,7 +596,7 @@ class Routes:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Blocking) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def create(
@@ -775,7 +775,7 @@ class EdgeStrategies:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Blocking) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def list(
@@ -810,7 +810,7 @@ class Provisioning:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Blocking) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def start(
@@ -990,7 +990,7 @@ class AsyncNumbers:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Async) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     async def get(
@@ -1296,7 +1296,7 @@ class AsyncNumbers:
         order_by: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
-    ) -> AsyncListing[FlowrouteAvailableNumber]:
+    ) -> AsyncListing[FlowrouteStockNumber]:
         """Searches the numbers that can be bought.
 
         https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
@@ -1347,7 +1347,7 @@ class AsyncNumbers:
         order_by: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
-    ) -> Page[FlowrouteAvailableNumber]:
+    ) -> Page[FlowrouteStockNumber]:
         """Searches the numbers that can be bought.
 
         https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
@@ -1367,7 +1367,7 @@ class AsyncNumbers:
             order_by: The field by which the numbers are sorted, with ,asc or ,desc after it if wanted.
             timeout: How long the whole call may take. In seconds.
         """
-        result: Page[FlowrouteAvailableNumber] = await self._calls.run(
+        result: Page[FlowrouteStockNumber] = await self._calls.run(
             "numbers.search",
             {
                 "limit": limit,
@@ -1395,7 +1395,7 @@ class AsyncAreaCodes:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Async) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def list(
@@ -1468,7 +1468,7 @@ class AsyncExchanges:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Async) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def list(
@@ -1547,7 +1547,7 @@ class AsyncRoutes:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Async) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     async def create(
@@ -1726,7 +1726,7 @@ class AsyncEdgeStrategies:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Async) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def list(
@@ -1761,7 +1761,7 @@ class AsyncProvisioning:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Async) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     async def start(

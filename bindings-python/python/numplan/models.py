@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     from ._absent import Clear
     from .errors import Error
-    from .words import (
-        By,
+    from .literals import (
         CallbackFinding,
+        Evidence,
+        FieldState,
         FindingCode,
         PlivoHttpMethod,
         PlivoToggle,
         Severity,
-        State,
     )
 
     class FlowrouteNumberChanges(TypedDict, total=False):
@@ -191,7 +191,7 @@ class CallbackCheck(Model):
         )
 
 
-class Finding(Model):
+class NumberFinding(Model):
     """A finding, put into words."""
 
     __slots__ = {
@@ -227,7 +227,7 @@ class Finding(Model):
         )
 
 
-class Normalized(Model):
+class NormalizedNumber(Model):
     """A number, and how it was read."""
 
     __slots__ = {
@@ -240,7 +240,7 @@ class Normalized(Model):
 
     number: str
     """The number."""
-    findings: list[Finding]
+    findings: list[NumberFinding]
     """What had to be assumed, and signs that other numbers of the same source may be damaged.
 
     What is unusual about the number itself is not here but in check.
@@ -250,7 +250,7 @@ class Normalized(Model):
         self,
         *,
         number: str,
-        findings: list[Finding] | None = None,
+        findings: list[NumberFinding] | None = None,
     ) -> None:
         """Make one of its members, for tests."""
         self._fill(
@@ -259,33 +259,33 @@ class Normalized(Model):
         )
 
 
-class Mismatch(Model):
-    """A provider's count of a list does not fit what came of it."""
+class CountMismatch(Model):
+    """A provider's count of a list does not fit what received of it."""
 
     __slots__ = {
-        "said": "How many items the provider says there are.",
-        "came": "How many came.",
+        "reported": "How many items the provider says there are.",
+        "received": "How many received.",
     }
 
-    said: int
+    reported: int
     """How many items the provider says there are."""
-    came: int
-    """How many came."""
+    received: int
+    """How many received."""
 
     def __init__(
         self,
         *,
-        said: int,
-        came: int,
+        reported: int,
+        received: int,
     ) -> None:
         """Make one of its members, for tests."""
         self._fill(
-            said,
-            came,
+            reported,
+            received,
         )
 
 
-class Unsettled(Model):
+class DetachedOrder(Model):
     """An order that nobody waited for to its end."""
 
     __slots__ = {
@@ -444,7 +444,7 @@ class FlowrouteRoute(Model):
         )
 
 
-class Task(Model):
+class ProvisioningTask(Model):
     """A provider's task that an update has started."""
 
     __slots__ = {
@@ -530,7 +530,7 @@ class FlowrouteNumber(Model):
     """What the number points to; lists do not show it."""
     routes: list[FlowrouteRoute]
     """The routes that the answer describes beside the number."""
-    provisioning: Task | None
+    provisioning: ProvisioningTask | None
     """The messaging task that the answer tells of."""
     extra: dict[str, Any]
     """Attributes without a field of their own."""
@@ -555,7 +555,7 @@ class FlowrouteNumber(Model):
         id: str | None = None,
         relationships: FlowrouteRelationships | None = None,
         routes: list[FlowrouteRoute] | None = None,
-        provisioning: Task | None = None,
+        provisioning: ProvisioningTask | None = None,
         extra: dict[str, Any] | None = None,
     ) -> None:
         """Make one of its members, for tests."""
@@ -621,7 +621,9 @@ class FieldOutcome(Model):
 
     __slots__ = {
         "field": "The field.",
-        "requested": "What was asked for; null for a field that was to be cleared. Secrets in URLs are masked.",
+        "requested": (
+            "What was asked for; null for a field that was to be cleared. Secrets in URLs are masked."
+        ),
         "state": "What became of it.",
         "evidence": "What that is known by.",
         "observed": "What was seen instead of what was asked.",
@@ -629,11 +631,11 @@ class FieldOutcome(Model):
 
     field: str
     """The field."""
-    asked: Any
+    requested: Any
     """What was asked for; null for a field that was to be cleared. Secrets in URLs are masked."""
-    state: State
+    state: FieldState
     """What became of it."""
-    by: By | None
+    evidence: Evidence | None
     """What that is known by."""
     observed: Any
     """What was seen instead of what was asked."""
@@ -642,22 +644,22 @@ class FieldOutcome(Model):
         self,
         *,
         field: str,
-        state: State,
-        asked: Any = None,
-        by: By | None = None,
+        state: FieldState,
+        requested: Any = None,
+        evidence: Evidence | None = None,
         observed: Any = None,
     ) -> None:
         """Make one of its members, for tests."""
         self._fill(
             field,
-            asked,
+            requested,
             state,
-            by,
+            evidence,
             observed,
         )
 
 
-class Unasked(Model):
+class UnrequestedChange(Model):
     """A field that changed although nobody asked."""
 
     __slots__ = {
@@ -703,7 +705,9 @@ class Updated(ModelOf[Item_co]):
         "server_errors": "The provider's words about the part that failed.",
         "ok": "Whether every field is applied or pending.",
         "is_pending": "Whether a field is still pending.",
-        "failure": "What `require` fails with: which fields were rejected or are unknown. None if all is well.",
+        "failure": (
+            "What `require` fails with: which fields were rejected or are unknown. None if all is well."
+        ),
     }
 
     number: Item_co | None
@@ -712,9 +716,9 @@ class Updated(ModelOf[Item_co]):
     """The number as it was before, where it was read."""
     fields: list[FieldOutcome]
     """What became of each field that was to be changed, in the order of the field table."""
-    unasked: list[Unasked]
+    unrequested: list[UnrequestedChange]
     """What changed unasked, as far as reads before and after show."""
-    task: Task | None
+    task: ProvisioningTask | None
     """The task that was started."""
     status: int | None
     """The status of the answer; None if the answer was lost and the number was read instead."""
@@ -728,7 +732,7 @@ class Updated(ModelOf[Item_co]):
     """Whether every field is applied or pending."""
     is_pending: bool
     """Whether a field is still pending."""
-    unmet: Error | None
+    failure: Error | None
     """What `require` fails with: which fields were rejected or are unknown. None if all is well."""
 
     def __init__(
@@ -740,19 +744,19 @@ class Updated(ModelOf[Item_co]):
         number: Item_co | None = None,
         before: Item_co | None = None,
         fields: list[FieldOutcome] | None = None,
-        unasked: list[Unasked] | None = None,
-        task: Task | None = None,
+        unrequested: list[UnrequestedChange] | None = None,
+        task: ProvisioningTask | None = None,
         status: int | None = None,
         request_id: str | None = None,
         server_errors: list[ServerError] | None = None,
-        unmet: Error | None = None,
+        failure: Error | None = None,
     ) -> None:
         """Make one of its members, for tests."""
         self._fill(
             number,
             before,
             [] if fields is None else fields,
-            [] if unasked is None else unasked,
+            [] if unrequested is None else unrequested,
             task,
             status,
             attempts,
@@ -760,14 +764,14 @@ class Updated(ModelOf[Item_co]):
             [] if server_errors is None else server_errors,
             ok,
             is_pending,
-            unmet,
+            failure,
         )
 
     def require(self) -> Self:
-        """Answer itself if all is well, and raise `unmet` otherwise, with this in its `result`."""
-        if self.unmet is not None:
-            self.unmet.result = self
-            raise self.unmet
+        """Response itself if all is well, and raise `failure` otherwise, with this in its `result`."""
+        if self.failure is not None:
+            self.failure.result = self
+            raise self.failure
         return self
 
 
@@ -775,14 +779,14 @@ class Page(ModelOf[Item_co]):
     """One page of a list."""
 
     __slots__ = {
-        "items": "Its items, as they came.",
+        "items": "Its items, as they received.",
         "total": "How many items the whole list has, if the provider says so.",
         "more": "Whether the provider says that more follow; None: it does not say.",
         "cursor": "Where the next page begins, if the provider has a name for it.",
     }
 
     items: list[Item_co]
-    """Its items, as they came."""
+    """Its items, as they received."""
     total: int | None
     """How many items the whole list has, if the provider says so."""
     more: bool | None
@@ -807,7 +811,7 @@ class Page(ModelOf[Item_co]):
         )
 
 
-class FlowrouteAvailableNumber(Model):
+class FlowrouteStockNumber(Model):
     """A phone number that can be bought."""
 
     __slots__ = {
@@ -936,14 +940,16 @@ class Receipt(ModelOf[Item_co]):
         "server_errors": "The provider's words, where a part failed that does not undo the rest.",
         "ok": "Whether it is applied or pending.",
         "is_reconciled": "Whether the answer was lost, and a read showed that the call had its effect.",
-        "failure": "What `require` fails with, if the call was rejected or nobody knows. None if all is well.",
+        "failure": (
+            "What `require` fails with, if the call was rejected or nobody knows. None if all is well."
+        ),
     }
 
     item: Item_co | None
     """What was bought, made or changed, where the provider shows it."""
-    state: State
+    state: FieldState
     """Applied; or pending, if the provider has taken it and is not done."""
-    by: By
+    evidence: Evidence
     """What that is known by.
 
     read_back of an order: its answer was lost, and the account shows what was bought.
@@ -960,14 +966,14 @@ class Receipt(ModelOf[Item_co]):
     """Whether it is applied or pending."""
     is_reconciled: bool
     """Whether the answer was lost, and a read showed that the call had its effect."""
-    unmet: Error | None
+    failure: Error | None
     """What `require` fails with, if the call was rejected or nobody knows. None if all is well."""
 
     def __init__(
         self,
         *,
-        state: State,
-        by: By,
+        state: FieldState,
+        evidence: Evidence,
         attempts: int,
         ok: bool,
         is_reconciled: bool,
@@ -975,27 +981,27 @@ class Receipt(ModelOf[Item_co]):
         status: int | None = None,
         request_id: str | None = None,
         server_errors: list[ServerError] | None = None,
-        unmet: Error | None = None,
+        failure: Error | None = None,
     ) -> None:
         """Make one of its members, for tests."""
         self._fill(
             item,
             state,
-            by,
+            evidence,
             status,
             attempts,
             request_id,
             [] if server_errors is None else server_errors,
             ok,
             is_reconciled,
-            unmet,
+            failure,
         )
 
     def require(self) -> Self:
-        """Answer itself if all is well, and raise `unmet` otherwise, with this in its `result`."""
-        if self.unmet is not None:
-            self.unmet.result = self
-            raise self.unmet
+        """Response itself if all is well, and raise `failure` otherwise, with this in its `result`."""
+        if self.failure is not None:
+            self.failure.result = self
+            raise self.failure
         return self
 
 

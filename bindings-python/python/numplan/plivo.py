@@ -33,7 +33,7 @@ class Numbers:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Blocking) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def get(
@@ -592,7 +592,7 @@ class AsyncNumbers:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Async) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     async def get(

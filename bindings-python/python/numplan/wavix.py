@@ -35,7 +35,7 @@ class Numbers:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Blocking) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def get(
@@ -294,7 +294,7 @@ class Stock:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Blocking) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def countries(
@@ -471,7 +471,7 @@ class Cart:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Blocking) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def get(
@@ -671,7 +671,7 @@ class AsyncNumbers:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Async) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     async def get(
@@ -930,7 +930,7 @@ class AsyncStock:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Async) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     def countries(
@@ -1107,7 +1107,7 @@ class AsyncCart:
     __slots__ = ("_calls",)
 
     def __init__(self, calls: Async) -> None:
-        """Call by `calls`."""
+        """MethodCall by `calls`."""
         self._calls = calls
 
     async def get(

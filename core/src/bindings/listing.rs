@@ -8,7 +8,7 @@ use super::operation_handle::OperationHandle;
 use super::provider_client::Inner;
 use crate::bindings::catalog::{Cataloged, Finished, Item, NamedList, OperationSpec, respell};
 use crate::client::{CancelToken, OperationOptions};
-use crate::operation::paging::{Mismatch, Page, Pager};
+use crate::operation::paging::{CountMismatch, Page, Pager};
 use crate::types::error::Error;
 use crate::types::export::{Export as _, ExportValue, Type};
 
@@ -22,7 +22,7 @@ pub struct Listing(Box<dyn Pages>);
 pub(super) trait Pages: Send + Sync {
     fn start(&self, done: PageDone) -> OperationHandle;
     fn total(&self) -> Option<u64>;
-    fn mismatch(&self) -> Option<Mismatch>;
+    fn mismatch(&self) -> Option<CountMismatch>;
 }
 
 impl Listing {
@@ -50,7 +50,7 @@ impl Listing {
 
     /// Once all has been read: whether the provider's count does not fit what came.
     pub fn mismatch(&self) -> Option<ExportValue> {
-        self.0.mismatch().map(Mismatch::export)
+        self.0.mismatch().map(CountMismatch::export)
     }
 }
 
@@ -141,7 +141,7 @@ impl<P: Cataloged> Pages for ListingOf<P> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).pager.total()
     }
 
-    fn mismatch(&self) -> Option<Mismatch> {
+    fn mismatch(&self) -> Option<CountMismatch> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).pager.mismatch()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::{Client, OperationOptions, blocking};
 use crate::Error;
-use crate::operation::paging::{List, Mismatch, Page, Pager};
+use crate::operation::paging::{CountMismatch, List, Page, Pager};
 
 /// The items of a list, read page by page as they are asked for. After an error it is over.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ impl<C, L: List> Items<C, L> {
     }
 
     /// Once all has been read: whether the provider's count does not fit what came.
-    pub fn mismatch(&self) -> Option<Mismatch> {
+    pub fn mismatch(&self) -> Option<CountMismatch> {
         self.pager.mismatch()
     }
 

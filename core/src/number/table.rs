@@ -22,7 +22,7 @@ pub(super) static AREAS: [Area; 120] = [
     Area::place("US", "Connecticut", &["America/New_York"]),
     Area::place("CA", "Manitoba", &["America/Winnipeg"]),
     Area::place("US", "Alabama", &["America/Chicago"]),
-    Area::place("US", "Washington FieldState", &["America/Los_Angeles"]),
+    Area::place("US", "Washington State", &["America/Los_Angeles"]),
     Area::place("US", "Maine", &["America/New_York"]),
     Area::place("US", "Idaho", &["America/Boise", "America/Denver", "America/Los_Angeles"]),
     Area::place("US", "California", &["America/Los_Angeles"]),

@@ -1,7 +1,7 @@
 //! Lists that come page by page: where the next page begins, and what of it is new.
 //!
 //! No link of an answer is followed: providers' own samples carry internal hosts and mangled queries. The next
-//! page begins after the items that came, whatever was asked for; what was seen on the page before is dropped,
+//! page begins after the items that received, whatever was asked for; what was seen on the page before is dropped,
 //! since a list moves while it is read; an empty or repeated page ends it.
 
 use std::collections::HashSet;
@@ -15,7 +15,7 @@ use crate::operation::Operation;
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Page<T> {
-    /// Its items, as they came.
+    /// Its items, as they received.
     pub items: Vec<T>,
     /// How many items the whole list has, if the provider says so.
     pub total: Option<u64>,
@@ -67,15 +67,15 @@ pub struct Pager<L: List> {
     ended: bool,
 }
 
-/// A provider's count of a list does not fit what came of it.
+/// A provider's count of a list does not fit what received of it.
 #[exported]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
-pub struct Mismatch {
+pub struct CountMismatch {
     /// How many items the provider says there are.
-    pub said: u64,
-    /// How many came.
-    pub came: u64,
+    pub reported: u64,
+    /// How many received.
+    pub received: u64,
 }
 
 impl<L: List> Pager<L> {
@@ -92,17 +92,17 @@ impl<L: List> Pager<L> {
 
     /// Takes a page in, and hands over what of it is new.
     pub fn take(&mut self, page: Page<L::Item>) -> Vec<L::Item> {
-        let came = page.items.len() as u64;
+        let received = page.items.len() as u64;
         let ids: HashSet<String> = page.items.iter().filter_map(L::id).collect();
         let is_new = |item: &L::Item| L::id(item).is_none_or(|id| !self.last.contains(&id));
         let new: Vec<L::Item> = page.items.into_iter().filter(is_new).collect();
-        self.position.offset += came;
+        self.position.offset += received;
         self.position.pages += 1;
         self.total = page.total.or(self.total);
         self.given += new.len() as u64;
         // A provider that names its pages has another name for each of them.
         let stuck = page.cursor.is_some() && page.cursor == self.position.cursor;
-        self.ended = came == 0 || new.is_empty() || stuck || page.more == Some(false);
+        self.ended = received == 0 || new.is_empty() || stuck || page.more == Some(false);
         self.position.cursor = page.cursor;
         self.last = ids;
         new
@@ -113,14 +113,14 @@ impl<L: List> Pager<L> {
         self.given
     }
 
-    /// How many items there are in all, if the provider has said so.
+    /// How many items there are in all, if the provider has reported so.
     pub const fn total(&self) -> Option<u64> {
         self.total
     }
 
-    /// Once the list has been read to its end: whether the provider's count does not fit what came.
-    pub fn mismatch(&self) -> Option<Mismatch> {
-        let said = self.total.filter(|said| self.ended && *said != self.given)?;
-        Some(Mismatch { said, came: self.given })
+    /// Once the list has been read to its end: whether the provider's count does not fit what received.
+    pub fn mismatch(&self) -> Option<CountMismatch> {
+        let reported = self.total.filter(|reported| self.ended && *reported != self.given)?;
+        Some(CountMismatch { reported, received: self.given })
     }
 }

@@ -97,14 +97,14 @@ pub struct UnrequestedChange {
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Task {
+pub struct ProvisioningTask {
     /// Its id.
     pub id: String,
     /// The provider's last word on it; only `processing` is known to mean that it runs.
     pub status: Option<String>,
 }
 
-impl Task {
+impl ProvisioningTask {
     /// Whether it may still run: the provider says `processing`, or has said nothing yet.
     pub fn may_run(&self) -> bool {
         self.status.as_deref().is_none_or(|status| status == "processing")
@@ -130,7 +130,7 @@ pub struct Updated<N> {
     /// What changed unasked, as far as reads before and after show.
     pub unrequested: Vec<UnrequestedChange>,
     /// The task that was started.
-    pub task: Option<Task>,
+    pub task: Option<ProvisioningTask>,
     /// The status of the answer; `None` if the answer was lost and the number was read instead.
     pub status: Option<u16>,
     /// How often the update was sent.

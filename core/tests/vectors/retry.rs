@@ -50,7 +50,7 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
     let mut expect = case.expect().clone();
     let sends: Vec<Value> = course.sends.iter().map(|sent| json!([milli(sent.at), sent.method])).collect();
     let seen = json!({
-        "class": json_of(&safety),
+        "safety": json_of(&safety),
         "sends": sends,
         "paths": course.sends.iter().map(|sent| &sent.path).collect::<Vec<_>>(),
         "bodies": course.sends.iter().map(|sent| &sent.body).collect::<Vec<_>>(),

@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .models import FieldError, ServerError
-    from .words import {words}
+    from .literals import {words}
 
 
 class Error(Exception):

@@ -10,7 +10,7 @@ use super::{docstring, quoted, text_value};
 use crate::catalog::{Described, Vocabulary, providers};
 
 /// What is made in native code, and the record of an error, which is an exception here.
-const ELSEWHERE: [&str; 3] = ["Check", "Counts", "ErrorDetails"];
+const ELSEWHERE: [&str; 3] = ["NumberCheck", "ColumnCounts", "ErrorDetails"];
 
 pub(super) fn text(vocabulary: &Vocabulary) -> String {
     let mut types = Types::default();
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from ._absent import Clear
     from .errors import Error
-    from .words import (
+    from .literals import (
         {},
     )
 {changes}

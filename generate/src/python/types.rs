@@ -8,12 +8,9 @@ use numplan::fields::{FieldKind, FieldSpec};
 use numplan::string_enum::EnumSpec;
 
 /// Names that say too little beside all others.
-const NAMES: [(&str, &str); 2] = [("FieldKind", "NumberKind"), ("ProviderId", "ProviderName")];
-
 /// The name of a list of words.
 pub(super) fn words_name(words: &EnumSpec) -> String {
-    let title = words.title();
-    NAMES.iter().find(|(there, _)| *there == title).map_or(title, |(_, here)| (*here).to_owned())
+    words.title()
 }
 
 /// Whether numbers of this model can change themselves: those that a provider has in an account.

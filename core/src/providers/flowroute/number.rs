@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::errors_in;
 use crate::PhoneNumber;
 use crate::number::Nanp;
-use crate::operation::updated::{Observe, Task};
+use crate::operation::updated::{Observe, ProvisioningTask};
 use crate::operation::{Response, ResponseError};
 use crate::types::error::ServerError;
 use crate::types::model::{Extra, Key, Lenient, Loose, Model as _, Money, Shown};
@@ -55,7 +55,7 @@ pub struct Number {
     pub routes: Vec<Route>,
     /// The messaging task that the answer tells of.
     #[unread]
-    pub provisioning: Option<Task>,
+    pub provisioning: Option<ProvisioningTask>,
     shown: Shown,
     /// Attributes without a field of their own.
     pub extra: Extra,
@@ -285,11 +285,12 @@ impl Resource<Number, Option<Relationships>> {
         number.relationships = self.relationships;
         let links = number.relationships.as_ref();
         let task = links.and_then(|links| links.message_provision.as_ref()).map(|link| link.id.clone());
-        number.provisioning = task.clone().map(|id| Task { id, status: None });
+        number.provisioning = task.clone().map(|id| ProvisioningTask { id, status: None });
         for resource in included {
             // The link and the included object name the task's type differently: its id tells.
             if task.is_some() && resource.id == task {
-                number.provisioning = task.clone().map(|id| Task { id, status: resource.attributes.status });
+                number.provisioning =
+                    task.clone().map(|id| ProvisioningTask { id, status: resource.attributes.status });
             } else if resource.attributes.route_type.is_some() {
                 let Included { alias, route_type, value, edge_strategy_id, extra, .. } = resource.attributes;
                 number.routes.push(Route {

@@ -16,7 +16,7 @@ use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::fields::{self, Options};
-use crate::operation::updated::{Evidence, FieldState, Task, Updated};
+use crate::operation::updated::{Evidence, FieldState, ProvisioningTask, Updated};
 use crate::operation::{
     Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, TaskState, secrets,
 };
@@ -91,7 +91,7 @@ impl UpdateNumber {
     /// messaging was disabled: whether the update heeds that is not documented.
     fn judge_messaging(&self, updated: &mut Updated<Number>, evidence: Evidence) {
         updated.task = newer(updated.task.take(), updated.number.as_ref());
-        let running = updated.task.as_ref().is_some_and(Task::may_run);
+        let running = updated.task.as_ref().is_some_and(ProvisioningTask::may_run);
         let enables = self.enables_messaging();
         let Some(messaging) = updated.outcome_mut("messaging_enabled") else {
             return;
@@ -120,7 +120,7 @@ impl UpdateNumber {
 
     /// Whether a task that a number shows was started by this very update, whose answer was lost: it runs, and
     /// the number did not show it before. A mere link may be to a task of long ago.
-    fn is_new_task(&self, task: Option<&Task>) -> bool {
+    fn is_new_task(&self, task: Option<&ProvisioningTask>) -> bool {
         let before = self.before.as_ref().map(|number| number.provisioning.as_ref().map(|task| &task.id));
         task.is_some_and(|task| match before {
             Some(before) => before != Some(&task.id),
@@ -155,7 +155,7 @@ impl UpdateNumber {
 }
 
 /// The task as it was last heard of. What the task itself has said goes before what a number repeats of it.
-fn newer(known: Option<Task>, number: Option<&Number>) -> Option<Task> {
+fn newer(known: Option<ProvisioningTask>, number: Option<&Number>) -> Option<ProvisioningTask> {
     match (known, number.and_then(|number| number.provisioning.clone())) {
         (Some(known), Some(seen)) if known.id == seen.id && !known.may_run() => Some(known),
         (known, seen) => seen.or(known),

@@ -327,11 +327,6 @@ void uniffi_numplan_uniffi_fn_free_fficourse(uint64_t handle, RustCallStatus *_N
 RustBuffer uniffi_numplan_uniffi_fn_method_fficourse_cancel(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFICOURSE_CLASS
-#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFICOURSE_CLASS
-RustBuffer uniffi_numplan_uniffi_fn_method_fficourse_class(uint64_t ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFICOURSE_NEXT
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFICOURSE_NEXT
 RustBuffer uniffi_numplan_uniffi_fn_method_fficourse_next(uint64_t ptr, double elapsed, double since_epoch, double random, RustCallStatus *_Nonnull out_status
@@ -340,6 +335,11 @@ RustBuffer uniffi_numplan_uniffi_fn_method_fficourse_next(uint64_t ptr, double e
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFICOURSE_REPORT
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFICOURSE_REPORT
 void uniffi_numplan_uniffi_fn_method_fficourse_report(uint64_t ptr, RustBuffer outcome, double elapsed, double since_epoch, double random, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFICOURSE_SAFETY
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFICOURSE_SAFETY
+RustBuffer uniffi_numplan_uniffi_fn_method_fficourse_safety(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_CLONE_FFICREDENTIALS
@@ -382,6 +382,11 @@ uint64_t uniffi_numplan_uniffi_fn_constructor_ffiengine_open(RustBuffer provider
 uint64_t uniffi_numplan_uniffi_fn_method_ffiengine_course(uint64_t ptr, RustBuffer request, double elapsed, double since_epoch, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_DETACHED_ORDERS
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_DETACHED_ORDERS
+RustBuffer uniffi_numplan_uniffi_fn_method_ffiengine_detached_orders(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_FINISH
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_FINISH
 uint64_t uniffi_numplan_uniffi_fn_method_ffiengine_finish(uint64_t ptr
@@ -389,7 +394,7 @@ uint64_t uniffi_numplan_uniffi_fn_method_ffiengine_finish(uint64_t ptr
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_INTERPRET
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_INTERPRET
-RustBuffer uniffi_numplan_uniffi_fn_method_ffiengine_interpret(uint64_t ptr, RustBuffer request, RustBuffer answer, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_numplan_uniffi_fn_method_ffiengine_interpret(uint64_t ptr, RustBuffer request, RustBuffer response, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_LIST
@@ -410,11 +415,6 @@ uint64_t uniffi_numplan_uniffi_fn_method_ffiengine_run(uint64_t ptr, RustBuffer 
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_STOP
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_STOP
 void uniffi_numplan_uniffi_fn_method_ffiengine_stop(uint64_t ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_UNSETTLED
-#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_UNSETTLED
-RustBuffer uniffi_numplan_uniffi_fn_method_ffiengine_unsettled(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_CLONE_FFIOBSERVER
@@ -469,7 +469,7 @@ void uniffi_numplan_uniffi_fn_free_ffiprepared(uint64_t handle, RustCallStatus *
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIPREPARED_INTERPRET
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIPREPARED_INTERPRET
-RustBuffer uniffi_numplan_uniffi_fn_method_ffiprepared_interpret(uint64_t ptr, RustBuffer answer, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_numplan_uniffi_fn_method_ffiprepared_interpret(uint64_t ptr, RustBuffer response, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIPREPARED_REQUEST
@@ -512,8 +512,8 @@ RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check(RustBuffer text, RustCallStat
 RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_column(RustBuffer cells, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALISE
-#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALISE
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALIZE
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALIZE
 RustBuffer uniffi_numplan_uniffi_fn_func_ffi_normalize(RustBuffer text, RustCallStatus *_Nonnull out_status
 );
 #endif
@@ -800,8 +800,8 @@ uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check_column(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_NORMALISE
-#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_NORMALISE
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_NORMALIZE
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_NORMALIZE
 uint16_t uniffi_numplan_uniffi_checksum_func_ffi_normalize(void
 
 );
@@ -824,12 +824,6 @@ uint16_t uniffi_numplan_uniffi_checksum_method_fficourse_cancel(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFICOURSE_CLASS
-#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFICOURSE_CLASS
-uint16_t uniffi_numplan_uniffi_checksum_method_fficourse_class(void
-
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFICOURSE_NEXT
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFICOURSE_NEXT
 uint16_t uniffi_numplan_uniffi_checksum_method_fficourse_next(void
@@ -842,6 +836,12 @@ uint16_t uniffi_numplan_uniffi_checksum_method_fficourse_report(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFICOURSE_SAFETY
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFICOURSE_SAFETY
+uint16_t uniffi_numplan_uniffi_checksum_method_fficourse_safety(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFICREDENTIALS_FETCH
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFICREDENTIALS_FETCH
 uint16_t uniffi_numplan_uniffi_checksum_method_fficredentials_fetch(void
@@ -851,6 +851,12 @@ uint16_t uniffi_numplan_uniffi_checksum_method_fficredentials_fetch(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_COURSE
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_COURSE
 uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_course(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_DETACHED_ORDERS
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_DETACHED_ORDERS
+uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_detached_orders(void
 
 );
 #endif
@@ -887,12 +893,6 @@ uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_run(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_STOP
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_STOP
 uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_stop(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_UNSETTLED
-#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_UNSETTLED
-uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_unsettled(void
 
 );
 #endif

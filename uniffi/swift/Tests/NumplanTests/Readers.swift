@@ -8,7 +8,7 @@ func reader(_ provider: String, _ operation: String) -> (@Sendable (FfiTree) thr
     case "flowroute numbers.get": return { try FlowrouteNumber($0) }
     case "flowroute numbers.update": return { try Updated($0, FlowrouteNumber.init(_:)) }
     case "flowroute numbers.list": return { try Page($0, FlowrouteNumber.init(_:)) }
-    case "flowroute numbers.search": return { try Page($0, FlowrouteAvailableNumber.init(_:)) }
+    case "flowroute numbers.search": return { try Page($0, FlowrouteStockNumber.init(_:)) }
     case "flowroute area_codes.list": return { try Page($0, FlowrouteAreaCode.init(_:)) }
     case "flowroute exchanges.list": return { try Page($0, FlowrouteNumberExchange.init(_:)) }
     case "flowroute numbers.buy": return { try Receipt($0, FlowrouteNumber.init(_:)) }

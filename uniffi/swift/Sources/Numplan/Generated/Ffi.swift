@@ -652,11 +652,6 @@ protocol FfiCourseProtocol: AnyObject, Sendable {
     func cancel() throws  -> FfiTree
 
     /**
-     * What may be sent again: `read`, `sets`, `starts` or `spends`.
-     */
-    func `class`() throws  -> String
-
-    /**
      * What to do next. `random`: a number from 0 to 1, another one each time. Throws what the operation failed with.
      */
     func next(elapsed: Double, sinceEpoch: Double, random: Double) throws  -> FfiMove
@@ -665,6 +660,11 @@ protocol FfiCourseProtocol: AnyObject, Sendable {
      * Reports what became of the attempt that was sent last.
      */
     func report(outcome: FfiOutcome, elapsed: Double, sinceEpoch: Double, random: Double) throws
+
+    /**
+     * What may be sent again: `read`, `sets`, `starts` or `spends`.
+     */
+    func safety() throws  -> String
 
 }
 /**
@@ -736,18 +736,6 @@ func cancel()throws  -> FfiTree  {
 }
 
     /**
-     * What may be sent again: `read`, `sets`, `starts` or `spends`.
-     */
-func `class`()throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
-        uniffiCallStatus in
-    uniffi_numplan_uniffi_fn_method_fficourse_class(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-})
-}
-
-    /**
      * What to do next. `random`: a number from 0 to 1, another one each time. Throws what the operation failed with.
      */
 func next(elapsed: Double, sinceEpoch: Double, random: Double)throws  -> FfiMove  {
@@ -775,6 +763,18 @@ func report(outcome: FfiOutcome, elapsed: Double, sinceEpoch: Double, random: Do
         FfiConverterDouble.lower(random),uniffiCallStatus
     )
 }
+}
+
+    /**
+     * What may be sent again: `read`, `sets`, `starts` or `spends`.
+     */
+func safety()throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_method_fficourse_safety(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
 }
 
 
@@ -1073,6 +1073,11 @@ protocol FfiEngineProtocol: AnyObject, Sendable {
     func course(request: FfiRequest, elapsed: Double, sinceEpoch: Double) throws  -> FfiCourse
 
     /**
+     * The orders that nobody waited for to their end.
+     */
+    func detachedOrders() throws  -> [FfiTree]
+
+    /**
      * Takes no call any more, ends those that can be given up, and returns when the last has ended.
      */
     func finish() async throws
@@ -1080,7 +1085,7 @@ protocol FfiEngineProtocol: AnyObject, Sendable {
     /**
      * What an answer says about an operation, for an app that has sent its request by its own means.
      */
-    func interpret(request: FfiRequest, answer: FfiAnswer) throws  -> FfiTree
+    func interpret(request: FfiRequest, response: FfiAnswer) throws  -> FfiTree
 
     /**
      * A list, to be read page by page.
@@ -1101,11 +1106,6 @@ protocol FfiEngineProtocol: AnyObject, Sendable {
      * The same, without waiting for the end.
      */
     func stop() throws
-
-    /**
-     * The orders that nobody waited for to their end.
-     */
-    func unsettled() throws  -> [FfiTree]
 
 }
 /**
@@ -1197,6 +1197,18 @@ func course(request: FfiRequest, elapsed: Double, sinceEpoch: Double)throws  -> 
 }
 
     /**
+     * The orders that nobody waited for to their end.
+     */
+func detachedOrders()throws  -> [FfiTree]  {
+    return try  FfiConverterSequenceTypeFfiTree.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_method_ffiengine_detached_orders(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Takes no call any more, ends those that can be given up, and returns when the last has ended.
      */
 func finish()async throws   {
@@ -1218,13 +1230,13 @@ func finish()async throws   {
     /**
      * What an answer says about an operation, for an app that has sent its request by its own means.
      */
-func interpret(request: FfiRequest, answer: FfiAnswer)throws  -> FfiTree  {
+func interpret(request: FfiRequest, response: FfiAnswer)throws  -> FfiTree  {
     return try  FfiConverterTypeFfiTree_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
         uniffiCallStatus in
     uniffi_numplan_uniffi_fn_method_ffiengine_interpret(
             self.uniffiCloneHandle(),
         FfiConverterTypeFfiRequest_lower(request),
-        FfiConverterTypeFfiAnswer_lower(answer),uniffiCallStatus
+        FfiConverterTypeFfiAnswer_lower(response),uniffiCallStatus
     )
 })
 }
@@ -1283,18 +1295,6 @@ func stop()throws   {try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 }
-}
-
-    /**
-     * The orders that nobody waited for to their end.
-     */
-func unsettled()throws  -> [FfiTree]  {
-    return try  FfiConverterSequenceTypeFfiTree.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
-        uniffiCallStatus in
-    uniffi_numplan_uniffi_fn_method_ffiengine_unsettled(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-})
 }
 
 
@@ -1719,7 +1719,7 @@ protocol FfiPreparedProtocol: AnyObject, Sendable {
     /**
      * What an answer to it says.
      */
-    func interpret(answer: FfiAnswer) throws  -> FfiTree
+    func interpret(response: FfiAnswer) throws  -> FfiTree
 
     /**
      * The request.
@@ -1786,12 +1786,12 @@ class FfiPrepared: FfiPreparedProtocol, @unchecked Sendable {
     /**
      * What an answer to it says.
      */
-func interpret(answer: FfiAnswer)throws  -> FfiTree  {
+func interpret(response: FfiAnswer)throws  -> FfiTree  {
     return try  FfiConverterTypeFfiTree_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
         uniffiCallStatus in
     uniffi_numplan_uniffi_fn_method_ffiprepared_interpret(
             self.uniffiCloneHandle(),
-        FfiConverterTypeFfiAnswer_lower(answer),uniffiCallStatus
+        FfiConverterTypeFfiAnswer_lower(response),uniffiCallStatus
     )
 })
 }
@@ -3250,7 +3250,7 @@ enum FfiOutcome: Equatable, Hashable {
     case answered(
         /**
          * The answer.
-         */answer: FfiAnswer
+         */response: FfiAnswer
     )
     /**
      * An answer whose decoded body exceeds the most that is read.
@@ -3258,7 +3258,7 @@ enum FfiOutcome: Equatable, Hashable {
     case tooLarge(
         /**
          * The answer, without its body.
-         */answer: FfiAnswer
+         */response: FfiAnswer
     )
 
 
@@ -3287,10 +3287,10 @@ struct FfiConverterTypeFfiOutcome: FfiConverterRustBuffer {
         case 2: return .noAnswer(trouble: try FfiConverterTypeFfiTrouble.read(from: &buf), text: try FfiConverterString.read(from: &buf)
         )
 
-        case 3: return .answered(answer: try FfiConverterTypeFfiAnswer.read(from: &buf)
+        case 3: return .answered(response: try FfiConverterTypeFfiAnswer.read(from: &buf)
         )
 
-        case 4: return .tooLarge(answer: try FfiConverterTypeFfiAnswer.read(from: &buf)
+        case 4: return .tooLarge(response: try FfiConverterTypeFfiAnswer.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -3313,14 +3313,14 @@ struct FfiConverterTypeFfiOutcome: FfiConverterRustBuffer {
             FfiConverterString.write(text, into: &buf)
 
 
-        case let .answered(answer):
+        case let .answered(response):
             writeInt(&buf, Int32(3))
-            FfiConverterTypeFfiAnswer.write(answer, into: &buf)
+            FfiConverterTypeFfiAnswer.write(response, into: &buf)
 
 
-        case let .tooLarge(answer):
+        case let .tooLarge(response):
             writeInt(&buf, Int32(4))
-            FfiConverterTypeFfiAnswer.write(answer, into: &buf)
+            FfiConverterTypeFfiAnswer.write(response, into: &buf)
 
         }
     }
@@ -4235,7 +4235,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_func_ffi_check_column() != 27291) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_func_ffi_normalize() != 35062) {
+    if (uniffi_numplan_uniffi_checksum_func_ffi_normalize() != 59975) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_func_ffi_parse() != 9461) {
@@ -4247,13 +4247,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_method_fficourse_cancel() != 57498) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_method_fficourse_class() != 19739) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_numplan_uniffi_checksum_method_fficourse_next() != 52692) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_method_fficourse_report() != 24484) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_method_fficourse_safety() != 51352) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_method_fficredentials_fetch() != 40337) {
@@ -4262,10 +4262,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_course() != 18847) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_numplan_uniffi_checksum_method_ffiengine_detached_orders() != 59967) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_finish() != 56025) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_method_ffiengine_interpret() != 46643) {
+    if (uniffi_numplan_uniffi_checksum_method_ffiengine_interpret() != 14835) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_list() != 32825) {
@@ -4280,9 +4283,6 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_stop() != 44110) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_method_ffiengine_unsettled() != 8437) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_numplan_uniffi_checksum_method_ffiobserver_attempt() != 34151) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -4292,7 +4292,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_method_ffilisting_next() != 51297) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_method_ffiprepared_interpret() != 37126) {
+    if (uniffi_numplan_uniffi_checksum_method_ffiprepared_interpret() != 44823) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_method_ffiprepared_request() != 10762) {

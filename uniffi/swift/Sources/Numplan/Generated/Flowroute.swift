@@ -95,28 +95,28 @@ public final class Flowroute: Sendable {
     }
 
     /// Carries an operation out that was made as a value.
-    public func run<Output>(_ operation: Call<Flowroute, Output>) async throws -> Output {
+    public func run<Output>(_ operation: MethodCall<Flowroute, Output>) async throws -> Output {
         try await client.run(operation)
     }
 
     /// The request of an operation, for an app that sends it by its own means, without the engine's retries.
-    public func prepare<Output>(_ operation: Call<Flowroute, Output>) throws -> Prepared<Output> {
+    public func prepare<Output>(_ operation: MethodCall<Flowroute, Output>) throws -> Prepared<Output> {
         try client.prepare(operation)
     }
 
     /// What an answer says about an operation, for an app that has sent its request by its own means.
-    public func interpret<Output>(_ operation: Call<Flowroute, Output>, _ answer: HTTPAnswer) throws -> Output {
-        try client.interpret(operation, answer)
+    public func interpret<Output>(_ operation: MethodCall<Flowroute, Output>, _ response: HTTPAnswer) throws -> Output {
+        try client.interpret(operation, response)
     }
 
     /// The course of an operation, for an app that sends by its own means and wants the engine's retries.
-    public func course<Output>(of operation: Call<Flowroute, Output>, at now: Moment = .now) throws -> Course<Output> {
+    public func course<Output>(of operation: MethodCall<Flowroute, Output>, at now: Moment = .now) throws -> Course<Output> {
         try client.course(operation, now)
     }
 
     /// The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once.
-    public func unsettled() throws -> [UnsettledOrder] {
-        try client.unsettled()
+    public func detached_orders() throws -> [UnsettledOrder] {
+        try client.detached_orders()
     }
 
     /// Takes no call any more, ends those that can be given up, and returns when the last has ended: orders go on to
@@ -149,12 +149,12 @@ extension Flowroute {
         public static func get(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, FlowrouteNumber> {
+        ) -> MethodCall<Flowroute, FlowrouteNumber> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             options.put("timeout", timeout)
-            return Call("numbers.get", inputs, options, { try FlowrouteNumber($0) })
+            return MethodCall("numbers.get", inputs, options, { try FlowrouteNumber($0) })
         }
 
         /// Updates a number of the account.
@@ -171,7 +171,7 @@ extension Flowroute {
         ///     messagingEnabled true.
         ///   - messagingCallbackUrl: The URL that is called when the task is done. Only with
         ///     messagingEnabled true.
-        ///   - known: The number as it was read just now: then it is not read again for a comparison.
+        ///   - current: The number as it was read just now: then it is not read again for a comparison.
         ///   - timeout: How long the whole call may take.
         ///   - verify: Read afterwards until the change shows.
         ///   - wait: Follow the task that the call starts to its end.
@@ -183,7 +183,7 @@ extension Flowroute {
             messagingEnabled: Bool? = nil,
             messagingEmail: Bool? = nil,
             messagingCallbackUrl: String? = nil,
-            known: FlowrouteNumber? = nil,
+            current: FlowrouteNumber? = nil,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil,
             wait: Bool? = nil,
@@ -196,7 +196,7 @@ extension Flowroute {
                 messagingEnabled: messagingEnabled,
                 messagingEmail: messagingEmail,
                 messagingCallbackUrl: messagingCallbackUrl,
-                known: known,
+                current: current,
                 timeout: timeout,
                 verify: verify,
                 wait: wait,
@@ -213,12 +213,12 @@ extension Flowroute {
             messagingEnabled: Bool? = nil,
             messagingEmail: Bool? = nil,
             messagingCallbackUrl: String? = nil,
-            known: FlowrouteNumber? = nil,
+            current: FlowrouteNumber? = nil,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil,
             wait: Bool? = nil,
             waitTimeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Updated<FlowrouteNumber>> {
+        ) -> MethodCall<Flowroute, Updated<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
@@ -227,12 +227,12 @@ extension Flowroute {
             inputs.put("messagingEnabled", messagingEnabled)
             inputs.put("messagingEmail", messagingEmail)
             inputs.put("messagingCallbackUrl", messagingCallbackUrl)
-            inputs.put("current", known)
+            inputs.put("current", current)
             options.put("timeout", timeout)
             options.put("verify", verify)
             options.put("wait", wait)
             options.put("waitTimeout", waitTimeout)
-            return Call("numbers.update", inputs, options, { try Updated($0, FlowrouteNumber.init(_:)) })
+            return MethodCall("numbers.update", inputs, options, { try Updated($0, FlowrouteNumber.init(_:)) })
         }
 
         /// Lists the numbers of the account.
@@ -295,7 +295,7 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Page<FlowrouteNumber>> {
+        ) -> MethodCall<Flowroute, Page<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("startsWith", startsWith)
@@ -305,7 +305,7 @@ extension Flowroute {
             inputs.put("limit", limit)
             inputs.put("offset", offset)
             options.put("timeout", timeout)
-            return Call("numbers.list", inputs, options, { try Page($0, FlowrouteNumber.init(_:)) })
+            return MethodCall("numbers.list", inputs, options, { try Page($0, FlowrouteNumber.init(_:)) })
         }
 
         /// Searches the numbers that can be bought.
@@ -331,7 +331,7 @@ extension Flowroute {
             isoCountry: String? = nil,
             orderBy: String? = nil,
             timeout: TimeInterval? = nil
-        ) -> Items<FlowrouteAvailableNumber> {
+        ) -> Items<FlowrouteStockNumber> {
             let operation = Self.searchPage(
                 startsWith: startsWith,
                 contains: contains,
@@ -343,7 +343,7 @@ extension Flowroute {
                 orderBy: orderBy,
                 timeout: timeout
             )
-            return Items(client, operation.request, { try FlowrouteAvailableNumber($0) })
+            return Items(client, operation.request, { try FlowrouteStockNumber($0) })
         }
 
         /// One page of the same list.
@@ -361,7 +361,7 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) async throws -> Page<FlowrouteAvailableNumber> {
+        ) async throws -> Page<FlowrouteStockNumber> {
             let operation = Self.searchPage(
                 startsWith: startsWith,
                 contains: contains,
@@ -391,7 +391,7 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Page<FlowrouteAvailableNumber>> {
+        ) -> MethodCall<Flowroute, Page<FlowrouteStockNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("startsWith", startsWith)
@@ -405,7 +405,7 @@ extension Flowroute {
             inputs.put("limit", limit)
             inputs.put("offset", offset)
             options.put("timeout", timeout)
-            return Call("numbers.search", inputs, options, { try Page($0, FlowrouteAvailableNumber.init(_:)) })
+            return MethodCall("numbers.search", inputs, options, { try Page($0, FlowrouteStockNumber.init(_:)) })
         }
 
         /// Buys a number: its set-up cost at once, its monthly cost from then on, both in US dollars.
@@ -426,12 +426,12 @@ extension Flowroute {
         public static func buy(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Receipt<FlowrouteNumber>> {
+        ) -> MethodCall<Flowroute, Receipt<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             options.put("timeout", timeout)
-            return Call("numbers.buy", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
+            return MethodCall("numbers.buy", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
         }
 
         /// Releases a number of the account. The receipt has the number as it was.
@@ -452,12 +452,12 @@ extension Flowroute {
         public static func release(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Receipt<FlowrouteNumber>> {
+        ) -> MethodCall<Flowroute, Receipt<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             options.put("timeout", timeout)
-            return Call("numbers.release", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
+            return MethodCall("numbers.release", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
         }
 
         /// Sets the primary or the failover route of a number of the account.
@@ -487,7 +487,7 @@ extension Flowroute {
             route: String,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
-        ) -> Call<Flowroute, Receipt<FlowrouteNumber>> {
+        ) -> MethodCall<Flowroute, Receipt<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
@@ -495,7 +495,7 @@ extension Flowroute {
             inputs.put("route", route)
             options.put("timeout", timeout)
             options.put("verify", verify)
-            return Call("numbers.set_route", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
+            return MethodCall("numbers.set_route", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
         }
 
         /// Takes away the primary or the failover route of a number of the account; the route itself stays.
@@ -522,14 +522,14 @@ extension Flowroute {
             slot: FlowrouteRouteSlot,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
-        ) -> Call<Flowroute, Receipt<FlowrouteNumber>> {
+        ) -> MethodCall<Flowroute, Receipt<FlowrouteNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             inputs.put("slot", slot)
             options.put("timeout", timeout)
             options.put("verify", verify)
-            return Call("numbers.clear_route", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
+            return MethodCall("numbers.clear_route", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
         }
     }
 }
@@ -577,14 +577,14 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Page<FlowrouteAreaCode>> {
+        ) -> MethodCall<Flowroute, Page<FlowrouteAreaCode>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("maxSetupCost", maxSetupCost)
             inputs.put("limit", limit)
             inputs.put("offset", offset)
             options.put("timeout", timeout)
-            return Call("area_codes.list", inputs, options, { try Page($0, FlowrouteAreaCode.init(_:)) })
+            return MethodCall("area_codes.list", inputs, options, { try Page($0, FlowrouteAreaCode.init(_:)) })
         }
     }
 }
@@ -637,7 +637,7 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Page<FlowrouteNumberExchange>> {
+        ) -> MethodCall<Flowroute, Page<FlowrouteNumberExchange>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("maxSetupCost", maxSetupCost)
@@ -645,7 +645,7 @@ extension Flowroute {
             inputs.put("limit", limit)
             inputs.put("offset", offset)
             options.put("timeout", timeout)
-            return Call("exchanges.list", inputs, options, { try Page($0, FlowrouteNumberExchange.init(_:)) })
+            return MethodCall("exchanges.list", inputs, options, { try Page($0, FlowrouteNumberExchange.init(_:)) })
         }
     }
 }
@@ -693,14 +693,14 @@ extension Flowroute {
             limit: Int? = nil,
             offset: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Page<FlowrouteRoute>> {
+        ) -> MethodCall<Flowroute, Page<FlowrouteRoute>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("routeType", routeType)
             inputs.put("limit", limit)
             inputs.put("offset", offset)
             options.put("timeout", timeout)
-            return Call("routes.list", inputs, options, { try Page($0, FlowrouteRoute.init(_:)) })
+            return MethodCall("routes.list", inputs, options, { try Page($0, FlowrouteRoute.init(_:)) })
         }
 
         /// Makes an inbound voice route. All fields but edgeStrategyId are needed.
@@ -738,7 +738,7 @@ extension Flowroute {
             alias: String? = nil,
             edgeStrategyId: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Receipt<FlowrouteRoute>> {
+        ) -> MethodCall<Flowroute, Receipt<FlowrouteRoute>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("routeType", routeType)
@@ -746,7 +746,7 @@ extension Flowroute {
             inputs.put("alias", alias)
             inputs.put("edgeStrategyId", edgeStrategyId)
             options.put("timeout", timeout)
-            return Call("routes.create", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
+            return MethodCall("routes.create", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
         }
 
         /// Updates an inbound voice route of the account: calls of every number that points to it follow.
@@ -788,7 +788,7 @@ extension Flowroute {
             alias: String? = nil,
             edgeStrategyId: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Receipt<FlowrouteRoute>> {
+        ) -> MethodCall<Flowroute, Receipt<FlowrouteRoute>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("route", route)
@@ -797,7 +797,7 @@ extension Flowroute {
             inputs.put("alias", alias)
             inputs.put("edgeStrategyId", edgeStrategyId)
             options.put("timeout", timeout)
-            return Call("routes.update", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
+            return MethodCall("routes.update", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
         }
 
         /// Deletes an inbound voice route of the account, to which no number may point.
@@ -818,12 +818,12 @@ extension Flowroute {
         public static func delete(
             _ route: String,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Receipt<FlowrouteRoute>> {
+        ) -> MethodCall<Flowroute, Receipt<FlowrouteRoute>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("route", route)
             options.put("timeout", timeout)
-            return Call("routes.delete", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
+            return MethodCall("routes.delete", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
         }
     }
 }
@@ -857,11 +857,11 @@ extension Flowroute {
         /// The same as a value, to be prepared or driven by hand.
         public static func listPage(
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Page<FlowrouteEdgeStrategy>> {
+        ) -> MethodCall<Flowroute, Page<FlowrouteEdgeStrategy>> {
             let inputs = Arguments()
             var options = Arguments()
             options.put("timeout", timeout)
-            return Call("edge_strategies.list", inputs, options, { try Page($0, FlowrouteEdgeStrategy.init(_:)) })
+            return MethodCall("edge_strategies.list", inputs, options, { try Page($0, FlowrouteEdgeStrategy.init(_:)) })
         }
     }
 }
@@ -912,7 +912,7 @@ extension Flowroute {
             timeout: TimeInterval? = nil,
             wait: Bool? = nil,
             waitTimeout: TimeInterval? = nil
-        ) -> Call<Flowroute, Receipt<FlowrouteProvisioning>> {
+        ) -> MethodCall<Flowroute, Receipt<FlowrouteProvisioning>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("numbers", numbers.map(\.phoneNumberText))
@@ -922,7 +922,7 @@ extension Flowroute {
             options.put("timeout", timeout)
             options.put("wait", wait)
             options.put("waitTimeout", waitTimeout)
-            return Call("provisioning.start", inputs, options, { try Receipt($0, FlowrouteProvisioning.init(_:)) })
+            return MethodCall("provisioning.start", inputs, options, { try Receipt($0, FlowrouteProvisioning.init(_:)) })
         }
 
         /// Reads the status of a messaging task. Flowroute lists no words for it but processing. For a task of
@@ -943,12 +943,12 @@ extension Flowroute {
         public static func get(
             _ task: String,
             timeout: TimeInterval? = nil
-        ) -> Call<Flowroute, FlowrouteProvisioning> {
+        ) -> MethodCall<Flowroute, FlowrouteProvisioning> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("task", task)
             options.put("timeout", timeout)
-            return Call("provisioning.get", inputs, options, { try FlowrouteProvisioning($0) })
+            return MethodCall("provisioning.get", inputs, options, { try FlowrouteProvisioning($0) })
         }
     }
 }

@@ -354,7 +354,7 @@ extension FlowrouteNumber: Passed {
 }
 
 /// A phone number that can be bought.
-public struct FlowrouteAvailableNumber: Sendable, Hashable, Identifiable {
+public struct FlowrouteStockNumber: Sendable, Hashable, Identifiable {
     /// The number, 11 digits.
     public let value: String?
     /// longcode, toll-free and others: the set is open.
@@ -411,10 +411,10 @@ public struct FlowrouteAvailableNumber: Sendable, Hashable, Identifiable {
     }
 }
 
-extension FlowrouteAvailableNumber: CustomStringConvertible {
+extension FlowrouteStockNumber: CustomStringConvertible {
     /// What it has, in one line.
     public var description: String {
-        describe("FlowrouteAvailableNumber", [
+        describe("FlowrouteStockNumber", [
             ("value", value),
             ("numberType", numberType),
             ("rateCenter", rateCenter),

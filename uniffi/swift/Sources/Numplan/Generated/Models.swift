@@ -350,26 +350,26 @@ extension ColumnCounts: CustomStringConvertible {
     }
 }
 
-/// A provider's count of a list does not fit what came of it.
+/// A provider's count of a list does not fit what received of it.
 public struct CountMismatch: Sendable, Hashable {
     /// How many items the provider says there are.
-    public let said: Int
-    /// How many came.
-    public let came: Int
+    public let reported: Int
+    /// How many received.
+    public let received: Int
 
     /// For previews and tests; the client makes them of answers.
     public init(
-        said: Int,
-        came: Int
+        reported: Int,
+        received: Int
     ) {
-        self.said = said
-        self.came = came
+        self.reported = reported
+        self.received = received
     }
 
     init(_ tree: FfiTree) throws {
         let members = try Members(tree)
-        said = try members.read(0, Members.whole)
-        came = try members.read(1, Members.whole)
+        reported = try members.read(0, Members.whole)
+        received = try members.read(1, Members.whole)
     }
 }
 
@@ -377,14 +377,14 @@ extension CountMismatch: CustomStringConvertible {
     /// What it has, in one line.
     public var description: String {
         describe("CountMismatch", [
-            ("said", said),
-            ("came", came),
+            ("reported", reported),
+            ("received", received),
         ])
     }
 }
 
 /// An order that nobody waited for to its end.
-public struct UnsettledOrder: Sendable, Hashable {
+public struct DetachedOrder: Sendable, Hashable {
     /// The operation: numbers.buy.
     public let operation: String
     /// What it is about, in words.
@@ -421,10 +421,10 @@ public struct UnsettledOrder: Sendable, Hashable {
     }
 }
 
-extension UnsettledOrder: CustomStringConvertible {
+extension DetachedOrder: CustomStringConvertible {
     /// What it has, in one line.
     public var description: String {
-        describe("UnsettledOrder", [
+        describe("DetachedOrder", [
             ("operation", operation),
             ("subject", subject),
             ("isRunning", isRunning),
@@ -472,35 +472,35 @@ public struct FieldOutcome: Sendable, Hashable {
     /// The field.
     public let field: String
     /// What was asked for; null for a field that was to be cleared. Secrets in URLs are masked.
-    public let asked: JSONValue
+    public let requested: JSONValue
     /// What became of it.
-    public let state: ChangeState
+    public let state: FieldState
     /// What that is known by.
-    public let by: Evidence?
+    public let evidence: Evidence?
     /// What was seen instead of what was asked.
     public let observed: JSONValue?
 
     /// For previews and tests; the client makes them of answers.
     public init(
         field: String,
-        asked: JSONValue,
-        state: ChangeState,
-        by: Evidence? = nil,
+        requested: JSONValue,
+        state: FieldState,
+        evidence: Evidence? = nil,
         observed: JSONValue? = nil
     ) {
         self.field = field
-        self.asked = asked
+        self.requested = requested
         self.state = state
-        self.by = by
+        self.evidence = evidence
         self.observed = observed
     }
 
     init(_ tree: FfiTree) throws {
         let members = try Members(tree)
         field = try members.read(0, Members.text)
-        asked = try members.read(1, Members.json)
+        requested = try members.read(1, Members.json)
         state = try members.read(2, Members.word)
-        by = try members.optional(3, Members.word)
+        evidence = try members.optional(3, Members.word)
         observed = try members.optional(4, Members.json)
     }
 }
@@ -510,16 +510,16 @@ extension FieldOutcome: CustomStringConvertible {
     public var description: String {
         describe("FieldOutcome", [
             ("field", field),
-            ("requested", asked),
+            ("requested", requested),
             ("state", state),
-            ("evidence", by),
+            ("evidence", evidence),
             ("observed", observed),
         ])
     }
 }
 
 /// A field that changed although nobody asked.
-public struct UnaskedChange: Sendable, Hashable {
+public struct UnrequestedChange: Sendable, Hashable {
     /// The field.
     public let field: String
     /// What it showed before the update.
@@ -546,10 +546,10 @@ public struct UnaskedChange: Sendable, Hashable {
     }
 }
 
-extension UnaskedChange: CustomStringConvertible {
+extension UnrequestedChange: CustomStringConvertible {
     /// What it has, in one line.
     public var description: String {
-        describe("UnaskedChange", [
+        describe("UnrequestedChange", [
             ("field", field),
             ("before", before),
             ("after", after),
@@ -566,7 +566,7 @@ public struct Updated<Number: Sendable & Hashable>: Sendable, Hashable {
     /// What became of each field that was to be changed, in the order of the field table.
     public let fields: [FieldOutcome]
     /// What changed unasked, as far as reads before and after show.
-    public let unasked: [UnaskedChange]
+    public let unrequested: [UnrequestedChange]
     /// The task that was started.
     public let task: ProvisioningTask?
     /// The status of the answer; None if the answer was lost and the number was read instead.
@@ -582,14 +582,14 @@ public struct Updated<Number: Sendable & Hashable>: Sendable, Hashable {
     /// Whether a field is still pending.
     public let isPending: Bool
     /// What `require` fails with: which fields were rejected or are unknown. None if all is well.
-    public let unmet: NumplanError?
+    public let failure: NumplanError?
 
     /// For previews and tests; the client makes them of answers.
     public init(
         number: Number? = nil,
         before: Number? = nil,
         fields: [FieldOutcome] = [],
-        unasked: [UnaskedChange] = [],
+        unrequested: [UnrequestedChange] = [],
         task: ProvisioningTask? = nil,
         status: Int? = nil,
         attempts: Int,
@@ -597,12 +597,12 @@ public struct Updated<Number: Sendable & Hashable>: Sendable, Hashable {
         serverErrors: [ServerError] = [],
         ok: Bool,
         isPending: Bool,
-        unmet: NumplanError? = nil
+        failure: NumplanError? = nil
     ) {
         self.number = number
         self.before = before
         self.fields = fields
-        self.unasked = unasked
+        self.unrequested = unrequested
         self.task = task
         self.status = status
         self.attempts = attempts
@@ -610,7 +610,7 @@ public struct Updated<Number: Sendable & Hashable>: Sendable, Hashable {
         self.serverErrors = serverErrors
         self.ok = ok
         self.isPending = isPending
-        self.unmet = unmet
+        self.failure = failure
     }
 
     init(_ tree: FfiTree, _ read: @escaping (FfiTree) throws -> Number) throws {
@@ -618,7 +618,7 @@ public struct Updated<Number: Sendable & Hashable>: Sendable, Hashable {
         number = try members.optional(0, read)
         before = try members.optional(1, read)
         fields = try members.read(2, Members.list(FieldOutcome.init(_:)))
-        unasked = try members.read(3, Members.list(UnaskedChange.init(_:)))
+        unrequested = try members.read(3, Members.list(UnrequestedChange.init(_:)))
         task = try members.optional(4, ProvisioningTask.init(_:))
         status = try members.optional(5, Members.whole)
         attempts = try members.read(6, Members.whole)
@@ -626,7 +626,7 @@ public struct Updated<Number: Sendable & Hashable>: Sendable, Hashable {
         serverErrors = try members.read(8, Members.list(ServerError.init(_:)))
         ok = try members.read(9, Members.flag)
         isPending = try members.read(10, Members.flag)
-        unmet = try members.optional(11, NumplanError.init(_:))
+        failure = try members.optional(11, NumplanError.init(_:))
     }
 
     /// The same, if all of it was done. Throws what was rejected or is unknown, with this as its `result`.
@@ -644,7 +644,7 @@ extension Updated: CustomStringConvertible {
             ("number", number),
             ("before", before),
             ("fields", fields),
-            ("unrequested", unasked),
+            ("unrequested", unrequested),
             ("task", task),
             ("status", status),
             ("attempts", attempts),
@@ -652,14 +652,14 @@ extension Updated: CustomStringConvertible {
             ("serverErrors", serverErrors),
             ("ok", ok),
             ("isPending", isPending),
-            ("failure", unmet),
+            ("failure", failure),
         ])
     }
 }
 
 /// One page of a list.
 public struct Page<Item: Sendable & Hashable>: Sendable, Hashable {
-    /// Its items, as they came.
+    /// Its items, as they received.
     public let items: [Item]
     /// How many items the whole list has, if the provider says so.
     public let total: Int?
@@ -707,9 +707,9 @@ public struct Receipt<Item: Sendable & Hashable>: Sendable, Hashable {
     /// What was bought, made or changed, where the provider shows it.
     public let item: Item?
     /// Applied; or pending, if the provider has taken it and is not done.
-    public let state: ChangeState
+    public let state: FieldState
     /// What that is known by. readBack of an order: its answer was lost, and the account shows what was bought.
-    public let by: Evidence
+    public let evidence: Evidence
     /// The status of the answer; None if the answer was lost and the account was read instead.
     public let status: Int?
     /// How often it was sent.
@@ -723,45 +723,45 @@ public struct Receipt<Item: Sendable & Hashable>: Sendable, Hashable {
     /// Whether the answer was lost, and a read showed that the call had its effect.
     public let isReconciled: Bool
     /// What `require` fails with, if the call was rejected or nobody knows. None if all is well.
-    public let unmet: NumplanError?
+    public let failure: NumplanError?
 
     /// For previews and tests; the client makes them of answers.
     public init(
         item: Item? = nil,
-        state: ChangeState,
-        by: Evidence,
+        state: FieldState,
+        evidence: Evidence,
         status: Int? = nil,
         attempts: Int,
         requestId: String? = nil,
         serverErrors: [ServerError] = [],
         ok: Bool,
         isReconciled: Bool,
-        unmet: NumplanError? = nil
+        failure: NumplanError? = nil
     ) {
         self.item = item
         self.state = state
-        self.by = by
+        self.evidence = evidence
         self.status = status
         self.attempts = attempts
         self.requestId = requestId
         self.serverErrors = serverErrors
         self.ok = ok
         self.isReconciled = isReconciled
-        self.unmet = unmet
+        self.failure = failure
     }
 
     init(_ tree: FfiTree, _ read: @escaping (FfiTree) throws -> Item) throws {
         let members = try Members(tree)
         item = try members.optional(0, read)
         state = try members.read(1, Members.word)
-        by = try members.read(2, Members.word)
+        evidence = try members.read(2, Members.word)
         status = try members.optional(3, Members.whole)
         attempts = try members.read(4, Members.whole)
         requestId = try members.optional(5, Members.text)
         serverErrors = try members.read(6, Members.list(ServerError.init(_:)))
         ok = try members.read(7, Members.flag)
         isReconciled = try members.read(8, Members.flag)
-        unmet = try members.optional(9, NumplanError.init(_:))
+        failure = try members.optional(9, NumplanError.init(_:))
     }
 
     /// The same, if all of it was done. Throws what was rejected or is unknown, with this as its `result`.
@@ -778,14 +778,14 @@ extension Receipt: CustomStringConvertible {
         describe("Receipt", [
             ("item", item),
             ("state", state),
-            ("evidence", by),
+            ("evidence", evidence),
             ("status", status),
             ("attempts", attempts),
             ("requestId", requestId),
             ("serverErrors", serverErrors),
             ("ok", ok),
             ("isReconciled", isReconciled),
-            ("failure", unmet),
+            ("failure", failure),
         ])
     }
 }

@@ -9,7 +9,7 @@ public struct ErrorDetails: Sendable, Hashable {
     /// One line that a person can act on.
     public let message: String
     /// The provider that was spoken to.
-    public let provider: Provider?
+    public let provider: ProviderId?
     /// The operation, as numbers.update.
     public let operation: String?
     /// The status of the last answer.
@@ -90,7 +90,7 @@ public enum NumplanError: Error, Sendable, Hashable {
     /// The provider answered with a redirect, which is never followed.
     case unsafeRedirect(ErrorDetails)
     /// The caller gave up.
-    case cancelled(ErrorDetails)
+    case canceled(ErrorDetails)
 
     init(_ tree: FfiTree) throws {
         self.init(of: try ErrorDetails(tree))
@@ -113,7 +113,7 @@ public enum NumplanError: Error, Sendable, Hashable {
         case .outcomeUnknown: self = .outcomeUnknown(details)
         case .badResponse: self = .badResponse(details)
         case .unsafeRedirect: self = .unsafeRedirect(details)
-        case .canceled: self = .cancelled(details)
+        case .canceled: self = .canceled(details)
         }
     }
 
@@ -136,7 +136,7 @@ public enum NumplanError: Error, Sendable, Hashable {
             .outcomeUnknown(let details),
             .badResponse(let details),
             .unsafeRedirect(let details),
-            .cancelled(let details):
+            .canceled(let details):
             return details
         }
     }

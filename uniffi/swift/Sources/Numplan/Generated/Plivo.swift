@@ -85,28 +85,28 @@ public final class Plivo: Sendable {
     }
 
     /// Carries an operation out that was made as a value.
-    public func run<Output>(_ operation: Call<Plivo, Output>) async throws -> Output {
+    public func run<Output>(_ operation: MethodCall<Plivo, Output>) async throws -> Output {
         try await client.run(operation)
     }
 
     /// The request of an operation, for an app that sends it by its own means, without the engine's retries.
-    public func prepare<Output>(_ operation: Call<Plivo, Output>) throws -> Prepared<Output> {
+    public func prepare<Output>(_ operation: MethodCall<Plivo, Output>) throws -> Prepared<Output> {
         try client.prepare(operation)
     }
 
     /// What an answer says about an operation, for an app that has sent its request by its own means.
-    public func interpret<Output>(_ operation: Call<Plivo, Output>, _ answer: HTTPAnswer) throws -> Output {
-        try client.interpret(operation, answer)
+    public func interpret<Output>(_ operation: MethodCall<Plivo, Output>, _ response: HTTPAnswer) throws -> Output {
+        try client.interpret(operation, response)
     }
 
     /// The course of an operation, for an app that sends by its own means and wants the engine's retries.
-    public func course<Output>(of operation: Call<Plivo, Output>, at now: Moment = .now) throws -> Course<Output> {
+    public func course<Output>(of operation: MethodCall<Plivo, Output>, at now: Moment = .now) throws -> Course<Output> {
         try client.course(operation, now)
     }
 
     /// The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once.
-    public func unsettled() throws -> [UnsettledOrder] {
-        try client.unsettled()
+    public func detached_orders() throws -> [UnsettledOrder] {
+        try client.detached_orders()
     }
 
     /// Takes no call any more, ends those that can be given up, and returns when the last has ended: orders go on to
@@ -139,12 +139,12 @@ extension Plivo {
         public static func get(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
-        ) -> Call<Plivo, PlivoNumber> {
+        ) -> MethodCall<Plivo, PlivoNumber> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             options.put("timeout", timeout)
-            return Call("numbers.get", inputs, options, { try PlivoNumber($0) })
+            return MethodCall("numbers.get", inputs, options, { try PlivoNumber($0) })
         }
 
         /// Updates a number of the account.
@@ -174,7 +174,7 @@ extension Plivo {
         ///   - callerReputationCallbackUrl: The URL that is told how the caller reputation registration
         ///     ended.
         ///   - callerReputationCallbackMethod: How that URL is called.
-        ///   - known: The number as it was read just now: then it is not read again.
+        ///   - current: The number as it was read just now: then it is not read again.
         ///   - timeout: How long the whole call may take.
         ///   - verify: Read afterwards until the change shows.
         public func update(
@@ -192,7 +192,7 @@ extension Plivo {
             profileUuid: String? = nil,
             callerReputationCallbackUrl: String? = nil,
             callerReputationCallbackMethod: PlivoHttpMethod? = nil,
-            known: PlivoNumber? = nil,
+            current: PlivoNumber? = nil,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
         ) async throws -> Updated<PlivoNumber> {
@@ -211,7 +211,7 @@ extension Plivo {
                 profileUuid: profileUuid,
                 callerReputationCallbackUrl: callerReputationCallbackUrl,
                 callerReputationCallbackMethod: callerReputationCallbackMethod,
-                known: known,
+                current: current,
                 timeout: timeout,
                 verify: verify
             )
@@ -234,10 +234,10 @@ extension Plivo {
             profileUuid: String? = nil,
             callerReputationCallbackUrl: String? = nil,
             callerReputationCallbackMethod: PlivoHttpMethod? = nil,
-            known: PlivoNumber? = nil,
+            current: PlivoNumber? = nil,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
-        ) -> Call<Plivo, Updated<PlivoNumber>> {
+        ) -> MethodCall<Plivo, Updated<PlivoNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
@@ -254,10 +254,10 @@ extension Plivo {
             inputs.put("profileUuid", profileUuid)
             inputs.put("callerReputationCallbackUrl", callerReputationCallbackUrl)
             inputs.put("callerReputationCallbackMethod", callerReputationCallbackMethod)
-            inputs.put("current", known)
+            inputs.put("current", current)
             options.put("timeout", timeout)
             options.put("verify", verify)
-            return Call("numbers.update", inputs, options, { try Updated($0, PlivoNumber.init(_:)) })
+            return MethodCall("numbers.update", inputs, options, { try Updated($0, PlivoNumber.init(_:)) })
         }
 
         /// Lists the numbers of the account, a page at a time.
@@ -381,7 +381,7 @@ extension Plivo {
             offset: Int? = nil,
             cursor: String? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Plivo, Page<PlivoNumber>> {
+        ) -> MethodCall<Plivo, Page<PlivoNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("type", type)
@@ -401,7 +401,7 @@ extension Plivo {
             inputs.put("offset", offset)
             inputs.put("cursor", cursor)
             options.put("timeout", timeout)
-            return Call("numbers.list", inputs, options, { try Page($0, PlivoNumber.init(_:)) })
+            return MethodCall("numbers.list", inputs, options, { try Page($0, PlivoNumber.init(_:)) })
         }
 
         /// Searches the numbers that can be bought, a page at a time.
@@ -494,7 +494,7 @@ extension Plivo {
             offset: Int? = nil,
             cursor: String? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Plivo, Page<PlivoStockNumber>> {
+        ) -> MethodCall<Plivo, Page<PlivoStockNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("countryIso", countryIso)
@@ -509,7 +509,7 @@ extension Plivo {
             inputs.put("offset", offset)
             inputs.put("cursor", cursor)
             options.put("timeout", timeout)
-            return Call("numbers.search", inputs, options, { try Page($0, PlivoStockNumber.init(_:)) })
+            return MethodCall("numbers.search", inputs, options, { try Page($0, PlivoStockNumber.init(_:)) })
         }
 
         /// Buys a number. At most one order is sent, whatever happens to it.
@@ -550,7 +550,7 @@ extension Plivo {
             complianceApplicationId: String? = nil,
             haEnable: Bool? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Plivo, Receipt<PlivoNumber>> {
+        ) -> MethodCall<Plivo, Receipt<PlivoNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
@@ -559,7 +559,7 @@ extension Plivo {
             inputs.put("complianceApplicationId", complianceApplicationId)
             inputs.put("haEnable", haEnable)
             options.put("timeout", timeout)
-            return Call("numbers.buy", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
+            return MethodCall("numbers.buy", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
         }
 
         /// Adds numbers of another carrier to the account.
@@ -604,7 +604,7 @@ extension Plivo {
             appId: String? = nil,
             subaccount: String? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Plivo, Receipt<PlivoNumber>> {
+        ) -> MethodCall<Plivo, Receipt<PlivoNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("numbers", numbers.map(\.phoneNumberText))
@@ -614,7 +614,7 @@ extension Plivo {
             inputs.put("appId", appId)
             inputs.put("subaccount", subaccount)
             options.put("timeout", timeout)
-            return Call("numbers.add", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
+            return MethodCall("numbers.add", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
         }
 
         /// Gives a number of the account back. It cannot be undone.
@@ -635,12 +635,12 @@ extension Plivo {
         public static func release(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
-        ) -> Call<Plivo, Receipt<PlivoNumber>> {
+        ) -> MethodCall<Plivo, Receipt<PlivoNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number.phoneNumberText)
             options.put("timeout", timeout)
-            return Call("numbers.release", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
+            return MethodCall("numbers.release", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
         }
     }
 }

@@ -85,28 +85,28 @@ public final class Wavix: Sendable {
     }
 
     /// Carries an operation out that was made as a value.
-    public func run<Output>(_ operation: Call<Wavix, Output>) async throws -> Output {
+    public func run<Output>(_ operation: MethodCall<Wavix, Output>) async throws -> Output {
         try await client.run(operation)
     }
 
     /// The request of an operation, for an app that sends it by its own means, without the engine's retries.
-    public func prepare<Output>(_ operation: Call<Wavix, Output>) throws -> Prepared<Output> {
+    public func prepare<Output>(_ operation: MethodCall<Wavix, Output>) throws -> Prepared<Output> {
         try client.prepare(operation)
     }
 
     /// What an answer says about an operation, for an app that has sent its request by its own means.
-    public func interpret<Output>(_ operation: Call<Wavix, Output>, _ answer: HTTPAnswer) throws -> Output {
-        try client.interpret(operation, answer)
+    public func interpret<Output>(_ operation: MethodCall<Wavix, Output>, _ response: HTTPAnswer) throws -> Output {
+        try client.interpret(operation, response)
     }
 
     /// The course of an operation, for an app that sends by its own means and wants the engine's retries.
-    public func course<Output>(of operation: Call<Wavix, Output>, at now: Moment = .now) throws -> Course<Output> {
+    public func course<Output>(of operation: MethodCall<Wavix, Output>, at now: Moment = .now) throws -> Course<Output> {
         try client.course(operation, now)
     }
 
     /// The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once.
-    public func unsettled() throws -> [UnsettledOrder] {
-        try client.unsettled()
+    public func detached_orders() throws -> [UnsettledOrder] {
+        try client.detached_orders()
     }
 
     /// Takes no call any more, ends those that can be given up, and returns when the last has ended: orders go on to
@@ -142,13 +142,13 @@ extension Wavix {
             number: (any PhoneNumberConvertible)? = nil,
             id: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, WavixNumber> {
+        ) -> MethodCall<Wavix, WavixNumber> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number?.phoneNumberText)
             inputs.put("id", id)
             options.put("timeout", timeout)
-            return Call("numbers.get", inputs, options, { try WavixNumber($0) })
+            return MethodCall("numbers.get", inputs, options, { try WavixNumber($0) })
         }
 
         /// Updates a number of the account. https://docs.wavix.com/api-reference/numbers/update-a-phone-number
@@ -166,7 +166,7 @@ extension Wavix {
         ///   - transcriptionEnabled: Whether calls are transcribed.
         ///   - transcriptionThreshold: From what length on a call is transcribed, in seconds.
         ///   - callStatusUrl: The URL that is told of each call's status.
-        ///   - known: The number as it was read just now: then it is neither looked up nor read again.
+        ///   - current: The number as it was read just now: then it is neither looked up nor read again.
         ///   - timeout: How long the whole call may take.
         ///   - verify: Read afterwards until the change shows.
         public func update(
@@ -179,7 +179,7 @@ extension Wavix {
             transcriptionEnabled: Bool? = nil,
             transcriptionThreshold: Int? = nil,
             callStatusUrl: Change<String> = .keep,
-            known: WavixNumber? = nil,
+            current: WavixNumber? = nil,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
         ) async throws -> Updated<WavixNumber> {
@@ -193,7 +193,7 @@ extension Wavix {
                 transcriptionEnabled: transcriptionEnabled,
                 transcriptionThreshold: transcriptionThreshold,
                 callStatusUrl: callStatusUrl,
-                known: known,
+                current: current,
                 timeout: timeout,
                 verify: verify
             )
@@ -211,10 +211,10 @@ extension Wavix {
             transcriptionEnabled: Bool? = nil,
             transcriptionThreshold: Int? = nil,
             callStatusUrl: Change<String> = .keep,
-            known: WavixNumber? = nil,
+            current: WavixNumber? = nil,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
-        ) -> Call<Wavix, Updated<WavixNumber>> {
+        ) -> MethodCall<Wavix, Updated<WavixNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("number", number?.phoneNumberText)
@@ -226,10 +226,10 @@ extension Wavix {
             inputs.put("transcriptionEnabled", transcriptionEnabled)
             inputs.put("transcriptionThreshold", transcriptionThreshold)
             inputs.change("callStatusUrl", callStatusUrl)
-            inputs.put("current", known)
+            inputs.put("current", current)
             options.put("timeout", timeout)
             options.put("verify", verify)
-            return Call("numbers.update", inputs, options, { try Updated($0, WavixNumber.init(_:)) })
+            return MethodCall("numbers.update", inputs, options, { try Updated($0, WavixNumber.init(_:)) })
         }
 
         /// Makes the same changes to many numbers of the account.
@@ -287,7 +287,7 @@ extension Wavix {
             callStatusUrl: Change<String> = .keep,
             timeout: TimeInterval? = nil,
             verify: Bool? = nil
-        ) -> Call<Wavix, WavixUpdatedMany> {
+        ) -> MethodCall<Wavix, WavixUpdatedMany> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("ids", ids)
@@ -300,7 +300,7 @@ extension Wavix {
             inputs.change("callStatusUrl", callStatusUrl)
             options.put("timeout", timeout)
             options.put("verify", verify)
-            return Call("numbers.update_many", inputs, options, { try WavixUpdatedMany($0) })
+            return MethodCall("numbers.update_many", inputs, options, { try WavixUpdatedMany($0) })
         }
 
         /// Lists the numbers of the account, a page at a time.
@@ -359,7 +359,7 @@ extension Wavix {
             labelPresent: Bool? = nil,
             page: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, Page<WavixNumber>> {
+        ) -> MethodCall<Wavix, Page<WavixNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("cityId", cityId)
@@ -368,7 +368,7 @@ extension Wavix {
             inputs.put("labelPresent", labelPresent)
             inputs.put("page", page)
             options.put("timeout", timeout)
-            return Call("numbers.list", inputs, options, { try Page($0, WavixNumber.init(_:)) })
+            return MethodCall("numbers.list", inputs, options, { try Page($0, WavixNumber.init(_:)) })
         }
 
         /// Gives numbers of the account back. It cannot be undone.
@@ -392,13 +392,13 @@ extension Wavix {
             numbers: [any PhoneNumberConvertible]? = nil,
             ids: [Int]? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, Receipt<[WavixNumber]>> {
+        ) -> MethodCall<Wavix, Receipt<[WavixNumber]>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("numbers", numbers?.map(\.phoneNumberText))
             inputs.put("ids", ids)
             options.put("timeout", timeout)
-            return Call("numbers.release", inputs, options, { try Receipt($0, Members.list(WavixNumber.init(_:))) })
+            return MethodCall("numbers.release", inputs, options, { try Receipt($0, Members.list(WavixNumber.init(_:))) })
         }
     }
 }
@@ -437,12 +437,12 @@ extension Wavix {
         public static func countriesPage(
             textEnabledOnly: Bool? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, Page<WavixCountry>> {
+        ) -> MethodCall<Wavix, Page<WavixCountry>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("textEnabledOnly", textEnabledOnly)
             options.put("timeout", timeout)
-            return Call("stock.countries", inputs, options, { try Page($0, WavixCountry.init(_:)) })
+            return MethodCall("stock.countries", inputs, options, { try Page($0, WavixCountry.init(_:)) })
         }
 
         /// Lists the states or provinces of a country. They come as a whole; a country without them is a refusal.
@@ -478,13 +478,13 @@ extension Wavix {
             _ country: Int,
             textEnabledOnly: Bool? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, Page<WavixRegion>> {
+        ) -> MethodCall<Wavix, Page<WavixRegion>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("country", country)
             inputs.put("textEnabledOnly", textEnabledOnly)
             options.put("timeout", timeout)
-            return Call("stock.regions", inputs, options, { try Page($0, WavixRegion.init(_:)) })
+            return MethodCall("stock.regions", inputs, options, { try Page($0, WavixRegion.init(_:)) })
         }
 
         /// Lists the cities of a country, or of one of its regions. They come as a whole.
@@ -534,14 +534,14 @@ extension Wavix {
             region: Int? = nil,
             textEnabledOnly: Bool? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, Page<WavixCity>> {
+        ) -> MethodCall<Wavix, Page<WavixCity>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("country", country)
             inputs.put("region", region)
             inputs.put("textEnabledOnly", textEnabledOnly)
             options.put("timeout", timeout)
-            return Call("stock.cities", inputs, options, { try Page($0, WavixCity.init(_:)) })
+            return MethodCall("stock.cities", inputs, options, { try Page($0, WavixCity.init(_:)) })
         }
 
         /// Lists the numbers of a city that can be bought, a page at a time.
@@ -594,7 +594,7 @@ extension Wavix {
             textEnabledOnly: Bool? = nil,
             page: Int? = nil,
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, Page<WavixStockNumber>> {
+        ) -> MethodCall<Wavix, Page<WavixStockNumber>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("country", country)
@@ -602,7 +602,7 @@ extension Wavix {
             inputs.put("textEnabledOnly", textEnabledOnly)
             inputs.put("page", page)
             options.put("timeout", timeout)
-            return Call("stock.numbers", inputs, options, { try Page($0, WavixStockNumber.init(_:)) })
+            return MethodCall("stock.numbers", inputs, options, { try Page($0, WavixStockNumber.init(_:)) })
         }
     }
 }
@@ -626,11 +626,11 @@ extension Wavix {
         /// The same as a value, to be prepared or driven by hand.
         public static func get(
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, WavixCart> {
+        ) -> MethodCall<Wavix, WavixCart> {
             let inputs = Arguments()
             var options = Arguments()
             options.put("timeout", timeout)
-            return Call("cart.get", inputs, options, { try WavixCart($0) })
+            return MethodCall("cart.get", inputs, options, { try WavixCart($0) })
         }
 
         /// Puts numbers into the cart. Nothing is bought by it.
@@ -651,12 +651,12 @@ extension Wavix {
         public static func fill(
             _ ids: [String],
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, Receipt<[WavixStockNumber]>> {
+        ) -> MethodCall<Wavix, Receipt<[WavixStockNumber]>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("ids", ids)
             options.put("timeout", timeout)
-            return Call("cart.fill", inputs, options, { try Receipt($0, Members.list(WavixStockNumber.init(_:))) })
+            return MethodCall("cart.fill", inputs, options, { try Receipt($0, Members.list(WavixStockNumber.init(_:))) })
         }
 
         /// Takes numbers out of the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
@@ -676,12 +676,12 @@ extension Wavix {
         public static func empty(
             _ ids: [String],
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, Receipt<WavixCart>> {
+        ) -> MethodCall<Wavix, Receipt<WavixCart>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("ids", ids)
             options.put("timeout", timeout)
-            return Call("cart.empty", inputs, options, { try Receipt($0, WavixCart.init(_:)) })
+            return MethodCall("cart.empty", inputs, options, { try Receipt($0, WavixCart.init(_:)) })
         }
 
         /// Buys numbers that are in the cart. At most one order is sent, whatever happens to it.
@@ -707,12 +707,12 @@ extension Wavix {
         public static func checkout(
             _ items: [WavixStockNumber],
             timeout: TimeInterval? = nil
-        ) -> Call<Wavix, Receipt<[WavixNumber]>> {
+        ) -> MethodCall<Wavix, Receipt<[WavixNumber]>> {
             var inputs = Arguments()
             var options = Arguments()
             inputs.put("items", items)
             options.put("timeout", timeout)
-            return Call("cart.checkout", inputs, options, { try Receipt($0, Members.list(WavixNumber.init(_:))) })
+            return MethodCall("cart.checkout", inputs, options, { try Receipt($0, Members.list(WavixNumber.init(_:))) })
         }
     }
 }

@@ -89,16 +89,16 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
     /** The request of an operation, for an app that sends it by its own means, without the engine's retries. */
     public fun <Output> prepare(operation: Operation<Flowroute, Output>): Prepared<Output> = client.prepare(operation)
 
-    /** What an answer says about an operation, for an app that has sent its request by its own means. */
-    public fun <Output> interpret(operation: Operation<Flowroute, Output>, answer: HttpAnswer): Output =
-        client.interpret(operation, answer)
+    /** What an response says about an operation, for an app that has sent its request by its own means. */
+    public fun <Output> interpret(operation: Operation<Flowroute, Output>, response: HttpAnswer): Output =
+        client.interpret(operation, response)
 
     /** The course of an operation, for an app that sends by its own means and wants the engine's retries. */
     public fun <Output> course(operation: Operation<Flowroute, Output>, now: Moment = Moment.now()): Course<Output> =
         client.course(operation, now)
 
     /** The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once. */
-    public fun unsettled(): List<UnsettledOrder> = client.unsettled()
+    public fun detached_orders(): List<UnsettledOrder> = client.detached_orders()
 
     /**
      * Takes no call any more, ends those that can be given up, and returns when the last has ended: orders go on to their
@@ -140,7 +140,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          *   with messagingEnabled true.
          * @param messagingCallbackUrl The URL that is called when the task is done. Only with
          *   messagingEnabled true.
-         * @param known The number as it was read just now: then it is not read again for a comparison.
+         * @param current The number as it was read just now: then it is not read again for a comparison.
          * @param timeout How long the whole call may take.
          * @param verify Read afterwards until the change shows.
          * @param wait Follow the task that the call starts to its end.
@@ -153,7 +153,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
             messagingEnabled: Boolean? = null,
             messagingEmail: Boolean? = null,
             messagingCallbackUrl: String? = null,
-            known: FlowrouteNumber? = null,
+            current: FlowrouteNumber? = null,
             timeout: Duration? = null,
             verify: Boolean? = null,
             wait: Boolean? = null,
@@ -166,7 +166,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
                 messagingEnabled,
                 messagingEmail,
                 messagingCallbackUrl,
-                known,
+                current,
                 timeout,
                 verify,
                 wait,
@@ -241,7 +241,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
             isoCountry: String? = null,
             orderBy: String? = null,
             timeout: Duration? = null,
-        ): Items<FlowrouteAvailableNumber> {
+        ): Items<FlowrouteStockNumber> {
             val operation = Companion.searchPage(
                 startsWith = startsWith,
                 contains = contains,
@@ -253,7 +253,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
                 orderBy = orderBy,
                 timeout = timeout,
             )
-            return Items(client, operation.request, FlowrouteAvailableNumber::read)
+            return Items(client, operation.request, FlowrouteStockNumber::read)
         }
 
         /** One page of the same list. Whoever wants all of it needs no pages: the list reads them as they are needed. */
@@ -269,7 +269,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
             limit: Long? = null,
             offset: Long? = null,
             timeout: Duration? = null,
-        ): Page<FlowrouteAvailableNumber> {
+        ): Page<FlowrouteStockNumber> {
             val operation = Companion.searchPage(
                 startsWith,
                 contains,
@@ -378,7 +378,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
                 messagingEnabled: Boolean? = null,
                 messagingEmail: Boolean? = null,
                 messagingCallbackUrl: String? = null,
-                known: FlowrouteNumber? = null,
+                current: FlowrouteNumber? = null,
                 timeout: Duration? = null,
                 verify: Boolean? = null,
                 wait: Boolean? = null,
@@ -392,7 +392,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
                 inputs.put("messagingEnabled", messagingEnabled)
                 inputs.put("messagingEmail", messagingEmail)
                 inputs.put("messagingCallbackUrl", messagingCallbackUrl)
-                inputs.put("current", known?.passed())
+                inputs.put("current", current?.passed())
                 options.put("timeout", timeout)
                 options.put("verify", verify)
                 options.put("wait", wait)
@@ -435,7 +435,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
                 limit: Long? = null,
                 offset: Long? = null,
                 timeout: Duration? = null,
-            ): Operation<Flowroute, Page<FlowrouteAvailableNumber>> {
+            ): Operation<Flowroute, Page<FlowrouteStockNumber>> {
                 val inputs = Arguments()
                 val options = Arguments()
                 inputs.put("startsWith", startsWith)
@@ -449,7 +449,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
                 inputs.put("limit", limit)
                 inputs.put("offset", offset)
                 options.put("timeout", timeout)
-                return Operation("numbers.search", inputs, options, { Page.read(it, FlowrouteAvailableNumber::read) })
+                return Operation("numbers.search", inputs, options, { Page.read(it, FlowrouteStockNumber::read) })
             }
 
             /** The same as a value, to be prepared or driven by hand. */

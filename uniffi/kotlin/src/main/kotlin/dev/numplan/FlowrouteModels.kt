@@ -217,7 +217,7 @@ public data class FlowrouteNumber(
 }
 
 /** A phone number that can be bought. */
-public data class FlowrouteAvailableNumber(
+public data class FlowrouteStockNumber(
     /** The number, 11 digits. */
     public val value: String? = null,
     /** longcode, toll-free and others: the set is open. */
@@ -238,9 +238,9 @@ public data class FlowrouteAvailableNumber(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiTree): FlowrouteAvailableNumber {
+        fun read(tree: FfiTree): FlowrouteStockNumber {
             val members = Members(tree)
-            return FlowrouteAvailableNumber(
+            return FlowrouteStockNumber(
                 value = members.optional(0, Members::text),
                 numberType = members.optional(1, Members::text),
                 rateCenter = members.optional(2, Members::text),

@@ -195,26 +195,26 @@ public data class ColumnCounts(
     }
 }
 
-/** A provider's count of a list does not fit what came of it. */
+/** A provider's count of a list does not fit what received of it. */
 public data class CountMismatch(
     /** How many items the provider says there are. */
-    public val said: Long,
-    /** How many came. */
-    public val came: Long,
+    public val reported: Long,
+    /** How many received. */
+    public val received: Long,
 ) {
     internal companion object {
         fun read(tree: FfiTree): CountMismatch {
             val members = Members(tree)
             return CountMismatch(
-                said = members.read(0, Members::whole),
-                came = members.read(1, Members::whole),
+                reported = members.read(0, Members::whole),
+                received = members.read(1, Members::whole),
             )
         }
     }
 }
 
 /** An order that nobody waited for to its end. */
-public data class UnsettledOrder(
+public data class DetachedOrder(
     /** The operation: numbers.buy. */
     public val operation: String,
     /** What it is about, in words. */
@@ -227,9 +227,9 @@ public data class UnsettledOrder(
     public val error: NumplanException? = null,
 ) {
     internal companion object {
-        fun read(tree: FfiTree): UnsettledOrder {
+        fun read(tree: FfiTree): DetachedOrder {
             val members = Members(tree)
-            return UnsettledOrder(
+            return DetachedOrder(
                 operation = members.read(0, Members::text),
                 subject = members.read(1, Members::text),
                 isRunning = members.read(2, Members::flag),
@@ -263,11 +263,11 @@ public data class FieldOutcome(
     /** The field. */
     public val field: String,
     /** What was asked for; null for a field that was to be cleared. Secrets in URLs are masked. */
-    public val asked: JsonValue,
+    public val requested: JsonValue,
     /** What became of it. */
-    public val state: ChangeState,
+    public val state: FieldState,
     /** What that is known by. */
-    public val by: Evidence? = null,
+    public val evidence: Evidence? = null,
     /** What was seen instead of what was asked. */
     public val observed: JsonValue? = null,
 ) {
@@ -276,9 +276,9 @@ public data class FieldOutcome(
             val members = Members(tree)
             return FieldOutcome(
                 field = members.read(0, Members::text),
-                asked = members.read(1, Members::json),
-                state = members.read(2, ChangeState::read),
-                by = members.optional(3, Evidence::read),
+                requested = members.read(1, Members::json),
+                state = members.read(2, FieldState::read),
+                evidence = members.optional(3, Evidence::read),
                 observed = members.optional(4, Members::json),
             )
         }
@@ -286,7 +286,7 @@ public data class FieldOutcome(
 }
 
 /** A field that changed although nobody asked. */
-public data class UnaskedChange(
+public data class UnrequestedChange(
     /** The field. */
     public val field: String,
     /** What it showed before the update. */
@@ -295,9 +295,9 @@ public data class UnaskedChange(
     public val after: JsonValue,
 ) {
     internal companion object {
-        fun read(tree: FfiTree): UnaskedChange {
+        fun read(tree: FfiTree): UnrequestedChange {
             val members = Members(tree)
-            return UnaskedChange(
+            return UnrequestedChange(
                 field = members.read(0, Members::text),
                 before = members.read(1, Members::json),
                 after = members.read(2, Members::json),
@@ -315,7 +315,7 @@ public data class Updated<out Number>(
     /** What became of each field that was to be changed, in the order of the field table. */
     public val fields: List<FieldOutcome> = emptyList(),
     /** What changed unasked, as far as reads before and after show. */
-    public val unasked: List<UnaskedChange> = emptyList(),
+    public val unrequested: List<UnrequestedChange> = emptyList(),
     /** The task that was started. */
     public val task: ProvisioningTask? = null,
     /** The status of the answer; None if the answer was lost and the number was read instead. */
@@ -331,7 +331,7 @@ public data class Updated<out Number>(
     /** Whether a field is still pending. */
     public val isPending: Boolean,
     /** What `require` fails with: which fields were rejected or are unknown. None if all is well. */
-    public val unmet: NumplanException? = null,
+    public val failure: NumplanException? = null,
 ) {
     /** The same, if all of it was done. Throws what was rejected or is unknown, with this as its result. */
     public fun require(): Updated<Number> {
@@ -346,7 +346,7 @@ public data class Updated<out Number>(
                 number = members.optional(0, read),
                 before = members.optional(1, read),
                 fields = members.read(2, Members.list(FieldOutcome::read)),
-                unasked = members.read(3, Members.list(UnaskedChange::read)),
+                unrequested = members.read(3, Members.list(UnrequestedChange::read)),
                 task = members.optional(4, ProvisioningTask::read),
                 status = members.optional(5, Members::whole),
                 attempts = members.read(6, Members::whole),
@@ -354,7 +354,7 @@ public data class Updated<out Number>(
                 serverErrors = members.read(8, Members.list(ServerError::read)),
                 ok = members.read(9, Members::flag),
                 isPending = members.read(10, Members::flag),
-                unmet = members.optional(11, NumplanException::read),
+                failure = members.optional(11, NumplanException::read),
             )
         }
     }
@@ -362,7 +362,7 @@ public data class Updated<out Number>(
 
 /** One page of a list. */
 public data class Page<out Item>(
-    /** Its items, as they came. */
+    /** Its items, as they received. */
     public val items: List<Item> = emptyList(),
     /** How many items the whole list has, if the provider says so. */
     public val total: Long? = null,
@@ -389,9 +389,9 @@ public data class Receipt<out Item>(
     /** What was bought, made or changed, where the provider shows it. */
     public val item: Item? = null,
     /** Applied; or pending, if the provider has taken it and is not done. */
-    public val state: ChangeState,
+    public val state: FieldState,
     /** What that is known by. readBack of an order: its answer was lost, and the account shows what was bought. */
-    public val by: Evidence,
+    public val evidence: Evidence,
     /** The status of the answer; None if the answer was lost and the account was read instead. */
     public val status: Long? = null,
     /** How often it was sent. */
@@ -405,7 +405,7 @@ public data class Receipt<out Item>(
     /** Whether the answer was lost, and a read showed that the call had its effect. */
     public val isReconciled: Boolean,
     /** What `require` fails with, if the call was rejected or nobody knows. None if all is well. */
-    public val unmet: NumplanException? = null,
+    public val failure: NumplanException? = null,
 ) {
     /** The same, if all of it was done. Throws what was rejected or is unknown, with this as its result. */
     public fun require(): Receipt<Item> {
@@ -418,15 +418,15 @@ public data class Receipt<out Item>(
             val members = Members(tree)
             return Receipt(
                 item = members.optional(0, read),
-                state = members.read(1, ChangeState::read),
-                by = members.read(2, Evidence::read),
+                state = members.read(1, FieldState::read),
+                evidence = members.read(2, Evidence::read),
                 status = members.optional(3, Members::whole),
                 attempts = members.read(4, Members::whole),
                 requestId = members.optional(5, Members::text),
                 serverErrors = members.read(6, Members.list(ServerError::read)),
                 ok = members.read(7, Members::flag),
                 isReconciled = members.read(8, Members::flag),
-                unmet = members.optional(9, NumplanException::read),
+                failure = members.optional(9, NumplanException::read),
             )
         }
     }

@@ -14,7 +14,7 @@ public data class ErrorDetails(
     /** One line that a person can act on. */
     public val message: String,
     /** The provider that was spoken to. */
-    public val provider: Provider? = null,
+    public val provider: ProviderId? = null,
     /** The operation, as numbers.update. */
     public val operation: String? = null,
     /** The status of the last answer. */
@@ -48,7 +48,7 @@ public data class ErrorDetails(
             return ErrorDetails(
                 code = members.read(0, ErrorCode::read),
                 message = members.read(1, Members::text),
-                provider = members.optional(2, Provider::read),
+                provider = members.optional(2, ProviderId::read),
                 operation = members.optional(3, Members::text),
                 status = members.optional(4, Members::whole),
                 requestId = members.optional(5, Members::text),
@@ -84,7 +84,7 @@ public sealed class NumplanException(
     public val code: ErrorCode get() = details.code
 
     /** The provider that was spoken to. */
-    public val provider: Provider? get() = details.provider
+    public val provider: ProviderId? get() = details.provider
 
     /** The operation, as numbers.update. */
     public val operation: String? get() = details.operation
@@ -191,7 +191,7 @@ public sealed class NumplanException(
             ErrorCode.OUTCOME_UNKNOWN -> OutcomeUnknown(details, result)
             ErrorCode.BAD_RESPONSE -> BadResponse(details, result)
             ErrorCode.UNSAFE_REDIRECT -> UnsafeRedirect(details, result)
-            ErrorCode.CANCELLED -> Cancelled(details, result)
+            ErrorCode.CANCELED -> Canceled(details, result)
         }
     }
 }

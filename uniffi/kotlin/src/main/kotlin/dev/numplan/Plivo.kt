@@ -74,16 +74,16 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
     /** The request of an operation, for an app that sends it by its own means, without the engine's retries. */
     public fun <Output> prepare(operation: Operation<Plivo, Output>): Prepared<Output> = client.prepare(operation)
 
-    /** What an answer says about an operation, for an app that has sent its request by its own means. */
-    public fun <Output> interpret(operation: Operation<Plivo, Output>, answer: HttpAnswer): Output =
-        client.interpret(operation, answer)
+    /** What an response says about an operation, for an app that has sent its request by its own means. */
+    public fun <Output> interpret(operation: Operation<Plivo, Output>, response: HttpAnswer): Output =
+        client.interpret(operation, response)
 
     /** The course of an operation, for an app that sends by its own means and wants the engine's retries. */
     public fun <Output> course(operation: Operation<Plivo, Output>, now: Moment = Moment.now()): Course<Output> =
         client.course(operation, now)
 
     /** The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once. */
-    public fun unsettled(): List<UnsettledOrder> = client.unsettled()
+    public fun detached_orders(): List<UnsettledOrder> = client.detached_orders()
 
     /**
      * Takes no call any more, ends those that can be given up, and returns when the last has ended: orders go on to their
@@ -138,7 +138,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param callerReputationCallbackUrl The URL that is told how the caller reputation registration
          *   ended.
          * @param callerReputationCallbackMethod How that URL is called.
-         * @param known The number as it was read just now: then it is not read again.
+         * @param current The number as it was read just now: then it is not read again.
          * @param timeout How long the whole call may take.
          * @param verify Read afterwards until the change shows.
          */
@@ -157,7 +157,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
             profileUuid: String? = null,
             callerReputationCallbackUrl: String? = null,
             callerReputationCallbackMethod: PlivoHttpMethod? = null,
-            known: PlivoNumber? = null,
+            current: PlivoNumber? = null,
             timeout: Duration? = null,
             verify: Boolean? = null,
         ): Updated<PlivoNumber> {
@@ -176,7 +176,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 profileUuid,
                 callerReputationCallbackUrl,
                 callerReputationCallbackMethod,
-                known,
+                current,
                 timeout,
                 verify,
             )
@@ -454,7 +454,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 profileUuid: String? = null,
                 callerReputationCallbackUrl: String? = null,
                 callerReputationCallbackMethod: PlivoHttpMethod? = null,
-                known: PlivoNumber? = null,
+                current: PlivoNumber? = null,
                 timeout: Duration? = null,
                 verify: Boolean? = null,
             ): Operation<Plivo, Updated<PlivoNumber>> {
@@ -474,7 +474,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 inputs.put("profileUuid", profileUuid)
                 inputs.put("callerReputationCallbackUrl", callerReputationCallbackUrl)
                 inputs.put("callerReputationCallbackMethod", callerReputationCallbackMethod)
-                inputs.put("current", known?.passed())
+                inputs.put("current", current?.passed())
                 options.put("timeout", timeout)
                 options.put("verify", verify)
                 return Operation("numbers.update", inputs, options, { Updated.read(it, PlivoNumber::read) })

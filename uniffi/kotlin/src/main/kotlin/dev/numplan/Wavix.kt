@@ -77,16 +77,16 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
     /** The request of an operation, for an app that sends it by its own means, without the engine's retries. */
     public fun <Output> prepare(operation: Operation<Wavix, Output>): Prepared<Output> = client.prepare(operation)
 
-    /** What an answer says about an operation, for an app that has sent its request by its own means. */
-    public fun <Output> interpret(operation: Operation<Wavix, Output>, answer: HttpAnswer): Output =
-        client.interpret(operation, answer)
+    /** What an response says about an operation, for an app that has sent its request by its own means. */
+    public fun <Output> interpret(operation: Operation<Wavix, Output>, response: HttpAnswer): Output =
+        client.interpret(operation, response)
 
     /** The course of an operation, for an app that sends by its own means and wants the engine's retries. */
     public fun <Output> course(operation: Operation<Wavix, Output>, now: Moment = Moment.now()): Course<Output> =
         client.course(operation, now)
 
     /** The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once. */
-    public fun unsettled(): List<UnsettledOrder> = client.unsettled()
+    public fun detached_orders(): List<UnsettledOrder> = client.detached_orders()
 
     /**
      * Takes no call any more, ends those that can be given up, and returns when the last has ended: orders go on to their
@@ -131,7 +131,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * @param transcriptionEnabled Whether calls are transcribed.
          * @param transcriptionThreshold From what length on a call is transcribed, in seconds.
          * @param callStatusUrl The URL that is told of each call's status.
-         * @param known The number as it was read just now: then it is neither looked up nor read again.
+         * @param current The number as it was read just now: then it is neither looked up nor read again.
          * @param timeout How long the whole call may take.
          * @param verify Read afterwards until the change shows.
          */
@@ -145,7 +145,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
             transcriptionEnabled: Boolean? = null,
             transcriptionThreshold: Long? = null,
             callStatusUrl: Change<String> = Change.Keep,
-            known: WavixNumber? = null,
+            current: WavixNumber? = null,
             timeout: Duration? = null,
             verify: Boolean? = null,
         ): Updated<WavixNumber> {
@@ -159,7 +159,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
                 transcriptionEnabled,
                 transcriptionThreshold,
                 callStatusUrl,
-                known,
+                current,
                 timeout,
                 verify,
             )
@@ -294,7 +294,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
                 transcriptionEnabled: Boolean? = null,
                 transcriptionThreshold: Long? = null,
                 callStatusUrl: Change<String> = Change.Keep,
-                known: WavixNumber? = null,
+                current: WavixNumber? = null,
                 timeout: Duration? = null,
                 verify: Boolean? = null,
             ): Operation<Wavix, Updated<WavixNumber>> {
@@ -309,7 +309,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
                 inputs.put("transcriptionEnabled", transcriptionEnabled)
                 inputs.put("transcriptionThreshold", transcriptionThreshold)
                 inputs.change("callStatusUrl", callStatusUrl)
-                inputs.put("current", known?.passed())
+                inputs.put("current", current?.passed())
                 options.put("timeout", timeout)
                 options.put("verify", verify)
                 return Operation("numbers.update", inputs, options, { Updated.read(it, WavixNumber::read) })

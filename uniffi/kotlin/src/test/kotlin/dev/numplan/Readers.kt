@@ -9,7 +9,7 @@ internal fun reader(provider: String, operation: String): (FfiTree) -> Any = whe
     "flowroute numbers.get" -> by(FlowrouteNumber::read)
     "flowroute numbers.update" -> by({ Updated.read(it, FlowrouteNumber::read) })
     "flowroute numbers.list" -> by({ Page.read(it, FlowrouteNumber::read) })
-    "flowroute numbers.search" -> by({ Page.read(it, FlowrouteAvailableNumber::read) })
+    "flowroute numbers.search" -> by({ Page.read(it, FlowrouteStockNumber::read) })
     "flowroute area_codes.list" -> by({ Page.read(it, FlowrouteAreaCode::read) })
     "flowroute exchanges.list" -> by({ Page.read(it, FlowrouteNumberExchange::read) })
     "flowroute numbers.buy" -> by({ Receipt.read(it, FlowrouteNumber::read) })

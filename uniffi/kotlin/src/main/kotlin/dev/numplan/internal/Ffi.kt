@@ -764,15 +764,17 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_fficourse_cancel(
     ): Int
-    external fun uniffi_numplan_uniffi_checksum_method_fficourse_class(
-    ): Int
     external fun uniffi_numplan_uniffi_checksum_method_fficourse_next(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_fficourse_report(
     ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_fficourse_safety(
+    ): Int
     external fun uniffi_numplan_uniffi_checksum_method_fficredentials_fetch(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_course(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_ffiengine_detached_orders(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_finish(
     ): Int
@@ -785,8 +787,6 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_run(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_stop(
-    ): Int
-    external fun uniffi_numplan_uniffi_checksum_method_ffiengine_unsettled(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiobserver_attempt(
     ): Int
@@ -841,12 +841,12 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_numplan_uniffi_fn_method_fficourse_cancel(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_numplan_uniffi_fn_method_fficourse_class(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_method_fficourse_next(`ptr`: Long,`elapsed`: Double,`sinceEpoch`: Double,`random`: Double,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_method_fficourse_report(`ptr`: Long,`outcome`: RustBuffer.ByValue,`elapsed`: Double,`sinceEpoch`: Double,`random`: Double,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_numplan_uniffi_fn_method_fficourse_safety(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_clone_fficredentials(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_numplan_uniffi_fn_free_fficredentials(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -863,9 +863,11 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_course(`ptr`: Long,`request`: RustBuffer.ByValue,`elapsed`: Double,`sinceEpoch`: Double,uniffi_out_err: UniffiRustCallStatus,
     ): Long
+    external fun uniffi_numplan_uniffi_fn_method_ffiengine_detached_orders(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_finish(`ptr`: Long,
     ): Long
-    external fun uniffi_numplan_uniffi_fn_method_ffiengine_interpret(`ptr`: Long,`request`: RustBuffer.ByValue,`answer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_numplan_uniffi_fn_method_ffiengine_interpret(`ptr`: Long,`request`: RustBuffer.ByValue,`response`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_list(`ptr`: Long,`request`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
@@ -875,8 +877,6 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_stop(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_numplan_uniffi_fn_method_ffiengine_unsettled(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_clone_ffiobserver(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_numplan_uniffi_fn_free_ffiobserver(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -897,7 +897,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_numplan_uniffi_fn_free_ffiprepared(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_numplan_uniffi_fn_method_ffiprepared_interpret(`ptr`: Long,`answer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_numplan_uniffi_fn_method_ffiprepared_interpret(`ptr`: Long,`response`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_method_ffiprepared_request(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1047,7 +1047,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_column() and 0xFFFF) != 27291) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_normalize() and 0xFFFF) != 35062) {
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_normalize() and 0xFFFF) != 59975) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_parse() and 0xFFFF) != 9461) {
@@ -1059,13 +1059,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_method_fficourse_cancel() and 0xFFFF) != 57498) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_fficourse_class() and 0xFFFF) != 19739) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_numplan_uniffi_checksum_method_fficourse_next() and 0xFFFF) != 52692) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_fficourse_report() and 0xFFFF) != 24484) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_fficourse_safety() and 0xFFFF) != 51352) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_fficredentials_fetch() and 0xFFFF) != 40337) {
@@ -1074,10 +1074,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_course() and 0xFFFF) != 18847) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_detached_orders() and 0xFFFF) != 59967) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_finish() and 0xFFFF) != 56025) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_interpret() and 0xFFFF) != 46643) {
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_interpret() and 0xFFFF) != 14835) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_list() and 0xFFFF) != 32825) {
@@ -1092,9 +1095,6 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_stop() and 0xFFFF) != 44110) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_unsettled() and 0xFFFF) != 8437) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiobserver_attempt() and 0xFFFF) != 34151) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1104,7 +1104,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffilisting_next() and 0xFFFF) != 51297) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiprepared_interpret() and 0xFFFF) != 37126) {
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiprepared_interpret() and 0xFFFF) != 44823) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiprepared_request() and 0xFFFF) != 10762) {
@@ -1734,11 +1734,6 @@ internal interface FfiCourseInterface {
     fun `cancel`(): FfiTree
 
     /**
-     * What may be sent again: `read`, `sets`, `starts` or `spends`.
-     */
-    fun `class`(): kotlin.String
-
-    /**
      * What to do next. `random`: a number from 0 to 1, another one each time. Throws what the operation failed with.
      */
     fun `next`(`elapsed`: kotlin.Double, `sinceEpoch`: kotlin.Double, `random`: kotlin.Double): FfiMove
@@ -1747,6 +1742,11 @@ internal interface FfiCourseInterface {
      * Reports what became of the attempt that was sent last.
      */
     fun `report`(`outcome`: FfiOutcome, `elapsed`: kotlin.Double, `sinceEpoch`: kotlin.Double, `random`: kotlin.Double)
+
+    /**
+     * What may be sent again: `read`, `sets`, `starts` or `spends`.
+     */
+    fun `safety`(): kotlin.String
 
     companion object
 }
@@ -1874,23 +1874,6 @@ internal open class FfiCourse: Disposable, AutoCloseable, FfiCourseInterface
 
 
     /**
-     * What may be sent again: `read`, `sets`, `starts` or `spends`.
-     */
-    @Throws(FfiFailure::class)override fun `class`(): kotlin.String {
-            return FfiConverterString.lift(
-    callWithHandle {
-    uniffiRustCallWithError(FfiFailure) { _status ->
-    UniffiLib.uniffi_numplan_uniffi_fn_method_fficourse_class(
-        it,
-        _status)
-}
-    }
-    )
-    }
-
-
-
-    /**
      * What to do next. `random`: a number from 0 to 1, another one each time. Throws what the operation failed with.
      */
     @Throws(FfiFailure::class)override fun `next`(`elapsed`: kotlin.Double, `sinceEpoch`: kotlin.Double, `random`: kotlin.Double): FfiMove {
@@ -1927,6 +1910,23 @@ internal open class FfiCourse: Disposable, AutoCloseable, FfiCourseInterface
 }
     }
 
+
+
+
+    /**
+     * What may be sent again: `read`, `sets`, `starts` or `spends`.
+     */
+    @Throws(FfiFailure::class)override fun `safety`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_method_fficourse_safety(
+        it,
+        _status)
+}
+    }
+    )
+    }
 
 
 
@@ -2427,6 +2427,11 @@ internal interface FfiEngineInterface {
     fun `course`(`request`: FfiRequest, `elapsed`: kotlin.Double, `sinceEpoch`: kotlin.Double): FfiCourse
 
     /**
+     * The orders that nobody waited for to their end.
+     */
+    fun `detachedOrders`(): List<FfiTree>
+
+    /**
      * Takes no call any more, ends those that can be given up, and returns when the last has ended.
      */
     suspend fun `finish`()
@@ -2434,7 +2439,7 @@ internal interface FfiEngineInterface {
     /**
      * What an answer says about an operation, for an app that has sent its request by its own means.
      */
-    fun `interpret`(`request`: FfiRequest, `answer`: FfiAnswer): FfiTree
+    fun `interpret`(`request`: FfiRequest, `response`: FfiAnswer): FfiTree
 
     /**
      * A list, to be read page by page.
@@ -2455,11 +2460,6 @@ internal interface FfiEngineInterface {
      * The same, without waiting for the end.
      */
     fun `stop`()
-
-    /**
-     * The orders that nobody waited for to their end.
-     */
-    fun `unsettled`(): List<FfiTree>
 
     companion object
 }
@@ -2591,6 +2591,23 @@ internal open class FfiEngine: Disposable, AutoCloseable, FfiEngineInterface
 
 
     /**
+     * The orders that nobody waited for to their end.
+     */
+    @Throws(FfiFailure::class)override fun `detachedOrders`(): List<FfiTree> {
+            return FfiConverterSequenceTypeFfiTree.lift(
+    callWithHandle {
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiengine_detached_orders(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Takes no call any more, ends those that can be given up, and returns when the last has ended.
      */
     @Throws(FfiFailure::class)
@@ -2618,7 +2635,7 @@ internal open class FfiEngine: Disposable, AutoCloseable, FfiEngineInterface
     /**
      * What an answer says about an operation, for an app that has sent its request by its own means.
      */
-    @Throws(FfiFailure::class)override fun `interpret`(`request`: FfiRequest, `answer`: FfiAnswer): FfiTree {
+    @Throws(FfiFailure::class)override fun `interpret`(`request`: FfiRequest, `response`: FfiAnswer): FfiTree {
             return FfiConverterTypeFfiTree.lift(
     callWithHandle {
     uniffiRustCallWithError(FfiFailure) { _status ->
@@ -2626,7 +2643,7 @@ internal open class FfiEngine: Disposable, AutoCloseable, FfiEngineInterface
         it,
 
         FfiConverterTypeFfiRequest.lower(`request`),
-        FfiConverterTypeFfiAnswer.lower(`answer`),_status)
+        FfiConverterTypeFfiAnswer.lower(`response`),_status)
 }
     }
     )
@@ -2709,23 +2726,6 @@ internal open class FfiEngine: Disposable, AutoCloseable, FfiEngineInterface
 }
     }
 
-
-
-
-    /**
-     * The orders that nobody waited for to their end.
-     */
-    @Throws(FfiFailure::class)override fun `unsettled`(): List<FfiTree> {
-            return FfiConverterSequenceTypeFfiTree.lift(
-    callWithHandle {
-    uniffiRustCallWithError(FfiFailure) { _status ->
-    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiengine_unsettled(
-        it,
-        _status)
-}
-    }
-    )
-    }
 
 
 
@@ -3515,7 +3515,7 @@ internal interface FfiPreparedInterface {
     /**
      * What an answer to it says.
      */
-    fun `interpret`(`answer`: FfiAnswer): FfiTree
+    fun `interpret`(`response`: FfiAnswer): FfiTree
 
     /**
      * The request.
@@ -3633,14 +3633,14 @@ internal open class FfiPrepared: Disposable, AutoCloseable, FfiPreparedInterface
     /**
      * What an answer to it says.
      */
-    @Throws(FfiFailure::class)override fun `interpret`(`answer`: FfiAnswer): FfiTree {
+    @Throws(FfiFailure::class)override fun `interpret`(`response`: FfiAnswer): FfiTree {
             return FfiConverterTypeFfiTree.lift(
     callWithHandle {
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_method_ffiprepared_interpret(
         it,
 
-        FfiConverterTypeFfiAnswer.lower(`answer`),_status)
+        FfiConverterTypeFfiAnswer.lower(`response`),_status)
 }
     }
     )
@@ -5180,7 +5180,7 @@ internal sealed class FfiOutcome {
         /**
          * The answer.
          */
-        val `answer`: dev.numplan.internal.FfiAnswer) : FfiOutcome()
+        val `response`: dev.numplan.internal.FfiAnswer) : FfiOutcome()
 
     {
 
@@ -5195,7 +5195,7 @@ internal sealed class FfiOutcome {
         /**
          * The answer, without its body.
          */
-        val `answer`: dev.numplan.internal.FfiAnswer) : FfiOutcome()
+        val `response`: dev.numplan.internal.FfiAnswer) : FfiOutcome()
 
     {
 
@@ -5258,14 +5258,14 @@ internal object FfiConverterTypeFfiOutcome : FfiConverterRustBuffer<FfiOutcome>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterTypeFfiAnswer.allocationSize(value.`answer`)
+                + FfiConverterTypeFfiAnswer.allocationSize(value.`response`)
             )
         }
         is FfiOutcome.TooLarge -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterTypeFfiAnswer.allocationSize(value.`answer`)
+                + FfiConverterTypeFfiAnswer.allocationSize(value.`response`)
             )
         }
     }
@@ -5286,12 +5286,12 @@ internal object FfiConverterTypeFfiOutcome : FfiConverterRustBuffer<FfiOutcome>{
             }
             is FfiOutcome.Answered -> {
                 buf.putInt(3)
-                FfiConverterTypeFfiAnswer.write(value.`answer`, buf)
+                FfiConverterTypeFfiAnswer.write(value.`response`, buf)
                 Unit
             }
             is FfiOutcome.TooLarge -> {
                 buf.putInt(4)
-                FfiConverterTypeFfiAnswer.write(value.`answer`, buf)
+                FfiConverterTypeFfiAnswer.write(value.`response`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }

@@ -37,7 +37,7 @@ public enum class ErrorCode(override val word: String) : Word {
     /** The provider answered with a redirect, which is never followed. */
     UNSAFE_REDIRECT("unsafe_redirect"),
     /** The caller gave up. */
-    CANCELLED("canceled");
+    CANCELED("canceled");
 
     /** The word, as the engine has it. */
     override fun toString(): String = word
@@ -48,7 +48,7 @@ public enum class ErrorCode(override val word: String) : Word {
 }
 
 /** The providers. */
-public enum class Provider(override val word: String) : Word {
+public enum class ProviderId(override val word: String) : Word {
     /** Flowroute, API v2. */
     FLOWROUTE("flowroute"),
     /** Plivo, API v1. */
@@ -60,7 +60,7 @@ public enum class Provider(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiTree): Provider = Members.word(entries, tree)
+        fun read(tree: FfiTree): ProviderId = Members.word(entries, tree)
     }
 }
 
@@ -210,7 +210,7 @@ public enum class Severity(override val word: String) : Word {
 }
 
 /** What became of one field. */
-public enum class ChangeState(override val word: String) : Word {
+public enum class FieldState(override val word: String) : Word {
     /** It has the value that was asked for; for what cannot be read, the provider says so. */
     APPLIED("applied"),
     /** A task runs, or the provider applies it later. */
@@ -224,7 +224,7 @@ public enum class ChangeState(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiTree): ChangeState = Members.word(entries, tree)
+        fun read(tree: FfiTree): FieldState = Members.word(entries, tree)
     }
 }
 

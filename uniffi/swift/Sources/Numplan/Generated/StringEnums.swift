@@ -46,7 +46,7 @@ extension ErrorCode: CustomStringConvertible {
 extension ErrorCode: Passed {}
 
 /// The providers.
-public enum Provider: String, Sendable, Hashable, CaseIterable {
+public enum ProviderId: String, Sendable, Hashable, CaseIterable {
     /// Flowroute, API v2.
     case flowroute = "flowroute"
     /// Plivo, API v1.
@@ -55,12 +55,12 @@ public enum Provider: String, Sendable, Hashable, CaseIterable {
     case wavix = "wavix"
 }
 
-extension Provider: CustomStringConvertible {
+extension ProviderId: CustomStringConvertible {
     /// The word, as the engine has it.
     public var description: String { rawValue }
 }
 
-extension Provider: Passed {}
+extension ProviderId: Passed {}
 
 /// Whether the operation's own request reached the provider, over all of its attempts.
 public enum Sent: String, Sendable, Hashable, CaseIterable {
@@ -208,7 +208,7 @@ extension Severity: CustomStringConvertible {
 extension Severity: Passed {}
 
 /// What became of one field.
-public enum ChangeState: String, Sendable, Hashable, CaseIterable {
+public enum FieldState: String, Sendable, Hashable, CaseIterable {
     /// It has the value that was asked for; for what cannot be read, the provider says so.
     case applied = "applied"
     /// A task runs, or the provider applies it later.
@@ -219,12 +219,12 @@ public enum ChangeState: String, Sendable, Hashable, CaseIterable {
     case unknown = "unknown"
 }
 
-extension ChangeState: CustomStringConvertible {
+extension FieldState: CustomStringConvertible {
     /// The word, as the engine has it.
     public var description: String { rawValue }
 }
 
-extension ChangeState: Passed {}
+extension FieldState: Passed {}
 
 /// What a state is known by.
 public enum Evidence: String, Sendable, Hashable, CaseIterable {

@@ -5,20 +5,13 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-By: TypeAlias = Literal[
-    "status",
-    "echo",
-    "read_back",
-]
-"""What a state is known by."""
-
 CallbackFinding: TypeAlias = Literal[
     "plain_http",
     "user_info",
 ]
 """What is worth a second look at a callback URL, though it is no reason to refuse it."""
 
-Code: TypeAlias = Literal[
+ErrorCode: TypeAlias = Literal[
     "invalid_input",
     "unsupported",
     "config",
@@ -37,6 +30,21 @@ Code: TypeAlias = Literal[
     "canceled",
 ]
 """What kind of failure it was. The list is closed and shared by every language (tests/codes.json)."""
+
+Evidence: TypeAlias = Literal[
+    "status",
+    "echo",
+    "read_back",
+]
+"""What a state is known by."""
+
+FieldState: TypeAlias = Literal[
+    "applied",
+    "pending",
+    "rejected",
+    "unknown",
+]
+"""What became of one field."""
 
 FindingCode: TypeAlias = Literal[
     "empty",
@@ -114,7 +122,7 @@ PlivoToggle: TypeAlias = Literal[
 ]
 """On or off, as Plivo writes it."""
 
-ProviderName: TypeAlias = Literal[
+ProviderId: TypeAlias = Literal[
     "flowroute",
     "plivo",
     "wavix",
@@ -134,11 +142,3 @@ Severity: TypeAlias = Literal[
     "info",
 ]
 """How grave a finding is. Only an error stops a call."""
-
-State: TypeAlias = Literal[
-    "applied",
-    "pending",
-    "rejected",
-    "unknown",
-]
-"""What became of one field."""
