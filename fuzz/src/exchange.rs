@@ -9,8 +9,8 @@ use numplan::bindings::catalog::{Cataloged, Named};
 use numplan::exchange::{
     Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind, hint,
 };
-use numplan::operation::{Safety, Follow, Operation as _};
-use numplan::{Account, ErrorCode, Error, Sent};
+use numplan::operation::{Follow, Operation as _, Safety};
+use numplan::{Account, Error, ErrorCode, Sent};
 use serde_json::Value;
 
 use crate::responses::response;
@@ -252,7 +252,9 @@ impl<P: Cataloged> Course<P> {
             let (sent, in_doubt) = match outcome {
                 Outcome::NotSent(_) => (Sent::No, false),
                 Outcome::NoAnswer(_) => (Sent::Maybe, true),
-                Outcome::Answered(response) | Outcome::TooLarge(response) => (Sent::Yes, response.status() != 429),
+                Outcome::Answered(response) | Outcome::TooLarge(response) => {
+                    (Sent::Yes, response.status() != 429)
+                }
             };
             self.sent = self.sent.max(sent);
             self.in_doubt |= in_doubt;
@@ -289,16 +291,16 @@ fn time(of: &Value, name: &str) -> Option<Duration> {
 fn limits(settings: &Value) -> Limits {
     let of = Limits::default();
     Limits {
-        attempt: time(settings, "attempt_ms").unwrap_or(of.attempt),
-        call: time(settings, "call_ms").unwrap_or(of.call),
-        spend: time(settings, "spend_ms").unwrap_or(of.spend),
-        attempts: settings["attempts"]
+        attempt_timeout: time(settings, "attempt_ms").unwrap_or(of.attempt_timeout),
+        timeout: time(settings, "call_ms").unwrap_or(of.timeout),
+        order_timeout: time(settings, "spend_ms").unwrap_or(of.order_timeout),
+        max_attempts: settings["attempts"]
             .as_u64()
             .and_then(|n| u32::try_from(n).ok())
-            .unwrap_or(of.attempts)
+            .unwrap_or(of.max_attempts)
             .min(8),
-        hint: time(settings, "hint_ms").unwrap_or(of.hint),
-        throttled_orders: settings["throttled_orders"].as_bool().unwrap_or(of.throttled_orders),
+        max_retry_after: time(settings, "hint_ms").unwrap_or(of.max_retry_after),
+        retry_throttled_orders: settings["throttled_orders"].as_bool().unwrap_or(of.retry_throttled_orders),
     }
 }
 

@@ -4,7 +4,7 @@
 use libfuzzer_sys::Corpus;
 use numplan::bindings::catalog::{Cataloged, Named};
 use numplan::operation::{Follow, Operation as _};
-use numplan::{Account, ErrorCode, Error, Sent, prepare};
+use numplan::{Account, Error, ErrorCode, Sent, prepare};
 use serde_json::Value;
 
 use crate::subject::{Act, presentable, with};

@@ -16,7 +16,7 @@ pub fn hold(data: &[u8]) {
         assert_eq!(counts.valid, cells.len() - column.invalid_rows().count());
         assert!(counts.flagged <= counts.valid);
         for (row, cell) in cells.iter().enumerate() {
-            assert_eq!(column.decide(row), Some(decide(cell)), "{cell:?}");
+            assert_eq!(column.verdict(row), Some(verdict(cell)), "{cell:?}");
             assert_eq!(column.check(row, cell), Some(check(cell)), "{cell:?}");
             if separator == '\n' {
                 one(cell);
@@ -26,7 +26,7 @@ pub fn hold(data: &[u8]) {
 }
 
 fn one(text: &str) {
-    let (verdict, check, read) = (decide(text), check(text), normalize(text));
+    let (verdict, check, read) = (verdict(text), check(text), normalize(text));
     let (strict, any) = (Nanp::parse(text), PhoneNumber::parse(text));
 
     // A verdict says what the strict reader does, and what the lenient one makes of it.

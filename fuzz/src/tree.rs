@@ -9,14 +9,18 @@ pub(crate) fn conforms(tree: &ExportValue, of: &Type) -> Result<(), String> {
         (Type::Text | Type::Money | Type::Url, ExportValue::Text(_)) => true,
         (Type::Flag, ExportValue::Flag(_)) => true,
         (Type::Whole, ExportValue::Whole(_)) => true,
-        (Type::Real, ExportValue::Real(number)) | (Type::Seconds, ExportValue::Seconds(number)) => number.is_finite(),
+        (Type::Real, ExportValue::Real(number)) | (Type::Seconds, ExportValue::Seconds(number)) => {
+            number.is_finite()
+        }
         (Type::Name, ExportValue::Name(_)) => true,
         (Type::Json, ExportValue::Json(_)) => true,
         (Type::Object, ExportValue::Json(Value::Object(_))) => true,
         (Type::StringEnum(words), ExportValue::Text(word)) => words.words.contains(&word.as_ref()),
         (Type::Optional(_), ExportValue::Null) => true,
         (Type::Optional(of), tree) => return conforms(tree, of),
-        (Type::List(of), ExportValue::List(items)) => return items.iter().try_for_each(|item| conforms(item, of)),
+        (Type::List(of), ExportValue::List(items)) => {
+            return items.iter().try_for_each(|item| conforms(item, of));
+        }
         (Type::Model(wanted), ExportValue::Model(spec, members)) => {
             if wanted.title() != spec.title() || spec.members.len() != members.len() {
                 return Err(format!("{} in the place of {}", spec.title(), wanted.title()));

@@ -119,7 +119,7 @@ fn a_total_that_does_not_match_is_told() {
     });
     let response = Action::Response { status: 200, headers: BTreeMap::default(), body, commit: false };
     sandbox.fault(Fault::new(response).method("GET"));
-    numplan(&["list", "plivo", &flag]).exits(0).says(&["warning:", "there are 3, and 1 came"]);
+    numplan(&["list", "plivo", &flag]).exits(0).says(&["warning:", "there are 3 but 1"]);
     // What was cut short by a limit says nothing of the whole.
     let ran = numplan(&["list", "plivo", "--limit", "1", &flag]).exits(0);
     assert!(!ran.err.contains("warning"), "{}", ran.err);

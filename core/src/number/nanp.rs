@@ -82,6 +82,7 @@ impl Nanp {
     }
 
     /// A number set aside for examples, for where any number will do.
+    #[cfg(feature = "bindings")]
     pub(crate) fn example() -> Self {
         Self::from_digits(b"12065550100")
     }

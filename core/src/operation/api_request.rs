@@ -51,6 +51,7 @@ impl ResourceId {
     }
 
     /// A name in the place of one that could not be read, where only the shape matters.
+    #[cfg(feature = "bindings")]
     pub(crate) fn stand_in() -> Self {
         Self("0".to_owned())
     }

@@ -1,6 +1,7 @@
 //! Flowroute, API v2: <https://developer.flowroute.com/api/numbers/v2.0/>
 
 mod buy_number;
+#[cfg(feature = "bindings")]
 mod by_name;
 mod clear_route;
 mod create_route;

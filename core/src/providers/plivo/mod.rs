@@ -2,6 +2,7 @@
 
 mod add_number;
 mod buy_number;
+#[cfg(feature = "bindings")]
 mod by_name;
 mod get_number;
 mod list_numbers;

@@ -2,6 +2,7 @@
 
 mod account_read;
 mod address;
+#[cfg(feature = "bindings")]
 mod by_name;
 mod cart;
 mod checkout;

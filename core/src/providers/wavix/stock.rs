@@ -23,6 +23,7 @@ impl PlaceId {
 
 impl PlaceId {
     /// A place in the place of one that could not be read, where only the shape matters.
+    #[cfg(feature = "bindings")]
     pub(crate) fn stand_in() -> Self {
         Self(ResourceId::stand_in())
     }

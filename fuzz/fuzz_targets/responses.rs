@@ -1,4 +1,4 @@
-//! See `numplan_fuzz::answers`.
+//! See `numplan_fuzz::responses`.
 #![no_main]
 
 use numplan_fuzz::mutate;

@@ -3,9 +3,9 @@
 
 use libfuzzer_sys::Corpus;
 use numplan::bindings::catalog::{Cataloged, Finished, Named, OperationSpec};
-use numplan::interpret;
-use numplan::operation::{Response, Follow, Operation as _, Reconciled};
 use numplan::export::ExportValue;
+use numplan::interpret;
+use numplan::operation::{Follow, Operation as _, Reconciled, Response};
 use numplan::{Account, Error, Sent};
 use serde_json::Value;
 
@@ -85,7 +85,7 @@ impl Act for Read<'_> {
         if success && operation.precheck(account, Follow::default()).is_some() {
             // What it learned may be nonsense, but then it says so, and does not send it.
             if operation.read_precheck(response).is_ok() && operation.validate(account).is_empty() {
-                let request = operation.call(account).into_http(account);
+                let request = operation.request(account).into_http(account);
                 assert!(request.is_ok(), "{request:?}");
             }
         }
