@@ -34,6 +34,7 @@
 //! ```
 
 mod area;
+mod cell;
 mod check;
 mod column;
 mod error;
@@ -60,7 +61,8 @@ mod table_source;
 #[cfg(test)]
 mod vectors;
 
-pub use area::Kind;
+pub use area::{AreaRow, Kind, area_rows};
+pub use cell::{ColumnCell, ColumnVisitor, normalise_cell, visit_column};
 pub use check::{Check, check};
 pub use column::{Column, Counts, cells, check_block, check_column};
 pub use error::NumberError;
