@@ -9,8 +9,19 @@ from __future__ import annotations
 
 from ._absent import CLEAR, Clear
 from ._calls import AsyncListing, Listing, Prepared
+from ._columns import check_batches
 from ._model import Answer, Model
-from ._native import Check, Column, Sandbox, check, check_callback_url, check_column, is_valid, normalise
+from ._native import (
+    Check,
+    Column,
+    ColumnMember,
+    Sandbox,
+    check,
+    check_callback_url,
+    check_column,
+    is_valid,
+    normalise,
+)
 from .errors import (
     BadResponseError,
     CancelledError,
@@ -156,6 +167,7 @@ __all__ = [
     "Check",
     "Clear",
     "Column",
+    "ColumnMember",
     "ConfigError",
     "ConflictError",
     "Error",
@@ -214,6 +226,7 @@ __all__ = [
     "WavixUpdatedMany",
     "WavixUpdatedRecord",
     "check",
+    "check_batches",
     "check_callback_url",
     "check_column",
     "is_valid",
