@@ -1,5 +1,8 @@
 """Record batches with a column more, one batch after the other."""
 
+# The libraries of batches are not typed, or not installed where types are checked.
+# pyright: basic
+
 from __future__ import annotations
 
 from ._native import check_column
@@ -9,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, TypeVar
 
-    Batch = TypeVar("Batch")
+    _Batch = TypeVar("_Batch")
 
 #: The members of a check, in the order of the struct.
 MEMBERS = (
@@ -26,17 +29,17 @@ MEMBERS = (
 
 
 def check_batches(
-    batches: Iterable[Batch],
+    batches: Iterable[_Batch],
     column: str,
     into: str = "phone_check",
     *,
     fields: Sequence[str] | None = None,
     dictionaries: bool = True,
-) -> Iterator[Batch]:
-    """Check a column of record batches, as they come: a file of any size needs the memory of one batch.
+) -> Iterator[_Batch]:
+    """Check a column of record batches as they come, in the memory of one batch.
 
-    The function for `mapInArrow` of Spark and `map_batches` of Ray, for a scan of a pyarrow dataset, and for the
-    record batch reader of DuckDB.
+    Use it for `mapInArrow` of Spark, `map_batches` of Ray, a scan of a pyarrow dataset, and the record batch
+    reader of DuckDB.
 
     Args:
         batches: Record batches or tables of pyarrow, or frames of Polars or pandas.
@@ -49,8 +52,8 @@ def check_batches(
         The batches, each with the struct column behind its other columns.
 
     Raises:
-        ValueError: There is no such field; or, from the iterator, a batch does not have the column, or has one of
-            the new name.
+        ValueError: There is no such field. From the iterator: a batch lacks the column, or has one of the new
+            name.
         TypeError: From the iterator: a batch is of another type.
     """
     wanted = MEMBERS if fields is None else tuple(fields)
@@ -69,8 +72,8 @@ def _with_check(batch: Any, column: str, into: str, fields: tuple[str, ...], *, 
     library = type(batch).__module__.partition(".")[0]
     if library not in {"pyarrow", "polars", "pandas"}:
         message = (
-            f"{type(batch).__name__} is not a batch: pass record batches or tables of pyarrow, or frames of Polars "
-            "or pandas, several of them in a list"
+            f"{type(batch).__name__} is not a batch: pass record batches or tables of pyarrow, or frames of "
+            "Polars or pandas, several of them in a list"
         )
         raise TypeError(message)
     names = list(getattr(batch, "column_names", None) or batch.columns)
@@ -82,53 +85,59 @@ def _with_check(batch: Any, column: str, into: str, fields: tuple[str, ...], *, 
         raise ValueError(message)
     values = batch[column]
     if library == "polars":
-        import polars
-
-        frame = polars.DataFrame({into: polars.Series(check_column(values))})
-        if fields != MEMBERS or not dictionaries:
-            frame = polars.DataFrame({into: polars.from_arrow(_struct(values, fields, dictionaries=dictionaries))})
-        return batch.with_columns(frame[into])
+        return batch.with_columns(_series(values, into, fields, dictionaries=dictionaries))
     if library == "pandas":
-        import pandas
+        import pandas as pd
 
         array = _struct(values, fields, dictionaries=dictionaries)
-        return batch.assign(**{into: pandas.arrays.ArrowExtensionArray(array)})
-    import pyarrow
+        return batch.assign(**{into: pd.arrays.ArrowExtensionArray(array)})
+    import pyarrow as pa
 
     chunks = getattr(values, "chunks", None)
     if chunks is None:
         return batch.append_column(into, _struct(values, fields, dictionaries=dictionaries))
     arrays = [_struct(chunk, fields, dictionaries=dictionaries) for chunk in chunks or [[]]]
-    return batch.append_column(into, pyarrow.chunked_array(arrays))
+    return batch.append_column(into, pa.chunked_array(arrays))
+
+
+def _series(values: Any, into: str, fields: tuple[str, ...], *, dictionaries: bool) -> Any:
+    """Make the struct column of Polars."""
+    import polars as pl
+
+    whole = pl.Series(check_column(values)).alias(into)
+    if fields == MEMBERS and dictionaries:
+        return whole
+    members = whole.struct.unnest().select(fields)
+    if not dictionaries:
+        words, lists = pl.col(pl.Categorical), pl.col(pl.List(pl.Categorical))
+        members = members.with_columns(words.cast(pl.String), lists.cast(pl.List(pl.String)))
+    return members.to_struct(into)
 
 
 def _struct(values: Any, fields: tuple[str, ...], *, dictionaries: bool) -> Any:
     """Make the struct array of pyarrow."""
-    import pyarrow
+    import pyarrow as pa
 
     checked = check_column(values)
-    if fields == MEMBERS:
-        whole = pyarrow.array(checked)
-        if dictionaries:
-            return whole
-        members = [whole.field(name) for name in fields]
-    elif len(fields) == 1:
-        members = [pyarrow.array(getattr(checked, fields[0]))]
+    if len(fields) == 1:
+        members = [pa.array(getattr(checked, fields[0]))]
     else:
         # One pass over the column for all of them.
-        whole = pyarrow.array(checked)
+        whole = pa.array(checked)
+        if fields == MEMBERS and dictionaries:
+            return whole
         members = [whole.field(name) for name in fields]
     if not dictionaries:
         members = [_plain(member) for member in members]
-    return pyarrow.StructArray.from_arrays(members, names=list(fields))
+    return pa.StructArray.from_arrays(members, names=list(fields))
 
 
 def _plain(array: Any) -> Any:
     """Write the words of dictionaries out."""
-    import pyarrow
+    import pyarrow as pa
 
-    if pyarrow.types.is_dictionary(array.type):
+    if pa.types.is_dictionary(array.type):
         return array.dictionary_decode()
-    if pyarrow.types.is_list(array.type):
-        return pyarrow.ListArray.from_arrays(array.offsets, array.values.dictionary_decode())
+    if pa.types.is_list(array.type):
+        return pa.ListArray.from_arrays(array.offsets, array.flatten().dictionary_decode())
     return array

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import polars
+import polars as pl
 
 from ._native import check_column
 
@@ -23,31 +23,31 @@ if TYPE_CHECKING:
 __all__ = ["Check", "PhoneExpressions"]
 
 #: The type of what `check()` gives.
-Check = polars.Series(check_column([])).dtype
+Check = pl.Series(check_column([])).dtype
 
 
-@polars.api.register_expr_namespace("numplan")
+@pl.api.register_expr_namespace("numplan")
 class PhoneExpressions:
     """Expressions over a column of phone numbers."""
 
-    def __init__(self, expression: polars.Expr) -> None:
+    def __init__(self, expression: pl.Expr) -> None:
         """Keep the expression that is checked."""
         self._expression = expression
 
-    def check(self) -> polars.Expr:
+    def check(self) -> pl.Expr:
         """Check each number: a struct of what `numplan.check_column` finds."""
-        return self._mapped(lambda numbers: polars.Series(check_column(numbers)), Check)
+        return self._mapped(lambda numbers: pl.Series(check_column(numbers)), Check)
 
-    def is_valid(self) -> polars.Expr:
+    def is_valid(self) -> pl.Expr:
         """Tell for each number whether calls take it as it is."""
-        return self._mapped(lambda numbers: polars.Series(check_column(numbers).valid), polars.Boolean())
+        return self._mapped(lambda numbers: pl.Series(check_column(numbers).valid), pl.Boolean())
 
-    def normalize(self) -> polars.Expr:
+    def normalize(self) -> pl.Expr:
         """Give each number in wire form; null where none can be read."""
-        return self._mapped(lambda numbers: polars.Series(check_column(numbers).number), polars.String())
+        return self._mapped(lambda numbers: pl.Series(check_column(numbers).number), pl.String())
 
-    def _mapped(self, of: Callable[[polars.Series], polars.Series], dtype: polars.DataType) -> polars.Expr:
-        def named(numbers: polars.Series) -> polars.Series:
+    def _mapped(self, of: Callable[[pl.Series], pl.Series], dtype: pl.DataType) -> pl.Expr:
+        def named(numbers: pl.Series) -> pl.Series:
             return of(numbers).alias(numbers.name)
 
         return self._expression.map_batches(named, return_dtype=dtype, is_elementwise=True)
