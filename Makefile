@@ -108,7 +108,7 @@ test-python: wheel
 		-r bindings-python/tests/requirements-lint.txt; \
 	cd bindings-python; \
 	$$venv/bin/python -m pytest -q $(ONCE); \
-	$$venv/bin/python -m mypy.stubtest numplan --allowlist tests/stubtest.allowlist; \
+	$$venv/bin/python -m mypy.stubtest numplan --allowlist tests/stubtest.allowlist --mypy-config-file pyproject.toml; \
 	$$venv/bin/python -m mypy --strict tests examples --exclude tests/libraries; \
 	$$venv/bin/python -m pyright --pythonpath $$venv/bin/python python/numplan
 

@@ -1,55 +1,86 @@
-//! A cell as Python has it, as the text that core judges.
+//! A cell as Python has it, as the engine reads it.
 //!
-//! Columns of numbers come as `str`, as `int` (12065551234), and as `float` once a cell of them is empty. What
-//! stands for nothing (`None`, NaN, NaT, `pandas.NA`) is the empty text; what else there is, is as it prints.
+//! Columns of numbers come as `str`, as `int` (12065551234), and as `float` once a cell of them is empty. `None`,
+//! NaN, NaT and `pandas.NA` are missing; every other object is read as it prints.
 
 use std::borrow::Cow;
-use std::io::Write as _;
 
-use numplan::number::{Verdict, verdict};
+use numplan::number::ColumnCell;
 use pyo3::prelude::*;
-use pyo3::types::{PyInt, PyString};
+use pyo3::types::{PyBool, PyBytes, PyFloat, PyInt, PyString};
 
-/// The text of a cell.
-pub(crate) fn text<'a>(cell: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
-    match cell.cast::<PyString>() {
-        Ok(text) => Ok(of_text(text)),
-        Err(_) => of_other(cell).map(Cow::Owned),
+/// A cell.
+#[derive(Debug)]
+pub(crate) enum Cell<'a> {
+    Null,
+    Text(Cow<'a, str>),
+    Unsigned(u64),
+    /// A negative integer.
+    Integer(i64),
+    /// A floating point number or another negative quantity.
+    Double(f64),
+    /// A floating point number of 32 or 16 bits.
+    Single(f32),
+}
+
+impl<'a> Cell<'a> {
+    /// Reads an object.
+    pub(crate) fn of(cell: &'a Bound<'_, PyAny>) -> PyResult<Self> {
+        if let Ok(text) = cell.cast::<PyString>() {
+            // A lone surrogate has no UTF-8; it belongs to no number, and its place is kept by a mark.
+            return Ok(Self::Text(text.to_str().map_or_else(|_| text.to_string_lossy(), Cow::Borrowed)));
+        }
+        match cell.cast_exact::<PyInt>().ok().and_then(|number| number.extract().ok()) {
+            Some(number) => Ok(Self::Unsigned(number)),
+            None => Self::of_other(cell),
+        }
     }
-}
 
-/// The verdict over a cell, for columns: without a text where there is none.
-pub(crate) fn judged(cell: &Bound<'_, PyAny>) -> PyResult<Verdict> {
-    if let Ok(text) = cell.cast::<PyString>() {
-        Ok(verdict(&of_text(text)))
-    } else if let Some(verdict) = of_integer(cell) {
-        Ok(verdict)
-    } else {
-        of_other(cell).map(|text| verdict(&text))
+    /// The same for the engine.
+    pub(crate) fn as_column_cell(&self) -> ColumnCell<'_> {
+        match self {
+            Self::Null => ColumnCell::Null,
+            Self::Text(text) => ColumnCell::Text(text),
+            Self::Unsigned(number) => ColumnCell::Unsigned(*number),
+            Self::Integer(number) => ColumnCell::Integer(*number),
+            Self::Double(number) => ColumnCell::Double(*number),
+            Self::Single(number) => ColumnCell::Single(*number),
+        }
     }
-}
 
-fn of_text<'a>(text: &'a Bound<'_, PyString>) -> Cow<'a, str> {
-    // A lone surrogate has no UTF-8; it belongs to no number, and its place is kept by a mark.
-    text.to_str().map_or_else(|_| text.to_string_lossy(), Cow::Borrowed)
-}
-
-fn of_integer(cell: &Bound<'_, PyAny>) -> Option<Verdict> {
-    let number: u64 = cell.cast_exact::<PyInt>().ok()?.extract().ok()?;
-    let mut digits = [0; 20];
-    let mut rest = digits.as_mut_slice();
-    write!(rest, "{number}").ok()?;
-    let length = 20 - rest.len();
-    str::from_utf8(digits.get(..length)?).ok().map(verdict)
-}
-
-/// Kept apart from what most cells need.
-#[cold]
-fn of_other(cell: &Bound<'_, PyAny>) -> PyResult<String> {
-    if is_nothing(cell)? {
-        return Ok(String::new());
+    /// Kept apart from what most cells need.
+    #[cold]
+    fn of_other(cell: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if is_nothing(cell)? {
+            return Ok(Self::Null);
+        }
+        if let Ok(bytes) = cell.cast::<PyBytes>() {
+            return Ok(Self::Text(Cow::Owned(String::from_utf8_lossy(bytes.as_bytes()).into_owned())));
+        }
+        if let Ok(number) = cell.cast::<PyFloat>() {
+            return Ok(Self::Double(number.value()));
+        }
+        // Integers of NumPy are no `int`, but can be one.
+        if !cell.is_instance_of::<PyBool>() && cell.hasattr("__index__")? {
+            if let Ok(number) = cell.extract::<u64>() {
+                return Ok(Self::Unsigned(number));
+            }
+            if let Ok(number) = cell.extract::<i64>() {
+                return Ok(Self::Integer(number));
+            }
+        }
+        let text = cell.str()?.to_string_lossy().into_owned();
+        let name = cell.get_type().name()?;
+        if (name == "float32" || name == "float16")
+            && let Ok(number) = cell.extract::<f32>()
+        {
+            return Ok(Self::Single(number));
+        }
+        Ok(match text.parse::<f64>() {
+            Ok(number) if number < 0.0 => Self::Double(number),
+            _ => Self::Text(Cow::Owned(text)),
+        })
     }
-    Ok(cell.str()?.to_string_lossy().into_owned())
 }
 
 /// Whether a value stands for no value.

@@ -4,7 +4,7 @@ use numplan::number::{self, NumberKind, Verdict, verdict};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 
-use crate::cell;
+use crate::cell::Cell;
 use crate::error::raised;
 use crate::json;
 use crate::models;
@@ -21,20 +21,9 @@ pub(crate) struct NumberCheck {
 }
 
 impl NumberCheck {
-    /// The check of a cell.
-    pub(crate) fn of(cell: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let text = cell::text(cell)?;
-        let verdict = verdict(&text);
-        let given = match cell.cast::<PyString>() {
-            Ok(given) => given.clone().unbind(),
-            Err(_) => PyString::new(cell.py(), &text).unbind(),
-        };
-        Ok(Self { given, verdict })
-    }
-
-    /// Whether it came to this.
-    pub(crate) fn is(&self, verdict: Verdict) -> bool {
-        self.verdict == verdict
+    /// The check of a text that was judged.
+    pub(crate) fn judged(py: Python<'_>, text: &str, verdict: Verdict) -> Self {
+        Self { given: PyString::new(py, text).unbind(), verdict }
     }
 
     fn number_or_none(&self) -> Option<number::Nanp> {
@@ -42,7 +31,7 @@ impl NumberCheck {
     }
 
     fn whole(&self, py: Python<'_>) -> number::NumberCheck {
-        number::check(&self.given.bind(py).to_string_lossy())
+        self.verdict.explain(&self.given.bind(py).to_string_lossy())
     }
 }
 
@@ -120,7 +109,10 @@ impl NumberCheck {
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
         match other.cast::<Self>() {
-            Ok(other) => self.given.bind(py).as_any().eq(other.get().given.bind(py)),
+            Ok(other) => {
+                let other = other.get();
+                Ok(self.verdict == other.verdict && self.given.bind(py).as_any().eq(other.given.bind(py))?)
+            }
             Err(_) => Ok(false),
         }
     }
@@ -129,10 +121,17 @@ impl NumberCheck {
         self.given.bind(py).hash()
     }
 
-    /// A check is its text: it is pickled as that, and checked again where it arrives.
+    /// A check is its cell: it is pickled as that, and checked again where it arrives.
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let check = py.import("numplan")?.getattr("check")?;
-        (check, (self.given.clone_ref(py),)).into_pyobject(py)
+        let given = self.given.bind(py).as_any();
+        if verdict(&self.given.bind(py).to_string_lossy()) == self.verdict {
+            return (check, (given,)).into_pyobject(py);
+        }
+        // The text of a quantity whose digits are lost; as a text it would be another cell.
+        let kind = if given.contains("e")? || given.contains(".")? { "float" } else { "int" };
+        let quantity = py.import("builtins")?.getattr(kind)?.call1((given,))?;
+        (check, (quantity,)).into_pyobject(py)
     }
 }
 
@@ -145,7 +144,13 @@ impl NumberCheck {
 ///     A `NumberCheck`: whether calls take the number as it is, what it is for and where, and what was found.
 #[pyfunction]
 pub(crate) fn check(number: &Bound<'_, PyAny>) -> PyResult<NumberCheck> {
-    NumberCheck::of(number)
+    let cell = Cell::of(number)?;
+    let verdict = cell.as_column_cell().verdict();
+    let given = match number.cast::<PyString>() {
+        Ok(given) => given.clone().unbind(),
+        Err(_) => PyString::new(number.py(), &cell.as_column_cell().text()).unbind(),
+    };
+    Ok(NumberCheck { given, verdict })
 }
 
 /// Whether calls take a number as it is: eleven digits, a plus before them allowed, that can be a number.
@@ -154,7 +159,7 @@ pub(crate) fn check(number: &Bound<'_, PyAny>) -> PyResult<NumberCheck> {
 ///     number: As text, or as an integer. `None` and NaN are an empty text.
 #[pyfunction]
 pub(crate) fn is_valid(number: &Bound<'_, PyAny>) -> PyResult<bool> {
-    Ok(verdict(&cell::text(number)?).is_valid())
+    Ok(Cell::of(number)?.as_column_cell().verdict().is_valid())
 }
 
 /// Reads a North American number as people write, paste and export it: `(206) 555-1234`, `+1 206.555.1234`.
@@ -170,7 +175,7 @@ pub(crate) fn is_valid(number: &Bound<'_, PyAny>) -> PyResult<bool> {
 #[pyfunction]
 pub(crate) fn normalize<'py>(number: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = number.py();
-    let text = cell::text(number)?;
-    let read = number::normalize(&text).map_err(|error| raised(py, &error.into()))?;
+    let cell = Cell::of(number)?;
+    let read = number::normalize_cell(cell.as_column_cell()).map_err(|error| raised(py, &error.into()))?;
     models::normalized(py, read)
 }

@@ -10,7 +10,7 @@ mod callback;
 mod cell;
 mod check;
 mod client;
-mod column;
+mod columns;
 mod command;
 mod course;
 mod error;
@@ -32,7 +32,7 @@ mod _native {
     #[pymodule_export]
     use super::client::{End, Host, OperationHandle, Pages, Prepared};
     #[pymodule_export]
-    use super::column::{Column, check_column};
+    use super::columns::{Column, ColumnMember, check_column};
     #[pymodule_export]
     use super::command::command;
     #[pymodule_export]

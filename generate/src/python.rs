@@ -129,12 +129,14 @@ fn package(vocabulary: &Vocabulary) -> String {
     let mut imports: Vec<(String, Vec<String>)> = vec![
         ("_absent".to_owned(), vec!["CLEAR".to_owned(), "Clear".to_owned()]),
         ("_calls".to_owned(), ["AsyncListing", "Listing", "Prepared"].map(str::to_owned).to_vec()),
+        ("_columns".to_owned(), vec!["check_batches".to_owned()]),
         ("_model".to_owned(), vec!["Response".to_owned(), "Model".to_owned()]),
         (
             "_native".to_owned(),
             [
-                "Check",
+                "NumberCheck",
                 "Column",
+                "ColumnMember",
                 "Sandbox",
                 "check",
                 "check_callback_url",

@@ -9,8 +9,19 @@ from __future__ import annotations
 
 from ._absent import CLEAR, Clear
 from ._calls import AsyncListing, Listing, Prepared
+from ._columns import check_batches
 from ._model import Response, Model
-from ._native import Check, Column, Sandbox, check, check_callback_url, check_column, is_valid, normalize
+from ._native import (
+    NumberCheck,
+    Column,
+    ColumnMember,
+    Sandbox,
+    check,
+    check_callback_url,
+    check_column,
+    is_valid,
+    normalize,
+)
 from .errors import (
     BadResponseError,
     CanceledError,
@@ -152,9 +163,9 @@ __all__ = [
     "BadResponseError",
     "CallbackCheck",
     "CanceledError",
-    "Check",
     "Clear",
     "Column",
+    "ColumnMember",
     "ConfigError",
     "ConflictError",
     "CountMismatch",
@@ -180,6 +191,7 @@ __all__ = [
     "NetworkError",
     "NormalizedNumber",
     "NotFoundError",
+    "NumberCheck",
     "NumberFinding",
     "OutcomeUnknownError",
     "Page",
@@ -214,6 +226,7 @@ __all__ = [
     "WavixUpdatedMany",
     "WavixUpdatedRecord",
     "check",
+    "check_batches",
     "check_callback_url",
     "check_column",
     "is_valid",

@@ -1,7 +1,20 @@
 """The engine, as the Python source around it sees it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, TypeAlias, TypedDict, final, type_check_only
+from typing import (
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    Protocol,
+    SupportsIndex,
+    TypeAlias,
+    TypedDict,
+    TypeVar,
+    final,
+    overload,
+    type_check_only,
+)
 
 from typing_extensions import NotRequired
 
@@ -11,6 +24,7 @@ from .literals import FindingCode, NumberKind, ProviderName
 __all__ = [
     "Check",
     "Column",
+    "ColumnMember",
     "Course",
     "End",
     "Host",
@@ -25,6 +39,8 @@ __all__ = [
     "is_valid",
     "normalize",
 ]
+
+_T = TypeVar("_T")
 
 # Keywords by name; `numplan._absent.KEEP` is what was left out.
 _Named: TypeAlias = dict[str, Any]
@@ -91,15 +107,66 @@ class _Counts(TypedDict):
     flagged: int
 
 @final
+class ColumnMember(Generic[_T]):
+    """One member of the result of `check_column`, such as `valid`: an Arrow array and a sequence."""
+
+    def to_list(self) -> list[_T]:
+        """The values as a list of Python."""
+    def __len__(self) -> int: ...
+    @overload
+    def __getitem__(self, key: SupportsIndex, /) -> _T: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> list[_T]: ...
+    def __iter__(self) -> Iterator[_T]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @classmethod
+    def __class_getitem__(cls, item: object) -> type[ColumnMember[Any]]: ...
+    def __arrow_c_schema__(self) -> object:
+        """The Arrow type."""
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        """The values as one Arrow array."""
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The values as a stream of Arrow arrays, one for each chunk of the column."""
+
+@final
 class Column:
-    """What was found about the cells of a column: a sequence of `Check`, made when they are asked for."""
+    """The result of `check_column`: Arrow for whoever takes it, a sequence of `Check` for everybody else.
+
+    It exports a struct of its members: `pyarrow.array(result)`, `polars.Series(result)`. Each member exports alone:
+    `polars.Series(result.valid)`. Nothing is built before it is asked for.
+    """
 
     @property
-    def valid(self) -> list[bool]:
+    def valid(self) -> ColumnMember[bool]:
         """For each cell, whether calls take it as it is."""
     @property
-    def numbers(self) -> list[str | None]:
+    def number(self) -> ColumnMember[str | None]:
         """For each cell the number that it means, in wire form; `None` where none can be read."""
+    @property
+    def numbers(self) -> ColumnMember[str | None]:
+        """The same as `number`."""
+    @property
+    def kind(self) -> ColumnMember[NumberKind]:
+        """For each cell what its number is for; `unknown` if there is none."""
+    @property
+    def region(self) -> ColumnMember[str | None]:
+        """For each cell the country or territory, as its ISO 3166-1 code (`US`, `CA`, `PR`)."""
+    @property
+    def country(self) -> ColumnMember[str | None]:
+        """For each cell the name of the country or territory."""
+    @property
+    def place(self) -> ColumnMember[str | None]:
+        """For each cell the state, province, country or city of a geographic area code."""
+    @property
+    def time_zones(self) -> ColumnMember[list[str]]:
+        """For each cell every time zone of a geographic area code, as names of the IANA database."""
+    @property
+    def findings(self) -> ColumnMember[list[FindingCode]]:
+        """For each cell the names of the findings, gravest first."""
+    @property
+    def suggestion(self) -> ColumnMember[str | None]:
+        """For each cell the number to write in its place, where the cell is not valid and one can be told."""
     @property
     def invalid_rows(self) -> list[int]:
         """The rows that are not usable as given, counted from 0."""
@@ -109,9 +176,18 @@ class Column:
     @property
     def finding_counts(self) -> dict[FindingCode, int]:
         """How many cells have a finding, gravest first; what was not found is not named."""
+    def to_list(self) -> list[dict[str, Any]]:
+        """The result as a list of dictionaries, one for each cell."""
     def __len__(self) -> int: ...
     def __getitem__(self, key: int, /) -> Check: ...
     def __iter__(self) -> Iterator[Check]: ...
+    @staticmethod
+    def __arrow_c_schema__() -> object:
+        """The Arrow type, a struct."""
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        """The result as one Arrow array."""
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The result as a stream of Arrow arrays, one for each chunk of the column."""
 
 def check(number: str | float | None) -> Check:
     """Says everything there is to say about one number. For many see `check_column`.
@@ -157,16 +233,28 @@ def normalize(number: str | float | None) -> Normalized:
         InvalidInputError: It is no such number. Nothing is guessed; the message says what may be meant.
     """
 
-# Columns of pandas, Polars, pyarrow and NumPy are iterable, and so are their cells' types unknown.
-def check_column(column: Iterable[Any]) -> Column:
+@type_check_only
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
+
+@type_check_only
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+# The types of the cells of an iterable are unknown.
+def check_column(values: _ArrowArray | _ArrowStream | Iterable[Any]) -> Column:
     """Checks a column of numbers in one go.
 
     Args:
-        column: A list or another iterable of cells, or a column of pandas, Polars, pyarrow or NumPy. A cell is a
-            text or an integer; `None`, NaN and NA are empty ones.
+        values: A column of an Arrow library (pyarrow, Polars, pandas, nanoarrow), a NumPy array, a list or another
+            iterable. A cell is a text, bytes or an integer; `None`, NaN and NA are empty ones. Numbers of 32-bit
+            floating point and negative integers have lost digits, and are refused.
 
     Returns:
-        A `Column`: what was found, cell by cell and in all.
+        A `Column`: what was found, cell by cell and in all. It exports Arrow itself.
+
+    Raises:
+        TypeError: It is a frame, a table, a dictionary or one text, not a column.
     """
 
 def command(arguments: Sequence[str]) -> int:

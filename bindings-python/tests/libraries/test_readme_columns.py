@@ -8,11 +8,14 @@ import pytest
 import readme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numplan
 
 
 @pytest.mark.parametrize("snippet", readme.snippets(of_libraries=True))
 def test_a_snippet_of_the_readme_runs(
-    snippet: str, sandbox: numplan.Sandbox, monkeypatch: pytest.MonkeyPatch
+    snippet: str, sandbox: numplan.Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     readme.run(snippet, sandbox, monkeypatch)

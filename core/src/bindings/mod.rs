@@ -2,7 +2,7 @@
 //!
 //! What every front would need is here once: settings by name, a runtime that starts anew in a child after
 //! `fork()`, calls that can be given up, orders that are not given up, lists page by page. A front gives names and
-//! values and turns [`ExportValue`](crate::types::export::ExportValue)s into its own objects; it waits in its language's own way.
+//! values and turns [`ExportValue`](crate::types::export::Tree)s into its own objects; it waits in its language's own way.
 //!
 //! An order that nobody waits for any more goes on to its end, and [`Host::unsettled`] tells of it.
 

@@ -36,6 +36,66 @@ pub enum NumberKind {
     Unknown,
 }
 
+/// What the numbers of one or several area codes have in common, for columns: one byte stands for all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AreaRow {
+    /// What the numbers are for.
+    pub kind: NumberKind,
+    /// The country or territory, as its ISO 3166-1 code.
+    pub region: Option<&'static str>,
+    /// The name of that country or territory.
+    pub country: Option<&'static str>,
+    /// The state, province, country or city.
+    pub place: Option<&'static str>,
+    /// Every time zone, as names of the IANA database.
+    pub zones: &'static [&'static str],
+}
+
+/// The rows that [`Verdict::area_row`](super::Verdict::area_row) refers to, in order. Row 0 stands for no number
+/// and for an area code that the table does not have.
+pub fn area_rows() -> impl ExactSizeIterator<Item = AreaRow> {
+    AREAS.iter().map(|area| AreaRow {
+        kind: area.kind,
+        region: area.region,
+        country: area.region.and_then(country),
+        place: area.place,
+        zones: area.zones,
+    })
+}
+
+/// The name of a country or territory of the numbering plan.
+fn country(region: &str) -> Option<&'static str> {
+    Some(match region {
+        "AG" => "Antigua and Barbuda",
+        "AI" => "Anguilla",
+        "AS" => "American Samoa",
+        "BB" => "Barbados",
+        "BM" => "Bermuda",
+        "BS" => "Bahamas",
+        "CA" => "Canada",
+        "DM" => "Dominica",
+        "DO" => "Dominican Republic",
+        "GD" => "Grenada",
+        "GU" => "Guam",
+        "JM" => "Jamaica",
+        "KN" => "Saint Kitts and Nevis",
+        "KY" => "Cayman Islands",
+        "LC" => "Saint Lucia",
+        "MP" => "Northern Mariana Islands",
+        "MS" => "Montserrat",
+        "PR" => "Puerto Rico",
+        "SX" => "Sint Maarten",
+        "TC" => "Turks and Caicos Islands",
+        "TT" => "Trinidad and Tobago",
+        "US" => "United States",
+        "VC" => "Saint Vincent and the Grenadines",
+        "VG" => "British Virgin Islands",
+        "VI" => "U.S. Virgin Islands",
+        _ => return None,
+    })
+}
+
 /// What the table says about an area code.
 #[derive(Debug)]
 pub(super) struct Area {
@@ -50,8 +110,13 @@ pub(super) struct Area {
 impl Area {
     /// Looks an area code up; one outside 200–999 is as unknown as one that is not in use.
     pub(super) fn of(npa: u16) -> &'static Self {
-        let row = AREA_OF_NPA.get(usize::from(npa)).copied().unwrap_or(0);
-        &AREAS[usize::from(row)]
+        &AREAS[usize::from(Self::row(npa))]
+    }
+
+    /// The place of an area code in the table.
+    #[inline]
+    pub(super) fn row(npa: u16) -> u8 {
+        AREA_OF_NPA.get(usize::from(npa)).copied().unwrap_or(0)
     }
 
     /// A code that has a place, for the rows of the table.
@@ -77,5 +142,23 @@ impl Area {
     /// A toll-free code that is kept for later.
     pub(super) const fn reserved(kind: NumberKind) -> Self {
         Self { kind, reserved: true, region: None, place: None, zones: &[] }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_region_has_a_country_name() {
+        for row in area_rows() {
+            assert_eq!(row.region.is_some(), row.country.is_some(), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn row_zero_is_the_unknown_area() {
+        let row = area_rows().next().unwrap();
+        assert_eq!((row.kind, row.region, row.place, row.zones.len()), (NumberKind::Unknown, None, None, 0));
     }
 }

@@ -7,7 +7,7 @@ use super::area::NumberKind;
 use super::explain::findings;
 use super::finding::NumberFinding;
 use super::nanp::Nanp;
-use super::verdict::verdict;
+use super::verdict::{Verdict, verdict};
 
 /// Everything that can be said about one text.
 #[exported]
@@ -36,16 +36,22 @@ pub struct NumberCheck {
 
 /// Says everything there is to say about one text. For many texts see [`check_column`](super::check_column).
 pub fn check(text: &str) -> NumberCheck {
-    let verdict = verdict(text);
-    let number = verdict.number();
-    NumberCheck {
-        given: text.to_owned(),
-        number,
-        valid: verdict.is_valid(),
-        kind: number.map_or(NumberKind::Unknown, |number| number.kind()),
-        region: number.and_then(|number| number.region()),
-        place: number.and_then(|number| number.place()),
-        zones: number.map_or(&[], |number| number.zones()),
-        findings: findings(verdict.finding_set(), text),
+    verdict(text).explain(text)
+}
+
+impl Verdict {
+    /// Says everything there is to say about `text`, the text that was judged.
+    pub fn explain(self, text: &str) -> NumberCheck {
+        let number = self.number();
+        NumberCheck {
+            given: text.to_owned(),
+            number,
+            valid: self.is_valid(),
+            kind: number.map_or(NumberKind::Unknown, |number| number.kind()),
+            region: number.and_then(|number| number.region()),
+            place: number.and_then(|number| number.place()),
+            zones: number.map_or(&[], |number| number.zones()),
+            findings: findings(self.finding_set(), text),
+        }
     }
 }

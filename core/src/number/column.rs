@@ -4,6 +4,7 @@
 //! into another language costs more than a check, so all of a column crosses at once. Texts are not
 //! kept; whoever wants to read about a cell asks [`Column::check`] with the cell's text.
 
+use super::cell::{ColumnCell, ColumnVisitor};
 use super::check::{NumberCheck, check};
 use super::finding::{FindingCode, FindingSet};
 use super::verdict::{Verdict, verdict};
@@ -170,6 +171,20 @@ impl Column {
     /// Whether there are no cells.
     pub fn is_empty(&self) -> bool {
         self.numbers.is_empty()
+    }
+}
+
+/// Keeps the verdicts.
+impl ColumnVisitor for Column {
+    fn visit(&mut self, _: ColumnCell<'_>, verdict: Verdict) {
+        self.push(verdict);
+    }
+}
+
+/// ColumnCounts the cells and keeps nothing else.
+impl ColumnVisitor for ColumnCounts {
+    fn visit(&mut self, _: ColumnCell<'_>, verdict: Verdict) {
+        self.add(verdict);
     }
 }
 

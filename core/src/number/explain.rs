@@ -73,6 +73,10 @@ impl<'t> Subject<'t> {
                 None => "has an extension, which no number can carry: keep it elsewhere".into(),
             },
             FindingCode::TwoNumbers => "holds more than one number: give one number at a time".into(),
+            FindingCode::DigitsLost if self.given.starts_with('-') => {
+                "is negative, as an integer is that overflowed its type: read the column as text or as 64-bit integers"
+                    .into()
+            }
             FindingCode::DigitsLost => {
                 "lost its last digits, as a spreadsheet does it: take the number from \
                  its source again, into a column that is formatted as text"

@@ -34,6 +34,7 @@
 //! ```
 
 mod area;
+mod cell;
 mod char_class;
 mod check;
 mod column;
@@ -60,7 +61,8 @@ mod table_source;
 #[cfg(test)]
 mod vectors;
 
-pub use area::NumberKind;
+pub use area::{AreaRow, NumberKind, area_rows};
+pub use cell::{ColumnCell, ColumnVisitor, normalize_cell, visit_column};
 pub use check::{NumberCheck, check};
 pub use column::{Column, ColumnCounts, cells, check_block, check_column};
 pub use error::NumberError;

@@ -20,6 +20,14 @@ impl Parts {
         Self { npa: value(&digits[1..4]), nxx: value(&digits[4..7]), line: value(&digits[7..]) }
     }
 
+    /// The parts of eleven digits that begin with 1; `None` for every other number.
+    pub(super) fn of_number(number: u64) -> Option<Self> {
+        let rest = number.checked_sub(10_000_000_000).filter(|rest| *rest < 10_000_000_000)?;
+        let part = |value: u64| u16::try_from(value).ok();
+        let (npa, nxx, line) = (rest / 10_000_000, rest / 10_000 % 1_000, rest % 10_000);
+        Some(Self { npa: part(npa)?, nxx: part(nxx)?, line: part(line)? })
+    }
+
     /// The whole number; country code included.
     pub(super) fn as_u64(self) -> u64 {
         10_000_000_000

@@ -170,6 +170,8 @@ proptest! {
         for (row, text) in texts.iter().enumerate() {
             let NumberCheck { number, valid, findings, .. } = check(text);
             let verdict = verdict(text);
+            let suggested = findings.iter().find_map(|finding| finding.suggestion.clone());
+            prop_assert_eq!(verdict.suggestion(text).map(|number| number.to_string()), suggested);
             prop_assert_eq!(column.verdict(row), Some(verdict));
             prop_assert_eq!((verdict.number(), verdict.is_valid()), (number, valid));
             prop_assert!(verdict.findings().eq(findings.iter().map(|finding| finding.code)));

@@ -1,8 +1,12 @@
 //! A verdict: all that a check finds out, in sixteen bytes and without an allocation.
 
+use super::area::Area;
 use super::finding::{FindingCode, FindingSet};
 use super::nanp::Nanp;
+use super::nanp_rules::Parts;
 use super::parse_any::{ParsedNumber, parse_any, parse_exact};
+use super::rule::Rule;
+use super::suggest::suggestion;
 
 /// What was found out about one text; `Copy`, so that a stream of any length needs no memory.
 ///
@@ -26,7 +30,7 @@ pub struct Verdict {
 /// ```
 pub fn verdict(text: &str) -> Verdict {
     match parse_exact(text) {
-        Some((_, parts)) => Verdict { number: parts.as_u64(), findings: parts.warnings() },
+        Some((_, parts)) => Verdict::accepted(parts),
         None => Verdict::of_other_text(text),
     }
 }
@@ -57,6 +61,33 @@ impl Verdict {
         self.findings
     }
 
+    /// The row of [`area_rows`](super::area_rows) for the number; row 0 if there is none.
+    #[inline]
+    pub fn area_row(self) -> u8 {
+        Area::row(u16::try_from(self.number / 10_000_000 % 1_000).unwrap_or(0))
+    }
+
+    /// The number to write in place of `text`, the text that was judged: what the first of the findings of
+    /// [`check`](super::check()) suggests that suggests one.
+    pub fn suggestion(self, text: &str) -> Option<Nanp> {
+        if self.is_valid() {
+            return None;
+        }
+        // An error that leaves a number suggests that number, which is known already.
+        self.number().or_else(|| self.findings().find_map(|code| suggestion(code, text)))
+    }
+
+    /// The verdict on digits that pass the rules.
+    #[inline]
+    pub(super) fn accepted(parts: Parts) -> Self {
+        Self { number: parts.as_u64(), findings: parts.warnings() }
+    }
+
+    /// A refusal.
+    pub(super) fn refused(rule: Rule) -> Self {
+        Self { number: 0, findings: FindingSet::EMPTY.with(rule.into()) }
+    }
+
     /// Kept apart from what most numbers need.
     #[cold]
     fn of_other_text(text: &str) -> Self {
@@ -66,7 +97,7 @@ impl Verdict {
                 let findings = form.map_or(findings, |rule| findings.with(rule.into()));
                 Self { number: parts.as_u64(), findings }
             }
-            Err(rule) => Self { number: 0, findings: FindingSet::EMPTY.with(rule.into()) },
+            Err(rule) => Self::refused(rule),
         }
     }
 

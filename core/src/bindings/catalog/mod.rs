@@ -1,7 +1,7 @@
 //! Every operation by its name: what it takes, what it answers, and how it is made from names and values.
 //!
 //! Languages other than Rust do not see the types of operations. They have a name (`numbers.update`), arguments and
-//! fields with names, and get a [`ExportValue`](crate::types::export::ExportValue). What an operation is called, takes and answers stands
+//! fields with names, and get a [`ExportValue`](crate::types::export::Tree). What an operation is called, takes and answers stands
 //! here as data, from which the classes, keywords, stubs and documentation of every language are written, so that
 //! none of them can differ from what the engine does.
 
