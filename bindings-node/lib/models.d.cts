@@ -65,11 +65,11 @@ export type CallbackFinding =
   /** A user name or password in the URL: some servers and proxies log it. */
   | 'user_info'
 
-/** What a number is for, by its area code. */
+/** The use of a number, by its area code. */
 export type NumberKind =
   /** A place: a state, province, country or city. */
   | 'geographic'
-  /** 800, 833, 844, 855, 866, 877, 888 and the codes kept for more: the called party pays. */
+  /** 800, 833, 844, 855, 866, 877, 888 and the codes reserved for more: the called party pays. */
   | 'toll_free'
   /** 900: the caller pays extra. */
   | 'premium'
@@ -77,44 +77,48 @@ export type NumberKind =
   | 'personal'
   /** 600, 622, 633: services throughout Canada. */
   | 'canada_non_geographic'
-  /** 700: each long-distance carrier's own. */
+  /** 700: services of each long-distance carrier. */
   | 'interexchange_carrier'
   /** 710: the government of the United States. */
   | 'government'
-  /** Not in the table, or no number at all. */
+  /** Not in the table, or not a number. */
   | 'unknown'
 
-/** What was found. The order is the order in which findings are listed: gravest first. */
+/** A finding about a text or number. Declared, and therefore listed, most severe first. */
 export type FindingCode =
-  /** There is no digit in it. */
+  /** The text contains no digit. */
   | 'empty'
-  /** A number, but not written the way calls take it. */
+  /** A number that is not written in digits only. */
   | 'form'
-  /** Characters that belong to no phone number. */
+  /** A spreadsheet's error value (#N/A) or a column too narrow to show its cells (########). */
+  | 'spreadsheet_error'
+  /** Text that was decoded or escaped twice, as in Â, &nbsp;, %2B. */
+  | 'encoding'
+  /** Characters that no phone number contains. */
   | 'characters'
   /** Letters, as in 1-800-FLOWERS. */
   | 'letters'
   /** The letter O in place of the digit 0. */
   | 'letter_o'
-  /** An extension behind the number. */
+  /** An extension after the number. */
   | 'extension'
   /** More than one number. */
   | 'two_numbers'
-  /** A spreadsheet's exponent form that no longer holds every digit. */
+  /** A rounded or overflowed number: some digits are gone. */
   | 'digits_lost'
-  /** A decimal fraction behind the number. */
+  /** A decimal fraction after the number. */
   | 'not_whole'
   /** Too few or too many digits. */
   | 'length'
   /** A leading zero; no country code has one. */
   | 'leading_zero'
-  /** A country code other than 1 where a North American number is wanted. */
+  /** A country code other than 1 where a North American number is required. */
   | 'country_code'
   /** An area code that begins with 0 or 1. */
   | 'npa'
-  /** An area code with 9 in the middle, kept for longer numbers. */
+  /** An area code with 9 in the middle, reserved for longer numbers. */
   | 'npa_n9x'
-  /** An area code of the blocks 37X and 96X, which are kept whole. */
+  /** An area code of the reserved blocks 37X and 96X. */
   | 'npa_reserved'
   /** An area code that is a service code: 211 … 911. */
   | 'npa_n11'
@@ -122,15 +126,15 @@ export type FindingCode =
   | 'nxx'
   /** The central office code 911. */
   | 'nxx_911'
-  /** A central office code 211 … 811 behind a geographic area code. */
+  /** A central office code 211 … 811 in a geographic area code. */
   | 'nxx_n11'
-  /** Ten digits, read as North American: country code 1 is an assumption. */
+  /** Ten digits, read as a North American number: country code 1 is an assumption. */
   | 'ten_digits'
   /** The area code is not in the table; it may be newer. */
   | 'npa_unknown'
-  /** A toll-free code that is kept for later. */
+  /** A toll-free code reserved for future use. */
   | 'toll_free_reserved'
-  /** Set aside for films and examples: 555-0100 … 555-0199, 800-555-0199. */
+  /** Reserved for films and examples: 555-0100 … 555-0199, 800-555-0199. */
   | 'fictional'
   /** 555-1212, directory assistance. */
   | 'directory_assistance'
@@ -140,18 +144,18 @@ export type FindingCode =
   | 'special_exchange'
   /** A trailing .0, as spreadsheets and data frames write it. */
   | 'decimal_zero'
-  /** Exponent form with all digits still there. */
+  /** Exponent form that still has all digits. */
   | 'exponent'
-  /** An international dialling prefix, 00 or 011, before the country code. */
+  /** An international dialing prefix, 00 or 011, before the country code. */
   | 'dial_prefix'
 
-/** How grave a finding is. Only an error stops a call. */
+/** The severity of a finding. Only an error refuses a number. */
 export type Severity =
   /** Not usable as given. */
   | 'error'
-  /** Usable; look whether it is what you mean. */
+  /** Usable, but unusual: check that the number is the intended one. */
   | 'warning'
-  /** Usable; how it was read. */
+  /** Usable; a note on how the text was read. */
   | 'info'
 
 /** What became of one field. */
@@ -283,31 +287,31 @@ export interface CallbackCheck {
   message: string | null
 }
 
-/** A finding, put into words. */
+/** A finding with its message. */
 export interface NumberFinding {
-  /** What was found. */
+  /** The code of the finding. */
   code: FindingCode
-  /** How grave it is. */
+  /** The severity of the finding. */
   severity: Severity
-  /** One line that a person can act on. */
+  /** The message: one line that says what is wrong and what to do. */
   message: string
-  /** What to write in its place, in wire form, where that can be said. */
+  /** The number to write instead, in wire form, where it can be told. */
   suggestion: string | null
 }
 
-/** Everything that can be said about one text. */
+/** The full check of one text. */
 export interface NumberCheck {
-  /** The text, unchanged. Escape it before you show it; messages have. */
+  /** The text, unchanged. Escape it before you show it; in messages it is escaped. */
   given: string
-  /** The number that the text means, also where valid is false but the text can be read. */
+  /** The number, also where valid is false but the text can be read. */
   number: string | null
   /**
-   * Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-   * Warnings do not count; a number that only normalize can read is not valid, and its first finding suggests
-   * the form that is.
+   * Whether operations accept the text as it is: eleven digits that can be a number, with or without a plus.
+   * Warnings do not count. A text that only normalize can read is not valid; its first finding suggests the
+   * valid form.
    */
   valid: boolean
-  /** What the number is for; Unknown if there is none. */
+  /** The use of the number; Unknown without a number. */
   kind: NumberKind
   /** The country or territory, as its ISO 3166-1 code (US, CA, PR), where the area code has one. */
   region: string | null
@@ -315,32 +319,32 @@ export interface NumberCheck {
   place: string | null
   /** Every time zone in a geographic area code, as names of the IANA database. */
   zones: string[]
-  /** What was found, gravest first; at most one is an error. */
+  /** The findings, most severe first; at most one is an error. */
   findings: NumberFinding[]
 }
 
-/** A number, and how it was read. */
+/** A number read from a text. */
 export interface NormalizedNumber {
   /** The number. */
   number: string
   /**
-   * What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
-   * about the number itself is not here but in check.
+   * Assumptions made, and signs that other numbers of the same source may be damaged. Unusual properties of the
+   * number itself are reported by check.
    */
   findings: NumberFinding[]
 }
 
-/** How many cells there are of which sort. Every cell is valid, readable or refused. */
+/** Counts of the cells of a column. Every cell is valid, readable or refused. */
 export interface ColumnCounts {
-  /** Cells in all. */
+  /** All cells. */
   cells: number
   /** Usable as given. */
   valid: number
-  /** Not usable as given, but normalize reads a number in it. */
+  /** Not usable as given, but normalize reads a number from it. */
   readable: number
-  /** No number can be read. */
+  /** Not readable as a number. */
   refused: number
-  /** Of the valid ones, those with a finding. */
+  /** Valid cells that have a finding. */
   flagged: number
 }
 

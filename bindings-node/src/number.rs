@@ -44,7 +44,7 @@ fn outcome(outcome: Result<ExportValue, NumberError>) -> String {
 /// The names of the findings, in the order of the bits that stand for them.
 #[napi]
 pub fn finding_codes() -> Vec<String> {
-    FindingCode::ALL.iter().map(|code| code.code().to_owned()).collect()
+    FindingCode::ALL.iter().map(|code| code.as_str().to_owned()).collect()
 }
 
 /// The verdicts over a column, an array for each part of them.

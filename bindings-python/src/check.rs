@@ -93,7 +93,7 @@ impl NumberCheck {
     /// The names of all that was found, gravest first, without making words of them.
     #[getter]
     fn codes(&self) -> Vec<&'static str> {
-        self.verdict.findings().map(numplan::number::FindingCode::code).collect()
+        self.verdict.findings().map(numplan::number::FindingCode::as_str).collect()
     }
 
     /// All of it as a dictionary, ready for JSON.

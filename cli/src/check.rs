@@ -158,7 +158,7 @@ fn word(of: &impl Serialize) -> String {
 
 fn row(shell: &mut Shell, cell: Cell<'_>) -> Result<(), CommandError> {
     let checked = check(cell.text);
-    let codes: Vec<&str> = checked.findings.iter().map(|finding| finding.code.code()).collect();
+    let codes: Vec<&str> = checked.findings.iter().map(|finding| finding.code.as_str()).collect();
     let suggestion = checked.findings.iter().find_map(|finding| finding.suggestion.clone());
     let cells = [
         cell.line.map(|line| line.to_string()).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use numplan::number::{Nanp, Rule, normalize};
+use numplan::number::{FindingCode, Nanp, normalize};
 use numplan::{Error, NumberError};
 
 /// A number for a call, and what there is to say about how it was read.
@@ -32,7 +32,7 @@ where
             Ok(Read { number: T::from(read.number), note: Some(note) })
         }
         // Of two refusals the one that knows of other countries says more of a foreign number.
-        (Err(strict), Err(loose)) if loose.rule == Rule::CountryCode => Err(strict.into()),
+        (Err(strict), Err(loose)) if loose.code == FindingCode::CountryCode => Err(strict.into()),
         (Err(_), Err(loose)) => Err(loose.into()),
     }
 }

@@ -49,6 +49,8 @@ FieldState: TypeAlias = Literal[
 FindingCode: TypeAlias = Literal[
     "empty",
     "form",
+    "spreadsheet_error",
+    "encoding",
     "characters",
     "letters",
     "letter_o",
@@ -77,7 +79,7 @@ FindingCode: TypeAlias = Literal[
     "exponent",
     "dial_prefix",
 ]
-"""What was found. The order is the order in which findings are listed: gravest first."""
+"""A finding about a text or number. Declared, and therefore listed, most severe first."""
 
 FlowrouteMessagingAction: TypeAlias = Literal[
     "enable",
@@ -108,7 +110,7 @@ NumberKind: TypeAlias = Literal[
     "government",
     "unknown",
 ]
-"""What a number is for, by its area code."""
+"""The use of a number, by its area code."""
 
 PlivoHttpMethod: TypeAlias = Literal[
     "GET",
@@ -141,4 +143,4 @@ Severity: TypeAlias = Literal[
     "warning",
     "info",
 ]
-"""How grave a finding is. Only an error stops a call."""
+"""The severity of a finding. Only an error refuses a number."""

@@ -192,23 +192,23 @@ class CallbackCheck(Model):
 
 
 class NumberFinding(Model):
-    """A finding, put into words."""
+    """A finding with its message."""
 
     __slots__ = {
-        "code": "What was found.",
-        "severity": "How grave it is.",
-        "message": "One line that a person can act on.",
-        "suggestion": "What to write in its place, in wire form, where that can be said.",
+        "code": "The code of the finding.",
+        "severity": "The severity of the finding.",
+        "message": "The message: one line that says what is wrong and what to do.",
+        "suggestion": "The number to write instead, in wire form, where it can be told.",
     }
 
     code: FindingCode
-    """What was found."""
+    """The code of the finding."""
     severity: Severity
-    """How grave it is."""
+    """The severity of the finding."""
     message: str
-    """One line that a person can act on."""
+    """The message: one line that says what is wrong and what to do."""
     suggestion: str | None
-    """What to write in its place, in wire form, where that can be said."""
+    """The number to write instead, in wire form, where it can be told."""
 
     def __init__(
         self,
@@ -228,22 +228,22 @@ class NumberFinding(Model):
 
 
 class NormalizedNumber(Model):
-    """A number, and how it was read."""
+    """A number read from a text."""
 
     __slots__ = {
         "number": "The number.",
         "findings": (
-            "What had to be assumed, and signs that other numbers of the same source may be damaged. What "
-            "is unusual about the number itself is not here but in check."
+            "Assumptions made, and signs that other numbers of the same source may be damaged. Unusual "
+            "properties of the number itself are reported by check."
         ),
     }
 
     number: str
     """The number."""
     findings: list[NumberFinding]
-    """What had to be assumed, and signs that other numbers of the same source may be damaged.
+    """Assumptions made, and signs that other numbers of the same source may be damaged.
 
-    What is unusual about the number itself is not here but in check.
+    Unusual properties of the number itself are reported by check.
     """
 
     def __init__(

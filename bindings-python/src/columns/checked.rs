@@ -195,7 +195,7 @@ impl Column {
         let found = PyDict::new(py);
         let counted = FindingCode::ALL.iter().zip(self.tally(py).findings);
         for (code, count) in counted.filter(|(_, count)| *count > 0) {
-            found.set_item(code.code(), count)?;
+            found.set_item(code.as_str(), count)?;
         }
         Ok(found)
     }

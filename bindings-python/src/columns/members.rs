@@ -144,7 +144,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         place: StringEnum::of(|row| row.place),
         zones: Arc::new(StringArray::from(zones)),
         zones_of_row,
-        findings: Arc::new(FindingCode::ALL.iter().map(|code| Some(code.code())).collect::<StringArray>()),
+        findings: Arc::new(FindingCode::ALL.iter().map(|code| Some(code.as_str())).collect::<StringArray>()),
     }
 });
 

@@ -1,19 +1,19 @@
-//! What is known about an area code: its kind, and for a geographic one where it is.
+//! Area codes: their kind and, for geographic ones, their place and time zones.
 //!
-//! The table is compiled in, one byte an area code. It ages: a code that is not in it is
-//! [`NumberKind::Unknown`] and never an error.
+//! The table is compiled in, one byte an area code. New area codes appear after a release, so a code that is not in
+//! the table is [`NumberKind::Unknown`] and never an error.
 
 use numplan_macros::string_enum;
 
 use super::table::{AREA_OF_NPA, AREAS};
 
-/// What a number is for, by its area code.
+/// The use of a number, by its area code.
 #[string_enum]
 pub enum NumberKind {
     /// A place: a state, province, country or city.
     #[value("geographic")]
     Geographic,
-    /// 800, 833, 844, 855, 866, 877, 888 and the codes kept for more: the called party pays.
+    /// 800, 833, 844, 855, 866, 877, 888 and the codes reserved for more: the called party pays.
     #[value("toll_free")]
     TollFree,
     /// 900: the caller pays extra.
@@ -25,22 +25,22 @@ pub enum NumberKind {
     /// 600, 622, 633: services throughout Canada.
     #[value("canada_non_geographic")]
     CanadaNonGeographic,
-    /// 700: each long-distance carrier's own.
+    /// 700: services of each long-distance carrier.
     #[value("interexchange_carrier")]
     InterexchangeCarrier,
     /// 710: the government of the United States.
     #[value("government")]
     Government,
-    /// Not in the table, or no number at all.
+    /// Not in the table, or not a number.
     #[value("unknown")]
     Unknown,
 }
 
-/// What the numbers of one or several area codes have in common, for columns: one byte stands for all of it.
+/// The facts that the numbers of one or several area codes share. Columns refer to a row by one byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AreaRow {
-    /// What the numbers are for.
+    /// The use of the numbers.
     pub kind: NumberKind,
     /// The country or territory, as its ISO 3166-1 code.
     pub region: Option<&'static str>,
@@ -96,11 +96,11 @@ fn country(region: &str) -> Option<&'static str> {
     })
 }
 
-/// What the table says about an area code.
+/// A row of the table.
 #[derive(Debug)]
 pub(super) struct Area {
     pub(super) kind: NumberKind,
-    /// Kept for later, so that no number of it should be in service.
+    /// Whether the code is reserved: no number of it should be in service yet.
     pub(super) reserved: bool,
     pub(super) region: Option<&'static str>,
     pub(super) place: Option<&'static str>,
@@ -108,18 +108,18 @@ pub(super) struct Area {
 }
 
 impl Area {
-    /// Looks an area code up; one outside 200–999 is as unknown as one that is not in use.
+    /// Looks an area code up. A code outside 200–999 is unknown, like one that is not in use.
     pub(super) fn of(npa: u16) -> &'static Self {
         &AREAS[usize::from(Self::row(npa))]
     }
 
-    /// The place of an area code in the table.
+    /// The row of an area code.
     #[inline]
     pub(super) fn row(npa: u16) -> u8 {
         AREA_OF_NPA.get(usize::from(npa)).copied().unwrap_or(0)
     }
 
-    /// A code that has a place, for the rows of the table.
+    /// A row of a geographic area code.
     pub(super) const fn place(
         region: &'static str,
         place: &'static str,
@@ -134,12 +134,12 @@ impl Area {
         }
     }
 
-    /// A code that has none.
+    /// A row of a non-geographic area code.
     pub(super) const fn special(kind: NumberKind, region: Option<&'static str>) -> Self {
         Self { kind, reserved: false, region, place: None, zones: &[] }
     }
 
-    /// A toll-free code that is kept for later.
+    /// A row of a reserved toll-free code.
     pub(super) const fn reserved(kind: NumberKind) -> Self {
         Self { kind, reserved: true, region: None, place: None, zones: &[] }
     }

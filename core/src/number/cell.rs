@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 
 use super::error::NumberError;
+use super::finding::FindingCode;
 use super::nanp_rules::Parts;
 use super::normalize::{NormalizedNumber, normalize};
-use super::rule::Rule;
 use super::verdict::{Verdict, verdict};
 
 /// A cell of a column, in the type of the column.
@@ -60,10 +60,14 @@ pub fn visit_column<'t>(cells: impl IntoIterator<Item = ColumnCell<'t>>, visitor
 ///
 /// # Errors
 ///
-/// As [`normalize`]; [`Rule::DigitsLost`] for a type that does not hold all digits.
+/// As [`normalize`]; [`FindingCode::DigitsLost`] for a type that does not hold all digits.
 pub fn normalize_cell(cell: ColumnCell<'_>) -> Result<NormalizedNumber, NumberError> {
     let text = cell.text();
-    if cell.has_lost_digits() { Err(NumberError::new(Rule::DigitsLost, &text)) } else { normalize(&text) }
+    if cell.has_lost_digits() {
+        Err(NumberError::new(FindingCode::DigitsLost, &text))
+    } else {
+        normalize(&text)
+    }
 }
 
 impl<'t> ColumnCell<'t> {
@@ -75,9 +79,9 @@ impl<'t> ColumnCell<'t> {
             Self::Unsigned(number) => of_integer(number),
             Self::Integer(number) => match u64::try_from(number) {
                 Ok(number) => of_integer(number),
-                Err(_) => Verdict::refused(Rule::DigitsLost),
+                Err(_) => Verdict::refused(FindingCode::DigitsLost),
             },
-            Self::Null => Verdict::refused(Rule::Empty),
+            Self::Null => Verdict::refused(FindingCode::Empty),
             Self::Bytes(bytes) => match str::from_utf8(bytes) {
                 Ok(text) => verdict(text),
                 Err(_) => verdict(&self.text()),
@@ -115,7 +119,7 @@ impl<'t> ColumnCell<'t> {
 
     /// Kept apart from the cells that need no text of their own.
     fn verdict_of_quantity(self) -> Verdict {
-        if self.has_lost_digits() { Verdict::refused(Rule::DigitsLost) } else { verdict(&self.text()) }
+        if self.has_lost_digits() { Verdict::refused(FindingCode::DigitsLost) } else { verdict(&self.text()) }
     }
 }
 
@@ -152,15 +156,15 @@ mod tests {
             ColumnCell::Single(1.0),
             ColumnCell::Printed("-2124383358"),
         ] {
-            assert_eq!(cell.verdict(), Verdict::refused(Rule::DigitsLost), "{cell:?}");
-            assert_eq!(normalize_cell(cell).unwrap_err().rule, Rule::DigitsLost, "{cell:?}");
+            assert_eq!(cell.verdict(), Verdict::refused(FindingCode::DigitsLost), "{cell:?}");
+            assert_eq!(normalize_cell(cell).unwrap_err().code, FindingCode::DigitsLost, "{cell:?}");
         }
     }
 
     #[test]
     fn missing_values_are_empty() {
         for cell in [ColumnCell::Null, ColumnCell::Double(f64::NAN), ColumnCell::Single(f32::NAN)] {
-            assert_eq!(cell.verdict(), Verdict::refused(Rule::Empty), "{cell:?}");
+            assert_eq!(cell.verdict(), Verdict::refused(FindingCode::Empty), "{cell:?}");
             assert_eq!(cell.text(), "");
         }
     }

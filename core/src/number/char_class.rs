@@ -1,17 +1,17 @@
-//! What a character means in a phone number that somebody typed, pasted or exported.
+//! Classes of the characters in a typed, pasted or exported phone number.
 
-/// The part that a character plays.
+/// The class of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CharClass {
-    /// A digit, as its ASCII code. Full-width digits count.
+    /// A digit, as its ASCII code. Full-width digits are included.
     Digit(u8),
     /// `+`, plain or full-width.
     Plus,
-    /// Spaces, hyphens, dots, parentheses: formatting and nothing else.
+    /// Spaces, hyphens, dots, parentheses: formatting.
     Separator,
-    /// Marks without width or ink that copying brings along: text direction, joiners, a byte order mark.
+    /// Invisible marks that copying brings along: text direction, joiners, a byte order mark.
     Hidden,
-    /// A comma or semicolon: formatting, a dialling pause before an extension, or the end of a number.
+    /// A comma or semicolon: formatting, a dialing pause before an extension, or the end of a number.
     Pause,
     /// A slash, bar, ampersand or new line: formatting, or the end of a number.
     Division,
@@ -19,7 +19,7 @@ pub(super) enum CharClass {
     Hash,
     /// A letter of any script.
     Letter,
-    /// Nothing that belongs into a phone number.
+    /// Any other character.
     Other,
 }
 
@@ -40,14 +40,14 @@ impl CharClass {
     }
 }
 
-/// Whether a character may stand around a number and be dropped with no loss: blanks, hidden marks, and
-/// the quotation marks of CSV cells and of spreadsheets (a leading `'` or `="…"` keeps a cell text).
+/// Whether a character around a number can be dropped without loss: blanks, hidden marks, and the quotation marks of
+/// CSV cells and spreadsheets (a leading `'` or `="…"` marks a cell as text).
 pub(super) fn is_wrapping(c: char) -> bool {
     let quotes = ['\'', '"', '`', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}', '\u{FF07}'];
     c == '=' || quotes.contains(&c) || c.is_whitespace() || is_hidden(c)
 }
 
-/// The key that carries a letter on a telephone, as its digit.
+/// The digit of a letter on a telephone keypad.
 pub(super) fn key(c: char) -> Option<char> {
     match c.to_ascii_uppercase() {
         'A'..='C' => Some('2'),

@@ -1,4 +1,4 @@
-//! `check`: everything that can be said about one text.
+//! `check`: the full check of one text.
 
 use numplan_macros::exported;
 use serde::Serialize;
@@ -9,20 +9,20 @@ use super::finding::NumberFinding;
 use super::nanp::Nanp;
 use super::verdict::{Verdict, verdict};
 
-/// Everything that can be said about one text.
+/// The full check of one text.
 #[exported]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct NumberCheck {
-    /// The text, unchanged. Escape it before you show it; messages have.
+    /// The text, unchanged. Escape it before you show it; in messages it is escaped.
     pub given: String,
-    /// The number that the text means, also where `valid` is false but the text can be read.
+    /// The number, also where `valid` is false but the text can be read.
     pub number: Option<Nanp>,
-    /// Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a
-    /// number. Warnings do not count; a number that only [`normalize`](super::normalize()) can read is
-    /// not valid, and its first finding suggests the form that is.
+    /// Whether operations accept the text as it is: eleven digits that can be a number, with or without a plus.
+    /// Warnings do not count. A text that only [`normalize`](super::normalize()) can read is not valid; its first
+    /// finding suggests the valid form.
     pub valid: bool,
-    /// What the number is for; [`NumberKind::Unknown`] if there is none.
+    /// The use of the number; [`NumberKind::Unknown`] without a number.
     pub kind: NumberKind,
     /// The country or territory, as its ISO 3166-1 code (`US`, `CA`, `PR`), where the area code has one.
     pub region: Option<&'static str>,
@@ -30,17 +30,17 @@ pub struct NumberCheck {
     pub place: Option<&'static str>,
     /// Every time zone in a geographic area code, as names of the IANA database.
     pub zones: &'static [&'static str],
-    /// What was found, gravest first; at most one is an error.
+    /// The findings, most severe first; at most one is an error.
     pub findings: Vec<NumberFinding>,
 }
 
-/// Says everything there is to say about one text. For many texts see [`check_column`](super::check_column).
+/// Checks one text in full. For many texts see [`check_column`](super::check_column).
 pub fn check(text: &str) -> NumberCheck {
     verdict(text).explain(text)
 }
 
 impl Verdict {
-    /// Says everything there is to say about `text`, the text that was judged.
+    /// The full check of `text`, the text that this verdict is about.
     pub fn explain(self, text: &str) -> NumberCheck {
         let number = self.number();
         NumberCheck {

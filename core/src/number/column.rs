@@ -1,8 +1,8 @@
-//! Many numbers at once.
+//! Checks of whole columns.
 //!
-//! A column is kept as two arrays, a number and a set of findings a cell, twelve bytes together: a call
-//! into another language costs more than a check, so all of a column crosses at once. Texts are not
-//! kept; whoever wants to read about a cell asks [`Column::check`] with the cell's text.
+//! A column stores two arrays: a number and a set of findings per cell, twelve bytes together. Crossing into another
+//! language costs more than a check, so a column crosses as a whole. The texts are not stored; pass the text of a
+//! cell to [`Column::check`] for the full check.
 
 use super::cell::{ColumnCell, ColumnVisitor};
 use super::check::{NumberCheck, check};
@@ -10,7 +10,7 @@ use super::finding::{FindingCode, FindingSet};
 use super::verdict::{Verdict, verdict};
 use numplan_macros::exported;
 
-/// The verdicts over a column of cells.
+/// The verdicts on a column of cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     numbers: Vec<u64>,
@@ -18,20 +18,20 @@ pub struct Column {
     counts: ColumnCounts,
 }
 
-/// How many cells there are of which sort. Every cell is valid, readable or refused.
+/// Counts of the cells of a column. Every cell is valid, readable or refused.
 #[exported]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ColumnCounts {
-    /// Cells in all.
+    /// All cells.
     pub cells: usize,
     /// Usable as given.
     pub valid: usize,
-    /// Not usable as given, but [`normalize`](super::normalize()) reads a number in it.
+    /// Not usable as given, but [`normalize`](super::normalize()) reads a number from it.
     pub readable: usize,
-    /// No number can be read.
+    /// Not readable as a number.
     pub refused: usize,
-    /// Of the valid ones, those with a finding.
+    /// Valid cells that have a finding.
     pub flagged: usize,
 }
 
@@ -51,9 +51,9 @@ pub fn check_column<'t>(cells: impl IntoIterator<Item = &'t str>) -> Column {
     column
 }
 
-/// Checks a column that comes as one text, see [`cells`].
+/// Checks a column given as one text; [`cells`] splits it.
 pub fn check_block(text: &str, separator: char) -> Column {
-    // Room for as many cells as there would be in wire form; a column of longer cells needs less.
+    // A cell in wire form takes twelve bytes with its separator; longer cells need less room.
     let mut column = Column::with_capacity(text.len() / 12);
     column.extend(cells(text, separator));
     column
@@ -65,8 +65,8 @@ pub fn cells(text: &str, separator: char) -> impl Iterator<Item = &str> + Clone 
     Cells { rest: text, separator }
 }
 
-/// As [`str::split_terminator`], which looks for a separator as if it were far away: a cell is a dozen letters,
-/// and finding its end so took longer than the check.
+/// As [`str::split_terminator`], which is tuned for separators far apart: on cells of a dozen bytes its search took
+/// longer than the check.
 #[derive(Clone)]
 struct Cells<'t> {
     rest: &'t str,
@@ -105,7 +105,7 @@ impl<'t> Iterator for Cells<'t> {
 }
 
 impl Column {
-    /// A column of no cells, with room for some.
+    /// An empty column with capacity for `cells`.
     pub fn with_capacity(cells: usize) -> Self {
         Self {
             numbers: Vec::with_capacity(cells),
@@ -114,7 +114,7 @@ impl Column {
         }
     }
 
-    /// Adds a cell.
+    /// Adds the verdict on a cell.
     pub fn push(&mut self, verdict: Verdict) {
         self.numbers.push(verdict.number_or_zero());
         self.findings.push(verdict.finding_set());
@@ -131,12 +131,12 @@ impl Column {
         &self.findings
     }
 
-    /// The verdict over a cell; rows count from 0.
+    /// The verdict on a cell; rows count from 0.
     pub fn verdict(&self, row: usize) -> Option<Verdict> {
         Some(Verdict::from_stored(*self.numbers.get(row)?, *self.findings.get(row)?))
     }
 
-    /// The verdicts over all cells, in order.
+    /// The verdicts on all cells, in order.
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict> {
         let cells = self.numbers.iter().zip(&self.findings);
         cells.map(|(number, findings)| Verdict::from_stored(*number, *findings))
@@ -148,40 +148,40 @@ impl Column {
         verdicts.filter(|(_, verdict)| !verdict.is_valid()).map(|(row, _)| row)
     }
 
-    /// All about one cell, given its text again; `None` if there is no such row or it had another text.
+    /// The full check of a cell, given its text again; `None` if there is no such row or the row had another text.
     pub fn check(&self, row: usize, cell: &str) -> Option<NumberCheck> {
         (self.verdict(row)? == verdict(cell)).then(|| check(cell))
     }
 
-    /// How many cells there are of which sort.
+    /// The counts of the column.
     pub fn counts(&self) -> ColumnCounts {
         self.counts
     }
 
-    /// How many cells have a finding.
+    /// The number of cells with the finding `code`.
     pub fn count_of(&self, code: FindingCode) -> usize {
         self.findings.iter().filter(|findings| findings.contains(code)).count()
     }
 
-    /// How many cells there are.
+    /// The number of cells.
     pub fn len(&self) -> usize {
         self.numbers.len()
     }
 
-    /// Whether there are no cells.
+    /// Whether the column is empty.
     pub fn is_empty(&self) -> bool {
         self.numbers.is_empty()
     }
 }
 
-/// Keeps the verdicts.
+/// Stores the verdicts.
 impl ColumnVisitor for Column {
     fn visit(&mut self, _: ColumnCell<'_>, verdict: Verdict) {
         self.push(verdict);
     }
 }
 
-/// ColumnCounts the cells and keeps nothing else.
+/// Counts the cells and stores nothing else.
 impl ColumnVisitor for ColumnCounts {
     fn visit(&mut self, _: ColumnCell<'_>, verdict: Verdict) {
         self.add(verdict);
@@ -196,7 +196,7 @@ impl<'t> Extend<&'t str> for Column {
 }
 
 impl ColumnCounts {
-    /// ColumnCounts one more cell; for streams, which keep nothing else.
+    /// Counts one more cell.
     pub fn add(&mut self, verdict: Verdict) {
         self.cells += 1;
         if verdict.is_valid() {

@@ -1,23 +1,28 @@
-//! What a check has to say about a number, graded.
+//! Findings of the number check: codes, severities, sets.
 //!
-//! Codes are one flat list, refusals included, because that is what crosses into other languages: a
-//! closed list of names. A number carries a *set* of them, and a set is one `u32`, so that a column of a
-//! million numbers needs four bytes each and no allocation.
+//! Refusals and warnings share one closed list of codes, since that list crosses into every language. A set of
+//! codes is one `u32`: a column of a million numbers needs four bytes a cell and no allocation.
 
 use numplan_macros::{exported, string_enum};
 use serde::Serialize;
 
-/// What was found. The order is the order in which findings are listed: gravest first.
+/// A finding about a text or number. Declared, and therefore listed, most severe first.
 #[string_enum]
 #[derive(PartialOrd, Ord)]
 pub enum FindingCode {
-    /// There is no digit in it.
+    /// The text contains no digit.
     #[value("empty")]
     Empty,
-    /// A number, but not written the way calls take it.
+    /// A number that is not written in digits only.
     #[value("form")]
     Form,
-    /// Characters that belong to no phone number.
+    /// A spreadsheet's error value (`#N/A`) or a column too narrow to show its cells (`########`).
+    #[value("spreadsheet_error")]
+    SpreadsheetError,
+    /// Text that was decoded or escaped twice, as in `Â`, `&nbsp;`, `%2B`.
+    #[value("encoding")]
+    Encoding,
+    /// Characters that no phone number contains.
     #[value("characters")]
     Characters,
     /// Letters, as in `1-800-FLOWERS`.
@@ -26,16 +31,16 @@ pub enum FindingCode {
     /// The letter O in place of the digit 0.
     #[value("letter_o")]
     LetterO,
-    /// An extension behind the number.
+    /// An extension after the number.
     #[value("extension")]
     Extension,
     /// More than one number.
     #[value("two_numbers")]
     TwoNumbers,
-    /// A spreadsheet's exponent form that no longer holds every digit.
+    /// A rounded or overflowed number: some digits are gone.
     #[value("digits_lost")]
     DigitsLost,
-    /// A decimal fraction behind the number.
+    /// A decimal fraction after the number.
     #[value("not_whole")]
     NotWhole,
     /// Too few or too many digits.
@@ -44,16 +49,16 @@ pub enum FindingCode {
     /// A leading zero; no country code has one.
     #[value("leading_zero")]
     LeadingZero,
-    /// A country code other than 1 where a North American number is wanted.
+    /// A country code other than 1 where a North American number is required.
     #[value("country_code")]
     CountryCode,
     /// An area code that begins with 0 or 1.
     #[value("npa")]
     Npa,
-    /// An area code with 9 in the middle, kept for longer numbers.
+    /// An area code with 9 in the middle, reserved for longer numbers.
     #[value("npa_n9x")]
     NpaN9x,
-    /// An area code of the blocks 37X and 96X, which are kept whole.
+    /// An area code of the reserved blocks 37X and 96X.
     #[value("npa_reserved")]
     NpaReserved,
     /// An area code that is a service code: 211 … 911.
@@ -65,19 +70,19 @@ pub enum FindingCode {
     /// The central office code 911.
     #[value("nxx_911")]
     Nxx911,
-    /// A central office code 211 … 811 behind a geographic area code.
+    /// A central office code 211 … 811 in a geographic area code.
     #[value("nxx_n11")]
     NxxN11,
-    /// Ten digits, read as North American: country code 1 is an assumption.
+    /// Ten digits, read as a North American number: country code 1 is an assumption.
     #[value("ten_digits")]
     TenDigits,
     /// The area code is not in the table; it may be newer.
     #[value("npa_unknown")]
     NpaUnknown,
-    /// A toll-free code that is kept for later.
+    /// A toll-free code reserved for future use.
     #[value("toll_free_reserved")]
     TollFreeReserved,
-    /// Set aside for films and examples: 555-0100 … 555-0199, 800-555-0199.
+    /// Reserved for films and examples: 555-0100 … 555-0199, 800-555-0199.
     #[value("fictional")]
     Fictional,
     /// 555-1212, directory assistance.
@@ -92,40 +97,37 @@ pub enum FindingCode {
     /// A trailing `.0`, as spreadsheets and data frames write it.
     #[value("decimal_zero")]
     DecimalZero,
-    /// Exponent form with all digits still there.
+    /// Exponent form that still has all digits.
     #[value("exponent")]
     Exponent,
-    /// An international dialling prefix, 00 or 011, before the country code.
+    /// An international dialing prefix, 00 or 011, before the country code.
     #[value("dial_prefix")]
     DialPrefix,
 }
 
-/// How grave a finding is. Only an error stops a call.
+/// The severity of a finding. Only an error refuses a number.
 #[string_enum]
 #[derive(PartialOrd, Ord)]
 pub enum Severity {
     /// Not usable as given.
     #[value("error")]
     Error,
-    /// Usable; look whether it is what you mean.
+    /// Usable, but unusual: check that the number is the intended one.
     #[value("warning")]
     Warning,
-    /// Usable; how it was read.
+    /// Usable; a note on how the text was read.
     #[value("info")]
     Info,
 }
 
 impl FindingCode {
-    /// The stable name, the same in every language.
-    pub const fn code(self) -> &'static str {
-        self.as_str()
-    }
-
-    /// How grave it is.
+    /// The severity of the finding.
     pub const fn severity(self) -> Severity {
         match self {
             Self::Empty
             | Self::Form
+            | Self::SpreadsheetError
+            | Self::Encoding
             | Self::Characters
             | Self::Letters
             | Self::LetterO
@@ -155,18 +157,18 @@ impl FindingCode {
     }
 }
 
-/// A finding, put into words.
+/// A finding with its message.
 #[exported]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct NumberFinding {
-    /// What was found.
+    /// The code of the finding.
     pub code: FindingCode,
-    /// How grave it is.
+    /// The severity of the finding.
     pub severity: Severity,
-    /// One line that a person can act on.
+    /// The message: one line that says what is wrong and what to do.
     pub message: String,
-    /// What to write in its place, in wire form, where that can be said.
+    /// The number to write instead, in wire form, where it can be told.
     pub suggestion: Option<String>,
 }
 
@@ -175,7 +177,7 @@ pub struct NumberFinding {
 pub struct FindingSet(u32);
 
 impl FindingSet {
-    /// Nothing was found.
+    /// The empty set.
     pub const EMPTY: Self = Self(0);
 
     const ERRORS: Self = {
@@ -198,7 +200,7 @@ impl FindingSet {
         Self(self.0 | 1 << code as u32)
     }
 
-    /// Both sets together.
+    /// The union of both sets.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -214,12 +216,12 @@ impl FindingSet {
         self.0 == 0
     }
 
-    /// Whether one of the findings is an error.
+    /// Whether the set contains an error.
     pub const fn has_error(self) -> bool {
         self.0 & Self::ERRORS.0 != 0
     }
 
-    /// The codes, gravest first.
+    /// The codes, most severe first.
     pub fn iter(self) -> impl Iterator<Item = FindingCode> + Clone {
         let mut bits = self.0;
         std::iter::from_fn(move || {
@@ -229,7 +231,7 @@ impl FindingSet {
         })
     }
 
-    /// The set as bits, to cross into another language in one array.
+    /// The set as bits: bit *n* is `FindingCode::ALL[n]`.
     pub const fn bits(self) -> u32 {
         self.0
     }
@@ -241,7 +243,7 @@ impl From<FindingCode> for FindingSet {
     }
 }
 
-/// The codes' names.
+/// Writes the names of the codes.
 impl std::fmt::Debug for FindingSet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_set().entries(self.iter()).finish()

@@ -1,22 +1,21 @@
-//! Phone numbers: what one is, what is wrong with a text that is none, and what a person meant by it.
+//! Phone numbers: parsing, normalizing, checking.
 //!
-//! Everything here is a pure function of its text and of one table of area codes. There are three
-//! questions, and one call for each:
+//! Every function here is pure: its result depends on the text and on one table of area codes.
 //!
-//! | Question | Call | Response |
+//! | Task | Function | Result |
 //! |---|---|---|
-//! | May this go into a call? | [`PhoneNumber::parse`], [`Nanp::parse`] | the number, or why not |
-//! | What number did the person mean? | [`normalize`] | the number and what was assumed, or why not |
-//! | What is there to know about it? | [`check`], for many [`check_column`], [`check_block`] | kind, place, findings |
+//! | Accept only the wire form | [`PhoneNumber::parse`], [`Nanp::parse`] | the number, or an error |
+//! | Read pasted or exported text | [`normalize`] | the number and the assumptions made, or an error |
+//! | Describe a number | [`check`]; for columns [`check_column`], [`check_block`] | kind, place, findings |
 //!
 //! A number is sent as eleven digits, `12065551234`: country code 1, a three-digit area code (NPA), a
-//! three-digit central office code (NXX) and four more. The *North American Numbering Plan* says which
-//! of these can exist. Where a rule says that a number cannot exist it is refused ([`Rule`]); where it
-//! says only that a number is unusual there is a [`NumberFinding`], and no call is stopped by one.
+//! three-digit central office code (NXX) and four more. The *North American Numbering Plan* says which numbers can
+//! exist. A number that cannot exist is refused. A number that is only unusual gets a [`NumberFinding`] of severity
+//! warning, which never stops an operation.
 //!
-//! How it hangs together: `char_class`, `spreadsheet` and `read` turn a text into eleven digits, `plan` and
-//! `area` know the numbering plan, `judge` puts the two together. Every public answer is made from
-//! `judge`, so that two of them can never disagree. Texts for people are written in `explain` only.
+//! Structure: `char_class`, `spreadsheet` and `read` turn a text into eleven digits; `nanp_rules` and `area` hold the
+//! numbering plan; `parse_any` combines the two. Every public function goes through `parse_any`, so two of them
+//! cannot disagree. All messages are written in `explain`.
 //!
 //! ```
 //! use numplan::number::{Nanp, check, normalize};
@@ -47,7 +46,6 @@ mod normalize;
 mod parse_any;
 mod phone;
 mod read;
-mod rule;
 mod spreadsheet;
 mod suggest;
 mod table;
@@ -70,5 +68,4 @@ pub use finding::{FindingCode, FindingSet, NumberFinding, Severity};
 pub use nanp::Nanp;
 pub use normalize::{NormalizedNumber, normalize};
 pub use phone::PhoneNumber;
-pub use rule::Rule;
 pub use verdict::{Verdict, verdict};

@@ -2,11 +2,11 @@
 
 use super::area::{Area, NumberKind};
 use super::error::NumberError;
+use super::finding::FindingCode;
 use super::nanp_rules::{Digits, Parts};
 use super::parse_any::{parse_any, parse_exact};
 use super::phone::PhoneNumber;
-use super::rule::Rule;
-use super::text_impls::text_forms;
+use super::text_impls::text_impls;
 
 /// A North American number, `1` + NPA + NXX + XXXX, that passed the rules of the numbering plan.
 ///
@@ -23,12 +23,11 @@ use super::text_impls::text_forms;
 pub struct Nanp(PhoneNumber);
 
 impl Nanp {
-    /// Takes eleven digits, with or without a plus before them. For everything else there is
-    /// [`normalize`](super::normalize()).
+    /// Parses eleven digits, with or without a plus before them. [`normalize`](super::normalize()) reads other forms.
     ///
     /// # Errors
     ///
-    /// The [`Rule`] that the text breaks; where one can be told, with the number it may mean.
+    /// The [`FindingCode`] that refuses the text, with a suggested number where one can be told.
     pub fn parse(text: &str) -> Result<Self, NumberError> {
         match parse_exact(text) {
             Some((digits, _)) => Ok(Self::from_digits(digits)),
@@ -61,7 +60,7 @@ impl Nanp {
         self.parts().as_u64()
     }
 
-    /// What the number is for, by its area code.
+    /// The use of the number, by its area code.
     pub fn kind(&self) -> NumberKind {
         self.area().kind
     }
@@ -81,18 +80,18 @@ impl Nanp {
         self.area().zones
     }
 
-    /// A number set aside for examples, for where any number will do.
+    /// A number reserved for examples, to stand in for an unreadable one.
     #[cfg(feature = "bindings")]
     pub(crate) fn example() -> Self {
         Self::from_digits(b"12065550100")
     }
 
-    /// Whoever calls this has seen that the digits pass the rules.
+    /// Requires digits that pass the rules.
     pub(super) fn from_digits(digits: &Digits) -> Self {
         Self(PhoneNumber::from_digits(digits))
     }
 
-    /// A number that was stored as an integer after it had passed the rules.
+    /// Requires an integer whose digits pass the rules.
     pub(super) fn from_u64(value: u64) -> Self {
         let mut digits: Digits = [b'0'; 11];
         let mut rest = value;
@@ -103,18 +102,18 @@ impl Nanp {
         Self::from_digits(&digits)
     }
 
-    /// Whoever calls this has seen that the parts pass the rules.
+    /// Requires parts that pass the rules.
     pub(super) fn from_parts(parts: Parts) -> Self {
         Self::from_u64(parts.as_u64())
     }
 
-    /// Every [`PhoneNumber`] that begins with 1 has passed the rules.
+    /// Every [`PhoneNumber`] that begins with 1 passes the rules.
     pub(super) fn of(number: PhoneNumber) -> Option<Self> {
         number.as_str().starts_with('1').then_some(Self(number))
     }
 
     fn parts(&self) -> Parts {
-        // There are eleven digits always, so the fallback is never taken.
+        // A Nanp has eleven digits, so the fallback is never taken.
         Parts::of(self.0.digits().first_chunk().unwrap_or(b"00000000000"))
     }
 
@@ -123,7 +122,8 @@ impl Nanp {
     }
 
     fn refusal(text: &str) -> NumberError {
-        let rule = parse_any(text).map_or_else(|rule| rule, |judged| judged.form.unwrap_or(Rule::Form));
+        let rule =
+            parse_any(text).map_or_else(|rule| rule, |parsed| parsed.form.unwrap_or(FindingCode::Form));
         NumberError::new(rule, text)
     }
 }
@@ -134,13 +134,13 @@ impl From<Nanp> for PhoneNumber {
     }
 }
 
-/// Fails with [`Rule::CountryCode`] for a number of another country.
+/// Fails with [`FindingCode::CountryCode`] for a number of another country.
 impl TryFrom<PhoneNumber> for Nanp {
     type Error = NumberError;
 
     fn try_from(number: PhoneNumber) -> Result<Self, NumberError> {
-        Self::of(number).ok_or_else(|| NumberError::new(Rule::CountryCode, number.as_str()))
+        Self::of(number).ok_or_else(|| NumberError::new(FindingCode::CountryCode, number.as_str()))
     }
 }
 
-text_forms!(Nanp, "a North American number, as a string of eleven digits or an integer");
+text_impls!(Nanp, "a North American number, as a string of eleven digits or an integer");

@@ -1,13 +1,12 @@
-//! The North American Numbering Plan: which eleven digits can be a number, and which are unusual.
+//! The rules of the North American Numbering Plan: numbers that cannot exist, and unusual ones.
 
 use super::area::{Area, NumberKind};
 use super::finding::{FindingCode, FindingSet};
-use super::rule::Rule;
 
-/// A number's digits, `1` + NPA + NXX + line, as ASCII. Whoever makes one has seen that they are digits.
+/// The digits of a number, `1` + NPA + NXX + line, as ASCII.
 pub(super) type Digits = [u8; 11];
 
-/// The parts behind country code 1.
+/// The parts after country code 1.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parts {
     pub(super) npa: u16,
@@ -36,17 +35,17 @@ impl Parts {
             + u64::from(self.line)
     }
 
-    /// Why no such number can exist.
+    /// The rule by which the number cannot exist.
     #[inline]
-    pub(super) fn refusal(self) -> Option<Rule> {
+    pub(super) fn refusal(self) -> Option<FindingCode> {
         match REFUSED_NPA.get(usize::from(self.npa)) {
             Some(None) => refused_nxx(self.nxx, self.npa),
             Some(Some(rule)) => Some(*rule),
-            None => Some(Rule::Npa),
+            None => Some(FindingCode::Npa),
         }
     }
 
-    /// What is unusual about it.
+    /// The unusual properties of the number.
     #[inline]
     pub(super) fn warnings(self) -> FindingSet {
         let area = Area::of(self.npa);
@@ -70,9 +69,9 @@ impl Parts {
     }
 }
 
-/// What [`refused_npa`] says of every area code, worked out when the crate is compiled: a look-up has no
-/// branches that a processor could guess wrong, and takes a quarter off the time of a check.
-static REFUSED_NPA: [Option<Rule>; 1000] = {
+/// The result of [`refused_npa`] for every area code, computed at compile time: a lookup has no branches to
+/// mispredict and takes a quarter off the time of a check.
+static REFUSED_NPA: [Option<FindingCode>; 1000] = {
     let mut refused = [None; 1000];
     let mut npa = 0;
     while npa < 1000 {
@@ -82,22 +81,22 @@ static REFUSED_NPA: [Option<Rule>; 1000] = {
     refused
 };
 
-const fn refused_npa(npa: u16) -> Option<Rule> {
+const fn refused_npa(npa: u16) -> Option<FindingCode> {
     match (npa / 100, npa / 10 % 10, npa % 10) {
-        (0 | 1, _, _) => Some(Rule::Npa),
-        (_, 9, _) => Some(Rule::NpaN9x),
-        (3, 7, _) | (9, 6, _) => Some(Rule::NpaReserved),
-        (_, 1, 1) => Some(Rule::NpaN11),
+        (0 | 1, _, _) => Some(FindingCode::Npa),
+        (_, 9, _) => Some(FindingCode::NpaN9x),
+        (3, 7, _) | (9, 6, _) => Some(FindingCode::NpaReserved),
+        (_, 1, 1) => Some(FindingCode::NpaN11),
         _ => None,
     }
 }
 
-/// Only 911 is closed to everybody: toll-free numbers such as 1-800-711-4555 are in service.
-fn refused_nxx(nxx: u16, npa: u16) -> Option<Rule> {
+/// Only 911 is refused everywhere: toll-free numbers such as 1-800-711-4555 are in service.
+fn refused_nxx(nxx: u16, npa: u16) -> Option<FindingCode> {
     match nxx {
-        0..=199 => Some(Rule::Nxx),
-        911 => Some(Rule::Nxx911),
-        211 | 311 | 411 | 511 | 611 | 711 | 811 if is_geographic(npa) => Some(Rule::NxxN11),
+        0..=199 => Some(FindingCode::Nxx),
+        911 => Some(FindingCode::Nxx911),
+        211 | 311 | 411 | 511 | 611 | 711 | 811 if is_geographic(npa) => Some(FindingCode::NxxN11),
         _ => None,
     }
 }

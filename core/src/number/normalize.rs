@@ -1,4 +1,4 @@
-//! `normalize`: the number that a person meant, and what had to be assumed.
+//! `normalize`: reads numbers as people write, paste and export them.
 
 use numplan_macros::exported;
 use serde::Serialize;
@@ -9,23 +9,23 @@ use super::finding::NumberFinding;
 use super::nanp::Nanp;
 use super::parse_any::parse_any;
 
-/// A number, and how it was read.
+/// A number read from a text.
 #[exported]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct NormalizedNumber {
     /// The number.
     pub number: Nanp,
-    /// What had to be assumed, and signs that other numbers of the same source may be damaged. What is
-    /// unusual about the number itself is not here but in [`check`](super::check()).
+    /// Assumptions made, and signs that other numbers of the same source may be damaged. Unusual properties of the
+    /// number itself are reported by [`check`](super::check()).
     pub findings: Vec<NumberFinding>,
 }
 
 /// Reads a North American number as people write, paste and export it.
 ///
-/// Read without a word: spaces, hyphens, dots, slashes and parentheses of all kinds, full-width digits,
-/// `+1` or `1` first, `tel:`, quotation marks and a leading apostrophe, marks that are not seen.
-/// Read with a finding: ten digits, a trailing `.0`, exponent form with all its digits, and the dialling
+/// Read without a finding: spaces, hyphens, dots, slashes and parentheses of all kinds, full-width digits,
+/// `+1` or `1` first, `tel:`, quotation marks, a leading apostrophe, invisible marks.
+/// Read with a finding: ten digits, a trailing `.0`, exponent form with all its digits, and the dialing
 /// prefixes `00` and `011` before country code 1.
 ///
 /// ```
@@ -36,16 +36,17 @@ pub struct NormalizedNumber {
 /// assert_eq!(read.findings[0].code, FindingCode::TenDigits);
 ///
 /// let error = normalize("206-555-1234 ext. 12").unwrap_err();
-/// assert_eq!(error.code(), "extension");
+/// assert_eq!(error.code, FindingCode::Extension);
 /// assert_eq!(error.suggestion.unwrap().as_str(), "12065551234");
 /// # Ok::<(), numplan::number::NumberError>(())
 /// ```
 ///
 /// # Errors
 ///
-/// The first [`Rule`](super::Rule) that the text breaks. Nothing is guessed: what may be meant is a suggestion.
+/// The first [`FindingCode`](super::FindingCode) of severity error. Nothing is guessed: the number that was probably
+/// meant is a suggestion.
 pub fn normalize(text: &str) -> Result<NormalizedNumber, NumberError> {
-    let judged = parse_any(text).map_err(|rule| NumberError::new(rule, text))?;
-    let number = Nanp::from_parts(judged.parts);
-    Ok(NormalizedNumber { number, findings: findings(judged.written, text) })
+    let parsed = parse_any(text).map_err(|rule| NumberError::new(rule, text))?;
+    let number = Nanp::from_parts(parsed.parts);
+    Ok(NormalizedNumber { number, findings: findings(parsed.written, text) })
 }

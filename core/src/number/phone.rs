@@ -1,20 +1,20 @@
 //! A phone number of any country: the digits of an E.164 number.
 
 use super::error::NumberError;
+use super::finding::FindingCode;
 use super::nanp::Nanp;
 use super::parse_any::{is_bare, parse_any, parse_exact};
-use super::rule::Rule;
-use super::text_impls::text_forms;
+use super::text_impls::text_impls;
 
 /// The most digits that E.164 allows.
 const LONGEST: usize = 15;
-/// The fewest digits that are taken for a number with its country code.
+/// The fewest digits accepted as a number with its country code.
 const SHORTEST: usize = 7;
 
 /// The digits of an E.164 number: 7 to 15 of them, country code first, no plus.
 ///
-/// A number that begins with 1 has passed the rules of the North American Numbering Plan; of other
-/// numbers nothing is known but that their length is possible.
+/// A number that begins with 1 passes the rules of the North American Numbering Plan. Of other numbers only the
+/// length is checked.
 ///
 /// ```
 /// use numplan::number::PhoneNumber;
@@ -26,19 +26,18 @@ const SHORTEST: usize = 7;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PhoneNumber {
-    /// ASCII digits, then zero bytes; the digits come first so that numbers sort as their texts do.
+    /// ASCII digits, then zero bytes. The field comes first so that numbers sort as their texts do.
     digits: [u8; LONGEST],
     length: u8,
 }
 
 impl PhoneNumber {
-    /// Takes digits, or a plus and digits. For everything else there is [`normalize`](super::normalize()).
+    /// Parses digits, or a plus and digits. [`normalize`](super::normalize()) reads other forms.
     ///
     /// # Errors
     ///
-    /// [`Rule::Length`], [`Rule::LeadingZero`], for a number that begins with 1 any rule of the
-    /// numbering plan, and for a text that is more than digits the rule that says what it is, mostly
-    /// [`Rule::Form`].
+    /// [`FindingCode::Length`] or [`FindingCode::LeadingZero`]; for a number that begins with 1 any rule of the
+    /// numbering plan; for a text with other characters the finding that describes it, mostly [`FindingCode::Form`].
     pub fn parse(text: &str) -> Result<Self, NumberError> {
         if let Some((digits, _)) = parse_exact(text) {
             return Ok(Self::from_digits(digits));
@@ -67,7 +66,7 @@ impl PhoneNumber {
         self.digits.get(..usize::from(self.length)).unwrap_or_default()
     }
 
-    /// Whoever calls this has seen that they are digits that can be a number.
+    /// Requires 7 to 15 digits that can be a number.
     pub(super) fn from_digits(given: &[u8]) -> Self {
         let mut digits = [0; LONGEST];
         let length = given.len().min(LONGEST);
@@ -85,15 +84,15 @@ impl PhoneNumber {
     fn refusal(text: &str) -> NumberError {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         match parse_any(text) {
-            Ok(judged) => NumberError::new(judged.form.unwrap_or(Rule::Form), text),
-            // Another country is no fault here: what remains is the count, or the way it is written.
-            Err(Rule::CountryCode | Rule::Length) if !digits.starts_with('1') => {
+            Ok(parsed) => NumberError::new(parsed.form.unwrap_or(FindingCode::Form), text),
+            // Any country is accepted here, so the fault is the count of digits or the form.
+            Err(FindingCode::CountryCode | FindingCode::Length) if !digits.starts_with('1') => {
                 if is_bare(text) {
                     NumberError::e164_length(text)
                 } else {
-                    // Without a plus nobody knows whether there is a country code among the digits.
+                    // Without a plus the digits may lack a country code.
                     let meant = Self::foreign(&digits).filter(|_| text.contains('+'));
-                    NumberError::with_suggestion(Rule::Form, text, meant)
+                    NumberError::with_suggestion(FindingCode::Form, text, meant)
                 }
             }
             Err(rule) => NumberError::new(rule, text),
@@ -101,4 +100,4 @@ impl PhoneNumber {
     }
 }
 
-text_forms!(PhoneNumber, "a phone number, as a string of digits or an integer");
+text_impls!(PhoneNumber, "a phone number, as a string of digits or an integer");

@@ -1,52 +1,57 @@
-//! Reads eleven digits out of what people have: pasted, typed, exported.
+//! Reads eleven digits from pasted, typed or exported text.
 //!
-//! One pass over the text collects its digits and what stands between them; then the digits are counted.
-//! The bias is to refuse: a number that is guessed wrong is somebody else's number. Whether the eleven
-//! digits can be a number at all is not asked here, but in `plan`.
+//! One pass collects the digits and classifies the characters between them; then the digits are counted. In doubt a
+//! text is refused, since a wrong guess is somebody else's number. `nanp_rules` decides whether the digits can be a
+//! number.
 
 use super::char_class::{CharClass, is_wrapping};
 use super::finding::{FindingCode, FindingSet};
 use super::nanp_rules::Digits;
-use super::rule::Rule;
 use super::spreadsheet;
 
 /// The fewest digits that can be a whole number: central office code and line.
 const LOCAL: usize = 7;
-/// As many digits as a number with its area code; what follows a slash or a comma then is not part of it.
+/// The digits of a number with its area code. After them, a slash or comma ends the number.
 const NATIONAL: usize = 10;
-/// The most digits that one number can have: 15, and a dialling prefix of three.
+/// The most digits that one number can have: 15, and a dialing prefix of three.
 const LONGEST: usize = 18;
 
-/// What was read.
+/// Eleven digits read from a text.
 #[derive(Debug)]
 pub(super) struct Reading {
     pub(super) digits: Digits,
-    /// How it was written, where that is worth a word.
+    /// Findings about the way the number was written.
     pub(super) written: FindingSet,
 }
 
 /// Reads any text.
-pub(super) fn read(text: &str) -> Result<Reading, Rule> {
+pub(super) fn read(text: &str) -> Result<Reading, FindingCode> {
     let text = unwrapped(text);
     if let Some(quantity) = spreadsheet::read(text) {
         let (run, finding) = quantity?;
-        let Reading { digits, written } = dialled(&run, text.starts_with('+'))?;
+        let Reading { digits, written } = dialed(&run, text.starts_with('+'))?;
         return Ok(Reading { digits, written: written.with(finding) });
+    }
+    if is_spreadsheet_error(text) {
+        return Err(FindingCode::SpreadsheetError);
     }
     let scan = Scan::of(text);
     match scan.refusal() {
-        Some(rule) => Err(rule),
-        None => dialled(&scan.run, scan.plus),
+        Some(FindingCode::Letters | FindingCode::Characters) if decoded(text).is_some() => {
+            Err(FindingCode::Encoding)
+        }
+        Some(code) => Err(code),
+        None => dialed(&scan.run, scan.plus),
     }
 }
 
-/// The text before the extension or the second number in it, if there is one.
+/// The text before its extension or second number, if it has one.
 pub(super) fn before_cut(text: &str) -> Option<&str> {
     let text = unwrapped(text);
     Scan::of(text).cut.and_then(|cut| text.get(..cut.at))
 }
 
-/// The text without quotation marks, blanks and a URI scheme around it.
+/// The text without surrounding quotation marks and blanks, and without a `tel:` scheme.
 fn unwrapped(text: &str) -> &str {
     let text = text.trim_matches(is_wrapping);
     match text.split_at_checked(4) {
@@ -57,12 +62,45 @@ fn unwrapped(text: &str) -> &str {
     }
 }
 
-/// Makes a North American number of the digits as a whole.
-fn dialled(run: &Run, plus: bool) -> Result<Reading, Rule> {
-    let dialled = run.as_bytes();
-    let (digits, prefix) = match dialled.strip_prefix(b"011").or(dialled.strip_prefix(b"00")) {
+/// Whether a spreadsheet wrote the text in the place of a value.
+fn is_spreadsheet_error(text: &str) -> bool {
+    const ERRORS: [&str; 9] =
+        ["#N/A", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#DIV/0!", "#SPILL!", "#CALC!"];
+    let is_too_narrow = text.len() > 2 && text.bytes().all(|byte| byte == b'#');
+    is_too_narrow || ERRORS.iter().any(|error| text.eq_ignore_ascii_case(error))
+}
+
+/// The text with the traces of a wrong encoding or escape removed; `None` if it has none.
+pub(super) fn decoded(text: &str) -> Option<String> {
+    /// UTF-8 read as Windows-1252, HTML entities, percent-encoding, quoted-printable.
+    const TRACES: [(&str, &str); 12] = [
+        ("&nbsp;", " "),
+        ("&#160;", " "),
+        ("&#43;", "+"),
+        ("%2B", "+"),
+        ("%2b", "+"),
+        ("%20", " "),
+        ("%28", "("),
+        ("%29", ")"),
+        ("=C2=A0", " "),
+        ("\u{e2}\u{20ac}", "-"),
+        ("\u{c2}", " "),
+        ("\u{fffd}", " "),
+    ];
+    let found = TRACES.iter().filter(|(trace, _)| text.contains(trace));
+    let mut clean = None;
+    for (trace, replacement) in found {
+        clean = Some(clean.as_deref().unwrap_or(text).replace(trace, replacement));
+    }
+    clean
+}
+
+/// Reads all digits as one North American number.
+fn dialed(run: &Run, plus: bool) -> Result<Reading, FindingCode> {
+    let dialed = run.as_bytes();
+    let (digits, prefix) = match dialed.strip_prefix(b"011").or(dialed.strip_prefix(b"00")) {
         Some(rest) if rest.len() > NATIONAL && !rest.starts_with(b"0") => (rest, true),
-        _ => (dialled, false),
+        _ => (dialed, false),
     };
     let mut written = FindingSet::EMPTY;
     if prefix {
@@ -71,22 +109,22 @@ fn dialled(run: &Run, plus: bool) -> Result<Reading, Rule> {
     match (digits, digits.len()) {
         ([b'1', ..], _) => match digits.try_into() {
             Ok(digits) => Ok(Reading { digits, written }),
-            Err(_) => Err(Rule::Length),
+            Err(_) => Err(FindingCode::Length),
         },
-        ([b'0', ..], _) => Err(Rule::LeadingZero),
-        (_, 16..) => Err(Rule::Length),
-        (_, 11..=15) => Err(Rule::CountryCode),
-        (_, _) if plus => Err(Rule::CountryCode),
+        ([b'0', ..], _) => Err(FindingCode::LeadingZero),
+        (_, 16..) => Err(FindingCode::Length),
+        (_, 11..=15) => Err(FindingCode::CountryCode),
+        (_, _) if plus => Err(FindingCode::CountryCode),
         (_, NATIONAL) => {
             let mut whole = *b"1----------";
             whole[1..].copy_from_slice(digits);
             Ok(Reading { digits: whole, written: written.with(FindingCode::TenDigits) })
         }
-        (_, _) => Err(Rule::Length),
+        (_, _) => Err(FindingCode::Length),
     }
 }
 
-/// Digits in a row; longer rows than a number can have are counted, not kept.
+/// The digits of a text. Digits beyond the longest number are counted, not stored.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Run {
     digits: [u8; LONGEST],
@@ -116,12 +154,12 @@ impl Run {
     }
 }
 
-/// Where a whole number may have ended.
+/// A position at which a whole number may have ended.
 #[derive(Clone, Copy, Debug)]
 struct Cut {
     /// The byte at which the rest begins.
     at: usize,
-    /// Digits before it.
+    /// The number of digits before it.
     before: usize,
     by: CutBy,
 }
@@ -136,6 +174,21 @@ enum CutBy {
     Division,
 }
 
+/// Words that introduce an extension, in lower case: English, `p` (pause), `w` (wait), French, Spanish, Portuguese,
+/// Russian.
+const EXTENSION_WORDS: [&str; 13] =
+    ["x", "ex", "xt", "ext", "extn", "exten", "extension", "p", "w", "poste", "anexo", "ramal", "int"];
+
+/// A word in lower case, with full-width letters as ASCII; `доб` (Russian "additional") reads as `ext`.
+fn plain_word(word: &str) -> String {
+    let plain = |c: char| match u32::from(c) {
+        code @ 0xFF21..=0xFF5A => char::from_u32(code - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    let word: String = word.chars().map(plain).flat_map(char::to_lowercase).collect();
+    if word == "доб" { "ext".to_owned() } else { word }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Letters {
     #[default]
@@ -145,13 +198,13 @@ enum Letters {
     Others,
 }
 
-/// What one pass over a text saw.
+/// The result of one pass over a text.
 #[derive(Debug, Default)]
 struct Scan {
     run: Run,
     plus: bool,
     letters: Letters,
-    /// A character that belongs to no number.
+    /// Whether there is a character that no phone number contains.
     stray: bool,
     cut: Option<Cut>,
 }
@@ -186,18 +239,18 @@ impl Scan {
         let only_o = self.letters != Letters::Others && word.chars().all(|c| matches!(c, 'o' | 'O'));
         self.letters = if only_o { Letters::OnlyO } else { Letters::Others };
         let is = |name: &&str| word.eq_ignore_ascii_case(name);
-        if ["x", "ext", "extn", "extension"].iter().any(is) {
+        if EXTENSION_WORDS.contains(&plain_word(word).as_str()) {
             self.cut_at(at, CutBy::Extension);
         } else if ["or", "and"].iter().any(is) {
             self.cut_at(at, CutBy::Division);
         }
     }
 
-    /// Notes that a number may end here, if there are digits enough for one. The first place counts.
+    /// Records that a number may end here, if there are enough digits before. The first position counts.
     fn cut_at(&mut self, at: usize, by: CutBy) -> bool {
         let before = self.run.count;
         match &mut self.cut {
-            // `;ext=12` and `, ext. 12` are one cut, and the word says more than the comma.
+            // `;ext=12` and `, ext. 12` are one cut; the word is more specific than the comma.
             Some(cut) if cut.before == before && by == CutBy::Extension => cut.by = by,
             Some(_) => {}
             None if before >= LOCAL => self.cut = Some(Cut { at, before, by }),
@@ -206,35 +259,35 @@ impl Scan {
         true
     }
 
-    /// Why this is not one number and nothing else, apart from the count of its digits.
-    fn refusal(&self) -> Option<Rule> {
+    /// The finding that refuses the text, apart from the count of its digits.
+    fn refusal(&self) -> Option<FindingCode> {
         if self.run.count == 0 {
-            return Some(if self.stray { Rule::Characters } else { Rule::Empty });
+            return Some(if self.stray { FindingCode::Characters } else { FindingCode::Empty });
         }
         if let Some(rule) = self.cut.and_then(|cut| self.cut_refusal(cut)) {
             return Some(rule);
         }
         if self.run.count > LONGEST {
-            return Some(Rule::TwoNumbers);
+            return Some(FindingCode::TwoNumbers);
         }
         match self.letters {
-            Letters::Others => Some(Rule::Letters),
-            Letters::OnlyO => Some(Rule::LetterO),
-            Letters::None => self.stray.then_some(Rule::Characters),
+            Letters::Others => Some(FindingCode::Letters),
+            Letters::OnlyO => Some(FindingCode::LetterO),
+            Letters::None => self.stray.then_some(FindingCode::Characters),
         }
     }
 
-    fn cut_refusal(&self, cut: Cut) -> Option<Rule> {
+    fn cut_refusal(&self, cut: Cut) -> Option<FindingCode> {
         let after = self.run.count - cut.before;
         match cut.by {
             _ if after == 0 => None,
-            CutBy::Extension if after < NATIONAL => Some(Rule::Extension),
+            CutBy::Extension if after < NATIONAL => Some(FindingCode::Extension),
             // `206-555/1234` and `12,065,551,234` are one number, oddly formatted.
             CutBy::Pause | CutBy::Division if after < LOCAL && cut.before < NATIONAL => None,
-            // Words behind a pause are no extension; they are refused for what they are.
+            // Words after a pause are not an extension; they are refused as letters or characters.
             CutBy::Pause if after < LOCAL && (self.letters != Letters::None || self.stray) => None,
-            CutBy::Pause if after < LOCAL => Some(Rule::Extension),
-            CutBy::Extension | CutBy::Pause | CutBy::Division => Some(Rule::TwoNumbers),
+            CutBy::Pause if after < LOCAL => Some(FindingCode::Extension),
+            CutBy::Extension | CutBy::Pause | CutBy::Division => Some(FindingCode::TwoNumbers),
         }
     }
 }

@@ -1,22 +1,27 @@
-//! Numbers that a spreadsheet or a data frame took for quantities: `12065551234.0`, `1.2065551234E+10`.
+//! Numbers that a spreadsheet or data frame formatted as quantities: `12065551234.0`, `1.2065551234E+10`,
+//! `12,065,551,234.00`.
 //!
-//! Both are read while every digit is still there. When fewer digits are written than the exponent
-//! promises, nobody can tell zeros from digits that were rounded away, so that is refused.
+//! They are read as long as every digit is there. With fewer digits than the exponent needs, zeros cannot be told
+//! from rounded digits, so the text is refused.
 
 use super::finding::FindingCode;
 use super::read::Run;
-use super::rule::Rule;
 
-/// From this many digits on, a dot and a fraction behind them cannot be formatting.
+/// From this many digits on, a dot and a fraction after them cannot be formatting.
 const WHOLE_NUMBER: usize = 10;
 
-/// Reads a text of that kind; `None` for every other text. The decimal sign may be a comma.
-pub(super) fn read(text: &str) -> Option<Result<(Run, FindingCode), Rule>> {
+/// Reads a formatted quantity; `None` for every other text. The decimal sign may be a comma.
+pub(super) fn read(text: &str) -> Option<Result<(Run, FindingCode), FindingCode>> {
     let text = text.strip_prefix('+').unwrap_or(text);
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        Some((mantissa, exponent)) => (mantissa.trim_end(), Some(exponent)),
         None => (text, None),
     };
+    if exponent.is_none()
+        && let Some(whole) = grouped(mantissa)
+    {
+        return Some(Ok((Run::of(&whole), FindingCode::DecimalZero)));
+    }
     let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
     if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) {
         return None;
@@ -25,31 +30,50 @@ pub(super) fn read(text: &str) -> Option<Result<(Run, FindingCode), Rule>> {
         Some(exponent) => read_exponent(whole, fraction, exponent),
         None if whole.len() < WHOLE_NUMBER || fraction.is_empty() => None,
         None if is_zero(fraction) => Some(Ok((Run::of(whole), FindingCode::DecimalZero))),
-        // A comma may be a dialling pause, and the digit behind it an extension.
+        // A comma may be a dialing pause, and the digit after it an extension.
         None if mantissa.contains(',') => None,
-        None => Some(Err(Rule::NotWhole)),
+        None => Some(Err(FindingCode::NotWhole)),
     }
 }
 
-fn read_exponent(whole: &str, fraction: &str, exponent: &str) -> Option<Result<(Run, FindingCode), Rule>> {
+fn read_exponent(
+    whole: &str,
+    fraction: &str,
+    exponent: &str,
+) -> Option<Result<(Run, FindingCode), FindingCode>> {
     let places = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
     if !is_digits(places) {
         return None;
     }
-    // Two digits reach far beyond any phone number; more of them are no exponent.
+    // Two digits exceed any phone number; more are not an exponent.
     let shift: usize = places.parse::<u8>().ok().filter(|shift| *shift < 100)?.into();
     if exponent.starts_with('-') && shift > 0 {
-        return Some(Err(Rule::NotWhole));
+        return Some(Err(FindingCode::NotWhole));
     }
     let Some((digits, left_over)) = fraction.split_at_checked(shift) else {
-        return Some(Err(Rule::DigitsLost));
+        return Some(Err(FindingCode::DigitsLost));
     };
     if !is_zero(left_over) {
-        return Some(Err(Rule::NotWhole));
+        return Some(Err(FindingCode::NotWhole));
     }
     let mut run = Run::of(whole);
     run.extend(digits);
     Some(Ok((run, FindingCode::Exponent)))
+}
+
+/// The digits of `12,065,551,234.00`: groups of three and a fraction of zeros.
+fn grouped(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once('.')?;
+    let mut groups = whole.split(',');
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && is_digits(first))?;
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || !is_digits(group) {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    (digits.len() >= WHOLE_NUMBER && !fraction.is_empty() && is_zero(fraction)).then_some(digits)
 }
 
 fn is_digits(text: &str) -> bool {

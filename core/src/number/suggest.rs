@@ -1,6 +1,6 @@
 //! The number that a refused text probably means.
 //!
-//! A suggestion is shown to a person and never used unasked; it is offered only if it passes every rule.
+//! A suggestion is for a person to confirm; it is never used automatically. It always passes every rule.
 
 use super::char_class::{self, CharClass};
 use super::finding::FindingCode;
@@ -8,16 +8,16 @@ use super::nanp::Nanp;
 use super::parse_any::parse_any;
 use super::read;
 
-/// Guesses for a text that was refused because of `code`; a finding that refuses nothing needs no guess.
+/// The suggestion for a text refused because of `code`; warnings have none.
 pub(super) fn suggestion(code: FindingCode, text: &str) -> Option<Nanp> {
     match code {
         FindingCode::Form | FindingCode::Length => number(text).or_else(|| without_doubled_one(text)),
-        // Only before country code 1: `020 7946 0000` is a national form, and not of Maine (207).
+        // Only before country code 1: `020 7946 0000` is a British national form, not a number in Maine (207).
         FindingCode::LeadingZero => number(text).or_else(|| {
             let rest = bare(text).trim_start_matches(['0', ' ']);
             number(rest).filter(|_| rest.starts_with('1'))
         }),
-        // `+2065551234`: the plus promises a country code, the ten digits look as if there were none.
+        // `+2065551234`: the plus announces a country code, but ten digits suggest that it is missing.
         FindingCode::CountryCode => number(bare(text).trim_start_matches('+')),
         FindingCode::Characters => number(bare(text)),
         FindingCode::Extension => read::before_cut(text).and_then(number),
@@ -25,7 +25,9 @@ pub(super) fn suggestion(code: FindingCode, text: &str) -> Option<Nanp> {
         FindingCode::Letters => number(&on_keypad(text))
             .or_else(|| read::before_cut(text).and_then(number))
             .or_else(|| number(bare(text))),
+        FindingCode::Encoding => read::decoded(text).and_then(|clean| number(&clean)),
         FindingCode::Empty
+        | FindingCode::SpreadsheetError
         | FindingCode::TwoNumbers
         | FindingCode::DigitsLost
         | FindingCode::NotWhole
@@ -50,17 +52,17 @@ pub(super) fn suggestion(code: FindingCode, text: &str) -> Option<Nanp> {
 }
 
 fn number(text: &str) -> Option<Nanp> {
-    parse_any(text).ok().map(|judged| Nanp::from_parts(judged.parts))
+    parse_any(text).ok().map(|parsed| Nanp::from_parts(parsed.parts))
 }
 
-/// The text from its first digit or plus to its last digit: without a label, a bracket, a bullet.
+/// The text from its first digit or plus to its last digit, without labels, brackets and bullets.
 fn bare(text: &str) -> &str {
     let text =
         text.trim_start_matches(|c| !matches!(CharClass::of(c), CharClass::Digit(_) | CharClass::Plus));
     text.trim_end_matches(|c| !matches!(CharClass::of(c), CharClass::Digit(_)))
 }
 
-/// `+1 12065551234`: a country code was put before a number that had one. No area code begins with 1.
+/// `+1 12065551234`: a country code before a number that already has one. No area code begins with 1.
 fn without_doubled_one(text: &str) -> Option<Nanp> {
     number(bare(text).trim_start_matches('+').strip_prefix('1')?.trim_start())
 }

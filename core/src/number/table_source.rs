@@ -6,8 +6,8 @@
 //! UPDATE=1 cargo test -p numplan table
 //! ```
 //!
-//! writes the table anew; without `UPDATE` the test fails when the table is not what the data says. So
-//! nobody who builds the crate runs a generator.
+//! writes the table again. Without `UPDATE` the test fails if the table differs from the data, so building the crate
+//! needs no generator.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

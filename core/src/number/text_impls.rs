@@ -1,19 +1,19 @@
-//! The forms that both number types share: text in, text out, serde.
+//! Conversions that both number types share: text in, text out, serde.
 //!
-//! A macro and not a trait, because these are foreign traits on two types; each goes through the type's
-//! own `parse` and `as_str`, so that there is one way in and one way out.
+//! A macro rather than a trait, since these are foreign traits on two types. All of them use the type's own `parse`
+//! and `as_str`.
 
 /// Implements the standard traits of a type that has `parse` and `as_str`.
-macro_rules! text_forms {
+macro_rules! text_impls {
     ($number:ident, $expected:literal) => {
-        /// The digits.
+        /// Writes the digits.
         impl std::fmt::Display for $number {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
-        /// The type's name and the digits.
+        /// Writes the type's name and the digits.
         impl std::fmt::Debug for $number {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, concat!(stringify!($number), "({})"), self.as_str())
@@ -44,14 +44,14 @@ macro_rules! text_forms {
             }
         }
 
-        /// As a string of digits.
+        /// Writes a string of digits.
         impl serde::Serialize for $number {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
-        /// From a string or an integer; both must pass `parse`.
+        /// Reads a string or an integer; both must pass `parse`.
         impl<'de> serde::Deserialize<'de> for $number {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Visitor;
@@ -82,4 +82,4 @@ macro_rules! text_forms {
     };
 }
 
-pub(super) use text_forms;
+pub(super) use text_impls;

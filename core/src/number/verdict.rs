@@ -1,16 +1,15 @@
-//! A verdict: all that a check finds out, in sixteen bytes and without an allocation.
+//! A verdict: the result of a check in sixteen bytes, without an allocation.
 
 use super::area::Area;
 use super::finding::{FindingCode, FindingSet};
 use super::nanp::Nanp;
 use super::nanp_rules::Parts;
 use super::parse_any::{ParsedNumber, parse_any, parse_exact};
-use super::rule::Rule;
 use super::suggest::suggestion;
 
-/// What was found out about one text; `Copy`, so that a stream of any length needs no memory.
+/// The result of checking one text: number and findings. `Copy`, so a stream of any length needs no memory.
 ///
-/// The texts of its findings are made by [`check`](super::check()), when somebody wants to read them.
+/// [`Verdict::explain`] adds the messages of the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Verdict {
     /// 0 where there is no number.
@@ -18,7 +17,7 @@ pub struct Verdict {
     findings: FindingSet,
 }
 
-/// Judges one text.
+/// Checks one text without allocating.
 ///
 /// ```
 /// use numplan::number::{FindingCode, verdict};
@@ -41,7 +40,7 @@ impl Verdict {
         !self.findings.has_error()
     }
 
-    /// The number that the text means, also where it is not usable as given but can be read.
+    /// The number, also where the text is not usable as given but can be read.
     pub fn number(self) -> Option<Nanp> {
         (self.number != 0).then(|| Nanp::from_u64(self.number))
     }
@@ -51,12 +50,12 @@ impl Verdict {
         self.number
     }
 
-    /// What was found, gravest first.
+    /// The findings, most severe first.
     pub fn findings(self) -> impl Iterator<Item = FindingCode> + Clone {
         self.findings.iter()
     }
 
-    /// What was found, as a set.
+    /// The findings as a set.
     pub fn finding_set(self) -> FindingSet {
         self.findings
     }
@@ -67,8 +66,8 @@ impl Verdict {
         Area::row(u16::try_from(self.number / 10_000_000 % 1_000).unwrap_or(0))
     }
 
-    /// The number to write in place of `text`, the text that was judged: what the first of the findings of
-    /// [`check`](super::check()) suggests that suggests one.
+    /// The number to write instead of `text`, the text that this verdict is about: the first suggestion among the
+    /// findings of [`check`](super::check()).
     pub fn suggestion(self, text: &str) -> Option<Nanp> {
         if self.is_valid() {
             return None;
@@ -84,24 +83,24 @@ impl Verdict {
     }
 
     /// A refusal.
-    pub(super) fn refused(rule: Rule) -> Self {
-        Self { number: 0, findings: FindingSet::EMPTY.with(rule.into()) }
+    pub(super) fn refused(rule: FindingCode) -> Self {
+        Self { number: 0, findings: FindingSet::EMPTY.with(rule) }
     }
 
-    /// Kept apart from what most numbers need.
+    /// Out of line, so that the path of most numbers can be inlined.
     #[cold]
     fn of_other_text(text: &str) -> Self {
         match parse_any(text) {
             Ok(ParsedNumber { parts, form, written }) => {
                 let findings = written.union(parts.warnings());
-                let findings = form.map_or(findings, |rule| findings.with(rule.into()));
+                let findings = form.map_or(findings, |rule| findings.with(rule));
                 Self { number: parts.as_u64(), findings }
             }
             Err(rule) => Self::refused(rule),
         }
     }
 
-    /// A verdict that was taken apart to be stored.
+    /// A verdict from its stored parts.
     pub(super) fn from_stored(number: u64, findings: FindingSet) -> Self {
         Self { number, findings }
     }

@@ -304,6 +304,6 @@ impl Serialize for Error {
 
 impl From<crate::NumberError> for Error {
     fn from(error: crate::NumberError) -> Self {
-        Self::invalid(vec![FieldError::new("number", error.code(), error.to_string())])
+        Self::invalid(vec![FieldError::new("number", error.code.as_str(), error.to_string())])
     }
 }

@@ -329,11 +329,11 @@ fn digits(value: &Value) -> Result<String, Wrong> {
 }
 
 fn nanp_of(value: &Value) -> Result<Nanp, Wrong> {
-    Nanp::parse(&digits(value)?).map_err(|error| (error.code(), error.to_string()))
+    Nanp::parse(&digits(value)?).map_err(|error| (error.code.as_str(), error.to_string()))
 }
 
 fn phone_of(value: &Value) -> Result<PhoneNumber, Wrong> {
-    PhoneNumber::parse(&digits(value)?).map_err(|error| (error.code(), error.to_string()))
+    PhoneNumber::parse(&digits(value)?).map_err(|error| (error.code.as_str(), error.to_string()))
 }
 
 fn token_of(value: &Value) -> Result<ResourceId, Wrong> {

@@ -149,15 +149,15 @@ extension CallbackCheck: CustomStringConvertible {
     }
 }
 
-/// A finding, put into words.
+/// A finding with its message.
 public struct NumberFinding: Sendable, Hashable {
-    /// What was found.
+    /// The code of the finding.
     public let code: FindingCode
-    /// How grave it is.
+    /// The severity of the finding.
     public let severity: Severity
-    /// One line that a person can act on.
+    /// The message: one line that says what is wrong and what to do.
     public let message: String
-    /// What to write in its place, in wire form, where that can be said.
+    /// The number to write instead, in wire form, where it can be told.
     public let suggestion: String?
 
     /// For previews and tests; the client makes them of answers.
@@ -194,17 +194,17 @@ extension NumberFinding: CustomStringConvertible {
     }
 }
 
-/// Everything that can be said about one text.
+/// The full check of one text.
 public struct NumberCheck: Sendable, Hashable {
-    /// The text, unchanged. Escape it before you show it; messages have.
+    /// The text, unchanged. Escape it before you show it; in messages it is escaped.
     public let given: String
-    /// The number that the text means, also where valid is false but the text can be read.
+    /// The number, also where valid is false but the text can be read.
     public let number: String?
-    /// Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-    /// Warnings do not count; a number that only normalize can read is not valid, and its first finding suggests
-    /// the form that is.
+    /// Whether operations accept the text as it is: eleven digits that can be a number, with or without a plus.
+    /// Warnings do not count. A text that only normalize can read is not valid; its first finding suggests the
+    /// valid form.
     public let valid: Bool
-    /// What the number is for; Unknown if there is none.
+    /// The use of the number; Unknown without a number.
     public let kind: NumberKind
     /// The country or territory, as its ISO 3166-1 code (US, CA, PR), where the area code has one.
     public let region: String?
@@ -212,7 +212,7 @@ public struct NumberCheck: Sendable, Hashable {
     public let place: String?
     /// Every time zone in a geographic area code, as names of the IANA database.
     public let zones: [String]
-    /// What was found, gravest first; at most one is an error.
+    /// The findings, most severe first; at most one is an error.
     public let findings: [NumberFinding]
 
     /// For previews and tests; the client makes them of answers.
@@ -265,12 +265,12 @@ extension NumberCheck: CustomStringConvertible {
     }
 }
 
-/// A number, and how it was read.
+/// A number read from a text.
 public struct NormalizedNumber: Sendable, Hashable {
     /// The number.
     public let number: String
-    /// What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
-    /// about the number itself is not here but in check.
+    /// Assumptions made, and signs that other numbers of the same source may be damaged. Unusual properties of
+    /// the number itself are reported by check.
     public let findings: [NumberFinding]
 
     /// For previews and tests; the client makes them of answers.
@@ -299,17 +299,17 @@ extension NormalizedNumber: CustomStringConvertible {
     }
 }
 
-/// How many cells there are of which sort. Every cell is valid, readable or refused.
+/// Counts of the cells of a column. Every cell is valid, readable or refused.
 public struct ColumnCounts: Sendable, Hashable {
-    /// Cells in all.
+    /// All cells.
     public let cells: Int
     /// Usable as given.
     public let valid: Int
-    /// Not usable as given, but normalize reads a number in it.
+    /// Not usable as given, but normalize reads a number from it.
     public let readable: Int
-    /// No number can be read.
+    /// Not readable as a number.
     public let refused: Int
-    /// Of the valid ones, those with a finding.
+    /// Valid cells that have a finding.
     public let flagged: Int
 
     /// For previews and tests; the client makes them of answers.

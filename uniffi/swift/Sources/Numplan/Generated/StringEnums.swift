@@ -94,11 +94,11 @@ extension CallbackFinding: CustomStringConvertible {
 
 extension CallbackFinding: Passed {}
 
-/// What a number is for, by its area code.
+/// The use of a number, by its area code.
 public enum NumberKind: String, Sendable, Hashable, CaseIterable {
     /// A place: a state, province, country or city.
     case geographic = "geographic"
-    /// 800, 833, 844, 855, 866, 877, 888 and the codes kept for more: the called party pays.
+    /// 800, 833, 844, 855, 866, 877, 888 and the codes reserved for more: the called party pays.
     case tollFree = "toll_free"
     /// 900: the caller pays extra.
     case premium = "premium"
@@ -106,11 +106,11 @@ public enum NumberKind: String, Sendable, Hashable, CaseIterable {
     case personal = "personal"
     /// 600, 622, 633: services throughout Canada.
     case canadaNonGeographic = "canada_non_geographic"
-    /// 700: each long-distance carrier's own.
+    /// 700: services of each long-distance carrier.
     case interexchangeCarrier = "interexchange_carrier"
     /// 710: the government of the United States.
     case government = "government"
-    /// Not in the table, or no number at all.
+    /// Not in the table, or not a number.
     case unknown = "unknown"
 }
 
@@ -121,37 +121,41 @@ extension NumberKind: CustomStringConvertible {
 
 extension NumberKind: Passed {}
 
-/// What was found. The order is the order in which findings are listed: gravest first.
+/// A finding about a text or number. Declared, and therefore listed, most severe first.
 public enum FindingCode: String, Sendable, Hashable, CaseIterable {
-    /// There is no digit in it.
+    /// The text contains no digit.
     case empty = "empty"
-    /// A number, but not written the way calls take it.
+    /// A number that is not written in digits only.
     case form = "form"
-    /// Characters that belong to no phone number.
+    /// A spreadsheet's error value (#N/A) or a column too narrow to show its cells (########).
+    case spreadsheetError = "spreadsheet_error"
+    /// Text that was decoded or escaped twice, as in Â, &nbsp;, %2B.
+    case encoding = "encoding"
+    /// Characters that no phone number contains.
     case characters = "characters"
     /// Letters, as in 1-800-FLOWERS.
     case letters = "letters"
     /// The letter O in place of the digit 0.
     case letterO = "letter_o"
-    /// An extension behind the number.
+    /// An extension after the number.
     case `extension` = "extension"
     /// More than one number.
     case twoNumbers = "two_numbers"
-    /// A spreadsheet's exponent form that no longer holds every digit.
+    /// A rounded or overflowed number: some digits are gone.
     case digitsLost = "digits_lost"
-    /// A decimal fraction behind the number.
+    /// A decimal fraction after the number.
     case notWhole = "not_whole"
     /// Too few or too many digits.
     case length = "length"
     /// A leading zero; no country code has one.
     case leadingZero = "leading_zero"
-    /// A country code other than 1 where a North American number is wanted.
+    /// A country code other than 1 where a North American number is required.
     case countryCode = "country_code"
     /// An area code that begins with 0 or 1.
     case npa = "npa"
-    /// An area code with 9 in the middle, kept for longer numbers.
+    /// An area code with 9 in the middle, reserved for longer numbers.
     case npaN9x = "npa_n9x"
-    /// An area code of the blocks 37X and 96X, which are kept whole.
+    /// An area code of the reserved blocks 37X and 96X.
     case npaReserved = "npa_reserved"
     /// An area code that is a service code: 211 … 911.
     case npaN11 = "npa_n11"
@@ -159,15 +163,15 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case nxx = "nxx"
     /// The central office code 911.
     case nxx911 = "nxx_911"
-    /// A central office code 211 … 811 behind a geographic area code.
+    /// A central office code 211 … 811 in a geographic area code.
     case nxxN11 = "nxx_n11"
-    /// Ten digits, read as North American: country code 1 is an assumption.
+    /// Ten digits, read as a North American number: country code 1 is an assumption.
     case tenDigits = "ten_digits"
     /// The area code is not in the table; it may be newer.
     case npaUnknown = "npa_unknown"
-    /// A toll-free code that is kept for later.
+    /// A toll-free code reserved for future use.
     case tollFreeReserved = "toll_free_reserved"
-    /// Set aside for films and examples: 555-0100 … 555-0199, 800-555-0199.
+    /// Reserved for films and examples: 555-0100 … 555-0199, 800-555-0199.
     case fictional = "fictional"
     /// 555-1212, directory assistance.
     case directoryAssistance = "directory_assistance"
@@ -177,9 +181,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case specialExchange = "special_exchange"
     /// A trailing .0, as spreadsheets and data frames write it.
     case decimalZero = "decimal_zero"
-    /// Exponent form with all digits still there.
+    /// Exponent form that still has all digits.
     case exponent = "exponent"
-    /// An international dialling prefix, 00 or 011, before the country code.
+    /// An international dialing prefix, 00 or 011, before the country code.
     case dialPrefix = "dial_prefix"
 }
 
@@ -190,13 +194,13 @@ extension FindingCode: CustomStringConvertible {
 
 extension FindingCode: Passed {}
 
-/// How grave a finding is. Only an error stops a call.
+/// The severity of a finding. Only an error refuses a number.
 public enum Severity: String, Sendable, Hashable, CaseIterable {
     /// Not usable as given.
     case error = "error"
-    /// Usable; look whether it is what you mean.
+    /// Usable, but unusual: check that the number is the intended one.
     case warning = "warning"
-    /// Usable; how it was read.
+    /// Usable; a note on how the text was read.
     case info = "info"
 }
 

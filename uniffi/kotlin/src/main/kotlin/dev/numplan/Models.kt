@@ -83,15 +83,15 @@ public data class CallbackCheck(
     }
 }
 
-/** A finding, put into words. */
+/** A finding with its message. */
 public data class NumberFinding(
-    /** What was found. */
+    /** The code of the finding. */
     public val code: FindingCode,
-    /** How grave it is. */
+    /** The severity of the finding. */
     public val severity: Severity,
-    /** One line that a person can act on. */
+    /** The message: one line that says what is wrong and what to do. */
     public val message: String,
-    /** What to write in its place, in wire form, where that can be said. */
+    /** The number to write instead, in wire form, where it can be told. */
     public val suggestion: String? = null,
 ) {
     internal companion object {
@@ -107,19 +107,19 @@ public data class NumberFinding(
     }
 }
 
-/** Everything that can be said about one text. */
+/** The full check of one text. */
 public data class NumberCheck(
-    /** The text, unchanged. Escape it before you show it; messages have. */
+    /** The text, unchanged. Escape it before you show it; in messages it is escaped. */
     public val given: String,
-    /** The number that the text means, also where valid is false but the text can be read. */
+    /** The number, also where valid is false but the text can be read. */
     public val number: String? = null,
     /**
-     * Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-     * Warnings do not count; a number that only normalize can read is not valid, and its first finding suggests
-     * the form that is.
+     * Whether operations accept the text as it is: eleven digits that can be a number, with or without a plus.
+     * Warnings do not count. A text that only normalize can read is not valid; its first finding suggests the
+     * valid form.
      */
     public val valid: Boolean,
-    /** What the number is for; Unknown if there is none. */
+    /** The use of the number; Unknown without a number. */
     public val kind: NumberKind,
     /** The country or territory, as its ISO 3166-1 code (US, CA, PR), where the area code has one. */
     public val region: String? = null,
@@ -127,7 +127,7 @@ public data class NumberCheck(
     public val place: String? = null,
     /** Every time zone in a geographic area code, as names of the IANA database. */
     public val zones: List<String> = emptyList(),
-    /** What was found, gravest first; at most one is an error. */
+    /** The findings, most severe first; at most one is an error. */
     public val findings: List<NumberFinding> = emptyList(),
 ) {
     internal companion object {
@@ -147,13 +147,13 @@ public data class NumberCheck(
     }
 }
 
-/** A number, and how it was read. */
+/** A number read from a text. */
 public data class NormalizedNumber(
     /** The number. */
     public val number: String,
     /**
-     * What had to be assumed, and signs that other numbers of the same source may be damaged. What is unusual
-     * about the number itself is not here but in check.
+     * Assumptions made, and signs that other numbers of the same source may be damaged. Unusual properties of
+     * the number itself are reported by check.
      */
     public val findings: List<NumberFinding> = emptyList(),
 ) {
@@ -168,17 +168,17 @@ public data class NormalizedNumber(
     }
 }
 
-/** How many cells there are of which sort. Every cell is valid, readable or refused. */
+/** Counts of the cells of a column. Every cell is valid, readable or refused. */
 public data class ColumnCounts(
-    /** Cells in all. */
+    /** All cells. */
     public val cells: Long,
     /** Usable as given. */
     public val valid: Long,
-    /** Not usable as given, but normalize reads a number in it. */
+    /** Not usable as given, but normalize reads a number from it. */
     public val readable: Long,
-    /** No number can be read. */
+    /** Not readable as a number. */
     public val refused: Long,
-    /** Of the valid ones, those with a finding. */
+    /** Valid cells that have a finding. */
     public val flagged: Long,
 ) {
     internal companion object {

@@ -96,11 +96,11 @@ public enum class CallbackFinding(override val word: String) : Word {
     }
 }
 
-/** What a number is for, by its area code. */
+/** The use of a number, by its area code. */
 public enum class NumberKind(override val word: String) : Word {
     /** A place: a state, province, country or city. */
     GEOGRAPHIC("geographic"),
-    /** 800, 833, 844, 855, 866, 877, 888 and the codes kept for more: the called party pays. */
+    /** 800, 833, 844, 855, 866, 877, 888 and the codes reserved for more: the called party pays. */
     TOLL_FREE("toll_free"),
     /** 900: the caller pays extra. */
     PREMIUM("premium"),
@@ -108,11 +108,11 @@ public enum class NumberKind(override val word: String) : Word {
     PERSONAL("personal"),
     /** 600, 622, 633: services throughout Canada. */
     CANADA_NON_GEOGRAPHIC("canada_non_geographic"),
-    /** 700: each long-distance carrier's own. */
+    /** 700: services of each long-distance carrier. */
     INTEREXCHANGE_CARRIER("interexchange_carrier"),
     /** 710: the government of the United States. */
     GOVERNMENT("government"),
-    /** Not in the table, or no number at all. */
+    /** Not in the table, or not a number. */
     UNKNOWN("unknown");
 
     /** The word, as the engine has it. */
@@ -123,37 +123,41 @@ public enum class NumberKind(override val word: String) : Word {
     }
 }
 
-/** What was found. The order is the order in which findings are listed: gravest first. */
+/** A finding about a text or number. Declared, and therefore listed, most severe first. */
 public enum class FindingCode(override val word: String) : Word {
-    /** There is no digit in it. */
+    /** The text contains no digit. */
     EMPTY("empty"),
-    /** A number, but not written the way calls take it. */
+    /** A number that is not written in digits only. */
     FORM("form"),
-    /** Characters that belong to no phone number. */
+    /** A spreadsheet's error value (#N/A) or a column too narrow to show its cells (########). */
+    SPREADSHEET_ERROR("spreadsheet_error"),
+    /** Text that was decoded or escaped twice, as in Â, &nbsp;, %2B. */
+    ENCODING("encoding"),
+    /** Characters that no phone number contains. */
     CHARACTERS("characters"),
     /** Letters, as in 1-800-FLOWERS. */
     LETTERS("letters"),
     /** The letter O in place of the digit 0. */
     LETTER_O("letter_o"),
-    /** An extension behind the number. */
+    /** An extension after the number. */
     EXTENSION("extension"),
     /** More than one number. */
     TWO_NUMBERS("two_numbers"),
-    /** A spreadsheet's exponent form that no longer holds every digit. */
+    /** A rounded or overflowed number: some digits are gone. */
     DIGITS_LOST("digits_lost"),
-    /** A decimal fraction behind the number. */
+    /** A decimal fraction after the number. */
     NOT_WHOLE("not_whole"),
     /** Too few or too many digits. */
     LENGTH("length"),
     /** A leading zero; no country code has one. */
     LEADING_ZERO("leading_zero"),
-    /** A country code other than 1 where a North American number is wanted. */
+    /** A country code other than 1 where a North American number is required. */
     COUNTRY_CODE("country_code"),
     /** An area code that begins with 0 or 1. */
     NPA("npa"),
-    /** An area code with 9 in the middle, kept for longer numbers. */
+    /** An area code with 9 in the middle, reserved for longer numbers. */
     NPA_N9X("npa_n9x"),
-    /** An area code of the blocks 37X and 96X, which are kept whole. */
+    /** An area code of the reserved blocks 37X and 96X. */
     NPA_RESERVED("npa_reserved"),
     /** An area code that is a service code: 211 … 911. */
     NPA_N11("npa_n11"),
@@ -161,15 +165,15 @@ public enum class FindingCode(override val word: String) : Word {
     NXX("nxx"),
     /** The central office code 911. */
     NXX_911("nxx_911"),
-    /** A central office code 211 … 811 behind a geographic area code. */
+    /** A central office code 211 … 811 in a geographic area code. */
     NXX_N11("nxx_n11"),
-    /** Ten digits, read as North American: country code 1 is an assumption. */
+    /** Ten digits, read as a North American number: country code 1 is an assumption. */
     TEN_DIGITS("ten_digits"),
     /** The area code is not in the table; it may be newer. */
     NPA_UNKNOWN("npa_unknown"),
-    /** A toll-free code that is kept for later. */
+    /** A toll-free code reserved for future use. */
     TOLL_FREE_RESERVED("toll_free_reserved"),
-    /** Set aside for films and examples: 555-0100 … 555-0199, 800-555-0199. */
+    /** Reserved for films and examples: 555-0100 … 555-0199, 800-555-0199. */
     FICTIONAL("fictional"),
     /** 555-1212, directory assistance. */
     DIRECTORY_ASSISTANCE("directory_assistance"),
@@ -179,9 +183,9 @@ public enum class FindingCode(override val word: String) : Word {
     SPECIAL_EXCHANGE("special_exchange"),
     /** A trailing .0, as spreadsheets and data frames write it. */
     DECIMAL_ZERO("decimal_zero"),
-    /** Exponent form with all digits still there. */
+    /** Exponent form that still has all digits. */
     EXPONENT("exponent"),
-    /** An international dialling prefix, 00 or 011, before the country code. */
+    /** An international dialing prefix, 00 or 011, before the country code. */
     DIAL_PREFIX("dial_prefix");
 
     /** The word, as the engine has it. */
@@ -192,13 +196,13 @@ public enum class FindingCode(override val word: String) : Word {
     }
 }
 
-/** How grave a finding is. Only an error stops a call. */
+/** The severity of a finding. Only an error refuses a number. */
 public enum class Severity(override val word: String) : Word {
     /** Not usable as given. */
     ERROR("error"),
-    /** Usable; look whether it is what you mean. */
+    /** Usable, but unusual: check that the number is the intended one. */
     WARNING("warning"),
-    /** Usable; how it was read. */
+    /** Usable; a note on how the text was read. */
     INFO("info");
 
     /** The word, as the engine has it. */
