@@ -1,0 +1,69 @@
+//! Plivo in a fleet. An update always sends the number's own application along: Plivo's page says that an update
+//! without one assigns the account's default application.
+
+use numplan::plivo::{GetNumber, ListNumbers, Number, NumberChanges, NumberFilters, Plivo, UpdateNumber};
+use numplan::updated::Observe as _;
+use numplan::{Error, FieldError, PhoneNumber};
+use serde_json::Value;
+
+use super::{FleetProvider, ReadOnlyOperation, Start};
+
+impl ReadOnlyOperation for ListNumbers {}
+impl ReadOnlyOperation for GetNumber {}
+
+impl FleetProvider for Plivo {
+    type Number = Number;
+    type Changes = NumberChanges;
+    type List = ListNumbers;
+    type Get = GetNumber;
+    type Update = UpdateNumber;
+
+    const STARTS: &'static [Start] = &[
+        Start { field: "cnam", companions: &["cnam_callback_url", "cnam_callback_method"] },
+        Start {
+            field: "caller_reputation",
+            companions: &[
+                "profile_uuid",
+                "caller_reputation_callback_url",
+                "caller_reputation_callback_method",
+            ],
+        },
+    ];
+    const GET_ONLY: &'static [&'static str] = &[];
+    const REFERENCES: &'static [&'static str] = &["app_id", "subaccount"];
+    const PLACEHOLDERS: &'static [&'static str] = &["MAXXXXXXXXXXXXXXXXXX", "AUTH_TOKEN"];
+    const PAGE_SIZE: u32 = 20;
+
+    fn list() -> ListNumbers {
+        ListNumbers::new(NumberFilters::new())
+    }
+
+    fn get(number: PhoneNumber) -> Result<GetNumber, Error> {
+        Ok(GetNumber::new(number))
+    }
+
+    fn update(
+        number: PhoneNumber,
+        changes: NumberChanges,
+        errors: Vec<FieldError>,
+        current: Option<Number>,
+    ) -> Result<UpdateNumber, Error> {
+        let update = UpdateNumber::new(number, changes).misfits(errors).keep_application();
+        Ok(match current {
+            Some(current) => update.known(current),
+            None => update,
+        })
+    }
+
+    fn phone_number(number: &Number) -> Option<PhoneNumber> {
+        number.parsed()
+    }
+
+    fn observe(number: &Number, field: &str) -> Option<Value> {
+        match field {
+            // A name that is registered already is not registered again.
+            "cnam" => number.cnam.as_deref().filter(|name| !name.is_empty()).map(Value::from),
+            field => number.observe(field),
+        }
+    }
+}
