@@ -8,7 +8,7 @@ use numplan::fields::nearest;
 
 use crate::front::{self, Entry};
 use crate::shell::{CommandError, Manner, Shell};
-use crate::{check, exit, providers, sandbox};
+use crate::{check, exit, fleet, providers, sandbox};
 
 const COLOR: &str = "color";
 const QUIET: &str = "quiet";
@@ -43,6 +43,7 @@ pub(crate) fn whole() -> Command {
                 .help("Only data and errors: no notes, no progress"),
         )
         .subcommands(VERBS.iter().map(of_providers))
+        .subcommand(fleet::command())
         .subcommand(check::command())
         .subcommand(providers::command())
         .subcommand(sandbox::command())
@@ -148,6 +149,7 @@ Each command has examples of its own, and numplan update --help explains the exi
 pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(matches, shell),
+        Some(("fleet", matches)) => fleet::run(matches, shell),
         Some(("providers", matches)) => providers::run(matches, shell),
         Some(("sandbox", matches)) => sandbox::run(matches, shell),
         Some((COMPLETIONS, matches)) => completions(matches, shell),

@@ -166,7 +166,7 @@ fn credentials_of<F: Front>(parts: &[&str]) -> Result<<F::Provider as Provider>:
 }
 
 /// One attempt, on one line.
-fn tell(messages: &Messages, event: &Event<'_>) {
+pub(crate) fn tell(messages: &Messages, event: &Event<'_>) {
     let became = match (event.status, event.trouble) {
         (Some(status), _) => status.to_string(),
         (None, Some(trouble)) => Trouble::new(trouble, "").to_string(),

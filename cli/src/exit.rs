@@ -10,6 +10,8 @@ use numplan::{Error, ErrorCode, Receipt, Updated};
 pub enum Exit {
     /// Done.
     Done,
+    /// Done, and there are differences, which were asked about.
+    Differences,
     /// Done, but a task still runs although it was waited for.
     Pending,
     /// The command line or the input was refused; nothing was sent.
@@ -24,13 +26,14 @@ pub enum Exit {
 
 /// The codes as the help texts explain them.
 pub(crate) const EXPLAINED: &str = "\
-Exit codes, of which several numbers give the gravest (5, 3, 1, 2, 4, 0):
+Exit codes, of which several numbers give the gravest (5, 3, 1, 2, 4, 6, 0):
   0  done
   1  failed, and nothing has changed; with `check`: a number is not valid
   2  the command line, the settings or a value was refused; nothing was sent
   3  some fields were rejected, or may not have been applied
   4  still pending at the end of --wait
-  5  it is not known whether it took effect";
+  5  it is not known whether it took effect
+  6  there are differences, with `fleet plan --exit-code`";
 
 impl Exit {
     /// The number that the shell sees.
@@ -42,6 +45,7 @@ impl Exit {
             Self::Partial => 3,
             Self::Pending => 4,
             Self::Unknown => 5,
+            Self::Differences => 6,
         }
     }
 

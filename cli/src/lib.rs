@@ -16,6 +16,7 @@ mod defused;
 mod dry_run;
 mod exit;
 mod flags;
+mod fleet;
 mod front;
 mod get;
 mod list;

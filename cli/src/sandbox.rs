@@ -5,7 +5,7 @@ use std::io::Read as _;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use numplan::Error;
-use numplan_sandbox::{Options, Sandbox, Switches};
+use numplan_sandbox::{Numbers, Options, Sandbox, Switches};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -17,6 +17,7 @@ use crate::shell::{CommandError, Shell};
 const PORT: &str = "port";
 const SWITCH: &str = "switch";
 const STDIN: &str = "until-eof";
+const FLEET: &str = "fleet";
 
 /// The command.
 pub(crate) fn command() -> Command {
@@ -40,6 +41,10 @@ pub(crate) fn command() -> Command {
                 .action(ArgAction::Append)
                 .help("Behave in another way where the providers' pages leave it open; may be repeated")
                 .long_help(switches_help()),
+            Arg::new(FLEET)
+                .long(FLEET)
+                .action(ArgAction::SetTrue)
+                .help("Begin with the 200 numbers of examples/fleet.csv, in three accounts"),
             Arg::new(STDIN)
                 .long(STDIN)
                 .action(ArgAction::SetTrue)
@@ -68,7 +73,8 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
     let switches = Switches::default()
         .turned(&Value::Object(turns))
         .map_err(|error| CommandError::Usage(format!("--{SWITCH}: {error}; see sandbox --help")))?;
-    let sandbox = Sandbox::start(Options { port, switches, ..Options::default() })
+    let numbers = if matches.get_flag(FLEET) { Numbers::fleet() } else { Numbers::samples() };
+    let sandbox = Sandbox::start(Options { port, switches, numbers, ..Options::default() })
         .map_err(|error| CommandError::Usage(format!("cannot run a sandbox on port {port}: {error}")))?;
     if matches.get_flag(JSON) {
         shell.json(&described(sandbox.url()))?;
@@ -145,7 +151,16 @@ pub(crate) struct Embedded(Sandbox);
 impl Embedded {
     /// Starts one on any free port.
     pub(crate) fn start() -> Result<Self, Error> {
-        Sandbox::start(Options::default())
+        Self::with(Options::default())
+    }
+
+    /// Starts one with the numbers of `examples/fleet.csv`.
+    pub(crate) fn fleet() -> Result<Self, Error> {
+        Self::with(Options { numbers: Numbers::fleet(), ..Options::default() })
+    }
+
+    fn with(options: Options) -> Result<Self, Error> {
+        Sandbox::start(options)
             .map(Self)
             .map_err(|error| Error::config(format!("the sandbox cannot be started: {error}")))
     }

@@ -309,7 +309,7 @@ impl<N> Came<N> {
 /// "3 numbers: 2 updated, 1 failed".
 fn summary(all: usize, endings: &BTreeMap<Exit, usize>) -> String {
     let word = |exit: &Exit| match exit {
-        Exit::Done => "updated",
+        Exit::Done | Exit::Differences => "updated",
         Exit::Pending => "still pending",
         Exit::Usage => "refused before anything was sent",
         Exit::Failed => "failed and unchanged",

@@ -64,6 +64,7 @@ mod credentials;
 mod dialect;
 mod fault;
 mod fields;
+mod fleet;
 pub mod flowroute;
 mod ids;
 mod log;

@@ -1,0 +1,27 @@
+//! `numplan fleet check`: everything that is wrong with a file, without a network.
+
+use clap::{ArgMatches, Command};
+use numplan_fleet::guards::grouped;
+
+use super::{read_wanted, wanted_args};
+use crate::shell::{Shell, Stop};
+
+pub(super) fn command() -> Command {
+    Command::new("check")
+        .about("Show everything that is wrong with a file, without a network")
+        .args(wanted_args())
+}
+
+pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    let wanted = read_wanted(matches, shell, false)?;
+    for account in &wanted.accounts {
+        let index = wanted.accounts.iter().position(|other| other.name == account.name);
+        let rows = wanted.rows.iter().filter(|row| Some(usize::from(row.account)) == index).count();
+        shell.line(&format!("{}  {} numbers", account.name, grouped(rows as u64)))?;
+    }
+    if wanted.repeated > 0 {
+        shell.messages.note(&format!("{} rows repeat another one", grouped(wanted.repeated)));
+    }
+    shell.messages.note("the file is in order; nothing was read or sent");
+    Ok(())
+}

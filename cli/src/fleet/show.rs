@@ -1,0 +1,38 @@
+//! `numplan fleet show`: a plan file, verified and shown.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use numplan::PhoneNumber;
+use numplan_fleet::plan::Plan;
+use numplan_fleet::render;
+
+use super::{format_arg, path_of, write_plan};
+use crate::shell::{Shell, Stop};
+
+const PLAN: &str = "plan";
+const NUMBER: &str = "number";
+
+pub(super) fn command() -> Command {
+    Command::new("show").about("Show a plan file, without a network").args([
+        Arg::new(PLAN)
+            .value_name("PLAN")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help("The plan file"),
+        Arg::new(NUMBER).long(NUMBER).value_name("N").help("Only what the plan has about this number"),
+        format_arg().conflicts_with(NUMBER),
+    ])
+}
+
+pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+    let path = path_of(matches, PLAN);
+    let (plan, id) = Plan::read(path).map_err(|error| Stop::Usage(format!("{}: {error}", path.display())))?;
+    let Some(number) = matches.get_one::<String>(NUMBER) else {
+        return write_plan(matches, shell, &plan, &id);
+    };
+    let number =
+        PhoneNumber::parse(number).map_err(|error| Stop::Usage(format!("--{NUMBER} {number}: {error}")))?;
+    shell.output().write_all(render::number(&plan, number).as_bytes())?;
+    Ok(shell.flush()?)
+}
