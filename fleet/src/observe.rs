@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use numplan::paging::Pager;
-use numplan::{Code, Error, PhoneNumber};
+use numplan::{Error, ErrorCode, PhoneNumber};
 use serde_json::Value;
 
 use crate::client::ReadOnlyClient;
@@ -170,7 +170,7 @@ pub fn observe<P: FleetProvider>(
     read_each(client, &unread, &mut collector)?;
     let mut account = collector.finish();
     account.read_at = now;
-    account.reported = pager.mismatch().map(|mismatch| mismatch.said);
+    account.reported = pager.mismatch().map(|mismatch| mismatch.reported);
     account.fingerprint = client.fingerprint();
     Ok(account)
 }
@@ -188,7 +188,7 @@ fn read_each<P: FleetProvider>(
     let read = || {
         while let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed)) {
             let result = P::get(*number).and_then(|get| client.run(get));
-            let is_over = matches!(&result, Err(error) if error.code != Code::NotFound);
+            let is_over = matches!(&result, Err(error) if error.code != ErrorCode::NotFound);
             results.lock().unwrap_or_else(PoisonError::into_inner).push((*number, result));
             if is_over {
                 next.store(numbers.len(), Ordering::Relaxed);
@@ -204,7 +204,7 @@ fn read_each<P: FleetProvider>(
         match result {
             Ok(read) => collector.take_one::<P>(number, &read),
             // It left the account since the list was read.
-            Err(error) if error.code == Code::NotFound => {
+            Err(error) if error.code == ErrorCode::NotFound => {
                 collector.account.managed.remove(&number);
             }
             Err(error) => return Err(error),

@@ -103,7 +103,7 @@ impl Connections {
             builder = builder.max_rate(Some(rate));
         }
         if let Some(timeout) = self.timeout {
-            builder = builder.limits(Limits { call: timeout, ..Limits::default() });
+            builder = builder.limits(Limits { timeout, ..Limits::default() });
         }
         if self.verbose {
             let messages = shell.messages.clone();

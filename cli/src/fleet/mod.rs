@@ -14,7 +14,7 @@ use numplan_fleet::render;
 use numplan_fleet::wanted::{ReadOptions, Wanted};
 
 use crate::exit;
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 
 const FILE: &str = "file";
 const ACCOUNT: &str = "account";
@@ -38,7 +38,7 @@ Examples:
   numplan fleet show fleet.plan --format html > fleet.html";
 
 /// Runs the subcommand.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(matches, shell),
         Some(("plan", matches)) => plan::run(matches, shell),
@@ -65,7 +65,7 @@ fn wanted_args() -> [Arg; 2] {
 }
 
 /// Reads the wanted file, or refuses it with all of its errors.
-fn read_wanted(matches: &ArgMatches, shell: &Shell, private_hosts: bool) -> Result<Wanted, Stop> {
+fn read_wanted(matches: &ArgMatches, shell: &Shell, private_hosts: bool) -> Result<Wanted, CommandError> {
     let options = ReadOptions { account: matches.get_one::<AccountName>(ACCOUNT).cloned(), private_hosts };
     let wanted = Wanted::read(path_of(matches, FILE), &options);
     wanted.map_err(|errors| {
@@ -74,7 +74,7 @@ fn read_wanted(matches: &ArgMatches, shell: &Shell, private_hosts: bool) -> Resu
         }
         let all = errors.errors.len() as u64 + errors.more;
         let errors = if all == 1 { "1 error".to_owned() } else { format!("{all} errors") };
-        Stop::Usage(format!("{errors} in the file; nothing was read or sent"))
+        CommandError::Usage(format!("{errors} in the file; nothing was read or sent"))
     })
 }
 
@@ -99,7 +99,7 @@ fn format_arg() -> Arg {
 }
 
 /// Writes a plan to standard output.
-fn write_plan(matches: &ArgMatches, shell: &mut Shell, plan: &Plan, id: &PlanId) -> Result<(), Stop> {
+fn write_plan(matches: &ArgMatches, shell: &mut Shell, plan: &Plan, id: &PlanId) -> Result<(), CommandError> {
     let mut output = shell.output();
     match matches.get_one::<String>(FORMAT).map_or(TABLE, String::as_str) {
         MARKDOWN => output.write_all(render::markdown(plan, id).as_bytes())?,

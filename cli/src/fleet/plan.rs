@@ -15,7 +15,7 @@ use numplan_fleet::wanted::Wanted;
 use super::accounts::{self, Connections};
 use super::{format_arg, path_of, read_wanted, wanted_args, write_plan};
 use crate::exit::Exit;
-use crate::shell::{Progress, Shell, Stop};
+use crate::shell::{CommandError, Progress, Shell};
 
 const OUTPUT: &str = "output";
 const EXIT_CODE: &str = "exit-code";
@@ -40,7 +40,7 @@ pub(super) fn command() -> Command {
     accounts::add(command)
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let wanted = read_wanted(matches, shell, accounts::is_sandbox(matches))?;
     let connections = Connections::open(matches, shell)?;
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
@@ -48,7 +48,7 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
     let plan = plan(&wanted, &observed, &Rules::at(now));
     let id = match matches.get_one::<PathBuf>(OUTPUT) {
         Some(path) => plan.write(path).map_err(|error| {
-            Stop::Usage(format!("the plan cannot be written to {}: {error}", path.display()))
+            CommandError::Usage(format!("the plan cannot be written to {}: {error}", path.display()))
         })?,
         None => plan.id(),
     };
@@ -78,7 +78,7 @@ fn read_accounts(
     connections: &Connections,
     shell: &Shell,
     now: u64,
-) -> Result<Observed, Stop> {
+) -> Result<Observed, CommandError> {
     let messages = shell.messages.clone();
     let bar = messages.paging();
     let counts = Mutex::new(vec![(0, None); wanted.accounts.len()]);
@@ -104,9 +104,8 @@ fn read_accounts(
     drop(bar);
     let mut observed = Observed::default();
     for (result, account) in results.into_iter().zip(&wanted.accounts) {
-        observed.accounts.push(result.map_err(|error| {
+        observed.accounts.push(result.inspect_err(|_| {
             messages.note(&format!("{} could not be read, so there is no plan", account.name));
-            error
         })?);
     }
     Ok(observed)

@@ -8,7 +8,7 @@ use numplan_fleet::plan::Plan;
 use numplan_fleet::render;
 
 use super::{format_arg, path_of, write_plan};
-use crate::shell::{Shell, Stop};
+use crate::shell::{CommandError, Shell};
 
 const PLAN: &str = "plan";
 const NUMBER: &str = "number";
@@ -25,14 +25,15 @@ pub(super) fn command() -> Command {
     ])
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Stop> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let path = path_of(matches, PLAN);
-    let (plan, id) = Plan::read(path).map_err(|error| Stop::Usage(format!("{}: {error}", path.display())))?;
+    let (plan, id) =
+        Plan::read(path).map_err(|error| CommandError::Usage(format!("{}: {error}", path.display())))?;
     let Some(number) = matches.get_one::<String>(NUMBER) else {
         return write_plan(matches, shell, &plan, &id);
     };
-    let number =
-        PhoneNumber::parse(number).map_err(|error| Stop::Usage(format!("--{NUMBER} {number}: {error}")))?;
+    let number = PhoneNumber::parse(number)
+        .map_err(|error| CommandError::Usage(format!("--{NUMBER} {number}: {error}")))?;
     shell.output().write_all(render::number(&plan, number).as_bytes())?;
     Ok(shell.flush()?)
 }

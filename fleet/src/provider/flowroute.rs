@@ -1,11 +1,11 @@
 //! Flowroute in a fleet. Routes are fields here, though operations of their own set and clear them.
 
-use numplan::fields::Kind;
+use numplan::fields::FieldKind;
 use numplan::flowroute::{
     Flowroute, GetNumber, ListNumbers, Number, NumberChanges, NumberFilters, UpdateNumber,
 };
 use numplan::updated::Observe as _;
-use numplan::{Error, FieldError, Nanp, PhoneNumber, Token};
+use numplan::{Error, FieldError, Nanp, PhoneNumber, ResourceId};
 use serde_json::Value;
 
 use super::{FleetField, FleetProvider, ReadOnlyOperation, Start, Target};
@@ -16,7 +16,7 @@ impl ReadOnlyOperation for GetNumber {}
 const fn route(name: &'static str) -> FleetField {
     FleetField {
         name,
-        kind: Kind::Text,
+        kind: FieldKind::Text,
         can_clear: true,
         target: Target::Route,
         start: None,
@@ -54,9 +54,9 @@ impl FleetProvider for Flowroute {
         errors: Vec<FieldError>,
         current: Option<Number>,
     ) -> Result<UpdateNumber, Error> {
-        let update = UpdateNumber::new(north_american(number)?, changes).misfits(errors);
+        let update = UpdateNumber::new(north_american(number)?, changes).input_errors(errors);
         Ok(match current {
-            Some(current) => update.known(current),
+            Some(current) => update.current(current),
             None => update,
         })
     }
@@ -83,7 +83,7 @@ impl FleetProvider for Flowroute {
     }
 
     fn check_own(_field: &str, value: &Value) -> Result<(), String> {
-        match value.as_str().and_then(Token::parse) {
+        match value.as_str().and_then(ResourceId::parse) {
             Some(_) => Ok(()),
             None => Err("is not the id of a route: see `numplan route flowroute list`".to_owned()),
         }

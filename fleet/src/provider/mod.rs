@@ -6,7 +6,7 @@ mod wavix;
 
 use std::sync::OnceLock;
 
-use numplan::fields::{FieldSpec, Kind, Options};
+use numplan::fields::{FieldKind, FieldSpec, Options};
 use numplan::operation::Operation;
 use numplan::paging::List;
 use numplan::provider::{Credentials, Provider, ProviderId};
@@ -96,7 +96,7 @@ pub struct FleetField {
     /// Its name on the wire, which is the column's name.
     pub name: &'static str,
     /// The type of its value.
-    pub kind: Kind,
+    pub kind: FieldKind,
     /// Whether it can be cleared.
     pub can_clear: bool,
     /// The operation that sets it.

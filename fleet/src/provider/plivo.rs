@@ -48,15 +48,15 @@ impl FleetProvider for Plivo {
         errors: Vec<FieldError>,
         current: Option<Number>,
     ) -> Result<UpdateNumber, Error> {
-        let update = UpdateNumber::new(number, changes).misfits(errors).keep_application();
+        let update = UpdateNumber::new(number, changes).input_errors(errors).keep_application();
         Ok(match current {
-            Some(current) => update.known(current),
+            Some(current) => update.current(current),
             None => update,
         })
     }
 
     fn phone_number(number: &Number) -> Option<PhoneNumber> {
-        number.parsed()
+        number.phone_number()
     }
 
     fn observe(number: &Number, field: &str) -> Option<Value> {

@@ -37,14 +37,14 @@ impl FleetProvider for Wavix {
         errors: Vec<FieldError>,
         current: Option<Number>,
     ) -> Result<UpdateNumber, Error> {
-        let update = UpdateNumber::new(Address::Number(number), changes).misfits(errors);
+        let update = UpdateNumber::new(Address::Number(number), changes).input_errors(errors);
         Ok(match current {
-            Some(current) => update.known(current),
+            Some(current) => update.current(current),
             None => update,
         })
     }
 
     fn phone_number(number: &Number) -> Option<PhoneNumber> {
-        number.parsed()
+        number.phone_number()
     }
 }

@@ -125,7 +125,7 @@ fn secrets_are_not_in_the_file() {
 fn no_operation_buys_or_releases() {
     let mut found = 0;
     for provider in ProviderId::ALL {
-        for spec in numplan::catalogue::operations(*provider) {
+        for spec in numplan::bindings::catalog::operations(*provider) {
             if StepOperation::ALL.iter().any(|operation| operation.catalog_name() == spec.name) {
                 assert!(!spec.spends, "{provider:?} {}", spec.name);
                 found += 1;
