@@ -5,9 +5,9 @@ import type { FlowrouteNumbersUpdateFields } from './flowroute.cjs'
 import type { PlivoNumbersUpdateFields } from './plivo.cjs'
 import type { WavixNumbersUpdateFields } from './wavix.cjs'
 
-/** What kind of failure it was. The list is closed and shared by every language (tests/codes.json). */
+/** The kind of a failure. The list is closed and shared by every language (tests/codes.json). */
 export type ErrorCode =
-  /** A value or a combination of values was refused here; nothing was sent. */
+  /** A value or combination of values was refused before sending; nothing was sent. */
   | 'invalid_input'
   /** The provider has no such operation, or the field cannot be changed that way; nothing was sent. */
   | 'unsupported'
@@ -23,24 +23,24 @@ export type ErrorCode =
   | 'conflict'
   /** The provider refused the request (400, 422 and other 4xx). */
   | 'rejected'
-  /** Too many requests (429), beyond what waiting could mend. */
+  /** Too many requests (429), and waiting within the limits did not help. */
   | 'rate_limited'
-  /** The provider could not answer (408, 5xx), also after retries. */
+  /** The provider could not process the request (408, 5xx), even after retries. */
   | 'unavailable'
-  /** No connection. On a write: proved that nothing was sent. */
+  /** The connection failed. On a write, nothing was sent. */
   | 'network'
-  /** Out of time. On a write: proved that nothing was sent. */
+  /** The time limit passed. On a write, nothing was sent. */
   | 'timeout'
   /** A write may or may not have taken effect. */
   | 'outcome_unknown'
-  /** An answer with a 2xx status that is not what the operation answers. */
+  /** A 2xx response that is not what the operation returns. */
   | 'bad_response'
-  /** The provider answered with a redirect, which is never followed. */
+  /** The provider sent a redirect, which is never followed. */
   | 'unsafe_redirect'
-  /** The caller gave up. */
+  /** The caller canceled the operation. */
   | 'canceled'
 
-/** The providers. */
+/** A provider. */
 export type ProviderId =
   /** Flowroute, API v2. */
   | 'flowroute'
@@ -49,20 +49,20 @@ export type ProviderId =
   /** Wavix, API v1. */
   | 'wavix'
 
-/** Whether the operation's own request reached the provider, over all of its attempts. */
+/** Whether the request of the operation reached the provider, over all attempts. */
 export type Sent =
-  /** Proved: no byte of it left. */
+  /** Not sent: no byte of the request left. */
   | 'no'
-  /** It was sent, or may have been, and no answer came. */
+  /** Possibly sent: no response was received. */
   | 'maybe'
-  /** It was answered. That says nothing of success. */
+  /** Sent, and a response was received. The response may be a failure. */
   | 'yes'
 
-/** What is worth a second look at a callback URL, though it is no reason to refuse it. */
+/** A finding about an accepted callback URL. */
 export type CallbackFinding =
-  /** http:: anyone on the way reads and forges the callbacks. */
+  /** Plain http:: anyone on the network path can read and forge the callbacks. */
   | 'plain_http'
-  /** A user name or password in the URL: some servers and proxies log it. */
+  /** A user name or password in the URL, which some servers and proxies log. */
   | 'user_info'
 
 /** The use of a number, by its area code. */
@@ -217,73 +217,73 @@ export type PlivoHttpMethod =
 
 /** One refused field. */
 export interface FieldError {
-  /** The field's name. */
+  /** The name of the field. */
   field: string
-  /** The stable name of the rule that it broke. */
+  /** The name of the rule that refuses the field. */
   rule: string
-  /** What is wrong with it and what to do, to follow the field's name. */
+  /** What is wrong and what to do; reads after the field's name. */
   message: string
-  /** The limit that it exceeded, if the rule has one. */
+  /** The exceeded limit, if the rule has one. */
   limit: number | null
 }
 
-/** One error in the provider's own words. The texts are as they came; escape them where a terminal shows them. */
+/** One error as the provider wrote it. Escape its texts before printing them on a terminal. */
 export interface ServerError {
-  /** What happened, in a word or a few. */
+  /** The short description. */
   title: string | null
-  /** What happened, at length. */
+  /** The long description. */
   detail: string | null
-  /** The provider's name for this error. */
+  /** The provider's id of the error. */
   id: string | null
-  /** The status as the body says it. */
+  /** The status, as written in the body. */
   status: string | null
-  /** The field that it speaks of. */
+  /** The field that the error is about. */
   field: string | null
 }
 
-/** What an Error knows. Reached by dereference: error.code, error.fields. */
+/** The contents of an Error, reached by dereference: error.code, error.fields. */
 export interface ErrorDetails {
-  /** What kind of failure it was. */
+  /** The kind of failure. */
   code: ErrorCode
-  /** One line that a person can act on. */
+  /** One line that says what is wrong and what to do. */
   message: string
-  /** The provider that was spoken to. */
+  /** The provider of the operation. */
   provider: ProviderId | null
-  /** The operation, as numbers.update. */
+  /** The name of the operation, such as numbers.update. */
   operation: string | null
-  /** The status of the last answer. */
+  /** The HTTP status of the last response. */
   status: number | null
-  /** The provider's name for the request: Plivo's api_id, the id of Flowroute's error. */
+  /** The provider's id of the request: Plivo's api_id, the id of Flowroute's error. */
   requestId: string | null
-  /** Whether the same call may succeed later, and is safe to repeat. */
+  /** Whether the same operation may succeed later and is safe to repeat. */
   retryable: boolean
-  /** How long the provider asked to wait. In milliseconds. */
+  /** The wait that the provider asked for. In milliseconds. */
   retryAfter: Time | null
-  /** How often the operation's own request was tried. */
+  /** The number of attempts of the operation's own request. */
   attempts: number
   /** Whether the operation's own request reached the provider. */
   sent: Sent
-  /** Every field that was refused, not the first. */
+  /** All refused fields. */
   fields: FieldError[]
-  /** The provider's own words. */
+  /** The errors as the provider wrote them. */
   serverErrors: ServerError[]
-  /** For outcome_unknown: the failure that left it unknown. */
+  /** For outcome_unknown: the failure that left the outcome unknown. */
   cause: ErrorCode | null
-  /** Whether this failure proves that the provider's state is as it was before the call. */
+  /** Whether the failure proves that the state at the provider is unchanged. */
   nothingChanged: boolean
 }
 
-/** What a check says of a callback URL. Nothing of its secrets is in it. */
+/** The result of checking a callback URL. It contains no secret. */
 export interface CallbackCheck {
-  /** Whether it may be written to a provider. */
+  /** Whether the URL may be sent to a provider. */
   ok: boolean
-  /** The URL with its user info and query masked. */
+  /** The URL with its user info, query and fragment masked. */
   masked: string
-  /** What is worth a second look, though it is no reason to refuse it. */
+  /** Findings about an accepted URL. */
   findings: CallbackFinding[]
-  /** The stable name of the rule that refuses it. */
+  /** The name of the rule that refuses the URL. */
   rule: string | null
-  /** What is wrong with it and what to do, to follow its name. */
+  /** What is wrong and what to do; reads after the field's name. */
   message: string | null
 }
 

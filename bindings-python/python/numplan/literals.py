@@ -9,7 +9,7 @@ CallbackFinding: TypeAlias = Literal[
     "plain_http",
     "user_info",
 ]
-"""What is worth a second look at a callback URL, though it is no reason to refuse it."""
+"""A finding about an accepted callback URL."""
 
 ErrorCode: TypeAlias = Literal[
     "invalid_input",
@@ -29,7 +29,7 @@ ErrorCode: TypeAlias = Literal[
     "unsafe_redirect",
     "canceled",
 ]
-"""What kind of failure it was. The list is closed and shared by every language (tests/codes.json)."""
+"""The kind of a failure. The list is closed and shared by every language (tests/codes.json)."""
 
 Evidence: TypeAlias = Literal[
     "status",
@@ -129,14 +129,14 @@ ProviderId: TypeAlias = Literal[
     "plivo",
     "wavix",
 ]
-"""The providers."""
+"""A provider."""
 
 Sent: TypeAlias = Literal[
     "no",
     "maybe",
     "yes",
 ]
-"""Whether the operation's own request reached the provider, over all of its attempts."""
+"""Whether the request of the operation reached the provider, over all attempts."""
 
 Severity: TypeAlias = Literal[
     "error",

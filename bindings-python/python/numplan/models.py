@@ -74,20 +74,20 @@ class FieldError(Model):
     """One refused field."""
 
     __slots__ = {
-        "field": "The field's name.",
-        "rule": "The stable name of the rule that it broke.",
-        "message": "What is wrong with it and what to do, to follow the field's name.",
-        "limit": "The limit that it exceeded, if the rule has one.",
+        "field": "The name of the field.",
+        "rule": "The name of the rule that refuses the field.",
+        "message": "What is wrong and what to do; reads after the field's name.",
+        "limit": "The exceeded limit, if the rule has one.",
     }
 
     field: str
-    """The field's name."""
+    """The name of the field."""
     rule: str
-    """The stable name of the rule that it broke."""
+    """The name of the rule that refuses the field."""
     message: str
-    """What is wrong with it and what to do, to follow the field's name."""
+    """What is wrong and what to do; reads after the field's name."""
     limit: int | None
-    """The limit that it exceeded, if the rule has one."""
+    """The exceeded limit, if the rule has one."""
 
     def __init__(
         self,
@@ -107,29 +107,26 @@ class FieldError(Model):
 
 
 class ServerError(Model):
-    """One error in the provider's own words.
-
-    The texts are as they came; escape them where a terminal shows them.
-    """
+    """One error as the provider wrote it. Escape its texts before printing them on a terminal."""
 
     __slots__ = {
-        "title": "What happened, in a word or a few.",
-        "detail": "What happened, at length.",
-        "id": "The provider's name for this error.",
-        "status": "The status as the body says it.",
-        "field": "The field that it speaks of.",
+        "title": "The short description.",
+        "detail": "The long description.",
+        "id": "The provider's id of the error.",
+        "status": "The status, as written in the body.",
+        "field": "The field that the error is about.",
     }
 
     title: str | None
-    """What happened, in a word or a few."""
+    """The short description."""
     detail: str | None
-    """What happened, at length."""
+    """The long description."""
     id: str | None
-    """The provider's name for this error."""
+    """The provider's id of the error."""
     status: str | None
-    """The status as the body says it."""
+    """The status, as written in the body."""
     field: str | None
-    """The field that it speaks of."""
+    """The field that the error is about."""
 
     def __init__(
         self,
@@ -151,26 +148,26 @@ class ServerError(Model):
 
 
 class CallbackCheck(Model):
-    """What a check says of a callback URL. Nothing of its secrets is in it."""
+    """The result of checking a callback URL. It contains no secret."""
 
     __slots__ = {
-        "ok": "Whether it may be written to a provider.",
-        "masked": "The URL with its user info and query masked.",
-        "findings": "What is worth a second look, though it is no reason to refuse it.",
-        "rule": "The stable name of the rule that refuses it.",
-        "message": "What is wrong with it and what to do, to follow its name.",
+        "ok": "Whether the URL may be sent to a provider.",
+        "masked": "The URL with its user info, query and fragment masked.",
+        "findings": "Findings about an accepted URL.",
+        "rule": "The name of the rule that refuses the URL.",
+        "message": "What is wrong and what to do; reads after the field's name.",
     }
 
     ok: bool
-    """Whether it may be written to a provider."""
+    """Whether the URL may be sent to a provider."""
     masked: str
-    """The URL with its user info and query masked."""
+    """The URL with its user info, query and fragment masked."""
     findings: list[CallbackFinding]
-    """What is worth a second look, though it is no reason to refuse it."""
+    """Findings about an accepted URL."""
     rule: str | None
-    """The stable name of the rule that refuses it."""
+    """The name of the rule that refuses the URL."""
     message: str | None
-    """What is wrong with it and what to do, to follow its name."""
+    """What is wrong and what to do; reads after the field's name."""
 
     def __init__(
         self,

@@ -6,6 +6,7 @@ use crate::operation::account::Account;
 use crate::operation::{Body, Response};
 use crate::operation::{Follow, Operation, Record};
 use crate::types::error::{Error, ErrorCode};
+use crate::types::json;
 
 /// The request of `operation`, for a caller that sends it by its own means.
 ///
@@ -33,6 +34,8 @@ pub fn interpret<O: Operation>(
     account: &Account<O::Provider>,
     response: &Response,
 ) -> Result<O::Output, Error> {
+    let repaired = json::repair(response.body()).map(|body| response.clone().map(|_| body));
+    let response = repaired.as_ref().unwrap_or(response);
     let read =
         if response.status().is_success() { operation.read(response).map_err(Some) } else { Err(None) };
     let mut output =

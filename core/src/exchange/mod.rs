@@ -255,6 +255,7 @@ impl<O: Operation> Exchange<O> {
     /// Reports what became of the attempt that was sent last.
     pub fn report(&mut self, outcome: Outcome, env: &mut Env<'_>) {
         self.in_flight = false;
+        let outcome = outcome.repaired();
         let now = env.now.elapsed;
         self.wake = now;
         let hint = note_retry_after(&outcome, env);

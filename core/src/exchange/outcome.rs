@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::operation::Response;
+use crate::types::json;
 
 /// What became of one attempt.
 #[derive(Debug)]
@@ -16,6 +17,21 @@ pub enum Outcome {
     Answered(Response),
     /// An answer whose decoded body exceeds [`MAX_BODY`]; the body of this one is empty.
     TooLarge(Response),
+}
+
+impl Outcome {
+    /// The outcome with malformed JSON in its body repaired, so that one odd member does not fail the operation.
+    pub(super) fn repaired(self) -> Self {
+        match self {
+            Self::Answered(mut response) => {
+                if let Some(body) = json::repair(response.body()) {
+                    *response.body_mut() = body;
+                }
+                Self::Answered(response)
+            }
+            other => other,
+        }
+    }
 }
 
 /// The most that is read of a decoded body, in bytes.

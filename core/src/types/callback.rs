@@ -1,7 +1,8 @@
-//! Callback URLs: what may be written to a provider, and what of it may be shown.
+//! Callback URLs: which ones are accepted, and how they are displayed.
 //!
-//! Providers do not sign their callbacks. People protect theirs by a password or token in the URL, so the
-//! user info and the query of one are secrets.
+//! Providers do not sign their callbacks. Users protect theirs by a password or token in the URL, so its user info,
+//! query and fragment are secrets. A URL is checked as written: a URL library repairs `https:/host`, but the provider
+//! receives the original text.
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -11,57 +12,63 @@ use serde::{Deserialize, Serialize, Serializer};
 use url::{Host, Url};
 
 use crate::types::secret::MASK;
+use crate::types::text;
 
 /// The longest callback URL that is accepted, in characters.
 pub const MAX_LENGTH: usize = 2_048;
 
-/// A URL that a provider is to call. Shown, printed or serialized, its user info and query are masked;
-/// [`expose`](Self::expose) gives the whole.
+/// A URL that a provider calls. Its user info, query and fragment are masked wherever it is displayed, printed or
+/// serialized; [`expose`](Self::expose) returns the full URL.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct CallbackUrl(String);
 
-/// What is worth a second look at a callback URL, though it is no reason to refuse it.
+/// A finding about an accepted callback URL.
 #[string_enum]
 pub enum CallbackFinding {
-    /// `http:`: anyone on the way reads and forges the callbacks.
+    /// Plain `http:`: anyone on the network path can read and forge the callbacks.
     #[value("plain_http")]
     PlainHttp,
-    /// A user name or password in the URL: some servers and proxies log it.
+    /// A user name or password in the URL, which some servers and proxies log.
     #[value("user_info")]
     UserInfo,
 }
 
 impl CallbackFinding {
-    /// What it means, in a sentence.
+    /// The finding as a sentence.
     pub const fn message(self) -> &'static str {
         match self {
             Self::PlainHttp => {
-                "the callback goes over plain http: whoever is on the way can read and forge it"
+                "the callback uses plain http: anyone on the network path can read and forge it; use https"
             }
-            Self::UserInfo => "the URL carries a user name or password: servers on the way may log it",
+            Self::UserInfo => "the URL contains a user name or password: servers and proxies may log it",
         }
     }
 }
 
 impl CallbackUrl {
-    /// The whole URL, secrets included.
+    /// The full URL, secrets included.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// The URL with its user info and query masked.
+    /// The URL as written, with its user info, query and fragment masked.
     pub fn masked(&self) -> String {
-        let Ok(url) = Url::parse(&self.0) else {
+        if Url::parse(&self.0).is_err() {
             return format!("({MASK})");
-        };
-        let user = if has_user_info(&url) { format!("{MASK}@") } else { String::new() };
-        let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-        let query = if url.query().is_some() { format!("?{MASK}") } else { String::new() };
-        let host = url.host_str().unwrap_or_default();
-        format!("{}://{user}{host}{port}{}{query}", url.scheme(), url.path())
+        }
+        let (url, fragment) = split_off(&self.0, '#');
+        let (url, query) = split_off(url, '?');
+        let (scheme, rest) = url.split_once("//").unwrap_or(("", url));
+        let (authority, path) = rest.split_at(rest.find(['/', '\\']).unwrap_or(rest.len()));
+        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+        let slashes = if scheme.is_empty() { "" } else { "//" };
+        let user = if host.len() < authority.len() { format!("{MASK}@") } else { String::new() };
+        let query = query.map(|_| format!("?{MASK}")).unwrap_or_default();
+        let fragment = fragment.map(|_| format!("#{MASK}")).unwrap_or_default();
+        format!("{scheme}{slashes}{user}{host}{path}{query}{fragment}")
     }
 
-    /// The parts of it that are secrets: as written, as a URL has them, and as meant. A server may repeat any.
+    /// The secret parts: as written, as parsed, and decoded. A server may repeat any of these forms.
     pub fn secrets(&self) -> Vec<String> {
         let Ok(url) = Url::parse(&self.0) else {
             return vec![self.0.clone()];
@@ -82,34 +89,48 @@ impl CallbackUrl {
         secrets
     }
 
-    /// Whether it may be written to a provider: an absolute http(s) URL of at most [`MAX_LENGTH`] characters
-    /// whose host is public by its text (nothing is looked up). `private_hosts` allows any host, for a
+    /// Checks that the URL may be sent to a provider: absolute, http or https, at most [`MAX_LENGTH`] characters, with
+    /// a host that is public judging by its text (no name is looked up). `private_hosts` allows any host, for a
     /// sandbox or an app's own network.
     ///
-    /// Err: the stable name of the rule and what to do about it.
+    /// Err: the name of the rule, and what to do.
     pub fn check(&self, private_hosts: bool) -> Result<Vec<CallbackFinding>, (&'static str, String)> {
-        if self.0.contains(MASK) {
-            return Err(("masked", "is the masked form of a URL, as it is shown: give the whole URL".into()));
+        let written = self.0.as_str();
+        if written.contains(MASK) {
+            return Err(("masked", "is a masked URL, as displayed: pass the full URL".into()));
         }
-        if self.0.chars().count() > MAX_LENGTH {
+        if written.chars().count() > MAX_LENGTH {
             return Err(("length", format!("must be at most {MAX_LENGTH} characters")));
         }
-        let url = Url::parse(&self.0).map_err(|error| {
+        if let Some(mark) = ["{{", "}}", "${", "<", ">"].into_iter().find(|mark| written.contains(mark)) {
+            return Err(("template", format!("contains `{mark}` of a template: fill it in")));
+        }
+        let url = Url::parse(written).map_err(|error| {
             ("url", format!("must be an absolute URL such as https://example.com/hook ({error})"))
         })?;
         if !matches!(url.scheme(), "http" | "https") {
             return Err(("scheme", format!("must begin with https:// or http://, not {}:", url.scheme())));
         }
-        if self.0.chars().any(|letter| letter.is_control() || letter.is_whitespace()) {
-            return Err(("url", "must not contain white space or control characters".into()));
+        if written.chars().any(|letter| letter.is_whitespace() || text::is_unsafe(letter)) {
+            return Err((
+                "url",
+                "must not contain spaces, control characters or invisible characters".into(),
+            ));
+        }
+        let after_scheme = written.get(url.scheme().len()..).unwrap_or_default();
+        if written.contains('\\') || !after_scheme.starts_with("://") || after_scheme.starts_with(":///") {
+            return Err((
+                "url",
+                "must be written with two slashes and no backslash, as https://example.com/hook".into(),
+            ));
         }
         match url.host() {
             Some(host) if private_hosts || is_public(&host) => {}
             Some(host) => {
-                let why = "which the provider cannot reach from outside; give a public host name";
-                return Err(("private_host", format!("speaks of {host}, {why}")));
+                let why = "which the provider cannot reach from outside: use a public host name";
+                return Err(("private_host", format!("has the host {host}, {why}")));
             }
-            None => return Err(("url", "must name a host".into())),
+            None => return Err(("url", "must have a host".into())),
         }
         let mut findings = Vec::new();
         if url.scheme() == "http" {
@@ -122,20 +143,20 @@ impl CallbackUrl {
     }
 }
 
-/// What a check says of a callback URL. Nothing of its secrets is in it.
+/// The result of checking a callback URL. It contains no secret.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CallbackCheck {
-    /// Whether it may be written to a provider.
+    /// Whether the URL may be sent to a provider.
     pub ok: bool,
-    /// The URL with its user info and query masked.
+    /// The URL with its user info, query and fragment masked.
     pub masked: String,
-    /// What is worth a second look, though it is no reason to refuse it.
+    /// Findings about an accepted URL.
     pub findings: Vec<CallbackFinding>,
-    /// The stable name of the rule that refuses it.
+    /// The name of the rule that refuses the URL.
     pub rule: Option<&'static str>,
-    /// What is wrong with it and what to do, to follow its name.
+    /// What is wrong and what to do; reads after the field's name.
     pub message: Option<String>,
 }
 
@@ -155,7 +176,7 @@ pub fn check(url: &str, private_hosts: bool) -> CallbackCheck {
     }
 }
 
-/// User, password and query of a URL, letter by letter as they were written: a URL that was parsed has them encoded.
+/// User, password and query of a URL as written; a parsed URL has them encoded.
 fn written_secrets(url: &str) -> (&str, &str, &str) {
     let (url, _) = url.split_once('#').unwrap_or((url, ""));
     let (url, query) = url.split_once('?').unwrap_or((url, ""));
@@ -164,6 +185,11 @@ fn written_secrets(url: &str) -> (&str, &str, &str) {
     let (user_info, _) = authority.rsplit_once('@').unwrap_or_default();
     let (user, password) = user_info.split_once(':').unwrap_or((user_info, ""));
     (user, password, query)
+}
+
+/// The text before `mark`, and the text after it, if `mark` occurs.
+fn split_off(text: &str, mark: char) -> (&str, Option<&str>) {
+    text.split_once(mark).map_or((text, None), |(before, after)| (before, Some(after)))
 }
 
 fn has_user_info(url: &Url) -> bool {
@@ -175,12 +201,18 @@ fn is_public(host: &Host<&str>) -> bool {
         Host::Ipv4(address) => is_public_v4(*address),
         Host::Ipv6(address) => is_public_v6(*address),
         Host::Domain(name) => {
-            let name = name.trim_end_matches('.').to_ascii_lowercase();
-            let last = name.rsplit('.').next().unwrap_or_default();
-            name.contains('.') && !matches!(last, "localhost" | "local" | "internal")
+            let name = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
+            let is_reserved = RESERVED_DOMAINS.iter().any(|domain| {
+                name.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+            });
+            name.contains('.') && !name.contains('*') && !name.split('.').any(str::is_empty) && !is_reserved
         }
     }
 }
+
+/// Domains that no public server has (RFC 2606, 6761, 6762, 8375, and those of routers and cloud networks).
+const RESERVED_DOMAINS: [&str; 9] =
+    ["localhost", "localdomain", "local", "internal", "lan", "home.arpa", "test", "invalid", "example"];
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let [first, second, ..] = address.octets();
@@ -195,9 +227,12 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    // Both `::ffff:10.0.0.1` and the older `::10.0.0.1` are an IPv4 address in other clothes.
+    // `::ffff:10.0.0.1`, the older `::10.0.0.1` and NAT64's `64:ff9b::10.0.0.1` embed an IPv4 address.
     if let Some(inner) = address.to_ipv4() {
         return is_public_v4(inner);
+    }
+    if let [0x64, 0xff9b, 0, 0, 0, 0, high, low] = address.segments() {
+        return is_public_v4(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low)));
     }
     !(address.is_loopback()
         || address.is_unspecified()
@@ -253,7 +288,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_host_must_be_public_by_its_text() {
+    fn private_hosts_are_refused() {
         let public = [
             "https://example.com/a",
             "http://my-callback.com",
@@ -284,6 +319,14 @@ mod tests {
             "https://printer.local",
             "https://db.internal.",
             "https://intranet/",
+            "https://localhost.localdomain/",
+            "https://app.test/",
+            "https://nas.lan/",
+            "https://box.home.arpa/",
+            "https://x.invalid/",
+            "https://*.example.com/",
+            "https://example..com/",
+            "https://[64:ff9b::a00:1]/",
         ];
         for url in private {
             let refused = CallbackUrl::from(url).check(false).map_err(|(rule, _)| rule);
@@ -293,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_callback_url_is_refused_by_rule() {
+    fn malformed_urls_are_refused_by_rule() {
         let long = format!("https://example.com/{}", "a".repeat(MAX_LENGTH));
         let cases = [
             ("", "url"),
@@ -306,6 +349,16 @@ mod tests {
             ("https://example.com/\n", "url"),
             (long.as_str(), "length"),
             ("https://example.com/?***", "masked"),
+            ("https:/example.com/hook", "url"),
+            ("https:example.com/hook", "url"),
+            ("https:///example.com/hook", "url"),
+            ("https:\\\\example.com\\hook", "url"),
+            ("https://example.com/a\u{200b}b", "url"),
+            ("https://example.com/a\u{202e}b", "url"),
+            ("https://example.com/a\u{ad}b", "url"),
+            ("https://example.com/{{path}}", "template"),
+            ("https://${HOST}/hook", "template"),
+            ("https://example.com/<token>", "template"),
         ];
         for (url, rule) in cases {
             assert_eq!(CallbackUrl::from(url).check(true).map_err(|(rule, _)| rule), Err(rule), "{url:?}");
@@ -319,11 +372,11 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_shows_a_url_shows_its_secrets() {
+    fn displayed_urls_hide_their_secrets() {
         let url = CallbackUrl::from("https://bob:hunter2@example.com:8443/hook?token=t0ps3cret#f");
-        assert_eq!(url.to_string(), "https://***@example.com:8443/hook?***");
-        assert_eq!(format!("{url:?}"), "CallbackUrl(https://***@example.com:8443/hook?***)");
-        assert_eq!(serde_json::to_string(&url).unwrap(), "\"https://***@example.com:8443/hook?***\"");
+        assert_eq!(url.to_string(), "https://***@example.com:8443/hook?***#***");
+        assert_eq!(format!("{url:?}"), "CallbackUrl(https://***@example.com:8443/hook?***#***)");
+        assert_eq!(serde_json::to_string(&url).unwrap(), "\"https://***@example.com:8443/hook?***#***\"");
         assert_eq!(url.secrets(), ["bob", "hunter2", "t0ps3cret", "token=t0ps3cret"]);
         let coded = CallbackUrl::from("https://bob:p%40ss@example.com/?t=a%20b+c").secrets();
         assert_eq!(

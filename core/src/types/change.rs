@@ -1,8 +1,8 @@
-//! The three states of a field in an update: kept, cleared, set.
+//! The change of one field: keep, clear or set.
 //!
-//! "Only the provided fields are changed", and a field can be emptied: an `Option` cannot say both.
+//! An update leaves absent fields unchanged, and a field can be emptied. An `Option` cannot express both.
 
-/// What an update does to one field.
+/// The change of one field in an update.
 ///
 /// ```
 /// use numplan::Change;
@@ -14,23 +14,23 @@
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Change<T> {
-    /// The field is left out of the request: the provider keeps what it has.
+    /// Leaves the field out of the request: the provider keeps its value.
     #[default]
     Keep,
-    /// The field is emptied. What that sends is the provider's word (`null`, `""` or `[]`); a field that
-    /// cannot be emptied is refused as `unsupported` before anything is sent.
+    /// Empties the field. The wire form depends on the provider (`null`, `""` or `[]`). A field that cannot be
+    /// emptied is refused as `unsupported` before anything is sent.
     Clear,
-    /// The field gets this value.
+    /// Sets the field to this value.
     Set(T),
 }
 
 impl<T> Change<T> {
-    /// Whether the field is left alone.
+    /// Whether the field stays unchanged.
     pub const fn is_keep(&self) -> bool {
         matches!(self, Self::Keep)
     }
 
-    /// The value that is to be set, if one is.
+    /// The value to set, if any.
     pub fn value(&self) -> Option<&T> {
         match self {
             Self::Set(value) => Some(value),
@@ -38,7 +38,7 @@ impl<T> Change<T> {
         }
     }
 
-    /// The same change, of a reference.
+    /// The change with a reference to its value.
     pub const fn as_ref(&self) -> Change<&T> {
         match self {
             Self::Keep => Change::Keep,
@@ -47,7 +47,7 @@ impl<T> Change<T> {
         }
     }
 
-    /// The same change, of another value.
+    /// The change with its value converted by `with`.
     pub fn map<U>(self, with: impl FnOnce(T) -> U) -> Change<U> {
         match self {
             Self::Keep => Change::Keep,

@@ -1,7 +1,7 @@
-//! One error type for everything, the same in every language.
+//! The error type of the crate, the same in every language.
 //!
-//! An error says what was wrong, which value, and what to do; whether anything was sent; and keeps the
-//! provider's own words beside ours.
+//! An error names the value, says what is wrong and what to do. It records whether the request was sent, and it keeps
+//! the error texts of the provider.
 
 use std::fmt;
 use std::time::Duration;
@@ -12,11 +12,11 @@ use serde::{Serialize, Serializer};
 use crate::types::provider_id::ProviderId;
 use crate::types::secret::Secrets;
 
-/// What kind of failure it was. The list is closed and shared by every language (`tests/codes.json`).
+/// The kind of a failure. The list is closed and shared by every language (`tests/codes.json`).
 #[string_enum]
 #[non_exhaustive]
 pub enum ErrorCode {
-    /// A value or a combination of values was refused here; nothing was sent.
+    /// A value or combination of values was refused before sending; nothing was sent.
     #[value("invalid_input")]
     InvalidInput,
     /// The provider has no such operation, or the field cannot be changed that way; nothing was sent.
@@ -40,44 +40,44 @@ pub enum ErrorCode {
     /// The provider refused the request (400, 422 and other 4xx).
     #[value("rejected")]
     Rejected,
-    /// Too many requests (429), beyond what waiting could mend.
+    /// Too many requests (429), and waiting within the limits did not help.
     #[value("rate_limited")]
     RateLimited,
-    /// The provider could not answer (408, 5xx), also after retries.
+    /// The provider could not process the request (408, 5xx), even after retries.
     #[value("unavailable")]
     Unavailable,
-    /// No connection. On a write: proved that nothing was sent.
+    /// The connection failed. On a write, nothing was sent.
     #[value("network")]
     Network,
-    /// Out of time. On a write: proved that nothing was sent.
+    /// The time limit passed. On a write, nothing was sent.
     #[value("timeout")]
     Timeout,
     /// A write may or may not have taken effect.
     #[value("outcome_unknown")]
     OutcomeUnknown,
-    /// An answer with a 2xx status that is not what the operation answers.
+    /// A 2xx response that is not what the operation returns.
     #[value("bad_response")]
     BadResponse,
-    /// The provider answered with a redirect, which is never followed.
+    /// The provider sent a redirect, which is never followed.
     #[value("unsafe_redirect")]
     UnsafeRedirect,
-    /// The caller gave up.
+    /// The caller canceled the operation.
     #[value("canceled")]
     Canceled,
 }
 
-/// Whether the operation's own request reached the provider, over all of its attempts.
+/// Whether the request of the operation reached the provider, over all attempts.
 #[string_enum]
 #[derive(PartialOrd, Ord, Default)]
 pub enum Sent {
-    /// Proved: no byte of it left.
+    /// Not sent: no byte of the request left.
     #[value("no")]
     #[default]
     No,
-    /// It was sent, or may have been, and no answer came.
+    /// Possibly sent: no response was received.
     #[value("maybe")]
     Maybe,
-    /// It was answered. That says nothing of success.
+    /// Sent, and a response was received. The response may be a failure.
     #[value("yes")]
     Yes,
 }
@@ -86,45 +86,46 @@ pub enum Sent {
 #[derive(Clone)]
 pub struct Error(Box<ErrorDetails>);
 
-/// What an [`Error`] knows. Reached by dereference: `error.code`, `error.fields`.
+/// The contents of an [`Error`], reached by dereference: `error.code`, `error.fields`.
 #[exported]
-#[computed(nothing_changed: bool, "Whether this failure proves that the provider's state is as it was before the call.")]
+#[computed(nothing_changed: bool, "Whether the failure proves that the state at the provider is unchanged.")]
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct ErrorDetails {
-    /// What kind of failure it was.
+    /// The kind of failure.
     pub code: ErrorCode,
-    /// One line that a person can act on.
+    /// One line that says what is wrong and what to do.
     pub message: String,
-    /// The provider that was spoken to.
+    /// The provider of the operation.
     pub provider: Option<ProviderId>,
-    /// The operation, as `numbers.update`.
+    /// The name of the operation, such as `numbers.update`.
     pub operation: Option<&'static str>,
-    /// The status of the last answer.
+    /// The HTTP status of the last response.
     pub status: Option<u16>,
-    /// The provider's name for the request: Plivo's `api_id`, the id of Flowroute's error.
+    /// The provider's id of the request: Plivo's `api_id`, the id of Flowroute's error.
     pub request_id: Option<String>,
-    /// Whether the same call may succeed later, and is safe to repeat.
+    /// Whether the same operation may succeed later and is safe to repeat.
     pub retryable: bool,
-    /// How long the provider asked to wait.
+    /// The wait that the provider asked for.
     #[serde(serialize_with = "seconds")]
     pub retry_after: Option<Duration>,
-    /// How often the operation's own request was tried.
+    /// The number of attempts of the operation's own request.
     pub attempts: u32,
     /// Whether the operation's own request reached the provider.
     pub sent: Sent,
-    /// Every field that was refused, not the first.
+    /// All refused fields.
     pub fields: Vec<FieldError>,
-    /// The provider's own words.
+    /// The errors as the provider wrote them.
     pub server_errors: Vec<ServerError>,
-    /// For `outcome_unknown`: the failure that left it unknown.
+    /// For `outcome_unknown`: the failure that left the outcome unknown.
     pub cause: Option<ErrorCode>,
 }
 
 impl ErrorDetails {
-    /// Whether this failure proves that the provider's state is as it was before the call.
+    /// Whether the failure proves that the state at the provider is unchanged.
     ///
-    /// False after a lost answer, and after a 5xx to a write, which a provider may send after it has acted.
+    /// False after a lost response, and after a 5xx to a write: a provider may send one after carrying out the
+    /// request.
     pub fn nothing_changed(&self) -> bool {
         match self.code {
             ErrorCode::InvalidInput
@@ -154,31 +155,31 @@ fn seconds<S: Serializer>(of: &Option<Duration>, to: S) -> Result<S::Ok, S::Erro
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct FieldError {
-    /// The field's name.
+    /// The name of the field.
     #[field_name]
     pub field: String,
-    /// The stable name of the rule that it broke.
+    /// The name of the rule that refuses the field.
     pub rule: &'static str,
-    /// What is wrong with it and what to do, to follow the field's name.
+    /// What is wrong and what to do; reads after the field's name.
     pub message: String,
-    /// The limit that it exceeded, if the rule has one.
+    /// The exceeded limit, if the rule has one.
     pub limit: Option<u64>,
 }
 
 impl FieldError {
-    /// A field refused by a rule.
+    /// A field refused by `rule`.
     pub fn new(field: impl Into<String>, rule: &'static str, message: impl Into<String>) -> Self {
         Self { field: field.into(), rule, message: message.into(), limit: None }
     }
 
-    /// With the limit that was exceeded.
+    /// Adds the exceeded limit.
     #[must_use]
     pub fn limit(mut self, limit: u64) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Whether the field is fine but the provider cannot do this with it.
+    /// Whether the provider does not support this change of the field.
     pub(crate) fn is_unsupported(&self) -> bool {
         self.rule == "unsupported"
     }
@@ -190,36 +191,36 @@ impl fmt::Display for FieldError {
     }
 }
 
-/// One error in the provider's own words. The texts are as they came; escape them where a terminal shows them.
+/// One error as the provider wrote it. Escape its texts before printing them on a terminal.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct ServerError {
-    /// What happened, in a word or a few.
+    /// The short description.
     pub title: Option<String>,
-    /// What happened, at length.
+    /// The long description.
     pub detail: Option<String>,
-    /// The provider's name for this error.
+    /// The provider's id of the error.
     pub id: Option<String>,
-    /// The status as the body says it.
+    /// The status, as written in the body.
     pub status: Option<String>,
-    /// The field that it speaks of.
+    /// The field that the error is about.
     pub field: Option<String>,
 }
 
 impl ServerError {
-    /// An error that is one sentence.
+    /// An error with only a long description.
     pub(crate) fn sentence(detail: impl Into<String>) -> Self {
         Self { detail: Some(detail.into()), ..Self::default() }
     }
 
-    /// Masks what the provider repeats of a caller's secrets.
+    /// Masks the secrets that the provider repeats.
     pub(crate) fn scrub(&mut self, secrets: &Secrets) {
         let texts = [&mut self.title, &mut self.detail, &mut self.id, &mut self.status, &mut self.field];
         texts.into_iter().flatten().for_each(|text| secrets.mask(text));
     }
 
-    /// The most telling of its texts.
+    /// The most specific of its texts.
     pub fn text(&self) -> Option<&str> {
         let filled = |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
         [&self.detail, &self.title, &self.status]
@@ -230,7 +231,7 @@ impl ServerError {
 }
 
 impl Error {
-    /// An error of this code.
+    /// An error with this code.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
         Self(Box::new(ErrorDetails {
             code,
@@ -249,8 +250,8 @@ impl Error {
         }))
     }
 
-    /// Refused input: every bad field at once. `unsupported` if nothing else is wrong than what the provider
-    /// cannot do, else `invalid_input`.
+    /// Refused input, with all refused fields. The code is `unsupported` if every field is refused only for lack of
+    /// support by the provider, else `invalid_input`.
     pub fn invalid(fields: Vec<FieldError>) -> Self {
         let unsupported = !fields.is_empty() && fields.iter().all(FieldError::is_unsupported);
         let code = if unsupported { ErrorCode::Unsupported } else { ErrorCode::InvalidInput };
@@ -260,7 +261,7 @@ impl Error {
         error
     }
 
-    /// Missing or wrong settings.
+    /// An error of code `config`: missing or wrong settings.
     pub fn config(message: impl Into<String>) -> Self {
         Self::new(ErrorCode::Config, message)
     }

@@ -4,6 +4,7 @@ pub mod callback;
 mod change;
 pub mod error;
 pub mod export;
+pub(crate) mod json;
 pub mod model;
 mod provider_id;
 pub mod secret;

@@ -1,8 +1,8 @@
-//! Reading what providers answer: lenient, and nothing is lost.
+//! Lenient reading of responses.
 //!
-//! Providers send numbers as strings and back, `null` for anything, and new members without notice. None of
-//! that is a reason to fail an update that has been applied. A member that is not known, or has an unexpected
-//! shape, is kept in `extra` under its name.
+//! Providers send numbers as strings and strings as numbers, `null` for any member, and new members without notice.
+//! None of these may fail an update that was applied. A member that is unknown or of an unexpected type is kept in
+//! `extra` under its name.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,27 +13,27 @@ use serde_json::{Map, Value};
 
 use crate::types::callback::CallbackUrl;
 
-/// The members that a model has no field for, and those of an unexpected shape, as they came.
+/// Members without a field in the model, and members of an unexpected type, unchanged.
 pub type Extra = Map<String, Value>;
 
-/// An answer that was declared with `#[model]`.
+/// A response type declared with `#[model]`.
 pub trait Model: DeserializeOwned + Serialize + Clone + fmt::Debug + Send + Sync + 'static {
-    /// The members that have a field of their own.
+    /// The members that have a field.
     const MEMBERS: &'static [&'static str];
 }
 
-/// Which of a model's members an answer had: one that is absent shows nothing, not even `null`. It is not part
-/// of what the answer says, so two models that differ in it alone are equal.
+/// The set of members that a response contained. An absent member shows nothing, while `null` shows an empty value.
+/// The set is not compared: two models that differ only in it are equal.
 #[derive(Clone, Copy, Default)]
 pub struct Shown(u64);
 
 impl Shown {
-    /// Notes that the member of this index in the model's list is there.
+    /// Records that the member with this index was present.
     pub fn note(&mut self, member: usize, fits: bool) {
         self.0 |= u64::from(fits) << member;
     }
 
-    /// Whether a member was there.
+    /// Whether a member was present.
     pub fn has(self, member: &str, members: &[&str]) -> bool {
         members.iter().position(|known| *known == member).is_some_and(|at| self.0 >> at & 1 == 1)
     }
@@ -51,8 +51,8 @@ impl fmt::Debug for Shown {
     }
 }
 
-/// An amount of money as the provider writes it (`1.25`, `"0.80000"`), in US dollars unless the provider says
-/// otherwise. Kept as text: no digit is lost and nothing is rounded.
+/// An amount of money as the provider writes it (`1.25`, `"0.80000"`), in US dollars unless the provider states
+/// another currency. Stored as text, so no digit is lost or rounded.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Money(String);
@@ -63,12 +63,12 @@ impl Money {
         &self.0
     }
 
-    /// The amount, taken out.
+    /// Consumes the amount and returns its text.
     pub(crate) fn into_text(self) -> String {
         self.0
     }
 
-    /// The amount as a number, for sums where a rounding error does not matter.
+    /// The amount as a float, for sums in which rounding errors do not matter.
     pub fn to_f64(&self) -> Option<f64> {
         self.0.parse().ok().filter(|amount: &f64| amount.is_finite())
     }
@@ -80,12 +80,12 @@ impl fmt::Display for Money {
     }
 }
 
-/// A name in a JSON object, borrowed where it can be.
+/// The name of a JSON member, borrowed where possible.
 #[derive(Debug)]
 pub struct Key<'a>(Cow<'a, str>);
 
 impl Key<'_> {
-    /// The name.
+    /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -100,7 +100,7 @@ impl<'de> Deserialize<'de> for Key<'de> {
     }
 }
 
-/// Any JSON value, with scalars and borrowed text kept out of the heap.
+/// Any JSON value; scalars and borrowed text need no allocation.
 #[derive(Debug)]
 pub enum Loose<'a> {
     /// `null`.
@@ -109,14 +109,14 @@ pub enum Loose<'a> {
     Flag(bool),
     /// A whole number.
     Whole(i64),
-    /// A text.
+    /// A string.
     Text(Cow<'a, str>),
-    /// Anything else: another number, an array, an object.
+    /// Any other number, an array or an object.
     Other(Value),
 }
 
 impl Loose<'_> {
-    /// The same as a plain JSON value.
+    /// Converts to a plain JSON value.
     pub fn into_value(self) -> Value {
         match self {
             Self::Null => Value::Null,
@@ -178,9 +178,9 @@ impl<'de> Deserialize<'de> for Loose<'de> {
     }
 }
 
-/// A type that a model's field can have.
+/// A type that a field of a model can have.
 pub trait Lenient: Sized {
-    /// Reads it from any JSON value. Err: the value as it came, which is not of this shape.
+    /// Reads the type from any JSON value. Err: the unchanged value, which is not of this type.
     fn lenient(from: Loose<'_>) -> Result<Self, Value>;
 }
 
@@ -218,7 +218,7 @@ impl Lenient for i64 {
                 }
             }
             Loose::Other(Value::Number(number)) => {
-                // 24.0 is 24; what has a fraction stays as it came.
+                // 24.0 is read as 24; a value with a fraction is kept in `extra`.
                 if let Some(whole) =
                     number.as_f64().filter(|float| float.fract() == 0.0 && float.abs() < 9e15)
                 {
@@ -264,7 +264,7 @@ impl<T: Lenient> Lenient for Option<T> {
     }
 }
 
-/// `null` is no element; one odd element makes the whole list odd, so that none is lost.
+/// `null` reads as an empty list. One element of an unexpected type moves the whole list to `extra`, so none is lost.
 impl<T: Lenient> Lenient for Vec<T> {
     fn lenient(from: Loose<'_>) -> Result<Self, Value> {
         match from {
@@ -278,7 +278,7 @@ impl<T: Lenient> Lenient for Vec<T> {
     }
 }
 
-/// Lets a struct that serde reads be a field of a model.
+/// Implements [`Lenient`] for types that serde reads.
 macro_rules! lenient_struct {
     ($($model:ty),*) => {$(
         impl $crate::types::model::Lenient for $model {
@@ -304,8 +304,8 @@ fn loose(value: &Value) -> Loose<'_> {
     }
 }
 
-/// Reads one member into its field, or into `extra` if it has another shape; what `#[model]` calls. True: it went
-/// into its field.
+/// Reads one member into its field, or into `extra` if it is of another type. Returns whether the field was set.
+/// Called by `#[model]`.
 pub fn read_member<'de, T: Lenient, A: MapAccess<'de>>(
     name: &str,
     members: &mut A,

@@ -1,8 +1,8 @@
-//! Which provider: a name.
+//! Ids of the providers.
 
 use numplan_macros::string_enum;
 
-/// The providers.
+/// A provider.
 #[string_enum]
 #[non_exhaustive]
 pub enum ProviderId {
@@ -18,7 +18,7 @@ pub enum ProviderId {
 }
 
 impl ProviderId {
-    /// The name as the provider writes it.
+    /// The provider's name as the provider writes it.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Flowroute => "Flowroute",

@@ -1,22 +1,22 @@
-//! What must never be seen: credentials, and the parts of callback URLs that protect them.
+//! Secrets: credentials, and masking of secrets in text from providers.
 
 use std::borrow::Cow;
 
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-/// A credential. It has neither `Debug` nor `Display`, and its memory is wiped when it is dropped.
+/// A credential. It implements neither `Debug` nor `Display`, and its memory is wiped on drop.
 #[derive(Clone)]
-#[expect(missing_debug_implementations, reason = "the point of it")]
+#[expect(missing_debug_implementations, reason = "secrets are never printed")]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Takes a credential in.
+    /// Wraps a credential.
     pub fn new(secret: impl Into<String>) -> Self {
         Self(Zeroizing::new(secret.into()))
     }
 
-    /// The credential itself. Whoever calls this is responsible for where it goes.
+    /// The credential itself. The caller is responsible for where it goes.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -34,34 +34,34 @@ impl From<String> for Secret {
     }
 }
 
-/// What stands in the place of something that is not shown.
+/// The text shown instead of a secret.
 pub const MASK: &str = "***";
 
-/// What stands at the end of words that were cut.
+/// The end mark of shortened text.
 const CUT: char = '…';
 
-/// How much of the beginning of `secret` stands at the end of `text`: four bytes or more, else it is chance.
+/// The length of the longest prefix of `secret` that ends `text`. A match below four bytes is coincidence.
 fn begun(text: &str, secret: &str) -> Option<usize> {
     (4..secret.len()).rev().find(|at| secret.get(..*at).is_some_and(|beginning| text.ends_with(beginning)))
 }
 
-/// The secrets that must not appear in what an operation says: a provider may repeat what it was sent.
+/// The secrets of an operation. A provider may repeat them in its texts, where they are masked.
 #[derive(Clone, Default)]
-#[expect(missing_debug_implementations, reason = "the point of it")]
+#[expect(missing_debug_implementations, reason = "secrets are never printed")]
 pub struct Secrets(Vec<Zeroizing<String>>);
 
 impl Secrets {
-    /// Takes them in. One of fewer than four characters is not looked for: its letters would be found
-    /// everywhere, and no provider issues one.
+    /// Collects secrets. Those shorter than four characters are ignored: they match by coincidence, and no provider
+    /// issues one.
     pub fn new(secrets: impl IntoIterator<Item = String>) -> Self {
         let long = secrets.into_iter().filter(|secret| secret.len() >= 4);
         let mut secrets: Vec<_> = long.map(Zeroizing::new).collect();
-        // The longest first: what is left of one whose beginning was masked could not be found any more.
+        // Longest first: masking a secret that is part of another would hide the longer one from the search.
         secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
         Self(secrets)
     }
 
-    /// `text` without any of them, and without the beginning of one where words of a provider were cut.
+    /// Masks the secrets in `text`, and a secret's beginning where the text was shortened.
     pub fn scrub<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut clean = Cow::Borrowed(text);
         if text.contains(CUT) {
@@ -91,7 +91,7 @@ impl Secrets {
         clean
     }
 
-    /// Masks them in every text of a value.
+    /// Masks the secrets in every string of a JSON value.
     pub(crate) fn mask_json(&self, value: &mut Value) {
         match value {
             Value::String(text) => self.mask(text),
@@ -101,7 +101,7 @@ impl Secrets {
         }
     }
 
-    /// Masks them in `text`.
+    /// Masks the secrets in `text`.
     pub fn mask(&self, text: &mut String) {
         if let Cow::Owned(clean) = self.scrub(text) {
             *text = clean;
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_repeated_secret_is_masked_wherever_it_stands() {
+    fn repeated_secrets_are_masked() {
         let secrets = Secrets::new(["hook".to_owned(), "hook-9f3a".to_owned(), "abc".to_owned()]);
         assert_eq!(secrets.scrub("hook and hook-9f3a: hook-9f3a, abc"), "*** and ***: ***, abc");
         assert_eq!(secrets.scrub("nothing here"), "nothing here");

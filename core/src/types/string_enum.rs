@@ -3,20 +3,20 @@
 /// A closed list of names, as data.
 #[derive(Debug, PartialEq, Eq)]
 pub struct EnumSpec {
-    /// What the list is called in Rust: `Toggle`.
+    /// The name of the enum in Rust, such as `Toggle`.
     pub name: &'static str,
     /// The Rust module in which it is declared.
     pub module: &'static str,
-    /// What the names are.
+    /// The documentation of the enum.
     pub doc: &'static str,
-    /// The names.
+    /// The values on the wire.
     pub words: &'static [&'static str],
-    /// What each of them means.
+    /// The documentation of each value.
     pub docs: &'static [&'static str],
 }
 
 impl EnumSpec {
-    /// Its name where the lists of all providers stand side by side: `PlivoToggle`.
+    /// The name that is unique over all providers, such as `PlivoToggle`.
     pub fn title(&self) -> String {
         crate::types::export::title(self.module, self.name)
     }
@@ -24,12 +24,12 @@ impl EnumSpec {
 
 /// A closed list of names, declared by `#[string_enum]`.
 pub trait StringEnum: Sized {
-    /// The names, and what they are.
+    /// The values and their documentation.
     const SPEC: &'static EnumSpec;
 
-    /// The one of that name.
+    /// Parses a value of the wire.
     fn from_value(word: &str) -> Option<Self>;
 
-    /// Its name.
+    /// The value on the wire.
     fn word(&self) -> &'static str;
 }

@@ -1,9 +1,9 @@
-//! Remote text made safe to show: it may be printed where escape sequences act.
+//! Escaping of remote text, which may be printed on a terminal.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// `text` on one line, its control and bidirectional characters escaped.
+/// Escapes control, invisible and bidirectional characters, which also puts the text on one line.
 pub fn shown(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_unsafe) {
         return Cow::Borrowed(text);
@@ -20,7 +20,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// `text` made safe, and cut after `most` characters.
+/// Escapes `text` as [`shown`] does and shortens it to `most` characters.
 pub fn brief(text: &str, most: usize) -> String {
     let safe = shown(text);
     let mut short: String = safe.chars().take(most).collect();
@@ -30,9 +30,13 @@ pub fn brief(text: &str, most: usize) -> String {
     short
 }
 
-fn is_unsafe(letter: char) -> bool {
+/// Whether a character is a control character, invisible, or changes the direction of text.
+pub(crate) fn is_unsafe(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(
+            letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        )
 }
 
 #[cfg(test)]
@@ -40,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn terminal_escapes_and_bidi_overrides_lose_their_force() {
+    fn escapes_control_and_direction_characters() {
         let cases = [
             ("NYC Number", "NYC Number"),
             ("red \u{1b}[31m", "red \\u{1b}[31m"),

@@ -4,13 +4,13 @@ import Foundation
 
 /// One refused field.
 public struct FieldError: Sendable, Hashable {
-    /// The field's name.
+    /// The name of the field.
     public let field: String
-    /// The stable name of the rule that it broke.
+    /// The name of the rule that refuses the field.
     public let rule: String
-    /// What is wrong with it and what to do, to follow the field's name.
+    /// What is wrong and what to do; reads after the field's name.
     public let message: String
-    /// The limit that it exceeded, if the rule has one.
+    /// The exceeded limit, if the rule has one.
     public let limit: Int?
 
     /// For previews and tests; the client makes them of answers.
@@ -47,17 +47,17 @@ extension FieldError: CustomStringConvertible {
     }
 }
 
-/// One error in the provider's own words. The texts are as they came; escape them where a terminal shows them.
+/// One error as the provider wrote it. Escape its texts before printing them on a terminal.
 public struct ServerError: Sendable, Hashable, Identifiable {
-    /// What happened, in a word or a few.
+    /// The short description.
     public let title: String?
-    /// What happened, at length.
+    /// The long description.
     public let detail: String?
-    /// The provider's name for this error.
+    /// The provider's id of the error.
     public let id: String?
-    /// The status as the body says it.
+    /// The status, as written in the body.
     public let status: String?
-    /// The field that it speaks of.
+    /// The field that the error is about.
     public let field: String?
 
     /// For previews and tests; the client makes them of answers.
@@ -98,17 +98,17 @@ extension ServerError: CustomStringConvertible {
     }
 }
 
-/// What a check says of a callback URL. Nothing of its secrets is in it.
+/// The result of checking a callback URL. It contains no secret.
 public struct CallbackCheck: Sendable, Hashable {
-    /// Whether it may be written to a provider.
+    /// Whether the URL may be sent to a provider.
     public let ok: Bool
-    /// The URL with its user info and query masked.
+    /// The URL with its user info, query and fragment masked.
     public let masked: String
-    /// What is worth a second look, though it is no reason to refuse it.
+    /// Findings about an accepted URL.
     public let findings: [CallbackFinding]
-    /// The stable name of the rule that refuses it.
+    /// The name of the rule that refuses the URL.
     public let rule: String?
-    /// What is wrong with it and what to do, to follow its name.
+    /// What is wrong and what to do; reads after the field's name.
     public let message: String?
 
     /// For previews and tests; the client makes them of answers.

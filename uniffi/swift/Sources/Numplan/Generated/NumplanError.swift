@@ -4,33 +4,33 @@ import Foundation
 
 /// What an error knows.
 public struct ErrorDetails: Sendable, Hashable {
-    /// What kind of failure it was.
+    /// The kind of failure.
     public let code: ErrorCode
-    /// One line that a person can act on.
+    /// One line that says what is wrong and what to do.
     public let message: String
-    /// The provider that was spoken to.
+    /// The provider of the operation.
     public let provider: ProviderId?
-    /// The operation, as numbers.update.
+    /// The name of the operation, such as numbers.update.
     public let operation: String?
-    /// The status of the last answer.
+    /// The HTTP status of the last response.
     public let status: Int?
-    /// The provider's name for the request: Plivo's apiId, the id of Flowroute's error.
+    /// The provider's id of the request: Plivo's apiId, the id of Flowroute's error.
     public let requestId: String?
-    /// Whether the same call may succeed later, and is safe to repeat.
+    /// Whether the same operation may succeed later and is safe to repeat.
     public let retryable: Bool
-    /// How long the provider asked to wait.
+    /// The wait that the provider asked for.
     public let retryAfter: TimeInterval?
-    /// How often the operation's own request was tried.
+    /// The number of attempts of the operation's own request.
     public let attempts: Int
     /// Whether the operation's own request reached the provider.
     public let sent: Sent
-    /// Every field that was refused, not the first.
+    /// All refused fields.
     public let fields: [FieldError]
-    /// The provider's own words.
+    /// The errors as the provider wrote them.
     public let serverErrors: [ServerError]
-    /// For outcome_unknown: the failure that left it unknown.
+    /// For outcome_unknown: the failure that left the outcome unknown.
     public let cause: ErrorCode?
-    /// Whether this failure proves that the provider's state is as it was before the call.
+    /// Whether the failure proves that the state at the provider is unchanged.
     public let nothingChanged: Bool
     var attached = Attached()
 
@@ -59,7 +59,7 @@ public struct ErrorDetails: Sendable, Hashable {
 /// Whatever goes wrong. What an error knows can be asked of the error itself: `error.sent`, `error.fields`.
 @dynamicMemberLookup
 public enum NumplanError: Error, Sendable, Hashable {
-    /// A value or a combination of values was refused here; nothing was sent.
+    /// A value or combination of values was refused before sending; nothing was sent.
     case invalidInput(ErrorDetails)
     /// The provider has no such operation, or the field cannot be changed that way; nothing was sent.
     case unsupported(ErrorDetails)
@@ -75,21 +75,21 @@ public enum NumplanError: Error, Sendable, Hashable {
     case conflict(ErrorDetails)
     /// The provider refused the request (400, 422 and other 4xx).
     case rejected(ErrorDetails)
-    /// Too many requests (429), beyond what waiting could mend.
+    /// Too many requests (429), and waiting within the limits did not help.
     case rateLimited(ErrorDetails)
-    /// The provider could not answer (408, 5xx), also after retries.
+    /// The provider could not process the request (408, 5xx), even after retries.
     case unavailable(ErrorDetails)
-    /// No connection. On a write: proved that nothing was sent.
+    /// The connection failed. On a write, nothing was sent.
     case network(ErrorDetails)
-    /// Out of time. On a write: proved that nothing was sent.
+    /// The time limit passed. On a write, nothing was sent.
     case timeout(ErrorDetails)
     /// A write may or may not have taken effect.
     case outcomeUnknown(ErrorDetails)
-    /// An answer with a 2xx status that is not what the operation answers.
+    /// A 2xx response that is not what the operation returns.
     case badResponse(ErrorDetails)
-    /// The provider answered with a redirect, which is never followed.
+    /// The provider sent a redirect, which is never followed.
     case unsafeRedirect(ErrorDetails)
-    /// The caller gave up.
+    /// The caller canceled the operation.
     case canceled(ErrorDetails)
 
     init(_ tree: FfiTree) throws {

@@ -2,9 +2,9 @@
 
 import Foundation
 
-/// What kind of failure it was. The list is closed and shared by every language (tests/codes.json).
+/// The kind of a failure. The list is closed and shared by every language (tests/codes.json).
 public enum ErrorCode: String, Sendable, Hashable, CaseIterable {
-    /// A value or a combination of values was refused here; nothing was sent.
+    /// A value or combination of values was refused before sending; nothing was sent.
     case invalidInput = "invalid_input"
     /// The provider has no such operation, or the field cannot be changed that way; nothing was sent.
     case unsupported = "unsupported"
@@ -20,21 +20,21 @@ public enum ErrorCode: String, Sendable, Hashable, CaseIterable {
     case conflict = "conflict"
     /// The provider refused the request (400, 422 and other 4xx).
     case rejected = "rejected"
-    /// Too many requests (429), beyond what waiting could mend.
+    /// Too many requests (429), and waiting within the limits did not help.
     case rateLimited = "rate_limited"
-    /// The provider could not answer (408, 5xx), also after retries.
+    /// The provider could not process the request (408, 5xx), even after retries.
     case unavailable = "unavailable"
-    /// No connection. On a write: proved that nothing was sent.
+    /// The connection failed. On a write, nothing was sent.
     case network = "network"
-    /// Out of time. On a write: proved that nothing was sent.
+    /// The time limit passed. On a write, nothing was sent.
     case timeout = "timeout"
     /// A write may or may not have taken effect.
     case outcomeUnknown = "outcome_unknown"
-    /// An answer with a 2xx status that is not what the operation answers.
+    /// A 2xx response that is not what the operation returns.
     case badResponse = "bad_response"
-    /// The provider answered with a redirect, which is never followed.
+    /// The provider sent a redirect, which is never followed.
     case unsafeRedirect = "unsafe_redirect"
-    /// The caller gave up.
+    /// The caller canceled the operation.
     case canceled = "canceled"
 }
 
@@ -45,7 +45,7 @@ extension ErrorCode: CustomStringConvertible {
 
 extension ErrorCode: Passed {}
 
-/// The providers.
+/// A provider.
 public enum ProviderId: String, Sendable, Hashable, CaseIterable {
     /// Flowroute, API v2.
     case flowroute = "flowroute"
@@ -62,13 +62,13 @@ extension ProviderId: CustomStringConvertible {
 
 extension ProviderId: Passed {}
 
-/// Whether the operation's own request reached the provider, over all of its attempts.
+/// Whether the request of the operation reached the provider, over all attempts.
 public enum Sent: String, Sendable, Hashable, CaseIterable {
-    /// Proved: no byte of it left.
+    /// Not sent: no byte of the request left.
     case no = "no"
-    /// It was sent, or may have been, and no answer came.
+    /// Possibly sent: no response was received.
     case maybe = "maybe"
-    /// It was answered. That says nothing of success.
+    /// Sent, and a response was received. The response may be a failure.
     case yes = "yes"
 }
 
@@ -79,11 +79,11 @@ extension Sent: CustomStringConvertible {
 
 extension Sent: Passed {}
 
-/// What is worth a second look at a callback URL, though it is no reason to refuse it.
+/// A finding about an accepted callback URL.
 public enum CallbackFinding: String, Sendable, Hashable, CaseIterable {
-    /// http:: anyone on the way reads and forges the callbacks.
+    /// Plain http:: anyone on the network path can read and forge the callbacks.
     case plainHttp = "plain_http"
-    /// A user name or password in the URL: some servers and proxies log it.
+    /// A user name or password in the URL, which some servers and proxies log.
     case userInfo = "user_info"
 }
 

@@ -7,13 +7,13 @@ import java.io.Serializable
 
 /** One refused field. */
 public data class FieldError(
-    /** The field's name. */
+    /** The name of the field. */
     public val field: String,
-    /** The stable name of the rule that it broke. */
+    /** The name of the rule that refuses the field. */
     public val rule: String,
-    /** What is wrong with it and what to do, to follow the field's name. */
+    /** What is wrong and what to do; reads after the field's name. */
     public val message: String,
-    /** The limit that it exceeded, if the rule has one. */
+    /** The exceeded limit, if the rule has one. */
     public val limit: Long? = null,
 ) : Serializable {
     internal companion object {
@@ -29,17 +29,17 @@ public data class FieldError(
     }
 }
 
-/** One error in the provider's own words. The texts are as they came; escape them where a terminal shows them. */
+/** One error as the provider wrote it. Escape its texts before printing them on a terminal. */
 public data class ServerError(
-    /** What happened, in a word or a few. */
+    /** The short description. */
     public val title: String? = null,
-    /** What happened, at length. */
+    /** The long description. */
     public val detail: String? = null,
-    /** The provider's name for this error. */
+    /** The provider's id of the error. */
     public val id: String? = null,
-    /** The status as the body says it. */
+    /** The status, as written in the body. */
     public val status: String? = null,
-    /** The field that it speaks of. */
+    /** The field that the error is about. */
     public val field: String? = null,
 ) : Serializable {
     internal companion object {
@@ -56,17 +56,17 @@ public data class ServerError(
     }
 }
 
-/** What a check says of a callback URL. Nothing of its secrets is in it. */
+/** The result of checking a callback URL. It contains no secret. */
 public data class CallbackCheck(
-    /** Whether it may be written to a provider. */
+    /** Whether the URL may be sent to a provider. */
     public val ok: Boolean,
-    /** The URL with its user info and query masked. */
+    /** The URL with its user info, query and fragment masked. */
     public val masked: String,
-    /** What is worth a second look, though it is no reason to refuse it. */
+    /** Findings about an accepted URL. */
     public val findings: List<CallbackFinding> = emptyList(),
-    /** The stable name of the rule that refuses it. */
+    /** The name of the rule that refuses the URL. */
     public val rule: String? = null,
-    /** What is wrong with it and what to do, to follow its name. */
+    /** What is wrong and what to do; reads after the field's name. */
     public val message: String? = null,
 ) {
     internal companion object {

@@ -9,33 +9,33 @@ import kotlin.time.Duration.Companion.nanoseconds
 
 /** What an error knows. */
 public data class ErrorDetails(
-    /** What kind of failure it was. */
+    /** The kind of failure. */
     public val code: ErrorCode,
-    /** One line that a person can act on. */
+    /** One line that says what is wrong and what to do. */
     public val message: String,
-    /** The provider that was spoken to. */
+    /** The provider of the operation. */
     public val provider: ProviderId? = null,
-    /** The operation, as numbers.update. */
+    /** The name of the operation, such as numbers.update. */
     public val operation: String? = null,
-    /** The status of the last answer. */
+    /** The HTTP status of the last response. */
     public val status: Long? = null,
-    /** The provider's name for the request: Plivo's apiId, the id of Flowroute's error. */
+    /** The provider's id of the request: Plivo's apiId, the id of Flowroute's error. */
     public val requestId: String? = null,
-    /** Whether the same call may succeed later, and is safe to repeat. */
+    /** Whether the same operation may succeed later and is safe to repeat. */
     public val retryable: Boolean,
-    /** How long the provider asked to wait. */
+    /** The wait that the provider asked for. */
     @Transient public val retryAfter: Duration? = null,
-    /** How often the operation's own request was tried. */
+    /** The number of attempts of the operation's own request. */
     public val attempts: Long,
     /** Whether the operation's own request reached the provider. */
     public val sent: Sent,
-    /** Every field that was refused, not the first. */
+    /** All refused fields. */
     public val fields: List<FieldError> = emptyList(),
-    /** The provider's own words. */
+    /** The errors as the provider wrote them. */
     public val serverErrors: List<ServerError> = emptyList(),
-    /** For outcome_unknown: the failure that left it unknown. */
+    /** For outcome_unknown: the failure that left the outcome unknown. */
     public val cause: ErrorCode? = null,
-    /** Whether this failure proves that the provider's state is as it was before the call. */
+    /** Whether the failure proves that the state at the provider is unchanged. */
     public val nothingChanged: Boolean,
 ) : Serializable {
     private val retryAfterWritten: Long? = retryAfter?.inWholeNanoseconds
@@ -80,46 +80,46 @@ public sealed class NumplanException(
 ) : Exception(details.message) {
     override val message: String get() = details.message
 
-    /** What kind of failure it was. */
+    /** The kind of failure. */
     public val code: ErrorCode get() = details.code
 
-    /** The provider that was spoken to. */
+    /** The provider of the operation. */
     public val provider: ProviderId? get() = details.provider
 
-    /** The operation, as numbers.update. */
+    /** The name of the operation, such as numbers.update. */
     public val operation: String? get() = details.operation
 
-    /** The status of the last answer. */
+    /** The HTTP status of the last response. */
     public val status: Long? get() = details.status
 
-    /** The provider's name for the request: Plivo's apiId, the id of Flowroute's error. */
+    /** The provider's id of the request: Plivo's apiId, the id of Flowroute's error. */
     public val requestId: String? get() = details.requestId
 
-    /** Whether the same call may succeed later, and is safe to repeat. */
+    /** Whether the same operation may succeed later and is safe to repeat. */
     public val retryable: Boolean get() = details.retryable
 
-    /** How long the provider asked to wait. */
+    /** The wait that the provider asked for. */
     public val retryAfter: Duration? get() = details.retryAfter
 
-    /** How often the operation's own request was tried. */
+    /** The number of attempts of the operation's own request. */
     public val attempts: Long get() = details.attempts
 
     /** Whether the operation's own request reached the provider. */
     public val sent: Sent get() = details.sent
 
-    /** Every field that was refused, not the first. */
+    /** All refused fields. */
     public val fields: List<FieldError> get() = details.fields
 
-    /** The provider's own words. */
+    /** The errors as the provider wrote them. */
     public val serverErrors: List<ServerError> get() = details.serverErrors
 
-    /** For outcome_unknown: the failure that left it unknown. */
+    /** For outcome_unknown: the failure that left the outcome unknown. */
     public val causeCode: ErrorCode? get() = details.cause
 
-    /** Whether this failure proves that the provider's state is as it was before the call. */
+    /** Whether the failure proves that the state at the provider is unchanged. */
     public val nothingChanged: Boolean get() = details.nothingChanged
 
-    /** A value or a combination of values was refused here; nothing was sent. */
+    /** A value or combination of values was refused before sending; nothing was sent. */
     public class InvalidInput internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** The provider has no such operation, or the field cannot be changed that way; nothing was sent. */
@@ -143,28 +143,28 @@ public sealed class NumplanException(
     /** The provider refused the request (400, 422 and other 4xx). */
     public class Rejected internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
-    /** Too many requests (429), beyond what waiting could mend. */
+    /** Too many requests (429), and waiting within the limits did not help. */
     public class RateLimited internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
-    /** The provider could not answer (408, 5xx), also after retries. */
+    /** The provider could not process the request (408, 5xx), even after retries. */
     public class Unavailable internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
-    /** No connection. On a write: proved that nothing was sent. */
+    /** The connection failed. On a write, nothing was sent. */
     public class Network internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
-    /** Out of time. On a write: proved that nothing was sent. */
+    /** The time limit passed. On a write, nothing was sent. */
     public class Timeout internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** A write may or may not have taken effect. */
     public class OutcomeUnknown internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
-    /** An answer with a 2xx status that is not what the operation answers. */
+    /** A 2xx response that is not what the operation returns. */
     public class BadResponse internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
-    /** The provider answered with a redirect, which is never followed. */
+    /** The provider sent a redirect, which is never followed. */
     public class UnsafeRedirect internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
-    /** The caller gave up. */
+    /** The caller canceled the operation. */
     public class Canceled internal constructor(details: ErrorDetails, result: Any? = null) : NumplanException(details, result)
 
     /** Two are equal if they know the same. */

@@ -4,9 +4,9 @@ package dev.numplan
 
 import dev.numplan.internal.FfiTree
 
-/** What kind of failure it was. The list is closed and shared by every language (tests/codes.json). */
+/** The kind of a failure. The list is closed and shared by every language (tests/codes.json). */
 public enum class ErrorCode(override val word: String) : Word {
-    /** A value or a combination of values was refused here; nothing was sent. */
+    /** A value or combination of values was refused before sending; nothing was sent. */
     INVALID_INPUT("invalid_input"),
     /** The provider has no such operation, or the field cannot be changed that way; nothing was sent. */
     UNSUPPORTED("unsupported"),
@@ -22,21 +22,21 @@ public enum class ErrorCode(override val word: String) : Word {
     CONFLICT("conflict"),
     /** The provider refused the request (400, 422 and other 4xx). */
     REJECTED("rejected"),
-    /** Too many requests (429), beyond what waiting could mend. */
+    /** Too many requests (429), and waiting within the limits did not help. */
     RATE_LIMITED("rate_limited"),
-    /** The provider could not answer (408, 5xx), also after retries. */
+    /** The provider could not process the request (408, 5xx), even after retries. */
     UNAVAILABLE("unavailable"),
-    /** No connection. On a write: proved that nothing was sent. */
+    /** The connection failed. On a write, nothing was sent. */
     NETWORK("network"),
-    /** Out of time. On a write: proved that nothing was sent. */
+    /** The time limit passed. On a write, nothing was sent. */
     TIMEOUT("timeout"),
     /** A write may or may not have taken effect. */
     OUTCOME_UNKNOWN("outcome_unknown"),
-    /** An answer with a 2xx status that is not what the operation answers. */
+    /** A 2xx response that is not what the operation returns. */
     BAD_RESPONSE("bad_response"),
-    /** The provider answered with a redirect, which is never followed. */
+    /** The provider sent a redirect, which is never followed. */
     UNSAFE_REDIRECT("unsafe_redirect"),
-    /** The caller gave up. */
+    /** The caller canceled the operation. */
     CANCELED("canceled");
 
     /** The word, as the engine has it. */
@@ -47,7 +47,7 @@ public enum class ErrorCode(override val word: String) : Word {
     }
 }
 
-/** The providers. */
+/** A provider. */
 public enum class ProviderId(override val word: String) : Word {
     /** Flowroute, API v2. */
     FLOWROUTE("flowroute"),
@@ -64,13 +64,13 @@ public enum class ProviderId(override val word: String) : Word {
     }
 }
 
-/** Whether the operation's own request reached the provider, over all of its attempts. */
+/** Whether the request of the operation reached the provider, over all attempts. */
 public enum class Sent(override val word: String) : Word {
-    /** Proved: no byte of it left. */
+    /** Not sent: no byte of the request left. */
     NO("no"),
-    /** It was sent, or may have been, and no answer came. */
+    /** Possibly sent: no response was received. */
     MAYBE("maybe"),
-    /** It was answered. That says nothing of success. */
+    /** Sent, and a response was received. The response may be a failure. */
     YES("yes");
 
     /** The word, as the engine has it. */
@@ -81,11 +81,11 @@ public enum class Sent(override val word: String) : Word {
     }
 }
 
-/** What is worth a second look at a callback URL, though it is no reason to refuse it. */
+/** A finding about an accepted callback URL. */
 public enum class CallbackFinding(override val word: String) : Word {
-    /** http:: anyone on the way reads and forges the callbacks. */
+    /** Plain http:: anyone on the network path can read and forge the callbacks. */
     PLAIN_HTTP("plain_http"),
-    /** A user name or password in the URL: some servers and proxies log it. */
+    /** A user name or password in the URL, which some servers and proxies log. */
     USER_INFO("user_info");
 
     /** The word, as the engine has it. */
