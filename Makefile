@@ -26,7 +26,7 @@ CI ?= false
 
 .PHONY: help lint lint-rust lint-python lint-node lint-workflows test test-rust test-vendor-sdks test-python \
 	test-node test-kotlin test-swift uniffi generate generate-check wheel sdist tarballs swift-root bench bench-rust \
-	orders-table audit sbom format fuzz test-fuzz
+	columns-cluster orders-table audit sbom format fuzz test-fuzz
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -175,6 +175,16 @@ bench: wheel tarballs ## numplan in each language beside the vendors' SDKs, in o
 
 bench-rust: ## the engine's own parts: a check, a column, a request and its answer, a file
 	$(CARGO) bench --locked -p numplan-tests
+
+COLUMN_ROWS ?= 10000000
+
+columns-cluster: wheel ## ten million numbers through Spark and Ray in eight partitions, each row compared with one process
+	@command -v java >/dev/null \
+		|| { echo "numplan: a JDK (17 or newer) is missing: apt-get install openjdk-17-jdk-headless" >&2; exit 1; }
+	$(PYTHON) -m venv target/cluster
+	target/cluster/bin/pip install --quiet --disable-pip-version-check --force-reinstall $(WHEELS)/numplan-*.whl
+	target/cluster/bin/pip install --quiet --disable-pip-version-check -r bindings-python/tests/requirements-libraries.txt
+	target/cluster/bin/python bindings-python/tests/libraries/engines.py $(COLUMN_ROWS)
 
 orders-table: wheel ## docs/orders.md: what arrives for one purchase or update, by SDK and by what goes wrong; two minutes
 	$(PYTHON) -m venv target/orders
