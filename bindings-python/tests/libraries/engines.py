@@ -1,7 +1,7 @@
 """A column of numbers checked by Spark and by Ray in local mode, and compared row by row with one process.
 
-`python engines.py ROWS` does it with any number of rows, and prints what each took as a line of JSON. The functions
-`with_spark` and `with_ray` are the scripts of `docs/columns.md`.
+`python engines.py ROWS` does it with any number of rows, and prints the seconds of each as JSON. The
+functions `with_spark` and `with_ray` are the scripts of `docs/columns.md`.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def compare(folder: Path, rows: int) -> None:
 
 def with_spark(source: Path, target: Path) -> int:
     """Check a folder of Parquet files with Spark, and answer how many partitions there were."""
-    from pyspark.sql import SparkSession
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - an engine at a time
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     spark = (
@@ -107,7 +107,7 @@ def with_spark(source: Path, target: Path) -> int:
 
 def with_ray(source: Path, target: Path) -> int:
     """Check a folder of Parquet files with Ray, and answer how many blocks were written."""
-    import ray
+    import ray  # noqa: PLC0415 - an engine at a time
 
     ray.init(include_dashboard=False, log_to_driver=False)
     try:
@@ -153,10 +153,9 @@ def main(rows: int) -> None:
             took = time.perf_counter() - begin
             compare(target, rows)
             shutil.rmtree(target)
-            print(
-                json.dumps({"engine": name, "rows": rows, "partitions": partitions, "seconds": took}),
-                flush=True,
-            )
+            figures = {"engine": name, "rows": rows, "partitions": partitions, "seconds": took}
+            sys.stdout.write(json.dumps(figures) + "\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import engines
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: `make columns-cluster` does the same with 10,000,000.
 ROWS = 100_003
