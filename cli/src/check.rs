@@ -7,16 +7,17 @@ use numplan::number::{ColumnCounts, FindingCode, NumberCheck, Severity, Verdict,
 use numplan::text;
 use serde::Serialize;
 
-use crate::defused;
+use crate::check_table as table;
 use crate::exit::Exit;
 use crate::get::{JSON, json_flag};
 use crate::paint::{Tone, padded};
-use crate::shell::{CommandError, Shell};
-use crate::source::{self, Cell, Sources};
+use crate::shell::{CommandError, Progress, Shell};
+use crate::source::{self, Cell, Cells, Sources};
 
 const STRICT: &str = "strict";
 const ALL: &str = "all";
 const CSV: &str = "csv";
+const KEEP: &str = "keep";
 
 /// The command.
 pub(crate) fn command() -> Command {
@@ -35,6 +36,8 @@ pub(crate) fn command() -> Command {
         switch(ALL, "Show the fine ones of a file too"),
         json_flag("Write one JSON object a number, the fine ones too").conflicts_with(CSV),
         switch(CSV, "Write a CSV table, the fine ones too"),
+        switch(KEEP, "Keep the columns of the CSV file, and write those of the check behind them")
+            .requires(CSV),
     ])
 }
 
@@ -43,7 +46,7 @@ pub(crate) fn command() -> Command {
 enum Form {
     Text { all: bool },
     Json,
-    Csv,
+    Csv { keep: bool },
 }
 
 /// A check, and where the number stands.
@@ -66,35 +69,70 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
     }
     let form = match (matches.get_flag(JSON), matches.get_flag(CSV)) {
         (true, _) => Form::Json,
-        (_, true) => Form::Csv,
+        (_, true) => Form::Csv { keep: matches.get_flag(KEEP) },
         _ => Form::Text { all: sources.are_words() || matches.get_flag(ALL) },
     };
-    let strict = matches.get_flag(STRICT);
-    let mut counts = ColumnCounts::default();
-    let mut warned = 0_usize;
-    if form == Form::Csv {
-        shell.line("line,given,number,valid,kind,region,place,zones,findings,suggestion")?;
+    if form == (Form::Csv { keep: false }) {
+        table::write_header(shell)?;
     }
-    sources.each(&mut shell.take_input(), &mut |cell| {
-        let verdict = verdict(cell.text);
-        counts.add(verdict);
-        let warns = verdict.is_valid() && has_warning(verdict);
-        warned += usize::from(warns);
-        if !verdict.is_valid() || strict && warns {
-            shell.note_exit(Exit::Failed);
-        }
-        match form {
-            Form::Text { all: false } if verdict.is_valid() && !(strict && warns) => Ok(()),
-            Form::Text { .. } => show(shell, cell),
-            Form::Json => Ok(shell.json(&Placed { line: cell.line, check: &check(cell.text) })?),
-            Form::Csv => row(shell, cell),
-        }
-    })?;
+    let messages = shell.messages.clone();
+    let mut input = shell.take_input();
+    let progress = messages.reading(sources.length());
+    let (strict, counts) = (matches.get_flag(STRICT), ColumnCounts::default());
+    let mut checks = Checks { shell, form, strict, counts, warned: 0, width: 0, progress };
+    sources.each(&mut input, &mut checks)?;
+    let Checks { shell, counts, warned, progress, .. } = checks;
+    drop(progress);
     shell.flush()?;
     if !sources.are_words() || counts.cells > 1 {
         shell.messages.note(&summary(counts, warned));
     }
     Ok(())
+}
+
+/// The checks so far.
+struct Checks<'a> {
+    shell: &'a mut Shell,
+    form: Form,
+    strict: bool,
+    counts: ColumnCounts,
+    warned: usize,
+    /// How many columns the table has whose columns are kept.
+    width: usize,
+    progress: Progress<'a>,
+}
+
+impl Cells for Checks<'_> {
+    fn table(&mut self, first: &csv::ByteRecord, is_header: bool) -> Result<(), CommandError> {
+        self.width = first.len();
+        match self.form {
+            Form::Csv { keep: true } => table::keep_header(self.shell, first, is_header),
+            _ => Ok(()),
+        }
+    }
+
+    fn cell(&mut self, cell: Cell<'_>) -> Result<(), CommandError> {
+        /// Rows between two looks at the clock.
+        const ROWS: usize = 1 << 12;
+        let (shell, strict) = (&mut *self.shell, self.strict);
+        let verdict = verdict(cell.text);
+        self.counts.add(verdict);
+        let warns = verdict.is_valid() && has_warning(verdict);
+        self.warned += usize::from(warns);
+        if !verdict.is_valid() || strict && warns {
+            shell.note_exit(Exit::Failed);
+        }
+        if self.counts.cells.is_multiple_of(ROWS) {
+            self.progress.read(cell.read, self.counts.cells);
+        }
+        match self.form {
+            Form::Text { all: false } if verdict.is_valid() && !(strict && warns) => Ok(()),
+            Form::Text { .. } => show(shell, cell),
+            Form::Json => Ok(shell.json(&Placed { line: cell.line, check: &check(cell.text) })?),
+            Form::Csv { keep: false } => table::write(shell, cell, verdict),
+            Form::Csv { keep: true } => table::keep(shell, cell, verdict, self.width),
+        }
+    }
 }
 
 fn has_warning(verdict: Verdict) -> bool {
@@ -143,34 +181,10 @@ fn about(checked: &NumberCheck) -> String {
     if number.as_str() != checked.given {
         parts.push(number.to_string());
     }
-    parts.push(word(&checked.kind));
+    parts.push(checked.kind.as_str().to_owned());
     parts.extend(checked.place.map(str::to_owned));
     parts.extend(checked.region.map(str::to_owned));
     let zones = checked.zones.join(", ");
     let zones = if zones.is_empty() { zones } else { format!(" ({zones})") };
     format!("{}{zones}", parts.join(", "))
-}
-
-/// The stable name of something that is serialized as a word.
-fn word(of: &impl Serialize) -> String {
-    serde_json::to_value(of).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-fn row(shell: &mut Shell, cell: Cell<'_>) -> Result<(), CommandError> {
-    let checked = check(cell.text);
-    let codes: Vec<&str> = checked.findings.iter().map(|finding| finding.code.as_str()).collect();
-    let suggestion = checked.findings.iter().find_map(|finding| finding.suggestion.clone());
-    let cells = [
-        cell.line.map(|line| line.to_string()).unwrap_or_default(),
-        checked.given.clone(),
-        checked.number.map(|number| number.to_string()).unwrap_or_default(),
-        checked.valid.to_string(),
-        word(&checked.kind),
-        checked.region.unwrap_or_default().to_owned(),
-        checked.place.unwrap_or_default().to_owned(),
-        checked.zones.join(" "),
-        codes.join(" "),
-        suggestion.unwrap_or_default(),
-    ];
-    Ok(defused::write_row(shell.output(), cells.iter().map(String::as_str))?)
 }

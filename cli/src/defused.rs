@@ -1,5 +1,6 @@
 //! Rows of CSV, whose cells no spreadsheet runs.
 
+use std::borrow::Cow;
 use std::io;
 
 /// Writes a row.
@@ -7,17 +8,34 @@ pub(crate) fn write_row<'a>(
     to: &mut dyn io::Write,
     cells: impl IntoIterator<Item = &'a str>,
 ) -> io::Result<()> {
-    let mut line = Vec::with_capacity(128);
+    write_record(to, cells.into_iter().map(|cell| Bytes(defused(cell))))
+}
+
+/// Writes a row of cells that are somebody's own: as they are.
+pub(crate) fn write_record(
+    to: &mut dyn io::Write,
+    cells: impl IntoIterator<Item = impl AsRef<[u8]>>,
+) -> io::Result<()> {
+    let mut line = Vec::with_capacity(256);
     let mut writer = csv::WriterBuilder::new().buffer_capacity(256).from_writer(&mut line);
-    writer.write_record(cells.into_iter().map(defused)).map_err(io::Error::from)?;
+    writer.write_record(cells).map_err(io::Error::from)?;
     writer.flush()?;
     drop(writer);
     to.write_all(&line)
 }
 
 /// A spreadsheet takes a cell that begins so for a formula, and does what it says.
-fn defused(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+fn defused(cell: &str) -> Cow<'_, str> {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+struct Bytes<'a>(Cow<'a, str>);
+
+impl AsRef<[u8]> for Bytes<'_> {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
 }
 
 #[cfg(test)]

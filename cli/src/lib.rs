@@ -7,6 +7,7 @@
 
 mod buy;
 mod check;
+mod check_table;
 mod command;
 mod connection;
 mod consent;

@@ -221,6 +221,22 @@ impl Messages {
         Progress(self)
     }
 
+    /// A line on how far a file is read, if somebody sees it. It goes when it is dropped.
+    pub(crate) fn reading(&self, bytes: Option<u64>) -> Progress<'_> {
+        let bar = (self.live && !self.quiet).then(|| {
+            let template = match bytes {
+                Some(_) => "{bar:30} {percent}%, {msg}, {eta} left",
+                None => "{spinner} {msg}",
+            };
+            let style = ProgressStyle::with_template(template);
+            let bar = bytes.map_or_else(ProgressBar::no_length, ProgressBar::new);
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar
+        });
+        self.set_bar(bar);
+        Progress(self)
+    }
+
     fn set_bar(&self, bar: Option<ProgressBar>) {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner).bar = bar;
     }
@@ -234,6 +250,16 @@ impl Progress<'_> {
     pub(crate) fn step(&self) {
         if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
             bar.inc(1);
+        }
+    }
+
+    /// So many bytes are read, and so many rows in them.
+    pub(crate) fn read(&self, bytes: u64, rows: usize) {
+        if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
+            #[expect(clippy::cast_precision_loss, reason = "a rate for people")]
+            let rate = rows as f64 / bar.elapsed().as_secs_f64().max(0.001);
+            bar.set_message(format!("{rows} rows, {rate:.0} a second"));
+            bar.set_position(bytes);
         }
     }
 

@@ -25,6 +25,27 @@ pub(crate) struct Cell<'a> {
     pub(crate) text: &'a str,
     /// The line of the file, from 1; none for the command line.
     pub(crate) line: Option<u64>,
+    /// The whole row, if the text is a cell of a table.
+    pub(crate) row: Option<&'a csv::ByteRecord>,
+    /// How many bytes of the file were read up to the text.
+    pub(crate) read: u64,
+}
+
+/// Receives what sources hold.
+pub(crate) trait Cells {
+    /// Receives the header of a table, or its first row, if that is none.
+    fn table(&mut self, _first: &csv::ByteRecord, _is_header: bool) -> Result<(), CommandError> {
+        Ok(())
+    }
+
+    /// Receives the next cell.
+    fn cell(&mut self, cell: Cell<'_>) -> Result<(), CommandError>;
+}
+
+impl<F: FnMut(Cell<'_>) -> Result<(), CommandError>> Cells for F {
+    fn cell(&mut self, cell: Cell<'_>) -> Result<(), CommandError> {
+        self(cell)
+    }
 }
 
 /// One place that numbers come from.
@@ -86,15 +107,21 @@ impl Sources {
         self.0.iter().all(|source| matches!(source, Source::Word(_)))
     }
 
+    /// The bytes to read, where all numbers are in one file.
+    pub(crate) fn length(&self) -> Option<u64> {
+        match self.0.as_slice() {
+            [Source::File { path, .. }] => {
+                std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())
+            }
+            _ => None,
+        }
+    }
+
     /// Hands over every cell.
-    pub(crate) fn each(
-        &self,
-        input: &mut dyn BufRead,
-        act: &mut dyn FnMut(Cell<'_>) -> Result<(), CommandError>,
-    ) -> Result<(), CommandError> {
+    pub(crate) fn each(&self, input: &mut dyn BufRead, act: &mut dyn Cells) -> Result<(), CommandError> {
         for source in &self.0 {
             match source {
-                Source::Word(word) => act(Cell { text: word, line: None })?,
+                Source::Word(word) => act.cell(Cell { text: word, line: None, row: None, read: 0 })?,
                 Source::Input { column } => Named("standard input").read(input, column.as_deref(), act)?,
                 Source::File { path, column } => {
                     let named = Named(path);
@@ -132,7 +159,7 @@ impl Named<'_> {
         &self,
         from: &mut dyn BufRead,
         column: Option<&str>,
-        act: &mut dyn FnMut(Cell<'_>) -> Result<(), CommandError>,
+        act: &mut dyn Cells,
     ) -> Result<(), CommandError> {
         self.skip_mark(from)?;
         let kind = Path::new(self.0).extension().map(std::ffi::OsStr::to_ascii_lowercase);
@@ -155,12 +182,9 @@ impl Named<'_> {
         Ok(())
     }
 
-    fn lines(
-        &self,
-        mut from: &mut dyn BufRead,
-        act: &mut dyn FnMut(Cell<'_>) -> Result<(), CommandError>,
-    ) -> Result<(), CommandError> {
+    fn lines(&self, mut from: &mut dyn BufRead, act: &mut dyn Cells) -> Result<(), CommandError> {
         let mut line = Vec::new();
+        let mut bytes = 0;
         for place in 1.. {
             line.clear();
             let read = (&mut from).take(LONGEST_LINE).read_until(b'\n', &mut line);
@@ -173,10 +197,11 @@ impl Named<'_> {
                     "{name} is no list of numbers: line {place} does not end"
                 )));
             }
+            bytes += line.len() as u64;
             let text = String::from_utf8_lossy(&line);
             let text = text.trim_end_matches(['\n', '\r']);
             if !text.trim().is_empty() {
-                act(Cell { text, line: Some(place) })?;
+                act.cell(Cell { text, line: Some(place), row: None, read: bytes })?;
             }
         }
         Ok(())
@@ -186,7 +211,7 @@ impl Named<'_> {
         &self,
         from: &mut dyn BufRead,
         column: Option<&str>,
-        act: &mut dyn FnMut(Cell<'_>) -> Result<(), CommandError>,
+        act: &mut dyn Cells,
     ) -> Result<(), CommandError> {
         let delimiter = delimiter(from.fill_buf().map_err(|error| self.unreadable(&error))?);
         let mut reader = csv::ReaderBuilder::new()
@@ -207,6 +232,7 @@ impl Named<'_> {
                 None => {
                     let (place, is_header) = self.column(&row, column)?;
                     index = Some(place);
+                    act.table(&row, is_header)?;
                     if is_header {
                         continue;
                     }
@@ -214,7 +240,9 @@ impl Named<'_> {
                 }
             };
             let text = String::from_utf8_lossy(row.get(index).unwrap_or_default());
-            act(Cell { text: &text, line: row.position().map(csv::Position::line) })?;
+            let at = row.position();
+            let (line, read) = (at.map(csv::Position::line), at.map_or(0, csv::Position::byte));
+            act.cell(Cell { text: &text, line, row: Some(&row), read })?;
         }
     }
 

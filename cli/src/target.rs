@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::front::Front;
 use crate::pasted;
 use crate::shell::{CommandError, Shell};
-use crate::source::Sources;
+use crate::source::{Cell, Sources};
 
 /// A number to act on, or why there is none.
 pub(crate) struct Target<F: Front> {
@@ -135,7 +135,7 @@ fn collect<F: Front>(
     }
     let messages = shell.messages.clone();
     let mut input = shell.take_input();
-    sources.each(&mut input, &mut |cell| {
+    sources.each(&mut input, &mut |cell: Cell<'_>| {
         let read = pasted::read::<F::Phone>(cell.text);
         if let Some(note) = read.as_ref().ok().and_then(|read| read.note.as_ref()) {
             messages.note(note);

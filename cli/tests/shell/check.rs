@@ -63,3 +63,51 @@ fn it_asks_the_environment_for_nothing_but_manners() {
 fn nothing_to_check_is_a_usage_error() {
     numplan(&["check"]).exits(2).says(&["no number is given"]);
 }
+
+#[test]
+fn keep_writes_the_check_behind_the_columns() {
+    let file = Scratch::new(
+        "kept.csv",
+        "id;phone;note\n1;(206) 999-1234;\"a; b\"\n2;=12069991234\n3;12069991234;+1;;\n4;;é\n",
+    );
+    let ran = numplan(&["check", "--from", &format!("{}:phone", file.path()), "--csv", "--keep"]).exits(1);
+    let check = "geographic,US,Washington State,America/Los_Angeles";
+    let lines: Vec<_> = ran.out.lines().collect();
+    let names = "check_number,check_valid,check_kind,check_region,check_place,check_zones,check_findings";
+    assert_eq!(lines[0], format!("id,phone,note,{names},check_suggestion"));
+    assert_eq!(
+        lines[1],
+        format!("1,(206) 999-1234,a; b,12069991234,false,{check},form ten_digits,12069991234")
+    );
+    assert_eq!(lines[2], format!("2,=12069991234,,12069991234,false,{check},form,12069991234"));
+    assert_eq!(lines[3], format!("3,12069991234,+1,12069991234,true,{check},,"));
+    assert_eq!(lines[4], "4,,é,,false,unknown,,,,empty,");
+    assert_eq!(lines.len(), 5);
+}
+
+#[test]
+fn keep_names_columns_without_a_header() {
+    let file = Scratch::new("bare.csv", "x,12069991234\n");
+    let ran = numplan(&["check", "--from", &format!("{}:2", file.path()), "--csv", "--keep"]).exits(0);
+    assert!(ran.out.starts_with("column_1,column_2,check_number,"), "{}", ran.out);
+    assert!(ran.out.contains("\nx,12069991234,12069991234,true,"), "{}", ran.out);
+}
+
+#[test]
+fn keep_refuses_what_it_cannot_keep() {
+    let wide = Scratch::new("wide.csv", "id,phone\n1,12069991234,3\n");
+    let from = format!("{}:phone", wide.path());
+    numplan(&["check", "--from", &from, "--csv", "--keep"]).exits(2).says(&["line 2", "3 cells"]);
+    numplan(&["check", "--from", &from, "--keep"]).exits(2).says(&["--csv"]);
+    let taken = Scratch::new("taken.csv", "phone,check_valid\n12069991234,true\n");
+    let from = format!("{}:phone", taken.path());
+    numplan(&["check", "--from", &from, "--csv", "--keep"]).exits(2).says(&["check_valid", "rename"]);
+    numplan(&["check", "12069991234", "--csv", "--keep"]).exits(2).says(&["--from FILE:COLUMN"]);
+}
+
+#[test]
+fn keep_writes_the_header_of_an_empty_table() {
+    let file = Scratch::new("empty.csv", "id,phone\n");
+    let ran = numplan(&["check", "--from", &format!("{}:phone", file.path()), "--csv", "--keep"]).exits(0);
+    assert_eq!(ran.out.lines().count(), 1);
+}

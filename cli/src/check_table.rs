@@ -1,0 +1,88 @@
+//! The tables that `numplan check --csv` writes: of the check alone, or behind the columns of a file.
+
+use numplan::number::{FindingCode, NumberKind, Verdict};
+
+use crate::defused;
+use crate::shell::{CommandError, Shell};
+use crate::source::Cell;
+
+/// What a check has to say, in the order of its columns.
+const COLUMNS: [&str; 8] = ["number", "valid", "kind", "region", "place", "zones", "findings", "suggestion"];
+
+/// What stands before the names of these columns where those of a file are kept.
+const PREFIX: &str = "check_";
+
+/// Writes the header of a table of its own.
+pub(crate) fn write_header(shell: &mut Shell) -> Result<(), CommandError> {
+    Ok(defused::write_row(shell.output(), ["line", "given"].into_iter().chain(COLUMNS))?)
+}
+
+/// Writes a row of a table of its own.
+pub(crate) fn write(shell: &mut Shell, cell: Cell<'_>, verdict: Verdict) -> Result<(), CommandError> {
+    let line = cell.line.map(|line| line.to_string()).unwrap_or_default();
+    let columns = columns(cell.text, verdict);
+    let cells = [line.as_str(), cell.text].into_iter().chain(columns.iter().map(String::as_str));
+    Ok(defused::write_row(shell.output(), cells)?)
+}
+
+/// Writes the header behind that of a file; one is made where the file has none.
+pub(crate) fn keep_header(
+    shell: &mut Shell,
+    first: &csv::ByteRecord,
+    is_header: bool,
+) -> Result<(), CommandError> {
+    let own: Vec<String> = COLUMNS.iter().map(|name| format!("{PREFIX}{name}")).collect();
+    if let Some(taken) = own.iter().find(|own| first.iter().any(|name| name == own.as_bytes())) {
+        return Err(CommandError::Usage(format!(
+            "--keep writes a column \"{taken}\", which the file has already: rename it there"
+        )));
+    }
+    let numbered = (1..=first.len()).map(|place| format!("column_{place}").into_bytes());
+    let names: Vec<Vec<u8>> =
+        if is_header { first.iter().map(<[u8]>::to_vec).collect() } else { numbered.collect() };
+    let names = names.into_iter().chain(own.into_iter().map(String::into_bytes));
+    Ok(defused::write_record(shell.output(), names)?)
+}
+
+/// Writes a row of a file, as it is, and the check behind it.
+pub(crate) fn keep(
+    shell: &mut Shell,
+    cell: Cell<'_>,
+    verdict: Verdict,
+    width: usize,
+) -> Result<(), CommandError> {
+    let Some(row) = cell.row else {
+        return Err(CommandError::Usage(
+            "--keep needs a CSV file whose columns it can keep: name it with --from FILE:COLUMN".into(),
+        ));
+    };
+    if row.iter().skip(width).any(|cell| !cell.is_empty()) {
+        let (line, cells) = (cell.line.unwrap_or_default(), row.len());
+        return Err(CommandError::Usage(format!(
+            "line {line} has {cells} cells, the first row has {width}: put quotation marks around cells that hold \
+             the delimiter"
+        )));
+    }
+    // Shorter rows are filled up, so that the columns behind them stand where they should.
+    let missing = width.saturating_sub(row.len());
+    let kept = row.iter().take(width).chain(std::iter::repeat_n(&b""[..], missing));
+    let columns = columns(cell.text, verdict);
+    Ok(defused::write_record(shell.output(), kept.chain(columns.iter().map(String::as_bytes)))?)
+}
+
+/// The check as cells, without its words for people.
+fn columns(text: &str, verdict: Verdict) -> [String; 8] {
+    let number = verdict.number();
+    let text_of = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let codes: Vec<&str> = verdict.findings().map(FindingCode::as_str).collect();
+    [
+        text_of(number.as_ref().map(numplan::number::Nanp::as_str)),
+        verdict.is_valid().to_string(),
+        number.map_or(NumberKind::Unknown, |number| number.kind()).as_str().to_owned(),
+        text_of(number.and_then(|number| number.region())),
+        text_of(number.and_then(|number| number.place())),
+        number.map(|number| number.zones().join(" ")).unwrap_or_default(),
+        codes.join(" "),
+        verdict.suggestion(text).map(|number| number.to_string()).unwrap_or_default(),
+    ]
+}
