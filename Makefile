@@ -1,4 +1,4 @@
-# The commands of the project; `.ci/run` calls `make lint` and `make test`, and nothing else.
+# The commands of the project. `make setup` installs missing tools; `lint` and `test` call it.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -11,7 +11,7 @@ MVN ?= mvn
 VENV := target/venv
 WHEELS := target/wheels
 TARBALLS := target/npm
-# Swift and Kotlin stand on one library, which their tests load from here.
+# The library that the tests of Swift and Kotlin load.
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 SERVE := $(TARGET)/debug/examples/serve
 UNIFFI := $(TARGET)/debug/libnumplan_uniffi.$(if $(filter Darwin,$(shell uname -s)),dylib,so)
@@ -19,21 +19,25 @@ SWIFT_ROOT ?= $(CURDIR)/target/swift-root
 SWIFT_ENTER := $(if $(shell command -v swift),,$(CURDIR)/uniffi/swift/root.sh run)
 SWIFT := $(SWIFT_ENTER) swift
 export SWIFT_ROOT
-# The interpreters that the Python package is tested on: all there are from 3.10 on.
+# The interpreters that the Python package is tested on: all installed ones from 3.10 on.
 PYTHONS ?= $(shell bindings-python/scripts/interpreters)
-# Where nothing may be skipped, a missing toolchain is a failure. Elsewhere it is one too, and says how it is had.
-CI ?= false
 
-.PHONY: help lint lint-rust lint-python lint-node lint-workflows test test-rust test-vendor-sdks test-python \
+.PHONY: help setup lint lint-rust lint-python lint-node lint-workflows test test-rust test-vendor-sdks test-python \
 	test-node test-kotlin test-swift uniffi generate generate-check wheel sdist tarballs swift-root bench bench-rust \
 	columns-cluster orders-table audit sbom format fuzz test-fuzz
 
-help: ## what can be made
+help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
+
+setup: ## installs missing tools: cargo-deny, cargo-fuzz, system packages on Debian as root, Swift
+	@scripts/setup
+
+# skipped LANGUAGE: whether setup found no toolchain for the language.
+skipped = grep -qs '^$(1):' target/skipped
 
 # -- linting ---------------------------------------------------------------------------------------------------
 
-lint: lint-rust generate-check lint-python lint-node lint-workflows ## formatting, lints, types, documentation, generated sources, licenses and sources
+lint: setup lint-rust generate-check lint-python lint-node lint-workflows ## formatting, lints, types, documentation, generated sources, licenses and sources
 
 lint-rust:
 	$(CARGO) fmt --all --check
@@ -43,21 +47,24 @@ lint-rust:
 	$(CARGO) deny --log-level error check licenses bans sources
 
 lint-python: $(VENV)/lint.stamp
-	$(VENV)/bin/ruff format --check tests
-	$(VENV)/bin/ruff check tests
-	$(VENV)/bin/mypy --strict tests/vendor-sdks tests/bench tests/supply-chain
+	$(VENV)/bin/ruff format --check tests bench
+	$(VENV)/bin/ruff check tests bench
+	$(VENV)/bin/mypy --strict tests/vendor-sdks bench tests/supply-chain
 	cd bindings-python && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
 	cd bindings-python && ../$(VENV)/bin/mypy --strict python/numplan
 
-lint-workflows: $(VENV)/lint.stamp ## what in a workflow could be abused: injections, pins, permissions, caches
+lint-workflows: $(VENV)/lint.stamp ## security of the workflows: injections, pins, permissions, caches
 	$(VENV)/bin/zizmor --offline --quiet .github/workflows
 
-lint-node: bindings-node/node_modules/.stamp
-	cd bindings-node && npx tsc -p test/types && npx tsc -p test/types/tsconfig.bundler.json
+lint-node:
+	@if ! $(call skipped,Node); then \
+		$(MAKE) --no-print-directory bindings-node/node_modules/.stamp; \
+		cd bindings-node && npx tsc -p test/types && npx tsc -p test/types/tsconfig.bundler.json; \
+	fi
 
-format: $(VENV)/lint.stamp ## formats everything
+format: $(VENV)/lint.stamp ## formats all sources
 	$(CARGO) fmt --all
-	$(VENV)/bin/ruff format tests bindings-python
+	$(VENV)/bin/ruff format tests bench bindings-python
 
 # -- generated sources -----------------------------------------------------------------------------------------
 
@@ -76,7 +83,8 @@ generate-check:
 
 # -- testing ---------------------------------------------------------------------------------------------------
 
-test: test-rust test-fuzz test-python test-node test-kotlin test-swift test-vendor-sdks ## all tests
+test: setup test-rust test-fuzz test-python test-node test-kotlin test-swift test-vendor-sdks ## all tests
+	@if [ -s target/skipped ]; then echo 'skipped:'; cat target/skipped; fi
 
 test-rust:
 	$(CARGO) test --workspace --locked
@@ -90,12 +98,12 @@ FORCE:
 test-vendor-sdks: $(VENV)/test.stamp $(SERVE)
 	$(VENV)/bin/python -m pytest -q tests/vendor-sdks
 
-# What takes its time, and does not depend on the interpreter.
+# Slow tests that do not depend on the interpreter's version.
 ONCE := tests/libraries tests/test_matrix.py tests/test_endurance.py tests/test_secrets.py
 
-# As users get them: a wheel in a fresh environment for each interpreter; types and libraries of columns with one.
+# The wheel in a fresh environment for each interpreter; types and data-frame libraries with one.
 test-python: wheel
-	@[ -n "$(PYTHONS)" ] || { echo "numplan: no Python from 3.10 on is here" >&2; exit 1; }
+	@[ -n "$(PYTHONS)" ] || { echo "numplan: no Python 3.10 or newer was found" >&2; exit 1; }
 	@for python in $(PYTHONS); do \
 		venv=$(CURDIR)/target/python/$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
 		rm -rf $$venv; $$python -m venv $$venv; \
@@ -112,41 +120,45 @@ test-python: wheel
 	$$venv/bin/python -m mypy --strict tests examples --exclude tests/libraries; \
 	$$venv/bin/python -m pyright --pythonpath $$venv/bin/python python/numplan
 
-# As users get it: packed, and installed in a fresh folder.
-test-node: tarballs
-	node bindings-node/scripts/test-installed.mjs target/node-fresh $(TARBALLS)/*.tgz
+# The packed packages, installed in a fresh folder.
+test-node:
+	@if ! $(call skipped,Node); then \
+		$(MAKE) --no-print-directory tarballs; \
+		node bindings-node/scripts/test-installed.mjs target/node-fresh $(TARBALLS)/*.tgz; \
+	fi
 
-# What Swift's and Kotlin's tests load and start.
+# The library and the sandbox that the tests of Swift and Kotlin use.
 uniffi: $(SERVE)
 	$(CARGO) build --locked --quiet -p numplan-uniffi --lib --example stranger
 
 test-kotlin:
-	@command -v java >/dev/null && command -v $(MVN) >/dev/null \
-		|| { echo "numplan: a JDK (17 or newer) and Maven are missing: apt-get install openjdk-17-jdk-headless maven" >&2; exit 1; }
-	@$(MAKE) --no-print-directory uniffi
-	uniffi/kotlin/native.sh $(UNIFFI)
-	NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml test
+	@if ! $(call skipped,Kotlin); then \
+		$(MAKE) --no-print-directory uniffi; \
+		uniffi/kotlin/native.sh $(UNIFFI); \
+		NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml test; \
+	fi
 
 test-swift:
-	@command -v swift >/dev/null || [ -f $(SWIFT_ROOT)/.recipe ] \
-		|| { echo "numplan: swift is missing: install it, or let 'make swift-root' make a small system with it (Debian, as root)" >&2; exit 1; }
-	@$(MAKE) --no-print-directory uniffi
-	cd uniffi/swift && NUMPLAN_SANDBOX=$(SERVE) SWIFT_ROOT_ENV=NUMPLAN_SANDBOX LD_LIBRARY_PATH=$(TARGET)/debug \
-		$(SWIFT) test --disable-swift-testing --scratch-path $(TARGET)/swift -Xlinker -L$(TARGET)/debug
+	@if ! $(call skipped,Swift); then \
+		$(MAKE) --no-print-directory uniffi; \
+		cd uniffi/swift; \
+		NUMPLAN_SANDBOX=$(SERVE) SWIFT_ROOT_ENV=NUMPLAN_SANDBOX LD_LIBRARY_PATH=$(TARGET)/debug \
+			$(SWIFT) test --disable-swift-testing --scratch-path $(TARGET)/swift -Xlinker -L$(TARGET)/debug; \
+	fi
 
-swift-root: ## Swift for a Debian machine that has none, into target/swift-root; needs root and debootstrap
-	@if command -v swift >/dev/null; then echo "numplan: swift is here already"; else uniffi/swift/root.sh install; fi
+swift-root: ## installs Swift into target/swift-root on Debian; needs root and debootstrap
+	@if command -v swift >/dev/null; then echo "numplan: swift is installed already"; else uniffi/swift/root.sh install; fi
 
 # -- packages --------------------------------------------------------------------------------------------------
 
-wheel: $(VENV)/lint.stamp ## the Python package, as its users get it, into target/wheels
+wheel: $(VENV)/lint.stamp ## builds the Python wheel into target/wheels
 	rm -rf $(WHEELS)
 	$(VENV)/bin/maturin build --quiet --locked -m bindings-python/Cargo.toml --out $(WHEELS) --interpreter $(PYTHON)
 
-sdist: $(VENV)/lint.stamp ## the Python package's sources, into target/wheels
+sdist: $(VENV)/lint.stamp ## builds the Python source package into target/wheels
 	$(VENV)/bin/maturin sdist -m bindings-python/Cargo.toml --out $(WHEELS)
 
-tarballs: bindings-node/node_modules/.stamp ## the Node package for this platform, into target/npm
+tarballs: bindings-node/node_modules/.stamp ## builds the npm packages of this platform into target/npm
 	cd bindings-node && node scripts/build.mjs
 	rm -rf $(TARBALLS)
 	cd bindings-node && node scripts/pack.mjs ../$(TARBALLS) \
@@ -154,13 +166,13 @@ tarballs: bindings-node/node_modules/.stamp ## the Node package for this platfor
 
 # -- proof -----------------------------------------------------------------------------------------------------
 
-# One table, of all languages; what is measured and how, tests/bench/README.md says.
+# bench/README.md describes the measurements.
 BENCH ?= --write docs/benchmarks.md
 PACKAGED = $(TARGET)/packaged/$(notdir $(UNIFFI))
 
-bench: wheel tarballs ## numplan in each language beside the vendors' SDKs, in one table
+bench: wheel tarballs ## numplan in each language beside other libraries: docs/benchmarks.md
 	$(CARGO) build --release --locked -p numplan-sandbox --example serve
-	$(CARGO) build --release --locked -p numplan-tests --example work
+	$(CARGO) build --release --locked -p numplan-bench
 	$(CARGO) build --profile packaged --locked -p numplan-uniffi --lib
 	$(PYTHON) -m venv --clear target/bench/python
 	target/bench/python/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
@@ -171,10 +183,10 @@ bench: wheel tarballs ## numplan in each language beside the vendors' SDKs, in o
 	NUMPLAN_NATIVE=target/bench/kotlin-native uniffi/kotlin/native.sh $(PACKAGED)
 	$(MVN) -q -B -ntp -f uniffi/kotlin/bench/pom.xml process-classes
 	cd uniffi/swift/Bench && $(SWIFT) build -c release --scratch-path $(CURDIR)/target/bench/swift -Xlinker -L$(TARGET)/packaged
-	SWIFT_RUN="$(SWIFT_ENTER)" $(PYTHON) tests/bench/run.py $(BENCH)
+	SWIFT_RUN="$(SWIFT_ENTER)" $(PYTHON) bench/run.py $(BENCH)
 
-bench-rust: ## the engine's own parts: a check, a column, a request and its answer, a file
-	$(CARGO) bench --locked -p numplan-tests
+bench-rust: ## parts of the engine: a check, a column, a request and its response, a file
+	$(CARGO) bench --locked -p numplan-bench
 
 COLUMN_ROWS ?= 10000000
 
@@ -186,21 +198,21 @@ columns-cluster: wheel ## ten million numbers through Spark and Ray in eight par
 	target/cluster/bin/pip install --quiet --disable-pip-version-check -r bindings-python/tests/requirements-libraries.txt
 	target/cluster/bin/python bindings-python/tests/libraries/engines.py $(COLUMN_ROWS)
 
-orders-table: wheel ## docs/orders.md: what arrives for one purchase or update, by SDK and by what goes wrong; two minutes
+orders-table: wheel ## docs/orders.md: requests sent per purchase and update under each fault, by SDK; two minutes
 	$(PYTHON) -m venv target/orders
 	target/orders/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
 		-r tests/vendor-sdks/requirements-orders.txt
 	target/orders/bin/python tests/vendor-sdks/orders_table.py docs/orders.md
 
-fuzz: ## ten minutes of fuzzing a target
+fuzz: ## fuzzes each target for ten minutes
 	fuzz/run
 
-# The corpus again, and each target for ten seconds.
+# Replays the corpus and fuzzes each target for ten seconds.
 test-fuzz:
 	fuzz/run 10
 
-# What one of them cannot look up is a failure, not a clean bill.
-audit: target/audit/.stamp ## known vulnerabilities; needs the network
+# A failed lookup is a failure.
+audit: target/audit/.stamp ## looks up known vulnerabilities; needs the network
 	@$(CARGO) deny --version >/dev/null 2>&1 \
 		|| { echo "numplan: cargo-deny is missing: cargo install --locked cargo-deny@0.20.2" >&2; exit 1; }
 	$(CARGO) deny check advisories
@@ -211,10 +223,10 @@ audit: target/audit/.stamp ## known vulnerabilities; needs the network
 		target/audit/bin/pip-audit --strict --progress-spinner off -r $$requirements; \
 	done
 
-# The platform whose packages are described.
+# The platform of the bill of materials.
 TRIPLE ?= $(shell rustc -vV | sed -n 's/^host: //p')
 
-sbom: target/audit/.stamp ## what the packages are made of, in CycloneDX, into target/sbom; of TRIPLE, else of this platform
+sbom: target/audit/.stamp ## writes CycloneDX bills of materials to target/sbom, for TRIPLE or this platform
 	target/audit/bin/python tests/supply-chain/sbom.py target/sbom $(TRIPLE)
 
 target/audit/.stamp: tests/supply-chain/requirements.txt

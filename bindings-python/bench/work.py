@@ -1,4 +1,4 @@
-"""Do one of the pieces of work that `tests/bench` measures, in Python; its README says what each prints.
+"""Do one of the pieces of work that `bench` measures, in Python; its README says what each prints.
 
 python work.py update BY URL COUNT AT_A_TIME | check BY FILE | load BY | size BY
 """

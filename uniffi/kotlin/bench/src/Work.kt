@@ -1,4 +1,4 @@
-// Does one of the pieces of work that `tests/bench` measures, on the JVM; its README says what each does and prints.
+// Does one of the pieces of work that `bench` measures, on the JVM; its README says what each does and prints.
 //
 //   Work update BY URL COUNT AT_A_TIME | check BY FILE | load BY
 

@@ -1,4 +1,4 @@
-// Does one of the pieces of work that `tests/bench` measures, in Swift; its README says what each does and prints.
+// Does one of the pieces of work that `bench` measures, in Swift; its README says what each does and prints.
 //
 //   work update BY URL COUNT AT_A_TIME | check BY FILE | load BY
 

@@ -1,6 +1,6 @@
 """Measure numplan beside what people would use without it, and write the table. `make bench` calls it.
 
-python tests/bench/run.py [--only LANGUAGE ...] [--work KIND] [--rounds N] [--write FILE]
+python bench/run.py [--only LANGUAGE ...] [--work KIND] [--rounds N] [--write FILE]
 """
 
 from __future__ import annotations

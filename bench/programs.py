@@ -7,7 +7,7 @@ import shlex
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ def programs(built: Path) -> dict[str, Program]:
     bench = ROOT / "target" / "bench"
     swift = shlex.split(os.environ.get("SWIFT_RUN", ""))
     return {
-        "Rust": Program([str(built / "release" / "examples" / "work")]),
+        "Rust": Program([str(built / "release" / "numplan-bench")]),
         "Python": Program(
             [
                 str(bench / "python" / "bin" / "python"),
