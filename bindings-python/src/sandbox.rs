@@ -188,13 +188,13 @@ impl Sandbox {
 
     /// Every reading that is not a default, as keywords for `turn`: a test that passes under each guesses nothing.
     #[staticmethod]
-    fn readings(py: Python<'_>) -> PyResult<Vec<Bound<'_, PyDict>>> {
-        let reading = |reading: numplan_sandbox::Reading| {
+    fn variants(py: Python<'_>) -> PyResult<Vec<Bound<'_, PyDict>>> {
+        let variant = |variant: numplan_sandbox::Variant| {
             let turn = PyDict::new(py);
-            turn.set_item(reading.switch, json::to_python(py, &reading.value)?)?;
+            turn.set_item(variant.switch, json::to_python(py, &variant.value)?)?;
             Ok(turn)
         };
-        Switches::readings().into_iter().map(reading).collect()
+        Switches::variants().into_iter().map(variant).collect()
     }
 
     /// Flowroute's provisioning tasks.

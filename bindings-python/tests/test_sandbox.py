@@ -84,9 +84,9 @@ def test_what_is_misspelled_is_a_value_error(sandbox: numplan.Sandbox) -> None:
 def test_what_the_pages_leave_open_is_turned(sandbox: numplan.Sandbox) -> None:
     sandbox.turn(timing={"task_ms": 0})
     assert sandbox.switches()["timing"] == {"task_ms": 0, "later_ms": 300}
-    for reading in numplan.Sandbox.readings():
-        sandbox.turn(**reading)
-        ((switch, value),) = reading.items()
+    for variant in numplan.Sandbox.variants():
+        sandbox.turn(**variant)
+        ((switch, value),) = variant.items()
         assert sandbox.switches()[switch] == value
 
 
@@ -97,7 +97,7 @@ def test_tasks_are_completed_on_demand_and_orders_are_noted() -> None:
         sandbox.complete_tasks()
         assert [task["status"] for task in sandbox.tasks()] == ["completed"]
         (order,) = sandbox.orders()
-        assert (order["provider"], order["what"], order["numbers"]) == (
+        assert (order["provider"], order["kind"], order["numbers"]) == (
             "flowroute",
             "enable_messaging",
             ["12065551234"],

@@ -55,12 +55,12 @@ pub(crate) fn command() -> Command {
 
 fn switches_help() -> String {
     let mut lines = String::from(
-        "Behave in another way where the providers' pages leave it open; may be repeated. The readings beside the \
+        "Behave in another way where the providers' pages leave it open; may be repeated. The variants beside the \
          default ones:\n",
     );
-    for reading in Switches::readings() {
+    for variant in Switches::variants() {
         // Writing to a String cannot fail.
-        let _ = write!(lines, "\n  {reading}");
+        let _ = write!(lines, "\n  {variant}");
     }
     lines
 }

@@ -7,104 +7,104 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use crate::{
-    ask::Ask,
     fault::Fault,
     numbers::Numbers,
     provider::Provider,
     record::Due,
-    reply::{Answer, Reply},
+    request::Request,
+    response::{HandlerResult, Response},
     stock::Stock,
     switches::Switches,
     wire::Shared,
 };
 
 /// Answers a control call. It meets no fault and is in no log.
-pub(crate) async fn answer(shared: &Arc<Shared>, path: &[&str], ask: &Ask) -> Reply {
-    match (ask.method.clone(), path) {
-        (Method::POST, ["refuse"]) => refuse(shared, ask).await,
-        (method, path) => at_once(shared, &method, path, ask),
+pub(crate) async fn handle(shared: &Arc<Shared>, path: &[&str], request: &Request) -> Response {
+    match (request.method.clone(), path) {
+        (Method::POST, ["refuse"]) => refuse(shared, request).await,
+        (method, path) => handle_sync(shared, &method, path, request),
     }
     .unwrap_or_else(|error| error)
 }
 
-fn at_once(shared: &Shared, method: &Method, path: &[&str], ask: &Ask) -> Answer {
-    let mut world = shared.world();
+fn handle_sync(shared: &Shared, method: &Method, path: &[&str], request: &Request) -> HandlerResult {
+    let mut state = shared.state();
     let value = match (method, path) {
-        (&Method::GET, ["log"]) => json!(world.log.all()),
+        (&Method::GET, ["log"]) => json!(state.log.all()),
         (&Method::DELETE, ["log"]) => {
-            world.log.clear();
+            state.log.clear();
             json!({})
         }
-        (&Method::GET, ["faults"]) => json!(world.script.all()),
+        (&Method::GET, ["faults"]) => json!(state.script.all()),
         (&Method::POST, ["faults"]) => {
-            let faults: OneOrMany = read(ask)?;
-            faults.into_vec().into_iter().for_each(|fault| world.script.add(fault));
-            json!(world.script.all())
+            let faults: OneOrMany = read(request)?;
+            faults.into_vec().into_iter().for_each(|fault| state.script.add(fault));
+            json!(state.script.all())
         }
         (&Method::DELETE, ["faults"]) => {
-            world.script.clear();
+            state.script.clear();
             json!([])
         }
-        (&Method::GET, ["switches"]) => json!(world.switches),
+        (&Method::GET, ["switches"]) => json!(state.switches),
         (&Method::PATCH, ["switches"]) => {
-            let turns: Value = read(ask)?;
-            world.switches = world.switches.turned(&turns).map_err(|why| refused(&why))?;
-            json!(world.switches)
+            let turns: Value = read(request)?;
+            state.switches = state.switches.turned(&turns).map_err(|why| refused(&why))?;
+            json!(state.switches)
         }
-        (&Method::GET, ["readings"]) => readings(),
-        (&Method::GET, ["numbers"]) => json!(world.numbers()),
+        (&Method::GET, ["variants"]) => variants(),
+        (&Method::GET, ["numbers"]) => json!(state.numbers()),
         (&Method::POST, ["numbers"]) => {
-            let numbers: Numbers = read(ask)?;
-            world.put(numbers);
-            json!(world.numbers())
+            let numbers: Numbers = read(request)?;
+            state.insert(numbers);
+            json!(state.numbers())
         }
         (&Method::POST, ["numbers", "many"]) => {
-            let Many { provider, count } = read(ask)?;
-            world.put(Numbers::many(provider, count));
+            let Many { provider, count } = read(request)?;
+            state.insert(Numbers::many(provider, count));
             json!({})
         }
-        (&Method::GET, ["stock"]) => json!(world.stock()),
+        (&Method::GET, ["stock"]) => json!(state.stock()),
         (&Method::POST, ["stock"]) => {
-            let stock: Stock = read(ask)?;
-            world.stock_up(stock);
-            json!(world.stock())
+            let stock: Stock = read(request)?;
+            state.add_stock(stock);
+            json!(state.stock())
         }
-        (&Method::GET, ["orders"]) => json!(world.orders.all()),
+        (&Method::GET, ["orders"]) => json!(state.orders.all()),
         (&Method::GET, ["tasks"]) => {
-            world.settle(Due::ByNow);
-            json!(world.flowroute.tasks().collect::<Vec<_>>())
+            state.settle(Due::ByNow);
+            json!(state.flowroute.tasks().collect::<Vec<_>>())
         }
         (&Method::POST, ["tasks", "complete"]) => {
-            world.settle(Due::All);
-            json!(world.flowroute.tasks().collect::<Vec<_>>())
+            state.settle(Due::All);
+            json!(state.flowroute.tasks().collect::<Vec<_>>())
         }
         (&Method::POST, ["reset"]) => {
-            drop(world);
+            drop(state);
             shared.reset();
             json!({})
         }
-        _ => return Err(Reply::json(StatusCode::NOT_FOUND, json!({ "error": "no such control" }))),
+        _ => return Err(Response::json(StatusCode::NOT_FOUND, json!({ "error": "no such control" }))),
     };
-    Ok(Reply::ok(value))
+    Ok(Response::ok(value))
 }
 
 /// Shuts the port for a while. Nobody could come in to open it again, so the time is given here.
-async fn refuse(shared: &Arc<Shared>, ask: &Ask) -> Answer {
+async fn refuse(shared: &Arc<Shared>, request: &Request) -> HandlerResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Refuse {
         for_ms: u64,
     }
 
-    let Refuse { for_ms } = read(ask)?;
+    let Refuse { for_ms } = read(request)?;
     shared.gate.shut_for(shared, Duration::from_millis(for_ms)).await;
-    Ok(Reply::ok(json!({})))
+    Ok(Response::ok(json!({})))
 }
 
 /// `[{"switch", "value"}]`: a test sends each as `{switch: value}` in its turn.
-fn readings() -> Value {
-    let readings = Switches::readings().into_iter();
-    readings.map(|reading| json!({ "switch": reading.switch, "value": reading.value })).collect()
+fn variants() -> Value {
+    let variants = Switches::variants().into_iter();
+    variants.map(|variant| json!({ "switch": variant.switch, "value": variant.value })).collect()
 }
 
 /// So many numbers at one provider: more than a body may name.
@@ -131,10 +131,10 @@ impl OneOrMany {
     }
 }
 
-fn read<T: DeserializeOwned>(ask: &Ask) -> Result<T, Reply> {
-    serde_json::from_slice(&ask.body).map_err(|error| refused(&error.to_string()))
+fn read<T: DeserializeOwned>(request: &Request) -> Result<T, Response> {
+    serde_json::from_slice(&request.body).map_err(|error| refused(&error.to_string()))
 }
 
-fn refused(why: &str) -> Reply {
-    Reply::json(StatusCode::BAD_REQUEST, json!({ "error": why }))
+fn refused(why: &str) -> Response {
+    Response::json(StatusCode::BAD_REQUEST, json!({ "error": why }))
 }

@@ -60,12 +60,12 @@ impl<'a> Fields<'a> {
     }
 
     /// One of some words.
-    pub(crate) fn word(&mut self, name: &'static str, words: &[&str]) -> Sent<String> {
+    pub(crate) fn one_of(&mut self, name: &'static str, words: &[&str]) -> Sent<String> {
         let sent = self.text(name);
         if let Sent::Value(word) = &sent
             && !words.contains(&word.as_str())
         {
-            self.refuse(name, format!("Must be one of: {}.", words.join(", ")));
+            self.reject(name, format!("Must be one of: {}.", words.join(", ")));
         }
         sent
     }
@@ -82,7 +82,7 @@ impl<'a> Fields<'a> {
             Some(Value::Null) => Sent::Null,
             Some(value) => read(value).map_or_else(
                 || {
-                    self.refuse(name, otherwise);
+                    self.reject(name, otherwise);
                     Sent::Absent
                 },
                 Sent::Value,
@@ -91,12 +91,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that may be sent and means nothing.
-    pub(crate) fn pass_over(&mut self, name: &'static str) {
+    pub(crate) fn allow(&mut self, name: &'static str) {
         self.known.push(name);
     }
 
     /// Notes that a field is wrong.
-    pub(crate) fn refuse(&mut self, name: &str, why: impl Into<String>) {
+    pub(crate) fn reject(&mut self, name: &str, why: impl Into<String>) {
         self.wrong.entry(name.to_owned()).or_insert_with(|| why.into());
     }
 

@@ -58,10 +58,8 @@
 //! | `POST /_sandbox/refuse` | `{"for_ms": 500}`: refuses connections for a while |
 //! | `POST /_sandbox/reset` | numbers, stock and switches as they started, no faults, no orders, no log |
 
-mod ask;
 mod control;
 mod credentials;
-mod dialect;
 mod fault;
 mod fields;
 mod fleet;
@@ -74,14 +72,16 @@ mod orders;
 pub mod plivo;
 mod provider;
 mod record;
-mod reply;
+mod request;
+mod response;
+mod response_style;
 mod sandbox;
-mod shelf;
+mod state;
 mod stock;
+mod store;
 pub mod switches;
 pub mod wavix;
 mod wire;
-mod world;
 
 pub use self::{
     credentials::{
@@ -92,9 +92,9 @@ pub use self::{
     log::{LOG_LIMIT, Logged},
     numbers::Numbers,
     options::Options,
-    orders::{Order, What},
+    orders::{Order, OrderKind},
     provider::Provider,
     sandbox::Sandbox,
     stock::Stock,
-    switches::{Reading, Switches, Timing},
+    switches::{Switches, Timing, Variant},
 };

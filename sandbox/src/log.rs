@@ -9,7 +9,7 @@ use http::{HeaderName, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{ask::Ask, provider::Provider};
+use crate::{provider::Provider, request::Request};
 
 /// The log forgets its oldest requests beyond this number.
 pub const LOG_LIMIT: usize = 10_000;
@@ -64,7 +64,7 @@ impl Log {
     /// Takes a request down and gives it its number.
     pub(crate) fn begin(
         &mut self,
-        ask: &Ask,
+        request: &Request,
         provider: Option<Provider>,
         valid: bool,
         connection: u64,
@@ -77,11 +77,11 @@ impl Log {
         self.entries.push_back(Logged {
             seq,
             provider,
-            method: ask.method.to_string(),
-            path: ask.path.clone(),
-            query: ask.query.clone(),
-            headers: headers(ask, valid),
-            body: String::from_utf8_lossy(&ask.body).into_owned(),
+            method: request.method.to_string(),
+            path: request.path.clone(),
+            query: request.query.clone(),
+            headers: headers(request, valid),
+            body: String::from_utf8_lossy(&request.body).into_owned(),
             json: None,
             fault: None,
             committed: false,
@@ -135,11 +135,11 @@ impl Log {
     }
 }
 
-fn headers(ask: &Ask, valid: bool) -> BTreeMap<String, String> {
+fn headers(request: &Request, valid: bool) -> BTreeMap<String, String> {
     let mut headers = BTreeMap::new();
-    for (name, value) in &ask.headers {
+    for (name, value) in &request.headers {
         let text = if name == header::AUTHORIZATION {
-            authorization(ask, name, valid)
+            authorization(request, name, valid)
         } else {
             String::from_utf8_lossy(value.as_bytes()).into_owned()
         };
@@ -155,8 +155,8 @@ fn headers(ask: &Ask, valid: bool) -> BTreeMap<String, String> {
 }
 
 /// `Basic valid`: enough to test a client, too little to steal.
-fn authorization(ask: &Ask, name: &HeaderName, valid: bool) -> String {
-    let sent = ask.header(name.as_str()).unwrap_or_default();
+fn authorization(request: &Request, name: &HeaderName, valid: bool) -> String {
+    let sent = request.header(name.as_str()).unwrap_or_default();
     let (scheme, _) = sent.split_once(' ').unwrap_or(("", sent));
     let verdict = if valid { "valid" } else { "invalid" };
     format!("{scheme} {verdict}").trim_start().to_owned()
@@ -171,9 +171,9 @@ mod tests {
 
     #[test]
     fn the_oldest_request_is_forgotten_and_the_others_are_still_found() {
-        let ask = Ask::new(Method::GET, &Uri::from_static("/"), HeaderMap::new(), Bytes::new());
+        let request = Request::new(Method::GET, &Uri::from_static("/"), HeaderMap::new(), Bytes::new());
         let mut log = Log::new();
-        let last = (0..=LOG_LIMIT).map(|_| log.begin(&ask, None, false, 1)).last().unwrap();
+        let last = (0..=LOG_LIMIT).map(|_| log.begin(&request, None, false, 1)).last().unwrap();
         log.end(1, Some(StatusCode::OK));
         log.end(last, Some(StatusCode::NOT_FOUND));
         let all = log.all();

@@ -15,7 +15,7 @@ pub struct Order {
     /// Who carried it out.
     pub provider: Provider,
     /// What was ordered.
-    pub what: What,
+    pub kind: OrderKind,
     /// The numbers of the order; for a route its id.
     pub numbers: Vec<String>,
     /// When, in microseconds since the sandbox started, as in the log.
@@ -25,7 +25,7 @@ pub struct Order {
 /// What an order is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum What {
+pub enum OrderKind {
     /// Numbers were bought.
     Purchase,
     /// Numbers were given back.
@@ -58,12 +58,12 @@ impl Orders {
     pub(crate) fn add(
         &mut self,
         provider: Provider,
-        what: What,
+        kind: OrderKind,
         numbers: impl IntoIterator<Item = impl Into<String>>,
     ) {
         let at = u64::try_from(self.started.elapsed().as_micros()).unwrap_or(u64::MAX);
         let numbers = numbers.into_iter().map(Into::into).collect();
-        self.all.push(Order { provider, what, numbers, at });
+        self.all.push(Order { provider, kind, numbers, at });
     }
 
     pub(crate) fn all(&self) -> &[Order] {

@@ -8,7 +8,7 @@ use std::{
 use crate::switches::ReadLag;
 
 /// A change that was accepted and is not done yet.
-type Change<T> = Box<dyn FnOnce(&mut T) + Send>;
+type ScheduledChange<T> = Box<dyn FnOnce(&mut T) + Send>;
 
 /// A number as its provider keeps it.
 pub(crate) struct Record<T> {
@@ -16,7 +16,7 @@ pub(crate) struct Record<T> {
     /// It was released; readers may still see it for a while.
     gone: bool,
     past: Option<Past<T>>,
-    later: Vec<(Instant, Change<T>)>,
+    later: Vec<(Instant, ScheduledChange<T>)>,
 }
 
 /// What readers see while reads lag behind writes.
@@ -47,7 +47,7 @@ impl<T: Clone> Record<T> {
     }
 
     /// A record that is new, and that readers do not see before the lag is over.
-    pub(crate) fn born(now: T, lag: ReadLag) -> Self {
+    pub(crate) fn with_lag(now: T, lag: ReadLag) -> Self {
         let past = Until::after(lag).map(|until| Past { seen: None, until });
         Self { past, ..Self::new(now) }
     }
@@ -64,12 +64,12 @@ impl<T: Clone> Record<T> {
     }
 
     /// Whether neither its past nor its future matters to anyone.
-    pub(crate) fn is_at_rest(&self) -> bool {
+    pub(crate) fn is_settled(&self) -> bool {
         self.past.is_none() && self.later.is_empty()
     }
 
     /// The record as it is.
-    pub(crate) fn truth(&self) -> &T {
+    pub(crate) fn current(&self) -> &T {
         &self.now
     }
 
@@ -100,7 +100,7 @@ impl<T: Clone> Record<T> {
     }
 
     /// The record as a reader sees it, if one does.
-    pub(crate) fn seen(&self) -> Option<&T> {
+    pub(crate) fn visible(&self) -> Option<&T> {
         match &self.past {
             Some(past) => past.seen.as_deref(),
             None if self.gone => None,
@@ -163,13 +163,13 @@ mod tests {
     fn the_past_lasts_for_as_many_reads_as_asked() {
         let mut record = Record::new(1);
         *record.write(ReadLag::Reads(2)) = 2;
-        assert_eq!(*record.truth(), 2);
+        assert_eq!(*record.current(), 2);
         assert_eq!(reads(&mut record), [Some(1), Some(1), Some(2)]);
     }
 
     #[test]
     fn what_is_born_is_not_seen_yet_and_what_has_ended_still_is() {
-        let mut record = Record::born(1, ReadLag::Reads(1));
+        let mut record = Record::with_lag(1, ReadLag::Reads(1));
         assert_eq!(reads(&mut record), [None, Some(1), Some(1)]);
         record.end(ReadLag::Reads(2));
         assert!(record.is_gone());
@@ -179,7 +179,7 @@ mod tests {
     fn reads(record: &mut Record<i32>) -> [Option<i32>; 3] {
         [(); 3].map(|()| {
             record.tick();
-            record.seen().copied()
+            record.visible().copied()
         })
     }
 
@@ -189,8 +189,8 @@ mod tests {
         record.later(Duration::from_secs(60), |n| *n += 1);
         record.later(Duration::from_secs(60), |n| *n *= 10);
         record.settle(Due::ByNow);
-        assert_eq!(*record.truth(), 1);
+        assert_eq!(*record.current(), 1);
         record.settle(Due::All);
-        assert_eq!(*record.truth(), 20);
+        assert_eq!(*record.current(), 20);
     }
 }

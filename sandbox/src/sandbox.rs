@@ -62,12 +62,12 @@ impl Sandbox {
 
     /// Adds a fault to the script.
     pub fn fault(&self, fault: Fault) {
-        self.shared.world().script.add(fault);
+        self.shared.state().script.add(fault);
     }
 
     /// Forgets all faults.
     pub fn clear_faults(&self) {
-        self.shared.world().script.clear();
+        self.shared.state().script.clear();
     }
 
     /// Refuses connections, or takes them again. Idle connections are closed.
@@ -83,80 +83,80 @@ impl Sandbox {
 
     /// How the documentation's gaps are read.
     pub fn switches(&self) -> Switches {
-        self.shared.world().switches
+        self.shared.state().switches
     }
 
     /// Reads the documentation's gaps in another way from now on.
     pub fn set_switches(&self, switches: Switches) {
-        self.shared.world().switches = switches;
+        self.shared.state().switches = switches;
     }
 
     /// The requests so far, the oldest first.
     pub fn log(&self) -> Vec<Logged> {
-        self.shared.world().log.all()
+        self.shared.state().log.all()
     }
 
     /// Forgets the requests so far.
     pub fn clear_log(&self) {
-        self.shared.world().log.clear();
+        self.shared.state().log.clear();
     }
 
     /// All numbers as they are, whatever readers see.
     pub fn numbers(&self) -> Numbers {
-        self.shared.world().numbers()
+        self.shared.state().numbers()
     }
 
     /// The orders that were carried out, the oldest first, answered or not.
     pub fn orders(&self) -> Vec<Order> {
-        self.shared.world().orders.all().to_vec()
+        self.shared.state().orders.all().to_vec()
     }
 
     /// What is for sale.
     pub fn stock(&self) -> Stock {
-        self.shared.world().stock()
+        self.shared.state().stock()
     }
 
     /// Puts numbers up for sale; offers that are there already are replaced.
     pub fn add_stock(&self, stock: Stock) {
-        self.shared.world().stock_up(stock);
+        self.shared.state().add_stock(stock);
     }
 
     /// Adds numbers; those that are there already are replaced.
     pub fn add(&self, numbers: Numbers) {
-        self.shared.world().put(numbers);
+        self.shared.state().insert(numbers);
     }
 
     /// A number at Flowroute as it is, whatever readers see.
     pub fn flowroute_number(&self, number: &str) -> Option<flowroute::Number> {
-        let mut world = self.shared.world();
-        world.settle(Due::ByNow);
-        world.flowroute.number(number).cloned()
+        let mut state = self.shared.state();
+        state.settle(Due::ByNow);
+        state.flowroute.number(number).cloned()
     }
 
     /// Flowroute's provisioning tasks.
     pub fn flowroute_tasks(&self) -> Vec<flowroute::Task> {
-        let mut world = self.shared.world();
-        world.settle(Due::ByNow);
-        world.flowroute.tasks().cloned().collect()
+        let mut state = self.shared.state();
+        state.settle(Due::ByNow);
+        state.flowroute.tasks().cloned().collect()
     }
 
     /// A number at Plivo as it is, whatever readers see.
     pub fn plivo_number(&self, number: &str) -> Option<plivo::Number> {
-        let mut world = self.shared.world();
-        world.settle(Due::ByNow);
-        world.plivo.number(number).cloned()
+        let mut state = self.shared.state();
+        state.settle(Due::ByNow);
+        state.plivo.number(number).cloned()
     }
 
     /// A number at Wavix as it is, by its record id, whatever readers see.
     pub fn wavix_number(&self, id: u64) -> Option<wavix::Number> {
-        let mut world = self.shared.world();
-        world.settle(Due::ByNow);
-        world.wavix.number(id).cloned()
+        let mut state = self.shared.state();
+        state.settle(Due::ByNow);
+        state.wavix.number(id).cloned()
     }
 
     /// Ends everything that takes time: provisioning tasks, registrations, changes applied later.
     pub fn complete_tasks(&self) {
-        self.shared.world().settle(Due::All);
+        self.shared.state().settle(Due::All);
     }
 
     /// Puts numbers, stock and switches back to where they started, and forgets faults, orders and log.

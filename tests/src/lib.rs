@@ -85,12 +85,12 @@ pub fn in_parallel<T: Sync>(
 /// # Panics
 ///
 /// Naming the readings under which the path panicked.
-pub fn under_every_reading(path: impl Fn(&Sandbox, &str) + Sync) {
-    let mut readings = vec![("the defaults".to_owned(), Switches::default())];
-    readings.extend(Switches::readings().into_iter().map(|reading| (reading.to_string(), reading.switches)));
-    assert!(readings.len() > 60, "a sandbox that has few readings proves little: {}", readings.len());
+pub fn under_every_variant(path: impl Fn(&Sandbox, &str) + Sync) {
+    let mut variants = vec![("the defaults".to_owned(), Switches::default())];
+    variants.extend(Switches::variants().into_iter().map(|variant| (variant.to_string(), variant.switches)));
+    assert!(variants.len() > 60, "a sandbox that has few variants proves little: {}", variants.len());
     let name = |(name, _): &(String, Switches)| name.clone();
-    in_parallel(8, &readings, name, |(name, switches)| {
+    in_parallel(8, &variants, name, |(name, switches)| {
         match Sandbox::start(Options { switches: *switches, ..Options::default() }) {
             Ok(sandbox) => path(&sandbox, name),
             Err(error) => assert!(error.to_string().is_empty(), "the sandbox does not start: {error}"),

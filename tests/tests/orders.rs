@@ -16,7 +16,7 @@ use numplan::provider::Provider;
 use numplan::updated::FieldState;
 use numplan::wavix::{CartItem, Checkout, FillCart};
 use numplan::{Builder, Error, ErrorCode, Receipt, ResourceId, Sent};
-use numplan_sandbox::{Action, Fault, Options, Sandbox, Switches, What};
+use numplan_sandbox::{Action, Fault, Options, Sandbox, Switches, OrderKind};
 use numplan_tests::{flowroute, in_parallel, matrix, nanp, number, plivo, wavix};
 
 /// A number that all three providers have in stock; Wavix's ids of the stock look like numbers.
@@ -63,11 +63,11 @@ where
 fn judge<T: std::fmt::Debug>(
     name: &str,
     sandbox: &Sandbox,
-    what: What,
+    what: OrderKind,
     committed: bool,
     told: &Result<Receipt<T>, Error>,
 ) {
-    let orders = sandbox.orders().iter().filter(|order| order.what == what).count();
+    let orders = sandbox.orders().iter().filter(|order| order.kind == what).count();
     let sent = sandbox.log().iter().filter(|one| one.method == "POST" || one.method == "DELETE").count();
     assert_eq!(orders, usize::from(committed), "{name}: carried out");
     assert_eq!(sent, 1, "{name}: an order is sent once, and never again");
@@ -118,7 +118,7 @@ fn flowroute_buys_at_most_once() {
         let sandbox = sandbox(Fault::new(action.clone()).method("POST"));
         let purchase = BuyNumber::new(nanp(NEW).unwrap());
         let told = order(asynchronous, &sandbox, flowroute(&sandbox.url()), purchase);
-        judge(name, &sandbox, What::Purchase, committed, &told);
+        judge(name, &sandbox, OrderKind::Purchase, committed, &told);
     });
 }
 
@@ -128,7 +128,7 @@ fn flowroute_releases_at_most_once() {
         let sandbox = sandbox(Fault::new(action.clone()).method("DELETE"));
         let release = ReleaseNumber::new(nanp("12065551234").unwrap());
         let told = order(asynchronous, &sandbox, flowroute(&sandbox.url()), release);
-        judge(name, &sandbox, What::Release, committed, &told);
+        judge(name, &sandbox, OrderKind::Release, committed, &told);
     });
 }
 
@@ -138,7 +138,7 @@ fn plivo_buys_at_most_once() {
         let sandbox = sandbox(Fault::new(action.clone()).method("POST"));
         let buy = plivo::BuyNumber::new(number(NEW).unwrap(), BuyOptions::new());
         let told = order(asynchronous, &sandbox, plivo(&sandbox.url()), buy);
-        judge(name, &sandbox, What::Purchase, committed, &told);
+        judge(name, &sandbox, OrderKind::Purchase, committed, &told);
     });
 }
 
@@ -148,7 +148,7 @@ fn plivo_unrents_at_most_once() {
         let sandbox = sandbox(Fault::new(action.clone()).method("DELETE"));
         let unrent = plivo::ReleaseNumber::new(number("12025551111").unwrap());
         let told = order(asynchronous, &sandbox, plivo(&sandbox.url()), unrent);
-        judge(name, &sandbox, What::Release, committed, &told);
+        judge(name, &sandbox, OrderKind::Release, committed, &told);
     });
 }
 
@@ -161,7 +161,7 @@ fn wavix_checks_out_at_most_once() {
         client.run(FillCart::new(vec![id.clone()])).unwrap();
         let checkout = Checkout::new(vec![CartItem { id, number: number(NEW).unwrap() }]);
         let told = order(asynchronous, &sandbox, wavix(&sandbox.url()), checkout);
-        judge(name, &sandbox, What::Purchase, committed, &told);
+        judge(name, &sandbox, OrderKind::Purchase, committed, &told);
     });
 }
 

@@ -42,7 +42,7 @@ class Sandbox:
     def orders(self) -> list[tuple[str, str, list[str]]]:
         """Answer who carried out which orders for which numbers, the oldest first."""
         orders = self._control("GET", "orders")
-        return [(order["provider"], order["what"], order["numbers"]) for order in orders]
+        return [(order["provider"], order["kind"], order["numbers"]) for order in orders]
 
     def add_many(self, provider: str, count: int) -> None:
         """Put so many numbers on an account."""

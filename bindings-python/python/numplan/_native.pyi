@@ -526,7 +526,7 @@ class Sandbox:
     def turn(self, **switches: object) -> None:
         """Reads it in another way from now on: `sandbox.turn(read_lag={"reads": 2}, timing={"task_ms": 0})`."""
     @staticmethod
-    def readings() -> list[_Object]:
+    def variants() -> list[_Object]:
         """Every reading that is not a default, as keywords for `turn`: a test that passes under each guesses nothing."""
     def tasks(self) -> list[_Object]:
         """Flowroute's provisioning tasks."""

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use numplan_sandbox::switches::{BuyStatus, StockId};
-use numplan_sandbox::{Action, Fault, Order, Sandbox, Stock, What, flowroute};
+use numplan_sandbox::{Action, Fault, Order, Sandbox, Stock, OrderKind, flowroute};
 
 use crate::asking::with_credentials;
 use crate::endings::Gone;
@@ -14,7 +14,7 @@ const EACH: [(&str, &[&str]); 3] =
     [("flowroute", &[]), ("plivo", &[]), ("wavix", &["--country", "840", "--city", "103"])];
 
 fn purchases(sandbox: &Sandbox) -> Vec<Order> {
-    sandbox.orders().into_iter().filter(|order| order.what == What::Purchase).collect()
+    sandbox.orders().into_iter().filter(|order| order.kind == OrderKind::Purchase).collect()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Messaging at Flowroute: started only with a word, and followed.
 
-use numplan_sandbox::What;
+use numplan_sandbox::OrderKind;
 
 use crate::asking::with_credentials;
 use crate::rig::{numplan, sandbox};
@@ -18,7 +18,7 @@ fn enabling_costs_money_and_wants_a_word() {
     // Disabling costs nothing.
     let disable = ["provision", "flowroute", "disable", "16463451234", "--base-url", &url];
     with_credentials().numplan(&disable).exits(0);
-    assert_eq!(sandbox.orders()[1].what, What::DisableMessaging);
+    assert_eq!(sandbox.orders()[1].kind, OrderKind::DisableMessaging);
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! Releases: a number is named again before it is gone.
 
-use numplan_sandbox::{Action, Fault, Sandbox, What};
+use numplan_sandbox::{Action, Fault, Sandbox, OrderKind};
 
 use crate::asking::with_credentials;
 use crate::rig::{numplan, sandbox, writes};
 
 fn released(sandbox: &Sandbox) -> usize {
-    sandbox.orders().iter().filter(|order| order.what == What::Release).count()
+    sandbox.orders().iter().filter(|order| order.kind == OrderKind::Release).count()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Which fault a request meets.
 
 use super::{Action, Fault};
-use crate::{ask::Ask, provider::Provider};
+use crate::{provider::Provider, request::Request};
 
 /// The faults in their order, each with its own count of matching requests.
 #[derive(Debug, Default)]
@@ -27,10 +27,10 @@ impl Script {
     }
 
     /// The first fault whose turn it is. All count the request, whoever gets it.
-    pub(crate) fn meet(&mut self, ask: &Ask, provider: Option<Provider>) -> Option<Action> {
+    pub(crate) fn next_action(&mut self, request: &Request, provider: Option<Provider>) -> Option<Action> {
         let mut met = None;
         for counted in &mut self.0 {
-            if counted.matches(ask, provider) {
+            if counted.matches(request, provider) {
                 counted.matched = counted.matched.saturating_add(1);
                 if met.is_none() && counted.is_due() {
                     met = Some(counted.fault.action.clone());
@@ -42,11 +42,11 @@ impl Script {
 }
 
 impl Counted {
-    fn matches(&self, ask: &Ask, provider: Option<Provider>) -> bool {
+    fn matches(&self, request: &Request, provider: Option<Provider>) -> bool {
         let Fault { provider: wanted, method, path, .. } = &self.fault;
         (wanted.is_none() || *wanted == provider)
-            && method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(ask.method.as_str()))
-            && path.as_ref().is_none_or(|pattern| path_matches(pattern, &ask.path))
+            && method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(request.method.as_str()))
+            && path.as_ref().is_none_or(|pattern| path_matches(pattern, &request.path))
     }
 
     fn is_due(&self) -> bool {
@@ -98,8 +98,8 @@ mod tests {
         let hang = Action::Hang { commit: false };
         script.add(Fault::new(hang.clone()).method("GET").nth(2).times(2));
         let mut met = |method: Method| {
-            let ask = Ask::new(method, &Uri::from_static("/"), HeaderMap::new(), Bytes::new());
-            script.meet(&ask, None).is_some()
+            let request = Request::new(method, &Uri::from_static("/"), HeaderMap::new(), Bytes::new());
+            script.next_action(&request, None).is_some()
         };
         assert!(!met(Method::GET));
         assert!(!met(Method::POST), "another method is not counted");

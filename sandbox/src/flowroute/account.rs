@@ -8,35 +8,35 @@ use super::{
 };
 use crate::{
     record::{Due, Record},
-    reply::Reply,
-    shelf::Shelf,
-    switches::{Switches, TaskEffect, TaskWord},
-    world::Context,
+    response::Response,
+    state::Context,
+    store::Store,
+    switches::{Switches, TaskEffect, TaskResult},
 };
 
 /// Numbers by their value, those on the account and those in stock; routes; provisioning tasks.
 #[derive(Debug)]
 pub(crate) struct Account {
-    pub(super) numbers: Shelf<String, Number>,
+    pub(super) numbers: Store<String, Number>,
     pub(super) stock: BTreeMap<String, Number>,
-    pub(super) routes: Shelf<u64, Route>,
+    pub(super) routes: Store<u64, Route>,
     tasks: BTreeMap<String, Task>,
     running: Vec<(Instant, String)>,
 }
 
 impl Account {
     pub(crate) fn new() -> Self {
-        let mut routes = Shelf::new();
+        let mut routes = Store::new();
         for (key, alias, route_type, value) in [
             (0, "sip-reg", "sip-reg", None),
             (1001, "New York office", "host", Some("pbx.example.com:5060")),
             (1002, "Night desk", "number", Some("12065559876")),
             (1003, "Trunk", "uri", Some("sip:inbound@example.com")),
         ] {
-            routes.put(key, route(key, alias, route_type, value));
+            routes.insert(key, route(key, alias, route_type, value));
         }
         Self {
-            numbers: Shelf::new(),
+            numbers: Store::new(),
             stock: BTreeMap::new(),
             routes,
             tasks: BTreeMap::new(),
@@ -45,8 +45,8 @@ impl Account {
     }
 
     /// Adds a number or replaces it.
-    pub(crate) fn put(&mut self, number: Number) {
-        self.numbers.put(number.value.clone(), number);
+    pub(crate) fn insert(&mut self, number: Number) {
+        self.numbers.insert(number.value.clone(), number);
     }
 
     /// Puts a number up for sale.
@@ -81,7 +81,7 @@ impl Account {
     }
 
     /// The key of a route that the account may change: all but the one that every account has.
-    pub(super) fn own_route(&self, id: &str, cx: &mut Context<'_>) -> Result<u64, Reply> {
+    pub(super) fn own_route(&self, id: &str, cx: &mut Context<'_>) -> Result<u64, Response> {
         match id.parse() {
             Ok(0) => Err(error::not_authorized()),
             Ok(key) if self.routes.get(&key).is_some() => Ok(key),
@@ -107,7 +107,11 @@ impl Account {
     }
 
     /// A number of the account, for a request.
-    pub(super) fn record(&mut self, value: &str, cx: &mut Context<'_>) -> Result<&mut Record<Number>, Reply> {
+    pub(super) fn record(
+        &mut self,
+        value: &str,
+        cx: &mut Context<'_>,
+    ) -> Result<&mut Record<Number>, Response> {
         self.numbers.get_mut(value).ok_or_else(|| error::no_such_number(value, cx))
     }
 
@@ -133,9 +137,9 @@ impl Account {
 
     fn end(&mut self, id: &str, switches: &Switches) {
         let Some(task) = self.tasks.get_mut(id) else { return };
-        let word = switches.flowroute_task_word;
+        let word = switches.flowroute_task_result;
         word.as_str().clone_into(&mut task.status);
-        let works = |number: &str| word != TaskWord::Failed && self.numbers.get(number).is_some();
+        let works = |number: &str| word != TaskResult::Failed && self.numbers.get(number).is_some();
         let done = match &mut task.bulk {
             None => vec![task.tn.clone()],
             Some(progress) => {
@@ -144,7 +148,7 @@ impl Account {
                 progress.successful.clone()
             }
         };
-        if word == TaskWord::Failed || switches.flowroute_task_effect == TaskEffect::Nothing {
+        if word == TaskResult::Failed || switches.flowroute_task_effect == TaskEffect::Nothing {
             return;
         }
         for number in done {

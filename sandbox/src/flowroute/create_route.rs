@@ -4,15 +4,15 @@ use http::StatusCode;
 
 use super::{account::Account, error, number::Route, object, route_body::RouteChange};
 use crate::{
-    ask::Ask,
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
-    reply::{Answer, Reply},
-    world::Context,
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let change = RouteChange::read(ask, None, cx)?;
+pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
+    let change = RouteChange::read(request, None, cx)?;
     let key = account.next_route();
     let mut route = Route {
         id: key.to_string(),
@@ -26,7 +26,7 @@ pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> 
         return Err(error::duplicate_alias(cx));
     }
     let document = object::route_document(&route, cx.switches);
-    cx.orders.add(Provider::Flowroute, What::CreateRoute, [route.id.as_str()]);
+    cx.orders.add(Provider::Flowroute, OrderKind::CreateRoute, [route.id.as_str()]);
     account.routes.add(key, route, cx.switches.read_lag);
-    Ok(Reply::json(StatusCode::CREATED, document).committed())
+    Ok(Response::json(StatusCode::CREATED, document).committed())
 }

@@ -4,15 +4,15 @@ use http::StatusCode;
 
 use super::{account::Account, error};
 use crate::{
-    reply::{Answer, Reply},
-    world::Context,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &mut Account, id: &str, cx: &mut Context<'_>) -> Answer {
+pub(super) fn handle(account: &mut Account, id: &str, cx: &mut Context<'_>) -> HandlerResult {
     let key = account.own_route(id, cx)?;
     if account.uses(id) {
         return Err(error::route_in_use("deleting", cx));
     }
     account.routes.remove(&key, cx.switches.read_lag).ok_or_else(|| error::no_such_route(cx))?;
-    Ok(Reply::empty(StatusCode::NO_CONTENT).committed())
+    Ok(Response::empty(StatusCode::NO_CONTENT).committed())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::reply::Reply;
+use crate::response::Response;
 
 const STRATEGIES: [(u64, &str); 4] =
     [(1, "us-west-wa"), (2, "us-west-or"), (3, "us-east-nj"), (4, "us-east-va")];
@@ -11,7 +11,7 @@ pub(super) fn is_one(id: u64) -> bool {
     STRATEGIES.iter().any(|(it, _)| *it == id)
 }
 
-pub(super) fn answer() -> Reply {
+pub(super) fn handle() -> Response {
     let base = "https://api.flowroute.com/v2/routes/edge_strategies";
     let items = STRATEGIES.iter().map(|(id, name)| {
         json!({
@@ -22,5 +22,5 @@ pub(super) fn answer() -> Reply {
             "type": "edge_strategy",
         })
     });
-    Reply::ok(json!({ "data": items.collect::<Vec<Value>>(), "links": { "self": base } }))
+    Response::ok(json!({ "data": items.collect::<Vec<Value>>(), "links": { "self": base } }))
 }

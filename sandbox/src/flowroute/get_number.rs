@@ -2,11 +2,11 @@
 
 use super::{account::Account, error, object};
 use crate::{
-    reply::{Answer, Reply},
-    world::Context,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &mut Account, number: &str, cx: &mut Context<'_>) -> Answer {
+pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     let seen = account.numbers.read(number).cloned().ok_or_else(|| error::no_such_number(number, cx))?;
-    Ok(Reply::ok(object::document(account, &seen, cx.switches)).about(number, None))
+    Ok(Response::ok(object::document(account, &seen, cx.switches)).about(number, None))
 }

@@ -29,85 +29,85 @@ mod update_route;
 use http::Method;
 
 pub use self::number::{Number, Progress, Route, Task, TaskAction};
-use self::stock_codes::Code;
-pub(crate) use self::{account::Account, error::turned_away};
+use self::stock_codes::StockCode;
+pub(crate) use self::{account::Account, error::unavailable};
 use crate::{
-    ask::Ask,
     credentials::{FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY},
     record::Due,
-    reply::{Answer, Reply},
-    world::Context,
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
 /// Whether the request carries credentials that Flowroute accepts.
-pub(crate) fn knows(ask: &Ask) -> bool {
-    ask.basic().is_some_and(|(key, secret)| key == FLOWROUTE_ACCESS_KEY && secret == FLOWROUTE_SECRET_KEY)
+pub(crate) fn is_authorized(request: &Request) -> bool {
+    request.basic().is_some_and(|(key, secret)| key == FLOWROUTE_ACCESS_KEY && secret == FLOWROUTE_SECRET_KEY)
 }
 
 /// Carries a request out.
-pub(crate) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Reply {
+pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
     account.settle(Due::ByNow, cx.switches);
-    route(account, ask, cx).unwrap_or_else(|error| error)
+    route(account, request, cx).unwrap_or_else(|error| error)
 }
 
-fn route(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    if !knows(ask) {
+fn route(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
+    if !is_authorized(request) {
         return Err(error::unauthorized(cx));
     }
-    match ask.segments().as_slice() {
-        ["v2", "numbers"] => match ask.method {
-            Method::GET => list_numbers::answer(account, ask, cx),
+    match request.segments().as_slice() {
+        ["v2", "numbers"] => match request.method {
+            Method::GET => list_numbers::handle(account, request, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v2", "numbers", "available"] => match ask.method {
-            Method::GET => search::answer(account, ask, cx),
+        ["v2", "numbers", "available"] => match request.method {
+            Method::GET => search::handle(account, request, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v2", "numbers", "available", "areacodes"] => match ask.method {
-            Method::GET => stock_codes::answer(account, Code::Area, ask, cx),
+        ["v2", "numbers", "available", "areacodes"] => match request.method {
+            Method::GET => stock_codes::handle(account, StockCode::Area, request, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v2", "numbers", "available", "exchanges"] => match ask.method {
-            Method::GET => stock_codes::answer(account, Code::Exchange, ask, cx),
+        ["v2", "numbers", "available", "exchanges"] => match request.method {
+            Method::GET => stock_codes::handle(account, StockCode::Exchange, request, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v2", "numbers", number] => match ask.method {
-            Method::GET => get_number::answer(account, number, cx),
-            Method::PATCH => update_number::answer(account, number, ask, cx),
-            Method::POST => purchase::answer(account, number, cx),
-            Method::DELETE => release::answer(account, number, cx),
+        ["v2", "numbers", number] => match request.method {
+            Method::GET => get_number::handle(account, number, cx),
+            Method::PATCH => update_number::handle(account, number, request, cx),
+            Method::POST => purchase::handle(account, number, cx),
+            Method::DELETE => release::handle(account, number, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
         ["v2", "numbers", number, "relationships", which] => {
-            let which = number::Slot::parse(which).ok_or_else(|| error::unserved(ask, cx))?;
-            match ask.method {
-                Method::PATCH => set_route::answer(account, number, which, ask, cx),
-                Method::DELETE => clear_route::answer(account, number, which, cx),
+            let which = number::RouteSlot::parse(which).ok_or_else(|| error::not_found(request, cx))?;
+            match request.method {
+                Method::PATCH => set_route::handle(account, number, which, request, cx),
+                Method::DELETE => clear_route::handle(account, number, which, cx),
                 _ => Err(error::method_not_allowed(cx)),
             }
         }
-        ["v2", "routes"] => match ask.method {
-            Method::GET => list_routes::answer(account, ask, cx),
-            Method::POST => create_route::answer(account, ask, cx),
+        ["v2", "routes"] => match request.method {
+            Method::GET => list_routes::handle(account, request, cx),
+            Method::POST => create_route::handle(account, request, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v2", "routes", "edge_strategies"] => match ask.method {
-            Method::GET => Ok(edge_strategies::answer()),
+        ["v2", "routes", "edge_strategies"] => match request.method {
+            Method::GET => Ok(edge_strategies::handle()),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v2", "routes", id] => match ask.method {
-            Method::PATCH => update_route::answer(account, id, ask, cx),
-            Method::DELETE => delete_route::answer(account, id, cx),
+        ["v2", "routes", id] => match request.method {
+            Method::PATCH => update_route::handle(account, id, request, cx),
+            Method::DELETE => delete_route::handle(account, id, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v2", "message-provision"] => match ask.method {
-            Method::POST => provision::answer(account, ask, cx),
+        ["v2", "message-provision"] => match request.method {
+            Method::POST => provision::handle(account, request, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v2", "message-provision", "status", task] => match ask.method {
-            Method::GET => provisioning_status::answer(account, task, cx),
+        ["v2", "message-provision", "status", task] => match request.method {
+            Method::GET => provisioning_status::handle(account, task, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        _ => Err(error::unserved(ask, cx)),
+        _ => Err(error::not_found(request, cx)),
     }
 }

@@ -48,17 +48,17 @@ impl Number {
         Self { value: value.to_owned(), ..Self::default() }
     }
 
-    pub(super) fn slot(&self, slot: Slot) -> Option<&str> {
+    pub(super) fn slot(&self, slot: RouteSlot) -> Option<&str> {
         match slot {
-            Slot::Primary => self.primary_route.as_deref(),
-            Slot::Failover => self.failover_route.as_deref(),
+            RouteSlot::Primary => self.primary_route.as_deref(),
+            RouteSlot::Failover => self.failover_route.as_deref(),
         }
     }
 
-    pub(super) fn slot_mut(&mut self, slot: Slot) -> &mut Option<String> {
+    pub(super) fn slot_mut(&mut self, slot: RouteSlot) -> &mut Option<String> {
         match slot {
-            Slot::Primary => &mut self.primary_route,
-            Slot::Failover => &mut self.failover_route,
+            RouteSlot::Primary => &mut self.primary_route,
+            RouteSlot::Failover => &mut self.failover_route,
         }
     }
 }
@@ -89,12 +89,12 @@ impl Default for Number {
 
 /// Which of a number's two routes.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Slot {
+pub(super) enum RouteSlot {
     Primary,
     Failover,
 }
 
-impl Slot {
+impl RouteSlot {
     pub(super) fn parse(segment: &str) -> Option<Self> {
         match segment {
             "primary_route" => Some(Self::Primary),

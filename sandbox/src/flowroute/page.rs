@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::error;
 use crate::{
-    ask::Ask,
-    reply::Reply,
+    request::Request,
+    response::Response,
+    state::Context,
     switches::{Lists, NextLink},
-    world::Context,
 };
 
 /// Which part of a list.
@@ -22,8 +22,8 @@ pub(super) struct Page {
 
 impl Page {
     /// Ten items unless asked for more, `max` at most.
-    pub(super) fn read(ask: &Ask, max: usize, cx: &mut Context<'_>) -> Result<Self, Reply> {
-        let number = |name: &str, default: usize| match ask.parameter(name) {
+    pub(super) fn read(request: &Request, max: usize, cx: &mut Context<'_>) -> Result<Self, Response> {
+        let number = |name: &str, default: usize| match request.parameter(name) {
             None => Ok(default),
             Some(text) => text.parse().map_err(|_| format!("{name} is not a number.")),
         };

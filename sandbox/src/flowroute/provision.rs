@@ -13,58 +13,58 @@ use super::{
     object,
 };
 use crate::{
-    ask::Ask,
     fields::{Fields, Sent, is_callback},
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
-    reply::{Answer, Reply},
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
     switches::{MessagingDown, ProvisionForm, Switches},
-    world::Context,
 };
 
-pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let wanted = Wanted::read(ask, cx)?;
+pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
+    let provision = ProvisionRequest::read(request, cx)?;
     if cx.switches.flowroute_messaging_down != MessagingDown::Off {
-        return Err(error::turned_away(StatusCode::SERVICE_UNAVAILABLE, cx));
+        return Err(error::unavailable(StatusCode::SERVICE_UNAVAILABLE, cx));
     }
-    if let [number] = wanted.numbers.as_slice() {
+    if let [number] = provision.numbers.as_slice() {
         account.record(number, cx)?;
     }
-    let task = wanted.task(cx.ids.hex());
-    for number in &wanted.numbers {
+    let task = provision.task(cx.ids.hex());
+    for number in &provision.numbers {
         if let Some(record) = account.numbers.get_mut(number.as_str()) {
             record.write(cx.switches.read_lag).message_provision = Some(task.id.clone());
         }
     }
-    let what = match wanted.action {
-        TaskAction::Enable => What::EnableMessaging,
-        TaskAction::Disable => What::DisableMessaging,
+    let what = match provision.action {
+        TaskAction::Enable => OrderKind::EnableMessaging,
+        TaskAction::Disable => OrderKind::DisableMessaging,
     };
-    let reply = Reply::json(StatusCode::CREATED, object::task_document(&task, cx.switches)).committed();
+    let response = Response::json(StatusCode::CREATED, object::task_document(&task, cx.switches)).committed();
     account.start(task, cx.switches);
-    let reply = match wanted.numbers.as_slice() {
-        [number] => reply.about(number, None),
-        _ => reply,
+    let response = match provision.numbers.as_slice() {
+        [number] => response.about(number, None),
+        _ => response,
     };
-    cx.orders.add(Provider::Flowroute, what, wanted.numbers);
-    Ok(reply)
+    cx.orders.add(Provider::Flowroute, what, provision.numbers);
+    Ok(response)
 }
 
 /// What a request asks for.
-struct Wanted {
+struct ProvisionRequest {
     numbers: Vec<String>,
     action: TaskAction,
     callback_url: Option<String>,
     email: bool,
 }
 
-impl Wanted {
-    fn read(ask: &Ask, cx: &mut Context<'_>) -> Result<Self, Reply> {
-        if !ask.says_json() {
+impl ProvisionRequest {
+    fn read(request: &Request, cx: &mut Context<'_>) -> Result<Self, Response> {
+        if !request.is_json() {
             return Err(error::unsupported_media_type(cx));
         }
         let form = cx.switches.flowroute_provision_form;
-        let mut body = ask.json().unwrap_or_default();
+        let mut body = request.json().unwrap_or_default();
         if form == ProvisionForm::JsonApi {
             body = body["data"]["attributes"].take();
         }
@@ -83,19 +83,19 @@ impl Wanted {
             Sent::Absent | Sent::Null | Sent::Value(_) => None,
         };
         if numbers.is_none() {
-            fields.refuse("numbers", "Not a valid list of numbers.");
+            fields.reject("numbers", "Not a valid list of numbers.");
         }
-        let action = match fields.word("action", &["enable", "disable"]) {
+        let action = match fields.one_of("action", &["enable", "disable"]) {
             Sent::Value(word) if word == "disable" => TaskAction::Disable,
             Sent::Value(_) => TaskAction::Enable,
             Sent::Absent | Sent::Null => {
-                fields.refuse("action", "Missing data for required field.");
+                fields.reject("action", "Missing data for required field.");
                 TaskAction::Enable
             }
         };
         let callback_url = fields.text("callback_url").value().cloned();
         if callback_url.as_deref().is_some_and(|url| !is_callback(url)) {
-            fields.refuse("callback_url", "Not a valid URL.");
+            fields.reject("callback_url", "Not a valid URL.");
         }
         let email = fields.flag("email") == Sent::Value(true);
         fields.finish(switches.unknown_fields)?;

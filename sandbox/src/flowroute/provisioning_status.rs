@@ -2,12 +2,12 @@
 
 use super::{account::Account, error, object};
 use crate::{
-    reply::{Answer, Reply},
-    world::Context,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &Account, id: &str, cx: &mut Context<'_>) -> Answer {
+pub(super) fn handle(account: &Account, id: &str, cx: &mut Context<'_>) -> HandlerResult {
     let task = account.task(id).ok_or_else(|| error::no_such_task(cx))?;
-    let reply = Reply::ok(object::task_document(task, cx.switches));
-    Ok(if task.bulk.is_some() { reply } else { reply.about(&task.tn, None) })
+    let response = Response::ok(object::task_document(task, cx.switches));
+    Ok(if task.bulk.is_some() { response } else { response.about(&task.tn, None) })
 }

@@ -8,14 +8,14 @@ use serde_json::json;
 
 use super::{account::Account, error, object};
 use crate::{
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
-    reply::{Answer, Reply},
+    response::{HandlerResult, Response},
+    state::Context,
     switches::{PurchaseAnswer, RepeatedOrder},
-    world::Context,
 };
 
-pub(super) fn answer(account: &mut Account, number: &str, cx: &mut Context<'_>) -> Answer {
+pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     if account.numbers.get(number).is_some() {
         match cx.switches.repeated_order {
             RepeatedOrder::Refused => return Err(error::already_owned(number, cx)),
@@ -27,27 +27,27 @@ pub(super) fn answer(account: &mut Account, number: &str, cx: &mut Context<'_>) 
         "PURCHASED".clone_into(&mut bought.status);
         account.numbers.add(number.to_owned(), bought, cx.switches.read_lag);
     }
-    cx.orders.add(Provider::Flowroute, What::Purchase, [number]);
-    let reply = done(account, number, cx)?;
-    Ok(reply.committed().about(number, None))
+    cx.orders.add(Provider::Flowroute, OrderKind::Purchase, [number]);
+    let response = done(account, number, cx)?;
+    Ok(response.committed().about(number, None))
 }
 
-fn done(account: &mut Account, number: &str, cx: &mut Context<'_>) -> Answer {
-    let shown = account.record(number, cx)?.truth().clone();
+fn done(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {
+    let shown = account.record(number, cx)?.current().clone();
     let mut document = object::document(account, &shown, cx.switches);
-    let answer = cx.switches.flowroute_purchase_answer;
+    let handle = cx.switches.flowroute_purchase_answer;
     let mut errors =
         || error::errors(&"Message Provision API is unavailable.".into(), &503.into(), "Unavailable", cx);
-    Ok(match answer {
-        PurchaseAnswer::Created => Reply::json(StatusCode::CREATED, document),
-        PurchaseAnswer::Ok => Reply::ok(document),
-        PurchaseAnswer::Nested => Reply::json(StatusCode::CREATED, json!({ "data": document })),
-        PurchaseAnswer::PartNumber => Reply::json(StatusCode::MULTI_STATUS, document),
-        PurchaseAnswer::PartErrors => Reply::json(StatusCode::MULTI_STATUS, json!({ "errors": errors() })),
+    Ok(match handle {
+        PurchaseAnswer::Created => Response::json(StatusCode::CREATED, document),
+        PurchaseAnswer::Ok => Response::ok(document),
+        PurchaseAnswer::Nested => Response::json(StatusCode::CREATED, json!({ "data": document })),
+        PurchaseAnswer::PartNumber => Response::json(StatusCode::MULTI_STATUS, document),
+        PurchaseAnswer::PartErrors => Response::json(StatusCode::MULTI_STATUS, json!({ "errors": errors() })),
         PurchaseAnswer::PartBoth => {
             document["errors"] = errors();
-            Reply::json(StatusCode::MULTI_STATUS, document)
+            Response::json(StatusCode::MULTI_STATUS, document)
         }
-        PurchaseAnswer::PartEmpty => Reply::empty(StatusCode::MULTI_STATUS),
+        PurchaseAnswer::PartEmpty => Response::empty(StatusCode::MULTI_STATUS),
     })
 }

@@ -4,18 +4,18 @@ use http::StatusCode;
 
 use super::{account::Account, error, number::Number};
 use crate::{
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
-    reply::{Answer, Reply},
-    world::Context,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &mut Account, number: &str, cx: &mut Context<'_>) -> Answer {
+pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     let released = account.numbers.remove(number, cx.switches.read_lag);
     let released = released.ok_or_else(|| error::no_such_number(number, cx))?;
     account.stock(released.without_owner());
-    cx.orders.add(Provider::Flowroute, What::Release, [number]);
-    Ok(Reply::empty(StatusCode::NO_CONTENT).committed().about(number, None))
+    cx.orders.add(Provider::Flowroute, OrderKind::Release, [number]);
+    Ok(Response::empty(StatusCode::NO_CONTENT).committed().about(number, None))
 }
 
 impl Number {

@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use super::{edge_strategies, error, number::Route};
 use crate::{
-    ask::Ask,
     fields::{Fields, Sent},
-    reply::Reply,
+    request::Request,
+    response::Response,
+    state::Context,
     switches::Switches,
-    world::Context,
 };
 
 /// The attributes that a request gives a route.
@@ -21,11 +21,15 @@ pub(super) struct RouteChange {
 
 impl RouteChange {
     /// Reads the attributes. Those that a route must have come from `before`, if there is one.
-    pub(super) fn read(ask: &Ask, before: Option<&Route>, cx: &mut Context<'_>) -> Result<Self, Reply> {
-        if !ask.says_json() {
+    pub(super) fn read(
+        request: &Request,
+        before: Option<&Route>,
+        cx: &mut Context<'_>,
+    ) -> Result<Self, Response> {
+        if !request.is_json() {
             return Err(error::unsupported_media_type(cx));
         }
-        let body = ask.json().ok_or_else(|| error::bad_request("The body is not JSON.", cx))?;
+        let body = request.json().ok_or_else(|| error::bad_request("The body is not JSON.", cx))?;
         if body["data"]["type"] != "route" {
             return Err(error::bad_request("data.type must be route.", cx));
         }
@@ -35,7 +39,7 @@ impl RouteChange {
         let mut fields = Fields::new(attributes);
         let change = Self {
             alias: fields.text("alias"),
-            route_type: fields.word("route_type", &["host", "number", "uri"]),
+            route_type: fields.one_of("route_type", &["host", "number", "uri"]),
             value: fields.text("value"),
             edge_strategy_id: fields.count("edge_strategy_id"),
         };
@@ -49,11 +53,11 @@ impl RouteChange {
         for (name, sent) in [("alias", &self.alias), ("route_type", &self.route_type), ("value", &self.value)]
         {
             match sent {
-                Sent::Null => fields.refuse(name, "Field may not be null."),
+                Sent::Null => fields.reject(name, "Field may not be null."),
                 Sent::Absent if before.is_none() => {
-                    fields.refuse(name, "Missing data for required field.");
+                    fields.reject(name, "Missing data for required field.");
                 }
-                Sent::Value(text) if text.is_empty() => fields.refuse(name, "Field may not be empty."),
+                Sent::Value(text) if text.is_empty() => fields.reject(name, "Field may not be empty."),
                 Sent::Absent | Sent::Value(_) => {}
             }
         }
@@ -62,10 +66,10 @@ impl RouteChange {
         if let (Some(kind), Some(value)) = (kind, self.value.value())
             && !is_value_of(kind, value)
         {
-            fields.refuse("value", format!("Not a valid {kind}."));
+            fields.reject("value", format!("Not a valid {kind}."));
         }
         if self.edge_strategy_id.value().is_some_and(|id| !edge_strategies::is_one(*id)) {
-            fields.refuse("edge_strategy_id", "Edge strategy not found.");
+            fields.reject("edge_strategy_id", "Edge strategy not found.");
         }
     }
 

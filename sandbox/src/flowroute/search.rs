@@ -4,55 +4,54 @@ use std::cmp::Ordering;
 
 use serde_json::{Value, json};
 
-use super::{account::Account, error, filter::Digits, number::Number, page::Page};
+use super::{account::Account, error, filter::DigitFilter, number::Number, page::Page};
 use crate::{
-    ask::Ask,
-    reply::{Answer, Reply},
-    world::Context,
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let page = Page::read(ask, 200, cx)?;
-    let order = Order::read(ask).ok_or_else(|| error::bad_request("order_by is not known.", cx))?;
-    let filter = Filter::read(ask);
+pub(super) fn handle(account: &Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
+    let page = Page::read(request, 200, cx)?;
+    let order = SortOrder::read(request).ok_or_else(|| error::bad_request("order_by is not known.", cx))?;
+    let filter = SearchFilter::read(request);
     if let Some(kind) = &filter.number_type
         && !matches!(kind.as_str(), "toll-free" | "longcode")
     {
         return Err(error::bad_request("number_type must be toll-free or longcode.", cx));
     }
-    let mut found: Vec<&Number> =
-        account.stock.values().filter(|number| filter.lets_through(number)).collect();
+    let mut found: Vec<&Number> = account.stock.values().filter(|number| filter.matches(number)).collect();
     found.sort_by(|one, other| order.compare(one, other));
     let total = found.len();
     let items = page.cut(found).map(item).collect();
-    Ok(Reply::ok(page.document("numbers/available", total, items, cx.switches.flowroute_next_link)))
+    Ok(Response::ok(page.document("numbers/available", total, items, cx.switches.flowroute_next_link)))
 }
 
 /// The filters of the search.
-struct Filter {
-    digits: Digits,
+struct SearchFilter {
+    digits: DigitFilter,
     rate_center: Option<String>,
     state: Option<String>,
     number_type: Option<String>,
     iso_country: Option<String>,
 }
 
-impl Filter {
-    fn read(ask: &Ask) -> Self {
+impl SearchFilter {
+    fn read(request: &Request) -> Self {
         Self {
-            digits: Digits::read(ask),
-            rate_center: ask.parameter("rate_center"),
-            state: ask.parameter("state"),
-            number_type: ask.parameter("number_type"),
-            iso_country: ask.parameter("iso_country"),
+            digits: DigitFilter::read(request),
+            rate_center: request.parameter("rate_center"),
+            state: request.parameter("state"),
+            number_type: request.parameter("number_type"),
+            iso_country: request.parameter("iso_country"),
         }
     }
 
-    fn lets_through(&self, number: &Number) -> bool {
+    fn matches(&self, number: &Number) -> bool {
         let same = |wanted: &Option<String>, value: &str| {
             wanted.as_deref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(value))
         };
-        self.digits.let_through(&number.value)
+        self.digits.matches(&number.value)
             && same(&self.rate_center, &number.rate_center)
             && same(&self.state, &number.state)
             && same(&self.number_type, &number.number_type)
@@ -61,14 +60,14 @@ impl Filter {
 }
 
 /// `order_by`: a field, and perhaps a direction.
-struct Order {
+struct SortOrder {
     by: fn(&Number, &Number) -> Ordering,
     descending: bool,
 }
 
-impl Order {
-    fn read(ask: &Ask) -> Option<Self> {
-        let text = ask.parameter("order_by").unwrap_or_else(|| "number".to_owned());
+impl SortOrder {
+    fn read(request: &Request) -> Option<Self> {
+        let text = request.parameter("order_by").unwrap_or_else(|| "number".to_owned());
         let (field, direction) = text.split_once(',').unwrap_or((&text, "asc"));
         let by: fn(&Number, &Number) -> Ordering = match field {
             "number" | "value" | "tn" => |one, other| one.value.cmp(&other.value),

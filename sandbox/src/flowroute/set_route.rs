@@ -3,27 +3,27 @@
 use http::StatusCode;
 use serde_json::Value;
 
-use super::{account::Account, error, number::Slot, object};
+use super::{account::Account, error, number::RouteSlot, object};
 use crate::{
-    ask::Ask,
     fields::Wrong,
-    reply::{Answer, Reply},
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
     switches::RouteAnswer,
-    world::Context,
 };
 
-pub(super) fn answer(
+pub(super) fn handle(
     account: &mut Account,
     number: &str,
-    slot: Slot,
-    ask: &Ask,
+    slot: RouteSlot,
+    request: &Request,
     cx: &mut Context<'_>,
-) -> Answer {
+) -> HandlerResult {
     account.record(number, cx)?;
-    if !ask.says_json() {
+    if !request.is_json() {
         return Err(error::unsupported_media_type(cx));
     }
-    let body = ask.json().ok_or_else(|| error::bad_request("The body is not JSON.", cx))?;
+    let body = request.json().ok_or_else(|| error::bad_request("The body is not JSON.", cx))?;
     let id = route_id(&body).map_err(|wrong| error::unprocessable(wrong, cx))?;
     if account.route(id).is_none() {
         return Err(error::unprocessable(wrong("id", "Route not found."), cx));
@@ -33,16 +33,16 @@ pub(super) fn answer(
 }
 
 /// The answer to a route that was set or cleared.
-pub(super) fn done(account: &mut Account, number: &str, cx: &mut Context<'_>) -> Answer {
-    let reply = match cx.switches.flowroute_route_answer {
-        RouteAnswer::NoContent => Reply::empty(StatusCode::NO_CONTENT),
-        RouteAnswer::Empty => Reply::empty(StatusCode::OK),
+pub(super) fn done(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {
+    let response = match cx.switches.flowroute_route_answer {
+        RouteAnswer::NoContent => Response::empty(StatusCode::NO_CONTENT),
+        RouteAnswer::Empty => Response::empty(StatusCode::OK),
         RouteAnswer::Number => {
-            let shown = account.record(number, cx)?.truth().clone();
-            Reply::ok(object::document(account, &shown, cx.switches))
+            let shown = account.record(number, cx)?.current().clone();
+            Response::ok(object::document(account, &shown, cx.switches))
         }
     };
-    Ok(reply.committed().about(number, None))
+    Ok(response.committed().about(number, None))
 }
 
 /// The id out of `{"data": {"type": "route", "id": "1234"}}`.

@@ -6,34 +6,39 @@ use serde_json::json;
 
 use super::{account::Account, error, page::Page};
 use crate::{
-    ask::Ask,
-    reply::{Answer, Reply},
-    world::Context,
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
 /// Which part of a North American number.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Code {
+pub(super) enum StockCode {
     /// Its first three digits.
     Area,
     /// Its first six digits.
     Exchange,
 }
 
-pub(super) fn answer(account: &Account, code: Code, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+pub(super) fn handle(
+    account: &Account,
+    code: StockCode,
+    request: &Request,
+    cx: &mut Context<'_>,
+) -> HandlerResult {
     let (max, digits, what, kind) = match code {
-        Code::Area => (400, 3, "areacodes", "areacode"),
-        Code::Exchange => (200, 6, "exchanges", "exchange"),
+        StockCode::Area => (400, 3, "areacodes", "areacode"),
+        StockCode::Exchange => (200, 6, "exchanges", "exchange"),
     };
-    let page = Page::read(ask, max, cx)?;
-    let max_setup_cost: Option<f64> = match ask.parameter("max_setup_cost").map(|text| text.parse()) {
+    let page = Page::read(request, max, cx)?;
+    let max_setup_cost: Option<f64> = match request.parameter("max_setup_cost").map(|text| text.parse()) {
         None => None,
         Some(Ok(cost)) => Some(cost),
         Some(Err(_)) => return Err(error::bad_request("max_setup_cost is not a number.", cx)),
     };
     let area = match code {
-        Code::Area => None,
-        Code::Exchange => ask.parameter("areacode"),
+        StockCode::Area => None,
+        StockCode::Exchange => request.parameter("areacode"),
     };
     let codes: BTreeSet<&str> = account
         .stock
@@ -45,12 +50,12 @@ pub(super) fn answer(account: &Account, code: Code, ask: &Ask, cx: &mut Context<
     let total = codes.len();
     let items = page.cut(codes).map(|id| {
         let related = match code {
-            Code::Area => format!("numbers/available/exchanges?areacode={id}"),
-            Code::Exchange => format!("numbers/available?starts_with=1{id}"),
+            StockCode::Area => format!("numbers/available/exchanges?areacode={id}"),
+            StockCode::Exchange => format!("numbers/available?starts_with=1{id}"),
         };
         let links = json!({ "related": format!("https://api.flowroute.com/v2/{related}") });
         json!({ "id": id, "links": links, "type": kind })
     });
     let what = format!("numbers/available/{what}");
-    Ok(Reply::ok(page.document(&what, total, items.collect(), cx.switches.flowroute_next_link)))
+    Ok(Response::ok(page.document(&what, total, items.collect(), cx.switches.flowroute_next_link)))
 }

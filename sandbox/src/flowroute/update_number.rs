@@ -13,43 +13,48 @@ use super::{
     object,
 };
 use crate::{
-    ask::Ask,
     fields::{Fields, Sent, is_callback},
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
-    reply::{Answer, Reply},
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
     switches::{AliasEcho, Clearing, MessagingDown, MessagingOff, Switches},
-    world::Context,
 };
 
-pub(super) fn answer(account: &mut Account, number: &str, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+pub(super) fn handle(
+    account: &mut Account,
+    number: &str,
+    request: &Request,
+    cx: &mut Context<'_>,
+) -> HandlerResult {
     account.record(number, cx)?;
-    let change = Change::read(ask, cx)?;
+    let change = NumberChange::read(request, cx)?;
     let record = account.record(number, cx)?;
-    let before = record.truth().alias.clone();
-    let provisioning = change.provisioning(record.truth());
+    let before = record.current().alias.clone();
+    let provisioning = change.provisioning(record.current());
     change.apply(record.write(cx.switches.read_lag), cx.switches);
     let down = provisioning && cx.switches.flowroute_messaging_down != MessagingDown::Off;
     if provisioning && !down {
         let task = change.task(number, cx.ids.hex());
         account.record(number, cx)?.write(cx.switches.read_lag).message_provision = Some(task.id.clone());
         account.start(task, cx.switches);
-        cx.orders.add(Provider::Flowroute, What::EnableMessaging, [number]);
+        cx.orders.add(Provider::Flowroute, OrderKind::EnableMessaging, [number]);
     }
-    let mut shown = account.record(number, cx)?.truth().clone();
+    let mut shown = account.record(number, cx)?.current().clone();
     shown.alias = match cx.switches.flowroute_alias_echo {
         AliasEcho::AsSent => shown.alias,
         AliasEcho::Restyled => shown.alias.map(|alias| restyled(&alias)),
         AliasEcho::Before => before,
     };
     let document = object::document(account, &shown, cx.switches);
-    let reply =
-        if down { multi_status(document, cx) } else { Reply::json(cx.updated(StatusCode::OK), document) };
-    Ok(reply.committed().about(number, None))
+    let response =
+        if down { multi_status(document, cx) } else { Response::json(cx.updated(StatusCode::OK), document) };
+    Ok(response.committed().about(number, None))
 }
 
 /// The number was updated, and messaging could not be asked for.
-fn multi_status(mut document: Value, cx: &mut Context<'_>) -> Reply {
+fn multi_status(mut document: Value, cx: &mut Context<'_>) -> Response {
     let status = StatusCode::MULTI_STATUS;
     let errors = error::errors(
         &"Message Provision API is unavailable.".into(),
@@ -58,13 +63,13 @@ fn multi_status(mut document: Value, cx: &mut Context<'_>) -> Reply {
         cx,
     );
     match cx.switches.flowroute_messaging_down {
-        MessagingDown::Off | MessagingDown::Number => Reply::json(status, document),
-        MessagingDown::Errors => Reply::json(status, json!({ "errors": errors })),
+        MessagingDown::Off | MessagingDown::Number => Response::json(status, document),
+        MessagingDown::Errors => Response::json(status, json!({ "errors": errors })),
         MessagingDown::Both => {
             document["errors"] = errors;
-            Reply::json(status, document)
+            Response::json(status, document)
         }
-        MessagingDown::Empty => Reply::empty(status),
+        MessagingDown::Empty => Response::empty(status),
     }
 }
 
@@ -77,7 +82,7 @@ fn restyled(alias: &str) -> String {
 }
 
 /// What an update asks for.
-struct Change {
+struct NumberChange {
     alias: Sent<String>,
     cnam_lookups_enabled: Sent<bool>,
     messaging_enabled: Sent<bool>,
@@ -85,12 +90,12 @@ struct Change {
     messaging_callback_url: Sent<String>,
 }
 
-impl Change {
-    fn read(ask: &Ask, cx: &mut Context<'_>) -> Result<Self, Reply> {
-        if !ask.says_json() {
+impl NumberChange {
+    fn read(request: &Request, cx: &mut Context<'_>) -> Result<Self, Response> {
+        if !request.is_json() {
             return Err(error::unsupported_media_type(cx));
         }
-        let Some(Value::Object(body)) = ask.json() else {
+        let Some(Value::Object(body)) = request.json() else {
             return Err(error::bad_request("The body is not a JSON object.", cx));
         };
         let mut fields = Fields::new(&body);
@@ -104,8 +109,8 @@ impl Change {
         };
         match kind {
             Sent::Value(kind) if kind == "number" => {}
-            Sent::Value(_) => fields.refuse("type", "Must be number."),
-            Sent::Absent | Sent::Null => fields.refuse("type", "Missing data for required field."),
+            Sent::Value(_) => fields.reject("type", "Must be number."),
+            Sent::Absent | Sent::Null => fields.reject("type", "Missing data for required field."),
         }
         change.check(&mut fields, cx.switches);
         fields.finish(cx.switches.unknown_fields).map_err(|wrong| error::unprocessable(wrong, cx))?;
@@ -114,7 +119,7 @@ impl Change {
 
     fn check(&self, fields: &mut Fields<'_>, switches: &Switches) {
         if self.clears_alias() && switches.flowroute_clear_alias == Clearing::Rejected {
-            fields.refuse("alias", "Field may not be null.");
+            fields.reject("alias", "Field may not be null.");
         }
         for (name, null) in [
             ("cnam_lookups_enabled", self.cnam_lookups_enabled == Sent::Null),
@@ -123,23 +128,23 @@ impl Change {
             ("messaging_callback_url", self.messaging_callback_url == Sent::Null),
         ] {
             if null {
-                fields.refuse(name, "Field may not be null.");
+                fields.reject(name, "Field may not be null.");
             }
         }
         let enabling = self.messaging_enabled == Sent::Value(true);
         if self.messaging_enabled == Sent::Value(false)
             && switches.flowroute_messaging_off == MessagingOff::Rejected
         {
-            fields.refuse("messaging_enabled", "Use message provisioning to disable messaging.");
+            fields.reject("messaging_enabled", "Use message provisioning to disable messaging.");
         }
         if self.messaging_email == Sent::Value(true) && !enabling {
-            fields.refuse("messaging_email", "Requires messaging_enabled.");
+            fields.reject("messaging_email", "Requires messaging_enabled.");
         }
         if let Some(url) = self.messaging_callback_url.value() {
             if !enabling {
-                fields.refuse("messaging_callback_url", "Requires messaging_enabled.");
+                fields.reject("messaging_callback_url", "Requires messaging_enabled.");
             } else if !is_callback(url) {
-                fields.refuse("messaging_callback_url", "Not a valid URL.");
+                fields.reject("messaging_callback_url", "Not a valid URL.");
             }
         }
     }

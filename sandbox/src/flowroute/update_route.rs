@@ -4,16 +4,21 @@ use http::StatusCode;
 
 use super::{account::Account, error, object, route_body::RouteChange};
 use crate::{
-    ask::Ask,
-    reply::{Answer, Reply},
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
     switches::Permission,
-    world::Context,
 };
 
-pub(super) fn answer(account: &mut Account, id: &str, ask: &Ask, cx: &mut Context<'_>) -> Answer {
+pub(super) fn handle(
+    account: &mut Account,
+    id: &str,
+    request: &Request,
+    cx: &mut Context<'_>,
+) -> HandlerResult {
     let key = account.own_route(id, cx)?;
     let before = account.routes.get(&key).cloned();
-    let change = RouteChange::read(ask, before.as_ref(), cx)?;
+    let change = RouteChange::read(request, before.as_ref(), cx)?;
     if change.alias.value().is_some_and(|alias| account.has_alias(alias, Some(id))) {
         return Err(error::duplicate_alias(cx));
     }
@@ -22,6 +27,6 @@ pub(super) fn answer(account: &mut Account, id: &str, ask: &Ask, cx: &mut Contex
     }
     let record = account.routes.get_mut(&key).ok_or_else(|| error::no_such_route(cx))?;
     change.apply(record.write(cx.switches.read_lag));
-    let document = object::route_document(record.truth(), cx.switches);
-    Ok(Reply::json(cx.updated(StatusCode::OK), document).committed())
+    let document = object::route_document(record.current(), cx.switches);
+    Ok(Response::json(cx.updated(StatusCode::OK), document).committed())
 }

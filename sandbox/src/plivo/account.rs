@@ -5,13 +5,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Caller, error, number::Number, offer::Offer};
+use super::{User, error, number::Number, offer::Offer};
 use crate::{
     record::{Due, Record},
-    reply::Reply,
-    shelf::Shelf,
+    response::Response,
+    state::Context,
+    store::Store,
     switches::{ReadLag, Switches},
-    world::Context,
 };
 
 /// The application that the account selected as its default.
@@ -25,7 +25,7 @@ const WINDOW: Duration = Duration::from_secs(5);
 /// Numbers by their value: those on the account, those that are coming, those in stock.
 #[derive(Debug)]
 pub(crate) struct Account {
-    pub(super) numbers: Shelf<String, Number>,
+    pub(super) numbers: Store<String, Number>,
     pub(super) stock: BTreeMap<String, Offer>,
     coming: Vec<(Instant, ReadLag, Number)>,
     recent: VecDeque<Instant>,
@@ -33,7 +33,7 @@ pub(crate) struct Account {
 
 impl Account {
     pub(crate) fn new() -> Self {
-        Self { numbers: Shelf::new(), stock: BTreeMap::new(), coming: Vec::new(), recent: VecDeque::new() }
+        Self { numbers: Store::new(), stock: BTreeMap::new(), coming: Vec::new(), recent: VecDeque::new() }
     }
 
     /// Puts a number up for sale.
@@ -56,8 +56,8 @@ impl Account {
     }
 
     /// Adds a number or replaces it.
-    pub(crate) fn put(&mut self, number: Number) {
-        self.numbers.put(number.number.clone(), number);
+    pub(crate) fn insert(&mut self, number: Number) {
+        self.numbers.insert(number.number.clone(), number);
     }
 
     /// The number as it is, whatever readers see.
@@ -72,13 +72,13 @@ impl Account {
     /// A number that the caller sees.
     pub(super) fn record(
         &mut self,
-        caller: Caller,
+        user: User,
         number: &str,
         cx: &mut Context<'_>,
-    ) -> Result<&mut Record<Number>, Reply> {
+    ) -> Result<&mut Record<Number>, Response> {
         self.numbers
             .get_mut(number)
-            .filter(|record| caller.sees(record.truth()))
+            .filter(|record| user.sees(record.current()))
             .ok_or_else(|| error::not_found(cx))
     }
 

@@ -3,22 +3,27 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::{Account, Caller, error, number::Number, update_number::is_subaccount};
+use super::{Account, User, error, number::Number, update_number::is_subaccount};
 use crate::{
-    ask::Ask,
     fields::{Fields, Sent, Wrong},
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
-    reply::{Answer, Reply},
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
     switches::Switches,
-    world::Context,
 };
 
-pub(super) fn answer(account: &mut Account, caller: Caller, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let Some(Value::Object(body)) = ask.says_json().then(|| ask.json()).flatten() else {
+pub(super) fn handle(
+    account: &mut Account,
+    user: User,
+    request: &Request,
+    cx: &mut Context<'_>,
+) -> HandlerResult {
+    let Some(Value::Object(body)) = request.is_json().then(|| request.json()).flatten() else {
         return Err(error::bad_request("the body is not a JSON object", cx));
     };
-    if caller == Caller::Subaccount && body.contains_key("subaccount") {
+    if user == User::Subaccount && body.contains_key("subaccount") {
         return Err(error::not_main_account(cx));
     }
     let numbers = read(&body, cx.switches).map_err(|wrong| error::invalid(wrong, cx))?;
@@ -26,15 +31,15 @@ pub(super) fn answer(account: &mut Account, caller: Caller, ask: &Ask, cx: &mut 
         let why = format!("the number {} is on this account already", number.number);
         return Err(error::bad_request(&why, cx));
     }
-    cx.orders.add(Provider::Plivo, What::AddOwn, numbers.iter().map(|number| number.number.as_str()));
+    cx.orders.add(Provider::Plivo, OrderKind::AddOwn, numbers.iter().map(|number| number.number.as_str()));
     for mut number in numbers {
-        if caller == Caller::Subaccount {
-            number.sub_account = Some(caller.auth_id().to_owned());
+        if user == User::Subaccount {
+            number.sub_account = Some(user.auth_id().to_owned());
         }
         account.numbers.add(number.number.clone(), number, cx.switches.read_lag);
     }
     let body = json!({ "api_id": cx.ids.uuid(), "message": "changed" });
-    Ok(Reply::json(cx.updated(StatusCode::ACCEPTED), body).committed())
+    Ok(Response::json(cx.updated(StatusCode::ACCEPTED), body).committed())
 }
 
 fn read(body: &Map<String, Value>, switches: &Switches) -> Result<Vec<Number>, Wrong> {
@@ -42,16 +47,16 @@ fn read(body: &Map<String, Value>, switches: &Switches) -> Result<Vec<Number>, W
     let numbers = fields.text("numbers");
     let carrier = required(&mut fields, "carrier");
     let region = required(&mut fields, "region");
-    let kind = fields.word("number_type", &["local", "tollfree", "mobile", "national", "fixed"]);
+    let kind = fields.one_of("number_type", &["local", "tollfree", "mobile", "national", "fixed"]);
     let app_id = fields.text("app_id").value().cloned();
     let sub_account = fields.text("subaccount").value().cloned();
     if sub_account.as_deref().is_some_and(|id| !is_subaccount(id)) {
-        fields.refuse("subaccount", "is not a subaccount.");
+        fields.reject("subaccount", "is not a subaccount.");
     }
     let list: Vec<&str> =
         numbers.value().map_or_else(Vec::new, |list| list.split(',').map(str::trim).collect());
     if list.is_empty() || list.iter().any(|number| !is_number(number)) {
-        fields.refuse("numbers", "is not a list of numbers.");
+        fields.reject("numbers", "is not a list of numbers.");
     }
     let added = list.into_iter().map(|number| Number {
         carrier: carrier.clone(),
@@ -74,7 +79,7 @@ fn required(fields: &mut Fields<'_>, name: &'static str) -> String {
     match fields.text(name) {
         Sent::Value(text) if !text.is_empty() => text,
         Sent::Absent | Sent::Null | Sent::Value(_) => {
-            fields.refuse(name, "is required.");
+            fields.reject(name, "is required.");
             String::new()
         }
     }

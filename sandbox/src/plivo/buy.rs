@@ -5,24 +5,24 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::{Account, Caller, DEFAULT_APPLICATION, error, number::Number};
+use super::{Account, DEFAULT_APPLICATION, User, error, number::Number};
 use crate::{
-    ask::Ask,
     fields::{Fields, Sent, Wrong},
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
-    reply::{Answer, Reply},
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
     switches::{BuyStatus, OrderStatus, RepeatedOrder, Switches},
-    world::Context,
 };
 
-pub(super) fn answer(
+pub(super) fn handle(
     account: &mut Account,
-    caller: Caller,
+    user: User,
     number: &str,
-    ask: &Ask,
+    request: &Request,
     cx: &mut Context<'_>,
-) -> Answer {
+) -> HandlerResult {
     let owned = account.numbers.get(number).is_some() || account.is_coming(number);
     match cx.switches.repeated_order {
         RepeatedOrder::Refused if owned => {
@@ -33,13 +33,13 @@ pub(super) fn answer(
     }
     let offer = account.stock.get(number).cloned().ok_or_else(|| error::not_found(cx))?;
     let mut bought = offer.bought();
-    let body = if ask.body.is_empty() { Some(Value::Object(Map::new())) } else { ask.json() };
+    let body = if request.body.is_empty() { Some(Value::Object(Map::new())) } else { request.json() };
     let Some(Value::Object(body)) = body else {
         return Err(error::bad_request("the body is not a JSON object", cx));
     };
     read(&body, &mut bought, cx.switches).map_err(|wrong| error::invalid(wrong, cx))?;
-    if caller == Caller::Subaccount {
-        bought.sub_account = Some(caller.auth_id().to_owned());
+    if user == User::Subaccount {
+        bought.sub_account = Some(user.auth_id().to_owned());
     }
     account.stock.remove(number);
     match cx.switches.plivo_buy_status {
@@ -49,8 +49,8 @@ pub(super) fn answer(
     Ok(ordered(number, cx))
 }
 
-fn ordered(number: &str, cx: &mut Context<'_>) -> Reply {
-    cx.orders.add(Provider::Plivo, What::Purchase, [number]);
+fn ordered(number: &str, cx: &mut Context<'_>) -> Response {
+    cx.orders.add(Provider::Plivo, OrderKind::Purchase, [number]);
     let word = match cx.switches.plivo_buy_status {
         BuyStatus::Success => "Success",
         BuyStatus::Pending => "pending",
@@ -65,7 +65,7 @@ fn ordered(number: &str, cx: &mut Context<'_>) -> Reply {
         "numbers": [{ "number": number, "status": word }],
         "status": "fulfilled",
     });
-    Reply::json(status, body).committed().about(number, None)
+    Response::json(status, body).committed().about(number, None)
 }
 
 /// What the order says about the number.
@@ -75,11 +75,11 @@ fn read(body: &Map<String, Value>, bought: &mut Number, switches: &Switches) -> 
         Sent::Value(app_id) if !app_id.is_empty() => Some(app_id),
         Sent::Absent | Sent::Null | Sent::Value(_) => Some(DEFAULT_APPLICATION.to_owned()),
     };
-    if let Sent::Value(lookup) = fields.word("cnam_lookup", &["enabled", "disabled"]) {
+    if let Sent::Value(lookup) = fields.one_of("cnam_lookup", &["enabled", "disabled"]) {
         if bought.can_look_up_names() {
             bought.cnam_lookup = Some(lookup);
         } else {
-            fields.refuse("cnam_lookup", "is for US local and toll-free numbers only.");
+            fields.reject("cnam_lookup", "is for US local and toll-free numbers only.");
         }
     }
     if let Sent::Value(id) = fields.text("compliance_application_id") {
@@ -88,7 +88,7 @@ fn read(body: &Map<String, Value>, bought: &mut Number, switches: &Switches) -> 
     }
     // The vendor's own SDK repeats the number of the path, and knows fields that no page names.
     for name in ["number", "verification_info", "ha_enable"] {
-        fields.pass_over(name);
+        fields.allow(name);
     }
     fields.finish(switches.unknown_fields)
 }

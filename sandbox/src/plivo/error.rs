@@ -5,58 +5,58 @@ use serde_json::{Value, json};
 
 use crate::{
     fields::Wrong,
-    reply::{Body, Reply},
+    response::{Response, ResponseBody},
+    state::Context,
     switches::ErrorBody,
-    world::Context,
 };
 
-fn error(status: StatusCode, text: &str, fields: Option<Wrong>, cx: &mut Context<'_>) -> Reply {
+fn error(status: StatusCode, text: &str, fields: Option<Wrong>, cx: &mut Context<'_>) -> Response {
     let body = match cx.switches.plivo_error_body {
-        ErrorBody::Text => Body::Json(json!({ "api_id": cx.ids.uuid(), "error": text })),
+        ErrorBody::Text => ResponseBody::Json(json!({ "api_id": cx.ids.uuid(), "error": text })),
         ErrorBody::Object => {
             let error = match fields {
                 Some(fields) => json!(fields),
                 None => json!({ "message": text }),
             };
-            Body::Json(json!({ "api_id": cx.ids.uuid(), "error": error }))
+            ResponseBody::Json(json!({ "api_id": cx.ids.uuid(), "error": error }))
         }
-        ErrorBody::Null => Body::Json(Value::Null),
-        ErrorBody::Html => {
-            Body::Html(format!("<html><head><title>{status}</title></head><body>{text}</body></html>"))
-        }
-        ErrorBody::EmptyObject => Body::Json(json!({})),
-        ErrorBody::Empty => Body::Empty,
+        ErrorBody::Null => ResponseBody::Json(Value::Null),
+        ErrorBody::Html => ResponseBody::Html(format!(
+            "<html><head><title>{status}</title></head><body>{text}</body></html>"
+        )),
+        ErrorBody::EmptyObject => ResponseBody::Json(json!({})),
+        ErrorBody::Empty => ResponseBody::Empty,
     };
-    Reply::new(status, body)
+    Response::new(status, body)
 }
 
-pub(super) fn unauthorized(cx: &mut Context<'_>) -> Reply {
+pub(super) fn unauthorized(cx: &mut Context<'_>) -> Response {
     error(StatusCode::UNAUTHORIZED, "authentication failed", None, cx)
 }
 
-pub(super) fn not_main_account(cx: &mut Context<'_>) -> Reply {
+pub(super) fn not_main_account(cx: &mut Context<'_>) -> Response {
     error(StatusCode::FORBIDDEN, "subaccount can be set by the main account only", None, cx)
 }
 
-pub(super) fn not_found(cx: &mut Context<'_>) -> Reply {
+pub(super) fn not_found(cx: &mut Context<'_>) -> Response {
     error(StatusCode::NOT_FOUND, "not found", None, cx)
 }
 
-pub(super) fn method_not_allowed(cx: &mut Context<'_>) -> Reply {
+pub(super) fn method_not_allowed(cx: &mut Context<'_>) -> Response {
     error(StatusCode::METHOD_NOT_ALLOWED, "method not allowed", None, cx)
 }
 
-pub(super) fn bad_request(text: &str, cx: &mut Context<'_>) -> Reply {
+pub(super) fn bad_request(text: &str, cx: &mut Context<'_>) -> Response {
     error(StatusCode::BAD_REQUEST, text, None, cx)
 }
 
 /// Wrong fields: one text, or an object by field.
-pub(super) fn invalid(wrong: Wrong, cx: &mut Context<'_>) -> Reply {
+pub(super) fn invalid(wrong: Wrong, cx: &mut Context<'_>) -> Response {
     let texts: Vec<String> = wrong.iter().map(|(name, why)| format!("{name}: {why}")).collect();
     error(StatusCode::BAD_REQUEST, &texts.join(" "), Some(wrong), cx)
 }
 
 /// 429, 503 and the like.
-pub(crate) fn turned_away(status: StatusCode, cx: &mut Context<'_>) -> Reply {
+pub(crate) fn unavailable(status: StatusCode, cx: &mut Context<'_>) -> Response {
     error(status, status.canonical_reason().unwrap_or_default(), None, cx)
 }

@@ -1,21 +1,26 @@
 //! `GET /v1/Account/{auth_id}/Number/`: the account's numbers, filtered and in pages.
 
-use super::{Account, Caller, number::Number, page::Page};
-use crate::{ask::Ask, reply::Answer, world::Context};
+use super::{Account, User, number::Number, page::Page};
+use crate::{request::Request, response::HandlerResult, state::Context};
 
-pub(super) fn answer(account: &mut Account, caller: Caller, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let page = Page::read(ask, cx)?;
-    let filter = Filter::read(ask);
-    let given = filter != Filter::default() || caller == Caller::Subaccount;
-    let filter = given.then_some(|number: &Number| caller.sees(number) && filter.lets_through(number));
+pub(super) fn handle(
+    account: &mut Account,
+    user: User,
+    request: &Request,
+    cx: &mut Context<'_>,
+) -> HandlerResult {
+    let page = Page::read(request, cx)?;
+    let filter = ListFilter::read(request);
+    let given = filter != ListFilter::default() || user == User::Subaccount;
+    let filter = given.then_some(|number: &Number| user.sees(number) && filter.matches(number));
     let (total, numbers) = account.numbers.page(filter, page.start, page.limit);
-    let objects = numbers.into_iter().map(|number| number.object(caller.auth_id(), cx.switches)).collect();
-    Ok(page.answer(caller, "Number", total, objects, cx))
+    let objects = numbers.into_iter().map(|number| number.object(user.auth_id(), cx.switches)).collect();
+    Ok(page.response(user, "Number", total, objects, cx))
 }
 
 /// The filters of the list. An empty one is none.
 #[derive(Default, PartialEq)]
-struct Filter {
+struct ListFilter {
     number_startswith: Option<String>,
     number_type: Option<String>,
     subaccount: Option<String>,
@@ -29,9 +34,9 @@ struct Filter {
     renewal_date_lte: Option<String>,
 }
 
-impl Filter {
-    fn read(ask: &Ask) -> Self {
-        let wanted = |name: &str| ask.parameter(name).filter(|value| !value.is_empty());
+impl ListFilter {
+    fn read(request: &Request) -> Self {
+        let wanted = |name: &str| request.parameter(name).filter(|value| !value.is_empty());
         Self {
             number_startswith: wanted("number_startswith"),
             number_type: wanted("type"),
@@ -47,7 +52,7 @@ impl Filter {
         }
     }
 
-    fn lets_through(&self, number: &Number) -> bool {
+    fn matches(&self, number: &Number) -> bool {
         let same = |wanted: &Option<String>, value: &Option<String>| wanted.is_none() || wanted == value;
         self.number_startswith.as_deref().is_none_or(|prefix| number.number.starts_with(prefix))
             && self.number_type.as_deref().is_none_or(|wanted| wanted == number.number_type)

@@ -18,30 +18,30 @@ mod update_number;
 use http::{Method, StatusCode};
 use serde_json::Value;
 
-pub(crate) use self::{account::Account, error::turned_away};
+pub(crate) use self::{account::Account, error::unavailable};
 pub use self::{
     account::DEFAULT_APPLICATION,
     number::{Number, Registration},
     offer::Offer,
 };
 use crate::{
-    ask::Ask,
     credentials::{PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID},
     record::Due,
-    reply::{Answer, Body, Reply},
-    world::Context,
+    request::Request,
+    response::{HandlerResult, Response, ResponseBody},
+    state::Context,
 };
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Caller {
+enum User {
     Main,
     Subaccount,
 }
 
-impl Caller {
-    fn of(ask: &Ask) -> Option<Self> {
-        let (id, token) = ask.basic()?;
+impl User {
+    fn of(request: &Request) -> Option<Self> {
+        let (id, token) = request.basic()?;
         if token != PLIVO_AUTH_TOKEN {
             return None;
         }
@@ -69,50 +69,50 @@ impl Caller {
 }
 
 /// Whether the request carries credentials that Plivo accepts.
-pub(crate) fn knows(ask: &Ask) -> bool {
-    Caller::of(ask).is_some()
+pub(crate) fn is_authorized(request: &Request) -> bool {
+    User::of(request).is_some()
 }
 
 /// Carries a request out.
-pub(crate) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Reply {
+pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
     account.settle(Due::ByNow);
-    let mut reply = route(account, ask, cx).unwrap_or_else(|error| error);
-    if let Body::Json(Value::Object(body)) = &mut reply.body
-        && reply.status.is_success()
+    let mut response = route(account, request, cx).unwrap_or_else(|error| error);
+    if let ResponseBody::Json(Value::Object(body)) = &mut response.body
+        && response.status.is_success()
         && cx.switches.plivo_empty_error
     {
         body.entry("error").or_insert_with(|| "".into());
     }
-    reply
+    response
 }
 
-fn route(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let caller = Caller::of(ask).ok_or_else(|| error::unauthorized(cx))?;
+fn route(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
+    let user = User::of(request).ok_or_else(|| error::unauthorized(cx))?;
     if cx.switches.plivo_rate_limit {
         account.pace().map_err(|wait| {
-            let reply = error::turned_away(StatusCode::TOO_MANY_REQUESTS, cx);
-            cx.with_hint(reply, wait)
+            let response = error::unavailable(StatusCode::TOO_MANY_REQUESTS, cx);
+            cx.with_hint(response, wait)
         })?;
     }
-    match ask.segments().as_slice() {
-        ["v1", "Account", auth_id, ..] if *auth_id != caller.auth_id() => Err(error::unauthorized(cx)),
-        ["v1", "Account", _, "Number", ""] => match ask.method {
-            Method::GET => list_numbers::answer(account, caller, ask, cx),
-            Method::POST => add_number::answer(account, caller, ask, cx),
+    match request.segments().as_slice() {
+        ["v1", "Account", auth_id, ..] if *auth_id != user.auth_id() => Err(error::unauthorized(cx)),
+        ["v1", "Account", _, "Number", ""] => match request.method {
+            Method::GET => list_numbers::handle(account, user, request, cx),
+            Method::POST => add_number::handle(account, user, request, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v1", "Account", _, "Number", number, ""] => match ask.method {
-            Method::GET => get_number::answer(account, caller, number, cx),
-            Method::POST => update_number::answer(account, caller, number, ask, cx),
-            Method::DELETE => unrent::answer(account, caller, number, cx),
+        ["v1", "Account", _, "Number", number, ""] => match request.method {
+            Method::GET => get_number::handle(account, user, number, cx),
+            Method::POST => update_number::handle(account, user, number, request, cx),
+            Method::DELETE => unrent::handle(account, user, number, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v1", "Account", _, "PhoneNumber", ""] => match ask.method {
-            Method::GET => search::answer(account, caller, ask, cx),
+        ["v1", "Account", _, "PhoneNumber", ""] => match request.method {
+            Method::GET => search::handle(account, user, request, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
-        ["v1", "Account", _, "PhoneNumber", number, ""] => match ask.method {
-            Method::POST => buy::answer(account, caller, number, ask, cx),
+        ["v1", "Account", _, "PhoneNumber", number, ""] => match request.method {
+            Method::POST => buy::handle(account, user, number, request, cx),
             _ => Err(error::method_not_allowed(cx)),
         },
         _ => Err(error::not_found(cx)),

@@ -3,12 +3,12 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 
-use super::{Caller, error};
+use super::{User, error};
 use crate::{
-    ask::Ask,
-    reply::Reply,
+    request::Request,
+    response::Response,
+    state::Context,
     switches::{Lists, Paging},
-    world::Context,
 };
 
 /// Which part of a list.
@@ -21,12 +21,12 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn read(ask: &Ask, cx: &mut Context<'_>) -> Result<Self, Reply> {
-        Self::parse(ask, cx.switches.lists).map_err(|why| error::bad_request(&why, cx))
+    pub(super) fn read(request: &Request, cx: &mut Context<'_>) -> Result<Self, Response> {
+        Self::parse(request, cx.switches.lists).map_err(|why| error::bad_request(&why, cx))
     }
 
-    fn parse(ask: &Ask, lists: Lists) -> Result<Self, String> {
-        let number = |name: &str| match ask.parameter(name) {
+    fn parse(request: &Request, lists: Lists) -> Result<Self, String> {
+        let number = |name: &str| match request.parameter(name) {
             None => Ok(None),
             Some(text) => text.parse().map(Some).map_err(|_| format!("{name} is not a number")),
         };
@@ -35,7 +35,7 @@ impl Page {
             return Err("limit must be between 1 and 20".to_owned());
         }
         // An offset that is sent along with a cursor wins, and pins a careless walk to its page.
-        let offset = match (number("offset")?, ask.parameter("cursor")) {
+        let offset = match (number("offset")?, request.parameter("cursor")) {
             (Some(offset), _) => offset,
             (None, Some(cursor)) => offset_of(&cursor).ok_or("cursor is invalid")?,
             (None, None) => 0,
@@ -44,18 +44,18 @@ impl Page {
     }
 
     /// The answer to a list.
-    pub(super) fn answer(
+    pub(super) fn response(
         &self,
-        caller: Caller,
+        user: User,
         what: &str,
         total: usize,
         objects: Vec<Value>,
         cx: &mut Context<'_>,
-    ) -> Reply {
+    ) -> Response {
         let Self { limit, offset, .. } = *self;
         let total = cx.switches.lists.total(offset, total);
         let link = |to: usize| {
-            let path = format!("/v1/Account/{}/{what}/?limit={limit}", caller.auth_id());
+            let path = format!("/v1/Account/{}/{what}/?limit={limit}", user.auth_id());
             match cx.switches.plivo_paging {
                 Paging::Offset => format!("{path}&offset={to}"),
                 Paging::Cursor => format!("{path}&cursor={}", cursor(to)),
@@ -69,7 +69,7 @@ impl Page {
             "previous": (offset > 0).then(|| link(offset.saturating_sub(limit))),
             "total_count": total,
         });
-        Reply::ok(json!({ "api_id": cx.ids.uuid(), "meta": meta, "objects": Value::Array(objects) }))
+        Response::ok(json!({ "api_id": cx.ids.uuid(), "meta": meta, "objects": Value::Array(objects) }))
     }
 }
 

@@ -1,20 +1,25 @@
 //! `GET /v1/Account/{auth_id}/PhoneNumber/`: numbers that can be bought.
 
-use super::{Account, Caller, error, list_numbers::serves, offer::Offer, page::Page};
-use crate::{ask::Ask, reply::Answer, world::Context};
+use super::{Account, User, error, list_numbers::serves, offer::Offer, page::Page};
+use crate::{request::Request, response::HandlerResult, state::Context};
 
-pub(super) fn answer(account: &Account, caller: Caller, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let page = Page::read(ask, cx)?;
-    let filter = Filter::read(ask).map_err(|why| error::bad_request(why, cx))?;
-    let found: Vec<&Offer> = account.stock.values().filter(|offer| filter.lets_through(offer)).collect();
+pub(super) fn handle(
+    account: &Account,
+    user: User,
+    request: &Request,
+    cx: &mut Context<'_>,
+) -> HandlerResult {
+    let page = Page::read(request, cx)?;
+    let filter = SearchFilter::read(request).map_err(|why| error::bad_request(why, cx))?;
+    let found: Vec<&Offer> = account.stock.values().filter(|offer| filter.matches(offer)).collect();
     let total = found.len();
     let objects = found.into_iter().skip(page.start).take(page.limit);
-    let objects = objects.map(|offer| offer.object(caller.auth_id())).collect();
-    Ok(page.answer(caller, "PhoneNumber", total, objects, cx))
+    let objects = objects.map(|offer| offer.object(user.auth_id())).collect();
+    Ok(page.response(user, "PhoneNumber", total, objects, cx))
 }
 
 /// The filters of the search.
-struct Filter {
+struct SearchFilter {
     country_iso: String,
     number_type: Option<String>,
     pattern: Option<String>,
@@ -26,9 +31,9 @@ struct Filter {
     lata: Option<u64>,
 }
 
-impl Filter {
-    fn read(ask: &Ask) -> Result<Self, &'static str> {
-        let wanted = |name: &str| ask.parameter(name).filter(|value| !value.is_empty());
+impl SearchFilter {
+    fn read(request: &Request) -> Result<Self, &'static str> {
+        let wanted = |name: &str| request.parameter(name).filter(|value| !value.is_empty());
         let number_type = wanted("type").filter(|kind| kind != "any");
         if number_type
             .as_deref()
@@ -49,7 +54,7 @@ impl Filter {
         })
     }
 
-    fn lets_through(&self, offer: &Offer) -> bool {
+    fn matches(&self, offer: &Offer) -> bool {
         let within = |wanted: &Option<String>, value: &str| {
             let value = value.to_lowercase();
             wanted.as_ref().is_none_or(|wanted| value.contains(&wanted.to_lowercase()))

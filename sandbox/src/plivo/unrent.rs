@@ -2,17 +2,17 @@
 
 use http::StatusCode;
 
-use super::{Account, Caller, error};
+use super::{Account, User, error};
 use crate::{
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
-    reply::{Answer, Reply},
-    world::Context,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &mut Account, caller: Caller, number: &str, cx: &mut Context<'_>) -> Answer {
-    account.record(caller, number, cx)?;
+pub(super) fn handle(account: &mut Account, user: User, number: &str, cx: &mut Context<'_>) -> HandlerResult {
+    account.record(user, number, cx)?;
     account.numbers.remove(number, cx.switches.read_lag).ok_or_else(|| error::not_found(cx))?;
-    cx.orders.add(Provider::Plivo, What::Release, [number]);
-    Ok(Reply::empty(StatusCode::NO_CONTENT).committed().about(number, None))
+    cx.orders.add(Provider::Plivo, OrderKind::Release, [number]);
+    Ok(Response::empty(StatusCode::NO_CONTENT).committed().about(number, None))
 }

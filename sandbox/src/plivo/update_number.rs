@@ -9,42 +9,42 @@ use http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::{
-    Account, Caller, DEFAULT_APPLICATION, error,
+    Account, DEFAULT_APPLICATION, User, error,
     number::{Number, Registration},
 };
 use crate::{
-    ask::Ask,
     fields::{Fields, Sent, Wrong, is_callback},
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
     record::Record,
-    reply::{Answer, Reply},
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
     switches::{Clearing, EmptyAppId, MissingAppId, RegistrationEnd, Switches},
-    world::Context,
 };
 
-pub(super) fn answer(
+pub(super) fn handle(
     account: &mut Account,
-    caller: Caller,
+    user: User,
     number: &str,
-    ask: &Ask,
+    request: &Request,
     cx: &mut Context<'_>,
-) -> Answer {
-    let record = account.record(caller, number, cx)?;
-    let Some(Value::Object(body)) = ask.says_json().then(|| ask.json()).flatten() else {
+) -> HandlerResult {
+    let record = account.record(user, number, cx)?;
+    let Some(Value::Object(body)) = request.is_json().then(|| request.json()).flatten() else {
         return Err(error::bad_request("the body is not a JSON object", cx));
     };
-    if caller == Caller::Subaccount && body.contains_key("subaccount") {
+    if user == User::Subaccount && body.contains_key("subaccount") {
         return Err(error::not_main_account(cx));
     }
-    let change =
-        Change::read(&body, record.truth(), cx.switches).map_err(|wrong| error::invalid(wrong, cx))?;
+    let change = NumberChange::read(&body, record.current(), cx.switches)
+        .map_err(|wrong| error::invalid(wrong, cx))?;
     change.apply_first(record.write(cx.switches.read_lag), cx.switches);
     let left_out = if cx.switches.plivo_partial { change.second_part() } else { Vec::new() };
     if !cx.switches.plivo_partial {
         change.apply_second(record.write(cx.switches.read_lag), cx.switches);
         if change.register(record, cx.switches) {
-            cx.orders.add(Provider::Plivo, What::Register, [number]);
+            cx.orders.add(Provider::Plivo, OrderKind::Register, [number]);
         }
     }
     let mut body = json!({ "api_id": cx.ids.uuid(), "message": "changed" });
@@ -56,11 +56,11 @@ pub(super) fn answer(
         body["error"] = error.into();
         StatusCode::PARTIAL_CONTENT
     };
-    Ok(Reply::json(status, body).committed().about(number, None))
+    Ok(Response::json(status, body).committed().about(number, None))
 }
 
 /// What an update asks for.
-struct Change {
+struct NumberChange {
     app_id: Sent<String>,
     subaccount: Sent<String>,
     alias: Sent<String>,
@@ -75,7 +75,7 @@ struct Change {
     caller_reputation_callback_method: Sent<String>,
 }
 
-impl Change {
+impl NumberChange {
     fn read(body: &Map<String, Value>, number: &Number, switches: &Switches) -> Result<Self, Wrong> {
         let mut fields = Fields::new(body);
         let switch = ["enabled", "disabled"];
@@ -85,18 +85,18 @@ impl Change {
             subaccount: fields.text("subaccount"),
             alias: fields.text("alias"),
             compliance_application_id: fields.text("compliance_application_id"),
-            cnam_lookup: fields.word("cnam_lookup", &switch),
+            cnam_lookup: fields.one_of("cnam_lookup", &switch),
             cnam: fields.text("cnam"),
             cnam_callback_url: fields.text("cnam_callback_url"),
-            cnam_callback_method: fields.word("cnam_callback_method", &method),
-            caller_reputation: fields.word("caller_reputation", &switch),
+            cnam_callback_method: fields.one_of("cnam_callback_method", &method),
+            caller_reputation: fields.one_of("caller_reputation", &switch),
             profile_uuid: fields.text("profile_uuid"),
             caller_reputation_callback_url: fields.text("caller_reputation_callback_url"),
-            caller_reputation_callback_method: fields.word("caller_reputation_callback_method", &method),
+            caller_reputation_callback_method: fields.one_of("caller_reputation_callback_method", &method),
         };
         // The vendor's own SDK repeats the number of the path, and knows a field that no page names.
-        fields.pass_over("number");
-        fields.pass_over("verification_info");
+        fields.allow("number");
+        fields.allow("verification_info");
         change.check(&mut fields, switches);
         change.check_against(number, &mut fields);
         fields.finish(switches.unknown_fields)?;
@@ -107,43 +107,43 @@ impl Change {
     fn check(&self, fields: &mut Fields<'_>, switches: &Switches) {
         if let Some(app_id) = self.app_id.value() {
             if app_id.is_empty() && switches.plivo_empty_app_id == EmptyAppId::Rejected {
-                fields.refuse("app_id", "may not be empty.");
+                fields.reject("app_id", "may not be empty.");
             }
             if !app_id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                fields.refuse("app_id", "is not an application.");
+                fields.reject("app_id", "is not an application.");
             }
         }
         if self.subaccount.value().is_some_and(|id| !is_subaccount(id)) {
-            fields.refuse("subaccount", "is not a subaccount.");
+            fields.reject("subaccount", "is not a subaccount.");
         }
         let refused = |sent: &Sent<String>, clearing| is_emptied(sent) && clearing == Clearing::Rejected;
         if refused(&self.alias, switches.plivo_clear_alias) {
-            fields.refuse("alias", "may not be empty.");
+            fields.reject("alias", "may not be empty.");
         }
         if refused(&self.cnam_callback_url, switches.plivo_clear_cnam_callback_url) {
-            fields.refuse("cnam_callback_url", "may not be empty.");
+            fields.reject("cnam_callback_url", "may not be empty.");
         }
         for (name, url) in [
             ("cnam_callback_url", &self.cnam_callback_url),
             ("caller_reputation_callback_url", &self.caller_reputation_callback_url),
         ] {
             if url.value().is_some_and(|url| !url.is_empty() && !is_callback(url)) {
-                fields.refuse(name, "is not a valid URL.");
+                fields.reject(name, "is not a valid URL.");
             }
         }
         if self.enables_reputation() && self.profile_uuid.value().is_none() {
-            fields.refuse("profile_uuid", "is needed to enable caller_reputation.");
+            fields.reject("profile_uuid", "is needed to enable caller_reputation.");
         }
     }
 
     /// The rules that depend on the number.
     fn check_against(&self, number: &Number, fields: &mut Fields<'_>) {
         if self.cnam_lookup.value().is_some() && !number.can_look_up_names() {
-            fields.refuse("cnam_lookup", "is for US local and toll-free numbers only.");
+            fields.reject("cnam_lookup", "is for US local and toll-free numbers only.");
         }
         if self.compliance_application_id.value().is_some() && !number.compliance_is_open() {
             let why = "can only be updated while the compliance status is pending or rejected.";
-            fields.refuse("compliance_application_id", why);
+            fields.reject("compliance_application_id", why);
         }
     }
 

@@ -1,8 +1,8 @@
 //! What Flowroute's documentation leaves open.
 
-use super::word::words;
+use super::behavior::behaviors;
 
-words! {
+behaviors! {
     /// What an update that enables messaging answers when the Message Provision API is down.
     MessagingDown {
         /// The Message Provision API is up.
@@ -38,7 +38,7 @@ words! {
     }
 
     /// The word with which a provisioning task that was `processing` ends.
-    TaskWord {
+    TaskResult {
         /// `completed`
         Completed,
         /// `success`
@@ -46,7 +46,7 @@ words! {
         /// `failed`; the number does not get messaging.
         Failed,
         /// `handed_over`: a word that nobody has heard of.
-        Unheard,
+        Unrecognized,
     }
 
     /// What a provisioning task that ended without failing has done to its number.
@@ -120,7 +120,7 @@ words! {
     }
 
     /// The `status` in the error for a path that nobody serves.
-    Unserved {
+    NotFoundStatus {
         /// A text, `"404 Not Found: …"`.
         TextStatus,
         /// The number 404.
@@ -136,14 +136,14 @@ words! {
     }
 }
 
-impl TaskWord {
+impl TaskResult {
     /// The word on the wire.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Completed => "completed",
             Self::Success => "success",
             Self::Failed => "failed",
-            Self::Unheard => "handed_over",
+            Self::Unrecognized => "handed_over",
         }
     }
 }

@@ -24,10 +24,10 @@ pub enum Lists {
 
 impl Lists {
     /// How many items come to whoever asks for so many.
-    pub(crate) fn limit(self, asked: usize) -> usize {
+    pub(crate) fn limit(self, requested: usize) -> usize {
         match self {
-            Self::Short => asked.div_ceil(2),
-            Self::Steady | Self::Overlapping | Self::Miscounted | Self::Repeating => asked,
+            Self::Short => requested.div_ceil(2),
+            Self::Steady | Self::Overlapping | Self::Miscounted | Self::Repeating => requested,
         }
     }
 

@@ -4,23 +4,23 @@
 //! to work either way, so the sandbox can behave either way, and [`Switches::readings`] lists the
 //! ways: a test that runs under each of them does not depend on a guess.
 
+mod behavior;
 mod flowroute;
 mod lists;
 mod plivo;
 mod shared;
 mod wavix;
-mod word;
 
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use self::word::Fact;
+use self::behavior::Behavior;
 pub use self::{
     flowroute::{
-        AliasEcho, Attributes, Included, MessagingDown, MessagingOff, NextLink, ProvisionForm,
-        PurchaseAnswer, RouteAnswer, TaskEffect, TaskType, TaskWord, Unserved,
+        AliasEcho, Attributes, Included, MessagingDown, MessagingOff, NextLink, NotFoundStatus,
+        ProvisionForm, PurchaseAnswer, RouteAnswer, TaskEffect, TaskResult, TaskType,
     },
     lists::Lists,
     plivo::{BuyStatus, EmptyAppId, ErrorBody, MissingAppId, OrderStatus, Paging, RegistrationEnd},
@@ -33,7 +33,7 @@ pub use self::{
 
 /// Declares [`Switches`] and walks over it: a switch stands in one place.
 macro_rules! switches {
-    ($($(#[$doc:meta])* $name:ident: $fact:ty,)*) => {
+    ($($(#[$doc:meta])* $name:ident: $behavior:ty,)*) => {
         /// How the stand-ins read what the providers' documentation leaves open.
         ///
         /// The default of every switch is its most plausible reading.
@@ -44,23 +44,23 @@ macro_rules! switches {
             pub timing: Timing,
             /// What goes wrong with the pages of lists. Not among the readings.
             pub lists: Lists,
-            $($(#[$doc])* pub $name: $fact,)*
+            $($(#[$doc])* pub $name: $behavior,)*
         }
 
         impl Switches {
             /// Every reading but the defaults, each alone.
-            pub fn readings() -> Vec<Reading> {
-                let mut readings = Vec::new();
-                $(for value in <$fact>::values() {
-                    if value != <$fact>::default() {
-                        readings.push(Reading {
+            pub fn variants() -> Vec<Variant> {
+                let mut variants = Vec::new();
+                $(for value in <$behavior>::values() {
+                    if value != <$behavior>::default() {
+                        variants.push(Variant {
                             switch: stringify!($name),
                             value: serde_json::to_value(&value).unwrap_or_default(),
                             switches: Switches { $name: value, ..Switches::default() },
                         });
                     }
                 })*
-                readings
+                variants
             }
         }
     };
@@ -93,7 +93,7 @@ switches! {
     /// The alias in the answer to an update.
     flowroute_alias_echo: AliasEcho,
     /// The word with which a provisioning task ends.
-    flowroute_task_word: TaskWord,
+    flowroute_task_result: TaskResult,
     /// What a provisioning task does to its number.
     flowroute_task_effect: TaskEffect,
     /// The type of an included provisioning task.
@@ -111,7 +111,7 @@ switches! {
     /// Whether a route may be updated that a number takes.
     flowroute_update_used_route: Permission,
     /// The `status` in the error for a path that nobody serves.
-    flowroute_unserved: Unserved,
+    flowroute_not_found_status: NotFoundStatus,
     /// `links.next` of a page that is not the last.
     flowroute_next_link: NextLink,
 
@@ -212,7 +212,7 @@ impl Default for Timing {
 
 /// One reading of one switch, all others being at their defaults.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct Variant {
     /// The switch: a field of [`Switches`].
     pub switch: &'static str,
     /// The reading, as it stands in JSON.
@@ -221,7 +221,7 @@ pub struct Reading {
     pub switches: Switches,
 }
 
-impl std::fmt::Display for Reading {
+impl std::fmt::Display for Variant {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.value {
             Value::String(word) => write!(f, "{}={word}", self.switch),

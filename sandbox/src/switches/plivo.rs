@@ -1,8 +1,8 @@
 //! What Plivo's documentation leaves open.
 
-use super::word::words;
+use super::behavior::behaviors;
 
-words! {
+behaviors! {
     /// What an update without `app_id` does to the number's application.
     MissingAppId {
         /// The account's default application is assigned: so the documentation.

@@ -4,9 +4,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use super::word::{Fact, words};
+use super::behavior::{Behavior, behaviors};
 
-words! {
+behaviors! {
     /// The status of an update that succeeded.
     UpdateStatus {
         /// What the provider's page says: 200, at Plivo 202.
@@ -133,7 +133,7 @@ pub enum ReadLag {
     Millis(u64),
 }
 
-impl Fact for ReadLag {
+impl Behavior for ReadLag {
     fn values() -> Vec<Self> {
         vec![Self::None, Self::Reads(1), Self::Millis(200)]
     }

@@ -1,8 +1,8 @@
 //! What Wavix's documentation leaves open.
 
-use super::word::words;
+use super::behavior::behaviors;
 
-words! {
+behaviors! {
     /// What empties `sms_relay_url` and `call_status_url`.
     ClearUrl {
         /// `null`; `""` is a validation error.

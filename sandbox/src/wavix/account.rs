@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{error, number::Number, offer::Offer};
 use crate::{
     record::{Due, Record},
-    reply::Reply,
-    shelf::Shelf,
+    response::Response,
+    store::Store,
     switches::{ReadLag, Switches},
 };
 
 /// Numbers by their record id; the stock and the cart by the number itself.
 #[derive(Debug)]
 pub(crate) struct Account {
-    pub(super) numbers: Shelf<u64, Number>,
+    pub(super) numbers: Store<u64, Number>,
     pub(super) stock: BTreeMap<String, Offer>,
     pub(super) cart: BTreeSet<String>,
     next_id: u64,
@@ -21,7 +21,7 @@ pub(crate) struct Account {
 
 impl Account {
     pub(crate) fn new() -> Self {
-        Self { numbers: Shelf::new(), stock: BTreeMap::new(), cart: BTreeSet::new(), next_id: 2001 }
+        Self { numbers: Store::new(), stock: BTreeMap::new(), cart: BTreeSet::new(), next_id: 2001 }
     }
 
     /// Puts a number up for sale.
@@ -63,8 +63,8 @@ impl Account {
     }
 
     /// Adds a number or replaces it.
-    pub(crate) fn put(&mut self, number: Number) {
-        self.numbers.put(number.id, number);
+    pub(crate) fn insert(&mut self, number: Number) {
+        self.numbers.insert(number.id, number);
     }
 
     /// The number as it is, whatever readers see.
@@ -77,7 +77,7 @@ impl Account {
     }
 
     /// A number of the account, for a request.
-    pub(super) fn record(&mut self, id: u64) -> Result<&mut Record<Number>, Reply> {
+    pub(super) fn record(&mut self, id: u64) -> Result<&mut Record<Number>, Response> {
         self.numbers.get_mut(&id).ok_or_else(error::not_found)
     }
 

@@ -4,32 +4,32 @@ use serde_json::{Value, json};
 
 use super::{Account, error, list_numbers::doc_types, update_number::object};
 use crate::{
-    ask::Ask,
     fields::{Fields, Sent},
-    reply::{Answer, Reply},
-    world::Context,
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn get(account: &Account, cx: &Context<'_>) -> Reply {
-    Reply::ok(json!({ "dids": shown(account, cx), "doc_types": doc_types() }))
+pub(super) fn get(account: &Account, cx: &Context<'_>) -> Response {
+    Response::ok(json!({ "dids": shown(account, cx), "doc_types": doc_types() }))
 }
 
-pub(super) fn add(account: &mut Account, ask: &Ask, cx: &Context<'_>) -> Answer {
-    let ids = ids(ask, cx)?;
+pub(super) fn add(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
+    let ids = ids(request, cx)?;
     let found: Option<Vec<String>> =
         ids.iter().map(|id| account.offer(id, cx.switches).map(|offer| offer.number.clone())).collect();
     let found = found.ok_or_else(error::not_found)?;
     account.cart.extend(found);
-    Ok(Reply::ok(shown(account, cx)).committed())
+    Ok(Response::ok(shown(account, cx)).committed())
 }
 
-pub(super) fn remove(account: &mut Account, ask: &Ask, cx: &Context<'_>) -> Answer {
-    let ids = ids(ask, cx)?;
+pub(super) fn remove(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
+    let ids = ids(request, cx)?;
     let found: Option<Vec<String>> = ids.iter().map(|id| account.in_cart(id, cx.switches)).collect();
     for number in found.ok_or_else(error::not_found)? {
         account.cart.remove(&number);
     }
-    Ok(Reply::ok(json!({ "success": true })).committed())
+    Ok(Response::ok(json!({ "success": true })).committed())
 }
 
 /// The offers in the cart. One that was sold meanwhile is not shown.
@@ -39,8 +39,8 @@ fn shown(account: &Account, cx: &Context<'_>) -> Value {
 }
 
 /// `{"ids": ["541139862174"]}`
-pub(super) fn ids(ask: &Ask, cx: &Context<'_>) -> Result<Vec<String>, Reply> {
-    let body = object(ask)?;
+pub(super) fn ids(request: &Request, cx: &Context<'_>) -> Result<Vec<String>, Response> {
+    let body = object(request)?;
     let Value::Object(body) = &body else { return Err(error::bad_request("Invalid request")) };
     let mut fields = Fields::new(body);
     let ids: Option<Vec<String>> = match fields.list("ids") {
@@ -48,7 +48,7 @@ pub(super) fn ids(ask: &Ask, cx: &Context<'_>) -> Result<Vec<String>, Reply> {
         Sent::Absent | Sent::Null | Sent::Value(_) => None,
     };
     if ids.is_none() {
-        fields.refuse("ids", "Must be a list of ids.");
+        fields.reject("ids", "Must be a list of ids.");
     }
     fields.finish(cx.switches.unknown_fields).map_err(|wrong| error::unprocessable(&wrong))?;
     Ok(ids.unwrap_or_default())

@@ -11,25 +11,25 @@ use crate::{
 
 /// The fields of an update.
 #[derive(Clone, Debug)]
-pub(super) struct Change {
+pub(super) struct NumberChange {
     sms_enabled: Sent<bool>,
     destinations: Option<Vec<Destination>>,
-    sms_relay_url: Url,
+    sms_relay_url: UrlChange,
     call_recording_enabled: Sent<bool>,
     transcription_enabled: Sent<bool>,
     transcription_threshold: Sent<u64>,
-    call_status_url: Url,
+    call_status_url: UrlChange,
 }
 
 /// What an update says about a URL.
 #[derive(Clone, Debug)]
-enum Url {
+enum UrlChange {
     Keep,
     Clear,
     Set(String),
 }
 
-impl Url {
+impl UrlChange {
     fn read(name: &'static str, fields: &mut Fields<'_>, switches: &Switches) -> Self {
         use ClearUrl::{Either, EmptyText, Neither, Null};
         let sent = fields.text(name);
@@ -38,14 +38,14 @@ impl Url {
             (Sent::Null, Null | Either) => Self::Clear,
             (Sent::Null, Neither) => Self::Keep,
             (Sent::Null, EmptyText) => {
-                fields.refuse(name, "Must not be null.");
+                fields.reject(name, "Must not be null.");
                 Self::Keep
             }
             (Sent::Value(url), EmptyText | Either) if url.is_empty() => Self::Clear,
             (Sent::Value(url), Neither) if url.is_empty() => Self::Keep,
             (Sent::Value(url), _) if is_callback(url) => Self::Set(url.clone()),
             (Sent::Value(_), _) => {
-                fields.refuse(name, "Must be a valid URL.");
+                fields.reject(name, "Must be a valid URL.");
                 Self::Keep
             }
         }
@@ -60,17 +60,17 @@ impl Url {
     }
 }
 
-impl Change {
+impl NumberChange {
     /// Reads the fields and notes the wrong ones.
     pub(super) fn read(fields: &mut Fields<'_>, switches: &Switches) -> Self {
         let change = Self {
             sms_enabled: fields.flag("sms_enabled"),
             destinations: destinations(fields, switches),
-            sms_relay_url: Url::read("sms_relay_url", fields, switches),
+            sms_relay_url: UrlChange::read("sms_relay_url", fields, switches),
             call_recording_enabled: fields.flag("call_recording_enabled"),
             transcription_enabled: fields.flag("transcription_enabled"),
             transcription_threshold: fields.count("transcription_threshold"),
-            call_status_url: Url::read("call_status_url", fields, switches),
+            call_status_url: UrlChange::read("call_status_url", fields, switches),
         };
         for (name, null) in [
             ("sms_enabled", change.sms_enabled == Sent::Null),
@@ -79,7 +79,7 @@ impl Change {
             ("transcription_threshold", change.transcription_threshold == Sent::Null),
         ] {
             if null {
-                fields.refuse(name, "Must not be null.");
+                fields.reject(name, "Must not be null.");
             }
         }
         change
@@ -87,13 +87,13 @@ impl Change {
 
     /// Notes what this number does not allow.
     pub(super) fn check_against(&self, number: &Number, fields: &mut Fields<'_>, switches: &Switches) {
-        let Url::Set(_) = self.sms_relay_url else { return };
+        let UrlChange::Set(_) = self.sms_relay_url else { return };
         let sms = self.sms_enabled.value().copied().unwrap_or(number.sms_enabled);
         if !sms && switches.wavix_relay_without_sms == Permission::Rejected {
-            fields.refuse("sms_relay_url", "SMS is not enabled for the number.");
+            fields.reject("sms_relay_url", "SMS is not enabled for the number.");
         }
         if !number.can_receive_sms() && switches.wavix_relay_abroad == Permission::Rejected {
-            fields.refuse("sms_relay_url", "Inbound SMS is available for US and CA numbers only.");
+            fields.reject("sms_relay_url", "Inbound SMS is available for US and CA numbers only.");
         }
     }
 
@@ -132,7 +132,7 @@ fn destinations(fields: &mut Fields<'_>, switches: &Switches) -> Option<Vec<Dest
     let list = match fields.list("destinations") {
         Sent::Absent => return None,
         Sent::Null => {
-            fields.refuse("destinations", "Must not be null.");
+            fields.reject("destinations", "Must not be null.");
             return None;
         }
         Sent::Value(list) => list,
@@ -142,7 +142,7 @@ fn destinations(fields: &mut Fields<'_>, switches: &Switches) -> Option<Vec<Dest
             Clearing::Clears => return Some(Vec::new()),
             Clearing::Ignored => return None,
             Clearing::Rejected => {
-                fields.refuse("destinations", "Must not be empty.");
+                fields.reject("destinations", "Must not be empty.");
                 return None;
             }
         }
@@ -151,7 +151,7 @@ fn destinations(fields: &mut Fields<'_>, switches: &Switches) -> Option<Vec<Dest
     match read {
         Ok(destinations) => Some(destinations),
         Err(why) => {
-            fields.refuse("destinations", why);
+            fields.reject("destinations", why);
             None
         }
     }

@@ -7,16 +7,16 @@ use serde_json::json;
 
 use super::{Account, cart, error};
 use crate::{
-    ask::Ask,
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
-    reply::{Answer, Reply},
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
     switches::{Checkout, CheckoutStatus, RepeatedOrder, Switches},
-    world::Context,
 };
 
-pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let ids: BTreeSet<String> = cart::ids(ask, cx)?.into_iter().collect();
+pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
+    let ids: BTreeSet<String> = cart::ids(request, cx)?.into_iter().collect();
     let mut wanted = Vec::new();
     let mut gone = Vec::new();
     for id in ids {
@@ -34,7 +34,7 @@ pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> 
     for number in &wanted {
         account.buy(number, cx.switches.read_lag);
     }
-    cx.orders.add(Provider::Wavix, What::Purchase, wanted);
+    cx.orders.add(Provider::Wavix, OrderKind::Purchase, wanted);
     if !gone.is_empty() {
         return Ok(error::gone(&gone).committed());
     }
@@ -42,7 +42,7 @@ pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> 
         CheckoutStatus::Ok => StatusCode::OK,
         CheckoutStatus::Created => StatusCode::CREATED,
     };
-    Ok(Reply::json(status, json!({ "success": true })).committed())
+    Ok(Response::json(status, json!({ "success": true })).committed())
 }
 
 /// The number that is meant, if it can be bought: it is in the cart, and nobody was faster. With the

@@ -3,49 +3,49 @@
 use http::StatusCode;
 use serde_json::json;
 
-use crate::{fields::Wrong, reply::Reply};
+use crate::{fields::Wrong, response::Response};
 
-fn error(status: StatusCode, message: &str) -> Reply {
-    Reply::json(status, json!({ "message": message, "success": false }))
+fn error(status: StatusCode, message: &str) -> Response {
+    Response::json(status, json!({ "message": message, "success": false }))
 }
 
-pub(super) fn unauthorized() -> Reply {
+pub(super) fn unauthorized() -> Response {
     let body = json!({ "error": true, "message": "Authentication failed", "success": false });
-    Reply::json(StatusCode::UNAUTHORIZED, body)
+    Response::json(StatusCode::UNAUTHORIZED, body)
 }
 
-pub(super) fn forbidden() -> Reply {
+pub(super) fn forbidden() -> Response {
     error(StatusCode::FORBIDDEN, "The API key has no write scope for numbers")
 }
 
-pub(super) fn not_found() -> Reply {
+pub(super) fn not_found() -> Response {
     error(StatusCode::NOT_FOUND, "Not found")
 }
 
-pub(super) fn method_not_allowed() -> Reply {
+pub(super) fn method_not_allowed() -> Response {
     error(StatusCode::METHOD_NOT_ALLOWED, "Method not allowed")
 }
 
-pub(super) fn bad_request(message: &str) -> Reply {
+pub(super) fn bad_request(message: &str) -> Response {
     error(StatusCode::BAD_REQUEST, message)
 }
 
-pub(super) fn refused(message: &str) -> Reply {
+pub(super) fn refused(message: &str) -> Response {
     error(StatusCode::UNPROCESSABLE_ENTITY, message)
 }
 
 /// A checkout of what is not to be had.
-pub(super) fn gone(ids: &[String]) -> Reply {
+pub(super) fn gone(ids: &[String]) -> Response {
     let body = json!({ "error": "Some of the numbers are not available", "error_dids": ids });
-    Reply::json(StatusCode::UNPROCESSABLE_ENTITY, body)
+    Response::json(StatusCode::UNPROCESSABLE_ENTITY, body)
 }
 
-pub(super) fn unprocessable(wrong: &Wrong) -> Reply {
+pub(super) fn unprocessable(wrong: &Wrong) -> Response {
     let body = json!({ "errors": wrong, "message": "Validation failed", "success": false });
-    Reply::json(StatusCode::UNPROCESSABLE_ENTITY, body)
+    Response::json(StatusCode::UNPROCESSABLE_ENTITY, body)
 }
 
 /// 429, 503 and the like.
-pub(crate) fn turned_away(status: StatusCode) -> Reply {
+pub(crate) fn unavailable(status: StatusCode) -> Response {
     error(status, "Try again later")
 }

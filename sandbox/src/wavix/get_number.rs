@@ -2,11 +2,11 @@
 
 use super::{Account, error};
 use crate::{
-    reply::{Answer, Reply},
-    world::Context,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &mut Account, id: u64, cx: &Context<'_>) -> Answer {
+pub(super) fn handle(account: &mut Account, id: u64, cx: &Context<'_>) -> HandlerResult {
     let seen = account.numbers.read(&id).ok_or_else(error::not_found)?;
-    Ok(Reply::ok(seen.object(cx.switches)).about(&seen.number, Some(id)))
+    Ok(Response::ok(seen.object(cx.switches)).about(&seen.number, Some(id)))
 }

@@ -7,25 +7,25 @@ use serde_json::{Value, json};
 
 use super::{Account, number::Number, page::Page};
 use crate::{
-    ask::Ask,
-    reply::{Answer, Reply},
-    world::Context,
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &Context<'_>) -> Answer {
-    let page = Page::read(ask, cx.switches)?;
-    let filter = Filter::read(ask);
-    let filter = (filter != Filter::default()).then_some(|number: &Number| filter.lets_through(number));
+pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
+    let page = Page::read(request, cx.switches)?;
+    let filter = ListFilter::read(request);
+    let filter = (filter != ListFilter::default()).then_some(|number: &Number| filter.matches(number));
     let (total, numbers) = account.numbers.page(filter, page.start(), page.limit);
     let items: Vec<Value> = numbers.iter().map(|number| number.object(cx.switches)).collect();
-    let reply = Reply::ok(json!({
+    let response = Response::ok(json!({
         "doc_types": doc_types(),
         "items": items,
         "pagination": page.pagination(total),
     }));
     Ok(match numbers.as_slice() {
-        [number] if total == 1 => reply.about(&number.number, Some(number.id)),
-        _ => reply,
+        [number] if total == 1 => response.about(&number.number, Some(number.id)),
+        _ => response,
     })
 }
 
@@ -36,24 +36,24 @@ pub(super) fn doc_types() -> Value {
 
 /// The filters of the list.
 #[derive(Default, PartialEq)]
-struct Filter {
+struct ListFilter {
     city_id: Option<String>,
     search: Option<String>,
     label: Option<String>,
     label_present: Option<String>,
 }
 
-impl Filter {
-    fn read(ask: &Ask) -> Self {
+impl ListFilter {
+    fn read(request: &Request) -> Self {
         Self {
-            city_id: ask.parameter("city_id"),
-            search: ask.parameter("search"),
-            label: ask.parameter("label"),
-            label_present: ask.parameter("label_present"),
+            city_id: request.parameter("city_id"),
+            search: request.parameter("search"),
+            label: request.parameter("label"),
+            label_present: request.parameter("label_present"),
         }
     }
 
-    fn lets_through(&self, number: &Number) -> bool {
+    fn matches(&self, number: &Number) -> bool {
         self.search.as_deref().is_none_or(|digits| number.number.contains(digits))
             && (self.label.is_none() || self.label == number.label)
             && self.city_id.as_deref().is_none_or(|id| number.city_id.to_string() == id)

@@ -20,18 +20,18 @@ mod update_number;
 use http::{Method, StatusCode};
 use serde_json::Value;
 
-pub(crate) use self::{account::Account, error::turned_away};
+pub(crate) use self::{account::Account, error::unavailable};
 pub use self::{
     number::{Destination, Number},
     offer::Offer,
 };
 use crate::{
-    ask::Ask,
     credentials::{WAVIX_API_KEY, WAVIX_READ_ONLY_API_KEY},
     record::Due,
-    reply::{Answer, Body, Reply},
+    request::Request,
+    response::{HandlerResult, Response, ResponseBody},
+    state::Context,
     switches::FailureStatus,
-    world::Context,
 };
 
 /// What a key may do to numbers.
@@ -42,8 +42,8 @@ enum Scope {
 }
 
 impl Scope {
-    fn of(ask: &Ask) -> Option<Self> {
-        match ask.bearer()? {
+    fn of(request: &Request) -> Option<Self> {
+        match request.bearer()? {
             WAVIX_API_KEY => Some(Self::Write),
             WAVIX_READ_ONLY_API_KEY => Some(Self::Read),
             _ => None,
@@ -52,65 +52,67 @@ impl Scope {
 }
 
 /// Whether the request carries a key that Wavix accepts.
-pub(crate) fn knows(ask: &Ask) -> bool {
-    Scope::of(ask).is_some()
+pub(crate) fn is_authorized(request: &Request) -> bool {
+    Scope::of(request).is_some()
 }
 
 /// Carries a request out.
-pub(crate) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Reply {
+pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
     account.settle(Due::ByNow);
-    let mut reply = route(account, ask, cx).unwrap_or_else(|error| error);
-    if cx.switches.wavix_failure_status == FailureStatus::Ok && !reply.status.is_success() {
-        reply.status = StatusCode::OK;
-        if let Body::Json(Value::Object(body)) = &mut reply.body {
+    let mut response = route(account, request, cx).unwrap_or_else(|error| error);
+    if cx.switches.wavix_failure_status == FailureStatus::Ok && !response.status.is_success() {
+        response.status = StatusCode::OK;
+        if let ResponseBody::Json(Value::Object(body)) = &mut response.body {
             body.insert("success".to_owned(), false.into());
         }
     }
-    reply
+    response
 }
 
-fn route(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let scope = Scope::of(ask).ok_or_else(error::unauthorized)?;
-    if ask.method != Method::GET && scope == Scope::Read {
+fn route(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
+    let scope = Scope::of(request).ok_or_else(error::unauthorized)?;
+    if request.method != Method::GET && scope == Scope::Read {
         return Err(error::forbidden());
     }
-    match ask.segments().as_slice() {
-        ["v1", "numbers"] => match ask.method {
-            Method::GET => list_numbers::answer(account, ask, cx),
-            Method::PATCH => update_many::answer(account, ask, cx),
-            Method::DELETE => release::answer(account, ask, cx),
+    match request.segments().as_slice() {
+        ["v1", "numbers"] => match request.method {
+            Method::GET => list_numbers::handle(account, request, cx),
+            Method::PATCH => update_many::handle(account, request, cx),
+            Method::DELETE => release::handle(account, request, cx),
             _ => Err(error::method_not_allowed()),
         },
         ["v1", "numbers", id] => {
             let id = id.parse().map_err(|_| error::not_found())?;
-            match ask.method {
-                Method::GET => get_number::answer(account, id, cx),
-                Method::PATCH => update_number::answer(account, id, ask, cx),
+            match request.method {
+                Method::GET => get_number::handle(account, id, cx),
+                Method::PATCH => update_number::handle(account, id, request, cx),
                 _ => Err(error::method_not_allowed()),
             }
         }
-        ["v1", "buy", rest @ ..] => buy(account, rest, ask, cx),
+        ["v1", "buy", rest @ ..] => buy(account, rest, request, cx),
         _ => Err(error::not_found()),
     }
 }
 
 /// The stock, the cart and the checkout.
-fn buy(account: &mut Account, path: &[&str], ask: &Ask, cx: &mut Context<'_>) -> Answer {
+fn buy(account: &mut Account, path: &[&str], request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let id = |text: &str| text.parse::<u64>().map_err(|_| error::not_found());
-    match (&ask.method, path) {
-        (&Method::GET, ["countries"]) => Ok(places::countries(account, ask)),
-        (&Method::GET, ["countries", country, "regions"]) => places::regions(account, id(country)?, ask),
-        (&Method::GET, ["countries", country, "cities"]) => places::cities(account, id(country)?, None, ask),
+    match (&request.method, path) {
+        (&Method::GET, ["countries"]) => Ok(places::countries(account, request)),
+        (&Method::GET, ["countries", country, "regions"]) => places::regions(account, id(country)?, request),
+        (&Method::GET, ["countries", country, "cities"]) => {
+            places::cities(account, id(country)?, None, request)
+        }
         (&Method::GET, ["countries", country, "regions", region, "cities"]) => {
-            places::cities(account, id(country)?, Some(id(region)?), ask)
+            places::cities(account, id(country)?, Some(id(region)?), request)
         }
         (&Method::GET, ["countries", country, "cities", city, "dids"]) => {
-            places::numbers(account, id(country)?, id(city)?, ask, cx)
+            places::numbers(account, id(country)?, id(city)?, request, cx)
         }
         (&Method::GET, ["cart"]) => Ok(cart::get(account, cx)),
-        (&Method::PUT, ["cart"]) => cart::add(account, ask, cx),
-        (&Method::DELETE, ["cart"]) => cart::remove(account, ask, cx),
-        (&Method::POST, ["cart", "checkout"]) => checkout::answer(account, ask, cx),
+        (&Method::PUT, ["cart"]) => cart::add(account, request, cx),
+        (&Method::DELETE, ["cart"]) => cart::remove(account, request, cx),
+        (&Method::POST, ["cart", "checkout"]) => checkout::handle(account, request, cx),
         (_, ["countries" | "cart", ..]) => Err(error::method_not_allowed()),
         _ => Err(error::not_found()),
     }

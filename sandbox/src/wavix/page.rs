@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::error;
 use crate::{
-    ask::Ask,
-    reply::Reply,
+    request::Request,
+    response::Response,
     switches::{Lists, Switches},
 };
 
@@ -20,8 +20,8 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn read(ask: &Ask, switches: &Switches) -> Result<Self, Reply> {
-        let count = |name: &str, default: usize| match ask.parameter(name).map(|text| text.parse()) {
+    pub(super) fn read(request: &Request, switches: &Switches) -> Result<Self, Response> {
+        let count = |name: &str, default: usize| match request.parameter(name).map(|text| text.parse()) {
             None => Ok(default),
             Some(Ok(count)) if count > 0 => Ok(count),
             Some(_) => Err(error::bad_request(&format!("{name} is invalid"))),

@@ -6,66 +6,79 @@ use serde_json::{Value, json};
 
 use super::{Account, Offer, error, page::Page};
 use crate::{
-    ask::Ask,
-    reply::{Answer, Reply},
-    world::Context,
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn countries(account: &Account, ask: &Ask) -> Reply {
+pub(super) fn countries(account: &Account, request: &Request) -> Response {
     let mut found = BTreeMap::new();
-    for offer in offers(account, ask) {
+    for offer in offers(account, request) {
         let country = found.entry(offer.country_id).or_insert((&offer.country, false));
         country.1 |= offer.region.is_some();
     }
     let countries = found
         .into_iter()
         .map(|(id, (name, regions))| json!({ "has_provinces_or_states": regions, "id": id, "name": name }));
-    Reply::ok(json!({ "countries": countries.collect::<Vec<Value>>() }))
+    Response::ok(json!({ "countries": countries.collect::<Vec<Value>>() }))
 }
 
-pub(super) fn regions(account: &Account, country: u64, ask: &Ask) -> Answer {
+pub(super) fn regions(account: &Account, country: u64, request: &Request) -> HandlerResult {
     exists(account, |offer| offer.country_id == country)?;
-    let offers = offers(account, ask).filter(|offer| offer.country_id == country);
+    let offers = offers(account, request).filter(|offer| offer.country_id == country);
     let found: BTreeMap<u64, &String> =
         offers.filter_map(|offer| offer.region.as_ref()).map(|(id, name)| (*id, name)).collect();
     if account.in_stock().all(|offer| offer.country_id != country || offer.region.is_none()) {
         return Err(error::refused("The country has no provinces or states"));
     }
     let regions = found.into_iter().map(|(id, name)| json!({ "id": id, "name": name }));
-    Ok(Reply::ok(json!({ "regions": regions.collect::<Vec<Value>>() })))
+    Ok(Response::ok(json!({ "regions": regions.collect::<Vec<Value>>() })))
 }
 
-pub(super) fn cities(account: &Account, country: u64, region: Option<u64>, ask: &Ask) -> Answer {
+pub(super) fn cities(
+    account: &Account,
+    country: u64,
+    region: Option<u64>,
+    request: &Request,
+) -> HandlerResult {
     let is_there = |offer: &Offer| {
         offer.country_id == country
             && region.is_none_or(|region| offer.region.as_ref().is_some_and(|(id, _)| *id == region))
     };
     exists(account, is_there)?;
-    let found: BTreeMap<u64, &Offer> =
-        offers(account, ask).filter(|offer| is_there(offer)).map(|offer| (offer.city_id, offer)).collect();
+    let found: BTreeMap<u64, &Offer> = offers(account, request)
+        .filter(|offer| is_there(offer))
+        .map(|offer| (offer.city_id, offer))
+        .collect();
     let cities = found
         .into_iter()
         .map(|(id, offer)| json!({ "area_code": offer.area_code, "id": id, "name": offer.city }));
-    Ok(Reply::ok(json!({ "cities": cities.collect::<Vec<Value>>() })))
+    Ok(Response::ok(json!({ "cities": cities.collect::<Vec<Value>>() })))
 }
 
-pub(super) fn numbers(account: &Account, country: u64, city: u64, ask: &Ask, cx: &Context<'_>) -> Answer {
-    let page = Page::read(ask, cx.switches)?;
+pub(super) fn numbers(
+    account: &Account,
+    country: u64,
+    city: u64,
+    request: &Request,
+    cx: &Context<'_>,
+) -> HandlerResult {
+    let page = Page::read(request, cx.switches)?;
     let is_there = |offer: &Offer| offer.country_id == country && offer.city_id == city;
     exists(account, is_there)?;
-    let found: Vec<&Offer> = offers(account, ask).filter(|offer| is_there(offer)).collect();
+    let found: Vec<&Offer> = offers(account, request).filter(|offer| is_there(offer)).collect();
     let total = found.len();
     let dids = found.into_iter().skip(page.start()).take(page.limit);
     let dids: Vec<Value> = dids.map(|offer| offer.object(cx.switches)).collect();
-    Ok(Reply::ok(json!({ "dids": dids, "pagination": page.pagination(total) })))
+    Ok(Response::ok(json!({ "dids": dids, "pagination": page.pagination(total) })))
 }
 
 /// What is for sale; with `text_enabled_only` what can receive messages.
-fn offers<'a>(account: &'a Account, ask: &Ask) -> impl Iterator<Item = &'a Offer> {
-    let text_only = ask.parameter("text_enabled_only").is_some_and(|it| it == "true");
+fn offers<'a>(account: &'a Account, request: &Request) -> impl Iterator<Item = &'a Offer> {
+    let text_only = request.parameter("text_enabled_only").is_some_and(|it| it == "true");
     account.in_stock().filter(move |offer| !text_only || offer.sms_enabled)
 }
 
-fn exists(account: &Account, is_there: impl Fn(&Offer) -> bool) -> Result<(), Reply> {
+fn exists(account: &Account, is_there: impl Fn(&Offer) -> bool) -> Result<(), Response> {
     if account.in_stock().any(is_there) { Ok(()) } else { Err(error::not_found()) }
 }

@@ -4,15 +4,15 @@ use serde_json::json;
 
 use super::{Account, Offer, error, number::Number};
 use crate::{
-    ask::Ask,
-    orders::What,
+    orders::OrderKind,
     provider::Provider,
-    reply::{Answer, Reply},
-    world::Context,
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> Answer {
-    let ids = chosen(account, ask)?;
+pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
+    let ids = chosen(account, request)?;
     let mut released = Vec::new();
     for id in ids {
         if let Some(number) = account.numbers.remove(&id, cx.switches.read_lag) {
@@ -20,13 +20,13 @@ pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &mut Context<'_>) -> 
             account.stock(offer(number));
         }
     }
-    cx.orders.add(Provider::Wavix, What::Release, released);
-    Ok(Reply::ok(json!({ "success": true })).committed())
+    cx.orders.add(Provider::Wavix, OrderKind::Release, released);
+    Ok(Response::ok(json!({ "success": true })).committed())
 }
 
 /// The record ids: `ids=1&ids=2` or `dids=111,222`, and not both.
-fn chosen(account: &Account, ask: &Ask) -> Result<Vec<u64>, Reply> {
-    match (ask.parameters("ids"), ask.parameter("dids")) {
+fn chosen(account: &Account, request: &Request) -> Result<Vec<u64>, Response> {
+    match (request.parameters("ids"), request.parameter("dids")) {
         (ids, None) if !ids.is_empty() => ids
             .iter()
             .map(|id| id.parse().ok().filter(|id| account.number(*id).is_some()).ok_or_else(error::not_found))

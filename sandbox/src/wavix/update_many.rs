@@ -8,31 +8,31 @@ use std::collections::BTreeSet;
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use super::{Account, change::Change, error, update_number::object};
+use super::{Account, change::NumberChange, error, update_number::object};
 use crate::{
-    ask::Ask,
     fields::{Fields, Sent},
-    reply::{Answer, Reply},
-    world::Context,
+    request::Request,
+    response::{HandlerResult, Response},
+    state::Context,
 };
 
-pub(super) fn answer(account: &mut Account, ask: &Ask, cx: &Context<'_>) -> Answer {
-    let body = object(ask)?;
+pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
+    let body = object(request)?;
     let Value::Object(body) = &body else { return Err(error::bad_request("Invalid request")) };
     let mut fields = Fields::new(body);
     let ids = ids(&mut fields);
-    let change = Change::read(&mut fields, cx.switches);
+    let change = NumberChange::read(&mut fields, cx.switches);
     for id in &ids {
-        change.check_against(account.record(*id)?.truth(), &mut fields, cx.switches);
+        change.check_against(account.record(*id)?.current(), &mut fields, cx.switches);
     }
     fields.finish(cx.switches.unknown_fields).map_err(|wrong| error::unprocessable(&wrong))?;
     let mut items = Vec::new();
     for id in ids {
         let record = account.record(id)?;
         change.apply(record, true, cx.switches);
-        items.push(record.truth().object(cx.switches));
+        items.push(record.current().object(cx.switches));
     }
-    Ok(Reply::json(cx.updated(StatusCode::OK), json!({ "items": items })).committed())
+    Ok(Response::json(cx.updated(StatusCode::OK), json!({ "items": items })).committed())
 }
 
 fn ids(fields: &mut Fields<'_>) -> BTreeSet<u64> {
@@ -41,7 +41,7 @@ fn ids(fields: &mut Fields<'_>) -> BTreeSet<u64> {
         Sent::Absent | Sent::Null => None,
     };
     ids.filter(|ids| !ids.is_empty()).unwrap_or_else(|| {
-        fields.refuse("ids", "Must be a list of record ids.");
+        fields.reject("ids", "Must be a list of record ids.");
         BTreeSet::new()
     })
 }

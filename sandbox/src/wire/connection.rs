@@ -11,8 +11,8 @@ use tokio::{
 
 use super::{
     Shared,
-    gate::{Connected, Port},
-    service::{Visit, serve},
+    gate::{ConnectionGuard, Port},
+    service::{ConnectionContext, serve},
     stream::{Reset, Stream},
 };
 
@@ -24,7 +24,7 @@ pub(crate) async fn accept(shared: Arc<Shared>, port: Port, mut listener: TcpLis
             select! {
                 accepted = listener.accept() => if let Ok((tcp, _)) = accepted {
                     connection += 1;
-                    let connected = Connected::new(&shared);
+                    let connected = ConnectionGuard::new(&shared);
                     tokio::spawn(keep(Arc::clone(&shared), connected, tcp, connection));
                 },
                 () = shared.gate.until(false) => break,
@@ -39,12 +39,12 @@ pub(crate) async fn accept(shared: Arc<Shared>, port: Port, mut listener: TcpLis
 }
 
 /// Serves a connection. When the port is shut it ends, as soon as it has no request under way.
-async fn keep(shared: Arc<Shared>, _connected: Connected, tcp: TcpStream, connection: u64) {
+async fn keep(shared: Arc<Shared>, _connected: ConnectionGuard, tcp: TcpStream, connection: u64) {
     // Without it small answers would wait for acknowledgements. If it fails they do.
     drop(tcp.set_nodelay(true));
     let reset = Reset::default();
-    let visit = Visit { shared: Arc::clone(&shared), connection, reset: reset.clone() };
-    let service = service_fn(|request| serve(visit.clone(), request));
+    let cx = ConnectionContext { shared: Arc::clone(&shared), connection, reset: reset.clone() };
+    let service = service_fn(|request| serve(cx.clone(), request));
     let stream = TokioIo::new(Stream::new(tcp, reset));
     let mut served = pin!(http1::Builder::new().serve_connection(stream, service));
     // How a connection ends concerns its client only.

@@ -77,16 +77,16 @@ impl Gate {
 
 /// A connection, for as long as it is there.
 #[derive(Debug)]
-pub(super) struct Connected(Arc<Shared>);
+pub(super) struct ConnectionGuard(Arc<Shared>);
 
-impl Connected {
+impl ConnectionGuard {
     pub(super) fn new(shared: &Arc<Shared>) -> Self {
         shared.gate.idle.fetch_add(1, Ordering::SeqCst);
         Self(Arc::clone(shared))
     }
 }
 
-impl Drop for Connected {
+impl Drop for ConnectionGuard {
     fn drop(&mut self) {
         self.0.gate.idle.fetch_sub(1, Ordering::SeqCst);
     }
@@ -94,16 +94,16 @@ impl Drop for Connected {
 
 /// A request under way: its connection is not idle meanwhile.
 #[derive(Debug)]
-pub(super) struct Busy(Arc<Shared>);
+pub(super) struct RequestGuard(Arc<Shared>);
 
-impl Busy {
+impl RequestGuard {
     pub(super) fn new(shared: &Arc<Shared>) -> Self {
         shared.gate.idle.fetch_sub(1, Ordering::SeqCst);
         Self(Arc::clone(shared))
     }
 }
 
-impl Drop for Busy {
+impl Drop for RequestGuard {
     fn drop(&mut self) {
         self.0.gate.idle.fetch_add(1, Ordering::SeqCst);
     }

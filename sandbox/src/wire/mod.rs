@@ -1,7 +1,7 @@
 //! The wire: where connections come in, and where faults are done to them.
 
+mod body;
 mod connection;
-mod flow;
 mod gate;
 mod perform;
 mod service;
@@ -14,32 +14,32 @@ pub(crate) use self::{
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::{options::Options, world::World};
+use crate::{options::Options, state::State};
 
 /// What all connections share.
 #[derive(Debug)]
 pub(crate) struct Shared {
-    world: Mutex<World>,
+    state: Mutex<State>,
     pub(crate) gate: Gate,
     pub(crate) options: Options,
 }
 
 impl Shared {
     pub(crate) fn new(options: Options) -> Self {
-        let world = World::new(options.switches, options.numbers.clone(), options.stock.clone());
-        Self { world: Mutex::new(world), gate: Gate::new(), options }
+        let state = State::new(options.switches, options.numbers.clone(), options.stock.clone());
+        Self { state: Mutex::new(state), gate: Gate::new(), options }
     }
 
     /// The world, for as long as it takes to answer one request.
-    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Puts everything back to where it started, the faults and the log included.
     pub(crate) fn reset(&self) {
-        *self.world() = {
+        *self.state() = {
             let Options { switches, numbers, stock, .. } = self.options.clone();
-            World::new(switches, numbers, stock)
+            State::new(switches, numbers, stock)
         };
     }
 }

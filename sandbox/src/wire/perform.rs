@@ -4,50 +4,50 @@ use std::{future::pending, io::Write, time::Duration};
 
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
-use http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use http::{HeaderName, HeaderValue, Response as HttpResponse, StatusCode, header};
 use serde_json::Value;
 use tokio::time::sleep;
 
 use super::{
-    flow::Flow,
-    service::{Dropped, Visit},
+    body::WireBody,
+    service::{ConnectionContext, Dropped},
 };
 use crate::{
     fault::Action,
     provider::Provider,
-    reply::{Body, Reply, Subject},
+    response::{Response, ResponseBody, Subject},
 };
 
 /// Does what a fault says. A request that was not carried out has an empty `reply`.
 pub(super) async fn perform(
-    visit: &Visit,
+    cx: &ConnectionContext,
     action: Action,
     provider: Option<Provider>,
-    reply: Reply,
-) -> Result<Response<Flow>, Dropped> {
+    response: Response,
+) -> Result<HttpResponse<WireBody>, Dropped> {
     Ok(match action {
         Action::Refuse { for_ms } => {
-            visit.shared.gate.shut_for(&visit.shared, Duration::from_millis(for_ms)).await;
-            response(&reply.header("connection", "close"))
+            cx.shared.gate.shut_for(&cx.shared, Duration::from_millis(for_ms)).await;
+            to_http(&response.header("connection", "close"))
         }
         Action::Drop { reset, .. } => {
             if reset {
-                visit.reset.ask();
+                cx.reset.request();
             }
             return Err(Dropped);
         }
         Action::Hang { .. } => pending().await,
         Action::Delay { ms } => {
             sleep(Duration::from_millis(ms)).await;
-            response(&reply)
+            to_http(&response)
         }
         Action::Drip { every_ms } => {
             let pause = Duration::from_millis(every_ms);
-            let (head, body) = parts(&reply);
-            Response::from_parts(head, Flow::drip(body, pause))
+            let (head, body) = parts(&response);
+            HttpResponse::from_parts(head, WireBody::drip(body, pause))
         }
-        Action::Truncate { keep } => truncated(&reply, keep),
-        Action::OtherNumber { number } => response(&about_another(reply, &number)),
+        Action::Truncate { keep } => truncated(&response, keep),
+        Action::OtherNumber { number } => to_http(&about_another(response, &number)),
         Action::Response { status, headers, body, .. } => {
             let body = match body {
                 Value::Null => Bytes::new(),
@@ -55,58 +55,58 @@ pub(super) async fn perform(
                 json => json.to_string().into(),
             };
             let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-            answer(status, headers, body)
+            plain_response(status, headers, body)
         }
         Action::Throttle { status, after_ms } => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::TOO_MANY_REQUESTS);
             let wait = Duration::from_millis(after_ms);
-            response(&visit.shared.world().throttle(provider, status, wait))
+            to_http(&cx.shared.state().throttle(provider, status, wait))
         }
-        Action::Redirect { status, to, .. } => answer(status, [("location", &*to)], Bytes::new()),
+        Action::Redirect { status, to, .. } => plain_response(status, [("location", &*to)], Bytes::new()),
         Action::Html { status, .. } => {
             let page = "<!doctype html><title>Sign in</title><p>Sign in to use this network.";
-            answer(status, [("content-type", "text/html")], page.into())
+            plain_response(status, [("content-type", "text/html")], page.into())
         }
         Action::Bomb { megabytes, .. } => {
             let headers = [("content-type", "application/json"), ("content-encoding", "gzip")];
-            answer(200, headers, bomb(megabytes))
+            plain_response(200, headers, bomb(megabytes))
         }
         Action::DeepJson { depth, .. } => {
             let depth = depth as usize;
             let body = format!("{}0{}", "{\"a\":[".repeat(depth), "]}".repeat(depth));
-            answer(200, [("content-type", "application/json")], body.into())
+            plain_response(200, [("content-type", "application/json")], body.into())
         }
     })
 }
 
 /// The true answer.
-pub(super) fn response(reply: &Reply) -> Response<Flow> {
-    let (head, body) = parts(reply);
-    Response::from_parts(head, Flow::Whole(body))
+pub(super) fn to_http(response: &Response) -> HttpResponse<WireBody> {
+    let (head, body) = parts(response);
+    HttpResponse::from_parts(head, WireBody::Whole(body))
 }
 
-fn parts(reply: &Reply) -> (http::response::Parts, Bytes) {
-    let (media_type, body) = reply.bytes();
-    let mut response = Response::new(());
-    *response.status_mut() = reply.status;
+fn parts(response: &Response) -> (http::response::Parts, Bytes) {
+    let (media_type, body) = response.bytes();
+    let mut http = HttpResponse::new(());
+    *http.status_mut() = response.status;
     if let Some(media_type) = media_type {
         let media_type = HeaderValue::from_static(media_type);
-        response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+        http.headers_mut().insert(header::CONTENT_TYPE, media_type);
     }
-    let headers = reply.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    add(response.headers_mut(), headers);
-    (response.into_parts().0, body.into())
+    let headers = response.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    add(http.headers_mut(), headers);
+    (http.into_parts().0, body.into())
 }
 
-fn answer<'a>(
+fn plain_response<'a>(
     status: u16,
     headers: impl IntoIterator<Item = (&'a str, &'a str)>,
     body: Bytes,
-) -> Response<Flow> {
-    let mut response = Response::new(Flow::Whole(body));
-    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
-    add(response.headers_mut(), headers);
-    response
+) -> HttpResponse<WireBody> {
+    let mut http = HttpResponse::new(WireBody::Whole(body));
+    *http.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+    add(http.headers_mut(), headers);
+    http
 }
 
 /// Adds the headers that HTTP can carry.
@@ -118,19 +118,19 @@ fn add<'a>(to: &mut http::HeaderMap, headers: impl IntoIterator<Item = (&'a str,
     }
 }
 
-fn truncated(reply: &Reply, keep: Option<usize>) -> Response<Flow> {
-    let (mut head, mut body) = parts(reply);
+fn truncated(response: &Response, keep: Option<usize>) -> HttpResponse<WireBody> {
+    let (mut head, mut body) = parts(response);
     head.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
     body.truncate(keep.unwrap_or(body.len() / 2));
-    Response::from_parts(head, Flow::cut(body))
+    HttpResponse::from_parts(head, WireBody::cut(body))
 }
 
 /// The answer, speaking of another number wherever it spoke of its own.
-fn about_another(mut reply: Reply, number: &str) -> Reply {
-    if let (Body::Json(body), Some(subject)) = (&mut reply.body, &reply.subject) {
+fn about_another(mut response: Response, number: &str) -> Response {
+    if let (ResponseBody::Json(body), Some(subject)) = (&mut response.body, &response.subject) {
         rename(body, subject, number);
     }
-    reply
+    response
 }
 
 fn rename(value: &mut Value, subject: &Subject, number: &str) {

@@ -3,19 +3,19 @@
 use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
-use http::{Request, Response, StatusCode};
+use http::{Request as HttpRequest, Response as HttpResponse, StatusCode};
 use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 
-use super::{Shared, flow::Flow, gate::Busy, perform, stream::Reset};
-use crate::{ask::Ask, control, fault::Action, provider::Provider, reply::Reply, world};
+use super::{Shared, body::WireBody, gate::RequestGuard, perform, stream::Reset};
+use crate::{control, fault::Action, provider::Provider, request::Request, response::Response, state};
 
 /// Requests are small. A larger one is answered with 413.
 const MAX_BODY: usize = 1024 * 1024;
 
 /// What a request needs to know of its connection.
 #[derive(Clone, Debug)]
-pub(super) struct Visit {
+pub(super) struct ConnectionContext {
     pub(super) shared: Arc<Shared>,
     pub(super) connection: u64,
     pub(super) reset: Reset,
@@ -34,62 +34,65 @@ impl fmt::Display for Dropped {
 impl std::error::Error for Dropped {}
 
 /// Answers a request, or does what the fault that it meets says.
-pub(super) async fn serve(visit: Visit, request: Request<Incoming>) -> Result<Response<Flow>, Dropped> {
-    let _busy = Busy::new(&visit.shared);
-    let (head, body) = request.into_parts();
+pub(super) async fn serve(
+    cx: ConnectionContext,
+    http: HttpRequest<Incoming>,
+) -> Result<HttpResponse<WireBody>, Dropped> {
+    let _busy = RequestGuard::new(&cx.shared);
+    let (head, body) = http.into_parts();
     let Ok(body) = Limited::new(body, MAX_BODY).collect().await else {
-        let mut response = Response::new(Flow::Whole(Bytes::new()));
-        *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
-        return Ok(response);
+        let mut http = HttpResponse::new(WireBody::Whole(Bytes::new()));
+        *http.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
+        return Ok(http);
     };
-    let ask = Ask::new(head.method, &head.uri, head.headers, body.to_bytes());
-    if let ["_sandbox", rest @ ..] = ask.segments().as_slice() {
-        let reply = control::answer(&visit.shared, rest, &ask).await;
-        return Ok(perform::response(&reply));
+    let request = Request::new(head.method, &head.uri, head.headers, body.to_bytes());
+    if let ["_sandbox", rest @ ..] = request.segments().as_slice() {
+        let response = control::handle(&cx.shared, rest, &request).await;
+        return Ok(perform::to_http(&response));
     }
-    let provider = Provider::of(&ask.segments());
-    let valid = world::knows(provider, &ask);
-    let (seq, action, reply) = {
-        let mut world = visit.shared.world();
-        let seq = world.log.begin(&ask, provider, valid, visit.connection);
-        let action = world.script.meet(&ask, provider);
+    let provider = Provider::of(&request.segments());
+    let valid = state::is_authorized(provider, &request);
+    let (seq, action, response) = {
+        let mut state = cx.shared.state();
+        let seq = state.log.begin(&request, provider, valid, cx.connection);
+        let action = state.script.next_action(&request, provider);
         if let Some(action) = &action {
-            world.log.fault(seq, action.kind());
+            state.log.fault(seq, action.kind());
         }
-        let reply = if action.as_ref().is_none_or(Action::commits) {
-            world.answer(provider, &ask)
+        let response = if action.as_ref().is_none_or(Action::commits) {
+            state.handle(provider, &request)
         } else {
-            Reply::empty(StatusCode::OK)
+            Response::empty(StatusCode::OK)
         };
-        if reply.committed {
-            world.log.committed(seq);
+        if response.committed {
+            state.log.committed(seq);
         }
-        (seq, action, reply)
+        (seq, action, response)
     };
-    let entry = Entry { shared: Arc::clone(&visit.shared), seq, status: None };
-    let response = match action {
-        None => perform::response(&reply),
-        Some(action) => perform::perform(&visit, action, provider, reply).await?,
+    let entry = LogEntry { shared: Arc::clone(&cx.shared), seq, status: None };
+    let http = match action {
+        None => perform::to_http(&response),
+        Some(action) => perform::perform(&cx, action, provider, response).await?,
     };
-    entry.answered(response.status());
-    Ok(response)
+    entry.answered(http.status());
+    Ok(http)
 }
 
 /// A request's place in the log. It is closed however the request ends, the client leaving included.
-struct Entry {
+struct LogEntry {
     shared: Arc<Shared>,
     seq: u64,
     status: Option<StatusCode>,
 }
 
-impl Entry {
+impl LogEntry {
     fn answered(mut self, status: StatusCode) {
         self.status = Some(status);
     }
 }
 
-impl Drop for Entry {
+impl Drop for LogEntry {
     fn drop(&mut self) {
-        self.shared.world().log.end(self.seq, self.status);
+        self.shared.state().log.end(self.seq, self.status);
     }
 }

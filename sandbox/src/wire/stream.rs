@@ -20,7 +20,7 @@ use tokio::{
 pub(super) struct Reset(Arc<AtomicBool>);
 
 impl Reset {
-    pub(super) fn ask(&self) {
+    pub(super) fn request(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 }

@@ -56,25 +56,25 @@ impl Client {
         Self::new(sandbox, &format!("Bearer {WAVIX_API_KEY}"))
     }
 
-    pub(crate) fn get(&mut self, path: &str) -> Answer {
+    pub(crate) fn get(&mut self, path: &str) -> Response {
         self.send("GET", path, &Value::Null)
     }
 
-    pub(crate) fn patch(&mut self, path: &str, body: &Value) -> Answer {
+    pub(crate) fn patch(&mut self, path: &str, body: &Value) -> Response {
         self.send("PATCH", path, body)
     }
 
-    pub(crate) fn post(&mut self, path: &str, body: &Value) -> Answer {
+    pub(crate) fn post(&mut self, path: &str, body: &Value) -> Response {
         self.send("POST", path, body)
     }
 
     /// A request with JSON, or without a body for `null`.
-    pub(crate) fn send(&mut self, method: &str, path: &str, body: &Value) -> Answer {
-        let answer = match body {
+    pub(crate) fn send(&mut self, method: &str, path: &str, body: &Value) -> Response {
+        let response = match body {
             Value::Null => self.try_send(method, path, "", ""),
             body => self.try_send(method, path, "application/json", &body.to_string()),
         };
-        answer.unwrap_or_else(|error| panic!("{method} {path}: {error}"))
+        response.unwrap_or_else(|error| panic!("{method} {path}: {error}"))
     }
 
     pub(crate) fn try_send(
@@ -83,7 +83,7 @@ impl Client {
         path: &str,
         content_type: &str,
         body: &str,
-    ) -> io::Result<Answer> {
+    ) -> io::Result<Response> {
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => self.connect()?,
@@ -100,11 +100,11 @@ impl Client {
             body.len(),
         );
         connection.get_mut().write_all(request.as_bytes())?;
-        let answer = Answer::read(&mut connection)?;
-        if answer.header("connection") != Some("close") && answer.missing == 0 {
+        let response = Response::read(&mut connection)?;
+        if response.header("connection") != Some("close") && response.missing == 0 {
             self.connection = Some(connection);
         }
-        Ok(answer)
+        Ok(response)
     }
 
     fn connect(&self) -> io::Result<BufReader<TcpStream>> {
@@ -128,7 +128,7 @@ pub(crate) fn basic(name: &str, password: &str) -> String {
 
 /// What came back.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Answer {
+pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
@@ -136,7 +136,7 @@ pub(crate) struct Answer {
     pub(crate) missing: usize,
 }
 
-impl Answer {
+impl Response {
     fn read(from: &mut impl BufRead) -> io::Result<Self> {
         let status_line = line(from)?;
         let status = status_line.split(' ').nth(1).and_then(|it| it.parse().ok()).unwrap();
@@ -146,11 +146,11 @@ impl Answer {
             let Some((name, value)) = line.split_once(": ") else { break };
             headers.push((name.to_lowercase(), value.to_owned()));
         }
-        let mut answer = Self { status, headers, body: Vec::new(), missing: 0 };
-        let length = answer.header("content-length").map_or(0, |it| it.parse().unwrap());
-        from.take(length as u64).read_to_end(&mut answer.body)?;
-        answer.missing = length - answer.body.len();
-        Ok(answer)
+        let mut response = Self { status, headers, body: Vec::new(), missing: 0 };
+        let length = response.header("content-length").map_or(0, |it| it.parse().unwrap());
+        from.take(length as u64).read_to_end(&mut response.body)?;
+        response.missing = length - response.body.len();
+        Ok(response)
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {

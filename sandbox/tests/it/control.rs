@@ -52,9 +52,9 @@ fn what_is_misspelled_is_refused() {
         ("POST", "/_sandbox/stock", json!({ "plivo": [{ "nummer": "1" }] })),
         ("POST", "/_sandbox/refuse", json!({})),
     ] {
-        let answer = control.send(method, path, &body);
-        assert_eq!(answer.status, 400, "{body}");
-        assert!(answer.json()["error"].is_string());
+        let response = control.send(method, path, &body);
+        assert_eq!(response.status, 400, "{body}");
+        assert!(response.json()["error"].is_string());
     }
     assert_eq!(control.get("/_sandbox/nothing").status, 404);
 }
@@ -71,8 +71,8 @@ fn switches_turn_one_by_one() {
     let mut alias = || client.get(NUMBER).json()["data"]["attributes"]["alias"].clone();
     assert_eq!([alias(), alias()], ["Main line", "New"]);
 
-    let readings = control.get("/_sandbox/readings").json();
-    assert_eq!(readings.as_array().unwrap().len(), Switches::readings().len());
+    let variants = control.get("/_sandbox/variants").json();
+    assert_eq!(variants.as_array().unwrap().len(), Switches::variants().len());
     drop(sandbox);
 }
 
@@ -130,7 +130,7 @@ fn stock_is_added_and_sold_and_reset_brings_it_back() {
     assert_eq!(all["flowroute"].as_array().unwrap().len(), 451);
     assert_eq!(client.post("/v2/numbers/12065550000", &Value::Null).status, 201);
     let order = &control.get("/_sandbox/orders").json()[0];
-    assert_eq!((&order["provider"], &order["what"]), (&json!("flowroute"), &json!("purchase")));
+    assert_eq!((&order["provider"], &order["kind"]), (&json!("flowroute"), &json!("purchase")));
     assert_eq!(order["numbers"], json!(["12065550000"]));
     assert_eq!(sandbox.stock().flowroute.len(), 450);
     control.post("/_sandbox/reset", &Value::Null);

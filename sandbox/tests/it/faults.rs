@@ -11,7 +11,7 @@ use numplan_sandbox::{
 };
 use serde_json::{Value, json};
 
-use crate::client::{Answer, Client, basic, sandbox, wait_until};
+use crate::client::{Client, Response, basic, sandbox, wait_until};
 
 const NUMBER: &str = "/v2/numbers/12065551234";
 
@@ -23,7 +23,7 @@ fn with(action: Action) -> (Sandbox, Client) {
 }
 
 /// Tries to give the number a new alias.
-fn update(client: &mut Client) -> std::io::Result<Answer> {
+fn update(client: &mut Client) -> std::io::Result<Response> {
     let body = json!({ "type": "number", "alias": "New" }).to_string();
     client.try_send("PATCH", NUMBER, "application/json", &body)
 }
@@ -64,8 +64,8 @@ fn hung_until_the_client_leaves() {
 #[test]
 fn refused_for_a_while_by_the_system() {
     let (sandbox, mut client) = with(Action::Refuse { for_ms: 200 });
-    let answer = update(&mut client).unwrap();
-    assert_eq!((answer.status, answer.header("connection")), (200, Some("close")));
+    let response = update(&mut client).unwrap();
+    assert_eq!((response.status, response.header("connection")), (200, Some("close")));
     assert_eq!(update(&mut client).unwrap_err().kind(), ErrorKind::ConnectionRefused);
     wait_until("it is back", || update(&mut client).is_ok());
     assert_eq!(sandbox.log().len(), 2, "what was refused was never seen");
@@ -99,17 +99,17 @@ fn byte_by_byte() {
     let mut client = Client::plivo(&sandbox);
     let start = Instant::now();
     let path = "/v1/Account/MASANDBOX00000000000/Number/12025551111/";
-    let answer = client.post(path, &json!({ "alias": "New" }));
-    assert_eq!(answer.json()["message"], "changed");
-    assert!(start.elapsed() >= Duration::from_millis(2) * u32::try_from(answer.body.len()).unwrap());
+    let response = client.post(path, &json!({ "alias": "New" }));
+    assert_eq!(response.json()["message"], "changed");
+    assert!(start.elapsed() >= Duration::from_millis(2) * u32::try_from(response.body.len()).unwrap());
 }
 
 #[test]
 fn cut_off() {
     let (sandbox, mut client) = with(Action::Truncate { keep: Some(10) });
-    let answer = update(&mut client).unwrap();
-    assert_eq!((answer.status, answer.body.len()), (200, 10));
-    assert!(answer.missing > 100);
+    let response = update(&mut client).unwrap();
+    assert_eq!((response.status, response.body.len()), (200, 10));
+    assert!(response.missing > 100);
     assert!(is_updated(&sandbox));
 }
 
@@ -138,9 +138,9 @@ fn any_answer() {
         ] {
             let headers = [("content-type".to_owned(), media_type.to_owned())].into();
             let (sandbox, mut client) = with(Action::Response { status: 502, headers, body, commit });
-            let answer = update(&mut client).unwrap();
-            assert_eq!((answer.status, &*answer.text()), (502, wanted));
-            assert_eq!(answer.header("content-type"), Some(media_type));
+            let response = update(&mut client).unwrap();
+            assert_eq!((response.status, &*response.text()), (502, wanted));
+            assert_eq!(response.header("content-type"), Some(media_type));
             assert_eq!(is_updated(&sandbox), commit);
         }
     }
@@ -149,29 +149,29 @@ fn any_answer() {
 #[test]
 fn throttled_redirected_and_html() {
     let (sandbox, mut client) = with(Action::Throttle { status: 503, after_ms: 1500 });
-    let answer = update(&mut client).unwrap();
-    assert_eq!((answer.status, answer.header("retry-after")), (503, Some("2")));
-    assert_eq!(answer.json()["errors"][0]["status"], 503);
+    let response = update(&mut client).unwrap();
+    assert_eq!((response.status, response.header("retry-after")), (503, Some("2")));
+    assert_eq!(response.json()["errors"][0]["status"], 503);
 
     let to = "https://example.com/".to_owned();
     sandbox.fault(Fault::new(Action::Redirect { status: 307, to, commit: false }));
-    let answer = update(&mut client).unwrap();
-    assert_eq!((answer.status, answer.header("location")), (307, Some("https://example.com/")));
+    let response = update(&mut client).unwrap();
+    assert_eq!((response.status, response.header("location")), (307, Some("https://example.com/")));
 
     sandbox.fault(Fault::new(Action::Html { status: 200, commit: false }));
-    let answer = update(&mut client).unwrap();
-    assert_eq!((answer.status, answer.header("content-type")), (200, Some("text/html")));
+    let response = update(&mut client).unwrap();
+    assert_eq!((response.status, response.header("content-type")), (200, Some("text/html")));
     assert!(!is_updated(&sandbox));
 }
 
 #[test]
 fn a_bomb_is_a_thousandth_of_its_size() {
     let (_sandbox, mut client) = with(Action::Bomb { megabytes: 4, commit: false });
-    let answer = update(&mut client).unwrap();
-    assert_eq!(answer.header("content-encoding"), Some("gzip"));
-    assert!(answer.body.len() < 16 * 1024);
+    let response = update(&mut client).unwrap();
+    assert_eq!(response.header("content-encoding"), Some("gzip"));
+    assert!(response.body.len() < 16 * 1024);
     let mut text = String::new();
-    GzDecoder::new(&*answer.body).read_to_string(&mut text).unwrap();
+    GzDecoder::new(&*response.body).read_to_string(&mut text).unwrap();
     let object: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(object["data"].as_str().unwrap().len(), 4 * 1024 * 1024);
 }

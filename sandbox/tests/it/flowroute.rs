@@ -12,10 +12,10 @@ fn an_updated_number_is_the_documented_object() {
         ..Switches::default()
     });
     let body = json!({ "type": "number", "alias": "NYC Number" });
-    let answer = Client::flowroute(&sandbox).patch("/v2/numbers/16463451234", &body);
-    assert_eq!(answer.status, 200);
+    let response = Client::flowroute(&sandbox).patch("/v2/numbers/16463451234", &body);
+    assert_eq!(response.status, 200);
     assert_eq!(
-        answer.json(),
+        response.json(),
         json!({
             "data": {
                 "attributes": {
@@ -57,11 +57,11 @@ fn enabling_messaging_starts_a_task_and_the_number_has_it_when_the_task_ends() {
         "messaging_enabled": true,
         "messaging_callback_url": "http://my-callback.com",
     });
-    let answer = client.patch("/v2/numbers/12023819746", &body).json();
-    assert_eq!(answer["data"]["attributes"]["messaging_enabled"], false);
-    let link = &answer["data"]["relationships"]["message_provision"]["data"];
+    let response = client.patch("/v2/numbers/12023819746", &body).json();
+    assert_eq!(response["data"]["attributes"]["messaging_enabled"], false);
+    let link = &response["data"]["relationships"]["message_provision"]["data"];
     assert_eq!(link["type"], "message_provision");
-    let task = &answer["included"][1];
+    let task = &response["included"][1];
     assert_eq!(task["type"], "message_provisioning_status");
     assert_eq!(task["id"], link["id"]);
     assert_eq!(task["attributes"], json!({ "status": "processing", "tn": "12023819746" }));
@@ -121,9 +121,9 @@ fn what_is_wrong_is_said_in_its_shape() {
         ("GET", "/v2/numbers?limit=201", json!(null), 400, "/errors/0/status", json!(400)),
         ("GET", "/v2/message-provision/status/1", json!(null), 404, "/errors/0/status", json!(404)),
     ] {
-        let answer = client.send(method, path, &body);
-        assert_eq!(answer.status, status, "{method} {path} {body}");
-        assert_eq!(answer.json().pointer(pointer), Some(&wanted), "{method} {path} {body}");
+        let response = client.send(method, path, &body);
+        assert_eq!(response.status, status, "{method} {path} {body}");
+        assert_eq!(response.json().pointer(pointer), Some(&wanted), "{method} {path} {body}");
     }
     assert!(sandbox.log().iter().all(|request| !request.committed));
 }
@@ -132,18 +132,18 @@ fn what_is_wrong_is_said_in_its_shape() {
 fn a_form_is_no_json() {
     let sandbox = sandbox(Switches::default());
     let form = "application/x-www-form-urlencoded";
-    let answer =
+    let response =
         Client::flowroute(&sandbox).try_send("PATCH", "/v2/numbers/12065551234", form, "alias=x").unwrap();
-    assert_eq!(answer.status, 415);
+    assert_eq!(response.status, 415);
 }
 
 #[test]
 fn other_credentials_are_a_401() {
     let sandbox = sandbox(Switches::default());
     for authorization in ["", "Bearer sandbox-access-key", &basic("sandbox-access-key", "x")] {
-        let answer = Client::new(&sandbox, authorization).get("/v2/numbers/12065551234");
-        assert_eq!(answer.status, 401);
-        let error = &answer.json()["errors"][0];
+        let response = Client::new(&sandbox, authorization).get("/v2/numbers/12065551234");
+        assert_eq!(response.status, 401);
+        let error = &response.json()["errors"][0];
         assert_eq!(error["detail"], "Authentication failed.");
         assert_eq!(error["title"], "Unauthorized");
     }
@@ -157,12 +157,12 @@ fn routes_are_set_and_cleared_without_a_word() {
     let route = |id: &str| json!({ "data": { "type": "route", "id": id } });
     let failover = || sandbox.flowroute_number("12065551234").unwrap().failover_route;
 
-    let answer = client.patch(path, &route("1001"));
-    assert_eq!((answer.status, answer.text().as_str()), (204, ""));
+    let response = client.patch(path, &route("1001"));
+    assert_eq!((response.status, response.text().as_str()), (204, ""));
     assert_eq!(failover().as_deref(), Some("1001"));
     assert_eq!(client.patch(path, &route("7")).status, 422);
-    let answer = client.send("DELETE", path, &Value::Null);
-    assert_eq!((answer.status, failover()), (204, None));
+    let response = client.send("DELETE", path, &Value::Null);
+    assert_eq!((response.status, failover()), (204, None));
 }
 
 #[test]

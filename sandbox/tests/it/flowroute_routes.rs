@@ -1,8 +1,8 @@
 //! Flowroute: routes, edge strategies, message provisioning.
 
 use numplan_sandbox::{
-    Switches, What,
-    switches::{MessagingDown, Permission, ProvisionForm, ReadLag, TaskWord},
+    OrderKind, Switches,
+    switches::{MessagingDown, Permission, ProvisionForm, ReadLag, TaskResult},
 };
 use serde_json::{Value, json};
 
@@ -22,18 +22,18 @@ fn a_route_is_created_updated_and_deleted() {
         "value": "24.239.23.40:5060",
         "edge_strategy_id": 2,
     }));
-    let answer = client.post("/v2/routes", &new);
-    assert_eq!(answer.status, 201);
-    let data = answer.json()["data"].clone();
+    let response = client.post("/v2/routes", &new);
+    assert_eq!(response.status, 201);
+    let data = response.json()["data"].clone();
     assert_eq!((&data["id"], &data["attributes"]), (&json!("1004"), &new["data"]["attributes"]));
     assert_eq!(client.post("/v2/routes", &new).status, 403, "its alias is its own");
 
-    let answer = client.patch("/v2/routes/1004", &route(&json!({ "value": "myphone.com" })));
-    assert_eq!((answer.status, &answer.json()["data"]["attributes"]["alias"]), (200, &json!("Fax")));
+    let response = client.patch("/v2/routes/1004", &route(&json!({ "value": "myphone.com" })));
+    assert_eq!((response.status, &response.json()["data"]["attributes"]["alias"]), (200, &json!("Fax")));
     assert_eq!(client.send("DELETE", "/v2/routes/1004", &Value::Null).status, 204);
     assert_eq!(client.send("DELETE", "/v2/routes/1004", &Value::Null).status, 404);
-    let told: Vec<_> = sandbox.orders().into_iter().map(|it| (it.what, it.numbers.join(","))).collect();
-    assert_eq!(told, [(What::CreateRoute, "1004".to_owned())]);
+    let recorded: Vec<_> = sandbox.orders().into_iter().map(|it| (it.kind, it.numbers.join(","))).collect();
+    assert_eq!(recorded, [(OrderKind::CreateRoute, "1004".to_owned())]);
 }
 
 #[test]
@@ -114,21 +114,21 @@ fn one_number_is_provisioned_by_a_task() {
             "callback_url": "https://example.com/cb",
             "email": true,
         });
-        let answer = client.post("/v2/message-provision", &body);
-        let task = answer.json()["data"].clone();
-        assert_eq!((answer.status, &task["type"]), (201, &json!("message_provisioning_status")));
+        let response = client.post("/v2/message-provision", &body);
+        let task = response.json()["data"].clone();
+        assert_eq!((response.status, &task["type"]), (201, &json!("message_provisioning_status")));
         assert_eq!(task["attributes"], json!({ "status": "processing", "tn": "12065551234" }));
         sandbox.complete_tasks();
         assert_eq!(sandbox.flowroute_number("12065551234").unwrap().messaging_enabled, enabled);
     }
-    let told: Vec<_> = sandbox.orders().into_iter().map(|it| it.what).collect();
-    assert_eq!(told, [What::EnableMessaging, What::DisableMessaging]);
+    let recorded: Vec<_> = sandbox.orders().into_iter().map(|it| it.kind).collect();
+    assert_eq!(recorded, [OrderKind::EnableMessaging, OrderKind::DisableMessaging]);
 }
 
 #[test]
 fn many_numbers_are_provisioned_by_a_bulk_task() {
-    for (flowroute_task_word, successful) in [(TaskWord::Completed, 2), (TaskWord::Failed, 0)] {
-        let sandbox = sandbox(Switches { flowroute_task_word, ..Switches::default() });
+    for (flowroute_task_result, successful) in [(TaskResult::Completed, 2), (TaskResult::Failed, 0)] {
+        let sandbox = sandbox(Switches { flowroute_task_result, ..Switches::default() });
         let mut client = Client::flowroute(&sandbox);
         let numbers = ["12065551234", "12023819746", "12065550000"];
         let body = json!({ "numbers": numbers, "action": "enable" });
@@ -167,8 +167,8 @@ fn what_is_wrong_with_a_provisioning() {
         (ProvisionForm::Flat, json!(null), 415),
     ] {
         let sandbox = sandbox(Switches { flowroute_provision_form: form, ..Switches::default() });
-        let answer = Client::flowroute(&sandbox).post("/v2/message-provision", &body);
-        assert_eq!(answer.status, status, "{form:?} {body}");
+        let response = Client::flowroute(&sandbox).post("/v2/message-provision", &body);
+        assert_eq!(response.status, status, "{form:?} {body}");
         assert_eq!(sandbox.orders().len(), usize::from(status == 201), "{form:?} {body}");
     }
     let sandbox = sandbox(Switches { flowroute_messaging_down: MessagingDown::Both, ..Switches::default() });

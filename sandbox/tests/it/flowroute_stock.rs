@@ -101,9 +101,9 @@ fn a_purchase_has_many_answers_and_one_effect() {
         (PartEmpty, 207, "", Some(&Value::Null)),
     ] {
         let sandbox = sandbox(Switches { flowroute_purchase_answer, ..Switches::default() });
-        let answer = Client::flowroute(&sandbox).post("/v2/numbers/12065501000", &Value::Null);
-        assert_eq!(answer.status, status, "{flowroute_purchase_answer:?}");
-        assert_eq!(answer.json().pointer(pointer), wanted, "{flowroute_purchase_answer:?}");
+        let response = Client::flowroute(&sandbox).post("/v2/numbers/12065501000", &Value::Null);
+        assert_eq!(response.status, status, "{flowroute_purchase_answer:?}");
+        assert_eq!(response.json().pointer(pointer), wanted, "{flowroute_purchase_answer:?}");
         assert_eq!(sandbox.flowroute_number("12065501000").unwrap().status, "PURCHASED");
     }
 }
@@ -113,8 +113,8 @@ fn what_is_given_back_is_for_sale_again() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     let path = "/v2/numbers/16463451234";
-    let answer = client.send("DELETE", path, &Value::Null);
-    assert_eq!((answer.status, answer.text().as_str()), (204, ""));
+    let response = client.send("DELETE", path, &Value::Null);
+    assert_eq!((response.status, response.text().as_str()), (204, ""));
     assert_eq!(client.get(path).status, 404);
     assert_eq!(client.send("DELETE", path, &Value::Null).status, 404);
     let found = client.get(&format!("{SEARCH}?starts_with=1646")).json();

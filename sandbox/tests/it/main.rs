@@ -13,6 +13,6 @@ mod many;
 mod orders;
 mod plivo;
 mod plivo_stock;
-mod readings;
+mod variants;
 mod wavix;
 mod wavix_stock;

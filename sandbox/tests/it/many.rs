@@ -20,8 +20,8 @@ fn walk(client: &mut Client, pages: u32, path: impl Fn(u32) -> String, items: &s
     client.get(&path(0));
     let start = Instant::now();
     for page in 0..pages {
-        let answer = client.get(&path(page)).json();
-        assert_eq!(answer[items].as_array().unwrap().len(), size, "page {page}");
+        let response = client.get(&path(page)).json();
+        assert_eq!(response[items].as_array().unwrap().len(), size, "page {page}");
     }
     start.elapsed() / pages
 }

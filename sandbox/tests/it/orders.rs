@@ -3,11 +3,11 @@
 use std::io;
 
 use numplan_sandbox::{
-    Action, Fault, Provider, Sandbox, Switches, What, switches::ReadLag, switches::RepeatedOrder,
+    Action, Fault, OrderKind, Provider, Sandbox, Switches, switches::ReadLag, switches::RepeatedOrder,
 };
 use serde_json::{Value, json};
 
-use crate::client::{Answer, Client, sandbox};
+use crate::client::{Client, Response, sandbox};
 
 /// A number that all three have for sale.
 const NUMBER: &str = "12065501000";
@@ -27,7 +27,7 @@ fn client(provider: Provider, sandbox: &Sandbox) -> Client {
 }
 
 /// Orders the number.
-fn order(provider: Provider, client: &mut Client) -> io::Result<Answer> {
+fn order(provider: Provider, client: &mut Client) -> io::Result<Response> {
     let (path, body) = match provider {
         Provider::Flowroute => ("/v2/numbers/12065501000", String::new()),
         Provider::Plivo => ("/v1/Account/MASANDBOX00000000000/PhoneNumber/12065501000/", "{}".to_owned()),
@@ -46,7 +46,7 @@ fn is_seen(provider: Provider, client: &mut Client) -> bool {
 }
 
 fn purchases(sandbox: &Sandbox) -> usize {
-    sandbox.orders().iter().filter(|order| order.what == What::Purchase).count()
+    sandbox.orders().iter().filter(|order| order.kind == OrderKind::Purchase).count()
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn what_is_bought_leaves_the_stock_and_is_told_with_its_time() {
         assert!(order(provider, &mut client).unwrap().status < 300);
     }
     let orders = sandbox.orders();
-    let told: Vec<_> = orders.iter().map(|it| (it.provider, it.what, it.numbers.join(","))).collect();
-    assert_eq!(told, PROVIDERS.map(|it| (it, What::Purchase, NUMBER.to_owned())));
+    let recorded: Vec<_> = orders.iter().map(|it| (it.provider, it.kind, it.numbers.join(","))).collect();
+    assert_eq!(recorded, PROVIDERS.map(|it| (it, OrderKind::Purchase, NUMBER.to_owned())));
     assert!(orders.is_sorted_by_key(|order| order.at));
     let stock = sandbox.stock();
     assert!(stock.flowroute.iter().all(|number| number.value != NUMBER));
@@ -147,8 +147,8 @@ fn side_effects_that_cost_money_are_orders_too() {
     let cnam = json!({ "cnam": "ACME" });
     let path = "/v1/Account/MASANDBOX00000000000/Number/12025551111/";
     assert_eq!(Client::plivo(&sandbox).post(path, &cnam).status, 202);
-    let told: Vec<_> = sandbox.orders().into_iter().map(|it| it.what).collect();
-    assert_eq!(told, [What::EnableMessaging, What::Register]);
+    let recorded: Vec<_> = sandbox.orders().into_iter().map(|it| it.kind).collect();
+    assert_eq!(recorded, [OrderKind::EnableMessaging, OrderKind::Register]);
     sandbox.reset();
     assert_eq!(sandbox.orders(), []);
 }

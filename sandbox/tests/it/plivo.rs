@@ -19,9 +19,9 @@ fn path(number: &str) -> String {
 fn an_update_says_changed_and_nothing_of_the_number() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::plivo(&sandbox);
-    let answer = client.post(&path("12025551111"), &json!({ "alias": "Updated Alias" }));
-    assert_eq!(answer.status, 202);
-    let body = answer.json();
+    let response = client.post(&path("12025551111"), &json!({ "alias": "Updated Alias" }));
+    assert_eq!(response.status, 202);
+    let body = response.json();
     assert_eq!(body["message"], "changed");
     assert_eq!(body["api_id"].as_str().unwrap().len(), 36);
     assert_eq!(body.as_object().unwrap().len(), 2);
@@ -62,8 +62,8 @@ fn what_is_wrong_is_a_400() {
             "profile_uuid: is needed to enable caller_reputation.",
         ),
     ] {
-        let answer = client.post(&path(number), &body);
-        assert_eq!((answer.status, &answer.json()["error"]), (400, &json!(wanted)), "{body}");
+        let response = client.post(&path(number), &body);
+        assert_eq!((response.status, &response.json()["error"]), (400, &json!(wanted)), "{body}");
     }
     let open = json!({ "compliance_application_id": "x" });
     assert_eq!(client.post(&path("12025551111"), &open).status, 202);
@@ -81,9 +81,9 @@ fn paths_that_are_not_served() {
         ("PUT", path("12025551111"), 405),
         ("GET", "/v1/Account/MASOMEBODYELSE000000/Number/12025551111/".to_owned(), 401),
     ] {
-        let answer = client.send(method, &path, &Value::Null);
-        assert_eq!(answer.status, status, "{method} {path}");
-        assert!(answer.json()["error"].is_string());
+        let response = client.send(method, &path, &Value::Null);
+        assert_eq!(response.status, status, "{method} {path}");
+        assert!(response.json()["error"].is_string());
     }
 }
 
@@ -156,7 +156,7 @@ fn the_limit_is_300_requests_in_5_seconds() {
     let mut client = Client::plivo(&sandbox);
     let statuses: Vec<u16> = (0..301).map(|_| client.get(&path("12025551111")).status).collect();
     assert!(statuses[..300].iter().all(|status| *status == 200));
-    let answer = client.get(&path("12025551111"));
-    assert_eq!((statuses[300], answer.status), (429, 429));
-    assert!((1..=5).contains(&answer.header("retry-after").unwrap().parse::<u32>().unwrap()));
+    let response = client.get(&path("12025551111"));
+    assert_eq!((statuses[300], response.status), (429, 429));
+    assert!((1..=5).contains(&response.header("retry-after").unwrap().parse::<u32>().unwrap()));
 }

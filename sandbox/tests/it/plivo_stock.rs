@@ -1,7 +1,7 @@
 //! Plivo: searching, buying, adding, giving up.
 
 use numplan_sandbox::{
-    PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID, Switches, What,
+    OrderKind, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID, Switches,
     plivo::DEFAULT_APPLICATION,
     switches::{BuyStatus, OrderStatus},
 };
@@ -49,9 +49,9 @@ fn a_purchase_is_on_the_account_at_once_or_some_time_later() {
         for (plivo_buy_status, word) in [(BuyStatus::Success, "Success"), (BuyStatus::Pending, "pending")] {
             let sandbox = sandbox(Switches { plivo_buy_answer, plivo_buy_status, ..Switches::default() });
             let mut client = Client::plivo(&sandbox);
-            let answer = client.post(&format!("{ACCOUNT}/PhoneNumber/12065501000/"), &json!({}));
+            let response = client.post(&format!("{ACCOUNT}/PhoneNumber/12065501000/"), &json!({}));
             let numbers = json!([{ "number": "12065501000", "status": word }]);
-            assert_eq!((answer.status, &answer.json()["numbers"]), (status, &numbers));
+            assert_eq!((response.status, &response.json()["numbers"]), (status, &numbers));
             let mut get = || client.get(&format!("{ACCOUNT}/Number/12065501000/")).status;
             assert_eq!(get(), if word == "Success" { 200 } else { 404 });
             sandbox.complete_tasks();
@@ -112,7 +112,7 @@ fn numbers_of_other_carriers_are_added() {
     assert_eq!(client.post(&path, &body).status, 202);
     assert_eq!(client.get(&format!("{path}18554675487/")).json()["carrier"], "c");
     let orders = sandbox.orders();
-    assert_eq!((orders.len(), orders[0].what, orders[0].numbers.len()), (1, What::AddOwn, 2));
+    assert_eq!((orders.len(), orders[0].kind, orders[0].numbers.len()), (1, OrderKind::AddOwn, 2));
 }
 
 #[test]
@@ -120,9 +120,9 @@ fn what_is_given_up_does_not_come_back() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::plivo(&sandbox);
     let path = format!("{ACCOUNT}/Number/12025551111/");
-    let answer = client.send("DELETE", &path, &Value::Null);
-    assert_eq!((answer.status, answer.text().as_str()), (204, ""));
+    let response = client.send("DELETE", &path, &Value::Null);
+    assert_eq!((response.status, response.text().as_str()), (204, ""));
     assert_eq!(client.send("DELETE", &path, &Value::Null).status, 404);
     assert_eq!(client.post(&format!("{ACCOUNT}/PhoneNumber/12025551111/"), &json!({})).status, 404);
-    assert_eq!(sandbox.orders().iter().map(|it| it.what).collect::<Vec<_>>(), [What::Release]);
+    assert_eq!(sandbox.orders().iter().map(|it| it.kind).collect::<Vec<_>>(), [OrderKind::Release]);
 }

@@ -14,9 +14,9 @@ fn an_update_answers_the_number_and_calls_its_destinations_destination() {
         "transcription_threshold": 30,
         "destinations": [{ "destination": "15551234567", "priority": 1, "transport": 4 }],
     });
-    let answer = Client::wavix(&sandbox).patch("/v1/numbers/123", &body);
-    assert_eq!(answer.status, 200);
-    let number = answer.json();
+    let response = Client::wavix(&sandbox).patch("/v1/numbers/123", &body);
+    assert_eq!(response.status, 200);
+    let number = response.json();
     assert_eq!(number["id"], 123);
     assert_eq!(number["number"], "12565378257");
     assert_eq!(number["sms_relay_url"], "https://your-site.com/sms");
@@ -78,9 +78,9 @@ fn what_is_wrong_is_a_422_with_its_fields() {
             "Unknown key in a destination.",
         ),
     ] {
-        let answer = client.patch(&format!("/v1/numbers/{id}"), &body);
-        let json = answer.json();
-        assert_eq!((answer.status, &json["success"]), (422, &json!(false)), "{body}");
+        let response = client.patch(&format!("/v1/numbers/{id}"), &body);
+        let json = response.json();
+        assert_eq!((response.status, &json["success"]), (422, &json!(false)), "{body}");
         assert_eq!(json["errors"], json!({ field: why }), "{body}");
     }
     assert!(sandbox.log().iter().all(|request| !request.committed));
@@ -102,10 +102,10 @@ fn keys_and_paths() {
         ("Bearer sandbox-api-key", "GET", "/v1/mydids", 404),
         ("Bearer sandbox-api-key", "GET", "/v1/numbers?per_page=101", 400),
     ] {
-        let answer = Client::new(&sandbox, authorization).send(method, path, &body);
-        assert_eq!(answer.status, status, "{authorization} {method} {path}");
+        let response = Client::new(&sandbox, authorization).send(method, path, &body);
+        assert_eq!(response.status, status, "{authorization} {method} {path}");
         if status != 200 {
-            let json = answer.json();
+            let json = response.json();
             assert_eq!(json["success"], false);
             assert!(json["message"].is_string());
             assert_eq!(json.get("error").is_some(), status == 401);
@@ -146,9 +146,9 @@ fn updating_many_answers_before_destinations_and_callbacks_are_in_force() {
         "destinations": [],
         "transcription_threshold": 9,
     });
-    let answer = client.patch("/v1/numbers", &body);
-    assert_eq!(answer.status, 200);
-    let first = &answer.json()["items"][0];
+    let response = client.patch("/v1/numbers", &body);
+    assert_eq!(response.status, 200);
+    let first = &response.json()["items"][0];
     assert_eq!(first["transcription_threshold"], 9);
     assert_eq!(first["sms_relay_url"], "https://your-website.com/webhook");
     assert_eq!(first["destination"].as_array().unwrap().len(), 1);

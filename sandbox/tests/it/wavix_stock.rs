@@ -1,7 +1,7 @@
 //! Wavix: places, the cart, the checkout, giving back.
 
 use numplan_sandbox::{
-    Switches, WAVIX_READ_ONLY_API_KEY, What,
+    OrderKind, Switches, WAVIX_READ_ONLY_API_KEY,
     switches::{Checkout, CheckoutStatus, FailureStatus, StockId},
 };
 use serde_json::{Value, json};
@@ -95,8 +95,8 @@ fn a_checkout_of_what_is_gone_is_none_or_in_part() {
         let sandbox = sandbox(Switches { wavix_checkout, ..Switches::default() });
         let mut client = Client::wavix(&sandbox);
         client.send("PUT", "/v1/buy/cart", &ids(&["12065501000"]));
-        let answer = client.post("/v1/buy/cart/checkout", &ids(&["12065501000", "12065501037"]));
-        assert_eq!((answer.status, &answer.json()["error_dids"]), (422, &json!(["12065501037"])));
+        let response = client.post("/v1/buy/cart/checkout", &ids(&["12065501000", "12065501037"]));
+        assert_eq!((response.status, &response.json()["error_dids"]), (422, &json!(["12065501037"])));
         let list = client.get("/v1/numbers?search=1206550").json();
         assert_eq!(list["pagination"]["total"], owned, "{wavix_checkout:?}");
         assert_eq!(sandbox.orders().len(), owned, "{wavix_checkout:?}");
@@ -133,17 +133,20 @@ fn numbers_are_given_back_by_id_or_by_themselves() {
     for (query, left) in [("ids=123&ids=124", 2), ("dids=12565378257", 3), ("ids=12065551234", 3)] {
         let sandbox = sandbox(Switches::default());
         let mut client = Client::wavix(&sandbox);
-        let answer = client.send("DELETE", &format!("/v1/numbers?{query}"), &Value::Null);
-        assert_eq!((answer.status, answer.json()), (200, json!({ "success": true })), "{query}");
+        let response = client.send("DELETE", &format!("/v1/numbers?{query}"), &Value::Null);
+        assert_eq!((response.status, response.json()), (200, json!({ "success": true })), "{query}");
         assert_eq!(client.get("/v1/numbers").json()["pagination"]["total"], left, "{query}");
         let orders = sandbox.orders();
-        assert_eq!((orders.len(), orders[0].what, orders[0].numbers.len()), (1, What::Release, 4 - left));
+        assert_eq!(
+            (orders.len(), orders[0].kind, orders[0].numbers.len()),
+            (1, OrderKind::Release, 4 - left)
+        );
     }
 }
 
 #[test]
 fn a_failure_may_be_a_200_that_says_so() {
     let sandbox = sandbox(Switches { wavix_failure_status: FailureStatus::Ok, ..Switches::default() });
-    let answer = Client::wavix(&sandbox).post("/v1/buy/cart/checkout", &ids(&["12065501000"]));
-    assert_eq!((answer.status, &answer.json()["success"]), (200, &json!(false)));
+    let response = Client::wavix(&sandbox).post("/v1/buy/cart/checkout", &ids(&["12065501000"]));
+    assert_eq!((response.status, &response.json()["success"]), (200, &json!(false)));
 }

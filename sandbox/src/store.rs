@@ -15,30 +15,30 @@ use crate::{
 ///
 /// A page of a hundred thousand costs as much as a page of ten: only what changed of late is looked
 /// at one by one.
-pub(crate) struct Shelf<K, T> {
+pub(crate) struct Store<K, T> {
     records: BTreeMap<K, Record<T>>,
     /// Whatever may not be at rest.
-    restless: BTreeSet<K>,
+    unsettled: BTreeSet<K>,
     /// All keys, unless they are stale.
     keys: Vec<K>,
     stale: bool,
 }
 
-impl<K: Ord + Clone, T: Clone> Shelf<K, T> {
+impl<K: Ord + Clone, T: Clone> Store<K, T> {
     pub(crate) fn new() -> Self {
-        Self { records: BTreeMap::new(), restless: BTreeSet::new(), keys: Vec::new(), stale: false }
+        Self { records: BTreeMap::new(), unsettled: BTreeSet::new(), keys: Vec::new(), stale: false }
     }
 
     /// Puts something there, for everyone to see.
-    pub(crate) fn put(&mut self, key: K, item: T) {
+    pub(crate) fn insert(&mut self, key: K, item: T) {
         self.records.insert(key, Record::new(item));
         self.stale = true;
     }
 
     /// Adds something that readers see after the lag.
     pub(crate) fn add(&mut self, key: K, item: T, lag: ReadLag) {
-        self.restless.insert(key.clone());
-        self.records.insert(key, Record::born(item, lag));
+        self.unsettled.insert(key.clone());
+        self.records.insert(key, Record::with_lag(item, lag));
         self.stale = true;
     }
 
@@ -49,7 +49,7 @@ impl<K: Ord + Clone, T: Clone> Shelf<K, T> {
     {
         let record = self.get_mut(key)?;
         record.end(lag);
-        let item = record.truth().clone();
+        let item = record.current().clone();
         self.sweep();
         Some(item)
     }
@@ -59,7 +59,7 @@ impl<K: Ord + Clone, T: Clone> Shelf<K, T> {
     where
         K: Borrow<Q>,
     {
-        self.records.get(key).filter(|record| !record.is_gone()).map(Record::truth)
+        self.records.get(key).filter(|record| !record.is_gone()).map(Record::current)
     }
 
     /// Something for a change.
@@ -70,7 +70,7 @@ impl<K: Ord + Clone, T: Clone> Shelf<K, T> {
         let (key, _) = self.records.get_key_value(key).filter(|(_, record)| !record.is_gone())?;
         let key = key.clone();
         let record = self.records.get_mut(key.borrow());
-        self.restless.insert(key);
+        self.unsettled.insert(key);
         record
     }
 
@@ -81,12 +81,12 @@ impl<K: Ord + Clone, T: Clone> Shelf<K, T> {
     {
         let record = self.records.get_mut(key)?;
         record.tick();
-        record.seen()
+        record.visible()
     }
 
     /// Everything as it is.
     pub(crate) fn all(&self) -> impl Iterator<Item = &T> {
-        self.records.values().filter(|record| !record.is_gone()).map(Record::truth)
+        self.records.values().filter(|record| !record.is_gone()).map(Record::current)
     }
 
     /// A part of what readers see, and how much of it there is in all.
@@ -96,34 +96,34 @@ impl<K: Ord + Clone, T: Clone> Shelf<K, T> {
         offset: usize,
         limit: usize,
     ) -> (usize, Vec<&T>) {
-        for key in &self.restless {
+        for key in &self.unsettled {
             if let Some(record) = self.records.get_mut(key) {
                 record.tick();
             }
         }
         self.sweep();
         let Some(filter) = filter else {
-            if self.restless.is_empty() {
-                return self.straight(offset, limit);
+            if self.unsettled.is_empty() {
+                return self.unfiltered(offset, limit);
             }
             return self.filtered(|_| true, offset, limit);
         };
         self.filtered(filter, offset, limit)
     }
 
-    fn straight(&mut self, offset: usize, limit: usize) -> (usize, Vec<&T>) {
+    fn unfiltered(&mut self, offset: usize, limit: usize) -> (usize, Vec<&T>) {
         if self.stale {
             self.keys = self.records.keys().cloned().collect();
             self.stale = false;
         }
         let keys = self.keys.iter().skip(offset).take(limit);
-        (self.keys.len(), keys.filter_map(|key| self.records.get(key)?.seen()).collect())
+        (self.keys.len(), keys.filter_map(|key| self.records.get(key)?.visible()).collect())
     }
 
     fn filtered(&self, filter: impl Fn(&T) -> bool, offset: usize, limit: usize) -> (usize, Vec<&T>) {
         let mut total = 0;
         let mut page = Vec::new();
-        for seen in self.records.values().filter_map(Record::seen).filter(|seen| filter(seen)) {
+        for seen in self.records.values().filter_map(Record::visible).filter(|seen| filter(seen)) {
             if total >= offset && page.len() < limit {
                 page.push(seen);
             }
@@ -134,7 +134,7 @@ impl<K: Ord + Clone, T: Clone> Shelf<K, T> {
 
     /// Does what is due.
     pub(crate) fn settle(&mut self, due: Due) {
-        for key in &self.restless {
+        for key in &self.unsettled {
             if let Some(record) = self.records.get_mut(key) {
                 record.settle(due);
             }
@@ -143,9 +143,9 @@ impl<K: Ord + Clone, T: Clone> Shelf<K, T> {
 
     /// Forgets what came to rest, and what is gone for everyone.
     fn sweep(&mut self) {
-        let Self { records, restless, stale, .. } = self;
-        restless.retain(|key| match records.get(key) {
-            Some(record) if !record.is_at_rest() => true,
+        let Self { records, unsettled, stale, .. } = self;
+        unsettled.retain(|key| match records.get(key) {
+            Some(record) if !record.is_settled() => true,
             Some(record) if record.is_gone() => {
                 records.remove(key);
                 *stale = true;
@@ -156,9 +156,9 @@ impl<K: Ord + Clone, T: Clone> Shelf<K, T> {
     }
 }
 
-impl<K, T> fmt::Debug for Shelf<K, T> {
+impl<K, T> fmt::Debug for Store<K, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shelf").field("records", &self.records.len()).finish_non_exhaustive()
+        f.debug_struct("Store").field("records", &self.records.len()).finish_non_exhaustive()
     }
 }
 
@@ -170,23 +170,23 @@ mod tests {
 
     #[test]
     fn pages_show_what_readers_see() {
-        let mut shelf = Shelf::new();
-        (0..10).for_each(|n| shelf.put(n, n));
-        shelf.add(10, 10, ReadLag::Reads(1));
-        assert_eq!(shelf.remove(&0, ReadLag::Reads(1)), Some(0));
-        assert_eq!((shelf.get(&0), shelf.get(&10)), (None, Some(&10)));
-        assert_eq!(shelf.page(None::<All>, 0, 2), (10, vec![&0, &1]));
-        assert_eq!(shelf.page(None::<All>, 8, 9), (10, vec![&9, &10]));
-        assert_eq!(shelf.page(Some(|n: &i32| n % 2 == 0), 1, 2), (5, vec![&4, &6]));
+        let mut store = Store::new();
+        (0..10).for_each(|n| store.insert(n, n));
+        store.add(10, 10, ReadLag::Reads(1));
+        assert_eq!(store.remove(&0, ReadLag::Reads(1)), Some(0));
+        assert_eq!((store.get(&0), store.get(&10)), (None, Some(&10)));
+        assert_eq!(store.page(None::<All>, 0, 2), (10, vec![&0, &1]));
+        assert_eq!(store.page(None::<All>, 8, 9), (10, vec![&9, &10]));
+        assert_eq!(store.page(Some(|n: &i32| n % 2 == 0), 1, 2), (5, vec![&4, &6]));
     }
 
     #[test]
     fn what_is_gone_is_not_handed_out() {
-        let mut shelf = Shelf::new();
-        shelf.put(1, 1);
-        assert_eq!(shelf.remove(&1, ReadLag::None), Some(1));
-        assert_eq!(shelf.remove(&1, ReadLag::None), None);
-        assert!(shelf.get_mut(&1).is_none());
-        assert_eq!(shelf.page(None::<All>, 0, 2), (0, vec![]));
+        let mut store = Store::new();
+        store.insert(1, 1);
+        assert_eq!(store.remove(&1, ReadLag::None), Some(1));
+        assert_eq!(store.remove(&1, ReadLag::None), None);
+        assert!(store.get_mut(&1).is_none());
+        assert_eq!(store.page(None::<All>, 0, 2), (0, vec![]));
     }
 }

@@ -13,7 +13,7 @@ use numplan::updated::{Evidence, FieldState, Updated};
 use numplan::wavix::{Address, Destination, RecordId, Transport};
 use numplan::{Change, Error, OperationOptions, flowroute, plivo, wavix};
 use numplan_sandbox::Sandbox;
-use numplan_tests::{nanp, number, under_every_reading};
+use numplan_tests::{nanp, number, under_every_variant};
 use serde_json::{Value, json};
 
 /// What an update came to must be what `truth` says of the provider's state, as far as it says anything.
@@ -42,7 +42,7 @@ fn verified() -> OperationOptions {
 
 #[test]
 fn flowroute_alias_and_cnam_lookup() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::flowroute(&sandbox.url()).unwrap().blocking().unwrap();
         let changes = flowroute::NumberChanges::new().alias("NYC Number").cnam_lookups_enabled(false);
         let update = flowroute::UpdateNumber::new(nanp("12065551234").unwrap(), changes);
@@ -64,7 +64,7 @@ fn flowroute_alias_and_cnam_lookup() {
 
 #[test]
 fn flowroute_clears_an_alias() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::flowroute(&sandbox.url()).unwrap().blocking().unwrap();
         let number = nanp("16463451234").unwrap();
         let change = |alias| {
@@ -85,7 +85,7 @@ fn flowroute_clears_an_alias() {
 
 #[test]
 fn flowroute_enables_messaging_and_waits() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::flowroute(&sandbox.url()).unwrap().blocking().unwrap();
         let changes = flowroute::NumberChanges::new()
             .alias("with messaging")
@@ -106,7 +106,7 @@ fn flowroute_enables_messaging_and_waits() {
                 assert_eq!(messaging.state, FieldState::Rejected, "{name}");
                 assert!(!updated.ok());
             }
-            "flowroute_task_word=failed" | "flowroute_task_effect=nothing" => {
+            "flowroute_task_result=failed" | "flowroute_task_effect=nothing" => {
                 assert_eq!(
                     messaging.state,
                     FieldState::Unknown,
@@ -124,7 +124,7 @@ fn flowroute_enables_messaging_and_waits() {
 
 #[test]
 fn flowroute_disables_messaging() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::flowroute(&sandbox.url()).unwrap().blocking().unwrap();
         let changes = flowroute::NumberChanges::new().messaging_enabled(false);
         let update = flowroute::UpdateNumber::new(nanp("16463451234").unwrap(), changes);
@@ -145,7 +145,7 @@ fn flowroute_disables_messaging() {
 
 #[test]
 fn plivo_alias_and_application() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::plivo(&sandbox.url()).unwrap().blocking().unwrap();
         let before = sandbox.plivo_number("12025551111").unwrap();
         let changes = plivo::NumberChanges::new().alias("Updated Alias").cnam_lookup(plivo::Toggle::Enabled);
@@ -178,7 +178,7 @@ fn plivo_alias_and_application() {
 
 #[test]
 fn plivo_clears_alias_and_application() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::plivo(&sandbox.url()).unwrap().blocking().unwrap();
         let changes = plivo::NumberChanges::new().alias(Change::Clear).app_id(Change::Clear);
         let update = plivo::UpdateNumber::new(number("12025551111").unwrap(), changes);
@@ -201,7 +201,7 @@ fn plivo_clears_alias_and_application() {
 
 #[test]
 fn plivo_registers_a_caller_name() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::plivo(&sandbox.url()).unwrap().blocking().unwrap();
         let changes =
             plivo::NumberChanges::new().cnam("ACME INC").cnam_callback_url("https://example.com/cnam");
@@ -255,7 +255,7 @@ fn wavix_truth(sandbox: &Sandbox, field: &str) -> Value {
 
 #[test]
 fn wavix_every_field_by_number_and_by_id() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::wavix(&sandbox.url()).unwrap().blocking().unwrap();
         let by_number = Address::Number(number("12565378257").unwrap());
         let updated =
@@ -274,7 +274,7 @@ fn wavix_every_field_by_number_and_by_id() {
 
 #[test]
 fn wavix_clears_what_can_be_cleared() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::wavix(&sandbox.url()).unwrap().blocking().unwrap();
         let address = Address::Id(RecordId::new(123).unwrap());
         let _ =
@@ -296,7 +296,7 @@ fn wavix_clears_what_can_be_cleared() {
 
 #[test]
 fn every_provider_reads_a_number() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let read = || -> Result<(), Error> {
             let client = numplan_tests::flowroute(&sandbox.url())?.blocking()?;
             let seen = client.run(flowroute::GetNumber::new(nanp("12023819746")?))?;

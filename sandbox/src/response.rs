@@ -5,10 +5,10 @@ use serde_json::Value;
 
 /// What a stand-in answers.
 #[derive(Debug)]
-pub(crate) struct Reply {
+pub(crate) struct Response {
     pub(crate) status: StatusCode,
     pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: Body,
+    pub(crate) body: ResponseBody,
     /// Whether the account is another one than before the request.
     pub(crate) committed: bool,
     /// Which number the answer speaks of.
@@ -17,7 +17,7 @@ pub(crate) struct Reply {
 
 /// The body of an answer.
 #[derive(Debug)]
-pub(crate) enum Body {
+pub(crate) enum ResponseBody {
     Empty,
     Json(Value),
     Html(String),
@@ -32,15 +32,15 @@ pub(crate) struct Subject {
 }
 
 /// A handler's answer. Failure is an answer too: `?` sends it early.
-pub(crate) type Answer = Result<Reply, Reply>;
+pub(crate) type HandlerResult = Result<Response, Response>;
 
-impl Reply {
-    pub(crate) fn new(status: StatusCode, body: Body) -> Self {
+impl Response {
+    pub(crate) fn new(status: StatusCode, body: ResponseBody) -> Self {
         Self { status, headers: Vec::new(), body, committed: false, subject: None }
     }
 
     pub(crate) fn json(status: StatusCode, value: Value) -> Self {
-        Self::new(status, Body::Json(value))
+        Self::new(status, ResponseBody::Json(value))
     }
 
     pub(crate) fn ok(value: Value) -> Self {
@@ -48,7 +48,7 @@ impl Reply {
     }
 
     pub(crate) fn empty(status: StatusCode) -> Self {
-        Self::new(status, Body::Empty)
+        Self::new(status, ResponseBody::Empty)
     }
 
     /// The same answer, the account having changed.
@@ -71,9 +71,11 @@ impl Reply {
     /// The bytes of the body and their media type.
     pub(crate) fn bytes(&self) -> (Option<&'static str>, Vec<u8>) {
         match &self.body {
-            Body::Empty => (None, Vec::new()),
-            Body::Json(value) => (Some("application/json"), serde_json::to_vec(value).unwrap_or_default()),
-            Body::Html(text) => (Some("text/html; charset=utf-8"), text.clone().into_bytes()),
+            ResponseBody::Empty => (None, Vec::new()),
+            ResponseBody::Json(value) => {
+                (Some("application/json"), serde_json::to_vec(value).unwrap_or_default())
+            }
+            ResponseBody::Html(text) => (Some("text/html; charset=utf-8"), text.clone().into_bytes()),
         }
     }
 }

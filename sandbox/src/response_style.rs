@@ -3,12 +3,12 @@
 use serde_json::{Number, Value};
 
 use crate::{
-    reply::{Body, Reply},
+    response::{Response, ResponseBody},
     switches::{Scalars, Switches},
 };
 
 /// Objects with one of these keys are numbers, and get the new field.
-const MARKS: [&str; 3] = ["number_type", "transcription_threshold", "carrier"];
+const NUMBER_KEYS: [&str; 3] = ["number_type", "transcription_threshold", "carrier"];
 
 /// Texts that could as well be JSON numbers.
 const NUMERIC: [&str; 8] = [
@@ -23,9 +23,9 @@ const NUMERIC: [&str; 8] = [
 ];
 
 /// Spells a success as the switches have it.
-pub(crate) fn spell(mut reply: Reply, switches: &Switches) -> Reply {
-    if let Body::Json(body) = &mut reply.body
-        && reply.status.is_success()
+pub(crate) fn apply(mut response: Response, switches: &Switches) -> Response {
+    if let ResponseBody::Json(body) = &mut response.body
+        && response.status.is_success()
     {
         if switches.new_fields {
             add_new_field(body);
@@ -36,12 +36,12 @@ pub(crate) fn spell(mut reply: Reply, switches: &Switches) -> Reply {
             Scalars::Numbers => text_to_numbers(body),
         }
     }
-    reply
+    response
 }
 
 fn add_new_field(value: &mut Value) {
     if let Value::Object(object) = value {
-        if MARKS.iter().any(|mark| object.contains_key(*mark)) {
+        if NUMBER_KEYS.iter().any(|key| object.contains_key(*key)) {
             object.insert("new_field".to_owned(), serde_json::json!({ "since": "today" }));
         }
         object.values_mut().for_each(add_new_field);

@@ -8,7 +8,7 @@ use numplan::plivo::{self, BuyOptions};
 use numplan::updated::FieldState;
 use numplan::wavix::{self, CartItem, Checkout, FillCart, ReleaseNumbers};
 use numplan::{Error, ErrorCode, Receipt, ResourceId};
-use numplan_tests::{nanp, number, under_every_reading};
+use numplan_tests::{nanp, number, under_every_variant};
 
 /// A number that all three providers have in stock.
 const NEW: &str = "12125501000";
@@ -24,7 +24,7 @@ fn assert_true<T: std::fmt::Debug>(name: &str, receipt: &Receipt<T>, done: impl 
 
 #[test]
 fn flowroute_buys_and_releases() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::flowroute(&sandbox.url()).unwrap().blocking().unwrap();
         let owned = || sandbox.flowroute_number(NEW).is_some();
         let bought = client.run(BuyNumber::new(nanp(NEW).unwrap())).unwrap();
@@ -45,7 +45,7 @@ fn flowroute_buys_and_releases() {
 
 #[test]
 fn flowroute_sets_a_route() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::flowroute(&sandbox.url()).unwrap().blocking().unwrap();
         let number = nanp("12065551234").unwrap();
         let route = ResourceId::parse("0").unwrap();
@@ -58,7 +58,7 @@ fn flowroute_sets_a_route() {
 
 #[test]
 fn plivo_buys_and_unrents() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::plivo(&sandbox.url()).unwrap().blocking().unwrap();
         let owned = || sandbox.plivo_number(NEW).is_some();
         let bought = client.run(plivo::BuyNumber::new(number(NEW).unwrap(), BuyOptions::new())).unwrap();
@@ -72,7 +72,7 @@ fn plivo_buys_and_unrents() {
 
 #[test]
 fn wavix_checks_out_and_releases() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let client = numplan_tests::wavix(&sandbox.url()).unwrap().blocking().unwrap();
         let id = if name == "wavix_stock_id=record" { stock_id(&client) } else { NEW.to_owned() };
         let id = ResourceId::parse(&id).unwrap();
@@ -103,7 +103,7 @@ fn stock_id(client: &numplan::blocking::Client<wavix::Wavix>) -> String {
 
 #[test]
 fn every_list_has_every_number() {
-    under_every_reading(|sandbox, name| {
+    under_every_variant(|sandbox, name| {
         let url = sandbox.url();
         let client = numplan_tests::flowroute(&url).unwrap().blocking().unwrap();
         let came =

@@ -9,7 +9,7 @@ use url::form_urlencoded;
 
 /// What a client asks for.
 #[derive(Debug)]
-pub(crate) struct Ask {
+pub(crate) struct Request {
     pub(crate) method: Method,
     /// As it was sent, still escaped.
     pub(crate) path: String,
@@ -20,7 +20,7 @@ pub(crate) struct Ask {
     segments: Vec<String>,
 }
 
-impl Ask {
+impl Request {
     pub(crate) fn new(method: Method, uri: &Uri, headers: HeaderMap, body: Bytes) -> Self {
         let segments = uri
             .path()
@@ -81,7 +81,7 @@ impl Ask {
     }
 
     /// Whether the body says that it is JSON of some kind.
-    pub(crate) fn says_json(&self) -> bool {
+    pub(crate) fn is_json(&self) -> bool {
         let content_type = self.header(header::CONTENT_TYPE.as_str()).unwrap_or_default();
         let essence = content_type.split(';').next().unwrap_or_default().trim();
         essence.eq_ignore_ascii_case("application/json") || essence.to_ascii_lowercase().ends_with("+json")
@@ -99,10 +99,10 @@ mod tests {
     #[test]
     fn an_escaped_slash_stays_inside_its_segment() {
         let uri = Uri::from_static("/v1/Account/MA/Number/..%2FApplication%2F1/?a=1&a=2&b=%20");
-        let ask = Ask::new(Method::GET, &uri, HeaderMap::new(), Bytes::new());
-        assert_eq!(ask.segments(), ["v1", "Account", "MA", "Number", "../Application/1", ""]);
-        assert_eq!(ask.parameter("a").as_deref(), Some("1"));
-        assert_eq!(ask.parameter("b").as_deref(), Some(" "));
-        assert_eq!(ask.parameter("c"), None);
+        let request = Request::new(Method::GET, &uri, HeaderMap::new(), Bytes::new());
+        assert_eq!(request.segments(), ["v1", "Account", "MA", "Number", "../Application/1", ""]);
+        assert_eq!(request.parameter("a").as_deref(), Some("1"));
+        assert_eq!(request.parameter("b").as_deref(), Some(" "));
+        assert_eq!(request.parameter("c"), None);
     }
 }

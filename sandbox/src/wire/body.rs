@@ -13,7 +13,7 @@ use tokio::time::{Sleep, sleep};
 
 /// A body on its way.
 #[derive(Debug)]
-pub(super) enum Flow {
+pub(super) enum WireBody {
     /// At once.
     Whole(Bytes),
     /// One byte after each pause.
@@ -22,7 +22,7 @@ pub(super) enum Flow {
     Cut { bytes: Bytes, flushed: bool },
 }
 
-impl Flow {
+impl WireBody {
     pub(super) fn drip(bytes: Bytes, pause: Duration) -> Self {
         Self::Drip { bytes, pause, next: Box::pin(sleep(pause)) }
     }
@@ -32,7 +32,7 @@ impl Flow {
     }
 }
 
-impl Body for Flow {
+impl Body for WireBody {
     type Data = Bytes;
     type Error = io::Error;
 

@@ -9,53 +9,53 @@ use crate::client::{Client, sandbox};
 
 #[test]
 fn every_reading_tells_a_story_of_its_own() {
-    let mut told: HashMap<String, String> = HashMap::new();
-    told.insert(story(Switches::default()), "the defaults".to_owned());
-    for reading in Switches::readings() {
+    let mut recorded: HashMap<String, String> = HashMap::new();
+    recorded.insert(transcript(Switches::default()), "the defaults".to_owned());
+    for variant in Switches::variants() {
         // Its story takes 300 requests: see `plivo::the_limit_is_300_requests_in_5_seconds`.
-        if reading.switch != "plivo_rate_limit" {
-            let twin = told.insert(story(reading.switches), reading.to_string());
-            assert_eq!(twin, None, "{reading} has the same story");
+        if variant.switch != "plivo_rate_limit" {
+            let twin = recorded.insert(transcript(variant.switches), variant.to_string());
+            assert_eq!(twin, None, "{variant} has the same transcript");
         }
     }
 }
 
 #[test]
 fn readings_survive_json() {
-    for reading in Switches::readings() {
-        let turned = Switches::default().turned(&json!({ reading.switch: reading.value }));
-        assert_eq!(turned, Ok(reading.switches), "{reading}");
+    for variant in Switches::variants() {
+        let turned = Switches::default().turned(&json!({ variant.switch: variant.value }));
+        assert_eq!(turned, Ok(variant.switches), "{variant}");
     }
 }
 
 #[test]
 fn a_story_is_the_same_when_told_twice() {
-    assert_eq!(story(Switches::default()), story(Switches::default()));
+    assert_eq!(transcript(Switches::default()), transcript(Switches::default()));
 }
 
 /// Everything that a client is told on a walk past every switch.
-fn story(switches: Switches) -> String {
+fn transcript(switches: Switches) -> String {
     let sandbox = sandbox(switches);
-    let mut story = Story(Vec::new());
-    flowroute(&sandbox, &mut story);
-    plivo(&sandbox, &mut story);
-    wavix(&sandbox, &mut story);
-    story.tell(&mut Client::wavix(&sandbox), "GET", "/_sandbox/numbers", &Value::Null);
-    story.0.concat()
+    let mut transcript = Transcript(Vec::new());
+    flowroute(&sandbox, &mut transcript);
+    plivo(&sandbox, &mut transcript);
+    wavix(&sandbox, &mut transcript);
+    transcript.record(&mut Client::wavix(&sandbox), "GET", "/_sandbox/numbers", &Value::Null);
+    transcript.0.concat()
 }
 
-struct Story(Vec<String>);
+struct Transcript(Vec<String>);
 
-impl Story {
-    fn tell(&mut self, client: &mut Client, method: &str, path: &str, body: &Value) {
-        let answer = client.send(method, path, body);
-        let hints: Vec<_> = answer.headers.iter().filter(|(name, _)| name != "date").collect();
-        let text = answer.text();
-        self.0.push(format!("{method} {path} {body}\n{} {hints:?} {text}\n", answer.status));
+impl Transcript {
+    fn record(&mut self, client: &mut Client, method: &str, path: &str, body: &Value) {
+        let response = client.send(method, path, body);
+        let hints: Vec<_> = response.headers.iter().filter(|(name, _)| name != "date").collect();
+        let text = response.text();
+        self.0.push(format!("{method} {path} {body}\n{} {hints:?} {text}\n", response.status));
     }
 }
 
-fn flowroute(sandbox: &Sandbox, story: &mut Story) {
+fn flowroute(sandbox: &Sandbox, transcript: &mut Transcript) {
     let client = &mut Client::flowroute(sandbox);
     for (number, mut body) in [
         ("12065551234", json!({ "alias": "NYC Number" })),
@@ -66,15 +66,15 @@ fn flowroute(sandbox: &Sandbox, story: &mut Story) {
     ] {
         body["type"] = "number".into();
         let path = format!("/v2/numbers/{number}");
-        story.tell(client, "PATCH", &path, &body);
-        story.tell(client, "GET", &path, &Value::Null);
+        transcript.record(client, "PATCH", &path, &body);
+        transcript.record(client, "GET", &path, &Value::Null);
     }
     sandbox.complete_tasks();
     let route = json!({ "data": { "type": "route", "id": "1001" } });
     let relationship = "/v2/numbers/12065551234/relationships/failover_route";
-    story.tell(client, "PATCH", relationship, &route);
+    transcript.record(client, "PATCH", relationship, &route);
     for path in ["/v2/numbers/16502390214", "/v2/numbers?limit=2", "/v2/nothing"] {
-        story.tell(client, "GET", path, &Value::Null);
+        transcript.record(client, "GET", path, &Value::Null);
     }
     for (method, path, body) in [
         ("POST", "/v2/numbers/12065501000", Value::Null),
@@ -83,17 +83,17 @@ fn flowroute(sandbox: &Sandbox, story: &mut Story) {
         ("PATCH", "/v2/routes/1001", route_body("Office")),
         ("POST", "/v2/message-provision", json!({ "numbers": ["12023819746"], "action": "enable" })),
     ] {
-        story.tell(client, method, path, &body);
+        transcript.record(client, method, path, &body);
     }
     sandbox.fault(Fault::new(Action::Throttle { status: 429, after_ms: 1500 }));
-    story.tell(client, "GET", "/v2/numbers", &Value::Null);
+    transcript.record(client, "GET", "/v2/numbers", &Value::Null);
 }
 
 fn route_body(alias: &str) -> Value {
     json!({ "data": { "type": "route", "attributes": { "alias": alias } } })
 }
 
-fn plivo(sandbox: &Sandbox, story: &mut Story) {
+fn plivo(sandbox: &Sandbox, transcript: &mut Transcript) {
     let client = &mut Client::plivo(sandbox);
     let numbers = "/v1/Account/MASANDBOX00000000000/Number";
     for body in [
@@ -104,18 +104,18 @@ fn plivo(sandbox: &Sandbox, story: &mut Story) {
         json!({ "cnam_callback_url": "" }),
     ] {
         let path = format!("{numbers}/12025551111/");
-        story.tell(client, "POST", &path, &body);
-        story.tell(client, "GET", &path, &Value::Null);
+        transcript.record(client, "POST", &path, &body);
+        transcript.record(client, "GET", &path, &Value::Null);
     }
     sandbox.complete_tasks();
-    story.tell(client, "GET", &format!("{numbers}/?limit=2"), &Value::Null);
-    story.tell(client, "GET", &format!("{numbers}/1/"), &Value::Null);
+    transcript.record(client, "GET", &format!("{numbers}/?limit=2"), &Value::Null);
+    transcript.record(client, "GET", &format!("{numbers}/1/"), &Value::Null);
     let buy = "/v1/Account/MASANDBOX00000000000/PhoneNumber/12065501000/";
-    story.tell(client, "POST", buy, &json!({}));
-    story.tell(client, "GET", &format!("{numbers}/12065501000/"), &Value::Null);
+    transcript.record(client, "POST", buy, &json!({}));
+    transcript.record(client, "GET", &format!("{numbers}/12065501000/"), &Value::Null);
 }
 
-fn wavix(sandbox: &Sandbox, story: &mut Story) {
+fn wavix(sandbox: &Sandbox, transcript: &mut Transcript) {
     let client = &mut Client::wavix(sandbox);
     let relay = json!({ "sms_relay_url": "https://example.com/sms" });
     for (id, body) in [
@@ -128,13 +128,13 @@ fn wavix(sandbox: &Sandbox, story: &mut Story) {
         (123, json!({ "call_status_url": "" })),
     ] {
         let path = format!("/v1/numbers/{id}");
-        story.tell(client, "PATCH", &path, &body);
-        story.tell(client, "GET", &path, &Value::Null);
+        transcript.record(client, "PATCH", &path, &body);
+        transcript.record(client, "GET", &path, &Value::Null);
     }
-    story.tell(client, "GET", "/v1/buy/countries/840/cities/103/dids?per_page=1", &Value::Null);
+    transcript.record(client, "GET", "/v1/buy/countries/840/cities/103/dids?per_page=1", &Value::Null);
     let ids = |ids: &[&str]| json!({ "ids": ids });
-    story.tell(client, "PUT", "/v1/buy/cart", &ids(&["12065501000", "12065501037"]));
-    story.tell(client, "POST", "/v1/buy/cart/checkout", &ids(&["12065501000"]));
-    story.tell(client, "POST", "/v1/buy/cart/checkout", &ids(&["12065501000", "12065501037"]));
-    story.tell(client, "GET", "/v1/numbers?search=1206550", &Value::Null);
+    transcript.record(client, "PUT", "/v1/buy/cart", &ids(&["12065501000", "12065501037"]));
+    transcript.record(client, "POST", "/v1/buy/cart/checkout", &ids(&["12065501000"]));
+    transcript.record(client, "POST", "/v1/buy/cart/checkout", &ids(&["12065501000", "12065501037"]));
+    transcript.record(client, "GET", "/v1/numbers?search=1206550", &Value::Null);
 }

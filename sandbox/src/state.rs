@@ -5,8 +5,6 @@ use std::time::Duration;
 use http::StatusCode;
 
 use crate::{
-    ask::Ask,
-    dialect,
     fault::Script,
     flowroute,
     ids::Ids,
@@ -16,7 +14,9 @@ use crate::{
     plivo,
     provider::Provider,
     record::Due,
-    reply::Reply,
+    request::Request,
+    response::Response,
+    response_style,
     stock::Stock,
     switches::{Switches, UpdateStatus},
     wavix,
@@ -24,7 +24,7 @@ use crate::{
 
 /// Three accounts, the switches, the script of faults, the log, the orders.
 #[derive(Debug)]
-pub(crate) struct World {
+pub(crate) struct State {
     pub(crate) flowroute: flowroute::Account,
     pub(crate) plivo: plivo::Account,
     pub(crate) wavix: wavix::Account,
@@ -55,17 +55,17 @@ impl Context<'_> {
     }
 
     /// The answer, with a hint when to come back.
-    pub(crate) fn with_hint(&self, reply: Reply, wait: Duration) -> Reply {
+    pub(crate) fn with_hint(&self, response: Response, wait: Duration) -> Response {
         match self.switches.retry_after.header(wait) {
-            Some((name, value)) => reply.header(name, value),
-            None => reply,
+            Some((name, value)) => response.header(name, value),
+            None => response,
         }
     }
 }
 
-impl World {
+impl State {
     pub(crate) fn new(switches: Switches, numbers: Numbers, stock: Stock) -> Self {
-        let mut world = Self {
+        let mut state = Self {
             flowroute: flowroute::Account::new(),
             plivo: plivo::Account::new(),
             wavix: wavix::Account::new(),
@@ -75,20 +75,20 @@ impl World {
             orders: Orders::new(),
             ids: Ids::default(),
         };
-        world.put(numbers);
-        world.stock_up(stock);
-        world
+        state.insert(numbers);
+        state.add_stock(stock);
+        state
     }
 
     /// Adds numbers; those that are there already are replaced.
-    pub(crate) fn put(&mut self, numbers: Numbers) {
-        numbers.flowroute.into_iter().for_each(|number| self.flowroute.put(number));
-        numbers.plivo.into_iter().for_each(|number| self.plivo.put(number));
-        numbers.wavix.into_iter().for_each(|number| self.wavix.put(number));
+    pub(crate) fn insert(&mut self, numbers: Numbers) {
+        numbers.flowroute.into_iter().for_each(|number| self.flowroute.insert(number));
+        numbers.plivo.into_iter().for_each(|number| self.plivo.insert(number));
+        numbers.wavix.into_iter().for_each(|number| self.wavix.insert(number));
     }
 
     /// Puts numbers up for sale; offers that are there already are replaced.
-    pub(crate) fn stock_up(&mut self, stock: Stock) {
+    pub(crate) fn add_stock(&mut self, stock: Stock) {
         stock.flowroute.into_iter().for_each(|number| self.flowroute.stock(number));
         stock.plivo.into_iter().for_each(|offer| self.plivo.stock(offer));
         stock.wavix.into_iter().for_each(|offer| self.wavix.stock(offer));
@@ -121,15 +121,15 @@ impl World {
     }
 
     /// Carries a request out.
-    pub(crate) fn answer(&mut self, provider: Option<Provider>, ask: &Ask) -> Reply {
+    pub(crate) fn handle(&mut self, provider: Option<Provider>, request: &Request) -> Response {
         let cx = &mut Context { switches: &self.switches, ids: &mut self.ids, orders: &mut self.orders };
-        let reply = match provider {
-            Some(Provider::Flowroute) => flowroute::answer(&mut self.flowroute, ask, cx),
-            Some(Provider::Plivo) => plivo::answer(&mut self.plivo, ask, cx),
-            Some(Provider::Wavix) => wavix::answer(&mut self.wavix, ask, cx),
-            None => Reply::empty(StatusCode::NOT_FOUND),
+        let response = match provider {
+            Some(Provider::Flowroute) => flowroute::handle(&mut self.flowroute, request, cx),
+            Some(Provider::Plivo) => plivo::handle(&mut self.plivo, request, cx),
+            Some(Provider::Wavix) => wavix::handle(&mut self.wavix, request, cx),
+            None => Response::empty(StatusCode::NOT_FOUND),
         };
-        dialect::spell(reply, &self.switches)
+        response_style::apply(response, &self.switches)
     }
 
     /// Turns a request away for a while, in its provider's words.
@@ -138,24 +138,24 @@ impl World {
         provider: Option<Provider>,
         status: StatusCode,
         wait: Duration,
-    ) -> Reply {
+    ) -> Response {
         let cx = &mut Context { switches: &self.switches, ids: &mut self.ids, orders: &mut self.orders };
-        let reply = match provider {
-            Some(Provider::Flowroute) => flowroute::turned_away(status, cx),
-            Some(Provider::Plivo) => plivo::turned_away(status, cx),
-            Some(Provider::Wavix) => wavix::turned_away(status),
-            None => Reply::empty(status),
+        let response = match provider {
+            Some(Provider::Flowroute) => flowroute::unavailable(status, cx),
+            Some(Provider::Plivo) => plivo::unavailable(status, cx),
+            Some(Provider::Wavix) => wavix::unavailable(status),
+            None => Response::empty(status),
         };
-        cx.with_hint(reply, wait)
+        cx.with_hint(response, wait)
     }
 }
 
 /// Whether a provider accepts the credentials of a request.
-pub(crate) fn knows(provider: Option<Provider>, ask: &Ask) -> bool {
+pub(crate) fn is_authorized(provider: Option<Provider>, request: &Request) -> bool {
     match provider {
-        Some(Provider::Flowroute) => flowroute::knows(ask),
-        Some(Provider::Plivo) => plivo::knows(ask),
-        Some(Provider::Wavix) => wavix::knows(ask),
+        Some(Provider::Flowroute) => flowroute::is_authorized(request),
+        Some(Provider::Plivo) => plivo::is_authorized(request),
+        Some(Provider::Wavix) => wavix::is_authorized(request),
         None => false,
     }
 }

@@ -6,20 +6,20 @@
 use serde::Serialize;
 
 /// Something that the providers' documentation leaves open.
-pub(super) trait Fact: Default + PartialEq + Serialize {
+pub(super) trait Behavior: Default + PartialEq + Serialize {
     /// Every reading, the default among them.
     fn values() -> Vec<Self>;
 }
 
 /// A behavior that is either there or not, and by default is not.
-impl Fact for bool {
+impl Behavior for bool {
     fn values() -> Vec<Self> {
         vec![false, true]
     }
 }
 
 /// Declares facts whose readings are words. The first word is the default.
-macro_rules! words {
+macro_rules! behaviors {
     ($(
         $(#[$doc:meta])*
         $name:ident {
@@ -37,7 +37,7 @@ macro_rules! words {
             $($(#[$word_doc])* $word,)*
         }
 
-        impl $crate::switches::word::Fact for $name {
+        impl $crate::switches::behavior::Behavior for $name {
             fn values() -> Vec<Self> {
                 vec![Self::$default, $(Self::$word),*]
             }
@@ -45,4 +45,4 @@ macro_rules! words {
     )*};
 }
 
-pub(super) use words;
+pub(super) use behaviors;
