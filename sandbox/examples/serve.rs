@@ -1,5 +1,5 @@
-//! A sandbox for tests in other languages: prints `{"url": "http://127.0.0.1:PORT"}` as its first
-//! line and serves until its standard input is closed.
+//! A sandbox for tests in other languages. Prints `{"url": "http://127.0.0.1:PORT"}` as its first
+//! line and serves until standard input closes.
 
 use std::io;
 

@@ -1,4 +1,5 @@
-//! `/_sandbox/…`: the sandbox itself over HTTP, for tests in other languages. See the crate's page.
+//! `/_sandbox/…`: control of the sandbox over HTTP, for tests in other languages. The crate page
+//! lists the paths.
 
 use std::{sync::Arc, time::Duration};
 
@@ -18,7 +19,7 @@ use crate::{
     wire::Shared,
 };
 
-/// Answers a control call. It meets no fault and is in no log.
+/// Handles a control request. Faults and the log do not apply to it.
 pub(crate) async fn handle(shared: &Arc<Shared>, path: &[&str], request: &Request) -> Response {
     match (request.method.clone(), path) {
         (Method::POST, ["refuse"]) => refuse(shared, request).await,
@@ -88,7 +89,8 @@ fn handle_sync(shared: &Shared, method: &Method, path: &[&str], request: &Reques
     Ok(Response::ok(value))
 }
 
-/// Shuts the port for a while. Nobody could come in to open it again, so the time is given here.
+/// Closes the port for `for_ms`. A closed port accepts no second control request, so the duration
+/// is part of the first one.
 async fn refuse(shared: &Arc<Shared>, request: &Request) -> HandlerResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -101,13 +103,13 @@ async fn refuse(shared: &Arc<Shared>, request: &Request) -> HandlerResult {
     Ok(Response::ok(json!({})))
 }
 
-/// `[{"switch", "value"}]`: a test sends each as `{switch: value}` in its turn.
+/// `[{"switch", "value"}]`: a test sends one at a time as `{switch: value}`.
 fn variants() -> Value {
     let variants = Switches::variants().into_iter();
     variants.map(|variant| json!({ "switch": variant.switch, "value": variant.value })).collect()
 }
 
-/// So many numbers at one provider: more than a body may name.
+/// A count of numbers at one provider, for lists too long to send in a body.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Many {

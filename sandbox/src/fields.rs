@@ -1,4 +1,4 @@
-//! The fields of a request body: read with their types, every wrong one collected.
+//! Typed reading of the fields of a request body. Collects an error for every wrong field.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +6,14 @@ use serde_json::{Map, Value};
 
 use crate::switches::UnknownFields;
 
-/// What a request says about a field.
+/// A field of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Sent<T> {
-    /// Nothing: unchanged.
+    /// Left out: the stored value stays.
     Absent,
     /// `null`.
     Null,
-    /// A value of the right type.
+    /// A value of the expected type.
     Value(T),
 }
 
@@ -27,7 +27,7 @@ impl<T> Sent<T> {
     }
 }
 
-/// Every wrong field with what is wrong about it.
+/// Every wrong field with its error message.
 pub(crate) type Wrong = BTreeMap<String, String>;
 
 /// The fields of a request body.
@@ -59,7 +59,7 @@ impl<'a> Fields<'a> {
         self.read(name, "Not a valid list.", |value| value.as_array().map(Vec::as_slice))
     }
 
-    /// One of some words.
+    /// A string from a fixed list.
     pub(crate) fn one_of(&mut self, name: &'static str, words: &[&str]) -> Sent<String> {
         let sent = self.text(name);
         if let Sent::Value(word) = &sent
@@ -90,17 +90,17 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A field that may be sent and means nothing.
+    /// Accepts a field that has no effect.
     pub(crate) fn allow(&mut self, name: &'static str) {
         self.known.push(name);
     }
 
-    /// Notes that a field is wrong.
+    /// Records an error for a field. The first error of a field is kept.
     pub(crate) fn reject(&mut self, name: &str, why: impl Into<String>) {
         self.wrong.entry(name.to_owned()).or_insert_with(|| why.into());
     }
 
-    /// All wrong fields, if any, those among them that nobody asked for.
+    /// Returns the errors, including unknown fields if they are rejected.
     pub(crate) fn finish(mut self, unknown: UnknownFields) -> Result<(), Wrong> {
         if unknown == UnknownFields::Rejected {
             let given = self.given;
@@ -112,7 +112,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Whether a text is a URL that a callback can be sent to.
+/// Whether the text is an `http` or `https` URL with a host.
 pub(crate) fn is_callback(text: &str) -> bool {
     url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }

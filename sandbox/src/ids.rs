@@ -1,16 +1,16 @@
-//! Identifiers that look like the providers' own and are the same in every run.
+//! Identifiers in the providers' formats, the same in every run.
 
 /// A sequence of identifiers.
 #[derive(Debug, Default)]
 pub(crate) struct Ids(u64);
 
 impl Ids {
-    /// 32 hexadecimal digits, as Flowroute's provisioning tasks have them.
+    /// 32 hexadecimal digits, as in Flowroute's provisioning tasks.
     pub(crate) fn hex(&mut self) -> String {
         format!("{:016x}{:016x}", self.next(), self.next())
     }
 
-    /// A UUID, as Flowroute's errors and Plivo's answers have them.
+    /// A UUID, as in Flowroute's errors and Plivo's responses.
     pub(crate) fn uuid(&mut self) -> String {
         let mut text = self.hex();
         for at in [20, 16, 12, 8] {
@@ -19,7 +19,7 @@ impl Ids {
         text
     }
 
-    /// `SplitMix64`: a counter, well stirred.
+    /// The next value of a `SplitMix64` generator.
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut word = self.0;

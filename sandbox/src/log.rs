@@ -1,4 +1,4 @@
-//! The requests that came in, for tests that ask what a client really sent.
+//! The log of received requests, for tests that check what a client sent.
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -11,44 +11,44 @@ use serde_json::Value;
 
 use crate::{provider::Provider, request::Request};
 
-/// The log forgets its oldest requests beyond this number.
+/// The largest number of requests in the log. Older ones are dropped.
 pub const LOG_LIMIT: usize = 10_000;
 
-/// A request that came in whole, and what became of it.
+/// A request that was received completely, and its result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Logged {
-    /// 1 for the first request of the sandbox, and so on.
+    /// The sequence number, from 1.
     pub seq: u64,
-    /// `None`: a path that belongs to nobody.
+    /// `None`: a path of no provider.
     pub provider: Option<Provider>,
     /// `GET`, `PATCH` …
     pub method: String,
-    /// As sent, still escaped.
+    /// As sent, still percent-encoded.
     pub path: String,
-    /// As sent, still escaped, without the question mark.
+    /// As sent, still percent-encoded, without the question mark.
     pub query: String,
-    /// Names in lower case. Of `authorization` only the scheme is kept, and whether the credentials
-    /// are `valid` or `invalid`.
+    /// Names in lower case. `authorization` holds only the scheme and `valid` or `invalid`.
     pub headers: BTreeMap<String, String>,
     /// The body as text.
     pub body: String,
     /// The body as JSON, if it is JSON.
     pub json: Option<Value>,
-    /// The fault that the request met: `drop`, `hang` …
+    /// The kind of the fault that was applied: `drop`, `hang` …
     pub fault: Option<String>,
-    /// Whether a change was carried out.
+    /// Whether the request changed the account.
     pub committed: bool,
-    /// The status of the answer. `None`: there was none, or not yet.
+    /// The status of the response. `None`: no response was sent, or not yet.
     pub status: Option<u16>,
-    /// Requests with the same number came over the same connection.
+    /// The number of the connection. Requests on one connection share it.
     pub connection: u64,
-    /// When the request was there, in microseconds since the sandbox started.
+    /// When the request was received, in microseconds since the sandbox started.
     pub started_us: u64,
-    /// When the sandbox was done with it: its answer was ready, or the client had left.
+    /// When the response was ready or the client disconnected, in microseconds since the sandbox
+    /// started.
     pub ended_us: Option<u64>,
 }
 
-/// The last requests.
+/// The latest requests, at most [`LOG_LIMIT`].
 #[derive(Debug)]
 pub(crate) struct Log {
     started: Instant,
@@ -61,7 +61,7 @@ impl Log {
         Self { started: Instant::now(), next: 1, entries: VecDeque::new() }
     }
 
-    /// Takes a request down and gives it its number.
+    /// Adds a request and returns its sequence number.
     pub(crate) fn begin(
         &mut self,
         request: &Request,
@@ -113,14 +113,14 @@ impl Log {
         }
     }
 
-    /// All that is remembered, the oldest first. Bodies are parsed here, not while clients wait.
+    /// All logged requests, oldest first. Bodies are parsed here rather than while a client waits.
     pub(crate) fn all(&self) -> Vec<Logged> {
         let parsed =
             |entry: &Logged| Logged { json: serde_json::from_str(&entry.body).ok(), ..entry.clone() };
         self.entries.iter().map(parsed).collect()
     }
 
-    /// Forgets the requests; numbering goes on.
+    /// Removes the requests. Sequence numbers continue.
     pub(crate) fn clear(&mut self) {
         self.entries.clear();
     }
@@ -154,7 +154,7 @@ fn headers(request: &Request, valid: bool) -> BTreeMap<String, String> {
     headers
 }
 
-/// `Basic valid`: enough to test a client, too little to steal.
+/// `Basic valid`: enough to test a client without keeping a secret in the log.
 fn authorization(request: &Request, name: &HeaderName, valid: bool) -> String {
     let sent = request.header(name.as_str()).unwrap_or_default();
     let (scheme, _) = sent.split_once(' ').unwrap_or(("", sent));
@@ -170,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_oldest_request_is_forgotten_and_the_others_are_still_found() {
+    fn full_log_drops_oldest_request() {
         let request = Request::new(Method::GET, &Uri::from_static("/"), HeaderMap::new(), Bytes::new());
         let mut log = Log::new();
         let last = (0..=LOG_LIMIT).map(|_| log.begin(&request, None, false, 1)).last().unwrap();

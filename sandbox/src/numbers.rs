@@ -1,4 +1,4 @@
-//! The numbers that accounts hold when the sandbox starts.
+//! The numbers of the accounts when the sandbox starts.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,22 +13,22 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Numbers {
-    /// Flowroute's.
+    /// The numbers at Flowroute.
     pub flowroute: Vec<flowroute::Number>,
-    /// Plivo's.
+    /// The numbers at Plivo.
     pub plivo: Vec<plivo::Number>,
-    /// Wavix's.
+    /// The numbers at Wavix.
     pub wavix: Vec<wavix::Number>,
 }
 
 impl Numbers {
-    /// The numbers of the providers' own samples, and some that lay traps.
+    /// The numbers of the providers' published samples, and edge cases.
     pub fn samples() -> Self {
         Self { flowroute: flowroute_samples(), plivo: plivo_samples(), wavix: wavix_samples() }
     }
 
-    /// So many numbers at one provider, with nothing set: 13000000000 and on. Wavix' record ids are
-    /// 5000000 and on.
+    /// `count` numbers at one provider with nothing set, from 13000000000 on. Wavix record ids
+    /// start at 5000000.
     pub fn many(provider: Provider, count: u32) -> Self {
         let all = (0..count).map(|n| (u64::from(n), (13_000_000_000 + u64::from(n)).to_string()));
         let mut numbers = Self::default();
@@ -122,7 +122,7 @@ fn wavix_samples() -> Vec<wavix::Number> {
                 destination: "1234@sip.example.com".to_owned(),
                 priority: 1,
                 transport: 1,
-                // Answers carry it although requests may not.
+                // Responses carry this key; requests must not.
                 trunk_id: Some(555),
                 trunk_label: Some("Office".to_owned()),
                 srtp: false,
@@ -151,7 +151,8 @@ fn wavix_samples() -> Vec<wavix::Number> {
             sms_enabled: true,
             ..number(125, "442079460123")
         },
-        // Its label and its record id are other numbers of the account, and it contains a third.
+        // Its label and its record id equal other numbers of the account, and it contains a third
+        // number.
         wavix::Number { label: Some("12565378257".to_owned()), ..number(12_065_551_234, "4412065551234") },
     ]
 }

@@ -1,15 +1,15 @@
-//! How a sandbox starts.
+//! Options of a sandbox.
 
 use std::time::Duration;
 
 use crate::{numbers::Numbers, stock::Stock, switches::Switches};
 
-/// How a sandbox starts, and what [`Sandbox::reset`](crate::Sandbox::reset) goes back to.
+/// The initial state of a sandbox, which [`Sandbox::reset`](crate::Sandbox::reset) restores.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// A port of the loopback interface; 0: any that is free.
+    /// A port of the loopback interface. 0 takes any free port.
     pub port: u16,
-    /// How it reads what the documentation leaves open.
+    /// The variants of undocumented behavior.
     pub switches: Switches,
     /// The numbers of the accounts.
     pub numbers: Numbers,
@@ -18,7 +18,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Things that take time take this long.
+    /// Sets the duration of provisioning tasks, registrations and delayed changes.
     #[must_use]
     pub fn task_time(mut self, time: Duration) -> Self {
         let millis = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);

@@ -1,4 +1,4 @@
-//! The orders that were carried out: what a client spent, whether it heard of it or not.
+//! The orders that were carried out, whether or not the client received the response.
 
 use std::time::Instant;
 
@@ -8,41 +8,41 @@ use crate::provider::Provider;
 
 /// An order that a provider carried out.
 ///
-/// There is one for every request that committed, so that a test can say "at most one of them", be
-/// the answer lost or not. A request that was turned away is in the log alone.
+/// Each committed request adds one order, even if its response is lost, so a test can assert "at
+/// most one". A rejected request appears only in the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
-    /// Who carried it out.
+    /// The provider that carried it out.
     pub provider: Provider,
-    /// What was ordered.
+    /// The kind of the order.
     pub kind: OrderKind,
-    /// The numbers of the order; for a route its id.
+    /// The numbers of the order. For a route, its id.
     pub numbers: Vec<String>,
-    /// When, in microseconds since the sandbox started, as in the log.
+    /// When it was carried out, in microseconds since the sandbox started, as in the log.
     pub at: u64,
 }
 
-/// What an order is about.
+/// The kind of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrderKind {
     /// Numbers were bought.
     Purchase,
-    /// Numbers were given back.
+    /// Numbers were released.
     Release,
     /// Numbers of another carrier were added: Plivo.
     AddOwn,
-    /// Messaging is to be enabled, by an update or by message provisioning: Flowroute.
+    /// Enabling messaging was started, by an update or by message provisioning: Flowroute.
     EnableMessaging,
-    /// Messaging is to be disabled by message provisioning: Flowroute.
+    /// Disabling messaging by message provisioning was started: Flowroute.
     DisableMessaging,
-    /// A caller name or reputation is to be registered: Plivo.
+    /// Registration of a caller name or reputation was started: Plivo.
     Register,
     /// A route was created: Flowroute.
     CreateRoute,
 }
 
-/// All orders, the oldest first.
+/// All orders, oldest first.
 #[derive(Debug)]
 pub(crate) struct Orders {
     started: Instant,
@@ -54,7 +54,7 @@ impl Orders {
         Self { started: Instant::now(), all: Vec::new() }
     }
 
-    /// Takes an order down.
+    /// Records an order.
     pub(crate) fn add(
         &mut self,
         provider: Provider,

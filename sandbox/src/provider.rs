@@ -1,8 +1,8 @@
-//! Which of the three providers a request is for.
+//! The provider of a request.
 
 use serde::{Deserialize, Serialize};
 
-/// A provider that the sandbox stands in for.
+/// A provider that the sandbox simulates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Provider {
@@ -15,7 +15,7 @@ pub enum Provider {
 }
 
 impl Provider {
-    /// The provider of a path. The three share a port because their paths never meet.
+    /// The provider of a path. The three share a port because their paths do not overlap.
     pub(crate) fn of(segments: &[&str]) -> Option<Self> {
         match segments {
             ["v2", ..] => Some(Self::Flowroute),

@@ -1,4 +1,5 @@
-//! A record that remembers: what it is, what readers still see of its past, what will become of it.
+//! A record with its current value, the older value that reads still return, and its scheduled
+//! changes.
 
 use std::{
     fmt,
@@ -7,21 +8,21 @@ use std::{
 
 use crate::switches::ReadLag;
 
-/// A change that was accepted and is not done yet.
+/// A change that was accepted and takes effect later.
 type ScheduledChange<T> = Box<dyn FnOnce(&mut T) + Send>;
 
-/// A number as its provider keeps it.
+/// A value as its provider stores it.
 pub(crate) struct Record<T> {
     now: T,
-    /// It was released; readers may still see it for a while.
+    /// Whether it was removed. Reads may still return it during the lag.
     gone: bool,
     past: Option<Past<T>>,
     later: Vec<(Instant, ScheduledChange<T>)>,
 }
 
-/// What readers see while reads lag behind writes.
+/// The value that reads return while they lag behind writes.
 struct Past<T> {
-    /// `None`: it was not there.
+    /// `None`: the record did not exist.
     seen: Option<Box<T>>,
     until: Until,
 }
@@ -46,13 +47,13 @@ impl<T: Clone> Record<T> {
         Self { now, gone: false, past: None, later: Vec::new() }
     }
 
-    /// A record that is new, and that readers do not see before the lag is over.
+    /// A new record that reads return only after the lag.
     pub(crate) fn with_lag(now: T, lag: ReadLag) -> Self {
         let past = Until::after(lag).map(|until| Past { seen: None, until });
         Self { past, ..Self::new(now) }
     }
 
-    /// Ends the record; readers still see it for as long as the lag lasts.
+    /// Removes the record. Reads return it until the lag is over.
     pub(crate) fn end(&mut self, lag: ReadLag) {
         self.write(lag);
         self.gone = true;
@@ -63,27 +64,27 @@ impl<T: Clone> Record<T> {
         self.gone
     }
 
-    /// Whether neither its past nor its future matters to anyone.
+    /// Whether it has no older value and no scheduled change.
     pub(crate) fn is_settled(&self) -> bool {
         self.past.is_none() && self.later.is_empty()
     }
 
-    /// The record as it is.
+    /// The current value.
     pub(crate) fn current(&self) -> &T {
         &self.now
     }
 
-    /// The record, for a change that readers see according to `lag`.
+    /// The current value for a change that reads return after `lag`.
     pub(crate) fn write(&mut self, lag: ReadLag) -> &mut T {
         if let Some(until) = Until::after(lag) {
-            // A second write while readers see the past does not make that past any younger.
+            // A second write during the lag keeps the value from before the first one.
             let seen = self.past.take().map_or_else(|| Some(Box::new(self.now.clone())), |past| past.seen);
             self.past = Some(Past { seen, until });
         }
         &mut self.now
     }
 
-    /// Counts a read: after enough of them, or enough time, the past is over.
+    /// Counts a read. The older value expires after enough reads or enough time.
     pub(crate) fn tick(&mut self) {
         let over = match &mut self.past {
             None => false,
@@ -99,7 +100,7 @@ impl<T: Clone> Record<T> {
         }
     }
 
-    /// The record as a reader sees it, if one does.
+    /// The value that a read returns, if any.
     pub(crate) fn visible(&self) -> Option<&T> {
         match &self.past {
             Some(past) => past.seen.as_deref(),
@@ -108,12 +109,12 @@ impl<T: Clone> Record<T> {
         }
     }
 
-    /// Has a change happen some time from now.
+    /// Schedules a change.
     pub(crate) fn later(&mut self, wait: Duration, change: impl FnOnce(&mut T) + Send + 'static) {
         self.later.push((Instant::now() + wait, Box::new(change)));
     }
 
-    /// Does what is due.
+    /// Applies the changes that are due.
     pub(crate) fn settle(&mut self, due: Due) {
         if self.later.is_empty() {
             return;
@@ -137,10 +138,10 @@ impl<T: fmt::Debug> fmt::Debug for Record<T> {
     }
 }
 
-/// Which of the things to come are done.
+/// Which scheduled changes to apply.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Due {
-    /// Those whose time has come.
+    /// Those whose time has passed.
     ByNow,
     /// All of them.
     All,
@@ -160,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_past_lasts_for_as_many_reads_as_asked() {
+    fn old_value_lasts_for_set_reads() {
         let mut record = Record::new(1);
         *record.write(ReadLag::Reads(2)) = 2;
         assert_eq!(*record.current(), 2);
@@ -168,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_born_is_not_seen_yet_and_what_has_ended_still_is() {
+    fn lag_hides_new_and_shows_removed_records() {
         let mut record = Record::with_lag(1, ReadLag::Reads(1));
         assert_eq!(reads(&mut record), [None, Some(1), Some(1)]);
         record.end(ReadLag::Reads(2));
@@ -184,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_to_come_are_done_in_their_order() {
+    fn scheduled_changes_run_in_order() {
         let mut record = Record::new(1);
         record.later(Duration::from_secs(60), |n| *n += 1);
         record.later(Duration::from_secs(60), |n| *n *= 10);

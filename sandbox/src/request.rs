@@ -1,4 +1,4 @@
-//! A request, read whole and taken apart.
+//! A complete HTTP request with its path split into segments.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
@@ -7,13 +7,13 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::form_urlencoded;
 
-/// What a client asks for.
+/// A request of a client.
 #[derive(Debug)]
 pub(crate) struct Request {
     pub(crate) method: Method,
-    /// As it was sent, still escaped.
+    /// As sent, still percent-encoded.
     pub(crate) path: String,
-    /// As it was sent, without the question mark.
+    /// As sent, without the question mark.
     pub(crate) query: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
@@ -38,7 +38,7 @@ impl Request {
         }
     }
 
-    /// The segments of the path, unescaped. A path that ends in `/` has an empty last one.
+    /// The percent-decoded segments of the path. A path that ends in `/` has an empty last segment.
     pub(crate) fn segments(&self) -> Vec<&str> {
         self.segments.iter().map(String::as_str).collect()
     }
@@ -80,7 +80,7 @@ impl Request {
         scheme.eq_ignore_ascii_case(wanted).then(|| rest.trim())
     }
 
-    /// Whether the body says that it is JSON of some kind.
+    /// Whether the content type is JSON or ends in `+json`.
     pub(crate) fn is_json(&self) -> bool {
         let content_type = self.header(header::CONTENT_TYPE.as_str()).unwrap_or_default();
         let essence = content_type.split(';').next().unwrap_or_default().trim();
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_escaped_slash_stays_inside_its_segment() {
+    fn escaped_slash_stays_in_its_segment() {
         let uri = Uri::from_static("/v1/Account/MA/Number/..%2FApplication%2F1/?a=1&a=2&b=%20");
         let request = Request::new(Method::GET, &uri, HeaderMap::new(), Bytes::new());
         assert_eq!(request.segments(), ["v1", "Account", "MA", "Number", "../Application/1", ""]);

@@ -1,21 +1,21 @@
-//! An answer before it becomes HTTP, so that switches and faults can still change it.
+//! A response before it is written as HTTP, so that switches and faults can change it.
 
 use http::StatusCode;
 use serde_json::Value;
 
-/// What a stand-in answers.
+/// The response of a simulated provider.
 #[derive(Debug)]
 pub(crate) struct Response {
     pub(crate) status: StatusCode,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: ResponseBody,
-    /// Whether the account is another one than before the request.
+    /// Whether the request changed the account.
     pub(crate) committed: bool,
-    /// Which number the answer speaks of.
+    /// The number that the response is about.
     pub(crate) subject: Option<Subject>,
 }
 
-/// The body of an answer.
+/// The body of a response.
 #[derive(Debug)]
 pub(crate) enum ResponseBody {
     Empty,
@@ -23,15 +23,15 @@ pub(crate) enum ResponseBody {
     Html(String),
 }
 
-/// The number that an answer speaks of.
+/// The number that a response is about.
 #[derive(Debug)]
 pub(crate) struct Subject {
     pub(crate) number: String,
-    /// The provider's own record id, where it has one.
+    /// The provider's record id, if it has one.
     pub(crate) id: Option<u64>,
 }
 
-/// A handler's answer. Failure is an answer too: `?` sends it early.
+/// The result of a handler. An error is also a response, which `?` returns early.
 pub(crate) type HandlerResult = Result<Response, Response>;
 
 impl Response {
@@ -51,13 +51,13 @@ impl Response {
         Self::new(status, ResponseBody::Empty)
     }
 
-    /// The same answer, the account having changed.
+    /// Marks the response as one that changed the account.
     pub(crate) fn committed(mut self) -> Self {
         self.committed = true;
         self
     }
 
-    /// The same answer, about this number.
+    /// Sets the number that the response is about.
     pub(crate) fn about(mut self, number: &str, id: Option<u64>) -> Self {
         self.subject = Some(Subject { number: number.to_owned(), id });
         self

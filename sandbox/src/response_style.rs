@@ -1,4 +1,4 @@
-//! The switches that change how a success is spelled, whatever it says.
+//! Switches that change the JSON style of every successful response.
 
 use serde_json::{Number, Value};
 
@@ -7,10 +7,10 @@ use crate::{
     switches::{Scalars, Switches},
 };
 
-/// Objects with one of these keys are numbers, and get the new field.
+/// An object with one of these keys is a number and gets the new field.
 const NUMBER_KEYS: [&str; 3] = ["number_type", "transcription_threshold", "carrier"];
 
-/// Texts that could as well be JSON numbers.
+/// Members documented as strings that could also be JSON numbers.
 const NUMERIC: [&str; 8] = [
     "activation_fee",
     "mms_rate",
@@ -22,7 +22,7 @@ const NUMERIC: [&str; 8] = [
     "voice_rate",
 ];
 
-/// Spells a success as the switches have it.
+/// Applies the style switches to a successful response.
 pub(crate) fn apply(mut response: Response, switches: &Switches) -> Response {
     if let ResponseBody::Json(body) = &mut response.body
         && response.status.is_success()

@@ -1,4 +1,4 @@
-//! The sandbox as tests hold it.
+//! The handle of a running sandbox.
 
 use std::{
     fmt, io,
@@ -25,20 +25,20 @@ use crate::{
     wire::{Port, Shared, accept},
 };
 
-/// A running sandbox. It stops when it is dropped.
+/// A running sandbox. Dropping it stops it.
 pub struct Sandbox {
     shared: Arc<Shared>,
     address: SocketAddr,
-    /// Taken when the sandbox stops.
+    /// `None` once the sandbox has stopped.
     runtime: Option<Runtime>,
 }
 
 impl Sandbox {
-    /// Starts a sandbox on a thread of its own. When this returns it takes connections.
+    /// Starts a sandbox on its own thread. It accepts connections when this returns.
     ///
     /// # Errors
     ///
-    /// The port is taken, or the thread could not be started.
+    /// The port is in use, or the thread could not be started.
     pub fn start(options: Options) -> io::Result<Self> {
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
@@ -65,14 +65,14 @@ impl Sandbox {
         self.shared.state().script.add(fault);
     }
 
-    /// Forgets all faults.
+    /// Removes all faults.
     pub fn clear_faults(&self) {
         self.shared.state().script.clear();
     }
 
-    /// Refuses connections, or takes them again. Idle connections are closed.
+    /// Refuses connections, or accepts them again. Refusing closes idle connections.
     ///
-    /// When this returns, the next connection that is tried is refused (or taken).
+    /// The next connection attempt after this returns is refused (or accepted).
     pub fn refuse_connections(&self, refuse: bool) {
         self.shared.gate.set(!refuse);
         let patience = Instant::now() + Duration::from_secs(5);
@@ -81,52 +81,52 @@ impl Sandbox {
         }
     }
 
-    /// How the documentation's gaps are read.
+    /// The current switches.
     pub fn switches(&self) -> Switches {
         self.shared.state().switches
     }
 
-    /// Reads the documentation's gaps in another way from now on.
+    /// Replaces the switches.
     pub fn set_switches(&self, switches: Switches) {
         self.shared.state().switches = switches;
     }
 
-    /// The requests so far, the oldest first.
+    /// The requests so far, oldest first.
     pub fn log(&self) -> Vec<Logged> {
         self.shared.state().log.all()
     }
 
-    /// Forgets the requests so far.
+    /// Clears the log.
     pub fn clear_log(&self) {
         self.shared.state().log.clear();
     }
 
-    /// All numbers as they are, whatever readers see.
+    /// All numbers with their current values, regardless of read lag.
     pub fn numbers(&self) -> Numbers {
         self.shared.state().numbers()
     }
 
-    /// The orders that were carried out, the oldest first, answered or not.
+    /// The orders that were carried out, oldest first, even if their response was lost.
     pub fn orders(&self) -> Vec<Order> {
         self.shared.state().orders.all().to_vec()
     }
 
-    /// What is for sale.
+    /// The numbers for sale.
     pub fn stock(&self) -> Stock {
         self.shared.state().stock()
     }
 
-    /// Puts numbers up for sale; offers that are there already are replaced.
+    /// Adds numbers for sale. Existing offers are replaced.
     pub fn add_stock(&self, stock: Stock) {
         self.shared.state().add_stock(stock);
     }
 
-    /// Adds numbers; those that are there already are replaced.
+    /// Adds numbers to the accounts. Existing ones are replaced.
     pub fn add(&self, numbers: Numbers) {
         self.shared.state().insert(numbers);
     }
 
-    /// A number at Flowroute as it is, whatever readers see.
+    /// The current value of a number at Flowroute, regardless of read lag.
     pub fn flowroute_number(&self, number: &str) -> Option<flowroute::Number> {
         let mut state = self.shared.state();
         state.settle(Due::ByNow);
@@ -140,26 +140,26 @@ impl Sandbox {
         state.flowroute.tasks().cloned().collect()
     }
 
-    /// A number at Plivo as it is, whatever readers see.
+    /// The current value of a number at Plivo, regardless of read lag.
     pub fn plivo_number(&self, number: &str) -> Option<plivo::Number> {
         let mut state = self.shared.state();
         state.settle(Due::ByNow);
         state.plivo.number(number).cloned()
     }
 
-    /// A number at Wavix as it is, by its record id, whatever readers see.
+    /// The current value of a number at Wavix by its record id, regardless of read lag.
     pub fn wavix_number(&self, id: u64) -> Option<wavix::Number> {
         let mut state = self.shared.state();
         state.settle(Due::ByNow);
         state.wavix.number(id).cloned()
     }
 
-    /// Ends everything that takes time: provisioning tasks, registrations, changes applied later.
+    /// Completes provisioning tasks, registrations and delayed changes now.
     pub fn complete_tasks(&self) {
         self.shared.state().settle(Due::All);
     }
 
-    /// Puts numbers, stock and switches back to where they started, and forgets faults, orders and log.
+    /// Restores the initial numbers, stock and switches, and removes faults, orders and log.
     pub fn reset(&self) {
         self.shared.reset();
         self.refuse_connections(false);
@@ -175,7 +175,7 @@ impl fmt::Debug for Sandbox {
 impl Drop for Sandbox {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
-            // Waiting for the runtime is not allowed inside another one, where tests may be.
+            // Tests may run inside another runtime, where waiting for this one would panic.
             runtime.shutdown_background();
         }
     }

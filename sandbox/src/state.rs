@@ -1,4 +1,4 @@
-//! Everything that requests can change, behind one lock.
+//! The state that requests change, behind one lock.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ use crate::{
     wavix,
 };
 
-/// Three accounts, the switches, the script of faults, the log, the orders.
+/// The three accounts, the switches, the scripted faults, the log and the orders.
 #[derive(Debug)]
 pub(crate) struct State {
     pub(crate) flowroute: flowroute::Account,
@@ -35,7 +35,7 @@ pub(crate) struct State {
     ids: Ids,
 }
 
-/// What a handler needs beside its account.
+/// The switches, ids and orders for a handler.
 #[derive(Debug)]
 pub(crate) struct Context<'a> {
     pub(crate) switches: &'a Switches,
@@ -44,7 +44,7 @@ pub(crate) struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// The status of an update that succeeded.
+    /// The status of a successful update.
     pub(crate) fn updated(&self, documented: StatusCode) -> StatusCode {
         match self.switches.update_status {
             UpdateStatus::Documented => documented,
@@ -54,7 +54,7 @@ impl Context<'_> {
         }
     }
 
-    /// The answer, with a hint when to come back.
+    /// Adds the retry hint to a response, as the switch `retry_after` sets it.
     pub(crate) fn with_hint(&self, response: Response, wait: Duration) -> Response {
         match self.switches.retry_after.header(wait) {
             Some((name, value)) => response.header(name, value),
@@ -80,21 +80,21 @@ impl State {
         state
     }
 
-    /// Adds numbers; those that are there already are replaced.
+    /// Adds numbers to the accounts. Existing ones are replaced.
     pub(crate) fn insert(&mut self, numbers: Numbers) {
         numbers.flowroute.into_iter().for_each(|number| self.flowroute.insert(number));
         numbers.plivo.into_iter().for_each(|number| self.plivo.insert(number));
         numbers.wavix.into_iter().for_each(|number| self.wavix.insert(number));
     }
 
-    /// Puts numbers up for sale; offers that are there already are replaced.
+    /// Adds numbers for sale. Existing offers are replaced.
     pub(crate) fn add_stock(&mut self, stock: Stock) {
         stock.flowroute.into_iter().for_each(|number| self.flowroute.stock(number));
         stock.plivo.into_iter().for_each(|offer| self.plivo.stock(offer));
         stock.wavix.into_iter().for_each(|offer| self.wavix.stock(offer));
     }
 
-    /// What is for sale.
+    /// The numbers for sale.
     pub(crate) fn stock(&self) -> Stock {
         Stock {
             flowroute: self.flowroute.in_stock().cloned().collect(),
@@ -103,7 +103,7 @@ impl State {
         }
     }
 
-    /// The numbers as they are, whatever readers see.
+    /// All numbers with their current values, regardless of read lag.
     pub(crate) fn numbers(&mut self) -> Numbers {
         self.settle(Due::ByNow);
         Numbers {
@@ -113,14 +113,14 @@ impl State {
         }
     }
 
-    /// Ends tasks, registrations and changes that take time.
+    /// Completes the tasks, registrations and delayed changes that are due.
     pub(crate) fn settle(&mut self, due: Due) {
         self.flowroute.settle(due, &self.switches);
         self.plivo.settle(due);
         self.wavix.settle(due);
     }
 
-    /// Carries a request out.
+    /// Carries out a request and returns its response.
     pub(crate) fn handle(&mut self, provider: Option<Provider>, request: &Request) -> Response {
         let cx = &mut Context { switches: &self.switches, ids: &mut self.ids, orders: &mut self.orders };
         let response = match provider {
@@ -132,7 +132,7 @@ impl State {
         response_style::apply(response, &self.switches)
     }
 
-    /// Turns a request away for a while, in its provider's words.
+    /// Rejects a request with a retry hint, in the format of its provider.
     pub(crate) fn throttle(
         &mut self,
         provider: Option<Provider>,

@@ -1,34 +1,34 @@
-//! The numbers that can be bought when the sandbox starts.
+//! The numbers for sale when the sandbox starts.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{flowroute, plivo, wavix};
 
-/// What the three providers have for sale.
+/// The numbers for sale at the three providers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Stock {
-    /// Flowroute's. What an owner would set is passed over.
+    /// The offers at Flowroute. Members that an owner would set are ignored.
     pub flowroute: Vec<flowroute::Number>,
-    /// Plivo's.
+    /// The numbers at Plivo.
     pub plivo: Vec<plivo::Offer>,
-    /// Wavix's.
+    /// The numbers at Wavix.
     pub wavix: Vec<wavix::Offer>,
 }
 
 impl Stock {
-    /// Enough for several pages everywhere, the same in every run.
+    /// Offers for several pages at every provider, the same in every run.
     pub fn samples() -> Self {
         Self { flowroute: flowroute_samples(), plivo: plivo_samples(), wavix: wavix_samples() }
     }
 }
 
-/// The n-th number with this prefix: twenty to an exchange, from 550 on.
+/// The n-th number with this prefix: twenty per exchange, from exchange 550 on.
 fn number(prefix: &str, n: u32) -> String {
     format!("{prefix}{}{:04}", 550 + n / 20, 1000 + 37 * (n % 20))
 }
 
-/// 450: seven area codes, toll-free ones and British ones among them.
+/// 450 numbers: North American area codes, toll-free and British.
 fn flowroute_samples() -> Vec<flowroute::Number> {
     let places = [
         ("1206", "seattle", "wa", "US", "longcode"),
@@ -55,7 +55,7 @@ fn flowroute_samples() -> Vec<flowroute::Number> {
     all
 }
 
-/// 160: American and British ones, some of which want documents.
+/// 160 numbers: US and British ones, some of which require documents.
 fn plivo_samples() -> Vec<plivo::Offer> {
     let mut all = Vec::new();
     for n in 0..50 {
@@ -93,7 +93,7 @@ fn plivo_samples() -> Vec<plivo::Offer> {
     all
 }
 
-/// 215: a country with regions and one without.
+/// 215 numbers: a country with regions and one without.
 fn wavix_samples() -> Vec<wavix::Offer> {
     let us = |region_id, region: &str, city_id, city: &str, area_code| wavix::Offer {
         region: Some((region_id, region.to_owned())),

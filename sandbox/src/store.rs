@@ -1,4 +1,4 @@
-//! The numbers of an account: as they are, as readers see them, and page by page.
+//! The records of an account: current values, values that reads return, and pages of them.
 
 use std::{
     borrow::Borrow,
@@ -11,15 +11,15 @@ use crate::{
     switches::ReadLag,
 };
 
-/// Records in the order of their keys.
+/// Records ordered by key.
 ///
-/// A page of a hundred thousand costs as much as a page of ten: only what changed of late is looked
-/// at one by one.
+/// A page of a hundred thousand records costs as much as a page of ten: only recently changed
+/// records are visited one by one.
 pub(crate) struct Store<K, T> {
     records: BTreeMap<K, Record<T>>,
-    /// Whatever may not be at rest.
+    /// The keys of records that may have an older value or scheduled changes.
     unsettled: BTreeSet<K>,
-    /// All keys, unless they are stale.
+    /// All keys in order, unless `stale`.
     keys: Vec<K>,
     stale: bool,
 }
@@ -29,20 +29,20 @@ impl<K: Ord + Clone, T: Clone> Store<K, T> {
         Self { records: BTreeMap::new(), unsettled: BTreeSet::new(), keys: Vec::new(), stale: false }
     }
 
-    /// Puts something there, for everyone to see.
+    /// Adds or replaces a record that reads return at once.
     pub(crate) fn insert(&mut self, key: K, item: T) {
         self.records.insert(key, Record::new(item));
         self.stale = true;
     }
 
-    /// Adds something that readers see after the lag.
+    /// Adds a record that reads return after the lag.
     pub(crate) fn add(&mut self, key: K, item: T, lag: ReadLag) {
         self.unsettled.insert(key.clone());
         self.records.insert(key, Record::with_lag(item, lag));
         self.stale = true;
     }
 
-    /// Takes something away, which readers see for as long as the lag lasts.
+    /// Removes a record. Reads return it until the lag is over.
     pub(crate) fn remove<Q: Ord + ?Sized>(&mut self, key: &Q, lag: ReadLag) -> Option<T>
     where
         K: Borrow<Q>,
@@ -54,7 +54,7 @@ impl<K: Ord + Clone, T: Clone> Store<K, T> {
         Some(item)
     }
 
-    /// Something as it is, whatever readers see.
+    /// The current value of a record, regardless of read lag.
     pub(crate) fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&T>
     where
         K: Borrow<Q>,
@@ -62,7 +62,7 @@ impl<K: Ord + Clone, T: Clone> Store<K, T> {
         self.records.get(key).filter(|record| !record.is_gone()).map(Record::current)
     }
 
-    /// Something for a change.
+    /// A record for a change.
     pub(crate) fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut Record<T>>
     where
         K: Borrow<Q>,
@@ -74,7 +74,7 @@ impl<K: Ord + Clone, T: Clone> Store<K, T> {
         record
     }
 
-    /// Something as a reader sees it.
+    /// The value of a record that a read returns.
     pub(crate) fn read<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&T>
     where
         K: Borrow<Q>,
@@ -84,12 +84,12 @@ impl<K: Ord + Clone, T: Clone> Store<K, T> {
         record.visible()
     }
 
-    /// Everything as it is.
+    /// All current values, regardless of read lag.
     pub(crate) fn all(&self) -> impl Iterator<Item = &T> {
         self.records.values().filter(|record| !record.is_gone()).map(Record::current)
     }
 
-    /// A part of what readers see, and how much of it there is in all.
+    /// The total count and one page of the values that a read returns.
     pub(crate) fn page(
         &mut self,
         filter: Option<impl Fn(&T) -> bool>,
@@ -132,7 +132,7 @@ impl<K: Ord + Clone, T: Clone> Store<K, T> {
         (total, page)
     }
 
-    /// Does what is due.
+    /// Applies the changes that are due.
     pub(crate) fn settle(&mut self, due: Due) {
         for key in &self.unsettled {
             if let Some(record) = self.records.get_mut(key) {
@@ -141,7 +141,7 @@ impl<K: Ord + Clone, T: Clone> Store<K, T> {
         }
     }
 
-    /// Forgets what came to rest, and what is gone for everyone.
+    /// Drops the keys of settled records, and removed records whose lag is over.
     fn sweep(&mut self) {
         let Self { records, unsettled, stale, .. } = self;
         unsettled.retain(|key| match records.get(key) {
@@ -169,7 +169,7 @@ mod tests {
     type All = fn(&i32) -> bool;
 
     #[test]
-    fn pages_show_what_readers_see() {
+    fn pages_show_lagging_values() {
         let mut store = Store::new();
         (0..10).for_each(|n| store.insert(n, n));
         store.add(10, 10, ReadLag::Reads(1));
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_gone_is_not_handed_out() {
+    fn removed_record_is_not_returned() {
         let mut store = Store::new();
         store.insert(1, 1);
         assert_eq!(store.remove(&1, ReadLag::None), Some(1));

@@ -1,113 +1,113 @@
-//! What happens to a request that meets a fault.
+//! The actions of faults.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// What happens. In JSON the variant's name is `kind`: `{"kind": "hang", "commit": true}`.
+/// The action of a fault. In JSON the variant's name is `kind`: `{"kind": "hang", "commit": true}`.
 ///
-/// Where there is a `commit`, it says whether the request is carried out although its answer never
-/// comes or is another one; absent, it is not carried out. The others are done to the true answer.
+/// `commit` says whether the request is carried out although its response is lost or replaced. It
+/// is not carried out if `commit` is absent. Actions without `commit` alter the real response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Action {
-    /// Answers, closes every connection and takes no new one for a while: whoever tries gets a
-    /// "connection refused", and not one byte is accepted.
+    /// Responds, closes every connection and refuses new ones for a while with "connection
+    /// refused".
     Refuse {
-        /// For how long.
+        /// The duration.
         for_ms: u64,
     },
-    /// Closes the connection without an answer.
+    /// Closes the connection without a response.
     Drop {
         /// Whether the request is carried out.
         #[serde(default)]
         commit: bool,
-        /// Whether it is reset (RST) rather than closed (FIN).
+        /// Whether the connection is reset (RST) rather than closed (FIN).
         #[serde(default)]
         reset: bool,
     },
-    /// Never answers; over when the client leaves.
+    /// Never responds. Ends when the client disconnects.
     Hang {
         /// Whether the request is carried out.
         #[serde(default)]
         commit: bool,
     },
-    /// The true answer, late. The request is carried out at once.
+    /// Delays the real response. The request is carried out at once.
     Delay {
-        /// How late.
+        /// The delay.
         ms: u64,
     },
-    /// The true answer, its body byte by byte.
+    /// Sends the body of the real response byte by byte.
     Drip {
         /// The pause before each byte.
         every_ms: u64,
     },
-    /// The true answer, cut off: its `Content-Length` promises more than comes.
+    /// Cuts off the real response: the body is shorter than its `Content-Length`.
     Truncate {
-        /// How many bytes of the body come; absent: half of them.
+        /// The number of bytes of the body to send. Absent: half of them.
         #[serde(default)]
         keep: Option<usize>,
     },
-    /// The true answer, but it speaks of another number (and, where numbers have one, record id).
+    /// Replaces the number in the real response (and its record id, where it has one) by another.
     OtherNumber {
-        /// Which one.
+        /// The other number.
         #[serde(default = "other_number")]
         number: String,
     },
-    /// Any answer at all.
+    /// Sends the given response.
     Response {
-        /// Its status.
+        /// The status.
         status: u16,
-        /// Its headers.
+        /// The headers.
         #[serde(default)]
         headers: BTreeMap<String, String>,
-        /// Its body: a string as it is, any other JSON as JSON.
+        /// The body: a string is sent as is, any other value as JSON.
         #[serde(default)]
         body: Value,
         /// Whether the request is carried out.
         #[serde(default)]
         commit: bool,
     },
-    /// 429 or 503 with a hint when to come back, in the dialect of the switch `retry_after`.
+    /// Responds with 429 or 503 and a retry hint, in the form of the switch `retry_after`.
     Throttle {
-        /// 429 or 503, or what else.
+        /// 429, 503 or another status.
         #[serde(default = "too_many_requests")]
         status: u16,
-        /// The hint.
+        /// The time of the retry hint.
         after_ms: u64,
     },
-    /// A redirect.
+    /// Responds with a redirect.
     Redirect {
         /// 301, 302, 303, 307 or 308.
         #[serde(default = "found")]
         status: u16,
-        /// Where to.
+        /// The value of `Location`.
         to: String,
         /// Whether the request is carried out.
         #[serde(default)]
         commit: bool,
     },
-    /// A page of HTML where JSON should be, as captive portals and proxies send it.
+    /// Responds with an HTML page instead of JSON, as captive portals and proxies do.
     Html {
-        /// Its status.
+        /// The status.
         #[serde(default = "ok")]
         status: u16,
         /// Whether the request is carried out.
         #[serde(default)]
         commit: bool,
     },
-    /// A small gzip body that becomes a huge JSON object.
+    /// Responds with a small gzip body that expands to a huge JSON object.
     Bomb {
-        /// How huge.
+        /// The expanded size.
         megabytes: u32,
         /// Whether the request is carried out.
         #[serde(default)]
         commit: bool,
     },
-    /// JSON nested so deep that a parser may run out of stack.
+    /// Responds with JSON nested so deep that a parser may overflow its stack.
     DeepJson {
-        /// How deep.
+        /// The number of nested levels.
         depth: u32,
         /// Whether the request is carried out.
         #[serde(default)]
@@ -132,7 +132,7 @@ fn ok() -> u16 {
 }
 
 impl Action {
-    /// The kind, as it stands in JSON and in the log.
+    /// The kind, as in JSON and in the log.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Refuse { .. } => "refuse",

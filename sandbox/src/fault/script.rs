@@ -1,9 +1,9 @@
-//! Which fault a request meets.
+//! Selects the fault that applies to a request.
 
 use super::{Action, Fault};
 use crate::{provider::Provider, request::Request};
 
-/// The faults in their order, each with its own count of matching requests.
+/// The faults in order, each with its own count of matching requests.
 #[derive(Debug, Default)]
 pub(crate) struct Script(Vec<Counted>);
 
@@ -26,7 +26,7 @@ impl Script {
         self.0.iter().map(|counted| counted.fault.clone()).collect()
     }
 
-    /// The first fault whose turn it is. All count the request, whoever gets it.
+    /// The action of the first fault that is due. Every matching fault counts the request.
     pub(crate) fn next_action(&mut self, request: &Request, provider: Option<Provider>) -> Option<Action> {
         let mut met = None;
         for counted in &mut self.0 {
@@ -55,7 +55,7 @@ impl Counted {
     }
 }
 
-/// `*` stands for one segment, `**` as the last one for any rest.
+/// `*` matches one segment, `**` as the last segment any rest.
 fn path_matches(pattern: &str, path: &str) -> bool {
     let mut segments = path.split('/');
     for wanted in pattern.split('/') {
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn patterns() {
+    fn path_patterns() {
         for (pattern, path, wanted) in [
             ("/v2/numbers/*", "/v2/numbers/12065551234", true),
             ("/v2/numbers/*", "/v2/numbers", false),
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn the_second_and_third_matching_requests_meet_it() {
+    fn fault_applies_to_second_and_third_match() {
         let mut script = Script::default();
         let hang = Action::Hang { commit: false };
         script.add(Fault::new(hang.clone()).method("GET").nth(2).times(2));

@@ -14,7 +14,7 @@ use crate::{
     switches::{Switches, TaskEffect, TaskResult},
 };
 
-/// Numbers by their value, those on the account and those in stock; routes; provisioning tasks.
+/// Numbers on the account and in stock, by value; routes; provisioning tasks.
 #[derive(Debug)]
 pub(crate) struct Account {
     pub(super) numbers: Store<String, Number>,
@@ -44,12 +44,12 @@ impl Account {
         }
     }
 
-    /// Adds a number or replaces it.
+    /// Adds or replaces a number.
     pub(crate) fn insert(&mut self, number: Number) {
         self.numbers.insert(number.value.clone(), number);
     }
 
-    /// Puts a number up for sale.
+    /// Adds a number for sale.
     pub(crate) fn stock(&mut self, mut number: Number) {
         "AVAILABLE".clone_into(&mut number.status);
         self.stock.insert(number.value.clone(), number);
@@ -59,7 +59,7 @@ impl Account {
         self.stock.values()
     }
 
-    /// The number as it is, whatever readers see.
+    /// The current value of a number, regardless of read lag.
     pub(crate) fn number(&self, value: &str) -> Option<&Number> {
         self.numbers.get(value)
     }
@@ -80,7 +80,7 @@ impl Account {
         self.routes.get(&id.parse().ok()?)
     }
 
-    /// The key of a route that the account may change: all but the one that every account has.
+    /// The key of a route that the account can change: any but route 0, which every account has.
     pub(super) fn own_route(&self, id: &str, cx: &mut Context<'_>) -> Result<u64, Response> {
         match id.parse() {
             Ok(0) => Err(error::not_authorized()),
@@ -95,12 +95,12 @@ impl Account {
         keys.max().unwrap_or_default() + 1
     }
 
-    /// Whether a route has this alias, that one aside.
+    /// Whether a route other than `but` has this alias.
     pub(super) fn has_alias(&self, alias: &str, but: Option<&str>) -> bool {
         self.routes.all().any(|route| route.alias == alias && Some(route.id.as_str()) != but)
     }
 
-    /// Whether calls to a number take the route.
+    /// Whether a number uses the route.
     pub(super) fn uses(&self, id: &str) -> bool {
         let takes = |route: &Option<String>| route.as_deref() == Some(id);
         self.numbers.all().any(|number| takes(&number.primary_route) || takes(&number.failover_route))
@@ -115,13 +115,13 @@ impl Account {
         self.numbers.get_mut(value).ok_or_else(|| error::no_such_number(value, cx))
     }
 
-    /// Starts a task. Its number has to be linked to it by the caller.
+    /// Starts a task. The calling handler links the number to it.
     pub(super) fn start(&mut self, task: Task, switches: &Switches) {
         self.running.push((Instant::now() + switches.timing.task(), task.id.clone()));
         self.tasks.insert(task.id.clone(), task);
     }
 
-    /// Ends the tasks that are due.
+    /// Completes the tasks that are due.
     pub(crate) fn settle(&mut self, due: Due, switches: &Switches) {
         if self.running.is_empty() {
             return;

@@ -1,4 +1,4 @@
-//! `POST /v2/routes`: a new voice route. Its alias is its own.
+//! `POST /v2/routes`: creates a voice route. Aliases are unique.
 
 use http::StatusCode;
 

@@ -1,4 +1,4 @@
-//! `DELETE /v2/routes/:id`: no number may take the route any more.
+//! `DELETE /v2/routes/:id`: deletes a route that no number uses.
 
 use http::StatusCode;
 

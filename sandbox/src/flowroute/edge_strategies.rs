@@ -1,4 +1,4 @@
-//! `GET /v2/routes/edge_strategies`: the points of presence that a route can prefer. Not paged.
+//! `GET /v2/routes/edge_strategies`: the points of presence that a route can prefer, without pages.
 
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ pub(super) fn handle() -> Response {
     let items = STRATEGIES.iter().map(|(id, name)| {
         json!({
             "attributes": { "name": name },
-            // A bare number, unlike every other id here.
+            // A JSON number, unlike the other ids here.
             "id": id,
             "links": { "self": format!("{base}/{id}") },
             "type": "edge_strategy",

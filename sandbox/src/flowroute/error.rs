@@ -1,4 +1,4 @@
-//! Flowroute's errors: `{"errors": [{"detail", "id", "status", "title"}]}`, and their oddities.
+//! Flowroute's errors: `{"errors": [{"detail", "id", "status", "title"}]}`, and their exceptions.
 
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -49,7 +49,7 @@ pub(super) fn no_such_route(cx: &mut Context<'_>) -> Response {
     error(StatusCode::NOT_FOUND, "Invalid Route Id", cx)
 }
 
-/// A refusal that says nothing, as published: no detail, and no id.
+/// The published 403: without a detail and an id.
 pub(super) fn not_authorized() -> Response {
     let error = json!({ "detail": "", "status": 403, "title": "ActionNotAuthorizedError" });
     Response::json(StatusCode::FORBIDDEN, json!({ "errors": [error] }))
@@ -70,7 +70,7 @@ pub(super) fn no_such_task(cx: &mut Context<'_>) -> Response {
     error(StatusCode::NOT_FOUND, "Task not found.", cx)
 }
 
-/// A path that nobody serves: its status may be a text.
+/// The error of an unknown path. Its status may be a string.
 pub(super) fn not_found(request: &Request, cx: &mut Context<'_>) -> Response {
     let status = match cx.switches.flowroute_not_found_status {
         NotFoundStatus::TextStatus => Value::from("404 Not Found: The requested URL was not found."),
@@ -80,14 +80,14 @@ pub(super) fn not_found(request: &Request, cx: &mut Context<'_>) -> Response {
     Response::json(StatusCode::NOT_FOUND, json!({ "errors": errors }))
 }
 
-/// Wrong attributes: the detail is an object, nested as the body of a JSON:API request would be.
+/// The error of wrong attributes. Its detail is nested like the body of a JSON:API request.
 pub(super) fn unprocessable(wrong: Wrong, cx: &mut Context<'_>) -> Response {
     let attributes: Value = wrong.into_iter().map(|(name, why)| (name, json!([why]))).collect();
     let detail = json!({ "data": { "attributes": attributes } });
     error(StatusCode::UNPROCESSABLE_ENTITY, detail, cx)
 }
 
-/// 429, 503 and the like.
+/// The error of a 429 or 503.
 pub(crate) fn unavailable(status: StatusCode, cx: &mut Context<'_>) -> Response {
     error(status, "Try again later.", cx)
 }

@@ -1,4 +1,4 @@
-//! The filters by digits that the list and the search share.
+//! The digit filters that the list and the search share.
 
 use crate::request::Request;
 
@@ -11,7 +11,7 @@ pub(super) struct DigitFilter {
 
 impl DigitFilter {
     pub(super) fn read(request: &Request) -> Self {
-        // Digits after a plus carry their country code; others are North American.
+        // Digits after a plus include the country code; other digits are North American.
         let starts_with = request.parameter("starts_with").map(|prefix| match prefix.strip_prefix('+') {
             Some(digits) => digits.to_owned(),
             None if prefix.starts_with('1') => prefix,

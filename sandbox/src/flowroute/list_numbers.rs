@@ -1,4 +1,4 @@
-//! `GET /v2/numbers`: the account's numbers, filtered and in pages.
+//! `GET /v2/numbers`: a filtered page of the account's numbers.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::{
     state::Context,
 };
 
-/// The filter takes no longer alias.
+/// The longest alias that the filter accepts.
 const MAX_ALIAS: usize = 64;
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {

@@ -1,6 +1,6 @@
 //! Flowroute v2: <https://developer.flowroute.com/api/numbers/v2.0/>.
 //!
-//! One file a call; this one knows the paths.
+//! One file per operation. This file routes the paths.
 
 mod account;
 mod clear_route;
@@ -44,7 +44,7 @@ pub(crate) fn is_authorized(request: &Request) -> bool {
     request.basic().is_some_and(|(key, secret)| key == FLOWROUTE_ACCESS_KEY && secret == FLOWROUTE_SECRET_KEY)
 }
 
-/// Carries a request out.
+/// Carries out a request and returns its response.
 pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
     account.settle(Due::ByNow, cx.switches);
     route(account, request, cx).unwrap_or_else(|error| error)

@@ -1,4 +1,4 @@
-//! What a Flowroute account holds: numbers, routes, provisioning tasks.
+//! Numbers, routes and provisioning tasks of Flowroute.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,25 +8,25 @@ use serde::{Deserialize, Serialize};
 pub struct Number {
     /// The number itself, eleven digits.
     pub value: String,
-    /// Its friendly name.
+    /// The alias.
     pub alias: Option<String>,
     /// Whether inbound calls get a CNAM lookup.
     pub cnam_lookups_enabled: bool,
     /// Whether it can send and receive messages.
     pub messaging_enabled: bool,
-    /// Dollars per minute.
+    /// US dollars per minute.
     pub inbound_rate: f64,
     /// `US`, `CA` …
     pub iso_country: String,
-    /// Dollars.
+    /// US dollars.
     pub monthly_cost: f64,
     /// `longcode`, `toll-free` … an open set.
     pub number_type: String,
-    /// As abbreviated in the tariffs.
+    /// The rate center, abbreviated as in the rate sheets.
     pub rate_center: String,
     /// `local` …
     pub rate_type: String,
-    /// Dollars.
+    /// US dollars.
     pub setup_cost: f64,
     /// `wa`, `ny` …
     pub state: String,
@@ -34,9 +34,9 @@ pub struct Number {
     pub status: String,
     /// `Standard` …
     pub tier: String,
-    /// The id of the route that calls take.
+    /// The id of the primary route.
     pub primary_route: Option<String>,
-    /// The id of the route that they take if the first one fails.
+    /// The id of the failover route.
     pub failover_route: Option<String>,
     /// The id of the last provisioning task.
     pub message_provision: Option<String>,
@@ -87,7 +87,7 @@ impl Default for Number {
     }
 }
 
-/// Which of a number's two routes.
+/// One of the two routes of a number.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum RouteSlot {
     Primary,
@@ -109,17 +109,17 @@ impl RouteSlot {
 pub struct Route {
     /// Digits.
     pub id: String,
-    /// Its name.
+    /// The alias.
     pub alias: String,
     /// `host`, `number`, `uri` or `sip-reg`.
     pub route_type: String,
-    /// Where calls go.
+    /// The destination of calls.
     pub value: Option<String>,
-    /// A bare number, the only id that is.
+    /// The edge strategy, whose id is a JSON number.
     pub edge_strategy_id: Option<u64>,
 }
 
-/// A provisioning task: messaging being enabled or disabled.
+/// A provisioning task that enables or disables messaging.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
     /// 32 hexadecimal digits.
@@ -128,17 +128,17 @@ pub struct Task {
     pub tn: String,
     /// The numbers of a bulk task.
     pub bulk: Option<Progress>,
-    /// What is done to them.
+    /// The action on the numbers.
     pub action: TaskAction,
-    /// `processing`, then the word of the switch `flowroute_task_word`.
+    /// `processing`, then the value of the switch `flowroute_task_result`.
     pub status: String,
-    /// Whether an email was asked for.
+    /// Whether an email was requested.
     pub email: bool,
-    /// The callback that was asked for. The sandbox calls nobody back.
+    /// The requested callback URL. The sandbox sends no callbacks.
     pub callback_url: Option<String>,
 }
 
-/// What a provisioning task does.
+/// The action of a provisioning task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TaskAction {
@@ -148,13 +148,13 @@ pub enum TaskAction {
     Disable,
 }
 
-/// How far a bulk task is with its numbers.
+/// The progress of a bulk task.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
-    /// Done.
+    /// Completed numbers.
     pub successful: Vec<String>,
-    /// Under way: all of them until the task ends.
+    /// Numbers in progress: all of them until the task ends.
     pub processing: Vec<String>,
-    /// Not on the account, or the task failed.
+    /// Numbers that are not on the account, or all of them if the task failed.
     pub failed: Vec<String>,
 }

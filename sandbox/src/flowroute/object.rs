@@ -1,4 +1,4 @@
-//! How Flowroute writes numbers, routes and tasks.
+//! The JSON of Flowroute's numbers, routes and tasks.
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use crate::switches::{Attributes, EmptiedText, Included, Switches};
 
 const BASE: &str = "https://api.flowroute.com/v2";
 
-/// The document of one number, with what it is related to.
+/// The document of one number, with its relationships.
 pub(super) fn document(account: &Account, number: &Number, switches: &Switches) -> Value {
     let link = format!("{BASE}/numbers/{}", number.value);
     let task = number.message_provision.as_deref().and_then(|id| account.task(id));
@@ -28,7 +28,7 @@ pub(super) fn document(account: &Account, number: &Number, switches: &Switches) 
     document
 }
 
-/// A number as a list shows it, without relationships.
+/// A number in a list, without relationships.
 pub(super) fn item(number: &Number, switches: &Switches) -> Value {
     json!({
         "attributes": attributes(number, switches),
@@ -72,7 +72,7 @@ fn further_attributes(number: &Number) -> Map<String, Value> {
     }
 }
 
-/// An alias, the empty one as the switch has it.
+/// An alias. A missing one is written as the switch `emptied_text` sets it.
 pub(super) fn alias(alias: Option<&str>, switches: &Switches) -> Value {
     match (alias, switches.emptied_text) {
         (Some(alias), _) => alias.into(),

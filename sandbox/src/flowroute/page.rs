@@ -1,4 +1,4 @@
-//! Pages: `limit` and `offset`, and the links around what they show.
+//! Pages: `limit`, `offset` and links.
 
 use serde_json::{Value, json};
 
@@ -10,18 +10,18 @@ use crate::{
     switches::{Lists, NextLink},
 };
 
-/// Which part of a list.
+/// A page of a list.
 pub(super) struct Page {
     pub(super) limit: usize,
-    /// As it was asked for.
+    /// The requested offset.
     offset: usize,
-    /// Where it begins.
+    /// The index of the first item.
     pub(super) start: usize,
     lists: Lists,
 }
 
 impl Page {
-    /// Ten items unless asked for more, `max` at most.
+    /// Reads the page: 10 items by default, `max` at most.
     pub(super) fn read(request: &Request, max: usize, cx: &mut Context<'_>) -> Result<Self, Response> {
         let number = |name: &str, default: usize| match request.parameter(name) {
             None => Ok(default),
@@ -37,12 +37,12 @@ impl Page {
         }
     }
 
-    /// The part of a list that is at hand in full.
+    /// The items of the page from a complete list.
     pub(super) fn cut<T>(&self, all: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
         all.into_iter().skip(self.start).take(self.limit)
     }
 
-    /// The page of a list. `links.next` is absent on the last one.
+    /// The document of the page. `links.next` is absent on the last one.
     pub(super) fn document(&self, what: &str, total: usize, items: Vec<Value>, link: NextLink) -> Value {
         let Self { limit, offset, .. } = *self;
         let total = self.lists.total(offset, total);

@@ -1,7 +1,7 @@
-//! `POST /v2/message-provision`: messaging enabled or disabled, for one number or for many.
+//! `POST /v2/message-provision`: enables or disables messaging for one or many numbers.
 //!
-//! One number makes a task like that of an update; many make a bulk task, in which numbers that are
-//! not on the account fail.
+//! One number starts the same task as an update. Several numbers start a bulk task, in which
+//! numbers that are not on the account fail.
 
 use http::StatusCode;
 use serde_json::{Map, Value};
@@ -50,7 +50,7 @@ pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<
     Ok(response)
 }
 
-/// What a request asks for.
+/// The fields of the request.
 struct ProvisionRequest {
     numbers: Vec<String>,
     action: TaskAction,
@@ -121,7 +121,7 @@ impl ProvisionRequest {
     }
 }
 
-/// A number in the form that is wanted, as the account has it.
+/// The digits of a number in the form of the switch `flowroute_provision_form`.
 fn digits(number: &Value, form: ProvisionForm) -> Option<String> {
     let text = number.as_str()?;
     let digits = match form {

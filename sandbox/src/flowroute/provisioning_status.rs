@@ -1,4 +1,4 @@
-//! `GET /v2/message-provision/status/:task_id`: how far a provisioning task is.
+//! `GET /v2/message-provision/status/:task_id`: the status of a provisioning task.
 
 use super::{account::Account, error, object};
 use crate::{

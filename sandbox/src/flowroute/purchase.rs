@@ -1,7 +1,6 @@
-//! `POST /v2/numbers/:id`: buys a number of the stock.
+//! `POST /v2/numbers/:id`: buys a number in stock.
 //!
-//! A body is not looked at: where options of a purchase would go, the documentation does not say in
-//! one voice.
+//! The body is ignored: the documentation contradicts itself on where options of a purchase go.
 
 use http::StatusCode;
 use serde_json::json;

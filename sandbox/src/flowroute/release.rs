@@ -1,4 +1,4 @@
-//! `DELETE /v2/numbers/:id`: gives a number back to the stock, where anyone may buy it.
+//! `DELETE /v2/numbers/:id`: releases a number to the stock.
 
 use http::StatusCode;
 
@@ -19,7 +19,7 @@ pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) 
 }
 
 impl Number {
-    /// The number without anything that its owner set.
+    /// The number without the settings of its owner.
     fn without_owner(self) -> Self {
         Self {
             alias: None,

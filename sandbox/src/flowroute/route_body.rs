@@ -1,4 +1,4 @@
-//! `{"data": {"type": "route", "attributes": {…}}}`: what a new or an updated route shall be.
+//! `{"data": {"type": "route", "attributes": {…}}}`: the body of a new or an updated route.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::{
     switches::Switches,
 };
 
-/// The attributes that a request gives a route.
+/// The attributes of a route in a request.
 pub(super) struct RouteChange {
     pub(super) alias: Sent<String>,
     route_type: Sent<String>,
@@ -20,7 +20,7 @@ pub(super) struct RouteChange {
 }
 
 impl RouteChange {
-    /// Reads the attributes. Those that a route must have come from `before`, if there is one.
+    /// Reads the attributes. An attribute that is left out is required unless `before` has it.
     pub(super) fn read(
         request: &Request,
         before: Option<&Route>,
@@ -91,7 +91,7 @@ impl RouteChange {
     }
 }
 
-/// Whether calls could go there.
+/// Whether the value is a valid destination of this route type.
 fn is_value_of(kind: &str, value: &str) -> bool {
     match kind {
         "number" => value.len() == 11 && value.bytes().all(|byte| byte.is_ascii_digit()),

@@ -59,7 +59,7 @@ impl SearchFilter {
     }
 }
 
-/// `order_by`: a field, and perhaps a direction.
+/// `order_by`: a field and an optional direction.
 struct SortOrder {
     by: fn(&Number, &Number) -> Ordering,
     descending: bool,
@@ -92,7 +92,7 @@ impl SortOrder {
     }
 }
 
-/// A number of the stock: what it costs and where it is, and nothing of an owner.
+/// The JSON of a number in stock: its cost and place, without settings of an owner.
 fn item(number: &Number) -> Value {
     json!({
         "attributes": {

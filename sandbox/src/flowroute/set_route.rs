@@ -32,7 +32,7 @@ pub(super) fn handle(
     done(account, number, cx)
 }
 
-/// The answer to a route that was set or cleared.
+/// The response to setting or clearing a route.
 pub(super) fn done(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     let response = match cx.switches.flowroute_route_answer {
         RouteAnswer::NoContent => Response::empty(StatusCode::NO_CONTENT),

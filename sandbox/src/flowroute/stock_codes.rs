@@ -1,4 +1,4 @@
-//! `GET /v2/numbers/available/areacodes` and `…/exchanges`: where numbers can be bought.
+//! `GET /v2/numbers/available/areacodes` and `…/exchanges`: codes with numbers in stock.
 
 use std::collections::BTreeSet;
 
@@ -11,12 +11,12 @@ use crate::{
     state::Context,
 };
 
-/// Which part of a North American number.
+/// A part of a North American number.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum StockCode {
-    /// Its first three digits.
+    /// The first three digits.
     Area,
-    /// Its first six digits.
+    /// The first six digits.
     Exchange,
 }
 

@@ -1,7 +1,7 @@
 //! `PATCH /v2/numbers/:id`: alias, CNAM lookups, messaging.
 //!
-//! The body is flat, unlike everything else here. Enabling messaging starts a task: the answer
-//! still says that messaging is off.
+//! The body is flat, unlike the other bodies here. Enabling messaging starts a task: the response
+//! still shows messaging off.
 
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -53,7 +53,7 @@ pub(super) fn handle(
     Ok(response.committed().about(number, None))
 }
 
-/// The number was updated, and messaging could not be asked for.
+/// The response when the number was updated but messaging could not be requested.
 fn multi_status(mut document: Value, cx: &mut Context<'_>) -> Response {
     let status = StatusCode::MULTI_STATUS;
     let errors = error::errors(
@@ -81,7 +81,7 @@ fn restyled(alias: &str) -> String {
     }
 }
 
-/// What an update asks for.
+/// The fields of an update.
 struct NumberChange {
     alias: Sent<String>,
     cnam_lookups_enabled: Sent<bool>,
@@ -175,7 +175,7 @@ impl NumberChange {
         }
     }
 
-    /// Whether messaging has to be asked for: a number that has it needs no task.
+    /// Whether the update starts a task. A number that has messaging needs none.
     fn provisioning(&self, number: &Number) -> bool {
         self.messaging_enabled == Sent::Value(true) && !number.messaging_enabled
     }

@@ -1,4 +1,4 @@
-//! `PATCH /v2/routes/:id`: only the attributes that are sent change.
+//! `PATCH /v2/routes/:id`: changes only the attributes that are sent.
 
 use http::StatusCode;
 

@@ -14,15 +14,15 @@ use crate::{
     switches::{ReadLag, Switches},
 };
 
-/// The application that the account selected as its default.
+/// The id of the account's default application.
 pub const DEFAULT_APPLICATION: &str = "10000000000000001";
 
-/// The documented limit: so many requests …
+/// The documented limit of requests per [`WINDOW`].
 const LIMIT: usize = 300;
-/// … in so much time.
+/// The window of [`LIMIT`].
 const WINDOW: Duration = Duration::from_secs(5);
 
-/// Numbers by their value: those on the account, those that are coming, those in stock.
+/// Numbers by value: on the account, of pending orders, in stock.
 #[derive(Debug)]
 pub(crate) struct Account {
     pub(super) numbers: Store<String, Number>,
@@ -36,7 +36,7 @@ impl Account {
         Self { numbers: Store::new(), stock: BTreeMap::new(), coming: Vec::new(), recent: VecDeque::new() }
     }
 
-    /// Puts a number up for sale.
+    /// Adds a number for sale.
     pub(crate) fn stock(&mut self, offer: Offer) {
         self.stock.insert(offer.number.clone(), offer);
     }
@@ -45,22 +45,22 @@ impl Account {
         self.stock.values()
     }
 
-    /// Has a number be on the account some time from now.
+    /// Adds a number to the account after the task time.
     pub(super) fn expect(&mut self, number: Number, switches: &Switches) {
         self.coming.push((Instant::now() + switches.timing.task(), switches.read_lag, number));
     }
 
-    /// Whether a number was bought and is not on the account yet.
+    /// Whether the order of a number is pending.
     pub(super) fn is_coming(&self, number: &str) -> bool {
         self.coming.iter().any(|(_, _, coming)| coming.number == number)
     }
 
-    /// Adds a number or replaces it.
+    /// Adds or replaces a number.
     pub(crate) fn insert(&mut self, number: Number) {
         self.numbers.insert(number.number.clone(), number);
     }
 
-    /// The number as it is, whatever readers see.
+    /// The current value of a number, regardless of read lag.
     pub(crate) fn number(&self, number: &str) -> Option<&Number> {
         self.numbers.get(number)
     }
@@ -69,7 +69,7 @@ impl Account {
         self.numbers.all()
     }
 
-    /// A number that the caller sees.
+    /// A number that is visible to the user.
     pub(super) fn record(
         &mut self,
         user: User,
@@ -82,7 +82,7 @@ impl Account {
             .ok_or_else(|| error::not_found(cx))
     }
 
-    /// Ends the registrations, and the orders, that are due.
+    /// Completes the registrations and orders that are due.
     pub(crate) fn settle(&mut self, due: Due) {
         self.numbers.settle(due);
         if self.coming.iter().any(|(at, _, _)| due.includes(*at)) {
@@ -96,7 +96,7 @@ impl Account {
         }
     }
 
-    /// Counts a request against the limit, or says how long to wait.
+    /// Counts a request against the limit, or returns the wait.
     pub(super) fn pace(&mut self) -> Result<(), Duration> {
         let now = Instant::now();
         while self.recent.front().is_some_and(|at| now.duration_since(*at) >= WINDOW) {

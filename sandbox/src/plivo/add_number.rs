@@ -1,4 +1,4 @@
-//! `POST /v1/Account/{auth_id}/Number/`: adds numbers that another carrier brings in.
+//! `POST /v1/Account/{auth_id}/Number/`: adds numbers of another carrier.
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};

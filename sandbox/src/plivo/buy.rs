@@ -1,6 +1,6 @@
-//! `POST /v1/Account/{auth_id}/PhoneNumber/{number}/`: buys a number of the stock.
+//! `POST /v1/Account/{auth_id}/PhoneNumber/{number}/`: buys a number in stock.
 //!
-//! A number whose order is `pending` is on the account some time later.
+//! A number whose order is `pending` is added to the account later.
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};
@@ -68,7 +68,7 @@ fn ordered(number: &str, cx: &mut Context<'_>) -> Response {
     Response::json(status, body).committed().about(number, None)
 }
 
-/// What the order says about the number.
+/// Applies the options of the order to the number.
 fn read(body: &Map<String, Value>, bought: &mut Number, switches: &Switches) -> Result<(), Wrong> {
     let mut fields = Fields::new(body);
     bought.app_id = match fields.text("app_id") {
@@ -86,7 +86,7 @@ fn read(body: &Map<String, Value>, bought: &mut Number, switches: &Switches) -> 
         bought.compliance_application_id = Some(id);
         bought.compliance_status = Some("pending".to_owned());
     }
-    // The vendor's own SDK repeats the number of the path, and knows fields that no page names.
+    // The vendor's SDK repeats the number of the path and sends undocumented fields.
     for name in ["number", "verification_info", "ha_enable"] {
         fields.allow(name);
     }

@@ -1,4 +1,4 @@
-//! Plivo's errors: `{"api_id", "error"}`, with what has been seen in their place.
+//! Plivo's errors: `{"api_id", "error"}`, and the forms that were observed instead.
 
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -50,13 +50,13 @@ pub(super) fn bad_request(text: &str, cx: &mut Context<'_>) -> Response {
     error(StatusCode::BAD_REQUEST, text, None, cx)
 }
 
-/// Wrong fields: one text, or an object by field.
+/// The error of wrong fields: one string, or an object by field.
 pub(super) fn invalid(wrong: Wrong, cx: &mut Context<'_>) -> Response {
     let texts: Vec<String> = wrong.iter().map(|(name, why)| format!("{name}: {why}")).collect();
     error(StatusCode::BAD_REQUEST, &texts.join(" "), Some(wrong), cx)
 }
 
-/// 429, 503 and the like.
+/// The error of a 429 or 503.
 pub(crate) fn unavailable(status: StatusCode, cx: &mut Context<'_>) -> Response {
     error(status, status.canonical_reason().unwrap_or_default(), None, cx)
 }

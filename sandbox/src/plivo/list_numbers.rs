@@ -1,4 +1,4 @@
-//! `GET /v1/Account/{auth_id}/Number/`: the account's numbers, filtered and in pages.
+//! `GET /v1/Account/{auth_id}/Number/`: a filtered page of the account's numbers.
 
 use super::{Account, User, number::Number, page::Page};
 use crate::{request::Request, response::HandlerResult, state::Context};
@@ -18,7 +18,7 @@ pub(super) fn handle(
     Ok(page.response(user, "Number", total, objects, cx))
 }
 
-/// The filters of the list. An empty one is none.
+/// The filters of the list. An empty filter is ignored.
 #[derive(Default, PartialEq)]
 struct ListFilter {
     number_startswith: Option<String>,
@@ -63,7 +63,7 @@ impl ListFilter {
             && self.is_renewed_then(&number.renewal_date)
     }
 
-    /// `renewal_date` and its comparisons. Dates of this form compare as text.
+    /// Applies `renewal_date` and its comparisons. ISO dates compare as strings.
     fn is_renewed_then(&self, date: &str) -> bool {
         let holds = |wanted: &Option<String>, compare: fn(&str, &str) -> bool| {
             wanted.as_deref().is_none_or(|wanted| compare(date, wanted))
@@ -76,7 +76,7 @@ impl ListFilter {
     }
 }
 
-/// Whether a number has all the services of a comma list. All of them can be called.
+/// Whether a number has all services of a comma-separated list. Every number has `voice`.
 pub(super) fn serves(services: Option<&str>, sms: bool, mms: bool) -> bool {
     services.is_none_or(|services| {
         services.split(',').all(|service| match service.trim() {

@@ -1,6 +1,6 @@
 //! Plivo v1: <https://www.plivo.com/docs/numbers/api/account-phone-number>.
 //!
-//! One file a call; this one knows the paths and who may walk them.
+//! One file per operation. This file routes the paths and checks credentials.
 
 mod account;
 mod add_number;
@@ -32,7 +32,7 @@ use crate::{
     state::Context,
 };
 
-/// Who asks.
+/// The account that sent the request.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum User {
     Main,
@@ -59,7 +59,7 @@ impl User {
         }
     }
 
-    /// A subaccount sees what was handed to it.
+    /// A subaccount sees only the numbers assigned to it.
     fn sees(self, number: &Number) -> bool {
         match self {
             Self::Main => true,
@@ -73,7 +73,7 @@ pub(crate) fn is_authorized(request: &Request) -> bool {
     User::of(request).is_some()
 }
 
-/// Carries a request out.
+/// Carries out a request and returns its response.
 pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
     account.settle(Due::ByNow);
     let mut response = route(account, request, cx).unwrap_or_else(|error| error);

@@ -1,4 +1,4 @@
-//! What a Plivo account holds: numbers, and how Plivo writes them.
+//! Numbers of Plivo and their JSON.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -11,47 +11,47 @@ use crate::switches::{EmptiedText, Switches};
 pub struct Number {
     /// The number itself, without a plus.
     pub number: String,
-    /// Its friendly name.
+    /// The alias.
     pub alias: Option<String>,
-    /// The id of the application that answers its calls.
+    /// The id of the application that handles its calls, or of a trunk.
     pub app_id: Option<String>,
-    /// The `auth_id` of the subaccount that it was handed to.
+    /// The `auth_id` of the subaccount that the number is assigned to.
     pub sub_account: Option<String>,
     /// `enabled` or `disabled`.
     pub cnam_lookup: Option<String>,
     /// The compliance application.
     pub compliance_application_id: Option<String>,
-    /// `pending`, `rejected`, `accepted` …; the application can be changed in the first two only.
+    /// `pending`, `rejected`, `accepted` …
     pub compliance_status: Option<String>,
-    /// The caller name, whose registration takes time. No read shows it.
+    /// The registration of the caller name.
     pub cnam: Option<Registration>,
-    /// The caller reputation, whose registration takes time. No read shows it.
+    /// The registration of the caller reputation.
     pub caller_reputation: Option<Registration>,
-    /// Where the end of a caller name's registration is reported. No read shows it.
+    /// The callback URL for the result of the caller name registration. No read returns it.
     pub cnam_callback_url: Option<String>,
     /// `GET` or `POST`.
     pub cnam_callback_method: Option<String>,
-    /// Where the end of a caller reputation's registration is reported. No read shows it.
+    /// The callback URL for the result of the caller reputation registration. No read returns it.
     pub caller_reputation_callback_url: Option<String>,
     /// `GET` or `POST`.
     pub caller_reputation_callback_method: Option<String>,
     /// `local`, `tollfree`, `mobile` …
     pub number_type: String,
-    /// `Plivo`, or whoever brings it in.
+    /// `Plivo`, or the carrier that provides the number.
     pub carrier: String,
-    /// Its country's English name.
+    /// The English name of the country.
     pub country: String,
-    /// Its region, then its country.
+    /// The region, then the country.
     pub region: String,
-    /// Its city.
+    /// The city.
     pub city: String,
     /// Whether it can send and receive SMS.
     pub sms_enabled: bool,
     /// Whether it can send and receive MMS.
     pub mms_enabled: bool,
-    /// A date.
+    /// An ISO date.
     pub added_on: String,
-    /// A date.
+    /// An ISO date.
     pub renewal_date: String,
 }
 
@@ -61,7 +61,7 @@ impl Number {
         Self { number: number.to_owned(), ..Self::default() }
     }
 
-    /// Whether callers' names can be looked up: for US local and toll-free numbers only.
+    /// Whether CNAM lookup is available: US local and toll-free numbers only.
     pub(super) fn can_look_up_names(&self) -> bool {
         self.country == "United States" && matches!(self.number_type.as_str(), "local" | "tollfree")
     }
@@ -71,7 +71,7 @@ impl Number {
         matches!(self.compliance_status.as_deref(), Some("pending" | "rejected"))
     }
 
-    /// The number as Plivo writes it.
+    /// The JSON of the number.
     pub(super) fn object(&self, auth_id: &str, switches: &Switches) -> Value {
         let path = |what: &str, id: &str| format!("/v1/Account/{auth_id}/{what}/{id}/");
         let alias = match (&self.alias, switches.emptied_text) {
@@ -140,10 +140,10 @@ impl Default for Number {
     }
 }
 
-/// Something that is registered with others, which takes time.
+/// A registration that takes time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {
-    /// What was asked for.
+    /// The requested value.
     pub value: String,
     /// `pending`, then `success` or `failed`.
     pub status: String,

@@ -1,39 +1,39 @@
-//! What Plivo has for sale, and how it writes that.
+//! Offers of Plivo and their JSON.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::number::Number;
 
-/// A number that can be bought.
+/// A number for sale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Offer {
     /// The number itself, without a plus.
     pub number: String,
-    /// `US`, `GB` …, which every search has to name.
+    /// `US`, `GB` …: required in every search.
     pub country_iso: String,
-    /// Its country's English name, in capitals.
+    /// The English name of the country, in capitals.
     pub country: String,
     /// `local`, `tollfree` …
     pub number_type: String,
-    /// Its region, then its country.
+    /// The region, then the country.
     pub region: String,
-    /// Its city; may be empty.
+    /// The city. May be empty.
     pub city: String,
-    /// Its rate center; may be empty.
+    /// The rate center. May be empty.
     pub rate_center: String,
-    /// Local access and transport area; 0: none.
+    /// The local access and transport area. 0: none.
     pub lata: u64,
     /// Whether it can send and receive SMS.
     pub sms_enabled: bool,
     /// Whether it can send and receive MMS.
     pub mms_enabled: bool,
-    /// Dollars, with five decimals.
+    /// US dollars with five decimals.
     pub setup_rate: String,
-    /// Dollars, with five decimals.
+    /// US dollars with five decimals.
     pub monthly_rental_rate: String,
-    /// What has to be shown before it can be used: `country-address` …
+    /// The proof that is required before use: `country-address` …
     pub restriction: Option<String>,
 }
 
@@ -43,13 +43,13 @@ impl Offer {
         Self { number: number.to_owned(), ..Self::default() }
     }
 
-    /// The digits between the country's code and the rest, by which `pattern` searches.
+    /// The number without its country code, which `pattern` matches.
     pub(super) fn national(&self) -> &str {
         let code = if self.country_iso == "GB" { "44" } else { "1" };
         self.number.strip_prefix(code).unwrap_or(&self.number)
     }
 
-    /// The number of an account that it becomes.
+    /// The account's number after the purchase.
     pub(super) fn bought(self) -> Number {
         let country = match self.country_iso.as_str() {
             "US" => "United States".to_owned(),
@@ -69,7 +69,7 @@ impl Offer {
         }
     }
 
-    /// The offer as Plivo writes it.
+    /// The JSON of the offer.
     pub(super) fn object(&self, auth_id: &str) -> Value {
         let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         json!({

@@ -1,4 +1,4 @@
-//! Pages: `limit`, `offset` and `cursor`, and the `meta` of what they show.
+//! Pages: `limit`, `offset`, `cursor` and `meta`.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
@@ -11,12 +11,12 @@ use crate::{
     switches::{Lists, Paging},
 };
 
-/// Which part of a list.
+/// A page of a list.
 pub(super) struct Page {
     pub(super) limit: usize,
-    /// As it was asked for.
+    /// The requested offset.
     offset: usize,
-    /// Where it begins.
+    /// The index of the first item.
     pub(super) start: usize,
 }
 
@@ -34,7 +34,7 @@ impl Page {
         if !(1..=20).contains(&limit) {
             return Err("limit must be between 1 and 20".to_owned());
         }
-        // An offset that is sent along with a cursor wins, and pins a careless walk to its page.
+        // An offset takes precedence over a cursor, so a client that sends both stays on one page.
         let offset = match (number("offset")?, request.parameter("cursor")) {
             (Some(offset), _) => offset,
             (None, Some(cursor)) => offset_of(&cursor).ok_or("cursor is invalid")?,
@@ -43,7 +43,7 @@ impl Page {
         Ok(Self { limit: lists.limit(limit), offset, start: lists.start(offset) })
     }
 
-    /// The answer to a list.
+    /// The response of a list.
     pub(super) fn response(
         &self,
         user: User,

@@ -75,7 +75,8 @@ impl SearchFilter {
     }
 }
 
-/// What the number starts with after its country's code; `*` stands for any digits.
+/// Whether the digits after the country code start with the pattern, in which `*` matches any
+/// digits.
 fn matches(pattern: &str, digits: &str) -> bool {
     match pattern.split_once('*') {
         None => digits.starts_with(pattern),

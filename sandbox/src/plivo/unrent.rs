@@ -1,4 +1,5 @@
-//! `DELETE /v1/Account/{auth_id}/Number/{number}/`: gives a number up. It does not come back.
+//! `DELETE /v1/Account/{auth_id}/Number/{number}/`: releases a number, which does not return to the
+//! stock.
 
 use http::StatusCode;
 

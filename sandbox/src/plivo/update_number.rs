@@ -1,7 +1,6 @@
 //! `POST /v1/Account/{auth_id}/Number/{number}/`: alias, application, subaccount, caller names.
 //!
-//! The trap of this call is what it does unasked: by its documentation, an update that names no
-//! application assigns the account's default one.
+//! By an older page, an update without an application assigns the account's default one.
 
 use std::time::Duration;
 
@@ -59,7 +58,7 @@ pub(super) fn handle(
     Ok(Response::json(status, body).committed().about(number, None))
 }
 
-/// What an update asks for.
+/// The fields of an update.
 struct NumberChange {
     app_id: Sent<String>,
     subaccount: Sent<String>,
@@ -94,7 +93,7 @@ impl NumberChange {
             caller_reputation_callback_url: fields.text("caller_reputation_callback_url"),
             caller_reputation_callback_method: fields.one_of("caller_reputation_callback_method", &method),
         };
-        // The vendor's own SDK repeats the number of the path, and knows a field that no page names.
+        // The vendor's SDK repeats the number of the path and sends an undocumented field.
         fields.allow("number");
         fields.allow("verification_info");
         change.check(&mut fields, switches);
@@ -103,7 +102,7 @@ impl NumberChange {
         Ok(change)
     }
 
-    /// The rules that hold for any number.
+    /// Checks the rules that apply to every number.
     fn check(&self, fields: &mut Fields<'_>, switches: &Switches) {
         if let Some(app_id) = self.app_id.value() {
             if app_id.is_empty() && switches.plivo_empty_app_id == EmptyAppId::Rejected {
@@ -136,7 +135,7 @@ impl NumberChange {
         }
     }
 
-    /// The rules that depend on the number.
+    /// Checks the rules that depend on the number.
     fn check_against(&self, number: &Number, fields: &mut Fields<'_>) {
         if self.cnam_lookup.value().is_some() && !number.can_look_up_names() {
             fields.reject("cnam_lookup", "is for US local and toll-free numbers only.");
@@ -147,7 +146,7 @@ impl NumberChange {
         }
     }
 
-    /// What is done first, and in part-done updates alone.
+    /// Applies the fields that a partial update also applies.
     fn apply_first(&self, number: &mut Number, switches: &Switches) {
         let default = || Some(DEFAULT_APPLICATION.to_owned());
         match &self.app_id {
@@ -185,7 +184,7 @@ impl NumberChange {
         );
     }
 
-    /// Starts the registrations, which end some time after the answer. Says whether there are any.
+    /// Starts the registrations, which end after the response. Returns whether there are any.
     fn register(&self, record: &mut Record<Number>, switches: &Switches) -> bool {
         let wait = switches.timing.task();
         let started = |sent: &Sent<String>| sent.value().map(|value| Registration::pending(value));
@@ -200,7 +199,7 @@ impl NumberChange {
         self.cnam.value().is_some() || self.caller_reputation.value().is_some()
     }
 
-    /// The names of the fields that a part-done update leaves undone.
+    /// The names of the fields that a partial update does not apply.
     fn second_part(&self) -> Vec<&'static str> {
         let fields = [
             ("compliance_application_id", &self.compliance_application_id),
@@ -255,7 +254,7 @@ fn is_emptied(sent: &Sent<String>) -> bool {
     sent.value().is_some_and(String::is_empty)
 }
 
-/// `SA` and eighteen capitals or digits.
+/// Whether the id is `SA` and eighteen capitals or digits.
 pub(super) fn is_subaccount(id: &str) -> bool {
     id.len() == 20
         && id.starts_with("SA")

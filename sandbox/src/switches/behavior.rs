@@ -1,24 +1,24 @@
-//! Facts and their readings.
+//! Undocumented behaviors and their variants.
 //!
-//! A provider's page that leaves something open leaves a handful of plausible readings. Each is a
-//! [`Fact`]: a type that can list all of its values, the most plausible one being its default.
+//! An undocumented behavior has a few plausible variants. Each behavior is a [`Behavior`]: a type
+//! that lists its values, with the most plausible one as the default.
 
 use serde::Serialize;
 
-/// Something that the providers' documentation leaves open.
+/// A behavior that the documentation does not specify.
 pub(super) trait Behavior: Default + PartialEq + Serialize {
-    /// Every reading, the default among them.
+    /// Every variant, including the default.
     fn values() -> Vec<Self>;
 }
 
-/// A behavior that is either there or not, and by default is not.
+/// A behavior that is off by default.
 impl Behavior for bool {
     fn values() -> Vec<Self> {
         vec![false, true]
     }
 }
 
-/// Declares facts whose readings are words. The first word is the default.
+/// Declares behaviors as enums of strings. The first variant is the default.
 macro_rules! behaviors {
     ($(
         $(#[$doc:meta])*

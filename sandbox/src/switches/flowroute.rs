@@ -1,9 +1,9 @@
-//! What Flowroute's documentation leaves open.
+//! Undocumented behaviors of Flowroute.
 
 use super::behavior::behaviors;
 
 behaviors! {
-    /// What an update that enables messaging answers when the Message Provision API is down.
+    /// The response to an update that enables messaging while the Message Provision API is down.
     MessagingDown {
         /// The Message Provision API is up.
         Off,
@@ -17,27 +17,27 @@ behaviors! {
         Empty,
     }
 
-    /// The alias in the answer to an update.
+    /// The alias in the response to an update.
     AliasEcho {
-        /// The one that was sent.
+        /// The alias that was sent.
         AsSent,
-        /// Another spelling: the published sample asks for `NYC Number` and prints `My NYC number`.
+        /// Another spelling: the published sample sends `NYC Number` and shows `My NYC number`.
         Restyled,
-        /// The one from before the update.
+        /// The alias from before the update.
         Before,
     }
 
-    /// What `messaging_enabled: false` does.
+    /// The effect of `messaging_enabled: false`.
     MessagingOff {
         /// It disables messaging.
         Disables,
-        /// Success, and messaging stays on.
+        /// Success, but messaging stays on.
         Ignored,
         /// A validation error: message provisioning is the documented way.
         Rejected,
     }
 
-    /// The word with which a provisioning task that was `processing` ends.
+    /// The status of a provisioning task that ended.
     TaskResult {
         /// `completed`
         Completed,
@@ -45,19 +45,20 @@ behaviors! {
         Success,
         /// `failed`; the number does not get messaging.
         Failed,
-        /// `handed_over`: a word that nobody has heard of.
+        /// `handed_over`: a status that no page lists.
         Unrecognized,
     }
 
-    /// What a provisioning task that ended without failing has done to its number.
+    /// The effect on the number of a provisioning task that ended without failing.
     TaskEffect {
         /// `messaging_enabled` is true.
         Enables,
-        /// `messaging_enabled` is false still.
+        /// `messaging_enabled` stays false.
         Nothing,
     }
 
-    /// The type of an included provisioning task. The link to it says `message_provision` always.
+    /// The type of an included provisioning task. The relationship to it always has the type
+    /// `message_provision`.
     TaskType {
         /// `message_provisioning_status`
         MessageProvisioningStatus,
@@ -69,11 +70,11 @@ behaviors! {
     Included {
         /// Routes and the provisioning task.
         Present,
-        /// No such key.
+        /// The key is absent.
         Missing,
     }
 
-    /// How many attributes a number shows: the two published samples differ.
+    /// The attributes of a number. The two published samples differ.
     Attributes {
         /// All fourteen.
         Full,
@@ -81,7 +82,7 @@ behaviors! {
         Short,
     }
 
-    /// The answer to setting or clearing a route.
+    /// The response to setting or clearing a route.
     RouteAnswer {
         /// 204.
         NoContent,
@@ -91,13 +92,13 @@ behaviors! {
         Number,
     }
 
-    /// The answer to a purchase. Whatever it is, the number was bought.
+    /// The response to a purchase. The number is bought in every case.
     PurchaseAnswer {
         /// 201 with the number.
         Created,
-        /// 200 with the number, as some SDKs have it.
+        /// 200 with the number, as in some SDKs.
         Ok,
-        /// 201, and the whole document stands in its own `data`: as published.
+        /// 201 with the whole document inside another `data`, as published.
         Nested,
         /// 207 with the number: the Message Provision API failed.
         PartNumber,
@@ -109,7 +110,7 @@ behaviors! {
         PartEmpty,
     }
 
-    /// What the body of a message provisioning looks like.
+    /// The form of the request body of message provisioning.
     ProvisionForm {
         /// `{"numbers": ["12065551234"], "action": …}`
         Flat,
@@ -119,9 +120,9 @@ behaviors! {
         Plus,
     }
 
-    /// The `status` in the error for a path that nobody serves.
+    /// The `status` in the error for an unknown path.
     NotFoundStatus {
-        /// A text, `"404 Not Found: …"`.
+        /// The string `"404 Not Found: …"`.
         TextStatus,
         /// The number 404.
         IntStatus,
@@ -129,15 +130,15 @@ behaviors! {
 
     /// `links.next` of a page that is not the last.
     NextLink {
-        /// As published: an internal host, plain http, a mangled `limit;`.
+        /// As published: an internal host, plain http, a malformed `limit;`.
         Internal,
-        /// A link that would work.
+        /// A valid link.
         Public,
     }
 }
 
 impl TaskResult {
-    /// The word on the wire.
+    /// The status in JSON.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Completed => "completed",
@@ -149,7 +150,7 @@ impl TaskResult {
 }
 
 impl TaskType {
-    /// The type on the wire.
+    /// The type in JSON.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::MessageProvisioningStatus => "message_provisioning_status",

@@ -1,29 +1,31 @@
-//! Lists that do not hold still, or do not tell the truth, while somebody walks over their pages.
+//! Lists that change or report wrong totals while a client reads their pages.
 
 use serde::{Deserialize, Serialize};
 
-/// What goes wrong with the pages of every list.
+/// The failure of the pages of every list.
 ///
-/// No provider's page leaves this open, so it is not among the readings: a test asks for it.
+/// No provider documents these as behavior, so they are not among the variants. A test sets one
+/// explicitly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lists {
-    /// Nothing.
+    /// No failure.
     #[default]
     Steady,
-    /// Half as many items come as were asked for, and the answer says so where it says anything.
+    /// A page has half the requested items. The response reports the smaller limit where it reports
+    /// one.
     Short,
-    /// Something was added at the front after the first page: the second one begins with the last
-    /// item of the first, and there is one item more than was said.
+    /// An item was added at the front after the first page: the second page begins with the last
+    /// item of the first, and the total grows by one.
     Overlapping,
-    /// Seven more are promised than there are: the walk leads to an empty page.
+    /// The total is seven too high, so the last page is empty.
     Miscounted,
-    /// Whatever page is asked for, the first one comes.
+    /// Every page is the first page.
     Repeating,
 }
 
 impl Lists {
-    /// How many items come to whoever asks for so many.
+    /// The number of items on a page for a requested limit.
     pub(crate) fn limit(self, requested: usize) -> usize {
         match self {
             Self::Short => requested.div_ceil(2),
@@ -31,7 +33,7 @@ impl Lists {
         }
     }
 
-    /// Where the page begins that whoever asks for this offset gets.
+    /// The index of the first item for a requested offset.
     pub(crate) fn start(self, offset: usize) -> usize {
         match self {
             Self::Overlapping => offset.saturating_sub(1),
@@ -40,7 +42,7 @@ impl Lists {
         }
     }
 
-    /// How many items a list is said to have.
+    /// The reported total.
     pub(crate) fn total(self, offset: usize, total: usize) -> usize {
         match self {
             Self::Overlapping if offset > 0 => total + 1,

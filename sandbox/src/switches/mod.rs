@@ -1,8 +1,8 @@
-//! Switches: one for everything that the providers' documentation leaves open.
+//! Switches: one for each undocumented provider behavior.
 //!
-//! Nobody outside the providers knows whether an emptied alias reads `null` or `""`. A client has
-//! to work either way, so the sandbox can behave either way, and [`Switches::readings`] lists the
-//! ways: a test that runs under each of them does not depend on a guess.
+//! The documentation does not say, for example, whether an emptied alias reads `null` or `""`. A
+//! client has to work with both, so the sandbox can do both. [`Switches::variants`] lists them: a
+//! test that runs under each one depends on no guess.
 
 mod behavior;
 mod flowroute;
@@ -31,24 +31,24 @@ pub use self::{
     wavix::{Applied, Checkout, CheckoutStatus, ClearUrl, FailureStatus, PaidUntil, StockId},
 };
 
-/// Declares [`Switches`] and walks over it: a switch stands in one place.
+/// Declares [`Switches`] and its list of variants, so that a switch is declared once.
 macro_rules! switches {
     ($($(#[$doc:meta])* $name:ident: $behavior:ty,)*) => {
-        /// How the stand-ins read what the providers' documentation leaves open.
+        /// The variant of each undocumented behavior.
         ///
-        /// The default of every switch is its most plausible reading.
+        /// The default of every switch is its most plausible variant.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(default, deny_unknown_fields)]
         pub struct Switches {
-            /// How long things take that take time.
+            /// The durations of tasks and delayed changes.
             pub timing: Timing,
-            /// What goes wrong with the pages of lists. Not among the readings.
+            /// The failure of the pages of lists. Not among the variants.
             pub lists: Lists,
             $($(#[$doc])* pub $name: $behavior,)*
         }
 
         impl Switches {
-            /// Every reading but the defaults, each alone.
+            /// Every variant that is not a default, one switch changed at a time.
             pub fn variants() -> Vec<Variant> {
                 let mut variants = Vec::new();
                 $(for value in <$behavior>::values() {
@@ -67,108 +67,109 @@ macro_rules! switches {
 }
 
 switches! {
-    /// The status of an update that succeeded.
+    /// The status of a successful update.
     update_status: UpdateStatus,
-    /// How numbers and booleans are spelled in answers.
+    /// The JSON type of numbers and booleans in responses.
     scalars: Scalars,
-    /// How a text that was emptied is shown.
+    /// The JSON of a string that was cleared.
     emptied_text: EmptiedText,
-    /// What becomes of a field in a request that no page knows.
+    /// The handling of an undocumented field in a request.
     unknown_fields: UnknownFields,
-    /// Whether objects carry a field that is new to everybody.
+    /// Whether objects carry an undocumented field.
     new_fields: bool,
-    /// How far reads lag behind writes.
+    /// The lag of reads behind writes.
     read_lag: ReadLag,
-    /// How a 429 or 503 says when to come back.
+    /// The retry hint of a 429 or 503.
     retry_after: RetryAfter,
-    /// What becomes of an order for a number that the account has.
+    /// The response to an order for a number that the account already has.
     repeated_order: RepeatedOrder,
 
-    /// The answer to enabling messaging while the Message Provision API is down.
+    /// The response to enabling messaging while the Message Provision API is down.
     flowroute_messaging_down: MessagingDown,
-    /// What `messaging_enabled: false` does.
+    /// The effect of `messaging_enabled: false`.
     flowroute_messaging_off: MessagingOff,
-    /// What `alias: null` does.
+    /// The effect of `alias: null`.
     flowroute_clear_alias: Clearing,
-    /// The alias in the answer to an update.
+    /// The alias in the response to an update.
     flowroute_alias_echo: AliasEcho,
-    /// The word with which a provisioning task ends.
+    /// The status of a provisioning task that ended.
     flowroute_task_result: TaskResult,
-    /// What a provisioning task does to its number.
+    /// The effect of a provisioning task on its number.
     flowroute_task_effect: TaskEffect,
     /// The type of an included provisioning task.
     flowroute_task_type: TaskType,
     /// The `included` array of a number.
     flowroute_included: Included,
-    /// How many attributes a number shows.
+    /// The attributes of a number.
     flowroute_attributes: Attributes,
-    /// The answer to setting or clearing a route.
+    /// The response to setting or clearing a route.
     flowroute_route_answer: RouteAnswer,
-    /// The answer to a purchase.
+    /// The response to a purchase.
     flowroute_purchase_answer: PurchaseAnswer,
-    /// What the body of a message provisioning looks like.
+    /// The form of the request body of message provisioning.
     flowroute_provision_form: ProvisionForm,
-    /// Whether a route may be updated that a number takes.
+    /// Whether a route that a number uses can be updated.
     flowroute_update_used_route: Permission,
-    /// The `status` in the error for a path that nobody serves.
+    /// The `status` in the error for an unknown path.
     flowroute_not_found_status: NotFoundStatus,
     /// `links.next` of a page that is not the last.
     flowroute_next_link: NextLink,
 
-    /// What an update without `app_id` does to the application.
+    /// The effect of an update without `app_id` on the application.
     plivo_missing_app_id: MissingAppId,
-    /// What `app_id: ""` does.
+    /// The effect of `app_id: ""`.
     plivo_empty_app_id: EmptyAppId,
-    /// What `alias: ""` does.
+    /// The effect of `alias: ""`.
     plivo_clear_alias: Clearing,
-    /// What `cnam_callback_url: ""` does.
+    /// The effect of `cnam_callback_url: ""`.
     plivo_clear_cnam_callback_url: Clearing,
-    /// Whether an update is done in part and answers 206: alias, application and subaccount are
-    /// applied, everything else is not.
+    /// Whether an update is applied in part and returns 206: alias, application and subaccount are
+    /// applied, the other fields are not.
     plivo_partial: bool,
     /// The body of an error.
     plivo_error_body: ErrorBody,
-    /// Whether a success carries an `error` key, which is empty.
+    /// Whether a success carries an empty `error` key.
     plivo_empty_error: bool,
-    /// Whether 300 requests in 5 seconds are the limit, 429 beyond it.
+    /// Whether more than 300 requests in 5 seconds return 429.
     plivo_rate_limit: bool,
-    /// How a list leads to its next page.
+    /// The form of the link to the next page.
     plivo_paging: Paging,
-    /// The status of an order.
+    /// The status of the response to an order.
     plivo_buy_answer: OrderStatus,
-    /// What an order says of its number.
+    /// The status of the number in the response to an order.
     plivo_buy_status: BuyStatus,
-    /// How a registration ends.
+    /// The result of a registration.
     plivo_registration_end: RegistrationEnd,
 
-    /// What empties a URL.
+    /// The value that clears a URL.
     wavix_clear_url: ClearUrl,
-    /// What `destinations: []` does.
+    /// The effect of `destinations: []`.
     wavix_clear_destinations: Clearing,
-    /// Whether `sms_relay_url` may be set while SMS is off.
+    /// Whether `sms_relay_url` can be set while SMS is off.
     wavix_relay_without_sms: Permission,
-    /// Whether `sms_relay_url` may be set for a number outside of the US and Canada.
+    /// Whether `sms_relay_url` can be set for a number outside of the US and Canada.
     wavix_relay_abroad: Permission,
-    /// The status of a request that failed.
+    /// The status of a failed request.
     wavix_failure_status: FailureStatus,
-    /// When the destinations and the SMS callback of a single update are in force.
+    /// When the destinations and the SMS callback of a single update take effect.
     wavix_single_update: Applied,
-    /// The id by which a number of the stock is bought.
+    /// The id of a number in stock.
     wavix_stock_id: StockId,
-    /// What a checkout does when some of its numbers are gone.
+    /// The effect of a checkout when some of its numbers are no longer available.
     wavix_checkout: Checkout,
-    /// The status of a checkout that succeeded.
+    /// The status of a successful checkout.
     wavix_checkout_status: CheckoutStatus,
-    /// How `paid_until` is written.
+    /// The format of `paid_until`.
     wavix_paid_until: PaidUntil,
 }
 
 impl Switches {
-    /// These switches with some of them turned, given as JSON: `{"read_lag": {"reads": 2}}`.
+    /// Returns these switches with some of them changed, given as JSON: `{"read_lag": {"reads":
+    /// 2}}`.
     ///
     /// # Errors
     ///
-    /// The text of the error names a switch or a reading that does not exist.
+    /// The error names the unknown switch or variant.
     pub fn turned(&self, turns: &Value) -> Result<Self, String> {
         let mut all = serde_json::to_value(self).map_err(|error| error.to_string())?;
         let (Value::Object(all_of_them), Value::Object(turns)) = (&mut all, turns) else {
@@ -184,13 +185,13 @@ impl Switches {
     }
 }
 
-/// How long things take that take time, in milliseconds.
+/// The durations of tasks and delayed changes, in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Timing {
-    /// Flowroute's provisioning tasks and Plivo's registrations.
+    /// Flowroute's provisioning tasks, Plivo's registrations and pending orders.
     pub task_ms: u64,
-    /// Wavix's changes that are applied after the answer.
+    /// Wavix's changes that take effect after the response.
     pub later_ms: u64,
 }
 
@@ -210,14 +211,14 @@ impl Default for Timing {
     }
 }
 
-/// One reading of one switch, all others being at their defaults.
+/// One variant of one switch, with all other switches at their defaults.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variant {
     /// The switch: a field of [`Switches`].
     pub switch: &'static str,
-    /// The reading, as it stands in JSON.
+    /// The variant, as in JSON.
     pub value: Value,
-    /// The switches, this one turned.
+    /// The switches with this one changed.
     pub switches: Switches,
 }
 

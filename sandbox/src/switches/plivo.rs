@@ -1,23 +1,23 @@
-//! What Plivo's documentation leaves open.
+//! Undocumented behaviors of Plivo.
 
 use super::behavior::behaviors;
 
 behaviors! {
-    /// What an update without `app_id` does to the number's application.
+    /// The effect of an update without `app_id` on the application of the number.
     MissingAppId {
-        /// The account's default application is assigned: so the documentation.
+        /// The account's default application is assigned, as an older page says.
         AssignsDefault,
-        /// The application stays: so the examples suggest, which send an alias and nothing else.
+        /// The application stays, as the examples that send only an alias suggest.
         Keeps,
     }
 
-    /// What `app_id: ""` does.
+    /// The effect of `app_id: ""`.
     EmptyAppId {
         /// The number has no application afterwards.
         Clears,
         /// Success, and the application stays.
         Ignored,
-        /// As if no `app_id` had been sent, by the documentation.
+        /// The account's default application is assigned.
         AssignsDefault,
         /// A validation error.
         Rejected,
@@ -33,37 +33,37 @@ behaviors! {
         Null,
         /// A page of HTML.
         Html,
-        /// `{}`, as the provider's own tests have it for a 404.
+        /// `{}`, as the provider's own tests have for a 404.
         EmptyObject,
-        /// Nothing.
+        /// An empty body.
         Empty,
     }
 
-    /// How `meta.next` of a list leads on.
+    /// The form of `meta.next` of a list.
     Paging {
         /// `?limit=20&offset=20`
         Offset,
-        /// `?limit=20&cursor=…`; an `offset` that is sent along still counts.
+        /// `?limit=20&cursor=…`. An `offset` sent with a cursor takes precedence.
         Cursor,
     }
 
-    /// The status of an order.
+    /// The status of the response to an order.
     OrderStatus {
         /// 201, as documented.
         Created,
-        /// 202, as the provider's own SDK has it.
+        /// 202, as in the provider's own SDK.
         Accepted,
     }
 
-    /// What an order says of its number.
+    /// The status of the number in the response to an order.
     BuyStatus {
-        /// `Success`: it is on the account.
+        /// `Success`: the number is on the account.
         Success,
-        /// `pending`: it will be.
+        /// `pending`: the number is added later.
         Pending,
     }
 
-    /// How a registration of a caller name or a caller reputation ends.
+    /// The result of registering a caller name or a caller reputation.
     RegistrationEnd {
         /// `success`
         Success,

@@ -1,4 +1,4 @@
-//! Readings that all three providers share.
+//! Behaviors that the three providers share.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::behavior::{Behavior, behaviors};
 
 behaviors! {
-    /// The status of an update that succeeded.
+    /// The status of a successful update.
     UpdateStatus {
-        /// What the provider's page says: 200, at Plivo 202.
+        /// As documented: 200, at Plivo 202.
         Documented,
         /// 200 everywhere.
         Ok,
@@ -19,17 +19,17 @@ behaviors! {
         Accepted,
     }
 
-    /// How numbers and booleans are spelled in the body of a success.
+    /// The JSON type of numbers and booleans in the body of a success.
     Scalars {
         /// As documented.
         Documented,
         /// Every JSON number and boolean becomes a string.
         Text,
-        /// Money and counters that are documented as strings become JSON numbers.
+        /// Amounts and counters that are documented as strings become JSON numbers.
         Numbers,
     }
 
-    /// How a text that was emptied is shown afterwards.
+    /// The JSON of a string that was cleared.
     EmptiedText {
         /// As `null`.
         Null,
@@ -37,47 +37,47 @@ behaviors! {
         Empty,
     }
 
-    /// What becomes of a field in a request that no page knows.
+    /// The handling of an undocumented field in a request.
     UnknownFields {
-        /// It is an error, so that a misspelled field cannot pass a test.
+        /// A validation error, so that a misspelled field fails a test.
         Rejected,
-        /// It is passed over.
+        /// The field is ignored.
         Ignored,
     }
 
-    /// What emptying a field does.
+    /// The effect of clearing a field.
     Clearing {
-        /// The field is emptied.
+        /// The field is cleared.
         Clears,
-        /// Success, and the field keeps its value.
+        /// Success, but the field keeps its value.
         Ignored,
         /// A validation error.
         Rejected,
     }
 
-    /// Whether something doubtful is let through.
+    /// Whether a doubtful request is accepted.
     Permission {
         /// A validation error.
         Rejected,
-        /// It is done.
+        /// The request is carried out.
         Accepted,
     }
 
-    /// What becomes of an order for a number that the account has.
+    /// The response to an order for a number that the account already has.
     RepeatedOrder {
-        /// An error that says so.
+        /// An error that names the reason.
         Refused,
         /// The error for a number that is not in stock.
         NotFound,
-        /// It is carried out and paid for once more.
+        /// The order is carried out and charged again.
         Charged,
     }
 
-    /// How a 429 or 503 says when to come back.
+    /// The retry hint of a 429 or 503.
     RetryAfter {
         /// `Retry-After: 2`, rounded up.
         Seconds,
-        /// It does not say.
+        /// No retry hint.
         Absent,
         /// `Retry-After: 1.500`.
         Decimal,
@@ -95,7 +95,7 @@ behaviors! {
 }
 
 impl RetryAfter {
-    /// The header that asks a client to wait that long.
+    /// The retry header for a wait.
     pub(crate) fn header(self, wait: Duration) -> Option<(&'static str, String)> {
         let at = SystemTime::now() + wait;
         let epoch = at.duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -115,21 +115,21 @@ impl RetryAfter {
     }
 }
 
-/// Whole seconds: where there are no fractions, the next one is the first that is late enough.
+/// Whole seconds, rounded up so that the hint is never too early.
 fn round_up(time: Duration) -> u64 {
     time.as_secs() + u64::from(time.subsec_nanos() > 0)
 }
 
-/// How far what is read lags behind what was written.
+/// The lag of reads behind writes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReadLag {
-    /// A read shows the last write.
+    /// A read returns the last write.
     #[default]
     None,
-    /// After a write, that many reads of the number still show what was before.
+    /// After a write, this many reads of the record return the value from before.
     Reads(u32),
-    /// For that many milliseconds after a write, reads show what was before.
+    /// For this many milliseconds after a write, reads return the value from before.
     Millis(u64),
 }
 

@@ -1,53 +1,53 @@
-//! What Wavix's documentation leaves open.
+//! Undocumented behaviors of Wavix.
 
 use super::behavior::behaviors;
 
 behaviors! {
-    /// What empties `sms_relay_url` and `call_status_url`.
+    /// The value that clears `sms_relay_url` and `call_status_url`.
     ClearUrl {
         /// `null`; `""` is a validation error.
         Null,
         /// `""`; `null` is a validation error.
         EmptyText,
-        /// Either of them.
+        /// `null` or `""`.
         Either,
-        /// Neither: success, and the URL stays.
+        /// Neither: success, but the URL stays.
         Neither,
     }
 
-    /// The status of a request that failed.
+    /// The status of a failed request.
     FailureStatus {
         /// 400, 404, 422 and so on.
         Status,
-        /// 200 with `success: false`, as the older generation of the API did.
+        /// 200 with `success: false`, as in the older version of the API.
         Ok,
     }
 
-    /// When the destinations and the SMS callback of a single update are in force.
+    /// When the destinations and the SMS callback of a single update take effect.
     Applied {
-        /// When it answers.
+        /// Before the response.
         AtOnce,
-        /// Some time after, as they are for an update of many.
+        /// After the response, as for an update of many numbers.
         Later,
     }
 
-    /// The id by which a number of the stock is bought.
+    /// The id of a number in stock.
     StockId {
-        /// The number itself, as the samples look.
+        /// The number itself, as the samples suggest.
         Number,
-        /// An id of its own, which looks like a number.
+        /// A separate id that looks like a number.
         Record,
     }
 
-    /// What a checkout does when some of its numbers are gone.
+    /// The effect of a checkout when some of its numbers are no longer available.
     Checkout {
-        /// Nothing: 422.
+        /// Nothing is bought.
         Whole,
-        /// 422, and the others are bought.
+        /// An error, but the other numbers are bought.
         Partly,
     }
 
-    /// The status of a checkout that succeeded.
+    /// The status of a successful checkout.
     CheckoutStatus {
         /// 200
         Ok,
@@ -55,7 +55,7 @@ behaviors! {
         Created,
     }
 
-    /// How `paid_until` is written.
+    /// The format of `paid_until`.
     PaidUntil {
         /// `2023-12-07`
         Date,

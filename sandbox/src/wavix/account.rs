@@ -10,7 +10,7 @@ use crate::{
     switches::{ReadLag, Switches},
 };
 
-/// Numbers by their record id; the stock and the cart by the number itself.
+/// Numbers by record id; stock and cart by number.
 #[derive(Debug)]
 pub(crate) struct Account {
     pub(super) numbers: Store<u64, Number>,
@@ -24,7 +24,7 @@ impl Account {
         Self { numbers: Store::new(), stock: BTreeMap::new(), cart: BTreeSet::new(), next_id: 2001 }
     }
 
-    /// Puts a number up for sale.
+    /// Adds a number for sale.
     pub(crate) fn stock(&mut self, offer: Offer) {
         self.stock.insert(offer.number.clone(), offer);
     }
@@ -45,7 +45,7 @@ impl Account {
         self.cart.contains(&offer.number).then(|| offer.number.clone())
     }
 
-    /// A number of the account by itself.
+    /// The account's record of a number.
     pub(super) fn by_number(&self, number: &str) -> Option<&Number> {
         self.numbers.all().find(|it| it.number == number)
     }
@@ -62,12 +62,12 @@ impl Account {
         }
     }
 
-    /// Adds a number or replaces it.
+    /// Adds or replaces a number.
     pub(crate) fn insert(&mut self, number: Number) {
         self.numbers.insert(number.id, number);
     }
 
-    /// The number as it is, whatever readers see.
+    /// The current value of a number, regardless of read lag.
     pub(crate) fn number(&self, id: u64) -> Option<&Number> {
         self.numbers.get(&id)
     }

@@ -1,4 +1,4 @@
-//! `GET`, `PUT`, `DELETE /v1/buy/cart`: what is about to be bought.
+//! `GET`, `PUT`, `DELETE /v1/buy/cart`: the cart.
 
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ pub(super) fn remove(account: &mut Account, request: &Request, cx: &Context<'_>)
     Ok(Response::ok(json!({ "success": true })).committed())
 }
 
-/// The offers in the cart. One that was sold meanwhile is not shown.
+/// The offers in the cart, without those that were sold meanwhile.
 fn shown(account: &Account, cx: &Context<'_>) -> Value {
     let offers = account.cart.iter().filter_map(|number| account.stock.get(number));
     offers.map(|offer| offer.object(cx.switches)).collect()

@@ -1,4 +1,4 @@
-//! What an update asks for, whether of one number or of many.
+//! The fields of an update of one or many numbers.
 
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ pub(super) struct NumberChange {
     call_status_url: UrlChange,
 }
 
-/// What an update says about a URL.
+/// The change of a URL.
 #[derive(Clone, Debug)]
 enum UrlChange {
     Keep,
@@ -61,7 +61,7 @@ impl UrlChange {
 }
 
 impl NumberChange {
-    /// Reads the fields and notes the wrong ones.
+    /// Reads the fields and records errors.
     pub(super) fn read(fields: &mut Fields<'_>, switches: &Switches) -> Self {
         let change = Self {
             sms_enabled: fields.flag("sms_enabled"),
@@ -85,7 +85,7 @@ impl NumberChange {
         change
     }
 
-    /// Notes what this number does not allow.
+    /// Records the errors of fields that this number does not allow.
     pub(super) fn check_against(&self, number: &Number, fields: &mut Fields<'_>, switches: &Switches) {
         let UrlChange::Set(_) = self.sms_relay_url else { return };
         let sms = self.sms_enabled.value().copied().unwrap_or(number.sms_enabled);
@@ -97,7 +97,7 @@ impl NumberChange {
         }
     }
 
-    /// Applies the change, its slow part later if asked.
+    /// Applies the change, with its slow part after the response if `slowly`.
     pub(super) fn apply(&self, record: &mut Record<Number>, slowly: bool, switches: &Switches) {
         let number = record.write(switches.read_lag);
         copy(&self.sms_enabled, &mut number.sms_enabled);
@@ -127,7 +127,7 @@ fn copy<T: Copy>(sent: &Sent<T>, field: &mut T) {
     }
 }
 
-/// The destinations of an update. `None`: they stay.
+/// The destinations of an update. `None`: unchanged.
 fn destinations(fields: &mut Fields<'_>, switches: &Switches) -> Option<Vec<Destination>> {
     let list = match fields.list("destinations") {
         Sent::Absent => return None,
@@ -157,7 +157,7 @@ fn destinations(fields: &mut Fields<'_>, switches: &Switches) -> Option<Vec<Dest
     }
 }
 
-/// Exactly the keys that may be sent: those of an answer would be more.
+/// Reads a destination. It may have only the keys of a request; responses have more.
 fn destination(item: &Value, id: u64) -> Result<Destination, &'static str> {
     let item = item.as_object().ok_or("Must be a list of objects.")?;
     if item.keys().any(|key| !matches!(key.as_str(), "destination" | "priority" | "transport" | "trunk_id")) {

@@ -1,4 +1,4 @@
-//! `POST /v1/buy/cart/checkout`: buys numbers out of the cart.
+//! `POST /v1/buy/cart/checkout`: buys numbers in the cart.
 
 use std::collections::BTreeSet;
 
@@ -45,8 +45,8 @@ pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<
     Ok(Response::json(status, json!({ "success": true })).committed())
 }
 
-/// The number that is meant, if it can be bought: it is in the cart, and nobody was faster. With the
-/// switch `repeated_order` it may be one that was bought before.
+/// The number with this id if it is in the cart and still in stock. With the switch
+/// `repeated_order` it may already be on the account.
 fn find(account: &Account, id: &str, switches: &Switches) -> Option<String> {
     let again = || {
         let charged = switches.repeated_order == RepeatedOrder::Charged;

@@ -34,7 +34,7 @@ pub(super) fn refused(message: &str) -> Response {
     error(StatusCode::UNPROCESSABLE_ENTITY, message)
 }
 
-/// A checkout of what is not to be had.
+/// The error of a checkout of numbers that are not available.
 pub(super) fn gone(ids: &[String]) -> Response {
     let body = json!({ "error": "Some of the numbers are not available", "error_dids": ids });
     Response::json(StatusCode::UNPROCESSABLE_ENTITY, body)
@@ -45,7 +45,7 @@ pub(super) fn unprocessable(wrong: &Wrong) -> Response {
     Response::json(StatusCode::UNPROCESSABLE_ENTITY, body)
 }
 
-/// 429, 503 and the like.
+/// The error of a 429 or 503.
 pub(crate) fn unavailable(status: StatusCode) -> Response {
     error(status, "Try again later")
 }

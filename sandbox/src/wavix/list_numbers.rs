@@ -1,7 +1,7 @@
-//! `GET /v1/numbers`: the account's numbers, filtered and in pages.
+//! `GET /v1/numbers`: a filtered page of the account's numbers.
 //!
-//! It is also the way from a phone number to its record id: `search` takes a part of a number, so
-//! what it finds need not be the number that was meant.
+//! The list also maps a phone number to its record id. `search` matches a part of a number, so a
+//! result may be another number.
 
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>)
     })
 }
 
-/// The documents that numbers may want.
+/// The document types that numbers may require.
 pub(super) fn doc_types() -> Value {
     json!([{ "id": 1, "name": "id", "title": "Proof of identity" }])
 }

@@ -1,6 +1,6 @@
 //! Wavix v1: <https://docs.wavix.com/api-reference/numbers>.
 //!
-//! One file a call; this one knows the paths and what a key may do.
+//! One file per operation. This file routes the paths and checks the scope of the key.
 
 mod account;
 mod cart;
@@ -34,7 +34,7 @@ use crate::{
     switches::FailureStatus,
 };
 
-/// What a key may do to numbers.
+/// The scope of a key for numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Scope {
     Read,
@@ -56,7 +56,7 @@ pub(crate) fn is_authorized(request: &Request) -> bool {
     Scope::of(request).is_some()
 }
 
-/// Carries a request out.
+/// Carries out a request and returns its response.
 pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
     account.settle(Due::ByNow);
     let mut response = route(account, request, cx).unwrap_or_else(|error| error);
@@ -94,7 +94,7 @@ fn route(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Hand
     }
 }
 
-/// The stock, the cart and the checkout.
+/// Routes the paths of the stock, the cart and the checkout.
 fn buy(account: &mut Account, path: &[&str], request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let id = |text: &str| text.parse::<u64>().map_err(|_| error::not_found());
     match (&request.method, path) {

@@ -1,4 +1,4 @@
-//! What a Wavix account holds: numbers, and how Wavix writes them.
+//! Numbers of Wavix and their JSON.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -10,23 +10,23 @@ use crate::switches::{EmptiedText, PaidUntil, Switches};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Number {
-    /// The record id, by which calls address it.
+    /// The record id, which addresses the number in paths.
     pub id: u64,
     /// The number itself, without a plus.
     pub number: String,
-    /// Its friendly name. The API cannot change it.
+    /// The label. The API cannot change it.
     pub label: Option<String>,
     /// City or rate center.
     pub city: String,
-    /// By which lists filter; no object shows it.
+    /// The id of the city, for the filter of lists. No response returns it.
     pub city_id: u64,
     /// Null outside of the US.
     pub state: Option<String>,
-    /// Its country's English name.
+    /// The English name of the country.
     pub country: String,
     /// `US`, `GB` …
     pub country_short_name: String,
-    /// Where inbound calls go.
+    /// The destinations of inbound calls.
     pub destination: Vec<Destination>,
     /// `active` or `inactive`.
     pub status: String,
@@ -40,7 +40,7 @@ pub struct Number {
     pub call_recording_enabled: bool,
     /// Whether calls are transcribed.
     pub transcription_enabled: bool,
-    /// Seconds that a call lasts at least to be transcribed.
+    /// The shortest call that is transcribed, in seconds.
     pub transcription_threshold: u64,
     /// Callback for call status updates.
     pub call_status_url: Option<String>,
@@ -52,12 +52,12 @@ impl Number {
         Self { id, number: number.to_owned(), ..Self::default() }
     }
 
-    /// Inbound SMS exists for the US and Canada.
+    /// Whether inbound SMS is available: US and Canada only.
     pub(super) fn can_receive_sms(&self) -> bool {
         matches!(self.country_short_name.as_str(), "US" | "CA")
     }
 
-    /// The number as Wavix writes it.
+    /// The JSON of the number.
     pub(super) fn object(&self, switches: &Switches) -> Value {
         let text = |text: &Option<String>| match (text, switches.emptied_text) {
             (Some(text), _) => Value::from(text.as_str()),
@@ -126,14 +126,14 @@ impl Default for Number {
     }
 }
 
-/// Where inbound calls go. What is read has more keys than what may be sent.
+/// A destination of inbound calls. A response has more keys than a request may have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Destination {
     /// The record id of the destination, not of the number.
     pub id: u64,
     /// A SIP URI, a phone number or the login of a trunk.
     pub destination: String,
-    /// The lower, the earlier.
+    /// The priority. The lowest value is tried first.
     pub priority: u64,
     /// 1: SIP URI, 4: phone number, 5: SIP trunk.
     pub transport: u64,

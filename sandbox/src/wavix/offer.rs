@@ -1,4 +1,4 @@
-//! What Wavix has for sale, and how it writes that.
+//! Offers of Wavix and their JSON.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -6,41 +6,41 @@ use serde_json::{Value, json};
 use super::number::Number;
 use crate::switches::{StockId, Switches};
 
-/// A number that can be bought. Countries, regions and cities are those of the offers.
+/// A number for sale. The countries, regions and cities of the API are those of the offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Offer {
-    /// Its own id, which looks like a number and is none. By default the number itself is the id
-    /// that clients see: the switch `wavix_stock_id`.
+    /// The record id, which looks like a phone number. Clients see it with the switch
+    /// `wavix_stock_id`; by default they see the number as the id.
     pub id: u64,
     /// The number itself, without a plus.
     pub number: String,
-    /// Where the stock's paths lead.
+    /// The id in the paths of the stock.
     pub country_id: u64,
-    /// Its country's English name.
+    /// The English name of the country.
     pub country: String,
     /// `US`, `GB` …
     pub country_short_name: String,
-    /// The id and the name of its region, where countries have regions.
+    /// The id and the name of the region, in countries with regions.
     pub region: Option<(u64, String)>,
-    /// Where the stock's paths lead.
+    /// The id in the paths of the stock.
     pub city_id: u64,
     /// City or rate center.
     pub city: String,
     /// The area code of the city.
     pub area_code: u64,
-    /// Dollars, once.
+    /// US dollars, charged once.
     pub activation_fee: String,
-    /// Dollars.
+    /// US dollars.
     pub monthly_fee: String,
-    /// Dollars.
+    /// US dollars.
     pub per_min: String,
     /// Whether it can receive SMS.
     pub sms_enabled: bool,
 }
 
 impl Offer {
-    /// The id by which clients buy it.
+    /// The id that clients see.
     pub(super) fn shown_id(&self, switches: &Switches) -> u64 {
         match switches.wavix_stock_id {
             StockId::Number => self.number.parse().unwrap_or(self.id),
@@ -48,7 +48,7 @@ impl Offer {
         }
     }
 
-    /// The number of an account that it becomes.
+    /// The account's number after the purchase.
     pub(super) fn bought(self, id: u64) -> Number {
         Number {
             label: None,
@@ -63,7 +63,7 @@ impl Offer {
         }
     }
 
-    /// The offer as Wavix writes it.
+    /// The JSON of the offer.
     pub(super) fn object(&self, switches: &Switches) -> Value {
         json!({
             "activation_fee": self.activation_fee,

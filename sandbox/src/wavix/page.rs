@@ -1,4 +1,4 @@
-//! Pages: `page` and `per_page`, and what is said of them.
+//! Pages: `page`, `per_page` and `pagination`.
 
 use serde_json::{Value, json};
 
@@ -11,9 +11,9 @@ use crate::{
 
 const MAX_PER_PAGE: usize = 100;
 
-/// Which part of a list.
+/// A page of a list.
 pub(super) struct Page {
-    /// From 1.
+    /// The number of the page, from 1.
     number: usize,
     pub(super) limit: usize,
     lists: Lists,
@@ -34,7 +34,7 @@ impl Page {
         Ok(Self { number, limit: lists.limit(per_page), lists })
     }
 
-    /// Where it begins.
+    /// The index of the first item.
     pub(super) fn start(&self) -> usize {
         self.lists.start(self.offset())
     }

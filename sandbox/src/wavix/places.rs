@@ -1,4 +1,4 @@
-//! `GET /v1/buy/countries` and on from there: where numbers can be bought.
+//! `GET /v1/buy/countries/…`: the places with numbers in stock.
 
 use std::collections::BTreeMap;
 
@@ -73,7 +73,7 @@ pub(super) fn numbers(
     Ok(Response::ok(json!({ "dids": dids, "pagination": page.pagination(total) })))
 }
 
-/// What is for sale; with `text_enabled_only` what can receive messages.
+/// The offers, with `text_enabled_only` only those that can receive messages.
 fn offers<'a>(account: &'a Account, request: &Request) -> impl Iterator<Item = &'a Offer> {
     let text_only = request.parameter("text_enabled_only").is_some_and(|it| it == "true");
     account.in_stock().filter(move |offer| !text_only || offer.sms_enabled)

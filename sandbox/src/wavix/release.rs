@@ -1,4 +1,4 @@
-//! `DELETE /v1/numbers`: gives numbers back, by their record ids or by themselves. All or none.
+//! `DELETE /v1/numbers`: releases numbers by record id or by number, all or none.
 
 use serde_json::json;
 
@@ -24,7 +24,7 @@ pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<
     Ok(Response::ok(json!({ "success": true })).committed())
 }
 
-/// The record ids: `ids=1&ids=2` or `dids=111,222`, and not both.
+/// The record ids: `ids=1&ids=2` or `dids=111,222`, but not both.
 fn chosen(account: &Account, request: &Request) -> Result<Vec<u64>, Response> {
     match (request.parameters("ids"), request.parameter("dids")) {
         (ids, None) if !ids.is_empty() => ids
@@ -39,7 +39,7 @@ fn chosen(account: &Account, request: &Request) -> Result<Vec<u64>, Response> {
     }
 }
 
-/// A number as it is for sale again.
+/// The offer of a released number.
 fn offer(number: Number) -> Offer {
     Offer {
         id: 800_000_000_000 + number.id,

@@ -1,7 +1,7 @@
 //! `PATCH /v1/numbers`: the same change for many numbers.
 //!
-//! All of them or none. Destinations and the SMS callback are in force some time after the answer,
-//! which therefore does not show them.
+//! All of them change or none. Destinations and the SMS callback take effect after the response,
+//! which does not show them.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! `PATCH /v1/numbers/{id}`: only the fields that are sent change.
+//! `PATCH /v1/numbers/{id}`: changes only the fields that are sent.
 
 use http::StatusCode;
 use serde_json::Value;

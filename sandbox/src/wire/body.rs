@@ -1,4 +1,4 @@
-//! The body of an answer: whole, byte by byte, or cut off.
+//! The body of a response: whole, byte by byte, or cut off.
 
 use std::{
     io,
@@ -11,14 +11,14 @@ use bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
 use tokio::time::{Sleep, sleep};
 
-/// A body on its way.
+/// The body of a response as it is sent.
 #[derive(Debug)]
 pub(super) enum WireBody {
-    /// At once.
+    /// Sent at once.
     Whole(Bytes),
     /// One byte after each pause.
     Drip { bytes: Bytes, pause: Duration, next: Pin<Box<Sleep>> },
-    /// What there is, and then the end of the connection. The length it promised is in the headers.
+    /// Sent in part, then the connection ends. The headers hold the full length.
     Cut { bytes: Bytes, flushed: bool },
 }
 
@@ -54,7 +54,7 @@ impl Body for WireBody {
             }
             Self::Cut { flushed: true, .. } => Poll::Ready(Some(Err(io::Error::other("cut off by a fault")))),
             Self::Cut { flushed, .. } => {
-                // What was handed over is written while this body is not ready.
+                // The connection writes the bytes it has while this body is pending.
                 *flushed = true;
                 cx.waker().wake_by_ref();
                 Poll::Pending

@@ -1,4 +1,4 @@
-//! Connections: taken, served, and let go when the port is shut.
+//! Accepts and serves connections, and closes them when the port is closed.
 
 use std::{pin::pin, sync::Arc};
 
@@ -16,7 +16,7 @@ use super::{
     stream::{Reset, Stream},
 };
 
-/// Takes connections until the runtime ends.
+/// Accepts connections until the runtime ends.
 pub(crate) async fn accept(shared: Arc<Shared>, port: Port, mut listener: TcpListener) {
     let mut connection = 0;
     loop {
@@ -38,16 +38,16 @@ pub(crate) async fn accept(shared: Arc<Shared>, port: Port, mut listener: TcpLis
     }
 }
 
-/// Serves a connection. When the port is shut it ends, as soon as it has no request under way.
+/// Serves a connection. When the port closes, the connection ends after its current request.
 async fn keep(shared: Arc<Shared>, _connected: ConnectionGuard, tcp: TcpStream, connection: u64) {
-    // Without it small answers would wait for acknowledgements. If it fails they do.
+    // Without this, small responses would wait for acknowledgements. A failure only costs time.
     drop(tcp.set_nodelay(true));
     let reset = Reset::default();
     let cx = ConnectionContext { shared: Arc::clone(&shared), connection, reset: reset.clone() };
     let service = service_fn(|request| serve(cx.clone(), request));
     let stream = TokioIo::new(Stream::new(tcp, reset));
     let mut served = pin!(http1::Builder::new().serve_connection(stream, service));
-    // How a connection ends concerns its client only.
+    // How a connection ends concerns only its client.
     select! {
         ended = served.as_mut() => return drop(ended),
         () = shared.gate.until(false) => served.as_mut().graceful_shutdown(),

@@ -1,4 +1,4 @@
-//! The port, which can be shut so that connections are refused by the system, honestly.
+//! The port, which can be closed so that the operating system refuses connections.
 
 use std::{
     io,
@@ -20,12 +20,12 @@ use super::Shared;
 
 const BACKLOG: u32 = 1024;
 
-/// Whether connections are taken: as wanted, and as it is.
+/// Whether connections are accepted: the requested and the current state.
 #[derive(Debug)]
 pub(crate) struct Gate {
     wanted: watch::Sender<bool>,
     listening: AtomicBool,
-    /// Connections that have no request under way.
+    /// The number of connections without a current request.
     idle: AtomicUsize,
 }
 
@@ -34,13 +34,13 @@ impl Gate {
         Self { wanted: watch::Sender::new(true), listening: AtomicBool::new(true), idle: AtomicUsize::new(0) }
     }
 
-    /// Asks for the port to be opened or shut.
+    /// Requests that the port open or close.
     pub(crate) fn set(&self, open: bool) {
         self.wanted.send_replace(open);
     }
 
-    /// Whether the port is as it was asked for; if shut, with no idle connection left that a client
-    /// could use.
+    /// Whether the port is in the requested state. A closed port also has no idle connection left
+    /// that a client could use.
     pub(crate) fn is_settled(&self) -> bool {
         match (*self.wanted.borrow(), self.listening.load(Ordering::SeqCst)) {
             (true, listening) => listening,
@@ -49,7 +49,7 @@ impl Gate {
         }
     }
 
-    /// Shuts the port and opens it again after a while. When this returns it is shut.
+    /// Closes the port and opens it again after `time`. The port is closed when this returns.
     pub(crate) async fn shut_for(&self, shared: &Arc<Shared>, time: Duration) {
         self.set(false);
         while !self.is_settled() {
@@ -62,20 +62,20 @@ impl Gate {
         });
     }
 
-    /// Until somebody wants the port to be open or shut.
+    /// Waits until the port is requested to be open or closed.
     pub(super) async fn until(&self, open: bool) {
         let mut wanted = self.wanted.subscribe();
-        // Fails only if the sender is gone, and that is this gate.
+        // Fails only if the sender is dropped, and this gate owns it.
         drop(wanted.wait_for(|wanted| *wanted == open).await);
     }
 
-    /// Notes that the port is open or shut now.
+    /// Records that the port is open or closed.
     pub(super) fn is(&self, open: bool) {
         self.listening.store(open, Ordering::SeqCst);
     }
 }
 
-/// A connection, for as long as it is there.
+/// Counts an open connection until dropped.
 #[derive(Debug)]
 pub(super) struct ConnectionGuard(Arc<Shared>);
 
@@ -92,7 +92,7 @@ impl Drop for ConnectionGuard {
     }
 }
 
-/// A request under way: its connection is not idle meanwhile.
+/// Marks a connection as busy with a request until dropped.
 #[derive(Debug)]
 pub(super) struct RequestGuard(Arc<Shared>);
 
@@ -113,13 +113,13 @@ impl Drop for RequestGuard {
 #[derive(Debug)]
 pub(crate) struct Port {
     pub(crate) address: SocketAddr,
-    /// Bound and never listening: while the port is shut nobody else is given it. Elsewhere than on
-    /// Linux two sockets cannot be bound so, and the port is simply free while it is shut.
+    /// Bound but never listening, so that no other process gets the port while it is closed. Only
+    /// Linux allows two such sockets; elsewhere the port is free while it is closed.
     _held: Option<TcpSocket>,
 }
 
 impl Port {
-    /// Takes a port, 0 for any, and listens.
+    /// Listens on a port. 0 takes any free port.
     pub(crate) fn take(port: u16) -> io::Result<(Self, TcpListener)> {
         let wanted = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, port));
         if cfg!(target_os = "linux") {
@@ -132,7 +132,7 @@ impl Port {
         Ok((Self { address: listener.local_addr()?, _held: None }, listener))
     }
 
-    /// Listens again after the port was shut.
+    /// Listens again after the port was closed.
     pub(super) async fn listen(&self) -> TcpListener {
         loop {
             match bind(self.address).and_then(|socket| socket.listen(BACKLOG)) {
@@ -145,7 +145,7 @@ impl Port {
 
 fn bind(address: SocketAddr) -> io::Result<TcpSocket> {
     let socket = TcpSocket::new_v4()?;
-    // Elsewhere it would let another process listen on the same port.
+    // On other systems this option would let another process listen on the same port.
     if cfg!(unix) {
         socket.set_reuseaddr(true)?;
     }

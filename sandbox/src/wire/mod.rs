@@ -1,4 +1,4 @@
-//! The wire: where connections come in, and where faults are done to them.
+//! The HTTP server: connections, requests and the faults applied to them.
 
 mod body;
 mod connection;
@@ -16,7 +16,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::{options::Options, state::State};
 
-/// What all connections share.
+/// State that all connections share.
 #[derive(Debug)]
 pub(crate) struct Shared {
     state: Mutex<State>,
@@ -30,12 +30,12 @@ impl Shared {
         Self { state: Mutex::new(state), gate: Gate::new(), options }
     }
 
-    /// The world, for as long as it takes to answer one request.
+    /// The locked state, for one request.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts everything back to where it started, the faults and the log included.
+    /// Restores the initial state and removes faults, orders and log.
     pub(crate) fn reset(&self) {
         *self.state() = {
             let Options { switches, numbers, stock, .. } = self.options.clone();

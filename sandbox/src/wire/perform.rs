@@ -1,4 +1,4 @@
-//! Faults, done.
+//! Carries out the actions of faults.
 
 use std::{future::pending, io::Write, time::Duration};
 
@@ -18,7 +18,7 @@ use crate::{
     response::{Response, ResponseBody, Subject},
 };
 
-/// Does what a fault says. A request that was not carried out has an empty `reply`.
+/// Carries out the action of a fault. `response` is empty if the request was not carried out.
 pub(super) async fn perform(
     cx: &ConnectionContext,
     action: Action,
@@ -79,7 +79,7 @@ pub(super) async fn perform(
     })
 }
 
-/// The true answer.
+/// The real response as HTTP.
 pub(super) fn to_http(response: &Response) -> HttpResponse<WireBody> {
     let (head, body) = parts(response);
     HttpResponse::from_parts(head, WireBody::Whole(body))
@@ -109,7 +109,7 @@ fn plain_response<'a>(
     http
 }
 
-/// Adds the headers that HTTP can carry.
+/// Adds the headers that are valid in HTTP.
 fn add<'a>(to: &mut http::HeaderMap, headers: impl IntoIterator<Item = (&'a str, &'a str)>) {
     for (name, value) in headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
@@ -125,7 +125,7 @@ fn truncated(response: &Response, keep: Option<usize>) -> HttpResponse<WireBody>
     HttpResponse::from_parts(head, WireBody::cut(body))
 }
 
-/// The answer, speaking of another number wherever it spoke of its own.
+/// The response with its number replaced by another.
 fn about_another(mut response: Response, number: &str) -> Response {
     if let (ResponseBody::Json(body), Some(subject)) = (&mut response.body, &response.subject) {
         rename(body, subject, number);
@@ -147,11 +147,11 @@ fn rename(value: &mut Value, subject: &Subject, number: &str) {
     }
 }
 
-/// A JSON object of so many megabytes, zipped to a thousandth.
+/// A JSON object of this many megabytes, compressed to a thousandth.
 fn bomb(megabytes: u32) -> Bytes {
     let mut zipped = GzEncoder::new(Vec::new(), Compression::best());
     let spaces = vec![b' '; 1024 * 1024];
-    // Writing to memory does not fail.
+    // Writing to memory cannot fail.
     let mut write = |bytes: &[u8]| drop(zipped.write_all(bytes));
     write(b"{\"data\":\"");
     (0..megabytes).for_each(|_| write(&spaces));

@@ -1,4 +1,4 @@
-//! A request from its arrival to its answer: log, fault, stand-in.
+//! Handles a request: log, fault, simulated provider.
 
 use std::{fmt, sync::Arc};
 
@@ -10,10 +10,10 @@ use hyper::body::Incoming;
 use super::{Shared, body::WireBody, gate::RequestGuard, perform, stream::Reset};
 use crate::{control, fault::Action, provider::Provider, request::Request, response::Response, state};
 
-/// Requests are small. A larger one is answered with 413.
+/// The largest request body. A larger one returns 413.
 const MAX_BODY: usize = 1024 * 1024;
 
-/// What a request needs to know of its connection.
+/// The connection of a request.
 #[derive(Clone, Debug)]
 pub(super) struct ConnectionContext {
     pub(super) shared: Arc<Shared>,
@@ -21,7 +21,7 @@ pub(super) struct ConnectionContext {
     pub(super) reset: Reset,
 }
 
-/// The connection ends here, without an answer.
+/// The connection ends without a response.
 #[derive(Debug)]
 pub(super) struct Dropped;
 
@@ -33,7 +33,7 @@ impl fmt::Display for Dropped {
 
 impl std::error::Error for Dropped {}
 
-/// Answers a request, or does what the fault that it meets says.
+/// Handles a request or carries out the fault that applies to it.
 pub(super) async fn serve(
     cx: ConnectionContext,
     http: HttpRequest<Incoming>,
@@ -78,7 +78,7 @@ pub(super) async fn serve(
     Ok(http)
 }
 
-/// A request's place in the log. It is closed however the request ends, the client leaving included.
+/// The log entry of a request. Dropping it closes the entry, also when the client disconnects.
 struct LogEntry {
     shared: Arc<Shared>,
     seq: u64,

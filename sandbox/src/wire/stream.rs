@@ -1,4 +1,4 @@
-//! A connection that can end with a reset.
+//! A TCP stream that can end with a reset.
 
 use std::{
     io,
@@ -15,7 +15,7 @@ use tokio::{
     net::TcpStream,
 };
 
-/// Has a connection end with RST rather than with FIN.
+/// A flag that ends a connection with RST rather than FIN.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reset(Arc<AtomicBool>);
 
@@ -25,7 +25,7 @@ impl Reset {
     }
 }
 
-/// A TCP stream that looks at its [`Reset`] when it is dropped.
+/// A TCP stream that checks its [`Reset`] flag when it is dropped.
 #[derive(Debug)]
 pub(super) struct Stream {
     tcp: TcpStream,
@@ -41,7 +41,7 @@ impl Stream {
 impl Drop for Stream {
     fn drop(&mut self) {
         if self.reset.0.load(Ordering::Relaxed) {
-            // If it fails the connection is closed in the ordinary way.
+            // On failure the connection closes with FIN.
             drop(self.tcp.set_zero_linger());
         }
     }

@@ -1,4 +1,4 @@
-//! An HTTP client that is nothing but a socket: it hides no reset, no reuse and no missing byte.
+//! An HTTP client on a plain socket, which exposes resets, connection reuse and missing bytes.
 
 use std::{
     io::{self, BufRead, BufReader, Read, Write},
@@ -13,7 +13,7 @@ use numplan_sandbox::{
 };
 use serde_json::Value;
 
-/// A sandbox with these switches, in which nothing ends by itself while a test looks.
+/// A sandbox with these switches, whose tasks complete only on demand.
 pub(crate) fn sandbox(switches: Switches) -> Sandbox {
     let options = Options { switches, ..Options::default() };
     Sandbox::start(options.task_time(Duration::from_secs(600))).unwrap()
@@ -28,7 +28,7 @@ pub(crate) fn wait_until(what: &str, mut condition: impl FnMut() -> bool) {
     }
 }
 
-/// A client with one connection, which it keeps.
+/// A client with one persistent connection.
 pub(crate) struct Client {
     address: String,
     authorization: String,
@@ -114,7 +114,7 @@ impl Client {
         Ok(BufReader::new(stream))
     }
 
-    /// How long it waits for bytes, from its next request on.
+    /// Sets the read timeout from the next request on.
     pub(crate) fn patience(&mut self, time: Duration) {
         let connection = self.connect().unwrap();
         connection.get_ref().set_read_timeout(Some(time)).unwrap();
@@ -126,13 +126,13 @@ pub(crate) fn basic(name: &str, password: &str) -> String {
     format!("Basic {}", STANDARD.encode(format!("{name}:{password}")))
 }
 
-/// What came back.
+/// A response as received.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
-    /// Bytes that were promised and did not come.
+    /// The number of bytes missing from the body.
     pub(crate) missing: usize,
 }
 
@@ -166,7 +166,7 @@ impl Response {
     }
 }
 
-/// A line of the head. The end of the connection is an error.
+/// Reads a line of the head. The end of the connection is an error.
 fn line(from: &mut impl BufRead) -> io::Result<String> {
     let mut line = String::new();
     match from.read_line(&mut line)? {

@@ -1,4 +1,4 @@
-//! Control over HTTP, as tests in other languages use it.
+//! The control paths that tests in other languages use.
 
 use numplan_sandbox::{Sandbox, Switches};
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ fn faults_are_scripted_in_json() {
 }
 
 #[test]
-fn what_is_misspelled_is_refused() {
+fn misspelled_input_is_rejected() {
     let (_sandbox, mut control, _) = start();
     for (method, path, body) in [
         ("POST", "/_sandbox/faults", json!({ "action": { "kind": "explode" } })),
@@ -60,7 +60,7 @@ fn what_is_misspelled_is_refused() {
 }
 
 #[test]
-fn switches_turn_one_by_one() {
+fn switches_change_one_by_one() {
     let (sandbox, mut control, mut client) = start();
     let turns = json!({ "read_lag": { "reads": 1 }, "timing": { "task_ms": 1 } });
     let all = control.patch("/_sandbox/switches", &turns).json();
@@ -77,7 +77,7 @@ fn switches_turn_one_by_one() {
 }
 
 #[test]
-fn the_log_tells_what_was_sent() {
+fn log_holds_sent_request() {
     let (_sandbox, mut control, mut client) = start();
     let body = json!({ "type": "number", "alias": "New" });
     client.patch(&format!("{NUMBER}?a=%20"), &body);
@@ -102,7 +102,7 @@ fn the_log_tells_what_was_sent() {
 }
 
 #[test]
-fn numbers_are_added_and_reset_takes_them_away() {
+fn reset_removes_added_numbers() {
     let (sandbox, mut control, mut client) = start();
     let new = json!({
         "flowroute": [{ "value": "12065550000", "alias": "New" }],
@@ -119,7 +119,7 @@ fn numbers_are_added_and_reset_takes_them_away() {
 }
 
 #[test]
-fn stock_is_added_and_sold_and_reset_brings_it_back() {
+fn reset_restores_stock() {
     let (sandbox, mut control, mut client) = start();
     let new = json!({
         "flowroute": [{ "value": "12065550000", "setup_cost": 0.5 }],

@@ -1,4 +1,4 @@
-//! Faults: each does what it says, to the wire and to the account.
+//! Faults: their effects on the connection and on the account.
 
 use std::{
     io::{ErrorKind, Read},
@@ -22,7 +22,7 @@ fn with(action: Action) -> (Sandbox, Client) {
     (sandbox, client)
 }
 
-/// Tries to give the number a new alias.
+/// Updates the alias of the number.
 fn update(client: &mut Client) -> std::io::Result<Response> {
     let body = json!({ "type": "number", "alias": "New" }).to_string();
     client.try_send("PATCH", NUMBER, "application/json", &body)
@@ -33,7 +33,7 @@ fn is_updated(sandbox: &Sandbox) -> bool {
 }
 
 #[test]
-fn dropped_before_or_after_the_commit() {
+fn drop_before_or_after_commit() {
     for commit in [false, true] {
         for (reset, wanted) in [(false, ErrorKind::UnexpectedEof), (true, ErrorKind::ConnectionReset)] {
             let (sandbox, mut client) = with(Action::Drop { commit, reset });
@@ -49,7 +49,7 @@ fn dropped_before_or_after_the_commit() {
 }
 
 #[test]
-fn hung_until_the_client_leaves() {
+fn hang_until_client_disconnects() {
     for commit in [false, true] {
         let (sandbox, mut client) = with(Action::Hang { commit });
         client.patience(Duration::from_millis(50));
@@ -62,7 +62,7 @@ fn hung_until_the_client_leaves() {
 }
 
 #[test]
-fn refused_for_a_while_by_the_system() {
+fn refuse_is_done_by_operating_system() {
     let (sandbox, mut client) = with(Action::Refuse { for_ms: 200 });
     let response = update(&mut client).unwrap();
     assert_eq!((response.status, response.header("connection")), (200, Some("close")));
@@ -72,7 +72,7 @@ fn refused_for_a_while_by_the_system() {
 }
 
 #[test]
-fn refused_until_told_otherwise() {
+fn refuse_until_reopened() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     let mut idle = Client::flowroute(&sandbox);
@@ -85,7 +85,7 @@ fn refused_until_told_otherwise() {
 }
 
 #[test]
-fn late() {
+fn delay_is_at_least_the_set_time() {
     let (_sandbox, mut client) = with(Action::Delay { ms: 60 });
     let start = Instant::now();
     assert_eq!(update(&mut client).unwrap().status, 200);
@@ -93,7 +93,7 @@ fn late() {
 }
 
 #[test]
-fn byte_by_byte() {
+fn drip_sends_byte_by_byte() {
     let sandbox = sandbox(Switches::default());
     sandbox.fault(Fault::new(Action::Drip { every_ms: 2 }).provider(Provider::Plivo));
     let mut client = Client::plivo(&sandbox);
@@ -105,7 +105,7 @@ fn byte_by_byte() {
 }
 
 #[test]
-fn cut_off() {
+fn truncate_cuts_body() {
     let (sandbox, mut client) = with(Action::Truncate { keep: Some(10) });
     let response = update(&mut client).unwrap();
     assert_eq!((response.status, response.body.len()), (200, 10));
@@ -114,7 +114,7 @@ fn cut_off() {
 }
 
 #[test]
-fn about_another_number() {
+fn other_number_replaces_number_and_id() {
     let number = "12125550199".to_owned();
     let (sandbox, mut client) = with(Action::OtherNumber { number: number.clone() });
     let data = update(&mut client).unwrap().json()["data"].clone();
@@ -129,7 +129,7 @@ fn about_another_number() {
 }
 
 #[test]
-fn any_answer() {
+fn response_sends_given_status_and_body() {
     for commit in [false, true] {
         for (body, media_type, wanted) in [
             (json!("<b>Bad gateway"), "text/html", "<b>Bad gateway"),
@@ -147,7 +147,7 @@ fn any_answer() {
 }
 
 #[test]
-fn throttled_redirected_and_html() {
+fn throttle_redirect_and_html() {
     let (sandbox, mut client) = with(Action::Throttle { status: 503, after_ms: 1500 });
     let response = update(&mut client).unwrap();
     assert_eq!((response.status, response.header("retry-after")), (503, Some("2")));
@@ -165,7 +165,7 @@ fn throttled_redirected_and_html() {
 }
 
 #[test]
-fn a_bomb_is_a_thousandth_of_its_size() {
+fn bomb_compresses_to_a_thousandth() {
     let (_sandbox, mut client) = with(Action::Bomb { megabytes: 4, commit: false });
     let response = update(&mut client).unwrap();
     assert_eq!(response.header("content-encoding"), Some("gzip"));
@@ -177,7 +177,7 @@ fn a_bomb_is_a_thousandth_of_its_size() {
 }
 
 #[test]
-fn deep_json_is_json() {
+fn deep_json_is_valid_json() {
     let (_sandbox, mut client) = with(Action::DeepJson { depth: 20, commit: false });
     assert!(update(&mut client).unwrap().json().is_object());
     let (_sandbox, mut client) = with(Action::DeepJson { depth: 100_000, commit: false });
@@ -185,7 +185,7 @@ fn deep_json_is_json() {
 }
 
 #[test]
-fn requests_on_one_connection_are_logged_so() {
+fn log_numbers_connections() {
     let sandbox = sandbox(Switches::default());
     let mut first = Client::flowroute(&sandbox);
     first.get(NUMBER);
@@ -196,7 +196,7 @@ fn requests_on_one_connection_are_logged_so() {
 }
 
 #[test]
-fn credentials_are_not_in_the_log() {
+fn log_has_no_credentials() {
     let sandbox = sandbox(Switches::default());
     let secret = basic(FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY);
     for (authorization, wanted) in

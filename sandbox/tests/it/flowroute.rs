@@ -1,4 +1,4 @@
-//! Flowroute: requests and their answers.
+//! Flowroute: numbers, routes of a number, lists.
 
 use numplan_sandbox::Switches;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::client::{Client, basic, sandbox};
 
 #[test]
-fn an_updated_number_is_the_documented_object() {
+fn update_returns_documented_object() {
     let sandbox = sandbox(Switches {
         flowroute_attributes: numplan_sandbox::switches::Attributes::Short,
         ..Switches::default()
@@ -49,7 +49,7 @@ fn an_updated_number_is_the_documented_object() {
 }
 
 #[test]
-fn enabling_messaging_starts_a_task_and_the_number_has_it_when_the_task_ends() {
+fn messaging_is_enabled_when_task_completes() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     let body = json!({
@@ -79,7 +79,7 @@ fn enabling_messaging_starts_a_task_and_the_number_has_it_when_the_task_ends() {
 }
 
 #[test]
-fn what_is_wrong_is_said_in_its_shape() {
+fn errors_have_documented_shape() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     let number = "/v2/numbers/12065551234";
@@ -129,7 +129,7 @@ fn what_is_wrong_is_said_in_its_shape() {
 }
 
 #[test]
-fn a_form_is_no_json() {
+fn form_body_is_415() {
     let sandbox = sandbox(Switches::default());
     let form = "application/x-www-form-urlencoded";
     let response =
@@ -138,7 +138,7 @@ fn a_form_is_no_json() {
 }
 
 #[test]
-fn other_credentials_are_a_401() {
+fn wrong_credentials_are_401() {
     let sandbox = sandbox(Switches::default());
     for authorization in ["", "Bearer sandbox-access-key", &basic("sandbox-access-key", "x")] {
         let response = Client::new(&sandbox, authorization).get("/v2/numbers/12065551234");
@@ -150,7 +150,7 @@ fn other_credentials_are_a_401() {
 }
 
 #[test]
-fn routes_are_set_and_cleared_without_a_word() {
+fn setting_and_clearing_route_is_204() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     let path = "/v2/numbers/12065551234/relationships/failover_route";
@@ -166,7 +166,7 @@ fn routes_are_set_and_cleared_without_a_word() {
 }
 
 #[test]
-fn pages_end_without_a_next_link() {
+fn last_page_has_no_next_link() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     let values = |list: &Value| -> Vec<String> {

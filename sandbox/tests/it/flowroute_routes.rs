@@ -13,7 +13,7 @@ fn route(attributes: &Value) -> Value {
 }
 
 #[test]
-fn a_route_is_created_updated_and_deleted() {
+fn route_is_created_updated_and_deleted() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     let new = route(&json!({
@@ -37,7 +37,7 @@ fn a_route_is_created_updated_and_deleted() {
 }
 
 #[test]
-fn what_is_wrong_with_a_route() {
+fn invalid_route_requests_change_nothing() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     for (method, path, body, status) in [
@@ -67,7 +67,7 @@ fn what_is_wrong_with_a_route() {
 }
 
 #[test]
-fn a_route_in_use_is_kept() {
+fn route_in_use_is_not_deleted() {
     for (flowroute_update_used_route, status) in [(Permission::Rejected, 403), (Permission::Accepted, 200)] {
         let sandbox = sandbox(Switches { flowroute_update_used_route, ..Switches::default() });
         let mut client = Client::flowroute(&sandbox);
@@ -84,7 +84,7 @@ fn a_route_in_use_is_kept() {
 }
 
 #[test]
-fn routes_lag_and_are_paged() {
+fn routes_lag_and_have_pages() {
     let sandbox = sandbox(Switches { read_lag: ReadLag::Reads(1), ..Switches::default() });
     let mut client = Client::flowroute(&sandbox);
     client.post("/v2/routes", &route(&json!({ "alias": "Fax", "route_type": "host", "value": "x" })));
@@ -95,7 +95,7 @@ fn routes_lag_and_are_paged() {
 }
 
 #[test]
-fn edge_strategies_have_bare_numbers_for_ids() {
+fn edge_strategy_ids_are_json_numbers() {
     let sandbox = sandbox(Switches::default());
     let list = Client::flowroute(&sandbox).get("/v2/routes/edge_strategies").json();
     let ids: Vec<u64> =
@@ -104,7 +104,7 @@ fn edge_strategies_have_bare_numbers_for_ids() {
 }
 
 #[test]
-fn one_number_is_provisioned_by_a_task() {
+fn one_number_starts_single_task() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     for (action, enabled) in [("enable", true), ("disable", false)] {
@@ -126,7 +126,7 @@ fn one_number_is_provisioned_by_a_task() {
 }
 
 #[test]
-fn many_numbers_are_provisioned_by_a_bulk_task() {
+fn several_numbers_start_bulk_task() {
     for (flowroute_task_result, successful) in [(TaskResult::Completed, 2), (TaskResult::Failed, 0)] {
         let sandbox = sandbox(Switches { flowroute_task_result, ..Switches::default() });
         let mut client = Client::flowroute(&sandbox);
@@ -149,7 +149,7 @@ fn many_numbers_are_provisioned_by_a_bulk_task() {
 }
 
 #[test]
-fn what_is_wrong_with_a_provisioning() {
+fn invalid_provisioning_starts_nothing() {
     let flat = json!({ "numbers": ["12065551234"], "action": "enable" });
     let nested = json!({ "data": { "attributes": flat } });
     let plus = json!({ "numbers": ["+12065551234"], "action": "enable" });

@@ -1,4 +1,4 @@
-//! Flowroute: searching, buying, giving back.
+//! Flowroute: search, purchase, release.
 
 use numplan_sandbox::{Switches, switches::PurchaseAnswer};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ fn ids(list: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn the_search_has_its_filters() {
+fn search_filters() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     for (query, count, first) in [
@@ -41,7 +41,7 @@ fn the_search_has_its_filters() {
 }
 
 #[test]
-fn an_offer_is_the_documented_object() {
+fn offer_is_documented_object() {
     let sandbox = sandbox(Switches::default());
     let list = Client::flowroute(&sandbox).get(&format!("{SEARCH}?limit=1")).json();
     assert_eq!(
@@ -67,7 +67,7 @@ fn an_offer_is_the_documented_object() {
 }
 
 #[test]
-fn codes_in_stock_lead_to_each_other() {
+fn area_codes_link_to_exchanges() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     for (query, wanted) in [
@@ -88,7 +88,7 @@ fn codes_in_stock_lead_to_each_other() {
 }
 
 #[test]
-fn a_purchase_has_many_answers_and_one_effect() {
+fn every_purchase_response_buys_the_number() {
     use PurchaseAnswer::{Created, Nested, Ok, PartBoth, PartEmpty, PartErrors, PartNumber};
     let id = json!("12065501000");
     for (flowroute_purchase_answer, status, pointer, wanted) in [
@@ -109,7 +109,7 @@ fn a_purchase_has_many_answers_and_one_effect() {
 }
 
 #[test]
-fn what_is_given_back_is_for_sale_again() {
+fn released_number_is_for_sale_again() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::flowroute(&sandbox);
     let path = "/v2/numbers/16463451234";

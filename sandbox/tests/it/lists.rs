@@ -1,4 +1,4 @@
-//! Lists that do not hold still: what a careful walk meets.
+//! Lists whose pages are short, overlapping, miscounted or repeated.
 
 use numplan_sandbox::{Numbers, Provider, Sandbox, Switches, switches::Lists};
 use serde_json::Value;
@@ -7,7 +7,7 @@ use crate::client::{Client, sandbox};
 
 const PROVIDERS: [Provider; 3] = [Provider::Flowroute, Provider::Plivo, Provider::Wavix];
 
-/// Thirty numbers or so, of which every page shows ten.
+/// About thirty numbers in pages of ten.
 fn with(provider: Provider, lists: Lists) -> (Sandbox, Client) {
     let sandbox = sandbox(Switches { lists, ..Switches::default() });
     sandbox.add(Numbers::many(provider, 25));
@@ -19,7 +19,7 @@ fn with(provider: Provider, lists: Lists) -> (Sandbox, Client) {
     (sandbox, client)
 }
 
-/// The numbers of a page, and whether there is another one.
+/// The numbers of a page, and whether there is a next one.
 fn page(provider: Provider, client: &mut Client, offset: usize) -> (Vec<String>, bool) {
     let (path, items, key) = match provider {
         Provider::Flowroute => (format!("/v2/numbers?limit=10&offset={offset}"), "/data", "id"),
@@ -52,7 +52,7 @@ fn short_pages_have_half_the_items() {
 }
 
 #[test]
-fn overlapping_pages_share_an_item_and_lose_none() {
+fn overlapping_pages_share_one_item() {
     for provider in PROVIDERS {
         let (sandbox, mut client) = with(provider, Lists::Overlapping);
         let (mut seen, mut more) = page(provider, &mut client, 0);
@@ -72,7 +72,7 @@ fn overlapping_pages_share_an_item_and_lose_none() {
 }
 
 #[test]
-fn a_miscounted_list_ends_with_an_empty_page() {
+fn miscounted_list_ends_with_empty_page() {
     for provider in PROVIDERS {
         let (_sandbox, mut client) = with(provider, Lists::Miscounted);
         assert!(page(provider, &mut client, 20).1, "{provider:?}");
@@ -81,7 +81,7 @@ fn a_miscounted_list_ends_with_an_empty_page() {
 }
 
 #[test]
-fn a_repeating_list_shows_its_first_page_again() {
+fn repeating_list_returns_first_page_again() {
     for provider in PROVIDERS {
         let (_sandbox, mut client) = with(provider, Lists::Repeating);
         let first = page(provider, &mut client, 0);

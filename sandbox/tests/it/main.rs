@@ -1,4 +1,4 @@
-//! The sandbox, asked over the wire by a client that is nothing but a socket.
+//! Tests of the sandbox over HTTP with a client on a plain socket.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by panicking")]
 

@@ -15,7 +15,7 @@ fn with(provider: Provider) -> Sandbox {
     sandbox
 }
 
-/// Pages from all over the list, and how long one of them took on average.
+/// Reads pages across the list and returns the average time of one.
 fn walk(client: &mut Client, pages: u32, path: impl Fn(u32) -> String, items: &str, size: usize) -> Duration {
     client.get(&path(0));
     let start = Instant::now();
@@ -27,7 +27,7 @@ fn walk(client: &mut Client, pages: u32, path: impl Fn(u32) -> String, items: &s
 }
 
 #[test]
-fn pages_of_a_hundred_thousand_are_cheap() {
+fn pages_of_hundred_thousand_are_fast() {
     let flowroute = with(Provider::Flowroute);
     let plivo = with(Provider::Plivo);
     let wavix = with(Provider::Wavix);
@@ -60,7 +60,7 @@ fn pages_of_a_hundred_thousand_are_cheap() {
 }
 
 #[test]
-fn totals_count_all_of_them() {
+fn total_counts_all_numbers() {
     let sandbox = with(Provider::Plivo);
     let mut client = Client::plivo(&sandbox);
     let list = |client: &mut Client, query: &str| {
@@ -74,7 +74,7 @@ fn totals_count_all_of_them() {
 }
 
 #[test]
-fn many_are_added_over_http() {
+fn many_numbers_are_added_over_http() {
     let sandbox = sandbox(Switches::default());
     let body = json!({ "provider": "wavix", "count": 300 });
     assert_eq!(Client::new(&sandbox, "").post("/_sandbox/numbers/many", &body).status, 200);

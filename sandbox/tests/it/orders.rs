@@ -1,4 +1,4 @@
-//! Orders: counted once for each that was carried out, whatever its client heard.
+//! Orders: recorded once each when carried out, even if the response is lost.
 
 use std::io;
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::client::{Client, Response, sandbox};
 
-/// A number that all three have for sale.
+/// A number that the three providers have in stock.
 const NUMBER: &str = "12065501000";
 
 const PROVIDERS: [Provider; 3] = [Provider::Flowroute, Provider::Plivo, Provider::Wavix];
@@ -36,7 +36,7 @@ fn order(provider: Provider, client: &mut Client) -> io::Result<Response> {
     client.try_send("POST", path, "application/json", &body)
 }
 
-/// Whether a client sees the number on the account: alone, and in the list.
+/// Whether a read returns the number.
 fn is_seen(provider: Provider, client: &mut Client) -> bool {
     match provider {
         Provider::Flowroute => client.get("/v2/numbers/12065501000").status == 200,
@@ -50,7 +50,7 @@ fn purchases(sandbox: &Sandbox) -> usize {
 }
 
 #[test]
-fn an_order_whose_answer_is_lost_is_counted_and_one_that_was_not_carried_out_is_not() {
+fn lost_response_keeps_committed_order() {
     for provider in PROVIDERS {
         for commit in [false, true] {
             let sandbox = sandbox(Switches::default());
@@ -65,7 +65,7 @@ fn an_order_whose_answer_is_lost_is_counted_and_one_that_was_not_carried_out_is_
 }
 
 #[test]
-fn what_is_bought_leaves_the_stock_and_is_told_with_its_time() {
+fn purchase_leaves_stock_and_is_recorded() {
     let sandbox = sandbox(Switches::default());
     for provider in PROVIDERS {
         let mut client = client(provider, &sandbox);
@@ -84,7 +84,7 @@ fn what_is_bought_leaves_the_stock_and_is_told_with_its_time() {
 }
 
 #[test]
-fn what_is_bought_is_seen_when_the_lag_is_over() {
+fn purchase_is_readable_after_lag() {
     for provider in PROVIDERS {
         let sandbox = sandbox(Switches { read_lag: ReadLag::Reads(2), ..Switches::default() });
         let mut client = client(provider, &sandbox);
@@ -94,7 +94,7 @@ fn what_is_bought_is_seen_when_the_lag_is_over() {
 }
 
 #[test]
-fn the_same_order_again_is_refused_or_paid_again() {
+fn repeated_order_is_refused_or_charged() {
     for provider in PROVIDERS {
         let refused = match provider {
             Provider::Flowroute | Provider::Wavix => 422,
@@ -139,7 +139,7 @@ fn every_fault_leaves_one_order_at_most() {
 }
 
 #[test]
-fn side_effects_that_cost_money_are_orders_too() {
+fn paid_side_effects_are_orders() {
     let sandbox = sandbox(Switches::default());
     let mut flowroute = Client::flowroute(&sandbox);
     let enable = json!({ "type": "number", "messaging_enabled": true });

@@ -1,4 +1,4 @@
-//! Plivo: requests and their answers.
+//! Plivo: numbers, subaccounts, registrations, lists.
 
 use numplan_sandbox::{
     PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID, Switches,
@@ -16,7 +16,7 @@ fn path(number: &str) -> String {
 }
 
 #[test]
-fn an_update_says_changed_and_nothing_of_the_number() {
+fn update_returns_message_without_number() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::plivo(&sandbox);
     let response = client.post(&path("12025551111"), &json!({ "alias": "Updated Alias" }));
@@ -34,7 +34,7 @@ fn an_update_says_changed_and_nothing_of_the_number() {
 }
 
 #[test]
-fn what_is_wrong_is_a_400() {
+fn invalid_fields_are_400() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::plivo(&sandbox);
     for (number, body, wanted) in [
@@ -70,7 +70,7 @@ fn what_is_wrong_is_a_400() {
 }
 
 #[test]
-fn paths_that_are_not_served() {
+fn unknown_paths_and_methods() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::plivo(&sandbox);
     for (method, path, status) in [
@@ -88,7 +88,7 @@ fn paths_that_are_not_served() {
 }
 
 #[test]
-fn a_subaccount_sees_its_own_numbers_and_hands_none_over() {
+fn subaccount_sees_only_its_numbers() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::new(&sandbox, &basic(PLIVO_SUBACCOUNT_AUTH_ID, PLIVO_AUTH_TOKEN));
     let numbers = format!("/v1/Account/{PLIVO_SUBACCOUNT_AUTH_ID}/Number");
@@ -102,7 +102,7 @@ fn a_subaccount_sees_its_own_numbers_and_hands_none_over() {
 }
 
 #[test]
-fn a_registration_is_pending_until_it_ends() {
+fn registration_is_pending_until_completed() {
     for (end, word) in [(RegistrationEnd::Success, "success"), (RegistrationEnd::Failed, "failed")] {
         let sandbox = sandbox(Switches { plivo_registration_end: end, ..Switches::default() });
         let body = json!({ "cnam": "ACME", "cnam_callback_url": "https://example.com/cnam" });
@@ -115,7 +115,7 @@ fn a_registration_is_pending_until_it_ends() {
 }
 
 #[test]
-fn a_walk_over_the_pages_sees_every_number_once() {
+fn pages_return_every_number_once() {
     for paging in [Paging::Offset, Paging::Cursor] {
         let sandbox = sandbox(Switches { plivo_paging: paging, ..Switches::default() });
         let mut client = Client::plivo(&sandbox);
@@ -133,7 +133,7 @@ fn a_walk_over_the_pages_sees_every_number_once() {
 }
 
 #[test]
-fn lists_are_filtered() {
+fn list_filters() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::plivo(&sandbox);
     for (query, count) in [
@@ -151,7 +151,7 @@ fn lists_are_filtered() {
 }
 
 #[test]
-fn the_limit_is_300_requests_in_5_seconds() {
+fn rate_limit_is_300_in_5_seconds() {
     let sandbox = sandbox(Switches { plivo_rate_limit: true, ..Switches::default() });
     let mut client = Client::plivo(&sandbox);
     let statuses: Vec<u16> = (0..301).map(|_| client.get(&path("12025551111")).status).collect();

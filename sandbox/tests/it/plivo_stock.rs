@@ -1,4 +1,4 @@
-//! Plivo: searching, buying, adding, giving up.
+//! Plivo: search, purchase, added numbers, release.
 
 use numplan_sandbox::{
     OrderKind, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID, Switches,
@@ -12,7 +12,7 @@ use crate::client::{Client, basic, sandbox};
 const ACCOUNT: &str = "/v1/Account/MASANDBOX00000000000";
 
 #[test]
-fn the_search_has_its_filters() {
+fn search_filters() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::plivo(&sandbox);
     for (query, count) in [
@@ -44,7 +44,7 @@ fn the_search_has_its_filters() {
 }
 
 #[test]
-fn a_purchase_is_on_the_account_at_once_or_some_time_later() {
+fn purchase_is_owned_at_once_or_later() {
     for (plivo_buy_answer, status) in [(OrderStatus::Created, 201), (OrderStatus::Accepted, 202)] {
         for (plivo_buy_status, word) in [(BuyStatus::Success, "Success"), (BuyStatus::Pending, "pending")] {
             let sandbox = sandbox(Switches { plivo_buy_answer, plivo_buy_status, ..Switches::default() });
@@ -64,7 +64,7 @@ fn a_purchase_is_on_the_account_at_once_or_some_time_later() {
 }
 
 #[test]
-fn an_order_has_options() {
+fn order_options() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::plivo(&sandbox);
     let path = format!("{ACCOUNT}/PhoneNumber/12065501000/");
@@ -86,7 +86,7 @@ fn an_order_has_options() {
 }
 
 #[test]
-fn a_subaccount_buys_for_itself() {
+fn subaccount_buys_for_itself() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::new(&sandbox, &basic(PLIVO_SUBACCOUNT_AUTH_ID, PLIVO_AUTH_TOKEN));
     let account = format!("/v1/Account/{PLIVO_SUBACCOUNT_AUTH_ID}");
@@ -116,7 +116,7 @@ fn numbers_of_other_carriers_are_added() {
 }
 
 #[test]
-fn what_is_given_up_does_not_come_back() {
+fn released_number_does_not_return() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::plivo(&sandbox);
     let path = format!("{ACCOUNT}/Number/12025551111/");

@@ -1,4 +1,4 @@
-//! Switches: each reading makes a difference that a client can see.
+//! Switches: each variant makes a difference that a client can observe.
 
 use std::collections::HashMap;
 
@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use crate::client::{Client, sandbox};
 
 #[test]
-fn every_reading_tells_a_story_of_its_own() {
+fn every_variant_changes_the_transcript() {
     let mut recorded: HashMap<String, String> = HashMap::new();
     recorded.insert(transcript(Switches::default()), "the defaults".to_owned());
     for variant in Switches::variants() {
-        // Its story takes 300 requests: see `plivo::the_limit_is_300_requests_in_5_seconds`.
+        // The limit takes 300 requests: see `plivo::rate_limit_is_300_in_5_seconds`.
         if variant.switch != "plivo_rate_limit" {
             let twin = recorded.insert(transcript(variant.switches), variant.to_string());
             assert_eq!(twin, None, "{variant} has the same transcript");
@@ -21,7 +21,7 @@ fn every_reading_tells_a_story_of_its_own() {
 }
 
 #[test]
-fn readings_survive_json() {
+fn variants_round_trip_as_json() {
     for variant in Switches::variants() {
         let turned = Switches::default().turned(&json!({ variant.switch: variant.value }));
         assert_eq!(turned, Ok(variant.switches), "{variant}");
@@ -29,11 +29,11 @@ fn readings_survive_json() {
 }
 
 #[test]
-fn a_story_is_the_same_when_told_twice() {
+fn transcript_is_deterministic() {
     assert_eq!(transcript(Switches::default()), transcript(Switches::default()));
 }
 
-/// Everything that a client is told on a walk past every switch.
+/// The responses to a fixed sequence of requests that every switch affects.
 fn transcript(switches: Switches) -> String {
     let sandbox = sandbox(switches);
     let mut transcript = Transcript(Vec::new());

@@ -1,4 +1,4 @@
-//! Wavix: requests and their answers.
+//! Wavix: numbers, keys, lists.
 
 use numplan_sandbox::{Switches, WAVIX_READ_ONLY_API_KEY};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::client::{Client, sandbox};
 
 #[test]
-fn an_update_answers_the_number_and_calls_its_destinations_destination() {
+fn update_returns_number_with_destination_key() {
     let sandbox = sandbox(Switches::default());
     let body = json!({
         "sms_enabled": true,
@@ -39,7 +39,7 @@ fn an_update_answers_the_number_and_calls_its_destinations_destination() {
 }
 
 #[test]
-fn what_is_wrong_is_a_422_with_its_fields() {
+fn invalid_fields_are_422() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::wavix(&sandbox);
     let to = |item: Value| json!({ "destinations": [item] });
@@ -87,7 +87,7 @@ fn what_is_wrong_is_a_422_with_its_fields() {
 }
 
 #[test]
-fn keys_and_paths() {
+fn keys_scopes_and_paths() {
     let sandbox = sandbox(Switches::default());
     let body = json!({ "sms_enabled": true });
     let read_only = format!("Bearer {WAVIX_READ_ONLY_API_KEY}");
@@ -114,7 +114,7 @@ fn keys_and_paths() {
 }
 
 #[test]
-fn a_search_finds_parts_of_numbers_and_no_labels() {
+fn search_matches_parts_of_numbers_only() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::wavix(&sandbox);
     for (query, ids) in [
@@ -136,7 +136,7 @@ fn a_search_finds_parts_of_numbers_and_no_labels() {
 }
 
 #[test]
-fn updating_many_answers_before_destinations_and_callbacks_are_in_force() {
+fn update_many_applies_destinations_after_response() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::wavix(&sandbox);
     let body = json!({
@@ -162,7 +162,7 @@ fn updating_many_answers_before_destinations_and_callbacks_are_in_force() {
 }
 
 #[test]
-fn updating_many_is_all_or_nothing() {
+fn update_many_is_all_or_nothing() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::wavix(&sandbox);
     for (ids, status) in [(json!([124, 7]), 404), (json!([]), 422), (json!("124"), 422)] {

@@ -1,4 +1,4 @@
-//! Wavix: places, the cart, the checkout, giving back.
+//! Wavix: places, cart, checkout, release.
 
 use numplan_sandbox::{
     OrderKind, Switches, WAVIX_READ_ONLY_API_KEY,
@@ -13,7 +13,7 @@ fn ids(ids: &[&str]) -> Value {
 }
 
 #[test]
-fn places_lead_to_numbers() {
+fn places_link_to_numbers() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::wavix(&sandbox);
     for (path, wanted) in [
@@ -64,7 +64,7 @@ fn places_lead_to_numbers() {
 }
 
 #[test]
-fn the_cart_is_filled_emptied_and_bought() {
+fn cart_is_filled_emptied_and_bought() {
     for (wavix_stock_id, id) in [(StockId::Number, "12065501000"), (StockId::Record, "700000103000")] {
         for (wavix_checkout_status, status) in [(CheckoutStatus::Ok, 200), (CheckoutStatus::Created, 201)] {
             let switches = Switches { wavix_stock_id, wavix_checkout_status, ..Switches::default() };
@@ -90,7 +90,7 @@ fn the_cart_is_filled_emptied_and_bought() {
 }
 
 #[test]
-fn a_checkout_of_what_is_gone_is_none_or_in_part() {
+fn checkout_without_stock_is_refused_or_partial() {
     for (wavix_checkout, owned) in [(Checkout::Whole, 0), (Checkout::Partly, 1)] {
         let sandbox = sandbox(Switches { wavix_checkout, ..Switches::default() });
         let mut client = Client::wavix(&sandbox);
@@ -104,7 +104,7 @@ fn a_checkout_of_what_is_gone_is_none_or_in_part() {
 }
 
 #[test]
-fn what_is_wrong_is_not_done() {
+fn invalid_requests_change_nothing() {
     let sandbox = sandbox(Switches::default());
     let mut client = Client::wavix(&sandbox);
     for (method, path, body, status) in [
@@ -129,7 +129,7 @@ fn what_is_wrong_is_not_done() {
 }
 
 #[test]
-fn numbers_are_given_back_by_id_or_by_themselves() {
+fn numbers_are_released_by_id_or_number() {
     for (query, left) in [("ids=123&ids=124", 2), ("dids=12565378257", 3), ("ids=12065551234", 3)] {
         let sandbox = sandbox(Switches::default());
         let mut client = Client::wavix(&sandbox);
@@ -145,7 +145,7 @@ fn numbers_are_given_back_by_id_or_by_themselves() {
 }
 
 #[test]
-fn a_failure_may_be_a_200_that_says_so() {
+fn failure_may_be_200_without_success() {
     let sandbox = sandbox(Switches { wavix_failure_status: FailureStatus::Ok, ..Switches::default() });
     let response = Client::wavix(&sandbox).post("/v1/buy/cart/checkout", &ids(&["12065501000"]));
     assert_eq!((response.status, &response.json()["success"]), (200, &json!(false)));
