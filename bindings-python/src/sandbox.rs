@@ -186,7 +186,7 @@ impl Sandbox {
         Ok(())
     }
 
-    /// Every reading that is not a default, as keywords for `turn`: a test that passes under each guesses nothing.
+    /// Every variant that is not a default, as keywords for `turn`, one switch at a time.
     #[staticmethod]
     fn variants(py: Python<'_>) -> PyResult<Vec<Bound<'_, PyDict>>> {
         let variant = |variant: numplan_sandbox::Variant| {

@@ -79,16 +79,16 @@ pub fn in_parallel<T: Sync>(
     assert!(failed.is_empty(), "of {} cases these failed: {}", items.len(), failed.join(", "));
 }
 
-/// Runs `path` under the sandbox's defaults and under each reading of what the providers' documentation leaves
-/// open, each on a sandbox of its own.
+/// Runs `path` under the sandbox's defaults and under each variant of undocumented provider behavior, each on its
+/// own sandbox.
 ///
 /// # Panics
 ///
-/// Naming the readings under which the path panicked.
+/// If the path panicked under a variant. Names these variants.
 pub fn under_every_variant(path: impl Fn(&Sandbox, &str) + Sync) {
     let mut variants = vec![("the defaults".to_owned(), Switches::default())];
     variants.extend(Switches::variants().into_iter().map(|variant| (variant.to_string(), variant.switches)));
-    assert!(variants.len() > 60, "a sandbox that has few variants proves little: {}", variants.len());
+    assert!(variants.len() > 60, "too few variants: {}", variants.len());
     let name = |(name, _): &(String, Switches)| name.clone();
     in_parallel(8, &variants, name, |(name, switches)| {
         match Sandbox::start(Options { switches: *switches, ..Options::default() }) {

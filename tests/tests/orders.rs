@@ -16,7 +16,7 @@ use numplan::provider::Provider;
 use numplan::updated::FieldState;
 use numplan::wavix::{CartItem, Checkout, FillCart};
 use numplan::{Builder, Error, ErrorCode, Receipt, ResourceId, Sent};
-use numplan_sandbox::{Action, Fault, Options, Sandbox, Switches, OrderKind};
+use numplan_sandbox::{Action, Fault, Options, OrderKind, Sandbox, Switches};
 use numplan_tests::{flowroute, in_parallel, matrix, nanp, number, plivo, wavix};
 
 /// A number that all three providers have in stock; Wavix's ids of the stock look like numbers.

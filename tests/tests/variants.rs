@@ -1,10 +1,10 @@
-//! The main path under every reading of what the providers' documentation leaves open.
+//! Updates under every variant of undocumented provider behavior.
 //!
-//! The rule that holds under all of them: **what a result says is true**. A field that is applied and was seen
-//! has the value in the provider's state; one that is rejected has not; what is not known is said to be so. And
-//! unless a reading makes the provider ignore or refuse the change, an update ends well.
+//! One rule holds under all of them: **a result is true**. A field applied by an echo or a read-back has its value
+//! in the provider's state, a rejected field has not, and an unproven field is unknown. An update succeeds unless
+//! the variant makes the provider ignore or refuse the change.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::time::Duration;
 
@@ -16,23 +16,23 @@ use numplan_sandbox::Sandbox;
 use numplan_tests::{nanp, number, under_every_variant};
 use serde_json::{Value, json};
 
-/// What an update came to must be what `truth` says of the provider's state, as far as it says anything.
+/// Asserts that the outcome of each field agrees with `truth`, the provider's state.
 fn assert_true<N>(name: &str, updated: &Updated<N>, truth: impl Fn(&str) -> Value) {
     for outcome in &updated.fields {
         let (state, by, truth) = (outcome.state, outcome.evidence, truth(outcome.field));
-        let said = format!("{name}: {} is {state}, by {by:?}, truly {truth}", outcome.field);
-        let has_it = truth == outcome.requested || nothing(&truth) && nothing(&outcome.requested);
+        let report = format!("{name}: {} is {state} by {by:?}, the provider has {truth}", outcome.field);
+        let has_it = truth == outcome.requested || is_empty(&truth) && is_empty(&outcome.requested);
         match (state, by) {
-            (FieldState::Applied, Some(Evidence::Echo | Evidence::ReadBack)) => assert!(has_it, "{said}"),
+            (FieldState::Applied, Some(Evidence::Echo | Evidence::ReadBack)) => assert!(has_it, "{report}"),
             (FieldState::Applied, Some(Evidence::Status)) => {}
-            (FieldState::Applied, None) => panic!("{said}: an applied field is known by something"),
-            (FieldState::Rejected, _) => assert!(!has_it, "{said}"),
+            (FieldState::Applied, None) => panic!("{report}: an applied field needs evidence"),
+            (FieldState::Rejected, _) => assert!(!has_it, "{report}"),
             (FieldState::Pending | FieldState::Unknown, _) => {}
         }
     }
 }
 
-fn nothing(value: &Value) -> bool {
+fn is_empty(value: &Value) -> bool {
     matches!(value, Value::Null) || value.as_str() == Some("") || value.as_array().is_some_and(Vec::is_empty)
 }
 
@@ -110,7 +110,7 @@ fn flowroute_enables_messaging_and_waits() {
                 assert_eq!(
                     messaging.state,
                     FieldState::Unknown,
-                    "{name}: the task has ended, and the number says no"
+                    "{name}: the task has ended, but messaging is off"
                 );
             }
             _ => assert_eq!(messaging.state, FieldState::Applied, "{name}: {updated:?}"),
@@ -162,17 +162,17 @@ fn plivo_alias_and_application() {
         assert_eq!(
             sandbox.plivo_number("12025551111").unwrap().app_id,
             before.app_id,
-            "{name}: it was to be kept"
+            "{name}: keep_application was requested"
         );
         assert_eq!(updated.unrequested, [], "{name}");
         assert_eq!(updated.ok(), name != "plivo_partial=true", "{name}: {:?}", updated.fields);
 
         let updated = client.run_with(update, verified()).unwrap();
         let moved = sandbox.plivo_number("12025551111").unwrap().app_id != before.app_id;
-        // While reads lag, the number shows what was asked (it had it before) and its old application.
+        // While reads lag, the number shows the requested values (set before) and its old application.
         let lags = name.starts_with("read_lag");
-        let told = updated.unrequested.iter().any(|change| change.field == "app_id");
-        assert!(told == moved || lags, "{name}: an application that changed unasked is reported");
+        let reported = updated.unrequested.iter().any(|change| change.field == "app_id");
+        assert!(reported == moved || lags, "{name}: an unrequested application change is reported");
     });
 }
 
@@ -215,7 +215,7 @@ fn plivo_registers_a_caller_name() {
     });
 }
 
-/// Every field that Wavix can change, and what they are to be.
+/// A change of every field that Wavix can update.
 fn wavix_changes() -> wavix::NumberChanges {
     wavix::NumberChanges::new()
         .sms_enabled(true)
@@ -273,7 +273,7 @@ fn wavix_every_field_by_number_and_by_id() {
 }
 
 #[test]
-fn wavix_clears_what_can_be_cleared() {
+fn wavix_clears_fields() {
     under_every_variant(|sandbox, name| {
         let client = numplan_tests::wavix(&sandbox.url()).unwrap().blocking().unwrap();
         let address = Address::Id(RecordId::new(123).unwrap());

@@ -1,7 +1,7 @@
-//! Buying, releasing and listing under every reading of what the providers' documentation leaves open: what a
-//! receipt says is true, and a list has every number.
+//! Purchases, releases and lists under every variant of undocumented provider behavior: a receipt is true, and a
+//! list has every number.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use numplan::flowroute::{self, BuyNumber, ListNumbers, ReleaseNumber, RouteSlot, SetRoute};
 use numplan::plivo::{self, BuyOptions};
@@ -13,7 +13,7 @@ use numplan_tests::{nanp, number, under_every_variant};
 /// A number that all three providers have in stock.
 const NEW: &str = "12125501000";
 
-/// A receipt says that it is done when it is, pending when the provider is not done, and nothing else.
+/// Asserts that a receipt is applied when the provider is done, pending when it is not, and nothing else.
 fn assert_true<T: std::fmt::Debug>(name: &str, receipt: &Receipt<T>, done: impl Fn() -> bool) {
     match receipt.state {
         FieldState::Applied => assert!(done(), "{name}: {receipt:?}"),
@@ -31,7 +31,7 @@ fn flowroute_buys_and_releases() {
         assert_true(name, &bought, owned);
         assert_eq!(sandbox.orders().len(), 1, "{name}");
         sandbox.complete_tasks();
-        // A read may lag behind the purchase, and a release looks first.
+        // A read may lag behind the purchase, and a release reads first.
         let released = (0..20).find_map(|_| match client.run(ReleaseNumber::new(nanp(NEW).unwrap())) {
             Err(error) if error.code == ErrorCode::NotFound && name.starts_with("read_lag") => {
                 std::thread::sleep(std::time::Duration::from_millis(50));
@@ -86,7 +86,7 @@ fn wavix_checks_out_and_releases() {
     });
 }
 
-/// The id of a number in the stock, found as a caller finds it.
+/// The id of a number in stock, found through the search.
 fn stock_id(client: &numplan::blocking::Client<wavix::Wavix>) -> String {
     let find = || -> Result<String, Error> {
         let (country, city) = (wavix::PlaceId::new(840)?, wavix::PlaceId::new(101)?);
@@ -106,16 +106,16 @@ fn every_list_has_every_number() {
     under_every_variant(|sandbox, name| {
         let url = sandbox.url();
         let client = numplan_tests::flowroute(&url).unwrap().blocking().unwrap();
-        let came =
+        let count =
             client.items(ListNumbers::new(flowroute::NumberFilters::new())).map(Result::unwrap).count();
-        assert_eq!(came, sandbox.numbers().flowroute.len(), "{name}");
+        assert_eq!(count, sandbox.numbers().flowroute.len(), "{name}");
         let client = numplan_tests::plivo(&url).unwrap().blocking().unwrap();
-        let came =
+        let count =
             client.items(plivo::ListNumbers::new(plivo::NumberFilters::new())).map(Result::unwrap).count();
-        assert_eq!(came, sandbox.numbers().plivo.len(), "{name}");
+        assert_eq!(count, sandbox.numbers().plivo.len(), "{name}");
         let client = numplan_tests::wavix(&url).unwrap().blocking().unwrap();
-        let came =
+        let count =
             client.items(wavix::ListNumbers::new(wavix::NumberFilters::new())).map(Result::unwrap).count();
-        assert_eq!(came, sandbox.numbers().wavix.len(), "{name}");
+        assert_eq!(count, sandbox.numbers().wavix.len(), "{name}");
     });
 }

@@ -527,7 +527,7 @@ class Sandbox:
         """Reads it in another way from now on: `sandbox.turn(read_lag={"reads": 2}, timing={"task_ms": 0})`."""
     @staticmethod
     def variants() -> list[_Object]:
-        """Every reading that is not a default, as keywords for `turn`: a test that passes under each guesses nothing."""
+        """Every variant that is not a default, as keywords for `turn`, one switch at a time."""
     def tasks(self) -> list[_Object]:
         """Flowroute's provisioning tasks."""
     def complete_tasks(self) -> None:

@@ -4,10 +4,17 @@ use super::{account::Account, error, object};
 use crate::{
     response::{HandlerResult, Response},
     state::Context,
+    switches::BulkStatusType,
 };
 
 pub(super) fn handle(account: &Account, id: &str, cx: &mut Context<'_>) -> HandlerResult {
     let task = account.task(id).ok_or_else(|| error::no_such_task(cx))?;
-    let response = Response::ok(object::task_document(task, cx.switches));
-    Ok(if task.bulk.is_some() { response } else { response.about(&task.tn, None) })
+    let mut document = object::task_document(task, cx.switches);
+    if task.bulk.is_none() {
+        return Ok(Response::ok(document).about(&task.tn, None));
+    }
+    if cx.switches.flowroute_bulk_status_type == BulkStatusType::Single {
+        document["data"]["type"] = cx.switches.flowroute_task_type.as_str().into();
+    }
+    Ok(Response::ok(document))
 }

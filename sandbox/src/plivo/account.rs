@@ -17,6 +17,9 @@ use crate::{
 /// The id of the account's default application.
 pub const DEFAULT_APPLICATION: &str = "10000000000000001";
 
+/// The id of a SIP trunk of the account, which an `app_id` can name.
+pub const TRUNK: &str = "20000000000000001";
+
 /// The documented limit of requests per [`WINDOW`].
 const LIMIT: usize = 300;
 /// The window of [`LIMIT`].

@@ -27,6 +27,10 @@ struct ListFilter {
     alias: Option<String>,
     cnam_lookup: Option<String>,
     services: Option<String>,
+    tendlc_registration_status: Option<String>,
+    tendlc_campaign_id: Option<String>,
+    toll_free_sms_verification: Option<String>,
+    toll_free_sms_verification_order_status: Option<String>,
     renewal_date: Option<String>,
     renewal_date_gt: Option<String>,
     renewal_date_gte: Option<String>,
@@ -44,6 +48,10 @@ impl ListFilter {
             alias: wanted("alias"),
             cnam_lookup: wanted("cnam_lookup"),
             services: wanted("services"),
+            tendlc_registration_status: wanted("tendlc_registration_status"),
+            tendlc_campaign_id: wanted("tendlc_campaign_id"),
+            toll_free_sms_verification: wanted("toll_free_sms_verification"),
+            toll_free_sms_verification_order_status: wanted("toll_free_sms_verification_order_status"),
             renewal_date: wanted("renewal_date"),
             renewal_date_gt: wanted("renewal_date__gt"),
             renewal_date_gte: wanted("renewal_date__gte"),
@@ -59,6 +67,17 @@ impl ListFilter {
             && same(&self.subaccount, &number.sub_account)
             && same(&self.alias, &number.alias)
             && same(&self.cnam_lookup, &number.cnam_lookup)
+            // The page has the status in lower case, an SDK in capitals.
+            && self
+                .tendlc_registration_status
+                .as_deref()
+                .is_none_or(|wanted| wanted.eq_ignore_ascii_case(&number.tendlc_registration_status))
+            && same(&self.tendlc_campaign_id, &number.tendlc_campaign_id)
+            && same(&self.toll_free_sms_verification, &number.toll_free_sms_verification)
+            && same(
+                &self.toll_free_sms_verification_order_status,
+                &number.toll_free_sms_verification_order_status,
+            )
             && serves(self.services.as_deref(), number.sms_enabled, number.mms_enabled)
             && self.is_renewed_then(&number.renewal_date)
     }

@@ -20,7 +20,7 @@ use serde_json::Value;
 
 pub(crate) use self::{account::Account, error::unavailable};
 pub use self::{
-    account::DEFAULT_APPLICATION,
+    account::{DEFAULT_APPLICATION, TRUNK},
     number::{Number, Registration},
     offer::Offer,
 };

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::switches::{EmptiedText, Switches};
+use super::account::TRUNK;
+use crate::switches::{CnamShown, EmptiedText, NoReputation, RegistrationFields, Switches};
 
 /// A phone number of the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,10 @@ pub struct Number {
     pub compliance_status: Option<String>,
     /// The registration of the caller name.
     pub cnam: Option<Registration>,
+    /// The caller name whose registration succeeded last.
+    pub registered_cnam: Option<String>,
+    /// The profile of the caller reputation.
+    pub profile_uuid: Option<String>,
     /// The registration of the caller reputation.
     pub caller_reputation: Option<Registration>,
     /// The callback URL for the result of the caller name registration. No read returns it.
@@ -45,6 +50,14 @@ pub struct Number {
     pub region: String,
     /// The city.
     pub city: String,
+    /// The 10DLC campaign.
+    pub tendlc_campaign_id: Option<String>,
+    /// `UNREGISTERED`, `COMPLETED` …
+    pub tendlc_registration_status: String,
+    /// The id of the toll-free verification.
+    pub toll_free_sms_verification: Option<String>,
+    /// The status of the toll-free verification.
+    pub toll_free_sms_verification_order_status: Option<String>,
     /// Whether it can send and receive SMS.
     pub sms_enabled: bool,
     /// Whether it can send and receive MMS.
@@ -79,11 +92,11 @@ impl Number {
             (None, EmptiedText::Null) => Value::Null,
             (None, EmptiedText::Empty) => "".into(),
         };
-        json!({
+        let mut object = json!({
             "active": true,
             "added_on": self.added_on,
             "alias": alias,
-            "application": self.app_id.as_ref().map(|id| path("Application", id)),
+            "application": self.app_id.as_ref().map(|id| path(if id == TRUNK { "Zentrunk/Trunk" } else { "Application" }, id)),
             "carrier": self.carrier,
             "city": self.city,
             "cnam_lookup": self.cnam_lookup,
@@ -102,12 +115,43 @@ impl Number {
             "sms_enabled": self.sms_enabled,
             "sms_rate": "0.00000",
             "sub_account": self.sub_account,
-            "tendlc_campaign_id": null,
-            "tendlc_registration_status": "UNREGISTERED",
-            "toll_free_sms_verification": null,
+            "tendlc_campaign_id": self.tendlc_campaign_id,
+            "tendlc_registration_status": self.tendlc_registration_status,
+            "toll_free_sms_verification": self.toll_free_sms_verification,
+            "toll_free_sms_verification_order_status": self.toll_free_sms_verification_order_status,
             "voice_enabled": true,
             "voice_rate": "0.00850",
-        })
+        });
+        if switches.plivo_registration_fields == RegistrationFields::Present {
+            object["cnam"] = self.shown_cnam(switches).into();
+            object["profile_uuid"] = self.profile_uuid.as_deref().into();
+            object["caller_reputation_status"] = self.reputation_status(switches).into();
+        }
+        object
+    }
+
+    fn shown_cnam(&self, switches: &Switches) -> Option<&str> {
+        let name = match (&self.cnam, switches.plivo_cnam_shown) {
+            (Some(registration), CnamShown::AtOnce) => Some(registration.value.as_str()),
+            (_, CnamShown::AtOnce | CnamShown::Registered) => self.registered_cnam.as_deref(),
+        };
+        name.filter(|name| !name.is_empty())
+    }
+
+    fn reputation_status(&self, switches: &Switches) -> Option<&'static str> {
+        match &self.caller_reputation {
+            Some(registration) if registration.value == "enabled" => {
+                Some(match registration.status.as_str() {
+                    "pending" => "PENDING",
+                    "success" => "ACTIVE",
+                    _ => "FAILED",
+                })
+            }
+            Some(_) | None => match switches.plivo_no_reputation {
+                NoReputation::NotEnrolled => Some("NOT_ENROLLED"),
+                NoReputation::Null => None,
+            },
+        }
     }
 }
 
@@ -122,6 +166,8 @@ impl Default for Number {
             compliance_application_id: None,
             compliance_status: None,
             cnam: None,
+            registered_cnam: None,
+            profile_uuid: None,
             caller_reputation: None,
             cnam_callback_url: None,
             cnam_callback_method: None,
@@ -132,6 +178,10 @@ impl Default for Number {
             country: "United States".to_owned(),
             region: "Washington, UNITED STATES".to_owned(),
             city: "SEATTLE".to_owned(),
+            tendlc_campaign_id: None,
+            tendlc_registration_status: "UNREGISTERED".to_owned(),
+            toll_free_sms_verification: None,
+            toll_free_sms_verification_order_status: None,
             sms_enabled: true,
             mms_enabled: false,
             added_on: "2024-02-14".to_owned(),

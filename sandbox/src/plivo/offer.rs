@@ -45,7 +45,11 @@ impl Offer {
 
     /// The number without its country code, which `pattern` matches.
     pub(super) fn national(&self) -> &str {
-        let code = if self.country_iso == "GB" { "44" } else { "1" };
+        let code = match self.country_iso.as_str() {
+            "GB" => "44",
+            "IN" => "91",
+            _ => "1",
+        };
         self.number.strip_prefix(code).unwrap_or(&self.number)
     }
 
@@ -54,6 +58,7 @@ impl Offer {
         let country = match self.country_iso.as_str() {
             "US" => "United States".to_owned(),
             "GB" => "United Kingdom".to_owned(),
+            "IN" => "India".to_owned(),
             _ => self.country,
         };
         let cnam_lookup = (self.country_iso == "US").then(|| "disabled".to_owned());

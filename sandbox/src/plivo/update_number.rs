@@ -19,7 +19,7 @@ use crate::{
     request::Request,
     response::{HandlerResult, Response},
     state::Context,
-    switches::{Clearing, EmptyAppId, MissingAppId, RegistrationEnd, Switches},
+    switches::{Clearing, ComplianceUpdate, EmptyAppId, MissingAppId, RegistrationEnd, Switches},
 };
 
 pub(super) fn handle(
@@ -97,7 +97,7 @@ impl NumberChange {
         fields.allow("number");
         fields.allow("verification_info");
         change.check(&mut fields, switches);
-        change.check_against(number, &mut fields);
+        change.check_against(number, &mut fields, switches);
         fields.finish(switches.unknown_fields)?;
         Ok(change)
     }
@@ -136,11 +136,14 @@ impl NumberChange {
     }
 
     /// Checks the rules that depend on the number.
-    fn check_against(&self, number: &Number, fields: &mut Fields<'_>) {
+    fn check_against(&self, number: &Number, fields: &mut Fields<'_>, switches: &Switches) {
         if self.cnam_lookup.value().is_some() && !number.can_look_up_names() {
             fields.reject("cnam_lookup", "is for US local and toll-free numbers only.");
         }
-        if self.compliance_application_id.value().is_some() && !number.compliance_is_open() {
+        if self.compliance_application_id.value().is_some()
+            && switches.plivo_compliance_update == ComplianceUpdate::PendingOrRejected
+            && !number.compliance_is_open()
+        {
             let why = "can only be updated while the compliance status is pending or rejected.";
             fields.reject("compliance_application_id", why);
         }
@@ -193,7 +196,9 @@ impl NumberChange {
             end(record, wait, switches.plivo_registration_end, |number| &mut number.cnam);
         }
         if let Some(reputation) = started(&self.caller_reputation) {
-            record.write(switches.read_lag).caller_reputation = Some(reputation);
+            let number = record.write(switches.read_lag);
+            number.caller_reputation = Some(reputation);
+            number.profile_uuid = self.profile_uuid.value().filter(|_| self.enables_reputation()).cloned();
             end(record, wait, switches.plivo_registration_end, |number| &mut number.caller_reputation);
         }
         self.cnam.value().is_some() || self.caller_reputation.value().is_some()
@@ -232,6 +237,9 @@ fn end(
     record.later(wait, move |number| {
         if let Some(registration) = registration(number) {
             word.clone_into(&mut registration.status);
+        }
+        if let Some(cnam) = number.cnam.as_ref().filter(|cnam| cnam.status == "success") {
+            number.registered_cnam = Some(cnam.value.clone());
         }
     });
 }

@@ -66,6 +66,14 @@ behaviors! {
         MessagingProvision,
     }
 
+    /// The type of a bulk task in the response to its status.
+    BulkStatusType {
+        /// `message_bulk_provisioning_status`, as when the task was started.
+        Bulk,
+        /// The type of a task of one number, as the status page shows.
+        Single,
+    }
+
     /// The `included` array of a number.
     Included {
         /// Routes and the provisioning task.

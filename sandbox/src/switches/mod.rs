@@ -19,16 +19,21 @@ use serde_json::Value;
 use self::behavior::Behavior;
 pub use self::{
     flowroute::{
-        AliasEcho, Attributes, Included, MessagingDown, MessagingOff, NextLink, NotFoundStatus,
-        ProvisionForm, PurchaseAnswer, RouteAnswer, TaskEffect, TaskResult, TaskType,
+        AliasEcho, Attributes, BulkStatusType, Included, MessagingDown, MessagingOff, NextLink,
+        NotFoundStatus, ProvisionForm, PurchaseAnswer, RouteAnswer, TaskEffect, TaskResult, TaskType,
     },
     lists::Lists,
-    plivo::{BuyStatus, EmptyAppId, ErrorBody, MissingAppId, OrderStatus, Paging, RegistrationEnd},
+    plivo::{
+        BuyStatus, CnamShown, ComplianceUpdate, EmptyAppId, ErrorBody, FallbackAbroad, MissingAppId,
+        NoReputation, OrderStatus, Paging, RegistrationEnd, RegistrationFields,
+    },
     shared::{
         Clearing, EmptiedText, Permission, ReadLag, RepeatedOrder, RetryAfter, Scalars, UnknownFields,
         UpdateStatus,
     },
-    wavix::{Applied, Checkout, CheckoutStatus, ClearUrl, FailureStatus, PaidUntil, StockId},
+    wavix::{
+        Applied, Checkout, CheckoutRefusal, CheckoutStatus, ClearUrl, FailureStatus, PaidUntil, StockId,
+    },
 };
 
 /// Declares [`Switches`] and its list of variants, so that a switch is declared once.
@@ -98,6 +103,8 @@ switches! {
     flowroute_task_effect: TaskEffect,
     /// The type of an included provisioning task.
     flowroute_task_type: TaskType,
+    /// The type of a bulk task in the response to its status.
+    flowroute_bulk_status_type: BulkStatusType,
     /// The `included` array of a number.
     flowroute_included: Included,
     /// The attributes of a number.
@@ -140,6 +147,16 @@ switches! {
     plivo_buy_status: BuyStatus,
     /// The result of a registration.
     plivo_registration_end: RegistrationEnd,
+    /// `cnam`, `profile_uuid` and `caller_reputation_status` of a number.
+    plivo_registration_fields: RegistrationFields,
+    /// When the `cnam` of a number shows a new caller name.
+    plivo_cnam_shown: CnamShown,
+    /// `caller_reputation_status` of a number without a caller reputation.
+    plivo_no_reputation: NoReputation,
+    /// The compliance statuses in which the compliance application can be changed.
+    plivo_compliance_update: ComplianceUpdate,
+    /// The effect of `ha_enable: true` on an order for a number outside of India.
+    plivo_fallback_abroad: FallbackAbroad,
 
     /// The value that clears a URL.
     wavix_clear_url: ClearUrl,
@@ -159,6 +176,8 @@ switches! {
     wavix_checkout: Checkout,
     /// The status of a successful checkout.
     wavix_checkout_status: CheckoutStatus,
+    /// The response to a checkout of numbers that are no longer available.
+    wavix_checkout_refusal: CheckoutRefusal,
     /// The format of `paid_until`.
     wavix_paid_until: PaidUntil,
 }

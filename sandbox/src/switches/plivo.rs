@@ -63,6 +63,46 @@ behaviors! {
         Pending,
     }
 
+    /// `cnam`, `profile_uuid` and `caller_reputation_status` of a number.
+    RegistrationFields {
+        /// Present, as in the newest page.
+        Present,
+        /// Absent, as in the older page.
+        Missing,
+    }
+
+    /// When the `cnam` of a number shows a new caller name.
+    CnamShown {
+        /// When its registration has succeeded.
+        Registered,
+        /// At once.
+        AtOnce,
+    }
+
+    /// `caller_reputation_status` of a number without a caller reputation.
+    NoReputation {
+        /// `NOT_ENROLLED`
+        NotEnrolled,
+        /// `null`
+        Null,
+    }
+
+    /// The compliance statuses in which the compliance application can be changed.
+    ComplianceUpdate {
+        /// Every status, as in the newest page.
+        Always,
+        /// `pending` and `rejected`, as in the older page.
+        PendingOrRejected,
+    }
+
+    /// The effect of `ha_enable: true` on an order for a number outside of India.
+    FallbackAbroad {
+        /// No fallback number is bought.
+        Ignored,
+        /// A validation error.
+        Rejected,
+    }
+
     /// The result of registering a caller name or a caller reputation.
     RegistrationEnd {
         /// `success`

@@ -47,12 +47,20 @@ behaviors! {
         Partly,
     }
 
+    /// The response to a checkout of numbers that are no longer available.
+    CheckoutRefusal {
+        /// 422 with `error_dids`, as in an older SDK.
+        ErrorDids,
+        /// 404, as documented.
+        NotFound,
+    }
+
     /// The status of a successful checkout.
     CheckoutStatus {
-        /// 200
-        Ok,
-        /// 201
+        /// 201, as documented.
         Created,
+        /// 200, as in an older SDK.
+        Ok,
     }
 
     /// The format of `paid_until`.

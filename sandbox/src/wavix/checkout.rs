@@ -12,7 +12,7 @@ use crate::{
     request::Request,
     response::{HandlerResult, Response},
     state::Context,
-    switches::{Checkout, CheckoutStatus, RepeatedOrder, Switches},
+    switches::{Checkout, CheckoutRefusal, CheckoutStatus, RepeatedOrder, Switches},
 };
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
@@ -29,20 +29,28 @@ pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<
         return Err(error::not_found());
     }
     if !gone.is_empty() && (cx.switches.wavix_checkout == Checkout::Whole || wanted.is_empty()) {
-        return Err(error::gone(&gone));
+        return Err(refusal(&gone, cx.switches));
     }
     for number in &wanted {
         account.buy(number, cx.switches.read_lag);
     }
     cx.orders.add(Provider::Wavix, OrderKind::Purchase, wanted);
     if !gone.is_empty() {
-        return Ok(error::gone(&gone).committed());
+        return Ok(refusal(&gone, cx.switches).committed());
     }
     let status = match cx.switches.wavix_checkout_status {
         CheckoutStatus::Ok => StatusCode::OK,
         CheckoutStatus::Created => StatusCode::CREATED,
     };
     Ok(Response::json(status, json!({ "success": true })).committed())
+}
+
+/// The error of a checkout of numbers that are not available.
+fn refusal(gone: &[String], switches: &Switches) -> Response {
+    match switches.wavix_checkout_refusal {
+        CheckoutRefusal::ErrorDids => error::gone(gone),
+        CheckoutRefusal::NotFound => error::not_found(),
+    }
 }
 
 /// The number with this id if it is in the cart and still in stock. With the switch

@@ -2,7 +2,7 @@
 
 use numplan_sandbox::{
     OrderKind, Switches,
-    switches::{MessagingDown, Permission, ProvisionForm, ReadLag, TaskResult},
+    switches::{BulkStatusType, MessagingDown, Permission, ProvisionForm, ReadLag, TaskResult},
 };
 use serde_json::{Value, json};
 
@@ -149,6 +149,22 @@ fn several_numbers_start_bulk_task() {
 }
 
 #[test]
+fn bulk_status_has_bulk_or_single_type() {
+    for (flowroute_bulk_status_type, kind) in [
+        (BulkStatusType::Bulk, "message_bulk_provisioning_status"),
+        (BulkStatusType::Single, "message_provisioning_status"),
+    ] {
+        let sandbox = sandbox(Switches { flowroute_bulk_status_type, ..Switches::default() });
+        let mut client = Client::flowroute(&sandbox);
+        let body = json!({ "numbers": ["12065551234", "12023819746"], "action": "enable" });
+        let task = client.post("/v2/message-provision", &body).json()["data"].clone();
+        assert_eq!(task["type"], "message_bulk_provisioning_status", "always when started");
+        let path = format!("/v2/message-provision/status/{}", task["id"].as_str().unwrap());
+        assert_eq!(client.get(&path).json()["data"]["type"], kind);
+    }
+}
+
+#[test]
 fn invalid_provisioning_starts_nothing() {
     let flat = json!({ "numbers": ["12065551234"], "action": "enable" });
     let nested = json!({ "data": { "attributes": flat } });
@@ -165,6 +181,12 @@ fn invalid_provisioning_starts_nothing() {
         (ProvisionForm::Flat, json!({ "numbers": ["12065551234"], "action": "toggle" }), 422),
         (ProvisionForm::Flat, json!({ "numbers": ["12065550000"], "action": "enable" }), 404),
         (ProvisionForm::Flat, json!(null), 415),
+        (ProvisionForm::Flat, json!({ "numbers": [12_065_551_234_u64], "action": "enable" }), 422),
+        (
+            ProvisionForm::Flat,
+            json!({ "numbers": ["12065551234"], "action": "enable", "email": "ops@example.com" }),
+            422,
+        ),
     ] {
         let sandbox = sandbox(Switches { flowroute_provision_form: form, ..Switches::default() });
         let response = Client::flowroute(&sandbox).post("/v2/message-provision", &body);

@@ -7,7 +7,7 @@ use numplan_sandbox::{
 };
 use serde_json::{Value, json};
 
-use crate::client::{Client, Response, sandbox};
+use crate::client::{Client, Response, sandbox, wait_until};
 
 /// A number that the three providers have in stock.
 const NUMBER: &str = "12065501000";
@@ -133,6 +133,7 @@ fn every_fault_leaves_one_order_at_most() {
             client.patience(patience);
             sandbox.fault(Fault::new(action.clone()).method("POST"));
             drop(order(provider, &mut client));
+            wait_until("the order is received", || sandbox.log().iter().any(|it| it.method == "POST"));
             assert_eq!(purchases(&sandbox), usize::from(commits), "{provider:?} {action:?}");
         }
     }

@@ -1,9 +1,9 @@
 //! Plivo: numbers, subaccounts, registrations, lists.
 
 use numplan_sandbox::{
-    PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID, Switches,
-    plivo::DEFAULT_APPLICATION,
-    switches::{Paging, RegistrationEnd},
+    Numbers, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID, Switches,
+    plivo::{self, DEFAULT_APPLICATION, TRUNK},
+    switches::{CnamShown, ComplianceUpdate, NoReputation, Paging, RegistrationEnd, RegistrationFields},
 };
 use serde_json::{Value, json};
 
@@ -51,12 +51,6 @@ fn invalid_fields_are_400() {
             "cnam_lookup: is for US local and toll-free numbers only.",
         ),
         (
-            "12065551234",
-            json!({ "compliance_application_id": "x" }),
-            "compliance_application_id: can only be updated while the compliance status is \
-             pending or rejected.",
-        ),
-        (
             "12025551111",
             json!({ "caller_reputation": "enabled" }),
             "profile_uuid: is needed to enable caller_reputation.",
@@ -65,8 +59,109 @@ fn invalid_fields_are_400() {
         let response = client.post(&path(number), &body);
         assert_eq!((response.status, &response.json()["error"]), (400, &json!(wanted)), "{body}");
     }
-    let open = json!({ "compliance_application_id": "x" });
-    assert_eq!(client.post(&path("12025551111"), &open).status, 202);
+}
+
+#[test]
+fn older_page_limits_compliance_updates() {
+    for (plivo_compliance_update, status) in
+        [(ComplianceUpdate::Always, 202), (ComplianceUpdate::PendingOrRejected, 400)]
+    {
+        let sandbox = sandbox(Switches { plivo_compliance_update, ..Switches::default() });
+        let mut client = Client::plivo(&sandbox);
+        let change = json!({ "compliance_application_id": "x" });
+        assert_eq!(client.post(&path("12025551111"), &change).status, 202, "pending");
+        assert_eq!(client.post(&path("12065551234"), &change).status, status, "accepted");
+    }
+}
+
+#[test]
+fn caller_name_and_reputation_are_readable() {
+    for (plivo_cnam_shown, pending) in
+        [(CnamShown::Registered, Value::Null), (CnamShown::AtOnce, json!("ACME"))]
+    {
+        let sandbox = sandbox(Switches { plivo_cnam_shown, ..Switches::default() });
+        let mut client = Client::plivo(&sandbox);
+        let mut read = || {
+            let number = client.get(&path("12025551111")).json();
+            ["cnam", "profile_uuid", "caller_reputation_status"].map(|key| number[key].clone())
+        };
+        assert_eq!(read(), [Value::Null, Value::Null, json!("NOT_ENROLLED")]);
+        let enable = json!({ "cnam": "ACME", "caller_reputation": "enabled", "profile_uuid": "p-1" });
+        assert_eq!(Client::plivo(&sandbox).post(&path("12025551111"), &enable).status, 202);
+        assert_eq!(read(), [pending, json!("p-1"), json!("PENDING")]);
+        sandbox.complete_tasks();
+        assert_eq!(read(), [json!("ACME"), json!("p-1"), json!("ACTIVE")]);
+        let disable = json!({ "caller_reputation": "disabled" });
+        assert_eq!(Client::plivo(&sandbox).post(&path("12025551111"), &disable).status, 202);
+        assert_eq!(read()[1..], [Value::Null, json!("NOT_ENROLLED")]);
+    }
+}
+
+#[test]
+fn failed_registration_keeps_old_caller_name() {
+    let sandbox = sandbox(Switches {
+        plivo_registration_end: RegistrationEnd::Failed,
+        plivo_no_reputation: NoReputation::Null,
+        ..Switches::default()
+    });
+    let mut client = Client::plivo(&sandbox);
+    let reputation =
+        |client: &mut Client| client.get(&path("12025551111")).json()["caller_reputation_status"].clone();
+    assert_eq!(reputation(&mut client), Value::Null);
+    let enable = json!({ "cnam": "ACME", "caller_reputation": "enabled", "profile_uuid": "p-1" });
+    client.post(&path("12025551111"), &enable);
+    sandbox.complete_tasks();
+    assert_eq!(client.get(&path("12025551111")).json()["cnam"], Value::Null);
+    assert_eq!(reputation(&mut client), "FAILED");
+}
+
+#[test]
+fn older_object_has_no_registration_fields() {
+    let plivo_registration_fields = RegistrationFields::Missing;
+    let sandbox = sandbox(Switches { plivo_registration_fields, ..Switches::default() });
+    let number = Client::plivo(&sandbox).get(&path("12025551111")).json();
+    for key in ["cnam", "profile_uuid", "caller_reputation_status"] {
+        assert_eq!(number.get(key), None, "{key}");
+    }
+}
+
+#[test]
+fn application_can_be_a_trunk() {
+    let sandbox = sandbox(Switches::default());
+    let mut client = Client::plivo(&sandbox);
+    assert_eq!(client.post(&path("12025551111"), &json!({ "app_id": TRUNK })).status, 202);
+    let trunk = format!("/v1/Account/MASANDBOX00000000000/Zentrunk/Trunk/{TRUNK}/");
+    assert_eq!(client.get(&path("12025551111")).json()["application"], trunk);
+}
+
+#[test]
+fn lists_filter_by_messaging_registration() {
+    let sandbox = sandbox(Switches::default());
+    let number = plivo::Number {
+        tendlc_campaign_id: Some("CY5NVUA".to_owned()),
+        tendlc_registration_status: "COMPLETED".to_owned(),
+        toll_free_sms_verification: Some("v-1".to_owned()),
+        toll_free_sms_verification_order_status: Some("VERIFIED".to_owned()),
+        ..plivo::Number::new("18005551234")
+    };
+    sandbox.add(Numbers { plivo: vec![number], ..Numbers::default() });
+    let mut client = Client::plivo(&sandbox);
+    for (query, count) in [
+        ("tendlc_registration_status=completed", 1),
+        ("tendlc_registration_status=UNREGISTERED", 4),
+        ("tendlc_campaign_id=CY5NVUA", 1),
+        ("tendlc_campaign_id=x", 0),
+        ("toll_free_sms_verification=v-1", 1),
+        ("toll_free_sms_verification_order_status=VERIFIED", 1),
+        ("toll_free_sms_verification_order_status=REJECTED", 0),
+    ] {
+        let list = client.get(&format!("{NUMBERS}/?{query}")).json();
+        assert_eq!(list["meta"]["total_count"], count, "{query}");
+    }
+    let number = client.get(&path("18005551234")).json();
+    assert_eq!(number["tendlc_campaign_id"], "CY5NVUA");
+    assert_eq!(number["tendlc_registration_status"], "COMPLETED");
+    assert_eq!(number["toll_free_sms_verification_order_status"], "VERIFIED");
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Plivo: search, purchase, added numbers, release.
 
 use numplan_sandbox::{
-    OrderKind, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID, Switches,
-    plivo::DEFAULT_APPLICATION,
-    switches::{BuyStatus, OrderStatus},
+    OrderKind, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID, Stock, Switches,
+    plivo::{self, DEFAULT_APPLICATION},
+    switches::{BuyStatus, FallbackAbroad, OrderStatus},
 };
 use serde_json::{Value, json};
 
@@ -83,6 +83,53 @@ fn order_options() {
     let number = sandbox.plivo_number("12065501000").unwrap();
     assert_eq!(number.app_id.as_deref(), Some("29986316244302815"));
     assert_eq!(number.cnam_lookup.as_deref(), Some("enabled"));
+}
+
+#[test]
+fn high_availability_buys_a_fallback_number() {
+    for (plivo_buy_status, word) in [(BuyStatus::Success, "Success"), (BuyStatus::Pending, "pending")] {
+        let sandbox = sandbox(Switches { plivo_buy_status, ..Switches::default() });
+        let offers = ["912262511000", "912262511001"].map(|number| plivo::Offer {
+            country_iso: "IN".to_owned(),
+            country: "INDIA".to_owned(),
+            ..plivo::Offer::new(number)
+        });
+        sandbox.add_stock(Stock { plivo: offers.into(), ..Stock::default() });
+        let mut client = Client::plivo(&sandbox);
+        let path = format!("{ACCOUNT}/PhoneNumber/912262511000/");
+        assert_eq!(client.post(&path, &json!({ "ha_enable": "yes" })).status, 400);
+        let response = client.post(&path, &json!({ "ha_enable": true }));
+        let item = json!({ "number": "912262511000", "status": word, "fallback_number": "912262511001" });
+        assert_eq!((response.status, &response.json()["numbers"]), (201, &json!([item])));
+        sandbox.complete_tasks();
+        for number in ["912262511000", "912262511001"] {
+            assert_eq!(sandbox.plivo_number(number).unwrap().country, "India", "{number}");
+        }
+        let orders = sandbox.orders();
+        assert_eq!((orders.len(), orders[0].numbers.len()), (1, 2));
+    }
+}
+
+#[test]
+fn high_availability_without_second_number_buys_nothing() {
+    let sandbox = sandbox(Switches::default());
+    let offer = plivo::Offer { country_iso: "IN".to_owned(), ..plivo::Offer::new("912262511000") };
+    sandbox.add_stock(Stock { plivo: vec![offer], ..Stock::default() });
+    let path = format!("{ACCOUNT}/PhoneNumber/912262511000/");
+    assert_eq!(Client::plivo(&sandbox).post(&path, &json!({ "ha_enable": true })).status, 404);
+    assert_eq!(sandbox.orders(), []);
+}
+
+#[test]
+fn high_availability_abroad_is_ignored_or_rejected() {
+    for (plivo_fallback_abroad, status) in [(FallbackAbroad::Ignored, 201), (FallbackAbroad::Rejected, 400)] {
+        let sandbox = sandbox(Switches { plivo_fallback_abroad, ..Switches::default() });
+        let path = format!("{ACCOUNT}/PhoneNumber/12065501000/");
+        let response = Client::plivo(&sandbox).post(&path, &json!({ "ha_enable": true }));
+        assert_eq!(response.status, status);
+        assert_eq!(response.json()["numbers"][0].get("fallback_number"), None);
+        assert_eq!(sandbox.orders().len(), usize::from(status == 201));
+    }
 }
 
 #[test]

@@ -85,6 +85,13 @@ fn flowroute(sandbox: &Sandbox, transcript: &mut Transcript) {
     ] {
         transcript.record(client, method, path, &body);
     }
+    let bulk = json!({ "numbers": ["12023819746", "12065551234"], "action": "enable" });
+    transcript.record(client, "POST", "/v2/message-provision", &bulk);
+    let tasks = sandbox.flowroute_tasks();
+    for task in tasks.iter().filter(|task| task.bulk.is_some()) {
+        let path = format!("/v2/message-provision/status/{}", task.id);
+        transcript.record(client, "GET", &path, &Value::Null);
+    }
     sandbox.fault(Fault::new(Action::Throttle { status: 429, after_ms: 1500 }));
     transcript.record(client, "GET", "/v2/numbers", &Value::Null);
 }
@@ -111,7 +118,10 @@ fn plivo(sandbox: &Sandbox, transcript: &mut Transcript) {
     transcript.record(client, "GET", &format!("{numbers}/?limit=2"), &Value::Null);
     transcript.record(client, "GET", &format!("{numbers}/1/"), &Value::Null);
     let buy = "/v1/Account/MASANDBOX00000000000/PhoneNumber/12065501000/";
+    transcript.record(client, "POST", buy, &json!({ "ha_enable": true }));
     transcript.record(client, "POST", buy, &json!({}));
+    let compliance = json!({ "compliance_application_id": "x" });
+    transcript.record(client, "POST", &format!("{numbers}/12065551234/"), &compliance);
     transcript.record(client, "GET", &format!("{numbers}/12065501000/"), &Value::Null);
 }
 

@@ -2,7 +2,7 @@
 
 use numplan_sandbox::{
     OrderKind, Switches, WAVIX_READ_ONLY_API_KEY,
-    switches::{Checkout, CheckoutStatus, FailureStatus, StockId},
+    switches::{Checkout, CheckoutRefusal, CheckoutStatus, FailureStatus, StockId},
 };
 use serde_json::{Value, json};
 
@@ -101,6 +101,15 @@ fn checkout_without_stock_is_refused_or_partial() {
         assert_eq!(list["pagination"]["total"], owned, "{wavix_checkout:?}");
         assert_eq!(sandbox.orders().len(), owned, "{wavix_checkout:?}");
     }
+}
+
+#[test]
+fn documented_checkout_refusal_is_404() {
+    let wavix_checkout_refusal = CheckoutRefusal::NotFound;
+    let sandbox = sandbox(Switches { wavix_checkout_refusal, ..Switches::default() });
+    let response = Client::wavix(&sandbox).post("/v1/buy/cart/checkout", &ids(&["12065501000"]));
+    assert_eq!((response.status, response.json().get("error_dids")), (404, None));
+    assert_eq!(sandbox.orders(), []);
 }
 
 #[test]
