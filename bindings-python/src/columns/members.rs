@@ -82,27 +82,30 @@ fn item() -> Arc<Field> {
 pub(super) static FIELDS: LazyLock<Fields> =
     LazyLock::new(|| Member::ALL.iter().map(|member| member.field()).collect());
 
-/// Several texts, and for each row of the area table which of them it has.
-struct StringEnum {
+/// Several texts, and for each row of the area table which of them it has. A row is a byte, so that looking one up
+/// needs no check of bounds.
+struct Words {
     values: ArrayRef,
-    key_of_row: Vec<Option<i8>>,
+    key_of_row: [i8; 256],
+    has_row: [bool; 256],
 }
 
-impl StringEnum {
+impl Words {
     fn of(word: impl Fn(&AreaRow) -> Option<&'static str>) -> Self {
         let mut values: Vec<&str> = Vec::new();
-        let key_of_row = area_rows().map(|row| word(&row).map(|word| key(&mut values, word))).collect();
-        Self { values: Arc::new(StringArray::from(values)), key_of_row }
+        let (mut key_of_row, mut has_row) = ([0; 256], [false; 256]);
+        for ((row, key_of), has) in area_rows().zip(&mut key_of_row).zip(&mut has_row) {
+            if let Some(word) = word(&row) {
+                (*key_of, *has) = (key(&mut values, word), true);
+            }
+        }
+        Self { values: Arc::new(StringArray::from(values)), key_of_row, has_row }
     }
 
     fn array(&self, area: &[u8], is_nullable: bool) -> ArrayRef {
-        let of = |row: &u8| self.key_of_row.get(usize::from(*row)).copied().flatten();
-        let keys: Vec<i8> = area.iter().map(|row| of(row).unwrap_or(0)).collect();
-        let nulls = is_nullable.then(|| {
-            NullBuffer::new(BooleanBuffer::collect_bool(area.len(), |row| {
-                area.get(row).and_then(of).is_some()
-            }))
-        });
+        let keys: Vec<i8> = area.iter().map(|row| self.key_of_row[usize::from(*row)]).collect();
+        let has = |row: usize| self.has_row[usize::from(area[row])];
+        let nulls = is_nullable.then(|| NullBuffer::new(BooleanBuffer::collect_bool(area.len(), has)));
         dictionary(Int8Array::new(keys.into(), nulls), &self.values)
     }
 }
@@ -124,10 +127,10 @@ fn dictionary(keys: PrimitiveArray<Int8Type>, values: &ArrayRef) -> ArrayRef {
 
 /// The words that results are made of. They are shared by all results.
 struct Vocabulary {
-    kind: StringEnum,
-    region: StringEnum,
-    country: StringEnum,
-    place: StringEnum,
+    kind: Words,
+    region: Words,
+    country: Words,
+    place: Words,
     zones: ArrayRef,
     zones_of_row: Vec<Vec<i8>>,
     findings: ArrayRef,
@@ -138,10 +141,10 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let zones_of_row =
         area_rows().map(|row| row.zones.iter().map(|zone| key(&mut zones, zone)).collect()).collect();
     Vocabulary {
-        kind: StringEnum::of(|row| Some(row.kind.as_str())),
-        region: StringEnum::of(|row| row.region),
-        country: StringEnum::of(|row| row.country),
-        place: StringEnum::of(|row| row.place),
+        kind: Words::of(|row| Some(row.kind.as_str())),
+        region: Words::of(|row| row.region),
+        country: Words::of(|row| row.country),
+        place: Words::of(|row| row.place),
         zones: Arc::new(StringArray::from(zones)),
         zones_of_row,
         findings: Arc::new(FindingCode::ALL.iter().map(|code| Some(code.as_str())).collect::<StringArray>()),
@@ -164,7 +167,7 @@ pub(super) fn build(wanted: &[Member], array: &ArrayRef) -> Vec<ArrayRef> {
         area: has(&[Member::FieldKind, Member::Region, Member::Country, Member::Place, Member::TimeZones])
             .then(|| Vec::with_capacity(rows)),
         findings: has(&[Member::Findings]).then(|| Lists::new(rows)),
-        suggestion: has(&[Member::Suggestion]).then(|| Texts::new(rows, 0)),
+        suggestion: has(&[Member::Suggestion]).then(Suggestions::default),
     };
     cells::visit(array, &mut builder);
     builder.finish(wanted)
@@ -191,7 +194,7 @@ struct Builder {
     /// The row of the area table for each cell.
     area: Option<Vec<u8>>,
     findings: Option<Lists>,
-    suggestion: Option<Texts>,
+    suggestion: Option<Suggestions>,
 }
 
 impl ColumnVisitor for Builder {
@@ -204,7 +207,10 @@ impl ColumnVisitor for Builder {
         if let Some(number) = &mut self.number {
             match cell {
                 // A valid text is the number, but for a plus.
-                ColumnCell::Text(text) if is_valid => number.push(text.strip_prefix('+').unwrap_or(text)),
+                ColumnCell::Text(text) if is_valid => match text.as_bytes().last_chunk::<11>() {
+                    Some(digits) => number.push(digits),
+                    None => number.push_number(verdict.number()),
+                },
                 _ => number.push_number(verdict.number()),
             }
         }
@@ -215,7 +221,10 @@ impl ColumnVisitor for Builder {
             findings.push(verdict.finding_set().bits());
         }
         if let Some(suggestion) = &mut self.suggestion {
-            suggestion.push_number(if is_valid { None } else { verdict.suggestion(&cell.text()) });
+            if !is_valid && let Some(number) = verdict.suggestion(&cell.text()) {
+                suggestion.found.push((suggestion.rows, number));
+            }
+            suggestion.rows += 1;
         }
     }
 }
@@ -256,15 +265,15 @@ impl Texts {
     }
 
     #[inline]
-    fn push(&mut self, text: &str) {
-        self.bytes.extend_from_slice(text.as_bytes());
+    fn push(&mut self, digits: &[u8; 11]) {
+        self.bytes.extend_from_slice(digits);
         self.nulls.append_non_null();
         self.offsets.push(offset(self.bytes.len()));
     }
 
     fn push_number(&mut self, number: Option<Nanp>) {
-        match number {
-            Some(number) => self.push(number.as_str()),
+        match number.as_ref().and_then(|number| number.as_str().as_bytes().first_chunk()) {
+            Some(digits) => self.push(digits),
             None => {
                 self.nulls.append_null();
                 self.offsets.push(offset(self.bytes.len()));
@@ -276,6 +285,31 @@ impl Texts {
         let Self { bytes, offsets, nulls } = self;
         let offsets = OffsetBuffer::new(offsets.into());
         Arc::new(StringArray::new(offsets, Buffer::from(bytes), nulls.build()))
+    }
+}
+
+/// Suggestions are rare, so that only rows that have one are kept.
+#[derive(Default)]
+struct Suggestions {
+    rows: usize,
+    found: Vec<(usize, Nanp)>,
+}
+
+impl Suggestions {
+    fn finish(self) -> ArrayRef {
+        let Self { rows, found } = self;
+        let mut bytes = Vec::with_capacity(11 * found.len());
+        let mut offsets = Vec::with_capacity(rows + 1);
+        let mut nulls = BooleanBufferBuilder::new(rows);
+        nulls.append_n(rows, false);
+        for (row, number) in found {
+            offsets.resize(row + 1, offset(bytes.len()));
+            bytes.extend_from_slice(number.as_str().as_bytes());
+            nulls.set_bit(row, true);
+        }
+        offsets.resize(rows + 1, offset(bytes.len()));
+        let nulls = Some(NullBuffer::new(nulls.build()));
+        Arc::new(StringArray::new(OffsetBuffer::new(offsets.into()), Buffer::from(bytes), nulls))
     }
 }
 
