@@ -24,7 +24,7 @@ PYTHONS ?= $(shell bindings-python/scripts/interpreters)
 
 .PHONY: help setup lint lint-rust lint-python lint-node lint-workflows test test-rust test-vendor-sdks test-python \
 	test-node test-kotlin test-swift uniffi generate generate-check wheel sdist tarballs swift-root bench bench-rust \
-	columns-cluster orders-table audit sbom format fuzz test-fuzz
+	bench-columns columns-cluster orders-table audit sbom format fuzz test-fuzz
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -184,6 +184,15 @@ bench: wheel tarballs ## numplan in each language beside other libraries: docs/b
 	$(MVN) -q -B -ntp -f uniffi/kotlin/bench/pom.xml process-classes
 	cd uniffi/swift/Bench && $(SWIFT) build -c release --scratch-path $(CURDIR)/target/bench/swift -Xlinker -L$(TARGET)/packaged
 	SWIFT_RUN="$(SWIFT_ENTER)" $(PYTHON) bench/run.py $(BENCH)
+	$(MAKE) --no-print-directory bench-columns
+
+COLUMN_FILE_ROWS ?= 100000000
+
+bench-columns: wheel ## a column of numbers, Arrow in and out, and a Parquet file of 100 million, into docs/columns.md
+	$(PYTHON) -m venv --clear target/bench/columns
+	target/bench/columns/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
+		-r bindings-python/bench/requirements-columns.txt
+	target/bench/columns/bin/python bindings-python/bench/columns.py --rows $(COLUMN_FILE_ROWS) docs/columns.md
 
 bench-rust: ## parts of the engine: a check, a column, a request and its response, a file
 	$(CARGO) bench --locked -p numplan-bench

@@ -1,0 +1,190 @@
+"""What a column of numbers costs, Arrow in and Arrow out: the table of `docs/columns.md`.
+
+`python columns.py [--rows N] [FILE]` measures and prints the table, and writes it into FILE.
+All is measured in one run on one core, in processor time; each figure is the least of several rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import phonenumbers
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+
+import numplan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROUNDS = 7
+CELLS = 2_000_000
+#: A cell of these takes a thousand times as long.
+FEW = 2_000
+AT_A_TIME = 1 << 16
+AREA_CODES = np.array(
+    [206, 212, 415, 416, 604, 809, 876, 787, 305, 907, 808, 514, 702, 512, 303, 617, 800, 888]
+)
+
+
+def numbers(count: int, start: int = 0) -> Any:
+    """Make valid numbers from all over the plan, in wire form."""
+    ids = np.arange(start, start + count)
+    scattered = ids * 2_654_435_761 % 2**32 >> 8
+    exchange, line = 220 + scattered % 80, (scattered // 80 + ids) % 10_000
+    whole = 10_000_000_000 + AREA_CODES[ids % len(AREA_CODES)] * 10_000_000 + exchange * 10_000 + line
+    return pa.array(whole).cast(pa.string())
+
+
+def pasted(column: Any) -> Any:
+    """Write numbers as people do: (206) 555-1234."""
+    area, exchange, line = (pc.utf8_slice_codeunits(column, *ends) for ends in ((1, 4), (4, 7), (7, 11)))
+    return pc.binary_join_element_wise("(", area, ") ", exchange, "-", line, "")
+
+
+def least(work: Callable[[], object], cells: int) -> float:
+    """Measure the nanoseconds for each cell."""
+    taken = []
+    for _ in range(ROUNDS):
+        begin = time.process_time()
+        work()
+        taken.append(time.process_time() - begin)
+    return min(taken) / cells * 1e9
+
+
+def cells() -> dict[str, float]:
+    """Measure what takes place in memory."""
+    wire = numbers(CELLS)
+    people = pasted(wire)
+    assert numplan.check_column(wire).counts["valid"] == CELLS
+    few = wire.slice(0, FEW).to_pylist()
+
+    def one_by_one() -> object:
+        return [phonenumbers.is_valid_number(phonenumbers.parse("+" + number)) for number in few]
+
+    def in_lists() -> object:
+        return numplan.check_column(wire.to_pylist()).valid.to_list()
+
+    return {
+        "valid": least(lambda: pa.array(numplan.check_column(wire).valid), CELLS),
+        "valid and number": least(
+            lambda: [pa.array(numplan.check_column(wire).valid), pa.array(numplan.check_column(wire).number)],
+            CELLS,
+        ),
+        "all": least(lambda: pa.array(numplan.check_column(wire)), CELLS),
+        "all, pasted": least(lambda: pa.array(numplan.check_column(people)), CELLS),
+        "lists": least(in_lists, CELLS),
+        "phonenumbers": least(one_by_one, FEW),
+    }
+
+
+def memory() -> dict[str, float]:
+    """Measure the most memory that the process holds beyond the column, for each cell."""
+    column = numbers(5 * CELLS)
+    pa.default_memory_pool().release_unused()
+    # A first use sets things up.
+    pa.array(numplan.check_column(column.slice(0, 1)))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    held = pa.array(numplan.check_column(column))
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert len(held) == 5 * CELLS
+    return {"peak": (after - before) * 1024 / len(column), "result": held.nbytes / len(column)}
+
+
+def stream(path: str, check: str) -> dict[str, float]:
+    """Read a file by batches, and check it or not."""
+    batches = (
+        ds.dataset(path).scanner(batch_size=AT_A_TIME, use_threads=False, batch_readahead=1).to_batches()
+    )
+    begin, rows = time.process_time(), 0
+    for batch in numplan.check_batches(batches, "phone") if check == "yes" else batches:
+        rows += batch.num_rows
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return {"seconds": time.process_time() - begin, "peak": peak, "rows": rows}
+
+
+def apart(*words: str) -> dict[str, float]:
+    """Measure in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, __file__, "--part", *words], check=True, capture_output=True, text=True
+    )
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def table(rows: int) -> str:
+    """Measure everything."""
+    found, held = apart("cells"), apart("memory")
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder, "numbers.parquet"))
+        with pq.ParquetWriter(path, pa.schema({"phone": pa.string()})) as writer:
+            for start in range(0, rows, 1 << 20):
+                phone = numbers(min(1 << 20, rows - start), start)
+                writer.write_batch(pa.record_batch({"phone": phone}))
+        alone = [apart("stream", path, "no") for _ in range(3)]
+        checked = [apart("stream", path, "yes") for _ in range(3)]
+    alone_took = min(each["seconds"] for each in alone)
+    took = min(each["seconds"] for each in checked)
+    peak = max(each["peak"] for each in checked)
+    ratio = found["phonenumbers"] / found["all"]
+    day = datetime.now(tz=timezone.utc).date()
+    machine = f"{platform.system()} {platform.machine()}"
+    lines = [
+        f"{day}, {machine}, Python {platform.python_version()}, pyarrow {pa.__version__}.",
+        "",
+        "| one core | measured | goal |",
+        "|---|---|---|",
+        f"| Arrow in, all members as Arrow out, wire form | {found['all']:.1f} ns a cell | 15 ns |",
+        f"| the same, pasted forms | {found['all, pasted']:.0f} ns a cell | 80 ns |",
+        f"| only `valid` | {found['valid']:.1f} ns a cell | 10 ns |",
+        f"| `valid` and `number` | {found['valid and number']:.1f} ns a cell | |",
+        f"| `valid`, by lists of Python in and out | {found['lists']:.0f} ns a cell | |",
+        f"| memory of all members, at the most | {held['peak']:.0f} bytes a cell | 40 bytes |",
+        f"| memory of all members, held | {held['result']:.0f} bytes a cell | 40 bytes |",
+        # The lite package is the same code for this, without names of places.
+        f"| `phonenumbers`, also lite: is it valid | {found['phonenumbers'] / 1000:.1f} µs a cell | |",
+        f"| the same, in the measure of all members | {ratio:.0f} times | 1,000 times |",
+        f"| Parquet file of {rows:,} numbers, read by batches | {alone_took / rows * 1e9:.1f} ns a row | |",
+        f"| the same with `check_batches` | {took / rows * 1e9:.1f} ns a row | |",
+        f"| that, in the measure of reading alone | {took / alone_took:.2f} times | 2 times |",
+        f"| the most memory of that process | {peak / 1e6:.0f} MB | 300 MB |",
+    ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rows", type=int, default=100_000_000)
+    parser.add_argument("--part", nargs="+")
+    parser.add_argument("file", nargs="?", type=Path)
+    given = parser.parse_args()
+    if given.part:
+        part, *words = given.part
+        print(json.dumps({"cells": cells, "memory": memory, "stream": stream}[part](*words)))
+        return
+    measured = table(given.rows)
+    print(measured)
+    if given.file:
+        text = given.file.read_text(encoding="utf-8")
+        marks = r"(<!-- figures -->\n).*?(<!-- end of the figures -->)"
+        text = re.sub(marks, lambda mark: f"{mark[1]}\n{measured}\n\n{mark[2]}", text, flags=re.DOTALL)
+        given.file.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
