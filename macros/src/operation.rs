@@ -179,7 +179,8 @@ fn is_needed(input: &Input) -> bool {
 }
 
 fn constructor(inputs: &[Input]) -> TokenStream {
-    let parameters = inputs.iter().filter(|input| is_needed(input)).map(|Input { ident, ty, .. }| quote!(#ident: #ty));
+    let parameters =
+        inputs.iter().filter(|input| is_needed(input)).map(|Input { ident, ty, .. }| quote!(#ident: #ty));
     let fields = inputs.iter().map(|input| {
         let ident = &input.ident;
         if is_needed(input) { quote!(#ident) } else { quote!(#ident: ::core::default::Default::default()) }
@@ -237,7 +238,9 @@ fn by_name(declaration: &Declaration, name: &syn::Ident, doc: &str, inputs: &[In
     let (window, item) = if declaration.has("list") {
         (
             quote!(crate::operation::paging::window_of::<Self>()),
-            quote!(Some(<<Self as crate::operation::paging::List>::Item as crate::types::export::Export>::TYPE)),
+            quote!(Some(
+                <<Self as crate::operation::paging::List>::Item as crate::types::export::Export>::TYPE
+            )),
         )
     } else {
         (quote!(&[]), quote!(None))

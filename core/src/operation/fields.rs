@@ -288,7 +288,8 @@ pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 /// Reads one field from outside input; called by the code of `#[options]`.
 pub fn set<T: FieldValue>(change: &mut Change<T>, field: &str, input: Input, errors: &mut Vec<FieldError>) {
     let null = |word: &str| {
-        let message = format!("{word} is not a value: leave the field out to keep it, or clear it explicitly");
+        let message =
+            format!("{word} is not a value: leave the field out to keep it, or clear it explicitly");
         FieldError::new(field, "null", message)
     };
     match input {

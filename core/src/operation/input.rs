@@ -282,7 +282,9 @@ fn phone_number<T: InputValue>(
     let Some(text) = text_or_integer(value) else {
         return expect(None, value, field, errors);
     };
-    parse(&text).map_err(|error| errors.push(FieldError::new(field, error.code(), error.to_string()))).ok()
+    parse(&text)
+        .map_err(|error| errors.push(FieldError::new(field, error.code.as_str(), error.to_string())))
+        .ok()
 }
 
 /// The text of a phone number or an id. Either may come as an integer, which keeps all digits.

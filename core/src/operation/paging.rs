@@ -13,7 +13,6 @@ use numplan_macros::exported;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
-use crate::operation::input::ArgumentSpec;
 use crate::operation::provider::Provider;
 use crate::operation::{Declared, Operation, Output, Response, ResponseError};
 use crate::types::error::FieldError;
@@ -163,7 +162,7 @@ impl<L: List> Operation for L {
 
 /// The inputs that ask for one page of the list `L`.
 #[cfg(feature = "bindings")]
-pub(crate) const fn window_of<L: List>() -> &'static [ArgumentSpec] {
+pub(crate) const fn window_of<L: List>() -> &'static [crate::operation::input::ArgumentSpec] {
     if L::PAGE_SIZE.is_some() { <L::Provider as Provider>::PAGE_INPUTS } else { &[] }
 }
 

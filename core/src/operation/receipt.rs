@@ -3,8 +3,8 @@
 use numplan_macros::exported;
 use serde::Serialize;
 
-use crate::operation::{Output, Record};
 use crate::operation::updated::{Evidence, FieldState};
+use crate::operation::{Output, Record};
 use crate::types::error::{Error, ErrorCode, Sent, ServerError};
 use crate::types::secret::Secrets;
 use crate::types::text;

@@ -44,13 +44,14 @@ impl<P: Provider> Entry<P> {
     where
         O::Output: Export + 'static,
     {
-        let make: Make<Box<AnyOperation<P, Outcome>>> = |inputs| Some(Box::new(Forget(O::from_inputs(inputs)?)));
+        let make: Make<Box<AnyOperation<P, Outcome>>> =
+            |inputs| Some(Box::new(Forget(O::from_inputs(inputs)?)));
         Self { spec: &O::SPEC, make, list: None }
     }
 
-    pub(crate) const fn list<L: ByName + List<Provider = P>>() -> Self
+    pub(crate) const fn list<L>() -> Self
     where
-        L::Item: Export + 'static,
+        L: ByName<Provider = P, Output = Page<L::Item>> + List<Provider = P, Item: Export + 'static>,
     {
         let make: Make<Box<AnyOperation<P, Outcome>>> = |inputs| {
             let window = inputs.window();

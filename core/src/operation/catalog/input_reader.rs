@@ -18,8 +18,8 @@ pub(crate) const CALL_OPTIONS: &[&str] = &["timeout", "verify", "wait", "wait_ti
 
 /// The named inputs of one operation. Each is taken out as it is read.
 pub(crate) struct InputReader<'a> {
-    spec: &'a OperationSpec,
-    dialect: &'a Dialect,
+    pub(super) spec: &'a OperationSpec,
+    pub(super) dialect: &'a Dialect,
     inputs: Inputs,
     /// Names that the operation does not have, as they were given.
     unknown: Vec<String>,
@@ -100,9 +100,11 @@ impl<'a> InputReader<'a> {
             let spec = &O::FIELDS[index];
             match input {
                 Input::Nothing(word) => {
-                    let clear = spec.clear.map(|_| format!(", or {}", self.dialect.clear)).unwrap_or_default();
-                    let message =
-                        format!("is {word}, which is not a value: leave it out to keep the field as it is{clear}");
+                    let clear =
+                        spec.clear.map(|_| format!(", or {}", self.dialect.clear)).unwrap_or_default();
+                    let message = format!(
+                        "is {word}, which is not a value: leave it out to keep the field as it is{clear}"
+                    );
                     options.push_input_error(FieldError::new(spec.name, "null", message));
                 }
                 Input::Value(Value::Number(number)) if spec.kind == InputType::Seconds => {
@@ -121,7 +123,8 @@ impl<'a> InputReader<'a> {
             return Some(None);
         }
         let (limit, offset) = (self.argument::<Option<u64>>("limit"), self.argument::<Option<u64>>("offset"));
-        let (page, cursor) = (self.argument::<Option<u64>>("page"), self.argument::<Option<String>>("cursor"));
+        let (page, cursor) =
+            (self.argument::<Option<u64>>("page"), self.argument::<Option<String>>("cursor"));
         if page == Some(Some(0)) {
             let message = "must be 1 or more: pages are counted from 1";
             self.errors.push(FieldError::new("page", "range", message));

@@ -18,7 +18,7 @@ pub use dialect::{Dialect, NameStyle};
 pub(crate) use entry::ByName;
 pub use entry::Entry;
 pub use forget::Item;
-#[cfg_attr(not(test), expect(unused_imports, reason = "a test compares it with the settings"))]
+#[cfg(test)]
 pub(crate) use input_reader::CALL_OPTIONS;
 pub use input_reader::Inputs;
 pub(crate) use input_reader::{InputReader, read_settings};

@@ -9,7 +9,7 @@ use super::forget::Item;
 pub use super::forget::Outcome;
 use super::input_reader::{InputReader, Inputs};
 use super::spec::OperationSpec;
-use super::spelling::respell;
+use super::spelling::{respell, respell_error};
 use crate::operation::Operation;
 use crate::operation::paging::{CountMismatch, Page, Progress};
 use crate::operation::provider::Provider;
@@ -35,7 +35,7 @@ impl<P: Cataloged> Named<P> {
         let spec = entry.spec();
         let mut reader = InputReader::new(spec, dialect, inputs);
         let operation = entry.make(&mut reader);
-        Ok(Self { spec, operation: made::<P, _>(spec, operation, reader)? })
+        Ok(Self { spec, operation: made::<P, _>(operation, reader)? })
     }
 }
 
@@ -62,7 +62,7 @@ impl<P: Cataloged> NamedList<P> {
         let Some(page) = entry.make_list(&mut reader) else {
             return Err(Error::new(ErrorCode::Config, format!("{name} is not a list")));
         };
-        Ok(Self { spec, page: made::<P, _>(spec, page, reader)?, progress: Progress::default() })
+        Ok(Self { spec, page: made::<P, _>(page, reader)?, progress: Progress::default() })
     }
 }
 
@@ -99,12 +99,9 @@ impl<P: Provider> fmt::Debug for NamedList<P> {
     }
 }
 
-/// Returns what was made, or the errors of all inputs.
-fn made<P: Provider, T>(
-    spec: &'static OperationSpec,
-    made: Option<T>,
-    reader: InputReader<'_>,
-) -> Result<T, Error> {
+/// Returns `made`, or the errors of all inputs in the spelling of the language.
+fn made<P: Provider, T>(made: Option<T>, reader: InputReader<'_>) -> Result<T, Error> {
+    let (spec, dialect) = (reader.spec, reader.dialect);
     let errors: Vec<FieldError> = reader.into_errors();
     match made {
         Some(made) if errors.is_empty() => Ok(made),
@@ -113,7 +110,7 @@ fn made<P: Provider, T>(
             let details = error.details_mut();
             details.provider = Some(P::ID);
             details.operation = Some(spec.name);
-            Err(error)
+            Err(respell_error(error, &spec.names(), dialect))
         }
     }
 }

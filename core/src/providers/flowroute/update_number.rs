@@ -18,8 +18,8 @@ use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::fields::{self, Options};
 use crate::operation::updated::{Evidence, FieldState, ProvisioningTask, Updated};
 use crate::operation::{
-    Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety, TaskState,
-    secrets,
+    Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety,
+    TaskState, secrets,
 };
 use crate::types::callback::CallbackUrl;
 use crate::types::error::FieldError;

@@ -48,8 +48,14 @@ impl Provider for Plivo {
     /// 300 requests in 5 s are documented.
     const MAX_RATE: Option<f64> = Some(60.0);
     const PAGE_INPUTS: &'static [ArgumentSpec] = &[
-        ArgumentSpec::of::<Option<u64>>("offset", "The number of items before the page, which has at most 20."),
-        ArgumentSpec::of::<Option<String>>("cursor", "Plivo's name for the page, as the previous page shows it."),
+        ArgumentSpec::of::<Option<u64>>(
+            "offset",
+            "The number of items before the page, which has at most 20.",
+        ),
+        ArgumentSpec::of::<Option<String>>(
+            "cursor",
+            "Plivo's name for the page, as the previous page shows it.",
+        ),
     ];
     type Credentials = AuthPair;
 

@@ -17,7 +17,8 @@ use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
 use crate::operation::updated::{Evidence, FieldState, Updated};
 use crate::operation::{
-    Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety, secrets,
+    Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety,
+    secrets,
 };
 use crate::types::callback::CallbackUrl;
 use crate::types::error::FieldError;

@@ -158,11 +158,7 @@ fn read(item: Value) -> Result<Destination, String> {
     for name in members.keys() {
         if !SENT.contains(&name.as_str()) && !RETURNED.contains(&name.as_str()) {
             let hint = nearest(name, SENT.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
-            return Err(format!(
-                "has no member `{}`{}",
-                text::brief(name, 40),
-                hint.unwrap_or_default()
-            ));
+            return Err(format!("has no member `{}`{}", text::brief(name, 40), hint.unwrap_or_default()));
         }
     }
     if members.contains_key("id") {

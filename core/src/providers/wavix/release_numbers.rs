@@ -145,9 +145,7 @@ impl Operation for ReleaseNumbers {
     fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
         let request = ApiRequest::new(Method::DELETE, "/v1/numbers", &[]);
         match &self.which {
-            Which::Records(ids) => {
-                ids.iter().fold(request, |request, id| request.query("ids", id.segment()))
-            },
+            Which::Records(ids) => ids.iter().fold(request, |request, id| request.query("ids", id.segment())),
             Which::Numbers(numbers) => {
                 let numbers: Vec<&str> = numbers.iter().map(PhoneNumber::as_str).collect();
                 request.query("dids", &numbers.join(","))

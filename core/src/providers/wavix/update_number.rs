@@ -190,7 +190,8 @@ impl Operation for UpdateNumber {
             Address::Id(id) => Number::read(response, id.get(), None)?,
         };
         if record.address().is_none() {
-            let message = format!("Wavix does not show the id of {}: give the id of the record", self.address);
+            let message =
+                format!("Wavix does not show the id of {}: give the id of the record", self.address);
             return Err(ResponseError::Precondition(ErrorCode::BadResponse, message));
         }
         self.current = Some(record);
