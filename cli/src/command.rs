@@ -3,7 +3,7 @@
 use clap::builder::EnumValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, ColorChoice, Command};
-use clap_complete::Shell as FieldKind;
+use clap_complete::Shell as ShellKind;
 use numplan::fields::nearest;
 
 use crate::front::{self, Entry};
@@ -52,7 +52,7 @@ pub(crate) fn whole() -> Command {
                 Arg::new(SHELL)
                     .value_name("SHELL")
                     .required(true)
-                    .value_parser(EnumValueParser::<FieldKind>::new()),
+                    .value_parser(EnumValueParser::<ShellKind>::new()),
             ),
         )
 }
@@ -165,7 +165,7 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
 }
 
 fn completions(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
-    if let Some(kind) = matches.get_one::<FieldKind>(SHELL) {
+    if let Some(kind) = matches.get_one::<ShellKind>(SHELL) {
         // Written to memory first: the generator panics where a pipe breaks.
         let mut script = Vec::new();
         clap_complete::generate(*kind, &mut whole(), "numplan", &mut script);

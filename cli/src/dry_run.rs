@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use clap::ArgMatches;
-use numplan::fields::{FieldKind, Options};
+use numplan::fields::{InputType, Options};
 use numplan::operation::{Follow, Operation};
 use numplan::prepare;
 use numplan::{Account, ApiRequest, Body, Change, Error};
@@ -14,7 +14,6 @@ use crate::flags::Asked;
 use crate::front::Front;
 use crate::paint::Tone;
 use crate::shell::{CommandError, Shell};
-use crate::value;
 
 /// What would be sent for one number, as it may be shown.
 #[derive(Debug, Serialize)]
@@ -95,9 +94,9 @@ impl Shown {
 /// A body with the secrets of its callback URLs masked, and otherwise byte for byte what would be sent.
 fn hidden<O: Options>(mut body: String, changes: &O) -> String {
     for (spec, change) in changes.changed() {
-        if let (FieldKind::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
+        if let (InputType::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
             let url = Value::String(url);
-            let masked = value::masked(FieldKind::Url, url.clone());
+            let masked = InputType::Url.masked(url.clone());
             body = body.replace(&url.to_string(), &masked.to_string());
         }
     }

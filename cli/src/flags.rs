@@ -7,7 +7,7 @@ use std::ffi::OsStr;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::FieldError;
-use numplan::fields::{FieldKind, FieldSpec, Input, Options};
+use numplan::fields::{FieldSpec, Input, InputType, Options};
 use serde_json::Value;
 
 const CLEAR: &str = "clear";
@@ -42,11 +42,11 @@ fn id(spec: &FieldSpec) -> String {
 
 fn flag(spec: &'static FieldSpec) -> Arg {
     let (value, words): (_, &[&str]) = match spec.kind {
-        FieldKind::Flag => ("true|false", SWITCH),
-        FieldKind::Count => ("NUMBER", &[]),
-        FieldKind::Url => ("URL", &[]),
-        FieldKind::StringEnum(spec) => ("WORD", spec.words),
-        FieldKind::Destinations => ("JSON|@FILE", &[]),
+        InputType::Flag => ("true|false", SWITCH),
+        InputType::Count => ("NUMBER", &[]),
+        InputType::Url => ("URL", &[]),
+        InputType::StringEnum(spec) => ("WORD", spec.words),
+        InputType::List(_) => ("JSON|@FILE", &[]),
         _ => ("TEXT", &[]),
     };
     let arg = Arg::new(id(spec))
@@ -54,12 +54,12 @@ fn flag(spec: &'static FieldSpec) -> Arg {
         .value_name(value)
         .help(summary(spec.doc))
         .long_help(flowing(spec.doc))
-        .hide_possible_values(spec.kind == FieldKind::Flag)
+        .hide_possible_values(spec.kind == InputType::Flag)
         .value_parser(Suggested(words.iter().copied().map(str::to_owned).collect()));
     let arg = if spec.name.contains('_') { arg.alias(spec.name) } else { arg };
     match spec.kind {
         // `--messaging-enabled` is true where no value follows: another flag, or the end of the line.
-        FieldKind::Flag => arg.num_args(0..=1).default_missing_value("true"),
+        InputType::Flag => arg.num_args(0..=1).default_missing_value("true"),
         _ => arg,
     }
 }
@@ -79,9 +79,8 @@ pub(crate) fn flowing(doc: &str) -> String {
 /// What the flags ask for.
 #[derive(Clone)]
 pub(crate) struct Asked<O> {
+    /// The changes, and the errors of values that could not be read: the core reports them with all other errors.
     pub(crate) changes: O,
-    /// What could not be taken into the changes: the core refuses it together with all else that is wrong.
-    pub(crate) input_errors: Vec<FieldError>,
 }
 
 /// Reads the flags.
@@ -106,17 +105,17 @@ pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
             inputs.push((field, Input::Clear));
         }
     }
-    let (changes, input_errors) = O::read_inputs(inputs);
-    wrong.extend(input_errors);
-    Asked { changes, input_errors: wrong }
+    let mut changes = O::from_inputs(inputs);
+    wrong.into_iter().for_each(|error| changes.push_input_error(error));
+    Asked { changes }
 }
 
 /// A word of the command line as a value of the field's type. What is none stays a text, which the core refuses.
 fn value(spec: &FieldSpec, given: &str) -> Result<Value, FieldError> {
     Ok(match spec.kind {
-        FieldKind::Flag => given.parse::<bool>().map_or_else(|_| given.into(), Value::from),
-        FieldKind::Count => given.parse::<u64>().map_or_else(|_| given.into(), Value::from),
-        FieldKind::Destinations => return json(spec.name, given),
+        InputType::Flag => given.parse::<bool>().map_or_else(|_| given.into(), Value::from),
+        InputType::Count => given.parse::<u64>().map_or_else(|_| given.into(), Value::from),
+        InputType::List(_) => return json(spec.name, given),
         _ => given.into(),
     })
 }

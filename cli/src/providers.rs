@@ -1,8 +1,7 @@
 //! `numplan providers`: what each provider can do, as the core's tables have it.
 
 use clap::{Arg, ArgMatches, Command};
-use numplan::fields::{ClearAs, FieldKind, Options as _};
-use numplan::operation::Operation as _;
+use numplan::fields::{ClearAs, InputType, Options as _};
 use numplan::provider::{Credentials as _, Provider};
 use serde::Serialize;
 
@@ -51,21 +50,19 @@ pub(crate) fn portrait<F: Market>() -> Portrait {
         name: spec.name,
         kind: match spec.kind {
             // Its description is a sentence, and --help has it.
-            FieldKind::Destinations => "list of destinations".to_owned(),
+            InputType::List(_) => "list of destinations".to_owned(),
             kind => kind.describe(),
         },
         clear: spec.clear,
         doc: flags::flowing(spec.doc),
     });
-    let common =
-        [F::Get::NAME, F::Update::NAME, F::Numbers::NAME, F::Stock::NAME, F::Order::NAME, F::Release::NAME];
     Portrait {
         provider: F::Provider::ID.as_str(),
         title: F::Provider::ID.title(),
         base_url: F::Provider::BASE_URL,
         credentials: <F::Provider as Provider>::Credentials::PARTS,
         environment: <F::Provider as Provider>::Credentials::ENVIRONMENT,
-        operations: common.iter().chain(F::OPERATIONS).copied().collect(),
+        operations: F::OPERATIONS.to_vec(),
         fields: fields.collect(),
     }
 }

@@ -73,7 +73,7 @@ fn start(matches: &ArgMatches, shell: &mut Shell, action: MessagingAction) -> Re
     let targets = target::all::<Flowroute>(matches, shell)?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
-    let Asked { changes, input_errors } = flags::asked::<ProvisioningOptions>(matches);
+    let Asked { changes } = flags::asked::<ProvisioningOptions>(matches);
     update::warn_of_callbacks(shell, &changes, connection.account.is_local());
     if action == MessagingAction::Enable {
         let numbers =
@@ -90,8 +90,7 @@ fn start(matches: &ArgMatches, shell: &mut Shell, action: MessagingAction) -> Re
     for target in &targets {
         match &target.address {
             Ok(number) => {
-                let call = StartProvisioning::new([*number], action);
-                let call = call.options(changes.clone()).input_errors(input_errors.clone());
+                let call = StartProvisioning::new([*number], action, changes.clone());
                 let came = client.run_with(call, options);
                 let task = came.as_ref().ok().and_then(|receipt| receipt.item.as_ref());
                 let words = task.map(|task| {

@@ -1,6 +1,6 @@
 //! What an update came to, field by field, for a person.
 
-use numplan::fields::{FieldKind, FieldSpec, Options};
+use numplan::fields::{FieldSpec, InputType, Options};
 use numplan::text;
 use numplan::updated::{FieldOutcome, FieldState, Observe as _};
 use numplan::{ServerError, Updated};
@@ -55,9 +55,9 @@ pub(crate) fn show<F: Front>(
 
 fn row<F: Front>(outcome: &FieldOutcome, updated: &Updated<F::Number>) -> Row {
     let spec = F::Changes::FIELDS.iter().find(|spec: &&FieldSpec| spec.name == outcome.field);
-    let kind = spec.map_or(FieldKind::Text, |spec| spec.kind);
+    let kind = spec.map_or(InputType::Text, |spec| spec.kind);
     let before = updated.before.as_ref().and_then(|number| number.observe(outcome.field));
-    let before = before.map(|before| value::masked(kind, before));
+    let before = before.map(|before| kind.masked(before));
     let (verdict, tone) = match outcome.state {
         FieldState::Applied => {
             let by = outcome.evidence.map(|by| format!(" ({})", by.as_str().replace('_', " ")));

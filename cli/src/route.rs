@@ -86,13 +86,8 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     match name {
         "list" => {
-            let Asked { changes, input_errors } = flags::asked(matches);
-            listing::show::<Flowroute, _>(
-                matches,
-                shell,
-                ListRoutes::new(changes).input_errors(input_errors),
-                COLUMNS,
-            )
+            let Asked { changes } = flags::asked(matches);
+            listing::show::<Flowroute, _>(matches, shell, ListRoutes::new(changes), COLUMNS)
         }
         "edge-strategies" => {
             let columns = columns! { "id": "id", "name": "name" };
@@ -119,12 +114,12 @@ fn one_route(matches: &ArgMatches, shell: &mut Shell, name: &str) -> Result<(), 
     let options = connection::call_options(matches);
     let (done, came) = match (name, id) {
         ("create", _) => {
-            let Asked { changes, input_errors } = flags::asked::<RouteChanges>(matches);
-            ("created", client.run_with(CreateRoute::new(changes).input_errors(input_errors), options))
+            let Asked { changes } = flags::asked::<RouteChanges>(matches);
+            ("created", client.run_with(CreateRoute::new(changes), options))
         }
         ("update", Some(id)) => {
-            let Asked { changes, input_errors } = flags::asked::<RouteChanges>(matches);
-            ("updated", client.run_with(UpdateRoute::new(id, changes).input_errors(input_errors), options))
+            let Asked { changes } = flags::asked::<RouteChanges>(matches);
+            ("updated", client.run_with(UpdateRoute::new(id, changes), options))
         }
         ("delete", Some(id)) => {
             let what = format!("this deletes the route {} and cannot be undone", id.as_str());

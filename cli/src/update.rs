@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::callback::CallbackUrl;
-use numplan::fields::{FieldKind, Options};
-use numplan::operation::{Follow, Operation as _, Safety};
+use numplan::fields::{InputType, Options};
+use numplan::operation::{Declared as _, Follow, Safety};
 use numplan::prepare;
 use numplan::provider::Provider as _;
 use numplan::{Account, Change, Error, OperationOptions, Updated, blocking};
@@ -111,7 +111,9 @@ fn ready<F: Front>(
         Connection::<F>::find(matches, shell)
     };
     let connection = match connection {
-        Err(_) if !asked.input_errors.is_empty() => return Err(Error::invalid(asked.input_errors)),
+        Err(_) if !asked.changes.input_errors().is_empty() => {
+            return Err(Error::invalid(asked.changes.input_errors().to_vec()));
+        }
         connection => connection?,
     };
     if let Some(address) = targets.iter().find_map(|target| target.address.as_ref().ok()) {
@@ -122,10 +124,9 @@ fn ready<F: Front>(
             return Err(error);
         }
     }
-    if asked.input_errors.is_empty() {
-        Ok((asked, connection))
-    } else {
-        Err(Error::invalid(asked.input_errors))
+    match asked.changes.input_errors() {
+        [] => Ok((asked, connection)),
+        errors => Err(Error::invalid(errors.to_vec())),
     }
 }
 
@@ -146,7 +147,7 @@ fn refuse_all<F: Front>(
 /// What the core finds odd about a callback URL without refusing it.
 pub(crate) fn warn_of_callbacks<O: Options>(shell: &Shell, changes: &O, is_local: bool) {
     for (spec, change) in changes.changed() {
-        if let (FieldKind::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
+        if let (InputType::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
             for finding in CallbackUrl::from(url).check(is_local).unwrap_or_default() {
                 shell.messages.warning(&format!("`{}`: {}", spec.name, finding.message()));
             }

@@ -1,7 +1,5 @@
 //! Values of fields, as a person reads them in a terminal.
 
-use numplan::callback::CallbackUrl;
-use numplan::fields::FieldKind;
 use numplan::text;
 use serde_json::Value;
 
@@ -30,14 +28,6 @@ pub(crate) fn is_nothing(value: &Value) -> bool {
         Value::Array(items) => items.is_empty(),
         Value::Object(members) => members.values().all(is_nothing),
         Value::Bool(_) | Value::Number(_) => false,
-    }
-}
-
-/// A value of a field whose secrets nobody has hidden yet.
-pub(crate) fn masked(kind: FieldKind, value: Value) -> Value {
-    match (kind, value) {
-        (FieldKind::Url, Value::String(url)) => Value::String(CallbackUrl::from(url).masked()),
-        (_, value) => value,
     }
 }
 

@@ -42,7 +42,9 @@ pub use operation::account::{Account, BaseUrl};
 pub use operation::api_request::{ApiRequest, PathSegment, ResourceId};
 pub use operation::receipt::Receipt;
 pub use operation::updated::Updated;
-pub use operation::{Body, Response, fields, paging, provider, updated};
+pub use operation::{Body, Response, fields, input, paging, provider, updated};
 pub use providers::{flowroute, plivo, wavix};
 pub use types::error::{Error, ErrorCode, FieldError, Sent, ServerError};
-pub use types::{Change, callback, error, export, model, secret, string_enum, text};
+#[cfg(feature = "bindings")]
+pub use types::export;
+pub use types::{Change, callback, error, model, secret, string_enum, text};

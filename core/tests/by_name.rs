@@ -26,8 +26,12 @@ use support::operation::{Act, Shown, account, input, with};
 type First = Result<String, String>;
 
 fn first<O: Operation>(operation: O, account: &Account<O::Provider>) -> First {
+    first_boxed(Box::new(operation), account)
+}
+
+fn first_boxed<O: Operation + ?Sized>(operation: Box<O>, account: &Account<O::Provider>) -> First {
     let mut world = World::default();
-    match world.begin(operation, account).next(&mut world.env()) {
+    match world.begin_boxed(operation, account).next(&mut world.env()) {
         Step::Send(attempt) => {
             let body = String::from_utf8(attempt.request.body().clone()).unwrap();
             Ok(format!("{} {} {body}", attempt.request.method(), attempt.request.uri()))
@@ -109,7 +113,7 @@ fn inputs(case: &Case) -> Inputs {
 fn by_name<P: Cataloged>(case: &Case) -> Result<First, Error> {
     let account = account::<P>(case)?;
     let named = Named::<P>::new(case.text("operation"), inputs(case), &Dialect::WIRE)?;
-    Ok(first(named, &account))
+    Ok(first_boxed(named.operation, &account))
 }
 
 #[test]
@@ -146,7 +150,7 @@ fn every_operation_has_a_name_of_its_own_and_is_documented() {
         for spec in specs {
             assert!(spec.doc.contains("https://"), "{provider} {}: no page of the provider", spec.name);
             assert!(!spec.resource().is_empty() && !spec.verb().is_empty(), "{}", spec.name);
-            assert!(!resource_doc(spec.resource()).is_empty(), "{}", spec.resource());
+            assert!(!resource_doc(provider, spec.resource()).is_empty(), "{}", spec.resource());
             let mut taken = spec.names();
             taken.sort_unstable();
             taken.dedup();
@@ -155,32 +159,37 @@ fn every_operation_has_a_name_of_its_own_and_is_documented() {
     }
 }
 
-#[test]
-fn all_that_is_wrong_is_said_at_once_and_in_the_words_of_the_language() {
-    let account = Account::<flowroute::Flowroute>::new(flowroute::KeyPair::new("a", "s").unwrap()).unwrap();
+fn update(number: &str) -> Result<Named<flowroute::Flowroute>, Error> {
     let value = |value: Value| Input::Value(value);
     let inputs = vec![
-        ("number".to_owned(), value("2065551234".into())),
+        ("number".to_owned(), value(number.into())),
         ("alias".to_owned(), Input::Nothing("None")),
         ("cnamLookupEnabled".to_owned(), value(true.into())),
         ("messagingEmail".to_owned(), value(true.into())),
     ];
-    let named = Named::new("numbers.update", inputs, &Dialect::NODE).unwrap();
-    let wrong = named.validate(&account);
-    let said: Vec<_> = wrong.iter().map(|wrong| (wrong.field.as_str(), wrong.rule)).collect();
-    let expected = [
-        ("number", "ten_digits"),
-        ("alias", "null"),
-        ("cnamLookupEnabled", "unknown_field"),
-        ("messaging_email", "requires"),
+    Named::new("numbers.update", inputs, &Dialect::NODE)
+}
+
+#[test]
+fn options_report_unread_inputs_and_rules_together() {
+    let account = Account::<flowroute::Flowroute>::new(flowroute::KeyPair::new("a", "s").unwrap()).unwrap();
+    let errors = update("12065551234").unwrap().operation.validate(&account);
+    let found: Vec<_> = errors.iter().map(|error| (error.field.as_str(), error.rule)).collect();
+    let expected =
+        [("cnamLookupEnabled", "unknown_field"), ("alias", "null"), ("messaging_email", "requires")];
+    assert_eq!(found, expected);
+    assert!(errors[0].message.contains("`cnamLookupsEnabled`"), "{errors:?}");
+}
+
+#[test]
+fn unreadable_argument_makes_no_operation() {
+    let error = update("2065551234").unwrap_err();
+    let found: Vec<_> = error.fields.iter().map(|error| (error.field.as_str(), error.rule)).collect();
+    assert_eq!(found, [("number", "missing_country_code")]);
+    let inputs = vec![
+        ("number".to_owned(), Input::Value("12065551234".into())),
+        ("timeuot".to_owned(), Input::Value(1.into())),
     ];
-    for one in expected {
-        assert!(said.contains(&one) || one.0 == "number", "{one:?} in {said:?}");
-    }
-    assert_eq!(said.len(), expected.len(), "{said:?}");
-    assert!(wrong.iter().any(|wrong| wrong.message.contains("`cnamLookupsEnabled`")), "{wrong:?}");
-    let inputs =
-        vec![("number".to_owned(), value("12065551234".into())), ("timeuot".to_owned(), value(1.into()))];
-    let wrong = Named::new("numbers.get", inputs, &Dialect::PYTHON).unwrap().validate(&account);
-    assert!(wrong[0].message.contains("`timeout`"), "{wrong:?}");
+    let error = Named::<flowroute::Flowroute>::new("numbers.get", inputs, &Dialect::PYTHON).unwrap_err();
+    assert!(error.message.contains("`timeout`"), "{error:?}");
 }

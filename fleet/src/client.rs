@@ -32,7 +32,7 @@ impl<P: FleetProvider> ReadOnlyClient<P> {
     /// Reads one page of a list.
     pub fn page<L>(&self, list: L) -> Result<Page<L::Item>, Error>
     where
-        L: List<Provider = P> + ReadOnlyOperation,
+        L: List<Provider = P> + ReadOnlyOperation<Provider = P, Output = Page<<L as List>::Item>>,
     {
         self.0.run(list)
     }

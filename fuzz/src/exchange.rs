@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use libfuzzer_sys::Corpus;
 use numplan::bindings::catalog::Outcome as Output;
-use numplan::bindings::catalog::{Cataloged, Named};
+use numplan::bindings::catalog::{AnyOperation, Cataloged, Named};
 use numplan::exchange::{
     Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind, hint,
 };
@@ -36,12 +36,12 @@ struct Drive<'a>(&'a Value);
 
 impl Act for Drive<'_> {
     fn act<P: Cataloged>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
-        let Ok(operation) = made else { return };
+        let Ok(Named { spec, operation, .. }) = made else { return };
         let settings = &self.0["settings"];
         let limits = limits(settings);
         let wait = time(settings, "wait_ms").map(|wait| wait.min(LONGEST_WAIT));
         let follow = Follow { verify: settings["verify"] == true, wait };
-        let (spec, safety) = (operation.spec(), operation.safety());
+        let safety = operation.safety();
         let looks_first = operation.precheck(account, follow).is_some();
         let start = Duration::from_secs(100);
         let mut world = World {
@@ -52,7 +52,7 @@ impl Act for Drive<'_> {
             random: settings["random"].as_f64().unwrap_or(1.0),
             shared: Shared::new(settings["rate"].as_f64()),
         };
-        let exchange = Exchange::new(operation, account.clone(), limits, follow, world.now);
+        let exchange = Exchange::boxed(operation, account.clone(), limits, follow, world.now);
         let limit = if safety == Safety::Irreversible { limits.order_timeout } else { limits.timeout };
         let mut course = Course {
             exchange,
@@ -114,7 +114,7 @@ type End = Result<Output, Error>;
 
 /// A call, and what an onlooker knows of it.
 struct Course<P: Cataloged> {
-    exchange: Exchange<Named<P>>,
+    exchange: Exchange<AnyOperation<P, Output>>,
     safety: Safety,
     /// What is to be bought or given back is looked at before.
     looks_first: bool,

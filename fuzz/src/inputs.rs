@@ -21,9 +21,9 @@ struct Make<'a>(&'a Value);
 impl Act for Make<'_> {
     fn act<P: Cataloged>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
         let operation = match made {
-            Ok(operation) => operation,
+            Ok(named) => named.operation,
             Err(error) => {
-                assert_eq!(error.code, ErrorCode::Config, "{error:?}");
+                assert!(matches!(error.code, ErrorCode::Config | ErrorCode::InvalidInput), "{error:?}");
                 return;
             }
         };
@@ -34,7 +34,7 @@ impl Act for Make<'_> {
         assert!(!operation.subject().is_empty());
         // Names are the caller's own and may be anything; what is said about values shows no secret of theirs.
         let secret = secrets_of_urls(&self.0["inputs"]);
-        match prepare(&operation, account) {
+        match prepare(&*operation, account) {
             Ok(request) => {
                 assert!(wrong.is_empty(), "{wrong:?}");
                 let (uri, body) = (request.uri(), request.body());

@@ -2,7 +2,7 @@
 //! catalog says; what is no success is an error, and never about another number.
 
 use libfuzzer_sys::Corpus;
-use numplan::bindings::catalog::{Cataloged, Finished, Named, OperationSpec};
+use numplan::bindings::catalog::{AnyOperation, Cataloged, Finished, Named, OperationSpec, Outcome};
 use numplan::export::ExportValue;
 use numplan::interpret;
 use numplan::operation::{Follow, Operation as _, Reconciled, Response};
@@ -39,13 +39,13 @@ struct Read<'a> {
 
 impl Act for Read<'_> {
     fn act<P: Cataloged>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
-        let Ok(mut operation) = made else { return };
-        let (spec, response, dialect) = (operation.spec(), &self.response, dialect(self.document));
-        let read = |operation: &Named<P>| {
+        let Ok(Named { spec, mut operation, .. }) = made else { return };
+        let (response, dialect) = (&self.response, dialect(self.document));
+        let read = |operation: &AnyOperation<P, Outcome>| {
             interpret(operation, account, response).map(|outcome| outcome.finish(spec, dialect))
         };
-        let first = read(&operation);
-        match (&first, &read(&operation)) {
+        let first = read(&*operation);
+        match (&first, &read(&*operation)) {
             (Ok(one), Ok(other)) => assert_eq!(one.value, other.value, "it reads in two ways"),
             (one, other) => {
                 assert_eq!(format!("{:?}", one.as_ref().err()), format!("{:?}", other.as_ref().err()));

@@ -5,7 +5,7 @@ use numplan::bindings::{ClientSettings, DetachedOrder, OperationSettings};
 use numplan::callback::CallbackCheck;
 use numplan::error::{Error, ErrorCode, ErrorDetails, FieldError, Sent, ServerError};
 use numplan::export::{Export, ModelSpec, Type};
-use numplan::fields::{FieldKind, FieldSpec, Options as _};
+use numplan::fields::{FieldSpec, InputType, Options as _};
 use numplan::number::{ColumnCounts, NormalizedNumber, NumberCheck};
 use numplan::paging::CountMismatch;
 use numplan::provider::{Credentials, Provider, ProviderId};
@@ -71,12 +71,12 @@ impl Vocabulary {
             for operation in provider.operations {
                 all.meet(operation.output);
                 for field in operation.fields {
-                    if let FieldKind::StringEnum(words) = field.kind {
+                    if let InputType::StringEnum(words) = field.kind {
                         all.word(words);
                     }
                 }
                 for argument in operation.arguments {
-                    if let numplan::bindings::catalog::ArgumentKind::StringEnum(words) = argument.kind {
+                    if let InputType::StringEnum(words) = argument.kind {
                         all.word(words);
                     }
                 }

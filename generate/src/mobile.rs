@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use numplan::bindings::catalog::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec};
+use numplan::bindings::catalog::{ArgumentSpec, Dialect, OperationSpec};
 use numplan::export::{ModelSpec, Type};
-use numplan::fields::{FieldKind, FieldSpec};
+use numplan::fields::{FieldSpec, InputType};
 use numplan::string_enum::EnumSpec;
 
 use crate::catalog::{CALL_SETTINGS, Described};
@@ -95,7 +95,7 @@ pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec
     let argument = |spec: &'static ArgumentSpec| Parameter {
         name: spec.name,
         doc: doc(spec.doc, &names),
-        of: argument_type(spec.kind, operation),
+        of: input_type(spec.kind, Some(operation)),
         need: if spec.required { Need::Required } else { Need::Optional },
         is_first: false,
         is_option: false,
@@ -103,7 +103,7 @@ pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec
     let field = |spec: &'static FieldSpec| Parameter {
         name: spec.name,
         doc: doc(spec.doc, &names),
-        of: field_type(spec.kind),
+        of: input_type(spec.kind, None),
         need: if spec.clear.is_some() { Need::Clearable } else { Need::Optional },
         is_first: false,
         is_option: false,
@@ -133,26 +133,30 @@ pub(crate) fn setting(spec: &'static FieldSpec) -> Parameter {
     Parameter {
         name: spec.name,
         doc: doc(spec.doc, &[]),
-        of: field_type(spec.kind),
+        of: input_type(spec.kind, None),
         need: Need::Optional,
         is_first: false,
         is_option: false,
     }
 }
 
-fn argument_type(kind: ArgumentKind, operation: &OperationSpec) -> Value {
-    let list = |of| Value::List(Box::new(of));
+/// The type of an input, of an operation or (`None`) of settings.
+fn input_type(kind: InputType, operation: Option<&OperationSpec>) -> Value {
     match kind {
-        ArgumentKind::Nanp | ArgumentKind::Phone => Value::Number,
-        ArgumentKind::Nanps | ArgumentKind::Phones => list(Value::Number),
-        ArgumentKind::Id | ArgumentKind::Text => Value::Text,
-        ArgumentKind::Ids => list(Value::Text),
-        ArgumentKind::Whole | ArgumentKind::Count => Value::Whole,
-        ArgumentKind::Wholes => list(Value::Whole),
-        ArgumentKind::Flag => Value::Flag,
-        ArgumentKind::StringEnum(words) => Value::StringEnum(words),
-        ArgumentKind::Known => subject(operation.output).map_or(Value::Text, Value::Model),
-        ArgumentKind::Items => list(stock(operation).map_or(Value::Text, Value::Model)),
+        InputType::Nanp | InputType::Phone => Value::Number,
+        InputType::Count | InputType::Whole => Value::Whole,
+        InputType::Real => Value::Real,
+        InputType::Seconds => Value::Time,
+        InputType::Flag => Value::Flag,
+        InputType::StringEnum(words) => Value::StringEnum(words),
+        InputType::Model(_) => {
+            operation.and_then(|operation| subject(operation.output)).map_or(Value::Text, Value::Model)
+        }
+        InputType::Object { name: "CartItem", .. } => {
+            operation.and_then(stock).map_or(Value::Text, Value::Model)
+        }
+        InputType::Object { .. } => Value::Destination,
+        InputType::List(item) => Value::List(Box::new(input_type(*item, operation))),
         _ => Value::Text,
     }
 }
@@ -175,19 +179,6 @@ fn stock(operation: &OperationSpec) -> Option<&'static ModelSpec> {
     let operations = numplan::bindings::catalog::operations(of_provider);
     let stock = operations.iter().find(|other| other.name == "stock.numbers")?;
     stock.item.and_then(subject)
-}
-
-fn field_type(kind: FieldKind) -> Value {
-    match kind {
-        FieldKind::Flag => Value::Flag,
-        FieldKind::Count => Value::Whole,
-        FieldKind::Real => Value::Real,
-        FieldKind::Seconds => Value::Time,
-        FieldKind::StringEnum(words) => Value::StringEnum(words),
-        FieldKind::Destinations => Value::List(Box::new(Value::Destination)),
-        FieldKind::Text | FieldKind::Url => Value::Text,
-        _ => Value::Text,
-    }
 }
 
 /// The models that go back to the engine: they write themselves out.

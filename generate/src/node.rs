@@ -5,8 +5,9 @@
 mod code;
 mod types;
 
-use numplan::bindings::catalog::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec, resource_doc};
+use numplan::bindings::catalog::{ArgumentSpec, Dialect, OperationSpec, resource_doc};
 use numplan::export::{ModelSpec, Type};
+use numplan::fields::InputType;
 
 use crate::File;
 use crate::catalog::{Described, Vocabulary, providers};
@@ -46,7 +47,7 @@ fn resources(provider: &Described) -> Vec<Resource> {
         match resources.iter_mut().find(|resource| resource.member == member) {
             Some(resource) => resource.operations.push(operation),
             None => resources.push(Resource {
-                doc: resource_doc(operation.resource()),
+                doc: resource_doc(provider.id, operation.resource()),
                 base: format!("{}{}", provider.id.title(), pascal(operation.resource())),
                 member,
                 operations: vec![operation],
@@ -87,8 +88,8 @@ impl MethodCall {
         let (wishes, things): (Vec<&'static ArgumentSpec>, Vec<_>) = operation
             .arguments
             .iter()
-            .filter(|argument| argument.kind != ArgumentKind::Known)
-            .partition(|argument| argument.kind == ArgumentKind::Flag);
+            .filter(|argument| !matches!(argument.kind, InputType::Model(_)))
+            .partition(|argument| argument.kind == InputType::Flag);
         let (needed, others): (Vec<&'static ArgumentSpec>, Vec<_>) =
             things.into_iter().partition(|argument| argument.required);
         let place = |argument| Place { argument, others: Vec::new() };

@@ -1,17 +1,17 @@
-//! What goes out to other languages: the description of a struct, and its values in that order.
+//! `#[exported]`: the description of a struct for other languages, and its values in the same order.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
-/// `#[exported]`: a plain struct that goes out as it is.
+/// Expands `#[exported]` on a plain struct.
 pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let export = of(&mut item)?;
     Ok(quote! { #item #export })
 }
 
-/// One member as it goes out.
+/// One exported member.
 struct Member {
     name: String,
     doc: String,
@@ -19,8 +19,8 @@ struct Member {
     value: TokenStream,
 }
 
-/// The implementation of `Export`: of the public fields, then of what `#[computed(…)]` computes. Takes those
-/// attributes, and `#[field_name]`, off the struct.
+/// The implementation of `Export`: the public fields, then the members of `#[computed(…)]`. Removes these attributes
+/// and `#[field_name]` from the struct.
 pub(crate) fn of(item: &mut syn::ItemStruct) -> syn::Result<TokenStream> {
     let mut computed = Vec::new();
     while let Some(attribute) = crate::take_attribute(&mut item.attrs, "computed") {
@@ -52,14 +52,14 @@ pub(crate) fn of(item: &mut syn::ItemStruct) -> syn::Result<TokenStream> {
     }
     members.extend(computed);
     if let Some(undocumented) = members.iter().find(|member| member.doc.is_empty()) {
-        let message = format!("`{}` goes out to every language: write its documentation", undocumented.name);
+        let message = format!("every language shows the documentation of `{}`: write it", undocumented.name);
         return Err(syn::Error::new_spanned(&item.ident, message));
     }
     let (ident, doc) = (&item.ident, crate::doc_text(&item.attrs));
     let title = ident.to_string();
     let (names, docs): (Vec<_>, Vec<_>) = members.iter().map(|member| (&member.name, &member.doc)).unzip();
     let (types, values): (Vec<_>, Vec<_>) = members.iter().map(|member| (&member.of, &member.value)).unzip();
-    // What is computed looks at the whole; it comes first, before the fields are taken apart.
+    // A computed member borrows the whole struct, so it comes before the fields are moved out.
     let locals: Vec<_> = (0..members.len()).map(|at| quote::format_ident!("member_{at}")).collect();
     let in_order = locals.iter().zip(&values).rev().map(|(local, value)| quote!(let #local = #value;));
     let argument = match item.generics.type_params().next() {
@@ -76,6 +76,7 @@ pub(crate) fn of(item: &mut syn::ItemStruct) -> syn::Result<TokenStream> {
     let (head, _, clause) = generics.split_for_impl();
     let (_, arguments, _) = item.generics.split_for_impl();
     Ok(quote! {
+        #[cfg(feature = "bindings")]
         impl #head crate::types::export::Export for #ident #arguments #clause {
             const TYPE: crate::types::export::Type = crate::types::export::Type::Model(&crate::types::export::ModelSpec {
                 name: #title,

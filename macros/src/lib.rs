@@ -1,56 +1,68 @@
-//! The attributes that declare numplan's models, options and words **once**.
+//! The attributes that declare numplan's operations, models, options and string enums **once**.
 //!
-//! What a provider answers is a [`macro@model`], what a caller may change is an [`macro@options`], a closed
-//! list of names is [`macro@words`]. Everything that depends on the list of fields (reading, writing, the
-//! field table that the shell's flags and the language fronts are made from) is derived here, so that no
-//! list stands twice.
+//! A call of a provider is an [`macro@operation`], its response a [`macro@model`], the fields that a caller may
+//! change an [`macro@options`], a closed list of values a [`macro@string_enum`]. Everything that depends on the
+//! list of fields is derived here: readers, writers, and the tables from which the shell's flags and the other
+//! languages are generated.
 //!
-//! The attributes expand to paths inside the `numplan` crate; they are of no use elsewhere.
+//! The attributes expand to paths inside the `numplan` crate and work only there.
 
-mod documented;
 mod export;
 mod model;
+mod operation;
 mod options;
 mod string_enum;
 
 use proc_macro::TokenStream;
 
-/// Declares an answer of a provider: a struct that is read leniently and keeps what it does not know.
+/// Declares an operation: one call of a provider. `#[operation(name = "routes.delete", safety = Irreversible)]`
 ///
-/// Every field must be an `Option` or a `Vec` whose type implements `model::Lenient`, and the struct must
-/// have a field `extra: model::Extra`, which takes unknown members and known ones of an unexpected shape.
-/// A field marked `#[unread]` is not in the JSON object; its owner fills it. A field `shown: model::Shown` notes
-/// which members were there at all.
+/// On the fields of the struct:
+/// - `#[argument]`: an input. An `Option` or a `bool` may be left out; a builder method of the same name sets it.
+/// - `#[one_of]`: one of two inputs, a type that implements `OneOf`.
+/// - `#[options]`: a struct of [`macro@options`]; it takes all other inputs.
+/// - `#[window]`: the page of a list.
+/// - No attribute: state, which starts as its default.
+///
+/// Further arguments: `list` for a list, `verify` if reads can verify the effect, `wait` if a task can be waited
+/// for, `own(member = argument)` if a model that was read can be its subject, `custom_new` if the constructor is
+/// hand-written.
+#[proc_macro_attribute]
+pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let expanded = syn::parse(item).and_then(|item| operation::expand(arguments.into(), item));
+    expanded.unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+/// Declares a response of a provider: a struct that is read leniently and keeps unknown members.
+///
+/// Every field must be an `Option` or a `Vec` whose type implements `model::Lenient`. The field
+/// `extra: model::Extra` is required; it takes unknown members, and known ones of an unexpected shape.
+/// A field marked `#[unread]` is not in the JSON object; its owner fills it. A field `shown: model::Shown` records
+/// which members were present.
 #[proc_macro_attribute]
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(&arguments, item, model::expand)
 }
 
-/// Declares a plain struct that goes out to other languages: its public fields, in their order.
+/// Declares a plain struct that is exported to other languages: its public fields, in order.
 ///
-/// A text that names a field is marked `#[field_name]`, since languages spell names in their own ways.
-/// `#[computed(ok: bool, "Whether …")]` on the struct adds what the method `ok` tells.
+/// A text that names a field is marked `#[field_name]`, since each language spells names its own way.
+/// `#[computed(ok: bool, "Whether …")]` on the struct adds a member that the method `ok` computes.
 #[proc_macro_attribute]
 pub fn exported(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(&arguments, item, export::expand)
 }
 
-/// Gives a type its documentation as a constant, `DOC`, for the languages that show it to their own users.
-#[proc_macro_attribute]
-pub fn documented(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand(&arguments, item, |item| documented::expand(&item))
-}
-
-/// Declares what a caller may change: a struct of `Change<T>` fields.
+/// Declares changes or filters: a struct of `Change<T>` fields. It also holds the inputs that could not be read.
 ///
-/// Each field may say what clearing it sends: `#[clear(null)]`, `#[clear(empty)]` (an empty string) or
-/// `#[clear(list)]` (an empty array); without it the field cannot be cleared.
+/// A field may declare the value that clearing it sends: `#[clear(null)]`, `#[clear(empty)]` (an empty string) or
+/// `#[clear(list)]` (an empty array). Without it the field cannot be cleared.
 #[proc_macro_attribute]
 pub fn options(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(&arguments, item, options::expand)
 }
 
-/// Declares a closed list of names: a fieldless enum with `#[value("…")]` on each variant.
+/// Declares a closed list of values: a fieldless enum with `#[value("…")]` on each variant.
 #[proc_macro_attribute]
 pub fn string_enum(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(&arguments, item, string_enum::expand)
@@ -69,7 +81,7 @@ fn expand<T: syn::parse::Parse>(
     expanded.unwrap_or_else(syn::Error::into_compile_error).into()
 }
 
-/// The named fields of a struct, or an error that says what is wanted.
+/// The named fields of a struct.
 fn named_fields(item: &mut syn::ItemStruct) -> syn::Result<&mut syn::FieldsNamed> {
     match &mut item.fields {
         syn::Fields::Named(fields) => Ok(fields),
@@ -77,13 +89,23 @@ fn named_fields(item: &mut syn::ItemStruct) -> syn::Result<&mut syn::FieldsNamed
     }
 }
 
-/// Takes the attribute `name` off a list, if it is there.
+/// Removes the attribute `name` from a list, if it is there.
 fn take_attribute(attributes: &mut Vec<syn::Attribute>, name: &str) -> Option<syn::Attribute> {
     let at = attributes.iter().position(|attribute| attribute.path().is_ident(name))?;
     Some(attributes.remove(at))
 }
 
-/// The doc comment of an item as one line a paragraph. Not Markdown: it is shown in terminals too.
+/// The documentation of an item that every language shows.
+fn required_doc(attributes: &[syn::Attribute], ident: &syn::Ident) -> syn::Result<String> {
+    let doc = doc_text(attributes);
+    if doc.is_empty() {
+        let message = format!("every language shows the documentation of `{ident}`: write it");
+        return Err(syn::Error::new_spanned(ident, message));
+    }
+    Ok(doc)
+}
+
+/// The doc comment of an item, one line a paragraph. Plain text, not Markdown: terminals show it too.
 fn doc_text(attributes: &[syn::Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
@@ -94,16 +116,16 @@ fn doc_text(attributes: &[syn::Attribute]) -> String {
         },
         _ => None,
     });
-    // A link stands on a line of its own, in angle brackets: it goes out as a plain one.
+    // A link stands on a line of its own, in angle brackets; it is exported without them.
     let lines: Vec<_> =
         lines.map(|line| line.trim_start_matches('<').trim_end_matches('>').to_owned()).collect();
     let paragraphs = lines.split(String::is_empty).filter(|lines| !lines.is_empty());
     plain(&paragraphs.map(|lines| lines.join(" ")).collect::<Vec<_>>().join("\n\n"))
 }
 
-/// A text without Markdown: of a link what it says.
+/// A text without Markdown. A link is replaced by its text.
 fn plain(text: &str) -> String {
-    // A function is linked to with its parentheses, which would end the link early.
+    // The parentheses of a function in a link would end the link early.
     let text = text.replace('`', "").replace("()", "");
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.as_str();

@@ -1,4 +1,4 @@
-//! `#[model]`: lenient reading, and writing, of a provider's answer.
+//! `#[model]`: reads a provider's response leniently, and writes it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -25,7 +25,7 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
         }
     }
     if !has_extra {
-        let message = "a model keeps what it does not know: add `pub extra: Extra`";
+        let message = "a model keeps unknown members: add `pub extra: Extra`";
         return Err(syn::Error::new_spanned(&name, message));
     }
     let names =
@@ -35,6 +35,7 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
         return Err(syn::Error::new_spanned(&name, "`Shown` has room for 64 members"));
     }
     let notes = (0..keys.len()).map(|at| has_shown.then(|| quote!(model.shown.note(#at, fits);)));
+    let title = name.to_string();
     let expecting = format!("a JSON object ({name})");
 
     Ok(quote! {
@@ -78,7 +79,7 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
             }
         }
 
-        /// A member that was kept in `extra` for its shape is written from there, once.
+        /// A member of an unexpected shape is written from `extra`, once.
         impl ::serde::Serialize for #name {
             fn serialize<S: ::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 use ::serde::ser::SerializeMap as _;
@@ -94,6 +95,19 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
         }
 
         #export
+
+        impl crate::operation::input::InputValue for #name {
+            const TYPE: crate::operation::input::InputType = crate::operation::input::InputType::Model(#title);
+
+            fn read(
+                value: ::serde_json::Value,
+                field: &str,
+                errors: &mut ::std::vec::Vec<crate::types::error::FieldError>,
+            ) -> Option<Self> {
+                let model = <Self as ::serde::Deserialize>::deserialize(&value).ok();
+                crate::operation::input::expect(model, &value, field, errors)
+            }
+        }
 
         impl crate::types::model::Model for #name {
             const MEMBERS: &'static [&'static str] = &[#(#keys),*];

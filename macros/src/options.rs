@@ -1,4 +1,4 @@
-//! `#[options]`: the field table, the setters and the wire form of what a caller may change.
+//! `#[options]`: the field table, the setters, the reader and the wire form of changes or filters.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,39 +7,21 @@ use syn::ext::IdentExt as _;
 pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let name = item.ident.clone();
     let fields = crate::named_fields(&mut item)?;
-    let mut specs = Vec::new();
-    let mut idents = Vec::new();
-    let mut setters = Vec::new();
+    let (mut specs, mut idents, mut setters, mut keys) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for field in &mut fields.named {
-        let Some(ident) = field.ident.clone() else {
-            continue;
-        };
+        let Some(ident) = field.ident.clone() else { continue };
         let value = change_of(&field.ty)?;
         let clear = match crate::take_attribute(&mut field.attrs, "clear") {
-            Some(attribute) => {
-                let how: syn::Ident = attribute.parse_args()?;
-                match how.to_string().as_str() {
-                    "null" => quote!(Some(crate::operation::fields::ClearAs::Null)),
-                    "empty" => quote!(Some(crate::operation::fields::ClearAs::Empty)),
-                    "list" => quote!(Some(crate::operation::fields::ClearAs::List)),
-                    _ => return Err(syn::Error::new_spanned(how, "expected null, empty or list")),
-                }
-            }
+            Some(attribute) => clear_as(&attribute)?,
             None => quote!(None),
         };
         let key = ident.unraw().to_string();
-        let doc = crate::doc_text(&field.attrs);
-        if doc.is_empty() {
-            return Err(syn::Error::new_spanned(
-                &ident,
-                "a field's documentation reaches every language: write it",
-            ));
-        }
+        let doc = crate::required_doc(&field.attrs, &ident)?;
         specs.push(quote! {
             crate::operation::fields::FieldSpec {
                 name: #key,
                 doc: #doc,
-                kind: <#value as crate::operation::fields::FieldValue>::KIND,
+                kind: <#value as crate::operation::input::InputValue>::TYPE,
                 clear: #clear,
             }
         });
@@ -52,17 +34,18 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
                 self
             }
         });
+        keys.push(key);
         idents.push(ident);
     }
-    let index = 0..idents.len();
-    let index_again = 0..idents.len();
+    fields.named.push(syn::parse_quote!(input_errors: ::std::vec::Vec<crate::types::error::FieldError>));
+    let index: Vec<_> = (0..idents.len()).collect();
 
     Ok(quote! {
         #[derive(Debug, Clone, PartialEq, Default)]
         #item
 
         impl #name {
-            /// Nothing to change yet.
+            /// Creates an empty set: every field is kept as it is.
             pub fn new() -> Self {
                 Self::default()
             }
@@ -73,16 +56,17 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
         impl crate::operation::fields::Options for #name {
             const FIELDS: &'static [crate::operation::fields::FieldSpec] = &[#(#specs),*];
 
-            fn set(&mut self, field: usize, input: crate::operation::fields::Input) -> ::core::result::Result<(), crate::operation::fields::InputError> {
+            fn set(&mut self, field: usize, input: crate::operation::fields::Input) {
+                let errors = &mut self.input_errors;
                 match field {
-                    #(#index => crate::operation::fields::set(&mut self.#idents, input),)*
-                    _ => Ok(()),
+                    #(#index => crate::operation::fields::set(&mut self.#idents, #keys, input, errors),)*
+                    _ => {}
                 }
             }
 
             fn get(&self, field: usize) -> crate::Change<::serde_json::Value> {
                 match field {
-                    #(#index_again => self.#idents.as_ref().map(crate::operation::fields::FieldValue::to_json),)*
+                    #(#index => self.#idents.as_ref().map(crate::operation::fields::FieldValue::to_json),)*
                     _ => crate::Change::Keep,
                 }
             }
@@ -92,8 +76,27 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
                 #(crate::operation::fields::write(specs.next(), &self.#idents, to)?;)*
                 Ok(())
             }
+
+            fn input_errors(&self) -> &[crate::types::error::FieldError] {
+                &self.input_errors
+            }
+
+            fn push_input_error(&mut self, error: crate::types::error::FieldError) {
+                self.input_errors.push(error);
+            }
         }
     })
+}
+
+/// The meaning of `#[clear(null)]`, `#[clear(empty)]` or `#[clear(list)]`.
+fn clear_as(attribute: &syn::Attribute) -> syn::Result<TokenStream> {
+    let how: syn::Ident = attribute.parse_args()?;
+    match how.to_string().as_str() {
+        "null" => Ok(quote!(Some(crate::operation::fields::ClearAs::Null))),
+        "empty" => Ok(quote!(Some(crate::operation::fields::ClearAs::Empty))),
+        "list" => Ok(quote!(Some(crate::operation::fields::ClearAs::List))),
+        _ => Err(syn::Error::new_spanned(how, "expected null, empty or list")),
+    }
 }
 
 /// The `T` of a `Change<T>`.

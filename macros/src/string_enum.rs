@@ -1,4 +1,4 @@
-//! `#[string_enum]`: a closed list of names, spelled once.
+//! `#[string_enum]`: a closed list of values.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ pub(crate) fn expand(mut item: syn::ItemEnum) -> syn::Result<TokenStream> {
     let mut docs = Vec::new();
     for variant in &mut item.variants {
         let Some(attribute) = crate::take_attribute(&mut variant.attrs, "value") else {
-            return Err(syn::Error::new_spanned(variant, "say how it is spelled: #[value(\"…\")]"));
+            return Err(syn::Error::new_spanned(variant, "give the value on the wire: #[value(\"…\")]"));
         };
         words.push(attribute.parse_args::<syn::LitStr>()?);
         docs.push(crate::doc_text(&variant.attrs));
@@ -24,15 +24,15 @@ pub(crate) fn expand(mut item: syn::ItemEnum) -> syn::Result<TokenStream> {
         #item
 
         impl #name {
-            /// Every one of them, in order.
+            /// All values, in order.
             pub const ALL: &'static [Self] = &[#(Self::#idents),*];
 
-            /// How it is spelled, on the wire and everywhere else.
+            /// The value as text, on the wire and in every language.
             pub const fn as_str(self) -> &'static str {
                 match self { #(Self::#idents => #words),* }
             }
 
-            /// The one that is spelled so.
+            /// The value of that text.
             pub fn from_value(word: &str) -> Option<Self> {
                 match word { #(#words => Some(Self::#idents),)* _ => None }
             }

@@ -7,9 +7,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use numplan::bindings::catalog::{ArgumentKind, Dialect, Inputs, OperationSpec, operations};
+use numplan::bindings::catalog::{Dialect, Inputs, OperationSpec, operations};
 use numplan::bindings::{Hooks, Host, Request};
-use numplan::fields::{FieldKind, FieldSpec, Input};
+use numplan::fields::{FieldSpec, Input, InputType};
 use numplan::provider::ProviderId;
 use numplan_sandbox::{
     Action, FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Options, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN,
@@ -72,15 +72,17 @@ fn inputs(provider: ProviderId, spec: &OperationSpec) -> Inputs {
     };
     let argument = |kind| -> Option<Value> {
         Some(match kind {
-            ArgumentKind::Nanp | ArgumentKind::Phone => number.into(),
-            ArgumentKind::Nanps | ArgumentKind::Phones => json!([number]),
-            ArgumentKind::Id => "1001".into(),
-            ArgumentKind::Ids => json!(["12125501000"]),
-            ArgumentKind::Whole => 840.into(),
-            ArgumentKind::Wholes => json!([123]),
-            ArgumentKind::Flag => true.into(),
-            ArgumentKind::StringEnum(words) => words.words[0].into(),
-            ArgumentKind::Items => json!([{"id": "12125501000", "number": "12125501000"}]),
+            InputType::Nanp | InputType::Phone => number.into(),
+            InputType::List(InputType::Nanp | InputType::Phone) => json!([number]),
+            InputType::Id => "1001".into(),
+            InputType::List(InputType::Id) => json!(["12125501000"]),
+            InputType::Whole => 840.into(),
+            InputType::List(InputType::Whole) => json!([123]),
+            InputType::Flag => true.into(),
+            InputType::StringEnum(words) => words.words[0].into(),
+            InputType::List(InputType::Object { .. }) => {
+                json!([{"id": "12125501000", "number": "12125501000"}])
+            }
             _ => return None,
         })
     };
@@ -89,11 +91,11 @@ fn inputs(provider: ProviderId, spec: &OperationSpec) -> Inputs {
         spec.arguments.iter().filter(|argument| argument.required || argument.name.starts_with("number"));
     let arguments = arguments.filter_map(|one| Some((one.name, argument(one.kind)?)));
     let field = |field: &FieldSpec| match field.kind {
-        FieldKind::Flag => true.into(),
-        FieldKind::Count => 1.into(),
-        FieldKind::Url => callback_url().into(),
-        FieldKind::StringEnum(words) => words.words[0].into(),
-        FieldKind::Destinations => {
+        InputType::Flag => true.into(),
+        InputType::Count => 1.into(),
+        InputType::Url => callback_url().into(),
+        InputType::StringEnum(words) => words.words[0].into(),
+        InputType::List(_) => {
             json!([{"destination": "1234@sip.example.com", "priority": 1, "transport": 1}])
         }
         _ => match field.name {
@@ -117,7 +119,7 @@ fn repeating(provider: ProviderId, spec: &OperationSpec, status: u16) -> Action 
         ProviderId::Plivo => format!("{PLIVO_AUTH_TOKEN} {PLIVO_BASIC}"),
         _ => WAVIX_API_KEY.to_owned(),
     };
-    let calls_back = spec.fields.iter().any(|field| field.kind == FieldKind::Url);
+    let calls_back = spec.fields.iter().any(|field| field.kind == InputType::Url);
     let callback = if calls_back {
         format!("{} {PASSWORD} {PASSWORD_AS_MEANT} {TOKEN}", callback_url())
     } else {

@@ -37,7 +37,7 @@ impl Front for Flowroute {
         known: Option<Number>,
         _: &ArgMatches,
     ) -> UpdateNumber {
-        let update = UpdateNumber::new(*address, asked.changes).input_errors(asked.input_errors);
+        let update = UpdateNumber::new(*address, asked.changes);
         match known {
             Some(number) => update.current(number),
             None => update,

@@ -53,8 +53,8 @@ pub(crate) trait Market: Front<Number: Model> {
     const ORDERS_BY_OFFER: bool = false;
     /// The commands that only this provider has.
     const VERBS: &'static [Verb] = &[];
-    /// The operations of those commands and lists.
-    const OPERATIONS: &'static [&'static str] = &[];
+    /// The names of all operations that the commands use.
+    const OPERATIONS: &'static [&'static str];
 
     /// The list of the account's numbers.
     fn list(asked: Asked<Self::Filters>) -> Self::Numbers;

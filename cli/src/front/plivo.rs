@@ -41,7 +41,7 @@ impl Front for Plivo {
         known: Option<Number>,
         matches: &ArgMatches,
     ) -> UpdateNumber {
-        let update = UpdateNumber::new(*address, asked.changes).input_errors(asked.input_errors);
+        let update = UpdateNumber::new(*address, asked.changes);
         let update = if matches.get_flag(LOOSE) { update } else { update.keep_application() };
         match known {
             Some(number) => update.current(number),

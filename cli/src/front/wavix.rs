@@ -41,7 +41,7 @@ impl Front for Wavix {
         known: Option<Number>,
         _: &ArgMatches,
     ) -> UpdateNumber {
-        let update = UpdateNumber::new(address.clone(), asked.changes).input_errors(asked.input_errors);
+        let update = UpdateNumber::new(address.clone(), asked.changes);
         match known {
             Some(number) => update.current(number),
             None => update,

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::block_on::{self, WaitResult};
 use super::operation_handle::OperationHandle;
 use super::provider_client::Inner;
-use crate::bindings::catalog::{Cataloged, Finished, Item, NamedList, OperationSpec, respell};
+use crate::bindings::catalog::{AnyOperation, Cataloged, Finished, Item, NamedList, OperationSpec, respell};
 use crate::client::{CancelToken, OperationOptions};
-use crate::operation::paging::{CountMismatch, Page, Pager};
+use crate::operation::paging::{CountMismatch, Page};
 use crate::types::error::Error;
 use crate::types::export::{Export as _, ExportValue, Type};
 
@@ -69,28 +69,34 @@ pub(super) struct ListingOf<P: Cataloged> {
 }
 
 struct ListState<P: Cataloged> {
-    pager: Pager<NamedList<P>>,
+    list: NamedList<P>,
     busy: bool,
 }
 
 impl<P: Cataloged> ListingOf<P> {
     pub(super) fn new(inner: Arc<Inner<P>>, list: NamedList<P>, options: OperationOptions) -> Self {
         let spec = list.spec();
-        let state = Arc::new(Mutex::new(ListState { pager: Pager::new(list), busy: false }));
+        let state = Arc::new(Mutex::new(ListState { list, busy: false }));
         Self { inner, spec, options, state }
     }
 
     /// The list from where it stands; none at its end. Err: somebody reads it already.
-    fn due(&self) -> Result<Option<NamedList<P>>, Error> {
+    fn due(&self) -> Result<Option<Box<AnyOperation<P, Page<Item>>>>, Error> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.busy {
             return Err(Error::config(
                 "a page of this list is being read already: wait for it, or list twice",
             ));
         }
-        let next = state.pager.next();
+        let next = state.list.next();
         state.busy = next.is_some();
         Ok(next)
+    }
+
+    /// The same page once more, if it may be needed a second time.
+    fn again(&self) -> Option<Box<AnyOperation<P, Page<Item>>>> {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        self.inner.asks_again().then(|| state.list.next()).flatten()
     }
 }
 
@@ -98,8 +104,8 @@ impl<P: Cataloged> Pages for ListingOf<P> {
     fn start(&self, done: PageDone) -> OperationHandle {
         let cancel = CancelToken::new();
         let ticket = OperationHandle { cancel: cancel.clone(), order: None };
-        let list = match self.due() {
-            Ok(Some(list)) => list,
+        let (list, again) = match self.due() {
+            Ok(Some(list)) => (list, self.again()),
             Ok(None) => {
                 done(Ok(None));
                 return ticket;
@@ -120,7 +126,6 @@ impl<P: Cataloged> Pages for ListingOf<P> {
         };
         let (inner, spec, options) = (Arc::clone(&self.inner), self.spec, self.options);
         runtime.spawn(async move {
-            let again = inner.asks_again().then(|| list.clone());
             let page = inner.carry(list, again, options, &cancel).await;
             let page = match page {
                 Ok(page) => {
@@ -138,11 +143,29 @@ impl<P: Cataloged> Pages for ListingOf<P> {
     }
 
     fn total(&self) -> Option<u64> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).pager.total()
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).list.total()
     }
 
     fn mismatch(&self) -> Option<CountMismatch> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).pager.mismatch()
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).list.mismatch()
+    }
+}
+
+/// A list whose inputs could not be read. Like a rejected filter, the error is returned in place of the first page.
+pub(super) struct Refused(pub(super) Error);
+
+impl Pages for Refused {
+    fn start(&self, done: PageDone) -> OperationHandle {
+        done(Err(self.0.clone()));
+        OperationHandle { cancel: CancelToken::new(), order: None }
+    }
+
+    fn total(&self) -> Option<u64> {
+        None
+    }
+
+    fn mismatch(&self) -> Option<CountMismatch> {
+        None
     }
 }
 
@@ -159,7 +182,7 @@ impl<P: Cataloged> Drop for Busy<P> {
 fn take<P: Cataloged>(state: &Mutex<ListState<P>>, page: Page<Item>, spec: &OperationSpec) -> ExportValue {
     let (total, more, cursor) = (page.total, page.more, page.cursor.clone());
     let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-    let items = state.pager.take(page).into_iter().map(Item::into_tree).collect();
+    let items = state.list.take(page).into_iter().map(Item::into_tree).collect();
     let members = vec![ExportValue::List(items), total.export(), more.export(), cursor.export()];
     match spec.output {
         Type::Model(page) => ExportValue::Model(page, members),

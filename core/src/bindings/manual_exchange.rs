@@ -4,10 +4,12 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::bindings::catalog::{Cataloged, Dialect, Finished, Named, OperationSpec, Outcome, respell_error};
+use crate::bindings::catalog::{
+    AnyOperation, Cataloged, Dialect, Finished, Named, OperationSpec, Outcome, respell_error,
+};
 use crate::exchange::{self, Attempt, Env, Exchange, Limits, Now, Shared, Step};
 use crate::operation::account::Account;
-use crate::operation::{Follow, Operation as _, Safety};
+use crate::operation::{Follow, Safety};
 use crate::types::error::Error;
 
 /// The course of one operation. The caller brings the clock, the randomness and the wire.
@@ -66,7 +68,7 @@ impl fmt::Debug for Course {
 
 /// A course at one provider.
 pub(super) struct ExchangeOf<P: Cataloged> {
-    exchange: Exchange<Named<P>>,
+    exchange: Exchange<AnyOperation<P, Outcome>>,
     shared: Arc<Mutex<Shared>>,
     spec: &'static OperationSpec,
     dialect: &'static Dialect,
@@ -82,8 +84,8 @@ impl<P: Cataloged> ExchangeOf<P> {
         shared: Arc<Mutex<Shared>>,
         dialect: &'static Dialect,
     ) -> Self {
-        let spec = named.spec();
-        Self { exchange: Exchange::new(named, account, limits, follow, now), shared, spec, dialect }
+        let Named { spec, operation } = named;
+        Self { exchange: Exchange::boxed(operation, account, limits, follow, now), shared, spec, dialect }
     }
 
     fn finish(&self, end: Result<Outcome, Error>) -> Result<Finished, Error> {

@@ -7,7 +7,6 @@
 //! An order that nobody waits for any more goes on to its end, and [`Host::unsettled`] tells of it.
 
 mod block_on;
-pub mod catalog;
 mod credentials;
 mod detached_orders;
 mod listing;
@@ -22,6 +21,16 @@ mod settings;
 use std::fmt;
 use std::sync::Arc;
 
+pub mod catalog {
+    //! Operations by name: specifications as data, and operations made from named inputs.
+    #[cfg(test)]
+    pub(crate) use crate::operation::catalog::CALL_OPTIONS;
+    pub use crate::operation::catalog::*;
+    pub(crate) use crate::operation::catalog::{read_settings, respell, respell_error};
+    pub use crate::operation::input::{ArgumentSpec, InputType};
+    pub use crate::providers::{operations, resource_doc};
+}
+
 pub use block_on::WaitResult;
 pub use credentials::{CredentialsSource, Fetch};
 pub use detached_orders::DetachedOrder;
@@ -34,9 +43,7 @@ pub use settings::{ClientSettings, Hooks, OperationSettings};
 use crate::bindings::catalog::{Dialect, Finished, Inputs};
 use crate::operation::Response;
 use crate::operation::provider::ProviderId;
-use crate::providers::flowroute::Flowroute;
-use crate::providers::plivo::Plivo;
-use crate::providers::wavix::Wavix;
+use crate::providers::with_provider;
 use crate::types::error::Error;
 use provider_client::{AnyClient, ProviderClient};
 
@@ -55,11 +62,9 @@ impl Host {
         dialect: &'static Dialect,
         hooks: Hooks,
     ) -> Result<Self, Error> {
-        Ok(Self(match provider {
-            ProviderId::Flowroute => Arc::new(ProviderClient::<Flowroute>::open(settings, dialect, hooks)?),
-            ProviderId::Plivo => Arc::new(ProviderClient::<Plivo>::open(settings, dialect, hooks)?),
-            ProviderId::Wavix => Arc::new(ProviderClient::<Wavix>::open(settings, dialect, hooks)?),
-        }))
+        with_provider!(provider, P => {
+            Ok(Self(Arc::new(ProviderClient::<P>::open(settings, dialect, hooks)?)))
+        })
     }
 
     /// Starts a call. `done` is told of its end once, on a thread of the client's runtime.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::credentials::{CredentialsSource, not_given};
 use super::detached_orders::{DetachedOrder, DetachedOrders};
-use super::listing::{ListingOf, Pages};
+use super::listing::{ListingOf, Pages, Refused};
 use super::manual_exchange::{AnyExchange, ExchangeOf};
 use super::operation_handle::{Done, OperationHandle, Request};
 use super::prepared::Prepared;
@@ -194,10 +194,10 @@ impl<P: Cataloged> Inner<P> {
 
     /// Carries an operation out. Where the app gives the credentials, it is asked for others once when they are not
     /// accepted; `again` makes the operation a second time.
-    pub(super) async fn carry<O: Operation<Provider = P>>(
+    pub(super) async fn carry<O: Operation<Provider = P> + ?Sized>(
         &self,
-        operation: O,
-        again: Option<O>,
+        operation: Box<O>,
+        again: Option<Box<O>>,
         options: OperationOptions,
         cancel: &CancelToken,
     ) -> Result<O::Output, Error> {
@@ -209,7 +209,7 @@ impl<P: Cataloged> Inner<P> {
             None => options,
         };
         let client = self.in_time(limit, cancel, self.client()).await?;
-        let refused = match client.run_until(operation, left(), cancel).await {
+        let refused = match client.run_boxed(operation, left(), cancel).await {
             Err(error) if error.code == ErrorCode::Unauthorized => error,
             end => return end,
         };
@@ -218,7 +218,7 @@ impl<P: Cataloged> Inner<P> {
         };
         let renewed = self.renewed(&client);
         match self.in_time(limit.saturating_sub(began.elapsed()), cancel, renewed).await? {
-            Some(client) => client.run_until(again, left(), cancel).await,
+            Some(client) => client.run_boxed(again, left(), cancel).await,
             None => Err(refused),
         }
     }
@@ -316,10 +316,10 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
                 return ticket;
             }
         };
-        let spec = named.spec();
-        let subject = named.subject().into_owned();
+        let Named { spec, operation } = named;
+        let subject = operation.subject().into_owned();
         ticket.order = spec.spends.then(|| (spec.name, subject.clone()));
-        let again = again.and_then(|request| self.named(request).ok()).map(|(again, _)| again);
+        let again = again.and_then(|request| self.named(request).ok()).map(|(again, _)| again.operation);
         let (runtime, running) = match self.0.enter(&cancel) {
             Ok(entered) => entered,
             Err(error) => {
@@ -329,7 +329,7 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         };
         let inner = Arc::clone(&self.0);
         runtime.spawn(async move {
-            let mut run = std::pin::pin!(inner.carry(named, again, options, &cancel));
+            let mut run = std::pin::pin!(inner.carry(operation, again, options, &cancel));
             let end = {
                 let mut abandoned = std::pin::pin!(cancel.abandoned());
                 std::future::poll_fn(|context| match run.as_mut().poll(context) {
@@ -361,25 +361,29 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
     }
 
     fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error> {
-        let list = NamedList::<P>::new(&request.operation, request.inputs, self.0.dialect)?;
+        let list = NamedList::<P>::new(&request.operation, request.inputs, self.0.dialect);
         let options = OperationSettings::read(request.options, self.0.dialect)?;
-        Ok(Box::new(ListingOf::new(Arc::clone(&self.0), list, options)))
+        match list {
+            Ok(list) => Ok(Box::new(ListingOf::new(Arc::clone(&self.0), list, options))),
+            Err(error) if error.code == ErrorCode::InvalidInput => Ok(Box::new(Refused(error))),
+            Err(error) => Err(error),
+        }
     }
 
     fn prepare(&self, request: Request) -> Result<Prepared, Error> {
         let (named, _) = self.named(request)?;
-        let (account, spec) = (self.fixed_account()?.clone(), named.spec());
-        let prepared = crate::prepare(&named, &account).map_err(|error| self.0.respell(error, spec))?;
+        let (account, Named { spec, operation }) = (self.fixed_account()?.clone(), named);
+        let prepared = crate::prepare(&*operation, &account).map_err(|error| self.0.respell(error, spec))?;
         let inner = Arc::clone(&self.0);
         Ok(Prepared::new(prepared, move |response| {
-            inner.finish(crate::interpret(&named, &account, response), spec)
+            inner.finish(crate::interpret(&*operation, &account, response), spec)
         }))
     }
 
     fn interpret(&self, request: Request, response: &Response) -> Result<Finished, Error> {
         let (named, _) = self.named(request)?;
-        let spec = named.spec();
-        self.0.finish(crate::interpret(&named, self.fixed_account()?, response), spec)
+        let Named { spec, operation } = named;
+        self.0.finish(crate::interpret(&*operation, self.fixed_account()?, response), spec)
     }
 
     fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error> {

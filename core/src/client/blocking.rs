@@ -83,7 +83,7 @@ impl<P: Provider> Client<P> {
         options: OperationOptions,
     ) -> Result<O::Output, Error> {
         let common = &self.0.common;
-        let mut exchange = common.begin(operation, options);
+        let mut exchange = common.begin(Box::new(operation), options);
         loop {
             match common.next(&mut exchange) {
                 Step::Send(attempt) => {

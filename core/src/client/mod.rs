@@ -46,9 +46,13 @@ impl<P: Provider> Common<P> {
         Now { elapsed: self.started.elapsed(), unix }
     }
 
-    fn begin<O: Operation<Provider = P>>(&self, operation: O, options: OperationOptions) -> Exchange<O> {
+    fn begin<O: Operation<Provider = P> + ?Sized>(
+        &self,
+        operation: Box<O>,
+        options: OperationOptions,
+    ) -> Exchange<O> {
         let limits = options.limits(self.settings.limits);
-        Exchange::new(operation, self.account.clone(), limits, options.follow, self.now())
+        Exchange::boxed(operation, self.account.clone(), limits, options.follow, self.now())
     }
 
     /// Hands the exchange the clock, a random number and what the client's calls share.
@@ -59,11 +63,11 @@ impl<P: Provider> Common<P> {
         act(&mut Env { now, random: fastrand::f64(), shared: &mut shared })
     }
 
-    fn next<O: Operation<Provider = P>>(&self, exchange: &mut Exchange<O>) -> Step<O::Output> {
+    fn next<O: Operation<Provider = P> + ?Sized>(&self, exchange: &mut Exchange<O>) -> Step<O::Output> {
         self.with_env(|env| exchange.next(env))
     }
 
-    fn report<O: Operation<Provider = P>>(&self, exchange: &mut Exchange<O>, outcome: Outcome) {
+    fn report<O: Operation<Provider = P> + ?Sized>(&self, exchange: &mut Exchange<O>, outcome: Outcome) {
         self.with_env(|env| exchange.report(outcome, env));
     }
 

@@ -95,6 +95,16 @@ impl<P: Provider> Client<P> {
         options: OperationOptions,
         cancel: &CancelToken,
     ) -> Result<O::Output, Error> {
+        self.run_boxed(Box::new(operation), options, cancel).await
+    }
+
+    /// Carries out an operation whose type may not be known.
+    pub(crate) async fn run_boxed<O: Operation<Provider = P> + ?Sized>(
+        &self,
+        operation: Box<O>,
+        options: OperationOptions,
+        cancel: &CancelToken,
+    ) -> Result<O::Output, Error> {
         let common = &self.0.common;
         let mut exchange = common.begin(operation, options);
         loop {

@@ -43,7 +43,7 @@ impl<C, L: List> Items<C, L> {
     }
 }
 
-impl<L: List> Iterator for Items<blocking::Client<L::Provider>, L> {
+impl<L: List> Iterator for Items<blocking::Client<<L as List>::Provider>, L> {
     type Item = Result<L::Item, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -57,7 +57,7 @@ impl<L: List> Iterator for Items<blocking::Client<L::Provider>, L> {
     }
 }
 
-impl<L: List> Items<Client<L::Provider>, L> {
+impl<L: List> Items<Client<<L as List>::Provider>, L> {
     /// The next item.
     pub async fn next(&mut self) -> Option<Result<L::Item, Error>> {
         if let Some(list) = self.due() {

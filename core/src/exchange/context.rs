@@ -25,7 +25,7 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    pub(crate) fn of<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Self {
+    pub(crate) fn of<O: Operation + ?Sized>(operation: &O, account: &Account<O::Provider>) -> Self {
         Self {
             provider: O::Provider::ID,
             environment: <O::Provider as Provider>::Credentials::ENVIRONMENT,

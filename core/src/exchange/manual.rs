@@ -12,7 +12,7 @@ use crate::types::json;
 ///
 /// Err: what is wrong with the operation, or (`unsupported`) that it needs to read something first; an
 /// [`Exchange`](crate::exchange::Exchange) does that.
-pub fn prepare<O: Operation>(
+pub fn prepare<O: Operation + ?Sized>(
     operation: &O,
     account: &Account<O::Provider>,
 ) -> Result<http::Request<Body>, Error> {
@@ -29,7 +29,7 @@ pub fn prepare<O: Operation>(
 }
 
 /// What `answer` says about `operation`, for a caller that has sent [`prepare`]'s request by its own means.
-pub fn interpret<O: Operation>(
+pub fn interpret<O: Operation + ?Sized>(
     operation: &O,
     account: &Account<O::Provider>,
     response: &Response,

@@ -155,8 +155,7 @@ const POLL: Duration = Duration::from_secs(15);
 
 /// One operation under way.
 #[derive(Debug)]
-pub struct Exchange<O: Operation> {
-    operation: O,
+pub struct Exchange<O: Operation + ?Sized> {
     account: Account<O::Provider>,
     limits: Limits,
     follow: Follow,
@@ -173,12 +172,21 @@ pub struct Exchange<O: Operation> {
     sent: Sent,
     /// An attempt of the operation's own request has gone, and nothing is known of it.
     lost: bool,
+    operation: Box<O>,
 }
 
-impl<O: Operation> Exchange<O> {
+impl<O: Operation + ?Sized> Exchange<O> {
     /// Begins an operation. Nothing is sent before it is validated.
-    pub fn new(
-        operation: O,
+    pub fn new(operation: O, account: Account<O::Provider>, limits: Limits, follow: Follow, now: Now) -> Self
+    where
+        O: Sized,
+    {
+        Self::boxed(Box::new(operation), account, limits, follow, now)
+    }
+
+    /// Begins an operation whose type may not be known.
+    pub fn boxed(
+        operation: Box<O>,
         account: Account<O::Provider>,
         limits: Limits,
         follow: Follow,
@@ -674,7 +682,7 @@ impl<O: Operation> Exchange<O> {
     // -- failing ---------------------------------------------------------------------------------------------
 
     fn context(&self) -> Context {
-        Context::of(&self.operation, &self.account)
+        Context::of(&*self.operation, &self.account)
     }
 
     fn fail(&mut self, mut error: Error) {

@@ -80,12 +80,6 @@ impl Nanp {
         self.area().zones
     }
 
-    /// A number reserved for examples, to stand in for an unreadable one.
-    #[cfg(feature = "bindings")]
-    pub(crate) fn example() -> Self {
-        Self::from_digits(b"12065550100")
-    }
-
     /// Requires digits that pass the rules.
     pub(super) fn from_digits(digits: &Digits) -> Self {
         Self(PhoneNumber::from_digits(digits))

@@ -6,6 +6,15 @@
 /// Implements the standard traits of a type that has `parse` and `as_str`.
 macro_rules! text_impls {
     ($number:ident, $expected:literal) => {
+        #[cfg(feature = "bindings")]
+        impl crate::types::export::Export for $number {
+            const TYPE: crate::types::export::Type = crate::types::export::Type::Text;
+
+            fn export(self) -> crate::types::export::ExportValue {
+                crate::types::export::ExportValue::Text(self.as_str().to_owned().into())
+            }
+        }
+
         /// Writes the digits.
         impl std::fmt::Display for $number {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,4 +1,4 @@
-//! An account at a provider: whose credentials, at which address.
+//! An account at a provider: its credentials and its address.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use url::{Host, Url};
 use crate::Error;
 use crate::operation::provider::{Credentials, Provider};
 
-/// Credentials and the address they are for. Cheap to clone; shows nothing of the credentials.
+/// Credentials and the address that they are sent to. Cheap to clone. Debug output hides the credentials.
 pub struct Account<P: Provider>(Arc<Inner<P>>);
 
 struct Inner<P: Provider> {
@@ -19,20 +19,20 @@ struct Inner<P: Provider> {
 }
 
 impl<P: Provider> Account<P> {
-    /// An account at the provider's own address.
+    /// Creates an account at the provider's own address.
     pub fn new(credentials: P::Credentials) -> Result<Self, Error> {
         Self::at(credentials, P::BASE_URL)
     }
 
-    /// An account at another address: an app's own backend, a proxy, a sandbox.
+    /// Creates an account at another address: an app's own backend, a proxy, a sandbox.
     ///
-    /// It must be https, or http to this machine, and may have a path, which comes before the provider's.
+    /// The address must be https, or http to this machine. It may have a path, which is prepended to each request.
     pub fn at(credentials: P::Credentials, base_url: &str) -> Result<Self, Error> {
         let base = BaseUrl::parse(base_url)?;
         Ok(Self(Arc::new(Inner { authorization: credentials.authorization(), credentials, base })))
     }
 
-    /// What authenticates the caller.
+    /// The credentials.
     pub fn credentials(&self) -> &P::Credentials {
         &self.0.credentials
     }
@@ -42,7 +42,7 @@ impl<P: Provider> Account<P> {
         &self.0.authorization
     }
 
-    /// Where requests go.
+    /// The address of requests.
     pub fn base(&self) -> &BaseUrl {
         &self.0.base
     }
@@ -77,16 +77,16 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// What is wrong with an address, if anything is.
+    /// Checks an address.
     #[cfg(feature = "bindings")]
     pub(crate) fn check(text: &str) -> Result<(), Error> {
         Self::parse(text).map(drop)
     }
 
     fn parse(text: &str) -> Result<Self, Error> {
-        // The URL itself is not repeated: it may carry what should not be seen.
+        // The message does not repeat the URL: it may carry secrets.
         let url = Url::parse(text)
-            .map_err(|error| Error::config(format!("the base URL is no absolute URL: {error}")))?;
+            .map_err(|error| Error::config(format!("the base URL is not an absolute URL: {error}")))?;
         let local = match url.host() {
             Some(Host::Ipv4(address)) => address.is_loopback(),
             Some(Host::Ipv6(address)) => address.is_loopback(),
@@ -97,7 +97,7 @@ impl BaseUrl {
             "https" => {}
             "http" if local => {}
             "http" => {
-                let why = "credentials would go over the wire in the clear";
+                let why = "credentials would be sent unencrypted";
                 return Err(Error::config(format!(
                     "the base URL must be https unless it is on this machine: {why}"
                 )));
@@ -108,7 +108,7 @@ impl BaseUrl {
         }
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Error::config(
-                "the base URL must not carry a user name or password: pass credentials as such",
+                "the base URL must not carry a user name or password: pass them as credentials",
             ));
         }
         if url.query().is_some() || url.fragment().is_some() {
@@ -117,7 +117,7 @@ impl BaseUrl {
         Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), url, local })
     }
 
-    /// The address of a request: this one with the path and query of `uri`, which has been made from it.
+    /// The address of a request: this one, with the path and query of `uri`, which was made from it.
     pub fn with(&self, uri: &http::Uri) -> Url {
         let mut url = self.url.clone();
         url.set_path(uri.path());
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn credentials_go_over_https_or_nowhere() {
+    fn credentials_are_sent_over_https_only() {
         let fine = [
             ("https://api.flowroute.com", "https://api.flowroute.com", false),
             ("https://backend.example/telecom/", "https://backend.example/telecom", false),

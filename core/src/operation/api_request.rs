@@ -1,7 +1,6 @@
 //! One HTTP request, before it has an address and credentials.
 //!
-//! A path is built of segments, and a segment is a literal or a parsed type: an empty one, `..`, a slash or a
-//! `?` inside one cannot be written.
+//! A path is made of literals and parsed types, so it cannot get an empty segment, `..`, or an extra `/` or `?`.
 
 use http::{HeaderValue, Method, Request, header};
 
@@ -21,9 +20,9 @@ pub struct ApiRequest {
     body: Option<Body>,
 }
 
-/// A piece of a path that cannot change the path's meaning.
+/// A value that can stand in a path without changing its structure.
 pub trait PathSegment {
-    /// Its text: not empty, no `/`, `?`, `#` or `%`, not `.` or `..`.
+    /// The text: not empty, no `/`, `?`, `#` or `%`, not `.` or `..`.
     fn segment(&self) -> &str;
 }
 
@@ -39,24 +38,18 @@ impl PathSegment for PhoneNumber {
     }
 }
 
-/// A name that a provider has issued: a task, a route, an account. Letters, digits, `-` and `_` only.
+/// An id that a provider has issued, of a task, a route or an account: letters, digits, `-` and `_`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ResourceId(String);
 
 impl ResourceId {
-    /// Takes a name if it can stand in a path.
+    /// Parses an id; `None` if it cannot stand in a path.
     pub fn parse(text: &str) -> Option<Self> {
         let plain = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_';
         (!text.is_empty() && text.len() <= 128 && text.bytes().all(plain)).then(|| Self(text.to_owned()))
     }
 
-    /// A name in the place of one that could not be read, where only the shape matters.
-    #[cfg(feature = "bindings")]
-    pub(crate) fn stand_in() -> Self {
-        Self("0".to_owned())
-    }
-
-    /// The name.
+    /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -69,7 +62,7 @@ impl PathSegment for ResourceId {
 }
 
 impl ApiRequest {
-    /// A request whose path is `template`, its `{…}` filled from `segments` in their order.
+    /// Creates a request. Its path is `template` with `segments` in place of each `{…}`, in order.
     pub fn new(method: Method, template: &'static str, segments: &[&dyn PathSegment]) -> Self {
         let mut path = String::with_capacity(template.len() + 24);
         let mut segments = segments.iter();
@@ -86,7 +79,7 @@ impl ApiRequest {
         Self { method, path, template, query: None, body: None }
     }
 
-    /// With a JSON body. `body` serializes without failing: it is made of this crate's own types.
+    /// Sets a JSON body. Serializing the types of this crate does not fail.
     #[must_use]
     pub fn json(mut self, body: &impl serde::Serialize) -> Self {
         let mut text = Vec::with_capacity(128);
@@ -96,7 +89,7 @@ impl ApiRequest {
         self
     }
 
-    /// With a query parameter.
+    /// Adds a query parameter.
     #[must_use]
     pub fn query(mut self, name: &'static str, value: &str) -> Self {
         let query = self.query.take().unwrap_or_default();
@@ -111,12 +104,12 @@ impl ApiRequest {
         &self.method
     }
 
-    /// The path with places instead of values, as logs show it.
+    /// The path with `{…}` instead of values, as logs show it.
     pub fn template(&self) -> &'static str {
         self.template
     }
 
-    /// The request as it goes to `account`.
+    /// The request to `account`, with its address and credentials.
     pub fn into_http<P: Provider>(self, account: &Account<P>) -> Result<Request<Body>, Error> {
         let base = account.base().as_str();
         let mut url = String::with_capacity(base.len() + self.path.len() + 32);
@@ -137,7 +130,7 @@ impl ApiRequest {
         }
         request
             .body(self.body.unwrap_or_default())
-            .map_err(|error| Error::config(format!("the base URL makes no usable address: {error}")))
+            .map_err(|error| Error::config(format!("the base URL does not form a valid address: {error}")))
     }
 }
 
@@ -146,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_cannot_change_a_path() {
+    fn resource_id_cannot_change_path() {
         for fine in ["0", "1234", "8afe0a20108c4219bc37cca866f7455e", "a-b_c", "MASANDBOX00000000000"] {
             assert!(ResourceId::parse(fine).is_some(), "{fine}");
         }

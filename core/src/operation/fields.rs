@@ -1,8 +1,7 @@
-//! The fields of an update as data: one table per operation.
+//! The fields of an operation as data, and the trait of the structs that hold their values.
 //!
-//! `#[options]` writes the table from the struct that declares the fields. What reads it: the shell's flags,
-//! the language fronts' keywords, the reader of untyped input below. So a field's name, type, documentation
-//! and way of being cleared stand in one place.
+//! `#[options]` writes the table and the trait from the struct that declares the fields. The shell's flags, the
+//! keywords of other languages and the reader of untyped input all read this table.
 
 use std::time::Duration;
 
@@ -12,64 +11,25 @@ use serde_json::Value;
 
 use crate::Change;
 use crate::operation::api_request::ApiRequest;
+pub use crate::operation::input::{Input, InputType, InputValue};
 use crate::types::callback::{CallbackUrl, MAX_LENGTH};
 use crate::types::error::FieldError;
-use crate::types::string_enum::{EnumSpec, StringEnum};
+use crate::types::string_enum::StringEnum;
 
 /// One field of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FieldSpec {
-    /// Its name on the wire, which is its name everywhere.
+    /// The name of the field on the wire and in every language.
     pub name: &'static str,
-    /// What it is, in the words of the documentation.
+    /// The documentation of the field.
     pub doc: &'static str,
-    /// The type of its value.
-    pub kind: FieldKind,
-    /// What clearing it sends; `None`: it cannot be cleared.
+    /// The type of the value.
+    pub kind: InputType,
+    /// The value that clearing the field sends; `None`: the field cannot be cleared.
     pub clear: Option<ClearAs>,
 }
 
-/// The type of a field's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FieldKind {
-    /// Text.
-    Text,
-    /// `true` or `false`.
-    Flag,
-    /// A whole number from 0 to 4,294,967,295.
-    Count,
-    /// Any number of zero or more.
-    Real,
-    /// A length of time above zero.
-    Seconds,
-    /// A callback URL; its user info and query are secrets.
-    Url,
-    /// One of a closed list of words.
-    StringEnum(&'static EnumSpec),
-    /// A list of call destinations, each a JSON object.
-    Destinations,
-}
-
-impl FieldKind {
-    /// The type in words, for messages: "true or false".
-    pub fn describe(self) -> String {
-        match self {
-            Self::Text => "text".to_owned(),
-            Self::Flag => "true or false".to_owned(),
-            Self::Count => "a whole number, 0 or more".to_owned(),
-            Self::Real => "a number, 0 or more".to_owned(),
-            Self::Seconds => "a length of time above 0".to_owned(),
-            Self::Url => "an absolute URL".to_owned(),
-            Self::StringEnum(spec) => spec.words.join(" or "),
-            Self::Destinations => {
-                "a list of {\"destination\", \"priority\", \"transport\"[, \"trunk_id\"]}".to_owned()
-            }
-        }
-    }
-}
-
-/// What a cleared field sends.
+/// The value that a cleared field sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClearAs {
@@ -82,7 +42,7 @@ pub enum ClearAs {
 }
 
 impl ClearAs {
-    /// The value that stands for it on the wire.
+    /// The value on the wire.
     pub fn value(self) -> Value {
         match self {
             Self::Null => Value::Null,
@@ -92,55 +52,18 @@ impl ClearAs {
     }
 }
 
-/// A value for a field as it comes from outside Rust.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Input {
-    /// Empty the field.
-    Clear,
-    /// What stands for nothing in some language, under the name that it has there: `None`, `NaN`. It is no value.
-    Nothing(&'static str),
-    /// Something of another language that is no JSON: what it is, as in `a Decimal`.
-    Odd(String),
-    /// Give it this value.
-    Value(Value),
-}
-
-/// A value that does not fit its field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InputError {
-    /// The stable name of what is wrong: `type`, `word` or `null`.
-    pub rule: &'static str,
-    /// What is wrong with it, to follow the field's name.
-    pub message: String,
-}
-
-/// A type that can be the value of a field.
-pub trait FieldValue: Sized {
-    /// How the field table names it.
-    const KIND: FieldKind;
-
-    /// Reads it from JSON. Err: what is wrong with it, if that is more than its type.
-    fn from_json(value: Value) -> Result<Self, Option<String>>;
-
-    /// What goes on the wire.
+/// A type that a field can have: it is read from an input and written to the wire.
+pub trait FieldValue: InputValue {
+    /// The value on the wire.
     fn to_json(&self) -> Value;
 
-    /// Writes it to the wire without a detour.
+    /// Writes the value to the wire. Types whose JSON value is costly to build override it.
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         self.to_json().serialize(to)
     }
 }
 
 impl FieldValue for String {
-    const KIND: FieldKind = FieldKind::Text;
-
-    fn from_json(value: Value) -> Result<Self, Option<String>> {
-        match value {
-            Value::String(text) => Ok(text),
-            _ => Err(None),
-        }
-    }
-
     fn to_json(&self) -> Value {
         Value::String(self.clone())
     }
@@ -151,187 +74,188 @@ impl FieldValue for String {
 }
 
 impl FieldValue for bool {
-    const KIND: FieldKind = FieldKind::Flag;
-
-    fn from_json(value: Value) -> Result<Self, Option<String>> {
-        value.as_bool().ok_or(None)
-    }
-
     fn to_json(&self) -> Value {
         Value::Bool(*self)
     }
 }
 
 impl FieldValue for u32 {
-    const KIND: FieldKind = FieldKind::Count;
-
-    fn from_json(value: Value) -> Result<Self, Option<String>> {
-        value.as_u64().and_then(|number| Self::try_from(number).ok()).ok_or(None)
-    }
-
     fn to_json(&self) -> Value {
         Value::from(*self)
     }
 }
 
 impl FieldValue for f64 {
-    const KIND: FieldKind = FieldKind::Real;
-
-    fn from_json(value: Value) -> Result<Self, Option<String>> {
-        value.as_f64().filter(|number| *number >= 0.0).ok_or(None)
-    }
-
     fn to_json(&self) -> Value {
         Value::from(*self)
     }
 }
 
 impl FieldValue for Duration {
-    const KIND: FieldKind = FieldKind::Seconds;
-
-    fn from_json(value: Value) -> Result<Self, Option<String>> {
-        let time = value.as_f64().and_then(|seconds| Self::try_from_secs_f64(seconds).ok());
-        time.filter(|time| !time.is_zero()).ok_or(None)
-    }
-
     fn to_json(&self) -> Value {
         Value::from(self.as_secs_f64())
     }
 }
 
 impl FieldValue for CallbackUrl {
-    const KIND: FieldKind = FieldKind::Url;
-
-    fn from_json(value: Value) -> Result<Self, Option<String>> {
-        String::from_json(value).map(Self::from)
-    }
-
     fn to_json(&self) -> Value {
         Value::String(self.expose().to_owned())
     }
 }
 
 impl<W: StringEnum> FieldValue for W {
-    const KIND: FieldKind = FieldKind::StringEnum(W::SPEC);
-
-    fn from_json(value: Value) -> Result<Self, Option<String>> {
-        value.as_str().and_then(W::from_value).ok_or(None)
-    }
-
     fn to_json(&self) -> Value {
         Value::from(self.word())
     }
 }
 
-/// A set of changes, declared by `#[options]`.
-pub trait Options: Default + Clone + std::fmt::Debug + Send + 'static {
+impl<T: FieldValue> FieldValue for Vec<T> {
+    fn to_json(&self) -> Value {
+        Value::Array(self.iter().map(FieldValue::to_json).collect())
+    }
+}
+
+/// A struct of changes or filters, declared by `#[options]`.
+///
+/// It also holds the errors of inputs that could not be read into it. An operation reports them together with its
+/// own rules, so a caller sees everything that is wrong at once.
+pub trait Options: Default + Clone + std::fmt::Debug + Send + Sync + 'static {
     /// The fields, in the order in which they are written.
     const FIELDS: &'static [FieldSpec];
 
-    /// Sets the field of that index in [`Self::FIELDS`].
-    fn set(&mut self, field: usize, input: Input) -> Result<(), InputError>;
+    /// Reads the field of that index in [`Self::FIELDS`].
+    fn set(&mut self, field: usize, input: Input);
 
-    /// What is to become of the field of that index.
+    /// The change of the field of that index.
     fn get(&self, field: usize) -> Change<Value>;
 
     /// Writes the changed fields as members of a JSON object.
     fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error>;
 
-    /// Reads changes from names and values, as a shell or another language has them: what fits, and all that
-    /// does not. An operation takes both, so that its own rules speak in the same breath.
-    fn read_inputs<N: AsRef<str>>(inputs: impl IntoIterator<Item = (N, Input)>) -> (Self, Vec<FieldError>) {
+    /// The errors of inputs that could not be read.
+    fn input_errors(&self) -> &[FieldError];
+
+    /// Adds the error of an input that could not be read: the operation is refused, and nothing is sent.
+    fn push_input_error(&mut self, error: FieldError);
+
+    /// Reads fields from names and values.
+    fn from_inputs<N: AsRef<str>>(inputs: impl IntoIterator<Item = (N, Input)>) -> Self {
         let mut options = Self::default();
-        let mut wrong = Vec::new();
         for (name, input) in inputs {
             let name = name.as_ref();
             match Self::FIELDS.iter().position(|spec| spec.name == name) {
-                Some(index) => {
-                    if let Err(input_error) = options.set(index, input) {
-                        wrong.push(FieldError::new(name, input_error.rule, input_error.message));
-                    }
-                }
-                None => wrong.push(unknown_field(name, Self::FIELDS)),
+                Some(index) => options.set(index, input),
+                None => options.push_input_error(unknown_field(name, Self::FIELDS)),
             }
         }
-        (options, wrong)
+        options
     }
 
-    /// The same, all or nothing.
-    fn from_inputs<N: AsRef<str>>(
-        inputs: impl IntoIterator<Item = (N, Input)>,
-    ) -> Result<Self, Vec<FieldError>> {
-        let (options, wrong) = Self::read_inputs(inputs);
-        if wrong.is_empty() { Ok(options) } else { Err(wrong) }
+    /// Whether an input for `field` was given and could not be read.
+    fn is_unread(&self, field: &str) -> bool {
+        self.input_errors().iter().any(|error| error.base() == field)
     }
 
-    /// Whether nothing is to be changed.
+    /// Whether no field was given.
     fn is_empty(&self) -> bool {
-        (0..Self::FIELDS.len()).all(|field| self.get(field).is_keep())
+        self.input_errors().is_empty() && (0..Self::FIELDS.len()).all(|field| self.get(field).is_keep())
     }
 
-    /// The fields that are to be changed, each with what becomes of it.
+    /// The changed fields, each with its change.
     fn changed(&self) -> Vec<(&'static FieldSpec, Change<Value>)> {
         let all = Self::FIELDS.iter().enumerate().map(|(index, spec)| (spec, self.get(index)));
         all.filter(|(_, change)| !change.is_keep()).collect()
     }
 }
 
-/// The rules that every update shares: something is to be changed, what is cleared can be, and a callback URL
-/// may be written to a provider. `misfits` is what could not be read in the first place.
-pub(crate) fn check<O: Options>(
-    options: &O,
-    input_errors: &[FieldError],
-    private_hosts: bool,
-) -> Vec<FieldError> {
-    let mut wrong = input_errors.to_vec();
-    let mut changes = input_errors.len();
-    for (index, spec) in O::FIELDS.iter().enumerate() {
-        let change = options.get(index);
-        changes += usize::from(!change.is_keep());
+/// No fields: the filters of a list that has none.
+impl Options for () {
+    const FIELDS: &'static [FieldSpec] = &[];
+
+    fn set(&mut self, _field: usize, _input: Input) {}
+
+    fn get(&self, _field: usize) -> Change<Value> {
+        Change::Keep
+    }
+
+    fn write<M: SerializeMap>(&self, _to: &mut M) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn input_errors(&self) -> &[FieldError] {
+        &[]
+    }
+
+    fn push_input_error(&mut self, _error: FieldError) {}
+}
+
+/// The rules of every update: at least one field changes, a cleared field can be cleared, and a callback URL may be
+/// written to a provider.
+pub(crate) fn check<O: Options>(options: &O, private_hosts: bool) -> Vec<FieldError> {
+    let mut errors = options.input_errors().to_vec();
+    if options.is_empty() {
+        let names: Vec<_> = O::FIELDS.iter().map(|spec| spec.name).collect();
+        let message = format!("are missing: name at least one of {}", names.join(", "));
+        errors.push(FieldError::new("fields", "empty", message));
+    }
+    for (spec, change) in options.changed() {
         match change {
             Change::Clear if spec.clear.is_none() => {
-                wrong.push(FieldError::new(
-                    spec.name,
-                    "unsupported",
-                    "cannot be cleared at this provider: leave it out, or set it",
-                ));
+                let message = "cannot be cleared at this provider: leave it out, or set it";
+                errors.push(FieldError::new(spec.name, "unsupported", message));
             }
-            Change::Set(Value::String(url)) if spec.kind == FieldKind::Url => {
+            Change::Set(Value::String(url)) if spec.kind == InputType::Url => {
                 if let Err((rule, message)) = CallbackUrl::from(url).check(private_hosts) {
                     let error = FieldError::new(spec.name, rule, message);
-                    wrong.push(if rule == "length" { error.limit(MAX_LENGTH as u64) } else { error });
+                    errors.push(if rule == "length" { error.limit(MAX_LENGTH as u64) } else { error });
                 }
             }
             Change::Keep | Change::Clear | Change::Set(_) => {}
         }
     }
-    if changes == 0 {
-        let names: Vec<_> = O::FIELDS.iter().map(|spec| spec.name).collect();
-        let message = format!("are missing: name at least one of {}", names.join(", "));
-        wrong.push(FieldError::new("fields", "empty", message));
+    errors
+}
+
+/// The rule of filters: none is cleared.
+pub(crate) fn check_filters<O: Options>(filters: &O) -> Vec<FieldError> {
+    check_clear(filters, "is a filter: leave it out instead of clearing it")
+}
+
+/// The errors of unread inputs, and one with `message` for each cleared field.
+pub(crate) fn check_clear<O: Options>(options: &O, message: &str) -> Vec<FieldError> {
+    let changed = options.changed().into_iter();
+    let cleared = changed.filter(|(_, change)| *change == Change::Clear);
+    let errors = cleared.map(|(spec, _)| FieldError::new(spec.name, "unsupported", message));
+    options.input_errors().iter().cloned().chain(errors).collect()
+}
+
+/// The errors of a list that must not be empty, and names each item once.
+pub(crate) fn check_list<T: PartialEq>(
+    field: &str,
+    list: &[T],
+    shown: impl Fn(&T) -> String,
+) -> Vec<FieldError> {
+    if list.is_empty() {
+        return vec![FieldError::new(field, "empty", "are missing: name at least one")];
     }
-    wrong
-}
-
-/// The rules of filters: nothing is to be cleared, since nothing is changed.
-pub(crate) fn check_filters<O: Options>(options: &O, input_errors: &[FieldError]) -> Vec<FieldError> {
-    let cleared = O::FIELDS.iter().enumerate().filter(|(index, _)| options.get(*index) == Change::Clear);
-    let clear = |(_, spec): (usize, &FieldSpec)| {
-        FieldError::new(spec.name, "unsupported", "is a filter: leave it out instead of clearing it")
+    let repeated = |(index, item): (usize, &T)| {
+        let message = || format!("names {} again: leave it out", shown(item));
+        let error = || FieldError::new(format!("{field}[{index}]"), "repeated", message());
+        list[..index].contains(item).then(error)
     };
-    input_errors.iter().cloned().chain(cleared.map(clear)).collect()
+    list.iter().enumerate().filter_map(repeated).collect()
 }
 
-/// Filters as query parameters.
-pub(crate) fn query<O: Options>(mut call: ApiRequest, filters: &O) -> ApiRequest {
+/// Adds filters as query parameters.
+pub(crate) fn query<O: Options>(mut request: ApiRequest, filters: &O) -> ApiRequest {
     for (spec, change) in filters.changed() {
         match change {
-            Change::Set(Value::String(text)) => call = call.query(spec.name, &text),
-            Change::Set(value) => call = call.query(spec.name, &value.to_string()),
+            Change::Set(Value::String(text)) => request = request.query(spec.name, &text),
+            Change::Set(value) => request = request.query(spec.name, &value.to_string()),
             Change::Keep | Change::Clear => {}
         }
     }
-    call
+    request
 }
 
 /// The error for a field that an operation does not have.
@@ -348,7 +272,7 @@ pub fn unknown_field(name: &str, fields: &[FieldSpec]) -> FieldError {
 
 /// The name that was probably meant, if one is near enough.
 pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Habits of other languages are no misspelling: `cnamLookupsEnabled`, `cnam-lookups-enabled`.
+    // Conventions of other languages are not misspellings: `cnamLookupsEnabled`, `cnam-lookups-enabled`.
     let plain = |text: &str| text.to_ascii_lowercase().replace(['-', '_', ' '], "");
     let wanted = plain(name);
     let ranked = names.into_iter().map(|candidate| {
@@ -361,41 +285,30 @@ pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
     (best.0 >= 0.6).then_some(best.1)
 }
 
-/// Sets one field from outside input; what `#[options]` calls.
-pub fn set<T: FieldValue>(field: &mut Change<T>, input: Input) -> Result<(), InputError> {
-    *field = match input {
-        Input::Clear => Change::Clear,
-        Input::Nothing(word) => {
-            let message =
-                format!("{word} is no value: leave the field out to keep it, or clear it in so many words");
-            return Err(InputError { rule: "null", message });
-        }
+/// Reads one field from outside input; called by the code of `#[options]`.
+pub fn set<T: FieldValue>(change: &mut Change<T>, field: &str, input: Input, errors: &mut Vec<FieldError>) {
+    let null = |word: &str| {
+        let message =
+            format!("{word} is not a value: leave the field out to keep it, or clear it explicitly");
+        FieldError::new(field, "null", message)
+    };
+    match input {
+        Input::Clear => *change = Change::Clear,
+        Input::Nothing(word) => errors.push(null(word)),
+        Input::Value(Value::Null) => errors.push(null("null")),
         Input::Odd(what) => {
-            return Err(InputError {
-                rule: "type",
-                message: format!("must be {}, not {what}", T::KIND.describe()),
-            });
-        }
-        Input::Value(Value::Null) => {
-            let message = "null is no value: leave the field out to keep it, or clear it in so many words";
-            return Err(InputError { rule: "null", message: message.to_owned() });
+            let message = format!("must be {}, not {what}", T::TYPE.describe());
+            errors.push(FieldError::new(field, "type", message));
         }
         Input::Value(value) => {
-            let given = shorten(&value.to_string());
-            Change::Set(T::from_json(value).map_err(|more| InputError {
-                rule: if matches!(T::KIND, FieldKind::StringEnum(_)) { "word" } else { "type" },
-                message: more.unwrap_or_else(|| match T::KIND {
-                    // A callback URL of the wrong shape may still carry its secret.
-                    FieldKind::Url => format!("must be {}", T::KIND.describe()),
-                    kind => format!("must be {}, not {given}", kind.describe()),
-                }),
-            })?)
+            if let Some(value) = T::read(value, field, errors) {
+                *change = Change::Set(value);
+            }
         }
-    };
-    Ok(())
+    }
 }
 
-/// Writes one field to the wire; what `#[options]` calls.
+/// Writes one field to the wire; called by the code of `#[options]`.
 pub fn write<T: FieldValue, M: SerializeMap>(
     spec: Option<&FieldSpec>,
     change: &Change<T>,
@@ -411,19 +324,10 @@ pub fn write<T: FieldValue, M: SerializeMap>(
     match change {
         Change::Keep => Ok(()),
         Change::Set(value) => to.serialize_entry(spec.name, &Wire(value)),
-        // Validation refuses a field that cannot be cleared; nothing is written for it here.
+        // Validation refuses a field that cannot be cleared.
         Change::Clear => match spec.clear {
             Some(clear) => to.serialize_entry(spec.name, &clear.value()),
             None => Ok(()),
         },
     }
-}
-
-/// A value as it may stand in a message: one line, not long.
-fn shorten(text: &str) -> String {
-    let mut short: String = crate::types::text::shown(text).chars().take(60).collect();
-    if short.chars().count() < text.chars().count() {
-        short.push('…');
-    }
-    short
 }

@@ -1,11 +1,14 @@
-//! What an operation is: one call of a provider, without any I/O.
+//! Operations: calls of a provider, described without any I/O.
 //!
-//! An operation knows its request, how its answer reads, and how its effect could be seen. It does not know
-//! when it is sent, how often, or what the time is: that is [`Exchange`](crate::exchange::Exchange)'s part.
+//! An operation knows its request, how to read its response, and how a later read shows its effect. It does not know
+//! when it is sent, how often, or the time: [`Exchange`](crate::exchange::Exchange) decides that.
 
 pub mod account;
 pub mod api_request;
+#[cfg(feature = "bindings")]
+pub mod catalog;
 pub mod fields;
+pub mod input;
 pub mod paging;
 pub mod provider;
 pub mod receipt;
@@ -22,107 +25,112 @@ use crate::types::secret::Secrets;
 /// The body of a request or a response.
 pub type Body = Vec<u8>;
 
-/// A response as it came.
+/// A response as received.
 pub type Response = http::Response<Body>;
 
-/// What a repeated request would do; it decides what may be sent again.
+/// The effect of sending a request twice. It decides what may be retried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Safety {
-    /// Nothing: it only reads.
+    /// Only reads.
     ReadOnly,
-    /// Nothing more: it sets absolute values.
+    /// Sets absolute values: a repetition changes nothing.
     Idempotent,
-    /// It may start a side effect a second time: enabling messaging, a registration.
+    /// A repetition may start a side effect again: messaging, a registration.
     StartsTask,
-    /// It spends money or destroys: a purchase, a checkout, a release. Sent once, and never again after a lost
-    /// answer: the account is read until it shows what became of it.
+    /// Spends money or destroys: a purchase, a checkout, a release. Sent once. After a lost response it is never
+    /// sent again; reads of the account show its outcome.
     Irreversible,
 }
 
-/// A 2xx answer that is not what it should be.
+/// A 2xx response that the operation does not accept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ResponseError {
-    /// Not what the operation answers: not JSON, another number. The words say what.
+    /// Not the response of this operation: not JSON, another number. The text says what is wrong.
     Malformed(String),
-    /// A failure in the clothes of a success: what the provider says in it.
+    /// A 2xx response whose body reports a failure.
     ReportedFailure(ErrorCode),
-    /// An answer as it should be, which says that the operation cannot be carried out, and why.
+    /// A valid response to the precheck, by which the operation cannot be carried out; the text says why.
     Precondition(ErrorCode, String),
 }
 
 impl ResponseError {
-    /// Not what the operation answers.
     pub(crate) fn malformed(what: impl Into<String>) -> Self {
         Self::Malformed(what.into())
     }
 }
 
-/// What the caller wants beyond the answer.
+/// Reads beyond the response of the operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Follow {
     /// Read the number until it shows the change.
     pub verify: bool,
-    /// Follow the task that the change started, at most so long.
+    /// Follow the task that the change started, for at most this time.
     pub wait: Option<std::time::Duration>,
 }
 
 impl Follow {
-    /// As long as a provisioning task is followed unless the caller says otherwise.
+    /// The default limit for following a provisioning task.
     pub const DEFAULT_WAIT: std::time::Duration = std::time::Duration::from_secs(300);
 }
 
-/// What a read after a lost answer shows of a write.
+/// The conclusion of a read after the response of a write was lost.
 #[derive(Debug)]
 pub enum Reconciled<T> {
-    /// It was applied, or is under way.
+    /// The write was applied, or is in progress.
     Applied(T),
-    /// Proved: nothing was applied or started.
+    /// The read proves that nothing was applied or started.
     NotApplied,
-    /// The read does not tell.
+    /// The read proves nothing.
     Inconclusive,
 }
 
-/// What a task's status shows.
+/// The state of a provider's task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TaskState {
-    /// It runs.
+    /// The task runs.
     UnderWay,
-    /// It has ended, well or not: the number tells.
+    /// The task has ended, successfully or not; the number shows which.
     Ended,
+}
+
+/// The facts of an operation that `#[operation]` declares on its struct.
+pub trait Declared: Send + Sync {
+    /// The name of the operation: `numbers.update`.
+    fn name(&self) -> &'static str;
+
+    /// The effect of sending the request twice.
+    fn safety(&self) -> Safety;
+}
+
+/// The result of an operation.
+pub trait Output: Send {
+    /// Adds what only the exchange knows, and masks secrets that the provider repeats.
+    fn finish(&mut self, _record: &Record, _secrets: &dyn Fn() -> Secrets) {}
 }
 
 /// One call of a provider.
 ///
-/// The steps after the answer (`task…`, `read_back`, `learn…`) have defaults that do nothing: a plain read
-/// needs none of them.
-pub trait Operation: Send {
-    /// Whose operation it is.
+/// The steps around the request (`precheck`, `read_back`, `task` and their readers) have defaults that do nothing: a
+/// plain read needs none of them.
+pub trait Operation: Declared {
+    /// The provider that is called.
     type Provider: Provider;
-    /// What it comes to.
-    type Output: Send;
+    /// The result.
+    type Output: Output;
 
-    /// Its name: `numbers.update`.
-    const NAME: &'static str;
-
-    /// Its name, where its type is not known.
-    fn name(&self) -> &'static str {
-        Self::NAME
-    }
-
-    /// What it is about, for messages: "the update of 12065551234".
+    /// A phrase for messages: "the update of 12065551234".
     fn subject(&self) -> Cow<'static, str>;
 
-    /// What may be sent again.
-    fn safety(&self) -> Safety;
+    /// Returns all that is wrong with the inputs. Nothing is sent unless this is empty.
+    fn validate(&self, _account: &Account<Self::Provider>) -> Vec<FieldError> {
+        Vec::new()
+    }
 
-    /// All that is wrong with it. Nothing is sent unless this is empty.
-    fn validate(&self, account: &Account<Self::Provider>) -> Vec<FieldError>;
-
-    /// Its request. Called only once it is valid and whatever [`Self::precheck`] asked for was learned.
+    /// The request. Called after [`Self::validate`] and [`Self::read_precheck`] have passed.
     fn request(&self, account: &Account<Self::Provider>) -> ApiRequest;
 
-    /// Reads a 2xx answer.
+    /// Reads a 2xx response.
     fn read(&self, response: &Response) -> Result<Self::Output, ResponseError>;
 
     /// A read that is needed before the request.
@@ -130,75 +138,76 @@ pub trait Operation: Send {
         None
     }
 
-    /// Takes in what [`Self::precheck`] asked for. Err: why the request cannot be made.
-    fn read_precheck(&mut self, _answer: &Response) -> Result<(), ResponseError> {
+    /// Reads the response to [`Self::precheck`]. Err: the request must not be sent.
+    fn read_precheck(&mut self, _response: &Response) -> Result<(), ResponseError> {
         Ok(())
     }
 
-    /// Whether nothing is to be there when [`Self::precheck`] is read: a number must not be owned yet when it is
-    /// ordered.
+    /// Whether [`Self::precheck`] must return 404: a number to buy must not be owned yet.
     fn expects_not_found(&self) -> bool {
         false
     }
 
-    /// Whether an answer that is no success leaves open that a part of an order was carried out all the same.
-    /// Then the account is read, as after a lost answer.
-    fn may_be_partial(&self, _answer: &Response) -> bool {
+    /// Whether an error response may hide that a part of an order was carried out. Then the account is read, as
+    /// after a lost response.
+    fn may_be_partial(&self, _response: &Response) -> bool {
         false
     }
 
-    /// The read that shows the operation's effect.
+    /// A read that shows the effect of the operation.
     fn read_back(&self, _account: &Account<Self::Provider>) -> Option<ApiRequest> {
         None
     }
 
-    /// What such a read shows after the operation's own answer was lost. The answer is a success or a 404.
-    fn reconcile(&self, _answer: &Response) -> Reconciled<Self::Output> {
+    /// Interprets [`Self::read_back`] after the operation's own response was lost. `response` is a 2xx or a 404.
+    fn reconcile(&self, _response: &Response) -> Reconciled<Self::Output> {
         Reconciled::Inconclusive
     }
 
-    /// Whether the result leaves open what one more read would tell.
+    /// Whether one more read would settle what the result leaves open.
     fn needs_read_back(&self, _output: &Self::Output) -> bool {
         false
     }
 
-    /// Takes such a read into the result. True: it shows all that it can show.
-    fn read_effect(&self, _output: &mut Self::Output, _answer: &Response) -> bool {
+    /// Updates the result from [`Self::read_back`]. Returns whether the read shows the whole effect.
+    fn read_effect(&self, _output: &mut Self::Output, _response: &Response) -> bool {
         true
     }
 
-    /// Where the status of the task that was started is read.
+    /// The request for the status of the task that was started.
     fn task(&self, _output: &Self::Output) -> Option<ApiRequest> {
         None
     }
 
-    /// Takes the status of the task into the result.
-    fn read_task(&self, _output: &mut Self::Output, _answer: &Response) -> TaskState {
+    /// Updates the result from the status of the task.
+    fn read_task(&self, _output: &mut Self::Output, _response: &Response) -> TaskState {
         TaskState::Ended
     }
 
-    /// Adds what only the exchange knows to the result, and masks in it what a provider repeats of secrets.
-    fn finish(&self, _output: &mut Self::Output, _record: &Record, _account: &Account<Self::Provider>) {}
+    /// Completes the result at the end of the exchange.
+    fn finish(&self, output: &mut Self::Output, record: &Record, account: &Account<Self::Provider>) {
+        output.finish(record, &|| secrets(self, account));
+    }
 
-    /// What must not appear in an error: the secrets that the operation itself carries.
+    /// Secrets of the inputs, which no error may show.
     fn secrets(&self) -> Vec<String> {
         Vec::new()
     }
 }
 
-/// What the exchange knows of how a result came about.
+/// How a result was obtained, as the exchange knows it.
 #[derive(Debug, Clone, Default)]
 pub struct Record {
-    /// How often the operation's own request was tried.
+    /// The number of attempts of the operation's own request.
     pub attempts: u32,
-    /// The status of its answer; `None` if that was lost and the effect was read back.
+    /// The status of the response; `None` if it was lost and the effect was read back.
     pub status: Option<u16>,
 }
 
-/// What must not appear in anything that is said about an operation.
-pub(crate) fn secrets<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Secrets {
+/// All secrets of an operation: those of the account and those of its inputs.
+pub(crate) fn secrets<O: Operation + ?Sized>(operation: &O, account: &Account<O::Provider>) -> Secrets {
     let credentials = account.credentials().secrets().into_iter().map(str::to_owned);
-    // As they stand in the header, which a provider may repeat as well: `Basic` has them in Base64.
+    // A provider may repeat the header, in which `Basic` has the credentials in Base64.
     let header = account.authorization().to_str().unwrap_or_default();
     let encoded = header.split_once(' ').map(|(_, encoded)| encoded.to_owned());
     Secrets::new(credentials.chain(encoded).chain(operation.secrets()))

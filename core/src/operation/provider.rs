@@ -1,4 +1,4 @@
-//! What a provider is: a name, an address, credentials and a way of saying no.
+//! Providers: a name, an address, credentials, and the forms of pages and error responses.
 
 use std::fmt;
 
@@ -6,56 +6,63 @@ use http::HeaderValue;
 
 use crate::Error;
 use crate::operation::Response;
+use crate::operation::api_request::ApiRequest;
+use crate::operation::input::ArgumentSpec;
+use crate::operation::paging::Window;
 pub use crate::types::ProviderId;
 use crate::types::error::ServerError;
 use crate::types::secret::Secret;
 
-/// A provider, as a type: it decides which operations and credentials fit together.
+/// A provider as a type. It ties operations, credentials and clients of one provider together.
 pub trait Provider: fmt::Debug + Clone + Copy + Send + Sync + 'static {
-    /// Which one it is.
+    /// The id of the provider.
     const ID: ProviderId;
-    /// Where its API is.
+    /// The address of the API.
     const BASE_URL: &'static str;
-    /// The media type of what is sent, and asked for.
+    /// The media type of requests and responses.
     const MEDIA_TYPE: &'static str;
-    /// The most requests a second that its documentation allows an account, with some room; `None`: not
-    /// documented.
+    /// The documented limit of requests a second for an account, with some room; `None`: not documented.
     const MAX_RATE: Option<f64>;
-    /// What it wants to know of the caller.
+    /// The inputs that ask for one page of a list.
+    const PAGE_INPUTS: &'static [ArgumentSpec];
+    /// The credentials of an account.
     type Credentials: Credentials;
 
-    /// What a refusal says, in the provider's own words.
+    /// Adds the query for one page of a list, whose pages have at most `most` items.
+    fn page(request: ApiRequest, window: &Window, most: u32) -> ApiRequest;
+
+    /// Reads an error response.
     fn refusal(response: &Response) -> Refusal;
 }
 
-/// The provider's own words about a failure.
+/// An error response, in the provider's own words.
 #[derive(Debug, Clone, Default)]
 pub struct Refusal {
-    /// Its name for the request.
+    /// The provider's id of the request.
     pub request_id: Option<String>,
-    /// What it says is wrong.
+    /// The errors that the response lists.
     pub errors: Vec<ServerError>,
 }
 
-/// What authenticates a caller at one provider.
+/// The credentials of an account at one provider.
 pub trait Credentials: Clone + Send + Sync + 'static {
-    /// What its parts are called, as in a credentials file.
+    /// The names of the parts, as in a credentials file.
     const PARTS: &'static [&'static str];
-    /// The environment variables that hold them, a set after the other; a set is taken whole or not at all.
+    /// The sets of environment variables that hold the parts, in order of preference. A set is used whole.
     const ENVIRONMENT: &'static [&'static [&'static str]];
 
-    /// Takes the parts in, in the order of [`Self::PARTS`].
+    /// Creates credentials from the parts, in the order of [`Self::PARTS`].
     fn from_parts(parts: &[Secret]) -> Result<Self, Error>;
 
     /// The value of the `Authorization` header.
     fn authorization(&self) -> HeaderValue;
 
-    /// What must not be seen anywhere.
+    /// The texts that no output may show.
     fn secrets(&self) -> Vec<&str>;
 }
 
-/// Reads credentials out of an environment. Sets of variables are never mixed: half a set is an error that
-/// names the missing half, not a reason to look at the next set.
+/// Reads credentials from the environment. Sets of variables are never mixed: an incomplete set is an error that names
+/// the missing variables.
 pub fn credentials_from_env<P: Provider>(
     variable: impl Fn(&str) -> Option<String>,
 ) -> Result<P::Credentials, Error> {
@@ -77,13 +84,13 @@ pub fn credentials_from_env<P: Provider>(
     }
     let sets: Vec<String> = P::Credentials::ENVIRONMENT.iter().map(|names| names.join(" and ")).collect();
     Err(Error::config(format!(
-        "no credentials for {}: set {} in the environment, pass them as arguments, or try the call without an account on the sandbox (--sandbox)",
+        "no credentials for {}: set {} in the environment, pass them as arguments, or try it without an account on the sandbox (--sandbox)",
         P::ID.title(),
         sets.join(", or "),
     )))
 }
 
-/// A checked part of a credential: neither empty nor of a shape that no header can carry.
+/// A part of the credentials, checked: not empty, and fit for an HTTP header.
 pub(crate) fn part<'a>(
     parts: &'a [Secret],
     index: usize,
@@ -111,9 +118,9 @@ pub(crate) fn basic(user: &str, password: &str) -> HeaderValue {
     sensitive(&format!("Basic {token}"))
 }
 
-/// A header value that no debug output shows.
+/// A header value that debug output hides.
 pub(crate) fn sensitive(text: &str) -> HeaderValue {
-    // `part` has refused what a header cannot carry; what is left is visible text.
+    // `part` has refused texts that a header cannot carry.
     let mut value = HeaderValue::from_bytes(text.as_bytes()).unwrap_or_else(|_| HeaderValue::from_static(""));
     value.set_sensitive(true);
     value

@@ -1,40 +1,40 @@
-//! What a call came to that does one thing and answers little: an order, a release, a route.
+//! The result of an operation that does one thing: an order, a release, a route.
 
 use numplan_macros::exported;
 use serde::Serialize;
 
-use crate::operation::Record;
 use crate::operation::updated::{Evidence, FieldState};
+use crate::operation::{Output, Record};
 use crate::types::error::{Error, ErrorCode, Sent, ServerError};
 use crate::types::secret::Secrets;
 use crate::types::text;
 
-/// What became of a call that does one thing.
+/// The result of an operation that does one thing.
 #[exported]
-#[computed(ok: bool, "Whether it is applied or pending.")]
-#[computed(is_reconciled: bool, "Whether the answer was lost, and a read showed that the call had its effect.")]
-#[computed(failure: Option<Error>, "What `require` fails with, if the call was rejected or nobody knows. None if all is well.")]
+#[computed(ok: bool, "Whether the operation is applied or pending.")]
+#[computed(is_reconciled: bool, "Whether the response was lost, and a read showed the effect.")]
+#[computed(failure: Option<Error>, "The error of `require` if the operation was rejected or its outcome is unknown, else None.")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Receipt<T> {
-    /// What was bought, made or changed, where the provider shows it.
+    /// The thing that was bought, made or changed, if the provider shows it.
     pub item: Option<T>,
-    /// Applied; or pending, if the provider has taken it and is not done.
+    /// The state: applied, or pending if the provider has accepted the request and is not done.
     pub state: FieldState,
-    /// What that is known by. `read_back` of an order: its answer was lost, and the account shows what was bought.
+    /// The evidence for the state. `read_back` of an order: the response was lost, and the account shows the purchase.
     pub evidence: Evidence,
-    /// The status of the answer; `None` if the answer was lost and the account was read instead.
+    /// The HTTP status of the response; `None` if it was lost and the account was read instead.
     pub status: Option<u16>,
-    /// How often it was sent.
+    /// The number of attempts.
     pub attempts: u32,
-    /// The provider's name for the request.
+    /// The provider's id of the request.
     pub request_id: Option<String>,
-    /// The provider's words, where a part failed that does not undo the rest.
+    /// The provider's errors about a part that failed without undoing the rest.
     pub server_errors: Vec<ServerError>,
 }
 
 impl<T> Receipt<T> {
-    /// Done, and this is what shows it.
+    /// An applied operation.
     pub(crate) const fn new(item: Option<T>, evidence: Evidence) -> Self {
         Self {
             item,
@@ -47,12 +47,12 @@ impl<T> Receipt<T> {
         }
     }
 
-    /// Whether it is applied or pending.
+    /// Whether the operation is applied or pending.
     pub const fn ok(&self) -> bool {
         matches!(self.state, FieldState::Applied | FieldState::Pending)
     }
 
-    /// The receipt, if it is [`ok`](Self::ok). Err: `rejected` or `outcome_unknown`.
+    /// Returns the receipt if it is [`ok`](Self::ok). Err: `rejected` or `outcome_unknown`.
     pub fn require(self) -> Result<Self, Error> {
         match self.failure() {
             None => Ok(self),
@@ -60,7 +60,7 @@ impl<T> Receipt<T> {
         }
     }
 
-    /// What [`require`](Self::require) fails with, if it does.
+    /// The error of [`require`](Self::require), if it fails.
     pub fn failure(&self) -> Option<Error> {
         let said = self.server_errors.iter().find_map(ServerError::text);
         let said = said.map(|said| format!(": {}", text::brief(said, 160))).unwrap_or_default();
@@ -83,19 +83,20 @@ impl<T> Receipt<T> {
         Some(error)
     }
 
-    /// Whether the answer was lost, and a read showed that the call had its effect.
+    /// Whether the response was lost, and a read showed the effect.
     pub const fn is_reconciled(&self) -> bool {
         self.status.is_none()
     }
+}
 
-    /// Adds how it came about, and masks `secrets` in the provider's words.
-    pub(crate) fn finish(&mut self, record: &Record, secrets: impl FnOnce() -> Secrets) {
+impl<T: Send> Output for Receipt<T> {
+    fn finish(&mut self, record: &Record, secrets: &dyn Fn() -> Secrets) {
         self.attempts = record.attempts;
         self.status = record.status;
         if self.request_id.is_some() || !self.server_errors.is_empty() {
             let secrets = secrets();
             self.request_id.iter_mut().for_each(|id| secrets.mask(id));
-            self.server_errors.iter_mut().for_each(|said| said.scrub(&secrets));
+            self.server_errors.iter_mut().for_each(|error| error.scrub(&secrets));
         }
     }
 }

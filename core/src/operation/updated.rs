@@ -1,44 +1,43 @@
-//! What an update came to, field by field.
+//! The result of an update, field by field.
 //!
-//! A change is not done because a status is 2xx: an answer may echo another value, a task may still run, a
-//! part may have failed. So each field has a state, and by what it is known.
+//! A 2xx status does not prove a change: the response may echo another value, a task may still run, a part may have
+//! failed. So each field has a state and the evidence for it.
 
 use numplan_macros::{exported, string_enum};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::operation::Record;
-use crate::operation::fields::{FieldKind, FieldSpec, Options};
-use crate::types::callback::CallbackUrl;
+use crate::operation::fields::{InputType, Options};
+use crate::operation::{Output, Record};
 use crate::types::error::{Error, ErrorCode, FieldError, ServerError};
-use crate::types::model::Model;
+use crate::types::model::{Model, is_empty};
 use crate::types::secret::Secrets;
 use crate::{Change, text};
 
-/// What became of one field.
+/// The state of a field after an update.
 #[string_enum]
 pub enum FieldState {
-    /// It has the value that was asked for; for what cannot be read, the provider says so.
+    /// The field has the requested value. A field that cannot be read: the provider confirmed it.
     #[value("applied")]
     Applied,
-    /// A task runs, or the provider applies it later.
+    /// A task is running, or the provider applies the change later.
     #[value("pending")]
     Pending,
-    /// The provider says that it did not do it.
+    /// The provider reports that it did not make the change.
     #[value("rejected")]
     Rejected,
-    /// Nobody knows; `observed` is what was seen instead, if anything was.
+    /// The outcome is not known; `observed` is the value seen instead, if any.
     #[value("unknown")]
     Unknown,
 }
 
-/// What a state is known by.
+/// The evidence for a state.
 #[string_enum]
 pub enum Evidence {
-    /// The provider says that it is done, and shows nothing.
+    /// The provider confirms the change without showing the value.
     #[value("status")]
     Status,
-    /// The answer shows the value.
+    /// The response shows the value.
     #[value("echo")]
     Echo,
     /// A read after the update shows the value.
@@ -46,30 +45,30 @@ pub enum Evidence {
     ReadBack,
 }
 
-/// What became of one field of an update.
+/// The outcome of one field of an update.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct FieldOutcome {
-    /// The field.
+    /// The name of the field.
     #[field_name]
     pub field: &'static str,
-    /// What was asked for; `null` for a field that was to be cleared. Secrets in URLs are masked.
+    /// The requested value; `null` for a field to be cleared. Secrets in URLs are masked.
     pub requested: Value,
-    /// What became of it.
+    /// The state of the field.
     pub state: FieldState,
-    /// What that is known by.
+    /// The evidence for the state.
     pub evidence: Option<Evidence>,
-    /// What was seen instead of what was asked.
+    /// The value seen instead of the requested one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub observed: Option<Value>,
     #[serde(skip)]
     wanted: Wanted,
     #[serde(skip)]
-    kind: FieldKind,
+    kind: InputType,
 }
 
-/// What was asked for, to compare with. It may be a callback URL with its secrets: no debug output shows it.
+/// The requested change, for comparison. It may be a callback URL with secrets, so debug output hides it.
 #[derive(Clone, PartialEq)]
 struct Wanted(Change<Value>);
 
@@ -79,74 +78,79 @@ impl std::fmt::Debug for Wanted {
     }
 }
 
-/// A field that changed although nobody asked.
+/// A field that changed without being requested.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UnrequestedChange {
-    /// The field.
+    /// The name of the field.
     #[field_name]
     pub field: &'static str,
-    /// What it showed before the update.
+    /// The value before the update.
     pub before: Value,
-    /// What it shows now.
+    /// The value after the update.
     pub after: Value,
 }
 
-/// A provider's task that an update has started.
+/// A task of the provider that an update started.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct ProvisioningTask {
-    /// Its id.
+    /// The id of the task.
     pub id: String,
-    /// The provider's last word on it; only `processing` is known to mean that it runs.
+    /// The status, as last seen. Only `processing` is known to mean that the task runs.
     pub status: Option<String>,
 }
 
 impl ProvisioningTask {
-    /// Whether it may still run: the provider says `processing`, or has said nothing yet.
+    /// Whether the task may still run: its status is `processing` or not known yet.
     pub fn may_run(&self) -> bool {
-        self.status.as_deref().is_none_or(|status| status == "processing")
+        is_running(self.status.as_deref())
     }
 }
 
-/// What an update came to. No part of it is an error: ask `ok`, or `require` that all of it was done.
+/// Whether a task with this status may still run. `None`: its status is not known yet.
+pub(crate) fn is_running(status: Option<&str>) -> bool {
+    status.is_none_or(|status| status == "processing")
+}
+
+/// The result of an update. A rejected or unknown field is not an error: check `ok`, or call `require`.
 #[exported]
 #[computed(ok: bool, "Whether every field is applied or pending.")]
 #[computed(is_pending: bool, "Whether a field is still pending.")]
-#[computed(failure: Option<Error>, "What `require` fails with: which fields were rejected or are unknown. None if all is well.")]
+#[computed(failure: Option<Error>, "The error of `require`, which names the rejected and unknown fields, or None.")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 #[must_use = "an update may have been applied in part: look at `ok()`, or call `require()?`"]
 pub struct Updated<N> {
-    /// The number as it was last seen, where the provider shows it.
+    /// The number as last seen, if the provider shows it.
     pub number: Option<N>,
-    /// The number as it was before, where it was read.
+    /// The number before the update, if it was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<N>,
-    /// What became of each field that was to be changed, in the order of the field table.
+    /// The outcome of each requested field, in the order of the field table.
     pub fields: Vec<FieldOutcome>,
-    /// What changed unasked, as far as reads before and after show.
+    /// The fields that changed without being requested, as far as reads before and after show.
     pub unrequested: Vec<UnrequestedChange>,
-    /// The task that was started.
+    /// The task that the update started.
     pub task: Option<ProvisioningTask>,
-    /// The status of the answer; `None` if the answer was lost and the number was read instead.
+    /// The HTTP status of the response; `None` if it was lost and the number was read instead.
     pub status: Option<u16>,
-    /// How often the update was sent.
+    /// The number of attempts.
     pub attempts: u32,
-    /// The provider's name for the request.
+    /// The provider's id of the request.
     pub request_id: Option<String>,
-    /// The provider's words about the part that failed.
+    /// The provider's errors about the part that failed.
     pub server_errors: Vec<ServerError>,
 }
 
-/// An update of which a part was rejected or is unknown.
+/// An update with rejected or unknown fields.
 #[derive(Debug, Clone)]
 pub struct PartialUpdate<N> {
-    /// The error for those who only look at errors; its code is `rejected`.
+    /// The error, with the code `rejected`.
     pub error: Error,
-    /// What was done, and what was not.
+    /// The result of each field.
     pub result: Updated<N>,
 }
 
@@ -164,21 +168,21 @@ impl<N> std::fmt::Display for PartialUpdate<N> {
 
 impl<N: std::fmt::Debug> std::error::Error for PartialUpdate<N> {}
 
-/// A number of a provider, as something whose fields can be compared.
+/// A number of a provider whose fields can be compared with requested values.
 pub trait Observe: Model {
-    /// Fields that no update names but that one may change on the way.
+    /// Fields that an update may change without naming them.
     const WATCHED: &'static [&'static str];
 
-    /// What the number shows of a field, in the form in which an update would set it. `None`: it cannot be read.
+    /// The value of a field, in the form in which an update sets it. `None`: it cannot be read.
     fn observe(&self, field: &str) -> Option<Value>;
 }
 
 impl<N: Observe> Updated<N> {
-    /// Every changed field of `changes` in `state`.
+    /// A result with every changed field of `changes` in `state`.
     pub(crate) fn all(changes: &impl Options, state: FieldState, evidence: Option<Evidence>) -> Self {
         let fields = changes.changed().into_iter().map(|(spec, wanted)| FieldOutcome {
             field: spec.name,
-            requested: masked(spec, &wanted),
+            requested: wanted.value().map_or(Value::Null, |value| spec.kind.masked(value.clone())),
             state,
             evidence,
             observed: None,
@@ -198,13 +202,13 @@ impl<N: Observe> Updated<N> {
         }
     }
 
-    /// What became of a field.
+    /// The outcome of a field.
     pub(crate) fn outcome_mut(&mut self, field: &str) -> Option<&mut FieldOutcome> {
         self.fields.iter_mut().find(|outcome| outcome.field == field)
     }
 
-    /// Takes in what `number` shows of each field. What it cannot show, and what is pending or rejected and does
-    /// not show the value, stays as it is.
+    /// Updates each field from `number`. A field that cannot be read keeps its state, and so does a pending or
+    /// rejected field that does not show the value.
     pub(crate) fn observe(&mut self, number: N, evidence: Evidence) {
         for outcome in &mut self.fields {
             let Some(seen) = number.observe(outcome.field) else {
@@ -220,28 +224,28 @@ impl<N: Observe> Updated<N> {
                 outcome.state = FieldState::Unknown;
                 outcome.evidence = None;
             }
-            outcome.observed = Some(mask(outcome.kind, seen));
+            outcome.observed = Some(outcome.kind.masked(seen));
         }
         self.number = Some(number);
     }
 
-    /// Compares with the number as it was before, for what changed unasked.
+    /// Finds unrequested changes by comparing with the number before the update.
     pub(crate) fn compare<O: Options>(&mut self) {
         let (Some(before), Some(after)) = (&self.before, &self.number) else {
             return;
         };
         let names = O::FIELDS.iter().map(|spec| (spec.name, spec.kind));
-        let names = names.chain(N::WATCHED.iter().map(|name| (*name, FieldKind::Text)));
+        let names = names.chain(N::WATCHED.iter().map(|name| (*name, InputType::Text)));
         let unrequested = names.filter(|(name, _)| !self.fields.iter().any(|outcome| outcome.field == *name));
         let unrequested = unrequested.filter_map(|(field, kind)| {
             let (was, is) = (before.observe(field)?, after.observe(field)?);
-            let changed = !(was == is || is_nothing(&was) && is_nothing(&is));
-            changed.then(|| UnrequestedChange { field, before: mask(kind, was), after: mask(kind, is) })
+            let changed = !(was == is || is_empty(&was) && is_empty(&is));
+            changed.then(|| UnrequestedChange { field, before: kind.masked(was), after: kind.masked(is) })
         });
         self.unrequested = unrequested.collect();
     }
 
-    /// Whether every readable field shows what was asked for.
+    /// Whether every readable field shows the requested value.
     pub(crate) fn is_shown(&self) -> bool {
         let Some(number) = &self.number else {
             return false;
@@ -251,9 +255,10 @@ impl<N: Observe> Updated<N> {
                 || number.observe(outcome.field).is_none_or(|seen| outcome.is_shown_by(&seen))
         })
     }
+}
 
-    /// Adds how the result came about, and masks `secrets` in the provider's words.
-    pub(crate) fn finish(&mut self, record: &Record, secrets: impl FnOnce() -> Secrets) {
+impl<N: Send> Output for Updated<N> {
+    fn finish(&mut self, record: &Record, secrets: &dyn Fn() -> Secrets) {
         self.attempts = record.attempts;
         self.status = record.status;
         let observed = self.fields.iter_mut().filter_map(|outcome| outcome.observed.as_mut());
@@ -274,7 +279,7 @@ impl<N: Observe> Updated<N> {
         let task = self.task.iter_mut().flat_map(|task| [Some(&mut task.id), task.status.as_mut()]);
         let texts = task.flatten().chain(self.request_id.as_mut());
         texts.for_each(|text| secrets.mask(text));
-        self.server_errors.iter_mut().for_each(|said| said.scrub(&secrets));
+        self.server_errors.iter_mut().for_each(|error| error.scrub(&secrets));
     }
 }
 
@@ -289,14 +294,14 @@ impl<N> Updated<N> {
         self.fields.iter().any(|outcome| outcome.state == FieldState::Pending)
     }
 
-    /// What became of a field; `None` if it was not to be changed.
+    /// The outcome of a field; `None` if it was not requested.
     pub fn field(&self, name: &str) -> Option<&FieldOutcome> {
         self.fields.iter().find(|outcome| outcome.field == name)
     }
 
-    /// The result, if it is [`ok`](Self::ok).
+    /// Returns the result if it is [`ok`](Self::ok).
     ///
-    /// Err: `rejected`, with the result inside, naming each field that was rejected or is unknown.
+    /// Err: `rejected`, which names each rejected or unknown field and holds the result.
     pub fn require(self) -> Result<Self, Box<PartialUpdate<N>>> {
         match self.failure() {
             None => Ok(self),
@@ -304,7 +309,7 @@ impl<N> Updated<N> {
         }
     }
 
-    /// What [`require`](Self::require) fails with, if it does.
+    /// The error of [`require`](Self::require), if it fails.
     pub fn failure(&self) -> Option<Error> {
         let failed = self
             .fields
@@ -350,23 +355,13 @@ impl FieldOutcome {
     pub(crate) fn is_shown_by(&self, seen: &Value) -> bool {
         match &self.wanted.0 {
             Change::Keep => true,
-            Change::Clear => is_nothing(seen),
+            Change::Clear => is_empty(seen),
             Change::Set(Value::Array(wanted)) => match seen {
                 Value::Array(seen) => same_members(wanted, seen),
                 _ => false,
             },
-            Change::Set(wanted) => wanted == seen || is_nothing(wanted) && is_nothing(seen),
+            Change::Set(wanted) => wanted == seen || is_empty(wanted) && is_empty(seen),
         }
-    }
-}
-
-/// `null`, `""` and `[]` are one thing: providers do not tell them apart.
-fn is_nothing(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
     }
 }
 
@@ -381,19 +376,4 @@ fn same_members(wanted: &[Value], seen: &[Value]) -> bool {
             }
             None => false,
         })
-}
-
-fn masked(spec: &FieldSpec, change: &Change<Value>) -> Value {
-    match change {
-        Change::Set(value) => mask(spec.kind, value.clone()),
-        Change::Keep | Change::Clear => Value::Null,
-    }
-}
-
-/// `value` as it may be shown.
-fn mask(kind: FieldKind, value: Value) -> Value {
-    match (kind, value) {
-        (FieldKind::Url, Value::String(url)) => Value::String(CallbackUrl::from(url).masked()),
-        (_, value) => value,
-    }
 }

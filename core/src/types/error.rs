@@ -179,6 +179,11 @@ impl FieldError {
         self
     }
 
+    /// The name of the field without an index or a member: `destinations` of `destinations[0].trunk_id`.
+    pub(crate) fn base(&self) -> &str {
+        self.field.split_once(['[', '.']).map_or(&self.field, |(base, _)| base)
+    }
+
     /// Whether the provider does not support this change of the field.
     pub(crate) fn is_unsupported(&self) -> bool {
         self.rule == "unsupported"
@@ -266,6 +271,7 @@ impl Error {
         Self::new(ErrorCode::Config, message)
     }
 
+    #[cfg(feature = "bindings")]
     pub(crate) fn into_details(self) -> ErrorDetails {
         *self.0
     }

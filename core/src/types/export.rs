@@ -1,22 +1,21 @@
-//! What goes out to other languages: values as a tree, and what they are called and mean.
+//! Values and types for other languages.
 //!
-//! A model is declared once, in Rust. `#[model]`, `#[exported]` and `#[string_enum]` derive from it what a front needs: at
-//! run time a [`ExportValue`], which any language turns into objects of its own; beforehand the [`Type`], from which the
-//! front's classes, stubs and documentation are written. Both list the members in the same order.
+//! A model is declared once, in Rust. `#[model]`, `#[exported]` and `#[string_enum]` derive two things from it: the
+//! [`Type`], from which each language's classes, stubs and documentation are generated, and at run time an
+//! [`ExportValue`], which the language turns into objects of its own. Both list the members in the same order.
 
 use std::borrow::Cow;
 use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::number::{Nanp, PhoneNumber};
 use crate::types::callback::CallbackUrl;
 use crate::types::error::Error;
 use crate::types::model::{Extra, Money};
 use crate::types::provider_id::ProviderId;
 use crate::types::string_enum::{EnumSpec, StringEnum};
 
-/// A value on its way out.
+/// An exported value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ExportValue {
     /// Nothing.
@@ -31,18 +30,18 @@ pub enum ExportValue {
     Seconds(f64),
     /// A text.
     Text(Cow<'static, str>),
-    /// The name of a field, as the wire has it; languages spell it in their own way.
+    /// The name of a field on the wire; each language spells it its own way.
     Name(Cow<'static, str>),
     /// A list.
     List(Vec<ExportValue>),
-    /// JSON that nobody has a model for, as it came.
+    /// JSON without a model, as received.
     Json(Value),
-    /// A model: what it is, and its members in the order of its specification.
+    /// A model, and its members in the order of its specification.
     Model(&'static ModelSpec, Vec<ExportValue>),
 }
 
 impl ExportValue {
-    /// The tree of a model; what the attributes call.
+    /// The value of a model; called by the code of the attributes.
     pub(crate) fn model<M: Export>(members: Vec<Self>) -> Self {
         match M::TYPE {
             Type::Model(spec) => Self::Model(spec, members),
@@ -51,7 +50,7 @@ impl ExportValue {
     }
 }
 
-/// The type of a value that goes out.
+/// The type of an exported value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Type {
@@ -75,11 +74,11 @@ pub enum Type {
     Json,
     /// A JSON object.
     Object,
-    /// One of a closed list of words.
+    /// One value of a closed list.
     StringEnum(&'static EnumSpec),
     /// A list.
     List(&'static Type),
-    /// Perhaps nothing.
+    /// A value or null.
     Optional(&'static Type),
     /// A model.
     Model(&'static ModelSpec),
@@ -87,28 +86,28 @@ pub enum Type {
     Error,
 }
 
-/// What a model is called, and what it is made of.
+/// The specification of a model.
 #[derive(Debug, PartialEq)]
 pub struct ModelSpec {
-    /// Its name in Rust: `Number`.
+    /// The name in Rust: `Number`.
     pub name: &'static str,
     /// The Rust module in which it is declared.
     pub module: &'static str,
-    /// What it is.
+    /// The documentation.
     pub doc: &'static str,
-    /// Its members.
+    /// The members.
     pub members: &'static [Member],
-    /// Of a generic model: what it is about. `Updated<Number>`.
+    /// The argument of a generic model: `Number` of `Updated<Number>`.
     pub argument: Option<&'static Type>,
 }
 
 impl ModelSpec {
-    /// The provider whose model it is; `None`: all have it.
+    /// The provider of the model; `None`: all providers share it.
     pub fn provider(&self) -> Option<ProviderId> {
         provider_of(self.module)
     }
 
-    /// Its name where the models of all providers stand side by side: `FlowrouteNumber`.
+    /// A name that is unique over all providers: `FlowrouteNumber`.
     pub fn title(&self) -> String {
         title(self.module, self.name)
     }
@@ -117,27 +116,26 @@ impl ModelSpec {
 /// A member of a model.
 #[derive(Debug, PartialEq)]
 pub struct Member {
-    /// Its name.
+    /// The name.
     pub name: &'static str,
-    /// What it is.
+    /// The documentation.
     pub doc: &'static str,
-    /// Its type.
+    /// The type.
     pub of: Type,
 }
 
-/// Something that goes out to other languages.
+/// A type that is exported to other languages.
 pub trait Export {
-    /// Its type.
+    /// The type as data.
     const TYPE: Type;
 
-    /// Its value.
+    /// Exports the value.
     fn export(self) -> ExportValue;
 }
 
 /// The provider in whose module something is declared.
 pub(crate) fn provider_of(module: &str) -> Option<ProviderId> {
-    let providers = [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix];
-    providers.into_iter().find(|id| module.split("::").any(|part| part == id.as_str()))
+    ProviderId::ALL.iter().copied().find(|id| module.split("::").any(|part| part == id.as_str()))
 }
 
 /// A name that is unique over all providers.
@@ -164,22 +162,20 @@ export! {
     i64: Type::Whole, |number| ExportValue::Whole(number);
     u16: Type::Whole, |number| ExportValue::Whole(number.into());
     u32: Type::Whole, |number| ExportValue::Whole(number.into());
-    // Ids and counts of providers; what exceeds an i64 is none of them.
+    // No id or count of a provider exceeds an i64.
     u64: Type::Whole, |number| ExportValue::Whole(i64::try_from(number).unwrap_or(i64::MAX));
     usize: Type::Whole, |number| ExportValue::Whole(i64::try_from(number).unwrap_or(i64::MAX));
     String: Type::Text, |text| ExportValue::Text(text.into());
     &'static str: Type::Text, |text| ExportValue::Text(text.into());
     Money: Type::Money, |money| ExportValue::Text(money.into_text().into());
     CallbackUrl: Type::Url, |url| ExportValue::Text(url.masked().into());
-    Nanp: Type::Text, |number| ExportValue::Text(number.as_str().to_owned().into());
-    PhoneNumber: Type::Text, |number| ExportValue::Text(number.as_str().to_owned().into());
     Duration: Type::Seconds, |time| ExportValue::Seconds(time.as_secs_f64());
     Value: Type::Json, |value| ExportValue::Json(value);
     Extra: Type::Object, |members| ExportValue::Json(Value::Object(members));
     Error: Type::Error, |error| error.into_details().export();
 }
 
-/// What has a tree already.
+/// A value that is exported already.
 impl Export for ExportValue {
     const TYPE: Type = Type::Json;
 

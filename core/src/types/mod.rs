@@ -3,6 +3,7 @@
 pub mod callback;
 mod change;
 pub mod error;
+#[cfg(feature = "bindings")]
 pub mod export;
 pub(crate) mod json;
 pub mod model;

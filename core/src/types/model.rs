@@ -64,6 +64,7 @@ impl Money {
     }
 
     /// Consumes the amount and returns its text.
+    #[cfg(feature = "bindings")]
     pub(crate) fn into_text(self) -> String {
         self.0
     }
@@ -321,5 +322,15 @@ pub fn read_member<'de, T: Lenient, A: MapAccess<'de>>(
             extra.insert(name.to_owned(), odd);
             Ok(false)
         }
+    }
+}
+
+/// Whether a value is empty. Providers do not distinguish `null`, `""` and `[]`.
+pub(crate) fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
     }
 }

@@ -17,6 +17,7 @@ pub struct EnumSpec {
 
 impl EnumSpec {
     /// The name that is unique over all providers, such as `PlivoToggle`.
+    #[cfg(feature = "bindings")]
     pub fn title(&self) -> String {
         crate::types::export::title(self.module, self.name)
     }

@@ -140,8 +140,9 @@ fn what_a_provider_shows_in_the_place_of_a_value_shows_none() {
 #[test]
 fn a_url_of_the_wrong_shape_is_not_repeated() {
     use numplan::fields::{Input, Options};
-    let wrong = wavix::NumberChanges::from_inputs([("sms_relay_url", Input::Value(json!([URL])))]);
-    assert_clean(&format!("{:?}", wrong.unwrap_err()), "a list");
+    let changes = wavix::NumberChanges::from_inputs([("sms_relay_url", Input::Value(json!([URL])))]);
+    assert_eq!(changes.input_errors().len(), 1);
+    assert_clean(&format!("{:?}", changes.input_errors()), "a list");
     for url in
         [URL.replace("https:", "ftp:"), URL.replace("example.com", "10.0.0.1"), URL.replace("://", ":/ /")]
     {

@@ -1,6 +1,6 @@
 //! What goes in as names and values comes out as the same JSON.
 
-use numplan::fields::{FieldKind, FieldSpec, Options};
+use numplan::fields::{FieldSpec, InputType, Options};
 use numplan::prepare;
 use numplan::{flowroute, plivo, wavix};
 use proptest::prelude::*;
@@ -15,18 +15,16 @@ use crate::support::samples::{
 /// A value that fits a field, or clears it.
 fn value(spec: &FieldSpec) -> BoxedStrategy<Value> {
     let fits = match spec.kind {
-        FieldKind::Text => any::<String>().prop_map(Value::from).boxed(),
-        FieldKind::Flag => any::<bool>().prop_map(Value::from).boxed(),
-        FieldKind::Count => any::<u32>().prop_map(Value::from).boxed(),
-        FieldKind::Url => {
+        InputType::Text => any::<String>().prop_map(Value::from).boxed(),
+        InputType::Flag => any::<bool>().prop_map(Value::from).boxed(),
+        InputType::Count => any::<u32>().prop_map(Value::from).boxed(),
+        InputType::Url => {
             "https://(user:pass@)?example\\.com/[a-z/]{0,12}(\\?[a-z=&]{1,12})?".prop_map(Value::from).boxed()
         }
-        FieldKind::StringEnum(spec) => {
+        InputType::StringEnum(spec) => {
             prop::sample::select(spec.words.to_vec()).prop_map(Value::from).boxed()
         }
-        FieldKind::Destinations => {
-            proptest::collection::vec(destination(), 0..4).prop_map(Value::from).boxed()
-        }
+        InputType::List(_) => proptest::collection::vec(destination(), 0..4).prop_map(Value::from).boxed(),
         other => panic!("there is a new kind of field: {other:?}"),
     };
     match spec.clear {
@@ -72,7 +70,7 @@ fn on_the_wire(fields: &'static [FieldSpec], given: &Map<String, Value>) -> Map<
 }
 
 fn changes<C: Options>(given: &Map<String, Value>) -> C {
-    C::from_inputs(given.iter().map(|(name, value)| (name, input(value.clone())))).unwrap()
+    C::from_inputs(given.iter().map(|(name, value)| (name, input(value.clone()))))
 }
 
 fn body(request: &http::Request<Vec<u8>>) -> Value {
@@ -125,8 +123,8 @@ proptest! {
             let inputs = || [(spec.name, input(value.clone()))];
             let _ = flowroute::NumberChanges::from_inputs(inputs());
             let _ = plivo::NumberChanges::from_inputs(inputs());
-            let wrong = wavix::NumberChanges::from_inputs(inputs()).err().unwrap_or_default();
-            for field in wrong {
+            let changes = wavix::NumberChanges::from_inputs(inputs());
+            for field in changes.input_errors() {
                 prop_assert!(!field.message.chars().any(char::is_control), "{:?}", field.message);
             }
         }

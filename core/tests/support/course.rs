@@ -128,8 +128,16 @@ impl World {
         operation: O,
         account: &Account<O::Provider>,
     ) -> Exchange<O> {
+        self.begin_boxed(Box::new(operation), account)
+    }
+
+    pub(crate) fn begin_boxed<O: Operation + ?Sized>(
+        &mut self,
+        operation: Box<O>,
+        account: &Account<O::Provider>,
+    ) -> Exchange<O> {
         let (limits, follow, now) = (self.limits, self.follow, self.env().now);
-        Exchange::new(operation, account.clone(), limits, follow, now)
+        Exchange::boxed(operation, account.clone(), limits, follow, now)
     }
 
     /// Carries an operation out; `reply` says what becomes of each attempt. No attempt outlasts its time.

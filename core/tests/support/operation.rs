@@ -2,7 +2,7 @@
 
 use numplan::fields::{Input, Options};
 use numplan::operation::Operation;
-use numplan::paging::{List, Page, Position};
+use numplan::paging::{List, Page, Position, Window};
 use numplan::provider::{Credentials, Provider};
 use numplan::secret::Secret;
 use numplan::updated::{FieldState, Observe};
@@ -101,9 +101,8 @@ fn with_flowroute<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(flowroute::GetProvisioning::new(task), account(case)?)
         }
         "numbers.update" => {
-            let (changes, input_errors) = changes(case);
+            let changes = changes(case);
             let update = flowroute::UpdateNumber::new(case.text("number").parse()?, changes);
-            let update = update.input_errors(input_errors);
             let update = match known(case) {
                 Some(number) => update.current(number),
                 None => update,
@@ -111,44 +110,29 @@ fn with_flowroute<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(update, account(case)?)
         }
         "numbers.list" => {
-            let (filters, input_errors) = changes(case);
-            let list = flowroute::ListNumbers::new(filters).input_errors(input_errors);
-            act.act(
-                window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
-                account(case)?,
-            )
+            let filters = changes(case);
+            let list = flowroute::ListNumbers::new(filters);
+            act.act(window(case).map_or(list.clone(), |window| list.page(window)), account(case)?)
         }
         "numbers.search" => {
-            let (filters, input_errors) = changes(case);
-            let list = flowroute::SearchNumbers::new(filters).input_errors(input_errors);
-            act.act(
-                window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
-                account(case)?,
-            )
+            let filters = changes(case);
+            let list = flowroute::SearchNumbers::new(filters);
+            act.act(window(case).map_or(list.clone(), |window| list.page(window)), account(case)?)
         }
         "area_codes.list" => {
-            let (filters, input_errors) = changes(case);
-            let list = flowroute::ListAreaCodes::new(filters).input_errors(input_errors);
-            act.act(
-                window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
-                account(case)?,
-            )
+            let filters = changes(case);
+            let list = flowroute::ListAreaCodes::new(filters);
+            act.act(window(case).map_or(list.clone(), |window| list.page(window)), account(case)?)
         }
         "exchanges.list" => {
-            let (filters, input_errors) = changes(case);
-            let list = flowroute::ListExchanges::new(filters).input_errors(input_errors);
-            act.act(
-                window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
-                account(case)?,
-            )
+            let filters = changes(case);
+            let list = flowroute::ListExchanges::new(filters);
+            act.act(window(case).map_or(list.clone(), |window| list.page(window)), account(case)?)
         }
         "routes.list" => {
-            let (filters, input_errors) = changes(case);
-            let list = flowroute::ListRoutes::new(filters).input_errors(input_errors);
-            act.act(
-                window(case).map_or(list.clone(), |(limit, offset)| list.page(limit, offset)),
-                account(case)?,
-            )
+            let filters = changes(case);
+            let list = flowroute::ListRoutes::new(filters);
+            act.act(window(case).map_or(list.clone(), |window| list.page(window)), account(case)?)
         }
         "edge_strategies.list" => act.act(flowroute::ListEdgeStrategies::new(), account(case)?),
         "numbers.buy" => act.act(flowroute::BuyNumber::new(case.text("number").parse()?), account(case)?),
@@ -164,25 +148,21 @@ fn with_flowroute<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(clear, account(case)?)
         }
         "routes.create" => {
-            let (made, input_errors) = changes(case);
-            act.act(flowroute::CreateRoute::new(made).input_errors(input_errors), account(case)?)
+            let made = changes(case);
+            act.act(flowroute::CreateRoute::new(made), account(case)?)
         }
         "routes.update" => {
-            let (changes, input_errors) = changes(case);
-            act.act(
-                flowroute::UpdateRoute::new(route(case), changes).input_errors(input_errors),
-                account(case)?,
-            )
+            let changes = changes(case);
+            act.act(flowroute::UpdateRoute::new(route(case), changes), account(case)?)
         }
         "routes.delete" => act.act(flowroute::DeleteRoute::new(route(case)), account(case)?),
         "provisioning.start" => {
-            let (options, input_errors) = changes(case);
+            let options = changes(case);
             let numbers = case.get("numbers").as_array().expect("a list of numbers");
             let numbers = numbers.iter().map(|number| number.as_str().expect("a text").parse());
             let numbers = numbers.collect::<Result<Vec<numplan::Nanp>, _>>()?;
             let action = flowroute::MessagingAction::from_value(case.text("action")).expect("an action");
-            let start = flowroute::StartProvisioning::new(numbers, action).options(options);
-            act.act(start.input_errors(input_errors), account(case)?)
+            act.act(flowroute::StartProvisioning::new(numbers, action, options), account(case)?)
         }
         operation => panic!("{}: Flowroute has no {operation}", case.name),
     })
@@ -195,9 +175,8 @@ fn with_plivo<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(number, account(case)?)
         }
         "numbers.update" => {
-            let (changes, input_errors) = changes(case);
-            let update = plivo::UpdateNumber::new(case.text("number").parse()?, changes);
-            let mut update = update.input_errors(input_errors);
+            let changes = changes(case);
+            let mut update = plivo::UpdateNumber::new(case.text("number").parse()?, changes);
             if case.get("keep_application") == true {
                 update = update.keep_application();
             }
@@ -207,25 +186,22 @@ fn with_plivo<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(update, account(case)?)
         }
         "numbers.list" => {
-            let (filters, input_errors) = changes(case);
-            act.act(from(case, &plivo::ListNumbers::new(filters).input_errors(input_errors)), account(case)?)
+            let filters = changes(case);
+            act.act(from(case, &plivo::ListNumbers::new(filters)), account(case)?)
         }
         "numbers.search" => {
-            let (filters, input_errors) = changes(case);
-            act.act(
-                from(case, &plivo::SearchNumbers::new(filters).input_errors(input_errors)),
-                account(case)?,
-            )
+            let filters = changes(case);
+            act.act(from(case, &plivo::SearchNumbers::new(filters)), account(case)?)
         }
         "numbers.buy" => {
-            let (options, input_errors) = changes(case);
+            let options = changes(case);
             let buy = plivo::BuyNumber::new(case.text("number").parse()?, options);
-            act.act(buy.input_errors(input_errors), account(case)?)
+            act.act(buy, account(case)?)
         }
         "numbers.release" => act.act(plivo::ReleaseNumber::new(case.text("number").parse()?), account(case)?),
         "numbers.add" => {
-            let (options, input_errors) = changes(case);
-            act.act(plivo::AddNumber::new(numbers(case)?, options).input_errors(input_errors), account(case)?)
+            let options = changes(case);
+            act.act(plivo::AddNumber::new(numbers(case)?, options), account(case)?)
         }
         operation => panic!("{}: plivo has no {operation}", case.name),
     })
@@ -234,15 +210,12 @@ fn with_plivo<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
 fn with_wavix<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
     Ok(match case.text("operation") {
         "numbers.list" => {
-            let (filters, input_errors) = changes(case);
-            act.act(from(case, &wavix::ListNumbers::new(filters).input_errors(input_errors)), account(case)?)
+            let filters = changes(case);
+            act.act(from(case, &wavix::ListNumbers::new(filters)), account(case)?)
         }
         "numbers.update_many" => {
-            let (changes, input_errors) = changes(case);
-            act.act(
-                wavix::UpdateMany::new(records(case)?, changes).input_errors(input_errors),
-                account(case)?,
-            )
+            let changes = changes(case);
+            act.act(wavix::UpdateMany::new(records(case)?, changes), account(case)?)
         }
         "numbers.release" => {
             let release = match case.get("ids") {
@@ -260,32 +233,31 @@ fn with_wavix<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
             act.act(wavix::Checkout::new(items), account(case)?)
         }
         "stock.countries" => {
-            let (filters, input_errors) = changes(case);
-            act.act(wavix::ListCountries::new(filters).input_errors(input_errors), account(case)?)
+            let filters = changes(case);
+            act.act(wavix::ListCountries::new(filters), account(case)?)
         }
         "stock.regions" => {
-            let (filters, input_errors) = changes(case);
+            let filters = changes(case);
             let list = wavix::ListRegions::new(place(case, "country")?, filters);
-            act.act(list.input_errors(input_errors), account(case)?)
+            act.act(list, account(case)?)
         }
         "stock.cities" => {
-            let (filters, input_errors) = changes(case);
-            let mut list =
-                wavix::ListCities::new(place(case, "country")?, filters).input_errors(input_errors);
+            let filters = changes(case);
+            let mut list = wavix::ListCities::new(place(case, "country")?, filters);
             if case.has("region") {
                 list = list.region(place(case, "region")?);
             }
             act.act(list, account(case)?)
         }
         "stock.numbers" => {
-            let (filters, input_errors) = changes(case);
+            let filters = changes(case);
             let list = wavix::SearchStock::new(place(case, "country")?, place(case, "city")?, filters);
-            act.act(from(case, &list.input_errors(input_errors)), account(case)?)
+            act.act(from(case, &list), account(case)?)
         }
         "numbers.get" => act.act(wavix::GetNumber::new(address(case)?), account(case)?),
         "numbers.update" => {
-            let (changes, input_errors) = changes(case);
-            let update = wavix::UpdateNumber::new(address(case)?, changes).input_errors(input_errors);
+            let changes = changes(case);
+            let update = wavix::UpdateNumber::new(address(case)?, changes);
             let update = match known(case) {
                 Some(number) => update.current(number),
                 None => update,
@@ -357,9 +329,10 @@ fn from<L: List>(case: &Case, list: &L) -> L {
 }
 
 /// `limit` and `offset`: one page of a list.
-fn window(case: &Case) -> Option<(u32, u64)> {
-    let limit = case.get("limit").as_u64()?;
-    Some((u32::try_from(limit).expect("a limit"), case.get("offset").as_u64().unwrap_or_default()))
+fn window(case: &Case) -> Option<Window> {
+    let limit = Some(u32::try_from(case.get("limit").as_u64()?).expect("a limit"));
+    let offset = case.get("offset").as_u64().unwrap_or_default();
+    Some(Window { limit, position: Position { offset, ..Position::default() } })
 }
 
 /// `slot`: `primary` or `failover`.
@@ -378,9 +351,9 @@ fn known<N: serde::de::DeserializeOwned>(case: &Case) -> Option<N> {
 }
 
 /// `fields`: names and values; `{"$clear": true}` clears.
-pub(crate) fn changes<C: Options>(case: &Case) -> (C, Vec<FieldError>) {
+pub(crate) fn changes<C: Options>(case: &Case) -> C {
     let fields = case.get("fields").as_object().cloned().unwrap_or_default();
-    C::read_inputs(fields.into_iter().map(|(name, value)| (name, input(value))))
+    C::from_inputs(fields.into_iter().map(|(name, value)| (name, input(value))))
 }
 
 pub(crate) fn input(value: Value) -> Input {

@@ -7,7 +7,7 @@ use std::fmt;
 
 use numplan::PhoneNumber;
 use numplan::callback::CallbackUrl;
-use numplan::fields::FieldKind;
+use numplan::fields::InputType;
 use numplan::provider::ProviderId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -368,9 +368,9 @@ impl PlanAccount {
 }
 
 /// A value as a plan keeps it, and whether something was masked in it.
-pub(crate) fn mask(kind: FieldKind, value: &Value) -> (Value, bool) {
+pub(crate) fn mask(kind: InputType, value: &Value) -> (Value, bool) {
     match (kind, value) {
-        (FieldKind::Url, Value::String(url)) => {
+        (InputType::Url, Value::String(url)) => {
             let masked = CallbackUrl::from(url.as_str()).masked();
             let is_masked = masked != *url;
             (masked.into(), is_masked)

@@ -1,6 +1,6 @@
 //! Flowroute in a fleet. Routes are fields here, though operations of their own set and clear them.
 
-use numplan::fields::FieldKind;
+use numplan::fields::InputType;
 use numplan::flowroute::{
     Flowroute, GetNumber, ListNumbers, Number, NumberChanges, NumberFilters, UpdateNumber,
 };
@@ -16,7 +16,7 @@ impl ReadOnlyOperation for GetNumber {}
 const fn route(name: &'static str) -> FleetField {
     FleetField {
         name,
-        kind: FieldKind::Text,
+        kind: InputType::Text,
         can_clear: true,
         target: Target::Route,
         start: None,
@@ -51,10 +51,9 @@ impl FleetProvider for Flowroute {
     fn update(
         number: PhoneNumber,
         changes: NumberChanges,
-        errors: Vec<FieldError>,
         current: Option<Number>,
     ) -> Result<UpdateNumber, Error> {
-        let update = UpdateNumber::new(north_american(number)?, changes).input_errors(errors);
+        let update = UpdateNumber::new(north_american(number)?, changes);
         Ok(match current {
             Some(current) => update.current(current),
             None => update,

@@ -6,13 +6,13 @@ mod wavix;
 
 use std::sync::OnceLock;
 
-use numplan::fields::{FieldKind, FieldSpec, Options};
+use numplan::fields::{FieldSpec, InputType, Options};
 use numplan::operation::Operation;
-use numplan::paging::List;
+use numplan::paging::{List, Page};
 use numplan::provider::{Credentials, Provider, ProviderId};
 use numplan::secret::Secret;
 use numplan::updated::{Observe, Updated};
-use numplan::{Account, Error, FieldError, PhoneNumber};
+use numplan::{Account, Error, PhoneNumber};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -28,7 +28,8 @@ pub trait FleetProvider: Provider {
     /// The changes of an update.
     type Changes: Options;
     /// The list of the account's numbers.
-    type List: List<Provider = Self, Item = Self::Number> + ReadOnlyOperation;
+    type List: List<Provider = Self, Item = Self::Number>
+        + ReadOnlyOperation<Provider = Self, Output = Page<Self::Number>>;
     /// The read of one number.
     type Get: Operation<Provider = Self, Output = Self::Number> + ReadOnlyOperation;
     /// The update of one number.
@@ -57,7 +58,6 @@ pub trait FleetProvider: Provider {
     fn update(
         number: PhoneNumber,
         changes: Self::Changes,
-        errors: Vec<FieldError>,
         current: Option<Self::Number>,
     ) -> Result<Self::Update, Error>;
 
@@ -96,7 +96,7 @@ pub struct FleetField {
     /// Its name on the wire, which is the column's name.
     pub name: &'static str,
     /// The type of its value.
-    pub kind: FieldKind,
+    pub kind: InputType,
     /// Whether it can be cleared.
     pub can_clear: bool,
     /// The operation that sets it.

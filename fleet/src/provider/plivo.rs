@@ -3,7 +3,7 @@
 
 use numplan::plivo::{GetNumber, ListNumbers, Number, NumberChanges, NumberFilters, Plivo, UpdateNumber};
 use numplan::updated::Observe as _;
-use numplan::{Error, FieldError, PhoneNumber};
+use numplan::{Error, PhoneNumber};
 use serde_json::Value;
 
 use super::{FleetProvider, ReadOnlyOperation, Start};
@@ -45,10 +45,9 @@ impl FleetProvider for Plivo {
     fn update(
         number: PhoneNumber,
         changes: NumberChanges,
-        errors: Vec<FieldError>,
         current: Option<Number>,
     ) -> Result<UpdateNumber, Error> {
-        let update = UpdateNumber::new(number, changes).input_errors(errors).keep_application();
+        let update = UpdateNumber::new(number, changes).keep_application();
         Ok(match current {
             Some(current) => update.current(current),
             None => update,

@@ -3,7 +3,7 @@
 use numplan::wavix::{
     Address, GetNumber, ListNumbers, Number, NumberChanges, NumberFilters, UpdateNumber, Wavix,
 };
-use numplan::{Error, FieldError, PhoneNumber};
+use numplan::{Error, PhoneNumber};
 
 use super::{FleetProvider, ReadOnlyOperation, Start};
 
@@ -34,10 +34,9 @@ impl FleetProvider for Wavix {
     fn update(
         number: PhoneNumber,
         changes: NumberChanges,
-        errors: Vec<FieldError>,
         current: Option<Number>,
     ) -> Result<UpdateNumber, Error> {
-        let update = UpdateNumber::new(Address::Number(number), changes).input_errors(errors);
+        let update = UpdateNumber::new(Address::Number(number), changes);
         Ok(match current {
             Some(current) => update.current(current),
             None => update,

@@ -456,7 +456,7 @@ impl Visitor for Check<'_> {
             }
         }
         let has_inputs = !inputs.is_empty();
-        let (changes, errors) = P::Changes::read_inputs(inputs);
+        let changes = P::Changes::from_inputs(inputs);
         for (wish, _) in self.wishes.iter_mut() {
             // The field tables of a fleet and of an update begin alike.
             if usize::from(wish.field) < P::Changes::FIELDS.len()
@@ -469,7 +469,7 @@ impl Visitor for Check<'_> {
             Ok(account) => account,
             Err(error) => return vec![FieldError::new("account", "config", error.message.clone())],
         };
-        match P::update(self.number, changes, errors, None) {
+        match P::update(self.number, changes, None) {
             Ok(update) if has_inputs => wrong.extend(update.validate(&account)),
             Ok(_) => {}
             Err(error) => wrong.extend(error.fields.iter().cloned()),

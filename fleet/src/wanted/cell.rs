@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use numplan::fields::FieldKind;
+use numplan::fields::InputType;
 use serde_json::Value;
 
 /// What a cell asks for.
@@ -24,7 +24,7 @@ const GUARDED: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 const DIGITS_KEPT: usize = 15;
 
 /// Reads a cell as a spreadsheet has it. `None`: it is empty.
-pub(crate) fn read(text: &str, kind: FieldKind) -> Result<Option<Wish>, String> {
+pub(crate) fn read(text: &str, kind: InputType) -> Result<Option<Wish>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }
@@ -45,7 +45,7 @@ pub(crate) fn read(text: &str, kind: FieldKind) -> Result<Option<Wish>, String> 
     let is_guarded = bare.len() < text.len();
     let text = unescape(bare);
     if !is_guarded
-        && kind == FieldKind::Text
+        && kind == InputType::Text
         && let Some(damage) = damage(text.trim())
     {
         return Err(damage);
@@ -54,28 +54,28 @@ pub(crate) fn read(text: &str, kind: FieldKind) -> Result<Option<Wish>, String> 
 }
 
 /// A text as a value of the field's type.
-fn value(text: &str, kind: FieldKind) -> Result<Value, String> {
+fn value(text: &str, kind: InputType) -> Result<Value, String> {
     let trimmed = text.trim();
     match kind {
-        FieldKind::Flag => match trimmed.to_ascii_lowercase().as_str() {
+        InputType::Flag => match trimmed.to_ascii_lowercase().as_str() {
             "true" | "1" => Ok(true.into()),
             "false" | "0" => Ok(false.into()),
             _ => Err(format!("must be true or false, not \"{}\"", numplan::text::brief(trimmed, 40))),
         },
-        FieldKind::Count => match trimmed.parse::<u64>() {
+        InputType::Count => match trimmed.parse::<u64>() {
             Ok(count) => Ok(count.into()),
             Err(_) => Err(format!(
                 "must be a whole number, 0 or more, not \"{}\"",
                 numplan::text::brief(trimmed, 40)
             )),
         },
-        FieldKind::Real | FieldKind::Seconds => match trimmed.parse::<f64>() {
+        InputType::Real | InputType::Seconds => match trimmed.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(number.into()),
             _ => Err(format!("must be a number, not \"{}\"", numplan::text::brief(trimmed, 40))),
         },
-        FieldKind::Destinations => serde_json::from_str(trimmed)
+        InputType::List(_) => serde_json::from_str(trimmed)
             .map_err(|error| format!("must be a list in JSON ({error}): write [{{\"destination\": …}}]")),
-        FieldKind::StringEnum(_) | FieldKind::Url => Ok(trimmed.into()),
+        InputType::StringEnum(_) | InputType::Url => Ok(trimmed.into()),
         _ => Ok(text.into()),
     }
 }
@@ -155,26 +155,26 @@ mod tests {
             ("'tis", Some(Wish::Set("'tis".into()))),
         ];
         for (text, wish) in cases {
-            assert_eq!(read(text, FieldKind::Text), Ok(wish), "{text}");
+            assert_eq!(read(text, InputType::Text), Ok(wish), "{text}");
         }
-        assert!(read("(Clear)", FieldKind::Text).unwrap_err().contains("`(clear)`"));
+        assert!(read("(Clear)", InputType::Text).unwrap_err().contains("`(clear)`"));
     }
 
     #[test]
     fn flags_take_four_spellings() {
         for (text, value) in [("TRUE", true), ("1", true), ("False", false), ("0", false)] {
-            assert_eq!(read(text, FieldKind::Flag), Ok(Some(Wish::Set(value.into()))));
+            assert_eq!(read(text, InputType::Flag), Ok(Some(Wish::Set(value.into()))));
         }
-        assert!(read("yes", FieldKind::Flag).unwrap_err().contains("true or false"));
+        assert!(read("yes", InputType::Flag).unwrap_err().contains("true or false"));
     }
 
     #[test]
     fn spreadsheet_damage_is_refused() {
         for text in ["1.66382E+16", "2,99863E+16", "29986316244302800", "2E16"] {
-            assert!(read(text, FieldKind::Text).unwrap_err().contains("spreadsheet"), "{text}");
+            assert!(read(text, InputType::Text).unwrap_err().contains("spreadsheet"), "{text}");
         }
         for text in ["29986316244302815", "100", "1E", "Suite 2E16", "123456789012300"] {
-            assert!(read(text, FieldKind::Text).is_ok(), "{text}");
+            assert!(read(text, InputType::Text).is_ok(), "{text}");
         }
     }
 
@@ -198,7 +198,7 @@ mod tests {
         for text in texts {
             let cell = write(&text.into());
             assert_eq!(
-                read(&cell, FieldKind::Text),
+                read(&cell, InputType::Text),
                 Ok(Some(Wish::Set(text.into()))),
                 "{text:?} as {cell:?}"
             );

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use numplan::PhoneNumber;
 use numplan::callback::CallbackUrl;
-use numplan::fields::{FieldKind, Input};
+use numplan::fields::{Input, InputType};
 use numplan::provider::ProviderId;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -171,7 +171,7 @@ impl Wanted {
             hash.update(format!("{}\t{account}", row.number.as_str()));
             for wish in &row.changes {
                 let (name, kind) =
-                    self.field(row, wish).map_or(("", FieldKind::Text), |field| (field.name, field.kind));
+                    self.field(row, wish).map_or(("", InputType::Text), |field| (field.name, field.kind));
                 let value = wish.value.as_ref().map_or(Value::Null, |value| masked(kind, value));
                 hash.update(format!("\t{name}={value}"));
             }
@@ -182,9 +182,9 @@ impl Wanted {
 }
 
 /// A value as it may be written down: without the secrets in a callback URL.
-pub(crate) fn masked(kind: FieldKind, value: &Value) -> Value {
+pub(crate) fn masked(kind: InputType, value: &Value) -> Value {
     match (kind, value) {
-        (FieldKind::Url, Value::String(url)) => CallbackUrl::from(url.as_str()).masked().into(),
+        (InputType::Url, Value::String(url)) => CallbackUrl::from(url.as_str()).masked().into(),
         (_, value) => value.clone(),
     }
 }

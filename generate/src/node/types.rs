@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use numplan::bindings::catalog::{ArgumentKind, ArgumentSpec, Dialect, OperationSpec};
+use numplan::bindings::catalog::{ArgumentSpec, Dialect, OperationSpec};
 use numplan::export::{ModelSpec, Type};
-use numplan::fields::{FieldKind, FieldSpec};
+use numplan::fields::{FieldSpec, InputType};
 use numplan::provider::ProviderId;
 use numplan::string_enum::EnumSpec;
 
@@ -155,15 +155,18 @@ fn of(of_type: Type, model: Option<&ModelSpec>) -> String {
     }
 }
 
-/// The type of a field's value.
-fn field(kind: FieldKind) -> String {
+/// The type of the value of a field.
+fn field(kind: InputType) -> String {
     match kind {
-        FieldKind::Text | FieldKind::Url => "string".to_owned(),
-        FieldKind::Flag => "boolean".to_owned(),
-        FieldKind::Count | FieldKind::Real => "number".to_owned(),
-        FieldKind::Seconds => "Time".to_owned(),
-        FieldKind::StringEnum(words) => words.title(),
-        FieldKind::Destinations => "Destination[]".to_owned(),
+        InputType::Text | InputType::Url => "string".to_owned(),
+        InputType::Flag => "boolean".to_owned(),
+        InputType::Count | InputType::Whole | InputType::Real => "number".to_owned(),
+        InputType::Seconds => "Time".to_owned(),
+        InputType::StringEnum(spec) => spec.title(),
+        // An integer keeps all digits of a number.
+        InputType::Nanp | InputType::Phone | InputType::Id => "string | number".to_owned(),
+        InputType::Object { name, .. } => name.to_owned(),
+        InputType::List(item) => format!("{}[]", field(*item)),
         _ => "unknown".to_owned(),
     }
 }
@@ -171,18 +174,11 @@ fn field(kind: FieldKind) -> String {
 /// The type of an argument.
 fn argument(spec: &ArgumentSpec) -> String {
     match spec.kind {
-        // All digits of a number are there in an integer, too.
-        ArgumentKind::Nanp | ArgumentKind::Phone | ArgumentKind::Id => "string | number".to_owned(),
-        ArgumentKind::Nanps | ArgumentKind::Phones | ArgumentKind::Ids => {
+        InputType::List(InputType::Nanp | InputType::Phone | InputType::Id) => {
             "ReadonlyArray<string | number>".to_owned()
         }
-        ArgumentKind::Whole | ArgumentKind::Count => "number".to_owned(),
-        ArgumentKind::Wholes => "readonly number[]".to_owned(),
-        ArgumentKind::Flag => "boolean".to_owned(),
-        ArgumentKind::StringEnum(words) => words.title(),
-        ArgumentKind::Items => "readonly CartItem[]".to_owned(),
-        ArgumentKind::Text => "string".to_owned(),
-        _ => "unknown".to_owned(),
+        InputType::List(item) => format!("readonly {}[]", field(*item)),
+        kind => field(kind),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use numplan::bindings::catalog::{ArgumentKind, ArgumentSpec, OperationSpec, resource_doc};
-use numplan::fields::{FieldKind, FieldSpec};
+use numplan::bindings::catalog::{ArgumentSpec, OperationSpec, resource_doc};
+use numplan::fields::{FieldSpec, InputType};
 
 use super::types::Types;
 use super::{docstring, exploded, quoted, tuple};
@@ -35,7 +35,7 @@ impl Manner {
 
 /// The arguments that a method takes. A number that was read before goes along by itself.
 pub(super) fn given(operation: &OperationSpec) -> impl Iterator<Item = &'static ArgumentSpec> {
-    operation.arguments.iter().filter(|argument| argument.kind != ArgumentKind::Known)
+    operation.arguments.iter().filter(|argument| !matches!(argument.kind, InputType::Model(_)))
 }
 
 /// What a call of an operation can want.
@@ -66,7 +66,12 @@ pub(super) fn text(provider: &Described) -> String {
     for manner in [Manner::Blocking, Manner::Async] {
         types.prefix = manner.prefix();
         for (resource, operations) in resources(provider) {
-            classes.push_str(&resource_class(manner, resource, &operations, &mut types));
+            classes.push_str(&resource_class(
+                manner,
+                (resource, resource_doc(provider.id, resource)),
+                &operations,
+                &mut types,
+            ));
         }
         classes.push_str(&client(provider, manner));
     }
@@ -118,7 +123,7 @@ if TYPE_CHECKING:
 /// The class of a resource: `Numbers`, whoever the provider is, since each has a module of its own.
 fn resource_class(
     manner: Manner,
-    resource: &str,
+    (resource, doc): (&str, &str),
     operations: &[&'static OperationSpec],
     types: &mut Types,
 ) -> String {
@@ -132,7 +137,7 @@ fn resource_class(
 ",
         manner.prefix(),
         pascal(resource),
-        docstring(resource_doc(resource), 4),
+        docstring(doc, 4),
         manner.calls(),
     );
     // A method called `list` hides the type of that name from what follows it in the class.
@@ -172,7 +177,7 @@ fn parts(operation: &'static OperationSpec, types: &mut Types, window: bool) -> 
         // What is needed is missed by the engine, with all else that is wrong.
         if argument.required {
             let _ = writeln!(parts.parameters, "        {}: {of},", argument.name);
-        } else if first && matches!(argument.kind, ArgumentKind::Phone | ArgumentKind::Phones) {
+        } else if first && matches!(argument.kind, InputType::Phone | InputType::List(InputType::Phone)) {
             let _ = writeln!(parts.parameters, "        {}: {of} | Keep = KEEP,", argument.name);
         } else {
             let _ = writeln!(keywords, "        {}: {of} | Keep = KEEP,", argument.name);
@@ -201,7 +206,7 @@ fn parts(operation: &'static OperationSpec, types: &mut Types, window: bool) -> 
 }
 
 fn with_unit(option: &FieldSpec) -> String {
-    let unit = if option.kind == FieldKind::Seconds { " In seconds." } else { "" };
+    let unit = if option.kind == InputType::Seconds { " In seconds." } else { "" };
     format!("{}{unit}", option.doc)
 }
 
@@ -288,7 +293,7 @@ fn client(provider: &Described, manner: Manner) -> String {
     let mut made = String::new();
     for (name, _) in &resources {
         let class = format!("{prefix}{}", pascal(name));
-        let _ = write!(attributes, "    {name}: {class}\n{}", docstring(resource_doc(name), 4));
+        let _ = write!(attributes, "    {name}: {class}\n{}", docstring(resource_doc(provider.id, name), 4));
         let _ = writeln!(made, "        self.{name} = {class}(self._calls)");
     }
     let (mut parameters, mut documentation, mut handed) = (String::new(), String::new(), String::new());
@@ -306,9 +311,9 @@ fn client(provider: &Described, manner: Manner) -> String {
     parameters.push_str("        *,\n");
     for setting in CLIENT_SETTINGS {
         let of = match setting.kind {
-            FieldKind::Count => "int",
-            FieldKind::Real | FieldKind::Seconds => "float",
-            FieldKind::Flag => "bool",
+            InputType::Count => "int",
+            InputType::Real | InputType::Seconds => "float",
+            InputType::Flag => "bool",
             _ => "str",
         };
         let _ = writeln!(parameters, "        {}: {of} | Keep = KEEP,", setting.name);

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use numplan::bindings::catalog::{ArgumentKind, ArgumentSpec};
+use numplan::bindings::catalog::ArgumentSpec;
 use numplan::export::{ModelSpec, Type};
-use numplan::fields::{FieldKind, FieldSpec};
+use numplan::fields::{FieldSpec, InputType};
 use numplan::string_enum::EnumSpec;
 
 /// Names that say too little beside all others.
@@ -73,44 +73,34 @@ impl Types {
         name
     }
 
-    /// The type of a field's value.
+    /// The type of the value of a field.
     pub(super) fn field(&mut self, field: &FieldSpec) -> String {
-        match field.kind {
-            FieldKind::Flag => "bool".to_owned(),
-            FieldKind::Count => "int".to_owned(),
-            FieldKind::Real | FieldKind::Seconds => "float".to_owned(),
-            FieldKind::StringEnum(words) => self.word(words),
-            FieldKind::Destinations => {
-                self.models.insert("WavixRoutedDestination".to_owned());
-                self.others.extend(["Any", "Mapping", "Sequence"]);
-                "Sequence[WavixRoutedDestination | Mapping[str, Any]]".to_owned()
-            }
-            _ => "str".to_owned(),
-        }
+        self.input(field.kind)
     }
 
     /// The type of an argument.
     pub(super) fn argument(&mut self, argument: &ArgumentSpec) -> String {
-        let several = match argument.kind {
-            ArgumentKind::Nanps | ArgumentKind::Phones => Some("str | int"),
-            ArgumentKind::Ids => Some("str"),
-            ArgumentKind::Wholes => Some("int"),
-            ArgumentKind::Items => {
-                self.models.insert("WavixStockNumber".to_owned());
+        self.input(argument.kind)
+    }
+
+    fn input(&mut self, kind: InputType) -> String {
+        match kind {
+            InputType::Flag => "bool".to_owned(),
+            InputType::Count | InputType::Whole => "int".to_owned(),
+            InputType::Real | InputType::Seconds => "float".to_owned(),
+            InputType::Nanp | InputType::Phone => "str | int".to_owned(),
+            InputType::StringEnum(words) => self.word(words),
+            InputType::Object { name, .. } => {
+                // The model that the provider returns fits as well as a mapping.
+                let model = if name == "CartItem" { "WavixStockNumber" } else { "WavixRoutedDestination" };
+                self.models.insert(model.to_owned());
                 self.others.extend(["Any", "Mapping"]);
-                Some("WavixStockNumber | Mapping[str, Any]")
+                format!("{model} | Mapping[str, Any]")
             }
-            _ => None,
-        };
-        if let Some(one) = several {
-            self.others.insert("Sequence");
-            return format!("Sequence[{one}]");
-        }
-        match argument.kind {
-            ArgumentKind::Nanp | ArgumentKind::Phone => "str | int".to_owned(),
-            ArgumentKind::Whole | ArgumentKind::Count => "int".to_owned(),
-            ArgumentKind::Flag => "bool".to_owned(),
-            ArgumentKind::StringEnum(words) => self.word(words),
+            InputType::List(item) => {
+                self.others.insert("Sequence");
+                format!("Sequence[{}]", self.input(*item))
+            }
             _ => "str".to_owned(),
         }
     }

@@ -8,7 +8,6 @@ use numplan::flowroute::{
     ReleaseNumber, SearchFilters, SearchNumbers, SetRoute, StartProvisioning, StockNumber, UpdateRoute,
 };
 use numplan::model::Money;
-use numplan::operation::Operation as _;
 use numplan::{Error, Nanp, PhoneNumber};
 
 use super::Market;
@@ -45,8 +44,8 @@ impl Market for Flowroute {
             about: "The area codes in which numbers can be bought",
             flags: |command| flags::add_plain(command, AreaCodeFilters::FIELDS),
             show: |matches, shell| {
-                let Asked { changes, input_errors } = flags::asked(matches);
-                let list = ListAreaCodes::new(changes).input_errors(input_errors);
+                let Asked { changes } = flags::asked(matches);
+                let list = ListAreaCodes::new(changes);
                 listing::show::<Self, _>(matches, shell, list, columns! { "area code": "id" })
             },
         },
@@ -55,8 +54,8 @@ impl Market for Flowroute {
             about: "The exchanges in which numbers can be bought",
             flags: |command| flags::add_plain(command, ExchangeFilters::FIELDS),
             show: |matches, shell| {
-                let Asked { changes, input_errors } = flags::asked(matches);
-                let list = ListExchanges::new(changes).input_errors(input_errors);
+                let Asked { changes } = flags::asked(matches);
+                let list = ListExchanges::new(changes);
                 listing::show::<Self, _>(matches, shell, list, columns! { "exchange": "id" })
             },
         },
@@ -67,6 +66,12 @@ impl Market for Flowroute {
         Verb { name: "provision", command: provision::command, run: provision::run },
     ];
     const OPERATIONS: &'static [&'static str] = &[
+        numplan::flowroute::GetNumber::NAME,
+        numplan::flowroute::UpdateNumber::NAME,
+        ListNumbers::NAME,
+        SearchNumbers::NAME,
+        BuyNumber::NAME,
+        ReleaseNumber::NAME,
         ListAreaCodes::NAME,
         ListExchanges::NAME,
         ListRoutes::NAME,
@@ -81,15 +86,15 @@ impl Market for Flowroute {
     ];
 
     fn list(asked: Asked<NumberFilters>) -> ListNumbers {
-        ListNumbers::new(asked.changes).input_errors(asked.input_errors)
+        ListNumbers::new(asked.changes)
     }
 
     fn stock(asked: Asked<SearchFilters>, _: &ArgMatches) -> Result<SearchNumbers, CommandError> {
-        Ok(SearchNumbers::new(asked.changes).input_errors(asked.input_errors))
+        Ok(SearchNumbers::new(asked.changes))
     }
 
     fn narrowed(address: &Nanp, asked: Asked<SearchFilters>) -> Asked<SearchFilters> {
-        Asked { changes: asked.changes.for_number(*address), input_errors: asked.input_errors }
+        Asked { changes: asked.changes.for_number(*address) }
     }
 
     fn offered(offer: &StockNumber) -> Option<PhoneNumber> {

@@ -37,16 +37,25 @@ impl Market for Plivo {
         "region": "region" | "country", "restriction": "restriction_text" | "restriction",
     };
 
+    const OPERATIONS: &'static [&'static str] = &[
+        numplan::plivo::GetNumber::NAME,
+        numplan::plivo::UpdateNumber::NAME,
+        ListNumbers::NAME,
+        SearchNumbers::NAME,
+        BuyNumber::NAME,
+        ReleaseNumber::NAME,
+    ];
+
     fn list(asked: Asked<NumberFilters>) -> ListNumbers {
-        ListNumbers::new(asked.changes).input_errors(asked.input_errors)
+        ListNumbers::new(asked.changes)
     }
 
     fn stock(asked: Asked<SearchFilters>, _: &ArgMatches) -> Result<SearchNumbers, CommandError> {
-        Ok(SearchNumbers::new(asked.changes).input_errors(asked.input_errors))
+        Ok(SearchNumbers::new(asked.changes))
     }
 
     fn narrowed(address: &PhoneNumber, asked: Asked<SearchFilters>) -> Asked<SearchFilters> {
-        Asked { changes: asked.changes.for_number(*address), input_errors: asked.input_errors }
+        Asked { changes: asked.changes.for_number(*address) }
     }
 
     fn offered(offer: &StockNumber) -> Option<PhoneNumber> {
@@ -66,8 +75,8 @@ impl Market for Plivo {
         _: Option<&StockNumber>,
         matches: &ArgMatches,
     ) -> Result<BuyNumber, Error> {
-        let Asked { changes, input_errors } = flags::asked(matches);
-        Ok(BuyNumber::new(*address, changes).input_errors(input_errors))
+        let Asked { changes } = flags::asked(matches);
+        Ok(BuyNumber::new(*address, changes))
     }
 
     fn number(number: &Number) -> Option<PhoneNumber> {

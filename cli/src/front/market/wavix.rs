@@ -4,7 +4,6 @@
 use clap::{Arg, ArgMatches, Command, value_parser};
 use numplan::fields::Options as _;
 use numplan::model::Money;
-use numplan::operation::Operation as _;
 use numplan::wavix::{
     Address, Checkout, EmptyCart, FillCart, GetCart, ListCities, ListCountries, ListNumbers, ListRegions,
     Number, NumberFilters, PlaceId, ReleaseNumbers, SearchStock, StockFilters, StockNumber,
@@ -73,8 +72,8 @@ impl Market for Wavix {
             about: "The countries with numbers for sale, and their ids",
             flags: stock_filters,
             show: |matches, shell| {
-                let Asked { changes, input_errors } = flags::asked(matches);
-                let list = ListCountries::new(changes).input_errors(input_errors);
+                let Asked { changes } = flags::asked(matches);
+                let list = ListCountries::new(changes);
                 let columns = columns! { "id": "id", "country": "name", "": "short_name", "regions": "has_provinces_or_states" };
                 listing::show::<Self, _>(matches, shell, list, columns)
             },
@@ -84,9 +83,9 @@ impl Market for Wavix {
             about: "The states or provinces of a country with numbers for sale, and their ids",
             flags: |command| stock_filters(command.arg(country_flag())),
             show: |matches, shell| {
-                let Asked { changes, input_errors } = flags::asked(matches);
+                let Asked { changes } = flags::asked(matches);
                 let country = needed(matches, COUNTRY, "countries")?;
-                let list = ListRegions::new(country, changes).input_errors(input_errors);
+                let list = ListRegions::new(country, changes);
                 listing::show::<Self, _>(matches, shell, list, columns! { "id": "id", "region": "name" })
             },
         },
@@ -98,9 +97,8 @@ impl Market for Wavix {
                 stock_filters(command.arg(country_flag()).arg(region))
             },
             show: |matches, shell| {
-                let Asked { changes, input_errors } = flags::asked(matches);
-                let list = ListCities::new(needed(matches, COUNTRY, "countries")?, changes)
-                    .input_errors(input_errors);
+                let Asked { changes } = flags::asked(matches);
+                let list = ListCities::new(needed(matches, COUNTRY, "countries")?, changes);
                 let list = match place(matches, REGION)? {
                     Some(region) => list.region(region),
                     None => list,
@@ -114,6 +112,12 @@ impl Market for Wavix {
     const LEFT_OVER: &'static str =
         "the number may still be in the cart at Wavix, which buys nothing by itself";
     const OPERATIONS: &'static [&'static str] = &[
+        numplan::wavix::GetNumber::NAME,
+        numplan::wavix::UpdateNumber::NAME,
+        ListNumbers::NAME,
+        SearchStock::NAME,
+        Checkout::NAME,
+        ReleaseNumbers::NAME,
         ListCountries::NAME,
         ListRegions::NAME,
         ListCities::NAME,
@@ -123,7 +127,7 @@ impl Market for Wavix {
     ];
 
     fn list(asked: Asked<NumberFilters>) -> ListNumbers {
-        ListNumbers::new(asked.changes).input_errors(asked.input_errors)
+        ListNumbers::new(asked.changes)
     }
 
     fn add_place_flags(command: Command) -> Command {
@@ -133,7 +137,7 @@ impl Market for Wavix {
 
     fn stock(asked: Asked<StockFilters>, matches: &ArgMatches) -> Result<SearchStock, CommandError> {
         let (country, city) = (needed(matches, COUNTRY, "countries")?, needed(matches, CITY, "cities")?);
-        Ok(SearchStock::new(country, city, asked.changes).input_errors(asked.input_errors))
+        Ok(SearchStock::new(country, city, asked.changes))
     }
 
     fn offered(offer: &StockNumber) -> Option<PhoneNumber> {

@@ -1,14 +1,14 @@
 //! `POST /v2/numbers/:id`: buys a number.
 //!
-//! Spends money. The number is read before: one that the account already has is a `conflict`, and nothing is
-//! sent. A lost answer is read back by `GET` on the number, several times: owned means bought; 404 proves
-//! nothing, since the order may still be on its way. Options are not sent: where they would go is
-//! contradictory; enable messaging by an update afterwards.
+//! Spends money. The precheck reads the number: if the account has it already, the result is a `conflict` and nothing
+//! is sent. After a lost response the number is read several times: an owned number was bought; 404 proves nothing,
+//! since the order may still be in progress. The documentation contradicts itself about options, so none are sent;
+//! enable messaging by an update afterwards.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::documented;
+use numplan_macros::operation;
 
 use super::{Flowroute, Number, get_number, number};
 use crate::number::Nanp;
@@ -16,46 +16,32 @@ use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::Evidence;
-use crate::operation::{Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
-use crate::types::error::{ErrorCode, FieldError};
+use crate::operation::{Follow, Operation, Reconciled, Response, ResponseError};
+use crate::types::error::ErrorCode;
 
 /// Buys a number: its set-up cost at once, its monthly cost from then on, both in US dollars.
 /// <https://developer.flowroute.com/api/numbers/v2.0/purchase-a-phone-number/>
-#[documented]
+#[operation(name = "numbers.buy", safety = Irreversible)]
 #[derive(Debug, Clone, Copy)]
 pub struct BuyNumber {
+    /// The number to buy, 11 digits: 12065551234.
+    #[argument]
     number: Nanp,
-}
-
-impl BuyNumber {
-    /// Buys `number`.
-    pub const fn new(number: Nanp) -> Self {
-        Self { number }
-    }
 }
 
 impl Operation for BuyNumber {
     type Provider = Flowroute;
     type Output = Receipt<Number>;
-    const NAME: &'static str = "numbers.buy";
 
     fn subject(&self) -> Cow<'static, str> {
         format!("the purchase of {}", self.number).into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::Irreversible
-    }
-
-    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
-        Vec::new()
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
         ApiRequest::new(Method::POST, "/v2/numbers/{number}", &[&self.number])
     }
 
-    /// 207: the number is bought, and a part beside it failed.
+    /// 207: the number is bought, and another part of the order failed.
     fn read(&self, response: &Response) -> Result<Receipt<Number>, ResponseError> {
         if response.status().as_u16() != 207 {
             return Ok(Receipt::new(Some(Number::read(response, self.number)?), Evidence::Echo));
@@ -94,10 +80,6 @@ impl Operation for BuyNumber {
             Ok(_) | Err(_) => Reconciled::Inconclusive,
         }
     }
-
-    fn finish(&self, receipt: &mut Receipt<Number>, record: &Record, account: &Account<Flowroute>) {
-        receipt.finish(record, || secrets(self, account));
-    }
 }
 
 #[cfg(test)]
@@ -108,15 +90,15 @@ mod tests {
     use crate::types::error::{Error, Sent};
 
     fn not_found() -> Outcome {
-        Outcome::Answered(http::Response::builder().status(404).body(Vec::new()).expect("an answer"))
+        Outcome::Answered(http::Response::builder().status(404).body(Vec::new()).expect("a response"))
     }
 
     fn lost() -> Outcome {
         Outcome::NoAnswer(Trouble::new(TroubleKind::Broken, ""))
     }
 
-    /// Gives up while the request after these outcomes is on the wire.
-    fn cancelled_after(outcomes: impl IntoIterator<Item = Outcome>) -> Error {
+    /// Cancels while the request after these outcomes is in flight.
+    fn canceled_after(outcomes: impl IntoIterator<Item = Outcome>) -> Error {
         let account = Account::new(KeyPair::new("a", "s").expect("keys")).expect("an account");
         let purchase = BuyNumber::new("12065551234".parse().expect("a number"));
         let mut shared = Shared::new(None);
@@ -131,20 +113,20 @@ mod tests {
                     None => return exchange.cancel().expect_err("it was canceled"),
                 },
                 Step::Wait(time) => now.elapsed += time,
-                Step::Done(end) => panic!("it is over: {end:?}"),
+                Step::Done(end) => panic!("has ended: {end:?}"),
             }
         }
     }
 
     #[test]
-    fn a_purchase_that_is_cancelled_says_whether_it_may_have_gone() {
-        let before = cancelled_after([]);
+    fn canceled_purchase_reports_whether_it_was_sent() {
+        let before = canceled_after([]);
         assert_eq!((before.code, before.sent, before.attempts), (ErrorCode::Canceled, Sent::No, 0));
-        let under_way = cancelled_after([not_found()]);
-        assert_eq!((under_way.code, under_way.sent), (ErrorCode::OutcomeUnknown, Sent::Maybe));
-        for looks in 0..4 {
-            let outcomes = [not_found(), lost()].into_iter().chain((0..looks).map(|_| not_found()));
-            let reconciling = cancelled_after(outcomes);
+        let in_flight = canceled_after([not_found()]);
+        assert_eq!((in_flight.code, in_flight.sent), (ErrorCode::OutcomeUnknown, Sent::Maybe));
+        for reads in 0..4 {
+            let outcomes = [not_found(), lost()].into_iter().chain((0..reads).map(|_| not_found()));
+            let reconciling = canceled_after(outcomes);
             assert_eq!((reconciling.code, reconciling.sent), (ErrorCode::OutcomeUnknown, Sent::Maybe));
             assert_eq!((reconciling.attempts, reconciling.retryable), (1, false));
         }

@@ -1,14 +1,14 @@
-//! `POST /v2/routes`: a new inbound voice route.
+//! `POST /v2/routes`: creates an inbound voice route.
 //!
-//! Starts a side effect: each call makes a route. A lost answer is read back by the list of routes, in which the
-//! alias, unique in an account, shows the new one. A whole list without it proves that nothing was made, and even
-//! then a second route cannot come of a repetition: a duplicate alias is refused (403). Of an account with more
-//! than 200 routes one page proves nothing.
+//! Starts a side effect: each request creates a route. After a lost response the list of routes is read, in which the
+//! alias, unique in an account, identifies the new route. A whole list without it proves that nothing was created, and
+//! a repetition cannot create a second route: Flowroute refuses a duplicate alias (403). In an account with more than
+//! 200 routes one page proves nothing.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{documented, options, string_enum};
+use numplan_macros::{operation, options, string_enum};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Flowroute, Route, list_routes, page};
@@ -18,10 +18,11 @@ use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::Evidence;
-use crate::operation::{Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::operation::{Operation, Reconciled, Response, ResponseError};
 use crate::types::error::FieldError;
+use crate::types::text;
 
-/// What a route that can be made leads to.
+/// The type of a route's target.
 #[string_enum]
 #[non_exhaustive]
 pub enum RouteType {
@@ -36,12 +37,12 @@ pub enum RouteType {
     Uri,
 }
 
-/// What a route is made of, or what an update changes of it.
+/// The fields of a new route, or the changes of an update.
 #[options]
 pub struct RouteChanges {
-    /// What the route leads to: a host, a phone number or a SIP URI.
+    /// The type of the target: a host, a phone number or a SIP URI.
     pub route_type: Change<RouteType>,
-    /// Where it leads, in the form of its type: `www.example.com:5060`, `12065551234`, `sip:ann@example.com`.
+    /// The target, in the form of its type: `www.example.com:5060`, `12065551234`, `sip:ann@example.com`.
     pub value: Change<String>,
     /// The account's own name for the route, which no other route of the account has.
     pub alias: Change<String>,
@@ -50,20 +51,15 @@ pub struct RouteChanges {
 }
 
 impl RouteChanges {
-    /// Texts that must not be empty: a route leads somewhere and has a name.
-    pub(super) fn check_texts(&self, wrong: &mut Vec<FieldError>) {
-        for (field, change) in [("value", &self.value), ("alias", &self.alias)] {
-            if change.value().is_some_and(|text| text.trim().is_empty()) {
-                wrong.push(FieldError::new(
-                    field,
-                    "empty",
-                    "must not be empty: give it a text, or leave it out",
-                ));
-            }
-        }
+    /// The errors of empty texts: a route has a target and a name.
+    pub(super) fn check_texts(&self) -> impl Iterator<Item = FieldError> {
+        let texts = [("value", &self.value), ("alias", &self.alias)].into_iter();
+        let empty = texts.filter(|(_, change)| change.value().is_some_and(|text| text.trim().is_empty()));
+        let message = "must not be empty: give it a text, or leave it out";
+        empty.map(move |(field, _)| FieldError::new(field, "empty", message))
     }
 
-    /// Whether a route shows what was asked for; what it does not show does not tell.
+    /// Whether a route shows the requested values. A value that it does not show counts as shown.
     pub(super) fn are_shown_by(&self, route: &Route) -> bool {
         let same = |wanted: Option<&str>, seen: &Option<String>| {
             wanted.is_none_or(|wanted| seen.as_deref().is_none_or(|seen| seen == wanted))
@@ -110,29 +106,16 @@ impl Serialize for Body<'_> {
     }
 }
 
-/// Makes an inbound voice route. All fields but `edge_strategy_id` are needed.
+/// Creates an inbound voice route. All fields but `edge_strategy_id` are required.
 /// <https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/>
-#[documented]
+#[operation(name = "routes.create", safety = StartsTask)]
 #[derive(Debug, Clone)]
 pub struct CreateRoute {
+    #[options]
     route: RouteChanges,
-    input_errors: Vec<FieldError>,
 }
 
 impl CreateRoute {
-    /// Makes `route`.
-    pub const fn new(route: RouteChanges) -> Self {
-        Self { route, input_errors: Vec::new() }
-    }
-
-    /// With what a reader of outside input could not take into the route: it is refused together with all else
-    /// that is wrong, and nothing is sent.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-
     fn alias(&self) -> &str {
         self.route.alias.value().map(String::as_str).unwrap_or_default()
     }
@@ -141,35 +124,28 @@ impl CreateRoute {
 impl Operation for CreateRoute {
     type Provider = Flowroute;
     type Output = Receipt<Route>;
-    const NAME: &'static str = "routes.create";
 
     fn subject(&self) -> Cow<'static, str> {
-        format!("the creation of the route {}", crate::types::text::brief(self.alias(), 40)).into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::StartsTask
+        format!("the creation of the route {}", text::brief(self.alias(), 40)).into()
     }
 
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
-        let nothing = self.route.is_empty() && self.input_errors.is_empty();
-        // What is missing is said field by field.
-        let mut wrong = if nothing {
-            Vec::new()
-        } else {
-            fields::check(&self.route, &self.input_errors, account.is_local())
+        // An empty route is reported field by field.
+        let mut errors = match self.route.is_empty() {
+            true => Vec::new(),
+            false => fields::check(&self.route, account.is_local()),
         };
-        self.route.check_texts(&mut wrong);
-        let needed =
-            RouteChanges::FIELDS.iter().enumerate().filter(|(_, spec)| spec.name != "edge_strategy_id");
-        for (index, spec) in needed {
-            let unread = self.input_errors.iter().any(|input_error| input_error.field == spec.name);
-            if self.route.get(index).is_keep() && !unread {
-                let message = format!("is missing: a new route needs it ({})", spec.kind.describe());
-                wrong.push(FieldError::new(spec.name, "missing", message));
-            }
-        }
-        wrong
+        errors.extend(self.route.check_texts());
+        let missing = RouteChanges::FIELDS.iter().enumerate().filter(|(index, spec)| {
+            spec.name != "edge_strategy_id"
+                && self.route.get(*index).is_keep()
+                && !self.route.is_unread(spec.name)
+        });
+        errors.extend(missing.map(|(_, spec)| {
+            let message = format!("is missing: a new route needs it ({})", spec.kind.describe());
+            FieldError::new(spec.name, "missing", message)
+        }));
+        errors
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
@@ -179,7 +155,7 @@ impl Operation for CreateRoute {
     fn read(&self, response: &Response) -> Result<Receipt<Route>, ResponseError> {
         match page::one::<Route>(response, "route")? {
             Some(route) if route.id.is_some() => Ok(Receipt::new(Some(route), Evidence::Echo)),
-            Some(_) | None => Err(ResponseError::malformed("it does not show the route that was made")),
+            Some(_) | None => Err(ResponseError::malformed("it does not show the new route")),
         }
     }
 
@@ -201,9 +177,5 @@ impl Operation for CreateRoute {
             None if whole => Reconciled::NotApplied,
             None => Reconciled::Inconclusive,
         }
-    }
-
-    fn finish(&self, receipt: &mut Receipt<Route>, record: &Record, account: &Account<Flowroute>) {
-        receipt.finish(record, || secrets(self, account));
     }
 }

@@ -1,33 +1,27 @@
-//! `GET /v2/numbers/:id`: the details of a number of the account.
+//! `GET /v2/numbers/:id`: reads a number of the account.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::documented;
+use numplan_macros::operation;
 
 use super::{Flowroute, Number};
 use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
-use crate::operation::{Operation, Response, ResponseError, Safety};
-use crate::types::error::FieldError;
+use crate::operation::{Operation, Response, ResponseError};
 
 /// Reads the details of a number of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-phone-number-details/>
-#[documented]
+#[operation(name = "numbers.get", safety = ReadOnly)]
 #[derive(Debug, Clone, Copy)]
 pub struct GetNumber {
+    /// The number of the account, 11 digits: 12065551234.
+    #[argument]
     number: Nanp,
 }
 
-impl GetNumber {
-    /// The details of `number`.
-    pub const fn new(number: Nanp) -> Self {
-        Self { number }
-    }
-}
-
-/// The request, which updates use too to see what they did.
+/// The request. Updates and orders read their effect with it.
 pub(super) fn request(number: Nanp) -> ApiRequest {
     ApiRequest::new(Method::GET, "/v2/numbers/{number}", &[&number])
 }
@@ -35,18 +29,9 @@ pub(super) fn request(number: Nanp) -> ApiRequest {
 impl Operation for GetNumber {
     type Provider = Flowroute;
     type Output = Number;
-    const NAME: &'static str = "numbers.get";
 
     fn subject(&self) -> Cow<'static, str> {
         format!("the details of {}", self.number).into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
-        Vec::new()
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {

@@ -1,23 +1,25 @@
-//! `GET /v2/message-provision/status/:task_id`: how far a messaging task is.
+//! `GET /v2/message-provision/status/:task_id`: reads the status of a messaging task.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{documented, exported};
+use numplan_macros::{exported, operation};
 use serde_json::Value;
 
 use super::Flowroute;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
-use crate::operation::{Operation, Response, ResponseError, Safety};
-use crate::types::error::FieldError;
+use crate::operation::updated::is_running;
+use crate::operation::{Operation, Output, Response, ResponseError};
 
-/// Reads the status of a messaging task. Flowroute lists no words for it but `processing`.
-/// For a task of many numbers it says how far each of them is.
+/// Reads the status of a messaging task. Flowroute documents no status but `processing`.
+/// For a task of many numbers it reports the progress of each.
 /// <https://developer.flowroute.com/api/messages/v2.2/>
-#[documented]
+#[operation(name = "provisioning.get", safety = ReadOnly)]
 #[derive(Debug, Clone)]
 pub struct GetProvisioning {
+    /// The id of the task, which the result that started it has.
+    #[argument]
     task: ResourceId,
 }
 
@@ -26,32 +28,34 @@ pub struct GetProvisioning {
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Provisioning {
-    /// The task's id.
+    /// The id of the task.
     pub id: String,
-    /// The provider's word on it.
+    /// The status.
     pub status: Option<String>,
-    /// Of a task for many numbers: how far each of them is.
+    /// The progress of each number, for a task of many numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub numbers: Option<BulkNumbers>,
-    /// Everything that the provider says of it.
+    /// All attributes of the task.
     pub attributes: Value,
 }
 
-/// How far the numbers of a bulk task are, as Flowroute writes them.
+impl Output for Provisioning {}
+
+/// The progress of the numbers of a bulk task, as Flowroute writes them.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[non_exhaustive]
 pub struct BulkNumbers {
-    /// Those that are done.
+    /// The numbers that are done.
     pub successful: Vec<String>,
-    /// Those that are not yet.
+    /// The numbers that are in progress.
     pub processing: Vec<String>,
-    /// Those that failed.
+    /// The numbers that failed.
     pub failed: Vec<String>,
 }
 
 impl BulkNumbers {
-    /// A list in another shape is read as far as it is one; `attributes` has all of it.
+    /// Reads the lists as far as they have the expected shape; `attributes` has all of them.
     fn read(numbers: &Value) -> Option<Self> {
         let numbers = numbers.as_object()?;
         let text = |item: &Value| match item {
@@ -66,10 +70,18 @@ impl BulkNumbers {
     }
 }
 
-impl GetProvisioning {
-    /// The status of a task, whose id an update's result has.
-    pub const fn new(task: ResourceId) -> Self {
-        Self { task }
+impl Provisioning {
+    /// The task that a JSON:API resource shows.
+    pub(super) fn of(id: String, data: &Value) -> Self {
+        let attributes = data.get("attributes").cloned().unwrap_or_default();
+        let status = attributes.get("status").and_then(Value::as_str).map(str::to_owned);
+        let numbers = attributes.get("numbers").and_then(BulkNumbers::read);
+        Self { id, status, numbers, attributes }
+    }
+
+    /// Whether the task may still run.
+    pub(super) fn may_run(&self) -> bool {
+        is_running(self.status.as_deref())
     }
 }
 
@@ -79,37 +91,20 @@ pub(super) fn request(task: &ResourceId) -> ApiRequest {
 
 pub(super) fn read(response: &Response, task: &str) -> Result<Provisioning, ResponseError> {
     let mut body: Value = serde_json::from_slice(response.body())
-        .map_err(|error| ResponseError::malformed(format!("it is no task in JSON ({error})")))?;
+        .map_err(|error| ResponseError::malformed(format!("it is not a task in JSON ({error})")))?;
     let data = body.get_mut("data").map(Value::take).unwrap_or_default();
     if data.get("id").and_then(Value::as_str) != Some(task) {
-        return Err(ResponseError::malformed("it speaks of another task"));
+        return Err(ResponseError::malformed("it is about another task"));
     }
-    Ok(shown(task.to_owned(), &data))
-}
-
-/// What a task's resource shows.
-pub(super) fn shown(id: String, data: &Value) -> Provisioning {
-    let attributes = data.get("attributes").cloned().unwrap_or_default();
-    let status = attributes.get("status").and_then(Value::as_str).map(str::to_owned);
-    let numbers = attributes.get("numbers").and_then(BulkNumbers::read);
-    Provisioning { id, status, numbers, attributes }
+    Ok(Provisioning::of(task.to_owned(), &data))
 }
 
 impl Operation for GetProvisioning {
     type Provider = Flowroute;
     type Output = Provisioning;
-    const NAME: &'static str = "provisioning.get";
 
     fn subject(&self) -> Cow<'static, str> {
         "the status of a messaging task".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
-        Vec::new()
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {

@@ -1,27 +1,19 @@
-//! `GET /v2/routes/edge_strategies`: the points of presence that a route can prefer.
-//!
-//! Only reads. Not paged: one page has them all.
+//! `GET /v2/routes/edge_strategies`: lists the points of presence that a route can prefer.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{documented, model};
+use numplan_macros::{model, operation};
 
 use super::Flowroute;
 use super::page::{self, item};
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{List, Page, Position};
-use crate::operation::{Operation, Response, ResponseError, Safety};
-use crate::types::error::FieldError;
+use crate::operation::paging::{List, Page, Window};
+use crate::operation::{Response, ResponseError};
 use crate::types::model::Extra;
 
-/// Where calls enter Flowroute's network.
+/// A point at which calls enter Flowroute's network.
 #[model]
 pub struct EdgeStrategy {
-    /// Its name.
+    /// The name.
     pub name: Option<String>,
-    /// Its id, a number; what a route's `edge_strategy_id` names.
+    /// The id, a number; the `edge_strategy_id` of a route names it.
     #[unread]
     pub id: Option<String>,
     /// Attributes without a field of their own.
@@ -31,49 +23,23 @@ item!(EdgeStrategy);
 
 /// Lists the edge strategies.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-edge-strategies/>
-#[documented]
-#[derive(Debug, Clone, Copy, Default)]
-pub struct ListEdgeStrategies;
-
-impl ListEdgeStrategies {
-    /// All of them.
-    pub const fn new() -> Self {
-        Self
-    }
-}
-
-impl Operation for ListEdgeStrategies {
-    type Provider = Flowroute;
-    type Output = Page<EdgeStrategy>;
-    const NAME: &'static str = "edge_strategies.list";
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the list of edge strategies".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
-        Vec::new()
-    }
-
-    fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        ApiRequest::new(Method::GET, "/v2/routes/edge_strategies", &[])
-    }
-
-    fn read(&self, response: &Response) -> Result<Page<EdgeStrategy>, ResponseError> {
-        let page = page::read(response, "edge strategies")?;
-        Ok(Page { more: Some(false), ..page })
-    }
+#[operation(name = "edge_strategies.list", safety = ReadOnly, list)]
+#[derive(Debug, Clone, Default)]
+pub struct ListEdgeStrategies {
+    #[window]
+    window: Window,
 }
 
 impl List for ListEdgeStrategies {
+    type Provider = Flowroute;
     type Item = EdgeStrategy;
 
-    fn at(&self, _position: &Position) -> Self {
-        *self
+    const SUBJECT: &'static str = "the list of edge strategies";
+    const PATH: &'static str = "/v2/routes/edge_strategies";
+    const PAGE_SIZE: Option<u32> = None;
+
+    fn read_page(response: &Response) -> Result<Page<EdgeStrategy>, ResponseError> {
+        page::read(response, "edge strategies")
     }
 
     fn id(strategy: &EdgeStrategy) -> Option<String> {

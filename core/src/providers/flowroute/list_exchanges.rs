@@ -1,21 +1,13 @@
-//! `GET /v2/numbers/available/exchanges`: the exchanges in which numbers can be bought.
-//!
-//! Only reads. Pages have at most 200 items; `links.next` says that more follow, and is never followed.
+//! `GET /v2/numbers/available/exchanges`: lists the exchanges in which numbers can be bought.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{documented, model, options};
+use numplan_macros::{model, operation, options};
 
 use super::Flowroute;
 use super::list_area_codes::check_cost;
-use super::page::{self, MOST, Window, item};
+use super::page::{self, MOST, item};
 use crate::Change;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
-use crate::operation::{Operation, Response, ResponseError, Safety};
+use crate::operation::paging::{List, Page, Window};
+use crate::operation::{Response, ResponseError};
 use crate::types::error::FieldError;
 use crate::types::model::Extra;
 
@@ -25,12 +17,12 @@ pub struct NumberExchange {
     /// The digits: 1, area code and central office code, of which Flowroute may leave out the 1.
     #[unread]
     pub id: Option<String>,
-    /// What else Flowroute says of it.
+    /// Attributes without a field of their own.
     pub extra: Extra,
 }
 item!(NumberExchange);
 
-/// Which exchanges are listed; an exchange must pass all filters.
+/// Filters of the list of exchanges. An exchange must pass all of them.
 #[options]
 pub struct ExchangeFilters {
     /// The highest one-off price of a number, in US dollars, as `3.25`.
@@ -41,76 +33,32 @@ pub struct ExchangeFilters {
 
 /// Lists the exchanges in which numbers can be bought.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-available-exchanges/>
-#[documented]
+#[operation(name = "exchanges.list", safety = ReadOnly, list)]
 #[derive(Debug, Clone)]
 pub struct ListExchanges {
+    #[options]
     filters: ExchangeFilters,
-    input_errors: Vec<FieldError>,
+    #[window]
     window: Window,
 }
 
-impl ListExchanges {
-    /// The first page, of 200 exchanges.
-    pub const fn new(filters: ExchangeFilters) -> Self {
-        Self { filters, input_errors: Vec::new(), window: Window::first(MOST) }
-    }
-
-    /// The page of at most `limit` (1 to 200) exchanges after the first `offset`. Whoever reads the whole list
-    /// needs no pages.
-    #[must_use]
-    pub const fn page(mut self, limit: u32, offset: u64) -> Self {
-        self.window = self.window.of(limit, offset);
-        self
-    }
-
-    /// With what a reader of outside input could not take into the filters: nothing is sent then.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-}
-
-impl Operation for ListExchanges {
-    type Provider = Flowroute;
-    type Output = Page<NumberExchange>;
-    const NAME: &'static str = "exchanges.list";
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the list of exchanges".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
-        let mut wrong = fields::check_filters(&self.filters, &self.input_errors);
-        check_cost(&self.filters.max_setup_cost, &mut wrong);
-        self.window.check(&mut wrong);
-        wrong
-    }
-
-    fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        self.window.query(fields::query(
-            ApiRequest::new(Method::GET, "/v2/numbers/available/exchanges", &[]),
-            &self.filters,
-        ))
-    }
-
-    fn read(&self, response: &Response) -> Result<Page<NumberExchange>, ResponseError> {
-        page::read(response, "exchanges")
-    }
-}
-
 impl List for ListExchanges {
+    type Provider = Flowroute;
     type Item = NumberExchange;
 
-    fn at(&self, position: &Position) -> Self {
-        Self { window: self.window.at(position), ..self.clone() }
+    const SUBJECT: &'static str = "the list of exchanges";
+    const PATH: &'static str = "/v2/numbers/available/exchanges";
+    const PAGE_SIZE: Option<u32> = Some(MOST);
+
+    fn read_page(response: &Response) -> Result<Page<NumberExchange>, ResponseError> {
+        page::read(response, "exchanges")
     }
 
     fn id(exchange: &NumberExchange) -> Option<String> {
         exchange.id.clone()
+    }
+
+    fn check(&self) -> Vec<FieldError> {
+        check_cost(&self.filters.max_setup_cost).into_iter().collect()
     }
 }

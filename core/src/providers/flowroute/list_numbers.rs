@@ -1,33 +1,25 @@
-//! `GET /v2/numbers`: the numbers of the account, page by page.
-//!
-//! Only reads. Pages have at most 200 items; `links.next` says that more follow, and is never followed.
+//! `GET /v2/numbers`: lists the numbers of the account.
 
-use std::borrow::Cow;
+use numplan_macros::{operation, options};
 
-use http::Method;
-use numplan_macros::{documented, options};
-
-use super::page::{self, MOST, Window};
+use super::page::{self, MOST};
 use super::{Flowroute, Number};
 use crate::Change;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
-use crate::operation::{Operation, Response, ResponseError, Safety};
+use crate::operation::paging::{List, Page, Window};
+use crate::operation::{Response, ResponseError};
 use crate::types::error::FieldError;
 
-/// The longest alias that Flowroute's filter takes, in characters.
+/// The longest alias that the filter accepts, in characters.
 const ALIAS_LENGTH: usize = 64;
 
-/// Which numbers of the account are listed; a number must pass all filters.
+/// Filters of the list of numbers. A number must pass all of them.
 #[options]
 pub struct NumberFilters {
-    /// Digits that the number begins with. Country code 1 is meant unless another one is given, as `+44`.
+    /// The first digits of the number. Country code 1 is assumed unless another one is given, as `+44`.
     pub starts_with: Change<String>,
-    /// Digits that stand somewhere in the number.
+    /// Digits anywhere in the number.
     pub contains: Change<String>,
-    /// Digits that the number ends with.
+    /// The last digits of the number.
     pub ends_with: Change<String>,
     /// The whole alias of the number, at most 64 characters.
     pub alias: Change<String>,
@@ -35,76 +27,35 @@ pub struct NumberFilters {
 
 /// Lists the numbers of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-account-phone-numbers/>
-#[documented]
+#[operation(name = "numbers.list", safety = ReadOnly, list)]
 #[derive(Debug, Clone)]
 pub struct ListNumbers {
+    #[options]
     filters: NumberFilters,
-    input_errors: Vec<FieldError>,
+    #[window]
     window: Window,
 }
 
-impl ListNumbers {
-    /// The first page, of 200 numbers.
-    pub const fn new(filters: NumberFilters) -> Self {
-        Self { filters, input_errors: Vec::new(), window: Window::first(MOST) }
-    }
-
-    /// The page of at most `limit` (1 to 200) numbers after the first `offset`. Whoever reads the whole list
-    /// needs no pages.
-    #[must_use]
-    pub const fn page(mut self, limit: u32, offset: u64) -> Self {
-        self.window = self.window.of(limit, offset);
-        self
-    }
-
-    /// With what a reader of outside input could not take into the filters: nothing is sent then.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-}
-
-impl Operation for ListNumbers {
-    type Provider = Flowroute;
-    type Output = Page<Number>;
-    const NAME: &'static str = "numbers.list";
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the list of the account's numbers".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
-        let mut wrong = fields::check_filters(&self.filters, &self.input_errors);
-        if self.filters.alias.value().is_some_and(|alias| alias.chars().count() > ALIAS_LENGTH) {
-            let message = format!("must be at most {ALIAS_LENGTH} characters as a filter: use another one");
-            wrong.push(FieldError::new("alias", "length", message).limit(ALIAS_LENGTH as u64));
-        }
-        self.window.check(&mut wrong);
-        wrong
-    }
-
-    fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        self.window.query(fields::query(ApiRequest::new(Method::GET, "/v2/numbers", &[]), &self.filters))
-    }
-
-    fn read(&self, response: &Response) -> Result<Page<Number>, ResponseError> {
-        page::read(response, "phone numbers")
-    }
-}
-
 impl List for ListNumbers {
+    type Provider = Flowroute;
     type Item = Number;
 
-    fn at(&self, position: &Position) -> Self {
-        Self { window: self.window.at(position), ..self.clone() }
+    const SUBJECT: &'static str = "the list of the account's numbers";
+    const PATH: &'static str = "/v2/numbers";
+    const PAGE_SIZE: Option<u32> = Some(MOST);
+
+    fn read_page(response: &Response) -> Result<Page<Number>, ResponseError> {
+        page::read(response, "phone numbers")
     }
 
     fn id(number: &Number) -> Option<String> {
         number.value.clone().or_else(|| number.id.clone())
+    }
+
+    fn check(&self) -> Vec<FieldError> {
+        let too_long = self.filters.alias.value().is_some_and(|alias| alias.chars().count() > ALIAS_LENGTH);
+        let message = format!("must be at most {ALIAS_LENGTH} characters as a filter: use another one");
+        let error = FieldError::new("alias", "length", message).limit(ALIAS_LENGTH as u64);
+        too_long.then_some(error).into_iter().collect()
     }
 }

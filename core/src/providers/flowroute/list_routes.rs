@@ -1,23 +1,17 @@
-//! `GET /v2/routes`: the inbound voice routes of the account, page by page.
-//!
-//! Only reads. Pages have at most 200 items; `links.next` says that more follow, and is never followed.
-
-use std::borrow::Cow;
+//! `GET /v2/routes`: lists the inbound voice routes of the account.
 
 use http::Method;
-use numplan_macros::{documented, options};
+use numplan_macros::{operation, options};
 
-use super::page::{self, MOST, Window};
+use super::page::{self, MOST};
 use super::{Flowroute, Route};
 use crate::Change;
-use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
-use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
-use crate::operation::{Operation, Response, ResponseError, Safety};
-use crate::types::error::FieldError;
+use crate::operation::paging::{List, Page, Window};
+use crate::operation::provider::Provider;
+use crate::operation::{Response, ResponseError};
 
-/// Which routes are listed.
+/// Filters of the list of routes.
 #[options]
 pub struct RouteFilters {
     /// `host`, `number`, `uri` or `sip-reg`.
@@ -26,82 +20,38 @@ pub struct RouteFilters {
 
 /// Lists the inbound voice routes of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-inbound-routes/>
-#[documented]
+#[operation(name = "routes.list", safety = ReadOnly, list)]
 #[derive(Debug, Clone)]
 pub struct ListRoutes {
+    #[options]
     filters: RouteFilters,
-    input_errors: Vec<FieldError>,
+    #[window]
     window: Window,
 }
 
-impl ListRoutes {
-    /// The first page, of 200 routes.
-    pub const fn new(filters: RouteFilters) -> Self {
-        Self { filters, input_errors: Vec::new(), window: Window::first(MOST) }
-    }
-
-    /// The page of at most `limit` (1 to 200) routes after the first `offset`. Whoever reads the whole list
-    /// needs no pages.
-    #[must_use]
-    pub const fn page(mut self, limit: u32, offset: u64) -> Self {
-        self.window = self.window.of(limit, offset);
-        self
-    }
-
-    /// With what a reader of outside input could not take into the filters: nothing is sent then.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-}
-
-/// The largest page of all routes, in which changes of routes look for what they did.
-pub(super) fn request() -> ApiRequest {
-    Window::first(MOST).query(ApiRequest::new(Method::GET, "/v2/routes", &[]))
-}
-
-/// What such a page shows, if it is one.
-pub(super) fn read(response: &Response) -> Option<Page<Route>> {
-    response.status().is_success().then(|| page::read(response, "routes").ok()).flatten()
-}
-
-impl Operation for ListRoutes {
-    type Provider = Flowroute;
-    type Output = Page<Route>;
-    const NAME: &'static str = "routes.list";
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the list of routes".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
-        let mut wrong = fields::check_filters(&self.filters, &self.input_errors);
-        self.window.check(&mut wrong);
-        wrong
-    }
-
-    fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        self.window.query(fields::query(ApiRequest::new(Method::GET, "/v2/routes", &[]), &self.filters))
-    }
-
-    fn read(&self, response: &Response) -> Result<Page<Route>, ResponseError> {
-        page::read(response, "routes")
-    }
-}
-
 impl List for ListRoutes {
+    type Provider = Flowroute;
     type Item = Route;
 
-    fn at(&self, position: &Position) -> Self {
-        Self { window: self.window.at(position), ..self.clone() }
+    const SUBJECT: &'static str = "the list of routes";
+    const PATH: &'static str = "/v2/routes";
+    const PAGE_SIZE: Option<u32> = Some(MOST);
+
+    fn read_page(response: &Response) -> Result<Page<Route>, ResponseError> {
+        page::read(response, "routes")
     }
 
     fn id(route: &Route) -> Option<String> {
         route.id.clone()
     }
+}
+
+/// The request for the largest page of all routes. Changes of routes read their effect with it.
+pub(super) fn request() -> ApiRequest {
+    Flowroute::page(ApiRequest::new(Method::GET, ListRoutes::PATH, &[]), &Window::default(), MOST)
+}
+
+/// Reads such a page; `None` if the response is not one.
+pub(super) fn read(response: &Response) -> Option<Page<Route>> {
+    response.status().is_success().then(|| page::read(response, "routes").ok()).flatten()
 }

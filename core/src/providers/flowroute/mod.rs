@@ -1,8 +1,6 @@
 //! Flowroute, API v2: <https://developer.flowroute.com/api/numbers/v2.0/>
 
 mod buy_number;
-#[cfg(feature = "bindings")]
-mod by_name;
 mod clear_route;
 mod create_route;
 mod delete_route;
@@ -48,11 +46,16 @@ use serde_json::Value;
 
 use crate::Error;
 use crate::operation::Response;
+use crate::operation::api_request::ApiRequest;
+#[cfg(feature = "bindings")]
+use crate::operation::catalog::{Cataloged, Entry};
+use crate::operation::input::ArgumentSpec;
+use crate::operation::paging::Window;
 use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal, basic, part};
 use crate::types::error::ServerError;
 use crate::types::secret::Secret;
 
-/// Flowroute, as a type.
+/// Flowroute as a type.
 #[derive(Debug, Clone, Copy)]
 pub struct Flowroute;
 
@@ -61,10 +64,22 @@ impl Provider for Flowroute {
     const BASE_URL: &'static str = "https://api.flowroute.com";
     const MEDIA_TYPE: &'static str = "application/vnd.api+json";
     const MAX_RATE: Option<f64> = None;
+    const PAGE_INPUTS: &'static [ArgumentSpec] = &[
+        ArgumentSpec::of::<Option<u64>>(
+            "limit",
+            "The largest number of items; as many as a page can have if left out.",
+        ),
+        ArgumentSpec::of::<Option<u64>>("offset", "The number of items before the page."),
+    ];
     type Credentials = KeyPair;
 
-    /// `{"errors":[{"detail","id","status","title"}]}`, of which any member may be missing, and `detail` may be
-    /// an object and `status` a text.
+    fn page(request: ApiRequest, window: &Window, most: u32) -> ApiRequest {
+        let limit = window.limit.unwrap_or(most);
+        request.query("limit", &limit.to_string()).query("offset", &window.position.offset.to_string())
+    }
+
+    /// Reads `{"errors":[{"detail","id","status","title"}]}`. Any member may be missing; `detail` may be an object and
+    /// `status` a text.
     fn refusal(response: &Response) -> Refusal {
         let Ok(body) = serde_json::from_slice::<Value>(response.body()) else {
             return Refusal::default();
@@ -75,7 +90,42 @@ impl Provider for Flowroute {
     }
 }
 
-/// The `errors` array of a body, as far as it has one.
+#[cfg(feature = "bindings")]
+impl Cataloged for Flowroute {
+    const ENTRIES: &'static [Entry<Self>] = &[
+        Entry::one::<GetNumber>(),
+        Entry::one::<UpdateNumber>(),
+        Entry::list::<ListNumbers>(),
+        Entry::list::<SearchNumbers>(),
+        Entry::list::<ListAreaCodes>(),
+        Entry::list::<ListExchanges>(),
+        Entry::one::<BuyNumber>(),
+        Entry::one::<ReleaseNumber>(),
+        Entry::one::<SetRoute>(),
+        Entry::one::<ClearRoute>(),
+        Entry::list::<ListRoutes>(),
+        Entry::one::<CreateRoute>(),
+        Entry::one::<UpdateRoute>(),
+        Entry::one::<DeleteRoute>(),
+        Entry::list::<ListEdgeStrategies>(),
+        Entry::one::<StartProvisioning>(),
+        Entry::one::<GetProvisioning>(),
+    ];
+
+    fn resource_doc(resource: &str) -> Option<&'static str> {
+        Some(match resource {
+            "numbers" => "The phone numbers of the account, and those that can be bought.",
+            "area_codes" => "The area codes in which numbers can be bought.",
+            "exchanges" => "The exchanges in which numbers can be bought.",
+            "routes" => "The inbound voice routes of the account.",
+            "edge_strategies" => "The edge strategies, by which calls enter the provider's network.",
+            "provisioning" => "The tasks that enable and disable messaging.",
+            _ => return None,
+        })
+    }
+}
+
+/// The errors in the `errors` array of a body.
 pub(crate) fn errors_in(body: &Value) -> Vec<ServerError> {
     let Some(errors) = body.get("errors").and_then(Value::as_array) else {
         return Vec::new();
@@ -96,7 +146,7 @@ pub(crate) fn errors_in(body: &Value) -> Vec<ServerError> {
     errors.collect()
 }
 
-/// An access key and its secret key: one pair is one account.
+/// An access key and its secret key. One pair is one account.
 ///
 /// Environment: `FLOWROUTE_ACCESS_KEY` and `FLOWROUTE_SECRET_KEY`, else `FR_ACCESS_KEY` and `FR_SECRET_KEY`.
 #[derive(Clone)]
@@ -106,7 +156,7 @@ pub struct KeyPair {
 }
 
 impl KeyPair {
-    /// The pair.
+    /// Creates the pair.
     pub fn new(access_key: impl Into<Secret>, secret_key: impl Into<Secret>) -> Result<Self, Error> {
         Self::from_parts(&[access_key.into(), secret_key.into()])
     }

@@ -1,4 +1,4 @@
-//! A phone number at Flowroute, as details and updates answer it.
+//! A phone number at Flowroute, as details and updates return it.
 
 use numplan_macros::{exported, model};
 use serde::de::IgnoredAny;
@@ -9,9 +9,10 @@ use super::errors_in;
 use crate::PhoneNumber;
 use crate::number::Nanp;
 use crate::operation::updated::{Observe, ProvisioningTask};
-use crate::operation::{Response, ResponseError};
+use crate::operation::{Output, Response, ResponseError};
 use crate::types::error::ServerError;
 use crate::types::model::{Extra, Key, Lenient, Loose, Model as _, Money, Shown};
+use crate::types::text;
 
 /// A phone number of the account.
 #[model]
@@ -47,13 +48,13 @@ pub struct Number {
     /// The record's id, which is the number.
     #[unread]
     pub id: Option<String>,
-    /// What the number points to; lists do not show it.
+    /// The resources that the number points to; lists do not show them.
     #[unread]
     pub relationships: Option<Relationships>,
-    /// The routes that the answer describes beside the number.
+    /// The routes that the response includes.
     #[unread]
     pub routes: Vec<Route>,
-    /// The messaging task that the answer tells of.
+    /// The messaging task that the response shows.
     #[unread]
     pub provisioning: Option<ProvisioningTask>,
     shown: Shown,
@@ -61,16 +62,18 @@ pub struct Number {
     pub extra: Extra,
 }
 
-/// What a number points to.
+impl Output for Number {}
+
+/// The resources that a number points to.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Relationships {
     /// Where inbound calls go.
     pub primary_route: Option<Link>,
-    /// Where they go when that fails.
+    /// Where inbound calls go when the primary route fails.
     pub failover_route: Option<Link>,
-    /// The caller name that outbound calls show.
+    /// The caller name of outbound calls.
     pub cnam_preset: Option<Link>,
     /// The emergency address.
     pub e911_address: Option<Link>,
@@ -82,8 +85,8 @@ pub struct Relationships {
 }
 
 impl Relationships {
-    /// The place of a link that has a field of its own.
-    fn place(&mut self, name: &str) -> Option<&mut Option<Link>> {
+    /// The field of a link, if it has one.
+    fn field(&mut self, name: &str) -> Option<&mut Option<Link>> {
         match name {
             "primary_route" => Some(&mut self.primary_route),
             "failover_route" => Some(&mut self.failover_route),
@@ -94,16 +97,16 @@ impl Relationships {
         }
     }
 
-    /// Reads what has another shape than it should have, as far as it goes.
+    /// Reads relationships of an unexpected shape as far as possible.
     fn of(members: serde_json::Map<String, Value>) -> Self {
         let mut links = Self::default();
         for (name, value) in members {
             let data = if value.is_object() { value.get("data") } else { Some(&value) };
             let link = data.and_then(|data| Link::deserialize(data).ok());
-            // A link in another shape is no sign that there is none.
+            // A link of an unexpected shape does not mean that there is no link.
             let is_odd = link.is_none() && data.is_some_and(|data| !data.is_null());
-            match links.place(&name) {
-                Some(place) if !is_odd => *place = link,
+            match links.field(&name) {
+                Some(field) if !is_odd => *field = link,
                 Some(_) | None => drop(links.extra.insert(name, value)),
             }
         }
@@ -111,7 +114,7 @@ impl Relationships {
     }
 }
 
-/// Strict, and without a detour over values: what does not fit goes by `Relationships::of`.
+/// Strict, and without an intermediate `Value`. An unexpected shape is read by `Relationships::of`.
 impl<'de> Deserialize<'de> for Relationships {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
@@ -133,8 +136,8 @@ impl<'de> Deserialize<'de> for Relationships {
             ) -> Result<Relationships, A::Error> {
                 let mut links = Relationships::default();
                 while let Some(name) = members.next_key::<Key<'de>>()? {
-                    match links.place(name.as_str()) {
-                        Some(place) => *place = members.next_value::<Related>()?.data,
+                    match links.field(name.as_str()) {
+                        Some(field) => *field = members.next_value::<Related>()?.data,
                         None => drop(links.extra.insert(name.as_str().to_owned(), members.next_value()?)),
                     }
                 }
@@ -145,13 +148,13 @@ impl<'de> Deserialize<'de> for Relationships {
     }
 }
 
-/// The id and type of something.
+/// The id and the type of a resource.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// What it is.
+    /// The type.
     pub r#type: String,
 }
 
@@ -162,7 +165,7 @@ pub struct Route {
     pub alias: Option<String>,
     /// `host`, `number`, `uri`, `sip-reg` and others.
     pub route_type: Option<String>,
-    /// Where it leads; none for `sip-reg`.
+    /// The target; none for `sip-reg`.
     pub value: Option<String>,
     /// The edge strategy's id.
     pub edge_strategy_id: Option<String>,
@@ -174,29 +177,29 @@ pub struct Route {
 }
 
 impl Number {
-    /// The number, parsed; `None` if it is no E.164 number.
+    /// The number, parsed; `None` if it is not an E.164 number.
     pub fn number(&self) -> Option<PhoneNumber> {
         PhoneNumber::parse(self.value.as_deref()?).ok()
     }
 
-    /// Reads an answer that is about `asked`.
+    /// Reads a response, which must be about the number `asked`.
     pub(crate) fn read(response: &Response, asked: Nanp) -> Result<Self, ResponseError> {
         let document = Document::read(response.body())
-            .map_err(|error| ResponseError::malformed(format!("it is no number in JSON ({error})")))?;
+            .map_err(|error| ResponseError::malformed(format!("it is not a number in JSON ({error})")))?;
         let data = document.data.ok_or_else(|| ResponseError::malformed("it has no `data`"))?;
         let number = data.into_number(document.included);
         match number.value.as_deref() {
             Some(value) if value == asked.as_str() => Ok(number),
             Some(value) => {
-                let value = crate::types::text::brief(value, 24);
-                Err(ResponseError::malformed(format!("it speaks of another number, {value}")))
+                let value = text::brief(value, 24);
+                Err(ResponseError::malformed(format!("it is about another number, {value}")))
             }
-            None => Err(ResponseError::malformed("it does not say which number it is about")),
+            None => Err(ResponseError::malformed("it does not show which number it is about")),
         }
     }
 }
 
-/// The parts of a 207, any of which may be missing.
+/// Reads the parts of a 207 response. Each may be missing.
 pub(crate) fn read_partial(
     response: &Response,
     asked: Nanp,
@@ -224,9 +227,9 @@ struct Document {
 }
 
 impl Document {
-    /// What stands around the attributes only adds to an answer: when it is odd, what can be read of it is taken.
+    /// Parts around the attributes are optional: those of an unexpected shape are skipped.
     fn read(body: &[u8]) -> Result<Self, serde_json::Error> {
-        // Checked once as a whole, not text by text.
+        // UTF-8 is checked once for the whole body instead of for each text.
         let Ok(body) = std::str::from_utf8(body) else {
             return serde_json::from_slice(body);
         };
@@ -267,7 +270,7 @@ struct Resource<A, R> {
     relationships: R,
 }
 
-/// What may stand in `included`, told apart by its attributes: the types are named differently from page to page.
+/// A resource in `included`. Its attributes tell its kind, since the documentation is inconsistent about type names.
 #[model]
 struct Included {
     alias: Option<String>,
@@ -287,7 +290,7 @@ impl Resource<Number, Option<Relationships>> {
         let task = links.and_then(|links| links.message_provision.as_ref()).map(|link| link.id.clone());
         number.provisioning = task.clone().map(|id| ProvisioningTask { id, status: None });
         for resource in included {
-            // The link and the included object name the task's type differently: its id tells.
+            // The link and the included resource name the type of the task differently, so the id is compared.
             if task.is_some() && resource.id == task {
                 number.provisioning =
                     task.clone().map(|id| ProvisioningTask { id, status: resource.attributes.status });
@@ -323,7 +326,7 @@ impl Observe for Number {
             }
             "cnam_lookups_enabled" => self.cnam_lookups_enabled.map(Value::from),
             "messaging_enabled" => self.messaging_enabled.map(Value::from),
-            // A link in another shape shows nothing.
+            // A link of an unexpected shape shows nothing.
             "primary_route" | "failover_route"
                 if links.is_some_and(|links| links.extra.contains_key(field)) =>
             {

@@ -1,66 +1,27 @@
-//! Pages of Flowroute's lists, and single resources, as JSON:API writes them.
+//! Pages of Flowroute's lists, and single resources, in the form of JSON:API.
 //!
-//! `links.next` says that more follows and is never followed: samples of it carry an internal host, other paths
-//! and a mangled query. One odd item never fails a page: what has no field is in the item's `extra`.
+//! `links.next` shows that more items follow. It is never requested: samples of it have an internal host, other paths
+//! and a broken query. An item of an unexpected shape does not fail its page: its `extra` has the unread parts.
 
 use http::StatusCode;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::number::{Number, Route, lenient_text};
-use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{Page, Position};
+use crate::operation::paging::Page;
 use crate::operation::{Response, ResponseError};
-use crate::types::error::FieldError;
-use crate::types::model::{Extra, Model};
+use crate::types::model::{Extra, Model, is_empty};
 
-/// The largest page of most lists, in items.
+/// The number of items in the largest page of most lists.
 pub(super) const MOST: u32 = 200;
 
-/// Which items of a list are asked for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Window {
-    limit: u32,
-    offset: u64,
-    most: u32,
-}
-
-impl Window {
-    /// The first page, as large as it can be.
-    pub(super) const fn first(most: u32) -> Self {
-        Self { limit: most, offset: 0, most }
-    }
-
-    /// So many items after so many.
-    pub(super) const fn of(self, limit: u32, offset: u64) -> Self {
-        Self { limit, offset, most: self.most }
-    }
-
-    /// The largest page from there on.
-    pub(super) const fn at(self, position: &Position) -> Self {
-        Self { limit: self.most, offset: position.offset, most: self.most }
-    }
-
-    pub(super) fn check(self, wrong: &mut Vec<FieldError>) {
-        let most = self.most;
-        if self.limit == 0 || self.limit > most {
-            let message = format!("must be from 1 to {most}, not {}", self.limit);
-            wrong.push(FieldError::new("limit", "range", message).limit(most.into()));
-        }
-    }
-
-    pub(super) fn query(self, call: ApiRequest) -> ApiRequest {
-        call.query("limit", &self.limit.to_string()).query("offset", &self.offset.to_string())
-    }
-}
-
-/// What stands in a list: attributes with an id beside them.
+/// An item of a list: attributes, with an id beside them.
 pub(super) trait Item: Model + Default {
-    /// Where its id goes, and what has no place of its own.
+    /// The id and the unread members.
     fn parts(&mut self) -> (&mut Option<String>, &mut Extra);
 }
 
-/// Lets a model with `id` and `extra` be listed.
+/// Implements [`Item`] for a model with `id` and `extra`.
 macro_rules! item {
     ($($model:ty),*) => {$(
         impl $crate::providers::flowroute::page::Item for $model {
@@ -90,20 +51,20 @@ struct Resource<T> {
     attributes: T,
 }
 
-/// A page of `what`: "phone numbers".
+/// Reads a page of `what`: "phone numbers".
 pub(super) fn read<T: Item>(response: &Response, what: &str) -> Result<Page<T>, ResponseError> {
     let (items, links) = match serde_json::from_slice::<Document<T>>(response.body()) {
         Ok(document) => (document.data.into_iter().map(item_of).collect(), document.links),
         Err(_) => read_odd(response, what)?,
     };
-    let next = links.as_object().map(|links| links.get("next").is_some_and(|next| !is_nothing(next)));
+    let next = links.as_object().map(|links| links.get("next").is_some_and(|next| !is_empty(next)));
     Ok(Page { more: next, ..Page::of(items) })
 }
 
-/// A page of which some item has another shape.
+/// Reads a page of which some item has an unexpected shape.
 fn read_odd<T: Item>(response: &Response, what: &str) -> Result<(Vec<T>, Value), ResponseError> {
     let mut body: Value = serde_json::from_slice(response.body())
-        .map_err(|error| ResponseError::malformed(format!("it is no list of {what} in JSON ({error})")))?;
+        .map_err(|error| ResponseError::malformed(format!("it is not a list of {what} in JSON ({error})")))?;
     match body.get_mut("data").map(Value::take) {
         Some(Value::Array(items)) => {
             let links = body.get_mut("links").map(Value::take).unwrap_or_default();
@@ -119,7 +80,7 @@ fn item_of<T: Item>(resource: Resource<T>) -> T {
     item
 }
 
-/// Reads one resource from whatever stands in its place; nothing is lost.
+/// Reads one resource from any value; no part is lost.
 pub(super) fn resource<T: Item>(value: Value) -> T {
     let Value::Object(mut members) = value else {
         let mut item = T::default();
@@ -143,30 +104,25 @@ pub(super) fn resource<T: Item>(value: Value) -> T {
     item
 }
 
-/// The resource in `data` of an answer about one thing; `None` if it shows none.
+/// The resource in `data` of a response about one thing; `None` if there is none.
 pub(super) fn one<T: Item>(response: &Response, what: &str) -> Result<Option<T>, ResponseError> {
     if response.body().trim_ascii().is_empty() {
         return Ok(None);
     }
     let mut body: Value = serde_json::from_slice(response.body())
-        .map_err(|error| ResponseError::malformed(format!("it is no {what} in JSON ({error})")))?;
+        .map_err(|error| ResponseError::malformed(format!("it is not a {what} in JSON ({error})")))?;
     Ok(body.get_mut("data").map(Value::take).filter(Value::is_object).map(resource))
 }
 
-fn is_nothing(next: &Value) -> bool {
-    next.is_null() || next.as_str().is_some_and(str::is_empty)
-}
-
-/// An answer that says that something is gone: 204. Whatever else has the status of a success says nothing of it, and
-/// a read can tell.
+/// Accepts a response that confirms a deletion: 204. No other 2xx confirms it; a read then shows the outcome.
 pub(super) fn gone(response: &Response) -> Result<(), ResponseError> {
     let is_empty = response.status() == StatusCode::NO_CONTENT;
     is_empty
         .then_some(())
-        .ok_or_else(|| ResponseError::malformed("it is not the 204 that says that it is gone"))
+        .ok_or_else(|| ResponseError::malformed("it is not the 204 that confirms the deletion"))
 }
 
-/// An answer that only says that something was done: nothing, or anything in JSON that is no failure.
+/// Reads a response that only confirms an operation: an empty body, or JSON that reports no failure.
 pub(super) fn done(response: &Response) -> Result<Value, ResponseError> {
     if response.body().trim_ascii().is_empty() {
         return Ok(Value::Null);
@@ -174,7 +130,7 @@ pub(super) fn done(response: &Response) -> Result<Value, ResponseError> {
     let body: Value = serde_json::from_slice(response.body())
         .map_err(|error| ResponseError::malformed(format!("it is neither empty nor JSON ({error})")))?;
     if body.get("data").is_none() && !super::errors_in(&body).is_empty() {
-        return Err(ResponseError::malformed("it has the status of a success and lists errors"));
+        return Err(ResponseError::malformed("it has a 2xx status and lists errors"));
     }
     Ok(body)
 }

@@ -1,13 +1,13 @@
-//! `DELETE /v2/numbers/:id`: gives a number back.
+//! `DELETE /v2/numbers/:id`: releases a number.
 //!
-//! Destroys: the number may be gone for good. It is read before: one that the account does not have is
-//! `not_found`, and nothing is sent. A lost answer is read back by `GET` on the number, several times: 404 means
-//! released; a number that is still there proves nothing, since the release may still be on its way.
+//! Destroys: the number may be gone for good. The precheck reads the number: if the account does not have it, the
+//! result is `not_found` and nothing is sent. After a lost response the number is read several times: 404 proves the
+//! release; a number that is still there proves nothing, since the release may be in progress.
 
 use std::borrow::Cow;
 
 use http::{Method, StatusCode};
-use numplan_macros::documented;
+use numplan_macros::operation;
 
 use super::{Flowroute, Number, get_number, page};
 use crate::number::Nanp;
@@ -15,40 +15,25 @@ use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::Evidence;
-use crate::operation::{Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
-use crate::types::error::FieldError;
+use crate::operation::{Follow, Operation, Reconciled, Response, ResponseError};
 
 /// Releases a number of the account. The receipt has the number as it was.
 /// <https://developer.flowroute.com/api/numbers/v2.0/release-a-phone-number/>
-#[documented]
+#[operation(name = "numbers.release", safety = Irreversible)]
 #[derive(Debug, Clone)]
 pub struct ReleaseNumber {
+    /// The number of the account, 11 digits: 12065551234.
+    #[argument]
     number: Nanp,
-    was: Option<Number>,
-}
-
-impl ReleaseNumber {
-    /// Releases `number`.
-    pub const fn new(number: Nanp) -> Self {
-        Self { number, was: None }
-    }
+    before: Option<Number>,
 }
 
 impl Operation for ReleaseNumber {
     type Provider = Flowroute;
     type Output = Receipt<Number>;
-    const NAME: &'static str = "numbers.release";
 
     fn subject(&self) -> Cow<'static, str> {
         format!("the release of {}", self.number).into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::Irreversible
-    }
-
-    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
-        Vec::new()
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
@@ -57,7 +42,7 @@ impl Operation for ReleaseNumber {
 
     fn read(&self, response: &Response) -> Result<Receipt<Number>, ResponseError> {
         page::gone(response)?;
-        Ok(Receipt::new(self.was.clone(), Evidence::Status))
+        Ok(Receipt::new(self.before.clone(), Evidence::Status))
     }
 
     fn precheck(&self, _account: &Account<Flowroute>, _follow: Follow) -> Option<ApiRequest> {
@@ -65,7 +50,7 @@ impl Operation for ReleaseNumber {
     }
 
     fn read_precheck(&mut self, response: &Response) -> Result<(), ResponseError> {
-        self.was = Some(Number::read(response, self.number)?);
+        self.before = Some(Number::read(response, self.number)?);
         Ok(())
     }
 
@@ -75,12 +60,10 @@ impl Operation for ReleaseNumber {
 
     fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Number>> {
         match response.status() {
-            StatusCode::NOT_FOUND => Reconciled::Applied(Receipt::new(self.was.clone(), Evidence::ReadBack)),
+            StatusCode::NOT_FOUND => {
+                Reconciled::Applied(Receipt::new(self.before.clone(), Evidence::ReadBack))
+            }
             _ => Reconciled::Inconclusive,
         }
-    }
-
-    fn finish(&self, receipt: &mut Receipt<Number>, record: &Record, account: &Account<Flowroute>) {
-        receipt.finish(record, || secrets(self, account));
     }
 }

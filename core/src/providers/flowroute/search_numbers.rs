@@ -1,20 +1,12 @@
-//! `GET /v2/numbers/available`: the numbers that can be bought, page by page.
-//!
-//! Only reads. Pages have at most 200 items; `links.next` says that more follow, and is never followed.
+//! `GET /v2/numbers/available`: searches the numbers that can be bought.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{documented, model, options};
+use numplan_macros::{model, operation, options};
 
 use super::Flowroute;
-use super::page::{self, MOST, Window, item};
+use super::page::{self, MOST, item};
 use crate::number::Nanp;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
-use crate::operation::{Operation, Response, ResponseError, Safety};
+use crate::operation::paging::{List, Page, Window};
+use crate::operation::{Response, ResponseError};
 use crate::types::error::FieldError;
 use crate::types::model::{Extra, Money};
 use crate::{Change, PhoneNumber};
@@ -45,20 +37,20 @@ pub struct StockNumber {
 item!(StockNumber);
 
 impl StockNumber {
-    /// The number, parsed; `None` if it is no E.164 number.
+    /// The number, parsed; `None` if it is not an E.164 number.
     pub fn number(&self) -> Option<PhoneNumber> {
         PhoneNumber::parse(self.value.as_deref().or(self.id.as_deref())?).ok()
     }
 }
 
-/// Which numbers are looked for; a number must pass all filters.
+/// Filters of the search. A number must pass all of them.
 #[options]
 pub struct SearchFilters {
-    /// Digits that the number begins with, country code included.
+    /// The first digits of the number, country code included.
     pub starts_with: Change<String>,
-    /// Digits that stand somewhere in the number.
+    /// Digits anywhere in the number.
     pub contains: Change<String>,
-    /// Digits that the number ends with.
+    /// The last digits of the number.
     pub ends_with: Change<String>,
     /// The abbreviated rate center, in letters of either case.
     pub rate_center: Change<String>,
@@ -73,7 +65,7 @@ pub struct SearchFilters {
 }
 
 impl SearchFilters {
-    /// Set so that `number` is found, unless they say already how numbers begin.
+    /// Sets the filters so that `number` is found, unless they already name the first digits.
     #[must_use]
     pub fn for_number(mut self, number: Nanp) -> Self {
         if self.starts_with.is_keep() {
@@ -85,80 +77,38 @@ impl SearchFilters {
 
 /// Searches the numbers that can be bought.
 /// <https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/>
-#[documented]
+#[operation(name = "numbers.search", safety = ReadOnly, list)]
 #[derive(Debug, Clone)]
 pub struct SearchNumbers {
+    #[options]
     filters: SearchFilters,
-    input_errors: Vec<FieldError>,
+    #[window]
     window: Window,
 }
 
-impl SearchNumbers {
-    /// The first page, of 200 phone numbers.
-    pub const fn new(filters: SearchFilters) -> Self {
-        Self { filters, input_errors: Vec::new(), window: Window::first(MOST) }
-    }
-
-    /// The page of at most `limit` (1 to 200) phone numbers after the first `offset`. Whoever reads the whole list
-    /// needs no pages.
-    #[must_use]
-    pub const fn page(mut self, limit: u32, offset: u64) -> Self {
-        self.window = self.window.of(limit, offset);
-        self
-    }
-
-    /// With what a reader of outside input could not take into the filters: nothing is sent then.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-}
-
-impl Operation for SearchNumbers {
-    type Provider = Flowroute;
-    type Output = Page<StockNumber>;
-    const NAME: &'static str = "numbers.search";
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the search for numbers".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Flowroute>) -> Vec<FieldError> {
-        let mut wrong = fields::check_filters(&self.filters, &self.input_errors);
-        let order = self.filters.order_by.value().and_then(|order| order.split_once(','));
-        if let Some((_, direction)) = order
-            && !matches!(direction, "asc" | "desc")
-        {
-            let message = "must end with ,asc or ,desc, or be the name of a field alone";
-            wrong.push(FieldError::new("order_by", "form", message));
-        }
-        self.window.check(&mut wrong);
-        wrong
-    }
-
-    fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        self.window
-            .query(fields::query(ApiRequest::new(Method::GET, "/v2/numbers/available", &[]), &self.filters))
-    }
-
-    fn read(&self, response: &Response) -> Result<Page<StockNumber>, ResponseError> {
-        page::read(response, "phone numbers")
-    }
-}
-
 impl List for SearchNumbers {
+    type Provider = Flowroute;
     type Item = StockNumber;
 
-    fn at(&self, position: &Position) -> Self {
-        Self { window: self.window.at(position), ..self.clone() }
+    const SUBJECT: &'static str = "the search for numbers";
+    const PATH: &'static str = "/v2/numbers/available";
+    const PAGE_SIZE: Option<u32> = Some(MOST);
+
+    fn read_page(response: &Response) -> Result<Page<StockNumber>, ResponseError> {
+        page::read(response, "phone numbers")
     }
 
     fn id(number: &StockNumber) -> Option<String> {
         number.value.clone().or_else(|| number.id.clone())
+    }
+
+    fn check(&self) -> Vec<FieldError> {
+        match self.filters.order_by.value().and_then(|order| order.split_once(',')) {
+            None | Some((_, "asc" | "desc")) => Vec::new(),
+            Some(_) => {
+                let message = "must end with ,asc or ,desc, or be the name of a field alone";
+                vec![FieldError::new("order_by", "form", message)]
+            }
+        }
     }
 }

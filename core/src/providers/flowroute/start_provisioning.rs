@@ -1,13 +1,14 @@
-//! `POST /v2/message-provision`: messaging enabled or disabled, for one number or for many.
+//! `POST /v2/message-provision`: enables or disables messaging for one number or many.
 //!
-//! Starts a task; enabling costs money. The answer is the task, whose status says how far it is. A lost answer is
-//! read back by `GET` on the number, which proves that messaging is as it should be, or that a task runs; never
-//! that none was started. For many numbers no single read tells.
+//! Starts a task; enabling costs money. The response is the task, whose status shows its progress. After a lost
+//! response the number is read: it can prove that messaging is as requested, or that a task runs, but never that no
+//! task was started. For several numbers no single read can prove anything.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use http::Method;
-use numplan_macros::{documented, options, string_enum};
+use numplan_macros::{operation, options, string_enum};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -19,23 +20,24 @@ use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::fields::{self, Options};
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Operation, Reconciled, Record, Response, ResponseError, Safety, TaskState, secrets};
+use crate::operation::{
+    Operation, Output as _, Reconciled, Record, Response, ResponseError, TaskState, secrets,
+};
 use crate::types::callback::CallbackUrl;
 use crate::types::error::{ErrorCode, FieldError};
-use crate::types::secret::Secrets;
 
-/// What becomes of messaging.
+/// A change of messaging.
 #[string_enum]
 pub enum MessagingAction {
     /// The numbers can send and receive messages, which costs money.
     #[value("enable")]
     Enable,
-    /// They no longer can.
+    /// The numbers can no longer send and receive messages.
     #[value("disable")]
     Disable,
 }
 
-/// Who is told when the task is done.
+/// Notifications about the end of the task.
 #[options]
 pub struct ProvisioningOptions {
     /// The URL that is called when the task is done.
@@ -46,39 +48,32 @@ pub struct ProvisioningOptions {
 
 /// Enables or disables messaging for numbers of the account.
 /// <https://developer.flowroute.com/api/messages/v2.2/>
-#[documented]
+#[operation(name = "provisioning.start", safety = StartsTask, wait, custom_new)]
 #[derive(Debug, Clone)]
 pub struct StartProvisioning {
+    /// The numbers of the account, 11 digits each.
+    #[argument]
     numbers: Vec<Nanp>,
+    /// enable, which costs money, or disable messaging.
+    #[argument]
     action: MessagingAction,
+    #[options]
     options: ProvisioningOptions,
-    input_errors: Vec<FieldError>,
 }
 
 impl StartProvisioning {
     /// Enables or disables messaging for `numbers`. A number that is named twice is sent once.
-    pub fn new(numbers: impl IntoIterator<Item = Nanp>, action: MessagingAction) -> Self {
-        let mut seen = std::collections::HashSet::new();
+    pub fn new(
+        numbers: impl IntoIterator<Item = Nanp>,
+        action: MessagingAction,
+        options: ProvisioningOptions,
+    ) -> Self {
+        let mut seen = HashSet::new();
         let numbers = numbers.into_iter().filter(|number| seen.insert(*number)).collect();
-        Self { numbers, action, options: ProvisioningOptions::default(), input_errors: Vec::new() }
+        Self { numbers, action, options }
     }
 
-    /// With who is told.
-    #[must_use]
-    pub fn options(mut self, options: ProvisioningOptions) -> Self {
-        self.options = options;
-        self
-    }
-
-    /// With what a reader of outside input could not take into the options: it is refused together with all else
-    /// that is wrong, and nothing is sent.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-
-    /// The number, if there is but one.
+    /// The number, if there is only one.
     fn single(&self) -> Option<Nanp> {
         match self.numbers.as_slice() {
             [number] => Some(*number),
@@ -86,36 +81,28 @@ impl StartProvisioning {
         }
     }
 
-    /// Whether messaging of the number is as it should be.
-    fn is_met_by(&self, number: &Number) -> bool {
+    /// Reads the number, if there is only one.
+    fn read_number(&self, response: &Response) -> Option<Number> {
+        self.single().and_then(|number| Number::read(response, number).ok())
+    }
+
+    /// Whether the number shows the requested state of messaging.
+    fn is_shown_by(&self, number: &Number) -> bool {
         number.messaging_enabled == Some(self.action == MessagingAction::Enable)
     }
 
-    /// What the receipt says once the task does: a bulk task tells of its numbers, another one only that it has
-    /// ended, and its number tells the rest.
-    fn judge(receipt: &mut Receipt<Provisioning>, bulk: bool) {
+    /// Sets the state of the receipt from its task. A bulk task reports each number. Any other task only reports its
+    /// end; a read of the number shows the result.
+    fn judge(&self, receipt: &mut Receipt<Provisioning>) {
         let Some(task) = &receipt.item else { return };
+        let is_bulk = self.single().is_none();
         receipt.state = match &task.numbers {
-            _ if may_run(task) => FieldState::Pending,
-            Some(numbers) if bulk && !numbers.failed.is_empty() => FieldState::Rejected,
-            Some(numbers) if bulk && !numbers.processing.is_empty() => FieldState::Pending,
-            Some(numbers) if bulk && !numbers.successful.is_empty() => FieldState::Applied,
+            _ if task.may_run() => FieldState::Pending,
+            Some(numbers) if is_bulk && !numbers.failed.is_empty() => FieldState::Rejected,
+            Some(numbers) if is_bulk && !numbers.processing.is_empty() => FieldState::Pending,
+            Some(numbers) if is_bulk && !numbers.successful.is_empty() => FieldState::Applied,
             Some(_) | None => FieldState::Unknown,
         };
-    }
-}
-
-fn may_run(task: &Provisioning) -> bool {
-    task.status.as_deref().is_none_or(|status| status == "processing")
-}
-
-/// Masks what a task repeats of the callback URL.
-fn mask(value: &mut Value, secrets: &Secrets) {
-    match value {
-        Value::String(text) => secrets.mask(text),
-        Value::Array(items) => items.iter_mut().for_each(|item| mask(item, secrets)),
-        Value::Object(members) => members.values_mut().for_each(|member| mask(member, secrets)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
@@ -134,40 +121,34 @@ impl Serialize for Body<'_> {
 impl Operation for StartProvisioning {
     type Provider = Flowroute;
     type Output = Receipt<Provisioning>;
-    const NAME: &'static str = "provisioning.start";
 
     fn subject(&self) -> Cow<'static, str> {
-        let what = match self.action {
+        let verb = match self.action {
             MessagingAction::Enable => "enabling",
             MessagingAction::Disable => "disabling",
         };
         match self.single() {
-            Some(number) => format!("{what} messaging for {number}").into(),
-            None => format!("{what} messaging for {} numbers", self.numbers.len()).into(),
+            Some(number) => format!("{verb} messaging for {number}").into(),
+            None => format!("{verb} messaging for {} numbers", self.numbers.len()).into(),
         }
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::StartsTask
     }
 
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
-        let mut wrong = if self.options.is_empty() && self.input_errors.is_empty() {
-            Vec::new()
-        } else {
-            fields::check(&self.options, &self.input_errors, account.is_local())
+        let mut errors = match self.options.is_empty() {
+            true => Vec::new(),
+            false => fields::check(&self.options, account.is_local()),
         };
         if self.numbers.is_empty() {
-            wrong.push(FieldError::new("numbers", "empty", "are missing: name at least one number"));
+            errors.push(FieldError::new("numbers", "empty", "are missing: name at least one number"));
         }
-        wrong
+        errors
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
         ApiRequest::new(Method::POST, "/v2/message-provision", &[]).json(&Body(self))
     }
 
-    /// How the answer looks is published nowhere: a task in `data`, or nothing that tells of one.
+    /// The form of the response is not documented: a task in `data`, or a body without one.
     fn read(&self, response: &Response) -> Result<Receipt<Provisioning>, ResponseError> {
         let mut receipt = Receipt::new(None, Evidence::Status);
         receipt.state = FieldState::Pending;
@@ -175,7 +156,7 @@ impl Operation for StartProvisioning {
             return Ok(receipt);
         }
         let body: Value = serde_json::from_slice(response.body())
-            .map_err(|error| ResponseError::malformed(format!("it is no task in JSON ({error})")))?;
+            .map_err(|error| ResponseError::malformed(format!("it is not a task in JSON ({error})")))?;
         let errors = errors_in(&body);
         let data = match &body["data"] {
             Value::Array(items) if items.len() == 1 => &items[0],
@@ -189,10 +170,10 @@ impl Operation for StartProvisioning {
         if id.is_none() && !errors.is_empty() {
             return Err(ResponseError::ReportedFailure(ErrorCode::Rejected));
         }
-        receipt.item = id.map(|id| get_provisioning::shown(id, data));
+        receipt.item = id.map(|id| Provisioning::of(id, data));
         receipt.request_id = errors.iter().find_map(|error| error.id.clone());
         receipt.server_errors = errors;
-        Self::judge(&mut receipt, self.single().is_none());
+        self.judge(&mut receipt);
         Ok(receipt)
     }
 
@@ -201,25 +182,20 @@ impl Operation for StartProvisioning {
     }
 
     fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Provisioning>> {
-        let number = self.single().and_then(|number| Number::read(response, number).ok());
-        let Some(number) = number else {
+        let Some(number) = self.read_number(response) else {
             return Reconciled::Inconclusive;
         };
         let mut receipt = Receipt::new(None, Evidence::ReadBack);
-        if self.is_met_by(&number) {
+        if self.is_shown_by(&number) {
             return Reconciled::Applied(receipt);
         }
-        // A link to a task may be to one of long ago; one that is said to run is this one, or as good as it. While
-        // messaging is on, it may still be the one that enabled it.
+        // A link may point to an old task. A task reported as running is this one or does the same, but only if
+        // messaging is to be enabled: while it is on, the task may be the one that enabled it.
         let enables = self.action == MessagingAction::Enable;
         match number.provisioning.filter(|task| enables && task.may_run() && task.status.is_some()) {
             Some(task) => {
-                receipt.item = Some(Provisioning {
-                    id: task.id,
-                    status: task.status,
-                    numbers: None,
-                    attributes: Value::Null,
-                });
+                let (id, status) = (task.id, task.status);
+                receipt.item = Some(Provisioning { id, status, numbers: None, attributes: Value::Null });
                 receipt.state = FieldState::Pending;
                 Reconciled::Applied(receipt)
             }
@@ -227,24 +203,21 @@ impl Operation for StartProvisioning {
         }
     }
 
-    /// A task that has ended with its answer says nothing of its number yet.
+    /// A task that has ended already says nothing about its number.
     fn needs_read_back(&self, receipt: &Receipt<Provisioning>) -> bool {
         receipt.state == FieldState::Unknown
     }
 
     fn read_effect(&self, receipt: &mut Receipt<Provisioning>, response: &Response) -> bool {
-        let Some(number) = self.single().and_then(|number| Number::read(response, number).ok()) else {
-            return false;
-        };
-        let met = self.is_met_by(&number);
-        if met {
+        let shown = self.read_number(response).is_some_and(|number| self.is_shown_by(&number));
+        if shown {
             (receipt.state, receipt.evidence) = (FieldState::Applied, Evidence::ReadBack);
         }
-        met
+        shown
     }
 
     fn task(&self, receipt: &Receipt<Provisioning>) -> Option<ApiRequest> {
-        let task = receipt.item.as_ref().filter(|task| may_run(task))?;
+        let task = receipt.item.as_ref().filter(|task| task.may_run())?;
         ResourceId::parse(&task.id).map(|task| get_provisioning::request(&task))
     }
 
@@ -256,16 +229,18 @@ impl Operation for StartProvisioning {
             return TaskState::UnderWay;
         };
         *task = seen;
-        let runs = may_run(task);
-        Self::judge(receipt, self.single().is_none());
+        let runs = task.may_run();
+        self.judge(receipt);
         if runs { TaskState::UnderWay } else { TaskState::Ended }
     }
 
+    /// Also masks the callback URL, which the attributes of a task may repeat.
     fn finish(&self, receipt: &mut Receipt<Provisioning>, record: &Record, account: &Account<Flowroute>) {
+        let secrets = || secrets(self, account);
         if let Some(task) = &mut receipt.item {
-            mask(&mut task.attributes, &secrets(self, account));
+            secrets().mask_json(&mut task.attributes);
         }
-        receipt.finish(record, || secrets(self, account));
+        receipt.finish(record, &secrets);
     }
 
     fn secrets(&self) -> Vec<String> {

@@ -1,13 +1,13 @@
-//! `PATCH /v2/numbers/:id`: alias, CNAM lookup and messaging of a number of the account.
+//! `PATCH /v2/numbers/:id`: changes alias, CNAM lookup and messaging of a number of the account.
 //!
 //! Sets absolute values; with `messaging_enabled: true` it **starts** a provisioning task, which costs money.
-//! A lost answer is read back by `GET` on the number: alias and CNAM lookup are proved by it, messaging only
-//! when it reads true, since a task may be running while it reads false.
+//! After a lost response the number is read. It proves alias and CNAM lookup, and messaging only when it is true: a
+//! task may be running while it is false.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{documented, options};
+use numplan_macros::{operation, options};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Flowroute, Number, get_number, get_provisioning, number};
@@ -18,12 +18,13 @@ use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::fields::{self, Options};
 use crate::operation::updated::{Evidence, FieldState, ProvisioningTask, Updated};
 use crate::operation::{
-    Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, TaskState, secrets,
+    Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety,
+    TaskState, secrets,
 };
 use crate::types::callback::CallbackUrl;
 use crate::types::error::FieldError;
 
-/// What an update can change of a number at Flowroute.
+/// The changes of an update of a number at Flowroute.
 #[options]
 pub struct NumberChanges {
     /// The account's own name for the number; several numbers may share one.
@@ -32,7 +33,7 @@ pub struct NumberChanges {
     /// Whether the caller's name is looked up on inbound calls.
     pub cnam_lookups_enabled: Change<bool>,
     /// Whether the number can send and receive messages. `true` starts a task that takes a while and costs money;
-    /// `false` is not documented to work: disable messaging by message provisioning.
+    /// `false` is not documented to work: disable messaging with `provisioning.start`.
     pub messaging_enabled: Change<bool>,
     /// Whether the account's contact gets an email when the task is done. Only with `messaging_enabled` true.
     pub messaging_email: Change<bool>,
@@ -42,38 +43,33 @@ pub struct NumberChanges {
 
 /// Updates a number of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/update-phone-number-details/>
-#[documented]
+#[operation(
+    name = "numbers.update",
+    safety = if self.enables_messaging() { Safety::StartsTask } else { Safety::Idempotent },
+    verify, wait, own(value = number)
+)]
 #[derive(Debug, Clone)]
 pub struct UpdateNumber {
+    /// The number of the account, 11 digits: 12065551234.
+    #[argument]
     number: Nanp,
+    /// The number as it was read just now: then it is not read again for a comparison.
+    #[argument]
+    current: Option<Number>,
+    #[options]
     changes: NumberChanges,
-    input_errors: Vec<FieldError>,
-    before: Option<Number>,
 }
 
 impl UpdateNumber {
-    /// Changes `number`.
-    pub const fn new(number: Nanp, changes: NumberChanges) -> Self {
-        Self { number, changes, input_errors: Vec::new(), before: None }
-    }
-
-    /// With the number as it was read just now: then it is not read again for a comparison. Another number is
-    /// not taken for it.
+    /// Uses a number that was read just now, so that it is not read again for a comparison. A different number is
+    /// ignored.
     #[must_use]
     pub fn current(mut self, number: Number) -> Self {
-        self.before = Some(number).filter(|known| known.value.as_deref() == Some(self.number.as_str()));
+        self.current = Some(number).filter(|current| current.value.as_deref() == Some(self.number.as_str()));
         self
     }
 
-    /// With what a reader of outside input could not take into the changes: it is refused together with all
-    /// else that is wrong, and nothing is sent.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-
-    /// What is to be changed.
+    /// The requested changes.
     pub const fn changes(&self) -> &NumberChanges {
         &self.changes
     }
@@ -82,13 +78,13 @@ impl UpdateNumber {
         self.changes.messaging_enabled == Change::Set(true)
     }
 
-    /// The fields that only say how messaging is to be enabled; no read shows them.
+    /// Whether a field only says how messaging is enabled. No read shows such a field.
     fn rides_along(field: &str) -> bool {
         matches!(field, "messaging_email" | "messaging_callback_url")
     }
 
-    /// What messaging came to, by what the number tells of its task. An echo of `false` does not say that
-    /// messaging was disabled: whether the update heeds that is not documented.
+    /// Sets the state of messaging from the task that the number shows. An echo of `false` does not prove that
+    /// messaging was disabled: whether the update does that is not documented.
     fn judge_messaging(&self, updated: &mut Updated<Number>, evidence: Evidence) {
         updated.task = newer(updated.task.take(), updated.number.as_ref());
         let running = updated.task.as_ref().is_some_and(ProvisioningTask::may_run);
@@ -108,7 +104,7 @@ impl UpdateNumber {
             }
             FieldState::Pending | FieldState::Unknown => messaging.state = FieldState::Unknown,
         }
-        // How messaging was to be enabled shows nowhere: it stands and falls with the enabling itself.
+        // No read shows how messaging was enabled: these fields share the state of the enabling itself.
         let (state, evidence) = match messaging.state {
             FieldState::Applied => (FieldState::Applied, Some(Evidence::Status)),
             other => (other, messaging.evidence),
@@ -118,17 +114,17 @@ impl UpdateNumber {
         }
     }
 
-    /// Whether a task that a number shows was started by this very update, whose answer was lost: it runs, and
-    /// the number did not show it before. A mere link may be to a task of long ago.
+    /// Whether this update, whose response was lost, started the task that a number shows: it runs, and the number
+    /// did not show it before. A link alone may point to an old task.
     fn is_new_task(&self, task: Option<&ProvisioningTask>) -> bool {
-        let before = self.before.as_ref().map(|number| number.provisioning.as_ref().map(|task| &task.id));
+        let before = self.current.as_ref().map(|number| number.provisioning.as_ref().map(|task| &task.id));
         task.is_some_and(|task| match before {
             Some(before) => before != Some(&task.id),
             None => task.may_run() && task.status.is_some(),
         })
     }
 
-    /// The result that `number` shows.
+    /// The result for what `number` shows.
     fn shown(&self, number: Number, evidence: Evidence) -> Updated<Number> {
         let mut updated = Updated::all(&self.changes, FieldState::Applied, Some(Evidence::Status));
         updated.observe(number, evidence);
@@ -136,8 +132,8 @@ impl UpdateNumber {
         updated
     }
 
-    /// 207: the number operation went through, and the Message Provision API failed. The body may be the number,
-    /// an array of errors, both or nothing.
+    /// 207: the number was changed, and the Message Provision API failed. The body may be the number, an array of
+    /// errors, both or nothing.
     fn read_partial(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {
         let (number, errors) = number::read_partial(response, self.number)?;
         let mut updated = match number {
@@ -154,15 +150,15 @@ impl UpdateNumber {
     }
 }
 
-/// The task as it was last heard of. What the task itself has said goes before what a number repeats of it.
-fn newer(known: Option<ProvisioningTask>, number: Option<&Number>) -> Option<ProvisioningTask> {
-    match (known, number.and_then(|number| number.provisioning.clone())) {
+/// The latest known state of the task. The status of the task itself outranks the one that a number repeats.
+fn newer(task: Option<ProvisioningTask>, number: Option<&Number>) -> Option<ProvisioningTask> {
+    match (task, number.and_then(|number| number.provisioning.clone())) {
         (Some(known), Some(seen)) if known.id == seen.id && !known.may_run() => Some(known),
         (known, seen) => seen.or(known),
     }
 }
 
-/// The flat body: not JSON:API.
+/// The body, which is flat, not JSON:API.
 struct Body<'a>(&'a NumberChanges);
 
 impl Serialize for Body<'_> {
@@ -177,31 +173,25 @@ impl Serialize for Body<'_> {
 impl Operation for UpdateNumber {
     type Provider = Flowroute;
     type Output = Updated<Number>;
-    const NAME: &'static str = "numbers.update";
 
     fn subject(&self) -> Cow<'static, str> {
         format!("the update of {}", self.number).into()
     }
 
-    fn safety(&self) -> Safety {
-        if self.enables_messaging() { Safety::StartsTask } else { Safety::Idempotent }
-    }
-
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
-        let mut wrong = fields::check(&self.changes, &self.input_errors, account.is_local());
+        let mut errors = fields::check(&self.changes, account.is_local());
         let alone =
             |field| FieldError::new(field, "requires", "works only together with messaging_enabled true");
-        let unread = self.input_errors.iter().any(|input_error| input_error.field == "messaging_enabled");
-        if !self.enables_messaging() && !unread {
-            // An email that is not wanted does no harm; any other is asked of a task that will not be.
+        if !self.enables_messaging() && !self.changes.is_unread("messaging_enabled") {
+            // `messaging_email: false` does no harm without a task.
             if self.changes.messaging_email == Change::Set(true) {
-                wrong.push(alone("messaging_email"));
+                errors.push(alone("messaging_email"));
             }
             if self.changes.messaging_callback_url.value().is_some() {
-                wrong.push(alone("messaging_callback_url"));
+                errors.push(alone("messaging_callback_url"));
             }
         }
-        wrong
+        errors
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
@@ -216,11 +206,11 @@ impl Operation for UpdateNumber {
     }
 
     fn precheck(&self, _account: &Account<Flowroute>, follow: Follow) -> Option<ApiRequest> {
-        (follow.verify && self.before.is_none()).then(|| get_number::request(self.number))
+        (follow.verify && self.current.is_none()).then(|| get_number::request(self.number))
     }
 
     fn read_precheck(&mut self, response: &Response) -> Result<(), ResponseError> {
-        self.before = Some(Number::read(response, self.number)?);
+        self.current = Some(Number::read(response, self.number)?);
         Ok(())
     }
 
@@ -239,7 +229,7 @@ impl Operation for UpdateNumber {
         }
         match self.safety() {
             Safety::Idempotent if !updated.is_shown() => Reconciled::NotApplied,
-            // A number whose messaging reads false proves nothing: the task may be running.
+            // `messaging_enabled: false` proves nothing: the task may be running.
             Safety::ReadOnly | Safety::Idempotent | Safety::StartsTask | Safety::Irreversible => {
                 Reconciled::Inconclusive
             }
@@ -272,9 +262,9 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Flowroute>) {
-        updated.before.clone_from(&self.before);
+        updated.before.clone_from(&self.current);
         updated.compare::<NumberChanges>();
-        updated.finish(record, || secrets(self, account));
+        updated.finish(record, &|| secrets(self, account));
     }
 
     fn secrets(&self) -> Vec<String> {

@@ -1,102 +1,76 @@
 //! `POST /v1/Account/{auth_id}/PhoneNumber/{number}/`: buys a number.
 //!
-//! It **spends**. The number is read from the account first and must not be there; after a lost answer it is
-//! read from the account again, which proves the purchase once it is there. That it is not there proves nothing:
-//! a purchase may be pending.
+//! It **spends**. The precheck reads the number from the account, which must not have it. After a lost response the
+//! number is read again: a number in the account was bought; a missing one proves nothing, since the purchase may be
+//! pending.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{documented, options};
+use numplan_macros::{operation, options};
 
-use super::order::{self, Body, word_on};
+use super::order::{self, Body, status_of};
 use super::{Number, Plivo, Toggle, api_id, get_number, success};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::operation::{Follow, Operation, Reconciled, Response, ResponseError};
 use crate::types::error::{ErrorCode, FieldError};
 use crate::{Change, PhoneNumber};
 
-/// What a number is given along when it is bought.
+/// The settings of a number from its purchase on.
 #[options]
 pub struct BuyOptions {
-    /// The application that is to answer calls and messages. Without it: the account's default application.
+    /// The application that answers calls and messages. Without it: the account's default application.
     pub app_id: Change<String>,
     /// Whether the caller's name is looked up. US local and toll-free numbers only.
     pub cnam_lookup: Change<Toggle>,
     /// The compliance application, for numbers that need one.
     pub compliance_application_id: Change<String>,
-    /// Whether the number is to be a highly available one, where Plivo has them.
+    /// Whether the number is highly available, where Plivo offers it.
     pub ha_enable: Change<bool>,
 }
 
 /// Buys a number. At most one order is sent, whatever happens to it.
 /// <https://www.plivo.com/docs/numbers/api/phone-number/#buy-a-phone-number>
-#[documented]
+#[operation(name = "numbers.buy", safety = Irreversible)]
 #[derive(Debug, Clone)]
 pub struct BuyNumber {
+    /// The number to buy, with its country code: 12025551111.
+    #[argument]
     number: PhoneNumber,
+    #[options]
     options: BuyOptions,
-    input_errors: Vec<FieldError>,
-}
-
-impl BuyNumber {
-    /// Buys `number`.
-    pub const fn new(number: PhoneNumber, options: BuyOptions) -> Self {
-        Self { number, options, input_errors: Vec::new() }
-    }
-
-    /// With what a reader of outside input could not take into the options: it is refused together with all
-    /// else that is wrong, and nothing is sent.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
 }
 
 impl Operation for BuyNumber {
     type Provider = Plivo;
-    /// `pending`: Plivo has taken the order, and the number is not the account's yet. The number itself is shown
-    /// where it was read.
+    /// `pending`: Plivo has accepted the order, and the account does not have the number yet. The number is shown if
+    /// it was read.
     type Output = Receipt<Number>;
-    const NAME: &'static str = "numbers.buy";
 
     fn subject(&self) -> Cow<'static, str> {
         format!("the purchase of {}", self.number).into()
     }
 
-    fn safety(&self) -> Safety {
-        Safety::Irreversible
-    }
-
     fn validate(&self, _account: &Account<Plivo>) -> Vec<FieldError> {
-        order::check(&self.options, &self.input_errors, &[])
+        order::check(&self.options, &[])
     }
 
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
-        let segments: [&dyn crate::PathSegment; 2] = [account.credentials().auth_id(), &self.number];
-        let call = ApiRequest::new(Method::POST, "/v1/Account/{auth_id}/PhoneNumber/{number}/", &segments);
-        call.json(&Body { numbers: None, options: &self.options })
+        let template = "/v1/Account/{auth_id}/PhoneNumber/{number}/";
+        let body = Body { numbers: None, options: &self.options };
+        super::request(Method::POST, template, account, Some(&self.number)).json(&body)
     }
 
-    /// 201 by the documents, 202 by Plivo's own client: the status says less than the word on the number.
+    /// The HTTP status is 201 in the documentation and 202 in Plivo's own client, so the status of the number counts.
     fn read(&self, response: &Response) -> Result<Receipt<Number>, ResponseError> {
         let body = success(response)?;
-        let word = word_on(&body, self.number.as_str())
-            .ok_or_else(|| ResponseError::malformed(format!("it says nothing of {}", self.number)))?;
-        let state = if word.eq_ignore_ascii_case("success") {
-            FieldState::Applied
-        } else if word.eq_ignore_ascii_case("pending") {
-            FieldState::Pending
-        } else {
-            let word = crate::types::text::brief(word, 40);
-            return Err(ResponseError::malformed(format!("it says {word:?} of {}", self.number)));
-        };
+        let state = order::state_of(status_of(&body, self.number), self.number)?;
         let mut receipt = Receipt::new(None, Evidence::Status);
-        receipt.state = state;
+        receipt.state =
+            state.ok_or_else(|| ResponseError::malformed(format!("it does not show {}", self.number)))?;
         receipt.request_id = api_id(&body);
         Ok(receipt)
     }
@@ -133,9 +107,5 @@ impl Operation for BuyNumber {
         receipt.item = Some(number);
         (receipt.state, receipt.evidence) = (FieldState::Applied, Evidence::ReadBack);
         true
-    }
-
-    fn finish(&self, receipt: &mut Receipt<Number>, record: &Record, account: &Account<Plivo>) {
-        receipt.finish(record, || secrets(self, account));
     }
 }

@@ -1,56 +1,37 @@
-//! `GET /v1/Account/{auth_id}/Number/{number}/`: a number of the account.
+//! `GET /v1/Account/{auth_id}/Number/{number}/`: reads a number of the account.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::documented;
+use numplan_macros::operation;
 
 use super::{Number, Plivo};
 use crate::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
-use crate::operation::{Operation, Response, ResponseError, Safety};
-use crate::types::error::FieldError;
+use crate::operation::{Operation, Response, ResponseError};
 
 /// Reads a number of the account.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#retrieve-an-account-phone-number>
-#[documented]
+#[operation(name = "numbers.get", safety = ReadOnly)]
 #[derive(Debug, Clone, Copy)]
 pub struct GetNumber {
+    /// The number of the account with its country code: 12025551111.
+    #[argument]
     number: PhoneNumber,
 }
 
-impl GetNumber {
-    /// The details of `number`.
-    pub const fn new(number: PhoneNumber) -> Self {
-        Self { number }
-    }
-}
-
-/// The request, which updates use too to see what they did.
+/// The request. Updates and orders read their effect with it.
 pub(super) fn request(account: &Account<Plivo>, number: PhoneNumber) -> ApiRequest {
-    ApiRequest::new(
-        Method::GET,
-        "/v1/Account/{auth_id}/Number/{number}/",
-        &[account.credentials().auth_id(), &number],
-    )
+    super::request(Method::GET, "/v1/Account/{auth_id}/Number/{number}/", account, Some(&number))
 }
 
 impl Operation for GetNumber {
     type Provider = Plivo;
     type Output = Number;
-    const NAME: &'static str = "numbers.get";
 
     fn subject(&self) -> Cow<'static, str> {
         format!("the details of {}", self.number).into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Plivo>) -> Vec<FieldError> {
-        Vec::new()
     }
 
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {

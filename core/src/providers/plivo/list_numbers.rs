@@ -1,25 +1,22 @@
-//! `GET /v1/Account/{auth_id}/Number/`: the numbers of the account, filtered and in pages of 20.
+//! `GET /v1/Account/{auth_id}/Number/`: lists the numbers of the account.
 //!
-//! A read. `meta.total_count` is the provider's count, `meta.next` says whether more follow; where it carries a
-//! `cursor`, that is used, else the next page begins after the items that came.
-#![expect(non_snake_case, reason = "a filter's name is its name on the wire: `renewal_date__gt`")]
-
-use std::borrow::Cow;
+//! `meta.total_count` is the number of items, `meta.next` shows whether more follow. If it has a `cursor`, the next page
+//! is requested with it, else with the number of items received so far.
+#![expect(non_snake_case, reason = "a filter has its name on the wire: `renewal_date__gt`")]
 
 use http::Method;
-use numplan_macros::{documented, options};
+use numplan_macros::{operation, options};
 
-use super::pages::{page_of, read_page};
+use super::pages::read_page;
 use super::{Number, Plivo, Toggle};
 use crate::Change;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
-use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
-use crate::operation::{Operation, Response, ResponseError, Safety};
+use crate::operation::paging::{List, Page, Window};
+use crate::operation::{Response, ResponseError};
 use crate::types::error::FieldError;
 
-/// Which numbers of the account are listed. Without a filter: all.
+/// Filters of the list of numbers. Without a filter all numbers are listed.
 #[options]
 pub struct NumberFilters {
     /// Only numbers of this type: local, mobile, tollfree and others.
@@ -54,75 +51,42 @@ pub struct NumberFilters {
 
 /// Lists the numbers of the account, a page at a time.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#list-all-account-phone-numbers>
-#[documented]
+#[operation(name = "numbers.list", safety = ReadOnly, list)]
 #[derive(Debug, Clone)]
 pub struct ListNumbers {
+    #[options]
     filters: NumberFilters,
-    input_errors: Vec<FieldError>,
-    position: Position,
-}
-
-impl ListNumbers {
-    /// The first page of the numbers that the filters let through.
-    pub fn new(filters: NumberFilters) -> Self {
-        Self { filters, input_errors: Vec::new(), position: Position::default() }
-    }
-
-    /// With what a reader of outside input could not take into the filters: it is refused together with all
-    /// else that is wrong, and nothing is sent.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-}
-
-/// Digits that begin a number: with anything else in them they would begin none.
-fn check_prefix(prefix: &Change<String>) -> Option<FieldError> {
-    let text = prefix.value()?;
-    let plain = !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
-    let message = "must be digits alone, country code first and without a plus";
-    (!plain).then(|| FieldError::new("number_startswith", "digits", message))
-}
-
-impl Operation for ListNumbers {
-    type Provider = Plivo;
-    type Output = Page<Number>;
-    const NAME: &'static str = "numbers.list";
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the list of numbers".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Plivo>) -> Vec<FieldError> {
-        let mut wrong = fields::check_filters(&self.filters, &self.input_errors);
-        wrong.extend(check_prefix(&self.filters.number_startswith));
-        wrong
-    }
-
-    fn request(&self, account: &Account<Plivo>) -> ApiRequest {
-        let segments: [&dyn crate::PathSegment; 1] = [account.credentials().auth_id()];
-        let call = ApiRequest::new(Method::GET, "/v1/Account/{auth_id}/Number/", &segments);
-        page_of(fields::query(call, &self.filters), &self.position)
-    }
-
-    fn read(&self, response: &Response) -> Result<Page<Number>, ResponseError> {
-        read_page(response)
-    }
+    #[window]
+    window: Window,
 }
 
 impl List for ListNumbers {
+    type Provider = Plivo;
     type Item = Number;
 
-    fn at(&self, position: &Position) -> Self {
-        Self { position: position.clone(), ..self.clone() }
+    const SUBJECT: &'static str = "the list of numbers";
+    const PATH: &'static str = "/v1/Account/{auth_id}/Number/";
+    const PAGE_SIZE: Option<u32> = Some(20);
+
+    fn endpoint(&self, account: &Account<Plivo>) -> ApiRequest {
+        super::request(Method::GET, Self::PATH, account, None)
+    }
+
+    fn read_page(response: &Response) -> Result<Page<Number>, ResponseError> {
+        read_page(response)
     }
 
     fn id(number: &Number) -> Option<String> {
         number.number.clone()
+    }
+
+    /// Plivo matches nothing if a prefix has anything but digits.
+    fn check(&self) -> Vec<FieldError> {
+        let is_prefix = |text: &String| !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
+        if self.filters.number_startswith.value().is_none_or(is_prefix) {
+            return Vec::new();
+        }
+        let message = "must be digits alone, country code first and without a plus";
+        vec![FieldError::new("number_startswith", "digits", message)]
     }
 }

@@ -2,8 +2,6 @@
 
 mod add_number;
 mod buy_number;
-#[cfg(feature = "bindings")]
-mod by_name;
 mod get_number;
 mod list_numbers;
 mod number;
@@ -24,17 +22,22 @@ pub use search_numbers::{SearchFilters, SearchNumbers};
 pub use stock_number::StockNumber;
 pub use update_number::{HttpMethod, NumberChanges, Toggle, UpdateNumber};
 
-use http::HeaderValue;
+use http::{HeaderValue, Method};
 use serde_json::Value;
 
 use crate::Error;
-use crate::operation::api_request::ResourceId;
+use crate::operation::account::Account;
+use crate::operation::api_request::{ApiRequest, PathSegment, ResourceId};
+#[cfg(feature = "bindings")]
+use crate::operation::catalog::{Cataloged, Entry};
+use crate::operation::input::ArgumentSpec;
+use crate::operation::paging::{Position, Window};
 use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal, basic, part};
 use crate::operation::{Response, ResponseError};
-use crate::types::error::ServerError;
+use crate::types::error::{ErrorCode, ServerError};
 use crate::types::secret::Secret;
 
-/// Plivo, as a type.
+/// Plivo as a type.
 #[derive(Debug, Clone, Copy)]
 pub struct Plivo;
 
@@ -44,9 +47,28 @@ impl Provider for Plivo {
     const MEDIA_TYPE: &'static str = "application/json";
     /// 300 requests in 5 s are documented.
     const MAX_RATE: Option<f64> = Some(60.0);
+    const PAGE_INPUTS: &'static [ArgumentSpec] = &[
+        ArgumentSpec::of::<Option<u64>>(
+            "offset",
+            "The number of items before the page, which has at most 20.",
+        ),
+        ArgumentSpec::of::<Option<String>>(
+            "cursor",
+            "Plivo's name for the page, as the previous page shows it.",
+        ),
+    ];
     type Credentials = AuthPair;
 
-    /// `{"api_id","error"}`, where `error` may be an object, or the whole not JSON.
+    fn page(request: ApiRequest, window: &Window, most: u32) -> ApiRequest {
+        let request = request.query("limit", &window.limit.unwrap_or(most).to_string());
+        match &window.position {
+            Position { cursor: Some(cursor), .. } => request.query("cursor", cursor),
+            Position { offset: 0, .. } => request,
+            Position { offset, .. } => request.query("offset", &offset.to_string()),
+        }
+    }
+
+    /// Reads `{"api_id","error"}`. `error` may be an object, and the body may not be JSON.
     fn refusal(response: &Response) -> Refusal {
         let Ok(body) = serde_json::from_slice::<Value>(response.body()) else {
             return Refusal::default();
@@ -57,6 +79,35 @@ impl Provider for Plivo {
         }
         Refusal { request_id: api_id(&body), errors }
     }
+}
+
+#[cfg(feature = "bindings")]
+impl Cataloged for Plivo {
+    const ENTRIES: &'static [Entry<Self>] = &[
+        Entry::one::<GetNumber>(),
+        Entry::one::<UpdateNumber>(),
+        Entry::list::<ListNumbers>(),
+        Entry::list::<SearchNumbers>(),
+        Entry::one::<BuyNumber>(),
+        Entry::one::<AddNumber>(),
+        Entry::one::<ReleaseNumber>(),
+    ];
+
+    fn resource_doc(resource: &str) -> Option<&'static str> {
+        (resource == "numbers").then_some("The phone numbers of the account, and those that can be bought.")
+    }
+}
+
+/// A request about the account: `template` begins with `/v1/Account/{auth_id}/`.
+fn request(
+    method: Method,
+    template: &'static str,
+    account: &Account<Plivo>,
+    segment: Option<&dyn PathSegment>,
+) -> ApiRequest {
+    let auth_id: &dyn PathSegment = account.credentials().auth_id();
+    let segments: Vec<&dyn PathSegment> = std::iter::once(auth_id).chain(segment).collect();
+    ApiRequest::new(method, template, &segments)
 }
 
 fn api_id(body: &Value) -> Option<String> {
@@ -80,15 +131,24 @@ fn errors_in(body: &Value) -> Vec<ServerError> {
     }
 }
 
-/// A success in JSON: an object, whose `error`, if it has one, is empty.
+/// Reads a successful response: a JSON object without a filled `error`.
 fn success(response: &Response) -> Result<Value, ResponseError> {
     let body: Value = serde_json::from_slice(response.body())
         .map_err(|error| ResponseError::malformed(format!("it is not JSON ({error})")))?;
     if !body.is_object() {
-        return Err(ResponseError::malformed("it is no JSON object"));
+        return Err(ResponseError::malformed("it is not a JSON object"));
     }
     if body.get("error").is_some() && !errors_in(&body).is_empty() {
-        return Err(ResponseError::ReportedFailure(crate::ErrorCode::Rejected));
+        return Err(ResponseError::ReportedFailure(ErrorCode::Rejected));
+    }
+    Ok(body)
+}
+
+/// Reads a response that accepts a request without showing its effect.
+fn accepted(response: &Response) -> Result<Value, ResponseError> {
+    let body = success(response)?;
+    if body.get("message").is_none() && body.get("api_id").is_none() {
+        return Err(ResponseError::malformed("it has neither `message` nor `api_id`"));
     }
     Ok(body)
 }
@@ -103,12 +163,12 @@ pub struct AuthPair {
 }
 
 impl AuthPair {
-    /// The pair.
+    /// Creates the pair.
     pub fn new(auth_id: impl Into<Secret>, auth_token: impl Into<Secret>) -> Result<Self, Error> {
         Self::from_parts(&[auth_id.into(), auth_token.into()])
     }
 
-    /// Whether they are a subaccount's.
+    /// Whether the credentials are a subaccount's.
     pub fn is_subaccount(&self) -> bool {
         self.auth_id.as_str().starts_with("SA")
     }

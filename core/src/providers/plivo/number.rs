@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::success;
 use crate::PhoneNumber;
 use crate::operation::updated::Observe;
-use crate::operation::{Response, ResponseError};
+use crate::operation::{Output, Response, ResponseError};
 use crate::types::model::{Extra, Model as _, Money, Shown};
 
 /// A phone number of the account.
@@ -16,13 +16,13 @@ pub struct Number {
     pub number: Option<String>,
     /// The account's own name for the number.
     pub alias: Option<String>,
-    /// The application that answers, as a path whose last segment is its id.
+    /// The application that answers, as a path that ends with its id.
     pub application: Option<String>,
     /// The subaccount that the number belongs to, an id or a path.
     pub sub_account: Option<String>,
     /// `local`, `mobile`, `tollfree` and others.
     pub number_type: Option<String>,
-    /// The same in another place of the documentation.
+    /// The name of `number_type` elsewhere in the documentation.
     pub r#type: Option<String>,
     /// When it was added to the account.
     pub added_on: Option<String>,
@@ -60,29 +60,31 @@ pub struct Number {
     pub cnam_lookup: Option<String>,
     /// The caller name that is registered.
     pub cnam: Option<String>,
-    /// How far that registration is.
+    /// The status of that registration.
     pub cnam_registration_status: Option<String>,
     /// The compliance application.
     pub compliance_application_id: Option<String>,
-    /// How far that application is; an update may change it while it is `pending` or `rejected`.
+    /// The status of that application; an update may change it while it is `pending` or `rejected`.
     pub compliance_status: Option<String>,
     /// The 10DLC campaign.
     pub tendlc_campaign_id: Option<String>,
-    /// How far its registration is.
+    /// The status of its registration.
     pub tendlc_registration_status: Option<String>,
-    /// How far the verification of a toll-free number for SMS is.
+    /// The status of the verification of a toll-free number for SMS.
     pub toll_free_sms_verification: Option<String>,
     /// The path of the number itself.
     pub resource_uri: Option<String>,
-    /// Plivo's name for the request.
+    /// Plivo's id of the request.
     pub api_id: Option<String>,
     shown: Shown,
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
 
+impl Output for Number {}
+
 impl Number {
-    /// The number, parsed; `None` if it is no E.164 number.
+    /// The number, parsed; `None` if it is not an E.164 number.
     pub fn phone_number(&self) -> Option<PhoneNumber> {
         PhoneNumber::parse(self.number.as_deref()?).ok()
     }
@@ -97,23 +99,19 @@ impl Number {
         self.sub_account.as_deref().and_then(last_segment)
     }
 
-    /// Reads an answer that is about `asked`.
+    /// Reads a response, which must be about the number `asked`.
     pub(crate) fn read(response: &Response, asked: PhoneNumber) -> Result<Self, ResponseError> {
-        let number: Self = match serde_json::from_slice(response.body()) {
-            Ok(number) => number,
-            Err(error) => {
-                return Err(ResponseError::malformed(format!("it is no number in JSON ({error})")));
-            }
-        };
+        let number: Self = serde_json::from_slice(response.body())
+            .map_err(|error| ResponseError::malformed(format!("it is not a number in JSON ({error})")))?;
         match number.number.as_deref() {
             Some(text) if text.trim_start_matches('+') == asked.as_str() => Ok(number),
             Some(text) => {
                 let text = crate::types::text::brief(text, 24);
-                Err(ResponseError::malformed(format!("it speaks of another number, {text}")))
+                Err(ResponseError::malformed(format!("it is about another number, {text}")))
             }
             None => {
                 success(response)?;
-                Err(ResponseError::malformed("it does not say which number it is about"))
+                Err(ResponseError::malformed("it does not show which number it is about"))
             }
         }
     }

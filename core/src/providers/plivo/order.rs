@@ -1,21 +1,19 @@
-//! What is given along with an order: fields that are set or left out, never cleared.
+//! The options of an order: fields that are set or left out, never cleared.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::Plivo;
-use crate::Change;
+use crate::operation::ResponseError;
 use crate::operation::account::Account;
 use crate::operation::fields::{FieldSpec, Options};
+use crate::operation::updated::FieldState;
 use crate::types::error::FieldError;
+use crate::types::text;
+use crate::{Change, PhoneNumber};
 
-/// What is wrong with the fields of an order. `misfits` is what could not be read in the first place.
-pub(super) fn check<O: Options>(
-    options: &O,
-    input_errors: &[FieldError],
-    required: &[&str],
-) -> Vec<FieldError> {
-    let mut wrong = input_errors.to_vec();
+/// Returns all that is wrong with the options of an order.
+pub(super) fn check<O: Options>(options: &O, required: &[&str]) -> Vec<FieldError> {
     let one = |(index, spec): (usize, &FieldSpec)| match options.get(index) {
         Change::Clear => {
             let message = "has nothing to be cleared yet: leave it out, or set it";
@@ -24,20 +22,16 @@ pub(super) fn check<O: Options>(
         Change::Set(Value::String(text)) if text.trim().is_empty() => {
             Some(FieldError::new(spec.name, "empty", "must not be empty: leave it out, or set it"))
         }
-        Change::Keep if required.contains(&spec.name) && !is_named(input_errors, spec.name) => {
+        Change::Keep if required.contains(&spec.name) && !options.is_unread(spec.name) => {
             Some(FieldError::new(spec.name, "required", format!("is missing: {}", spec.doc)))
         }
         Change::Keep | Change::Set(_) => None,
     };
-    wrong.extend(O::FIELDS.iter().enumerate().filter_map(one));
-    wrong
+    let errors = O::FIELDS.iter().enumerate().filter_map(one);
+    options.input_errors().iter().cloned().chain(errors).collect()
 }
 
-fn is_named(input_errors: &[FieldError], field: &str) -> bool {
-    input_errors.iter().any(|input_error| input_error.field == field)
-}
-
-/// A subaccount can be given by the main account only.
+/// Checks that a subaccount is only set by the main account.
 pub(super) fn check_subaccount(subaccount: &Change<String>, account: &Account<Plivo>) -> Option<FieldError> {
     let refused = !subaccount.is_keep() && account.credentials().is_subaccount();
     let message =
@@ -45,7 +39,7 @@ pub(super) fn check_subaccount(subaccount: &Change<String>, account: &Account<Pl
     refused.then(|| FieldError::new("subaccount", "main_account", message))
 }
 
-/// The body of an order: what is ordered, if the path does not say it, and the fields.
+/// The body of an order: the numbers, unless the path names them, and the options.
 pub(super) struct Body<'a, O> {
     pub(super) numbers: Option<String>,
     pub(super) options: &'a O,
@@ -62,13 +56,29 @@ impl<O: Options> Serialize for Body<'_, O> {
     }
 }
 
-/// What the answer to an order says of `number`: a word such as `Success` or `pending`.
-pub(super) fn word_on<'a>(body: &'a Value, number: &str) -> Option<&'a str> {
+/// The status of `number` in the response to an order, such as `Success` or `pending`.
+pub(super) fn status_of(body: &Value, number: PhoneNumber) -> Option<&str> {
     let is_it = |entry: &&Value| match entry.get("number") {
-        Some(Value::String(text)) => text.trim_start_matches('+') == number,
-        Some(Value::Number(digits)) => digits.to_string() == number,
+        Some(Value::String(text)) => text.trim_start_matches('+') == number.as_str(),
+        Some(Value::Number(digits)) => digits.to_string() == number.as_str(),
         _ => false,
     };
     let entry = body.get("numbers")?.as_array()?.iter().find(is_it)?;
     entry.get("status").and_then(Value::as_str)
+}
+
+/// The state that a status means; `None` without a status. Err: a status of another meaning.
+pub(super) fn state_of(
+    status: Option<&str>,
+    number: PhoneNumber,
+) -> Result<Option<FieldState>, ResponseError> {
+    match status {
+        None => Ok(None),
+        Some(status) if status.eq_ignore_ascii_case("success") => Ok(Some(FieldState::Applied)),
+        Some(status) if status.eq_ignore_ascii_case("pending") => Ok(Some(FieldState::Pending)),
+        Some(status) => {
+            let status = text::brief(status, 40);
+            Err(ResponseError::malformed(format!("it reports {status:?} for {number}")))
+        }
+    }
 }

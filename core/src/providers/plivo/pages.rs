@@ -1,27 +1,13 @@
-//! Plivo's pages: `limit` and `offset` or a `cursor` in the query, `meta` and `objects` in the answer.
+//! The pages of Plivo's lists: `meta` and `objects` in the response.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::success;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{Page, Position};
+use crate::operation::paging::Page;
 use crate::operation::{Response, ResponseError};
 
-/// The most items that Plivo gives at a time.
-const LIMIT: &str = "20";
-
-/// The request for the page that begins at `position`.
-pub(super) fn page_of(call: ApiRequest, position: &Position) -> ApiRequest {
-    let call = call.query("limit", LIMIT);
-    match &position.cursor {
-        Some(cursor) => call.query("cursor", cursor),
-        None if position.offset > 0 => call.query("offset", &position.offset.to_string()),
-        None => call,
-    }
-}
-
-/// Reads a page of objects. What a success has as an empty `error` is none.
+/// Reads a page of objects.
 pub(super) fn read_page<T: DeserializeOwned>(response: &Response) -> Result<Page<T>, ResponseError> {
     let mut body = success(response)?;
     let Some(Value::Array(objects)) = body.get_mut("objects").map(Value::take) else {
@@ -45,7 +31,7 @@ fn whole(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())
 }
 
-/// The cursor in a link to the next page. The link itself is never followed.
+/// The cursor in a link to the next page. The link itself is never requested.
 fn cursor(next: &str) -> Option<String> {
     let (_, query) = next.split_once('?')?;
     let query = query.split_once('#').map_or(query, |(query, _)| query);

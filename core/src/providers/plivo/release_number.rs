@@ -1,69 +1,53 @@
-//! `DELETE /v1/Account/{auth_id}/Number/{number}/`: gives a number back, for good.
+//! `DELETE /v1/Account/{auth_id}/Number/{number}/`: releases a number, for good.
 //!
-//! It **destroys**. The number is read first and must be there; after a lost answer it is read again: a 404
-//! proves that it is gone. That it is still there proves nothing: the release may be under way.
+//! It **destroys**. The precheck reads the number, which the account must have. After a lost response the number is
+//! read again: 404 proves the release; a number that is still there proves nothing, since the release may be in
+//! progress.
 
 use std::borrow::Cow;
 
 use http::{Method, StatusCode};
-use numplan_macros::documented;
+use numplan_macros::operation;
 
-use super::{Number, Plivo, api_id, get_number, success};
+use super::{Number, Plivo, accepted, api_id, get_number};
 use crate::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::Evidence;
-use crate::operation::{Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
-use crate::types::error::FieldError;
+use crate::operation::{
+    Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, secrets,
+};
 
-/// Gives a number of the account back. It cannot be undone.
+/// Releases a number of the account. It cannot be undone.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number>
-#[documented]
+#[operation(name = "numbers.release", safety = Irreversible)]
 #[derive(Debug, Clone)]
 pub struct ReleaseNumber {
+    /// The number of the account with its country code: 12025551111.
+    #[argument]
     number: PhoneNumber,
     before: Option<Number>,
 }
 
-impl ReleaseNumber {
-    /// Gives `number` back.
-    pub const fn new(number: PhoneNumber) -> Self {
-        Self { number, before: None }
-    }
-}
-
 impl Operation for ReleaseNumber {
     type Provider = Plivo;
-    /// `item` is the number as it was before.
+    /// `item` is the number before the release.
     type Output = Receipt<Number>;
-    const NAME: &'static str = "numbers.release";
 
     fn subject(&self) -> Cow<'static, str> {
         format!("the release of {}", self.number).into()
     }
 
-    fn safety(&self) -> Safety {
-        Safety::Irreversible
-    }
-
-    fn validate(&self, _account: &Account<Plivo>) -> Vec<FieldError> {
-        Vec::new()
-    }
-
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
-        let segments: [&dyn crate::PathSegment; 2] = [account.credentials().auth_id(), &self.number];
-        ApiRequest::new(Method::DELETE, "/v1/Account/{auth_id}/Number/{number}/", &segments)
+        let template = "/v1/Account/{auth_id}/Number/{number}/";
+        super::request(Method::DELETE, template, account, Some(&self.number))
     }
 
     fn read(&self, response: &Response) -> Result<Receipt<Number>, ResponseError> {
         let mut receipt = Receipt::new(None, Evidence::Status);
         if response.status() != StatusCode::NO_CONTENT {
-            let body = success(response)?;
-            receipt.request_id = api_id(&body);
-            if receipt.request_id.is_none() && body.get("message").is_none() {
-                return Err(ResponseError::malformed("it has neither `message` nor `api_id`"));
-            }
+            receipt.request_id = api_id(&accepted(response)?);
         }
         Ok(receipt)
     }
@@ -82,19 +66,19 @@ impl Operation for ReleaseNumber {
     }
 
     fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Number>> {
-        if response.status() == StatusCode::NOT_FOUND {
-            return Reconciled::Applied(Receipt::new(None, Evidence::ReadBack));
+        match response.status() {
+            StatusCode::NOT_FOUND => Reconciled::Applied(Receipt::new(None, Evidence::ReadBack)),
+            _ => Reconciled::Inconclusive,
         }
-        Reconciled::Inconclusive
     }
 
-    /// A success shows the number, which is to be gone.
-    fn read_effect(&self, _receipt: &mut Receipt<Number>, _answer: &Response) -> bool {
+    /// A 2xx shows a number that was not released yet.
+    fn read_effect(&self, _receipt: &mut Receipt<Number>, _response: &Response) -> bool {
         false
     }
 
     fn finish(&self, receipt: &mut Receipt<Number>, record: &Record, account: &Account<Plivo>) {
         receipt.item.clone_from(&self.before);
-        receipt.finish(record, || secrets(self, account));
+        receipt.finish(record, &|| secrets(self, account));
     }
 }

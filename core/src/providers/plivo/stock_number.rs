@@ -10,11 +10,11 @@ use crate::types::model::{Extra, Money};
 pub struct StockNumber {
     /// The number, without a plus sign.
     pub number: Option<String>,
-    /// Its prefix.
+    /// The prefix.
     pub prefix: Option<String>,
     /// `local`, `mobile`, `tollfree` and others.
     pub r#type: Option<String>,
-    /// A finer word for the type.
+    /// A more specific type.
     pub sub_type: Option<String>,
     /// The city.
     pub city: Option<String>,
@@ -44,20 +44,20 @@ pub struct StockNumber {
     pub mms_enabled: Option<bool>,
     /// The price of an inbound MMS, in US dollars.
     pub mms_rate: Option<Money>,
-    /// What must be shown to use it.
+    /// The compliance requirement for its use.
     pub compliance_requirement: Option<String>,
-    /// Why it may be refused, by a name.
+    /// The name of a restriction on its purchase.
     pub restriction: Option<String>,
-    /// Why it may be refused, in words.
+    /// The description of the restriction.
     pub restriction_text: Option<String>,
-    /// The path at which it is bought. It is not used.
+    /// The path at which it is bought; not used here.
     pub resource_uri: Option<String>,
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
 
 impl StockNumber {
-    /// The number, parsed; `None` if it is no E.164 number.
+    /// The number, parsed; `None` if it is not an E.164 number.
     pub fn phone_number(&self) -> Option<PhoneNumber> {
         PhoneNumber::parse(self.number.as_deref()?).ok()
     }

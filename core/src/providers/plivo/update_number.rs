@@ -1,27 +1,30 @@
-//! `POST /v1/Account/{auth_id}/Number/{number}/`: application, subaccount, alias, CNAM and more of a number.
+//! `POST /v1/Account/{auth_id}/Number/{number}/`: changes application, subaccount, alias, CNAM and more of a number.
 //!
-//! Sets absolute values, though it is a POST; `cnam` and `caller_reputation` **start** registrations. A lost
-//! answer is read back by `GET` on the number: application, subaccount, alias, compliance application and CNAM
-//! lookup are proved by it; callbacks and registrations cannot be read.
+//! Sets absolute values, although it is a POST; `cnam` and `caller_reputation` **start** registrations. After a lost
+//! response the number is read. It proves application, subaccount, alias, compliance application and CNAM lookup;
+//! callbacks and registrations cannot be read.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{documented, options, string_enum};
+use numplan_macros::{operation, options, string_enum};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::{Number, Plivo, api_id, errors_in, get_number, order, success};
+use super::{Number, Plivo, accepted, api_id, errors_in, get_number, order};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
 use crate::operation::updated::{Evidence, FieldState, Updated};
-use crate::operation::{Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::operation::{
+    Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety,
+    secrets,
+};
 use crate::types::callback::CallbackUrl;
 use crate::types::error::FieldError;
 use crate::{Change, PhoneNumber};
 
-/// On or off, as Plivo writes it.
+/// On or off, in Plivo's words.
 #[string_enum]
 pub enum Toggle {
     /// On.
@@ -32,7 +35,7 @@ pub enum Toggle {
     Disabled,
 }
 
-/// How a callback is made.
+/// The HTTP method of a callback.
 #[string_enum]
 pub enum HttpMethod {
     /// GET.
@@ -43,14 +46,14 @@ pub enum HttpMethod {
     Post,
 }
 
-/// What an update can change of a number at Plivo.
+/// The changes of an update of a number at Plivo.
 #[options]
 pub struct NumberChanges {
-    /// The application that answers calls and messages. Plivo's page says that an update without it assigns the
-    /// account's default application; no official example shows that. Ask for `keep_application` to be safe.
+    /// The application that answers calls and messages. According to Plivo's page an update without it assigns the
+    /// account's default application; no official example shows that. Use `keep_application` to be safe.
     #[clear(empty)]
     pub app_id: Change<String>,
-    /// The auth id of the subaccount that the number is to belong to. Only the main account may set it.
+    /// The auth id of the subaccount that the number will belong to. Only the main account may set it.
     pub subaccount: Change<String>,
     /// The account's own name for the number.
     #[clear(empty)]
@@ -61,83 +64,86 @@ pub struct NumberChanges {
     pub cnam_lookup: Change<Toggle>,
     /// The caller name to register for outbound calls. Starts a registration that ends at the callback.
     pub cnam: Change<String>,
-    /// The URL that is told how the CNAM registration ended.
+    /// The URL that is called with the result of the CNAM registration.
     #[clear(empty)]
     pub cnam_callback_url: Change<CallbackUrl>,
-    /// How that URL is called.
+    /// The method of that callback.
     pub cnam_callback_method: Change<HttpMethod>,
     /// Whether the number is registered for caller reputation. Needs `profile_uuid`; starts a registration.
     pub caller_reputation: Change<Toggle>,
     /// The profile that caller reputation is registered under.
     pub profile_uuid: Change<String>,
-    /// The URL that is told how the caller reputation registration ended.
+    /// The URL that is called with the result of the caller reputation registration.
     pub caller_reputation_callback_url: Change<CallbackUrl>,
-    /// How that URL is called.
+    /// The method of that callback.
     pub caller_reputation_callback_method: Change<HttpMethod>,
 }
 
 /// Updates a number of the account.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#update-an-account-phone-number>
-#[documented]
+#[operation(
+    name = "numbers.update",
+    safety = if self.registers() { Safety::StartsTask } else { Safety::Idempotent },
+    verify, own(number = number)
+)]
 #[derive(Debug, Clone)]
 pub struct UpdateNumber {
+    /// The number of the account with its country code: 12025551111.
+    #[argument]
     number: PhoneNumber,
-    changes: NumberChanges,
-    input_errors: Vec<FieldError>,
-    before: Option<Number>,
+    /// Whether the number is read first and its own application sent along, unless the update names one: Plivo may
+    /// assign the account's default application to a number whose update names none.
+    #[argument]
     keep_application: bool,
+    /// The number as it was read just now: then it is not read again.
+    #[argument]
+    current: Option<Number>,
+    #[options]
+    changes: NumberChanges,
 }
 
 impl UpdateNumber {
-    /// Changes `number`.
-    pub const fn new(number: PhoneNumber, changes: NumberChanges) -> Self {
-        Self { number, changes, input_errors: Vec::new(), before: None, keep_application: false }
-    }
-
-    /// With the number as it was read just now: then it is not read again. Another number is not taken for it.
+    /// Uses a number that was read just now, so that it is not read again. A different number is ignored.
     #[must_use]
     pub fn current(mut self, number: Number) -> Self {
-        self.before = Some(number).filter(|known| known.phone_number() == Some(self.number));
+        self.current = Some(number).filter(|current| current.phone_number() == Some(self.number));
         self
     }
 
-    /// Reads the number first and sends its own application along, unless the update names one: Plivo may assign
-    /// the account's default application to a number whose update names none.
+    /// Reads the number first and sends its own application along, unless the update names one: Plivo may assign the
+    /// account's default application to a number whose update names none.
     #[must_use]
     pub const fn keep_application(mut self) -> Self {
         self.keep_application = true;
         self
     }
 
-    /// With what a reader of outside input could not take into the changes: it is refused together with all
-    /// else that is wrong, and nothing is sent.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-
-    /// What is to be changed.
+    /// The requested changes.
     pub const fn changes(&self) -> &NumberChanges {
         &self.changes
     }
 
-    /// The application that is sent along so that the number keeps it.
+    /// The application to send along so that the number keeps it.
     fn kept_application(&self) -> Option<&str> {
         let keeps = self.keep_application && self.changes.app_id.is_keep();
-        self.before.as_ref().filter(|_| keeps)?.app_id()
+        self.current.as_ref().filter(|_| keeps)?.app_id()
     }
 
-    /// The fields that start a registration: what they come to is told at a callback.
+    /// Whether the update starts a registration.
+    fn registers(&self) -> bool {
+        !self.changes.cnam.is_keep() || !self.changes.caller_reputation.is_keep()
+    }
+
+    /// Whether a field starts a registration, whose result is only sent to a callback.
     fn is_registration(field: &str) -> bool {
         matches!(field, "cnam" | "caller_reputation")
     }
 
-    /// 206: a part was done. What the provider says it did not do is rejected; of the rest a read tells.
+    /// 206: a part was done. A field that the provider names as failed is rejected; a read settles the others.
     fn read_partial(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {
         let body: Value = serde_json::from_slice(response.body())
             .map_err(|error| ResponseError::malformed(format!("it is not JSON ({error})")))?;
-        let mut updated = self.accepted(FieldState::Unknown);
+        let mut updated = self.unseen(FieldState::Unknown);
         updated.request_id = api_id(&body);
         updated.server_errors = errors_in(&body);
         let refused: Vec<_> = updated.server_errors.iter().filter_map(|error| error.field.clone()).collect();
@@ -149,7 +155,8 @@ impl UpdateNumber {
         Ok(updated)
     }
 
-    fn accepted(&self, state: FieldState) -> Updated<Number> {
+    /// A result in `state`, before any read; registrations are pending.
+    fn unseen(&self, state: FieldState) -> Updated<Number> {
         let evidence = (state == FieldState::Applied).then_some(Evidence::Status);
         let mut updated = Updated::all(&self.changes, state, evidence);
         for outcome in updated.fields.iter_mut().filter(|outcome| Self::is_registration(outcome.field)) {
@@ -177,54 +184,45 @@ impl Serialize for Body<'_> {
 impl Operation for UpdateNumber {
     type Provider = Plivo;
     type Output = Updated<Number>;
-    const NAME: &'static str = "numbers.update";
 
     fn subject(&self) -> Cow<'static, str> {
         format!("the update of {}", self.number).into()
     }
 
-    fn safety(&self) -> Safety {
-        let registers = !self.changes.cnam.is_keep() || !self.changes.caller_reputation.is_keep();
-        if registers { Safety::StartsTask } else { Safety::Idempotent }
-    }
-
     fn validate(&self, account: &Account<Plivo>) -> Vec<FieldError> {
-        let mut wrong = fields::check(&self.changes, &self.input_errors, account.is_local());
-        wrong.extend(order::check_subaccount(&self.changes.subaccount, account));
+        let mut errors = fields::check(&self.changes, account.is_local());
+        errors.extend(order::check_subaccount(&self.changes.subaccount, account));
         if self.changes.caller_reputation == Change::Set(Toggle::Enabled)
             && self.changes.profile_uuid.is_keep()
-            && !self.input_errors.iter().any(|input_error| input_error.field == "profile_uuid")
+            && !self.changes.is_unread("profile_uuid")
         {
-            wrong.push(FieldError::new("caller_reputation", "requires", "needs profile_uuid as well"));
+            errors.push(FieldError::new("caller_reputation", "requires", "needs profile_uuid as well"));
         }
-        wrong
+        errors
     }
 
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
-        let segments: [&dyn crate::PathSegment; 2] = [account.credentials().auth_id(), &self.number];
-        ApiRequest::new(Method::POST, "/v1/Account/{auth_id}/Number/{number}/", &segments).json(&Body(self))
+        let template = "/v1/Account/{auth_id}/Number/{number}/";
+        super::request(Method::POST, template, account, Some(&self.number)).json(&Body(self))
     }
 
     fn read(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {
         if response.status().as_u16() == 206 {
             return self.read_partial(response);
         }
-        let body = success(response)?;
-        if body.get("message").is_none() && body.get("api_id").is_none() {
-            return Err(ResponseError::malformed("it has neither `message` nor `api_id`"));
-        }
-        let mut updated = self.accepted(FieldState::Applied);
+        let body = accepted(response)?;
+        let mut updated = self.unseen(FieldState::Applied);
         updated.request_id = api_id(&body);
         Ok(updated)
     }
 
     fn precheck(&self, account: &Account<Plivo>, follow: Follow) -> Option<ApiRequest> {
         let needed = follow.verify || self.keep_application && self.changes.app_id.is_keep();
-        (needed && self.before.is_none()).then(|| get_number::request(account, self.number))
+        (needed && self.current.is_none()).then(|| get_number::request(account, self.number))
     }
 
     fn read_precheck(&mut self, response: &Response) -> Result<(), ResponseError> {
-        self.before = Some(Number::read(response, self.number)?);
+        self.current = Some(Number::read(response, self.number)?);
         Ok(())
     }
 
@@ -243,14 +241,14 @@ impl Operation for UpdateNumber {
         }
         match self.safety() {
             Safety::Idempotent if !updated.is_shown() => Reconciled::NotApplied,
-            // Callbacks and registrations show nowhere.
+            // No read shows callbacks and registrations.
             Safety::ReadOnly | Safety::Idempotent | Safety::StartsTask | Safety::Irreversible => {
                 Reconciled::Inconclusive
             }
         }
     }
 
-    /// That an empty alias clears it is nobody's word, and a 206 leaves all open.
+    /// It is not documented that an empty alias clears it, and a 206 leaves every field open.
     fn needs_read_back(&self, updated: &Updated<Number>) -> bool {
         self.changes.alias == Change::Clear
             || updated.fields.iter().any(|outcome| outcome.state == FieldState::Unknown)
@@ -265,9 +263,9 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Plivo>) {
-        updated.before.clone_from(&self.before);
+        updated.before.clone_from(&self.current);
         updated.compare::<NumberChanges>();
-        updated.finish(record, || secrets(self, account));
+        updated.finish(record, &|| secrets(self, account));
     }
 
     fn secrets(&self) -> Vec<String> {

@@ -1,16 +1,18 @@
-//! Which record is meant: by its id or by its number, never guessed from the shape.
+//! The address of a record: its id or its number, never guessed from the form.
 //!
-//! A record id is an integer, and ids of the stock look like phone numbers. So a caller says which of the two
-//! it has, and a number is looked up.
+//! A record id is an integer, and ids of the stock look like phone numbers. So the caller says which of the two it
+//! passes, and a number is looked up.
 
 use http::Method;
 use serde_json::Value;
 
-use super::{Number, refuses};
+use super::Number;
+use super::pages::success;
 use crate::PhoneNumber;
 use crate::operation::api_request::{ApiRequest, PathSegment, ResourceId};
+use crate::operation::input::{self, ArgumentSpec, InputType, InputValue, OneOf};
 use crate::operation::{Response, ResponseError};
-use crate::types::error::ErrorCode;
+use crate::types::error::{Error, ErrorCode, FieldError};
 
 /// The provider's id of a number's record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -20,13 +22,11 @@ pub struct RecordId {
 }
 
 impl RecordId {
-    /// The record of this id.
-    ///
-    /// Err: `invalid_input` for 0, which no record has.
-    pub fn new(id: u64) -> Result<Self, crate::Error> {
+    /// Checks an id. Err: `invalid_input` for 0, which no record has.
+    pub fn new(id: u64) -> Result<Self, Error> {
         let token = ResourceId::parse(&id.to_string()).filter(|_| id > 0);
         let message = "must be the id of a record, a whole number above 0";
-        let wrong = || crate::Error::invalid(vec![crate::FieldError::new("id", "range", message)]);
+        let wrong = || Error::invalid(vec![FieldError::new("id", "range", message)]);
         token.map(|token| Self { id, token }).ok_or_else(wrong)
     }
 
@@ -42,13 +42,45 @@ impl PathSegment for RecordId {
     }
 }
 
-/// Which record is meant.
+impl InputValue for RecordId {
+    const TYPE: InputType = InputType::Whole;
+
+    fn read(value: Value, field: &str, errors: &mut Vec<FieldError>) -> Option<Self> {
+        input::whole(value, Self::new, field, errors)
+    }
+}
+
+/// The address of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Address {
-    /// The record of this id.
+    /// The id of the record.
     Id(RecordId),
-    /// The record of this number: looked up, and taken if exactly one has it.
+    /// The number of the record. It is looked up, and exactly one record must have it.
     Number(PhoneNumber),
+}
+
+impl From<RecordId> for Address {
+    fn from(id: RecordId) -> Self {
+        Self::Id(id)
+    }
+}
+
+impl From<PhoneNumber> for Address {
+    fn from(number: PhoneNumber) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl OneOf for Address {
+    type First = PhoneNumber;
+    type Second = RecordId;
+
+    const FIRST: ArgumentSpec = ArgumentSpec::of::<Option<PhoneNumber>>(
+        "number",
+        "The number, with its country code, which is looked up: exactly one record must have it. Or give the id.",
+    );
+    const SECOND: ArgumentSpec =
+        ArgumentSpec::of::<Option<RecordId>>("id", "The id of the number's record, which is not the number.");
 }
 
 impl std::fmt::Display for Address {
@@ -70,13 +102,9 @@ pub(super) fn read_record(id: &RecordId) -> ApiRequest {
     ApiRequest::new(Method::GET, "/v1/numbers/{id}", &[id])
 }
 
-/// The one record of `number` in the answer to [`look_up`]. A search also finds what only contains it.
+/// Reads the one record of `number` in the response to [`look_up`]. The search also finds numbers that contain it.
 pub(super) fn found(response: &Response, number: PhoneNumber) -> Result<Number, ResponseError> {
-    let body: Value = serde_json::from_slice(response.body())
-        .map_err(|error| ResponseError::malformed(format!("it is not JSON ({error})")))?;
-    if let Some(refused) = body.as_object().and_then(refuses) {
-        return Err(refused);
-    }
+    let body = success(response)?;
     let Some(items) = body.get("items").and_then(Value::as_array) else {
         return Err(ResponseError::malformed("it has no `items`"));
     };

@@ -1,4 +1,4 @@
-//! The cart: numbers of the stock that are put aside for a checkout. The words that its operations share.
+//! The cart: numbers of the stock that are put aside for a checkout.
 
 use http::Method;
 use numplan_macros::model;
@@ -8,16 +8,15 @@ use serde_json::Value;
 use super::StockNumber;
 use super::pages::{items, success};
 use crate::operation::api_request::{ApiRequest, ResourceId};
-use crate::operation::{Response, ResponseError};
-use crate::types::error::FieldError;
+use crate::operation::{Output, Response, ResponseError};
 use crate::types::model::{Extra, lenient_struct};
 
-/// What is in the cart.
+/// The contents of the cart.
 #[model]
 pub struct Cart {
     /// The numbers.
     pub dids: Vec<StockNumber>,
-    /// The kinds of documents that they need.
+    /// The kinds of documents that the numbers need.
     pub doc_types: Vec<DocumentKind>,
     /// Members without a field of their own.
     pub extra: Extra,
@@ -26,11 +25,11 @@ pub struct Cart {
 /// A kind of document.
 #[model]
 pub struct DocumentKind {
-    /// Its id.
+    /// The id.
     pub id: Option<i64>,
-    /// Its name.
+    /// The name.
     pub name: Option<String>,
-    /// What it is, in words.
+    /// The title.
     pub title: Option<String>,
     /// Members without a field of their own.
     pub extra: Extra,
@@ -38,16 +37,18 @@ pub struct DocumentKind {
 
 lenient_struct!(DocumentKind);
 
+impl Output for Cart {}
+
 impl Cart {
     pub(super) fn read(response: &Response) -> Result<Self, ResponseError> {
         let mut body = success(response)?;
         let dids = items(&mut body, "dids")?;
         let rest: Self = serde_json::from_value(body)
-            .map_err(|error| ResponseError::malformed(format!("it is no cart in JSON ({error})")))?;
+            .map_err(|error| ResponseError::malformed(format!("it is not a cart in JSON ({error})")))?;
         Ok(Self { dids, ..rest })
     }
 
-    /// Whether a number of the stock is in it.
+    /// Whether the cart has a number of the stock.
     pub fn has(&self, id: &ResourceId) -> bool {
         self.dids.iter().any(|number| number.id.as_deref() == Some(id.as_str()))
     }
@@ -58,7 +59,7 @@ pub(super) fn read_cart() -> ApiRequest {
     ApiRequest::new(Method::GET, "/v1/buy/cart", &[])
 }
 
-/// The body of what changes the cart or buys it.
+/// The body of requests that change the cart or buy its numbers.
 #[derive(Serialize)]
 pub(super) struct Ids<'a> {
     ids: Vec<&'a str>,
@@ -70,24 +71,7 @@ impl<'a> Ids<'a> {
     }
 }
 
-/// What is wrong with a list of things of which each may be named once.
-pub(super) fn check_list<T: PartialEq>(
-    field: &str,
-    list: &[T],
-    shown: impl Fn(&T) -> String,
-) -> Vec<FieldError> {
-    if list.is_empty() {
-        return vec![FieldError::new(field, "empty", "are missing: name at least one")];
-    }
-    let again = |(index, item): (usize, &T)| {
-        let known = list.iter().take(index).any(|earlier| earlier == item);
-        let message = || format!("names {} again: leave it out", shown(item));
-        known.then(|| FieldError::new(format!("{field}[{index}]"), "repeated", message()))
-    };
-    list.iter().enumerate().filter_map(again).collect()
-}
-
-/// The ids of the stock that an answer names as not to be had.
+/// The ids of the stock that a response names as not available.
 pub(super) fn refused_ids(body: &Value) -> Vec<String> {
     let ids = body.get("error_dids").and_then(Value::as_array).into_iter().flatten();
     ids.map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned)).collect()

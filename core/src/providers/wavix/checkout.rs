@@ -1,41 +1,46 @@
 //! `POST /v1/buy/cart/checkout`: buys numbers that are in the cart.
 //!
-//! It **spends**. One read of the account is made first, which must show none of the numbers; after a lost answer
-//! the same read is made again, which proves the purchase once it shows **all** of them. Some of them, or none,
-//! proves nothing. The read is one search, by the digits with which all of the numbers begin, and one page of 100:
-//! where more is found than that, it cannot show that none is owned, and nothing is ordered.
+//! It **spends**. The precheck is one read of the account, which must show none of the numbers. After a lost response
+//! the same read proves the purchase if it shows **all** of them; some or none of them prove nothing. The read is one
+//! search by the common first digits of the numbers, one page of 100. If more numbers are found, it cannot prove that
+//! none is owned, and nothing is ordered.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::documented;
+use numplan_macros::operation;
 
 use super::account_read::{self, read_numbers};
-use super::cart::{Ids, check_list, refused_ids};
+use super::cart::{Ids, refused_ids};
 use super::pages::confirmed;
 use super::{CartItem, Number, Wavix, errors_in};
 use crate::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
+use crate::operation::fields::check_list;
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::operation::{Follow, Operation, Reconciled, Response, ResponseError};
 use crate::types::error::{ErrorCode, FieldError};
+use crate::types::text;
 
 /// Buys numbers that are in the cart. At most one order is sent, whatever happens to it.
 /// <https://docs.wavix.com/api-reference/cart/checkout>
 ///
-/// A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not say: then the
-/// account is read as after a lost answer, and the outcome is `outcome_unknown` with the ids in `server_errors`.
-#[documented]
+/// An error response (422) names the ids that are not available. It does not say whether the others were bought: then
+/// the account is read as after a lost response, and the outcome is `outcome_unknown` with the ids in `server_errors`.
+#[operation(name = "cart.checkout", safety = Irreversible, custom_new)]
 #[derive(Debug, Clone)]
 pub struct Checkout {
+    /// The numbers, which are in the cart: each with its id in the stock and the number itself, as the stock lists
+    /// them.
+    #[argument]
     items: Vec<CartItem>,
     numbers: Vec<PhoneNumber>,
 }
 
 impl Checkout {
-    /// Buys these numbers, which [`FillCart`](super::FillCart) has put into the cart.
+    /// Buys numbers that [`FillCart`](super::FillCart) has put into the cart.
     pub fn new(items: Vec<CartItem>) -> Self {
         let numbers = items.iter().map(|item| item.number).collect();
         Self { items, numbers }
@@ -44,9 +49,8 @@ impl Checkout {
 
 impl Operation for Checkout {
     type Provider = Wavix;
-    /// The records of the numbers, where they were read.
+    /// The records of the numbers, if they were read.
     type Output = Receipt<Vec<Number>>;
-    const NAME: &'static str = "cart.checkout";
 
     fn subject(&self) -> Cow<'static, str> {
         match self.numbers.as_slice() {
@@ -55,29 +59,25 @@ impl Operation for Checkout {
         }
     }
 
-    fn safety(&self) -> Safety {
-        Safety::Irreversible
-    }
-
     fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
         let ids: Vec<&str> = self.items.iter().map(|item| item.id.as_str()).collect();
-        let mut wrong = check_list("ids", &ids, |id| (*id).to_owned());
+        let mut errors = check_list("ids", &ids, |id| (*id).to_owned());
         if !self.numbers.is_empty() {
-            wrong.extend(check_list("numbers", &self.numbers, ToString::to_string));
+            errors.extend(check_list("numbers", &self.numbers, ToString::to_string));
         }
-        wrong
+        errors
     }
 
     fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
-        let call = ApiRequest::new(Method::POST, "/v1/buy/cart/checkout", &[]);
-        call.json(&Ids::of(self.items.iter().map(|item| &item.id)))
+        let request = ApiRequest::new(Method::POST, "/v1/buy/cart/checkout", &[]);
+        request.json(&Ids::of(self.items.iter().map(|item| &item.id)))
     }
 
     fn read(&self, response: &Response) -> Result<Receipt<Vec<Number>>, ResponseError> {
         let body = confirmed(response)?;
         let mut receipt = Receipt::new(None, Evidence::Status);
         if !refused_ids(&body).is_empty() {
-            // A success that names numbers that were not to be had: nobody says what became of the others.
+            // A 2xx that names unavailable numbers does not say what became of the others.
             receipt.state = FieldState::Unknown;
             receipt.server_errors = errors_in(&body);
         }
@@ -97,19 +97,19 @@ impl Operation for Checkout {
             .map(PhoneNumber::as_str)
             .collect();
         if !owned.is_empty() {
-            let owned = crate::types::text::brief(&owned.join(", "), 160);
+            let owned = text::brief(&owned.join(", "), 160);
             let message = format!("{owned}: in this account already; nothing was ordered");
             return Err(ResponseError::Precondition(ErrorCode::Conflict, message));
         }
         if !seen.whole {
-            let message = "whether one of these numbers is in the account already cannot be told by one read: \
-                           buy them one by one, or those together that begin alike; nothing was ordered";
+            let message = "one read cannot show whether one of these numbers is in the account already: \
+                           buy them one by one, or together if they begin alike; nothing was ordered";
             return Err(ResponseError::Precondition(ErrorCode::Unsupported, message.to_owned()));
         }
         Ok(())
     }
 
-    /// A refusal that names some of several ids: what became of the others Wavix does not say.
+    /// An error response that names some of several ids does not say what became of the others.
     fn may_be_partial(&self, response: &Response) -> bool {
         let body = serde_json::from_slice(response.body()).unwrap_or_default();
         (1..self.items.len()).contains(&refused_ids(&body).len())
@@ -138,14 +138,10 @@ impl Operation for Checkout {
         receipt.item = Some(records);
         true
     }
-
-    fn finish(&self, receipt: &mut Receipt<Vec<Number>>, record: &Record, account: &Account<Wavix>) {
-        receipt.finish(record, || secrets(self, account));
-    }
 }
 
 impl Checkout {
-    /// The records of the numbers, if the answer shows all of them.
+    /// The records of the numbers, if the response shows all of them.
     fn records(&self, response: &Response) -> Option<Vec<Number>> {
         let seen = account_read::Holdings::read(response).ok()?;
         self.numbers.iter().map(|number| seen.number(*number).cloned()).collect()

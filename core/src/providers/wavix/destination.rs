@@ -1,15 +1,18 @@
-//! Where inbound calls go: what is sent, and the larger thing that is answered.
+//! The destinations of inbound calls, as they are sent and as they are returned.
 //!
-//! The request says `destinations`, the answer `destination`, whose members carry more than may be sent back.
+//! A request has `destinations`, a response `destination`, whose items have more members than a request may have.
 
 use numplan_macros::model;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::operation::fields::{FieldKind, FieldValue, nearest};
+use crate::operation::fields::{FieldValue, nearest};
+use crate::operation::input::{InputType, InputValue};
+use crate::types::error::FieldError;
 use crate::types::model::{Extra, Lenient, Loose, lenient_struct};
+use crate::types::text;
 
-/// How a destination is reached.
+/// The transport of a destination.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Transport {
     /// A SIP URI.
@@ -21,7 +24,7 @@ pub enum Transport {
 }
 
 impl Transport {
-    /// The number that stands for it on the wire: 1, 4 or 5.
+    /// The number on the wire: 1, 4 or 5.
     pub const fn number(self) -> u8 {
         match self {
             Self::SipUri => 1,
@@ -50,11 +53,11 @@ impl Serialize for Transport {
 /// A destination as it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Destination {
-    /// A SIP URI, a number, or what the trunk expects.
+    /// A SIP URI, a number, or the form that the trunk expects.
     pub destination: String,
     /// The order in which destinations are tried, lowest first.
     pub priority: u32,
-    /// How it is reached.
+    /// The transport.
     pub transport: Transport,
     /// The trunk; only with [`Transport::SipTrunk`].
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,23 +70,23 @@ impl Destination {
         Self { destination: destination.into(), priority, transport, trunk_id: None }
     }
 
-    /// A trunk as a destination.
+    /// A destination on a trunk.
     pub fn trunk(destination: impl Into<String>, priority: u32, trunk_id: u64) -> Self {
         let transport = Transport::SipTrunk;
         Self { destination: destination.into(), priority, transport, trunk_id: Some(trunk_id) }
     }
 }
 
-/// A destination as it is answered.
+/// A destination as it is returned.
 #[model]
 pub struct RoutedDestination {
-    /// Its id.
+    /// The id.
     pub id: Option<i64>,
-    /// A SIP URI, a number, or what the trunk expects.
+    /// A SIP URI, a number, or the form that the trunk expects.
     pub destination: Option<String>,
     /// The order in which destinations are tried, lowest first.
     pub priority: Option<i64>,
-    /// How it is reached: 1 SIP URI, 4 PSTN, 5 SIP trunk.
+    /// The transport: 1 SIP URI, 4 PSTN, 5 SIP trunk.
     pub transport: Option<i64>,
     /// The trunk.
     pub trunk_id: Option<i64>,
@@ -98,8 +101,8 @@ pub struct RoutedDestination {
 lenient_struct!(RoutedDestination);
 
 impl RoutedDestination {
-    /// The part of it that can be sent, so that reading, changing and writing a list works. `None` if it lacks
-    /// a part that must be sent.
+    /// The part that can be sent, so that a list can be read, changed and written. `None` if a required member is
+    /// missing.
     pub fn to_destination(&self) -> Option<Destination> {
         let transport = Transport::from_number(self.transport?)?;
         let trunk = self.trunk_id.and_then(|id| u64::try_from(id).ok());
@@ -107,40 +110,34 @@ impl RoutedDestination {
             destination: self.destination.clone()?,
             priority: u32::try_from(self.priority?).ok()?,
             transport,
-            // Answers carry a trunk id beside any transport.
+            // Responses have a trunk id beside any transport.
             trunk_id: trunk.filter(|_| transport == Transport::SipTrunk),
         })
     }
 }
 
-/// The members of a destination that can be sent, and those that only answers have.
+/// The members of a destination that can be sent, and those that only responses have.
 const SENT: &[&str] = &["destination", "priority", "transport", "trunk_id"];
-const ANSWERED: &[&str] = &["id", "trunk_label", "srtp"];
+const RETURNED: &[&str] = &["id", "trunk_label", "srtp"];
 
-impl FieldValue for Vec<Destination> {
-    const KIND: FieldKind = FieldKind::Destinations;
+impl InputValue for Destination {
+    const TYPE: InputType = InputType::Object {
+        name: "Destination",
+        members: "{\"destination\", \"priority\", \"transport\"[, \"trunk_id\"]}",
+    };
 
-    fn from_json(value: Value) -> Result<Self, Option<String>> {
-        let Value::Array(items) = value else {
-            return Err(None);
-        };
-        items
-            .into_iter()
-            .enumerate()
-            .map(|(index, item)| read(item).map_err(|why| Some(format!("[{index}] {why}"))))
-            .collect()
-    }
-
-    fn to_json(&self) -> Value {
-        Value::Array(self.iter().map(json).collect())
-    }
-
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(self, to)
+    fn read(value: Value, field: &str, errors: &mut Vec<FieldError>) -> Option<Self> {
+        read(value).map_err(|message| errors.push(FieldError::new(field, "type", message))).ok()
     }
 }
 
-/// The wire form as a value.
+impl FieldValue for Destination {
+    fn to_json(&self) -> Value {
+        json(self)
+    }
+}
+
+/// The wire form.
 pub(super) fn json(destination: &Destination) -> Value {
     let Destination { destination, priority, transport, trunk_id } = destination;
     let mut members = Map::new();
@@ -153,32 +150,28 @@ pub(super) fn json(destination: &Destination) -> Value {
     Value::Object(members)
 }
 
-/// Reads a destination from JSON: one to be sent, or one that was answered (it has an `id`) and is sent back.
+/// Reads a destination: one to be sent, or one that was returned (it has an `id`) and is sent back.
 fn read(item: Value) -> Result<Destination, String> {
     let Value::Object(members) = item else {
         return Err(format!("must be an object with {}", SENT.join(", ")));
     };
     for name in members.keys() {
-        if !SENT.contains(&name.as_str()) && !ANSWERED.contains(&name.as_str()) {
+        if !SENT.contains(&name.as_str()) && !RETURNED.contains(&name.as_str()) {
             let hint = nearest(name, SENT.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
-            return Err(format!(
-                "has no member `{}`{}",
-                crate::types::text::brief(name, 40),
-                hint.unwrap_or_default()
-            ));
+            return Err(format!("has no member `{}`{}", text::brief(name, 40), hint.unwrap_or_default()));
         }
     }
     if members.contains_key("id") {
-        let answered =
+        let returned =
             RoutedDestination::lenient(Loose::Other(Value::Object(members))).map_err(|_| "cannot be read")?;
-        return answered
+        return returned
             .to_destination()
             .ok_or_else(|| "lacks destination, priority or transport".to_owned());
     }
     let whole = |name: &str| members.get(name).and_then(Value::as_u64);
     let destination = match members.get("destination") {
         Some(Value::String(text)) => text.clone(),
-        _ => return Err("needs `destination`, a text".to_owned()),
+        _ => return Err("needs `destination` as text".to_owned()),
     };
     let priority = whole("priority").and_then(|number| u32::try_from(number).ok());
     let transport = members.get("transport").and_then(Value::as_i64).and_then(Transport::from_number);

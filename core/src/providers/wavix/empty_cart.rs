@@ -1,36 +1,34 @@
-//! `DELETE /v1/buy/cart`: takes numbers out of the cart.
+//! `DELETE /v1/buy/cart`: removes numbers from the cart.
 //!
-//! Sets absolute values: what is not in the cart is out of it. The cart shows the effect.
+//! Sets absolute values: a number that is not in the cart stays out. The cart shows the effect.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::documented;
+use numplan_macros::operation;
 
-use super::cart::{Ids, check_list, read_cart};
+use super::cart::{Ids, read_cart};
 use super::pages::confirmed;
 use super::{Cart, Wavix};
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
+use crate::operation::fields::check_list;
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::operation::{Operation, Reconciled, Response, ResponseError};
 use crate::types::error::FieldError;
 
-/// Takes numbers out of the cart.
+/// Removes numbers from the cart.
 /// <https://docs.wavix.com/api-reference/cart/remove-from-cart>
-#[documented]
+#[operation(name = "cart.empty", safety = Idempotent)]
 #[derive(Debug, Clone)]
 pub struct EmptyCart {
+    /// The ids of the numbers in the stock.
+    #[argument]
     ids: Vec<ResourceId>,
 }
 
 impl EmptyCart {
-    /// Takes the numbers with these ids of the stock out of the cart.
-    pub const fn new(ids: Vec<ResourceId>) -> Self {
-        Self { ids }
-    }
-
     fn none_in(&self, cart: &Cart) -> bool {
         !self.ids.iter().any(|id| cart.has(id))
     }
@@ -38,16 +36,11 @@ impl EmptyCart {
 
 impl Operation for EmptyCart {
     type Provider = Wavix;
-    /// The cart, where it was read.
+    /// The cart, if it was read.
     type Output = Receipt<Cart>;
-    const NAME: &'static str = "cart.empty";
 
     fn subject(&self) -> Cow<'static, str> {
         "the emptying of the cart".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::Idempotent
     }
 
     fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
@@ -88,9 +81,5 @@ impl Operation for EmptyCart {
         receipt.evidence = Evidence::ReadBack;
         receipt.item = Some(cart);
         gone
-    }
-
-    fn finish(&self, receipt: &mut Receipt<Cart>, record: &Record, account: &Account<Wavix>) {
-        receipt.finish(record, || secrets(self, account));
     }
 }

@@ -1,38 +1,36 @@
 //! `PUT /v1/buy/cart`: puts numbers of the stock into the cart.
 //!
-//! Sets absolute values: what is in the cart already stays there once. The cart shows the effect; it is also read
-//! where the answer does not show all of the numbers.
+//! Sets absolute values: a number that is in the cart already stays there once. The cart shows the effect; it is also
+//! read if the response does not show all of the numbers.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::documented;
+use numplan_macros::operation;
 use serde_json::Value;
 
-use super::cart::{Ids, check_list, read_cart};
+use super::cart::{Ids, read_cart};
 use super::pages::{items, read_all, success};
 use super::{Cart, StockNumber, Wavix};
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
+use crate::operation::fields::check_list;
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::operation::{Operation, Reconciled, Response, ResponseError};
 use crate::types::error::FieldError;
 
-/// Puts numbers into the cart. Nothing is bought by it.
+/// Puts numbers into the cart. Nothing is bought yet.
 /// <https://docs.wavix.com/api-reference/cart/add-to-cart>
-#[documented]
+#[operation(name = "cart.fill", safety = Idempotent)]
 #[derive(Debug, Clone)]
 pub struct FillCart {
+    /// The ids of the numbers in the stock.
+    #[argument]
     ids: Vec<ResourceId>,
 }
 
 impl FillCart {
-    /// Puts the numbers with these ids of the stock into the cart.
-    pub const fn new(ids: Vec<ResourceId>) -> Self {
-        Self { ids }
-    }
-
     fn all_in(&self, numbers: &[StockNumber]) -> bool {
         let has = |id: &ResourceId| numbers.iter().any(|number| number.id.as_deref() == Some(id.as_str()));
         self.ids.iter().all(has)
@@ -41,16 +39,11 @@ impl FillCart {
 
 impl Operation for FillCart {
     type Provider = Wavix;
-    /// The numbers as the answer or the cart shows them. `unknown`: not all of them are in the cart.
+    /// The numbers as the response or the cart shows them. `unknown`: not all of them are in the cart.
     type Output = Receipt<Vec<StockNumber>>;
-    const NAME: &'static str = "cart.fill";
 
     fn subject(&self) -> Cow<'static, str> {
         "the filling of the cart".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::Idempotent
     }
 
     fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
@@ -61,14 +54,14 @@ impl Operation for FillCart {
         ApiRequest::new(Method::PUT, "/v1/buy/cart", &[]).json(&Ids::of(&self.ids))
     }
 
-    /// The numbers come as a bare list, or as a cart has them, or not at all.
+    /// The response has the numbers as a bare list, as in a cart, or not at all.
     fn read(&self, response: &Response) -> Result<Receipt<Vec<StockNumber>>, ResponseError> {
         let mut body = success(response)?;
         let numbers = match body {
             Value::Array(list) => Some(read_all(list, "")?),
             Value::Object(_) if body.get("dids").is_some() => Some(items(&mut body, "dids")?),
             Value::Object(_) if body.get("success") == Some(&Value::Bool(true)) => None,
-            _ => return Err(ResponseError::malformed("it shows no numbers")),
+            _ => return Err(ResponseError::malformed("it does not show the numbers")),
         };
         let shown = numbers.as_deref().is_some_and(|numbers| self.all_in(numbers));
         let mut receipt = Receipt::new(numbers, if shown { Evidence::Echo } else { Evidence::Status });
@@ -105,9 +98,5 @@ impl Operation for FillCart {
         receipt.evidence = Evidence::ReadBack;
         receipt.item = Some(cart.dids);
         shown
-    }
-
-    fn finish(&self, receipt: &mut Receipt<Vec<StockNumber>>, record: &Record, account: &Account<Wavix>) {
-        receipt.finish(record, || secrets(self, account));
     }
 }

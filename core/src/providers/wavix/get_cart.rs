@@ -1,45 +1,27 @@
-//! `GET /v1/buy/cart`: what is in the cart.
-//!
-//! A read.
+//! `GET /v1/buy/cart`: reads the cart.
 
-use numplan_macros::documented;
 use std::borrow::Cow;
+
+use numplan_macros::operation;
 
 use super::cart::read_cart;
 use super::{Cart, Wavix};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
-use crate::operation::{Operation, Response, ResponseError, Safety};
-use crate::types::error::FieldError;
+use crate::operation::{Operation, Response, ResponseError};
 
 /// Reads the cart.
 /// <https://docs.wavix.com/api-reference/cart/get-cart>
-#[documented]
+#[operation(name = "cart.get", safety = ReadOnly)]
 #[derive(Debug, Clone, Copy, Default)]
-pub struct GetCart;
-
-impl GetCart {
-    /// The cart of the account.
-    pub const fn new() -> Self {
-        Self
-    }
-}
+pub struct GetCart {}
 
 impl Operation for GetCart {
     type Provider = Wavix;
     type Output = Cart;
-    const NAME: &'static str = "cart.get";
 
     fn subject(&self) -> Cow<'static, str> {
         "the cart".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
-        Vec::new()
     }
 
     fn request(&self, _account: &Account<Wavix>) -> ApiRequest {

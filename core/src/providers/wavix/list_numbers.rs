@@ -1,23 +1,14 @@
-//! `GET /v1/numbers`: the numbers of the account, filtered and in pages of 100.
-//!
-//! A read. `pagination` says how many there are, and whether more pages follow.
+//! `GET /v1/numbers`: lists the numbers of the account.
 
-use std::borrow::Cow;
+use numplan_macros::{operation, options};
 
-use http::Method;
-use numplan_macros::{documented, options};
-
-use super::pages::{page_of, read_page};
+use super::pages::{PER_PAGE, read_page};
 use super::{Number, Wavix};
 use crate::Change;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
-use crate::operation::{Operation, Response, ResponseError, Safety};
-use crate::types::error::FieldError;
+use crate::operation::paging::{List, Page, Window};
+use crate::operation::{Response, ResponseError};
 
-/// Which numbers of the account are listed. Without a filter: all.
+/// Filters of the list of numbers. Without a filter all numbers are listed.
 #[options]
 pub struct NumberFilters {
     /// Only numbers of the city with this id.
@@ -32,61 +23,25 @@ pub struct NumberFilters {
 
 /// Lists the numbers of the account, a page at a time.
 /// <https://docs.wavix.com/api-reference/numbers/list-phone-numbers>
-#[documented]
+#[operation(name = "numbers.list", safety = ReadOnly, list)]
 #[derive(Debug, Clone)]
 pub struct ListNumbers {
+    #[options]
     filters: NumberFilters,
-    input_errors: Vec<FieldError>,
-    position: Position,
-}
-
-impl ListNumbers {
-    /// The first page of the numbers that the filters let through.
-    pub fn new(filters: NumberFilters) -> Self {
-        Self { filters, input_errors: Vec::new(), position: Position::default() }
-    }
-
-    /// With what a reader of outside input could not take into the filters: it is refused together with all
-    /// else that is wrong, and nothing is sent.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-}
-
-impl Operation for ListNumbers {
-    type Provider = Wavix;
-    type Output = Page<Number>;
-    const NAME: &'static str = "numbers.list";
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the list of numbers".into()
-    }
-
-    fn safety(&self) -> Safety {
-        Safety::ReadOnly
-    }
-
-    fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
-        fields::check_filters(&self.filters, &self.input_errors)
-    }
-
-    fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
-        let call = ApiRequest::new(Method::GET, "/v1/numbers", &[]);
-        page_of(fields::query(call, &self.filters), &self.position)
-    }
-
-    fn read(&self, response: &Response) -> Result<Page<Number>, ResponseError> {
-        read_page(response, "items")
-    }
+    #[window]
+    window: Window,
 }
 
 impl List for ListNumbers {
+    type Provider = Wavix;
     type Item = Number;
 
-    fn at(&self, position: &Position) -> Self {
-        Self { position: position.clone(), ..self.clone() }
+    const SUBJECT: &'static str = "the list of numbers";
+    const PATH: &'static str = "/v1/numbers";
+    const PAGE_SIZE: Option<u32> = Some(PER_PAGE);
+
+    fn read_page(response: &Response) -> Result<Page<Number>, ResponseError> {
+        read_page(response, "items")
     }
 
     fn id(number: &Number) -> Option<String> {

@@ -2,8 +2,6 @@
 
 mod account_read;
 mod address;
-#[cfg(feature = "bindings")]
-mod by_name;
 mod cart;
 mod checkout;
 mod destination;
@@ -45,12 +43,17 @@ pub use update_number::{NumberChanges, UpdateNumber};
 use http::HeaderValue;
 use serde_json::Value;
 
+use crate::operation::api_request::ApiRequest;
+#[cfg(feature = "bindings")]
+use crate::operation::catalog::{Cataloged, Entry};
+use crate::operation::input::ArgumentSpec;
+use crate::operation::paging::Window;
 use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal, part, sensitive};
 use crate::operation::{Response, ResponseError};
 use crate::types::error::{Error, ErrorCode, ServerError};
 use crate::types::secret::Secret;
 
-/// Wavix, as a type.
+/// Wavix as a type.
 #[derive(Debug, Clone, Copy)]
 pub struct Wavix;
 
@@ -59,14 +62,52 @@ impl Provider for Wavix {
     const BASE_URL: &'static str = "https://api.wavix.com";
     const MEDIA_TYPE: &'static str = "application/json";
     const MAX_RATE: Option<f64> = None;
+    const PAGE_INPUTS: &'static [ArgumentSpec] = &[ArgumentSpec::of::<Option<u64>>(
+        "page",
+        "The number of the page, counted from 1; a page has at most 100 items.",
+    )];
     type Credentials = ApiKey;
 
-    /// `{"success":false,"message"}`, some with `errors: {field: words}`.
+    fn page(request: ApiRequest, window: &Window, most: u32) -> ApiRequest {
+        let page = window.position.pages.saturating_add(1);
+        let most = window.limit.unwrap_or(most);
+        request.query("page", &page.to_string()).query("per_page", &most.to_string())
+    }
+
+    /// Reads `{"success":false,"message"}`, which may have `errors: {field: text}`.
     fn refusal(response: &Response) -> Refusal {
         let Ok(body) = serde_json::from_slice::<Value>(response.body()) else {
             return Refusal::default();
         };
         Refusal { request_id: None, errors: errors_in(&body) }
+    }
+}
+
+#[cfg(feature = "bindings")]
+impl Cataloged for Wavix {
+    const ENTRIES: &'static [Entry<Self>] = &[
+        Entry::one::<GetNumber>(),
+        Entry::one::<UpdateNumber>(),
+        Entry::one::<UpdateMany>(),
+        Entry::list::<ListNumbers>(),
+        Entry::one::<ReleaseNumbers>(),
+        Entry::list::<ListCountries>(),
+        Entry::list::<ListRegions>(),
+        Entry::list::<ListCities>(),
+        Entry::list::<SearchStock>(),
+        Entry::one::<GetCart>(),
+        Entry::one::<FillCart>(),
+        Entry::one::<EmptyCart>(),
+        Entry::one::<Checkout>(),
+    ];
+
+    fn resource_doc(resource: &str) -> Option<&'static str> {
+        Some(match resource {
+            "numbers" => "The phone numbers of the account, and those that can be bought.",
+            "stock" => "The numbers for sale, by country, region and city.",
+            "cart" => "The cart: numbers of the stock that are put aside to be bought.",
+            _ => return None,
+        })
     }
 }
 
@@ -76,7 +117,7 @@ fn errors_in(body: &Value) -> Vec<ServerError> {
     let mut errors: Vec<ServerError> = message.map(ServerError::sentence).into_iter().collect();
     let refused = cart::refused_ids(body);
     if !refused.is_empty() {
-        let sentence = errors.pop().unwrap_or_else(|| ServerError::sentence("cannot be had"));
+        let sentence = errors.pop().unwrap_or_else(|| ServerError::sentence("not available"));
         errors.push(ServerError { field: Some(refused.join(", ")), ..sentence });
     }
     match body.get("errors") {
@@ -92,7 +133,7 @@ fn errors_in(body: &Value) -> Vec<ServerError> {
     errors
 }
 
-/// Whether the members of a 2xx body say `success: false` or `error: true`, which is a refusal.
+/// The failure that a 2xx body reports with `success: false` or `error: true`.
 fn refuses(members: &serde_json::Map<String, Value>) -> Option<ResponseError> {
     let says = |name: &str, what: bool| members.get(name).and_then(Value::as_bool) == Some(what);
     (says("success", false) || says("error", true))
@@ -106,7 +147,7 @@ fn refuses(members: &serde_json::Map<String, Value>) -> Option<ResponseError> {
 pub struct ApiKey(Secret);
 
 impl ApiKey {
-    /// The key.
+    /// Creates the key.
     pub fn new(api_key: impl Into<Secret>) -> Result<Self, Error> {
         Self::from_parts(&[api_key.into()])
     }

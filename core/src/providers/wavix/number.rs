@@ -7,9 +7,10 @@ use super::destination::{RoutedDestination, json};
 use super::{Address, refuses};
 use crate::PhoneNumber;
 use crate::operation::updated::Observe;
-use crate::operation::{Response, ResponseError};
+use crate::operation::{Output, Response, ResponseError};
 use crate::types::callback::CallbackUrl;
 use crate::types::model::{Extra, Model as _, Money, Shown, lenient_struct};
+use crate::types::text;
 
 /// A phone number of the account.
 #[model]
@@ -30,27 +31,27 @@ pub struct Number {
     pub country: Option<String>,
     /// The country, ISO 3166 alpha-2.
     pub country_short_name: Option<String>,
-    /// The state; none outside the US.
+    /// The state; only in the US.
     pub state: Option<String>,
-    /// Where inbound calls go, by priority.
+    /// The destinations of inbound calls, by priority.
     pub destination: Vec<RoutedDestination>,
-    /// The most inbound calls at a time.
+    /// The largest number of inbound calls at a time.
     pub channels: Option<i64>,
     /// The documents that are required to activate the number, by id or name.
     pub require_docs: Vec<String>,
-    /// The documents that were handed in.
+    /// The documents that were submitted.
     pub documents: Vec<Document>,
     /// Whether the number can be the caller id of local calls.
     pub domestic_cli: Option<bool>,
     /// The account's own name for the number. An update cannot change it.
     pub label: Option<String>,
-    /// `active`: calls come and go; `inactive`: they do not.
+    /// `active` or `inactive`; an inactive number carries no calls.
     pub status: Option<String>,
     /// The inbound call time of this month, in seconds.
     pub seconds: Option<i64>,
     /// When the number was bought.
     pub added: Option<String>,
-    /// Until when it is paid: a date, or a date and time.
+    /// The end of the paid period: a date, or a date and time.
     pub paid_until: Option<String>,
     /// Whether SMS is enabled.
     pub sms_enabled: Option<bool>,
@@ -62,39 +63,39 @@ pub struct Number {
     pub call_recording_enabled: Option<bool>,
     /// Whether calls are transcribed.
     pub transcription_enabled: Option<bool>,
-    /// From what length on a call is transcribed, in seconds.
+    /// The length from which a call is transcribed, in seconds.
     pub transcription_threshold: Option<i64>,
     /// The free inbound minutes.
     pub free_min: Option<i64>,
     /// Whether usage is unlimited.
     pub unlimited: Option<bool>,
-    /// The URL that is told of each call's status.
+    /// The URL that is called with the status of each call.
     pub call_status_url: Option<CallbackUrl>,
     shown: Shown,
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
 
-/// A document that was handed in for a number.
+/// A document that was submitted for a number.
 #[model]
 pub struct Document {
-    /// Its id.
+    /// The id.
     pub id: Option<i64>,
-    /// Whether another may be handed in instead.
+    /// Whether it may be replaced.
     pub allow_replace: Option<bool>,
-    /// The number that it is for.
+    /// The number of the document.
     pub did_number: Option<String>,
-    /// Its media type.
+    /// The media type.
     pub doc_content_type: Option<String>,
-    /// Its file name.
+    /// The file name.
     pub doc_file_name: Option<String>,
-    /// What it is.
+    /// The type.
     pub doc_type: Option<String>,
-    /// What it is, by id.
+    /// The id of the type.
     pub doc_type_id: Option<i64>,
-    /// How far its review is.
+    /// The status of its review.
     pub status: Option<String>,
-    /// Where it can be read.
+    /// The URL of its contents.
     pub url: Option<String>,
     /// Members without a field of their own.
     pub extra: Extra,
@@ -102,41 +103,43 @@ pub struct Document {
 
 lenient_struct!(Document);
 
+impl Output for Number {}
+
 impl Number {
-    /// The number, parsed; `None` if it is no E.164 number.
+    /// The number, parsed; `None` if it is not an E.164 number.
     pub fn phone_number(&self) -> Option<PhoneNumber> {
         PhoneNumber::parse(self.number.as_deref()?).ok()
     }
 
-    /// Reads an answer that is about the record `id` (and `number`, if that is known).
+    /// Reads a response, which must be about the record `id`, and about `number` if it is known.
     pub(crate) fn read(
         response: &Response,
         id: u64,
         number: Option<PhoneNumber>,
     ) -> Result<Self, ResponseError> {
         let record: Self = serde_json::from_slice(response.body())
-            .map_err(|error| ResponseError::malformed(format!("it is no number in JSON ({error})")))?;
-        // A record has neither of the members that a refusal has: they went to `extra`.
+            .map_err(|error| ResponseError::malformed(format!("it is not a number in JSON ({error})")))?;
+        // A record has none of the members of a failure, so `extra` holds them.
         if let Some(refused) = refuses(&record.extra) {
             return Err(refused);
         }
         if record.id.is_none() {
-            return Err(ResponseError::malformed("it does not say which record it is about"));
+            return Err(ResponseError::malformed("it does not show which record it is about"));
         }
         if record.id.and_then(|seen| u64::try_from(seen).ok()) != Some(id) {
             return Err(ResponseError::malformed(format!(
-                "it speaks of another record, {}",
+                "it is about another record, {}",
                 record.id.unwrap_or_default()
             )));
         }
         if number.is_some() && record.phone_number() != number {
-            let seen = crate::types::text::brief(record.number.as_deref().unwrap_or("none"), 24);
-            return Err(ResponseError::malformed(format!("it speaks of another number, {seen}")));
+            let seen = text::brief(record.number.as_deref().unwrap_or("none"), 24);
+            return Err(ResponseError::malformed(format!("it is about another number, {seen}")));
         }
         Ok(record)
     }
 
-    /// How to address this very record.
+    /// The address of this record.
     pub fn address(&self) -> Option<Address> {
         let id = u64::try_from(self.id?).ok()?;
         super::RecordId::new(id).ok().map(Address::Id)
@@ -164,11 +167,11 @@ impl Observe for Number {
     }
 }
 
-/// Answered destinations in the form in which they would be sent.
-fn destinations(answered: &[RoutedDestination]) -> Value {
-    let sent = |answered: &RoutedDestination| match answered.to_destination() {
+/// Returned destinations in the form in which they are sent.
+fn destinations(returned: &[RoutedDestination]) -> Value {
+    let sent = |one: &RoutedDestination| match one.to_destination() {
         Some(destination) => json(&destination),
-        None => serde_json::to_value(answered).unwrap_or_default(),
+        None => serde_json::to_value(one).unwrap_or_default(),
     };
-    Value::Array(answered.iter().map(sent).collect())
+    Value::Array(returned.iter().map(sent).collect())
 }

@@ -1,22 +1,16 @@
-//! Wavix's lists: `page` and `per_page` in the query, a list by some name and `pagination` in the answer.
+//! Wavix's responses: JSON that may report a failure in a 2xx, and the pages of its lists.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::refuses;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{Page, Position};
+use crate::operation::paging::Page;
 use crate::operation::{Response, ResponseError};
 
-/// The most items that Wavix gives at a time.
-const PER_PAGE: &str = "100";
+/// The number of items in the largest page.
+pub(super) const PER_PAGE: u32 = 100;
 
-/// The request for the page that begins at `position`.
-pub(super) fn page_of(call: ApiRequest, position: &Position) -> ApiRequest {
-    call.query("page", &position.pages.saturating_add(1).to_string()).query("per_page", PER_PAGE)
-}
-
-/// A success in JSON, which may be a refusal all the same.
+/// Reads a 2xx response in JSON, which may report a failure.
 pub(super) fn success(response: &Response) -> Result<Value, ResponseError> {
     let body: Value = serde_json::from_slice(response.body())
         .map_err(|error| ResponseError::malformed(format!("it is not JSON ({error})")))?;
@@ -26,16 +20,16 @@ pub(super) fn success(response: &Response) -> Result<Value, ResponseError> {
     }
 }
 
-/// An answer that says `success: true`, and nothing else that matters.
+/// Reads a response that confirms an operation with `success: true`.
 pub(super) fn confirmed(response: &Response) -> Result<Value, ResponseError> {
     let body = success(response)?;
     match body.get("success") {
         Some(Value::Bool(true)) => Ok(body),
-        _ => Err(ResponseError::malformed("it does not say `success: true`")),
+        _ => Err(ResponseError::malformed("it does not have `success: true`")),
     }
 }
 
-/// Takes the items of a list out of a body.
+/// Reads the list `name` of a body.
 pub(super) fn items<T: DeserializeOwned>(body: &mut Value, name: &str) -> Result<Vec<T>, ResponseError> {
     let list = match body {
         Value::Object(_) => body.get_mut(name).map(Value::take),
@@ -47,7 +41,7 @@ pub(super) fn items<T: DeserializeOwned>(body: &mut Value, name: &str) -> Result
     }
 }
 
-/// Reads the members of a list.
+/// Reads the items of a list.
 pub(super) fn read_all<T: DeserializeOwned>(list: Vec<Value>, name: &str) -> Result<Vec<T>, ResponseError> {
     let read = |(index, item): (usize, Value)| {
         serde_json::from_value(item)
@@ -56,7 +50,7 @@ pub(super) fn read_all<T: DeserializeOwned>(list: Vec<Value>, name: &str) -> Res
     list.into_iter().enumerate().map(read).collect()
 }
 
-/// Reads a page of a list.
+/// Reads a page, or a whole list that has no `pagination`.
 pub(super) fn read_page<T: DeserializeOwned>(
     response: &Response,
     name: &str,
@@ -69,15 +63,5 @@ pub(super) fn read_page<T: DeserializeOwned>(
     };
     page.total = count("total");
     page.more = count("current_page").zip(count("total_pages")).map(|(at, pages)| at < pages);
-    Ok(page)
-}
-
-/// Reads a list that comes as a whole.
-pub(super) fn read_whole<T: DeserializeOwned>(
-    response: &Response,
-    name: &str,
-) -> Result<Page<T>, ResponseError> {
-    let mut page = Page::of(items(&mut success(response)?, name)?);
-    page.more = Some(false);
     Ok(page)
 }

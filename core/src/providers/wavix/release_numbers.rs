@@ -1,57 +1,90 @@
-//! `DELETE /v1/numbers`: gives numbers back, by their records (`ids=1&ids=2`) or as numbers (`dids=111,222`).
+//! `DELETE /v1/numbers`: releases numbers, by their records (`ids=1&ids=2`) or as numbers (`dids=111,222`).
 //!
-//! It **destroys**. The account is read first, and what is to be released must be there; after a lost answer the
-//! same read is made again. One record is read by itself: a 404 proves that it is gone. Anything else is looked for
-//! on one page of 100 of the account's numbers: that it is gone is proved only if that page is the whole list, and
-//! had shown all of it before.
+//! It **destroys**. The precheck reads the account, which must have all of them; after a lost response the same read is
+//! made again. A single record is read by itself: 404 proves its release. Anything else is looked for on one page of 100
+//! of the account's numbers: the release is proved only if that page is the whole list, and the page of the precheck
+//! had shown all of them.
 
 use std::borrow::Cow;
 
 use http::{Method, StatusCode};
-use numplan_macros::documented;
+use numplan_macros::operation;
 
 use super::account_read::{self, read_numbers, read_records};
 use super::address::read_record;
-use super::cart::check_list;
 use super::pages::confirmed;
 use super::{Number, RecordId, Wavix};
 use crate::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, PathSegment as _};
+use crate::operation::fields::check_list;
+use crate::operation::input::{ArgumentSpec, OneOf};
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::Evidence;
-use crate::operation::{Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::operation::{
+    Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, secrets,
+};
 use crate::types::error::{ErrorCode, FieldError};
+use crate::types::text;
 
-/// Which numbers are released.
+/// The numbers to release.
 #[derive(Debug, Clone)]
 enum Which {
     Records(Vec<RecordId>),
     Numbers(Vec<PhoneNumber>),
 }
 
-/// Gives numbers of the account back. It cannot be undone.
+impl From<Vec<RecordId>> for Which {
+    fn from(ids: Vec<RecordId>) -> Self {
+        Self::Records(ids)
+    }
+}
+
+impl From<Vec<PhoneNumber>> for Which {
+    fn from(numbers: Vec<PhoneNumber>) -> Self {
+        Self::Numbers(numbers)
+    }
+}
+
+impl OneOf for Which {
+    type First = Vec<PhoneNumber>;
+    type Second = Vec<RecordId>;
+
+    const FIRST: ArgumentSpec = ArgumentSpec::of::<Option<Vec<PhoneNumber>>>(
+        "numbers",
+        "The numbers, each with its country code. Or give the ids.",
+    );
+    const SECOND: ArgumentSpec =
+        ArgumentSpec::of::<Option<Vec<RecordId>>>("ids", "The ids of the numbers' records.");
+}
+
+/// Releases numbers of the account. It cannot be undone.
 /// <https://docs.wavix.com/api-reference/numbers/release-phone-numbers>
-#[documented]
+#[operation(name = "numbers.release", safety = Irreversible, custom_new)]
 #[derive(Debug, Clone)]
 pub struct ReleaseNumbers {
+    #[one_of]
     which: Which,
     before: Vec<Number>,
-    all_were_there: bool,
+    had_all: bool,
 }
 
 impl ReleaseNumbers {
-    /// Gives the numbers of these records back.
+    /// Releases the numbers of these records.
     pub const fn records(ids: Vec<RecordId>) -> Self {
-        Self { which: Which::Records(ids), before: Vec::new(), all_were_there: false }
+        Self::new(Which::Records(ids))
     }
 
-    /// Gives these numbers back.
+    /// Releases these numbers.
     pub const fn numbers(numbers: Vec<PhoneNumber>) -> Self {
-        Self { which: Which::Numbers(numbers), before: Vec::new(), all_were_there: false }
+        Self::new(Which::Numbers(numbers))
     }
 
-    /// The record, if it is but one.
+    const fn new(which: Which) -> Self {
+        Self { which, before: Vec::new(), had_all: false }
+    }
+
+    /// The record, if there is only one.
     fn single(&self) -> Option<&RecordId> {
         match &self.which {
             Which::Records(ids) => ids.first().filter(|_| ids.len() == 1),
@@ -59,8 +92,8 @@ impl ReleaseNumbers {
         }
     }
 
-    /// The read that speaks of what is released.
-    fn look(&self) -> ApiRequest {
+    /// The read that shows the numbers.
+    fn read_request(&self) -> ApiRequest {
         match (&self.which, self.single()) {
             (_, Some(id)) => read_record(id),
             (Which::Records(_), None) => read_records(),
@@ -68,7 +101,7 @@ impl ReleaseNumbers {
         }
     }
 
-    /// The numbers that such a read shows, and the names of those that it does not.
+    /// The numbers that such a read shows, and the names of the missing ones.
     fn found(&self, seen: &account_read::Holdings) -> (Vec<Number>, Vec<String>) {
         let looked_up: Vec<(String, Option<&Number>)> = match &self.which {
             Which::Records(ids) => {
@@ -86,9 +119,8 @@ impl ReleaseNumbers {
 
 impl Operation for ReleaseNumbers {
     type Provider = Wavix;
-    /// `item` is the numbers as they were before, as far as they were read.
+    /// `item` is the numbers before the release, as far as they were read.
     type Output = Receipt<Vec<Number>>;
-    const NAME: &'static str = "numbers.release";
 
     fn subject(&self) -> Cow<'static, str> {
         match &self.which {
@@ -103,10 +135,6 @@ impl Operation for ReleaseNumbers {
         }
     }
 
-    fn safety(&self) -> Safety {
-        Safety::Irreversible
-    }
-
     fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
         match &self.which {
             Which::Records(ids) => check_list("ids", ids, |id| id.get().to_string()),
@@ -115,12 +143,12 @@ impl Operation for ReleaseNumbers {
     }
 
     fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
-        let call = ApiRequest::new(Method::DELETE, "/v1/numbers", &[]);
+        let request = ApiRequest::new(Method::DELETE, "/v1/numbers", &[]);
         match &self.which {
-            Which::Records(ids) => ids.iter().fold(call, |call, id| call.query("ids", id.segment())),
+            Which::Records(ids) => ids.iter().fold(request, |request, id| request.query("ids", id.segment())),
             Which::Numbers(numbers) => {
                 let numbers: Vec<&str> = numbers.iter().map(PhoneNumber::as_str).collect();
-                call.query("dids", &numbers.join(","))
+                request.query("dids", &numbers.join(","))
             }
         }
     }
@@ -133,29 +161,29 @@ impl Operation for ReleaseNumbers {
     }
 
     fn precheck(&self, _account: &Account<Wavix>, _follow: Follow) -> Option<ApiRequest> {
-        Some(self.look())
+        Some(self.read_request())
     }
 
     fn read_precheck(&mut self, response: &Response) -> Result<(), ResponseError> {
         if let Some(id) = self.single() {
             self.before = vec![Number::read(response, id.get(), None)?];
-            self.all_were_there = true;
+            self.had_all = true;
             return Ok(());
         }
         let seen = account_read::Holdings::read(response)?;
         let (found, missing) = self.found(&seen);
         if !missing.is_empty() && seen.whole {
-            let missing = crate::types::text::brief(&missing.join(", "), 160);
+            let missing = text::brief(&missing.join(", "), 160);
             let message = format!("{missing}: not in this account; nothing was released");
             return Err(ResponseError::Precondition(ErrorCode::NotFound, message));
         }
         self.before = found;
-        self.all_were_there = missing.is_empty() && seen.whole;
+        self.had_all = missing.is_empty() && seen.whole;
         Ok(())
     }
 
     fn read_back(&self, _account: &Account<Wavix>) -> Option<ApiRequest> {
-        self.all_were_there.then(|| self.look())
+        self.had_all.then(|| self.read_request())
     }
 
     fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Vec<Number>>> {
@@ -166,7 +194,7 @@ impl Operation for ReleaseNumbers {
             None => account_read::Holdings::read(response)
                 .is_ok_and(|seen| seen.whole && self.found(&seen).0.is_empty()),
         };
-        if gone && self.all_were_there {
+        if gone && self.had_all {
             return Reconciled::Applied(Receipt::new(None, Evidence::ReadBack));
         }
         Reconciled::Inconclusive
@@ -184,6 +212,6 @@ impl Operation for ReleaseNumbers {
 
     fn finish(&self, receipt: &mut Receipt<Vec<Number>>, record: &Record, account: &Account<Wavix>) {
         receipt.item = Some(self.before.clone()).filter(|before| !before.is_empty());
-        receipt.finish(record, || secrets(self, account));
+        receipt.finish(record, &|| secrets(self, account));
     }
 }

@@ -1,8 +1,11 @@
-//! What Wavix has for sale, and where: the words that the stock's operations share.
+//! The numbers for sale and their places.
 
 use numplan_macros::{model, options};
+use serde_json::Value;
 
 use crate::operation::api_request::{PathSegment, ResourceId};
+use crate::operation::input::{self, InputType, InputValue};
+use crate::types::error::{Error, FieldError};
 use crate::types::model::{Extra, Money, lenient_struct};
 use crate::{Change, PhoneNumber};
 
@@ -11,21 +14,19 @@ use crate::{Change, PhoneNumber};
 pub struct PlaceId(ResourceId);
 
 impl PlaceId {
-    /// The place of this id.
-    ///
-    /// Err: `invalid_input` for 0, which no place has.
-    pub fn new(id: u64) -> Result<Self, crate::Error> {
+    /// Checks an id. Err: `invalid_input` for 0, which no place has.
+    pub fn new(id: u64) -> Result<Self, Error> {
         let message = "must be the id of a place, a whole number above 0, as the list of places shows it";
-        let wrong = || crate::Error::invalid(vec![crate::FieldError::new("id", "range", message)]);
+        let wrong = || Error::invalid(vec![FieldError::new("id", "range", message)]);
         ResourceId::parse(&id.to_string()).filter(|_| id > 0).map(Self).ok_or_else(wrong)
     }
 }
 
-impl PlaceId {
-    /// A place in the place of one that could not be read, where only the shape matters.
-    #[cfg(feature = "bindings")]
-    pub(crate) fn stand_in() -> Self {
-        Self(ResourceId::stand_in())
+impl InputValue for PlaceId {
+    const TYPE: InputType = InputType::Whole;
+
+    fn read(value: Value, field: &str, errors: &mut Vec<FieldError>) -> Option<Self> {
+        input::whole(value, Self::new, field, errors)
     }
 }
 
@@ -41,23 +42,23 @@ impl PathSegment for PlaceId {
     }
 }
 
-/// Which part of the stock is listed. Without a filter: all.
+/// Filters of the stock. Without a filter all of it is listed.
 #[options]
 pub struct StockFilters {
-    /// Only what has numbers that can receive messages.
+    /// Only places and numbers that can receive messages.
     pub text_enabled_only: Change<bool>,
 }
 
 /// A country with numbers for sale.
 #[model]
 pub struct Country {
-    /// Its id, which is not its calling code.
+    /// The id, which is not the calling code.
     pub id: Option<i64>,
-    /// Its name.
+    /// The name.
     pub name: Option<String>,
-    /// The country, ISO 3166 alpha-2, where it is shown.
+    /// The country, ISO 3166 alpha-2, if it is shown.
     pub short_name: Option<String>,
-    /// Whether it has regions: then cities are listed by region.
+    /// Whether the country has regions; then its cities are listed by region.
     pub has_provinces_or_states: Option<bool>,
     /// Attributes without a field of their own.
     pub extra: Extra,
@@ -66,11 +67,11 @@ pub struct Country {
 /// A state or province with numbers for sale.
 #[model]
 pub struct Region {
-    /// Its id.
+    /// The id.
     pub id: Option<i64>,
-    /// Its name.
+    /// The name.
     pub name: Option<String>,
-    /// Its short name, where it is shown.
+    /// The short name, if it is shown.
     pub short_name: Option<String>,
     /// Attributes without a field of their own.
     pub extra: Extra,
@@ -79,11 +80,11 @@ pub struct Region {
 /// A city with numbers for sale.
 #[model]
 pub struct City {
-    /// Its id.
+    /// The id.
     pub id: Option<i64>,
-    /// Its name.
+    /// The name.
     pub name: Option<String>,
-    /// Its area code.
+    /// The area code.
     pub area_code: Option<String>,
     /// Attributes without a field of their own.
     pub extra: Extra,
@@ -92,7 +93,7 @@ pub struct City {
 /// A phone number that can be bought.
 #[model]
 pub struct StockNumber {
-    /// Its id in the stock, which is what a cart takes. It may look like a phone number.
+    /// The id in the stock, which a cart takes. It may look like a phone number.
     pub id: Option<String>,
     /// The number, without a plus sign.
     pub number: Option<String>,
@@ -110,7 +111,7 @@ pub struct StockNumber {
     pub country: Option<String>,
     /// The country, ISO 3166 alpha-2.
     pub country_short_name: Option<String>,
-    /// The most inbound calls at a time.
+    /// The largest number of inbound calls at a time.
     pub channels: Option<i64>,
     /// Whether the caller's name can be looked up.
     pub cnam: Option<bool>,
@@ -131,34 +132,45 @@ pub struct StockNumber {
 lenient_struct!(StockNumber);
 
 impl StockNumber {
-    /// The number, parsed; `None` if it is no E.164 number.
+    /// The number, parsed; `None` if it is not an E.164 number.
     pub fn phone_number(&self) -> Option<PhoneNumber> {
         PhoneNumber::parse(self.number.as_deref()?).ok()
     }
 
-    /// What a cart and a checkout take; `None` if the provider shows no id, or no number.
+    /// The item that a cart and a checkout take; `None` without an id or a number.
     pub fn item(&self) -> Option<CartItem> {
         Some(CartItem { id: ResourceId::parse(self.id.as_deref()?)?, number: self.phone_number()? })
     }
 }
 
-/// A number in a cart: its id in the stock, and the number, by which the purchase is recognized.
+/// A number in a cart: its id in the stock, and the number itself, which identifies the purchase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CartItem {
-    /// Its id in the stock.
+    /// The id in the stock.
     pub id: ResourceId,
     /// The number.
     pub number: PhoneNumber,
 }
 
 impl CartItem {
-    /// The number of this id in the stock.
+    /// Creates an item.
     pub const fn new(id: ResourceId, number: PhoneNumber) -> Self {
         Self { id, number }
     }
 }
 
-/// What the stock's lists tell their places by.
-pub(super) fn id_text(id: Option<i64>) -> Option<String> {
-    id.map(|id| id.to_string())
+impl InputValue for CartItem {
+    const TYPE: InputType = InputType::Object { name: "CartItem", members: "{\"id\", \"number\"}" };
+
+    fn read(mut value: Value, field: &str, errors: &mut Vec<FieldError>) -> Option<Self> {
+        let mut take = |name: &str| value.get_mut(name).map(Value::take).filter(|member| !member.is_null());
+        let (Some(id), Some(number)) = (take("id"), take("number")) else {
+            let message = "must have `id` and `number`, as the lists of the stock show them";
+            errors.push(FieldError::new(field, "type", message));
+            return None;
+        };
+        let id = ResourceId::read(id, field, errors);
+        let number = PhoneNumber::read(number, field, errors);
+        Some(Self { id: id?, number: number? })
+    }
 }

@@ -1,61 +1,63 @@
-//! `PATCH /v1/numbers`: the same changes for many numbers.
+//! `PATCH /v1/numbers`: makes the same changes to many numbers.
 //!
-//! Sets absolute values. Destinations and the URL for messages are applied some time after the answer, so they are
-//! pending unless it shows them. A lost answer is read back from one page of 100 of the account's numbers: the
-//! change is proved once that page shows it of every record.
+//! Sets absolute values. Destinations and the URL for messages are applied some time after the response, so they are
+//! pending unless the response shows them. After a lost response one page of 100 of the account's numbers is read: it
+//! proves the change if it shows it for every record.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{documented, exported};
+use numplan_macros::{exported, operation};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::account_read::{self, read_records};
 use super::address::read_record;
-use super::cart::check_list;
 use super::pages::{items, success};
 use super::update_number::{check_changes, url_secrets};
 use super::{Number, NumberChanges, RecordId, Wavix};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
-use crate::operation::fields::Options as _;
+use crate::operation::fields::{Options as _, check_list};
 use crate::operation::updated::{Evidence, FieldState, Updated};
-use crate::operation::{Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::operation::{Operation, Output, Reconciled, Record, Response, ResponseError};
 use crate::types::error::FieldError;
+use crate::types::secret::Secrets;
 
-/// The fields that are applied some time after the answer.
+/// The fields that are applied some time after the response.
 const LATER: [&str; 2] = ["destinations", "sms_relay_url"];
 
 /// Makes the same changes to many numbers of the account.
 /// <https://docs.wavix.com/api-reference/numbers/update-phone-numbers>
-#[documented]
+#[operation(name = "numbers.update_many", safety = Idempotent, verify)]
 #[derive(Debug, Clone)]
 pub struct UpdateMany {
+    /// The ids of the numbers' records.
+    #[argument]
     ids: Vec<RecordId>,
+    #[options]
     changes: NumberChanges,
-    input_errors: Vec<FieldError>,
 }
 
-/// What an update of many numbers came to, record by record.
+/// The result of an update of many numbers, record by record.
 #[exported]
 #[computed(ok: bool, "Whether every field of every record is applied or pending.")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 #[must_use = "an update may have been applied in part: look at `ok()`"]
 pub struct UpdatedMany {
-    /// What became of each record, in the order in which they were given.
+    /// The result of each record, in the order of the input.
     pub records: Vec<UpdatedRecord>,
 }
 
-/// What an update of many numbers came to for one of them.
+/// The result of an update of many numbers for one of them.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UpdatedRecord {
     /// The id of the record.
     pub id: u64,
-    /// What became of it.
+    /// The result of its fields.
     pub updated: Updated<Number>,
 }
 
@@ -67,20 +69,7 @@ impl UpdatedMany {
 }
 
 impl UpdateMany {
-    /// Changes the records of these ids.
-    pub const fn new(ids: Vec<RecordId>, changes: NumberChanges) -> Self {
-        Self { ids, changes, input_errors: Vec::new() }
-    }
-
-    /// With what a reader of outside input could not take into the changes: it is refused together with all
-    /// else that is wrong, and nothing is sent.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-
-    /// Every field of every record, as it stands before anything is seen of it.
+    /// A result in which every field of every record is unknown.
     fn unseen(&self) -> UpdatedMany {
         let record = |id: &RecordId| UpdatedRecord {
             id: id.get(),
@@ -89,8 +78,8 @@ impl UpdateMany {
         UpdatedMany { records: self.ids.iter().map(record).collect() }
     }
 
-    /// The numbers that a read shows; `None` if it cannot be read.
-    fn look(&self, response: &Response) -> Option<account_read::Holdings> {
+    /// The numbers that a read shows; `None` if the response cannot be read.
+    fn holdings(&self, response: &Response) -> Option<account_read::Holdings> {
         match self.ids.as_slice() {
             [id] => {
                 let number = Number::read(response, id.get(), None).ok()?;
@@ -102,7 +91,7 @@ impl UpdateMany {
 }
 
 impl UpdatedMany {
-    /// Takes in what `seen` shows. True: every record was there.
+    /// Updates the result from `seen`. Returns whether it shows every record.
     fn observe(&mut self, seen: &account_read::Holdings, evidence: Evidence) -> bool {
         let mut all = true;
         for record in &mut self.records {
@@ -112,6 +101,12 @@ impl UpdatedMany {
             }
         }
         all
+    }
+}
+
+impl Output for UpdatedMany {
+    fn finish(&mut self, record: &Record, secrets: &dyn Fn() -> Secrets) {
+        self.records.iter_mut().for_each(|one| one.updated.finish(record, secrets));
     }
 }
 
@@ -130,34 +125,29 @@ impl Serialize for Body<'_> {
 impl Operation for UpdateMany {
     type Provider = Wavix;
     type Output = UpdatedMany;
-    const NAME: &'static str = "numbers.update_many";
 
     fn subject(&self) -> Cow<'static, str> {
         format!("the update of {} records", self.ids.len()).into()
     }
 
-    fn safety(&self) -> Safety {
-        Safety::Idempotent
-    }
-
     fn validate(&self, account: &Account<Wavix>) -> Vec<FieldError> {
-        let mut wrong = check_list("ids", &self.ids, |id| id.get().to_string());
-        wrong.extend(check_changes(&self.changes, &self.input_errors, account.is_local()));
-        wrong
+        let mut errors = check_list("ids", &self.ids, |id| id.get().to_string());
+        errors.extend(check_changes(&self.changes, account.is_local()));
+        errors
     }
 
     fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
         ApiRequest::new(Method::PATCH, "/v1/numbers", &[]).json(&Body(self))
     }
 
-    /// A record that the answer does not show is unknown; one that it shows is taken by what it shows.
+    /// A record that the response does not show is unknown.
     fn read(&self, response: &Response) -> Result<UpdatedMany, ResponseError> {
         let numbers: Vec<Number> = items(&mut success(response)?, "items")?;
         let seen = account_read::Holdings { numbers, whole: false };
         let mut result = self.unseen();
         result.observe(&seen, Evidence::Echo);
         if result.records.iter().all(|record| record.updated.number.is_none()) {
-            return Err(ResponseError::malformed("it speaks of none of the records"));
+            return Err(ResponseError::malformed("it shows none of the records"));
         }
         for record in result.records.iter_mut().filter(|record| record.updated.number.is_some()) {
             for field in LATER {
@@ -179,7 +169,7 @@ impl Operation for UpdateMany {
     }
 
     fn reconcile(&self, response: &Response) -> Reconciled<UpdatedMany> {
-        let Some(seen) = self.look(response) else {
+        let Some(seen) = self.holdings(response) else {
             return Reconciled::Inconclusive;
         };
         let mut result = self.unseen();
@@ -192,17 +182,11 @@ impl Operation for UpdateMany {
     }
 
     fn read_effect(&self, result: &mut UpdatedMany, response: &Response) -> bool {
-        let Some(seen) = self.look(response) else {
+        let Some(seen) = self.holdings(response) else {
             return false;
         };
         result.observe(&seen, Evidence::ReadBack)
             && result.records.iter().all(|record| record.updated.is_shown())
-    }
-
-    fn finish(&self, result: &mut UpdatedMany, record: &Record, account: &Account<Wavix>) {
-        for one in &mut result.records {
-            one.updated.finish(record, || secrets(self, account));
-        }
     }
 
     fn secrets(&self) -> Vec<String> {

@@ -1,12 +1,12 @@
-//! `PATCH /v1/numbers/{id}`: SMS, call destinations, recording, transcription and callbacks of a number.
+//! `PATCH /v1/numbers/{id}`: changes SMS, call destinations, recording, transcription and callbacks of a number.
 //!
-//! Sets absolute values. A lost answer is read back by `GET` on the record: all fields are proved by it,
-//! `destination` against `destinations`; it may lag.
+//! Sets absolute values. After a lost response the record is read, which proves all fields (`destination` shows
+//! `destinations`); it may lag.
 
 use std::borrow::Cow;
 
 use http::Method;
-use numplan_macros::{documented, options};
+use numplan_macros::{operation, options};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::address::{RecordId, found, look_up, read_record};
@@ -16,18 +16,20 @@ use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
 use crate::operation::updated::{Evidence, FieldState, Updated};
-use crate::operation::{Follow, Operation, Reconciled, Record, Response, ResponseError, Safety, secrets};
+use crate::operation::{
+    Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, secrets,
+};
 use crate::types::callback::CallbackUrl;
 use crate::types::error::{ErrorCode, FieldError};
 use crate::{Change, PhoneNumber};
 
-/// What an update can change of a number at Wavix.
+/// The changes of an update of a number at Wavix.
 #[options]
 pub struct NumberChanges {
     /// Whether SMS is enabled for the number.
     pub sms_enabled: Change<bool>,
-    /// Where inbound calls go: each a destination, a priority (lowest first), a transport (1 SIP URI, 4 PSTN,
-    /// 5 SIP trunk) and, with transport 5, a `trunk_id`. The list replaces the one that the number has.
+    /// The destinations of inbound calls. Each has a destination, a priority (lowest first), a transport (1 SIP URI,
+    /// 4 PSTN, 5 SIP trunk) and, with transport 5, a `trunk_id`. The list replaces the current one.
     #[clear(list)]
     pub destinations: Change<Vec<Destination>>,
     /// The URL that is called for inbound messages.
@@ -37,60 +39,50 @@ pub struct NumberChanges {
     pub call_recording_enabled: Change<bool>,
     /// Whether calls are transcribed.
     pub transcription_enabled: Change<bool>,
-    /// From what length on a call is transcribed, in seconds.
+    /// The length from which a call is transcribed, in seconds.
     pub transcription_threshold: Change<u32>,
-    /// The URL that is told of each call's status.
+    /// The URL that is called with the status of each call.
     #[clear(null)]
     pub call_status_url: Change<CallbackUrl>,
 }
 
 /// Updates a number of the account.
 /// <https://docs.wavix.com/api-reference/numbers/update-a-phone-number>
-#[documented]
+#[operation(name = "numbers.update", safety = Idempotent, verify, own(id = id))]
 #[derive(Debug, Clone)]
 pub struct UpdateNumber {
+    #[one_of]
     address: Address,
+    /// The number as it was read just now: then it is neither looked up nor read again.
+    #[argument]
+    current: Option<Number>,
+    #[options]
     changes: NumberChanges,
-    input_errors: Vec<FieldError>,
-    before: Option<Number>,
 }
 
 impl UpdateNumber {
-    /// Changes a record.
-    pub const fn new(address: Address, changes: NumberChanges) -> Self {
-        Self { address, changes, input_errors: Vec::new(), before: None }
-    }
-
-    /// With the record as it was read just now: then it is neither looked up nor read again. Another record is
-    /// not taken for it.
+    /// Uses a record that was read just now, so that it is neither looked up nor read again. A different record is
+    /// ignored.
     #[must_use]
     pub fn current(mut self, number: Number) -> Self {
         let fits = match &self.address {
             Address::Id(_) => number.address().as_ref() == Some(&self.address),
             Address::Number(wanted) => number.phone_number() == Some(*wanted) && number.address().is_some(),
         };
-        self.before = Some(number).filter(|_| fits);
+        self.current = Some(number).filter(|_| fits);
         self
     }
 
-    /// With what a reader of outside input could not take into the changes: it is refused together with all
-    /// else that is wrong, and nothing is sent.
-    #[must_use]
-    pub fn input_errors(mut self, input_errors: Vec<FieldError>) -> Self {
-        self.input_errors = input_errors;
-        self
-    }
-
-    /// What is to be changed.
+    /// The requested changes.
     pub const fn changes(&self) -> &NumberChanges {
         &self.changes
     }
 
-    /// The record, once it is known.
+    /// The id of the record, once it is known.
     fn record(&self) -> Option<RecordId> {
         match &self.address {
             Address::Id(id) => Some(id.clone()),
-            Address::Number(_) => match self.before.as_ref()?.address()? {
+            Address::Number(_) => match self.current.as_ref()?.address()? {
                 Address::Id(id) => Some(id),
                 Address::Number(_) => None,
             },
@@ -99,7 +91,7 @@ impl UpdateNumber {
 
     fn number(&self) -> Option<PhoneNumber> {
         match &self.address {
-            Address::Id(_) => self.before.as_ref().and_then(Number::phone_number),
+            Address::Id(_) => self.current.as_ref().and_then(Number::phone_number),
             Address::Number(number) => Some(*number),
         }
     }
@@ -120,17 +112,13 @@ impl Serialize for Body<'_> {
     }
 }
 
-/// What is wrong with changes, of one number or of many.
-pub(super) fn check_changes(
-    changes: &NumberChanges,
-    input_errors: &[FieldError],
-    local: bool,
-) -> Vec<FieldError> {
-    let mut wrong = fields::check(changes, input_errors, local);
+/// Returns all that is wrong with changes, of one number or of many.
+pub(super) fn check_changes(changes: &NumberChanges, local: bool) -> Vec<FieldError> {
+    let mut errors = fields::check(changes, local);
     if let Some(destinations) = changes.destinations.value() {
-        wrong.extend(check_destinations(destinations));
+        errors.extend(check_destinations(destinations));
     }
-    wrong
+    errors
 }
 
 /// The secrets in the callback URLs of changes.
@@ -139,47 +127,41 @@ pub(super) fn url_secrets(changes: &NumberChanges) -> Vec<String> {
     urls.into_iter().filter_map(Change::value).flat_map(CallbackUrl::secrets).collect()
 }
 
-/// What is wrong with the destinations.
 fn check_destinations(destinations: &[Destination]) -> Vec<FieldError> {
-    let mut wrong = Vec::new();
+    let mut errors = Vec::new();
     for (index, destination) in destinations.iter().enumerate() {
         let field = |name: &str| format!("destinations[{index}].{name}");
         if destination.destination.trim().is_empty() {
-            wrong.push(FieldError::new(field("destination"), "empty", "must not be empty"));
+            errors.push(FieldError::new(field("destination"), "empty", "must not be empty"));
         }
         if destination.trunk_id.is_some() && destination.transport != Transport::SipTrunk {
             let message = "works only with transport 5 (SIP trunk)";
-            wrong.push(FieldError::new(field("trunk_id"), "requires", message));
+            errors.push(FieldError::new(field("trunk_id"), "requires", message));
         }
     }
-    wrong
+    errors
 }
 
 impl Operation for UpdateNumber {
     type Provider = Wavix;
     type Output = Updated<Number>;
-    const NAME: &'static str = "numbers.update";
 
     fn subject(&self) -> Cow<'static, str> {
         format!("the update of {}", self.address).into()
     }
 
-    fn safety(&self) -> Safety {
-        Safety::Idempotent
-    }
-
     fn validate(&self, account: &Account<Wavix>) -> Vec<FieldError> {
-        check_changes(&self.changes, &self.input_errors, account.is_local())
+        check_changes(&self.changes, account.is_local())
     }
 
     fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
         let template = "/v1/numbers/{id}";
-        let call = match self.record() {
+        let request = match self.record() {
             Some(record) => ApiRequest::new(Method::PATCH, template, &[&record]),
-            // Not reached: `before` asks for the record. A path without an id would not be this operation's.
+            // Not reached: `precheck` reads the record. No record has the id 0.
             None => ApiRequest::new(Method::PATCH, "/v1/numbers/0", &[]),
         };
-        call.json(&Body(&self.changes))
+        request.json(&Body(&self.changes))
     }
 
     fn read(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {
@@ -193,7 +175,7 @@ impl Operation for UpdateNumber {
     }
 
     fn precheck(&self, _account: &Account<Wavix>, follow: Follow) -> Option<ApiRequest> {
-        if self.before.is_some() {
+        if self.current.is_some() {
             return None;
         }
         match &self.address {
@@ -208,10 +190,11 @@ impl Operation for UpdateNumber {
             Address::Id(id) => Number::read(response, id.get(), None)?,
         };
         if record.address().is_none() {
-            let message = format!("Wavix answers no id for {}: give the record's id", self.address);
+            let message =
+                format!("Wavix does not show the id of {}: give the id of the record", self.address);
             return Err(ResponseError::Precondition(ErrorCode::BadResponse, message));
         }
-        self.before = Some(record);
+        self.current = Some(record);
         Ok(())
     }
 
@@ -237,9 +220,9 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Wavix>) {
-        updated.before.clone_from(&self.before);
+        updated.before.clone_from(&self.current);
         updated.compare::<NumberChanges>();
-        updated.finish(record, || secrets(self, account));
+        updated.finish(record, &|| secrets(self, account));
     }
 
     fn secrets(&self) -> Vec<String> {

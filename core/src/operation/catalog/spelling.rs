@@ -1,14 +1,13 @@
-//! Results and errors in the spelling of a language: what leaves the engine names fields as the caller does.
+//! Spells the field names in results and errors in the language of the caller.
 
 use std::borrow::Cow;
 
 use super::dialect::{Dialect, NameStyle};
 use super::spec::OperationSpec;
-#[cfg(feature = "bindings")]
 use crate::types::error::Error;
 use crate::types::export::ExportValue;
 
-/// Spells the names in a tree as the language does, and in the messages of the errors in it.
+/// Spells the names in a value, and in the error messages in it, in the language.
 pub(crate) fn respell(tree: &mut ExportValue, spec: &OperationSpec, dialect: &Dialect) {
     if dialect.names == NameStyle::Snake {
         return;
@@ -41,21 +40,19 @@ pub(crate) fn respell(tree: &mut ExportValue, spec: &OperationSpec, dialect: &Di
     }
 }
 
-/// Spells the names in an error as the language does.
-#[cfg(feature = "bindings")]
+/// Spells the names in an error in the language.
 pub(crate) fn respell_error(mut error: Error, names: &[&str], dialect: &Dialect) -> Error {
-    let detail = error.details_mut();
-    if let Cow::Owned(message) = dialect.respell(&detail.message, names) {
-        detail.message = message;
+    let details = error.details_mut();
+    if let Cow::Owned(message) = dialect.respell(&details.message, names) {
+        details.message = message;
     }
-    for wrong in &mut detail.fields {
+    for wrong in &mut details.fields {
         if let Cow::Owned(message) = dialect.respell(&wrong.message, names) {
             wrong.message = message;
         }
-        let (base, _) = wrong.field.split_once(['[', '.']).unwrap_or((&wrong.field, ""));
         // A name that the operation does not have stays as it was written.
-        if names.contains(&base) && wrong.rule != "unknown_field" {
-            // What follows names a member of it: `destinations[0].trunk_id`.
+        if names.contains(&wrong.base()) && wrong.rule != "unknown_field" {
+            // The rest names a member of the field: `destinations[0].trunk_id`.
             wrong.field = dialect.spell(&wrong.field).into_owned();
         }
     }

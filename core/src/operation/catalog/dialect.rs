@@ -1,19 +1,19 @@
-//! How a language spells what the engine says: names, nothing, clearing, units of time.
+//! The conventions of a language: the spelling of names, clearing, units of time.
 
 use std::borrow::Cow;
 
-/// How a language spells things.
+/// The conventions of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dialect {
-    /// How names are written.
+    /// The spelling of names.
     pub names: NameStyle,
-    /// How one says that a field is to be emptied, to follow "or".
+    /// How a caller empties a field, to follow "or".
     pub clear: &'static str,
-    /// Whether lengths of time are milliseconds; else they are seconds.
+    /// Whether lengths of time are in milliseconds instead of seconds.
     pub milliseconds: bool,
 }
 
-/// How names are written.
+/// The spelling of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameStyle {
     /// `cnam_lookups_enabled`, as on the wire.
@@ -23,9 +23,9 @@ pub enum NameStyle {
 }
 
 impl Dialect {
-    /// As on the wire.
+    /// The conventions of the wire.
     pub const WIRE: Self =
-        Self { names: NameStyle::Snake, clear: "clear it in so many words", milliseconds: false };
+        Self { names: NameStyle::Snake, clear: "clear it explicitly", milliseconds: false };
     /// Python.
     pub const PYTHON: Self =
         Self { names: NameStyle::Snake, clear: "pass numplan.CLEAR to empty it", milliseconds: false };
@@ -35,7 +35,7 @@ impl Dialect {
     /// Swift and Kotlin.
     pub const MOBILE: Self = Self { names: NameStyle::Camel, clear: "clear it", milliseconds: false };
 
-    /// A name of the wire in this language.
+    /// Spells a name of the wire in this language.
     pub fn spell<'a>(&self, name: &'a str) -> Cow<'a, str> {
         match self.names {
             NameStyle::Snake => Cow::Borrowed(name),
@@ -57,7 +57,7 @@ impl Dialect {
         }
     }
 
-    /// A text in which `names` of the wire stand, in this language. Only whole words are names.
+    /// Spells the `names` of the wire in `text` in this language. Only whole words are names.
     pub fn respell<'a>(&self, text: &'a str, names: &[&str]) -> Cow<'a, str> {
         if self.names == NameStyle::Snake || !text.contains('_') {
             return Cow::Borrowed(text);
@@ -77,7 +77,7 @@ impl Dialect {
         Cow::Owned(respelled)
     }
 
-    /// A length of time that a caller gives, in seconds.
+    /// Converts a length of time of the caller to seconds.
     pub(crate) fn seconds(&self, given: f64) -> f64 {
         if self.milliseconds { given / 1_000.0 } else { given }
     }
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_spelled_as_the_language_does() {
+    fn names_follow_the_language() {
         let cases = [
             ("alias", "alias"),
             ("cnam_lookups_enabled", "cnamLookupsEnabled"),

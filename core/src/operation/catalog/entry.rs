@@ -1,0 +1,90 @@
+//! The entries of the catalog: an operation's specification, and how it is made from named inputs.
+
+use super::Cataloged;
+use super::forget::{Forget, ForgetItem, Item, Outcome};
+use super::input_reader::InputReader;
+use super::named::AnyOperation;
+use super::spec::OperationSpec;
+use crate::operation::Operation;
+use crate::operation::paging::{List, Page, Position};
+use crate::operation::provider::Provider;
+use crate::types::error::Error;
+use crate::types::export::Export;
+
+/// An operation that can be made from named inputs; written by `#[operation]`.
+pub(crate) trait ByName: Operation + Sized + 'static {
+    /// The specification.
+    const SPEC: OperationSpec;
+
+    /// Makes the operation. Returns `None` after the errors of unreadable inputs were pushed to `inputs`.
+    fn from_inputs(inputs: &mut InputReader<'_>) -> Option<Self>;
+}
+
+/// Makes something from named inputs.
+type Make<T> = fn(&mut InputReader<'_>) -> Option<T>;
+
+/// Makes the operation that reads the page at a position.
+pub(super) type MakePage<P> = Box<dyn Fn(&Position) -> Box<AnyOperation<P, Page<Item>>> + Send + Sync>;
+
+/// One operation of the catalog.
+pub struct Entry<P: Provider> {
+    spec: &'static OperationSpec,
+    make: Make<Box<AnyOperation<P, Outcome>>>,
+    list: Option<Make<MakePage<P>>>,
+}
+
+impl<P: Provider> std::fmt::Debug for Entry<P> {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Entry").field("spec", &self.spec.name).finish_non_exhaustive()
+    }
+}
+
+impl<P: Provider> Entry<P> {
+    pub(crate) const fn one<O: ByName<Provider = P>>() -> Self
+    where
+        O::Output: Export + 'static,
+    {
+        let make: Make<Box<AnyOperation<P, Outcome>>> =
+            |inputs| Some(Box::new(Forget(O::from_inputs(inputs)?)));
+        Self { spec: &O::SPEC, make, list: None }
+    }
+
+    pub(crate) const fn list<L>() -> Self
+    where
+        L: ByName<Provider = P, Output = Page<L::Item>> + List<Provider = P, Item: Export + 'static>,
+    {
+        let make: Make<Box<AnyOperation<P, Outcome>>> = |inputs| {
+            let window = inputs.window();
+            let list = L::from_inputs(inputs)?;
+            Some(Box::new(Forget(match window? {
+                Some(window) => list.page(window),
+                None => list,
+            })))
+        };
+        let list: Make<MakePage<P>> = |inputs| {
+            let list = L::from_inputs(inputs)?;
+            Some(Box::new(move |position| Box::new(ForgetItem(list.at(position)))))
+        };
+        Self { spec: &L::SPEC, make, list: Some(list) }
+    }
+
+    /// The specification of the operation.
+    pub const fn spec(&self) -> &'static OperationSpec {
+        self.spec
+    }
+
+    pub(super) fn make(&self, inputs: &mut InputReader<'_>) -> Option<Box<AnyOperation<P, Outcome>>> {
+        (self.make)(inputs)
+    }
+
+    /// Makes the list; the outer `None`: the operation is not a list.
+    pub(super) fn make_list(&self, inputs: &mut InputReader<'_>) -> Option<Option<MakePage<P>>> {
+        self.list.map(|list| list(inputs))
+    }
+}
+
+/// The entry of that name.
+pub(super) fn find<P: Cataloged>(name: &str) -> Result<&'static Entry<P>, Error> {
+    let entry = P::ENTRIES.iter().find(|entry| entry.spec().name == name);
+    entry.ok_or_else(|| Error::config(format!("{} has no operation {name}", P::ID.title())))
+}

@@ -1,0 +1,202 @@
+//! Operations without the type of their result, so that one exchange serves all operations of a provider.
+//!
+//! Without this every language would carry the state machine once per operation.
+
+use std::any::Any;
+use std::borrow::Cow;
+
+use crate::operation::account::Account;
+use crate::operation::api_request::ApiRequest;
+use crate::operation::paging::{List, Page};
+use crate::operation::{
+    Declared, Follow, Operation, Output, Reconciled, Record, Response, ResponseError, Safety, TaskState,
+};
+use crate::types::error::FieldError;
+use crate::types::export::{Export, ExportValue};
+
+/// The result of an operation, without its type, and the response from which it was read.
+pub struct Outcome {
+    value: Box<dyn AnyValue>,
+    pub(super) response: Response,
+}
+
+impl Outcome {
+    fn new<T: Export + Send + 'static>(value: T, response: &Response) -> Self {
+        let (mut kept, ()) = http::Response::new(()).into_parts();
+        kept.status = response.status();
+        kept.headers = response.headers().clone();
+        Self { value: Box::new(value), response: Response::from_parts(kept, response.body().clone()) }
+    }
+
+    pub(super) fn export(self) -> (ExportValue, Response) {
+        (self.value.export(), self.response)
+    }
+}
+
+impl Output for Outcome {}
+
+impl std::fmt::Debug for Outcome {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Outcome")
+    }
+}
+
+/// A value of any exported type.
+trait AnyValue: Any + Send {
+    fn export(self: Box<Self>) -> ExportValue;
+}
+
+impl<T: Export + Send + 'static> AnyValue for T {
+    fn export(self: Box<Self>) -> ExportValue {
+        (*self).export()
+    }
+}
+
+/// An operation that returns an [`Outcome`] in place of its result.
+pub(super) struct Forget<O>(pub(super) O);
+
+impl<O: Declared> Declared for Forget<O> {
+    fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    fn safety(&self) -> Safety {
+        self.0.safety()
+    }
+}
+
+impl<O: Operation<Output: Export + 'static>> Operation for Forget<O> {
+    type Provider = O::Provider;
+    type Output = Outcome;
+
+    fn subject(&self) -> Cow<'static, str> {
+        self.0.subject()
+    }
+
+    fn validate(&self, account: &Account<O::Provider>) -> Vec<FieldError> {
+        self.0.validate(account)
+    }
+
+    fn request(&self, account: &Account<O::Provider>) -> ApiRequest {
+        self.0.request(account)
+    }
+
+    fn read(&self, response: &Response) -> Result<Outcome, ResponseError> {
+        Ok(Outcome::new(self.0.read(response)?, response))
+    }
+
+    fn precheck(&self, account: &Account<O::Provider>, follow: Follow) -> Option<ApiRequest> {
+        self.0.precheck(account, follow)
+    }
+
+    fn read_precheck(&mut self, response: &Response) -> Result<(), ResponseError> {
+        self.0.read_precheck(response)
+    }
+
+    fn expects_not_found(&self) -> bool {
+        self.0.expects_not_found()
+    }
+
+    fn may_be_partial(&self, response: &Response) -> bool {
+        self.0.may_be_partial(response)
+    }
+
+    fn read_back(&self, account: &Account<O::Provider>) -> Option<ApiRequest> {
+        self.0.read_back(account)
+    }
+
+    fn reconcile(&self, response: &Response) -> Reconciled<Outcome> {
+        match self.0.reconcile(response) {
+            Reconciled::Applied(value) => Reconciled::Applied(Outcome::new(value, response)),
+            Reconciled::NotApplied => Reconciled::NotApplied,
+            Reconciled::Inconclusive => Reconciled::Inconclusive,
+        }
+    }
+
+    fn needs_read_back(&self, outcome: &Outcome) -> bool {
+        known(outcome).is_some_and(|value| self.0.needs_read_back(value))
+    }
+
+    fn read_effect(&self, outcome: &mut Outcome, response: &Response) -> bool {
+        known_mut(outcome).is_none_or(|value| self.0.read_effect(value, response))
+    }
+
+    fn task(&self, outcome: &Outcome) -> Option<ApiRequest> {
+        known(outcome).and_then(|value| self.0.task(value))
+    }
+
+    fn read_task(&self, outcome: &mut Outcome, response: &Response) -> TaskState {
+        known_mut(outcome).map_or(TaskState::Ended, |value| self.0.read_task(value, response))
+    }
+
+    fn finish(&self, outcome: &mut Outcome, record: &Record, account: &Account<O::Provider>) {
+        if let Some(value) = known_mut(outcome) {
+            self.0.finish(value, record, account);
+        }
+    }
+
+    fn secrets(&self) -> Vec<String> {
+        self.0.secrets()
+    }
+}
+
+/// The result as the type that it has.
+fn known<T: 'static>(outcome: &Outcome) -> Option<&T> {
+    let value: &dyn Any = &*outcome.value;
+    value.downcast_ref()
+}
+
+fn known_mut<T: 'static>(outcome: &mut Outcome) -> Option<&mut T> {
+    let value: &mut dyn Any = &mut *outcome.value;
+    value.downcast_mut()
+}
+
+/// An item of a list, exported.
+#[derive(Debug)]
+pub struct Item {
+    pub(super) id: Option<String>,
+    value: ExportValue,
+}
+
+impl Item {
+    /// The item.
+    pub fn into_tree(self) -> ExportValue {
+        self.value
+    }
+}
+
+/// A list that returns each [`Item`] exported. A list only reads, so the other steps keep their defaults.
+pub(super) struct ForgetItem<L>(pub(super) L);
+
+impl<L: Declared> Declared for ForgetItem<L> {
+    fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    fn safety(&self) -> Safety {
+        self.0.safety()
+    }
+}
+
+impl<L: List<Item: Export>> Operation for ForgetItem<L> {
+    type Provider = <L as List>::Provider;
+    type Output = Page<Item>;
+
+    fn subject(&self) -> Cow<'static, str> {
+        self.0.subject()
+    }
+
+    fn validate(&self, account: &Account<Self::Provider>) -> Vec<FieldError> {
+        self.0.validate(account)
+    }
+
+    fn request(&self, account: &Account<Self::Provider>) -> ApiRequest {
+        self.0.request(account)
+    }
+
+    fn read(&self, response: &Response) -> Result<Page<Item>, ResponseError> {
+        let Page { items, total, more, cursor } = self.0.read(response)?;
+        let items = items.into_iter().map(|item| Item { id: L::id(&item), value: item.export() });
+        Ok(Page { items: items.collect(), total, more, cursor })
+    }
+}
