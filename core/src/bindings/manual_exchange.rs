@@ -11,7 +11,7 @@ use crate::operation::{Follow, Operation as _, Safety};
 use crate::types::error::Error;
 
 /// The course of one operation. The caller brings the clock, the randomness and the wire.
-pub struct Course(Box<dyn AnyExchange>);
+pub struct ManualExchange(Box<dyn AnyExchange>);
 
 /// What to do next.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub(super) trait AnyExchange: Send {
     fn cancel(&mut self) -> Result<Finished, Error>;
 }
 
-impl Course {
+impl ManualExchange {
     pub(super) fn new(course: Box<dyn AnyExchange>) -> Self {
         Self(course)
     }
@@ -58,9 +58,9 @@ impl Course {
     }
 }
 
-impl fmt::Debug for Course {
+impl fmt::Debug for ManualExchange {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("Course")
+        to.write_str("ManualExchange")
     }
 }
 

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use super::credentials::{CredentialsSource, not_given};
 use super::detached_orders::{DetachedOrder, DetachedOrders};
-use super::listing::{ListingOf, Pages};
 use super::manual_exchange::{AnyExchange, ExchangeOf};
 use super::operation_handle::{Done, OperationHandle, Request};
+use super::page_reader::{AnyPageReader, PageReaderOf};
 use super::prepared::Prepared;
 use super::process_local::{Background, ProcessLocal};
 use super::running_operations::{Running, RunningOperations};
@@ -33,8 +33,8 @@ pub(super) trait AnyClient: Send + Sync {
     fn provider(&self) -> ProviderId;
     fn base_url(&self) -> String;
     fn start(&self, request: Request, done: Done) -> OperationHandle;
-    fn keep(&self, ticket: &OperationHandle, end: &Result<Finished, Error>);
-    fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error>;
+    fn keep(&self, handle: &OperationHandle, end: &Result<Finished, Error>);
+    fn list(&self, request: Request) -> Result<Box<dyn AnyPageReader>, Error>;
     fn prepare(&self, request: Request) -> Result<Prepared, Error>;
     fn interpret(&self, request: Request, response: &Response) -> Result<Finished, Error>;
     fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error>;
@@ -56,10 +56,10 @@ pub(super) struct Inner<P: Cataloged> {
     asking: tokio::sync::Mutex<()>,
     local: ProcessLocal<Client<P>>,
     calls: Arc<RunningOperations>,
-    ledger: Arc<DetachedOrders>,
+    detached: Arc<DetachedOrders>,
     orders: AtomicU64,
-    /// What the courses of callers that send by themselves share.
-    courses: Arc<Mutex<Shared>>,
+    /// What the manual_shared of callers that send by themselves share.
+    manual_shared: Arc<Mutex<Shared>>,
 }
 
 impl<P: Cataloged> ProviderClient<P> {
@@ -83,8 +83,8 @@ impl<P: Cataloged> ProviderClient<P> {
         if let Some(url) = base_url.as_deref().filter(|_| account.is_none()) {
             BaseUrl::check(url)?;
         }
-        let courses = Shared::new(settings.max_rate.unwrap_or(P::MAX_RATE));
-        let desk = Self(Arc::new(Inner {
+        let manual_shared = Shared::new(settings.max_rate.unwrap_or(P::MAX_RATE));
+        let client = Self(Arc::new(Inner {
             dialect,
             settings,
             base_url,
@@ -93,12 +93,12 @@ impl<P: Cataloged> ProviderClient<P> {
             asking: tokio::sync::Mutex::new(()),
             local: ProcessLocal::default(),
             calls: Arc::default(),
-            ledger: Arc::default(),
+            detached: Arc::default(),
             orders: AtomicU64::new(0),
-            courses: Arc::new(Mutex::new(courses)),
+            manual_shared: Arc::new(Mutex::new(manual_shared)),
         }));
-        desk.0.settings.check()?;
-        Ok(desk)
+        client.0.settings.check()?;
+        Ok(client)
     }
 
     fn fixed_account(&self) -> Result<&Account<P>, Error> {
@@ -306,25 +306,25 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         if request.given_up {
             cancel.cancel();
         }
-        let mut ticket = OperationHandle { cancel: cancel.clone(), order: None };
+        let mut handle = OperationHandle { cancel: cancel.clone(), order: None };
         // A call is made a second time only where the app may give other credentials.
         let again = self.0.asks_again().then(|| request.clone());
         let (named, options) = match self.named(request) {
             Ok(made) => made,
             Err(error) => {
                 done(Err(error));
-                return ticket;
+                return handle;
             }
         };
         let spec = named.spec();
         let subject = named.subject().into_owned();
-        ticket.order = spec.spends.then(|| (spec.name, subject.clone()));
+        handle.order = spec.spends.then(|| (spec.name, subject.clone()));
         let again = again.and_then(|request| self.named(request).ok()).map(|(again, _)| again);
         let (runtime, running) = match self.0.enter(&cancel) {
             Ok(entered) => entered,
             Err(error) => {
                 done(Err(error));
-                return ticket;
+                return handle;
             }
         };
         let inner = Arc::clone(&self.0);
@@ -343,27 +343,27 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
             } else {
                 let id = inner.orders.fetch_add(1, Ordering::Relaxed);
                 // Whoever is told may ask at once.
-                inner.ledger.open(id, spec.name, subject.clone());
+                inner.detached.open(id, spec.name, subject.clone());
                 done(Err(left::<P>(spec, &subject)));
                 let end = inner.finish(run.await, spec).map(|finished| finished.value);
-                inner.ledger.finish(id, end);
+                inner.detached.finish(id, end);
             }
             drop(running);
         });
-        ticket
+        handle
     }
 
-    fn keep(&self, ticket: &OperationHandle, end: &Result<Finished, Error>) {
-        if let Some((operation, subject)) = &ticket.order {
+    fn keep(&self, handle: &OperationHandle, end: &Result<Finished, Error>) {
+        if let Some((operation, subject)) = &handle.order {
             let end = end.as_ref().map(|finished| finished.value.clone()).map_err(Clone::clone);
-            self.0.ledger.note(operation, subject.clone(), end);
+            self.0.detached.note(operation, subject.clone(), end);
         }
     }
 
-    fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error> {
+    fn list(&self, request: Request) -> Result<Box<dyn AnyPageReader>, Error> {
         let list = NamedList::<P>::new(&request.operation, request.inputs, self.0.dialect)?;
         let options = OperationSettings::read(request.options, self.0.dialect)?;
-        Ok(Box::new(ListingOf::new(Arc::clone(&self.0), list, options)))
+        Ok(Box::new(PageReaderOf::new(Arc::clone(&self.0), list, options)))
     }
 
     fn prepare(&self, request: Request) -> Result<Prepared, Error> {
@@ -386,12 +386,20 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         let (named, options) = self.named(request)?;
         let account = self.fixed_account()?.clone();
         let limits = options.limits(self.0.settings.limits);
-        let courses = Arc::clone(&self.0.courses);
-        Ok(Box::new(ExchangeOf::new(named, account, limits, options.follow, now, courses, self.0.dialect)))
+        let manual_shared = Arc::clone(&self.0.manual_shared);
+        Ok(Box::new(ExchangeOf::new(
+            named,
+            account,
+            limits,
+            options.follow,
+            now,
+            manual_shared,
+            self.0.dialect,
+        )))
     }
 
     fn detached_orders(&self) -> Vec<DetachedOrder> {
-        self.0.ledger.take()
+        self.0.detached.take()
     }
 
     fn start_close(&self, done: Box<dyn FnOnce() + Send>) {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::transport::{Own, Transport};
 use super::{Client, blocking};
-use crate::exchange::{Limits, TroubleKind};
+use crate::exchange::{Limits, TransportErrorKind};
 use crate::operation::Follow;
 use crate::operation::provider::{Provider, ProviderId, credentials_from_env};
 use crate::{Account, Error};
@@ -122,8 +122,8 @@ pub struct Event<'a> {
     pub template: &'static str,
     /// The status of the answer.
     pub status: Option<u16>,
-    /// What went wrong if there was no answer.
-    pub trouble: Option<TroubleKind>,
+    /// The failure, if no response came.
+    pub error: Option<TransportErrorKind>,
     /// How long it took.
     pub took: Duration,
 }

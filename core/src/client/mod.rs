@@ -21,7 +21,7 @@ pub use nonblocking::Client;
 pub use pages::Items;
 pub use transport::Transport;
 
-use crate::exchange::{Env, Exchange, Now, Outcome, Shared, Step, Trouble, TroubleKind};
+use crate::exchange::{Env, Exchange, Now, Outcome, Shared, Step, TransportError, TransportErrorKind};
 use crate::operation::Operation;
 use crate::operation::provider::Provider;
 use crate::{Account, Error};
@@ -80,34 +80,25 @@ impl<P: Provider> Common<P> {
         let Some(observer) = &self.settings.observer else {
             return;
         };
-        let (status, trouble) = match outcome {
+        let (status, error) = match outcome {
             Outcome::Answered(response) | Outcome::TooLarge(response) => {
                 (Some(response.status().as_u16()), None)
             }
-            Outcome::NotSent(trouble) | Outcome::NoAnswer(trouble) => (None, Some(trouble.kind)),
+            Outcome::NotSent(error) | Outcome::NoResponse(error) => (None, Some(error.kind)),
         };
-        observer.call(&Event {
-            provider: P::ID,
-            operation,
-            attempt,
-            method,
-            template,
-            status,
-            trouble,
-            took,
-        });
+        observer.call(&Event { provider: P::ID, operation, attempt, method, template, status, error, took });
     }
 }
 
 /// The call's turn to send did not come in time.
 fn line_is_long() -> Outcome {
-    Outcome::NotSent(Trouble::new(TroubleKind::Line, ""))
+    Outcome::NotSent(TransportError::new(TransportErrorKind::Queue, ""))
 }
 
 /// There is nothing to send with: a client that was set up once could not be set up again. It is for the exchange
 /// to say what that means, since an earlier attempt may have gone.
 fn no_client(error: &Error) -> Outcome {
-    Outcome::NotSent(Trouble::new(TroubleKind::Connect, error.message.clone()))
+    Outcome::NotSent(TransportError::new(TransportErrorKind::Connect, error.message.clone()))
 }
 
 /// The client's own settings cannot be carried out.

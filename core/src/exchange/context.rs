@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use super::outcome::Trouble;
+use super::outcome::TransportError;
 use crate::operation::Response;
 use crate::operation::account::Account;
 use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal};
@@ -61,7 +61,7 @@ impl Context {
     }
 
     /// The connection failed. `sent` speaks of the operation's own request.
-    pub(crate) fn unreachable(&self, trouble: &Trouble, nothing_sent: bool) -> Error {
+    pub(crate) fn unreachable(&self, trouble: &TransportError, nothing_sent: bool) -> Error {
         let code = if trouble.is_timeout() { ErrorCode::Timeout } else { ErrorCode::Network };
         let (title, subject) = (self.provider.title(), &self.subject);
         let end = if nothing_sent { "; nothing was sent" } else { "" };

@@ -26,7 +26,7 @@ use std::time::Duration;
 
 pub(crate) use context::Context;
 pub use hint::hint;
-pub use outcome::{MAX_BODY, Outcome, Trouble, TroubleKind};
+pub use outcome::{MAX_BODY, Outcome, TransportError, TransportErrorKind};
 use phase::{Permit, Phase, Tried, Tries, conclusive, is_absence, note_retry_after, success};
 pub use retry::{AttemptResult, RetryDecision, backoff, cost, decide};
 pub use shared::Shared;
@@ -506,7 +506,7 @@ impl<O: Operation> Exchange<O> {
     fn note(&mut self, outcome: &Outcome) {
         match outcome {
             Outcome::NotSent(_) => {}
-            Outcome::NoAnswer(_) => {
+            Outcome::NoResponse(_) => {
                 self.sent = self.sent.max(Sent::Maybe);
                 self.lost = true;
             }
@@ -529,8 +529,8 @@ impl<O: Operation> Exchange<O> {
             Outcome::NotSent(trouble) => {
                 (AttemptResult::NotSent, self.context().unreachable(&trouble, nothing_sent))
             }
-            Outcome::NoAnswer(trouble) => {
-                (AttemptResult::NoAnswer, self.context().unreachable(&trouble, nothing_sent))
+            Outcome::NoResponse(trouble) => {
+                (AttemptResult::NoResponse, self.context().unreachable(&trouble, nothing_sent))
             }
             // Whether it fits is for the reader to say; if not, `succeed` comes back to the table.
             Outcome::Answered(response) if response.status().is_success() => {

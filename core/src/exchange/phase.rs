@@ -92,7 +92,7 @@ pub(super) fn conclusive(outcome: Outcome) -> Option<Response> {
     let absent = is_absence(&outcome);
     match outcome {
         Outcome::Answered(response) if absent || response.status().is_success() => Some(response),
-        Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoAnswer(_) => None,
+        Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoResponse(_) => None,
     }
 }
 
@@ -100,6 +100,6 @@ pub(super) fn conclusive(outcome: Outcome) -> Option<Response> {
 pub(super) fn success(outcome: Outcome) -> Option<Response> {
     match outcome {
         Outcome::Answered(response) if response.status().is_success() => Some(response),
-        Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoAnswer(_) => None,
+        Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoResponse(_) => None,
     }
 }

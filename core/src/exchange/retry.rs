@@ -10,7 +10,7 @@ pub enum AttemptResult {
     /// Proved that no byte of the request left.
     NotSent,
     /// Sent, or perhaps sent, and no whole answer.
-    NoAnswer,
+    NoResponse,
     /// Answered with a status that is no success.
     Status(u16),
     /// A 2xx answer that is not what the operation answers.
@@ -37,8 +37,8 @@ pub fn decide(safety: Safety, what: AttemptResult, attempt: u32, throttled_order
         // Whoever was told to slow down decides anew whether to spend, unless they have said so before.
         (AttemptResult::Status(429), Irreversible) if throttled_orders => RetryDecision::Again,
         (AttemptResult::Status(429), Irreversible) => RetryDecision::Fail,
-        (AttemptResult::NoAnswer, ReadOnly | Idempotent) => RetryDecision::Again,
-        (AttemptResult::NoAnswer, StartsTask | Irreversible) => RetryDecision::ReadBack,
+        (AttemptResult::NoResponse, ReadOnly | Idempotent) => RetryDecision::Again,
+        (AttemptResult::NoResponse, StartsTask | Irreversible) => RetryDecision::ReadBack,
         (AttemptResult::Status(408 | 502..=504 | 520..=524), ReadOnly | Idempotent) => RetryDecision::Again,
         (AttemptResult::Status(500), ReadOnly) => RetryDecision::Again,
         // A 500 may be the request's own fault: one more try tells.

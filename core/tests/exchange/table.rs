@@ -2,7 +2,7 @@
 
 use http::Method;
 use numplan::Error;
-use numplan::exchange::{Outcome, Trouble, TroubleKind};
+use numplan::exchange::{Outcome, TransportError, TransportErrorKind};
 use numplan::flowroute::Flowroute;
 use numplan::operation::Operation;
 use serde_json::Value;
@@ -14,8 +14,8 @@ use crate::support::samples::{flowroute, number, read, sets, starts};
 /// What becomes of the operation's own request, each time.
 #[derive(Debug)]
 enum End {
-    NotSent(TroubleKind),
-    NoAnswer(TroubleKind),
+    NotSent(TransportErrorKind),
+    NoResponse(TransportErrorKind),
     Status(u16),
     Response(u16, String),
     TooLarge,
@@ -25,7 +25,7 @@ impl End {
     fn reply(&self) -> Reply {
         match self {
             Self::NotSent(kind) => Reply::not_sent(*kind),
-            Self::NoAnswer(kind) => Outcome::NoAnswer(Trouble::new(*kind, "")).into(),
+            Self::NoResponse(kind) => Outcome::NoResponse(TransportError::new(*kind, "")).into(),
             Self::Status(status) => Reply::response(*status, ""),
             Self::Response(status, body) => Reply::response(*status, body.as_str()),
             Self::TooLarge => Reply::too_large(200),
@@ -67,24 +67,24 @@ fn unfit() -> Vec<End> {
 
 #[rustfmt::skip]
 fn table() -> Vec<Row> {
-    use TroubleKind::{Body, Broken, Connect, ConnectTimeout, Dns, Line, Timeout, Tls};
+    use TransportErrorKind::{Body, Broken, Connect, ConnectTimeout, Dns, Queue, Timeout, Tls};
     vec![
         row([Dns, Connect, Tls].map(End::NotSent), [
             "GGG network no 3 retryable",
             "PPP network no 3 retryable",
             "PPP network no 3 retryable",
         ]),
-        row([ConnectTimeout, Line].map(End::NotSent), [
+        row([ConnectTimeout, Queue].map(End::NotSent), [
             "GGG timeout no 3 retryable",
             "PPP timeout no 3 retryable",
             "PPP timeout no 3 retryable",
         ]),
-        row([Broken, Body].map(End::NoAnswer), [
+        row([Broken, Body].map(End::NoResponse), [
             "GGG network maybe 3 retryable",
             "PPP outcome_unknown maybe 3 retryable",
             "PG outcome_unknown maybe 1 final",
         ]),
-        row([Timeout].map(End::NoAnswer), [
+        row([Timeout].map(End::NoResponse), [
             "GGG timeout maybe 3 retryable",
             "PPP outcome_unknown maybe 3 retryable",
             "PG outcome_unknown maybe 1 final",

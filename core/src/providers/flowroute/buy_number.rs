@@ -103,7 +103,9 @@ impl Operation for BuyNumber {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::{Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind};
+    use crate::exchange::{
+        Env, Exchange, Limits, Now, Outcome, Shared, Step, TransportError, TransportErrorKind,
+    };
     use crate::providers::flowroute::KeyPair;
     use crate::types::error::{Error, Sent};
 
@@ -112,7 +114,7 @@ mod tests {
     }
 
     fn lost() -> Outcome {
-        Outcome::NoAnswer(Trouble::new(TroubleKind::Broken, ""))
+        Outcome::NoResponse(TransportError::new(TransportErrorKind::Broken, ""))
     }
 
     /// Gives up while the request after these outcomes is on the wire.

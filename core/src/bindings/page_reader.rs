@@ -16,17 +16,17 @@ use crate::types::export::{Export as _, ExportValue, Type};
 pub type PageDone = Box<dyn FnOnce(Result<Option<Finished>, Error>) + Send>;
 
 /// A list, read page by page. After an error the same page can be asked for again.
-pub struct Listing(Box<dyn Pages>);
+pub struct PageReader(Box<dyn AnyPageReader>);
 
 /// A list whose provider is forgotten.
-pub(super) trait Pages: Send + Sync {
+pub(super) trait AnyPageReader: Send + Sync {
     fn start(&self, done: PageDone) -> OperationHandle;
     fn total(&self) -> Option<u64>;
     fn mismatch(&self) -> Option<CountMismatch>;
 }
 
-impl Listing {
-    pub(super) fn new(pages: Box<dyn Pages>) -> Self {
+impl PageReader {
+    pub(super) fn new(pages: Box<dyn AnyPageReader>) -> Self {
         Self(pages)
     }
 
@@ -38,7 +38,7 @@ impl Listing {
         self.0.start(Box::new(done))
     }
 
-    /// Reads the next page and waits for it; see [`Host::wait`](super::Host::wait).
+    /// Reads the next page and waits for it; see [`DynamicClient::wait`](super::DynamicClient::wait).
     pub fn wait_page(&self, tick: impl FnMut() -> bool) -> WaitResult<Option<Finished>> {
         block_on::wait(|done| self.0.start(done), tick, |_, _| {})
     }
@@ -54,14 +54,14 @@ impl Listing {
     }
 }
 
-impl fmt::Debug for Listing {
+impl fmt::Debug for PageReader {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("Listing")
+        to.write_str("PageReader")
     }
 }
 
 /// A list of one provider.
-pub(super) struct ListingOf<P: Cataloged> {
+pub(super) struct PageReaderOf<P: Cataloged> {
     inner: Arc<Inner<P>>,
     spec: &'static OperationSpec,
     options: OperationOptions,
@@ -73,7 +73,7 @@ struct ListState<P: Cataloged> {
     busy: bool,
 }
 
-impl<P: Cataloged> ListingOf<P> {
+impl<P: Cataloged> PageReaderOf<P> {
     pub(super) fn new(inner: Arc<Inner<P>>, list: NamedList<P>, options: OperationOptions) -> Self {
         let spec = list.spec();
         let state = Arc::new(Mutex::new(ListState { pager: Pager::new(list), busy: false }));
@@ -94,19 +94,19 @@ impl<P: Cataloged> ListingOf<P> {
     }
 }
 
-impl<P: Cataloged> Pages for ListingOf<P> {
+impl<P: Cataloged> AnyPageReader for PageReaderOf<P> {
     fn start(&self, done: PageDone) -> OperationHandle {
         let cancel = CancelToken::new();
-        let ticket = OperationHandle { cancel: cancel.clone(), order: None };
+        let handle = OperationHandle { cancel: cancel.clone(), order: None };
         let list = match self.due() {
             Ok(Some(list)) => list,
             Ok(None) => {
                 done(Ok(None));
-                return ticket;
+                return handle;
             }
             Err(error) => {
                 done(Err(error));
-                return ticket;
+                return handle;
             }
         };
         let busy = Busy(Arc::clone(&self.state));
@@ -115,7 +115,7 @@ impl<P: Cataloged> Pages for ListingOf<P> {
             Err(error) => {
                 drop(busy);
                 done(Err(error));
-                return ticket;
+                return handle;
             }
         };
         let (inner, spec, options) = (Arc::clone(&self.inner), self.spec, self.options);
@@ -134,7 +134,7 @@ impl<P: Cataloged> Pages for ListingOf<P> {
             done(page);
             drop(running);
         });
-        ticket
+        handle
     }
 
     fn total(&self) -> Option<u64> {
