@@ -34,6 +34,7 @@ fn first<O: Operation>(operation: O, account: &Account<O::Provider>) -> First {
         }
         Step::Done(end) => Err(error_text(&end.err().expect("nothing ends well before it is sent"))),
         Step::Wait(time) => panic!("waits for {time:?}"),
+        Step::Reauthenticate(_) => panic!("asks for credentials"),
     }
 }
 

@@ -149,6 +149,7 @@ impl<P: Cataloged> Course<P> {
         for _ in 0..STEPS {
             match self.exchange.next(&mut world.env()) {
                 Step::Done(end) => return end,
+                Step::Reauthenticate(_) => self.exchange.reauthenticate(Ok(None)),
                 Step::Wait(wait) => {
                     assert!(!wait.is_zero(), "waiting for nothing is spinning");
                     self.overrun(late);

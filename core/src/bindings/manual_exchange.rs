@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::bindings::catalog::{Cataloged, Dialect, Finished, Named, OperationSpec, Outcome, respell_error};
 use crate::exchange::{self, Attempt, Env, Exchange, Limits, Now, Shared, Step};
@@ -107,6 +108,10 @@ impl<P: Cataloged> AnyExchange for ExchangeOf<P> {
         match step {
             Step::Send(attempt) => ExchangeStep::Send(attempt),
             Step::Wait(time) => ExchangeStep::Wait(time),
+            Step::Reauthenticate(_) => {
+                self.exchange.reauthenticate(Ok(None));
+                ExchangeStep::Wait(Duration::ZERO)
+            }
             Step::Done(end) => ExchangeStep::Done(self.finish(end)),
         }
     }

@@ -83,7 +83,7 @@ impl<P: Cataloged> ProviderClient<P> {
         if let Some(url) = base_url.as_deref().filter(|_| account.is_none()) {
             BaseUrl::check(url)?;
         }
-        let manual_shared = Shared::new(settings.max_rate.unwrap_or(P::MAX_RATE));
+        let manual_shared = Shared::new(settings.max_rate.per_second(P::MAX_RATE));
         let client = Self(Arc::new(Inner {
             dialect,
             settings,

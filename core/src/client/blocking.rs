@@ -95,6 +95,7 @@ impl<P: Provider> Client<P> {
                     common.report(&mut exchange, outcome);
                 }
                 Step::Wait(time) => std::thread::sleep(time),
+                Step::Reauthenticate(_) => exchange.reauthenticate(Ok(None)),
                 Step::Done(result) => return result,
             }
         }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::transport::{Own, Transport};
 use super::{Client, blocking};
-use crate::exchange::{Limits, TransportErrorKind};
+use crate::exchange::{Limits, Rate, TransportErrorKind};
 use crate::operation::Follow;
 use crate::operation::provider::{Provider, ProviderId, credentials_from_env};
 use crate::{Account, Error};
@@ -23,8 +23,8 @@ pub struct Settings {
     pub connect: Duration,
     /// How many requests may be on the wire at a time; the others wait in line inside their call's limit.
     pub in_flight: usize,
-    /// The most requests a second. `None`: as the provider documents; `Some(None)`: no limit.
-    pub max_rate: Option<Option<f64>>,
+    /// How fast requests are sent.
+    pub max_rate: Rate,
     /// A file of certificates in PEM that are trusted beside the system's.
     pub ca_file: Option<PathBuf>,
     pub(super) observer: Option<Observer>,
@@ -37,7 +37,7 @@ impl Default for Settings {
             limits: Limits::default(),
             connect: Duration::from_secs(5),
             in_flight: 64,
-            max_rate: None,
+            max_rate: Rate::Documented,
             ca_file: None,
             observer: None,
             transport: None,
@@ -198,9 +198,9 @@ impl<P: Provider> Builder<P> {
         self
     }
 
-    /// The most requests a second, or no limit. Plivo's documented limit by default.
-    pub fn max_rate(mut self, most: Option<f64>) -> Self {
-        self.settings.max_rate = Some(most);
+    /// How fast requests are sent. [`Rate::Documented`] by default.
+    pub fn max_rate(mut self, rate: Rate) -> Self {
+        self.settings.max_rate = rate;
         self
     }
 

@@ -37,7 +37,7 @@ struct Common<P: Provider> {
 
 impl<P: Provider> Common<P> {
     fn new(account: Account<P>, settings: Settings) -> Self {
-        let shared = Mutex::new(Shared::new(settings.max_rate.unwrap_or(P::MAX_RATE)));
+        let shared = Mutex::new(Shared::new(settings.max_rate.per_second(P::MAX_RATE)));
         Self { account, settings, started: Instant::now(), shared }
     }
 

@@ -114,6 +114,10 @@ impl<P: Provider> Client<P> {
                     let waiting = tokio::time::sleep(time);
                     unless(cancel, waiting, must_go_on).await.map(|()| None)
                 }
+                Step::Reauthenticate(_) => {
+                    exchange.reauthenticate(Ok(None));
+                    continue;
+                }
                 Step::Done(result) => return result,
             };
             match outcome {

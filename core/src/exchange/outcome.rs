@@ -20,6 +20,19 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// The outcome with a status outside 200–599 as no response: such a status says nothing of the request.
+    pub(super) fn checked(self) -> Self {
+        match self {
+            Self::Answered(response) | Self::TooLarge(response)
+                if !(200..600).contains(&response.status().as_u16()) =>
+            {
+                let text = response.status().as_u16().to_string();
+                Self::NoResponse(TransportError::new(TransportErrorKind::InvalidStatus, text))
+            }
+            other => other,
+        }
+    }
+
     /// The outcome with malformed JSON in its body repaired, so that one odd member does not fail the operation.
     pub(super) fn repaired(self) -> Self {
         match self {
@@ -66,6 +79,8 @@ pub enum TransportErrorKind {
     Broken,
     /// The response body broke off, or could not be decoded.
     Body,
+    /// The status of the response is outside 200–599.
+    InvalidStatus,
 }
 
 impl TransportError {
@@ -94,6 +109,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Timeout => "no response in time",
             TransportErrorKind::Broken => "the connection broke before the response came",
             TransportErrorKind::Body => "the response broke off",
+            TransportErrorKind::InvalidStatus => "the status of the response is not one of HTTP",
         };
         if self.text.is_empty() { to.write_str(kind) } else { write!(to, "{kind} ({})", self.text) }
     }

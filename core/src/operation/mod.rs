@@ -157,6 +157,11 @@ pub trait Operation: Send {
         Reconciled::Inconclusive
     }
 
+    /// Fields that such a read shows with another value than requested, for the error of a write that failed.
+    fn observed(&self, _response: &Response) -> Vec<FieldError> {
+        Vec::new()
+    }
+
     /// Whether the result leaves open what one more read would tell.
     fn needs_read_back(&self, _output: &Self::Output) -> bool {
         false

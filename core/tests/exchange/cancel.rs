@@ -17,7 +17,7 @@ fn send<O: Operation>(world: &mut World, exchange: &mut Exchange<O>) {
         match exchange.next(&mut world.env()) {
             Step::Send(_) => return,
             Step::Wait(time) => world.pass(time),
-            Step::Done(_) => panic!("it is over"),
+            Step::Done(_) | Step::Reauthenticate(_) => panic!("it is over"),
         }
     }
 }

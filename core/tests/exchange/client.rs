@@ -17,7 +17,7 @@ fn wait<O: Operation>(world: &mut World, exchange: &mut Exchange<O>) -> Option<D
     match exchange.next(&mut world.env()) {
         Step::Send(_) => None,
         Step::Wait(time) => Some(time),
-        Step::Done(_) => panic!("it is over"),
+        Step::Done(_) | Step::Reauthenticate(_) => panic!("it is over"),
     }
 }
 

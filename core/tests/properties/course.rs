@@ -155,12 +155,15 @@ proptest! {
 
 #[test]
 fn every_kind_of_trouble_is_told_in_words() {
-    use TransportErrorKind::{Body, Broken, Connect, ConnectTimeout, Dns, Queue, Timeout, Tls};
-    let mut words: Vec<String> = [Body, Broken, Connect, ConnectTimeout, Dns, Queue, Timeout, Tls]
-        .into_iter()
-        .map(|kind| numplan::exchange::TransportError::new(kind, "").to_string())
-        .collect();
+    use TransportErrorKind::{
+        Body, Broken, Connect, ConnectTimeout, Dns, InvalidStatus, Queue, Timeout, Tls,
+    };
+    let mut words: Vec<String> =
+        [Body, Broken, Connect, ConnectTimeout, Dns, InvalidStatus, Queue, Timeout, Tls]
+            .into_iter()
+            .map(|kind| numplan::exchange::TransportError::new(kind, "").to_string())
+            .collect();
     words.sort();
     words.dedup();
-    assert_eq!(words.len(), 8, "{words:?}");
+    assert_eq!(words.len(), 9, "{words:?}");
 }

@@ -167,6 +167,7 @@ impl World {
                     exchange.report(outcome, &mut self.env());
                 }
                 Step::Wait(time) => self.pass(time),
+                Step::Reauthenticate(_) => exchange.reauthenticate(Ok(None)),
                 Step::Done(end) => {
                     let took = self.now.saturating_sub(begin);
                     return Course { sends, end, took };

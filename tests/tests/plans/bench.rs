@@ -130,10 +130,12 @@ pub(crate) fn request(planned: &PlannedOperation) -> Request {
 }
 
 fn may_have_left(trouble: TransportErrorKind) -> bool {
-    use TransportErrorKind::{Body, Broken, Connect, ConnectTimeout, Dns, Queue, Timeout, Tls};
+    use TransportErrorKind::{
+        Body, Broken, Connect, ConnectTimeout, Dns, InvalidStatus, Queue, Timeout, Tls,
+    };
     match trouble {
         Dns | Connect | Tls | ConnectTimeout | Queue => false,
-        Timeout | Broken | Body => true,
+        Timeout | Broken | Body | InvalidStatus => true,
     }
 }
 

@@ -133,6 +133,7 @@ mod tests {
                     None => return exchange.cancel().expect_err("it was canceled"),
                 },
                 Step::Wait(time) => now.elapsed += time,
+                Step::Reauthenticate(_) => exchange.reauthenticate(Ok(None)),
                 Step::Done(end) => panic!("it is over: {end:?}"),
             }
         }
