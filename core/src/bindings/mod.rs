@@ -6,6 +6,7 @@
 //!
 //! An order that nobody waits for any more goes on to its end, and [`DynamicClient::unsettled`] tells of it.
 
+mod account_state;
 mod block_on;
 pub mod catalog;
 mod credentials;

@@ -120,16 +120,7 @@ impl<P: Cataloged> AnyPageReader for PageReaderOf<P> {
         };
         let (inner, spec, options) = (Arc::clone(&self.inner), self.spec, self.options);
         runtime.spawn(async move {
-            let again = inner.asks_again().then(|| list.clone());
-            let page = inner.carry(list, again, options, &cancel).await;
-            let page = match page {
-                Ok(page) => {
-                    let mut value = take(&busy.0, page, spec);
-                    respell(&mut value, spec, inner.dialect);
-                    Ok(Some(Finished::new(value, None)))
-                }
-                Err(error) => Err(inner.respell(error, spec)),
-            };
+            let page = inner.read_page(&busy.0, list, spec, options, &cancel).await;
             drop(busy);
             done(page);
             drop(running);
@@ -155,14 +146,44 @@ impl<P: Cataloged> Drop for Busy<P> {
     }
 }
 
-/// Takes a page into the list, and lets out what of it is new.
-fn take<P: Cataloged>(state: &Mutex<ListState<P>>, page: Page<Item>, spec: &OperationSpec) -> ExportValue {
+impl<P: Cataloged> Inner<P> {
+    /// Reads on until a page brings something new, or the list ends.
+    async fn read_page(
+        &self,
+        state: &Mutex<ListState<P>>,
+        list: NamedList<P>,
+        spec: &'static OperationSpec,
+        options: OperationOptions,
+        cancel: &CancelToken,
+    ) -> Result<Option<Finished>, Error> {
+        let mut due = Some(list);
+        while let Some(list) = due {
+            let page = self.run(list, options, cancel).await.map_err(|error| self.respell(error, spec))?;
+            let (mut value, found) = take(state, page, spec);
+            due = state.lock().unwrap_or_else(PoisonError::into_inner).pager.next();
+            if found || due.is_none() {
+                respell(&mut value, spec, self.dialect);
+                return Ok(Some(Finished::new(value, None)));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Takes a page into the list, and returns its new items, and whether there are any.
+fn take<P: Cataloged>(
+    state: &Mutex<ListState<P>>,
+    page: Page<Item>,
+    spec: &OperationSpec,
+) -> (ExportValue, bool) {
     let (total, more, cursor) = (page.total, page.more, page.cursor.clone());
     let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-    let items = state.pager.take(page).into_iter().map(Item::into_tree).collect();
+    let items: Vec<_> = state.pager.take(page).into_iter().map(Item::into_tree).collect();
+    let found = !items.is_empty();
     let members = vec![ExportValue::List(items), total.export(), more.export(), cursor.export()];
-    match spec.output {
+    let value = match spec.output {
         Type::Model(page) => ExportValue::Model(page, members),
         _ => ExportValue::List(members),
-    }
+    };
+    (value, found)
 }

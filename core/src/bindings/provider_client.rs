@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
+use super::account_state;
 use super::credentials::{CredentialsSource, not_given};
 use super::detached_orders::{DetachedOrder, DetachedOrders};
 use super::manual_exchange::{AnyExchange, ExchangeOf};
@@ -18,7 +19,7 @@ use crate::bindings::catalog::{
     Cataloged, Dialect, Finished, Inputs, Named, NamedList, OperationSpec, Outcome, read_settings,
     respell_error,
 };
-use crate::client::{CancelToken, Client, OperationOptions, Settings};
+use crate::client::{CancelToken, Client, OperationOptions, Renew, Renewal, Settings};
 use crate::exchange::{Now, Shared};
 use crate::operation::Operation;
 use crate::operation::Response;
@@ -168,7 +169,10 @@ impl<P: Cataloged> Inner<P> {
     }
 
     fn open(&self, account: Account<P>) -> Result<Client<P>, Error> {
-        let client = Client::open(account, self.settings.clone())?;
+        let shared = account_state::of(&account, &self.settings);
+        let mut settings = self.settings.clone();
+        settings.shared = Some(shared);
+        let client = Client::open(account, settings)?;
         self.local.keep(client.clone());
         Ok(client)
     }
@@ -181,46 +185,37 @@ impl<P: Cataloged> Inner<P> {
         account(P::Credentials::from_parts(&parts)?, self.base_url.as_deref())
     }
 
-    /// A client with other credentials than those that were not accepted; `None`: there are no others.
-    async fn renewed(&self, refused: &Client<P>) -> Result<Option<Client<P>>, Error> {
+    /// The account with other credentials than those that were refused; `None`: there are no others.
+    async fn renewed(&self, refused: &Account<P>) -> Result<Option<Account<P>>, Error> {
         let _alone = self.asking.lock().await;
-        let is_other = |account: &Account<P>| account.authorization() != refused.account().authorization();
+        let is_other = |account: &Account<P>| account.authorization() != refused.authorization();
         if let Some(client) = self.local.client().filter(|client| is_other(client.account())) {
-            return Ok(Some(client));
+            return Ok(Some(client.account().clone()));
         }
         let account = self.fetch().await?;
-        if is_other(&account) { self.open(account).map(Some) } else { Ok(None) }
+        if !is_other(&account) {
+            return Ok(None);
+        }
+        self.open(account.clone())?;
+        Ok(Some(account))
     }
 
-    /// Carries an operation out. Where the app gives the credentials, it is asked for others once when they are not
-    /// accepted; `again` makes the operation a second time.
-    pub(super) async fn carry<O: Operation<Provider = P>>(
+    /// Runs an operation. If the app supplies the credentials, a 401 asks it for others once.
+    pub(super) async fn run<O: Operation<Provider = P>>(
         &self,
         operation: O,
-        again: Option<O>,
         options: OperationOptions,
         cancel: &CancelToken,
     ) -> Result<O::Output, Error> {
         let limit = options.limits(self.settings.limits).of(operation.safety());
         let began = Instant::now();
-        // Waiting for an app's credentials is a part of the call.
-        let left = || match self.source {
-            Some(_) => options.limit(limit.saturating_sub(began.elapsed())),
-            None => options,
-        };
         let client = self.in_time(limit, cancel, self.client()).await?;
-        let refused = match client.run_until(operation, left(), cancel).await {
-            Err(error) if error.code == ErrorCode::Unauthorized => error,
-            end => return end,
+        let Some(_) = &self.source else {
+            return client.run_until(operation, options, cancel).await;
         };
-        let Some(again) = again.filter(|_| self.source.is_some()) else {
-            return Err(refused);
-        };
-        let renewed = self.renewed(&client);
-        match self.in_time(limit.saturating_sub(began.elapsed()), cancel, renewed).await? {
-            Some(client) => client.run_until(again, left(), cancel).await,
-            None => Err(refused),
-        }
+        // Waiting for the app's credentials counts as time of the operation.
+        let options = options.limit(limit.saturating_sub(began.elapsed()));
+        client.run_renewing(operation, options, cancel, Some(self)).await
     }
 
     /// Waits for credentials, which an app may take its time to give, but no longer than the call may take, nor than
@@ -260,11 +255,6 @@ impl<P: Cataloged> Inner<P> {
         .await
     }
 
-    /// Whether operations may be needed a second time.
-    pub(super) fn asks_again(&self) -> bool {
-        self.source.is_some()
-    }
-
     /// The runtime, and a place among the calls that are under way.
     pub(super) fn enter(&self, cancel: &CancelToken) -> Result<(Arc<Background>, Running), Error> {
         let closed = || Error::config("the client is closed");
@@ -288,6 +278,15 @@ impl<P: Cataloged> Inner<P> {
     }
 }
 
+impl<P: Cataloged> Renew<P> for Inner<P> {
+    fn renew<'a>(&'a self, refused: &'a Account<P>, limit: Duration) -> Renewal<'a, P> {
+        Box::pin(async move {
+            let late = |_| Err(Error::new(ErrorCode::Timeout, "the app did not supply them in time"));
+            tokio::time::timeout(limit, self.renewed(refused)).await.unwrap_or_else(late)
+        })
+    }
+}
+
 impl<P: Cataloged> AnyClient for ProviderClient<P> {
     fn provider(&self) -> ProviderId {
         P::ID
@@ -307,8 +306,6 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
             cancel.cancel();
         }
         let mut handle = OperationHandle { cancel: cancel.clone(), order: None };
-        // A call is made a second time only where the app may give other credentials.
-        let again = self.0.asks_again().then(|| request.clone());
         let (named, options) = match self.named(request) {
             Ok(made) => made,
             Err(error) => {
@@ -319,7 +316,6 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         let spec = named.spec();
         let subject = named.subject().into_owned();
         handle.order = spec.spends.then(|| (spec.name, subject.clone()));
-        let again = again.and_then(|request| self.named(request).ok()).map(|(again, _)| again);
         let (runtime, running) = match self.0.enter(&cancel) {
             Ok(entered) => entered,
             Err(error) => {
@@ -329,7 +325,7 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         };
         let inner = Arc::clone(&self.0);
         runtime.spawn(async move {
-            let mut run = std::pin::pin!(inner.carry(named, again, options, &cancel));
+            let mut run = std::pin::pin!(inner.run(named, options, &cancel));
             let end = {
                 let mut abandoned = std::pin::pin!(cancel.abandoned());
                 std::future::poll_fn(|context| match run.as_mut().poll(context) {

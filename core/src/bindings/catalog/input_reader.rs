@@ -113,7 +113,7 @@ impl<'a> InputReader<'a> {
             self.push_error(FieldError::new("page", "range", "must be 1 or more: pages count from 1"));
         }
         let (pages, cursor) = (page.unwrap_or(1).saturating_sub(1), self.text("cursor"));
-        Some(Window { limit, position: Position { offset, pages, cursor } })
+        Some(Window { limit, position: Position { offset, pages, size: None, cursor } })
     }
 
     /// A North American number.

@@ -10,7 +10,7 @@ use super::input_reader::{InputReader, Inputs, all_wrong};
 use super::spec::OperationSpec;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::provider::Provider;
 use crate::operation::{Operation, Response, ResponseError, Safety};
 use crate::types::error::{Error, ErrorCode, FieldError};
@@ -23,6 +23,7 @@ pub(super) trait ErasedList<P: Provider>: Send + Sync {
     fn validate(&self, account: &Account<P>) -> Vec<FieldError>;
     fn request(&self, account: &Account<P>) -> ApiRequest;
     fn read(&self, response: &Response) -> Result<Page<Item>, ResponseError>;
+    fn paging(&self) -> Paging;
     fn at(&self, position: &Position) -> Box<dyn ErasedList<P>>;
     fn copy(&self) -> Box<dyn ErasedList<P>>;
 }
@@ -68,6 +69,10 @@ where
         let Page { items, total, more, cursor } = self.0.read(response)?;
         let items = items.into_iter().map(|item| Item { id: L::id(&item), value: item.export() });
         Ok(Page { items: items.collect(), total, more, cursor })
+    }
+
+    fn paging(&self) -> Paging {
+        L::PAGING
     }
 
     fn at(&self, position: &Position) -> Box<dyn ErasedList<L::Provider>> {
@@ -152,6 +157,12 @@ impl<P: Provider> Operation for NamedList<P> {
 
 impl<P: Provider> List for NamedList<P> {
     type Item = Item;
+    /// Each has its own, see [`List::paging`].
+    const PAGING: Paging = Paging::Whole;
+
+    fn paging(&self) -> Paging {
+        self.list.paging()
+    }
 
     fn at(&self, position: &Position) -> Self {
         Self { spec: self.spec, list: self.list.at(position), input_errors: self.input_errors.clone() }

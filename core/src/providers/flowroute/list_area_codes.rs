@@ -13,7 +13,7 @@ use crate::Change;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::{Operation, Response, ResponseError, Safety};
 use crate::types::error::FieldError;
 use crate::types::model::Extra;
@@ -116,6 +116,7 @@ impl Operation for ListAreaCodes {
 
 impl List for ListAreaCodes {
     type Item = AreaCode;
+    const PAGING: Paging = Paging::Offset(MOST as u64);
 
     fn at(&self, position: &Position) -> Self {
         Self { window: self.window.at(position), ..self.clone() }

@@ -11,7 +11,7 @@ use super::Flowroute;
 use super::page::{self, item};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::{Operation, Response, ResponseError, Safety};
 use crate::types::error::FieldError;
 use crate::types::model::Extra;
@@ -71,6 +71,7 @@ impl Operation for ListEdgeStrategies {
 
 impl List for ListEdgeStrategies {
     type Item = EdgeStrategy;
+    const PAGING: Paging = Paging::Whole;
 
     fn at(&self, _position: &Position) -> Self {
         *self

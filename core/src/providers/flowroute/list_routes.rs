@@ -13,7 +13,7 @@ use crate::Change;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::{Operation, Response, ResponseError, Safety};
 use crate::types::error::FieldError;
 
@@ -96,6 +96,7 @@ impl Operation for ListRoutes {
 
 impl List for ListRoutes {
     type Item = Route;
+    const PAGING: Paging = Paging::Offset(MOST as u64);
 
     fn at(&self, position: &Position) -> Self {
         Self { window: self.window.at(position), ..self.clone() }

@@ -8,12 +8,12 @@ use crate::operation::api_request::ApiRequest;
 use crate::operation::paging::{Page, Position};
 use crate::operation::{Response, ResponseError};
 
-/// The most items that Plivo gives at a time.
-const LIMIT: &str = "20";
+/// The largest page, in items.
+pub(super) const MOST: u64 = 20;
 
 /// The request for the page that begins at `position`.
 pub(super) fn page_of(call: ApiRequest, position: &Position) -> ApiRequest {
-    let call = call.query("limit", LIMIT);
+    let call = call.query("limit", &MOST.to_string());
     match &position.cursor {
         Some(cursor) => call.query("cursor", cursor),
         None if position.offset > 0 => call.query("offset", &position.offset.to_string()),

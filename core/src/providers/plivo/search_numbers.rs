@@ -7,14 +7,14 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::{documented, options};
 
-use super::pages::{page_of, read_page};
+use super::pages::{MOST, page_of, read_page};
 use super::{Plivo, StockNumber};
 use crate::Change;
 use crate::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::{Operation, Response, ResponseError, Safety};
 use crate::types::error::FieldError;
 
@@ -138,6 +138,7 @@ impl Operation for SearchNumbers {
 
 impl List for SearchNumbers {
     type Item = StockNumber;
+    const PAGING: Paging = Paging::Offset(MOST);
 
     fn at(&self, position: &Position) -> Self {
         Self { position: position.clone(), ..self.clone() }

@@ -14,7 +14,7 @@ use super::{City, PlaceId, StockFilters, Wavix};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::{Operation, Response, ResponseError, Safety};
 use crate::types::error::FieldError;
 
@@ -86,6 +86,7 @@ impl Operation for ListCities {
 
 impl List for ListCities {
     type Item = City;
+    const PAGING: Paging = Paging::Whole;
 
     fn at(&self, _position: &Position) -> Self {
         self.clone()

@@ -13,7 +13,7 @@ use super::{Country, StockFilters, Wavix};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::{Operation, Response, ResponseError, Safety};
 use crate::types::error::FieldError;
 
@@ -70,6 +70,7 @@ impl Operation for ListCountries {
 
 impl List for ListCountries {
     type Item = Country;
+    const PAGING: Paging = Paging::Whole;
 
     fn at(&self, _position: &Position) -> Self {
         self.clone()

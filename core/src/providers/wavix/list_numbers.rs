@@ -7,13 +7,13 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::{documented, options};
 
-use super::pages::{page_of, read_page};
+use super::pages::{MOST, page_of, read_page};
 use super::{Number, Wavix};
 use crate::Change;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::{Operation, Response, ResponseError, Safety};
 use crate::types::error::FieldError;
 
@@ -84,6 +84,7 @@ impl Operation for ListNumbers {
 
 impl List for ListNumbers {
     type Item = Number;
+    const PAGING: Paging = Paging::Numbered(MOST);
 
     fn at(&self, position: &Position) -> Self {
         Self { position: position.clone(), ..self.clone() }

@@ -13,7 +13,7 @@ use super::{PlaceId, Region, StockFilters, Wavix};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::{Operation, Response, ResponseError, Safety};
 use crate::types::error::FieldError;
 
@@ -71,6 +71,7 @@ impl Operation for ListRegions {
 
 impl List for ListRegions {
     type Item = Region;
+    const PAGING: Paging = Paging::Whole;
 
     fn at(&self, _position: &Position) -> Self {
         self.clone()

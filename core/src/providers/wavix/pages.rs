@@ -8,12 +8,13 @@ use crate::operation::api_request::ApiRequest;
 use crate::operation::paging::{Page, Position};
 use crate::operation::{Response, ResponseError};
 
-/// The most items that Wavix gives at a time.
-const PER_PAGE: &str = "100";
+/// The largest page, in items.
+pub(super) const MOST: u64 = 100;
 
 /// The request for the page that begins at `position`.
 pub(super) fn page_of(call: ApiRequest, position: &Position) -> ApiRequest {
-    call.query("page", &position.pages.saturating_add(1).to_string()).query("per_page", PER_PAGE)
+    let size = position.size.unwrap_or(MOST);
+    call.query("page", &position.pages.saturating_add(1).to_string()).query("per_page", &size.to_string())
 }
 
 /// A success in JSON, which may be a refusal all the same.

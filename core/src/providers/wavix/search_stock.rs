@@ -7,12 +7,12 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::documented;
 
-use super::pages::{page_of, read_page};
+use super::pages::{MOST, page_of, read_page};
 use super::{PlaceId, StockFilters, StockNumber, Wavix};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::{Operation, Response, ResponseError, Safety};
 use crate::types::error::FieldError;
 
@@ -73,6 +73,7 @@ impl Operation for SearchStock {
 
 impl List for SearchStock {
     type Item = StockNumber;
+    const PAGING: Paging = Paging::Numbered(MOST);
 
     fn at(&self, position: &Position) -> Self {
         Self { position: position.clone(), ..self.clone() }
