@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use napi_derive::napi;
 use numplan::bindings::catalog::{Dialect, Finished};
-use numplan::bindings::{Hooks, Host, OperationHandle, Request};
-use numplan::exchange::TroubleKind;
+use numplan::bindings::{DynamicClient, Hooks, OperationHandle, Request};
+use numplan::exchange::TransportErrorKind;
 use numplan::export::{Export as _, ExportValue};
 use numplan::provider::ProviderId;
 use numplan::{Error, Event, Response};
@@ -21,7 +21,7 @@ use crate::{inputs, json};
 #[napi]
 #[derive(Default)]
 pub struct Client {
-    host: Option<Host>,
+    host: Option<DynamicClient>,
     /// Of the calls that can be given up.
     tickets: HashMap<u32, OperationHandle>,
 }
@@ -96,7 +96,7 @@ impl Client {
     /// The orders that nobody waited for to their end.
     #[napi]
     pub fn detached_orders(&self) -> String {
-        let orders = self.host.as_ref().map(Host::detached_orders).unwrap_or_default();
+        let orders = self.host.as_ref().map(DynamicClient::detached_orders).unwrap_or_default();
         json::text(&orders.export())
     }
 
@@ -118,13 +118,13 @@ impl Client {
         operation: String,
         inputs: &str,
         options: &str,
-    ) -> Result<(&Host, Request), Error> {
+    ) -> Result<(&DynamicClient, Request), Error> {
         let host = self.host.as_ref().ok_or_else(|| Error::config("the client is not open"))?;
         Ok((host, inputs::request(operation, inputs, options)?))
     }
 }
 
-fn open(sender: &Sender, provider: &str, settings: &str, listener: u32) -> Result<Host, Error> {
+fn open(sender: &Sender, provider: &str, settings: &str, listener: u32) -> Result<DynamicClient, Error> {
     let id = ProviderId::from_value(provider)
         .ok_or_else(|| Error::config(format!("there is no provider {provider}")))?;
     let mut hooks = Hooks::default();
@@ -132,7 +132,7 @@ fn open(sender: &Sender, provider: &str, settings: &str, listener: u32) -> Resul
         let sender = sender.clone();
         hooks.observer = Some(Arc::new(move |event: &Event<'_>| sender.tell(listener, told(event), None)));
     }
-    Host::open(id, inputs::read(settings)?, &Dialect::NODE, hooks)
+    DynamicClient::open(id, inputs::read(settings)?, &Dialect::NODE, hooks)
 }
 
 /// An attempt, for a log.
@@ -144,7 +144,7 @@ struct Told<'a> {
     method: &'a str,
     path: &'static str,
     status: Option<u16>,
-    trouble: Option<TroubleKind>,
+    trouble: Option<TransportErrorKind>,
     took: f64,
 }
 
@@ -156,7 +156,7 @@ fn told(event: &Event<'_>) -> String {
         method: event.method.as_str(),
         path: event.template,
         status: event.status,
-        trouble: event.trouble,
+        trouble: event.error,
         took: event.took.as_secs_f64() * 1_000.0,
     };
     // It is made of texts and numbers, which always go into JSON.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use napi_derive::napi;
 use numplan::bindings::{self, ExchangeStep};
-use numplan::exchange::{Now, Outcome, Trouble, TroubleKind};
+use numplan::exchange::{Now, Outcome, TransportError, TransportErrorKind};
 use numplan::{Error, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -16,14 +16,14 @@ use crate::prepared::{Given, shown};
 /// The course of an operation; first it must be opened.
 #[napi]
 #[derive(Default)]
-pub struct Course(Option<bindings::Course>);
+pub struct Course(Option<bindings::ManualExchange>);
 
 /// What became of an attempt.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Report {
-    NotSent(TroubleKind),
-    NoAnswer(TroubleKind),
+    NotSent(TransportErrorKind),
+    NoResponse(TransportErrorKind),
     Answered(Given),
     TooLarge(Given),
 }
@@ -94,11 +94,11 @@ impl Course {
 fn read(report: &str) -> Result<Outcome, Error> {
     let report: Report = serde_json::from_str(report)
         .map_err(|error| Error::config(format!("this is no outcome of an attempt: {error}")))?;
-    let trouble = |kind| Trouble::new(kind, "");
+    let trouble = |kind| TransportError::new(kind, "");
     let response = |given: Given| -> Result<Response, Error> { given.into_answer() };
     Ok(match report {
         Report::NotSent(kind) => Outcome::NotSent(trouble(kind)),
-        Report::NoAnswer(kind) => Outcome::NoAnswer(trouble(kind)),
+        Report::NoResponse(kind) => Outcome::NoResponse(trouble(kind)),
         Report::Answered(given) => Outcome::Answered(response(given)?),
         Report::TooLarge(given) => Outcome::TooLarge(response(given)?),
     })

@@ -2,7 +2,7 @@
 
 use napi_derive::napi;
 use numplan::Error;
-use numplan::bindings::{self, Host, OperationHandle, Request};
+use numplan::bindings::{self, DynamicClient, OperationHandle, Request};
 use numplan::export::ExportValue;
 
 use crate::client::{Client, finish};
@@ -13,7 +13,7 @@ use crate::line::Line;
 #[napi]
 #[derive(Default)]
 pub struct Listing {
-    listing: Option<(bindings::Listing, Host, Request)>,
+    listing: Option<(bindings::PageReader, DynamicClient, Request)>,
     /// Of the page that is being read.
     ticket: Option<OperationHandle>,
 }

@@ -190,7 +190,7 @@ function driven({ expect: { end, ...expect }, script, random = 1, ...given }) {
       const line = left.shift()
       const took = line.took_ms ?? 0
       it.now += Math.min(took, timeout)
-      it.report(took > timeout ? { no_answer: 'timeout' } : outcomeOf(line, given.answers), random)
+      it.report(took > timeout ? { no_response: 'timeout' } : outcomeOf(line, given.answers), random)
     }
   }
   const { value, error } = attempt(run)
@@ -202,9 +202,9 @@ function driven({ expect: { end, ...expect }, script, random = 1, ...given }) {
   return error ? `${error.code}: ${error.message}` : difference(end, shown(value))
 }
 
-function outcomeOf({ not_sent, no_answer, status, headers = {}, answer, too_large, ...line }, answers) {
+function outcomeOf({ not_sent, no_response, status, headers = {}, answer, too_large, ...line }, answers) {
   if (not_sent !== undefined) return { not_sent }
-  if (no_answer !== undefined) return { no_answer }
+  if (no_response !== undefined) return { no_response }
   if (answer !== undefined) assert.ok(answers[answer], `no answer ${answer}`)
   const body = answer === undefined ? bodyOf(line) : JSON.stringify(answers[answer])
   const given = { status, headers: Object.entries(headers), body }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use numplan::bindings::catalog::{Dialect, Finished};
-use numplan::bindings::{self, Hooks, Listing, Request, WaitResult};
+use numplan::bindings::{self, Hooks, PageReader, Request, WaitResult};
 use numplan::provider::ProviderId;
 use numplan::{Error, ErrorCode, Event};
 use pyo3::exceptions::{PyKeyboardInterrupt, PyValueError};
@@ -20,7 +20,7 @@ use crate::tree::{export, finished};
 #[pyclass(frozen, module = "numplan._native")]
 #[derive(Debug)]
 pub(crate) struct Host {
-    host: bindings::Host,
+    host: bindings::DynamicClient,
     /// Whether anybody hears what is logged; asked at each call.
     listens: Arc<AtomicBool>,
 }
@@ -54,7 +54,7 @@ impl Host {
         // The dictionary is a local variable of Python's frames, and has the credentials in it.
         settings.clear();
         let settings = given?;
-        let host = bindings::Host::open(provider, settings, &Dialect::PYTHON, hooks);
+        let host = bindings::DynamicClient::open(provider, settings, &Dialect::PYTHON, hooks);
         Ok(Self { host: host.map_err(|error| raised(py, &error))?, listens })
     }
 
@@ -221,7 +221,7 @@ fn tell(done: &Py<PyAny>, end: Result<Option<Finished>, Error>) {
 #[pyclass(frozen, module = "numplan._native")]
 #[derive(Debug)]
 pub(crate) struct Pages {
-    listing: Listing,
+    listing: PageReader,
     listens: Arc<AtomicBool>,
 }
 
@@ -374,7 +374,7 @@ fn log(event: &Event<'_>) {
         let logged = (|| {
             let fields = PyDict::new(py);
             let milliseconds = event.took.as_secs_f64() * 1_000.0;
-            let outcome = match (event.status, event.trouble) {
+            let outcome = match (event.status, event.error) {
                 (Some(status), _) => status.to_string(),
                 (None, trouble) => format!("{trouble:?}").to_lowercase(),
             };

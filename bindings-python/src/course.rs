@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use numplan::bindings::{self, ExchangeStep};
-use numplan::exchange::{Now, Outcome, Trouble, TroubleKind};
+use numplan::exchange::{Now, Outcome, TransportError, TransportErrorKind};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
@@ -16,10 +16,10 @@ use crate::tree::finished;
 /// A state machine: it is told the time and what became of each attempt, and says what to do next.
 #[pyclass(frozen, module = "numplan._native")]
 #[derive(Debug)]
-pub(crate) struct Course(Mutex<bindings::Course>);
+pub(crate) struct Course(Mutex<bindings::ManualExchange>);
 
 impl Course {
-    pub(crate) fn new(course: bindings::Course) -> Self {
+    pub(crate) fn new(course: bindings::ManualExchange) -> Self {
         Self(Mutex::new(course))
     }
 }
@@ -90,10 +90,10 @@ impl Course {
     /// Reports that there was no answer. `sent`: false only if it is proved that nothing was.
     #[pyo3(signature = (trouble, *, sent, elapsed, unix, random))]
     fn failed(&self, trouble: &str, sent: bool, elapsed: f64, unix: f64, random: f64) -> PyResult<()> {
-        let kind: TroubleKind = serde_json::from_value(trouble.into())
+        let kind: TransportErrorKind = serde_json::from_value(trouble.into())
             .map_err(|error| PyValueError::new_err(error.to_string()))?;
-        let trouble = Trouble::new(kind, "");
-        let outcome = if sent { Outcome::NoAnswer(trouble) } else { Outcome::NotSent(trouble) };
+        let trouble = TransportError::new(kind, "");
+        let outcome = if sent { Outcome::NoResponse(trouble) } else { Outcome::NotSent(trouble) };
         self.0.lock().unwrap_or_else(PoisonError::into_inner).report(outcome, now(elapsed, unix)?, random);
         Ok(())
     }

@@ -166,9 +166,9 @@ class Course:
         now = {**self.moment, "random": self.random}
         if took > timeout:
             self.course.failed("timeout", sent=True, **now)
-        elif "not_sent" in line or "no_answer" in line:
-            sent = "no_answer" in line
-            self.course.failed(line["no_answer" if sent else "not_sent"], sent=sent, **now)
+        elif "not_sent" in line or "no_response" in line:
+            sent = "no_response" in line
+            self.course.failed(line["no_response" if sent else "not_sent"], sent=sent, **now)
         else:
             body = Case("", "", line).body
             if "response" in line:

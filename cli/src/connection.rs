@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use numplan::exchange::Trouble;
+use numplan::exchange::TransportError;
 use numplan::provider::{Credentials, Provider, credentials_from_env};
 use numplan::secret::Secret;
 use numplan::{Account, Error, Event, OperationOptions, blocking};
@@ -167,9 +167,9 @@ fn credentials_of<F: Front>(parts: &[&str]) -> Result<<F::Provider as Provider>:
 
 /// One attempt, on one line.
 pub(crate) fn tell(messages: &Messages, event: &Event<'_>) {
-    let became = match (event.status, event.trouble) {
+    let became = match (event.status, event.error) {
         (Some(status), _) => status.to_string(),
-        (None, Some(trouble)) => Trouble::new(trouble, "").to_string(),
+        (None, Some(trouble)) => TransportError::new(trouble, "").to_string(),
         (None, None) => "nothing".to_owned(),
     };
     let (title, method, path) = (event.provider.title(), event.method, event.template);

@@ -34,7 +34,8 @@ mod types;
 
 #[cfg(feature = "client")]
 pub use client::{
-    Builder, CancelToken, Client, Event, Items, Listener, OperationOptions, Settings, Transport, blocking,
+    Builder, CancelToken, Client, Event, Items, Listener, OperationOptions, Settings, SharedState, Transport,
+    blocking,
 };
 pub use exchange::manual::{interpret, prepare};
 pub use number::{Nanp, NumberError, PhoneNumber};

@@ -38,6 +38,7 @@ fn first_boxed<O: Operation + ?Sized>(operation: Box<O>, account: &Account<O::Pr
         }
         Step::Done(end) => Err(error_text(&end.err().expect("nothing ends well before it is sent"))),
         Step::Wait(time) => panic!("waits for {time:?}"),
+        Step::Reauthenticate(_) => panic!("asks for credentials"),
     }
 }
 

@@ -7,7 +7,7 @@ use libfuzzer_sys::Corpus;
 use numplan::bindings::catalog::Outcome as Output;
 use numplan::bindings::catalog::{AnyOperation, Cataloged, Named};
 use numplan::exchange::{
-    Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind, hint,
+    Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, TransportError, TransportErrorKind, hint,
 };
 use numplan::operation::{Follow, Operation as _, Safety};
 use numplan::{Account, Error, ErrorCode, Sent};
@@ -25,7 +25,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(3_600);
 const ORDER_TIME: Duration = Duration::from_secs(45);
 
 /// One document: the operation, `settings`, and a `script` of what becomes of the attempts, which begins again at its
-/// end. A line is `not_sent`, `no_answer` or an answer; `took_ms` is how long it takes, `late_ms` how much later than
+/// end. A line is `not_sent`, `no_response` or an answer; `took_ms` is how long it takes, `late_ms` how much later than
 /// asked the driver comes back, `stray` reports it twice, `cancel` gives up before it.
 pub fn hold(data: &[u8]) -> Corpus {
     let Ok(document) = serde_json::from_slice::<Value>(data) else { return Corpus::Reject };
@@ -149,6 +149,7 @@ impl<P: Cataloged> Course<P> {
         for _ in 0..STEPS {
             match self.exchange.next(&mut world.env()) {
                 Step::Done(end) => return end,
+                Step::Reauthenticate(_) => self.exchange.reauthenticate(Ok(None)),
                 Step::Wait(wait) => {
                     assert!(!wait.is_zero(), "waiting for nothing is spinning");
                     self.overrun(late);
@@ -251,7 +252,7 @@ impl<P: Cataloged> Course<P> {
             self.own += 1;
             let (sent, in_doubt) = match outcome {
                 Outcome::NotSent(_) => (Sent::No, false),
-                Outcome::NoAnswer(_) => (Sent::Maybe, true),
+                Outcome::NoResponse(_) => (Sent::Maybe, true),
                 Outcome::Answered(response) | Outcome::TooLarge(response) => {
                     (Sent::Yes, response.status() != 429)
                 }
@@ -306,8 +307,8 @@ fn limits(settings: &Value) -> Limits {
 
 fn outcome(line: &Value) -> Outcome {
     let trouble = |name: &str| {
-        let kind = serde_json::from_value::<TroubleKind>(line[name].clone());
-        Trouble::new(kind.unwrap_or(TroubleKind::Broken), "")
+        let kind = serde_json::from_value::<TransportErrorKind>(line[name].clone());
+        TransportError::new(kind.unwrap_or(TransportErrorKind::Broken), "")
     };
     if line.get("not_sent").is_some() {
         return Outcome::NotSent(trouble("not_sent"));
@@ -320,6 +321,6 @@ fn outcome(line: &Value) -> Outcome {
     match response(line, body) {
         Some(response) if line["too_large"] == true => Outcome::TooLarge(response),
         Some(response) => Outcome::Answered(response),
-        None => Outcome::NoAnswer(trouble("no_answer")),
+        None => Outcome::NoResponse(trouble("no_response")),
     }
 }

@@ -63,7 +63,7 @@ pub fn names() -> &'static [&'static str] {
             "location",
             "content-type",
             "not_sent",
-            "no_answer",
+            "no_response",
             "too_large",
             "took_ms",
             "late_ms",

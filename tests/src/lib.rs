@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use numplan::exchange::Rate;
 use numplan::flowroute::{Flowroute, KeyPair};
 use numplan::plivo::{AuthPair, Plivo};
 use numplan::wavix::{ApiKey, Wavix};
@@ -21,7 +22,7 @@ pub fn flowroute(url: &str) -> Result<Builder<Flowroute>, Error> {
 /// A client of the Plivo stand-in at `url`, without the documented pace: the sandbox counts for itself.
 pub fn plivo(url: &str) -> Result<Builder<Plivo>, Error> {
     let pair = AuthPair::new(credentials::PLIVO_AUTH_ID, credentials::PLIVO_AUTH_TOKEN)?;
-    Ok(Builder::default().credentials(pair).base_url(url).max_rate(None))
+    Ok(Builder::default().credentials(pair).base_url(url).max_rate(Rate::Unlimited))
 }
 
 /// A client of the Wavix stand-in at `url`.

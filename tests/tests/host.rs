@@ -10,7 +10,9 @@ use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
 use numplan::bindings::catalog::{Dialect, Finished, Inputs};
-use numplan::bindings::{Course, CredentialsSource, ExchangeStep, Fetch, Hooks, Host, Request};
+use numplan::bindings::{
+    CredentialsSource, DynamicClient, ExchangeStep, Fetch, Hooks, ManualExchange, Request,
+};
 use numplan::exchange::{Attempt, Now, Outcome};
 use numplan::export::ExportValue;
 use numplan::fields::Input;
@@ -41,8 +43,8 @@ fn settings(sandbox: &Sandbox) -> Inputs {
     ])
 }
 
-fn flowroute(sandbox: &Sandbox) -> Host {
-    Host::open(ProviderId::Flowroute, settings(sandbox), &Dialect::PYTHON, Hooks::default()).unwrap()
+fn flowroute(sandbox: &Sandbox) -> DynamicClient {
+    DynamicClient::open(ProviderId::Flowroute, settings(sandbox), &Dialect::PYTHON, Hooks::default()).unwrap()
 }
 
 fn request(operation: &str, inputs: &[(&str, Value)]) -> Request {
@@ -62,7 +64,7 @@ fn never() -> bool {
 
 /// Starts a call; its end comes by the receiver.
 fn started(
-    host: &Host,
+    host: &DynamicClient,
     request: Request,
 ) -> (numplan::bindings::OperationHandle, mpsc::Receiver<Result<Finished, Error>>) {
     let (sender, receiver) = mpsc::channel();
@@ -104,7 +106,8 @@ fn what_is_wrong_is_said_in_the_words_of_the_language() {
         ("secretKey", FLOWROUTE_SECRET_KEY.into()),
         ("baseUrl", sandbox.url().into()),
     ]);
-    let host = Host::open(ProviderId::Flowroute, settings, &Dialect::NODE, Hooks::default()).unwrap();
+    let host =
+        DynamicClient::open(ProviderId::Flowroute, settings, &Dialect::NODE, Hooks::default()).unwrap();
     let update = request("numbers.update", &[("number", OWNED.into()), ("messagingEmail", true.into())]);
     let error = host.wait(update, never).result.unwrap_err();
     assert_eq!((error.code, error.sent), (ErrorCode::InvalidInput, Sent::No));
@@ -117,7 +120,9 @@ fn what_is_wrong_is_said_in_the_words_of_the_language() {
 fn settings_are_checked_when_the_client_is_made() {
     let open = |pairs: &[(&str, Value)]| {
         let hooks = Hooks { environment: false, ..Hooks::default() };
-        Host::open(ProviderId::Flowroute, named(pairs), &Dialect::PYTHON, hooks).map(drop).unwrap_err()
+        DynamicClient::open(ProviderId::Flowroute, named(pairs), &Dialect::PYTHON, hooks)
+            .map(drop)
+            .unwrap_err()
     };
     let keys = [("access_key", Value::from("a")), ("secret_key", Value::from("s"))];
     let with = |name, value: Value| [keys[0].clone(), keys[1].clone(), (name, value)];
@@ -288,7 +293,7 @@ fn credentials_of_the_app_are_asked_for_once_more_when_they_are_not_accepted() {
     let source = Arc::new(Keychain(AtomicUsize::new(0)));
     let hooks = Hooks { credentials: Some(Arc::clone(&source) as Arc<_>), ..Hooks::default() };
     let settings = named(&[("baseUrl", sandbox.url().into())]);
-    let host = Host::open(ProviderId::Wavix, settings, &Dialect::MOBILE, hooks).unwrap();
+    let host = DynamicClient::open(ProviderId::Wavix, settings, &Dialect::MOBILE, hooks).unwrap();
     for _ in 0..2 {
         let get = request("numbers.get", &[("id", 123.into())]);
         assert!(host.wait(get, never).result.is_ok());
@@ -299,7 +304,7 @@ fn credentials_of_the_app_are_asked_for_once_more_when_they_are_not_accepted() {
     sandbox.clear_log();
     let hooks = Hooks { credentials: Some(Arc::new(Stubborn)), ..Hooks::default() };
     let settings = named(&[("baseUrl", sandbox.url().into())]);
-    let host = Host::open(ProviderId::Wavix, settings, &Dialect::MOBILE, hooks).unwrap();
+    let host = DynamicClient::open(ProviderId::Wavix, settings, &Dialect::MOBILE, hooks).unwrap();
     let error = host.wait(request("numbers.get", &[("id", 123.into())]), never).result.unwrap_err();
     assert_eq!((error.code, sandbox.log().len()), (ErrorCode::Unauthorized, 1));
 }
@@ -316,7 +321,7 @@ impl CredentialsSource for Silent {
 #[test]
 fn a_call_that_waits_for_the_apps_credentials_can_be_given_up() {
     let hooks = Hooks { credentials: Some(Arc::new(Silent)), ..Hooks::default() };
-    let host = Host::open(ProviderId::Wavix, Inputs::new(), &Dialect::MOBILE, hooks).unwrap();
+    let host = DynamicClient::open(ProviderId::Wavix, Inputs::new(), &Dialect::MOBILE, hooks).unwrap();
     let (ticket, end) = started(&host, request("numbers.get", &[("id", 123.into())]));
     ticket.cancel();
     let error = end.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
@@ -326,7 +331,7 @@ fn a_call_that_waits_for_the_apps_credentials_can_be_given_up() {
 #[test]
 fn waiting_for_the_apps_credentials_is_a_part_of_the_call() {
     let hooks = Hooks { credentials: Some(Arc::new(Silent)), ..Hooks::default() };
-    let host = Host::open(ProviderId::Wavix, Inputs::new(), &Dialect::MOBILE, hooks).unwrap();
+    let host = DynamicClient::open(ProviderId::Wavix, Inputs::new(), &Dialect::MOBILE, hooks).unwrap();
     let options = named(&[("timeout", json!(0.2))]);
     let (_, end) = started(&host, Request { options, ..request("numbers.get", &[("id", 123.into())]) });
     let error = end.recv_timeout(Duration::from_secs(10)).unwrap().unwrap_err();
@@ -355,7 +360,7 @@ fn an_app_sends_by_its_own_network_stack_and_the_engine_retries() {
     let stack = Arc::new(Memory(Mutex::default()));
     let hooks = Hooks { transport: Some(Arc::clone(&stack) as Arc<_>), ..Hooks::default() };
     let settings = named(&[("accessKey", "a".into()), ("secretKey", "s".into())]);
-    let host = Host::open(ProviderId::Flowroute, settings, &Dialect::MOBILE, hooks).unwrap();
+    let host = DynamicClient::open(ProviderId::Flowroute, settings, &Dialect::MOBILE, hooks).unwrap();
     let update = request("numbers.update", &[("number", OWNED.into()), ("alias", "x".into())]);
     let finished = host.wait(update, never).result.unwrap();
     assert_eq!(*member(&finished.value, "attempts"), ExportValue::Whole(2));
@@ -385,7 +390,7 @@ fn an_apps_network_stack_cannot_hang_a_call_nor_flood_it() {
             ("attemptTimeout", 0.05.into()),
             ("attempts", 1.into()),
         ]);
-        let host = Host::open(ProviderId::Flowroute, settings, &Dialect::MOBILE, hooks).unwrap();
+        let host = DynamicClient::open(ProviderId::Flowroute, settings, &Dialect::MOBILE, hooks).unwrap();
         let error = host.wait(request("numbers.get", &[("number", OWNED.into())]), never).result.unwrap_err();
         assert_eq!(error.code, code);
     }
@@ -408,7 +413,7 @@ fn a_caller_may_send_by_itself_with_the_engines_retries_or_without() {
     assert_eq!(prepared.interpret(&response(404, "{}")).unwrap_err().code, ErrorCode::NotFound);
 
     let mut now = Now::default();
-    let mut course: Course = host.course(get(), now).unwrap();
+    let mut course: ManualExchange = host.course(get(), now).unwrap();
     let mut responses = vec![response(200, &body), response(503, "")];
     let end = loop {
         match course.next(now, 1.0) {

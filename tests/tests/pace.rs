@@ -1,9 +1,12 @@
-//! The provider's limit on requests: kept by the client's own pace, so that no caller hears of it.
+//! The client's own pace keeps the provider's limit on requests.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what should not be")]
 
-use numplan::Builder;
+use std::time::{Duration, Instant};
+
+use numplan::exchange::{Limits, Rate, Shared};
 use numplan::plivo::{AuthPair, NumberChanges, Plivo, UpdateNumber};
+use numplan::{Builder, ErrorCode, SharedState};
 use numplan_sandbox::{Options, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, Sandbox, Switches};
 use numplan_tests::number;
 
@@ -33,4 +36,62 @@ fn no_429_reaches_a_caller() {
     let answered = |status| log.iter().filter(|one| one.status == Some(status)).count();
     assert_eq!(answered(202), 3_000);
     assert!(answered(429) < 30, "the pace keeps within the limit: {} were turned away", answered(429));
+}
+
+/// A paced async client.
+fn paced(sandbox: &Sandbox, limits: Limits) -> Builder<Plivo> {
+    let credentials = AuthPair::new(PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN).unwrap();
+    Builder::<Plivo>::default().credentials(credentials).base_url(sandbox.url()).limits(limits)
+}
+
+fn update(alias: u32) -> UpdateNumber {
+    let changes = NumberChanges::new().alias(alias.to_string());
+    UpdateNumber::new(number("12025551111").unwrap(), changes)
+}
+
+#[test]
+fn burst_leaves_the_client_working() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let limits = Limits { timeout: Duration::from_secs(3), ..Limits::default() };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let client = paced(&sandbox, limits).max_rate(Rate::PerSecond(20.0)).build().unwrap();
+        let tasks: Vec<_> = (0..10_000)
+            .map(|alias| {
+                let client = client.clone();
+                tokio::spawn(async move { client.run(update(alias)).await })
+            })
+            .collect();
+        let (mut done, mut late) = (0, 0);
+        for task in tasks {
+            match task.await.unwrap() {
+                Ok(_) => done += 1,
+                Err(error) => {
+                    assert_eq!(error.code, ErrorCode::Timeout, "{error}");
+                    late += 1;
+                }
+            }
+        }
+        // 20 a second for 3 s; a slot at the very end of the limit may be lost to the scheduler.
+        assert!((50..=61).contains(&done), "{done}");
+        assert_eq!(done + late, 10_000);
+        let begin = Instant::now();
+        assert!(client.run(update(0)).await.unwrap().ok());
+        assert!(begin.elapsed() < Duration::from_secs(1), "{:?}", begin.elapsed());
+    });
+}
+
+#[test]
+fn clients_of_one_account_share_a_pace() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let shared = SharedState::new(Shared::new(Some(10.0)));
+    let client = || paced(&sandbox, Limits::default()).shared(shared.clone()).blocking().unwrap();
+    let (first, second) = (client(), client());
+    let begin = Instant::now();
+    for alias in 0..3 {
+        assert!(first.run(update(alias)).unwrap().ok());
+        assert!(second.run(update(alias)).unwrap().ok());
+    }
+    // Six requests, a tenth of a second apart.
+    assert!(begin.elapsed() >= Duration::from_millis(500), "{:?}", begin.elapsed());
 }

@@ -8,7 +8,7 @@
 use std::sync::{Arc, Mutex};
 
 use numplan::bindings::catalog::{Dialect, Inputs, OperationSpec, operations};
-use numplan::bindings::{Hooks, Host, Request};
+use numplan::bindings::{DynamicClient, Hooks, Request};
 use numplan::fields::{FieldSpec, Input, InputType};
 use numplan::provider::ProviderId;
 use numplan_sandbox::{
@@ -38,7 +38,7 @@ fn secrets() -> Vec<&'static str> {
     credentials.into_iter().chain([USER, PASSWORD, PASSWORD_AS_MEANT, TOKEN]).collect()
 }
 
-fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<Vec<String>>>) -> Host {
+fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<Vec<String>>>) -> DynamicClient {
     let credentials = match provider {
         ProviderId::Flowroute => {
             vec![("access_key", FLOWROUTE_ACCESS_KEY), ("secret_key", FLOWROUTE_SECRET_KEY)]
@@ -59,7 +59,7 @@ fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<Vec<String>>>
     let heard = Arc::clone(heard);
     let observer = move |event: &numplan::Event<'_>| heard.lock().unwrap().push(format!("{event:?}"));
     let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
-    Host::open(provider, settings, &Dialect::PYTHON, hooks).unwrap()
+    DynamicClient::open(provider, settings, &Dialect::PYTHON, hooks).unwrap()
 }
 
 /// Something for each argument and each field.

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use numplan::bindings::{Course, ExchangeStep};
+use numplan::bindings::{ExchangeStep, ManualExchange};
 use numplan::exchange::Now;
 use numplan::operation::Safety;
 
@@ -12,7 +12,7 @@ use crate::wire::{FfiAttempt, FfiOutcome, time};
 
 /// The course of one operation. Times are in seconds: since a fixed moment, and since 1970.
 #[derive(uniffi::Object)]
-pub struct FfiCourse(Mutex<Course>);
+pub struct FfiCourse(Mutex<ManualExchange>);
 
 /// What to do next.
 #[derive(uniffi::Enum)]
@@ -35,11 +35,11 @@ pub enum FfiMove {
 }
 
 impl FfiCourse {
-    pub(crate) fn new(course: Course) -> Self {
+    pub(crate) fn new(course: ManualExchange) -> Self {
         Self(Mutex::new(course))
     }
 
-    fn with<T>(&self, act: impl FnOnce(&mut Course) -> T) -> T {
+    fn with<T>(&self, act: impl FnOnce(&mut ManualExchange) -> T) -> T {
         act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
@@ -84,6 +84,6 @@ impl FfiCourse {
 
     /// Gives the operation up, and says how things stand.
     pub fn cancel(&self) -> Result<FfiTree, FfiFailure> {
-        Ok(self.with(Course::cancel)?.value.into())
+        Ok(self.with(ManualExchange::cancel)?.value.into())
     }
 }

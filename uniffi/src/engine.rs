@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use numplan::Error;
 use numplan::bindings::catalog::Dialect;
-use numplan::bindings::{Hooks, Host};
+use numplan::bindings::{DynamicClient, Hooks};
 use numplan::exchange::Now;
 use numplan::export::Export as _;
 use numplan::provider::ProviderId;
@@ -24,7 +24,7 @@ use crate::wire::{FfiAnswer, time};
 
 /// A client of one provider, by names.
 #[derive(uniffi::Object)]
-pub struct FfiEngine(Host);
+pub struct FfiEngine(DynamicClient);
 
 #[uniffi::export]
 impl FfiEngine {
@@ -45,7 +45,7 @@ impl FfiEngine {
             observer: observer.map(event::listener),
             environment: false,
         };
-        Ok(Arc::new(Self(Host::open(id, inputs(settings), &Dialect::MOBILE, hooks)?)))
+        Ok(Arc::new(Self(DynamicClient::open(id, inputs(settings), &Dialect::MOBILE, hooks)?)))
     }
 
     /// Carries a call out. Whoever drops the future gives it up.

@@ -49,7 +49,7 @@ impl From<&Event<'_>> for FfiEvent {
             method: event.method.as_str().to_owned(),
             template: event.template.to_owned(),
             status: event.status,
-            trouble: event.trouble.and_then(|kind| match serde_json::to_value(kind) {
+            trouble: event.error.and_then(|kind| match serde_json::to_value(kind) {
                 Ok(serde_json::Value::String(word)) => Some(word),
                 _ => None,
             }),

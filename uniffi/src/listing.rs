@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use numplan::bindings::Listing;
+use numplan::bindings::PageReader;
 
 use crate::cancel::{self, FfiTicket};
 use crate::failure::FfiFailure;
@@ -10,7 +10,7 @@ use crate::tree::FfiTree;
 
 /// A list, read page by page.
 #[derive(uniffi::Object)]
-pub struct FfiListing(pub(crate) Listing);
+pub struct FfiListing(pub(crate) PageReader);
 
 #[uniffi::export]
 impl FfiListing {

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use numplan::Transport;
-use numplan::exchange::{Attempt, Outcome, Trouble, TroubleKind};
+use numplan::exchange::{Attempt, Outcome, TransportError, TransportErrorKind};
 
 use crate::failure::FfiRefusal;
 use crate::wire::{FfiAttempt, FfiOutcome};
@@ -31,7 +31,9 @@ impl Transport for Stack {
             match self.0.send(attempt.into()).await {
                 Ok(outcome) => outcome.into(),
                 // Nobody knows how far it came.
-                Err(refusal) => Outcome::NoAnswer(Trouble::new(TroubleKind::Broken, refusal.reason())),
+                Err(refusal) => {
+                    Outcome::NoResponse(TransportError::new(TransportErrorKind::Broken, refusal.reason()))
+                }
             }
         })
     }

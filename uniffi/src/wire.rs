@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
-use numplan::exchange::{Attempt, Outcome, Trouble, TroubleKind};
+use numplan::exchange::{Attempt, Outcome, TransportError, TransportErrorKind};
 use numplan::{Body, Error, Response};
 
 /// A header.
@@ -160,14 +160,14 @@ fn headers(given: Vec<FfiHeader>) -> HeaderMap {
     headers
 }
 
-impl From<FfiTrouble> for TroubleKind {
+impl From<FfiTrouble> for TransportErrorKind {
     fn from(trouble: FfiTrouble) -> Self {
         match trouble {
             FfiTrouble::Dns => Self::Dns,
             FfiTrouble::Connect => Self::Connect,
             FfiTrouble::Tls => Self::Tls,
             FfiTrouble::ConnectTimeout => Self::ConnectTimeout,
-            FfiTrouble::Line => Self::Line,
+            FfiTrouble::Line => Self::Queue,
             FfiTrouble::Timeout => Self::Timeout,
             FfiTrouble::Broken => Self::Broken,
             FfiTrouble::Body => Self::Body,
@@ -179,11 +179,15 @@ impl From<FfiOutcome> for Outcome {
     fn from(outcome: FfiOutcome) -> Self {
         let read = |response: FfiAnswer, of: fn(Response) -> Self| match response.read() {
             Ok(response) => of(response),
-            Err(error) => Self::NoAnswer(Trouble::new(TroubleKind::Broken, error.message.clone())),
+            Err(error) => {
+                Self::NoResponse(TransportError::new(TransportErrorKind::Broken, error.message.clone()))
+            }
         };
         match outcome {
-            FfiOutcome::NotSent { trouble, text } => Self::NotSent(Trouble::new(trouble.into(), text)),
-            FfiOutcome::NoAnswer { trouble, text } => Self::NoAnswer(Trouble::new(trouble.into(), text)),
+            FfiOutcome::NotSent { trouble, text } => Self::NotSent(TransportError::new(trouble.into(), text)),
+            FfiOutcome::NoAnswer { trouble, text } => {
+                Self::NoResponse(TransportError::new(trouble.into(), text))
+            }
             FfiOutcome::Answered { response } => read(response, Self::Answered),
             FfiOutcome::TooLarge { response } => read(response, Self::TooLarge),
         }

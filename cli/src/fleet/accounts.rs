@@ -100,7 +100,7 @@ impl Connections {
             builder = builder.ca_file(path);
         }
         if let Some(rate) = rate {
-            builder = builder.max_rate(Some(rate));
+            builder = builder.max_rate(numplan::exchange::Rate::PerSecond(rate));
         }
         if let Some(timeout) = self.timeout {
             builder = builder.limits(Limits { timeout, ..Limits::default() });

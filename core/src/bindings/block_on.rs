@@ -25,7 +25,7 @@ pub(super) fn wait<T: Send + 'static>(
     keep: impl FnOnce(&OperationHandle, &Result<T, Error>),
 ) -> WaitResult<T> {
     let (sender, receiver) = mpsc::sync_channel(1);
-    let ticket = start(Box::new(move |result| drop(sender.send(result))));
+    let handle = start(Box::new(move |result| drop(sender.send(result))));
     let mut asked = 0;
     let result = loop {
         match receiver.recv_timeout(TICK) {
@@ -33,7 +33,7 @@ pub(super) fn wait<T: Send + 'static>(
             Err(RecvTimeoutError::Timeout) => {
                 if tick() {
                     asked += 1;
-                    if asked == 1 { ticket.ask() } else { ticket.cancel() }
+                    if asked == 1 { handle.ask() } else { handle.cancel() }
                 }
             }
             // The runtime ended under the call, as a process does that exits.
@@ -44,7 +44,7 @@ pub(super) fn wait<T: Send + 'static>(
     };
     if asked == 1 {
         // Whoever interrupts does not see the result.
-        keep(&ticket, &result);
+        keep(&handle, &result);
     }
     WaitResult { result, interrupted: asked > 0 }
 }

@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::bindings::catalog::{
     AnyOperation, Cataloged, Dialect, Finished, Named, OperationSpec, Outcome, respell_error,
@@ -13,7 +14,7 @@ use crate::operation::{Follow, Safety};
 use crate::types::error::Error;
 
 /// The course of one operation. The caller brings the clock, the randomness and the wire.
-pub struct Course(Box<dyn AnyExchange>);
+pub struct ManualExchange(Box<dyn AnyExchange>);
 
 /// What to do next.
 #[derive(Debug)]
@@ -34,7 +35,7 @@ pub(super) trait AnyExchange: Send {
     fn cancel(&mut self) -> Result<Finished, Error>;
 }
 
-impl Course {
+impl ManualExchange {
     pub(super) fn new(course: Box<dyn AnyExchange>) -> Self {
         Self(course)
     }
@@ -60,9 +61,9 @@ impl Course {
     }
 }
 
-impl fmt::Debug for Course {
+impl fmt::Debug for ManualExchange {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("Course")
+        to.write_str("ManualExchange")
     }
 }
 
@@ -109,6 +110,10 @@ impl<P: Cataloged> AnyExchange for ExchangeOf<P> {
         match step {
             Step::Send(attempt) => ExchangeStep::Send(attempt),
             Step::Wait(time) => ExchangeStep::Wait(time),
+            Step::Reauthenticate(_) => {
+                self.exchange.reauthenticate(Ok(None));
+                ExchangeStep::Wait(Duration::ZERO)
+            }
             Step::Done(end) => ExchangeStep::Done(self.finish(end)),
         }
     }

@@ -4,14 +4,15 @@
 //! `fork()`, calls that can be given up, orders that are not given up, lists page by page. A front gives names and
 //! values and turns [`ExportValue`](crate::types::export::Tree)s into its own objects; it waits in its language's own way.
 //!
-//! An order that nobody waits for any more goes on to its end, and [`Host::unsettled`] tells of it.
+//! An order that nobody waits for any more goes on to its end, and [`DynamicClient::unsettled`] tells of it.
 
+mod account_state;
 mod block_on;
 mod credentials;
 mod detached_orders;
-mod listing;
 mod manual_exchange;
 mod operation_handle;
+mod page_reader;
 mod prepared;
 mod process_local;
 mod provider_client;
@@ -34,9 +35,9 @@ pub mod catalog {
 pub use block_on::WaitResult;
 pub use credentials::{CredentialsSource, Fetch};
 pub use detached_orders::DetachedOrder;
-pub use listing::{Listing, PageDone};
-pub use manual_exchange::{Course, ExchangeStep};
+pub use manual_exchange::{ExchangeStep, ManualExchange};
 pub use operation_handle::{Done, OperationHandle, Request};
+pub use page_reader::{PageDone, PageReader};
 pub use prepared::Prepared;
 pub use settings::{ClientSettings, Hooks, OperationSettings};
 
@@ -49,9 +50,9 @@ use provider_client::{AnyClient, ProviderClient};
 
 /// A client of one provider whose operations are called by name. Cheap to clone, and shared by all its clones.
 #[derive(Clone)]
-pub struct Host(Arc<dyn AnyClient>);
+pub struct DynamicClient(Arc<dyn AnyClient>);
 
-impl Host {
+impl DynamicClient {
     /// A client with `settings` by name: the credentials and [`ClientSettings`]. Without credentials the environment
     /// is asked, if the hooks allow it.
     ///
@@ -80,12 +81,12 @@ impl Host {
     /// end: the first time, what can be given up is given up, and an order that is under way is waited for; the
     /// second time the wait ends in any case.
     pub fn wait(&self, request: Request, tick: impl FnMut() -> bool) -> WaitResult<Finished> {
-        block_on::wait(|done| self.0.start(request, done), tick, |ticket, result| self.0.keep(ticket, result))
+        block_on::wait(|done| self.0.start(request, done), tick, |handle, result| self.0.keep(handle, result))
     }
 
     /// A list, to be read page by page.
-    pub fn list(&self, request: Request) -> Result<Listing, Error> {
-        self.0.list(request).map(Listing::new)
+    pub fn list(&self, request: Request) -> Result<PageReader, Error> {
+        self.0.list(request).map(PageReader::new)
     }
 
     /// The request of an operation, for a caller that sends it by its own means.
@@ -100,8 +101,8 @@ impl Host {
     }
 
     /// The course of an operation, for a caller that sends by its own means and wants the engine's retries.
-    pub fn course(&self, request: Request, now: crate::exchange::Now) -> Result<Course, Error> {
-        self.0.course(request, now).map(Course::new)
+    pub fn course(&self, request: Request, now: crate::exchange::Now) -> Result<ManualExchange, Error> {
+        self.0.course(request, now).map(ManualExchange::new)
     }
 
     /// The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once.
@@ -126,8 +127,8 @@ impl Host {
     }
 }
 
-impl fmt::Debug for Host {
+impl fmt::Debug for DynamicClient {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.debug_struct("Host").field("provider", &self.0.provider()).finish_non_exhaustive()
+        to.debug_struct("DynamicClient").field("provider", &self.0.provider()).finish_non_exhaustive()
     }
 }

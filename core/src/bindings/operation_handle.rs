@@ -1,4 +1,4 @@
-//! One call by name, and the ticket by which it is given up.
+//! One call by name, and the handle by which it is given up.
 
 use std::fmt;
 
@@ -37,7 +37,7 @@ impl OperationHandle {
         self.cancel.detach();
     }
 
-    /// A ticket for what cannot be given up.
+    /// A handle for what cannot be given up.
     pub fn of_nothing() -> Self {
         Self { cancel: CancelToken::new(), order: None }
     }

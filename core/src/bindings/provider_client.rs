@@ -5,11 +5,12 @@ use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
+use super::account_state;
 use super::credentials::{CredentialsSource, not_given};
 use super::detached_orders::{DetachedOrder, DetachedOrders};
-use super::listing::{ListingOf, Pages, Refused};
 use super::manual_exchange::{AnyExchange, ExchangeOf};
 use super::operation_handle::{Done, OperationHandle, Request};
+use super::page_reader::{AnyPageReader, PageReaderOf, Refused};
 use super::prepared::Prepared;
 use super::process_local::{Background, ProcessLocal};
 use super::running_operations::{Running, RunningOperations};
@@ -18,7 +19,7 @@ use crate::bindings::catalog::{
     Cataloged, Dialect, Finished, Inputs, Named, NamedList, OperationSpec, Outcome, read_settings,
     respell_error,
 };
-use crate::client::{CancelToken, Client, OperationOptions, Settings};
+use crate::client::{CancelToken, Client, OperationOptions, Renew, Renewal, Settings};
 use crate::exchange::{Now, Shared};
 use crate::operation::Operation;
 use crate::operation::Response;
@@ -33,8 +34,8 @@ pub(super) trait AnyClient: Send + Sync {
     fn provider(&self) -> ProviderId;
     fn base_url(&self) -> String;
     fn start(&self, request: Request, done: Done) -> OperationHandle;
-    fn keep(&self, ticket: &OperationHandle, end: &Result<Finished, Error>);
-    fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error>;
+    fn keep(&self, handle: &OperationHandle, end: &Result<Finished, Error>);
+    fn list(&self, request: Request) -> Result<Box<dyn AnyPageReader>, Error>;
     fn prepare(&self, request: Request) -> Result<Prepared, Error>;
     fn interpret(&self, request: Request, response: &Response) -> Result<Finished, Error>;
     fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error>;
@@ -56,10 +57,10 @@ pub(super) struct Inner<P: Cataloged> {
     asking: tokio::sync::Mutex<()>,
     local: ProcessLocal<Client<P>>,
     calls: Arc<RunningOperations>,
-    ledger: Arc<DetachedOrders>,
+    detached: Arc<DetachedOrders>,
     orders: AtomicU64,
-    /// What the courses of callers that send by themselves share.
-    courses: Arc<Mutex<Shared>>,
+    /// What the manual_shared of callers that send by themselves share.
+    manual_shared: Arc<Mutex<Shared>>,
 }
 
 impl<P: Cataloged> ProviderClient<P> {
@@ -83,8 +84,8 @@ impl<P: Cataloged> ProviderClient<P> {
         if let Some(url) = base_url.as_deref().filter(|_| account.is_none()) {
             BaseUrl::check(url)?;
         }
-        let courses = Shared::new(settings.max_rate.unwrap_or(P::MAX_RATE));
-        let desk = Self(Arc::new(Inner {
+        let manual_shared = Shared::new(settings.max_rate.per_second(P::MAX_RATE));
+        let client = Self(Arc::new(Inner {
             dialect,
             settings,
             base_url,
@@ -93,12 +94,12 @@ impl<P: Cataloged> ProviderClient<P> {
             asking: tokio::sync::Mutex::new(()),
             local: ProcessLocal::default(),
             calls: Arc::default(),
-            ledger: Arc::default(),
+            detached: Arc::default(),
             orders: AtomicU64::new(0),
-            courses: Arc::new(Mutex::new(courses)),
+            manual_shared: Arc::new(Mutex::new(manual_shared)),
         }));
-        desk.0.settings.check()?;
-        Ok(desk)
+        client.0.settings.check()?;
+        Ok(client)
     }
 
     fn fixed_account(&self) -> Result<&Account<P>, Error> {
@@ -168,7 +169,10 @@ impl<P: Cataloged> Inner<P> {
     }
 
     fn open(&self, account: Account<P>) -> Result<Client<P>, Error> {
-        let client = Client::open(account, self.settings.clone())?;
+        let shared = account_state::of(&account, &self.settings);
+        let mut settings = self.settings.clone();
+        settings.shared = Some(shared);
+        let client = Client::open(account, settings)?;
         self.local.keep(client.clone());
         Ok(client)
     }
@@ -181,46 +185,37 @@ impl<P: Cataloged> Inner<P> {
         account(P::Credentials::from_parts(&parts)?, self.base_url.as_deref())
     }
 
-    /// A client with other credentials than those that were not accepted; `None`: there are no others.
-    async fn renewed(&self, refused: &Client<P>) -> Result<Option<Client<P>>, Error> {
+    /// The account with other credentials than those that were refused; `None`: there are no others.
+    async fn renewed(&self, refused: &Account<P>) -> Result<Option<Account<P>>, Error> {
         let _alone = self.asking.lock().await;
-        let is_other = |account: &Account<P>| account.authorization() != refused.account().authorization();
+        let is_other = |account: &Account<P>| account.authorization() != refused.authorization();
         if let Some(client) = self.local.client().filter(|client| is_other(client.account())) {
-            return Ok(Some(client));
+            return Ok(Some(client.account().clone()));
         }
         let account = self.fetch().await?;
-        if is_other(&account) { self.open(account).map(Some) } else { Ok(None) }
+        if !is_other(&account) {
+            return Ok(None);
+        }
+        self.open(account.clone())?;
+        Ok(Some(account))
     }
 
-    /// Carries an operation out. Where the app gives the credentials, it is asked for others once when they are not
-    /// accepted; `again` makes the operation a second time.
-    pub(super) async fn carry<O: Operation<Provider = P> + ?Sized>(
+    /// Runs an operation. If the app supplies the credentials, a 401 asks it for others once.
+    pub(super) async fn run<O: Operation<Provider = P> + ?Sized>(
         &self,
         operation: Box<O>,
-        again: Option<Box<O>>,
         options: OperationOptions,
         cancel: &CancelToken,
     ) -> Result<O::Output, Error> {
         let limit = options.limits(self.settings.limits).of(operation.safety());
         let began = Instant::now();
-        // Waiting for an app's credentials is a part of the call.
-        let left = || match self.source {
-            Some(_) => options.limit(limit.saturating_sub(began.elapsed())),
-            None => options,
-        };
         let client = self.in_time(limit, cancel, self.client()).await?;
-        let refused = match client.run_boxed(operation, left(), cancel).await {
-            Err(error) if error.code == ErrorCode::Unauthorized => error,
-            end => return end,
+        let Some(_) = &self.source else {
+            return client.run_renewing(operation, options, cancel, None).await;
         };
-        let Some(again) = again.filter(|_| self.source.is_some()) else {
-            return Err(refused);
-        };
-        let renewed = self.renewed(&client);
-        match self.in_time(limit.saturating_sub(began.elapsed()), cancel, renewed).await? {
-            Some(client) => client.run_boxed(again, left(), cancel).await,
-            None => Err(refused),
-        }
+        // Waiting for the app's credentials counts as time of the operation.
+        let options = options.limit(limit.saturating_sub(began.elapsed()));
+        client.run_renewing(operation, options, cancel, Some(self)).await
     }
 
     /// Waits for credentials, which an app may take its time to give, but no longer than the call may take, nor than
@@ -260,11 +255,6 @@ impl<P: Cataloged> Inner<P> {
         .await
     }
 
-    /// Whether operations may be needed a second time.
-    pub(super) fn asks_again(&self) -> bool {
-        self.source.is_some()
-    }
-
     /// The runtime, and a place among the calls that are under way.
     pub(super) fn enter(&self, cancel: &CancelToken) -> Result<(Arc<Background>, Running), Error> {
         let closed = || Error::config("the client is closed");
@@ -288,6 +278,15 @@ impl<P: Cataloged> Inner<P> {
     }
 }
 
+impl<P: Cataloged> Renew<P> for Inner<P> {
+    fn renew<'a>(&'a self, refused: &'a Account<P>, limit: Duration) -> Renewal<'a, P> {
+        Box::pin(async move {
+            let late = |_| Err(Error::new(ErrorCode::Timeout, "the app did not supply them in time"));
+            tokio::time::timeout(limit, self.renewed(refused)).await.unwrap_or_else(late)
+        })
+    }
+}
+
 impl<P: Cataloged> AnyClient for ProviderClient<P> {
     fn provider(&self) -> ProviderId {
         P::ID
@@ -306,30 +305,27 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         if request.given_up {
             cancel.cancel();
         }
-        let mut ticket = OperationHandle { cancel: cancel.clone(), order: None };
-        // A call is made a second time only where the app may give other credentials.
-        let again = self.0.asks_again().then(|| request.clone());
+        let mut handle = OperationHandle { cancel: cancel.clone(), order: None };
         let (named, options) = match self.named(request) {
             Ok(made) => made,
             Err(error) => {
                 done(Err(error));
-                return ticket;
+                return handle;
             }
         };
         let Named { spec, operation } = named;
         let subject = operation.subject().into_owned();
-        ticket.order = spec.spends.then(|| (spec.name, subject.clone()));
-        let again = again.and_then(|request| self.named(request).ok()).map(|(again, _)| again.operation);
+        handle.order = spec.spends.then(|| (spec.name, subject.clone()));
         let (runtime, running) = match self.0.enter(&cancel) {
             Ok(entered) => entered,
             Err(error) => {
                 done(Err(error));
-                return ticket;
+                return handle;
             }
         };
         let inner = Arc::clone(&self.0);
         runtime.spawn(async move {
-            let mut run = std::pin::pin!(inner.carry(operation, again, options, &cancel));
+            let mut run = std::pin::pin!(inner.run(operation, options, &cancel));
             let end = {
                 let mut abandoned = std::pin::pin!(cancel.abandoned());
                 std::future::poll_fn(|context| match run.as_mut().poll(context) {
@@ -343,28 +339,28 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
             } else {
                 let id = inner.orders.fetch_add(1, Ordering::Relaxed);
                 // Whoever is told may ask at once.
-                inner.ledger.open(id, spec.name, subject.clone());
+                inner.detached.open(id, spec.name, subject.clone());
                 done(Err(left::<P>(spec, &subject)));
                 let end = inner.finish(run.await, spec).map(|finished| finished.value);
-                inner.ledger.finish(id, end);
+                inner.detached.finish(id, end);
             }
             drop(running);
         });
-        ticket
+        handle
     }
 
-    fn keep(&self, ticket: &OperationHandle, end: &Result<Finished, Error>) {
-        if let Some((operation, subject)) = &ticket.order {
+    fn keep(&self, handle: &OperationHandle, end: &Result<Finished, Error>) {
+        if let Some((operation, subject)) = &handle.order {
             let end = end.as_ref().map(|finished| finished.value.clone()).map_err(Clone::clone);
-            self.0.ledger.note(operation, subject.clone(), end);
+            self.0.detached.note(operation, subject.clone(), end);
         }
     }
 
-    fn list(&self, request: Request) -> Result<Box<dyn Pages>, Error> {
+    fn list(&self, request: Request) -> Result<Box<dyn AnyPageReader>, Error> {
         let list = NamedList::<P>::new(&request.operation, request.inputs, self.0.dialect);
         let options = OperationSettings::read(request.options, self.0.dialect)?;
         match list {
-            Ok(list) => Ok(Box::new(ListingOf::new(Arc::clone(&self.0), list, options))),
+            Ok(list) => Ok(Box::new(PageReaderOf::new(Arc::clone(&self.0), list, options))),
             Err(error) if error.code == ErrorCode::InvalidInput => Ok(Box::new(Refused(error))),
             Err(error) => Err(error),
         }
@@ -390,12 +386,20 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         let (named, options) = self.named(request)?;
         let account = self.fixed_account()?.clone();
         let limits = options.limits(self.0.settings.limits);
-        let courses = Arc::clone(&self.0.courses);
-        Ok(Box::new(ExchangeOf::new(named, account, limits, options.follow, now, courses, self.0.dialect)))
+        let manual_shared = Arc::clone(&self.0.manual_shared);
+        Ok(Box::new(ExchangeOf::new(
+            named,
+            account,
+            limits,
+            options.follow,
+            now,
+            manual_shared,
+            self.0.dialect,
+        )))
     }
 
     fn detached_orders(&self) -> Vec<DetachedOrder> {
-        self.0.ledger.take()
+        self.0.detached.take()
     }
 
     fn start_close(&self, done: Box<dyn FnOnce() + Send>) {

@@ -9,6 +9,7 @@ use super::credentials::CredentialsSource;
 use crate::Change;
 use crate::bindings::catalog::{Dialect, Inputs, read_settings};
 use crate::client::{Listener, OperationOptions, Settings, Transport};
+use crate::exchange::Rate;
 use crate::operation::Follow;
 use crate::types::error::{Error, FieldError};
 
@@ -106,7 +107,11 @@ impl ClientSettings {
         time(&mut settings.limits.order_timeout, &self.order_timeout);
         time(&mut settings.limits.attempt_timeout, &self.attempt_timeout);
         time(&mut settings.connect, &self.connect_timeout);
-        settings.max_rate = self.max_rate.value().map(|rate| Some(*rate).filter(|rate| *rate > 0.0));
+        settings.max_rate = match self.max_rate.value() {
+            None => Rate::Documented,
+            Some(rate) if *rate > 0.0 => Rate::PerSecond(*rate),
+            Some(_) => Rate::Unlimited,
+        };
         settings.ca_file = self.ca_file.value().map(Into::into);
         settings.listen(hooks.observer.clone(), hooks.transport.clone());
         Ok((settings, self.base_url.value().cloned()))

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::config::{Builder, OperationOptions, Settings};
 use super::pages::Items;
-use super::{Common, line_is_long, no_client, unusable, wire};
+use super::{Common, no_client, queue_timed_out, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
 use crate::operation::paging::List;
@@ -24,20 +24,20 @@ pub struct Client<P: Provider>(Arc<Inner<P>>);
 struct Inner<P: Provider> {
     common: Common<P>,
     http: Mutex<Http>,
-    line: Line,
+    queue: Queue,
 }
 
-/// reqwest's client, and the process that its thread lives in.
+/// reqwest's client, and the process that its thread belongs to.
 #[derive(Debug)]
 struct Http {
     process: u32,
     client: reqwest::blocking::Client,
-    /// For requests that must not ride a connection that has carried one; made when the first comes.
+    /// Opens a connection for each request; built for the first request that needs it.
     fresh: Option<reqwest::blocking::Client>,
 }
 
 impl<P: Provider> Client<P> {
-    /// A client with the credentials that the environment has.
+    /// A client with the credentials of the environment.
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().blocking()
     }
@@ -49,26 +49,26 @@ impl<P: Provider> Client<P> {
 
     pub(super) fn open(account: Account<P>, settings: Settings) -> Result<Self, Error> {
         let http = Http::open(&account, &settings)?;
-        let line = Line { free: Mutex::new(settings.in_flight), freed: Condvar::new() };
-        Ok(Self(Arc::new(Inner { common: Common::new(account, settings), http: Mutex::new(http), line })))
+        let queue = Queue { free: Mutex::new(settings.in_flight), freed: Condvar::new() };
+        Ok(Self(Arc::new(Inner { common: Common::new(account, settings), http: Mutex::new(http), queue })))
     }
 
-    /// The account that the client acts for.
+    /// The account of the client.
     pub fn account(&self) -> &Account<P> {
         &self.0.common.account
     }
 
-    /// Carries an operation out.
+    /// Runs an operation.
     pub fn run<O: Operation<Provider = P>>(&self, operation: O) -> Result<O::Output, Error> {
         self.run_with(operation, OperationOptions::default())
     }
 
-    /// The items of a list, read page by page as they are asked for.
+    /// The items of a list, read page by page on demand.
     pub fn items<L: List<Provider = P>>(&self, list: L) -> Items<Self, L> {
         Items::new(self.clone(), list, OperationOptions::default())
     }
 
-    /// Carries an operation out, with options of this call.
+    /// Runs an operation with options of its own.
     pub fn run_with<O: Operation<Provider = P>>(
         &self,
         operation: O,
@@ -95,14 +95,15 @@ impl<P: Provider> Client<P> {
                     common.report(&mut exchange, outcome);
                 }
                 Step::Wait(time) => std::thread::sleep(time),
+                Step::Reauthenticate(_) => exchange.reauthenticate(Ok(None)),
                 Step::Done(result) => return result,
             }
         }
     }
 
     fn attempt(&self, attempt: Attempt, started: Instant) -> Outcome {
-        let Some(_place) = self.0.line.enter(attempt.queue_timeout) else {
-            return line_is_long();
+        let Some(_place) = self.0.queue.enter(attempt.queue_timeout) else {
+            return queue_timed_out(self.0.common.settings.in_flight);
         };
         let left = attempt.after(started.elapsed());
         match self.http(attempt.fresh_connection) {
@@ -117,7 +118,7 @@ impl<P: Provider> Client<P> {
         let mut http = self.0.http.lock().unwrap_or_else(PoisonError::into_inner);
         if http.process != std::process::id() {
             let new = Http::open(account, settings)?;
-            // The thread of the old one did not come along: waiting for its end would be for ever.
+            // Its thread did not survive the fork: dropping it would wait forever.
             std::mem::forget(std::mem::replace(&mut *http, new));
         }
         if !fresh {
@@ -154,8 +155,7 @@ fn connect<P: Provider>(
     off_runtime(|| builder.build()).map_err(|error| unusable(&error))
 }
 
-/// Does something that blocks on a thread without a tokio runtime: inside one, reqwest's blocking client
-/// panics.
+/// Runs a blocking call on a thread without a tokio runtime: inside one, reqwest's blocking client panics.
 fn off_runtime<T: Send>(act: impl FnOnce() -> T + Send) -> T {
     if tokio::runtime::Handle::try_current().is_err() {
         return act();
@@ -184,7 +184,7 @@ fn send(
         Err(error) => return wire::failed(&error),
     };
     let head = wire::head(response.status(), response.headers_mut());
-    // A length that is known beforehand is the decoded one, and reqwest takes no more than that.
+    // A length known in advance is the decoded one, and reqwest reads no more than that.
     if response.content_length().is_some_and(|length| length <= MAX_BODY as u64) {
         return match response.bytes() {
             Ok(body) => Outcome::Answered(http::Response::from_parts(head, body.into())),
@@ -207,17 +207,17 @@ fn send(
     }
 }
 
-/// The line in which calls wait for a place on the wire.
+/// The queue of requests that wait for a place on the wire.
 #[derive(Debug)]
-struct Line {
+struct Queue {
     free: Mutex<usize>,
     freed: Condvar,
 }
 
 /// A place on the wire.
-struct Place<'a>(&'a Line);
+struct Place<'a>(&'a Queue);
 
-impl Line {
+impl Queue {
     fn enter(&self, most: Duration) -> Option<Place<'_>> {
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.freed.wait_timeout_while(free, most, |free| *free == 0);

@@ -1,58 +1,58 @@
-//! Giving up: how whoever waits for a call says that it no longer does.
+//! Cancellation of running operations.
 
 use std::sync::Arc;
 
 use tokio::sync::watch;
 
-/// Asks calls to give up. Clones ask the same calls.
+/// Cancels the operations that run with it. Clones cancel the same operations.
 ///
-/// What can be given up ends at once, and says honestly how things stand. An order that is under way is not
-/// abandoned: it goes on to its end, and [`Self::leave`] only lets go of the wait for it.
+/// An operation ends at once with the state that is known. An order that is on the wire goes on to its end;
+/// [`Self::detach`] only ends the wait for it.
 #[derive(Debug, Clone)]
 pub struct CancelToken(Arc<watch::Sender<CancelState>>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct CancelState {
-    /// Somebody wants the call to end.
+    /// The operation is to end.
     canceled: bool,
-    /// Nobody waits for it any more.
+    /// The caller no longer waits.
     detached: bool,
-    /// It was canceled, and goes on all the same.
+    /// The operation was canceled, and goes on to its end.
     goes_on: bool,
 }
 
 impl CancelToken {
-    /// Nobody has canceled yet.
+    /// A token that is not canceled.
     pub fn new() -> Self {
         Self(Arc::new(watch::Sender::new(CancelState::default())))
     }
 
-    /// Asks the call to end as soon as it can.
+    /// Ends the operation as soon as possible.
     pub fn cancel(&self) {
         self.set(|state| state.canceled = true);
     }
 
-    /// Asks the call to end, and does not wait for it if it cannot.
+    /// Ends the operation as soon as possible, and ends the wait for an order that goes on.
     pub fn detach(&self) {
         self.set(|state| (state.canceled, state.detached) = (true, true));
     }
 
-    /// Whether somebody has canceled.
+    /// Whether the token is canceled.
     pub fn is_canceled(&self) -> bool {
         self.0.borrow().canceled
     }
 
-    /// The call was canceled, and cannot end yet.
+    /// The operation was canceled, and cannot end yet.
     pub(crate) fn goes_on(&self) {
         self.set(|state| state.goes_on = true);
     }
 
-    /// Waits until somebody asks.
+    /// Waits until the token is canceled.
     pub(crate) async fn canceled(&self) {
         self.wait(|state| state.canceled).await;
     }
 
-    /// Waits until nobody waits for the call any more although it goes on.
+    /// Waits until the caller has detached from an operation that goes on.
     #[cfg(feature = "bindings")]
     pub(crate) async fn abandoned(&self) {
         self.wait(|state| state.detached && state.goes_on).await;

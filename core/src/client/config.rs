@@ -1,4 +1,4 @@
-//! A client's settings.
+//! Settings of a client.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::shared_state::SharedState;
 use super::transport::{Own, Transport};
 use super::{Client, blocking};
-use crate::exchange::{Limits, TroubleKind};
+use crate::exchange::{Limits, Rate, TransportErrorKind};
 use crate::operation::Follow;
 use crate::operation::provider::{Provider, ProviderId, credentials_from_env};
 use crate::{Account, Error};
@@ -17,16 +18,18 @@ use crate::{Account, Error};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Settings {
-    /// How long things may take, and how often they are tried.
+    /// Time limits, and the number of attempts.
     pub limits: Limits,
-    /// How long a connection may take to come about.
+    /// Limit for establishing a connection.
     pub connect: Duration,
-    /// How many requests may be on the wire at a time; the others wait in line inside their call's limit.
+    /// Requests on the wire at a time; others wait in the queue within their operation's limit.
     pub in_flight: usize,
-    /// The most requests a second. `None`: as the provider documents; `Some(None)`: no limit.
-    pub max_rate: Option<Option<f64>>,
-    /// A file of certificates in PEM that are trusted beside the system's.
+    /// How fast requests are sent.
+    pub max_rate: Rate,
+    /// A PEM file of certificates to trust besides the system's.
     pub ca_file: Option<PathBuf>,
+    /// State shared with other clients; `None`: a state of its own.
+    pub shared: Option<SharedState>,
     pub(super) observer: Option<Observer>,
     pub(super) transport: Option<Own>,
 }
@@ -37,8 +40,9 @@ impl Default for Settings {
             limits: Limits::default(),
             connect: Duration::from_secs(5),
             in_flight: 64,
-            max_rate: None,
+            max_rate: Rate::Documented,
             ca_file: None,
+            shared: None,
             observer: None,
             transport: None,
         }
@@ -47,7 +51,7 @@ impl Default for Settings {
 
 #[cfg(feature = "bindings")]
 impl Settings {
-    /// What is wrong with what a file holds, before the first call needs it.
+    /// Checks the CA file before the first operation needs it.
     pub(crate) fn check(&self) -> Result<(), Error> {
         match &self.ca_file {
             Some(path) => super::tls::read_certificates(path).map(drop),
@@ -55,24 +59,24 @@ impl Settings {
         }
     }
 
-    /// Takes in who is told of attempts, and what sends them.
+    /// Sets the observer and the transport.
     pub(crate) fn listen(&mut self, observer: Option<Arc<Listener>>, transport: Option<Arc<dyn Transport>>) {
         self.observer = observer.map(Observer);
         self.transport = transport.map(Own);
     }
 }
 
-/// What one call wants that differs from the client's settings.
+/// Options of one operation, in the place of the client's settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct OperationOptions {
-    /// Verify the change, wait for its task.
+    /// Whether to verify the change and to wait for its task.
     pub follow: Follow,
-    /// How long the whole call may take, instead of the client's limit.
+    /// Limit of the whole operation, instead of the client's.
     pub limit: Option<Duration>,
 }
 
 impl OperationOptions {
-    /// As the client is set.
+    /// The client's settings.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,21 +88,21 @@ impl OperationOptions {
         self
     }
 
-    /// Follows the task that the change starts, at most so long.
+    /// Follows the task that the change starts, for at most this time.
     #[must_use]
     pub const fn wait(mut self, most: Duration) -> Self {
         self.follow.wait = Some(most);
         self
     }
 
-    /// A client's limits, with this call's in their place.
+    /// The client's limits with those of this operation.
     pub(crate) fn limits(self, of: Limits) -> Limits {
         let (timeout, order_timeout) =
             (self.limit.unwrap_or(of.timeout), self.limit.unwrap_or(of.order_timeout));
         Limits { timeout, order_timeout, ..of }
     }
 
-    /// Limits the whole call.
+    /// Limits the whole operation.
     #[must_use]
     pub const fn limit(mut self, most: Duration) -> Self {
         self.limit = Some(most);
@@ -106,29 +110,29 @@ impl OperationOptions {
     }
 }
 
-/// What became of one attempt, for a log. It carries no value and no secret.
+/// One attempt, for a log. Contains no value and no secret.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Event<'a> {
     /// The provider.
     pub provider: ProviderId,
-    /// The operation that the attempt was for.
+    /// The operation of the attempt.
     pub operation: &'static str,
-    /// Which try of its request it was; counts from 1.
+    /// Number of the attempt, from 1.
     pub attempt: u32,
     /// The method.
     pub method: &'a http::Method,
-    /// The path, with places instead of values.
+    /// The path, with placeholders instead of values.
     pub template: &'static str,
-    /// The status of the answer.
+    /// The status of the response.
     pub status: Option<u16>,
-    /// What went wrong if there was no answer.
-    pub trouble: Option<TroubleKind>,
-    /// How long it took.
+    /// The failure, if no response came.
+    pub error: Option<TransportErrorKind>,
+    /// Duration of the attempt.
     pub took: Duration,
 }
 
-/// Is told of each attempt.
+/// Receives each attempt.
 pub type Listener = dyn Fn(&Event<'_>) + Send + Sync;
 
 #[derive(Clone)]
@@ -146,7 +150,7 @@ impl fmt::Debug for Observer {
     }
 }
 
-/// Makes a client.
+/// Builds a client.
 #[must_use]
 pub struct Builder<P: Provider> {
     credentials: Option<P::Credentials>,
@@ -168,70 +172,78 @@ impl<P: Provider> fmt::Debug for Builder<P> {
 }
 
 impl<P: Provider> Builder<P> {
-    /// The credentials; without them the environment is asked.
+    /// The credentials. Default: read from the environment.
     pub fn credentials(mut self, credentials: P::Credentials) -> Self {
         self.credentials = Some(credentials);
         self
     }
 
-    /// Another address than the provider's: https, or http to this machine; it may have a path.
+    /// Another base URL than the provider's: https, or http to this machine. It may have a path.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
     }
 
-    /// How long things may take, and how often they are tried.
+    /// Time limits, and the number of attempts.
     pub fn limits(mut self, limits: Limits) -> Self {
         self.settings.limits = limits;
         self
     }
 
-    /// How long a connection may take to come about. 5 s by default.
+    /// Limit for establishing a connection. 5 s by default.
     pub fn connect_timeout(mut self, most: Duration) -> Self {
         self.settings.connect = most;
         self
     }
 
-    /// How many requests may be on the wire at a time. 64 by default.
+    /// Requests on the wire at a time; others wait in the queue. 64 by default.
     pub fn in_flight(mut self, most: usize) -> Self {
         self.settings.in_flight = most.max(1);
         self
     }
 
-    /// The most requests a second, or no limit. Plivo's documented limit by default.
-    pub fn max_rate(mut self, most: Option<f64>) -> Self {
-        self.settings.max_rate = Some(most);
+    /// How fast requests are sent. [`Rate::Documented`] by default.
+    pub fn max_rate(mut self, rate: Rate) -> Self {
+        self.settings.max_rate = rate;
         self
     }
 
-    /// A file of certificates in PEM that are trusted beside the system's.
+    /// Shares pace, pause and retry budget with the other clients that get the same state. Replaces `max_rate`.
+    pub fn shared(mut self, state: SharedState) -> Self {
+        self.settings.shared = Some(state);
+        self
+    }
+
+    /// A PEM file of certificates to trust besides the system's.
     pub fn ca_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.settings.ca_file = Some(path.into());
         self
     }
 
-    /// Is told of each attempt: method, path template, status, timing; never a value or a secret.
+    /// Called after each attempt with method, path template, status and timing; never with a value or a secret.
     pub fn observer(mut self, listener: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
         self.settings.observer = Some(Observer(Arc::new(listener)));
         self
     }
 
-    /// Sends by a network stack of the app's own. Async clients only; it decides on TLS, proxies and connections.
+    /// Sends through the app's own network stack, which decides on TLS, proxies and connections. Async clients only.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.settings.transport = Some(Own(transport));
         self
     }
 
-    /// A client that blocks.
+    /// Builds a blocking client.
     pub fn blocking(self) -> Result<blocking::Client<P>, Error> {
         let (account, settings) = self.finish()?;
         if settings.transport.is_some() {
-            return Err(Error::config("a transport of one's own needs an async client"));
+            return Err(Error::config(
+                "a custom transport needs an async client: use `build`, not `blocking`",
+            ));
         }
         blocking::Client::open(account, settings)
     }
 
-    /// An async client.
+    /// Builds an async client.
     pub fn build(self) -> Result<Client<P>, Error> {
         let (account, settings) = self.finish()?;
         Client::open(account, settings)

@@ -1,49 +1,49 @@
-//! The clients: they send and wait, and decide nothing.
-//!
-//! Both drive an [`Exchange`](crate::exchange::Exchange) to its end. What they share is here: settings, the
-//! clock, the state that the calls of a client hand to one another.
+//! The blocking and the async client. They send and wait; an [`Exchange`](crate::exchange::Exchange) decides.
 
 pub mod blocking;
 mod cancel;
 mod config;
 mod nonblocking;
 mod pages;
+mod shared_state;
 mod tls;
 mod transport;
 mod wire;
 
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 pub use cancel::CancelToken;
 pub use config::{Builder, Event, Listener, OperationOptions, Settings};
 pub use nonblocking::Client;
+#[cfg(feature = "bindings")]
+pub(crate) use nonblocking::{Renew, Renewal};
 pub use pages::Items;
+pub use shared_state::SharedState;
 pub use transport::Transport;
 
-use crate::exchange::{Env, Exchange, Now, Outcome, Shared, Step, Trouble, TroubleKind};
+use crate::exchange::{Env, Exchange, Now, Outcome, Shared, Step, TransportError, TransportErrorKind};
 use crate::operation::Operation;
 use crate::operation::provider::Provider;
 use crate::{Account, Error};
 
-/// What every client has, however it sends.
+/// The part that the blocking and the async client have in common.
 #[derive(Debug)]
 struct Common<P: Provider> {
     account: Account<P>,
     settings: Settings,
-    started: Instant,
-    shared: Mutex<Shared>,
+    shared: SharedState,
 }
 
 impl<P: Provider> Common<P> {
     fn new(account: Account<P>, settings: Settings) -> Self {
-        let shared = Mutex::new(Shared::new(settings.max_rate.unwrap_or(P::MAX_RATE)));
-        Self { account, settings, started: Instant::now(), shared }
+        let own = || SharedState::new(Shared::new(settings.max_rate.per_second(P::MAX_RATE)));
+        let shared = settings.shared.clone().unwrap_or_else(own);
+        Self { account, settings, shared }
     }
 
     fn now(&self) -> Now {
         let unix = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Now { elapsed: self.started.elapsed(), unix }
+        Now { elapsed: self.shared.elapsed(), unix }
     }
 
     fn begin<O: Operation<Provider = P> + ?Sized>(
@@ -55,12 +55,12 @@ impl<P: Provider> Common<P> {
         Exchange::boxed(operation, self.account.clone(), limits, options.follow, self.now())
     }
 
-    /// Hands the exchange the clock, a random number and what the client's calls share.
+    /// Passes the clock, a random number and the shared state to the exchange.
     fn with_env<T>(&self, act: impl FnOnce(&mut Env<'_>) -> T) -> T {
-        let now = self.now();
-        // A panic elsewhere leaves numbers behind, and any numbers are valid ones.
-        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
-        act(&mut Env { now, random: fastrand::f64(), shared: &mut shared })
+        self.shared.with(|shared| {
+            // Read under the lock: slots are reserved in the order of time.
+            act(&mut Env { now: self.now(), random: fastrand::f64(), shared })
+        })
     }
 
     fn next<O: Operation<Provider = P> + ?Sized>(&self, exchange: &mut Exchange<O>) -> Step<O::Output> {
@@ -71,7 +71,7 @@ impl<P: Provider> Common<P> {
         self.with_env(|env| exchange.report(outcome, env));
     }
 
-    /// Tells whoever listens what became of an attempt. Neither values nor secrets are in it.
+    /// Reports an attempt to the observer, without values and secrets.
     fn observe(
         &self,
         operation: &'static str,
@@ -84,37 +84,29 @@ impl<P: Provider> Common<P> {
         let Some(observer) = &self.settings.observer else {
             return;
         };
-        let (status, trouble) = match outcome {
+        let (status, error) = match outcome {
             Outcome::Answered(response) | Outcome::TooLarge(response) => {
                 (Some(response.status().as_u16()), None)
             }
-            Outcome::NotSent(trouble) | Outcome::NoAnswer(trouble) => (None, Some(trouble.kind)),
+            Outcome::NotSent(error) | Outcome::NoResponse(error) => (None, Some(error.kind)),
         };
-        observer.call(&Event {
-            provider: P::ID,
-            operation,
-            attempt,
-            method,
-            template,
-            status,
-            trouble,
-            took,
-        });
+        observer.call(&Event { provider: P::ID, operation, attempt, method, template, status, error, took });
     }
 }
 
-/// The call's turn to send did not come in time.
-fn line_is_long() -> Outcome {
-    Outcome::NotSent(Trouble::new(TroubleKind::Line, ""))
+/// The request waited in the queue for too long. `in_flight`: the places on the wire.
+fn queue_timed_out(in_flight: usize) -> Outcome {
+    let text = format!("{in_flight} are on the wire, as many as `in_flight` allows");
+    Outcome::NotSent(TransportError::new(TransportErrorKind::Queue, text))
 }
 
-/// There is nothing to send with: a client that was set up once could not be set up again. It is for the exchange
-/// to say what that means, since an earlier attempt may have gone.
+/// The HTTP client could not be set up again after a fork or for a fresh connection. The exchange decides what that
+/// means, since an earlier attempt may have left.
 fn no_client(error: &Error) -> Outcome {
-    Outcome::NotSent(Trouble::new(TroubleKind::Connect, error.message.clone()))
+    Outcome::NotSent(TransportError::new(TransportErrorKind::Connect, error.message.clone()))
 }
 
-/// The client's own settings cannot be carried out.
+/// The HTTP client refused the settings.
 fn unusable(error: &reqwest::Error) -> Error {
     Error::config(format!("the client cannot be set up: {}", wire::words(error)))
 }

@@ -1,6 +1,7 @@
 //! The async client.
 
 use std::future::Future;
+use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 use std::time::{Duration, Instant};
@@ -11,7 +12,7 @@ use super::cancel::CancelToken;
 use super::config::{Builder, OperationOptions, Settings};
 use super::pages::Items;
 use super::transport::Own;
-use super::{Common, line_is_long, no_client, unusable, wire};
+use super::{Common, no_client, queue_timed_out, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
 use crate::operation::paging::List;
@@ -26,22 +27,31 @@ pub struct Client<P: Provider>(Arc<Inner<P>>);
 struct Inner<P: Provider> {
     common: Common<P>,
     wire: Wire,
-    line: Semaphore,
+    queue: Semaphore,
 }
 
-/// What carries requests.
+/// Fetches other credentials after a 401.
+pub(crate) trait Renew<P: Provider>: Send + Sync {
+    /// The account with other credentials than `refused`, within `limit`; `None`: there are no others.
+    fn renew<'a>(&'a self, refused: &'a Account<P>, limit: Duration) -> Renewal<'a, P>;
+}
+
+/// The account with other credentials, if there are any.
+pub(crate) type Renewal<'a, P> = Pin<Box<dyn Future<Output = Result<Option<Account<P>>, Error>> + Send + 'a>>;
+
+/// The network stack in use.
 #[derive(Debug)]
 enum Wire {
     Reqwest {
         http: reqwest::Client,
-        /// For requests that must not ride a connection that has carried one; made when the first comes.
+        /// Opens a connection for each request; built for the first request that needs it.
         fresh: OnceLock<reqwest::Client>,
     },
     Own(Own),
 }
 
 impl<P: Provider> Client<P> {
-    /// A client with the credentials that the environment has.
+    /// A client with the credentials of the environment.
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().build()
     }
@@ -59,26 +69,26 @@ impl<P: Provider> Client<P> {
                 fresh: OnceLock::new(),
             },
         };
-        let line = Semaphore::new(settings.in_flight);
-        Ok(Self(Arc::new(Inner { common: Common::new(account, settings), wire, line })))
+        let queue = Semaphore::new(settings.in_flight);
+        Ok(Self(Arc::new(Inner { common: Common::new(account, settings), wire, queue })))
     }
 
-    /// The account that the client acts for.
+    /// The account of the client.
     pub fn account(&self) -> &Account<P> {
         &self.0.common.account
     }
 
-    /// Carries an operation out.
+    /// Runs an operation.
     pub async fn run<O: Operation<Provider = P>>(&self, operation: O) -> Result<O::Output, Error> {
         self.run_with(operation, OperationOptions::default()).await
     }
 
-    /// The items of a list, read page by page as they are asked for.
+    /// The items of a list, read page by page on demand.
     pub fn items<L: List<Provider = P>>(&self, list: L) -> Items<Self, L> {
         Items::new(self.clone(), list, OperationOptions::default())
     }
 
-    /// Carries an operation out, with options of this call.
+    /// Runs an operation with options of its own.
     pub async fn run_with<O: Operation<Provider = P>>(
         &self,
         operation: O,
@@ -87,33 +97,37 @@ impl<P: Provider> Client<P> {
         self.run_until(operation, options, &CancelToken::new()).await
     }
 
-    /// Carries an operation out until somebody asks to cancel. Then what can be given up ends at once with how things
-    /// stand; an order that is under way goes on to its end, since nobody would know what became of it.
+    /// Runs an operation until `cancel` is triggered. Then it ends at once with the state that is known; an order that
+    /// is on the wire goes on to its end, since its outcome would be unknown otherwise.
     pub async fn run_until<O: Operation<Provider = P>>(
         &self,
         operation: O,
         options: OperationOptions,
         cancel: &CancelToken,
     ) -> Result<O::Output, Error> {
-        self.run_boxed(Box::new(operation), options, cancel).await
+        self.run_renewing(Box::new(operation), options, cancel, None).await
     }
 
-    /// Carries out an operation whose type may not be known.
-    pub(crate) async fn run_boxed<O: Operation<Provider = P> + ?Sized>(
+    /// Runs an operation whose type may be erased. After a 401, `renew` is asked for other credentials once.
+    pub(crate) async fn run_renewing<O: Operation<Provider = P> + ?Sized>(
         &self,
         operation: Box<O>,
         options: OperationOptions,
         cancel: &CancelToken,
+        renew: Option<&dyn Renew<P>>,
     ) -> Result<O::Output, Error> {
         let common = &self.0.common;
         let mut exchange = common.begin(operation, options);
+        if renew.is_some() {
+            exchange = exchange.can_reauthenticate();
+        }
         loop {
             if cancel.is_canceled() && !exchange.must_go_on() {
                 return exchange.cancel();
             }
             let next = common.next(&mut exchange);
             let must_go_on = exchange.must_go_on();
-            // The request that is on the wire, or the time that is to pass.
+            // The request on the wire, or the time to pass.
             let outcome = match next {
                 Step::Send(attempt) => {
                     let name = exchange.operation().name();
@@ -123,6 +137,20 @@ impl<P: Provider> Client<P> {
                 Step::Wait(time) => {
                     let waiting = tokio::time::sleep(time);
                     unless(cancel, waiting, must_go_on).await.map(|()| None)
+                }
+                Step::Reauthenticate(limit) => {
+                    let refused = exchange.account().clone();
+                    let renewing = async {
+                        match renew {
+                            Some(renew) => renew.renew(&refused, limit).await,
+                            None => Ok(None),
+                        }
+                    };
+                    match unless(cancel, renewing, must_go_on).await {
+                        Some(renewed) => exchange.reauthenticate(renewed),
+                        None => return exchange.cancel(),
+                    }
+                    continue;
                 }
                 Step::Done(result) => return result,
             };
@@ -137,15 +165,15 @@ impl<P: Provider> Client<P> {
     async fn attempt(&self, name: &'static str, attempt: Attempt) -> Outcome {
         let started = Instant::now();
         let (method, template, number) = (attempt.request.method().clone(), attempt.template, attempt.number);
-        let place = match self.0.line.try_acquire() {
+        let place = match self.0.queue.try_acquire() {
             Ok(place) => Some(place),
-            Err(_) => tokio::time::timeout(attempt.queue_timeout, self.0.line.acquire())
+            Err(_) => tokio::time::timeout(attempt.queue_timeout, self.0.queue.acquire())
                 .await
                 .ok()
                 .and_then(Result::ok),
         };
         let outcome = match &place {
-            None => line_is_long(),
+            None => queue_timed_out(self.0.common.settings.in_flight),
             Some(_) => self.send(attempt, started).await,
         };
         drop(place);
@@ -186,7 +214,7 @@ impl<P: Provider> Client<P> {
     }
 }
 
-/// What `act` comes to; `None` if somebody asks to stop before, unless the call must go on.
+/// The result of `act`; `None` if it is canceled before and need not go on.
 async fn unless<T>(cancel: &CancelToken, act: impl Future<Output = T>, must_go_on: bool) -> Option<T> {
     let mut act = std::pin::pin!(act);
     let mut canceled = std::pin::pin!(cancel.canceled());
@@ -231,7 +259,7 @@ async fn send(
         Err(error) => return wire::failed(&error),
     };
     let head = wire::head(response.status(), response.headers_mut());
-    // A length that is known beforehand is the decoded one, and reqwest takes no more than that.
+    // A length known in advance is the decoded one, and reqwest reads no more than that.
     if response.content_length().is_some_and(|length| length <= MAX_BODY as u64) {
         return match response.bytes().await {
             Ok(body) => Outcome::Answered(http::Response::from_parts(head, body.into())),

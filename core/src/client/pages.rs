@@ -1,4 +1,4 @@
-//! Lists through the clients: an iterator that reads page after page.
+//! Iterators over lists: they read page after page.
 
 use std::collections::VecDeque;
 
@@ -6,9 +6,9 @@ use super::{Client, OperationOptions, blocking};
 use crate::Error;
 use crate::operation::paging::{CountMismatch, List, Page, Pager};
 
-/// The items of a list, read page by page as they are asked for. After an error it is over.
+/// The items of a list, read page by page on demand. Ends after an error.
 #[derive(Debug)]
-#[must_use = "an iterator reads nothing until it is asked"]
+#[must_use = "an iterator reads nothing until it is advanced"]
 pub struct Items<C, L: List> {
     client: C,
     options: OperationOptions,
@@ -22,16 +22,17 @@ impl<C, L: List> Items<C, L> {
         Self { client, options, pager: Pager::new(list), page: VecDeque::new(), failed: false }
     }
 
-    /// How many items the provider says there are, once the first page has come.
+    /// Number of items that the provider reports, after the first page.
     pub const fn total(&self) -> Option<u64> {
         self.pager.total()
     }
 
-    /// Once all has been read: whether the provider's count does not fit what came.
+    /// At the end of the list: whether the provider's count differs from the items received.
     pub fn mismatch(&self) -> Option<CountMismatch> {
         self.pager.mismatch()
     }
 
+    /// The next page, if no item is left. A page may bring nothing new: then another one is due.
     fn due(&self) -> Option<L> {
         self.pager.next().filter(|_| self.page.is_empty() && !self.failed)
     }
@@ -47,7 +48,7 @@ impl<L: List> Iterator for Items<blocking::Client<<L as List>::Provider>, L> {
     type Item = Result<L::Item, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(list) = self.due() {
+        while let Some(list) = self.due() {
             let page = self.client.run_with(list, self.options);
             if let Err(error) = self.take(page) {
                 return Some(Err(error));
@@ -60,7 +61,7 @@ impl<L: List> Iterator for Items<blocking::Client<<L as List>::Provider>, L> {
 impl<L: List> Items<Client<<L as List>::Provider>, L> {
     /// The next item.
     pub async fn next(&mut self) -> Option<Result<L::Item, Error>> {
-        if let Some(list) = self.due() {
+        while let Some(list) = self.due() {
             let page = self.client.run_with(list, self.options).await;
             if let Err(error) = self.take(page) {
                 return Some(Err(error));

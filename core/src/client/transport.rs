@@ -1,4 +1,4 @@
-//! A network stack of the app's own, in the place of ours.
+//! A custom network stack.
 
 use std::fmt;
 use std::future::Future;
@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use crate::exchange::{Attempt, Outcome};
 
-/// Sends what the engine tells it to, once: no retry, no redirect, no cache, no cookie.
+/// Sends each attempt once: no retry, no redirect, no cache, no cookie.
 ///
-/// It ends when the answer is there as a whole, or the attempt's `timeout` is over; it reads no more than
-/// [`MAX_BODY`](crate::exchange::MAX_BODY) of a decoded body, and reports *not sent* only what is proved. An attempt
-/// with `fresh_connection` needs a connection that has not carried a request yet.
+/// Ends with the complete response, or when the attempt's `timeout` is over. Reads at most
+/// [`MAX_BODY`](crate::exchange::MAX_BODY) of a decoded body, and reports *not sent* only if that is proved. An attempt
+/// with `fresh_connection` needs a connection that has carried no request.
 pub trait Transport: Send + Sync {
-    /// Sends one attempt and says what became of it.
+    /// Sends one attempt and returns its outcome.
     fn send(&self, attempt: Attempt) -> Pin<Box<dyn Future<Output = Outcome> + Send + '_>>;
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::config::Settings;
 use super::tls;
-use crate::exchange::{MAX_BODY, Outcome, Trouble, TroubleKind};
+use crate::exchange::{MAX_BODY, Outcome, TransportError, TransportErrorKind};
 use crate::operation::Response;
 use crate::operation::provider::Provider;
 use crate::{Account, Error, text};
@@ -75,29 +75,29 @@ pub(super) fn head(status: http::StatusCode, headers: &mut http::HeaderMap) -> h
 pub(super) fn failed(error: &reqwest::Error) -> Outcome {
     let words = words(error);
     if error.is_dns() {
-        return Outcome::NotSent(Trouble::new(TroubleKind::Dns, words));
+        return Outcome::NotSent(TransportError::new(TransportErrorKind::Dns, words));
     }
     if error.is_connect() {
         let kind = if error.is_timeout() {
-            TroubleKind::ConnectTimeout
+            TransportErrorKind::ConnectTimeout
         } else if sources(error).any(is_tls) {
-            TroubleKind::Tls
+            TransportErrorKind::Tls
         } else {
-            TroubleKind::Connect
+            TransportErrorKind::Connect
         };
-        return Outcome::NotSent(Trouble::new(kind, words));
+        return Outcome::NotSent(TransportError::new(kind, words));
     }
     if error.is_builder() {
-        return Outcome::NotSent(Trouble::new(TroubleKind::Connect, words));
+        return Outcome::NotSent(TransportError::new(TransportErrorKind::Connect, words));
     }
     let kind = if error.is_timeout() {
-        TroubleKind::Timeout
+        TransportErrorKind::Timeout
     } else if error.is_body() || error.is_decode() {
-        TroubleKind::Body
+        TransportErrorKind::Body
     } else {
-        TroubleKind::Broken
+        TransportErrorKind::Broken
     };
-    Outcome::NoAnswer(Trouble::new(kind, words))
+    Outcome::NoResponse(TransportError::new(kind, words))
 }
 
 /// A body that could not be read to its end.
@@ -108,13 +108,16 @@ pub(super) fn broken_body(error: &(dyn std::error::Error + 'static)) -> Outcome 
                 .downcast_ref::<std::io::Error>()
                 .is_some_and(|error| error.kind() == std::io::ErrorKind::TimedOut)
     });
-    let kind = if timed_out { TroubleKind::Timeout } else { TroubleKind::Body };
-    Outcome::NoAnswer(Trouble::new(kind, ""))
+    let kind = if timed_out { TransportErrorKind::Timeout } else { TransportErrorKind::Body };
+    Outcome::NoResponse(TransportError::new(kind, ""))
 }
 
 /// An attempt that took too long.
 pub(super) fn too_slow(limit: Duration) -> Outcome {
-    Outcome::NoAnswer(Trouble::new(TroubleKind::Timeout, format!("within {} s", limit.as_secs_f64())))
+    Outcome::NoResponse(TransportError::new(
+        TransportErrorKind::Timeout,
+        format!("within {} s", limit.as_secs_f64()),
+    ))
 }
 
 /// The innermost words of an error: the outer ones carry the URL.

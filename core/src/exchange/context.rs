@@ -1,9 +1,11 @@
-//! The words of an error: made in one place from what is known at the end of an operation.
+//! Error messages, built in one place from what is known at the end of an operation.
 
 use std::borrow::Cow;
 use std::time::Duration;
 
-use super::outcome::Trouble;
+use super::hint::hint;
+use super::outcome::TransportError;
+use super::shared::TooLate;
 use crate::operation::Response;
 use crate::operation::account::Account;
 use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal};
@@ -12,7 +14,7 @@ use crate::types::error::{Error, ErrorCode, Sent, ServerError};
 use crate::types::secret::Secrets;
 use crate::types::text;
 
-/// Who did what to whom: the part of an error that every failure of an operation shares.
+/// The part of an error that every failure of an operation shares: provider, operation, subject, secrets.
 #[derive(Clone)]
 pub(crate) struct Context {
     provider: ProviderId,
@@ -37,7 +39,7 @@ impl Context {
         }
     }
 
-    /// Fills in who and what.
+    /// Fills in the provider and the operation, and masks secrets.
     pub(crate) fn complete(&self, mut error: Error) -> Error {
         let detail = error.details_mut();
         detail.provider = Some(self.provider);
@@ -49,28 +51,28 @@ impl Context {
         error
     }
 
-    /// What an answer comes to that no exchange has seen, and that is no success.
+    /// The error of a response that is not a success, for a caller without an exchange.
     pub(crate) fn answered(&self, unfit: Option<&ResponseError>, response: &Response) -> Error {
         let mut error = match unfit {
             Some(unfit) => self.unfit(unfit, response),
-            None => self.refused(response, super::hint(response.status().as_u16(), response.headers(), None)),
+            None => self.refused(response, hint(response.status().as_u16(), response.headers(), None)),
         };
         error.details_mut().sent = Sent::Yes;
         error.details_mut().attempts = 1;
         self.complete(error)
     }
 
-    /// The connection failed. `sent` speaks of the operation's own request.
-    pub(crate) fn unreachable(&self, trouble: &Trouble, nothing_sent: bool) -> Error {
-        let code = if trouble.is_timeout() { ErrorCode::Timeout } else { ErrorCode::Network };
+    /// The connection failed. `nothing_sent`: of the operation's own request.
+    pub(crate) fn unreachable(&self, cause: &TransportError, nothing_sent: bool) -> Error {
+        let code = if cause.is_timeout() { ErrorCode::Timeout } else { ErrorCode::Network };
         let (title, subject) = (self.provider.title(), &self.subject);
         let end = if nothing_sent { "; nothing was sent" } else { "" };
-        let mut error = Error::new(code, format!("could not reach {title} for {subject}: {trouble}{end}"));
+        let mut error = Error::new(code, format!("could not reach {title} for {subject}: {cause}{end}"));
         error.details_mut().retryable = true;
         error
     }
 
-    /// There was no time left to send anything.
+    /// The limit ended before anything could be sent.
     pub(crate) fn no_time(&self, limit: Duration) -> Error {
         let limit = limit.as_secs_f64();
         let mut error =
@@ -79,7 +81,19 @@ impl Context {
         error
     }
 
-    /// The whole client is held back until the provider's limit is over.
+    /// The client's pace leaves no slot within the limit.
+    pub(crate) fn crowded(&self, late: TooLate, limit: Duration) -> Error {
+        let (subject, ahead, limit) = (&self.subject, late.ahead, limit.as_secs_f64());
+        let pace = 1.0 / late.interval.as_secs_f64();
+        let message = format!(
+            "{subject} was not sent: {ahead} requests are ahead at {pace:.4} a second, which is beyond the limit of {limit} s; start fewer at once, or raise `timeout`"
+        );
+        let mut error = Error::new(ErrorCode::Timeout, message);
+        error.details_mut().retryable = true;
+        error
+    }
+
+    /// The client is paused after a 429 for longer than the limit.
     pub(crate) fn paused(&self, pause: Duration) -> Error {
         let title = self.provider.title();
         let after = whole_seconds(pause);
@@ -96,20 +110,21 @@ impl Context {
         error
     }
 
-    /// A status that is no success.
+    /// A status outside 2xx.
     pub(crate) fn refused(&self, response: &Response, retry_after: Option<Duration>) -> Error {
         let status = response.status().as_u16();
         self.refusal(code_of(status), response, retry_after)
     }
 
-    /// A 2xx answer that cannot be taken for one.
+    /// A 2xx response that is not what the operation returns.
     pub(crate) fn unfit(&self, unfit: &ResponseError, response: &Response) -> Error {
         match unfit {
             ResponseError::ReportedFailure(code) => self.refusal(*code, response, None),
             ResponseError::Precondition(code, message) => Error::new(*code, message.clone()),
             ResponseError::Malformed(what) => {
                 let (title, subject) = (self.provider.title(), &self.subject);
-                let message = format!("{title}'s answer to {subject} is not what it should be: {what}");
+                let message =
+                    format!("{title}'s response to {subject} is not what the operation returns: {what}");
                 let mut error = Error::new(ErrorCode::BadResponse, message);
                 error.details_mut().status = Some(response.status().as_u16());
                 error
@@ -119,7 +134,7 @@ impl Context {
 
     fn refusal(&self, code: ErrorCode, response: &Response, retry_after: Option<Duration>) -> Error {
         let Refusal { request_id, mut errors } = (self.refusal)(response);
-        // Before the message quotes a part of them, which may cut a secret in two.
+        // Masked before the message quotes a part of them: a cut could split a secret.
         for said in &mut errors {
             said.scrub(&self.secrets);
         }
@@ -131,7 +146,7 @@ impl Context {
         detail.request_id = request_id;
         detail.server_errors = errors;
         detail.retry_after = retry_after;
-        // After a 5xx a side effect may have been started all the same.
+        // After a 5xx a side effect may have been started.
         detail.retryable = match self.safety {
             Safety::ReadOnly | Safety::Idempotent => {
                 matches!(code, ErrorCode::RateLimited | ErrorCode::Unavailable)
@@ -192,7 +207,7 @@ impl Context {
         }
     }
 
-    /// A write whose answer was lost, and whose effect could not be seen.
+    /// A write whose response was lost, and whose effect could not be read.
     pub(crate) fn unknown(&self, cause: &Error) -> Error {
         let subject = &self.subject;
         let advice = match self.safety {
@@ -213,22 +228,23 @@ impl Context {
         detail.request_id.clone_from(&cause.request_id);
         detail.retry_after = cause.retry_after;
         detail.server_errors.clone_from(&cause.server_errors);
+        detail.fields.clone_from(&cause.fields);
         detail.retryable = self.safety == Safety::Idempotent;
         error
     }
 
-    /// Whether the operation is about numbers of the account, not about routes, tasks or the stock.
+    /// Whether the subject is numbers of the account, not routes, tasks or the stock.
     fn is_about_numbers(&self) -> bool {
         self.operation.starts_with("numbers.") || self.operation.starts_with("cart.")
     }
 
-    /// The caller gave up.
-    pub(crate) fn cancelled(&self) -> Error {
+    /// The caller canceled.
+    pub(crate) fn canceled(&self) -> Error {
         Error::new(ErrorCode::Canceled, format!("{} was canceled", self.subject))
     }
 }
 
-/// The provider's words on one line: what it says on the whole, then of each field.
+/// The provider's messages on one line; one about a field begins with its name.
 fn quote(errors: &[ServerError]) -> Option<String> {
     let said = errors.iter().filter_map(|error| {
         let words = error.text()?.trim_end_matches('.');
@@ -238,7 +254,7 @@ fn quote(errors: &[ServerError]) -> Option<String> {
     (!said.is_empty()).then(|| text::brief(&said, 200))
 }
 
-/// The code of a status that is no success.
+/// The code of a status outside 2xx.
 pub(crate) fn code_of(status: u16) -> ErrorCode {
     match status {
         300..=399 => ErrorCode::UnsafeRedirect,
@@ -248,7 +264,7 @@ pub(crate) fn code_of(status: u16) -> ErrorCode {
         409 => ErrorCode::Conflict,
         429 => ErrorCode::RateLimited,
         408 | 500 | 502..=504 | 520..=524 => ErrorCode::Unavailable,
-        // 501, 505, 511: the provider will say the same the next time.
+        // 501, 505, 511: a retry gets the same response.
         400..=499 | 501 | 505 | 511 => ErrorCode::Rejected,
         500..=599 => ErrorCode::Unavailable,
         _ => ErrorCode::BadResponse,

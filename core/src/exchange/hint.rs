@@ -1,11 +1,11 @@
-//! When the server wants to be asked again: the dialects of its hint.
+//! The server's retry hint, in all header formats that are in use.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::HeaderMap;
 
-/// The wait that an answer asks for. Only 429 and 503 are listened to. `unix` is the time since 1970, for
-/// answers without a `Date`; with neither, a hint that names a moment is none.
+/// The wait that a response asks for. Read on 429 and 503 only. `unix` is the time since 1970, for responses without
+/// a `Date`; with neither, a hint that names a moment is ignored.
 pub fn hint(status: u16, headers: &HeaderMap, unix: Option<Duration>) -> Option<Duration> {
     if !matches!(status, 429 | 503) {
         return None;
@@ -20,7 +20,7 @@ pub fn hint(status: u16, headers: &HeaderMap, unix: Option<Duration>) -> Option<
         .or_else(|| text("x-ratelimit-reset").and_then(|value| reset(value, now)))
 }
 
-/// Seconds, also with a fraction, or an HTTP date.
+/// Seconds, also decimal, or an HTTP date.
 fn retry_after(value: &str, now: Option<Duration>) -> Option<Duration> {
     match number(value) {
         Some(value) => seconds(value),
@@ -28,7 +28,7 @@ fn retry_after(value: &str, now: Option<Duration>) -> Option<Duration> {
     }
 }
 
-/// Seconds from now, or a moment in seconds or milliseconds since 1970: the size tells which.
+/// Seconds from now, or seconds or milliseconds since 1970. The size tells them apart.
 fn reset(value: &str, now: Option<Duration>) -> Option<Duration> {
     let value = number(value)?;
     if value < 1e9 {
@@ -38,7 +38,7 @@ fn reset(value: &str, now: Option<Duration>) -> Option<Duration> {
     Some(at.saturating_sub(now?))
 }
 
-/// A decimal number of zero or more. Not what else a parser of floats takes: `inf`, `nan`, `1e9`, `-1`.
+/// A decimal number of zero or more. Excludes what a float parser accepts besides: `inf`, `nan`, `1e9`, `-1`.
 fn number(text: &str) -> Option<f64> {
     let plain = !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit() || letter == b'.');
     if plain { text.parse().ok() } else { None }

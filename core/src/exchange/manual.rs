@@ -1,16 +1,16 @@
-//! For those who send by themselves: the request of an operation, and what its answer says. No retries, no
-//! read-backs: for these, drive an [`Exchange`](crate::exchange::Exchange).
+//! Preparing a request and interpreting its response, for callers that send by themselves. Without retries and
+//! read-backs; an [`Exchange`](crate::exchange::Exchange) has them.
 
-use crate::exchange::Context;
+use super::context::Context;
 use crate::operation::account::Account;
 use crate::operation::{Body, Response};
 use crate::operation::{Follow, Operation, Record};
 use crate::types::error::{Error, ErrorCode};
 use crate::types::json;
 
-/// The request of `operation`, for a caller that sends it by its own means.
+/// Returns the request of `operation`, for a caller that sends it by its own means.
 ///
-/// Err: what is wrong with the operation, or (`unsupported`) that it needs to read something first; an
+/// Err: `invalid_input`, or `unsupported` for an operation that reads something first; an
 /// [`Exchange`](crate::exchange::Exchange) does that.
 pub fn prepare<O: Operation + ?Sized>(
     operation: &O,
@@ -28,7 +28,7 @@ pub fn prepare<O: Operation + ?Sized>(
     operation.request(account).into_http(account)
 }
 
-/// What `answer` says about `operation`, for a caller that has sent [`prepare`]'s request by its own means.
+/// Reads the response to a request of [`prepare`].
 pub fn interpret<O: Operation + ?Sized>(
     operation: &O,
     account: &Account<O::Provider>,

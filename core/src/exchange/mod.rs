@@ -1,14 +1,15 @@
-//! The course of one operation: what next? A pure state machine.
+//! The state machine of one operation: retries, deadlines, read-backs, following of tasks, re-authentication. Pure.
 //!
-//! In goes what became of each attempt, out comes what to do: [`Step::Send`], [`Step::Wait`], [`Step::Done`].
-//! Retries, deadlines, read-backs and the following of tasks live here and nowhere else. Whoever drives it
-//! brings the clock, the randomness and the wire, so a table can test all of it without any of them:
+//! The driver reports the outcome of each attempt and gets the next step: [`Step::Send`], [`Step::Wait`],
+//! [`Step::Done`]. It brings the clock, the random numbers and the transport, so tables test all of this without a
+//! socket and without sleeping:
 //!
 //! ```text
 //! loop {
 //!     match exchange.next(&mut env) {
 //!         Step::Send(attempt) => exchange.report(send(attempt), &mut env),
 //!         Step::Wait(time) => sleep(time),
+//!         Step::Reauthenticate(_) => exchange.reauthenticate(Ok(None)),
 //!         Step::Done(result) => return result,
 //!     }
 //! }
@@ -16,144 +17,48 @@
 
 mod context;
 mod hint;
+mod limits;
 pub(crate) mod manual;
 mod outcome;
 mod phase;
 mod retry;
 mod shared;
+mod step;
 
 use std::time::Duration;
 
 pub(crate) use context::Context;
 pub use hint::hint;
-pub use outcome::{MAX_BODY, Outcome, Trouble, TroubleKind};
-use phase::{Permit, Phase, Tried, Tries, conclusive, is_absence, note_retry_after, success};
+pub use limits::Limits;
+pub use outcome::{MAX_BODY, Outcome, TransportError, TransportErrorKind};
+use phase::{Permit, Phase, Recovery, Tried, Tries, conclusive, is_absence, note_retry_after, success};
+use retry::may_have_acted;
 pub use retry::{AttemptResult, RetryDecision, backoff, cost, decide};
-pub use shared::Shared;
+pub use shared::{Rate, Shared, TooLate};
+pub use step::{Attempt, Env, Now, Step};
 
+use crate::operation::Response;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
-use crate::operation::{Body, Response};
 use crate::operation::{Follow, Operation, Reconciled, Record, ResponseError, Safety, TaskState};
-use crate::types::error::{Error, ErrorCode, Sent};
+use crate::types::error::{Error, ErrorCode, FieldError, Sent};
 
-/// How long things may take, and how often they are tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// For one attempt, from its start to the last byte of its answer.
-    pub attempt_timeout: Duration,
-    /// For the whole call with all of its attempts and waits. Following a task has a limit of its own.
-    pub timeout: Duration,
-    /// The same for what spends money or destroys. The request itself may use all of it but 30 s, which are for
-    /// finding out what became of it; with less than 45 s left it is not sent.
-    pub order_timeout: Duration,
-    /// How often a request is tried in all.
-    pub max_attempts: u32,
-    /// The longest wait that a server may ask for; one that asks for more gets an error at once.
-    pub max_retry_after: Duration,
-    /// Whether what spends money or destroys is sent again, as all else is, when it was turned away with 429: whoever
-    /// is told to slow down may want to decide anew.
-    pub retry_throttled_orders: bool,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            attempt_timeout: Duration::from_secs(15),
-            timeout: Duration::from_secs(60),
-            order_timeout: Duration::from_secs(120),
-            max_attempts: 3,
-            max_retry_after: Duration::from_secs(120),
-            retry_throttled_orders: false,
-        }
-    }
-}
-
-impl Limits {
-    /// What the whole call of an operation of this class may take.
-    pub(crate) const fn of(self, safety: Safety) -> Duration {
-        match safety {
-            Safety::ReadOnly | Safety::Idempotent | Safety::StartsTask => self.timeout,
-            Safety::Irreversible => self.order_timeout,
-        }
-    }
-}
-
-/// The time, as the driver's clocks have it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Now {
-    /// Time since any fixed moment, by a clock that never goes back; the same moment for all calls of a client.
-    pub elapsed: Duration,
-    /// Time since 1970.
-    pub unix: Duration,
-}
-
-/// What a step may look at besides the exchange itself.
-#[derive(Debug)]
-pub struct Env<'a> {
-    /// The time.
-    pub now: Now,
-    /// A number from 0 to 1, another one for each step.
-    pub random: f64,
-    /// What the client's calls share.
-    pub shared: &'a mut Shared,
-}
-
-/// What to do next.
-#[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "it is moved once, from the exchange to its driver")]
-pub enum Step<T> {
-    /// Send this, and report what became of it.
-    Send(Attempt),
-    /// Come back after this time.
-    Wait(Duration),
-    /// It is over.
-    Done(Result<T, Error>),
-}
-
-/// A request to be sent once. The transport must not repeat it, follow a redirect, or cache its answer.
-#[derive(Debug)]
-pub struct Attempt {
-    /// The request.
-    pub request: http::Request<Body>,
-    /// How long it may take, from the moment it is sent to the last byte of the answer.
-    pub timeout: Duration,
-    /// How long it may wait from now until it is sent. If its turn has not come by then, it was *not sent*.
-    pub queue_timeout: Duration,
-    /// When it must be over, from now: what it has waited may shorten it, see [`Self::after`].
-    pub ends: Duration,
-    /// Which try of this request it is; counts from 1.
-    pub number: u32,
-    /// The path with places instead of values, for logs.
-    pub template: &'static str,
-    /// Whether it needs a connection that has not carried a request yet: on a kept one that the server has just
-    /// closed, the answer to an order would be lost.
-    pub fresh_connection: bool,
-}
-
-impl Attempt {
-    /// How long it may take once it has waited so long.
-    pub fn after(&self, waited: Duration) -> Duration {
-        self.timeout.min(self.ends.saturating_sub(waited))
-    }
-}
-
-/// The longest that a read may take which only looks after a write.
+/// Longest duration of a read after a write.
 const READ_TIMEOUT: Duration = Duration::from_secs(5);
-/// When a change is looked for, in seconds after it was made.
+/// When a change is verified, in seconds after it was made.
 const VERIFY_SCHEDULE: &[u64] = &[0, 1, 3, 7];
-/// A single look.
+/// A single read.
 const ONCE_SCHEDULE: &[u64] = &[0];
-/// When an account is read after the answer to an order was lost, in seconds after the loss.
+/// When the account is read after the response to an order was lost, in seconds after the loss.
 const RECONCILE_SCHEDULE: &[u64] = &[0, 2, 5, 15];
-/// What an order's own request leaves of its time for finding out what became of it.
+/// Part of an order's time that its own request leaves for reconciling.
 const RECONCILE_TIME: Duration = Duration::from_secs(30);
-/// An order is not sent with less time left than this.
+/// With less time left, an order is not sent.
 const ORDER_TIME: Duration = Duration::from_secs(45);
-/// The longest time between two looks at a task.
+/// Longest time between two polls of a task.
 const POLL: Duration = Duration::from_secs(15);
 
-/// One operation under way.
+/// One running operation.
 #[derive(Debug)]
 pub struct Exchange<O: Operation + ?Sized> {
     account: Account<O::Provider>,
@@ -165,18 +70,25 @@ pub struct Exchange<O: Operation + ?Sized> {
     deadline: Duration,
     /// Whether an attempt is on the wire.
     in_flight: bool,
-    /// When the next request's turn comes in the client's pace, once it has one.
+    /// The slot of the next request in the client's pace, once reserved.
     reserved_at: Option<Duration>,
     /// Of the operation's own request.
     record: Record,
     sent: Sent,
-    /// An attempt of the operation's own request has gone, and nothing is known of it.
+    /// An attempt of the operation's own request got no response.
     lost: bool,
+    /// An attempt of the operation's own request may have been carried out.
+    may_have_acted: bool,
+    /// Whether the driver can get other credentials after a 401.
+    can_reauthenticate: bool,
+    /// The 401 for which other credentials are awaited.
+    unauthorized: Option<Error>,
+    /// Last, since its type may be erased.
     operation: Box<O>,
 }
 
 impl<O: Operation + ?Sized> Exchange<O> {
-    /// Begins an operation. Nothing is sent before it is validated.
+    /// Starts an operation. Nothing is sent before it is validated.
     pub fn new(operation: O, account: Account<O::Provider>, limits: Limits, follow: Follow, now: Now) -> Self
     where
         O: Sized,
@@ -184,7 +96,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
         Self::boxed(Box::new(operation), account, limits, follow, now)
     }
 
-    /// Begins an operation whose type may not be known.
+    /// Starts an operation whose type may be erased.
     pub fn boxed(
         operation: Box<O>,
         account: Account<O::Provider>,
@@ -192,8 +104,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
         follow: Follow,
         now: Now,
     ) -> Self {
-        let spends = operation.safety() == Safety::Irreversible;
-        let deadline = now.elapsed.saturating_add(if spends { limits.order_timeout } else { limits.timeout });
+        let deadline = now.elapsed.saturating_add(limits.of(operation.safety()));
         Self {
             operation,
             account,
@@ -207,21 +118,35 @@ impl<O: Operation + ?Sized> Exchange<O> {
             record: Record::default(),
             sent: Sent::No,
             lost: false,
+            may_have_acted: false,
+            can_reauthenticate: false,
+            unauthorized: None,
         }
     }
 
-    /// What to do next. While an attempt is on the wire the answer is to wait for it.
+    /// Lets a 401 ask for other credentials once, by [`Step::Reauthenticate`].
+    #[must_use]
+    pub fn can_reauthenticate(mut self) -> Self {
+        self.can_reauthenticate = true;
+        self
+    }
+
+    /// The next step. While an attempt is on the wire, the step is to wait for it.
     pub fn next(&mut self, env: &mut Env<'_>) -> Step<O::Output> {
         loop {
             if let Phase::Ended(result) = &mut self.phase {
                 let over = || Err(Error::config("this exchange is over"));
                 return Step::Done(result.take().unwrap_or_else(over));
             }
+            let now = env.now.elapsed;
+            if self.unauthorized.is_some() {
+                return Step::Reauthenticate(self.deadline.saturating_sub(now));
+            }
             if self.in_flight {
                 return Step::Wait(self.limits.attempt_timeout);
             }
-            if env.now.elapsed < self.wake {
-                return Step::Wait(self.wake.saturating_sub(env.now.elapsed));
+            if now < self.wake {
+                return Step::Wait(self.wake.saturating_sub(now));
             }
             if let Some(step) = self.advance(env) {
                 return step;
@@ -229,41 +154,53 @@ impl<O: Operation + ?Sized> Exchange<O> {
         }
     }
 
-    /// One move. `None`: something has changed, look again.
+    /// One transition. `None`: the state has changed, look again.
     fn advance(&mut self, env: &mut Env<'_>) -> Option<Step<O::Output>> {
         if matches!(self.phase, Phase::Start) {
             self.validate();
             return None;
         }
         let now = env.now.elapsed;
-        let spends = self.operation.safety() == Safety::Irreversible;
-        // Until when it may be sent, when it must be over, and the most that it may take.
+        let is_order = self.operation.safety() == Safety::Irreversible;
+        // Latest send time, deadline, maximum duration.
         let (until, ends, most) = match &self.phase {
-            Phase::Main(_) if spends => {
+            Phase::Main(_) if is_order => {
                 let ends = self.deadline.saturating_sub(RECONCILE_TIME);
                 (self.deadline.saturating_sub(ORDER_TIME), ends, Duration::MAX)
             }
             Phase::Task { since, .. } => (self.task_limit(*since), self.task_limit(*since), READ_TIMEOUT),
-            Phase::Recover { .. } | Phase::Effect { .. } => (self.deadline, self.deadline, READ_TIMEOUT),
+            Phase::Recover(_) | Phase::Effect { .. } => (self.deadline, self.deadline, READ_TIMEOUT),
             Phase::Start | Phase::Precheck(_) | Phase::Main(_) | Phase::Ended(_) => {
                 (self.deadline, self.deadline, self.limits.attempt_timeout)
             }
         };
         let (queue_timeout, ends) = (until.saturating_sub(now), ends.saturating_sub(now));
-        match (self.turn(until, env), self.next_request()) {
+        match (self.permit(until, env), self.next_request()) {
             (Permit::Later, _) => None,
-            (Permit::Now, Some(call)) => self.send(call, most.min(ends), queue_timeout, ends),
-            (Permit::Now, None) | (Permit::Never, _) => {
-                self.skip(env);
+            (Permit::Now, Some(request)) => self.send(request, most.min(ends), queue_timeout, ends),
+            (Permit::Now | Permit::Expired, _) => {
+                let error = self.context().no_time(self.limits.of(self.operation.safety()));
+                self.skip(error, now);
+                None
+            }
+            (Permit::Crowded(late), _) => {
+                let paused = env.shared.paused(now);
+                let limit = self.limits.of(self.operation.safety());
+                let error = if paused.is_zero() {
+                    self.context().crowded(late, limit)
+                } else {
+                    self.context().paused(paused)
+                };
+                self.skip(error, now);
                 None
             }
         }
     }
 
-    /// Reports what became of the attempt that was sent last.
+    /// Reports the outcome of the attempt that was sent last.
     pub fn report(&mut self, outcome: Outcome, env: &mut Env<'_>) {
+        let outcome = outcome.checked().repaired();
         self.in_flight = false;
-        let outcome = outcome.repaired();
         let now = env.now.elapsed;
         self.wake = now;
         let hint = note_retry_after(&outcome, env);
@@ -274,7 +211,13 @@ impl<O: Operation + ?Sized> Exchange<O> {
             Phase::Precheck(tries) => match self.tried(tries, outcome, Safety::ReadOnly, hint, env) {
                 Tried::Answered(tries, response) => self.read_precheck(&tries, &response, env),
                 Tried::Again(tries) => self.phase = Phase::Precheck(tries),
-                Tried::ReadBack(_, error) | Tried::Failed(error) => self.fail(error),
+                Tried::ReadBack(tries, error) | Tried::Failed(tries, error) => {
+                    if let Some(error) = self.await_credentials(error) {
+                        self.fail(error);
+                    } else {
+                        self.phase = Phase::Precheck(tries);
+                    }
+                }
             },
             Phase::Main(tries) => {
                 self.record.attempts += 1;
@@ -282,26 +225,14 @@ impl<O: Operation + ?Sized> Exchange<O> {
                 match self.tried(tries, outcome, self.operation.safety(), hint, env) {
                     Tried::Answered(tries, response) => self.succeed(tries, &response, env),
                     Tried::Again(tries) => self.phase = Phase::Main(tries),
-                    Tried::ReadBack(tries, failure) => self.start_recovery(tries, failure, now),
-                    Tried::Failed(error) => self.fail_main(error),
+                    Tried::ReadBack(tries, failure) => self.start_recovery(tries, failure, now, false),
+                    Tried::Failed(tries, error) => match self.await_credentials(error) {
+                        Some(error) => self.fail_or_read_back(tries, error, now),
+                        None => self.phase = Phase::Main(tries),
+                    },
                 }
             }
-            Phase::Recover { tries, failure, looks, since } => {
-                let seen = match conclusive(outcome) {
-                    Some(response) => self.operation.reconcile(&response),
-                    None => Reconciled::Inconclusive,
-                };
-                let next = looks.get(1).map(|seconds| since.saturating_add(Duration::from_secs(*seconds)));
-                match (seen, next.filter(|next| *next < self.deadline)) {
-                    (Reconciled::Applied(output), _) => self.follow_up(output, now),
-                    (Reconciled::NotApplied, _) => self.start_again(tries, failure, env),
-                    (Reconciled::Inconclusive, Some(next)) => {
-                        self.wake = next;
-                        self.phase = Phase::Recover { tries, failure, looks: &looks[1..], since };
-                    }
-                    (Reconciled::Inconclusive, None) => self.fail_unknown(&failure),
-                }
-            }
+            Phase::Recover(recovery) => self.recover(recovery, outcome, env),
             Phase::Task { mut output, polls, since } => {
                 let state = match success(outcome) {
                     Some(response) => self.operation.read_task(&mut output, &response),
@@ -317,10 +248,9 @@ impl<O: Operation + ?Sized> Exchange<O> {
                 }
             }
             Phase::Effect { mut output, looks, since } => {
-                let seen = conclusive(outcome)
+                let shown = conclusive(outcome)
                     .is_some_and(|response| self.operation.read_effect(&mut output, &response));
-                let next = looks.get(1).map(|seconds| since.saturating_add(Duration::from_secs(*seconds)));
-                match next.filter(|next| !seen && *next < self.deadline) {
+                match next_look(looks, since).filter(|next| !shown && *next < self.deadline) {
                     Some(next) => {
                         self.wake = next;
                         self.phase = Phase::Effect { output, looks: &looks[1..], since };
@@ -332,20 +262,38 @@ impl<O: Operation + ?Sized> Exchange<O> {
         }
     }
 
-    /// Gives up at once, and says how things stand: what has been applied stays applied and is the result; a
-    /// write that is on its way ends as `outcome_unknown`.
+    /// Continues after [`Step::Reauthenticate`], with the credentials of another account value. `None`: there are no
+    /// others. Err: they could not be fetched.
+    pub fn reauthenticate(&mut self, renewed: Result<Option<Account<O::Provider>>, Error>) {
+        let Some(mut refused) = self.unauthorized.take() else {
+            return;
+        };
+        match renewed {
+            Ok(Some(account)) => self.account = account,
+            Ok(None) => self.fail_main(refused),
+            Err(why) => {
+                let why = format!("; other credentials could not be fetched: {}", why.message);
+                refused.details_mut().message.push_str(&why);
+                self.fail_main(refused);
+            }
+        }
+    }
+
+    /// Ends at once with the state that is known: an applied change is the result, a write that is on the wire ends
+    /// as `outcome_unknown`.
     pub fn cancel(&mut self) -> Result<O::Output, Error> {
         let write = self.operation.safety() != Safety::ReadOnly;
         let on_the_wire = std::mem::take(&mut self.in_flight);
+        self.unauthorized = None;
         match std::mem::replace(&mut self.phase, Phase::Ended(None)) {
             Phase::Task { output, .. } | Phase::Effect { output, .. } => self.finish(output),
-            Phase::Recover { failure, .. } => self.fail_unknown(&failure),
+            Phase::Recover(recovery) => self.end_recovery(recovery, &[]),
             Phase::Main(_) => {
                 if on_the_wire {
                     self.record.attempts += 1;
                     self.sent = self.sent.max(Sent::Maybe);
                 }
-                let canceled = self.context().cancelled();
+                let canceled = self.context().canceled();
                 if write && (on_the_wire || self.lost) {
                     self.fail_unknown(&canceled);
                 } else {
@@ -353,7 +301,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
                 }
             }
             Phase::Start | Phase::Precheck(_) => {
-                let canceled = self.context().cancelled();
+                let canceled = self.context().canceled();
                 self.fail(canceled);
             }
             Phase::Ended(result) => self.phase = Phase::Ended(result),
@@ -365,13 +313,13 @@ impl<O: Operation + ?Sized> Exchange<O> {
         .unwrap_or_else(|| Err(Error::config("this exchange is over")))
     }
 
-    /// Whether giving up now would leave the fate of an order open: it is on the wire, or its answer was lost.
-    /// Whoever can wait goes on to the end.
+    /// Whether canceling now would leave an order unresolved: it is on the wire, or its response was lost. A driver
+    /// that can wait goes on to the end.
     pub fn must_go_on(&self) -> bool {
         self.operation.safety() == Safety::Irreversible
             && match self.phase {
                 Phase::Main(_) => self.in_flight || self.lost,
-                Phase::Recover { .. } => true,
+                Phase::Recover(_) => true,
                 Phase::Start
                 | Phase::Precheck(_)
                 | Phase::Task { .. }
@@ -380,9 +328,14 @@ impl<O: Operation + ?Sized> Exchange<O> {
             }
     }
 
-    /// The operation as it stands: with what was read before it, if anything was.
+    /// The operation, with what its precheck has read.
     pub fn operation(&self) -> &O {
         &self.operation
+    }
+
+    /// The account; another one after [`Self::reauthenticate`].
+    pub fn account(&self) -> &Account<O::Provider> {
+        &self.account
     }
 
     // -- sending ---------------------------------------------------------------------------------------------
@@ -403,53 +356,38 @@ impl<O: Operation + ?Sized> Exchange<O> {
         match &self.phase {
             Phase::Precheck(_) => self.operation.precheck(&self.account, self.follow),
             Phase::Main(_) => Some(self.operation.request(&self.account)),
-            Phase::Recover { .. } | Phase::Effect { .. } => self.operation.read_back(&self.account),
+            Phase::Recover(_) | Phase::Effect { .. } => self.operation.read_back(&self.account),
             Phase::Task { output, .. } => self.operation.task(output),
             Phase::Start | Phase::Ended(_) => None,
         }
     }
 
-    /// Whether a request may go now: the client may be paused, and has its pace. `until`: when it is too late.
-    fn turn(&mut self, until: Duration, env: &mut Env<'_>) -> Permit {
+    /// Whether a request may go now, by the client's pause and pace. `until`: latest send time.
+    fn permit(&mut self, until: Duration, env: &mut Env<'_>) -> Permit {
         let now = env.now.elapsed;
         if now >= until {
-            return Permit::Never;
+            return Permit::Expired;
         }
-        // A place that a pause has overtaken is lost: a new one comes after the pause.
+        // A slot that falls inside a pause is given up; a new one is reserved after it.
         let pause_ends = now.saturating_add(env.shared.paused(now));
-        let kept = self.reserved_at.filter(|reserved_at| *reserved_at >= pause_ends || pause_ends == now);
-        let due = *self.reserved_at.insert(kept.unwrap_or_else(|| env.shared.reserve(now)));
-        if due <= now {
-            self.reserved_at = None;
+        let kept = self.reserved_at.take().filter(|slot| *slot >= pause_ends || pause_ends == now);
+        let slot = match kept.map_or_else(|| env.shared.reserve(now, until), Ok) {
+            Ok(slot) => slot,
+            Err(late) => return Permit::Crowded(late),
+        };
+        if slot <= now {
             return Permit::Now;
         }
-        if due >= until {
-            self.reserved_at = None;
-            return Permit::Never;
-        }
-        self.wake = due;
+        self.reserved_at = Some(slot);
+        self.wake = slot;
         Permit::Later
     }
 
-    /// What the whole call may take.
-    fn limit(&self) -> Duration {
-        self.limits.of(self.operation.safety())
-    }
-
-    /// The request of this phase cannot be sent any more.
-    fn skip(&mut self, env: &Env<'_>) {
-        let now = env.now.elapsed;
+    /// The request of this phase cannot be sent any more. `error`: why.
+    fn skip(&mut self, error: Error, now: Duration) {
         match std::mem::replace(&mut self.phase, Phase::Ended(None)) {
-            Phase::Precheck(tries) | Phase::Main(tries) => {
-                let paused = env.shared.paused(now);
-                let error = match tries.failure {
-                    Some(failure) => failure,
-                    None if now < self.deadline && !paused.is_zero() => self.context().paused(paused),
-                    None => self.context().no_time(self.limit()),
-                };
-                self.fail_main(error);
-            }
-            Phase::Recover { failure, .. } => self.fail_unknown(&failure),
+            Phase::Precheck(tries) | Phase::Main(tries) => self.fail_main(tries.failure.unwrap_or(error)),
+            Phase::Recover(recovery) => self.end_recovery(recovery, &[]),
             Phase::Task { output, since, .. } => self.look_for_effect(output, ONCE_SCHEDULE, now, since),
             Phase::Effect { output, .. } => self.finish(output),
             same @ (Phase::Start | Phase::Ended(_)) => self.phase = same,
@@ -458,34 +396,24 @@ impl<O: Operation + ?Sized> Exchange<O> {
 
     fn send(
         &mut self,
-        call: ApiRequest,
+        request: ApiRequest,
         timeout: Duration,
         queue_timeout: Duration,
         ends: Duration,
     ) -> Option<Step<O::Output>> {
-        let template = call.template();
-        let number = match &self.phase {
-            Phase::Precheck(tries) | Phase::Main(tries) => tries.made.saturating_add(1),
-            Phase::Start
-            | Phase::Recover { .. }
-            | Phase::Task { .. }
-            | Phase::Effect { .. }
-            | Phase::Ended(_) => 1,
+        let template = request.template();
+        let (number, fresh_connection) = match &self.phase {
+            Phase::Precheck(tries) => (tries.made.saturating_add(1), false),
+            Phase::Main(tries) => {
+                (tries.made.saturating_add(1), self.operation.safety() == Safety::Irreversible)
+            }
+            // The connection that lost the response may be about to be closed.
+            Phase::Recover(_) => (1, true),
+            Phase::Start | Phase::Task { .. } | Phase::Effect { .. } | Phase::Ended(_) => (1, false),
         };
-        match call.into_http(&self.account) {
+        match request.into_http(&self.account) {
             Ok(request) => {
                 self.in_flight = true;
-                let fresh_connection = match self.phase {
-                    Phase::Main(_) => self.operation.safety() == Safety::Irreversible,
-                    // There is one attempt to find out what became of a lost one, and the connection that lost it
-                    // may be about to be closed.
-                    Phase::Recover { .. } => true,
-                    Phase::Start
-                    | Phase::Precheck(_)
-                    | Phase::Task { .. }
-                    | Phase::Effect { .. }
-                    | Phase::Ended(_) => false,
-                };
                 Some(Step::Send(Attempt {
                     request,
                     timeout,
@@ -503,18 +431,18 @@ impl<O: Operation + ?Sized> Exchange<O> {
         }
     }
 
-    /// When following a task ends that was started at `since`.
+    /// End of following a task that was started at `since`.
     fn task_limit(&self, since: Duration) -> Duration {
         since.saturating_add(self.follow.wait.unwrap_or_default())
     }
 
-    // -- after a try -----------------------------------------------------------------------------------------
+    // -- after an attempt ------------------------------------------------------------------------------------
 
-    /// Remembers whether the operation's own request has gone.
+    /// Records whether the operation's own request has left.
     fn note(&mut self, outcome: &Outcome) {
         match outcome {
             Outcome::NotSent(_) => {}
-            Outcome::NoAnswer(_) => {
+            Outcome::NoResponse(_) => {
                 self.sent = self.sent.max(Sent::Maybe);
                 self.lost = true;
             }
@@ -522,7 +450,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
         }
     }
 
-    /// Looks a try up in the table, and sees whether another one can be had.
+    /// Looks an attempt up in the table, and checks whether another one is possible.
     fn tried(
         &mut self,
         mut tries: Tries,
@@ -533,46 +461,48 @@ impl<O: Operation + ?Sized> Exchange<O> {
     ) -> Tried {
         tries.made += 1;
         let nothing_sent = self.sent == Sent::No;
-        let (what, error) = match outcome {
-            Outcome::NotSent(trouble) => {
-                (AttemptResult::NotSent, self.context().unreachable(&trouble, nothing_sent))
+        let (result, error) = match outcome {
+            Outcome::NotSent(error) => {
+                (AttemptResult::NotSent, self.context().unreachable(&error, nothing_sent))
             }
-            Outcome::NoAnswer(trouble) => {
-                (AttemptResult::NoAnswer, self.context().unreachable(&trouble, nothing_sent))
+            Outcome::NoResponse(error) => {
+                (AttemptResult::NoResponse, self.context().unreachable(&error, nothing_sent))
             }
-            // Whether it fits is for the reader to say; if not, `succeed` comes back to the table.
+            // The operation's reader decides whether it fits; if not, `succeed` comes back to the table.
             Outcome::Answered(response) if response.status().is_success() => {
                 return Tried::Answered(tries, response);
             }
             Outcome::TooLarge(response) if response.status().is_success() => {
-                let what = format!("its body is larger than {} MiB", MAX_BODY / 1024 / 1024);
-                (
-                    AttemptResult::ResponseError,
-                    self.context().unfit(&ResponseError::malformed(what), &response),
-                )
+                let why = format!("its body is larger than {} MiB", MAX_BODY / 1024 / 1024);
+                let error = self.context().unfit(&ResponseError::malformed(why), &response);
+                (AttemptResult::ResponseError, error)
             }
             Outcome::Answered(response) | Outcome::TooLarge(response) => {
                 let partial = safety == Safety::Irreversible && self.operation.may_be_partial(&response);
-                let what = if partial {
+                let result = if partial {
                     AttemptResult::ResponseError
                 } else {
                     AttemptResult::Status(response.status().as_u16())
                 };
-                (what, self.context().refused(&response, hint))
+                (result, self.context().refused(&response, hint))
             }
         };
-        match self.decide(safety, what, &tries) {
+        // A precheck is looked up as read-only, whatever the operation is.
+        if safety == self.operation.safety() {
+            self.may_have_acted |= may_have_acted(result);
+        }
+        match self.decide(safety, result, &tries) {
             RetryDecision::ReadBack => Tried::ReadBack(tries, error),
-            RetryDecision::Fail => Tried::Failed(error),
-            RetryDecision::Again => self.again(tries, error, what == AttemptResult::Status(429), hint, env),
+            RetryDecision::Fail => Tried::Failed(tries, error),
+            RetryDecision::Again => self.again(tries, error, result == AttemptResult::Status(429), hint, env),
         }
     }
 
-    fn decide(&self, safety: Safety, what: AttemptResult, tries: &Tries) -> RetryDecision {
-        decide(safety, what, tries.made, self.limits.retry_throttled_orders)
+    fn decide(&self, safety: Safety, result: AttemptResult, tries: &Tries) -> RetryDecision {
+        decide(safety, result, tries.made, self.limits.retry_throttled_orders)
     }
 
-    /// Another try, if the number of tries, the deadline and the budget allow one.
+    /// Another attempt, if the number of attempts, the deadline and the retry budget allow one.
     fn again(
         &mut self,
         mut tries: Tries,
@@ -586,18 +516,27 @@ impl<O: Operation + ?Sized> Exchange<O> {
         let hint = hint.unwrap_or_default();
         let pause = backoff(tries.made.saturating_sub(1), throttled, env.random).max(hint);
         if tries.made >= self.limits.max_attempts || hint > self.limits.max_retry_after || pause >= left {
-            return Tried::Failed(error);
+            return Tried::Failed(tries, error);
         }
         let cost = cost(throttled);
         if !env.shared.take(cost) {
-            let why = "; not tried again, since too many calls of this client have failed lately";
+            let why = "; not tried again, since too many requests of this client have failed lately";
             error.details_mut().message.push_str(why);
-            return Tried::Failed(error);
+            return Tried::Failed(tries, error);
         }
         tries.tokens += cost;
         tries.failure = Some(error);
         self.wake = now.saturating_add(pause);
         Tried::Again(tries)
+    }
+
+    /// Asks for other credentials after the first 401. Returns any other error.
+    fn await_credentials(&mut self, error: Error) -> Option<Error> {
+        if error.status == Some(401) && std::mem::take(&mut self.can_reauthenticate) {
+            self.unauthorized = Some(error);
+            return None;
+        }
+        Some(error)
     }
 
     fn read_precheck(&mut self, tries: &Tries, response: &Response, env: &mut Env<'_>) {
@@ -625,7 +564,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
                 let failure = self.context().unfit(&unfit, response);
                 match (unfit, self.decide(self.operation.safety(), AttemptResult::ResponseError, &tries)) {
                     (ResponseError::Malformed(_), RetryDecision::ReadBack) => {
-                        self.start_recovery(tries, failure, env.now.elapsed);
+                        self.start_recovery(tries, failure, env.now.elapsed, false);
                     }
                     _ => self.fail_main(failure),
                 }
@@ -633,22 +572,73 @@ impl<O: Operation + ?Sized> Exchange<O> {
         }
     }
 
-    /// The answer was lost: a read is to show what became of the request, after an order several.
-    fn start_recovery(&mut self, tries: Tries, failure: Error, since: Duration) {
+    // -- recovery --------------------------------------------------------------------------------------------
+
+    /// Reads back after a lost response: once, after an order several times. `last`: the attempts are used up.
+    fn start_recovery(&mut self, tries: Tries, failure: Error, since: Duration, last: bool) {
         let looks = match self.operation.safety() {
             Safety::ReadOnly | Safety::Idempotent | Safety::StartsTask => ONCE_SCHEDULE,
             Safety::Irreversible => RECONCILE_SCHEDULE,
         };
-        self.phase = Phase::Recover { tries, failure, looks, since };
+        self.phase = Phase::Recover(Recovery { tries, failure, looks, since, last });
     }
 
-    /// A read has proved that nothing was started.
-    fn start_again(&mut self, tries: Tries, failure: Error, env: &mut Env<'_>) {
-        match self.again(tries, failure, false, None, env) {
-            Tried::Again(tries) => self.phase = Phase::Main(tries),
-            Tried::Failed(error) | Tried::ReadBack(_, error) => self.fail_unknown(&error),
-            Tried::Answered(..) => self.phase = Phase::Ended(None),
+    /// Ends the operation's own request. An idempotent write that may have been carried out is read once before.
+    fn fail_or_read_back(&mut self, tries: Tries, error: Error, now: Duration) {
+        let readable = self.operation.read_back(&self.account).is_some();
+        if self.operation.safety() == Safety::Idempotent && self.may_have_acted && readable {
+            self.start_recovery(tries, error, now, true);
+        } else {
+            self.fail_main(error);
         }
+    }
+
+    /// Takes in a read after a request whose effect is not known.
+    fn recover(&mut self, recovery: Recovery, outcome: Outcome, env: &mut Env<'_>) {
+        let response = conclusive(outcome);
+        let shown = match &response {
+            Some(response) => self.operation.reconcile(response),
+            None => Reconciled::Inconclusive,
+        };
+        let next = next_look(recovery.looks, recovery.since).filter(|next| *next < self.deadline);
+        match (shown, next) {
+            (Reconciled::Applied(output), _) => self.follow_up(output, env.now.elapsed),
+            (Reconciled::NotApplied, _) if !recovery.last => {
+                let Recovery { tries, failure, looks, since, .. } = recovery;
+                match self.again(tries, failure, false, None, env) {
+                    Tried::Again(tries) => self.phase = Phase::Main(tries),
+                    Tried::Failed(tries, failure) | Tried::ReadBack(tries, failure) => {
+                        let recovery = Recovery { tries, failure, looks, since, last: false };
+                        self.end_recovery(recovery, &self.observed(response.as_ref()));
+                    }
+                    Tried::Answered(..) => self.phase = Phase::Ended(None),
+                }
+            }
+            (Reconciled::Inconclusive, Some(next)) => {
+                self.wake = next;
+                self.phase = Phase::Recover(Recovery { looks: &recovery.looks[1..], ..recovery });
+            }
+            (Reconciled::NotApplied | Reconciled::Inconclusive, _) => {
+                self.end_recovery(recovery, &self.observed(response.as_ref()));
+            }
+        }
+    }
+
+    /// Fields that a read shows with another value than requested.
+    fn observed(&self, response: Option<&Response>) -> Vec<FieldError> {
+        response.map(|response| self.operation.observed(response)).unwrap_or_default()
+    }
+
+    /// The reads are over, and did not show the change.
+    fn end_recovery(&mut self, recovery: Recovery, observed: &[FieldError]) {
+        let Recovery { mut failure, last, .. } = recovery;
+        if !observed.is_empty() {
+            let fields: Vec<String> = observed.iter().map(ToString::to_string).collect();
+            let detail = failure.details_mut();
+            detail.message = format!("{}; read afterwards: {}", detail.message, fields.join("; "));
+            detail.fields = observed.to_vec();
+        }
+        if last { self.fail_main(failure) } else { self.fail_unknown(&failure) }
     }
 
     // -- after success ---------------------------------------------------------------------------------------
@@ -665,10 +655,10 @@ impl<O: Operation + ?Sized> Exchange<O> {
         }
     }
 
-    /// The task has ended, or its time has: the number tells. The word with which a task ends is nobody's, and a
-    /// read may lag behind it: then it is looked for more than once.
+    /// Reads the number after a task has ended or its time is up. The final words of a task are not documented, and
+    /// a read may lag behind, so it is repeated.
     fn look_for_effect(&mut self, output: O::Output, looks: &'static [u64], now: Duration, since: Duration) {
-        // The time that the task took is not the call's.
+        // The time of the task does not count as the operation's.
         self.deadline = self.deadline.saturating_add(now.saturating_sub(since));
         self.wake = now;
         self.phase = Phase::Effect { output, looks, since: now };
@@ -693,8 +683,8 @@ impl<O: Operation + ?Sized> Exchange<O> {
         self.phase = Phase::Ended(Some(Err(error)));
     }
 
-    /// A failure of the operation's own request: honest about what earlier attempts may have done.
-    fn fail_main(&mut self, error: Error) {
+    /// Fails the operation's own request, with regard to what earlier attempts may have done.
+    fn fail_main(&mut self, mut error: Error) {
         let write = self.operation.safety() != Safety::ReadOnly;
         if write && self.lost {
             return self.fail_unknown(&error);
@@ -702,9 +692,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
         let unreachable = matches!(error.code, ErrorCode::Network | ErrorCode::Timeout);
         if write && self.sent == Sent::Yes && unreachable {
             // An earlier attempt was answered with a failure; `network` would say that nothing was sent.
-            let mut error = error;
             error.details_mut().code = ErrorCode::Unavailable;
-            return self.fail(error);
         }
         self.fail(error);
     }
@@ -713,4 +701,9 @@ impl<O: Operation + ?Sized> Exchange<O> {
         let error = self.context().unknown(cause);
         self.fail(error);
     }
+}
+
+/// Time of the read after this one.
+fn next_look(looks: &[u64], since: Duration) -> Option<Duration> {
+    looks.get(1).map(|seconds| since.saturating_add(Duration::from_secs(*seconds)))
 }

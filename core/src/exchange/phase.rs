@@ -1,34 +1,31 @@
-//! Where an exchange stands, and what it makes of what a transport reports.
+//! The phases of an exchange, and how a transport's report is classified.
 
 use std::time::Duration;
 
 use super::hint::hint;
-use super::{Env, Outcome, Shared};
+use super::outcome::Outcome;
+use super::shared::{Shared, TooLate};
+use super::step::Env;
 use crate::operation::Response;
 use crate::types::error::Error;
 
-/// Where an exchange stands.
+/// The phase of an exchange.
 #[derive(Debug)]
 pub(super) enum Phase<T> {
     Start,
     /// Reading what the request needs.
     Precheck(Tries),
-    /// Sending the request.
+    /// Sending the operation's own request.
     Main(Tries),
-    /// Reading back after a lost answer.
-    Recover {
-        tries: Tries,
-        failure: Error,
-        looks: &'static [u64],
-        since: Duration,
-    },
+    /// Reading back after a lost response, or after the last attempt of an idempotent write.
+    Recover(Recovery),
     /// Following the task that the request has started.
     Task {
         output: T,
         polls: u32,
         since: Duration,
     },
-    /// Looking whether the change shows.
+    /// Reading until the change shows.
     Effect {
         output: T,
         looks: &'static [u64],
@@ -37,17 +34,30 @@ pub(super) enum Phase<T> {
     Ended(Option<Result<T, Error>>),
 }
 
-/// The tries of one request.
+/// Reads after a request whose effect is not known.
+#[derive(Debug)]
+pub(super) struct Recovery {
+    pub(super) tries: Tries,
+    /// The failure that made the reads necessary.
+    pub(super) failure: Error,
+    /// When to read, in seconds after `since`.
+    pub(super) looks: &'static [u64],
+    pub(super) since: Duration,
+    /// Whether the attempts are used up, so that the request is not sent again whatever the read shows.
+    pub(super) last: bool,
+}
+
+/// The attempts of one request.
 #[derive(Debug, Default)]
 pub(super) struct Tries {
     pub(super) made: u32,
     pub(super) tokens: u32,
-    /// Why the last try failed.
+    /// The failure of the last attempt.
     pub(super) failure: Option<Error>,
 }
 
 impl Tries {
-    /// A clean success earns a token, a retried one gets its cost back.
+    /// Returns tokens after a success: one for a clean one, the cost for a retried one.
     pub(super) fn pay_back(&self, shared: &mut Shared) {
         shared.give(if self.made <= 1 { 1 } else { self.tokens });
     }
@@ -57,18 +67,21 @@ impl Tries {
 pub(super) enum Permit {
     Now,
     Later,
-    Never,
+    /// The time is up.
+    Expired,
+    /// The client's pace or pause leaves no slot before the limit.
+    Crowded(TooLate),
 }
 
-/// How one try ended.
+/// The result of one attempt.
 pub(super) enum Tried {
     Answered(Tries, Response),
     Again(Tries),
     ReadBack(Tries, Error),
-    Failed(Error),
+    Failed(Tries, Error),
 }
 
-/// The wait that an answer asks for. A 429 holds the whole client back for it.
+/// The wait that a response asks for. A 429 pauses the whole client for it.
 pub(super) fn note_retry_after(outcome: &Outcome, env: &mut Env<'_>) -> Option<Duration> {
     let (Outcome::Answered(response) | Outcome::TooLarge(response)) = outcome else {
         return None;
@@ -87,19 +100,19 @@ pub(super) fn is_absence(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Answered(response) if response.status() == http::StatusCode::NOT_FOUND)
 }
 
-/// The answer, if it shows something: that a thing is there, or that it is not.
+/// The response, if it proves something: that a thing exists, or that it does not.
 pub(super) fn conclusive(outcome: Outcome) -> Option<Response> {
     let absent = is_absence(&outcome);
     match outcome {
         Outcome::Answered(response) if absent || response.status().is_success() => Some(response),
-        Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoAnswer(_) => None,
+        Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoResponse(_) => None,
     }
 }
 
-/// The answer, if it is a success.
+/// The response, if it is a success.
 pub(super) fn success(outcome: Outcome) -> Option<Response> {
     match outcome {
         Outcome::Answered(response) if response.status().is_success() => Some(response),
-        Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoAnswer(_) => None,
+        Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoResponse(_) => None,
     }
 }

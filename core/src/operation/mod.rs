@@ -164,6 +164,11 @@ pub trait Operation: Declared {
         Reconciled::Inconclusive
     }
 
+    /// Fields that such a read shows with another value than requested, for the error of a write that failed.
+    fn observed(&self, _response: &Response) -> Vec<FieldError> {
+        Vec::new()
+    }
+
     /// Whether one more read would settle what the result leaves open.
     fn needs_read_back(&self, _output: &Self::Output) -> bool {
         false

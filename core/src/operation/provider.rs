@@ -31,6 +31,9 @@ pub trait Provider: fmt::Debug + Clone + Copy + Send + Sync + 'static {
     /// Adds the query for one page of a list, whose pages have at most `most` items.
     fn page(request: ApiRequest, window: &Window, most: u32) -> ApiRequest;
 
+    /// Whether pages are numbered instead of beginning at an offset.
+    const NUMBERS_PAGES: bool = false;
+
     /// Reads an error response.
     fn refusal(response: &Response) -> Refusal;
 }

@@ -229,6 +229,15 @@ impl<N: Observe> Updated<N> {
         self.number = Some(number);
     }
 
+    /// The fields that show another value than requested, as an error names them.
+    pub(crate) fn observed_errors(&self) -> Vec<FieldError> {
+        let observed = self.fields.iter().filter_map(|outcome| {
+            let shown = text::brief(&outcome.observed.as_ref()?.to_string(), 80);
+            Some(FieldError::new(outcome.field, "observed", format!("shows {shown}")))
+        });
+        observed.collect()
+    }
+
     /// Finds unrequested changes by comparing with the number before the update.
     pub(crate) fn compare<O: Options>(&mut self) {
         let (Some(before), Some(after)) = (&self.before, &self.number) else {

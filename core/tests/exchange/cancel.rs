@@ -17,7 +17,7 @@ fn send<O: Operation>(world: &mut World, exchange: &mut Exchange<O>) {
         match exchange.next(&mut world.env()) {
             Step::Send(_) => return,
             Step::Wait(time) => world.pass(time),
-            Step::Done(_) => panic!("it is over"),
+            Step::Done(_) | Step::Reauthenticate(_) => panic!("it is over"),
         }
     }
 }
@@ -88,7 +88,7 @@ fn between_two_attempts_it_counts_what_became_of_the_first() {
         let mut call = world.begin(sets(), &flowroute());
         send(&mut world, &mut call);
         let reply = match first {
-            "not sent" => Reply::not_sent(numplan::exchange::TroubleKind::Connect),
+            "not sent" => Reply::not_sent(numplan::exchange::TransportErrorKind::Connect),
             "lost" => Reply::lost(),
             status => Reply::response(status.parse().unwrap(), ""),
         };

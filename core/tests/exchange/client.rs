@@ -17,7 +17,7 @@ fn wait<O: Operation>(world: &mut World, exchange: &mut Exchange<O>) -> Option<D
     match exchange.next(&mut world.env()) {
         Step::Send(_) => None,
         Step::Wait(time) => Some(time),
-        Step::Done(_) => panic!("it is over"),
+        Step::Done(_) | Step::Reauthenticate(_) => panic!("it is over"),
     }
 }
 
@@ -206,6 +206,48 @@ fn a_turn_that_comes_after_the_calls_limit_fails_it_and_nothing_is_sent() {
     let error = world.run(sets(), &flowroute(), |_| panic!("nothing may go")).end.unwrap_err();
     assert_eq!((error.code.as_str(), error.sent.as_str(), error.attempts), ("timeout", "no", 0));
     assert!(error.retryable);
+}
+
+#[test]
+fn burst_ends_with_what_the_pace_allows() {
+    let mut world = World { shared: Shared::new(Some(60.0)), ..World::default() };
+    world.limits.timeout = seconds(3);
+    let mut calls: Vec<_> = (0..10_000).map(|_| world.begin(sets(), &flowroute())).collect();
+    let (mut done, mut late) = (0, 0);
+    let begin = world.now;
+    let mut due: Vec<Option<Duration>> = vec![Some(begin); calls.len()];
+    while let Some(next) = due.iter().flatten().min().copied() {
+        world.now = next.max(world.now);
+        for (call, due) in calls.iter_mut().zip(&mut due) {
+            if due.is_none_or(|due| due > world.now) {
+                continue;
+            }
+            *due = match call.next(&mut world.env()) {
+                Step::Send(_) => {
+                    let reply = Reply::response(200, number("NYC Number", false));
+                    call.report(reply.outcome, &mut world.env());
+                    Some(world.now)
+                }
+                Step::Wait(time) => Some(world.now + time),
+                Step::Reauthenticate(_) => panic!("asks for credentials"),
+                Step::Done(Ok(_)) => {
+                    done += 1;
+                    None
+                }
+                Step::Done(Err(error)) => {
+                    assert_eq!((error.code.as_str(), error.sent.as_str()), ("timeout", "no"));
+                    assert!(error.message.contains("180 requests are ahead at 60"), "{}", error.message);
+                    late += 1;
+                    None
+                }
+            };
+        }
+    }
+    // One at once, and 60 a second for 3 s.
+    assert_eq!((done, late), (180, 9_820));
+    world.now = begin + seconds(3);
+    let mut next = world.begin(read(), &flowroute());
+    assert!(wait(&mut world, &mut next).is_none_or(|wait| wait < Duration::from_millis(17)));
 }
 
 #[test]

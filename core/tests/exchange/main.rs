@@ -16,6 +16,7 @@ mod client;
 mod hints;
 mod limits;
 mod probe;
+mod reauthenticate;
 mod secrets;
 #[path = "../support/mod.rs"]
 mod support;

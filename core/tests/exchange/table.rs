@@ -2,7 +2,7 @@
 
 use http::Method;
 use numplan::Error;
-use numplan::exchange::{Outcome, Trouble, TroubleKind};
+use numplan::exchange::{Outcome, TransportError, TransportErrorKind};
 use numplan::flowroute::Flowroute;
 use numplan::operation::Operation;
 use serde_json::Value;
@@ -14,8 +14,8 @@ use crate::support::samples::{flowroute, number, read, sets, starts};
 /// What becomes of the operation's own request, each time.
 #[derive(Debug)]
 enum End {
-    NotSent(TroubleKind),
-    NoAnswer(TroubleKind),
+    NotSent(TransportErrorKind),
+    NoResponse(TransportErrorKind),
     Status(u16),
     Response(u16, String),
     TooLarge,
@@ -25,7 +25,7 @@ impl End {
     fn reply(&self) -> Reply {
         match self {
             Self::NotSent(kind) => Reply::not_sent(*kind),
-            Self::NoAnswer(kind) => Outcome::NoAnswer(Trouble::new(*kind, "")).into(),
+            Self::NoResponse(kind) => Outcome::NoResponse(TransportError::new(*kind, "")).into(),
             Self::Status(status) => Reply::response(*status, ""),
             Self::Response(status, body) => Reply::response(*status, body.as_str()),
             Self::TooLarge => Reply::too_large(200),
@@ -67,26 +67,26 @@ fn unfit() -> Vec<End> {
 
 #[rustfmt::skip]
 fn table() -> Vec<Row> {
-    use TroubleKind::{Body, Broken, Connect, ConnectTimeout, Dns, Line, Timeout, Tls};
+    use TransportErrorKind::{Body, Broken, Connect, ConnectTimeout, Dns, Queue, Timeout, Tls};
     vec![
         row([Dns, Connect, Tls].map(End::NotSent), [
             "GGG network no 3 retryable",
             "PPP network no 3 retryable",
             "PPP network no 3 retryable",
         ]),
-        row([ConnectTimeout, Line].map(End::NotSent), [
+        row([ConnectTimeout, Queue].map(End::NotSent), [
             "GGG timeout no 3 retryable",
             "PPP timeout no 3 retryable",
             "PPP timeout no 3 retryable",
         ]),
-        row([Broken, Body].map(End::NoAnswer), [
+        row([Broken, Body].map(End::NoResponse), [
             "GGG network maybe 3 retryable",
-            "PPP outcome_unknown maybe 3 retryable",
+            "PPPG outcome_unknown maybe 3 retryable",
             "PG outcome_unknown maybe 1 final",
         ]),
-        row([Timeout].map(End::NoAnswer), [
+        row([Timeout].map(End::NoResponse), [
             "GGG timeout maybe 3 retryable",
-            "PPP outcome_unknown maybe 3 retryable",
+            "PPPG outcome_unknown maybe 3 retryable",
             "PG outcome_unknown maybe 1 final",
         ]),
         statuses([429], [
@@ -96,12 +96,12 @@ fn table() -> Vec<Row> {
         ]),
         statuses([408, 502, 503, 504, 520, 521, 522, 523, 524], [
             "GGG unavailable yes 3 retryable",
-            "PPP unavailable yes 3 retryable",
+            "PPPG unavailable yes 3 retryable",
             "PG outcome_unknown yes 1 final",
         ]),
         statuses([500], [
             "GGG unavailable yes 3 retryable",
-            "PP unavailable yes 2 retryable",
+            "PPG unavailable yes 2 retryable",
             "PG outcome_unknown yes 1 final",
         ]),
         statuses([409], [
@@ -227,8 +227,8 @@ fn what_starts_something_never_goes_twice_whatever_the_status() {
 }
 
 #[test]
-fn every_status_ends_without_a_code_that_lies() {
-    for status in 100..1000 {
+fn status_codes_end_without_network_or_timeout() {
+    for status in 200..600 {
         for seen in [
             course(read(), "GET", || Reply::response(status, "")),
             course(sets(), "PATCH", || Reply::response(status, "")),
@@ -236,4 +236,41 @@ fn every_status_ends_without_a_code_that_lies() {
             assert!(!seen.contains("network") && !seen.contains("timeout"), "{status}: {seen}");
         }
     }
+}
+
+#[test]
+fn status_outside_http_is_no_response() {
+    for status in (100..200).chain(600..1_000) {
+        let reply = || Reply::response(status, "");
+        assert_eq!(course(read(), "GET", reply), "GGG network maybe 3 retryable", "{status}");
+        assert_eq!(course(sets(), "PATCH", reply), "PPPG outcome_unknown maybe 3 retryable", "{status}");
+        assert_eq!(course(starts(), "PATCH", reply), "PG outcome_unknown maybe 1 final", "{status}");
+    }
+}
+
+#[test]
+fn exhausted_update_that_shows_succeeds() {
+    for end in [End::NoResponse(TransportErrorKind::Broken), End::Status(503), End::Status(500)] {
+        let mut world = World::default();
+        let course = world.run(sets(), &flowroute(), |attempt| match attempt.request.method().as_str() {
+            "GET" => Reply::response(200, number("NYC Number", false)),
+            _ => end.reply(),
+        });
+        let updated = course.end.unwrap();
+        assert!(updated.ok(), "{end:?}");
+        assert_eq!(updated.fields[0].evidence.map(numplan::updated::Evidence::as_str), Some("read_back"));
+        assert_eq!(updated.status, None);
+    }
+}
+
+#[test]
+fn exhausted_update_reports_the_observed_value() {
+    let mut world = World::default();
+    let course = world.run(sets(), &flowroute(), |attempt| match attempt.request.method().as_str() {
+        "GET" => Reply::response(200, number("Old", false)),
+        _ => Reply::lost(),
+    });
+    let error = course.end.unwrap_err();
+    assert_eq!((error.code.as_str(), error.fields[0].field.as_str()), ("outcome_unknown", "alias"));
+    assert!(error.message.contains("`alias` shows \"Old\""), "{}", error.message);
 }

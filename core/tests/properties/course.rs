@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use numplan::exchange::{Limits, Shared, TroubleKind};
+use numplan::exchange::{Limits, Shared, TransportErrorKind};
 use numplan::operation::{Follow, Operation};
 use numplan::{Account, ErrorCode, Sent, plivo, wavix};
 use proptest::prelude::*;
@@ -77,7 +77,7 @@ fn lost(turns: &[Turn], sends: &[(bool, Duration)]) -> usize {
     let uncertain = ends.filter(|((end, took), (own, timeout))| {
         let refused = match end {
             End::NotSent(_) => true,
-            End::NoAnswer(_) => false,
+            End::NoResponse(_) => false,
             End::Answered(status, ..) | End::TooLarge(status) => {
                 (300..500).contains(status) && *status != 408
             }
@@ -155,12 +155,15 @@ proptest! {
 
 #[test]
 fn every_kind_of_trouble_is_told_in_words() {
-    use TroubleKind::{Body, Broken, Connect, ConnectTimeout, Dns, Line, Timeout, Tls};
-    let mut words: Vec<String> = [Body, Broken, Connect, ConnectTimeout, Dns, Line, Timeout, Tls]
-        .into_iter()
-        .map(|kind| numplan::exchange::Trouble::new(kind, "").to_string())
-        .collect();
+    use TransportErrorKind::{
+        Body, Broken, Connect, ConnectTimeout, Dns, InvalidStatus, Queue, Timeout, Tls,
+    };
+    let mut words: Vec<String> =
+        [Body, Broken, Connect, ConnectTimeout, Dns, InvalidStatus, Queue, Timeout, Tls]
+            .into_iter()
+            .map(|kind| numplan::exchange::TransportError::new(kind, "").to_string())
+            .collect();
     words.sort();
     words.dedup();
-    assert_eq!(words.len(), 8, "{words:?}");
+    assert_eq!(words.len(), 9, "{words:?}");
 }

@@ -8,6 +8,7 @@
 
 mod course;
 mod depth;
+mod lists;
 mod options;
 mod responses;
 mod strategies;

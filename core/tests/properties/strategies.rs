@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use numplan::exchange::{Outcome, Trouble, TroubleKind};
+use numplan::exchange::{Outcome, TransportError, TransportErrorKind};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -122,8 +122,8 @@ fn took() -> impl Strategy<Value = Duration> {
 /// One end of an attempt, as data: an outcome itself cannot be repeated.
 #[derive(Debug, Clone)]
 pub(crate) enum End {
-    NotSent(TroubleKind),
-    NoAnswer(TroubleKind),
+    NotSent(TransportErrorKind),
+    NoResponse(TransportErrorKind),
     Answered(u16, Vec<(&'static str, String)>, Vec<u8>),
     TooLarge(u16),
 }
@@ -132,10 +132,10 @@ pub(crate) enum End {
 pub(crate) type Turn = (End, Duration);
 
 pub(crate) fn turn() -> impl Strategy<Value = Turn> {
-    use TroubleKind::{Body, Broken, Connect, ConnectTimeout, Dns, Line, Timeout, Tls};
+    use TransportErrorKind::{Body, Broken, Connect, ConnectTimeout, Dns, Queue, Timeout, Tls};
     let end = prop_oneof![
-        1 => prop::sample::select(vec![Dns, Connect, Tls, ConnectTimeout, Line]).prop_map(End::NotSent),
-        2 => prop::sample::select(vec![Timeout, Broken, Body]).prop_map(End::NoAnswer),
+        1 => prop::sample::select(vec![Dns, Connect, Tls, ConnectTimeout, Queue]).prop_map(End::NotSent),
+        2 => prop::sample::select(vec![Timeout, Broken, Body]).prop_map(End::NoResponse),
         6 => (status(), headers(), body()).prop_map(|(status, headers, body)| End::Answered(status, headers, body)),
         1 => status().prop_map(End::TooLarge),
     ];
@@ -143,10 +143,10 @@ pub(crate) fn turn() -> impl Strategy<Value = Turn> {
 }
 
 pub(crate) fn reply((end, took): &Turn) -> Reply {
-    let trouble = |kind: &TroubleKind| Trouble::new(*kind, "");
+    let trouble = |kind: &TransportErrorKind| TransportError::new(*kind, "");
     let outcome = match end {
         End::NotSent(kind) => Outcome::NotSent(trouble(kind)),
-        End::NoAnswer(kind) => Outcome::NoAnswer(trouble(kind)),
+        End::NoResponse(kind) => Outcome::NoResponse(trouble(kind)),
         End::Answered(status, headers, body) => {
             let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
             Outcome::Answered(response(*status, &headers, body.as_slice()))

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use numplan::exchange::{Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind};
+use numplan::exchange::{
+    Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, TransportError, TransportErrorKind,
+};
 use numplan::operation::{Follow, Operation, Response};
 use numplan::{Account, Error};
 
@@ -26,12 +28,12 @@ impl Reply {
         Outcome::TooLarge(response(status, &[], "")).into()
     }
 
-    pub(crate) fn not_sent(kind: TroubleKind) -> Self {
-        Outcome::NotSent(Trouble::new(kind, "")).into()
+    pub(crate) fn not_sent(kind: TransportErrorKind) -> Self {
+        Outcome::NotSent(TransportError::new(kind, "")).into()
     }
 
     pub(crate) fn lost() -> Self {
-        Outcome::NoAnswer(Trouble::new(TroubleKind::Broken, "")).into()
+        Outcome::NoResponse(TransportError::new(TransportErrorKind::Broken, "")).into()
     }
 
     /// Nothing ever comes: the attempt lasts as long as it may.
@@ -166,13 +168,14 @@ impl World {
                     let Reply { outcome, took } = reply(&attempt);
                     self.pass(took.min(attempt.timeout));
                     let outcome = if took > attempt.timeout {
-                        Outcome::NoAnswer(Trouble::new(TroubleKind::Timeout, ""))
+                        Outcome::NoResponse(TransportError::new(TransportErrorKind::Timeout, ""))
                     } else {
                         outcome
                     };
                     exchange.report(outcome, &mut self.env());
                 }
                 Step::Wait(time) => self.pass(time),
+                Step::Reauthenticate(_) => exchange.reauthenticate(Ok(None)),
                 Step::Done(end) => {
                     let took = self.now.saturating_sub(begin);
                     return Course { sends, end, took };

@@ -325,7 +325,7 @@ fn from<L: List>(case: &Case, list: &L) -> L {
     let given = case.get("at");
     let count = |name: &str| given.get(name).and_then(Value::as_u64).unwrap_or_default();
     let cursor = given.get("cursor").and_then(Value::as_str).map(str::to_owned);
-    list.at(&Position { offset: count("offset"), pages: count("pages"), cursor })
+    list.at(&Position { offset: count("offset"), pages: count("pages"), size: None, cursor })
 }
 
 /// `limit` and `offset`: one page of a list.

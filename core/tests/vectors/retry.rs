@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use numplan::exchange::{Outcome, Trouble, TroubleKind};
+use numplan::exchange::{Outcome, TransportError, TransportErrorKind};
 use numplan::operation::{Follow, Operation, Safety};
 use numplan::{Account, Error};
 use serde_json::{Value, json};
@@ -77,16 +77,16 @@ fn milliseconds(of: &Value) -> Option<Duration> {
     of.as_u64().map(Duration::from_millis)
 }
 
-/// One line of a script: `not_sent` or `no_answer` with the kind of trouble, or `status` with `headers` and a
+/// One line of a script: `not_sent` or `no_response` with the kind of trouble, or `status` with `headers` and a
 /// body: `body`, `text`, or `answer`, one of the case's `answers` by name. `took_ms` is how long it takes.
 fn reply(case: &Case, line: &Value) -> Reply {
     let line = Case::of(line);
     let took = milliseconds(line.get("took_ms")).unwrap_or_default();
-    let trouble = |name: &str| Trouble::new(kind(line.text(name)), "");
+    let trouble = |name: &str| TransportError::new(kind(line.text(name)), "");
     let outcome = if line.has("not_sent") {
         Outcome::NotSent(trouble("not_sent"))
-    } else if line.has("no_answer") {
-        Outcome::NoAnswer(trouble("no_answer"))
+    } else if line.has("no_response") {
+        Outcome::NoResponse(trouble("no_response"))
     } else {
         let headers: Vec<(&str, &str)> = line
             .get("headers")
@@ -109,6 +109,6 @@ fn reply(case: &Case, line: &Value) -> Reply {
     Reply { outcome, took }
 }
 
-fn kind(name: &str) -> TroubleKind {
+fn kind(name: &str) -> TransportErrorKind {
     serde_json::from_value(name.into()).expect("a kind of trouble")
 }

@@ -24,6 +24,7 @@ impl Act for Validate {
             Step::Send(_) => Ok(()),
             Step::Done(end) => end.map(|_| ()),
             Step::Wait(time) => panic!("waits for {time:?}"),
+            Step::Reauthenticate(_) => panic!("asks for credentials"),
         }
     }
 }

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use numplan::Error;
 use numplan::bindings::catalog::{Dialect, Finished, Inputs};
-use numplan::bindings::{ExchangeStep, Hooks, Host, Request};
-use numplan::exchange::{Attempt, MAX_BODY, Now, Outcome, Trouble, TroubleKind};
+use numplan::bindings::{DynamicClient, ExchangeStep, Hooks, Request};
+use numplan::exchange::{Attempt, MAX_BODY, Now, Outcome, TransportError, TransportErrorKind};
 use numplan::fields::Input;
 use numplan::provider::ProviderId;
 use numplan_sandbox::{
@@ -34,7 +34,7 @@ pub(crate) fn inputs(of: &Value) -> Inputs {
 /// Three clients of one sandbox.
 pub(crate) struct Bench {
     pub(crate) sandbox: Sandbox,
-    hosts: [Host; 3],
+    hosts: [DynamicClient; 3],
     /// Attempts that may have reached the sandbox.
     pub(crate) sent: Arc<AtomicUsize>,
     manual: Option<ByHand>,
@@ -55,7 +55,7 @@ impl Bench {
         let open = |at, credentials: Value| {
             let counter = Arc::clone(&sent);
             let observer = move |event: &numplan::Event<'_>| {
-                counter.fetch_add(usize::from(event.trouble.is_none_or(may_have_left)), Ordering::Relaxed);
+                counter.fetch_add(usize::from(event.error.is_none_or(may_have_left)), Ordering::Relaxed);
             };
             let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
             let mut settings = inputs(&credentials);
@@ -65,7 +65,7 @@ impl Bench {
                 "timeout": 20,
                 "max_rate": 0,
             })));
-            Host::open(at, settings, &Dialect::WIRE, hooks).unwrap()
+            DynamicClient::open(at, settings, &Dialect::WIRE, hooks).unwrap()
         };
         let hosts = [
             open(
@@ -85,7 +85,7 @@ impl Bench {
         bench
     }
 
-    pub(crate) fn host(&self, at: ProviderId) -> &Host {
+    pub(crate) fn host(&self, at: ProviderId) -> &DynamicClient {
         match at {
             ProviderId::Flowroute => &self.hosts[0],
             ProviderId::Plivo => &self.hosts[1],
@@ -129,11 +129,13 @@ pub(crate) fn request(planned: &PlannedOperation) -> Request {
     Request { operation: planned.operation.to_owned(), inputs: inputs(&planned.inputs), ..Request::default() }
 }
 
-fn may_have_left(trouble: TroubleKind) -> bool {
-    use TroubleKind::{Body, Broken, Connect, ConnectTimeout, Dns, Line, Timeout, Tls};
+fn may_have_left(trouble: TransportErrorKind) -> bool {
+    use TransportErrorKind::{
+        Body, Broken, Connect, ConnectTimeout, Dns, InvalidStatus, Queue, Timeout, Tls,
+    };
     match trouble {
-        Dns | Connect | Tls | ConnectTimeout | Line => false,
-        Timeout | Broken | Body => true,
+        Dns | Connect | Tls | ConnectTimeout | Queue => false,
+        Timeout | Broken | Body | InvalidStatus => true,
     }
 }
 
@@ -161,7 +163,7 @@ impl ByHand {
         Now { elapsed: self.started.elapsed() + self.skipped, unix: unix + self.skipped }
     }
 
-    fn run(&mut self, host: &Host, request: Request) -> Result<Finished, Error> {
+    fn run(&mut self, host: &DynamicClient, request: Request) -> Result<Finished, Error> {
         let mut course = host.course(request, self.now())?;
         loop {
             match course.next(self.now(), 0.5) {
@@ -186,13 +188,15 @@ impl ByHand {
             let read = response.by_ref().take(MAX_BODY as u64).read_to_end(&mut body);
             (copy.body(body).unwrap(), read)
         });
-        let trouble = |kind| Outcome::NoAnswer(Trouble::new(kind, ""));
+        let trouble = |kind| Outcome::NoResponse(TransportError::new(kind, ""));
         let outcome = match answered {
             Ok((response, Ok(_))) => Outcome::Answered(response),
-            Ok((_, Err(_))) => trouble(TroubleKind::Body),
-            Err(error) if error.is_connect() => Outcome::NotSent(Trouble::new(TroubleKind::Connect, "")),
-            Err(error) if error.is_timeout() => trouble(TroubleKind::Timeout),
-            Err(_) => trouble(TroubleKind::Broken),
+            Ok((_, Err(_))) => trouble(TransportErrorKind::Body),
+            Err(error) if error.is_connect() => {
+                Outcome::NotSent(TransportError::new(TransportErrorKind::Connect, ""))
+            }
+            Err(error) if error.is_timeout() => trouble(TransportErrorKind::Timeout),
+            Err(_) => trouble(TransportErrorKind::Broken),
         };
         let left = !matches!(outcome, Outcome::NotSent(_));
         self.sent.fetch_add(usize::from(left), Ordering::Relaxed);

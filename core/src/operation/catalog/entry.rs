@@ -6,7 +6,7 @@ use super::input_reader::InputReader;
 use super::named::AnyOperation;
 use super::spec::OperationSpec;
 use crate::operation::Operation;
-use crate::operation::paging::{List, Page, Position};
+use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::provider::Provider;
 use crate::types::error::Error;
 use crate::types::export::Export;
@@ -30,7 +30,7 @@ pub(super) type MakePage<P> = Box<dyn Fn(&Position) -> Box<AnyOperation<P, Page<
 pub struct Entry<P: Provider> {
     spec: &'static OperationSpec,
     make: Make<Box<AnyOperation<P, Outcome>>>,
-    list: Option<Make<MakePage<P>>>,
+    list: Option<(Paging, Make<MakePage<P>>)>,
 }
 
 impl<P: Provider> std::fmt::Debug for Entry<P> {
@@ -65,7 +65,7 @@ impl<P: Provider> Entry<P> {
             let list = L::from_inputs(inputs)?;
             Some(Box::new(move |position| Box::new(ForgetItem(list.at(position)))))
         };
-        Self { spec: &L::SPEC, make, list: Some(list) }
+        Self { spec: &L::SPEC, make, list: Some((Paging::of::<L>(), list)) }
     }
 
     /// The specification of the operation.
@@ -78,8 +78,8 @@ impl<P: Provider> Entry<P> {
     }
 
     /// Makes the list; the outer `None`: the operation is not a list.
-    pub(super) fn make_list(&self, inputs: &mut InputReader<'_>) -> Option<Option<MakePage<P>>> {
-        self.list.map(|list| list(inputs))
+    pub(super) fn make_list(&self, inputs: &mut InputReader<'_>) -> Option<(Paging, Option<MakePage<P>>)> {
+        self.list.map(|(paging, list)| (paging, list(inputs)))
     }
 }
 

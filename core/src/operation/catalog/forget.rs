@@ -113,6 +113,10 @@ impl<O: Operation<Output: Export + 'static>> Operation for Forget<O> {
         }
     }
 
+    fn observed(&self, response: &Response) -> Vec<FieldError> {
+        self.0.observed(response)
+    }
+
     fn needs_read_back(&self, outcome: &Outcome) -> bool {
         known(outcome).is_some_and(|value| self.0.needs_read_back(value))
     }

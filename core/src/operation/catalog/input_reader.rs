@@ -135,6 +135,7 @@ impl<'a> InputReader<'a> {
             position: Position {
                 offset: offset?.unwrap_or_default(),
                 pages: page?.unwrap_or(1) - 1,
+                size: None,
                 cursor: cursor?,
             },
         }))

@@ -59,10 +59,10 @@ impl<P: Cataloged> NamedList<P> {
         let entry = find::<P>(name)?;
         let spec = entry.spec();
         let mut reader = InputReader::new(spec, dialect, inputs);
-        let Some(page) = entry.make_list(&mut reader) else {
+        let Some((paging, page)) = entry.make_list(&mut reader) else {
             return Err(Error::new(ErrorCode::Config, format!("{name} is not a list")));
         };
-        Ok(Self { spec, page: made::<P, _>(page, reader)?, progress: Progress::default() })
+        Ok(Self { spec, page: made::<P, _>(page, reader)?, progress: Progress::new(paging) })
     }
 }
 

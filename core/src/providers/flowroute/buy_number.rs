@@ -85,7 +85,9 @@ impl Operation for BuyNumber {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::{Env, Exchange, Limits, Now, Outcome, Shared, Step, Trouble, TroubleKind};
+    use crate::exchange::{
+        Env, Exchange, Limits, Now, Outcome, Shared, Step, TransportError, TransportErrorKind,
+    };
     use crate::providers::flowroute::KeyPair;
     use crate::types::error::{Error, Sent};
 
@@ -94,7 +96,7 @@ mod tests {
     }
 
     fn lost() -> Outcome {
-        Outcome::NoAnswer(Trouble::new(TroubleKind::Broken, ""))
+        Outcome::NoResponse(TransportError::new(TransportErrorKind::Broken, ""))
     }
 
     /// Cancels while the request after these outcomes is in flight.
@@ -113,6 +115,7 @@ mod tests {
                     None => return exchange.cancel().expect_err("it was canceled"),
                 },
                 Step::Wait(time) => now.elapsed += time,
+                Step::Reauthenticate(_) => exchange.reauthenticate(Ok(None)),
                 Step::Done(end) => panic!("has ended: {end:?}"),
             }
         }

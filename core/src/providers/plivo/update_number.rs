@@ -254,6 +254,15 @@ impl Operation for UpdateNumber {
             || updated.fields.iter().any(|outcome| outcome.state == FieldState::Unknown)
     }
 
+    fn observed(&self, response: &Response) -> Vec<FieldError> {
+        let Ok(number) = Number::read(response, self.number) else {
+            return Vec::new();
+        };
+        let mut updated = Updated::all(&self.changes, FieldState::Unknown, None);
+        updated.observe(number, Evidence::ReadBack);
+        updated.observed_errors()
+    }
+
     fn read_effect(&self, updated: &mut Updated<Number>, response: &Response) -> bool {
         let Ok(number) = Number::read(response, self.number) else {
             return false;

@@ -59,6 +59,7 @@ pub struct Wavix;
 
 impl Provider for Wavix {
     const ID: ProviderId = ProviderId::Wavix;
+    const NUMBERS_PAGES: bool = true;
     const BASE_URL: &'static str = "https://api.wavix.com";
     const MEDIA_TYPE: &'static str = "application/json";
     const MAX_RATE: Option<f64> = None;
@@ -70,8 +71,8 @@ impl Provider for Wavix {
 
     fn page(request: ApiRequest, window: &Window, most: u32) -> ApiRequest {
         let page = window.position.pages.saturating_add(1);
-        let most = window.limit.unwrap_or(most);
-        request.query("page", &page.to_string()).query("per_page", &most.to_string())
+        let size = window.limit.map(u64::from).or(window.position.size).unwrap_or(most.into());
+        request.query("page", &page.to_string()).query("per_page", &size.to_string())
     }
 
     /// Reads `{"success":false,"message"}`, which may have `errors: {field: text}`.

@@ -181,6 +181,22 @@ impl Operation for UpdateMany {
         }
     }
 
+    fn observed(&self, response: &Response) -> Vec<FieldError> {
+        let Some(seen) = self.holdings(response) else {
+            return Vec::new();
+        };
+        let mut result = self.unseen();
+        result.observe(&seen, Evidence::ReadBack);
+        let fields = |record: &UpdatedRecord| {
+            let name = |field: FieldError| {
+                let at = format!("records[{}].{}", record.id, field.field);
+                FieldError { field: at, ..field }
+            };
+            record.updated.observed_errors().into_iter().map(name).collect::<Vec<_>>()
+        };
+        result.records.iter().flat_map(fields).collect()
+    }
+
     fn read_effect(&self, result: &mut UpdatedMany, response: &Response) -> bool {
         let Some(seen) = self.holdings(response) else {
             return false;

@@ -211,6 +211,15 @@ impl Operation for UpdateNumber {
         if updated.ok() { Reconciled::Applied(updated) } else { Reconciled::NotApplied }
     }
 
+    fn observed(&self, response: &Response) -> Vec<FieldError> {
+        let Ok(number) = self.read_number(response) else {
+            return Vec::new();
+        };
+        let mut updated = Updated::all(&self.changes, FieldState::Unknown, None);
+        updated.observe(number, Evidence::ReadBack);
+        updated.observed_errors()
+    }
+
     fn read_effect(&self, updated: &mut Updated<Number>, response: &Response) -> bool {
         let Ok(number) = self.read_number(response) else {
             return false;

@@ -118,7 +118,7 @@ func outcome(_ line: JSONValue, _ answers: JSONValue) throws -> HTTPOutcome {
         return trouble
     }
     if let word = line["not_sent"] { return .notSent(try trouble(word), "by the script") }
-    if let word = line["no_answer"] { return .noAnswer(try trouble(word), "by the script") }
+    if let word = line["no_response"] { return .noAnswer(try trouble(word), "by the script") }
     let answer = try answer(line, answers)
     return line["too_large"] == .flag(true) ? .tooLarge(answer) : .answered(answer)
 }

@@ -112,7 +112,7 @@ fun outcome(line: Json, answers: Json): HttpOutcome {
     fun trouble(word: Any?) = HttpTrouble.entries.single { it.word == word }
     return when {
         "not_sent" in line -> HttpOutcome.NotSent(trouble(line["not_sent"]), "by the script")
-        "no_answer" in line -> HttpOutcome.NoAnswer(trouble(line["no_answer"]), "by the script")
+        "no_response" in line -> HttpOutcome.NoAnswer(trouble(line["no_response"]), "by the script")
         line["too_large"] == true -> HttpOutcome.TooLarge(answer(line, answers))
         else -> HttpOutcome.Answered(answer(line, answers))
     }

@@ -16,17 +16,17 @@ use crate::types::export::{Export as _, ExportValue, Type};
 pub type PageDone = Box<dyn FnOnce(Result<Option<Finished>, Error>) + Send>;
 
 /// A list, read page by page. After an error the same page can be asked for again.
-pub struct Listing(Box<dyn Pages>);
+pub struct PageReader(Box<dyn AnyPageReader>);
 
 /// A list whose provider is forgotten.
-pub(super) trait Pages: Send + Sync {
+pub(super) trait AnyPageReader: Send + Sync {
     fn start(&self, done: PageDone) -> OperationHandle;
     fn total(&self) -> Option<u64>;
     fn mismatch(&self) -> Option<CountMismatch>;
 }
 
-impl Listing {
-    pub(super) fn new(pages: Box<dyn Pages>) -> Self {
+impl PageReader {
+    pub(super) fn new(pages: Box<dyn AnyPageReader>) -> Self {
         Self(pages)
     }
 
@@ -38,7 +38,7 @@ impl Listing {
         self.0.start(Box::new(done))
     }
 
-    /// Reads the next page and waits for it; see [`Host::wait`](super::Host::wait).
+    /// Reads the next page and waits for it; see [`DynamicClient::wait`](super::DynamicClient::wait).
     pub fn wait_page(&self, tick: impl FnMut() -> bool) -> WaitResult<Option<Finished>> {
         block_on::wait(|done| self.0.start(done), tick, |_, _| {})
     }
@@ -54,14 +54,14 @@ impl Listing {
     }
 }
 
-impl fmt::Debug for Listing {
+impl fmt::Debug for PageReader {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("Listing")
+        to.write_str("PageReader")
     }
 }
 
 /// A list of one provider.
-pub(super) struct ListingOf<P: Cataloged> {
+pub(super) struct PageReaderOf<P: Cataloged> {
     inner: Arc<Inner<P>>,
     spec: &'static OperationSpec,
     options: OperationOptions,
@@ -73,7 +73,7 @@ struct ListState<P: Cataloged> {
     busy: bool,
 }
 
-impl<P: Cataloged> ListingOf<P> {
+impl<P: Cataloged> PageReaderOf<P> {
     pub(super) fn new(inner: Arc<Inner<P>>, list: NamedList<P>, options: OperationOptions) -> Self {
         let spec = list.spec();
         let state = Arc::new(Mutex::new(ListState { list, busy: false }));
@@ -92,27 +92,21 @@ impl<P: Cataloged> ListingOf<P> {
         state.busy = next.is_some();
         Ok(next)
     }
-
-    /// The same page once more, if it may be needed a second time.
-    fn again(&self) -> Option<Box<AnyOperation<P, Page<Item>>>> {
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        self.inner.asks_again().then(|| state.list.next()).flatten()
-    }
 }
 
-impl<P: Cataloged> Pages for ListingOf<P> {
+impl<P: Cataloged> AnyPageReader for PageReaderOf<P> {
     fn start(&self, done: PageDone) -> OperationHandle {
         let cancel = CancelToken::new();
-        let ticket = OperationHandle { cancel: cancel.clone(), order: None };
-        let (list, again) = match self.due() {
-            Ok(Some(list)) => (list, self.again()),
+        let handle = OperationHandle { cancel: cancel.clone(), order: None };
+        let list = match self.due() {
+            Ok(Some(list)) => list,
             Ok(None) => {
                 done(Ok(None));
-                return ticket;
+                return handle;
             }
             Err(error) => {
                 done(Err(error));
-                return ticket;
+                return handle;
             }
         };
         let busy = Busy(Arc::clone(&self.state));
@@ -121,25 +115,17 @@ impl<P: Cataloged> Pages for ListingOf<P> {
             Err(error) => {
                 drop(busy);
                 done(Err(error));
-                return ticket;
+                return handle;
             }
         };
         let (inner, spec, options) = (Arc::clone(&self.inner), self.spec, self.options);
         runtime.spawn(async move {
-            let page = inner.carry(list, again, options, &cancel).await;
-            let page = match page {
-                Ok(page) => {
-                    let mut value = take(&busy.0, page, spec);
-                    respell(&mut value, spec, inner.dialect);
-                    Ok(Some(Finished::new(value, None)))
-                }
-                Err(error) => Err(inner.respell(error, spec)),
-            };
+            let page = inner.read_page(&busy.0, list, spec, options, &cancel).await;
             drop(busy);
             done(page);
             drop(running);
         });
-        ticket
+        handle
     }
 
     fn total(&self) -> Option<u64> {
@@ -154,7 +140,7 @@ impl<P: Cataloged> Pages for ListingOf<P> {
 /// A list whose inputs could not be read. Like a rejected filter, the error is returned in place of the first page.
 pub(super) struct Refused(pub(super) Error);
 
-impl Pages for Refused {
+impl AnyPageReader for Refused {
     fn start(&self, done: PageDone) -> OperationHandle {
         done(Err(self.0.clone()));
         OperationHandle { cancel: CancelToken::new(), order: None }
@@ -178,14 +164,44 @@ impl<P: Cataloged> Drop for Busy<P> {
     }
 }
 
-/// Takes a page into the list, and lets out what of it is new.
-fn take<P: Cataloged>(state: &Mutex<ListState<P>>, page: Page<Item>, spec: &OperationSpec) -> ExportValue {
+impl<P: Cataloged> Inner<P> {
+    /// Reads on until a page brings something new, or the list ends.
+    async fn read_page(
+        &self,
+        state: &Mutex<ListState<P>>,
+        list: Box<AnyOperation<P, Page<Item>>>,
+        spec: &'static OperationSpec,
+        options: OperationOptions,
+        cancel: &CancelToken,
+    ) -> Result<Option<Finished>, Error> {
+        let mut due = Some(list);
+        while let Some(list) = due {
+            let page = self.run(list, options, cancel).await.map_err(|error| self.respell(error, spec))?;
+            let (mut value, found) = take(state, page, spec);
+            due = state.lock().unwrap_or_else(PoisonError::into_inner).list.next();
+            if found || due.is_none() {
+                respell(&mut value, spec, self.dialect);
+                return Ok(Some(Finished::new(value, None)));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Takes a page into the list, and returns its new items, and whether there are any.
+fn take<P: Cataloged>(
+    state: &Mutex<ListState<P>>,
+    page: Page<Item>,
+    spec: &OperationSpec,
+) -> (ExportValue, bool) {
     let (total, more, cursor) = (page.total, page.more, page.cursor.clone());
     let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-    let items = state.list.take(page).into_iter().map(Item::into_tree).collect();
+    let items: Vec<_> = state.list.take(page).into_iter().map(Item::into_tree).collect();
+    let found = !items.is_empty();
     let members = vec![ExportValue::List(items), total.export(), more.export(), cursor.export()];
-    match spec.output {
+    let value = match spec.output {
         Type::Model(page) => ExportValue::Model(page, members),
         _ => ExportValue::List(members),
-    }
+    };
+    (value, found)
 }
