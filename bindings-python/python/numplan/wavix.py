@@ -94,14 +94,15 @@ class Numbers:
                 it. Or give the id.
             id: The id of the number's record, which is not the number.
             sms_enabled: Whether SMS is enabled for the number.
-            destinations: Where inbound calls go: each a destination, a priority (lowest first), a
-                transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
-                replaces the one that the number has. `numplan.CLEAR` empties it.
+            destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+                first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+                list replaces the current one. `numplan.CLEAR` empties it.
             sms_relay_url: The URL that is called for inbound messages. `numplan.CLEAR` empties it.
             call_recording_enabled: Whether calls are recorded.
             transcription_enabled: Whether calls are transcribed.
-            transcription_threshold: From what length on a call is transcribed, in seconds.
-            call_status_url: The URL that is told of each call's status. `numplan.CLEAR` empties it.
+            transcription_threshold: The length from which a call is transcribed, in seconds.
+            call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
+                empties it.
             timeout: How long the whole call may take. In seconds.
             verify: Read afterwards until the change shows.
         """
@@ -148,14 +149,15 @@ class Numbers:
         Args:
             ids: The ids of the numbers' records.
             sms_enabled: Whether SMS is enabled for the number.
-            destinations: Where inbound calls go: each a destination, a priority (lowest first), a
-                transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
-                replaces the one that the number has. `numplan.CLEAR` empties it.
+            destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+                first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+                list replaces the current one. `numplan.CLEAR` empties it.
             sms_relay_url: The URL that is called for inbound messages. `numplan.CLEAR` empties it.
             call_recording_enabled: Whether calls are recorded.
             transcription_enabled: Whether calls are transcribed.
-            transcription_threshold: From what length on a call is transcribed, in seconds.
-            call_status_url: The URL that is told of each call's status. `numplan.CLEAR` empties it.
+            transcription_threshold: The length from which a call is transcribed, in seconds.
+            call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
+                empties it.
             timeout: How long the whole call may take. In seconds.
             verify: Read afterwards until the change shows.
         """
@@ -187,7 +189,7 @@ class Numbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[WavixNumber]]:
-        """Gives numbers of the account back. It cannot be undone.
+        """Releases numbers of the account. It cannot be undone.
 
         https://docs.wavix.com/api-reference/numbers/release-phone-numbers
 
@@ -264,7 +266,7 @@ class Numbers:
         This reads one page.
 
         Args:
-            page: Which page, counted from 1; a page has at most 100 items.
+            page: The number of the page, counted from 1; a page has at most 100 items.
             city_id: Only numbers of the city with this id.
             search: Only numbers that contain these digits.
             label: Only numbers with this label.
@@ -289,7 +291,7 @@ class Numbers:
 
 
 class Stock:
-    """What the provider has for sale, by country, region and city."""
+    """The numbers for sale, by country, region and city."""
 
     __slots__ = ("_calls",)
 
@@ -304,14 +306,14 @@ class Stock:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Listing[WavixCountry]:
-        """Lists the countries with numbers for sale. They come as a whole.
+        """Lists the countries with numbers for sale. The whole list comes at once.
 
         https://docs.wavix.com/api-reference/buy/list-countries
 
         Nothing is read before the list is walked over.
 
         Args:
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._calls.listing(
@@ -335,7 +337,7 @@ class Stock:
     ) -> Listing[WavixRegion]:
         """Lists the states or provinces of a country.
 
-        They come as a whole; a country without them is a refusal.
+        The whole list comes at once. For a country without them Wavix returns an error.
 
         https://docs.wavix.com/api-reference/buy/list-regions
 
@@ -343,7 +345,7 @@ class Stock:
 
         Args:
             country: The id of the country, which is not its calling code.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._calls.listing(
@@ -367,7 +369,7 @@ class Stock:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Listing[WavixCity]:
-        """Lists the cities of a country, or of one of its regions. They come as a whole.
+        """Lists the cities of a country, or of one of its regions. The whole list comes at once.
 
         https://docs.wavix.com/api-reference/buy/list-cities
 
@@ -376,7 +378,7 @@ class Stock:
         Args:
             country: The id of the country, which is not its calling code.
             region: The id of a region: only its cities are listed.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._calls.listing(
@@ -410,7 +412,7 @@ class Stock:
         Args:
             country: The id of the country, which is not its calling code.
             city: The id of the city.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._calls.listing(
@@ -445,8 +447,8 @@ class Stock:
         Args:
             country: The id of the country, which is not its calling code.
             city: The id of the city.
-            page: Which page, counted from 1; a page has at most 100 items.
-            text_enabled_only: Only what has numbers that can receive messages.
+            page: The number of the page, counted from 1; a page has at most 100 items.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         result: Page[WavixStockNumber] = self._calls.run(
@@ -505,7 +507,7 @@ class Cart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[WavixStockNumber]]:
-        """Puts numbers into the cart. Nothing is bought by it.
+        """Puts numbers into the cart. Nothing is bought yet.
 
         https://docs.wavix.com/api-reference/cart/add-to-cart
 
@@ -532,7 +534,7 @@ class Cart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[WavixCart]:
-        """Takes numbers out of the cart.
+        """Removes numbers from the cart.
 
         https://docs.wavix.com/api-reference/cart/remove-from-cart
 
@@ -563,9 +565,9 @@ class Cart:
 
         https://docs.wavix.com/api-reference/cart/checkout
 
-        A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not
-        say: then the account is read as after a lost answer, and the outcome is outcome_unknown with the
-        ids in server_errors.
+        An error response (422) names the ids that are not available. It does not say whether the others
+        were bought: then the account is read as after a lost response, and the outcome is outcome_unknown
+        with the ids in server_errors.
 
         Args:
             items: The numbers, which are in the cart: each with its id in the stock and the number
@@ -600,7 +602,7 @@ class Wavix(Client):
     numbers: Numbers
     """The phone numbers of the account, and those that can be bought."""
     stock: Stock
-    """What the provider has for sale, by country, region and city."""
+    """The numbers for sale, by country, region and city."""
     cart: Cart
     """The cart: numbers of the stock that are put aside to be bought."""
 
@@ -730,14 +732,15 @@ class AsyncNumbers:
                 it. Or give the id.
             id: The id of the number's record, which is not the number.
             sms_enabled: Whether SMS is enabled for the number.
-            destinations: Where inbound calls go: each a destination, a priority (lowest first), a
-                transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
-                replaces the one that the number has. `numplan.CLEAR` empties it.
+            destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+                first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+                list replaces the current one. `numplan.CLEAR` empties it.
             sms_relay_url: The URL that is called for inbound messages. `numplan.CLEAR` empties it.
             call_recording_enabled: Whether calls are recorded.
             transcription_enabled: Whether calls are transcribed.
-            transcription_threshold: From what length on a call is transcribed, in seconds.
-            call_status_url: The URL that is told of each call's status. `numplan.CLEAR` empties it.
+            transcription_threshold: The length from which a call is transcribed, in seconds.
+            call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
+                empties it.
             timeout: How long the whole call may take. In seconds.
             verify: Read afterwards until the change shows.
         """
@@ -784,14 +787,15 @@ class AsyncNumbers:
         Args:
             ids: The ids of the numbers' records.
             sms_enabled: Whether SMS is enabled for the number.
-            destinations: Where inbound calls go: each a destination, a priority (lowest first), a
-                transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
-                replaces the one that the number has. `numplan.CLEAR` empties it.
+            destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+                first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+                list replaces the current one. `numplan.CLEAR` empties it.
             sms_relay_url: The URL that is called for inbound messages. `numplan.CLEAR` empties it.
             call_recording_enabled: Whether calls are recorded.
             transcription_enabled: Whether calls are transcribed.
-            transcription_threshold: From what length on a call is transcribed, in seconds.
-            call_status_url: The URL that is told of each call's status. `numplan.CLEAR` empties it.
+            transcription_threshold: The length from which a call is transcribed, in seconds.
+            call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
+                empties it.
             timeout: How long the whole call may take. In seconds.
             verify: Read afterwards until the change shows.
         """
@@ -823,7 +827,7 @@ class AsyncNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[AsyncWavixNumber]]:
-        """Gives numbers of the account back. It cannot be undone.
+        """Releases numbers of the account. It cannot be undone.
 
         https://docs.wavix.com/api-reference/numbers/release-phone-numbers
 
@@ -900,7 +904,7 @@ class AsyncNumbers:
         This reads one page.
 
         Args:
-            page: Which page, counted from 1; a page has at most 100 items.
+            page: The number of the page, counted from 1; a page has at most 100 items.
             city_id: Only numbers of the city with this id.
             search: Only numbers that contain these digits.
             label: Only numbers with this label.
@@ -925,7 +929,7 @@ class AsyncNumbers:
 
 
 class AsyncStock:
-    """What the provider has for sale, by country, region and city."""
+    """The numbers for sale, by country, region and city."""
 
     __slots__ = ("_calls",)
 
@@ -940,14 +944,14 @@ class AsyncStock:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> AsyncListing[WavixCountry]:
-        """Lists the countries with numbers for sale. They come as a whole.
+        """Lists the countries with numbers for sale. The whole list comes at once.
 
         https://docs.wavix.com/api-reference/buy/list-countries
 
         Nothing is read before the list is walked over.
 
         Args:
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._calls.listing(
@@ -971,7 +975,7 @@ class AsyncStock:
     ) -> AsyncListing[WavixRegion]:
         """Lists the states or provinces of a country.
 
-        They come as a whole; a country without them is a refusal.
+        The whole list comes at once. For a country without them Wavix returns an error.
 
         https://docs.wavix.com/api-reference/buy/list-regions
 
@@ -979,7 +983,7 @@ class AsyncStock:
 
         Args:
             country: The id of the country, which is not its calling code.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._calls.listing(
@@ -1003,7 +1007,7 @@ class AsyncStock:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> AsyncListing[WavixCity]:
-        """Lists the cities of a country, or of one of its regions. They come as a whole.
+        """Lists the cities of a country, or of one of its regions. The whole list comes at once.
 
         https://docs.wavix.com/api-reference/buy/list-cities
 
@@ -1012,7 +1016,7 @@ class AsyncStock:
         Args:
             country: The id of the country, which is not its calling code.
             region: The id of a region: only its cities are listed.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._calls.listing(
@@ -1046,7 +1050,7 @@ class AsyncStock:
         Args:
             country: The id of the country, which is not its calling code.
             city: The id of the city.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._calls.listing(
@@ -1081,8 +1085,8 @@ class AsyncStock:
         Args:
             country: The id of the country, which is not its calling code.
             city: The id of the city.
-            page: Which page, counted from 1; a page has at most 100 items.
-            text_enabled_only: Only what has numbers that can receive messages.
+            page: The number of the page, counted from 1; a page has at most 100 items.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         result: Page[WavixStockNumber] = await self._calls.run(
@@ -1141,7 +1145,7 @@ class AsyncCart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[WavixStockNumber]]:
-        """Puts numbers into the cart. Nothing is bought by it.
+        """Puts numbers into the cart. Nothing is bought yet.
 
         https://docs.wavix.com/api-reference/cart/add-to-cart
 
@@ -1168,7 +1172,7 @@ class AsyncCart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[WavixCart]:
-        """Takes numbers out of the cart.
+        """Removes numbers from the cart.
 
         https://docs.wavix.com/api-reference/cart/remove-from-cart
 
@@ -1199,9 +1203,9 @@ class AsyncCart:
 
         https://docs.wavix.com/api-reference/cart/checkout
 
-        A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not
-        say: then the account is read as after a lost answer, and the outcome is outcome_unknown with the
-        ids in server_errors.
+        An error response (422) names the ids that are not available. It does not say whether the others
+        were bought: then the account is read as after a lost response, and the outcome is outcome_unknown
+        with the ids in server_errors.
 
         Args:
             items: The numbers, which are in the cart: each with its id in the stock and the number
@@ -1236,7 +1240,7 @@ class AsyncWavix(AsyncClient):
     numbers: AsyncNumbers
     """The phone numbers of the account, and those that can be bought."""
     stock: AsyncStock
-    """What the provider has for sale, by country, region and city."""
+    """The numbers for sale, by country, region and city."""
     cart: AsyncCart
     """The cart: numbers of the stock that are put aside to be bought."""
 
