@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use numplan::operation::Operation;
 use numplan::paging::{List, Page, Pager};
 use numplan::provider::Provider;
 use numplan::{Account, flowroute, plivo, wavix};
@@ -65,7 +66,9 @@ impl Server {
             Change::Remove { place, count } => {
                 let from = place * length / 1_000;
                 let gone: Vec<u64> = self.items.drain(from..(from + count).min(length)).collect();
-                gone.iter().for_each(|item| drop(self.stayed.remove(item)));
+                for item in &gone {
+                    self.stayed.remove(item);
+                }
             }
             Change::RemoveReceived { count } => {
                 let gone: HashSet<u64> = received.iter().rev().take(count).copied().collect();
