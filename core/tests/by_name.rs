@@ -186,7 +186,7 @@ fn options_report_unread_inputs_and_rules_together() {
 fn unreadable_argument_makes_no_operation() {
     let error = update("2065551234").unwrap_err();
     let found: Vec<_> = error.fields.iter().map(|error| (error.field.as_str(), error.rule)).collect();
-    assert_eq!(found, [("number", "missing_country_code")]);
+    assert_eq!(found, [("number", "length")]);
     let inputs = vec![
         ("number".to_owned(), Input::Value("12065551234".into())),
         ("timeuot".to_owned(), Input::Value(1.into())),
