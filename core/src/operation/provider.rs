@@ -77,7 +77,7 @@ pub fn credentials_from_env<P: Provider>(
     }
     let sets: Vec<String> = P::Credentials::ENVIRONMENT.iter().map(|names| names.join(" and ")).collect();
     Err(Error::config(format!(
-        "no credentials for {}: set {} in the environment, pass them as arguments, or try the call without an account on the sandbox (--sandbox)",
+        "no credentials for {}: set {} in the environment, or give them to the client",
         P::ID.title(),
         sets.join(", or "),
     )))
