@@ -228,9 +228,15 @@ impl<F: Front> Update<'_, F> {
             let exit = came.exit();
             *endings.entry(exit).or_insert(0_usize) += 1;
             // Noted before it is shown: showing may fail.
-            shell.note_exit(exit);
+            match came {
+                Came::Updated(..) => shell.note_changed(exit),
+                Came::Failed(..) => shell.note_exit(exit),
+            }
             if let Err(stop) = self.show(shell, target, &came).and_then(|()| Ok(shell.flush()?)) {
                 drop(progress);
+                if done + 1 < all {
+                    shell.note_exit(Exit::Failed);
+                }
                 messages.warning(&format!("the output cannot be written: ended after {} of {all}", done + 1));
                 return Err(stop);
             }
