@@ -20,20 +20,23 @@ pub enum Exit {
     Failed,
     /// A part was rejected or is unknown.
     Partial,
+    /// It was stopped before the end: the same command goes on.
+    Stopped,
     /// Nobody knows whether it took effect.
     Unknown,
 }
 
 /// The codes as the help texts explain them.
 pub(crate) const EXPLAINED: &str = "\
-Exit codes, of which several numbers give the gravest (5, 3, 1, 2, 4, 6, 0):
+Exit codes, of which several numbers give the gravest (5, 7, 3, 1, 2, 4, 6, 0):
   0  done
   1  failed, and nothing has changed; with `check`: a number is not valid
   2  the command line, the settings or a value was refused; nothing was sent
   3  some fields were rejected, or may not have been applied
   4  still pending at the end of --wait
   5  it is not known whether it took effect
-  6  there are differences, with `fleet plan --exit-code`";
+  6  there are differences, with `fleet plan --exit-code`
+  7  stopped before the end: `fleet apply` goes on";
 
 impl Exit {
     /// The number that the shell sees.
@@ -46,6 +49,7 @@ impl Exit {
             Self::Pending => 4,
             Self::Unknown => 5,
             Self::Differences => 6,
+            Self::Stopped => 7,
         }
     }
 
