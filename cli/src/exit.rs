@@ -20,6 +20,8 @@ pub enum Exit {
     Failed,
     /// Done in part: a field or a number was not changed, or may not have been.
     Partial,
+    /// Stopped before the end; the same command continues.
+    Stopped,
     /// It is unknown whether it took effect.
     Unknown,
 }
@@ -34,7 +36,8 @@ Exit codes:
   4  still pending at the end of --wait
   5  it is not known whether a change took effect
   6  there are differences, with `fleet plan --exit-code`
-Of several numbers the most severe outcome decides: 5, 3, 1, 2, 4, 6, 0. If some were changed and others
+  7  stopped before the end; the same `fleet apply` continues
+Of several numbers the most severe outcome decides: 5, 7, 3, 1, 2, 4, 6, 0. If some were changed and others
 failed or were refused, the code is 3.";
 
 impl Exit {
@@ -48,6 +51,7 @@ impl Exit {
             Self::Pending => 4,
             Self::Unknown => 5,
             Self::Differences => 6,
+            Self::Stopped => 7,
         }
     }
 

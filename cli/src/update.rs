@@ -22,7 +22,7 @@ use crate::target::{self, Target};
 use crate::{consent, dry_run, flags, report, source};
 
 const NO_READ: &str = "no-read";
-const WAIT: &str = "wait";
+pub(crate) const WAIT: &str = "wait";
 const VERIFY_SCHEDULE: &str = "verify";
 const DRY_RUN: &str = "dry-run";
 
@@ -317,6 +317,7 @@ impl<N> Came<N> {
 fn summary(all: usize, endings: &BTreeMap<Exit, usize>) -> String {
     let word = |exit: &Exit| match exit {
         Exit::Done | Exit::Differences => "updated",
+        Exit::Stopped => "left",
         Exit::Pending => "still pending",
         Exit::Usage => "refused before anything was sent",
         Exit::Failed => "failed and unchanged",
