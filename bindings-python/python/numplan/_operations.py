@@ -66,7 +66,7 @@ class Items(Of[T]):
 
     @property
     def mismatch(self) -> CountMismatch | None:
-        """The difference between the provider's count and the items received, once an iteration is complete."""
+        """The difference between the provider's count and the items received, after an iteration."""
         return self._pages.mismatch if self._pages else None
 
 
@@ -100,7 +100,7 @@ class AsyncItems(Of[T]):
 
     @property
     def mismatch(self) -> CountMismatch | None:
-        """The difference between the provider's count and the items received, once an iteration is complete."""
+        """The difference between the provider's count and the items received, after an iteration."""
         return self._pages.mismatch if self._pages else None
 
 
