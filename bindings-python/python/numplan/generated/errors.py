@@ -23,33 +23,33 @@ class Error(Exception):
     """A failed operation."""
 
     code: ErrorCode
-    """What kind of failure it was."""
+    """The kind of failure."""
     message: str
-    """One line that a person can act on."""
+    """One line that says what is wrong and what to do."""
     provider: ProviderId | None
-    """The provider that was spoken to."""
+    """The provider of the operation."""
     operation: str | None
-    """The operation, as numbers.update."""
+    """The name of the operation, such as numbers.update."""
     status: int | None
-    """The status of the last answer."""
+    """The HTTP status of the last response."""
     request_id: str | None
-    """The provider's name for the request: Plivo's api_id, the id of Flowroute's error."""
+    """The provider's id of the request: Plivo's api_id, the id of Flowroute's error."""
     retryable: bool
-    """Whether the same call may succeed later, and is safe to repeat."""
+    """Whether the same operation may succeed later and is safe to repeat."""
     retry_after: float | None
-    """How long the provider asked to wait."""
+    """The wait that the provider asked for."""
     attempts: int
-    """How often the operation's own request was tried."""
+    """The number of attempts of the operation's own request."""
     sent: Sent
     """Whether the operation's own request reached the provider."""
     fields: list[FieldError]
-    """Every field that was refused, not the first."""
+    """All refused fields."""
     server_errors: list[ServerError]
-    """The provider's own words."""
+    """The errors as the provider wrote them."""
     cause: ErrorCode | None
-    """For outcome_unknown: the failure that left it unknown."""
+    """For outcome_unknown: the failure that left the outcome unknown."""
     nothing_changed: bool
-    """Whether this failure proves that the provider's state is as it was before the call."""
+    """Whether the failure proves that the state at the provider is unchanged."""
     result: Any = None
     """The result, on an error that `require` raised."""
 
@@ -104,7 +104,7 @@ class Error(Exception):
 
 
 class InvalidInputError(Error, ValueError):
-    """A value or a combination of values was refused here; nothing was sent."""
+    """A value or combination of values was refused before sending; nothing was sent."""
 
     code = "invalid_input"
 
@@ -152,25 +152,25 @@ class RejectedError(Error):
 
 
 class RateLimitedError(Error):
-    """Too many requests (429), beyond what waiting could mend."""
+    """Too many requests (429), and waiting within the limits did not help."""
 
     code = "rate_limited"
 
 
 class UnavailableError(Error):
-    """The provider could not answer (408, 5xx), also after retries."""
+    """The provider could not process the request (408, 5xx), even after retries."""
 
     code = "unavailable"
 
 
 class NetworkError(Error, ConnectionError):
-    """No connection. On a write: proved that nothing was sent."""
+    """The connection failed. On a write, nothing was sent."""
 
     code = "network"
 
 
 class TimeoutError(Error, builtins.TimeoutError):
-    """Out of time. On a write: proved that nothing was sent."""
+    """The time limit passed. On a write, nothing was sent."""
 
     code = "timeout"
 
@@ -182,19 +182,19 @@ class OutcomeUnknownError(Error):
 
 
 class BadResponseError(Error):
-    """An answer with a 2xx status that is not what the operation answers."""
+    """A 2xx response that is not what the operation returns."""
 
     code = "bad_response"
 
 
 class UnsafeRedirectError(Error):
-    """The provider answered with a redirect, which is never followed."""
+    """The provider sent a redirect, which is never followed."""
 
     code = "unsafe_redirect"
 
 
 class CanceledError(Error):
-    """The caller gave up."""
+    """The caller canceled the operation."""
 
     code = "canceled"
 

@@ -11,7 +11,7 @@ CallbackFinding: TypeAlias = Literal[
     "plain_http",
     "user_info",
 ]
-"""What is worth a second look at a callback URL, though it is no reason to refuse it."""
+"""A finding about an accepted callback URL."""
 
 ErrorCode: TypeAlias = Literal[
     "invalid_input",
@@ -31,7 +31,7 @@ ErrorCode: TypeAlias = Literal[
     "unsafe_redirect",
     "canceled",
 ]
-"""What kind of failure it was. The list is closed and shared by every language (tests/codes.json)."""
+"""The kind of a failure. The list is closed and shared by every language (tests/codes.json)."""
 
 Evidence: TypeAlias = Literal[
     "status",
@@ -51,6 +51,8 @@ FieldState: TypeAlias = Literal[
 FindingCode: TypeAlias = Literal[
     "empty",
     "form",
+    "spreadsheet_error",
+    "encoding",
     "characters",
     "letters",
     "letter_o",
@@ -79,7 +81,7 @@ FindingCode: TypeAlias = Literal[
     "exponent",
     "dial_prefix",
 ]
-"""What was found. The order is the order in which findings are listed: gravest first."""
+"""A finding about a text or number. Declared, and therefore listed, most severe first."""
 
 FlowrouteMessagingAction: TypeAlias = Literal[
     "enable",
@@ -110,7 +112,7 @@ NumberKind: TypeAlias = Literal[
     "government",
     "unknown",
 ]
-"""What a number is for, by its area code."""
+"""The use of a number, by its area code."""
 
 PlivoHttpMethod: TypeAlias = Literal[
     "GET",
@@ -129,18 +131,18 @@ ProviderId: TypeAlias = Literal[
     "plivo",
     "wavix",
 ]
-"""The providers."""
+"""A provider."""
 
 Sent: TypeAlias = Literal[
     "no",
     "maybe",
     "yes",
 ]
-"""Whether the operation's own request reached the provider, over all of its attempts."""
+"""Whether the request of the operation reached the provider, over all attempts."""
 
 Severity: TypeAlias = Literal[
     "error",
     "warning",
     "info",
 ]
-"""How grave a finding is. Only an error stops a call."""
+"""The severity of a finding. Only an error refuses a number."""

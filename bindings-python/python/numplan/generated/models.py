@@ -77,20 +77,20 @@ class FieldError(Model):
     """One refused field."""
 
     __slots__ = {
-        "field": "The field's name.",
-        "rule": "The stable name of the rule that it broke.",
-        "message": "What is wrong with it and what to do, to follow the field's name.",
-        "limit": "The limit that it exceeded, if the rule has one.",
+        "field": "The name of the field.",
+        "rule": "The name of the rule that refuses the field.",
+        "message": "What is wrong and what to do; reads after the field's name.",
+        "limit": "The exceeded limit, if the rule has one.",
     }
 
     field: str
-    """The field's name."""
+    """The name of the field."""
     rule: str
-    """The stable name of the rule that it broke."""
+    """The name of the rule that refuses the field."""
     message: str
-    """What is wrong with it and what to do, to follow the field's name."""
+    """What is wrong and what to do; reads after the field's name."""
     limit: int | None
-    """The limit that it exceeded, if the rule has one."""
+    """The exceeded limit, if the rule has one."""
 
     def __init__(
         self,
@@ -110,29 +110,26 @@ class FieldError(Model):
 
 
 class ServerError(Model):
-    """One error in the provider's own words.
-
-    The texts are as they came; escape them where a terminal shows them.
-    """
+    """One error as the provider wrote it. Escape its texts before printing them on a terminal."""
 
     __slots__ = {
-        "title": "What happened, in a word or a few.",
-        "detail": "What happened, at length.",
-        "id": "The provider's name for this error.",
-        "status": "The status as the body says it.",
-        "field": "The field that it speaks of.",
+        "title": "The short description.",
+        "detail": "The long description.",
+        "id": "The provider's id of the error.",
+        "status": "The status, as written in the body.",
+        "field": "The field that the error is about.",
     }
 
     title: str | None
-    """What happened, in a word or a few."""
+    """The short description."""
     detail: str | None
-    """What happened, at length."""
+    """The long description."""
     id: str | None
-    """The provider's name for this error."""
+    """The provider's id of the error."""
     status: str | None
-    """The status as the body says it."""
+    """The status, as written in the body."""
     field: str | None
-    """The field that it speaks of."""
+    """The field that the error is about."""
 
     def __init__(
         self,
@@ -154,26 +151,26 @@ class ServerError(Model):
 
 
 class CallbackCheck(Model):
-    """What a check says of a callback URL. Nothing of its secrets is in it."""
+    """The result of checking a callback URL. It contains no secret."""
 
     __slots__ = {
-        "ok": "Whether it may be written to a provider.",
-        "masked": "The URL with its user info and query masked.",
-        "findings": "What is worth a second look, though it is no reason to refuse it.",
-        "rule": "The stable name of the rule that refuses it.",
-        "message": "What is wrong with it and what to do, to follow its name.",
+        "ok": "Whether the URL may be sent to a provider.",
+        "masked": "The URL with its user info, query and fragment masked.",
+        "findings": "Findings about an accepted URL.",
+        "rule": "The name of the rule that refuses the URL.",
+        "message": "What is wrong and what to do; reads after the field's name.",
     }
 
     ok: bool
-    """Whether it may be written to a provider."""
+    """Whether the URL may be sent to a provider."""
     masked: str
-    """The URL with its user info and query masked."""
+    """The URL with its user info, query and fragment masked."""
     findings: list[CallbackFinding]
-    """What is worth a second look, though it is no reason to refuse it."""
+    """Findings about an accepted URL."""
     rule: str | None
-    """The stable name of the rule that refuses it."""
+    """The name of the rule that refuses the URL."""
     message: str | None
-    """What is wrong with it and what to do, to follow its name."""
+    """What is wrong and what to do; reads after the field's name."""
 
     def __init__(
         self,
@@ -195,23 +192,23 @@ class CallbackCheck(Model):
 
 
 class NumberFinding(Model):
-    """A finding, put into words."""
+    """A finding with its message."""
 
     __slots__ = {
-        "code": "What was found.",
-        "severity": "How grave it is.",
-        "message": "One line that a person can act on.",
-        "suggestion": "What to write in its place, in wire form, where that can be said.",
+        "code": "The code of the finding.",
+        "severity": "The severity of the finding.",
+        "message": "The message: one line that says what is wrong and what to do.",
+        "suggestion": "The number to write instead, in wire form, where it can be told.",
     }
 
     code: FindingCode
-    """What was found."""
+    """The code of the finding."""
     severity: Severity
-    """How grave it is."""
+    """The severity of the finding."""
     message: str
-    """One line that a person can act on."""
+    """The message: one line that says what is wrong and what to do."""
     suggestion: str | None
-    """What to write in its place, in wire form, where that can be said."""
+    """The number to write instead, in wire form, where it can be told."""
 
     def __init__(
         self,
@@ -231,22 +228,22 @@ class NumberFinding(Model):
 
 
 class NormalizedNumber(Model):
-    """A number, and how it was read."""
+    """A number read from a text."""
 
     __slots__ = {
         "number": "The number.",
         "findings": (
-            "What had to be assumed, and signs that other numbers of the same source may be damaged. What "
-            "is unusual about the number itself is not here but in check."
+            "Assumptions made, and signs that other numbers of the same source may be damaged. Unusual "
+            "properties of the number itself are reported by check."
         ),
     }
 
     number: str
     """The number."""
     findings: list[NumberFinding]
-    """What had to be assumed, and signs that other numbers of the same source may be damaged.
+    """Assumptions made, and signs that other numbers of the same source may be damaged.
 
-    What is unusual about the number itself is not here but in check.
+    Unusual properties of the number itself are reported by check.
     """
 
     def __init__(
