@@ -1,10 +1,10 @@
-//! Callback URLs: whether one may be written to a provider, and how it may be shown.
+//! The check of callback URLs.
 
 use napi_derive::napi;
 use numplan::callback::CallbackUrl;
 use serde_json::json;
 
-/// What there is to say about one: `{"ok", "findings", "masked"}`, or `{"rule", "message", "masked"}`.
+/// Checks a callback URL: `{"ok", "findings", "masked"}`, or `{"rule", "message", "masked"}`.
 #[napi]
 pub fn callback_url(url: String, private_hosts: bool) -> String {
     let url = CallbackUrl::from(url);

@@ -1,42 +1,43 @@
-//! The course of an operation, step by step: clock, randomness and wire are the caller's.
+//! The manual exchange: the retries of one operation, with the caller's own clock and HTTP client.
 
 use std::time::Duration;
 
 use napi_derive::napi;
+use numplan::Error;
 use numplan::bindings::{self, ExchangeStep};
 use numplan::exchange::{Now, Outcome, Trouble, TroubleKind};
-use numplan::{Error, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::client::Client;
 use crate::json;
-use crate::prepared::{Given, shown};
+use crate::prepared::request_json;
+use crate::response_input::ResponseInput;
 
-/// The course of an operation; first it must be opened.
+/// The state machine of one operation. Call `open` first.
 #[napi]
 #[derive(Default)]
-pub struct Course(Option<bindings::Course>);
+pub struct Exchange(Option<bindings::Course>);
 
-/// What became of an attempt.
+/// The outcome of an attempt.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Report {
     NotSent(TroubleKind),
-    NoAnswer(TroubleKind),
-    Answered(Given),
-    TooLarge(Given),
+    NoResponse(TroubleKind),
+    Responded(ResponseInput),
+    TooLarge(ResponseInput),
 }
 
 #[napi]
-impl Course {
-    /// One that is not open yet.
+impl Exchange {
+    /// Makes an exchange that is not open yet.
     #[napi(constructor)]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets it up, and says of which class the operation is.
+    /// Starts the exchange and returns the safety of its operation.
     #[napi]
     pub fn open(
         &mut self,
@@ -47,29 +48,26 @@ impl Course {
         elapsed: f64,
         unix: f64,
     ) -> String {
-        let course = client
+        let exchange = client
             .request(operation, &inputs, &options)
             .and_then(|(host, request)| host.course(request, now(elapsed, unix)));
-        json::plain(course.map(|course| {
-            let safety = json!(course.safety());
-            self.0 = Some(course);
+        json::plain(exchange.map(|exchange| {
+            let safety = json!(exchange.safety());
+            self.0 = Some(exchange);
             safety
         }))
     }
 
-    /// What to do next: `{"send": …}`, `{"wait": ms}`; or how it ended, behind `done:`.
+    /// Returns the next step: `{"send": …}`, `{"wait": ms}`, or the outcome as `{"done": …}`.
     #[napi]
     pub fn next(&mut self, elapsed: f64, unix: f64, random: f64) -> String {
-        let Some(course) = &mut self.0 else {
-            return json::failed(Error::config("the course is not open"));
+        let Some(exchange) = &mut self.0 else {
+            return json::failed(Error::config("the exchange is not open"));
         };
-        match course.next(now(elapsed, unix), random) {
+        match exchange.next(now(elapsed, unix), random) {
             ExchangeStep::Send(attempt) => {
-                let mut request = shown(&attempt.request);
+                let mut request = request_json(&attempt.request);
                 request["timeout"] = json!(millis(attempt.timeout));
-                request["line"] = json!(millis(attempt.queue_timeout));
-                request["ends"] = json!(millis(attempt.ends));
-                request["attempt"] = json!(attempt.number);
                 request["freshConnection"] = json!(attempt.fresh_connection);
                 json!({ "send": request }).to_string()
             }
@@ -79,12 +77,12 @@ impl Course {
         }
     }
 
-    /// Reports what became of the attempt that was sent last.
+    /// Reports the outcome of the last request.
     #[napi]
     pub fn report(&mut self, outcome: String, elapsed: f64, unix: f64, random: f64) -> String {
         json::plain(read(&outcome).map(|outcome| {
-            if let Some(course) = &mut self.0 {
-                course.report(outcome, now(elapsed, unix), random);
+            if let Some(exchange) = &mut self.0 {
+                exchange.report(outcome, now(elapsed, unix), random);
             }
             Value::Null
         }))
@@ -93,18 +91,17 @@ impl Course {
 
 fn read(report: &str) -> Result<Outcome, Error> {
     let report: Report = serde_json::from_str(report)
-        .map_err(|error| Error::config(format!("this is no outcome of an attempt: {error}")))?;
+        .map_err(|error| Error::config(format!("the outcome of the request cannot be read: {error}")))?;
     let trouble = |kind| Trouble::new(kind, "");
-    let response = |given: Given| -> Result<Response, Error> { given.into_answer() };
     Ok(match report {
         Report::NotSent(kind) => Outcome::NotSent(trouble(kind)),
-        Report::NoAnswer(kind) => Outcome::NoAnswer(trouble(kind)),
-        Report::Answered(given) => Outcome::Answered(response(given)?),
-        Report::TooLarge(given) => Outcome::TooLarge(response(given)?),
+        Report::NoResponse(kind) => Outcome::NoAnswer(trouble(kind)),
+        Report::Responded(response) => Outcome::Answered(response.into_response()?),
+        Report::TooLarge(response) => Outcome::TooLarge(response.into_response()?),
     })
 }
 
-/// Both in milliseconds.
+/// Reads a moment, given in milliseconds.
 fn now(elapsed: f64, unix: f64) -> Now {
     let time = |millis: f64| Duration::try_from_secs_f64(millis / 1_000.0).unwrap_or_default();
     Now { elapsed: time(elapsed), unix: time(unix) }

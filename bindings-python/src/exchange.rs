@@ -1,6 +1,6 @@
-//! The course of one operation, for those who send by themselves and want the engine's retries.
+//! The manual exchange: the retries of one operation, with the caller's own clock and HTTP client.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use numplan::bindings::{self, ExchangeStep};
@@ -9,49 +9,54 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
-use crate::client::{headers, response};
-use crate::error::raised;
-use crate::tree::finished;
+use crate::json;
+use crate::output::{finished, raised};
+use crate::response::{headers, response};
 
-/// A state machine: it is told the time and what became of each attempt, and says what to do next.
+/// The state machine of one operation.
 #[pyclass(frozen, module = "numplan._native")]
 #[derive(Debug)]
-pub(crate) struct Course(Mutex<bindings::Course>);
+pub(crate) struct Exchange(Mutex<bindings::Course>);
 
-impl Course {
-    pub(crate) fn new(course: bindings::Course) -> Self {
-        Self(Mutex::new(course))
+impl Exchange {
+    pub(crate) fn new(exchange: bindings::Course) -> Self {
+        Self(Mutex::new(exchange))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, bindings::Course> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A moment, in seconds.
+/// Reads a moment, given in seconds.
 pub(crate) fn now(elapsed: f64, unix: f64) -> PyResult<Now> {
     let time = |seconds: f64| {
-        Duration::try_from_secs_f64(seconds).map_err(|error| PyValueError::new_err(error.to_string()))
+        let refused = |error| PyValueError::new_err(format!("{seconds} is not a time in seconds: {error}"));
+        Duration::try_from_secs_f64(seconds).map_err(refused)
     };
     Ok(Now { elapsed: time(elapsed)?, unix: time(unix)? })
 }
 
 #[pymethods]
-impl Course {
-    /// What may be sent again: `read`, `sets`, `starts` or `spends`.
+impl Exchange {
+    /// How far the operation may be repeated.
     #[getter]
-    fn class_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        crate::json::serialized(py, &self.0.lock().unwrap_or_else(PoisonError::into_inner).safety())
+    fn safety<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        json::serialized(py, &self.lock().safety())
     }
 
-    /// What to do next: `("send", request)`, `("wait", seconds)` or `("done", result)`; an error is raised.
+    /// Returns `("send", attempt)`, `("wait", seconds)` or `("done", result)`, or raises the operation's error.
     fn next<'py>(
         &self,
-        calls: &Bound<'py, PyAny>,
+        runner: &Bound<'py, PyAny>,
         elapsed: f64,
         unix: f64,
         random: f64,
     ) -> PyResult<(&'static str, Bound<'py, PyAny>)> {
-        let py = calls.py();
+        let py = runner.py();
         let now = now(elapsed, unix)?;
-        let next = self.0.lock().unwrap_or_else(PoisonError::into_inner).next(now, random);
-        match next {
+        let step = self.lock().next(now, random);
+        match step {
             ExchangeStep::Send(attempt) => {
                 let send = PyDict::new(py);
                 send.set_item("method", attempt.request.method().as_str())?;
@@ -63,15 +68,15 @@ impl Course {
                 Ok(("send", send.into_any()))
             }
             ExchangeStep::Wait(time) => Ok(("wait", time.as_secs_f64().into_pyobject(py)?.into_any())),
-            ExchangeStep::Done(Ok(result)) => Ok(("done", finished(calls, result)?)),
+            ExchangeStep::Done(Ok(result)) => Ok(("done", finished(runner, result)?)),
             ExchangeStep::Done(Err(error)) => Err(raised(py, &error)),
         }
     }
 
-    /// Reports an answer. `too_large`: its body exceeds what is read.
+    /// Reports a response. Pass `too_large` if its body exceeds the size that is read.
     #[pyo3(signature = (status, headers, body, *, elapsed, unix, random, too_large=false))]
-    #[expect(clippy::too_many_arguments, reason = "an answer, and the time")]
-    fn answered(
+    #[expect(clippy::too_many_arguments, reason = "a response and a moment, part by part")]
+    fn responded(
         &self,
         status: u16,
         headers: &Bound<'_, PyDict>,
@@ -83,18 +88,18 @@ impl Course {
     ) -> PyResult<()> {
         let response = response(status, headers, body)?;
         let outcome = if too_large { Outcome::TooLarge(response) } else { Outcome::Answered(response) };
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).report(outcome, now(elapsed, unix)?, random);
+        self.lock().report(outcome, now(elapsed, unix)?, random);
         Ok(())
     }
 
-    /// Reports that there was no answer. `sent`: false only if it is proved that nothing was.
+    /// Reports that no response came. Pass `sent=False` only if it is proved that nothing was sent.
     #[pyo3(signature = (trouble, *, sent, elapsed, unix, random))]
     fn failed(&self, trouble: &str, sent: bool, elapsed: f64, unix: f64, random: f64) -> PyResult<()> {
         let kind: TroubleKind = serde_json::from_value(trouble.into())
-            .map_err(|error| PyValueError::new_err(error.to_string()))?;
+            .map_err(|error| PyValueError::new_err(format!("trouble: {error}")))?;
         let trouble = Trouble::new(kind, "");
         let outcome = if sent { Outcome::NoAnswer(trouble) } else { Outcome::NotSent(trouble) };
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).report(outcome, now(elapsed, unix)?, random);
+        self.lock().report(outcome, now(elapsed, unix)?, random);
         Ok(())
     }
 }

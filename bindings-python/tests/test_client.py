@@ -1,12 +1,16 @@
-"""Calls: the three states of a field, results, lists, numbers that change themselves, limits, the end."""
+"""Blocking and async clients: fields, results, lists, numbers that update themselves, timeouts, closing."""
 
 from __future__ import annotations
 
 import asyncio
 import copy
+import http.client
 import json
 import pickle
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -26,14 +30,14 @@ def client(sandbox: numplan.Sandbox) -> Iterator[numplan.Flowroute]:
 
 
 def kept(sandbox: numplan.Sandbox, member: str) -> Any:
-    """Answer a member of the number as the provider has it."""
+    """Return a member of the number at the provider."""
     return next(it[member] for it in sandbox.numbers()["flowroute"] if it["value"] == NUMBER)
 
 
-def test_a_field_is_left_set_or_cleared(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
+def test_fields_are_kept_set_or_cleared(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
     updated = client.numbers.update(number=NUMBER, cnam_lookups_enabled=True)
     assert (updated.ok, updated.status, updated.attempts) == (True, 200, 1)
-    assert [(it.field, it.asked, it.state, it.by) for it in updated.fields] == [
+    assert [(it.field, it.requested, it.state, it.evidence) for it in updated.fields] == [
         ("cnam_lookups_enabled", True, "applied", "echo")
     ]
     assert (kept(sandbox, "alias"), kept(sandbox, "cnam_lookups_enabled")) == ("Main line", True)
@@ -43,14 +47,14 @@ def test_a_field_is_left_set_or_cleared(client: numplan.Flowroute, sandbox: nump
 
 
 class NAType:
-    """Stands for `pandas.NA`, which is equal to nothing and does not say so."""
+    """A stand-in for `pandas.NA`, which refuses comparisons."""
 
     def __bool__(self) -> bool:
-        """Refuse, as it does."""
+        """Raise."""
         raise TypeError
 
     def __ne__(self, other: object) -> bool:
-        """Refuse to say."""
+        """Raise."""
         raise TypeError
 
     __hash__ = None  # type: ignore[assignment]
@@ -58,7 +62,7 @@ class NAType:
 
 @pytest.mark.parametrize("nothing", [None, float("nan"), NAType()], ids=["None", "NaN", "NA"])
 @pytest.mark.parametrize("field", ["alias", "cnam_lookups_enabled"])
-def test_nothing_is_neither_and_the_message_names_both_ways_out(
+def test_missing_values_are_refused(
     nothing: Any, field: str, client: numplan.Flowroute, sandbox: numplan.Sandbox
 ) -> None:
     changes: dict[str, Any] = {field: nothing}
@@ -66,12 +70,12 @@ def test_nothing_is_neither_and_the_message_names_both_ways_out(
         client.numbers.update(NUMBER, **changes)
     (wrong,) = caught.value.fields
     assert wrong.field == field
-    # What cannot be cleared is not offered to be.
+    # The message offers CLEAR only for fields that can be cleared.
     assert ("numplan.CLEAR" in wrong.message) == (field == "alias")
     assert (caught.value.sent, sandbox.log()) == ("no", [])
 
 
-def test_all_that_is_wrong_is_said_at_once_and_names_the_nearest_field(client: numplan.Flowroute) -> None:
+def test_all_errors_are_reported_together(client: numplan.Flowroute) -> None:
     changes: dict[str, Any] = {"alais": "x", "cnam_lookups_enabled": "yes", "messaging_email": object()}
     with pytest.raises(ValueError, match="alias") as caught:
         client.numbers.update("(206) 555-1234", **changes)
@@ -89,16 +93,14 @@ def test_all_that_is_wrong_is_said_at_once_and_names_the_nearest_field(client: n
         numplan.Flowroute("a", "b", timeuot=1)  # type: ignore[arg-type]
 
 
-def test_a_missing_number_is_pythons_own_error(client: numplan.Flowroute) -> None:
+def test_missing_number_raises_type_error(client: numplan.Flowroute) -> None:
     with pytest.raises(TypeError, match="number"):
         client.numbers.update(alias="x")  # type: ignore[call-arg]
 
 
-def test_values_of_other_libraries_are_taken_by_what_they_are(
-    client: numplan.Flowroute, sandbox: numplan.Sandbox
-) -> None:
+def test_values_of_other_libraries_are_accepted(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
     class Scalar:
-        """Is a NumPy scalar, to those who only look."""
+        """A stand-in for a NumPy scalar."""
 
         def item(self) -> bool:
             return True
@@ -110,7 +112,7 @@ def test_values_of_other_libraries_are_taken_by_what_they_are(
     assert client.provisioning.start(numbers, action="enable").ok  # type: ignore[arg-type]
 
 
-def test_a_number_changes_itself(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
+def test_number_updates_itself(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
     number = client.numbers.get(NUMBER)
     updated = number.update(alias="Desk")
     assert updated.ok
@@ -133,7 +135,7 @@ def test_a_number_changes_itself(client: numplan.Flowroute, sandbox: numplan.San
         assert of_wavix.update(destinations=more).ok
 
 
-def test_a_number_changes_itself_awaited(sandbox: numplan.Sandbox) -> None:
+def test_async_number_updates_itself(sandbox: numplan.Sandbox) -> None:
     async def run() -> None:
         async with numplan.AsyncFlowroute(**sandbox.flowroute) as client:
             number = await client.numbers.get(NUMBER)
@@ -145,29 +147,27 @@ def test_a_number_changes_itself_awaited(sandbox: numplan.Sandbox) -> None:
     assert kept(sandbox, "alias") == "Door"
 
 
-def test_a_number_that_no_client_has_read_says_so(client: numplan.Flowroute) -> None:
+def test_constructed_number_cannot_update_itself(client: numplan.Flowroute) -> None:
     number = client.numbers.get(NUMBER)
     for orphan in (pickle.loads(pickle.dumps(number)), numplan.FlowrouteNumber(value=NUMBER)):
         assert orphan.value == NUMBER
-        with pytest.raises(numplan.ConfigError, match="no client has read"):
+        with pytest.raises(numplan.ConfigError, match="not read by a client"):
             orphan.update(alias="x")
-    # A copy is the number itself.
+    # A copy is the same object.
     assert copy.copy(number).update(alias="x").ok
 
 
-def test_the_raw_answer_is_there(client: numplan.Flowroute) -> None:
-    answer = client.numbers.get(NUMBER).answer
-    assert answer is not None
-    assert answer.status == 200
-    assert answer.headers["content-type"].startswith("application/")
-    assert answer.json()["data"]["attributes"]["value"] == NUMBER
-    assert b"Main line" in answer.body
-    assert "Main line" not in repr(answer)
+def test_raw_response(client: numplan.Flowroute) -> None:
+    response = client.numbers.get(NUMBER).raw_response
+    assert response is not None
+    assert response.status == 200
+    assert response.headers["content-type"].startswith("application/")
+    assert response.json()["data"]["attributes"]["value"] == NUMBER
+    assert b"Main line" in response.body
+    assert "Main line" not in repr(response)
 
 
-def test_a_result_that_is_not_well_raises_on_demand(
-    client: numplan.Flowroute, sandbox: numplan.Sandbox
-) -> None:
+def test_require_raises_with_its_result(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
     shown = {"data": {"type": "number", "id": NUMBER, "attributes": {"value": NUMBER, "alias": "Other"}}}
     sandbox.add_fault({"method": "PATCH", "action": {"kind": "response", "status": 200, "body": shown}})
     updated = client.numbers.update(NUMBER, alias="NYC")
@@ -175,7 +175,7 @@ def test_a_result_that_is_not_well_raises_on_demand(
     assert (updated.fields[0].state, updated.fields[0].observed) == ("unknown", "Other")
     with pytest.raises(numplan.Error, match="alias") as caught:
         updated.require()
-    assert caught.value is updated.unmet
+    assert caught.value is updated.failure
     assert caught.value.result is updated
     good = client.numbers.update(NUMBER, alias="NYC")
     assert good.require() is good
@@ -185,48 +185,46 @@ def test_a_result_that_is_not_well_raises_on_demand(
     assert json.loads(json.dumps(other.as_dict()))["failure"]["code"] == "rejected"
 
 
-def test_a_list_is_walked_again_from_its_beginning(
-    client: numplan.Flowroute, sandbox: numplan.Sandbox
-) -> None:
+def test_list_can_be_read_again(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
     sandbox.add_many_numbers("flowroute", 450)
-    listing = client.numbers.list()
-    assert (listing.total, listing.mismatch, sandbox.log()) == (None, None, [])
-    first = [number.value for number in listing]
+    items = client.numbers.list()
+    assert (items.total, items.mismatch, sandbox.log()) == (None, None, [])
+    first = [number.value for number in items]
     assert (len(first), len(sandbox.log())) == (455, 3)
-    assert [number.value for number in listing] == first
-    pages = list(listing.pages())
+    assert [number.value for number in items] == first
+    pages = list(items.pages())
     assert [len(page.items) for page in pages] == [200, 200, 55]
     assert [page.more for page in pages] == [True, True, False]
     assert sum(1 for _ in zip(range(3), client.numbers.list(), strict=False)) == 3
 
 
-def test_a_list_tells_how_many_there_are_and_whether_they_came(sandbox: numplan.Sandbox) -> None:
+def test_list_has_total_and_mismatch(sandbox: numplan.Sandbox) -> None:
     sandbox.add_many_numbers("plivo", 60)
     with numplan.Plivo(**sandbox.plivo) as client:
-        listing = client.numbers.list()
-        count = sum(1 for _ in listing)
-        assert listing.total == count
-        assert listing.mismatch is None
+        items = client.numbers.list()
+        count = sum(1 for _ in items)
+        assert items.total == count
+        assert items.mismatch is None
         page = client.numbers.list_page(offset=count - 1)
         assert (len(page.items), page.more) == (1, False)
 
 
-def test_a_list_is_walked_over_awaited(sandbox: numplan.Sandbox) -> None:
+def test_async_list(sandbox: numplan.Sandbox) -> None:
     sandbox.add_many_numbers("plivo", 60)
 
     async def run() -> None:
         async with numplan.AsyncPlivo(**sandbox.plivo) as client:
-            listing = client.numbers.list()
-            items = [number async for number in listing]
-            assert listing.total == len(items)
-            assert len([page async for page in listing.pages()]) > 1
-            assert (await client.numbers.list_page(offset=len(items) - 1)).more is False
-            assert await items[0].update(alias="x")
+            items = client.numbers.list()
+            numbers = [number async for number in items]
+            assert items.total == len(numbers)
+            assert len([page async for page in items.pages()]) > 1
+            assert (await client.numbers.list_page(offset=len(numbers) - 1)).more is False
+            assert await numbers[0].update(alias="x")
 
     asyncio.run(run())
 
 
-def test_a_page_that_fails_can_be_read_again(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
+def test_list_can_be_read_after_a_failed_page(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
     sandbox.add_many_numbers("flowroute", 250)
     pages = client.numbers.list().pages()
     assert len(next(pages).items) == 200
@@ -236,12 +234,12 @@ def test_a_page_that_fails_can_be_read_again(client: numplan.Flowroute, sandbox:
     assert len(list(client.numbers.list())) == 255
 
 
-def test_requests_are_made_for_those_who_send_by_themselves(client: numplan.Flowroute) -> None:
+def test_prepare_and_interpret(client: numplan.Flowroute) -> None:
     prepared = client.prepare(client.numbers.update, NUMBER, alias="NYC")
     assert (prepared.method, prepared.url) == ("PATCH", f"{client.base_url}/v2/numbers/{NUMBER}")
     assert prepared.headers["authorization"].startswith("Basic ")
-    answer = b'{"data": {"id": "12065551234", "attributes": {"value": "12065551234", "alias": "NYC"}}}'
-    updated = prepared.interpret(200, {"content-type": "application/vnd.api+json"}, answer)
+    body = b'{"data": {"id": "12065551234", "attributes": {"value": "12065551234", "alias": "NYC"}}}'
+    updated = prepared.interpret(200, {"content-type": "application/vnd.api+json"}, body)
     assert updated.ok
     with pytest.raises(numplan.UnauthorizedError):
         prepared.interpret(401, {}, b"")
@@ -253,16 +251,60 @@ def test_requests_are_made_for_those_who_send_by_themselves(client: numplan.Flow
         client.prepare(client.numbers.buy, "12125501000")
 
 
-def test_requests_are_made_by_an_async_client_without_awaiting(sandbox: numplan.Sandbox) -> None:
+def test_async_client_prepares_without_await(sandbox: numplan.Sandbox) -> None:
     client = numplan.AsyncFlowroute(**sandbox.flowroute)
     assert client.prepare(client.numbers.update, NUMBER, alias="NYC").method == "PATCH"
     assert client.prepare(client.numbers.list).method == "GET"
 
 
+def test_exchange_retries_with_own_client(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
+    sandbox.add_fault({"action": {"kind": "response", "status": 503}})
+    exchange = client.exchange(client.numbers.update, NUMBER, alias="NYC")
+    assert exchange.safety == "idempotent"
+    statuses = []
+    while not isinstance(step := exchange.next(), numplan.Done):
+        if isinstance(step, numplan.Wait):
+            time.sleep(step.seconds)
+            continue
+        assert repr(step) == "Send('PATCH')"
+        connection = http.client.HTTPConnection(urlsplit(step.url).netloc, timeout=step.timeout)
+        connection.request(step.method, urlsplit(step.url).path, step.body, step.headers)
+        response = connection.getresponse()
+        statuses.append(response.status)
+        exchange.responded(response.status, dict(response.getheaders()), response.read())
+        connection.close()
+    assert (statuses, step.result.ok) == ([503, 200], True)
+    assert kept(sandbox, "alias") == "NYC"
+
+
+def test_exchange_of_async_client_fails_without_network(sandbox: numplan.Sandbox) -> None:
+    client = numplan.AsyncFlowroute(**sandbox.flowroute, attempts=1)
+    exchange = client.exchange(client.numbers.get, NUMBER)
+    assert isinstance(exchange.next(), numplan.Send)
+    exchange.failed("connect", sent=False)
+    with pytest.raises(numplan.NetworkError) as caught:
+        exchange.next()
+    assert caught.value.sent == "no"
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"timeout": float("inf")}, "not infinity"),
+        ({"timeout": float("nan")}, "NaN"),
+        ({"ca_file": "a\udc80"}, "lone surrogate"),
+        ({"ca_file": Path("/no/such/file.pem")}, "/no/such/file.pem"),
+    ],
+)
+def test_refused_settings_name_the_value(settings: Any, message: str) -> None:
+    with pytest.raises(numplan.Error, match=message):
+        numplan.Flowroute("a", "b", **settings)
+
+
 HANG: Any = {"times": None, "action": {"kind": "hang"}}
 
 
-def test_time_is_limited_for_a_client_and_for_a_call(sandbox: numplan.Sandbox) -> None:
+def test_timeouts_per_client_and_per_operation(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault(HANG)
     with numplan.Flowroute(**sandbox.flowroute, timeout=0.2) as client:
         with pytest.raises(TimeoutError) as caught:
@@ -270,7 +312,7 @@ def test_time_is_limited_for_a_client_and_for_a_call(sandbox: numplan.Sandbox) -
         assert isinstance(caught.value, numplan.TimeoutError)
         with pytest.raises(numplan.TimeoutError):
             client.numbers.get(NUMBER, timeout=0.05)
-        # A write whose answer did not come may have been carried out.
+        # A write without a response may have taken effect.
         with pytest.raises(numplan.OutcomeUnknownError) as unknown:
             client.numbers.update(NUMBER, alias="x")
         assert (unknown.value.sent, unknown.value.cause) == ("maybe", "timeout")
@@ -279,14 +321,14 @@ def test_time_is_limited_for_a_client_and_for_a_call(sandbox: numplan.Sandbox) -
         async with numplan.AsyncFlowroute(**sandbox.flowroute) as client:
             with pytest.raises(TimeoutError):
                 await client.numbers.get(NUMBER, timeout=0.05)
-            # Not the built-in one before Python 3.11.
+                # A class of its own before Python 3.11.
             with pytest.raises(asyncio.TimeoutError):
                 await asyncio.wait_for(client.numbers.get(NUMBER), 0.05)
 
     asyncio.run(run())
 
 
-def test_a_closed_client_takes_no_call(sandbox: numplan.Sandbox) -> None:
+def test_closed_client_refuses_operations(sandbox: numplan.Sandbox) -> None:
     client = numplan.Flowroute(**sandbox.flowroute)
     assert client.numbers.get(NUMBER)
     client.close()
@@ -320,7 +362,7 @@ def test_credentials_come_from_the_environment(
         assert client.numbers.get(NUMBER).value == NUMBER
 
 
-def test_an_error_tells_all_that_it_knows(client: numplan.Flowroute) -> None:
+def test_error_has_all_members(client: numplan.Flowroute) -> None:
     with pytest.raises(numplan.NotFoundError) as caught:
         client.numbers.get("12065550000")
     error = caught.value
@@ -331,7 +373,7 @@ def test_an_error_tells_all_that_it_knows(client: numplan.Flowroute) -> None:
     assert pickle.loads(pickle.dumps(error)).as_dict() == copy.copy(error).as_dict() == error.as_dict()
 
 
-def test_a_purchase_is_sent_once_whatever_becomes_of_it(sandbox: numplan.Sandbox) -> None:
+def test_purchase_is_sent_once(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"method": "POST", "action": {"kind": "drop", "commit": True}})
     with numplan.Flowroute(**sandbox.flowroute) as client:
         bought = client.numbers.buy("12125501000")

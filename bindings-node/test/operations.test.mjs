@@ -1,4 +1,4 @@
-// Calls: many at a time, given up, out of time, failing; and the process around them.
+// Operations: concurrent, canceled, timed out, failing; and the process around them.
 
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
@@ -13,78 +13,78 @@ after(() => sandbox.close())
 
 const NUMBER = '12065551234'
 const STOCK = '12065501000'
-const failure = (promise) => promise.then(() => assert.fail('it went well'), (error) => error)
+const failure = (promise) => promise.then(() => assert.fail('the operation succeeded'), (error) => error)
 
-/** Waits until `is` true, and lets everything else happen. */
+/** Waits until `is` returns true, without blocking the event loop. */
 async function until(is) {
   while (!is()) await new Promise((done) => setTimeout(done, 2))
 }
 
-test('256 calls are in flight from one event loop, and finish together', async () => {
+test('256 concurrent operations finish together', async () => {
   const client = new Flowroute({ ...sandbox.flowroute, inFlight: 256 })
   sandbox.fault({ times: null, action: { kind: 'delay', ms: 300 } })
   const began = performance.now()
   const numbers = await Promise.all(Array.from({ length: 256 }, () => client.numbers.get(NUMBER)))
   assert.equal(numbers.length, 256)
-  // One after the other they would take 77 s, in the client's usual line of 64 more than a second.
+  // One after another they take 77 s; with the default of 64 in flight, more than a second.
   const took = performance.now() - began
   assert.ok(took < 1_100, `took ${took} ms`)
 })
 
-test('an abort ends the wait at once, and says what may have been sent', async () => {
+test('an abort reports what may have been sent', async () => {
   sandbox.fault({ action: { kind: 'hang' } })
-  const giveUp = new AbortController()
-  const call = failure(flowroute.numbers.get(NUMBER, { signal: giveUp.signal }))
+  const controller = new AbortController()
+  const operation = failure(flowroute.numbers.get(NUMBER, { signal: controller.signal }))
   await until(() => sandbox.log().length === 1)
-  giveUp.abort(new Error('enough'))
-  const error = await call
+  controller.abort(new Error('enough'))
+  const error = await operation
   assert.deepEqual([error.code, error.sent, error.cause.message], ['canceled', 'maybe', 'enough'])
 })
 
-test('what was given up before it began is not sent', async () => {
+test('an aborted signal sends nothing', async () => {
   const signal = AbortSignal.abort(new Error('enough'))
-  const ways = [
+  const operations = [
     () => flowroute.numbers.get(NUMBER, { signal }),
     () => flowroute.numbers.update(NUMBER, { alias: 'A' }, { signal }),
     () => flowroute.numbers.buy(STOCK, { signal }),
     () => flowroute.numbers.list({}, { signal }).toArray(),
     () => flowroute.numbers.listPage({ limit: 1 }, {}, { signal }),
   ]
-  for (const way of ways) {
-    const error = await failure(way())
+  for (const operation of operations) {
+    const error = await failure(operation())
     assert.deepEqual([error.code, error.sent, error.attempts, error.cause.message], ['canceled', 'no', 0, 'enough'])
   }
   assert.equal(sandbox.log().length, 0)
 })
 
-test('an update that is given up on the wire says that nobody knows', async () => {
+test('an aborted update has an unknown outcome', async () => {
   sandbox.fault({ action: { kind: 'hang', commit: true } })
-  const giveUp = new AbortController()
-  const call = failure(flowroute.numbers.update(NUMBER, { alias: 'A' }, { signal: giveUp.signal }))
+  const controller = new AbortController()
+  const operation = failure(flowroute.numbers.update(NUMBER, { alias: 'A' }, { signal: controller.signal }))
   await until(() => sandbox.log().length === 1)
-  giveUp.abort()
-  const error = await call
+  controller.abort()
+  const error = await operation
   assert.deepEqual([error.code, error.sent, error.cause.name], ['outcome_unknown', 'maybe', 'AbortError'])
-  assert.deepEqual(flowroute.unsettled(), [])
+  assert.deepEqual(flowroute.detachedOrders(), [])
 })
 
-test('one signal gives up many calls, pages of lists among them', async () => {
+test('one signal cancels many operations and lists', async () => {
   const warnings = []
   const keep = (warning) => warnings.push(warning)
   process.on('warning', keep)
   sandbox.fault({ times: null, action: { kind: 'hang' } })
-  const giveUp = new AbortController()
-  const { signal } = giveUp
+  const controller = new AbortController()
+  const { signal } = controller
   const reads = Array.from({ length: 20 }, () => failure(flowroute.numbers.get(NUMBER, { signal })))
-  const calls = [...reads, failure(flowroute.numbers.list({}, { signal }).toArray())]
-  await until(() => sandbox.log().length === calls.length)
-  giveUp.abort()
-  for (const error of await Promise.all(calls)) assert.deepEqual([error.code, error.sent], ['canceled', 'maybe'])
+  const all = [...reads, failure(flowroute.numbers.list({}, { signal }).toArray())]
+  await until(() => sandbox.log().length === all.length)
+  controller.abort()
+  for (const error of await Promise.all(all)) assert.deepEqual([error.code, error.sent], ['canceled', 'maybe'])
   process.off('warning', keep)
   assert.deepEqual(warnings, [])
 })
 
-test('a signal leaves nothing behind on what it belongs to', async () => {
+test('signals keep no listeners', async () => {
   const { signal } = new AbortController()
   let listening = 0
   const { addEventListener: add, removeEventListener: remove } = signal
@@ -94,41 +94,41 @@ test('a signal leaves nothing behind on what it belongs to', async () => {
   assert.equal(listening, 0)
 })
 
-test('an order that is given up goes on to its end, and the client tells of it', async () => {
+test('an aborted order ends as a detached order', async () => {
   sandbox.setSwitches({ repeated_order: 'charged' })
   const client = new Flowroute(sandbox.flowroute)
   sandbox.fault({ method: 'POST', action: { kind: 'delay', ms: 300 } })
-  const giveUp = new AbortController()
-  const call = failure(client.numbers.buy(STOCK, { signal: giveUp.signal }))
+  const controller = new AbortController()
+  const operation = failure(client.numbers.buy(STOCK, { signal: controller.signal }))
   await until(() => sandbox.log().some(({ method }) => method === 'POST'))
-  giveUp.abort()
-  const error = await call
+  controller.abort()
+  const error = await operation
   assert.deepEqual([error.code, error.sent], ['outcome_unknown', 'maybe'])
-  assert.deepEqual(client.unsettled().map(({ operation, isRunning }) => [operation, isRunning]), [['numbers.buy', true]])
+  assert.deepEqual(client.detachedOrders().map(({ operation, isRunning }) => [operation, isRunning]), [['numbers.buy', true]])
   await client.close()
-  const [order] = client.unsettled()
+  const [order] = client.detachedOrders()
   assert.deepEqual([order.isRunning, order.result.ok, order.error], [false, true, null])
   assert.equal(sandbox.orders().length, 1)
 })
 
-test('a call ends with its time, and a client has one for all', async () => {
+test('timeouts apply per operation and per client', async () => {
   sandbox.fault({ times: null, action: { kind: 'hang' } })
   const client = new Flowroute({ ...sandbox.flowroute, timeout: 50 })
-  const ways = [
+  const operations = [
     () => flowroute.numbers.get(NUMBER, { timeout: 50 }),
     () => flowroute.numbers.list({}, { timeout: 50 }).toArray(),
     () => client.numbers.get(NUMBER),
     () => client.numbers.list().toArray(),
     () => new Flowroute({ ...sandbox.flowroute, attemptTimeout: 20, attempts: 1 }).numbers.get(NUMBER),
   ]
-  for (const way of ways) assert.equal((await failure(way())).code, 'timeout')
-  // What one call wants goes before what the client wants.
+  for (const operation of operations) assert.equal((await failure(operation())).code, 'timeout')
+  // An option overrides the client's setting.
   sandbox.reset()
   sandbox.fault({ action: { kind: 'delay', ms: 100 } })
   assert.equal((await client.numbers.get(NUMBER, { timeout: 5_000 })).value, NUMBER)
 })
 
-test('a setting that is none is an error, and so is a call after the end', async () => {
+test('unknown settings and closed clients fail', async () => {
   assert.throws(() => new Flowroute({ ...sandbox.flowroute, timout: 5 }), /`timout`.*`timeout`/)
   assert.throws(() => new Flowroute({ accessKey: 'a' }), (error) => error instanceof NumplanError && error.code === 'config')
   const client = new Flowroute(sandbox.flowroute)
@@ -136,41 +136,41 @@ test('a setting that is none is an error, and so is a call after the end', async
   assert.equal((await failure(client.numbers.get(NUMBER))).code, 'config')
 })
 
-test('every code of the contract has an error, with all it says', async () => {
+test('every error code has an error with all members', async () => {
   const { codes } = json(`${tests}/codes.json`)
-  const answer = (status, more) => ({ kind: 'answer', status, ...more })
-  const quick = () => new Flowroute({ ...sandbox.flowroute, attempts: 1 })
+  const respond = (status) => ({ kind: 'response', status })
+  const client = () => new Flowroute({ ...sandbox.flowroute, attempts: 1 })
   const get = (action) => {
     if (action) sandbox.fault({ times: null, action })
-    return quick().numbers.get(NUMBER)
+    return client().numbers.get(NUMBER)
   }
   const aborted = AbortSignal.abort()
-  const ways = {
-    invalid_input: () => quick().numbers.get('1'),
-    unsupported: () => quick().numbers.update(NUMBER, { cnamLookupsEnabled: null }),
+  const operations = {
+    invalid_input: () => client().numbers.get('1'),
+    unsupported: () => client().numbers.update(NUMBER, { cnamLookupsEnabled: null }),
     config: () => new Flowroute({ accessKey: 'a', secretKey: '' }),
     unauthorized: () => new Flowroute({ ...sandbox.flowroute, secretKey: 'another' }).numbers.get(NUMBER),
     forbidden: () => new Wavix(sandbox.wavixReadOnly).numbers.update({ id: 123 }, { smsEnabled: true }),
-    not_found: () => quick().numbers.get('12065559999'),
-    conflict: () => get(answer(409)),
-    rejected: () => get(answer(422)),
-    rate_limited: () => get(answer(429)),
-    unavailable: () => get(answer(503)),
-    network: () => (sandbox.refuseConnections(), quick().numbers.get(NUMBER)),
-    timeout: () => (sandbox.fault({ action: { kind: 'hang' } }), quick().numbers.get(NUMBER, { timeout: 30 })),
+    not_found: () => client().numbers.get('12065559999'),
+    conflict: () => get(respond(409)),
+    rejected: () => get(respond(422)),
+    rate_limited: () => get(respond(429)),
+    unavailable: () => get(respond(503)),
+    network: () => (sandbox.refuseConnections(), client().numbers.get(NUMBER)),
+    timeout: () => (sandbox.fault({ action: { kind: 'hang' } }), client().numbers.get(NUMBER, { timeout: 30 })),
     outcome_unknown: () => {
       sandbox.fault({ times: null, method: 'PATCH', action: { kind: 'drop', commit: true } })
-      sandbox.fault({ times: null, method: 'GET', action: answer(503) })
-      return quick().numbers.update(NUMBER, { messagingEnabled: true })
+      sandbox.fault({ times: null, method: 'GET', action: respond(503) })
+      return client().numbers.update(NUMBER, { messagingEnabled: true })
     },
     bad_response: () => get({ kind: 'html' }),
     unsafe_redirect: () => get({ kind: 'redirect', to: 'https://example.com/' }),
-    canceled: () => quick().numbers.get(NUMBER, { signal: aborted }),
+    canceled: () => client().numbers.get(NUMBER, { signal: aborted }),
   }
-  assert.deepEqual(Object.keys(ways).sort(), codes.map(({ code }) => code).sort())
+  assert.deepEqual(Object.keys(operations).sort(), codes.map(({ code }) => code).sort())
   for (const { code, sent } of codes) {
     sandbox.reset()
-    const error = await failure(Promise.resolve().then(ways[code]))
+    const error = await failure(Promise.resolve().then(operations[code]))
     assert.ok(error instanceof NumplanError && error instanceof Error)
     assert.equal(error.code, code, error.stack)
     assert.ok(sent.includes(error.sent), `${code}: ${error.sent}`)
@@ -183,18 +183,18 @@ test('every code of the contract has an error, with all it says', async () => {
   }
 })
 
-test('the stack of an error shows who called', async () => {
-  async function whoeverCalls() {
+test('error stacks show the caller', async () => {
+  async function caller() {
     await flowroute.numbers.get('12065559999')
   }
-  const error = await failure(whoeverCalls())
-  assert.match(error.stack, /NumplanError: .*\n[^]*whoeverCalls/)
+  const error = await failure(caller())
+  assert.match(error.stack, /NumplanError: .*\n[^]*caller/)
 })
 
-test('a listener is told of each attempt, and no secret is in it', async () => {
+test('onAttempt gets each attempt without secrets', async () => {
   const seen = []
   const client = new Plivo({ ...sandbox.plivo, onAttempt: (attempt) => seen.push(attempt) })
-  sandbox.fault({ action: { kind: 'answer', status: 503 } })
+  sandbox.fault({ action: { kind: 'response', status: 503 } })
   await client.numbers.get('12025551111')
   assert.deepEqual(
     seen.map(({ operation, attempt, method, path, status }) => [operation, attempt, method, path, status]),
@@ -205,7 +205,7 @@ test('a listener is told of each attempt, and no secret is in it', async () => {
   for (const secret of [authId, authToken, '12025551111']) assert.ok(!JSON.stringify(seen).includes(secret))
 })
 
-test('NODE_DEBUG=numplan shows the same', async () => {
+test('NODE_DEBUG=numplan prints attempts', async () => {
   const program = `
     import { Flowroute, Sandbox } from 'numplan'
     const sandbox = await Sandbox.start()
@@ -214,7 +214,7 @@ test('NODE_DEBUG=numplan shows the same', async () => {
   assert.match(stderr, /NUMPLAN \d+: numbers\.get, attempt 1: GET \/v2\/numbers\/\{number\} → 200 in \d+ ms/)
 })
 
-test('a pending call keeps the process alive, an idle client and sandbox do not', async () => {
+test('only pending operations keep the process alive', async () => {
   const program = `
     import { Flowroute, Sandbox } from 'numplan'
     const sandbox = await Sandbox.start()
@@ -223,7 +223,7 @@ test('a pending call keeps the process alive, an idle client and sandbox do not'
   assert.equal((await run(program)).stdout, `${NUMBER}\n`)
 })
 
-test('a process ends with calls in flight', async () => {
+test('a process exits with operations in flight', async () => {
   const program = `
     import { Flowroute, Sandbox } from 'numplan'
     const sandbox = await Sandbox.start()
@@ -235,7 +235,7 @@ test('a process ends with calls in flight', async () => {
   assert.deepEqual([error.code, error.stderr], [7, ''])
 })
 
-test('workers have clients of their own, at a time', async () => {
+test('workers run their own clients concurrently', async () => {
   const program = `
     import { Worker, isMainThread, workerData, parentPort } from 'node:worker_threads'
     import { Flowroute, NumplanError, Sandbox } from 'numplan'
@@ -243,7 +243,7 @@ test('workers have clients of their own, at a time', async () => {
       const sandbox = await Sandbox.start()
       const ends = Array.from({ length: 4 }, () => new Promise((end, fail) => {
         const worker = new Worker(process.argv[1], { workerData: sandbox.flowroute })
-        worker.on('message', (told) => console.log(told))
+        worker.on('message', (message) => console.log(message))
         worker.on('error', fail)
         worker.on('exit', end)
       }))
@@ -258,7 +258,7 @@ test('workers have clients of their own, at a time', async () => {
   assert.deepEqual([stdout, stderr], ['50 true\n'.repeat(4) + '0,0,0,0\n', ''])
 })
 
-test('a worker ends with calls in flight', async () => {
+test('a worker terminates with operations in flight', async () => {
   const program = `
     import { Worker, isMainThread } from 'node:worker_threads'
     import { Flowroute, Sandbox } from 'numplan'
