@@ -1,14 +1,14 @@
 'use strict'
 
-// What `require('numplan')` gives, and `import` by index.mjs.
+// The exports of `require('numplan')`; index.mjs imports them.
 
-const { rawAnswer } = require('./lib/answer.cjs')
 const { NumplanError } = require('./lib/error.cjs')
-const { Flowroute } = require('./lib/flowroute.cjs')
+const { Flowroute } = require('./lib/generated/flowroute.cjs')
 const { check, checkColumn, isValid, normalize, parse } = require('./lib/numbers.cjs')
-const { Plivo } = require('./lib/plivo.cjs')
+const { Plivo } = require('./lib/generated/plivo.cjs')
+const { rawResponse } = require('./lib/response.cjs')
 const { Sandbox } = require('./lib/sandbox.cjs')
-const { Wavix } = require('./lib/wavix.cjs')
+const { Wavix } = require('./lib/generated/wavix.cjs')
 
 module.exports = {
   Flowroute,
@@ -21,5 +21,5 @@ module.exports = {
   isValid,
   normalize,
   parse,
-  rawAnswer,
+  rawResponse,
 }

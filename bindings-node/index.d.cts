@@ -1,104 +1,108 @@
 /// <reference lib="esnext.disposable" />
 
-import type { Check, Counts, Detail, Finding, FindingCode, Normalized } from './lib/models.cjs'
-import type { Answer } from './lib/client.cjs'
+import type { ColumnCounts, ErrorDetails, FindingCode, NormalizedNumber, NumberCheck } from './lib/generated/models.cjs'
+import type { Response } from './lib/client.cjs'
 
 export type {
-  Answer,
   Attempt,
+  Cancelable,
   CartItem,
   Destination,
-  GivenAnswer,
+  Exchange,
+  ExchangeStep,
+  Items,
   Json,
-  List,
   Prepared,
+  Response,
+  ResponseInput,
+  Safety,
+  Send,
   Signal,
   Time,
+  TroubleKind,
 } from './lib/client.cjs'
-export * from './lib/flowroute.cjs'
-export * from './lib/models.cjs'
-export * from './lib/plivo.cjs'
-export * from './lib/wavix.cjs'
+export * from './lib/generated/flowroute.cjs'
+export * from './lib/generated/models.cjs'
+export * from './lib/generated/plivo.cjs'
+export * from './lib/generated/wavix.cjs'
 export * from './lib/sandbox.cjs'
 
-/** What failed. `instanceof` works across `import` and `require`. */
-export class NumplanError extends Error implements Omit<Detail, 'cause'> {
+/** An error of the library. `instanceof` works across `import` and `require`. */
+export class NumplanError extends Error implements Omit<ErrorDetails, 'cause'> {
   readonly name: 'NumplanError'
-  readonly code: Detail['code']
-  readonly provider: Detail['provider']
-  readonly operation: Detail['operation']
-  readonly status: Detail['status']
-  readonly requestId: Detail['requestId']
-  readonly retryable: Detail['retryable']
-  readonly retryAfter: Detail['retryAfter']
-  readonly attempts: Detail['attempts']
-  readonly sent: Detail['sent']
-  readonly fields: Detail['fields']
-  readonly serverErrors: Detail['serverErrors']
-  readonly nothingChanged: Detail['nothingChanged']
-  /** Of `outcomeUnknown`: the code of the failure that left it unknown. Of `canceled`: the signal's reason. */
+  readonly code: ErrorDetails['code']
+  readonly provider: ErrorDetails['provider']
+  readonly operation: ErrorDetails['operation']
+  readonly status: ErrorDetails['status']
+  readonly requestId: ErrorDetails['requestId']
+  readonly retryable: ErrorDetails['retryable']
+  readonly retryAfter: ErrorDetails['retryAfter']
+  readonly attempts: ErrorDetails['attempts']
+  readonly sent: ErrorDetails['sent']
+  readonly fields: ErrorDetails['fields']
+  readonly serverErrors: ErrorDetails['serverErrors']
+  readonly nothingChanged: ErrorDetails['nothingChanged']
+  /** For `outcome_unknown`, the code of the failure that left it unknown. For `canceled`, the signal's reason. */
   readonly cause?: unknown
-  /** Of what `require()` throws: the result. */
+  /** The result, on an error that `require()` threw. */
   readonly result?: unknown
-  /** Of what `normalize` and `parse` throw: the number that was probably meant. Ask before you use it. */
+  /** A likely number, on an error that `normalize` or `parse` threw. Ask the user before you use it. */
   readonly suggestion?: string | null
   private constructor()
-  /** All of it as plain data. */
-  toJSON(): Detail
+  /** The members as plain data. */
+  toJSON(): ErrorDetails
 }
 
-/** What stands where a number may be: nothing is an empty text, a number its digits. */
+/** A cell of a column. Null and undefined count as empty text, a number as its digits. */
 export type Cell = string | number | null | undefined
 
-/** Everything there is to say about one text: whether it is a number, what for, where, and what is odd about it. */
-export function check(text: Cell): Check
+/** Checks one number: validity, kind, place and findings. */
+export function check(text: Cell): NumberCheck
 
-/** Whether calls take a text as it is: eleven digits, a plus before them allowed, that can be a number. */
+/** Returns whether operations accept a text as it is: eleven digits of a possible number, with or without a plus. */
 export function isValid(text: Cell): boolean
 
-/** What number a person meant by a text. Throws `invalid_input` where nothing can be read without guessing. */
-export function normalize(text: Cell): Normalized
+/** Reads a number in any common form. Throws `invalid_input` where that needs guessing. */
+export function normalize(text: Cell): NormalizedNumber
 
 /**
- * The digits of a text that calls take as it is. Throws `invalid_input` otherwise.
+ * Returns the digits of a number that operations accept as it is. Throws `invalid_input` for any other text.
  *
- * @param options.anyCountry A number of any country will do.
+ * @param options.anyCountry Accept numbers of any country.
  */
 export function parse(text: Cell, options?: { anyCountry?: boolean | undefined }): string
 
-/** The verdicts over the cells of a column. */
+/** The result of `checkColumn`. */
 export interface Column {
-  /** 1 where the cell is usable as given. */
+  /** 1 where operations accept the cell as it is. */
   readonly valid: Uint8Array
-  /** The number, also where the cell is not usable as given but can be read; 0 where it cannot. */
+  /** The number, also of cells that are not valid but can be read; 0 where none can be read. */
   readonly numbers: Float64Array
-  /** What was found, as bits: see `codes`. */
+  /** The findings as bits; see `codes`. */
   readonly findings: Uint32Array
-  /** How many cells there are of which sort. */
-  readonly counts: Counts
+  /** The counts of cells by result. */
+  readonly counts: ColumnCounts
   readonly length: number
-  /** The rows that are not usable as given; they count from 0. */
+  /** The rows that are not valid, counted from 0. */
   invalidRows(): number[]
-  /** What was found in a row, gravest first. */
+  /** The codes of a row's findings, gravest first. */
   codes(row: number): FindingCode[]
-  /** How many cells have a finding. */
+  /** The number of cells with a finding. */
   countOf(code: FindingCode): number
-  /** All about one row, in words. */
-  check(row: number): Check
+  /** The full check of one row. */
+  check(row: number): NumberCheck
 }
 
 /**
- * Checks a whole column in one go.
+ * Checks a column of numbers.
  *
- * @param column Cells, or a text with a cell a line (as a string, or its bytes in UTF-8, which is fastest).
- * @param options.separator What stands between the cells of a text, one letter; a new line unless given.
+ * @param column Cells, or a text with one cell per line: a string, or its UTF-8 bytes, which is fastest.
+ * @param options.separator The character between the cells of a text; default: a newline.
  */
 export function checkColumn(
   column: Iterable<Cell> | string | Uint8Array,
   options?: { separator?: string | undefined },
 ): Column
 
-/** The provider's answer from which a result was read, as it came; undefined where there is none. */
-export function rawAnswer(result: object): Answer | undefined
-
-export type { Check, Counts, Detail, Finding, FindingCode, Normalized }
+/** Returns the provider's response from which a result was read, as it came; undefined if there is none. */
+export function rawResponse(result: object): Response | undefined

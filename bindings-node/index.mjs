@@ -1,4 +1,4 @@
-// What `import 'numplan'` gives: the same objects as `require`, so that a class has one identity.
+// The exports of `import 'numplan'`: those of `require`, so that each class exists once.
 
 import numplan from './index.cjs'
 
@@ -13,5 +13,5 @@ export const {
   isValid,
   normalize,
   parse,
-  rawAnswer,
+  rawResponse,
 } = numplan

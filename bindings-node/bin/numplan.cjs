@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict'
 
-// `npx numplan …`: the same command as everywhere, out of the native module.
+// `npx numplan …`: the command, from the native module.
 
 const { shell } = require('../lib/native.cjs')
 

@@ -1,4 +1,4 @@
-// Enables CNAM lookups for all numbers of a CSV file, sixteen at a time, and shows how far it has come.
+// Enables CNAM lookups for all numbers of a CSV file, sixteen at a time, and shows the progress.
 //
 //   node enable-cnam.mjs numbers.csv            FLOWROUTE_ACCESS_KEY and FLOWROUTE_SECRET_KEY in the environment
 //   node enable-cnam.mjs numbers.csv --sandbox  without an account
@@ -12,7 +12,7 @@ if (file === undefined) {
   process.exit(2)
 }
 
-// The first column, below its heading.
+// The first column, without its header.
 const cells = readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(',')[0].replaceAll('"', ''))
 const column = checkColumn(cells)
 for (const row of column.invalidRows()) {

@@ -1,23 +1,24 @@
 'use strict'
 
-// What the clients of all providers have in common. The classes with the operations are written by `make generate`.
+// The common part of all clients. The classes with the operations are generated.
 
 const { debuglog } = require('node:util')
 const native = require('./native.cjs')
-const { NumplanError } = require('./error.cjs')
-const { carryOut, listen, settled } = require('./calls.cjs')
-const { keepAnswer } = require('./answer.cjs')
-const { List } = require('./list.cjs')
+const { listen, runOperation, settled } = require('./operations.cjs')
+const { keepResponse } = require('./response.cjs')
+const { Exchange } = require('./exchange.cjs')
+const { Items } = require('./items.cjs')
 const { Prepared } = require('./prepared.cjs')
+const { unwrapped } = require('./outcome.cjs')
 const { encode, encodeOptions } = require('./inputs.cjs')
-const { readError, readUnsettled } = require('./models.cjs')
+const { readDetachedOrder } = require('./generated/models.cjs')
 
 const log = debuglog('numplan')
 
-/** An argument in a place of its own; an object there names what is meant in another way. */
-function about(name, given) {
-  const names = typeof given === 'object' && given !== null && !Array.isArray(given)
-  return names ? given : { [name]: given }
+/** A positional argument by its name. An object in its place names other arguments. */
+function named(name, given) {
+  const isObject = typeof given === 'object' && given !== null && !Array.isArray(given)
+  return isObject ? given : { [name]: given }
 }
 
 /** A client of one provider. */
@@ -29,15 +30,14 @@ class Client {
 
   constructor(provider, settings, Resources, orders) {
     const { onAttempt, ...rest } = settings ?? {}
-    const [url, failure] = JSON.parse(listen(this.#listener(onAttempt), (line, listener) =>
-      this.#native.open(line, provider, encode([rest]), listener)))
-    if (failure !== undefined) throw new NumplanError(readError(failure))
+    const url = unwrapped(listen(this.#listener(onAttempt), (channel, listener) =>
+      this.#native.open(channel, provider, encode([rest]), listener)))
     this.#Resources = Resources
     this.#orders = orders
     this.#run = {
-      call: (operation, read, inputs, options) => this.#call(operation, read, inputs, options),
-      list: (operation, read, inputs, options) =>
-        new List(this.#native, operation, (page) => read(page, this.#run), encode(inputs), options),
+      operation: (operation, read, inputs, options) => this.#operation(operation, read, inputs, options),
+      items: (operation, read, inputs, options) =>
+        new Items(this.#native, operation, (page) => read(page, this.#run), encode(inputs), options),
     }
     Object.defineProperty(this, 'baseUrl', { value: url, enumerable: true })
     Object.assign(this, new Resources(this.#run))
@@ -52,51 +52,52 @@ class Client {
     }
   }
 
-  async #call(operation, read, inputs, options) {
+  async #operation(operation, read, inputs, options) {
     const client = this.#native
-    const given = encode(inputs)
-    const wishes = encodeOptions(options)
-    const { value, head, body } = await carryOut(
-      (line, call, givenUp) => client.start(line, call, operation, given, wishes, givenUp),
-      (call) => client.cancel(call),
-      (call) => client.forget(call),
+    const encoded = encode(inputs)
+    const encodedOptions = encodeOptions(options)
+    const { value, head, body } = await runOperation(
+      (channel, id, isCanceled) => client.start(channel, id, operation, encoded, encodedOptions, isCanceled),
+      (id) => client.cancel(id),
+      (id) => client.forget(id),
       options?.signal,
     )
-    return keepAnswer(read(value, this.#run), head, body)
+    return keepResponse(read(value, this.#run), head, body)
   }
 
   prepare(make) {
-    return Client.recorded(this, make, (client, operation, read, inputs, options) =>
-      new Prepared(client, operation, read, inputs, options))
+    return Client.recorded(this, make, (...recorded) => new Prepared(...recorded))
   }
 
-  /** What `take` makes of the one call that `make` makes, in the place of carrying it out. */
-  static recorded(client, make, take) {
-    let taken
-    const record = (operation, read, inputs, options) => {
-      taken = { made: take(client.#native, operation, (value) => read(value, client.#run), encode(inputs), options) }
-      return taken.made
-    }
-    make(new client.#Resources({ call: record, list: record }))
-    if (taken === undefined) throw new TypeError('give a function that makes one call: `(c) => c.numbers.get(number)`')
-    return taken.made
+  exchange(make) {
+    return Client.recorded(this, make, (...recorded) => new Exchange(...recorded))
   }
 
-  unsettled() {
-    return JSON.parse(this.#native.unsettled()).map((order) => {
-      const unsettled = readUnsettled(order)
-      const read = this.#orders[unsettled.operation]
-      if (unsettled.result !== null && read) unsettled.result = read(unsettled.result, this.#run)
-      return unsettled
+  /** Returns what `construct` makes of the one operation that `make` starts, instead of running it. */
+  static recorded(client, make, construct) {
+    let recorded
+    const record = (operation, read, inputs, options) =>
+      (recorded = construct(client.#native, operation, (value) => read(value, client.#run), encode(inputs), options))
+    make(new client.#Resources({ operation: record, items: record }))
+    if (recorded === undefined) throw new TypeError('pass a function that starts one operation: `(c) => c.numbers.get(number)`')
+    return recorded
+  }
+
+  detachedOrders() {
+    return JSON.parse(this.#native.detachedOrders()).map((json) => {
+      const order = readDetachedOrder(json)
+      const read = this.#orders[order.operation]
+      if (order.result !== null && read) order.result = read(order.result, this.#run)
+      return order
     })
   }
 
   async close() {
-    await settled((line, call) => this.#native.close(line, call))
+    await settled((channel, id) => this.#native.close(channel, id))
   }
 }
 
-// Older versions of Node 20 do not have the symbol.
+// Early releases of Node 20 lack the symbol.
 if (Symbol.asyncDispose) Client.prototype[Symbol.asyncDispose] = Client.prototype.close
 
-module.exports = { Client, about }
+module.exports = { Client, named }

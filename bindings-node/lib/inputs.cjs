@@ -1,20 +1,20 @@
 'use strict'
 
-// What a caller gives, on its way to the engine: `undefined` is left out, `null` clears, and what JSON would make
-// a `null` of goes by its name, so that nothing is cleared by mistake.
+// Inputs as the native module takes them: `undefined` is left out, `null` clears. Values that JSON turns into `null` go
+// by their name, so that they clear nothing.
 
-/** `[[name, value], …]` of some objects of names. */
+/** Encodes the members of some objects as `[[name, value], …]`. */
 function encode(objects) {
-  const given = []
+  const inputs = []
   for (const object of objects) {
     if (object === undefined || object === null) continue
     for (const name of Object.keys(object)) {
       const value = object[name]
       if (value === undefined) continue
-      given.push(isLost(value) ? [name, null, nameOf(value)] : [name, value])
+      inputs.push(isLost(value) ? [name, null, nameOf(value)] : [name, value])
     }
   }
-  return JSON.stringify(given, spelled)
+  return JSON.stringify(inputs, spelled)
 }
 
 function encodeOptions(options) {
@@ -23,13 +23,15 @@ function encodeOptions(options) {
   return encode([rest])
 }
 
+/** Whether JSON has no form for a value. */
 function isLost(value) {
-  return typeof value === 'number' ? !Number.isFinite(value) : typeof value === 'function' || typeof value === 'symbol'
+  if (typeof value === 'number') return !Number.isFinite(value)
+  return typeof value === 'function' || typeof value === 'symbol'
 }
 
 const nameOf = (value) => (typeof value === 'number' ? String(value) : typeof value)
 
-/** Inside of a value names are in camelCase, too; the wire's are not. A BigInt is its digits. */
+/** Members of nested objects get the wire's snake_case names. A BigInt becomes its digits. */
 function spelled(_, value) {
   if (typeof value === 'bigint') return String(value)
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value

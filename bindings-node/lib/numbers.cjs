@@ -1,48 +1,48 @@
 'use strict'
 
-// Phone numbers: one text, and whole columns in one crossing.
+// Phone numbers: one text, or a column in one native call.
 
 const native = require('./native.cjs')
 const { NumplanError } = require('./error.cjs')
-const { readCheck, readCounts, readError, readNormalized } = require('./models.cjs')
+const { readColumnCounts, readError, readNormalizedNumber, readNumberCheck } = require('./generated/models.cjs')
 
-/** What people and tables have in place of a text: nothing is an empty one, a number its digits. */
+/** The text of a cell: empty for null, the digits of a number. */
 const textOf = (given) => (typeof given === 'string' ? given : given === null || given === undefined ? '' : String(given))
 
-// What the engine has said about the area code of a number, to be said again of the next one.
+// The properties of each area code seen so far, which its other numbers share.
 const areas = []
 
-/** Everything there is to say about one text. */
+/** Checks one text. */
 function check(given) {
   const text = textOf(given)
-  const npa = native.glance(text)
+  const npa = native.plainAreaCode(text)
   const area = npa && areas[npa]
   if (area) {
     const { kind, region, place, zones } = area
     return { given: text, number: text, valid: true, kind, region, place, zones: [...zones], findings: [] }
   }
-  const checked = readCheck(JSON.parse(native.check(text)))
+  const checked = readNumberCheck(JSON.parse(native.check(text)))
   if (npa) areas[npa] = { ...checked, zones: [...checked.zones] }
   return checked
 }
 
-/** Whether calls take a text as it is. */
+/** Returns whether operations accept a text as it is. */
 function isValid(given) {
   const text = textOf(given)
-  return native.isValid(text) ?? readCheck(JSON.parse(native.check(text))).valid
+  return native.isValid(text) ?? readNumberCheck(JSON.parse(native.check(text))).valid
 }
 
-/** What number a person meant. */
+/** Reads a number in any common form. */
 function normalize(given) {
-  return readNormalized(taken(native.normalize(textOf(given))))
+  return readNormalizedNumber(unwrapped(native.normalize(textOf(given))))
 }
 
-/** The digits of a text that calls take. */
+/** Returns the digits of a number in wire form. */
 function parse(given, options) {
-  return taken(native.parse(textOf(given), options?.anyCountry === true))
+  return unwrapped(native.parse(textOf(given), options?.anyCountry === true))
 }
 
-function taken(json) {
+function unwrapped(json) {
   const [value, failure, suggestion] = JSON.parse(json)
   if (failure === undefined) return value
   const error = new NumplanError(readError(failure))
@@ -52,7 +52,7 @@ function taken(json) {
 
 const codes = native.findingCodes()
 
-/** The verdicts over a column of cells. */
+/** The result of `checkColumn`. */
 class Column {
   #cells
 
@@ -61,7 +61,7 @@ class Column {
     this.valid = valid
     this.numbers = numbers
     this.findings = findings
-    this.counts = readCounts(JSON.parse(counts))
+    this.counts = readColumnCounts(JSON.parse(counts))
   }
 
   get length() {
@@ -92,7 +92,7 @@ class Column {
   }
 }
 
-/** Checks a column: an array of cells, or a text (or its bytes in UTF-8) with a cell a line. */
+/** Checks a column: an array of cells, or a text (or its UTF-8 bytes) with one cell per line. */
 function checkColumn(given, options) {
   if (typeof given === 'string' || given instanceof Uint8Array) {
     const separator = options?.separator ?? '\n'
@@ -105,25 +105,25 @@ function checkColumn(given, options) {
   }
   const cells = Array.isArray(given) ? given : Array.from(given)
   const verdicts = native.checkCells(joined(cells), SEPARATOR)
-  // A cell that has the separator in it makes cells of its own: then each has to cross by itself.
+  // A cell that contains the separator changes the count; then each cell is passed by itself.
   const isWhole = verdicts.valid.length === cells.length
   return new Column(() => cells, isWhole ? verdicts : native.checkTexts(cells.map(textOf)))
 }
 
 const SEPARATOR = '\x1f'
-const AT_A_TIME = 1024
+const BATCH = 1024
 
 /**
- * The cells as one text in UTF-8, a separator behind each. So many are joined at a time as stay in the processor's
- * cache: that is twice as fast as all at once, and eight times as fast as a crossing a cell.
+ * Joins the cells to one UTF-8 text. Each batch fits in the processor's cache, which is twice as fast as joining all at
+ * once, and eight times as fast as one native call per cell.
  */
 function joined(cells) {
-  // As numbers in wire form have; longer cells ask for more.
-  let bytes = Buffer.allocUnsafe(12 * (cells.length + 3 * Math.min(cells.length, AT_A_TIME)))
+  // Room for numbers in wire form; longer cells grow the buffer.
+  let bytes = Buffer.allocUnsafe(12 * (cells.length + 3 * Math.min(cells.length, BATCH)))
   let end = 0
-  for (let at = 0; at < cells.length; at += AT_A_TIME) {
-    const text = cells.slice(at, at + AT_A_TIME).join(SEPARATOR)
-    // A letter of JavaScript is three bytes at the most.
+  for (let at = 0; at < cells.length; at += BATCH) {
+    const text = cells.slice(at, at + BATCH).join(SEPARATOR)
+    // A UTF-16 unit takes at most three bytes.
     const room = 3 * text.length + 1
     if (bytes.length - end < room) bytes = Buffer.concat([bytes], 2 * bytes.length + room)
     end += bytes.write(text, end)

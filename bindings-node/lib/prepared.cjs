@@ -1,27 +1,32 @@
 'use strict'
 
-// Requests for those who send by themselves.
+// Requests for the caller's own HTTP client.
 
 const native = require('./native.cjs')
-const { NumplanError } = require('./error.cjs')
 const { encodeOptions } = require('./inputs.cjs')
-const { readError } = require('./models.cjs')
+const { unwrapped } = require('./outcome.cjs')
 
-/** A request that the caller sends by means of its own. It carries the credentials. */
+/** A response with its headers as pairs and its body as text. */
+function encodeResponse({ status, headers = {}, body = '' }) {
+  const pairs = typeof headers[Symbol.iterator] === 'function' ? [...headers] : Object.entries(headers)
+  const text = typeof body === 'string' ? body : Buffer.from(body ?? '').toString()
+  return { status, headers: pairs, body: text }
+}
+
+/** A request that the caller sends. It holds the credentials. */
 class Prepared {
   #native = new native.Prepared()
-  // They have secrets in them: whatever is inspected or logged does not show them.
+  // Private, since they hold secrets that inspecting or logging must not show.
   #headers
   #body
   #read
 
   constructor(client, operation, read, inputs, options) {
-    const opened = this.#native.open(client, operation, inputs, encodeOptions(options))
-    const { method, url, headers, body } = taken(opened)
-    this.method = method
-    this.url = url
-    this.#headers = headers
-    this.#body = body
+    const request = unwrapped(this.#native.open(client, operation, inputs, encodeOptions(options)))
+    this.method = request.method
+    this.url = request.url
+    this.#headers = request.headers
+    this.#body = request.body
     this.#read = read
   }
 
@@ -33,17 +38,9 @@ class Prepared {
     return this.#body
   }
 
-  interpret({ status, headers = {}, body = '' }) {
-    const pairs = typeof headers[Symbol.iterator] === 'function' ? [...headers] : Object.entries(headers)
-    const text = typeof body === 'string' ? body : Buffer.from(body ?? '').toString()
-    return this.#read(taken(this.#native.interpret(JSON.stringify({ status, headers: pairs, body: text }))))
+  interpret(response) {
+    return this.#read(unwrapped(this.#native.interpret(JSON.stringify(encodeResponse(response)))))
   }
 }
 
-function taken(json) {
-  const [value, failure] = JSON.parse(json)
-  if (failure !== undefined) throw new NumplanError(readError(failure))
-  return value
-}
-
-module.exports = { Prepared }
+module.exports = { Prepared, encodeResponse }

@@ -3,22 +3,15 @@
 // The sandbox, for users' own tests.
 
 const native = require('./native.cjs')
-const { NumplanError } = require('./error.cjs')
-const { readError } = require('./models.cjs')
+const { unwrapped } = require('./outcome.cjs')
 
-function taken(json) {
-  const [value, failure] = JSON.parse(json)
-  if (failure !== undefined) throw new NumplanError(readError(failure))
-  return value
-}
-
-/** A stand-in for the three providers, on a port of this machine. */
+/** A stand-in for the three providers on a loopback port. */
 class Sandbox {
   #native
 
   static async start(options = {}) {
     const sandbox = new Sandbox()
-    Object.assign(sandbox, taken(sandbox.#native.start(JSON.stringify(options))))
+    Object.assign(sandbox, unwrapped(sandbox.#native.start(JSON.stringify(options))))
     return sandbox
   }
 
@@ -27,7 +20,7 @@ class Sandbox {
   }
 
   #control(name, argument = null) {
-    return taken(this.#native.control(name, JSON.stringify(argument)))
+    return unwrapped(this.#native.control(name, JSON.stringify(argument)))
   }
 
   fault(...faults) {
@@ -95,7 +88,7 @@ class Sandbox {
   }
 }
 
-// Older versions of Node 20 do not have the symbol.
+// Early releases of Node 20 lack the symbol.
 if (Symbol.asyncDispose) Sandbox.prototype[Symbol.asyncDispose] = Sandbox.prototype.close
 
 module.exports = { Sandbox }

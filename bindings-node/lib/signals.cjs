@@ -1,26 +1,25 @@
 'use strict'
 
-// Who wants to know that a signal has been aborted. A signal has one listener of ours however many calls it belongs to:
-// of more than ten Node warns that they leak.
+// Watchers of abort signals. A signal gets one listener for all of its operations, since Node warns of a leak at eleven.
 
 const watched = new WeakMap()
 
-/** Calls `abort` once, when `signal` is aborted; not after what this returns has been called. */
+/** Calls `abort` when `signal` is aborted, until the returned function is called. */
 function watch(signal, abort) {
   let watchers = watched.get(signal)
   if (watchers === undefined) {
     watchers = new Set()
-    watchers.tell = () => {
+    watchers.notify = () => {
       for (const watcher of watchers) watcher()
     }
     watched.set(signal, watchers)
-    signal.addEventListener('abort', watchers.tell)
+    signal.addEventListener('abort', watchers.notify)
   }
   watchers.add(abort)
   return () => {
     watchers.delete(abort)
     if (watchers.size > 0) return
-    signal.removeEventListener('abort', watchers.tell)
+    signal.removeEventListener('abort', watchers.notify)
     watched.delete(signal)
   }
 }

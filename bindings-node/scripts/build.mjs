@@ -1,8 +1,8 @@
-// Builds the native module beside the package, where a program or a test in this folder finds it.
+// Builds the native module into this folder, where the package loads it from.
 //
 //   node scripts/build.mjs [--platform PLATFORM] [--profile PROFILE]
 //
-// For another platform than this one set CARGO_BUILD_TARGET, as for any cargo. As users get it unless a profile is given.
+// The default profile is the one of releases. Set CARGO_BUILD_TARGET for another platform.
 
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, readFileSync } from 'node:fs'
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   options: { platform: { type: 'string', default: here }, profile: { type: 'string', default: 'packaged' } },
 })
 if (!(values.platform in platforms)) {
-  console.error(`there is no platform ${values.platform}; there are ${Object.keys(platforms).join(' ')}`)
+  console.error(`unknown platform ${values.platform}: use one of ${Object.keys(platforms).join(' ')}`)
   process.exit(2)
 }
 

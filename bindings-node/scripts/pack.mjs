@@ -1,9 +1,9 @@
-// Packs what npm gets: the package, and one package for each platform whose native module is given.
+// Packs the npm packages: the main one, and one for each platform whose native module is passed.
 //
 //   node scripts/pack.mjs OUT PLATFORM=LIBRARY...        linux-x64-gnu=../target/release/libnumplan_node.so
 //
-// The platform packages are optional dependencies of the package; npm installs the one that fits. They are named
-// here and not in package.json, since they are on no registry while the package itself is being worked on.
+// The platform packages are optional dependencies; npm installs the matching one. They are added here and not in
+// package.json, since no registry has them during development.
 
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -40,7 +40,7 @@ function pack(name, write, contents) {
 
 const { name, version, license, engines, description } = manifest
 
-// Where it comes from: npm proves it, for packages that say so.
+// The repository, which npm's provenance requires.
 const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: project } = process.env
 const origin = server && project ? { repository: { type: 'git', url: `git+${server}/${project}.git` } } : {}
 

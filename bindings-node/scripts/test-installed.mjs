@@ -1,4 +1,4 @@
-// Tests the package as its users get it: installed from its tarballs into a fresh folder, with no sources beside it.
+// Tests the package as users install it: from its tarballs into an empty folder, without sources.
 //
 //   node scripts/test-installed.mjs FOLDER TARBALL...
 
@@ -14,7 +14,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-// The other platforms' packages are on no registry yet; being optional, they may be missing.
+// Packages of other platforms are optional and may be missing.
 writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
 cpSync(join(root, '.npmrc'), join(folder, '.npmrc'))
 const install = ['install', '--silent', '--no-save', '--ignore-scripts', '--offline', ...tarballs.map((path) => resolve(path))]
@@ -26,7 +26,7 @@ const env = { ...process.env, NUMPLAN_TESTS: join(root, '..', 'tests') }
 const { status } = spawnSync(process.execPath, ['--test', ...tests.map((name) => join('test', name))], { cwd: folder, env, stdio: 'inherit' })
 if (status !== 0) process.exit(status ?? 1)
 
-// The types are checked by the compiler that is pinned here, against what was installed.
+// The pinned compiler checks the installed types.
 const { typescript } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies
 console.log(`tsc ${typescript}`)
 cpSync(join(root, 'node_modules', '@types'), join(folder, 'node_modules', '@types'), { recursive: true })

@@ -1,4 +1,4 @@
-// Runs all tests of this folder. Node itself finds them only in ways that differ from version to version.
+// Runs all tests of this folder. Node's own search differs between versions.
 
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'

@@ -1,4 +1,4 @@
-//! A client: its operations are called by name, and their outcomes come back over a [`Line`].
+//! A client: operations are started by name, and their outcomes arrive over a [`CallbackChannel`].
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,31 +13,37 @@ use numplan::{Error, Event, Response};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::line::{Line, Sender};
-use crate::prepared::Given;
+use crate::callback_channel::{CallbackChannel, Sender};
+use crate::response_input::ResponseInput;
 use crate::{inputs, json};
 
-/// A client of one provider; first it must be opened.
+/// A client of one provider. Call `open` first.
 #[napi]
 #[derive(Default)]
 pub struct Client {
     host: Option<DynamicClient>,
-    /// Of the calls that can be given up.
-    tickets: HashMap<u32, OperationHandle>,
+    /// The running operations that have an abort signal.
+    handles: HashMap<u32, OperationHandle>,
 }
 
 #[napi]
 impl Client {
-    /// One that is not open yet.
+    /// Makes a client that is not open yet.
     #[napi(constructor)]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Opens it. `listener`: the number under which attempts are told of; 0: nobody listens.
+    /// Opens the client and returns its base URL. `listener` is the id under which attempts are reported; 0: none.
     #[napi]
-    pub fn open(&mut self, line: &Line, provider: String, settings: String, listener: u32) -> String {
-        let host = open(&line.sender(), &provider, &settings, listener);
+    pub fn open(
+        &mut self,
+        channel: &CallbackChannel,
+        provider: String,
+        settings: String,
+        listener: u32,
+    ) -> String {
+        let host = open(&channel.sender(), &provider, &settings, listener);
         json::plain(host.map(|host| {
             let url = host.base_url();
             self.host = Some(host);
@@ -45,74 +51,74 @@ impl Client {
         }))
     }
 
-    /// Starts a call. `given_up`: whether it has been given up already; nothing: it never will be. What may be given
-    /// up is remembered until `forget`.
+    /// Starts an operation. `is_canceled` is the state of its abort signal; without a signal it is undefined. An
+    /// operation with a signal is kept until `forget`.
     #[napi]
     pub fn start(
         &mut self,
-        line: &Line,
-        call: u32,
+        channel: &CallbackChannel,
+        id: u32,
         operation: String,
         inputs: String,
         options: String,
-        given_up: Option<bool>,
+        is_canceled: Option<bool>,
     ) {
-        let sender = line.sender();
+        let sender = channel.sender();
         match self.request(operation, &inputs, &options) {
             Ok((host, mut request)) => {
-                request.given_up = given_up == Some(true);
-                let ticket = host.start(request, move |end| finish(&sender, call, end.map(Some)));
-                if given_up.is_some() {
-                    self.tickets.insert(call, ticket);
+                request.given_up = is_canceled == Some(true);
+                let handle = host.start(request, move |end| send_outcome(&sender, id, end.map(Some)));
+                if is_canceled.is_some() {
+                    self.handles.insert(id, handle);
                 }
             }
-            Err(error) => finish(&sender, call, Err(error)),
+            Err(error) => send_outcome(&sender, id, Err(error)),
         }
     }
 
-    /// Gives a call up.
+    /// Cancels an operation.
     #[napi]
-    pub fn cancel(&self, call: u32) {
-        if let Some(ticket) = self.tickets.get(&call) {
-            ticket.cancel();
+    pub fn cancel(&self, id: u32) {
+        if let Some(handle) = self.handles.get(&id) {
+            handle.cancel();
         }
     }
 
-    /// A call is over.
+    /// Forgets an operation that has ended.
     #[napi]
-    pub fn forget(&mut self, call: u32) {
-        self.tickets.remove(&call);
+    pub fn forget(&mut self, id: u32) {
+        self.handles.remove(&id);
     }
 
-    /// What an answer to a call says that somebody else has sent.
+    /// Interprets a response to an operation that the caller has sent.
     #[napi]
     pub fn interpret(&self, operation: String, inputs: String, response: String) -> String {
         let finished = self
             .request(operation, &inputs, "[]")
-            .and_then(|(host, request)| host.interpret(request, &Given::read(&response)?));
+            .and_then(|(host, request)| host.interpret(request, &ResponseInput::read(&response)?));
         finished.map_or_else(json::failed, |finished| json::ok(&finished.value))
     }
 
-    /// The orders that nobody waited for to their end.
+    /// Returns the orders whose caller stopped waiting, oldest first.
     #[napi]
     pub fn detached_orders(&self) -> String {
         let orders = self.host.as_ref().map(DynamicClient::detached_orders).unwrap_or_default();
         json::text(&orders.export())
     }
 
-    /// Takes no call any more, and settles `call` when the last one has ended.
+    /// Closes the client, and settles `id` when its last operation has ended.
     #[napi]
-    pub fn close(&self, line: &Line, call: u32) {
-        let sender = line.sender();
+    pub fn close(&self, channel: &CallbackChannel, id: u32) {
+        let sender = channel.sender();
         match &self.host {
-            Some(host) => host.start_close(move || finish(&sender, call, Ok(None))),
-            None => finish(&sender, call, Ok(None)),
+            Some(host) => host.start_close(move || send_outcome(&sender, id, Ok(None))),
+            None => send_outcome(&sender, id, Ok(None)),
         }
     }
 }
 
 impl Client {
-    /// The client, and a call to it.
+    /// Reads an operation's inputs and options.
     pub(crate) fn request(
         &self,
         operation: String,
@@ -130,14 +136,15 @@ fn open(sender: &Sender, provider: &str, settings: &str, listener: u32) -> Resul
     let mut hooks = Hooks::default();
     if listener != 0 {
         let sender = sender.clone();
-        hooks.observer = Some(Arc::new(move |event: &Event<'_>| sender.tell(listener, told(event), None)));
+        hooks.observer =
+            Some(Arc::new(move |event: &Event<'_>| sender.send(listener, attempt_json(event), None)));
     }
     DynamicClient::open(id, inputs::read(settings)?, &Dialect::NODE, hooks)
 }
 
 /// An attempt, for a log.
 #[derive(Serialize)]
-struct Told<'a> {
+struct AttemptJson<'a> {
     provider: ProviderId,
     operation: &'static str,
     attempt: u32,
@@ -148,8 +155,8 @@ struct Told<'a> {
     took: f64,
 }
 
-fn told(event: &Event<'_>) -> String {
-    let told = Told {
+fn attempt_json(event: &Event<'_>) -> String {
+    let attempt = AttemptJson {
         provider: event.provider,
         operation: event.operation,
         attempt: event.attempt,
@@ -159,21 +166,23 @@ fn told(event: &Event<'_>) -> String {
         trouble: event.error,
         took: event.took.as_secs_f64() * 1_000.0,
     };
-    // It is made of texts and numbers, which always go into JSON.
-    serde_json::to_string(&told).unwrap_or_default()
+    // Texts and numbers always serialize.
+    serde_json::to_string(&attempt).unwrap_or_default()
 }
 
-/// Brings back what a call came to; nothing: there is no more.
-pub(crate) fn finish(sender: &Sender, call: u32, end: Result<Option<Finished>, Error>) {
+/// Sends the outcome of an operation to JavaScript.
+pub(crate) fn send_outcome(sender: &Sender, id: u32, end: Result<Option<Finished>, Error>) {
     match end {
-        Ok(Some(Finished { value, response, .. })) => sender.tell(call, json::ok(&value), response.map(raw)),
-        Ok(None) => sender.tell(call, json::ok(&ExportValue::Null), None),
-        Err(error) => sender.tell(call, json::failed(error), None),
+        Ok(Some(Finished { value, response, .. })) => {
+            sender.send(id, json::ok(&value), response.map(raw_response));
+        }
+        Ok(None) => sender.send(id, json::ok(&ExportValue::Null), None),
+        Err(error) => sender.send(id, json::failed(error), None),
     }
 }
 
-/// An answer as it came: its head, and its body as text.
-fn raw(response: Response) -> (String, String) {
+/// Splits a response into its head as JSON and its body as text.
+fn raw_response(response: Response) -> (String, String) {
     let (head, body) = response.into_parts();
     let headers = head.headers.iter();
     let headers: Vec<_> =

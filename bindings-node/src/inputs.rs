@@ -1,5 +1,5 @@
-//! What a caller gives, as it crosses: `[name, value]`, `[name, null]` for what is to be cleared, and
-//! `[name, null, "NaN"]` for what JSON cannot say.
+//! Inputs from JavaScript: `[name, value]`, `[name, null]` to clear a field, and `[name, null, "NaN"]` for a value
+//! that JSON has no form for.
 
 use numplan::Error;
 use numplan::bindings::Request;
@@ -10,36 +10,36 @@ use serde_json::Value;
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Given {
+enum NamedInput {
     Value(String, Value),
-    Other(String, (), String),
+    Unsupported(String, (), String),
 }
 
-/// Reads names and values.
+/// Reads inputs.
 pub(crate) fn read(json: &str) -> Result<Inputs, Error> {
-    let given: Vec<Given> = serde_json::from_str(json)
-        .map_err(|error| Error::config(format!("the values did not come across: {error}")))?;
-    Ok(given.into_iter().map(Given::into_input).collect())
+    let inputs: Vec<NamedInput> = serde_json::from_str(json)
+        .map_err(|error| Error::config(format!("the values cannot be read: {error}")))?;
+    Ok(inputs.into_iter().map(NamedInput::into_input).collect())
 }
 
-/// Reads a whole call.
+/// Reads the inputs and options of an operation.
 pub(crate) fn request(operation: String, inputs: &str, options: &str) -> Result<Request, Error> {
     Ok(Request { operation, inputs: read(inputs)?, options: read(options)?, ..Request::default() })
 }
 
-impl Given {
+impl NamedInput {
     fn into_input(self) -> (String, Input) {
         match self {
             Self::Value(name, Value::Null) => (name, Input::Clear),
             Self::Value(name, value) => (name, Input::Value(value)),
-            Self::Other(name, (), word) => (name, other(&word)),
+            Self::Unsupported(name, (), kind) => (name, unsupported(&kind)),
         }
     }
 }
 
-/// What is no value, and no `null` either.
-fn other(word: &str) -> Input {
-    match word {
+/// Describes a value without a JSON form.
+fn unsupported(kind: &str) -> Input {
+    match kind {
         "NaN" => Input::Nothing("NaN"),
         "Infinity" => Input::Nothing("Infinity"),
         "-Infinity" => Input::Nothing("-Infinity"),

@@ -1,5 +1,4 @@
-//! Values on their way out as JSON. A model is an array of its members: their names are known on the other side,
-//! where the generated readers make objects of them.
+//! Results as JSON. A model is an array of its members; the generated readers in JavaScript add the names.
 
 use std::fmt::{Display, Write as _};
 
@@ -10,17 +9,17 @@ use serde_json::{Number, Value};
 /// The largest whole number that a JavaScript number holds exactly.
 const SAFE: u64 = (1 << 53) - 1;
 
-/// What went well: `[value]`.
+/// Writes a success: `[value]`.
 pub(crate) fn ok(value: &ExportValue) -> String {
     enclosed("[", value)
 }
 
-/// What failed: `[null, error]`.
+/// Writes a failure: `[null, error]`.
 pub(crate) fn failed(error: Error) -> String {
     enclosed("[null,", &error.export())
 }
 
-/// The same of something that is JSON already.
+/// Writes an outcome whose value is JSON already.
 pub(crate) fn plain(outcome: Result<Value, Error>) -> String {
     match outcome {
         Ok(value) => ok(&ExportValue::Json(value)),
@@ -28,7 +27,7 @@ pub(crate) fn plain(outcome: Result<Value, Error>) -> String {
     }
 }
 
-/// A value alone.
+/// Writes a value.
 pub(crate) fn text(tree: &ExportValue) -> String {
     let mut json = String::with_capacity(256);
     write(tree, &mut json);
@@ -47,7 +46,7 @@ fn write(tree: &ExportValue, to: &mut String) {
     match tree {
         ExportValue::Null => to.push_str("null"),
         ExportValue::Flag(flag) => to.push_str(if *flag { "true" } else { "false" }),
-        // Beyond what a number holds it is text, never a BigInt: JSON.stringify must go on working.
+        // A larger integer becomes text, not a BigInt, which JSON.stringify refuses.
         ExportValue::Whole(number) if number.unsigned_abs() > SAFE => quoted(&number.to_string(), to),
         ExportValue::Whole(number) => shown(number, to),
         ExportValue::Real(number) => real(*number, to),
@@ -58,7 +57,7 @@ fn write(tree: &ExportValue, to: &mut String) {
     }
 }
 
-/// JSON as it came, but for whole numbers that JavaScript cannot hold.
+/// Writes JSON, with integers that JavaScript cannot hold as text.
 fn json(value: &Value, to: &mut String) {
     match value {
         Value::Number(number) if !number.is_f64() && !is_safe(number) => quoted(&number.to_string(), to),

@@ -1,18 +1,19 @@
-//! The native module of the npm package `numplan`. It carries names, values and outcomes across, and decides
-//! nothing; the JavaScript in `lib/` makes objects and promises of them.
+//! The native module of the npm package `numplan`. It passes names, values and outcomes; the JavaScript in `lib/`
+//! turns them into objects and promises.
 //!
-//! What comes back crosses as JSON without names ([`json`]): that is four times cheaper than objects that are built
-//! member by member from here.
+//! Results are passed as JSON without names ([`json`]), which is four times faster than building objects member by
+//! member.
 
-pub mod callback;
+pub mod callback_channel;
+pub mod callback_url;
 pub mod client;
-pub mod course;
+pub mod exchange;
+pub mod fast_path;
 mod inputs;
 mod json;
-pub mod line;
-pub mod listing;
 pub mod number;
+pub mod pages;
 pub mod prepared;
-pub mod quick;
+mod response_input;
 pub mod sandbox;
 pub mod shell;

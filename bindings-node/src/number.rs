@@ -9,19 +9,19 @@ use numplan::number::{
 
 use crate::json;
 
-/// All about one text.
+/// Checks one text.
 #[napi(js_name = "check")]
 pub fn check_text(text: String) -> String {
     json::text(&check(&text).export())
 }
 
-/// What a person meant by a text.
+/// Reads a number in any common form.
 #[napi(js_name = "normalize")]
 pub fn normalize_text(text: String) -> String {
     outcome(normalize(&text).map(Export::export))
 }
 
-/// What calls take: eleven digits, or a number of any country.
+/// Reads a number in wire form: eleven digits, or a number of any country.
 #[napi]
 pub fn parse(text: String, any_country: bool) -> String {
     let number =
@@ -29,7 +29,7 @@ pub fn parse(text: String, any_country: bool) -> String {
     outcome(number.map(Export::export))
 }
 
-/// As [`json::outcome`], with what may have been meant beside the error.
+/// Writes an outcome with the suggested number after the error.
 fn outcome(outcome: Result<ExportValue, NumberError>) -> String {
     let tree = match outcome {
         Ok(value) => vec![value],
@@ -41,41 +41,41 @@ fn outcome(outcome: Result<ExportValue, NumberError>) -> String {
     json::text(&ExportValue::List(tree))
 }
 
-/// The names of the findings, in the order of the bits that stand for them.
+/// Returns the codes of the findings in the order of their bits.
 #[napi]
 pub fn finding_codes() -> Vec<String> {
     FindingCode::ALL.iter().map(|code| code.as_str().to_owned()).collect()
 }
 
-/// The verdicts over a column, an array for each part of them.
+/// The verdicts on a column, one array per member.
 #[napi(object, object_from_js = false)]
 pub struct Column {
-    /// 1 where the cell is usable as given.
+    /// 1 where operations accept the cell as it is.
     pub valid: Uint8Array,
-    /// The number, 0 where none can be read.
+    /// The number; 0 where none can be read.
     pub numbers: Float64Array,
-    /// The findings as bits, see `findingCodes`.
+    /// The findings as bits; see `findingCodes`.
     pub findings: Uint32Array,
-    /// How many cells there are of which sort.
+    /// The counts of cells by result.
     pub counts: String,
 }
 
-/// Checks the cells of a text in UTF-8.
+/// Checks the cells of a UTF-8 text.
 #[napi]
 pub fn check_cells(text: Uint8Array, separator: String) -> napi::Result<Column> {
     let text = std::str::from_utf8(&text).map_err(|error| napi::Error::from_reason(error.to_string()))?;
     let separator = separator.chars().next().unwrap_or('\n');
-    // Room for as many cells as there would be in wire form; a column of longer cells needs less.
+    // Room for cells in wire form; longer cells need less.
     Ok(column(cells(text, separator), text.len() / 12 + 1))
 }
 
-/// Checks texts of any content; for columns that cannot be one text.
+/// Checks cells that contain the separator, which cannot be passed as one text.
 #[napi]
 pub fn check_texts(texts: Vec<String>) -> Column {
     column(texts.iter().map(String::as_str), texts.len())
 }
 
-/// One pass, straight into the arrays that go out.
+/// Checks all cells in one pass.
 fn column<'t>(cells: impl Iterator<Item = &'t str>, room: usize) -> Column {
     let (mut valid, mut numbers, mut findings) =
         (Vec::with_capacity(room), Vec::with_capacity(room), Vec::with_capacity(room));

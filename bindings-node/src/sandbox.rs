@@ -1,4 +1,4 @@
-//! The sandbox, for users' own tests. Everything crosses as JSON, in the names of its control over HTTP.
+//! The sandbox, for users' own tests. Arguments and results are JSON, with the names of its HTTP control.
 
 use napi_derive::napi;
 use numplan::Error;
@@ -12,27 +12,27 @@ use serde_json::{Value, json};
 
 use crate::json;
 
-/// A running sandbox; it stops when it is closed or collected.
+/// A sandbox. It stops when it is closed or garbage-collected.
 #[napi]
 #[derive(Default)]
 pub struct Sandbox(Option<numplan_sandbox::Sandbox>);
 
 #[derive(Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Wanted {
+struct StartOptions {
     port: u16,
     switches: Value,
     numbers: Option<Numbers>,
     stock: Option<Stock>,
 }
 
-impl Default for Wanted {
+impl Default for StartOptions {
     fn default() -> Self {
         Self { port: 0, switches: json!({}), numbers: None, stock: None }
     }
 }
 
-impl Wanted {
+impl StartOptions {
     fn into_options(self) -> Result<Options, Error> {
         let default = Options::default();
         Ok(Options {
@@ -46,20 +46,20 @@ impl Wanted {
 
 #[napi]
 impl Sandbox {
-    /// One that does not run yet.
+    /// Makes a sandbox that does not run yet.
     #[napi(constructor)]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Starts it, and says where it is and whose credentials it takes.
+    /// Starts the sandbox and returns its URL and credentials.
     #[napi]
     pub fn start(&mut self, options: String) -> String {
         json::plain(self.started(&options))
     }
 
     fn started(&mut self, options: &str) -> Result<Value, Error> {
-        let options = read::<Wanted>(options)?.into_options()?;
+        let options = read::<StartOptions>(options)?.into_options()?;
         let port = options.port;
         let sandbox = numplan_sandbox::Sandbox::start(options)
             .map_err(|error| Error::config(format!("cannot run a sandbox on port {port}: {error}")))?;
@@ -75,7 +75,7 @@ impl Sandbox {
         }))
     }
 
-    /// Does or tells something; `name` is the method's name in JavaScript.
+    /// Runs a control method by its JavaScript name.
     #[napi]
     pub fn control(&self, name: String, argument: String) -> String {
         json::plain(self.controlled(&name, &argument))
@@ -102,12 +102,12 @@ impl Sandbox {
                 sandbox.set_switches(sandbox.switches().turned(&turns).map_err(Error::config)?);
             }
             "reset" => sandbox.reset(),
-            _ => return Err(Error::config(format!("a sandbox has no {name}"))),
+            _ => return Err(Error::config(format!("the sandbox has no method {name}"))),
         }
         Ok(Value::Null)
     }
 
-    /// Stops it.
+    /// Stops the sandbox.
     #[napi]
     pub fn close(&mut self) {
         self.0 = None;
@@ -116,5 +116,5 @@ impl Sandbox {
 
 fn read<T: DeserializeOwned>(argument: &str) -> Result<T, Error> {
     serde_json::from_str(argument)
-        .map_err(|error| Error::config(format!("the sandbox does not take this: {error}")))
+        .map_err(|error| Error::config(format!("the sandbox cannot read this value: {error}")))
 }

@@ -3,7 +3,7 @@
 use napi_derive::napi;
 use numplan_cli::Surroundings;
 
-/// Runs the command on this process's own streams, and says with which code it ends.
+/// Runs the command on this process's streams and returns the exit code.
 #[napi]
 pub fn shell(arguments: Vec<String>) -> u8 {
     let arguments = std::iter::once("numplan".to_owned()).chain(arguments);

@@ -1,4 +1,4 @@
-// What the README and the examples show is what happens.
+// The README's snippets and the examples run.
 
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
@@ -16,7 +16,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const folder = mkdtempSync(join(here, 'run-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-// A reader has an account; here the sandbox is one.
+// The snippets use an account; here it is a sandbox's.
 const PREAMBLE = `import { Sandbox as Stage } from 'numplan'\nconst stage = await Stage.start({ switches: { timing: { task_ms: 50 } } })\n`
 
 const snippets = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^## (.*)$|^```js\n([^]*?)^```$/gm)]
@@ -39,9 +39,9 @@ for (const [, title, code] of snippets) {
   })
 }
 
-test('the README has snippets', () => assert.ok(count >= 8))
+test('README has at least eight snippets', () => assert.ok(count >= 8))
 
-test('examples/enable-cnam.mjs enables them, and refuses what is no number', async () => {
+test('enable-cnam.mjs enables numbers and refuses bad cells', async () => {
   const file = join(folder, 'numbers.csv')
   const example = join(here, '..', 'examples', 'enable-cnam.mjs')
   writeFileSync(file, 'number,name\n12065551234,a\n"16463451234",b\n')
@@ -51,7 +51,7 @@ test('examples/enable-cnam.mjs enables them, and refuses what is no number', asy
   await assert.rejects(run(process.execPath, [example, file, '--sandbox']), ({ code, stderr }) => code === 2 && stderr.startsWith('line 3: "1206"'))
 })
 
-test('examples/service.mjs answers, and ends when it is told to', async () => {
+test('service.mjs responds, and exits on SIGTERM', async () => {
   const service = spawn(process.execPath, [join(here, '..', 'examples', 'service.mjs'), '--sandbox'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = await once(service.stdout, 'data')
   const put = async (path, body) => {

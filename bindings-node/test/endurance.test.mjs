@@ -1,5 +1,4 @@
-// Ten thousand calls leave nothing behind. They are made in a process of their own; the sandbox, whose log grows, is in
-// this one.
+// Ten thousand operations leak nothing. They run in a process of their own, since the sandbox's log grows in this one.
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
@@ -13,17 +12,17 @@ after(() => {
   return sandbox.close()
 })
 
-/** Calls in a process; what it holds before and after them, the first of them not counted. */
-async function held(calls) {
+/** Runs operations in a new process and measures its resources before and after. */
+async function held(operations) {
   const program = `
     import { readdirSync } from 'node:fs'
     import { setImmediate } from 'node:timers/promises'
     import { Flowroute } from 'numplan'
 
     const client = new Flowroute({ ...${JSON.stringify(sandbox.flowroute)}, timeout: 300_000 })
-    const giveUp = new AbortController()
-    // Every other call may be given up, one in ten fails.
-    const call = (at) => client.numbers.get(at % 10 ? '12065551234' : '1', at % 2 ? { signal: giveUp.signal } : {}).catch((error) => error.code)
+    const controller = new AbortController()
+    // Every other operation has a signal; one in ten fails.
+    const operation = (at) => client.numbers.get(at % 10 ? '12065551234' : '1', at % 2 ? { signal: controller.signal } : {}).catch((error) => error.code)
     const count = (folder) => {
       try {
         return readdirSync(folder).length
@@ -32,7 +31,7 @@ async function held(calls) {
       }
     }
     async function held() {
-      // Weak references and finalizers have their turn between collections.
+      // Weak references and finalizers run between collections.
       for (let turn = 0; turn < 4; turn++) {
         gc()
         await setImmediate()
@@ -41,7 +40,7 @@ async function held(calls) {
       const handles = process.getActiveResourcesInfo().length
       return { rss, heapUsed, external, handles, files: count('/dev/fd'), threads: count('/proc/self/task') }
     }
-    ${calls}
+    ${operations}
     console.log(JSON.stringify({ before, after: await held() }))`
   const { stdout } = await run(program, { flags: ['--expose-gc'] })
   return JSON.parse(stdout)
@@ -49,31 +48,31 @@ async function held(calls) {
 
 const MEGABYTE = 1 << 20
 
-function assertNothingIsLeft({ before, after }) {
+function assertNoLeak({ before, after }) {
   const more = Object.fromEntries(Object.entries(after).map(([name, value]) => [name, value - before[name]]))
   const shown = JSON.stringify(more)
-  // A byte a call would be 10 kB; a promise, an answer or a listener is more than a hundred bytes, 1 MB in all.
+  // A leaked promise, response or listener takes over 100 bytes, so 10,000 of them take over 1 MB.
   assert.ok(more.heapUsed < MEGABYTE, shown)
   assert.ok(more.external < MEGABYTE, shown)
-  // What the allocators keep goes up and down.
+  // Memory kept by the allocators varies.
   assert.ok(more.rss < 24 * MEGABYTE, shown)
   assert.ok(more.handles <= 0 && more.files <= 0 && more.threads <= 0, shown)
 }
 
-test('ten thousand calls, one after the other', async () => {
-  assertNothingIsLeft(
+test('10,000 sequential operations leak nothing', async () => {
+  assertNoLeak(
     await held(`
-      const some = async (count) => { for (let at = 0; at < count; at++) await call(at) }
+      const some = async (count) => { for (let at = 0; at < count; at++) await operation(at) }
       await some(1_000)
       const before = await held()
       await some(10_000)`),
   )
 })
 
-test('ten thousand calls at a time', async () => {
-  assertNothingIsLeft(
+test('10,000 concurrent operations leak nothing', async () => {
+  assertNoLeak(
     await held(`
-      const all = () => Promise.all(Array.from({ length: 10_000 }, (_, at) => call(at)))
+      const all = () => Promise.all(Array.from({ length: 10_000 }, (_, at) => operation(at)))
       await all()
       const before = await held()
       await all()`),

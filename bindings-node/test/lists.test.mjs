@@ -14,7 +14,7 @@ beforeEach(() => sandbox.reset())
 after(() => sandbox.close())
 
 for (const [provider, client] of Object.entries(clients)) {
-  test(`${provider}: all pages are read, none twice, and the next one only when it is asked for`, async () => {
+  test(`${provider}: each page is read once, on demand`, async () => {
     const template = sandbox.numbers()[provider][0]
     const digits = (at) => String(13_120_000_000 + at)
     const more = Array.from({ length: 450 }, (_, at) =>
@@ -39,31 +39,31 @@ for (const [provider, client] of Object.entries(clients)) {
   })
 }
 
-test('one page by itself', async () => {
+test('listPage reads one page', async () => {
   const page = await clients.flowroute.numbers.listPage({ limit: 2, offset: 1 })
   const all = await clients.flowroute.numbers.list().toArray()
   assert.deepEqual(page.items.map(({ value }) => value), all.slice(1, 3).map(({ value }) => value))
 })
 
-test('filters are checked like everything else', async () => {
+test('unknown filters are refused', async () => {
   const list = clients.flowroute.numbers.list({ beginsWith: '1206' })
   await assert.rejects(list.toArray(), (error) => error instanceof NumplanError && error.fields[0].rule === 'unknown_field')
   assert.equal(sandbox.log().length, 0)
 })
 
-test('an abort between two pages ends the list', async () => {
-  const giveUp = new AbortController()
-  const pages = clients.flowroute.numbers.list({}, { signal: giveUp.signal }).pages()
+test('an abort between pages ends the list', async () => {
+  const controller = new AbortController()
+  const pages = clients.flowroute.numbers.list({}, { signal: controller.signal }).pages()
   await pages.next()
   sandbox.fault({ action: { kind: 'hang' } })
-  giveUp.abort()
+  controller.abort()
   const rest = async () => {
-    for await (const page of clients.flowroute.numbers.list({}, { signal: giveUp.signal }).pages()) assert.ok(page)
+    for await (const page of clients.flowroute.numbers.list({}, { signal: controller.signal }).pages()) assert.ok(page)
   }
   await assert.rejects(rest(), { code: 'canceled' })
 })
 
-test('stock, cart and checkout', async () => {
+test('cart and checkout buy from stock', async () => {
   const { wavix } = clients
   const countries = await wavix.stock.countries().toArray()
   const country = countries.find(({ hasProvincesOrStates }) => hasProvincesOrStates)

@@ -1,10 +1,10 @@
-// Number checks: what the shared cases do not say because it is JavaScript's own.
+// Number checks that are specific to JavaScript; the shared cases have the rest.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { NumplanError, check, checkColumn, isValid, normalize, parse } from 'numplan'
 
-test('a check says the same however often it is asked, and hands out nothing of its own', () => {
+test('repeated checks are equal and independent', () => {
   const first = check('12063331234')
   const second = check('12063331234')
   assert.deepEqual(first, second)
@@ -14,7 +14,7 @@ test('a check says the same however often it is asked, and hands out nothing of 
   assert.deepEqual(check('12063331234'), first)
 })
 
-test('the quick way and the whole way agree', () => {
+test('fast path and full check agree', () => {
   const texts = ['12063331234', '+12063331234', '12065551234', '1206333123', '', '1-800-FLOWERS', '１２０６３３３１２３４', `+1${'0'.repeat(80)}`, '1206333123４', '12063331234 '.repeat(30)]
   for (const text of texts) {
     const { valid } = check(text)
@@ -23,14 +23,14 @@ test('the quick way and the whole way agree', () => {
   }
 })
 
-test('integers are numbers, nothing is an empty cell', () => {
+test('integers are numbers, null is empty', () => {
   assert.equal(check(12063331234).valid, true)
   assert.equal(isValid(12063331234), true)
   assert.equal(check(null).findings[0].code, 'empty')
   assert.deepEqual([...checkColumn([12063331234, null, undefined, 12063331234.5, NaN]).valid], [1, 0, 0, 0, 0])
 })
 
-test('a column of any content has a row a cell', () => {
+test('a column has one row per cell', () => {
   const cells = ['12063331234', 'a\nb', '', 'ä', '\x1f', '１２０６３３３１２３４', 'x'.repeat(300), '\ud800']
   const column = checkColumn(cells)
   assert.equal(column.length, cells.length)
@@ -40,7 +40,7 @@ test('a column of any content has a row a cell', () => {
   assert.equal(column.countOf('empty'), cells.filter((_, row) => column.codes(row).includes('empty')).length)
 })
 
-test('a column of any length is checked in order', () => {
+test('long columns keep their order', () => {
   for (const length of [1_023, 1_024, 1_025, 5_000]) {
     const cells = Array.from({ length }, (_, row) => (row % 7 ? String(12_063_330_000 + row) : row % 2 ? 'ä'.repeat(row % 50) : null))
     const column = checkColumn(cells)
@@ -50,7 +50,7 @@ test('a column of any length is checked in order', () => {
   }
 })
 
-test('cells, a text and its bytes are one column', () => {
+test('cells, text and bytes give equal columns', () => {
   const cells = ['12063331234', '(206) 333-1234', '', 'n/a']
   const text = cells.join('\r\n')
   for (const column of [checkColumn(new Set(cells)), checkColumn(text), checkColumn(Buffer.from(text)), checkColumn(`${text}\r\n`)]) {
@@ -61,7 +61,7 @@ test('cells, a text and its bytes are one column', () => {
   assert.equal(checkColumn([]).length, 0)
 })
 
-test('a refusal is an error with its rule, and what may have been meant', () => {
+test('errors have a rule and a suggestion', () => {
   const refused = (make) => {
     try {
       make()

@@ -1,9 +1,11 @@
-// The package as a whole: both module systems, the command, the sandbox's own life.
+// The package as a whole: module systems, the command, the sandbox.
 
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
@@ -15,7 +17,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const command = join(root, manifest.bin.numplan)
 const run = promisify(execFile)
 
-test('import and require give the same objects', async () => {
+test('import and require export the same objects', async () => {
   const required = require('numplan')
   assert.deepEqual(Object.keys(numplan).sort(), Object.keys(required).sort())
   for (const name of Object.keys(required)) assert.equal(numplan[name], required[name])
@@ -23,13 +25,13 @@ test('import and require give the same objects', async () => {
   await assert.rejects(client.numbers.get('1'), numplan.NumplanError)
 })
 
-test('nothing runs when it is installed, and it depends on nothing', () => {
+test('package has no install scripts and no dependencies', () => {
   const scripts = Object.keys(manifest.scripts ?? {})
   assert.deepEqual(scripts.filter((name) => /install|prepare/.test(name)), [])
   assert.equal(manifest.dependencies, undefined)
 })
 
-test('the command is the same as everywhere', async () => {
+test('the command checks numbers and reports usage', async () => {
   const { stdout } = await run(process.execPath, [command, 'check', '--json', '12063331234'])
   assert.equal(JSON.parse(stdout).valid, true)
   await assert.rejects(run(process.execPath, [command, 'check', '1']), { code: 1 })
@@ -46,7 +48,7 @@ test('the command reads standard input', async () => {
   assert.deepEqual(output.trim().split('\n').map((line) => JSON.parse(line).valid), [true, false])
 })
 
-test('a missing native module says what to do', async () => {
+test('a missing native module explains the fix', async () => {
   const program = `
     const Module = require('node:module')
     const load = Module._load
@@ -58,7 +60,21 @@ test('a missing native module says what to do', async () => {
   await assert.rejects(run(process.execPath, ['-e', program]), ({ stderr }) => /native module is missing[^]*npm install/.test(stderr))
 })
 
-test('a sandbox begins, tells and ends', async () => {
+test('a bundled package explains the fix', async () => {
+  // A bundler copies the JavaScript into its output, without the native module.
+  const folder = await mkdtemp(join(tmpdir(), 'numplan-'))
+  try {
+    await mkdir(join(folder, 'dist'))
+    await copyFile(join(root, 'lib', 'native.cjs'), join(folder, 'dist', 'native.cjs'))
+    await copyFile(join(root, 'lib', 'platforms.json'), join(folder, 'dist', 'platforms.json'))
+    const load = run(process.execPath, [join(folder, 'dist', 'native.cjs')])
+    await assert.rejects(load, ({ stderr }) => /was bundled into another file: mark the package "numplan" as external/.test(stderr))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('a sandbox starts, is controlled and closes', async () => {
   const { Sandbox, Wavix } = numplan
   const sandbox = await Sandbox.start({ numbers: { flowroute: [{ value: '12065550000' }] } })
   assert.deepEqual(sandbox.numbers().flowroute.map(({ value }) => value), ['12065550000'])

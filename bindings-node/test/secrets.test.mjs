@@ -1,5 +1,5 @@
-// What must never be seen is not seen, in none of the ways in which Node shows things: the credentials, and the user
-// info and the query of a callback URL, which the provider repeats wherever it can.
+// Secrets never show, in any way in which Node prints a value: the credentials, and the user info and query of callback
+// URLs, which the sandbox's responses repeat everywhere.
 
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
@@ -22,8 +22,8 @@ const CLIENTS = {
 }
 const clientOf = (provider, settings) => new CLIENTS[provider].Client({ ...CLIENTS[provider].credentials, ...settings })
 
-// Each call with what is a secret in it, beside the credentials.
-const CALLS = {
+// Operations, each with the secret in its arguments.
+const OPERATIONS = {
   flowroute: [
     ['', (client) => client.numbers.get('12065551234')],
     ['', (client) => client.numbers.buy('12125501000')],
@@ -41,7 +41,7 @@ const CALLS = {
   ],
 }
 
-/** What a provider answers that repeats what it was sent, wherever that is read. */
+/** Response bodies that repeat a text in every place that is read. */
 const echoes = (text) => [
   text,
   { errors: [{ id: text, title: text, detail: text }] },
@@ -51,13 +51,13 @@ const echoes = (text) => [
   { number: text, id: 5 },
 ]
 const faults = (text) => [
-  ...[200, 207, 400, 401, 404, 429, 500].flatMap((status) => echoes(text).map((body) => ({ kind: 'answer', status, body }))),
+  ...[200, 207, 400, 401, 404, 429, 500].flatMap((status) => echoes(text).map((body) => ({ kind: 'response', status, body }))),
   { kind: 'redirect', to: URL },
   { kind: 'drop', commit: false },
   { kind: 'hang' },
 ]
 
-/** All the ways in which Node shows a value, without what the value hides from nobody. */
+/** A value as every way of printing it shows it. */
 function shown(value) {
   const clone = (value) => {
     try {
@@ -84,24 +84,24 @@ for (const provider of Object.keys(CLIENTS)) {
   test(`no error, result or event of ${provider} shows a secret`, async () => {
     let count = 0
     const attempts = []
-    const onAttempt = (told) => attempts.push(told)
-    const cases = CALLS[provider].flatMap(([secret, call]) => {
+    const onAttempt = (attempt) => attempts.push(attempt)
+    const cases = OPERATIONS[provider].flatMap(([secret, operation]) => {
       const text = [secret, ...Object.values(CLIENTS[provider].credentials), secret].join(' ').trim()
-      return faults(text).map((action) => [call, action])
+      return faults(text).map((action) => [operation, action])
     })
-    const carryOut = async ([call, action]) => {
-      // A fault is for all who come, so each case has a sandbox of its own.
+    const check = async ([operation, action]) => {
+      // Faults apply to every client, so each case has its own sandbox.
       const sandbox = await Sandbox.start()
       sandbox.fault({ times: null, action })
       const client = clientOf(provider, { baseUrl: sandbox.url, attempts: 1, timeout: 300, orderTimeout: 46_000, onAttempt })
-      const end = await call(client).catch((error) => error)
-      const what = `${call}, ${JSON.stringify(action)}`
+      const end = await operation(client).catch((error) => error)
+      const what = `${operation}, ${JSON.stringify(action)}`
       if (end instanceof NumplanError) count++
       else assert.ok(!(end instanceof Error), end.stack)
-      // A model has what the provider shows of the number, as it came.
-      const told = end.fields === undefined || end instanceof NumplanError ? end : { ...end, number: null }
-      assertClean(shown(told), what)
-      if (end.unmet) {
+      // The number is as the provider sent it.
+      const result = end.fields === undefined || end instanceof NumplanError ? end : { ...end, number: null }
+      assertClean(shown(result), what)
+      if (end.failure) {
         const { error } = attempt(() => end.require())
         assertClean(shown(Object.assign(error, { result: null })), what)
       }
@@ -109,13 +109,13 @@ for (const provider of Object.keys(CLIENTS)) {
       client.close()
       await sandbox.close()
     }
-    await Promise.all(cases.map(carryOut))
+    await Promise.all(cases.map(check))
     assert.ok(count > cases.length / 2, `${count} errors of ${cases.length}`)
     assertClean(shown(attempts), 'the attempts')
   })
 }
 
-test('a setting, a field or an option of the wrong shape is not repeated', async () => {
+test('errors do not repeat values of wrong types', async () => {
   const wrong = ['canary', ['canary'], { canary: 'canary' }, Buffer.from('canary'), 5n]
   for (const value of wrong) {
     for (const settings of [{ accessKey: value }, { accessKey: 'a', secretKey: value, timeout: -1 }, { accessKey: 'a', secretKey: value, nope: value }]) {
@@ -129,14 +129,14 @@ test('a setting, a field or an option of the wrong shape is not repeated', async
   }
 })
 
-test('a request that is handed over shows its secrets to nobody but who asks for them', () => {
-  const [, update] = CALLS.wavix.find(([secret]) => secret)
+test('prepared requests print no secrets', () => {
+  const [, update] = OPERATIONS.wavix.find(([secret]) => secret)
   const prepared = clientOf('wavix', { baseUrl }).prepare(update)
   assertClean(shown(prepared), 'the request')
   assert.match(prepared.headers.authorization + prepared.body, /canary-api-key.*canary-token/s)
 })
 
-test('a process shows none: in its log, in warnings, in a rejection that nobody handles', async () => {
+test('logs, warnings and unhandled rejections print no secrets', async () => {
   const program = `
     import { Flowroute } from 'numplan'
     const client = new Flowroute({ accessKey: 'canary-access', secretKey: 'canary-secret', baseUrl: '${baseUrl}' })

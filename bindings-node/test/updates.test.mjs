@@ -1,9 +1,9 @@
-// Updates against the sandbox: the three states of a field, results, numbers that update themselves.
+// Updates against the sandbox: set, kept and cleared fields, results, numbers that update themselves.
 
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { inspect } from 'node:util'
-import { Flowroute, NumplanError, Plivo, Sandbox, Wavix, rawAnswer } from 'numplan'
+import { Flowroute, NumplanError, Plivo, Sandbox, Wavix, rawResponse } from 'numplan'
 
 const sandbox = await Sandbox.start({ switches: { timing: { task_ms: 0 } } })
 const flowroute = new Flowroute(sandbox.flowroute)
@@ -17,11 +17,11 @@ const lastBody = () => sandbox.log().at(-1).json
 const isError = (code, ...parts) => (error) => {
   assert.ok(error instanceof NumplanError, inspect(error))
   assert.equal(error.code, code)
-  for (const part of parts) assert.ok(error.message.includes(part), `${error.message} does not say ${part}`)
+  for (const part of parts) assert.ok(error.message.includes(part), `${error.message} lacks ${part}`)
   return true
 }
 
-test('a value is set, undefined is left out, null clears', async () => {
+test('values set, undefined keeps, null clears', async () => {
   await flowroute.numbers.update(NUMBER, { alias: 'NYC Number', cnamLookupsEnabled: undefined })
   assert.deepEqual(lastBody(), { type: 'number', alias: 'NYC Number' })
   await flowroute.numbers.update(NUMBER, { alias: null, cnamLookupsEnabled: true })
@@ -29,19 +29,19 @@ test('a value is set, undefined is left out, null clears', async () => {
   assert.equal((await flowroute.numbers.get(NUMBER)).alias, null)
 })
 
-test('a number may be given as an integer, or by name', async () => {
+test('numbers can be integers or named arguments', async () => {
   assert.equal((await flowroute.numbers.get(12065551234)).value, NUMBER)
   assert.equal((await wavix.numbers.get({ id: 123 })).number, '12565378257')
 })
 
-test('what is no value is refused, and clears nothing', async () => {
-  for (const [given, said] of [[NaN, 'NaN'], [Infinity, 'Infinity'], [() => {}, 'a function'], [Symbol('x'), 'a symbol']]) {
-    await assert.rejects(flowroute.numbers.update(NUMBER, { alias: given }), isError('invalid_input', '`alias`', said))
+test('values without a JSON form are refused', async () => {
+  for (const [given, shown] of [[NaN, 'NaN'], [Infinity, 'Infinity'], [() => {}, 'a function'], [Symbol('x'), 'a symbol']]) {
+    await assert.rejects(flowroute.numbers.update(NUMBER, { alias: given }), isError('invalid_input', '`alias`', shown))
   }
   assert.equal(sandbox.log().length, 0)
 })
 
-test('everything that is wrong is said at once, in the names of JavaScript', async () => {
+test('all errors are reported together, in camelCase', async () => {
   const fields = { cnamLookupEnabled: true, messagingEnabled: 'yes', messagingEmail: null }
   const error = await flowroute.numbers.update('1206', fields).catch((error) => error)
   isError('invalid_input', '`cnamLookupsEnabled`', 'messagingEnabled')(error)
@@ -51,25 +51,25 @@ test('everything that is wrong is said at once, in the names of JavaScript', asy
   assert.equal(sandbox.log().length, 0)
 })
 
-test('a result says field by field what became of the update', async () => {
+test('a result has the state of each field', async () => {
   const updated = await flowroute.numbers.update(NUMBER, { alias: 'A', cnamLookupsEnabled: true })
   assert.equal(updated.ok, true)
   assert.deepEqual(
-    updated.fields.map(({ field, state, by }) => [field, state, by]),
+    updated.fields.map(({ field, state, evidence }) => [field, state, evidence]),
     [['alias', 'applied', 'echo'], ['cnamLookupsEnabled', 'applied', 'echo']],
   )
   assert.equal(updated.require(), updated)
   assert.equal(updated.number.alias, 'A')
 })
 
-test('what was not applied in full can be required, and is in the error', async () => {
-  sandbox.fault({ method: 'PATCH', action: { kind: 'answer', status: 207, body: { errors: [{ title: 'down' }] } } })
+test('require throws an error with its result', async () => {
+  sandbox.fault({ method: 'PATCH', action: { kind: 'response', status: 207, body: { errors: [{ title: 'down' }] } } })
   const updated = await flowroute.numbers.update(NUMBER, { alias: 'A', messagingEnabled: true })
   assert.equal(updated.ok, false)
   assert.throws(() => updated.require(), (error) => isError('rejected')(error) && error.result === updated)
 })
 
-test('a number that came from a client updates itself', async () => {
+test('a number updates itself', async () => {
   const number = await plivo.numbers.get('12025551111')
   const updated = await number.update({ alias: 'Front desk' }, { verify: true })
   assert.equal(updated.number.alias, 'Front desk')
@@ -80,7 +80,7 @@ test('a number that came from a client updates itself', async () => {
   assert.equal(sandbox.log().at(-1).path, `/v1/numbers/${record.id}`)
 })
 
-test('models are plain data: cloned, written as JSON, inspected', async () => {
+test('models are plain data', async () => {
   const number = await flowroute.numbers.get(NUMBER)
   const clone = structuredClone(number)
   assert.deepEqual({ ...number }, clone)
@@ -91,27 +91,27 @@ test('models are plain data: cloned, written as JSON, inspected', async () => {
   assert.equal(JSON.parse(JSON.stringify(updated)).fields[0].state, 'applied')
 })
 
-test('names inside of a value are in camelCase, too', async () => {
+test('nested names are camelCase', async () => {
   const destinations = [{ destination: '1234', priority: 1, transport: 5, trunkId: 555 }]
   await wavix.numbers.update({ id: 123 }, { destinations })
   assert.deepEqual(lastBody().destinations, [{ destination: '1234', priority: 1, transport: 5, trunk_id: 555 }])
 })
 
-test('a task is followed if asked', async () => {
+test('wait follows a task', async () => {
   const updated = await flowroute.numbers.update(NUMBER, { messagingEnabled: true }, { wait: true })
   assert.deepEqual(updated.fields.map(({ state }) => state), ['applied'])
 })
 
-test('the raw answer is within reach', async () => {
+test('rawResponse returns the response', async () => {
   const number = await flowroute.numbers.get(NUMBER)
-  const { status, headers, body } = rawAnswer(number)
+  const { status, headers, body } = rawResponse(number)
   assert.equal(status, 200)
   assert.ok(headers.some(([name]) => name === 'content-type'))
   assert.equal(JSON.parse(body).data.attributes.value, NUMBER)
-  assert.equal(rawAnswer({}), undefined)
+  assert.equal(rawResponse({}), undefined)
 })
 
-test('ids are numbers while they are safe, and never a BigInt', async () => {
+test('large ids are strings, never BigInt', async () => {
   sandbox.addNumbers({ wavix: [{ ...sandbox.numbers().wavix[0], id: 9007199254740993, number: '13125551234' }] })
   const numbers = await wavix.numbers.list().toArray()
   assert.ok(numbers.some(({ id }) => id === 123))

@@ -1,15 +1,15 @@
-// All of the shared cases. Each file is found by itself; a kind of case that is not known here fails.
+// All shared cases. An unknown kind of case fails.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { NumplanError, check, checkColumn, normalize, parse } from 'numplan'
+import { check, checkColumn, normalize, parse } from 'numplan'
 import { camelWords, difference, errorDifference, snake, spelled, wire } from './support/compare.mjs'
-import { attempt, call, clientOf } from './support/operation.mjs'
+import { attempt, clientOf, runOn } from './support/operation.mjs'
 import { inside, vectors } from './support/project.mjs'
 
 const native = inside('lib/native.cjs')
-const { readError } = inside('lib/models.cjs')
-const { encode } = inside('lib/inputs.cjs')
+const { unwrapped } = inside('lib/outcome.cjs')
+const { Exchange } = inside('lib/exchange.cjs')
 const { Client: { recorded } } = inside('lib/client.cjs')
 
 const RUNNERS = {
@@ -39,9 +39,9 @@ const RUNNERS = {
   },
   validation: (given) => {
     const { ok, ...expect } = given.expect
-    const { error } = attempt(() => first(given))
+    const { error } = attempt(() => exchangeOf(given).exchange.next())
     if (ok) return error && `refused: ${error.message}`
-    if (error === undefined) return 'is let through'
+    if (error === undefined) return 'is accepted'
     const { fields, ...rest } = expect
     if (fields !== undefined) {
       const byName = (left, right) => (key(left) < key(right) ? -1 : 1)
@@ -52,14 +52,14 @@ const RUNNERS = {
         const different = difference({ ...field, field: spelled(field.field) }, seen[at])
         if (different) return different
         if (says && !seen[at].message.includes(camelWords(seen[at].message)(says))) {
-          return `${seen[at].message} does not say ${says}`
+          return `${seen[at].message} lacks ${says}`
         }
       }
     }
     return errorDifference({ ...rest, sent: 'no', attempts: 0 }, error)
   },
   request: ({ expect, seed_body: seedBody, ...given }) => {
-    const { value, error } = attempt(() => clientOf(given).prepare((client) => call(client, given)))
+    const { value, error } = attempt(() => clientOf(given).prepare((client) => runOn(client, given)))
     if (error) return errorDifference(expect, error)
     const { method, url, headers, body } = value
     const path = url.slice(new URL(url).origin.length)
@@ -67,7 +67,7 @@ const RUNNERS = {
     if (expect.headers !== undefined) assert.deepEqual({ ...headers }, expect.headers)
     return difference(expect, { method, url, path, headers, body: body ?? '' })
   },
-  answer: interpreted,
+  response: interpreted,
   error: interpreted,
   retry: driven,
 }
@@ -76,54 +76,17 @@ function refusal({ fields: [{ rule }], suggestion }) {
   return suggestion === null ? { code: rule } : { code: rule, suggestion }
 }
 
-/** A refusal that is expected without a suggestion must have none. */
+/** An expected error without a suggestion must have none. */
 function complete(expect, seen) {
   return difference(expect, seen) ?? ('suggestion' in seen && !('suggestion' in expect) ? 'has a suggestion' : undefined)
 }
 
-/** The course of the operation of a case. */
-function course(given, options) {
-  // The script's clock is not paced.
+/** The exchange of a case's operation, on a clock of its own. */
+function exchangeOf(given, { random = 1, ...options } = {}) {
   const client = clientOf(given, { maxRate: 0 })
-  return recorded(client, (recorder) => call(recorder, given), (native, operation, read, inputs) => {
-    return { course: new Course(native, operation, inputs, options), read }
-  })
-}
-
-/** The first step of an operation: the request, or an error. */
-function first(given) {
-  return course(given, {}).course.next(0)
-}
-
-/** An operation driven by a clock and a wire of our own. */
-class Course {
-  #native = new native.Course()
-
-  constructor(client, operation, inputs, options) {
-    this.now = 100_000
-    const opened = this.#native.open(client, operation, inputs, encode([options]), ...this.#time())
-    this.class = taken(opened)
-  }
-
-  #time = () => [this.now, 1_700_000_000_000 - 100_000 + this.now]
-
-  next(random) {
-    const { done, ...step } = JSON.parse(this.#native.next(...this.#time(), random))
-    if (done === undefined) return step
-    const [value, failure] = done
-    if (failure !== undefined) throw new NumplanError(readError(failure))
-    return { value }
-  }
-
-  report(outcome, random) {
-    taken(this.#native.report(JSON.stringify(outcome), ...this.#time(), random))
-  }
-}
-
-function taken(json) {
-  const [value, failure] = JSON.parse(json)
-  if (failure !== undefined) throw new NumplanError(readError(failure))
-  return value
+  const clock = { now: 100_000, elapsed: () => clock.now, unix: () => 1_699_999_900_000 + clock.now, random: () => random }
+  const exchange = recorded(client, (recorder) => runOn(recorder, given, options), (...parts) => new Exchange(...parts, clock))
+  return { exchange, clock }
 }
 
 function bodyOf({ body, text }) {
@@ -132,19 +95,19 @@ function bodyOf({ body, text }) {
 
 function interpreted({ expect, status, headers = {}, ...given }) {
   const { value, error } = attempt(() => {
-    return recorded(clientOf(given), (recorder) => call(recorder, given), (native, operation, read, inputs) => {
-      const answer = { status, headers: Object.entries(headers), body: bodyOf(given) }
-      return read(taken(native.interpret(operation, inputs, JSON.stringify(answer))))
+    return recorded(clientOf(given), (recorder) => runOn(recorder, given), (native, operation, read, inputs) => {
+      const response = { status, headers: Object.entries(headers), body: bodyOf(given) }
+      return read(unwrapped(native.interpret(operation, inputs, JSON.stringify(response))))
     })
   })
-  if ('code' in expect) return error ? errorDifference(expect, error) : `taken for a success: ${JSON.stringify(value)}`
+  if ('code' in expect) return error ? errorDifference(expect, error) : `succeeded: ${JSON.stringify(value)}`
   if (error) return `${error.code}: ${error.message}`
   const seen = shown(value)
   if (expect.fields !== undefined) assert.deepEqual(Object.keys(seen.fields).sort(), Object.keys(expect.fields).sort())
   return difference(expect, seen)
 }
 
-/** A result as the cases speak of it. */
+/** A result in the form of the cases. */
 function shown(value) {
   const kind = value.constructor.name
   const seen = wire(value)
@@ -160,66 +123,67 @@ function shown(value) {
 
 function updated(seen) {
   const fields = seen.fields.map((field) => [snake(field.field), field])
-  const unasked = seen.unasked.map((field) => ({ ...field, field: snake(field.field) }))
-  return { ...seen, fields: Object.fromEntries(fields), unasked }
+  const unrequested = seen.unrequested.map((field) => ({ ...field, field: snake(field.field) }))
+  return { ...seen, fields: Object.fromEntries(fields), unrequested }
 }
 
-function driven({ expect: { end, ...expect }, script, random = 1, ...given }) {
-  const options = {
+function driven({ expect: { end, ...expect }, script, random, ...given }) {
+  const { exchange, clock } = exchangeOf(given, {
+    random,
     timeout: given.limit_ms,
     waitTimeout: given.wait_ms,
     verify: given.verify === true ? true : undefined,
-  }
-  const { course: it, read } = course(given, options)
-  const begin = it.now
-  const seen = { class: it.class, sends: [], paths: [], bodies: [] }
+  })
+  const start = clock.now
+  const seen = { safety: exchange.safety, sends: [], paths: [], bodies: [] }
   const left = [...script]
   const run = () => {
     for (;;) {
-      const step = it.next(random)
-      if ('value' in step) return read(step.value)
+      const step = exchange.next()
+      if ('done' in step) return step.done
       if (step.wait !== undefined) {
-        it.now += step.wait
+        clock.now += step.wait
         continue
       }
       const { method, url, body, timeout } = step.send
-      seen.sends.push([Math.floor(it.now - begin), method])
+      seen.sends.push([Math.floor(clock.now - start), method])
       seen.paths.push(url.slice(new URL(url).origin.length))
       seen.bodies.push(body ?? '')
       assert.ok(left.length > 0, `${method} is one request too many`)
       const line = left.shift()
       const took = line.took_ms ?? 0
-      it.now += Math.min(took, timeout)
-      it.report(took > timeout ? { no_response: 'timeout' } : outcomeOf(line, given.answers), random)
+      clock.now += Math.min(took, timeout)
+      if (took > timeout) exchange.failed('timeout', { sent: true })
+      else report(exchange, line, given.responses)
     }
   }
   const { value, error } = attempt(run)
-  assert.equal(left.length, 0, 'not all of the script came')
-  seen.took = Math.floor(it.now - begin)
+  assert.equal(left.length, 0, 'not all of the script was used')
+  seen.took = Math.floor(clock.now - start)
   const different = difference(expect, seen)
   if (different) return `${different} in ${JSON.stringify(seen)}`
-  if ('code' in end) return error ? errorDifference(end, error) : `ends well: ${JSON.stringify(value)}`
+  if ('code' in end) return error ? errorDifference(end, error) : `succeeded: ${JSON.stringify(value)}`
   return error ? `${error.code}: ${error.message}` : difference(end, shown(value))
 }
 
-function outcomeOf({ not_sent, no_response, status, headers = {}, answer, too_large, ...line }, answers) {
-  if (not_sent !== undefined) return { not_sent }
-  if (no_response !== undefined) return { no_response }
-  if (answer !== undefined) assert.ok(answers[answer], `no answer ${answer}`)
-  const body = answer === undefined ? bodyOf(line) : JSON.stringify(answers[answer])
-  const given = { status, headers: Object.entries(headers), body }
-  return too_large ? { too_large: given } : { answered: given }
+/** Reports a line of a script to an exchange. */
+function report(exchange, { not_sent, no_response, status, headers = {}, response, too_large: tooLarge = false, ...line }, responses) {
+  if (not_sent !== undefined) return exchange.failed(not_sent, { sent: false })
+  if (no_response !== undefined) return exchange.failed(no_response, { sent: true })
+  if (response !== undefined) assert.ok(responses[response], `no response ${response}`)
+  const body = response === undefined ? bodyOf(line) : JSON.stringify(responses[response])
+  exchange.responded({ status, headers, body }, { tooLarge })
 }
 
 const files = vectors()
 
-test('there are cases of every kind', () => {
+test('every kind has cases', () => {
   assert.deepEqual([...new Set(files.map(({ kind }) => kind))].sort(), Object.keys(RUNNERS).sort())
 })
 
 for (const { group, kind, cases } of files) {
   test(group, () => {
-    assert.ok(kind in RUNNERS, `kind ${kind} is not known`)
+    assert.ok(kind in RUNNERS, `unknown kind ${kind}`)
     assert.ok(cases.length > 0, 'no case')
     const failures = cases.flatMap((given) => {
       try {

@@ -35,7 +35,7 @@ def tell(**figures: float | None) -> None:
 
 
 def peak() -> int | None:
-    """Answer the most memory that this process has held, in bytes, where the system tells."""
+    """Return the most memory that this process has held, in bytes, where the system tells."""
     status = Path("/proc/self/status")
     if not status.exists():
         return None
@@ -104,7 +104,7 @@ async def awaited(
 
 
 def address(url: str) -> str:
-    """Answer where the number is."""
+    """Return where the number is."""
     return f"{url}/v1/Account/{AUTH_ID}/Number/{NUMBER}/"
 
 
@@ -252,7 +252,7 @@ def check(by: str, file: str) -> None:
 
 
 def checker(by: str) -> Callable[[list[str]], Any]:
-    """Answer what checks all of some numbers."""
+    """Return what checks all of some numbers."""
     import phonenumbers
 
     import numplan

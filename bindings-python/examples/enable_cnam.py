@@ -1,8 +1,8 @@
-"""Enables CNAM lookups for the numbers of a CSV file, many at a time, with progress.
+"""Enables CNAM lookups for the numbers of a CSV file, concurrently, with progress.
 
 python enable_cnam.py numbers.csv --column phone --sandbox
 
-Without --sandbox it acts on the account of FLOWROUTE_ACCESS_KEY and FLOWROUTE_SECRET_KEY.
+Without --sandbox it changes the account of FLOWROUTE_ACCESS_KEY and FLOWROUTE_SECRET_KEY.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numplan
 
 
 def numbers(path: Path, column: str) -> list[str]:
-    """Answer the cells of a column."""
+    """Return the cells of a column."""
     with path.open(newline="", encoding="utf-8-sig") as file:
         rows = csv.DictReader(file)
         if column not in (rows.fieldnames or []):
@@ -31,7 +31,7 @@ def numbers(path: Path, column: str) -> list[str]:
 
 
 async def enable(client: numplan.AsyncFlowroute, cells: list[str]) -> list[str]:
-    """Enable lookups for all numbers that can be read. What went wrong, by row."""
+    """Enable lookups for all readable numbers. Return the errors by row."""
     done = 0
 
     async def one(row: int, cell: str) -> str | None:
@@ -47,18 +47,18 @@ async def enable(client: numplan.AsyncFlowroute, cells: list[str]) -> list[str]:
             print(f"\r{done} of {len(cells)}", end="", file=sys.stderr, flush=True)
         return None
 
-    # The header is row 1. The client has so many on the wire at a time as it may, and paces the rest.
+    # The header is row 1. The client limits and paces concurrent requests.
     results = await asyncio.gather(*[one(row, cell) for row, cell in enumerate(cells, 2)])
     print(file=sys.stderr)
     return [wrong for wrong in results if wrong is not None]
 
 
 async def main() -> int:
-    """Read the arguments and carry them out."""
+    """Read the arguments and run."""
     arguments = argparse.ArgumentParser(description="Enable CNAM lookups for the numbers of a CSV file.")
     arguments.add_argument("file", type=Path)
     arguments.add_argument("--column", default="phone")
-    arguments.add_argument("--sandbox", action="store_true", help="try it on a stand-in of the provider")
+    arguments.add_argument("--sandbox", action="store_true", help="use a sandbox instead of an account")
     given = arguments.parse_args()
     with ExitStack() as stack:
         access: Any = stack.enter_context(numplan.Sandbox()).flowroute if given.sandbox else {}

@@ -2,8 +2,8 @@
 
 python service.py [port]
 
-One client serves all requests at a time, and the event loop waits for none of them. In JSON `null` empties
-a field. It listens to this machine only: who may change numbers is for you to say.
+One client serves all requests concurrently. `null` in JSON empties a field. The service listens on this
+machine only; add your own authentication.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 import numplan
 
-#: What an error is to those who ask.
+#: HTTP statuses of errors.
 STATUS = {
     "invalid_input": 422,
     "not_found": 404,
@@ -28,7 +28,7 @@ STATUS = {
 
 
 async def update(client: numplan.AsyncFlowroute, number: str, fields: dict[str, Any]) -> tuple[int, Any]:
-    """Answer the status and the body for a change of a number."""
+    """Update a number. Return status and body of the response."""
     changes: dict[str, Any] = {
         name: numplan.CLEAR if value is None else value for name, value in fields.items()
     }
@@ -40,22 +40,22 @@ async def update(client: numplan.AsyncFlowroute, number: str, fields: dict[str, 
 
 
 async def handle(client: numplan.AsyncFlowroute, reader: asyncio.StreamReader) -> tuple[int, Any]:
-    """Read a request and answer it."""
+    """Read a request. Return status and body of the response."""
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     method, path, *_ = head.split()
     headers = dict(line.lower().split(": ", 1) for line in head.splitlines()[1:] if ": " in line)
     body = await reader.readexactly(int(headers.get("content-length", "0")))
     number = path.removeprefix("/numbers/")
     if method != "PATCH" or number == path:
-        return 404, {"message": "PATCH /numbers/{number} is all there is"}
+        return 404, {"message": "use PATCH /numbers/{number}"}
     fields = json.loads(body or b"{}")
     if not isinstance(fields, dict) or "number" in fields:
-        return 422, {"message": "give an object of the fields to change; the number is in the path"}
+        return 422, {"message": "send an object with the fields to change; the number is in the path"}
     return await update(client, number, fields)
 
 
 async def serve(client: numplan.AsyncFlowroute, port: int = 8080) -> asyncio.Server:
-    """Listen to this machine."""
+    """Listen on this machine."""
 
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

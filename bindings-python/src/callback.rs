@@ -1,22 +1,22 @@
-//! Callback URLs, checked before they are written to a provider.
+//! The check of callback URLs.
 
 use numplan::callback;
 use numplan::export::Export as _;
 use pyo3::prelude::*;
 
-use crate::tree::export;
+use crate::output::export;
 
-/// Checks a URL that a provider is to call: absolute, http or https, with a host that is public by its text.
+/// Checks a callback URL: absolute, http or https, with a host that is public by its text.
 ///
-/// Providers do not sign their callbacks, so people protect theirs by a password or a token in the URL; what is
-/// answered has both masked, and can be shown and logged.
+/// Providers do not sign their callbacks, so users protect them with a password or a token in the URL. The result
+/// has both masked and is safe to show and log.
 ///
 /// Args:
 ///     url: The whole URL.
 ///     private_hosts: Allow any host, as a sandbox does.
 ///
 /// Returns:
-///     A `CallbackCheck`: whether it may be written, the masked form, and what is worth a second look.
+///     A `CallbackCheck`: whether a provider may get the URL, its masked form, and warnings.
 #[pyfunction]
 #[pyo3(signature = (url, *, private_hosts=false))]
 pub(crate) fn check_callback_url<'py>(

@@ -1,7 +1,7 @@
-//! A cell as Python has it, as the engine reads it.
+//! Conversion of Python objects to cells of a column.
 //!
-//! Columns of numbers come as `str`, as `int` (12065551234), and as `float` once a cell of them is empty. `None`,
-//! NaN, NaT and `pandas.NA` are missing; every other object is read as it prints.
+//! Columns of numbers hold `str`, `int` (12065551234), or `float` once a cell is empty. `None`, NaN, NaT and
+//! `pandas.NA` are missing values. Any other object is read as its text.
 
 use std::borrow::Cow;
 
@@ -27,7 +27,7 @@ impl<'a> Cell<'a> {
     /// Reads an object.
     pub(crate) fn of(cell: &'a Bound<'_, PyAny>) -> PyResult<Self> {
         if let Ok(text) = cell.cast::<PyString>() {
-            // A lone surrogate has no UTF-8; it belongs to no number, and its place is kept by a mark.
+            // A lone surrogate has no UTF-8 form. No number contains one, so a replacement character is enough.
             return Ok(Self::Text(text.to_str().map_or_else(|_| text.to_string_lossy(), Cow::Borrowed)));
         }
         match cell.cast_exact::<PyInt>().ok().and_then(|number| number.extract().ok()) {
@@ -36,7 +36,7 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// The same for the engine.
+    /// The cell as the engine takes it.
     pub(crate) fn as_column_cell(&self) -> ColumnCell<'_> {
         match self {
             Self::Null => ColumnCell::Null,
@@ -48,7 +48,6 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// Kept apart from what most cells need.
     #[cold]
     fn of_other(cell: &Bound<'_, PyAny>) -> PyResult<Self> {
         if is_nothing(cell)? {
@@ -60,7 +59,7 @@ impl<'a> Cell<'a> {
         if let Ok(number) = cell.cast::<PyFloat>() {
             return Ok(Self::Double(number.value()));
         }
-        // Integers of NumPy are no `int`, but can be one.
+        // NumPy's integers are not `int` but convert to it.
         if !cell.is_instance_of::<PyBool>() && cell.hasattr("__index__")? {
             if let Ok(number) = cell.extract::<u64>() {
                 return Ok(Self::Unsigned(number));
@@ -83,7 +82,7 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// Whether a value stands for no value.
+/// Returns whether a value is a missing value.
 pub(crate) fn is_nothing(value: &Bound<'_, PyAny>) -> PyResult<bool> {
     if value.is_none() {
         return Ok(true);
@@ -91,7 +90,7 @@ pub(crate) fn is_nothing(value: &Bound<'_, PyAny>) -> PyResult<bool> {
     if value.is_instance_of::<PyInt>() {
         return Ok(false);
     }
-    // NaN and NaT are not equal to themselves; `pandas.NA` does not even say whether it is.
+    // NaN and NaT differ from themselves. Comparing `pandas.NA` gives no truth value.
     match value.ne(value) {
         Ok(differs) => Ok(differs),
         Err(_) => Ok(value.get_type().name()? == "NAType"),

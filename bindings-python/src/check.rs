@@ -1,27 +1,25 @@
-//! `check`, `normalize`, `is_valid`: one number.
+//! `check`, `normalize` and `is_valid`, for one number. Columns are in `columns`.
 
+use numplan::export::Export as _;
 use numplan::number::{self, NumberKind, Verdict, verdict};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 
 use crate::cell::Cell;
-use crate::error::raised;
 use crate::json;
-use crate::models;
+use crate::output::{export, raised};
 
-/// Everything that can be said about one text.
-///
-/// It keeps the text and a verdict of sixteen bytes; words are made when they are read, since most checks are
-/// asked for `valid` alone.
+/// The result of `check`: validity, kind and place of one number, with findings.
 #[pyclass(frozen, module = "numplan")]
 #[derive(Debug)]
 pub(crate) struct NumberCheck {
     given: Py<PyString>,
+    /// Texts are made on access, since most callers read `valid` alone.
     verdict: Verdict,
 }
 
 impl NumberCheck {
-    /// The check of a text that was judged.
+    /// Wraps the verdict on a text.
     pub(crate) fn judged(py: Python<'_>, text: &str, verdict: Verdict) -> Self {
         Self { given: PyString::new(py, text).unbind(), verdict }
     }
@@ -37,27 +35,28 @@ impl NumberCheck {
 
 #[pymethods]
 impl NumberCheck {
-    /// The text, unchanged. Escape it before you show it; messages have.
+    /// The text as given. Escape it before you show it; messages already do.
     #[getter]
     fn given(&self, py: Python<'_>) -> Py<PyString> {
         self.given.clone_ref(py)
     }
 
-    /// The number that the text means, also where `valid` is false but the text can be read.
+    /// The number in wire form; `None` if none can be read. Present also where `valid` is false but the text
+    /// can be read.
     #[getter]
     fn number<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyString>> {
         self.number_or_none().map(|number| PyString::new(py, number.as_str()))
     }
 
-    /// Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-    /// Warnings do not count; a number that only `normalize` can read is not valid, and its first finding
-    /// suggests the form that is.
+    /// Whether operations accept the text as it is: eleven digits of a possible number, with or without a plus.
+    /// Warnings do not count. A number that only `normalize` can read is not valid; its first finding suggests
+    /// the valid form.
     #[getter]
     fn valid(&self) -> bool {
         self.verdict.is_valid()
     }
 
-    /// What the number is for; `unknown` if there is none.
+    /// The kind of number; `unknown` if there is no number.
     #[getter]
     fn kind<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         json::serialized(py, &self.number_or_none().map_or(NumberKind::Unknown, |number| number.kind()))
@@ -75,28 +74,28 @@ impl NumberCheck {
         self.number_or_none()?.place()
     }
 
-    /// Every time zone in a geographic area code, as names of the IANA database.
+    /// The time zones of a geographic area code, as IANA names.
     #[getter]
     fn zones(&self) -> Vec<&'static str> {
         self.number_or_none().map(|number| number.zones().to_vec()).unwrap_or_default()
     }
 
-    /// What was found, gravest first; at most one is an error.
+    /// The findings, gravest first; at most one is an error.
     #[getter]
     fn findings<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
         if self.verdict.finding_set().is_empty() {
             return Ok(Vec::new());
         }
-        self.whole(py).findings.into_iter().map(|finding| models::finding(py, finding)).collect()
+        self.whole(py).findings.into_iter().map(|finding| export(py, None, finding.export())).collect()
     }
 
-    /// The names of all that was found, gravest first, without making words of them.
+    /// The codes of the findings, gravest first.
     #[getter]
     fn codes(&self) -> Vec<&'static str> {
         self.verdict.findings().map(numplan::number::FindingCode::as_str).collect()
     }
 
-    /// All of it as a dictionary, ready for JSON.
+    /// Returns the members as a dictionary, ready for JSON.
     fn as_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         json::serialized(py, &self.whole(py))
     }
@@ -121,27 +120,27 @@ impl NumberCheck {
         self.given.bind(py).hash()
     }
 
-    /// A check is its cell: it is pickled as that, and checked again where it arrives.
+    /// Pickles the text, which is checked again when it is loaded.
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let check = py.import("numplan")?.getattr("check")?;
         let given = self.given.bind(py).as_any();
         if verdict(&self.given.bind(py).to_string_lossy()) == self.verdict {
             return (check, (given,)).into_pyobject(py);
         }
-        // The text of a quantity whose digits are lost; as a text it would be another cell.
+        // A number whose digits were lost. As text it would get another verdict.
         let kind = if given.contains("e")? || given.contains(".")? { "float" } else { "int" };
         let quantity = py.import("builtins")?.getattr(kind)?.call1((given,))?;
         (check, (quantity,)).into_pyobject(py)
     }
 }
 
-/// Says everything there is to say about one number. For many see `check_column`.
+/// Checks one number. For many, use `check_column`.
 ///
 /// Args:
-///     number: As text in any form, or as an integer. `None` and NaN are an empty text.
+///     number: Text in any form, or an integer. `None` and NaN count as empty text.
 ///
 /// Returns:
-///     A `NumberCheck`: whether calls take the number as it is, what it is for and where, and what was found.
+///     A `NumberCheck`: whether operations accept the number as it is, its kind and place, and findings.
 #[pyfunction]
 pub(crate) fn check(number: &Bound<'_, PyAny>) -> PyResult<NumberCheck> {
     let cell = Cell::of(number)?;
@@ -153,29 +152,29 @@ pub(crate) fn check(number: &Bound<'_, PyAny>) -> PyResult<NumberCheck> {
     Ok(NumberCheck { given, verdict })
 }
 
-/// Whether calls take a number as it is: eleven digits, a plus before them allowed, that can be a number.
+/// Returns whether operations accept a number as it is: eleven digits of a possible number, with or without a plus.
 ///
 /// Args:
-///     number: As text, or as an integer. `None` and NaN are an empty text.
+///     number: Text, or an integer. `None` and NaN count as empty text.
 #[pyfunction]
 pub(crate) fn is_valid(number: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(Cell::of(number)?.as_column_cell().verdict().is_valid())
 }
 
-/// Reads a North American number as people write, paste and export it: `(206) 555-1234`, `+1 206.555.1234`.
+/// Reads a North American number in any common form: `(206) 555-1234`, `+1 206.555.1234`.
 ///
 /// Args:
-///     number: As text in any form, or as an integer.
+///     number: Text in any form, or an integer.
 ///
 /// Returns:
-///     The number in wire form, and what had to be assumed.
+///     The number in wire form, with the assumptions made.
 ///
 /// Raises:
-///     InvalidInputError: It is no such number. Nothing is guessed; the message says what may be meant.
+///     InvalidInputError: The text holds no such number. Nothing is guessed; the message suggests a likely number.
 #[pyfunction]
 pub(crate) fn normalize<'py>(number: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = number.py();
     let cell = Cell::of(number)?;
     let read = number::normalize_cell(cell.as_column_cell()).map_err(|error| raised(py, &error.into()))?;
-    models::normalized(py, read)
+    export(py, None, read.export())
 }

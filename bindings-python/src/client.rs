@@ -1,4 +1,4 @@
-//! A client, as the Python source around it calls it: by names, waited for or told of.
+//! The native side of a client: operations by name, waited for or reported to a callback.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,207 +11,211 @@ use pyo3::exceptions::{PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
-use crate::attach::{attach, detach, shut_at_exit};
-use crate::error::{made, raised};
+use crate::exchange::{self, Exchange};
+use crate::gil::{attach, close_at_exit, detach};
 use crate::input::inputs;
-use crate::tree::{export, finished};
+use crate::output::{exception, export, finished, raised};
+use crate::response::{headers, response};
 
 /// A client of one provider.
 #[pyclass(frozen, module = "numplan._native")]
 #[derive(Debug)]
-pub(crate) struct Host {
+pub(crate) struct NativeClient {
     host: bindings::DynamicClient,
-    /// Whether anybody hears what is logged; asked at each call.
-    listens: Arc<AtomicBool>,
+    /// Whether the logger is enabled; updated before each operation.
+    logs: Arc<AtomicBool>,
 }
 
-impl Host {
-    fn listen(&self, listens: bool) {
-        self.listens.store(listens, Ordering::Relaxed);
+impl NativeClient {
+    fn set_logs(&self, logs: bool) {
+        self.logs.store(logs, Ordering::Relaxed);
     }
 }
 
-fn request(operation: String, given: &Bound<'_, PyDict>, options: &Bound<'_, PyDict>) -> PyResult<Request> {
-    Ok(Request { operation, inputs: inputs(given)?, options: inputs(options)?, ..Request::default() })
+fn request(
+    operation: String,
+    arguments: &Bound<'_, PyDict>,
+    options: &Bound<'_, PyDict>,
+) -> PyResult<Request> {
+    Ok(Request { operation, inputs: inputs(arguments)?, options: inputs(options)?, ..Request::default() })
 }
 
 #[pymethods]
-impl Host {
+impl NativeClient {
     #[new]
     fn new(py: Python<'_>, provider: &str, settings: &Bound<'_, PyDict>) -> PyResult<Self> {
         let unknown = || PyValueError::new_err(format!("there is no provider {provider}"));
         let provider = ProviderId::from_value(provider).ok_or_else(unknown)?;
-        shut_at_exit(py)?;
-        let listens = Arc::new(AtomicBool::new(false));
-        let heard = Arc::clone(&listens);
+        close_at_exit(py)?;
+        let logs = Arc::new(AtomicBool::new(false));
+        let is_enabled = Arc::clone(&logs);
         let observer = move |event: &Event<'_>| {
-            if heard.load(Ordering::Relaxed) {
+            if is_enabled.load(Ordering::Relaxed) {
                 log(event);
             }
         };
         let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
-        let given = inputs(settings);
-        // The dictionary is a local variable of Python's frames, and has the credentials in it.
+        let read = inputs(settings);
+        // The dictionary is a local variable of Python frames and holds the credentials.
         settings.clear();
-        let settings = given?;
-        let host = bindings::DynamicClient::open(provider, settings, &Dialect::PYTHON, hooks);
-        Ok(Self { host: host.map_err(|error| raised(py, &error))?, listens })
+        let host = bindings::DynamicClient::open(provider, read?, &Dialect::PYTHON, hooks);
+        Ok(Self { host: host.map_err(|error| raised(py, &error))?, logs })
     }
 
-    /// Carries a call out, without the interpreter's lock, and lets Ctrl-C through.
+    /// Runs an operation without the interpreter's lock; Ctrl-C interrupts it.
     fn wait<'py>(
         &self,
-        calls: &Bound<'py, PyAny>,
+        runner: &Bound<'py, PyAny>,
         operation: String,
-        given: &Bound<'py, PyDict>,
+        arguments: &Bound<'py, PyDict>,
         options: &Bound<'py, PyDict>,
-        listens: bool,
+        logs: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let py = calls.py();
-        self.listen(listens);
-        let request = request(operation, given, options)?;
+        let py = runner.py();
+        self.set_logs(logs);
+        let request = request(operation, arguments, options)?;
         let signals = Signals::default();
-        let (ended, _visit) = detach(py, || self.host.wait(request, || signals.came()));
+        let (ended, _guard) = detach(py, || self.host.wait(request, || signals.check()));
         let result = signals.finish(py, ended)?;
-        finished(calls, result)
+        finished(runner, result)
     }
 
-    /// Starts a call; `done` is told of its end, on the engine's thread.
+    /// Starts an operation. `done` gets its outcome, on the engine's thread.
     fn start(
         &self,
         operation: String,
-        given: &Bound<'_, PyDict>,
+        arguments: &Bound<'_, PyDict>,
         options: &Bound<'_, PyDict>,
         done: Py<PyAny>,
-        listens: bool,
+        logs: bool,
     ) -> PyResult<OperationHandle> {
-        self.listen(listens);
-        let request = request(operation, given, options)?;
-        let py = given.py();
-        let (ticket, _visit) = detach(py, || self.host.start(request, move |end| tell(&done, end.map(Some))));
-        Ok(OperationHandle(ticket))
+        self.set_logs(logs);
+        let request = request(operation, arguments, options)?;
+        let py = arguments.py();
+        let (handle, _guard) =
+            detach(py, || self.host.start(request, move |end| report(&done, end.map(Some))));
+        Ok(OperationHandle(handle))
     }
 
-    /// A list, to be read page by page.
-    fn list(
+    /// Returns the pages of a list, none of them read.
+    fn pages(
         &self,
         operation: String,
-        given: &Bound<'_, PyDict>,
+        arguments: &Bound<'_, PyDict>,
         options: &Bound<'_, PyDict>,
     ) -> PyResult<Pages> {
-        let list = self.host.list(request(operation, given, options)?);
-        let listing = list.map_err(|error| raised(given.py(), &error))?;
-        Ok(Pages { listing, listens: Arc::clone(&self.listens) })
+        let list = self.host.list(request(operation, arguments, options)?);
+        let listing = list.map_err(|error| raised(arguments.py(), &error))?;
+        Ok(Pages { listing, logs: Arc::clone(&self.logs) })
     }
 
-    /// The request of an operation.
+    /// Returns the request of an operation.
     fn prepare(
         &self,
         operation: String,
-        given: &Bound<'_, PyDict>,
+        arguments: &Bound<'_, PyDict>,
         options: &Bound<'_, PyDict>,
     ) -> PyResult<Prepared> {
-        let prepared = self.host.prepare(request(operation, given, options)?);
-        prepared.map(Prepared).map_err(|error| raised(given.py(), &error))
+        let prepared = self.host.prepare(request(operation, arguments, options)?);
+        prepared.map(Prepared).map_err(|error| raised(arguments.py(), &error))
     }
 
-    /// What an answer says about an operation, also where a request cannot be prepared: before an order there is a
-    /// read.
+    /// Interprets a response to an operation, also one that cannot be prepared because a read comes before it.
     fn interpret<'py>(
         &self,
-        calls: &Bound<'py, PyAny>,
+        runner: &Bound<'py, PyAny>,
         operation: String,
-        given: &Bound<'py, PyDict>,
+        arguments: &Bound<'py, PyDict>,
         status: u16,
         headers: &Bound<'py, PyDict>,
         body: Vec<u8>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let py = calls.py();
-        let request = request(operation, given, &PyDict::new(py))?;
+        let py = runner.py();
+        let request = request(operation, arguments, &PyDict::new(py))?;
         let read = self.host.interpret(request, &response(status, headers, body)?);
-        finished(calls, read.map_err(|error| raised(py, &error))?)
+        finished(runner, read.map_err(|error| raised(py, &error))?)
     }
 
-    /// The course of an operation. Times are in seconds.
-    fn course(
+    /// Returns the exchange of an operation. Times are in seconds.
+    fn exchange(
         &self,
         operation: String,
-        given: &Bound<'_, PyDict>,
+        arguments: &Bound<'_, PyDict>,
         options: &Bound<'_, PyDict>,
         elapsed: f64,
         unix: f64,
-    ) -> PyResult<crate::course::Course> {
-        let now = crate::course::now(elapsed, unix)?;
-        let course = self.host.course(request(operation, given, options)?, now);
-        course.map(crate::course::Course::new).map_err(|error| raised(given.py(), &error))
+    ) -> PyResult<Exchange> {
+        let now = exchange::now(elapsed, unix)?;
+        let exchange = self.host.course(request(operation, arguments, options)?, now);
+        exchange.map(Exchange::new).map_err(|error| raised(arguments.py(), &error))
     }
 
-    /// The orders that nobody waited for to their end.
-    fn detached_orders<'py>(&self, calls: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        let py = calls.py();
-        let (orders, _visit) = detach(py, || self.host.detached_orders());
-        let order = |order| export(py, Some(calls), numplan::export::Export::export(order));
+    /// Returns the orders whose caller stopped waiting, oldest first. Finished ones are returned once.
+    fn detached_orders<'py>(&self, runner: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let py = runner.py();
+        let (orders, _guard) = detach(py, || self.host.detached_orders());
+        let order = |order| export(py, Some(runner), numplan::export::Export::export(order));
         orders.into_iter().map(order).collect()
     }
 
     /// Closes the client and waits for its orders; Ctrl-C ends the wait.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         let signals = Signals::default();
-        let (closed, _visit) = detach(py, || self.host.close(|| signals.came()));
+        let (closed, _guard) = detach(py, || self.host.close(|| signals.check()));
         if closed {
             return Ok(());
         }
-        Err(signals.taken().unwrap_or_else(|| PyKeyboardInterrupt::new_err(())))
+        Err(signals.take().unwrap_or_else(|| PyKeyboardInterrupt::new_err(())))
     }
 
-    /// Closes the client; `done` is told when its last call has ended.
+    /// Closes the client. `done` is called when its last operation has ended.
     fn start_close(&self, py: Python<'_>, done: Py<PyAny>) -> OperationHandle {
-        detach(py, || self.host.start_close(move || tell(&done, Ok(None))));
+        detach(py, || self.host.start_close(move || report(&done, Ok(None))));
         OperationHandle(bindings::OperationHandle::of_nothing())
     }
 
-    /// Where requests go.
+    /// The base URL of requests.
     #[getter]
     fn base_url(&self) -> String {
         self.host.base_url()
     }
 }
 
-/// A call that is under way.
+/// A running operation.
 #[pyclass(frozen, module = "numplan._native")]
 pub(crate) struct OperationHandle(bindings::OperationHandle);
 
 #[pymethods]
 impl OperationHandle {
-    /// Gives the call up. True: it is an order, which may go on to its end.
+    /// Cancels the operation. Returns whether it is an order, which may run on to its end.
     fn cancel(&self) -> bool {
         self.0.cancel();
         self.0.is_order()
     }
 }
 
-/// How a call ended, until somebody takes it.
+/// The outcome of an operation, until it is taken.
 #[pyclass(frozen, module = "numplan._native")]
-pub(crate) struct End(Mutex<Option<Result<Option<Finished>, Error>>>);
+pub(crate) struct Outcome(Mutex<Option<Result<Option<Finished>, Error>>>);
 
 #[pymethods]
-impl End {
-    /// The result, or the error that it is.
-    fn take<'py>(&self, calls: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        let py = calls.py();
+impl Outcome {
+    /// Returns the result, or raises the error.
+    fn take<'py>(&self, runner: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let py = runner.py();
         match self.0.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            Some(Ok(Some(result))) => finished(calls, result),
+            Some(Ok(Some(result))) => finished(runner, result),
             Some(Ok(None)) | None => Ok(py.None().into_bound(py)),
             Some(Err(error)) => Err(raised(py, &error)),
         }
     }
 }
 
-/// Tells Python of an end. Where the interpreter is about to end there is nobody left to tell.
-fn tell(done: &Py<PyAny>, end: Result<Option<Finished>, Error>) {
+/// Reports an outcome to Python, unless the interpreter is about to end.
+fn report(done: &Py<PyAny>, end: Result<Option<Finished>, Error>) {
     attach(|py| {
-        let told = Py::new(py, End(Mutex::new(Some(end)))).and_then(|end| done.call1(py, (end,)));
-        if let Err(error) = told {
+        let outcome = Py::new(py, Outcome(Mutex::new(Some(end))));
+        if let Err(error) = outcome.and_then(|outcome| done.call1(py, (outcome,))) {
             error.write_unraisable(py, None);
         }
     });
@@ -222,50 +226,50 @@ fn tell(done: &Py<PyAny>, end: Result<Option<Finished>, Error>) {
 #[derive(Debug)]
 pub(crate) struct Pages {
     listing: PageReader,
-    listens: Arc<AtomicBool>,
+    logs: Arc<AtomicBool>,
 }
 
 #[pymethods]
 impl Pages {
-    /// The next page; `None` at the end.
-    fn wait<'py>(&self, calls: &Bound<'py, PyAny>, listens: bool) -> PyResult<Bound<'py, PyAny>> {
-        let py = calls.py();
-        self.listens.store(listens, Ordering::Relaxed);
+    /// Returns the next page; `None` at the end.
+    fn wait<'py>(&self, runner: &Bound<'py, PyAny>, logs: bool) -> PyResult<Bound<'py, PyAny>> {
+        let py = runner.py();
+        self.logs.store(logs, Ordering::Relaxed);
         let signals = Signals::default();
-        let (ended, _visit) = detach(py, || self.listing.wait_page(|| signals.came()));
+        let (ended, _guard) = detach(py, || self.listing.wait_page(|| signals.check()));
         match signals.finish(py, ended)? {
-            Some(page) => finished(calls, page),
+            Some(page) => finished(runner, page),
             None => Ok(py.None().into_bound(py)),
         }
     }
 
-    /// Starts reading the next page; `done` is told of it.
-    fn start(&self, py: Python<'_>, done: Py<PyAny>, listens: bool) -> OperationHandle {
-        self.listens.store(listens, Ordering::Relaxed);
-        OperationHandle(detach(py, || self.listing.start_page(move |end| tell(&done, end))).0)
+    /// Starts to read the next page. `done` gets the outcome.
+    fn start(&self, py: Python<'_>, done: Py<PyAny>, logs: bool) -> OperationHandle {
+        self.logs.store(logs, Ordering::Relaxed);
+        OperationHandle(detach(py, || self.listing.start_page(move |end| report(&done, end))).0)
     }
 
-    /// How many items the provider says there are.
+    /// The number of items that the provider reports.
     #[getter]
     fn total(&self) -> Option<u64> {
         self.listing.total()
     }
 
-    /// Whether the provider's count does not fit what came.
+    /// The difference between the provider's count and the items received, once all pages have been read.
     #[getter]
     fn mismatch<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.listing.mismatch().map(|mismatch| export(py, None, mismatch)).transpose()
     }
 }
 
-/// A request to be sent by the caller.
+/// A request for the caller to send.
 #[pyclass(frozen, module = "numplan._native")]
 #[derive(Debug)]
 pub(crate) struct Prepared(bindings::Prepared);
 
 #[pymethods]
 impl Prepared {
-    /// The method.
+    /// The HTTP method.
     #[getter]
     fn method(&self) -> &str {
         self.0.request.method().as_str()
@@ -277,7 +281,7 @@ impl Prepared {
         self.0.request.uri().to_string()
     }
 
-    /// The headers, the credentials among them.
+    /// The headers, with the credentials.
     #[getter]
     fn headers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         headers(py, self.0.request.headers())
@@ -289,42 +293,20 @@ impl Prepared {
         PyBytes::new(py, self.0.request.body())
     }
 
-    /// What an answer says.
+    /// Returns the result that a response holds, or raises its error.
     fn interpret<'py>(
         &self,
-        calls: &Bound<'py, PyAny>,
+        runner: &Bound<'py, PyAny>,
         status: u16,
         headers: &Bound<'py, PyDict>,
         body: Vec<u8>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let read = self.0.interpret(&response(status, headers, body)?);
-        finished(calls, read.map_err(|error| raised(calls.py(), &error))?)
+        finished(runner, read.map_err(|error| raised(runner.py(), &error))?)
     }
 }
 
-/// Headers as a dictionary.
-pub(crate) fn headers<'py>(py: Python<'py>, of: &http::HeaderMap) -> PyResult<Bound<'py, PyDict>> {
-    let headers = PyDict::new(py);
-    for (name, value) in of {
-        headers.set_item(name.as_str(), String::from_utf8_lossy(value.as_bytes()))?;
-    }
-    Ok(headers)
-}
-
-/// An answer of its parts.
-pub(crate) fn response(
-    status: u16,
-    headers: &Bound<'_, PyDict>,
-    body: Vec<u8>,
-) -> PyResult<http::Response<Vec<u8>>> {
-    let mut response = http::Response::builder().status(status);
-    for (name, value) in headers {
-        response = response.header(name.extract::<String>()?, value.extract::<String>()?);
-    }
-    response.body(body).map_err(|error| PyValueError::new_err(error.to_string()))
-}
-
-/// What signals do while the interpreter's lock is given away: Ctrl-C, mostly.
+/// The signals that arrive during a wait without the interpreter's lock, mostly Ctrl-C.
 #[derive(Default)]
 struct Signals {
     error: Mutex<Option<PyErr>>,
@@ -332,8 +314,8 @@ struct Signals {
 }
 
 impl Signals {
-    /// Runs handlers that are due. True: one of them raised something.
-    fn came(&self) -> bool {
+    /// Runs the handlers that are due. Returns whether one of them raised.
+    fn check(&self) -> bool {
         let raised = attach(|py| py.check_signals().err()).flatten();
         let Some(error) = raised else { return false };
         *self.error.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
@@ -341,26 +323,26 @@ impl Signals {
         true
     }
 
-    fn taken(&self) -> Option<PyErr> {
+    fn take(&self) -> Option<PyErr> {
         self.error.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    /// The result of a wait. What a handler raised goes on once the call has ended, with the call's error as its
-    /// cause; whoever interrupts a second time, and leaves something open by it, gets that error.
+    /// Returns the result of a wait. A handler's exception is raised once the operation has ended, with the
+    /// operation's error as its cause. A second interrupt that leaves the outcome unknown raises that error instead.
     fn finish<T>(&self, py: Python<'_>, ended: WaitResult<T>) -> PyResult<T> {
-        let Some(interrupt) = self.taken() else {
+        let Some(interrupt) = self.take() else {
             return ended.result.map_err(|error| raised(py, &error));
         };
-        let twice = self.count.load(Ordering::Relaxed) > 1;
+        let is_repeated = self.count.load(Ordering::Relaxed) > 1;
         match ended.result {
-            Err(error) if twice && error.code == ErrorCode::OutcomeUnknown => {
+            Err(error) if is_repeated && error.code == ErrorCode::OutcomeUnknown => {
                 let unknown = raised(py, &error);
                 unknown.set_cause(py, Some(interrupt));
                 Err(unknown)
             }
             Err(error) => {
-                interrupt
-                    .set_cause(py, Some(made(py, &error).map_or_else(|failed| failed, PyErr::from_value)));
+                let cause = exception(py, &error).map_or_else(|failed| failed, PyErr::from_value);
+                interrupt.set_cause(py, Some(cause));
                 Err(interrupt)
             }
             Ok(_) => Err(interrupt),
@@ -368,7 +350,7 @@ impl Signals {
     }
 }
 
-/// Logs an attempt, as people who use Python's `logging` expect it.
+/// Logs an attempt to the logger `numplan`.
 fn log(event: &Event<'_>) {
     attach(|py| {
         let logged = (|| {

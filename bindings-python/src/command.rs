@@ -3,7 +3,7 @@
 use numplan_cli::Surroundings;
 use pyo3::prelude::*;
 
-/// Runs the command with its arguments, the program's name first, and says how it ended.
+/// Runs the command with its arguments, the program's name first, and returns the exit code.
 #[pyfunction]
 pub(crate) fn command(py: Python<'_>, arguments: Vec<String>) -> u8 {
     py.detach(|| numplan_cli::run(arguments, Surroundings::of_process()).code())

@@ -1,4 +1,4 @@
-//! What goes in: keywords as names and values.
+//! Conversion of keyword arguments to the engine's named inputs.
 
 use numplan::bindings::catalog::Inputs;
 use numplan::fields::Input;
@@ -9,10 +9,10 @@ use serde_json::{Map, Number, Value};
 
 use crate::cell;
 
-/// Nothing that is meant to be sent is nested deeper; a list that holds itself is.
+/// Limit of nesting, which catches a list that contains itself.
 const DEEPEST: u8 = 64;
 
-/// Keywords as names and values; what was left out is left out.
+/// Converts keywords. Those that are `KEEP` were not passed.
 pub(crate) fn inputs(keywords: &Bound<'_, PyDict>) -> PyResult<Inputs> {
     static KEEP: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     static CLEAR: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
@@ -30,7 +30,7 @@ pub(crate) fn inputs(keywords: &Bound<'_, PyDict>) -> PyResult<Inputs> {
     Ok(inputs)
 }
 
-/// A value. What is no value, and what is no JSON, core names among all else that is wrong.
+/// Converts a value. Missing values and values without a JSON form become errors in the engine, with all others.
 fn input(value: &Bound<'_, PyAny>) -> PyResult<Input> {
     if value.is_none() {
         return Ok(Input::Nothing("None"));
@@ -40,15 +40,26 @@ fn input(value: &Bound<'_, PyAny>) -> PyResult<Input> {
         None if cell::is_nothing(value)? => {
             Ok(Input::Nothing(if value.is_instance_of::<PyFloat>() { "NaN" } else { "NA" }))
         }
-        None => Ok(Input::Odd(format!("what Python calls {}", value.get_type().name()?))),
+        None => Ok(Input::Odd(describe(value)?)),
     }
 }
 
-/// A value as JSON; `None` if it is none.
+/// Describes a value without a JSON form, for an error.
+fn describe(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    if value.is_instance_of::<PyString>() {
+        return Ok("text with a lone surrogate, which has no UTF-8 form".to_owned());
+    }
+    if let Ok(number) = value.cast::<PyFloat>() {
+        return Ok(if number.value() < 0.0 { "-infinity" } else { "infinity" }.to_owned());
+    }
+    Ok(format!("a Python {}", value.get_type().name()?))
+}
+
+/// Converts a value to JSON; `None` if it has no JSON form.
 fn json(value: &Bound<'_, PyAny>, deeper: u8) -> PyResult<Option<Value>> {
     let Some(rest) = deeper.checked_sub(1) else { return Ok(None) };
     if let Ok(text) = value.cast::<PyString>() {
-        // A lone surrogate is no text that can be sent.
+        // Text with a lone surrogate cannot be sent.
         return Ok(text.to_str().ok().map(Value::from));
     }
     if let Ok(flag) = value.cast::<PyBool>() {
@@ -76,10 +87,14 @@ fn json(value: &Bound<'_, PyAny>, deeper: u8) -> PyResult<Option<Value>> {
         }
         return Ok(Some(Value::Object(object)));
     }
+    // `pathlib.Path` and other paths.
+    if let Ok(path) = value.getattr("__fspath__") {
+        return json(&path.call0()?, rest);
+    }
     if let Ok(wire) = value.getattr("_wire") {
         return json(&wire.call0()?, rest);
     }
-    // NumPy's scalars and arrays, the series of pandas and Polars.
+    // Scalars and arrays of NumPy, series of pandas and Polars.
     for name in ["item", "tolist", "to_list"] {
         if let Ok(plain) = value.getattr(name).and_then(|method| method.call0())
             && !plain.get_type().is(value.get_type())
@@ -87,7 +102,7 @@ fn json(value: &Bound<'_, PyAny>, deeper: u8) -> PyResult<Option<Value>> {
             return json(&plain, rest);
         }
     }
-    // Sets, generators and whatever else can be walked over.
+    // Sets, generators and other iterables.
     if value.hasattr("__iter__")? { array(value, rest) } else { Ok(None) }
 }
 

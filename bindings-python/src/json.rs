@@ -1,4 +1,4 @@
-//! JSON and Python's own values: dictionaries, lists, texts and numbers.
+//! Conversion between JSON and Python's dictionaries, lists, texts and numbers.
 
 use pyo3::exceptions::{PyRecursionError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -7,10 +7,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value};
 
-/// Nothing that is meant to be sent is nested deeper; a list that holds itself is.
+/// Limit of nesting, which catches a list that contains itself.
 const DEEPEST: u8 = 64;
 
-/// JSON as Python's values.
+/// Converts JSON to Python values.
 pub(crate) fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
     Ok(match value {
         Value::Null => PyNone::get(py).to_owned().into_any(),
@@ -35,7 +35,7 @@ pub(crate) fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'
     })
 }
 
-/// Python's values as JSON.
+/// Converts Python values to JSON.
 pub(crate) fn of_python(value: &Bound<'_, PyAny>) -> PyResult<Value> {
     of_nested(value, DEEPEST)
 }
@@ -51,7 +51,7 @@ fn of_nested(value: &Bound<'_, PyAny>, deeper: u8) -> PyResult<Value> {
     } else if let Ok(flag) = value.cast::<PyBool>() {
         Ok(Value::Bool(flag.is_true()))
     } else if value.is_instance_of::<PyInt>() {
-        // A number of more than 64 bits is none that any field takes: it goes on as it reads.
+        // No field takes an integer of more than 64 bits; its text fails with a clear error.
         let whole = value.extract::<i64>().map(Number::from);
         let whole = whole.or_else(|_| value.extract::<u64>().map(Number::from));
         Ok(whole.map_or(Value::String(value.str()?.to_string_lossy().into_owned()), Value::Number))
@@ -72,13 +72,13 @@ fn of_nested(value: &Bound<'_, PyAny>, deeper: u8) -> PyResult<Value> {
     }
 }
 
-/// What serde can write, as Python's values.
+/// Converts a serializable value to Python values.
 pub(crate) fn serialized<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
     let value = serde_json::to_value(value).map_err(|error| PyValueError::new_err(error.to_string()))?;
     to_python(py, &value)
 }
 
-/// Python's values as what serde can read; the words of a `ValueError` are serde's.
+/// Converts Python values to a deserializable type; a `ValueError` has serde's message.
 pub(crate) fn read<T: DeserializeOwned>(value: &Bound<'_, PyAny>) -> PyResult<T> {
     serde_json::from_value(of_python(value)?).map_err(|error| PyValueError::new_err(error.to_string()))
 }

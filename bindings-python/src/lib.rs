@@ -1,24 +1,23 @@
 //! `numplan._native`: the engine as a Python module.
 //!
-//! It translates and decides nothing, and it is small: it takes names and values and gives values back. What
-//! people see, with its types, keywords and documentation, is Python source beside it.
+//! It takes names and values and returns values. Users see the Python sources beside it, which have the types,
+//! keywords and documentation.
 
-#![expect(clippy::doc_markdown, reason = "documentation for readers of Python, who see it as it stands")]
+#![expect(clippy::doc_markdown, reason = "Python shows these comments as docstrings")]
 
-mod attach;
 mod callback;
 mod cell;
 mod check;
 mod client;
 mod columns;
 mod command;
-mod course;
-mod error;
+mod exchange;
+mod gil;
 mod input;
 mod json;
-mod models;
+mod output;
+mod response;
 mod sandbox;
-mod tree;
 
 use pyo3::prelude::*;
 
@@ -30,13 +29,13 @@ mod _native {
     #[pymodule_export]
     use super::check::{NumberCheck, check, is_valid, normalize};
     #[pymodule_export]
-    use super::client::{End, Host, OperationHandle, Pages, Prepared};
+    use super::client::{NativeClient, OperationHandle, Outcome, Pages, Prepared};
     #[pymodule_export]
     use super::columns::{Column, ColumnMember, check_column};
     #[pymodule_export]
     use super::command::command;
     #[pymodule_export]
-    use super::course::Course;
+    use super::exchange::Exchange;
     #[pymodule_export]
     use super::sandbox::Sandbox;
 }

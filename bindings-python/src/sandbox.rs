@@ -1,4 +1,4 @@
-//! The sandbox, for tests that users write: the providers on a port of this machine, and what they were told.
+//! The sandbox, for users' own tests: the three providers on a loopback port.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -15,23 +15,23 @@ use crate::json;
 
 /// Stand-ins for Flowroute, Plivo and Wavix on one port of this machine.
 ///
-/// They have a few numbers, take their own credentials only, keep what is changed as long as they run, and cost
-/// nothing. What goes wrong on the way is scripted.
+/// A sandbox has sample numbers, accepts its own credentials only, keeps changes while it runs, and costs nothing.
+/// Faults are scripted.
 ///
 /// Example:
 ///     with numplan.Sandbox() as sandbox:
 ///         client = numplan.Flowroute(**sandbox.flowroute)
 ///
 /// Args:
-///     port: A port of the loopback interface; 0: any that is free.
-///     switches: How they read what the providers' pages leave open, as `switches()` shows it; others stay.
-///     numbers: The numbers of the accounts, as `numbers()` shows them, in place of the samples.
-///     stock: What is for sale, as `stock()` shows it, in place of the samples.
-///     task_time: How long things take that take time, in seconds.
+///     port: A port of the loopback interface; 0 picks a free one.
+///     switches: Undocumented provider behavior, as `switches()` returns it; others keep their defaults.
+///     numbers: The numbers of the accounts, as `numbers()` returns them, instead of the samples.
+///     stock: The numbers for sale, as `stock()` returns them, instead of the samples.
+///     task_time: Duration of tasks, in seconds.
 #[pyclass(frozen, module = "numplan")]
 #[derive(Debug)]
 pub(crate) struct Sandbox {
-    /// Taken when the sandbox ends.
+    /// `None` once the sandbox is closed.
     running: Mutex<Option<Arc<numplan_sandbox::Sandbox>>>,
     url: String,
 }
@@ -89,94 +89,94 @@ impl Sandbox {
         &self.url
     }
 
-    /// Keywords for `numplan.Flowroute` and `numplan.AsyncFlowroute`: credentials and address.
+    /// Keyword arguments for `numplan.Flowroute` and `numplan.AsyncFlowroute`: credentials and base URL.
     #[getter]
     fn flowroute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         self.access(py, &[("access_key", FLOWROUTE_ACCESS_KEY), ("secret_key", FLOWROUTE_SECRET_KEY)])
     }
 
-    /// Keywords for `numplan.Plivo` and `numplan.AsyncPlivo`: credentials and address.
+    /// Keyword arguments for `numplan.Plivo` and `numplan.AsyncPlivo`: credentials and base URL.
     #[getter]
     fn plivo<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         self.access(py, &[("auth_id", PLIVO_AUTH_ID), ("auth_token", PLIVO_AUTH_TOKEN)])
     }
 
-    /// Keywords for `numplan.Wavix` and `numplan.AsyncWavix`: credentials and address.
+    /// Keyword arguments for `numplan.Wavix` and `numplan.AsyncWavix`: credentials and base URL.
     #[getter]
     fn wavix<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         self.access(py, &[("api_key", WAVIX_API_KEY)])
     }
 
-    /// Adds something that goes wrong: `{"method": "PATCH", "action": {"kind": "drop", "commit": True}}`.
+    /// Adds a fault: `{"method": "PATCH", "action": {"kind": "drop", "commit": True}}`.
     ///
     /// Args:
-    ///     fault: What happens (`action`), and to which requests: `provider`, `method`, `path` (`*` stands for one
-    ///         segment, `**` for any rest), from the `nth` on (1), `times` of them (1; `None`: all).
+    ///     fault: The `action`, and the requests it applies to: `provider`, `method`, `path` (`*` matches one
+    ///         segment, `**` any rest), from the `nth` match on (default 1), `times` (default 1; `None`: all).
     fn add_fault(&self, fault: &Bound<'_, PyAny>) -> PyResult<()> {
         let fault: Fault = json::read(fault)?;
         self.running()?.fault(fault);
         Ok(())
     }
 
-    /// Forgets all faults.
+    /// Removes all faults.
     fn clear_faults(&self) -> PyResult<()> {
         self.running()?.clear_faults();
         Ok(())
     }
 
-    /// The requests so far, the oldest first.
+    /// Returns the requests so far, oldest first.
     fn log<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         json::serialized(py, &self.running()?.log())
     }
 
-    /// Forgets the requests so far.
+    /// Clears the log.
     fn clear_log(&self) -> PyResult<()> {
         self.running()?.clear_log();
         Ok(())
     }
 
-    /// All numbers as they are, whatever readers see, by provider.
+    /// Returns all numbers by provider, without the lag that `read_lag` gives to readers.
     fn numbers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         json::serialized(py, &self.running()?.numbers())
     }
 
-    /// Adds numbers, by provider; those that are there already are replaced.
+    /// Adds numbers by provider, replacing existing ones.
     fn add_numbers(&self, numbers: &Bound<'_, PyAny>) -> PyResult<()> {
         let numbers: Numbers = json::read(numbers)?;
         self.running()?.add(numbers);
         Ok(())
     }
 
-    /// Adds so many numbers at one provider: 13000000000 and on.
+    /// Adds `count` numbers at one provider, from 13000000000 on.
     fn add_many_numbers(&self, provider: &Bound<'_, PyAny>, count: u32) -> PyResult<()> {
         let provider: Provider = json::read(provider)?;
         self.running()?.add(Numbers::many(provider, count));
         Ok(())
     }
 
-    /// The orders that were carried out, the oldest first, answered or not.
+    /// Returns the orders that took effect, oldest first, also those whose response was lost.
     fn orders<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         json::serialized(py, &self.running()?.orders())
     }
 
-    /// What is for sale, by provider.
+    /// Returns the numbers for sale, by provider.
     fn stock<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         json::serialized(py, &self.running()?.stock())
     }
 
-    /// Puts numbers up for sale, by provider; offers that are there already are replaced.
+    /// Adds numbers for sale by provider, replacing existing offers.
     fn add_stock(&self, stock: &Bound<'_, PyAny>) -> PyResult<()> {
         let stock: Stock = json::read(stock)?;
         self.running()?.add_stock(stock);
         Ok(())
     }
 
-    /// How what the providers' pages leave open is read.
+    /// Returns the switches of undocumented provider behavior.
     fn switches<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         json::serialized(py, &self.running()?.switches())
     }
 
-    /// Reads it in another way from now on: `sandbox.turn(read_lag={"reads": 2}, timing={"task_ms": 0})`.
+    /// Sets switches: `sandbox.turn(read_lag={"reads": 2}, timing={"task_ms": 0})`.
     #[pyo3(signature = (**switches))]
     fn turn(&self, switches: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
         if let Some(turns) = switches {
@@ -186,7 +186,7 @@ impl Sandbox {
         Ok(())
     }
 
-    /// Every variant that is not a default, as keywords for `turn`, one switch at a time.
+    /// Returns every variant that is not a default, as keyword arguments for `turn`, one switch at a time.
     #[staticmethod]
     fn variants(py: Python<'_>) -> PyResult<Vec<Bound<'_, PyDict>>> {
         let variant = |variant: numplan_sandbox::Variant| {
@@ -197,18 +197,18 @@ impl Sandbox {
         Switches::variants().into_iter().map(variant).collect()
     }
 
-    /// Flowroute's provisioning tasks.
+    /// Returns Flowroute's provisioning tasks.
     fn tasks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         json::serialized(py, &self.running()?.flowroute_tasks())
     }
 
-    /// Ends everything that takes time, now.
+    /// Completes all running tasks.
     fn complete_tasks(&self) -> PyResult<()> {
         self.running()?.complete_tasks();
         Ok(())
     }
 
-    /// Refuses connections, or takes them again. Idle connections are closed.
+    /// Refuses connections, or accepts them again. Idle connections are closed.
     #[pyo3(signature = (refuse=true))]
     fn refuse_connections(&self, py: Python<'_>, refuse: bool) -> PyResult<()> {
         let sandbox = self.running()?;
@@ -216,14 +216,14 @@ impl Sandbox {
         Ok(())
     }
 
-    /// Puts numbers, stock and switches back to where they started, and forgets faults, orders and log.
+    /// Restores numbers, stock and switches to their start, and clears faults, orders and log.
     fn reset(&self, py: Python<'_>) -> PyResult<()> {
         let sandbox = self.running()?;
         py.detach(|| sandbox.reset());
         Ok(())
     }
 
-    /// Ends the sandbox.
+    /// Stops the sandbox.
     fn close(&self, py: Python<'_>) {
         let sandbox = self.running.lock().unwrap_or_else(PoisonError::into_inner).take();
         py.detach(|| drop(sandbox));
@@ -243,7 +243,7 @@ impl Sandbox {
     }
 }
 
-/// Switches with some of them turned.
+/// Returns the switches with some of them changed.
 fn turned(switches: Switches, turns: &Bound<'_, PyAny>) -> PyResult<Switches> {
     switches.turned(&json::of_python(turns)?).map_err(PyValueError::new_err)
 }

@@ -1,4 +1,4 @@
-"""A sandbox for those who ask for one."""
+"""The fixture `sandbox`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def sandbox() -> Iterator[numplan.Sandbox]:
-    """Run a sandbox of its own for each test."""
+    """Run a new sandbox for each test."""
     with numplan.Sandbox() as sandbox:
         yield sandbox

@@ -11,12 +11,12 @@ import pytest
 import numplan
 
 README = Path(__file__, "../../README.md").resolve()
-#: Libraries that not every place has where tests run.
+#: Libraries that are not installed everywhere.
 LIBRARIES = ("pandas", "polars")
 
 
 def snippets(*, of_libraries: bool) -> list[Any]:
-    """Answer the snippets, with or without libraries, by the line on which they stand."""
+    """Return the snippets with or without libraries, named by their lines."""
     text = README.read_text(encoding="utf-8")
     found = []
     for match in re.finditer(r"```python\n(.*?)```", text, re.DOTALL):
@@ -27,18 +27,18 @@ def snippets(*, of_libraries: bool) -> list[Any]:
 
 
 def run(snippet: str, sandbox: numplan.Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run a snippet. What means a provider means the sandbox here."""
+    """Run a snippet, its clients connected to the sandbox."""
     for provider in ("Flowroute", "Plivo", "Wavix"):
         access = getattr(sandbox, provider.lower())
         for kind in ("", "Async"):
             of = getattr(numplan, kind + provider)
             monkeypatch.setattr(numplan, kind + provider, sandboxed(of, access))
     names: dict[str, Any] = {"__name__": "readme"}
-    exec(compile(snippet, str(README), "exec"), names)  # noqa: S102 - it is ours
+    exec(compile(snippet, str(README), "exec"), names)  # noqa: S102 - our own snippet
 
 
 def sandboxed(of: Any, access: Any) -> Any:
-    """Answer a class of clients that call on a sandbox, unless they are told more."""
+    """Return a class of clients of the sandbox, unless credentials are passed."""
 
     class Sandboxed(of):  # type: ignore[misc]
         """A client of a sandbox."""
@@ -46,7 +46,7 @@ def sandboxed(of: Any, access: Any) -> Any:
         __slots__ = ()
 
         def __init__(self, *given: Any, **settings: Any) -> None:
-            """Make one."""
+            """Make a client."""
             super().__init__(*given, **(settings if given else {**access, **settings}))
 
     return Sandboxed

@@ -1,4 +1,4 @@
-"""Many calls from one event loop, and calls that are given up."""
+"""Concurrent and canceled operations of async clients."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ NEW = "12125501000"
 
 
 def logged(sandbox: numplan.Sandbox, method: str) -> Callable[[], bool]:
-    """Whether a request of that method has come."""
+    """Return a test for a request with a method."""
     return lambda: method in [entry["method"] for entry in sandbox.log()]
 
 
 async def until(holds: Callable[[], bool]) -> None:
-    """Give way to others until something holds."""
+    """Run other tasks until a condition holds."""
     deadline = time.monotonic() + 10
     while not holds():
         assert time.monotonic() < deadline
         await asyncio.sleep(0)
 
 
-def test_256_calls_of_a_tenth_of_a_second_end_together(sandbox: numplan.Sandbox) -> None:
+def test_256_operations_run_concurrently(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"times": None, "action": {"kind": "delay", "ms": 100}})
 
     async def run() -> float:
@@ -40,33 +40,33 @@ def test_256_calls_of_a_tenth_of_a_second_end_together(sandbox: numplan.Sandbox)
             begin = time.perf_counter()
             numbers = await asyncio.gather(*[client.numbers.get(NUMBER) for _ in range(256)])
             took = time.perf_counter() - begin
-            # No thread a call.
+            # Operations take no threads.
             assert threading.active_count() == threads
             assert {number.value for number in numbers} == {NUMBER}
             return took
 
-    # One after the other they take 25.6 s, and as a thread pool takes them 0.8 s and more.
+    # Sequentially they take 25.6 s, in a thread pool at least 0.8 s.
     assert asyncio.run(run()) < 0.1 * 256 / 16
     assert len(sandbox.log()) == 256
 
 
-def test_a_call_that_is_given_up_ends_at_once(sandbox: numplan.Sandbox) -> None:
+def test_canceled_operation_ends_at_once(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"times": None, "action": {"kind": "hang"}})
 
     async def run() -> None:
         async with numplan.AsyncFlowroute(**sandbox.flowroute) as client:
-            calls: list[tuple[str, Any]] = [
+            operations: list[tuple[str, Any]] = [
                 ("GET", client.numbers.get(NUMBER)),
                 ("PATCH", client.numbers.update(NUMBER, alias="x")),
             ]
-            for method, call in calls:
-                task = asyncio.ensure_future(call)
+            for method, operation in operations:
+                task = asyncio.ensure_future(operation)
                 await until(logged(sandbox, method))
                 task.cancel()
                 with pytest.raises(asyncio.CancelledError):
                     await task
-            assert client.unsettled() == []
-            # A page that was given up can be read again.
+            assert client.detached_orders() == []
+            # Reading a page can be canceled too.
             pages = client.numbers.list().pages()
             sandbox.clear_log()
             task = asyncio.ensure_future(anext(pages))
@@ -80,7 +80,7 @@ def test_a_call_that_is_given_up_ends_at_once(sandbox: numplan.Sandbox) -> None:
     assert time.perf_counter() - begin < 5
 
 
-def test_a_purchase_that_is_given_up_runs_to_its_end(sandbox: numplan.Sandbox) -> None:
+def test_canceled_purchase_runs_to_its_end(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"method": "POST", "action": {"kind": "delay", "ms": 300}})
 
     async def run() -> None:
@@ -90,39 +90,39 @@ def test_a_purchase_that_is_given_up_runs_to_its_end(sandbox: numplan.Sandbox) -
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        await until(lambda: bool(client.unsettled()))
-        (order,) = client.unsettled()
+        await until(lambda: bool(client.detached_orders()))
+        (order,) = client.detached_orders()
         assert (order.operation, order.is_running, order.result) == ("numbers.buy", True, None)
         assert NEW in order.subject
         await client.close()
-        (order,) = client.unsettled()
+        (order,) = client.detached_orders()
         assert (order.is_running, order.error) == (False, None)
         assert order.result.ok
         assert order.result.item.value == NEW
-        # It is told of once.
-        assert client.unsettled() == []
+        # A finished order is returned once.
+        assert client.detached_orders() == []
 
     asyncio.run(run())
     assert [order["numbers"] for order in sandbox.orders()] == [[NEW]]
 
 
-def test_a_loop_that_closes_leaves_no_order_behind(sandbox: numplan.Sandbox) -> None:
+def test_order_survives_its_event_loop(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"method": "POST", "action": {"kind": "delay", "ms": 200}})
     client = numplan.AsyncFlowroute(**sandbox.flowroute)
 
     async def leave() -> None:
         task = asyncio.ensure_future(client.numbers.buy(NEW))
         await until(logged(sandbox, "POST"))
-        # `asyncio.run` cancels what is left.
+        # `asyncio.run` cancels remaining tasks.
         del task
 
     asyncio.run(leave())
     asyncio.run(client.close())
-    (order,) = client.unsettled()
+    (order,) = client.detached_orders()
     assert order.result.ok
 
 
-def test_one_client_serves_several_loops(sandbox: numplan.Sandbox) -> None:
+def test_client_serves_several_loops(sandbox: numplan.Sandbox) -> None:
     client = numplan.AsyncFlowroute(**sandbox.flowroute)
 
     async def get() -> Any:
@@ -138,7 +138,7 @@ def test_one_client_serves_several_loops(sandbox: numplan.Sandbox) -> None:
     assert seen == [NUMBER] * 4
 
 
-def test_a_blocking_client_works_inside_a_loop(sandbox: numplan.Sandbox) -> None:
+def test_blocking_client_works_inside_a_loop(sandbox: numplan.Sandbox) -> None:
     async def run() -> Any:
         with numplan.Flowroute(**sandbox.flowroute) as client:
             return client.numbers.get(NUMBER).value

@@ -1,4 +1,4 @@
-"""What the README and the examples say is so."""
+"""The README's snippets and the examples."""
 
 from __future__ import annotations
 
@@ -22,13 +22,11 @@ EXAMPLES = Path(__file__, "../../examples").resolve()
 
 
 @pytest.mark.parametrize("snippet", readme.snippets(of_libraries=False))
-def test_a_snippet_of_the_readme_runs(
-    snippet: str, sandbox: numplan.Sandbox, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_readme_snippet(snippet: str, sandbox: numplan.Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     readme.run(snippet, sandbox, monkeypatch)
 
 
-def test_the_readme_tells_of_every_error() -> None:
+def test_readme_lists_every_error() -> None:
     text = readme.README.read_text(encoding="utf-8")
     classes = [error.__name__ for error in numplan.Error.__subclasses__()]
     assert [name for name in classes if f"`{name}`" not in text] == []
@@ -47,7 +45,7 @@ def enable(path: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
-def test_cnam_lookups_are_enabled_from_a_file(tmp_path: Path) -> None:
+def test_enable_cnam_example(tmp_path: Path) -> None:
     good = write(tmp_path / "good.csv", [["phone"], ["12065551234"], ["(646) 345-1234"]])
     done = enable(good, "--sandbox")
     assert done.returncode == 0, done.stderr
@@ -55,7 +53,7 @@ def test_cnam_lookups_are_enabled_from_a_file(tmp_path: Path) -> None:
     assert "2 enabled" in done.stdout
 
 
-def test_what_cannot_be_enabled_is_said_by_its_row(tmp_path: Path) -> None:
+def test_enable_cnam_example_reports_bad_rows(tmp_path: Path) -> None:
     bad = write(
         tmp_path / "bad.csv", [["name", "phone"], ["a", "12065551234"], ["b", "12065550000"], ["c", "n/a"]]
     )
@@ -77,34 +75,34 @@ def service() -> ModuleType:
     return module
 
 
-def test_a_service_answers_many_requests(sandbox: numplan.Sandbox) -> None:
-    import asyncio  # noqa: PLC0415 - of this test alone
+def test_service_example(sandbox: numplan.Sandbox) -> None:
+    import asyncio  # noqa: PLC0415 - used by this test only
 
     module: Any = service()
 
-    async def ask(port: int, path: str, body: Any) -> tuple[int, Any]:
+    async def request(port: int, path: str, fields: Any) -> tuple[int, Any]:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        data = json.dumps(body).encode()
+        data = json.dumps(fields).encode()
         writer.write(f"PATCH {path} HTTP/1.1\r\nContent-Length: {len(data)}\r\n\r\n".encode() + data)
-        head, _, answer = (await reader.read()).partition(b"\r\n\r\n")
+        head, _, body = (await reader.read()).partition(b"\r\n\r\n")
         writer.close()
-        return int(head.split()[1]), json.loads(answer)
+        return int(head.split()[1]), json.loads(body)
 
     async def run() -> None:
         async with numplan.AsyncFlowroute(**sandbox.flowroute) as client:
             server = await module.serve(client, port=0)
             async with server:
                 port = server.sockets[0].getsockname()[1]
-                ask_for = [
-                    ask(port, "/numbers/12065551234", {"alias": "NYC"}),
-                    ask(port, "/numbers/12065551234", {"alias": None}),
-                    ask(port, "/numbers/12065550000", {"alias": "NYC"}),
-                    ask(port, "/numbers/12065551234", {"alais": "NYC"}),
-                    ask(port, "/elsewhere", {}),
+                requests = [
+                    request(port, "/numbers/12065551234", {"alias": "NYC"}),
+                    request(port, "/numbers/12065551234", {"alias": None}),
+                    request(port, "/numbers/12065550000", {"alias": "NYC"}),
+                    request(port, "/numbers/12065551234", {"alais": "NYC"}),
+                    request(port, "/elsewhere", {}),
                 ]
-                answers = await asyncio.gather(*ask_for)
-        assert [status for status, _ in answers] == [200, 200, 404, 422, 404]
-        assert answers[0][1]["ok"] is True
-        assert "alias" in answers[3][1]["message"]
+                responses = await asyncio.gather(*requests)
+        assert [status for status, _ in responses] == [200, 200, 404, 422, 404]
+        assert responses[0][1]["ok"] is True
+        assert "alias" in responses[3][1]["message"]
 
     asyncio.run(run())

@@ -1,6 +1,6 @@
-"""Ten thousand calls leave nothing behind: one after the other, and at a time.
+"""Ten thousand operations leak nothing, sequential or concurrent.
 
-They are made in a process of its own; the sandbox, whose log grows, is in this one.
+They run in a separate process, since the sandbox's log grows in this one.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ import numplan
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    #: Makes so many calls.
+    #: Runs a number of operations.
     Blocking = Callable[[numplan.Flowroute, int], None]
-    Awaited = Callable[[numplan.AsyncFlowroute, int], Coroutine[Any, Any, None]]
+    Async = Callable[[numplan.AsyncFlowroute, int], Coroutine[Any, Any, None]]
 
 MANY = 10_000
-#: More than have a connection: the others wait in line.
+#: More than the client's connections, so that some wait.
 THREADS = 256
-#: As many connections a client has at a time, unless it is told otherwise.
+#: The client's default number of connections.
 IN_FLIGHT = 64
 MEGABYTE = 1 << 20
 NUMBER, ABSENT, SILENT = "12065551234", "12065550000", "18005551234"
 
 
 class Held(NamedTuple):
-    """What a process holds."""
+    """The resources of a process."""
 
-    #: Of Python's heap: an object has one or more.
+    #: Blocks of Python's heap; an object has at least one.
     blocks: int
     memory: int
     files: int
@@ -51,8 +51,8 @@ if TYPE_CHECKING:
 
 
 def held() -> Held:
-    """Answer what this process holds."""
-    # What goes may let others go.
+    """Return the resources of this process."""
+    # Freed objects may release others.
     for _ in range(3):
         gc.collect()
     threads = entries("/proc/self/task") or threading.active_count()
@@ -60,17 +60,17 @@ def held() -> Held:
 
 
 def entries(folder: str) -> int:
-    """Answer how many entries a folder has; none if this system has no such folder."""
+    """Return the number of entries of a folder; 0 if it does not exist."""
     at = Path(folder)
     return sum(1 for _ in at.iterdir()) if at.exists() else 0
 
 
 def memory() -> int:
-    """Answer how much memory this process has written to: now, or ever, or nothing where nobody knows."""
-    # Counted anew, other than in `statm`, which is off by the more the more processors there are.
+    """Return the memory that this process has written to, or its peak; 0 if unknown."""
+    # `statm` is cached per processor and less exact.
     rollup = Path("/proc/self/smaps_rollup")
     if rollup.exists():
-        # What glibc keeps for later calls would hide what earlier ones left: it is to give it back.
+        # Freed memory that glibc keeps would hide a leak.
         getattr(ctypes.CDLL(None), "malloc_trim", bool)(0)
         lines = rollup.read_text(encoding="ascii").splitlines()
         return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Private_Dirty:"))
@@ -81,8 +81,8 @@ def memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def call(client: Any, at: int) -> Any:
-    """Begin a call: of ten, six end well, one is not sent, one fails, one is left to be given up."""
+def start(client: Any, at: int) -> Any:
+    """Start an operation: of ten, seven succeed, one is not sent, one fails, one times out."""
     if at % 10 == 0:
         return client.numbers.get(ABSENT)
     if at % 10 == 1:
@@ -94,52 +94,52 @@ def call(client: Any, at: int) -> Any:
     return client.numbers.get(NUMBER)
 
 
-def waited_for(client: numplan.Flowroute, at: int) -> None:
-    """Make a call."""
+def run_blocking(client: numplan.Flowroute, at: int) -> None:
+    """Run an operation."""
     try:
         if at % 10 == 9:
             client.numbers.get(SILENT, timeout=0.001)
         else:
-            call(client, at)
+            start(client, at)
     except numplan.Error:
         pass
 
 
-async def awaited(client: numplan.AsyncFlowroute, at: int) -> None:
-    """Make a call."""
+async def run_async(client: numplan.AsyncFlowroute, at: int) -> None:
+    """Run an operation."""
     try:
         if at % 10 == 9:
             await asyncio.wait_for(client.numbers.get(SILENT), 0.001)
         else:
-            await call(client, at)
+            await start(client, at)
     except (numplan.Error, asyncio.TimeoutError):
         pass
 
 
-def one_after_the_other(client: numplan.Flowroute, count: int) -> None:
+def sequential(client: numplan.Flowroute, count: int) -> None:
     for at in range(count):
-        waited_for(client, at)
+        run_blocking(client, at)
 
 
 def from_threads(client: numplan.Flowroute, count: int) -> None:
     with ThreadPoolExecutor(THREADS) as threads:
-        for _ in threads.map(lambda at: waited_for(client, at), range(count)):
+        for _ in threads.map(lambda at: run_blocking(client, at), range(count)):
             pass
 
 
-async def awaited_one_after_the_other(client: numplan.AsyncFlowroute, count: int) -> None:
+async def async_sequential(client: numplan.AsyncFlowroute, count: int) -> None:
     for at in range(count):
-        await awaited(client, at)
+        await run_async(client, at)
 
 
-async def awaited_at_a_time(client: numplan.AsyncFlowroute, count: int) -> None:
-    await asyncio.gather(*[awaited(client, at) for at in range(count)])
-    # What has gathered them is still at its end.
+async def async_concurrent(client: numplan.AsyncFlowroute, count: int) -> None:
+    await asyncio.gather(*[run_async(client, at) for at in range(count)])
+    # Lets `gather` finish.
     await asyncio.sleep(0)
 
 
 def of_blocking(access: Any, make: Blocking, first: int) -> tuple[Any, list[Held]]:
-    """Answer a client that is closed, and what was held after its first calls, and after the others."""
+    """Return a closed client, and its resources after a warm-up and after all operations."""
     with numplan.Flowroute(**access, timeout=300) as client:
         make(client, first)
         warm = held()
@@ -148,8 +148,8 @@ def of_blocking(access: Any, make: Blocking, first: int) -> tuple[Any, list[Held
     return client, [warm, still]
 
 
-def of_async(access: Any, make: Awaited, first: int) -> tuple[Any, list[Held]]:
-    """Answer the same of calls that are awaited."""
+def of_async(access: Any, make: Async, first: int) -> tuple[Any, list[Held]]:
+    """Return the same for async operations."""
 
     async def run() -> tuple[Any, list[Held]]:
         async with numplan.AsyncFlowroute(**access, timeout=300) as client:
@@ -163,11 +163,11 @@ def of_async(access: Any, make: Awaited, first: int) -> tuple[Any, list[Held]]:
 
 
 def measured(access: Any, measure: Measure, make: Any, first: int) -> list[Held]:
-    """Answer what this process holds before there is a client, meanwhile, and when it is closed."""
+    """Return the resources before the client, during its life and after it is closed."""
     before = held()
-    # Somebody may keep a client that is closed: it holds nothing any more.
+    # A closed client that is still referenced holds nothing.
     _client, meanwhile = measure(access, make, first)
-    # Its thread ends by itself.
+    # The client's thread ends on its own.
     deadline = time.monotonic() + 10
     while (after := held()).threads > before.threads and time.monotonic() < deadline:
         pass
@@ -177,22 +177,22 @@ def measured(access: Any, measure: Measure, make: Any, first: int) -> list[Held]
 @pytest.mark.parametrize(
     ("measure", "make", "first", "room"),
     [
-        # Fifty bytes a call.
-        (of_blocking, one_after_the_other, 2_000, MEGABYTE // 2),
-        (of_async, awaited_one_after_the_other, 2_000, MEGABYTE // 2),
-        # What allocators keep of so many calls at a time goes up and down; it is less than the calls take.
+        # Fifty bytes per operation.
+        (of_blocking, sequential, 2_000, MEGABYTE // 2),
+        (of_async, async_sequential, 2_000, MEGABYTE // 2),
+        # Memory that allocators keep after concurrent operations varies.
         (of_blocking, from_threads, MANY, 16 * MEGABYTE),
-        (of_async, awaited_at_a_time, MANY, 16 * MEGABYTE),
+        (of_async, async_concurrent, MANY, 16 * MEGABYTE),
     ],
 )
-def test_ten_thousand_calls_leave_nothing_behind(
+def test_10_000_operations_leak_nothing(
     measure: Measure, make: Any, first: int, room: int, sandbox: numplan.Sandbox
 ) -> None:
     sandbox.add_fault({"path": f"/v2/numbers/{SILENT}", "times": None, "action": {"kind": "hang"}})
     with multiprocessing.get_context("spawn").Pool(1) as process:
         before, warm, still, after = process.apply(measured, (dict(sandbox.flowroute), measure, make, first))
     shown = f"before {before}, warm {warm}, still {still}, after {after}"
-    # An object for each call, or for each that ends in one of its ways, is as many blocks or more.
+    # A leaked object per operation, or per operation of one kind, takes at least as many blocks.
     assert still.blocks - warm.blocks < MANY / 10, shown
     assert still.memory - warm.memory < room, shown
     assert still.files - warm.files <= IN_FLIGHT, shown

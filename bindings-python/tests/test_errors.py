@@ -1,4 +1,4 @@
-"""The error contract: one class a code, all attributes, pickled and copied whole."""
+"""Errors: one class per code, all members, pickling and copying."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CLASSES: dict[str, type[numplan.Error]] = {error.code: error for error in numpla
 
 
 def record(code: str) -> dict[str, object]:
-    """Answer an error as the engine hands it over."""
+    """Return the record of an error, as the engine makes it."""
     return {
         "code": code,
         "message": "wrong",
@@ -37,18 +37,18 @@ def record(code: str) -> dict[str, object]:
 
 
 def plain(code: str) -> dict[str, object]:
-    """Answer the same as it is ready for JSON."""
+    """Return the same record, ready for JSON."""
     field = {"field": "alias", "rule": "type", "message": "must be text", "limit": None}
     server = {"title": None, "detail": "no", "id": None, "status": "400", "field": None}
     return {**record(code), "fields": [field], "server_errors": [server]}
 
 
-def test_there_is_a_class_for_every_code_and_no_other() -> None:
+def test_every_code_has_one_class() -> None:
     assert list(CLASSES) == [code["code"] for code in CODES]
 
 
 @pytest.mark.parametrize("code", CLASSES)
-def test_an_error_has_all_that_the_engine_says(code: str) -> None:
+def test_error_has_all_members(code: str) -> None:
     error = of_record(record(code))
     assert type(error) is CLASSES[code]
     assert str(error) == error.message == "wrong"
@@ -59,7 +59,7 @@ def test_an_error_has_all_that_the_engine_says(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CLASSES)
-def test_errors_are_pickled_and_copied_whole(code: str) -> None:
+def test_errors_are_pickled_and_copied(code: str) -> None:
     error = of_record(record(code))
     for other in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
         assert type(other) is type(error)
@@ -67,12 +67,12 @@ def test_errors_are_pickled_and_copied_whole(code: str) -> None:
         assert str(other) == str(error)
 
 
-def test_errors_are_what_python_calls_them() -> None:
+def test_errors_derive_from_builtin_classes() -> None:
     assert issubclass(numplan.InvalidInputError, ValueError)
     assert issubclass(numplan.TimeoutError, TimeoutError)
     assert issubclass(numplan.NetworkError, ConnectionError)
 
 
-def test_an_error_can_be_made_for_a_test() -> None:
+def test_error_can_be_constructed() -> None:
     error = numplan.NotFoundError("no such number", status=404, sent="yes")
     assert (error.code, error.status, error.fields, error.retry_after) == ("not_found", 404, [], None)

@@ -1,4 +1,4 @@
-"""What is logged, and what is never shown."""
+"""Logging, and the absence of secrets in it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ import pytest
 import numplan
 
 NUMBER = "12065551234"
-#: Secrets that must not be seen: a key, and what protects a callback.
-SECRET = "c4n4ry-s3cr3t"  # noqa: S105 - it opens nothing
+#: Secrets: a key, and the user and token of a callback URL.
+SECRET = "c4n4ry-s3cr3t"  # noqa: S105 - not a real secret
 USER, TOKEN = "c4n4ry-us3r", "c4n4ry-t0k3n"
 CALLBACK = f"https://{USER}:pw{USER}@example.com/hook?token={TOKEN}"
 
 
 def details(record: logging.LogRecord) -> dict[str, Any]:
-    """Answer what a handler that writes JSON finds."""
+    """Return the fields for a handler that writes JSON."""
     fields: dict[str, Any] = record.__dict__["numplan"]
     return fields
 
@@ -50,7 +50,7 @@ def test_each_attempt_is_logged(sandbox: numplan.Sandbox, caplog: pytest.LogCapt
     ]
     first = details(records[0])
     assert (first["provider"], first["operation"]) == ("flowroute", "numbers.get")
-    # A template, not the number; and no query.
+    # The path is a template, and the query is left out.
     assert NUMBER not in records[0].getMessage() + first["path"]
     assert "1206" not in records[4].getMessage()
     assert first["milliseconds"] > 0
@@ -58,9 +58,7 @@ def test_each_attempt_is_logged(sandbox: numplan.Sandbox, caplog: pytest.LogCapt
     assert records[0].levelno == logging.DEBUG
 
 
-def test_calls_that_are_awaited_are_logged(
-    sandbox: numplan.Sandbox, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_async_attempts_are_logged(sandbox: numplan.Sandbox, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "numplan")
 
     async def run() -> None:
@@ -71,7 +69,7 @@ def test_calls_that_are_awaited_are_logged(
     assert [details(record)["provider"] for record in caplog.records if record.name == "numplan"] == ["plivo"]
 
 
-def test_a_handler_that_fails_breaks_no_call(
+def test_failing_handler_does_not_break_operations(
     sandbox: numplan.Sandbox, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     unraisable: list[Any] = []
@@ -91,7 +89,7 @@ def test_a_handler_that_fails_breaks_no_call(
     assert [type(one.exc_value) for one in unraisable] == [ZeroDivisionError]
 
 
-def test_who_does_not_listen_pays_nothing(sandbox: numplan.Sandbox) -> None:
+def test_disabled_logging_makes_no_records(sandbox: numplan.Sandbox) -> None:
     code = """
 import sys, numplan
 with numplan.Flowroute(sys.argv[1], sys.argv[2], base_url=sys.argv[3]) as client:
@@ -111,27 +109,27 @@ with numplan.Flowroute(sys.argv[1], sys.argv[2], base_url=sys.argv[3]) as client
 
 
 def shown(thing: Any) -> str:
-    """Answer all the ways in which something shows itself."""
+    """Return a value as every way of printing it shows it."""
     texts = [repr(thing), str(thing), f"{thing}", repr(getattr(thing, "__dict__", ""))]
     if hasattr(thing, "as_dict"):
         texts.append(repr(thing.as_dict()))
     if isinstance(thing, BaseException):
         texts.append("".join(traceback.format_exception(thing)))
     if isinstance(thing, (numplan.Error, numplan.Model)):
-        # What is pickled goes to other machines; the raw answer, which is whole, does not.
+        # Pickles leave out the raw response, which holds secrets.
         texts.append(repr(pickle.dumps(thing)))
         texts.append(repr(copy.deepcopy(thing)))
     return "\n".join(texts)
 
 
 def failure(call: Any, *args: Any, **inputs: Any) -> numplan.Error:
-    """Answer the error that a call ends with."""
+    """Return the error of a function."""
     with pytest.raises(numplan.Error) as caught:
         call(*args, **inputs)
     return caught.value
 
 
-def test_no_secret_is_ever_shown(sandbox: numplan.Sandbox, caplog: pytest.LogCaptureFixture) -> None:
+def test_no_secret_is_shown(sandbox: numplan.Sandbox, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     base: Any = {"base_url": sandbox.url}
     things: list[Any] = []
@@ -142,8 +140,8 @@ def test_no_secret_is_ever_shown(sandbox: numplan.Sandbox, caplog: pytest.LogCap
         numplan.AsyncFlowroute("key", SECRET, **base),
     ]
     things += clients
-    things += [clients[0].numbers, clients[0]._calls, clients[0]._calls.host]
-    # The sandbox takes no such credentials.
+    things += [clients[0].numbers, clients[0]._runner, clients[0]._runner.native]
+    # The sandbox refuses these credentials.
     things.append(failure(clients[0].numbers.get, NUMBER))
     things.append(failure(clients[1].numbers.get, "12025551111"))
     things.append(failure(clients[2].numbers.get, id=123))

@@ -1,4 +1,4 @@
-"""What every answer is built on."""
+"""The base class of models."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import pickle
 import pytest
 
 import numplan
-from numplan import Finding
+from numplan import NumberFinding
 from numplan._absent import KEEP
 
-FINDING = Finding(code="form", severity="error", message="m" * 100)
+FINDING = NumberFinding(code="form", severity="error", message="m" * 100)
 
 
 def test_members_are_read_only() -> None:
-    with pytest.raises(AttributeError, match=r"Finding\.code is read-only"):
+    with pytest.raises(AttributeError, match=r"NumberFinding\.code is read-only"):
         FINDING.code = "empty"  # type: ignore[misc]
     with pytest.raises(AttributeError):
         del FINDING.code
@@ -23,19 +23,19 @@ def test_members_are_read_only() -> None:
         FINDING.other = 1  # type: ignore[attr-defined]
 
 
-def test_equal_members_make_equal_models() -> None:
-    other = Finding(code="form", severity="error", message="m" * 100, suggestion=None)
+def test_models_with_equal_members_are_equal() -> None:
+    other = NumberFinding(code="form", severity="error", message="m" * 100, suggestion=None)
     assert other == FINDING
     assert hash(other) == hash(FINDING)
-    assert other != Finding(code="form", severity="error", message="n")
+    assert other != NumberFinding(code="form", severity="error", message="n")
     assert other != "form"
-    # A list in a model does not keep it out of sets.
+    # A model with a list is hashable.
     assert len({numplan.normalize("2064851234"), numplan.normalize("2064851234")}) == 1
 
 
-def test_a_repr_is_short_and_leaves_out_what_says_nothing() -> None:
+def test_repr_is_short() -> None:
     shown = repr(FINDING)
-    assert shown.startswith("Finding(code='form', severity='error', message='mmm")
+    assert shown.startswith("NumberFinding(code='form', severity='error', message='mmm")
     assert shown.endswith("m…)")
     assert "suggestion" not in shown
     assert len(shown) < 120
@@ -47,25 +47,25 @@ def test_models_are_pickled_and_copied() -> None:
         assert other == read
 
 
-def test_a_dictionary_goes_down_into_models() -> None:
+def test_as_dict_includes_nested_models() -> None:
     read = numplan.normalize("2064851234")
     assert read.as_dict()["findings"][0]["code"] == "ten_digits"
 
 
-def test_an_unknown_member_is_a_type_error() -> None:
+def test_unknown_member_raises_type_error() -> None:
     with pytest.raises(TypeError):
-        Finding(kode="form")  # type: ignore[call-arg]
+        NumberFinding(kode="form")  # type: ignore[call-arg]
 
 
-def test_there_is_one_clear_and_one_keep_in_every_process() -> None:
+def test_clear_and_keep_are_singletons() -> None:
     for one in (numplan.CLEAR, KEEP):
         for other in (pickle.loads(pickle.dumps(one)), copy.copy(one), copy.deepcopy(one)):
             assert other is one
     assert (repr(numplan.CLEAR), repr(KEEP)) == ("numplan.CLEAR", "KEEP")
 
 
-def test_a_model_is_replaced_by_one_with_other_values() -> None:
-    # What `copy.replace` calls, where there is one.
+def test_replace_makes_a_changed_copy() -> None:
+    # `copy.replace` calls it, from Python 3.13 on.
     other = numplan.Model.__replace__(FINDING, message="other")
     assert (other.code, other.message, FINDING.message) == ("form", "other", "m" * 100)
     with pytest.raises(TypeError):

@@ -1,4 +1,4 @@
-"""Every operation of every provider, waited for and awaited."""
+"""Every operation of every provider, blocking and async."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ import numplan
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
-    #: An operation by its name, what it is given (the results so far are there), whether it came to that.
+    #: Name of the operation, its inputs made of earlier results, and a check of its result.
     Step = tuple[str, Callable[[dict[str, Any]], dict[str, Any]], Callable[[Any], bool]]
 
 
 def given(**inputs: Any) -> Callable[[dict[str, Any]], dict[str, Any]]:
-    """Inputs that need no earlier result."""
+    """Return inputs that need no earlier result."""
     return lambda _: inputs
 
 
 def applied(result: Any) -> bool:
-    """Whether it is done, and known to be."""
+    """Return whether a result is applied."""
     return bool(result.ok) and result.state == "applied"
 
 
@@ -153,50 +153,50 @@ CLIENTS: dict[str, tuple[type[Any], type[Any]]] = {
 
 
 def find(client: Any, name: str) -> Any:
-    """Answer a method by the name of its operation."""
+    """Return the method of an operation."""
     resource, verb = name.split(".")
     return getattr(getattr(client, resource), verb)
 
 
 def methods(client: Any) -> Iterator[str]:
-    """Answer the names of all operations that a client has."""
+    """Yield the names of all operations of a client."""
     for resource in type(client).__slots__:
         of = getattr(client, resource)
         yield from (f"{resource}.{verb}" for verb in dir(of) if not verb.startswith("_"))
 
 
 @pytest.mark.parametrize("provider", STEPS)
-def test_every_operation_is_waited_for(provider: str, sandbox: numplan.Sandbox) -> None:
+def test_every_blocking_operation(provider: str, sandbox: numplan.Sandbox) -> None:
     with CLIENTS[provider][0](**getattr(sandbox, provider)) as client:
         assert {name for name, _, _ in STEPS[provider]} == set(methods(client))
         so_far: dict[str, Any] = {}
         for name, inputs, holds in STEPS[provider]:
             result = find(client, name)(**inputs(so_far))
-            so_far[name] = list(result) if isinstance(result, numplan.Listing) else result
+            so_far[name] = list(result) if isinstance(result, numplan.Items) else result
             assert holds(so_far[name]), (name, so_far[name])
 
 
 @pytest.mark.parametrize("provider", STEPS)
-def test_every_operation_is_awaited(provider: str, sandbox: numplan.Sandbox) -> None:
+def test_every_async_operation(provider: str, sandbox: numplan.Sandbox) -> None:
     async def run() -> None:
         async with CLIENTS[provider][1](**getattr(sandbox, provider)) as client:
             assert {name for name, _, _ in STEPS[provider]} == set(methods(client))
             so_far: dict[str, Any] = {}
             for name, inputs, holds in STEPS[provider]:
                 result = find(client, name)(**inputs(so_far))
-                so_far[name] = await (result if inspect.isawaitable(result) else taken(result))
+                so_far[name] = await (result if inspect.isawaitable(result) else collected(result))
                 assert holds(so_far[name]), (name, so_far[name])
 
     asyncio.run(run())
 
 
-async def taken(listing: AsyncIterator[Any]) -> list[Any]:
-    """Answer all items of a list."""
-    return [item async for item in listing]
+async def collected(items: AsyncIterator[Any]) -> list[Any]:
+    """Return all items of a list."""
+    return [item async for item in items]
 
 
 @pytest.mark.parametrize("provider", STEPS)
-def test_every_operation_has_the_same_parameters_both_ways(provider: str, sandbox: numplan.Sandbox) -> None:
+def test_blocking_and_async_signatures_are_equal(provider: str, sandbox: numplan.Sandbox) -> None:
     blocking, awaited = (client(**getattr(sandbox, provider)) for client in CLIENTS[provider])
     for name in methods(blocking):
         one, other = inspect.signature(find(blocking, name)), inspect.signature(find(awaited, name))

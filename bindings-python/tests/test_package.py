@@ -1,8 +1,9 @@
-"""The package: what it costs, what comes with it, and that its documentation arrives."""
+"""The package: import cost, names, the command, stubs."""
 
 from __future__ import annotations
 
 import ast
+import importlib
 import subprocess
 import sys
 import sysconfig
@@ -14,16 +15,16 @@ import pytest
 import numplan
 from numplan import _native
 
-#: So many modules may an import bring with it.
+#: Limit of modules that an import loads.
 MODULES = 40
 
 
 def fresh(code: str) -> str:
-    """Answer what a fresh interpreter prints."""
+    """Return the output of a new interpreter."""
     return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
 
 
-def test_an_import_brings_few_modules() -> None:
+def test_import_loads_few_modules() -> None:
     code = (
         "import sys; before = set(sys.modules); import numplan; numplan.Flowroute('a', 'b'); "
         "print(*set(sys.modules) - before)"
@@ -34,17 +35,17 @@ def test_an_import_brings_few_modules() -> None:
 
 
 def cost(code: str) -> float:
-    """Answer the seconds of CPU that something takes in a fresh interpreter, at the least."""
+    """Return the least CPU time of some code in a new interpreter, in seconds."""
     timed = f"from time import process_time as now; begin = now(); {code}; print(now() - begin)"
     return min(float(fresh(timed)) for _ in range(7))
 
 
-def test_an_import_costs_little() -> None:
-    # A yardstick that a busy machine slows as much; the benchmark has the milliseconds.
+def test_import_is_fast() -> None:
+    # A busy machine slows both; the benchmark has the milliseconds.
     assert cost("import numplan; numplan.Flowroute('a', 'b')") < cost("import asyncio")
 
 
-def test_every_name_is_there() -> None:
+def test_all_names_exist() -> None:
     assert [name for name in numplan.__all__ if not hasattr(numplan, name)] == []
 
 
@@ -53,7 +54,7 @@ def test_every_name_is_there() -> None:
     [[sys.executable, "-m", "numplan"], [str(Path(sysconfig.get_path("scripts"), "numplan"))]],
     ids=["module", "script"],
 )
-def test_the_command_comes_with_the_package(command: list[str]) -> None:
+def test_command(command: list[str]) -> None:
     good = subprocess.run([*command, "check", "12064851234"], check=False, capture_output=True, text=True)
     assert (good.returncode, good.stderr) == (0, "")
     assert "12064851234" in good.stdout
@@ -63,14 +64,14 @@ def test_the_command_comes_with_the_package(command: list[str]) -> None:
 
 
 def documented(of: Any, name: str) -> str | None:
-    """Answer the documentation of a member as `help()` shows it."""
+    """Return the docstring of a member."""
     member = vars(of).get(name) if isinstance(of, type) else getattr(of, name)
     text: str | None = getattr(getattr(member, "__func__", member), "__doc__", None)
     return text
 
 
 def stubs() -> list[tuple[Any, ast.ClassDef | ast.FunctionDef]]:
-    """Answer what the stubs of the native module document."""
+    """Return the documented parts of the native module's stubs."""
     source = Path(numplan.__file__).with_name("_native.pyi").read_text(encoding="utf-8")
     found: list[tuple[Any, ast.ClassDef | ast.FunctionDef]] = []
     for node in ast.parse(source).body:
@@ -85,7 +86,17 @@ def stubs() -> list[tuple[Any, ast.ClassDef | ast.FunctionDef]]:
 
 
 @pytest.mark.parametrize(("of", "node"), stubs(), ids=lambda it: getattr(it, "name", None))
-def test_editors_show_what_help_shows(of: Any, node: ast.ClassDef | ast.FunctionDef) -> None:
+def test_stub_docstrings_match_the_module(of: Any, node: ast.ClassDef | ast.FunctionDef) -> None:
     shown = documented(of, node.name)
     assert shown
     assert (ast.get_docstring(node) or "").split() == shown.split()
+
+
+@pytest.mark.parametrize("module", ["errors", "models", "literals", "flowroute", "plivo", "wavix"])
+def test_public_modules_have_the_generated_names(module: str) -> None:
+    public = importlib.import_module(f"numplan.{module}")
+    generated = importlib.import_module(f"numplan.generated.{module}")
+    names = [name for name in vars(generated) if not name.startswith("_")]
+    assert [name for name in names if getattr(public, name) is not getattr(generated, name)] == []
+    classes = [member for member in vars(generated).values() if isinstance(member, type)]
+    assert all("generated" not in member.__module__ for member in classes)

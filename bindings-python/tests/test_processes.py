@@ -20,7 +20,7 @@ import numplan
 NUMBER = "12065551234"
 NEW = "12125501000"
 POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="signals and fork are POSIX's")
-#: What every program begins with. It prints what it has to say as JSON, a line each.
+#: The start of every program. It prints JSON, one line per message.
 BEGIN = """
 import asyncio, json, os, sys, threading, numplan
 def say(*what): print(json.dumps(what), flush=True)
@@ -29,14 +29,14 @@ access = json.loads(sys.argv[1])
 
 
 class Program:
-    """A program of its own that uses a sandbox here."""
+    """A separate program that uses the sandbox of this process."""
 
     def __init__(self, sandbox: numplan.Sandbox, code: str) -> None:
-        """Start it."""
+        """Start the program."""
         self.sandbox = sandbox
         access = json.dumps(sandbox.flowroute)
-        # Python warns of `fork()` where there are threads, which is what is tried here.
-        # It may inherit that Ctrl-C is ignored, where tests run in the background.
+        # Python warns of `fork()` with threads, which these tests need.
+        # A test run in the background passes on that Ctrl-C is ignored.
         handle = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", handle + BEGIN + code, access]
         self.process = subprocess.Popen(
@@ -44,7 +44,7 @@ class Program:
         )
 
     def until(self, method: str) -> None:
-        """Wait for its request."""
+        """Wait for a request of the program."""
         deadline = time.monotonic() + 20
         while method not in [entry["method"] for entry in self.sandbox.log()]:
             assert self.process.poll() is None, self.process.communicate()
@@ -55,29 +55,29 @@ class Program:
         self.process.send_signal(signal.SIGINT)
 
     def line(self) -> Any:
-        """Answer what it says next."""
+        """Return the next message."""
         assert self.process.stdout is not None
         return json.loads(self.process.stdout.readline())
 
     def end(self) -> tuple[list[Any], str]:
-        """Answer what it has said, and its complaints."""
+        """Return the remaining messages and standard error."""
         process = self.process
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdin.close()
-        # Not `communicate`, which knows nothing of lines that came with those that were read.
-        said = [json.loads(line) for line in process.stdout]
-        complaints = process.stderr.read()
+        # `communicate` would lose lines that are buffered.
+        messages = [json.loads(line) for line in process.stdout]
+        errors = process.stderr.read()
         process.stdout.close()
         process.stderr.close()
         process.wait(timeout=30)
-        return said, complaints
+        return messages, errors
 
 
 @POSIX
 @pytest.mark.parametrize("call", ["client.numbers.get('12065551234')", "list(client.numbers.list())"])
-def test_ctrl_c_ends_a_read_at_once(call: str, sandbox: numplan.Sandbox) -> None:
+def test_interrupt_ends_a_read(call: str, sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"times": None, "action": {"kind": "hang"}})
     program = Program(
         sandbox,
@@ -85,14 +85,14 @@ def test_ctrl_c_ends_a_read_at_once(call: str, sandbox: numplan.Sandbox) -> None
 client = numplan.Flowroute(**access)
 try: {call}
 except KeyboardInterrupt as error: say("interrupted", type(error.__cause__).__name__)
-say(client.unsettled())
+say(client.detached_orders())
 """,
     )
     program.until("GET")
     begin = time.monotonic()
     program.interrupt()
-    said, complaints = program.end()
-    assert (said, complaints) == ([["interrupted", "CancelledError"], [[]]], "")
+    messages, errors = program.end()
+    assert (messages, errors) == ([["interrupted", "CanceledError"], [[]]], "")
     assert time.monotonic() - begin < 5
 
 
@@ -103,27 +103,27 @@ def say_orders(orders):
 try: client.numbers.buy("12125501000")
 except KeyboardInterrupt: say("interrupted")
 except numplan.OutcomeUnknownError as error: say(error.code, error.sent, type(error.__cause__).__name__)
-say_orders(client.unsettled())
+say_orders(client.detached_orders())
 client.close()
-say_orders(client.unsettled())
+say_orders(client.detached_orders())
 """
 
 
 @POSIX
-def test_a_first_ctrl_c_waits_for_the_outcome_of_an_order(sandbox: numplan.Sandbox) -> None:
+def test_first_interrupt_waits_for_an_order(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"method": "POST", "action": {"kind": "delay", "ms": 700}})
     program = Program(sandbox, BUY)
     program.until("POST")
     program.interrupt()
-    said, _ = program.end()
-    assert said == [["interrupted"], [["numbers.buy", False, True]], []]
+    messages, _ = program.end()
+    assert messages == [["interrupted"], [["numbers.buy", False, True]], []]
     assert [order["numbers"] for order in sandbox.orders()] == [[NEW]]
 
 
 @POSIX
-def test_a_second_ctrl_c_leaves_without_the_outcome(sandbox: numplan.Sandbox) -> None:
+def test_second_interrupt_detaches_order(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"method": "POST", "action": {"kind": "delay", "ms": 3_000}})
-    # A thread presses it a second time once the main thread has taken the first and waits again.
+    # A thread sends the second interrupt once the main thread has handled the first.
     twice = """
 count, main = 0, threading.get_ident()
 def handler(*_):
@@ -144,14 +144,14 @@ threading.Thread(target=press).start()
     begin = time.monotonic()
     assert program.line() == ["outcome_unknown", "maybe", "KeyboardInterrupt"]
     assert time.monotonic() - begin < 2
-    said, _ = program.end()
-    # It goes on, and closing the client waits for it.
-    assert said == [[["numbers.buy", True, None]], [["numbers.buy", False, True]]]
+    messages, _ = program.end()
+    # The order goes on, and closing the client waits for it.
+    assert messages == [[["numbers.buy", True, None]], [["numbers.buy", False, True]]]
     assert [order["numbers"] for order in sandbox.orders()] == [[NEW]]
 
 
 @POSIX
-def test_a_handler_that_raises_something_else_ends_a_call_too(sandbox: numplan.Sandbox) -> None:
+def test_other_signal_handlers_end_an_operation(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"times": None, "action": {"kind": "hang"}})
     program = Program(
         sandbox,
@@ -178,7 +178,7 @@ def test_threads_share_a_client(sandbox: numplan.Sandbox) -> None:
     assert [entry["method"] for entry in sandbox.log()].count("PATCH") == 64
 
 
-def test_a_call_holds_up_no_other_thread(sandbox: numplan.Sandbox) -> None:
+def test_operations_do_not_block_other_threads(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"times": None, "action": {"kind": "hang"}})
     client = numplan.Flowroute(**sandbox.flowroute, timeout=5)
     errors: list[numplan.Error] = []
@@ -194,7 +194,7 @@ def test_a_call_holds_up_no_other_thread(sandbox: numplan.Sandbox) -> None:
     count = 0
     while not sandbox.log():
         count += 1
-    # Another thread closes the client, and the call ends.
+    # Closing the client from another thread ends the operation.
     client.close()
     thread.join(timeout=4)
     assert not thread.is_alive()
@@ -203,8 +203,8 @@ def test_a_call_holds_up_no_other_thread(sandbox: numplan.Sandbox) -> None:
 
 @POSIX
 @pytest.mark.parametrize("used", ["before", "not before"])
-def test_a_client_works_in_a_child_and_goes_on_in_its_parent(used: str, sandbox: numplan.Sandbox) -> None:
-    # In a program of its own: this process has threads of its test runner's.
+def test_client_works_after_fork(used: str, sandbox: numplan.Sandbox) -> None:
+    # In a separate program, since the test runner has threads.
     program = Program(
         sandbox,
         f"""
@@ -223,13 +223,13 @@ say("parent", status, *use())
 client.close()
 """,
     )
-    said, complaints = program.end()
-    assert said == [["child", NUMBER, NUMBER], ["parent", 0, NUMBER, NUMBER]]
-    assert complaints == ""
+    messages, errors = program.end()
+    assert messages == [["child", NUMBER, NUMBER], ["parent", 0, NUMBER, NUMBER]]
+    assert errors == ""
 
 
 @POSIX
-def test_workers_of_multiprocessing_use_a_client_that_they_inherit(sandbox: numplan.Sandbox) -> None:
+def test_forked_workers_inherit_a_client(sandbox: numplan.Sandbox) -> None:
     program = Program(
         sandbox,
         """
@@ -240,19 +240,19 @@ def work(index): return client.numbers.update("12065551234", alias=f"worker {ind
 with multiprocessing.get_context("fork").Pool(4) as pool: say(*pool.map(work, range(8)))
 """,
     )
-    said, _ = program.end()
-    assert said == [[True] * 8]
+    messages, _ = program.end()
+    assert messages == [[True] * 8]
 
 
-def answered(access: Any) -> Any:
-    """Read a number in a process of its own."""
+def read_number(access: Any) -> Any:
+    """Read a number in a new process."""
     with numplan.Flowroute(**access) as client:
         return client.numbers.get(NUMBER).value
 
 
-def test_workers_that_are_spawned_have_clients_of_their_own(sandbox: numplan.Sandbox) -> None:
+def test_spawned_workers_make_clients(sandbox: numplan.Sandbox) -> None:
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        assert pool.map(answered, [dict(sandbox.flowroute)]) == [NUMBER]
+        assert pool.map(read_number, [dict(sandbox.flowroute)]) == [NUMBER]
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def test_workers_that_are_spawned_have_clients_of_their_own(sandbox: numplan.San
     ],
     ids=["thread", "task"],
 )
-def test_an_interpreter_ends_with_a_call_under_way(leave: str, sandbox: numplan.Sandbox) -> None:
+def test_interpreter_exits_during_an_operation(leave: str, sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"times": None, "action": {"kind": "hang"}})
     program = Program(
         sandbox,
@@ -276,13 +276,13 @@ say("end")
 """,
     )
     program.until("GET")
-    said, complaints = program.end()
-    assert said == [["end"]]
+    messages, errors = program.end()
+    assert messages == [["end"]]
     assert program.process.returncode == 0
-    assert "panicked" not in complaints
+    assert "panicked" not in errors
 
 
-def test_an_interpreter_ends_while_calls_come_to_their_ends(sandbox: numplan.Sandbox) -> None:
+def test_interpreter_exits_while_operations_end(sandbox: numplan.Sandbox) -> None:
     for _ in range(5):
         program = Program(
             sandbox,
@@ -296,12 +296,12 @@ calls = [loop.create_task(awaited.numbers.get("12065551234")) for _ in range(40)
 loop.run_until_complete(calls[0])
 """,
         )
-        _, complaints = program.end()
-        assert program.process.returncode == 0, complaints
-        assert "Fatal" not in complaints
+        _, errors = program.end()
+        assert program.process.returncode == 0, errors
+        assert "Fatal" not in errors
 
 
-def test_an_interpreter_does_not_end_before_an_order_that_was_given_up(sandbox: numplan.Sandbox) -> None:
+def test_interpreter_waits_for_a_detached_order(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"method": "POST", "action": {"kind": "delay", "ms": 500}})
     program = Program(
         sandbox,

@@ -1,4 +1,4 @@
-"""The sandbox, as users start it in tests of their own."""
+"""The sandbox, as users start it in their own tests."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ import numplan
 NUMBER = "/v2/numbers/12065551234"
 
 
-def call(sandbox: numplan.Sandbox, method: str, path: str, body: object = None) -> Any:
-    """Call Flowroute's stand-in by hand."""
+def send(sandbox: numplan.Sandbox, method: str, path: str, body: object = None) -> Any:
+    """Send a request to the sandbox's Flowroute."""
     access = sandbox.flowroute
     basic = base64.b64encode(f"{access['access_key']}:{access['secret_key']}".encode()).decode()
     request = urllib.request.Request(access["base_url"] + path, method=method)  # noqa: S310
@@ -24,18 +24,18 @@ def call(sandbox: numplan.Sandbox, method: str, path: str, body: object = None) 
     request.add_header("Content-Type", "application/vnd.api+json")
     if body is not None:
         request.data = json.dumps(body).encode()
-    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
-        return json.load(answer)
+    with urllib.request.urlopen(request, timeout=10) as response:  # noqa: S310
+        return json.load(response)
 
 
 def alias(sandbox: numplan.Sandbox) -> Any:
-    """Answer the alias of the number as it is."""
+    """Return the alias of the number at the provider."""
     (number,) = [of for of in sandbox.numbers()["flowroute"] if of["value"] == "12065551234"]
     return number["alias"]
 
 
-def test_it_takes_its_credentials_and_tells_what_it_was_told(sandbox: numplan.Sandbox) -> None:
-    call(sandbox, "PATCH", NUMBER, {"type": "number", "alias": "NYC"})
+def test_log_and_reset(sandbox: numplan.Sandbox) -> None:
+    send(sandbox, "PATCH", NUMBER, {"type": "number", "alias": "NYC"})
     (logged,) = sandbox.log()
     assert (logged["method"], logged["path"], logged["json"]["alias"]) == ("PATCH", NUMBER, "NYC")
     assert alias(sandbox) == "NYC"
@@ -45,30 +45,30 @@ def test_it_takes_its_credentials_and_tells_what_it_was_told(sandbox: numplan.Sa
     assert alias(sandbox) == "Main line"
 
 
-def test_credentials_are_keywords_for_clients(sandbox: numplan.Sandbox) -> None:
+def test_credentials_are_client_keywords(sandbox: numplan.Sandbox) -> None:
     assert set(sandbox.plivo) == {"auth_id", "auth_token", "base_url"}
     assert set(sandbox.wavix) == {"api_key", "base_url"}
     assert sandbox.plivo["base_url"] == sandbox.url
 
 
-def test_what_goes_wrong_is_scripted(sandbox: numplan.Sandbox) -> None:
+def test_faults(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"method": "GET", "nth": 2, "action": {"kind": "response", "status": 503}})
-    call(sandbox, "GET", NUMBER)
+    send(sandbox, "GET", NUMBER)
     with pytest.raises(urllib.error.HTTPError, match="503") as caught:
-        call(sandbox, "GET", NUMBER)
+        send(sandbox, "GET", NUMBER)
     caught.value.close()
-    call(sandbox, "GET", NUMBER)
+    send(sandbox, "GET", NUMBER)
     sandbox.add_fault({"times": None, "action": {"kind": "html"}})
     sandbox.clear_faults()
-    call(sandbox, "GET", NUMBER)
+    send(sandbox, "GET", NUMBER)
     sandbox.refuse_connections()
     with pytest.raises(urllib.error.URLError):
-        call(sandbox, "GET", NUMBER)
+        send(sandbox, "GET", NUMBER)
     sandbox.refuse_connections(refuse=False)
-    call(sandbox, "GET", NUMBER)
+    send(sandbox, "GET", NUMBER)
 
 
-def test_what_is_misspelled_is_a_value_error(sandbox: numplan.Sandbox) -> None:
+def test_bad_values_are_refused(sandbox: numplan.Sandbox) -> None:
     with pytest.raises(ValueError, match="explode"):
         sandbox.add_fault({"action": {"kind": "explode"}})  # type: ignore[typeddict-item]
     with pytest.raises(ValueError, match="read_leg"):
@@ -81,7 +81,7 @@ def test_what_is_misspelled_is_a_value_error(sandbox: numplan.Sandbox) -> None:
         sandbox.turn(read_lag=loop)
 
 
-def test_what_the_pages_leave_open_is_turned(sandbox: numplan.Sandbox) -> None:
+def test_switches(sandbox: numplan.Sandbox) -> None:
     sandbox.turn(timing={"task_ms": 0})
     assert sandbox.switches()["timing"] == {"task_ms": 0, "later_ms": 300}
     for variant in numplan.Sandbox.variants():
@@ -90,9 +90,9 @@ def test_what_the_pages_leave_open_is_turned(sandbox: numplan.Sandbox) -> None:
         assert sandbox.switches()[switch] == value
 
 
-def test_tasks_are_completed_on_demand_and_orders_are_noted() -> None:
+def test_tasks_and_orders() -> None:
     with numplan.Sandbox(task_time=600.0) as sandbox:
-        call(sandbox, "PATCH", NUMBER, {"type": "number", "messaging_enabled": True})
+        send(sandbox, "PATCH", NUMBER, {"type": "number", "messaging_enabled": True})
         assert [task["status"] for task in sandbox.tasks()] == ["processing"]
         sandbox.complete_tasks()
         assert [task["status"] for task in sandbox.tasks()] == ["completed"]
@@ -104,7 +104,7 @@ def test_tasks_are_completed_on_demand_and_orders_are_noted() -> None:
         )
 
 
-def test_it_starts_with_the_numbers_and_the_stock_that_it_is_given() -> None:
+def test_custom_numbers_and_stock() -> None:
     with numplan.Sandbox(numbers={"flowroute": [{"value": "12065550000"}]}, stock={}) as sandbox:
         assert [number["value"] for number in sandbox.numbers()["flowroute"]] == ["12065550000"]
         assert sandbox.stock()["flowroute"] == []
@@ -115,7 +115,7 @@ def test_it_starts_with_the_numbers_and_the_stock_that_it_is_given() -> None:
         assert [len(numbers) for numbers in sandbox.numbers().values()] == [1, 1, 1_000]
 
 
-def test_a_closed_sandbox_says_so() -> None:
+def test_closed_sandbox_raises() -> None:
     sandbox = numplan.Sandbox()
     sandbox.close()
     sandbox.close()

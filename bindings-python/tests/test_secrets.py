@@ -1,8 +1,8 @@
-"""What must never be seen is not seen, in none of the ways in which Python shows things.
+"""Secrets never show, in any way in which Python prints a value.
 
-Every operation with every field, under answers that repeat all that was sent. Secrets are the credentials,
-and the user info and the query of a callback URL. What is whole by design is left out: a result's raw
-`answer`, and the parts of a request that is handed over.
+Every operation runs with every field, and responses repeat everything that was sent. Secrets are the
+credentials, and the user info and query of callback URLs. Raw responses and prepared requests hold secrets
+by design and are skipped.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 PACKAGE = Path(numplan.__file__).parent
-#: The credentials of the sandbox: alone, without those that are names, and as they stand in the header.
+#: The sandbox's secret credentials, plain and as in the header.
 CREDENTIALS = {
     "flowroute": ("sandbox-secret-key", b64encode(b"sandbox-access-key:sandbox-secret-key").decode()),
     "plivo": ("sandbox-auth-token", b64encode(b"MASANDBOX00000000000:sandbox-auth-token").decode()),
@@ -47,11 +47,11 @@ CALLBACK = f"https://{USER}:{PASSWORD}@example.com/hook?token={TOKEN}"
 SECRETS = (*chain.from_iterable(CREDENTIALS.values()), USER, PASSWORD, TOKEN)
 
 NUMBERS = {"flowroute": "12065551234", "plivo": "12025551111", "wavix": "12565378257"}
-#: A number that each of them sells.
+#: A number that each provider sells.
 NEW = "12125501000"
-#: How a call is made, and what contradicts another argument.
+#: Options, and arguments that contradict others.
 LEFT_OUT = {"timeout", "verify", "wait", "wait_timeout", "unknown", "cursor", "keep_application"}
-#: What has to have a meaning.
+#: Arguments that need a meaningful value.
 GIVEN: dict[str, Any] = {
     "country": 840,
     "type": "local",
@@ -69,7 +69,7 @@ GIVEN: dict[str, Any] = {
 
 
 def value_of(parameter: inspect.Parameter) -> Any:
-    """Answer something for an argument or a field, by its name or by its type."""
+    """Return a value for an argument or field, by its name or type."""
     name, kind = parameter.name, str(parameter.annotation)
     if name.endswith("_url"):
         return CALLBACK
@@ -84,46 +84,45 @@ def value_of(parameter: inspect.Parameter) -> Any:
 
 
 def inputs(provider: str, name: str, method: Any) -> dict[str, Any]:
-    """Answer all that an operation takes, as its signature tells: no new field is forgotten."""
+    """Return inputs for every parameter of an operation, so that no new field is forgotten."""
     parameters = dict(inspect.signature(method).parameters)
     number = NEW if name == "numbers.buy" else NUMBERS[provider]
     given: dict[str, Any] = {"number": number, "numbers": [number]}
     given = {each: value for each, value in given.items() if each in parameters}
     if given:
-        # Of two ways to say which number is meant, one.
+        # A number is identified in one way only.
         parameters = {each: parameters[each] for each in parameters if each not in {"id", "ids", *given}}
     return given | {each: value_of(it) for each, it in parameters.items() if each not in LEFT_OUT}
 
 
 class Case(typing.NamedTuple):
-    """An operation, and what goes wrong with it."""
+    """An operation and a fault."""
 
     provider: str
     operation: str
     given: dict[str, Any]
-    #: What may be sent again: `read`, `sets`, `starts` or `spends`.
-    kind: str
+    safety: str
     action: Any
 
     def __str__(self) -> str:
-        """Tell it from all others."""
+        """Return a unique name."""
         return f"{self.provider} {self.operation} {json.dumps(self.action)}"
 
     def settings(self, sandbox: numplan.Sandbox) -> dict[str, Any]:
-        """Let it go wrong, and answer what makes a client that loses no time."""
+        """Add the fault, and return the settings of a client with short timeouts."""
         if self.operation == "cart.checkout":
             with numplan.Wavix(**sandbox.wavix) as client:
                 client.cart.fill([NEW])
-        # The reads around a write are spared, so that it is sent, and then known to be done.
-        for method in ("GET",) if self.kind == "read" else ("POST", "PUT", "PATCH", "DELETE"):
+        # Reads around a write succeed, so that the write is sent and its result is known.
+        for method in ("GET",) if self.safety == "read_only" else ("POST", "PUT", "PATCH", "DELETE"):
             if self.action is not None:
                 sandbox.add_fault({"method": method, "times": None, "action": self.action})
         limits = {"attempts": 1, "attempt_timeout": 0.2, "timeout": 1, "order_timeout": 46, "max_rate": 0}
         return {**getattr(sandbox, self.provider), **limits}
 
 
-def actions(said: str, kind: str) -> Iterator[Any]:
-    """Answer nothing that goes wrong, and all that repeats what was said wherever a provider puts words."""
+def actions(said: str, safety: str) -> Iterator[Any]:
+    """Yield no fault, and faults whose responses repeat a text in every place that is read."""
     yield None
     bodies: list[Any] = [
         said,
@@ -138,45 +137,45 @@ def actions(said: str, kind: str) -> Iterator[Any]:
             yield {"kind": "response", "status": status, "body": body, "commit": True}
     yield {"kind": "redirect", "to": CALLBACK, "commit": True}
     yield {"kind": "drop", "commit": True}
-    # An order is waited for longer than a test may take, and then ends as one that was dropped.
-    if kind != "spends":
+    # A hanging order takes longer than a test may, and ends like a dropped one.
+    if safety != "irreversible":
         yield {"kind": "hang", "commit": True}
 
 
 def every_case() -> Iterator[Case]:
-    """Answer every operation of every provider, under all that goes wrong."""
+    """Yield every operation of every provider under every fault."""
     with numplan.Sandbox() as sandbox:
         for provider, (blocking, _) in CLIENTS.items():
             access = dict(getattr(sandbox, provider))
             client = blocking(**access)
             for operation in methods(client):
                 given = inputs(provider, operation, find(client, operation))
-                course = client._calls.host.course(operation.removesuffix("_page"), given, {}, 0, 0)
+                safety = client.exchange(find(client, operation), **given).safety
                 callback = [CALLBACK, PASSWORD, TOKEN] if CALLBACK in given.values() else []
-                for action in actions(" ".join([*CREDENTIALS[provider], *callback]), course.class_):
-                    yield Case(provider, operation, given, course.class_, action)
+                for action in actions(" ".join([*CREDENTIALS[provider], *callback]), safety):
+                    yield Case(provider, operation, given, safety, action)
 
 
 def waited_for(case: Case, sandbox: numplan.Sandbox) -> Iterator[Any]:
-    """Answer a blocking client, and what the operation comes to."""
+    """Yield a blocking client and the results or error."""
     with CLIENTS[case.provider][0](**case.settings(sandbox)) as client:
         yield client
         yield client.prepare(client.numbers.list_page)
         try:
             came = find(client, case.operation)(**case.given)
-            yield from came if isinstance(came, numplan.Listing) else [came]
+            yield from came if isinstance(came, numplan.Items) else [came]
         except numplan.Error as error:
             yield error
 
 
 def awaited(case: Case, sandbox: numplan.Sandbox) -> Iterator[Any]:
-    """Answer an async client, and what the operation comes to."""
+    """Yield an async client and the results or error."""
 
     async def run() -> list[Any]:
         async with CLIENTS[case.provider][1](**case.settings(sandbox)) as client:
             try:
                 came = find(client, case.operation)(**case.given)
-                if isinstance(came, numplan.AsyncListing):
+                if isinstance(came, numplan.AsyncItems):
                     return [client, *[item async for item in came]]
                 return [client, await came]
             except numplan.Error as error:
@@ -185,33 +184,33 @@ def awaited(case: Case, sandbox: numplan.Sandbox) -> Iterator[Any]:
     yield from asyncio.run(run())
 
 
-#: What is not walked into: what belongs to the program, and what is whole by design.
-WHOLE = (
+#: Types that are not searched: parts of the program, and types that hold secrets by design.
+OPAQUE = (
     *(type, types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType),
     *(types.TracebackType, types.FrameType, types.CoroutineType),
-    *(numplan.Answer, numplan.Prepared, numplan.Sandbox),
+    *(numplan.Response, numplan.Prepared, numplan.Sandbox),
 )
 
 
 def reached(thing: Any) -> Iterator[str]:
-    """Answer every text that can be reached from something, hidden or not."""
+    """Yield every text that is reachable from a value."""
     seen: dict[int, Any] = {}
     left = [thing]
     while left:
         at = left.pop()
-        if id(at) in seen or isinstance(at, WHOLE):
+        if id(at) in seen or isinstance(at, OPAQUE):
             continue
         seen[id(at)] = at
         if isinstance(at, (str, bytes)):
             yield str(at)
         left += gc.get_referents(at)
-        # What is native or has slots shows its members by name.
+        # Members of native classes and slots are found by name.
         if type(at).__module__.startswith("numplan"):
             left += [getattr(at, name, None) for name in dir(at)]
 
 
 def shown(thing: Any) -> Iterator[str]:
-    """Answer all the ways in which something shows itself."""
+    """Yield a value as every way of printing it shows it."""
     yield from (repr(thing), str(thing), f"{thing}")
     yield from reached(thing)
     yield pickled(thing)
@@ -225,7 +224,7 @@ def shown(thing: Any) -> Iterator[str]:
 
 
 def pickled(thing: Any) -> str:
-    """Answer what goes into a file or to another process. A client refuses, and says so."""
+    """Return the pickled value, or the error of a client, which cannot be pickled."""
     try:
         return repr(pickle.dumps(thing))
     except TypeError as error:
@@ -233,51 +232,50 @@ def pickled(thing: Any) -> str:
 
 
 def own_locals(error: BaseException) -> Iterator[str]:
-    """Answer what a dump of local variables shows of the package. An argument is the caller's own."""
+    """Yield the local variables of the package's frames, without the caller's own arguments."""
     for frame in traceback.TracebackException.from_exception(error, capture_locals=True).stack:
-        if Path(frame.filename).parent == PACKAGE:
-            yield str(frame.locals).replace(CALLBACK, "what was passed")
+        if PACKAGE in Path(frame.filename).parents:
+            yield str(frame.locals).replace(CALLBACK, "an argument")
 
 
 def assert_clean(texts: Iterable[str], what: object) -> None:
-    """Hold that no secret is in any of the texts."""
+    """Assert that no text has a secret."""
     for text in texts:
         for secret in SECRETS:
             assert secret not in text, f"{what}: {text[:2000]}"
 
 
 class Listener(logging.Handler):
-    """Remembers all that can be known of what is logged."""
+    """Collects log records."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start empty."""
         super().__init__()
-        self.heard: list[str] = []
+        self.records: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Remember a record."""
-        self.heard.append(f"{self.format(record)} {record.__dict__}")
+        """Keep a record."""
+        self.records.append(f"{self.format(record)} {record.__dict__}")
 
 
-@pytest.mark.parametrize("manner", [waited_for, awaited])
-def test_no_operation_shows_a_secret_whatever_goes_wrong(
-    manner: Callable[[Case, numplan.Sandbox], Iterator[Any]],
+@pytest.mark.parametrize("mode", [waited_for, awaited])
+def test_no_operation_shows_a_secret(
+    mode: Callable[[Case, numplan.Sandbox], Iterator[Any]],
 ) -> None:
     errors: list[numplan.Error] = []
 
     def carry_out(case: Case) -> None:
         with numplan.Sandbox() as sandbox:
-            for thing in manner(case, sandbox):
+            for thing in mode(case, sandbox):
                 assert not isinstance(thing, numplan.InvalidInputError), f"{case}: {thing}"
                 assert_clean(shown(thing), case)
                 if isinstance(thing, numplan.Error):
                     errors.append(thing)
             for request in sandbox.log():
-                # The body has the callback URL; of credentials the sandbox notes no more than that they fit.
+                # The body has the callback URL. The sandbox logs no credentials.
                 del request["body"], request["json"]
                 assert_clean([repr(request)], case)
 
-    # All that anybody may listen to; whoever listens to less hears less.
     listener, root = Listener(), logging.getLogger()
     level = root.level
     root.setLevel(logging.NOTSET)
@@ -290,11 +288,11 @@ def test_no_operation_shows_a_secret_whatever_goes_wrong(
         root.setLevel(level)
     assert count > 2_000
     assert len(errors) > count / 2
-    assert sum("numbers.update" in line for line in listener.heard) > 100
-    assert_clean(listener.heard, "the log")
+    assert sum("numbers.update" in line for line in listener.records) > 100
+    assert_clean(listener.records, "the log")
 
 
-def test_what_has_the_wrong_shape_is_not_repeated(sandbox: numplan.Sandbox) -> None:
+def test_errors_do_not_repeat_values_of_wrong_types(sandbox: numplan.Sandbox) -> None:
     wrong: list[Any] = [f"{TOKEN}\n", f"ftp://{TOKEN}", [TOKEN], {TOKEN: TOKEN}, TOKEN.encode(), {TOKEN}]
     access: Any = {"access_key": "a", "secret_key": "b", "base_url": sandbox.url}
     client = numplan.Flowroute(**access)
@@ -309,12 +307,12 @@ def test_what_has_the_wrong_shape_is_not_repeated(sandbox: numplan.Sandbox) -> N
         for call in given:
             with pytest.raises(numplan.Error) as caught:
                 call()
-            # An argument is the caller's own.
+            # The traceback has the caller's own arguments.
             assert_clean(shown(caught.value.with_traceback(None)), value)
     assert sandbox.log() == []
 
 
-#: Python shows errors, clients and calls in every way that it has by itself. No secret is in the text of it.
+#: Prints errors, clients and coroutines in every way that Python has.
 PROGRAM = """
 import asyncio, faulthandler, gc, json, logging, sys, threading, warnings, numplan
 
@@ -347,7 +345,7 @@ async def main():
 
 waits = threading.Thread(target=wait)
 waits.start()
-while not sys._current_frames()[waits.ident].f_code.co_filename.endswith("_calls.py"): pass
+while not sys._current_frames()[waits.ident].f_code.co_filename.endswith("_operations.py"): pass
 faulthandler.dump_traceback(all_threads=True)
 waits.join()
 threading.Thread(target=update).start()
@@ -358,7 +356,7 @@ except numplan.Error as error: raise RuntimeError("no update") from error
 """
 
 
-def test_a_process_shows_none_in_whatever_python_writes(sandbox: numplan.Sandbox) -> None:
+def test_python_writes_no_secret_to_stderr(sandbox: numplan.Sandbox) -> None:
     said = " ".join([*CREDENTIALS["flowroute"], CALLBACK, PASSWORD, TOKEN])
     refused: Any = {"kind": "response", "status": 401, "body": {"errors": [{"title": said, "detail": said}]}}
     sandbox.add_fault({"method": "GET", "action": {"kind": "hang"}})

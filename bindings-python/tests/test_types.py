@@ -1,6 +1,6 @@
-"""What type checkers know: `mypy --strict tests` fails where a type is not the one that stands here.
+"""The types that type checkers infer: `mypy --strict tests` fails if one differs.
 
-Nothing here is run. An ignored error that does not come is an error too.
+Nothing here runs. An unused `type: ignore` is an error too.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import numplan
 
-    def waited_for(client: numplan.Flowroute) -> None:
+    def blocking(client: numplan.Flowroute) -> None:
         updated = client.numbers.update("12065551234", alias="NYC", cnam_lookups_enabled=True, verify=True)
         assert_type(updated, numplan.Updated[numplan.FlowrouteNumber])
         assert_type(updated.number, numplan.FlowrouteNumber | None)
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
         page = client.prepare(client.numbers.list, starts_with="1206")
         assert_type(page.interpret(200, {}, b"").items, list[numplan.FlowrouteNumber])
         client.prepare(client.numbers.update, "12065551234", alais="x")  # type: ignore[arg-type]
+        exchange = client.exchange(client.numbers.get, "12065551234")
+        assert_type(exchange, numplan.Exchange[numplan.FlowrouteNumber])
+        assert_type(exchange.next(), numplan.Send | numplan.Wait | numplan.Done[numplan.FlowrouteNumber])
 
     async def awaited(client: numplan.AsyncFlowroute) -> None:
         updated = await client.numbers.update("12065551234", alias="NYC")
@@ -46,8 +49,10 @@ if TYPE_CHECKING:
         assert_type(receipt, numplan.Receipt[numplan.AsyncFlowrouteNumber])
         prepared = client.prepare(client.numbers.get, "12065551234")
         assert_type(prepared, numplan.Prepared[numplan.AsyncFlowrouteNumber])
+        exchange = client.exchange(client.numbers.list)
+        assert_type(exchange, numplan.Exchange[numplan.Page[numplan.AsyncFlowrouteNumber]])
 
-    def changed_by_themselves(number: numplan.FlowrouteNumber, error: numplan.Error) -> None:
+    def own_updates(number: numplan.FlowrouteNumber, error: numplan.Error) -> None:
         assert_type(number.update(alias="x"), numplan.Updated[numplan.FlowrouteNumber])
         number.update(alais="x")  # type: ignore[call-arg]
         assert_type(number.alias, str | None)

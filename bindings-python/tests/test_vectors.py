@@ -1,4 +1,4 @@
-"""The cases that every language runs: found by file, each by the methods that users call."""
+"""The shared cases that every language runs, through the public methods."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FILES = read()
-#: What Python says in words of its own, since it has a name for them.
+#: Parts of messages that name Python's own values.
 OWN_WORDS = {
     "leave the field out": "leave it out to keep the field as it is",
     "clear it": "pass numplan.CLEAR to empty it",
@@ -23,7 +23,7 @@ OWN_WORDS = {
 
 
 def shown(result: Any) -> dict[str, Any]:
-    """Answer a result as the cases speak of it."""
+    """Return a result in the form of the cases."""
     if isinstance(result, numplan.WavixUpdatedMany):
         records = [{**shown(record.updated), "id": record.id} for record in result.records]
         return {"ok": result.ok, "records": records}
@@ -39,7 +39,7 @@ def shown(result: Any) -> dict[str, Any]:
 
 
 def wire(value: Any) -> Any:
-    """Answer a value as it stood on the wire, models in it too."""
+    """Return a value as on the wire, nested models included."""
     if isinstance(value, numplan.Model):
         return {name: wire(member) for name, member in value._wire().items()}
     if isinstance(value, numplan.Error):
@@ -47,14 +47,34 @@ def wire(value: Any) -> Any:
     return [wire(item) for item in value] if isinstance(value, list) else value
 
 
+def exchange_of(case: Case, **options: Any) -> tuple[numplan.Exchange[Any], Clock]:
+    """Return the exchange of a case's operation, on a clock of its own."""
+    clock = Clock()
+    runner = case.client._runner
+    random = case.members.get("random", 1.0)
+    exchange: numplan.Exchange[Any] = numplan.Exchange(
+        runner, case.members["operation"], case.inputs, options, clock, lambda: random
+    )
+    return exchange, clock
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        """Start at 0."""
+        self.elapsed = 0.0
+
+    def __call__(self) -> tuple[float, float]:
+        """Return monotonic and Unix time."""
+        return 100 + self.elapsed, 1.7e9 + self.elapsed
+
+
 def validation(case: Case) -> str | None:
-    """What is refused before anything is sent."""
+    """Check what is refused before anything is sent."""
     expect = case.expect
     try:
-        client = case.client
-        course = client._calls.host.course(case.members["operation"], case.inputs, {}, 100.0, 1.7e9)
-        step, _ = course.next(client._calls, 100.0, 1.7e9, 1.0)
-        assert step == "send"
+        step = exchange_of(case)[0].next()
     except numplan.Error as error:
         if "ok" in expect:
             return f"refused: {error!r}"
@@ -62,16 +82,18 @@ def validation(case: Case) -> str | None:
             return what
         says = [OWN_WORDS.get(part, part) for part in expect.pop("says", [])]
         return error_difference({**expect, "says": says, "sent": "no", "attempts": 0}, error)
-    return None if "ok" in expect else "is let through"
+    if not isinstance(step, numplan.Send):
+        return f"first step is {step}"
+    return None if "ok" in expect else "is accepted"
 
 
 def place(field: dict[str, Any]) -> tuple[str, str]:
-    """Where a refused field stands among others."""
+    """Return the sort key of a refused field."""
     return field["field"], field.get("rule", "")
 
 
 def other_fields(expected: list[dict[str, Any]], error: numplan.Error) -> str | None:
-    """All refused fields, in any order."""
+    """Compare the refused fields, in any order."""
     seen = sorted((field.as_dict() for field in error.fields), key=place)
     expected = sorted(expected, key=place)
     if len(seen) != len(expected):
@@ -79,14 +101,14 @@ def other_fields(expected: list[dict[str, Any]], error: numplan.Error) -> str | 
     for wanted, field in zip(expected, seen, strict=True):
         part = OWN_WORDS.get(wanted.get("says", ""), wanted.get("says", ""))
         if part not in field["message"]:
-            return f"{field['message']!r} does not say {part!r}"
+            return f"{field['message']!r} lacks {part!r}"
         if what := difference({name: wanted[name] for name in wanted if name != "says"}, field):
             return f"{what} in {field}"
     return None
 
 
 def request(case: Case) -> str | None:
-    """Requests to the byte."""
+    """Check requests to the byte."""
     expect = case.expect
     try:
         prepared = case.prepare()
@@ -107,104 +129,96 @@ def request(case: Case) -> str | None:
     return difference(expect, seen)
 
 
-def answer(case: Case) -> str | None:
-    """What an answer comes to."""
+def response(case: Case) -> str | None:
+    """Check the interpretation of a response."""
     expect = case.expect
     try:
         result = case.interpret()
     except numplan.Error as error:
         return error_difference(expect, error) if "code" in expect else repr(error)
     if "code" in expect:
-        return f"taken for a success: {result}"
+        return f"succeeded: {result}"
     seen = shown(result)
     if "fields" in expect and set(expect["fields"]) != set(seen["fields"]):
         return f"expected the fields {list(expect['fields'])}, seen {seen['fields']}"
     return difference(expect, seen)
 
 
-class Course:
-    """The course of a call by a script: time passes by saying so."""
+class Script:
+    """An exchange that is driven by the script of a case."""
 
     def __init__(self, case: Case) -> None:
-        """Begin."""
+        """Start the exchange."""
         self.case = case
-        self.random = case.members.get("random", 1.0)
-        self.calls = case.client._calls
-        self.elapsed = 0.0
-        self.sent: list[tuple[float, dict[str, Any]]] = []
+        self.sent: list[tuple[float, numplan.Send]] = []
         options: dict[str, Any] = {"verify": True} if case.get("verify") else {}
         for name, option in (("wait_ms", "wait_timeout"), ("limit_ms", "timeout")):
             if case.get(name) is not None:
                 options[option] = case.get(name) / 1000
-        self.course = self.calls.host.course(case.members["operation"], case.inputs, options, **self.moment)
-
-    @property
-    def moment(self) -> dict[str, float]:
-        """What time it is."""
-        return {"elapsed": 100 + self.elapsed, "unix": 1.7e9 + self.elapsed}
+        self.exchange, self.clock = exchange_of(case, **options)
 
     def run(self) -> Any:
-        """Carry it to its end."""
+        """Run the exchange to its end."""
         script = iter(self.case.members["script"])
         while True:
-            step, what = self.course.next(self.calls, **self.moment, random=self.random)
-            if step == "done":
-                assert next(script, None) is None, "not all of the script came"
-                return what
-            if step == "wait":
-                self.elapsed += what
+            step = self.exchange.next()
+            if isinstance(step, numplan.Done):
+                assert next(script, None) is None, "not all of the script was used"
+                return step.result
+            if isinstance(step, numplan.Wait):
+                self.clock.elapsed += step.seconds
                 continue
-            self.sent.append((self.elapsed, what))
+            self.sent.append((self.clock.elapsed, step))
             line = next(script, None)
-            assert line is not None, f"{what} too many"
-            self.report(line, what["timeout"])
+            assert line is not None, f"{step} is one request too many"
+            self.report(line, step.timeout)
 
     def report(self, line: dict[str, Any], timeout: float) -> None:
-        """Say what became of an attempt. None outlasts its time."""
+        """Report the outcome of an attempt, which takes no longer than its timeout."""
         took = line.get("took_ms", 0) / 1000
-        self.elapsed += min(took, timeout)
-        now = {**self.moment, "random": self.random}
+        self.clock.elapsed += min(took, timeout)
         if took > timeout:
-            self.course.failed("timeout", sent=True, **now)
-        elif "not_sent" in line or "no_response" in line:
-            sent = "no_response" in line
-            self.course.failed(line["no_response" if sent else "not_sent"], sent=sent, **now)
+            self.exchange.failed("timeout", sent=True)
+        elif "not_sent" in line:
+            self.exchange.failed(line["not_sent"], sent=False)
+        elif "no_response" in line:
+            self.exchange.failed(line["no_response"], sent=True)
         else:
             body = Case("", "", line).body
             if "response" in line:
                 body = json.dumps(self.case.members["responses"][line["response"]]).encode()
             large = line.get("too_large", False)
-            self.course.answered(line["status"], line.get("headers", {}), body, too_large=large, **now)
+            self.exchange.responded(line["status"], line.get("headers", {}), body, too_large=large)
 
 
 def retry(case: Case) -> str | None:
-    """The course of a call: what is sent when, and how it ends."""
+    """Check what an exchange sends, when, and how it ends."""
     expect = case.expect
     end = dict(expect.pop("end"))
-    course = Course(case)
+    script = Script(case)
     failure: numplan.Error | None = None
     result: dict[str, Any] = {}
     try:
-        result = shown(course.run())
+        result = shown(script.run())
     except numplan.Error as error:
         failure = error
-    sent = [(at, what, urlsplit(what["url"])) for at, what in course.sent]
+    sent = [(at, request, urlsplit(request.url)) for at, request in script.sent]
     seen = {
-        "safety": course.course.safety,
-        "sends": [[round(at * 1000), what["method"]] for at, what, _ in sent],
+        "safety": script.exchange.safety,
+        "sends": [[round(at * 1000), request.method] for at, request, _ in sent],
         "paths": [f"{url.path}?{url.query}" if url.query else url.path for _, _, url in sent],
-        "bodies": [what["body"].decode() for _, what, _ in sent],
-        "took": round(course.elapsed * 1000),
+        "bodies": [request.body.decode() for _, request, _ in sent],
+        "took": round(script.clock.elapsed * 1000),
     }
     if what := difference(expect, seen):
         return f"{what} in {seen}"
     if failure is not None:
         return error_difference(end, failure) if "code" in end else repr(failure)
-    return f"ends well: {result}" if "code" in end else difference(end, result)
+    return f"succeeded: {result}" if "code" in end else difference(end, result)
 
 
 def callback_url(case: Case) -> str | None:
-    """What may be written to a provider, and what of it is shown."""
+    """Check callback URLs and their masked form."""
     text = case.members["url"] + "a" * case.members.get("repeat", 0)
     seen = numplan.check_callback_url(text, private_hosts=bool(case.get("private_hosts")))
     for secret in case.get("secrets") or []:
@@ -214,7 +228,7 @@ def callback_url(case: Case) -> str | None:
 
 
 def parse(case: Case) -> str | None:
-    """What calls take as a number: at Flowroute one of North America, at Plivo any."""
+    """Check the numbers that operations accept: Flowroute's are North American, Plivo's any."""
     given, expect = case.members["given"], case.expect
     flowroute = numplan.Flowroute("a", "b")
     plivo = numplan.Plivo("MA" + "A" * 18, "b")
@@ -231,7 +245,7 @@ def parse(case: Case) -> str | None:
 
 
 def outcome(client: Any, number: str) -> dict[str, Any]:
-    """Answer what a client makes of a number."""
+    """Return the number as a client sends it, or its error."""
     try:
         url = client.prepare(client.numbers.get, number).url
     except numplan.InvalidInputError as error:
@@ -241,7 +255,7 @@ def outcome(client: Any, number: str) -> dict[str, Any]:
 
 
 def normalize(case: Case) -> str | None:
-    """Numbers as people write them."""
+    """Check numbers in common forms."""
     expect = case.expect
     try:
         read = numplan.normalize(case.members["given"])
@@ -255,7 +269,7 @@ def normalize(case: Case) -> str | None:
 
 
 def check(case: Case) -> str | None:
-    """All that can be said about a number."""
+    """Check all properties of a number."""
     checked = numplan.check(case.members["given"])
     members = {
         name: getattr(checked, name) for name in ("number", "valid", "kind", "region", "place", "zones")
@@ -267,7 +281,7 @@ def check(case: Case) -> str | None:
 
 
 def column(case: Case) -> str | None:
-    """Many at once; a text is taken apart as people who use Python do."""
+    """Check a column; a text is split as Python users do."""
     given = case.members["given"]
     if isinstance(given, dict):
         separator = given["separator"]
@@ -284,8 +298,8 @@ def column(case: Case) -> str | None:
 RUNNERS: dict[str, Callable[[Case], str | None]] = {
     "validation": validation,
     "request": request,
-    "response": answer,
-    "error": answer,
+    "response": response,
+    "error": response,
     "retry": retry,
     "callback_url": callback_url,
     "number.parse": parse,
@@ -295,12 +309,12 @@ RUNNERS: dict[str, Callable[[Case], str | None]] = {
 }
 
 
-def test_every_kind_of_case_is_known_and_there_are_cases_of_each() -> None:
+def test_every_kind_has_cases() -> None:
     assert {kind for _, kind, _ in FILES} == set(RUNNERS)
     assert [name for name, _, cases in FILES if not cases] == []
 
 
 @pytest.mark.parametrize("case", [case for _, _, cases in FILES for case in cases], ids=str)
-def test_every_case_holds(case: Case) -> None:
+def test_case(case: Case) -> None:
     what = RUNNERS[case.kind](case)
     assert what is None, what

@@ -1,4 +1,4 @@
-"""Cases of `tests/vectors` at the top, and the comparison of what is seen with what is expected."""
+"""The shared cases of `tests/vectors`, and the comparison with their expectations."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import numplan
 
 FOLDER = Path(__file__, "../../../tests/vectors").resolve()
 CLIENTS = {"flowroute": numplan.Flowroute, "plivo": numplan.Plivo, "wavix": numplan.Wavix}
-#: What an operation is about, by the names of arguments.
-ABOUT = (
+#: The names of arguments in the cases.
+ARGUMENTS = (
     *("number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city"),
     *("current", "keep_application", "limit", "offset"),
 )
@@ -20,43 +20,43 @@ ABOUT = (
 
 @dataclass(frozen=True)
 class Case:
-    """One case: the members of its file's `given`, overridden by its own."""
+    """A case: the shared members of its file, overridden by its own."""
 
     file: str
     kind: str
     members: dict[str, Any]
 
     def __str__(self) -> str:
-        """Tell it from all others."""
+        """Return a unique name."""
         return f"{self.file}: {self.members['name']}"
 
     def get(self, name: str) -> Any:
-        """Answer a member; `None` if there is none."""
+        """Return a member, or `None`."""
         return self.members.get(name)
 
     @property
     def expect(self) -> dict[str, Any]:
-        """What is expected, to be taken apart."""
+        """A copy of the expectations."""
         return dict(self.members["expect"])
 
     @property
     def body(self) -> bytes:
-        """The bytes of an answer's body: JSON or a text as it stands."""
+        """The bytes of a response body: JSON, or a text as it is."""
         if (text := self.get("text")) is not None:
             return str(text).encode()
         return json.dumps(self.members["body"]).encode() if "body" in self.members else b""
 
     @property
     def client(self) -> Any:
-        """A client with the account of the case."""
+        """A client with the credentials of the case."""
         base = {"base_url": self.get("base_url")} if self.get("base_url") else {}
-        # The rate is the script's affair.
+        # Scripts have their own clock, so requests are not paced.
         return CLIENTS[self.members["provider"]](**self.members["credentials"], max_rate=0, **base)
 
     @property
     def inputs(self) -> dict[str, Any]:
-        """What an operation is given, by name."""
-        inputs = {name: self.get(name) for name in ABOUT if self.get(name) is not None}
+        """The inputs of the operation."""
+        inputs = {name: self.get(name) for name in ARGUMENTS if self.get(name) is not None}
         if self.get("operation") == "cart.checkout":
             pairs = zip(inputs.pop("ids"), inputs.pop("numbers"), strict=True)
             inputs["items"] = [{"id": one, "number": number} for one, number in pairs]
@@ -71,32 +71,31 @@ class Case:
         return inputs | {name: numplan.CLEAR if value == clear else value for name, value in fields.items()}
 
     def prepare(self) -> Any:
-        """Make the request of the operation, by the public method of its name."""
+        """Return the request of the operation, through its public method."""
         client, inputs = self.client, self.inputs
         resource, verb = self.members["operation"].split(".")
         if "current" in inputs:
-            # A number that was read before is no argument of a method.
-            return numplan.Prepared(
-                client._calls, client._calls.host.prepare(self.members["operation"], inputs, {})
-            )
+            # A number that was read before is not an argument of a public method.
+            native = client._runner.native.prepare(self.members["operation"], inputs, {})
+            return numplan.Prepared(client._runner, native)
         if {"limit", "offset", "cursor", "page"} & set(inputs):
             verb += "_page"
         return client.prepare(getattr(getattr(client, resource), verb), **inputs)
 
     def interpret(self) -> Any:
-        """Say what the answer comes to, by the public method if it makes requests at all."""
-        answer = (self.members["status"], self.get("headers") or {}, self.body)
+        """Interpret the response, through the public method if the operation can be prepared."""
+        response = (self.members["status"], self.get("headers") or {}, self.body)
         try:
             prepared = self.prepare()
         except numplan.UnsupportedError:
-            # An order is read before it is sent: it has a course, and no request by itself.
-            calls = self.client._calls
-            return calls.host.interpret(calls, self.members["operation"], self.inputs, *answer)
-        return prepared.interpret(*answer)
+            # The account is read before an order, so it has no single request.
+            runner = self.client._runner
+            return runner.native.interpret(runner, self.members["operation"], self.inputs, *response)
+        return prepared.interpret(*response)
 
 
 def read() -> list[tuple[str, str, list[Case]]]:
-    """Answer every file: its name, its kind, its cases."""
+    """Return every file: its name, kind and cases."""
     files = []
     for path in sorted(FOLDER.rglob("*.json")):
         name = path.relative_to(FOLDER).with_suffix("").as_posix()
@@ -107,7 +106,7 @@ def read() -> list[tuple[str, str, list[Case]]]:
 
 
 def difference(expected: Any, seen: Any, at: str = "") -> str | None:
-    """Say where `seen` is not what is expected: of an object only the members that are named."""
+    """Describe the first difference. Of an object only the expected members count."""
     if isinstance(expected, dict) and isinstance(seen, dict):
         parts = (difference(wanted, seen.get(name), f"{at}.{name}") for name, wanted in expected.items())
         return next(filter(None, parts), None)
@@ -119,9 +118,7 @@ def difference(expected: Any, seen: Any, at: str = "") -> str | None:
 
 
 def error_difference(expected: dict[str, Any], error: numplan.Error) -> str | None:
-    """Say where an error is not the one that is expected; `says` are parts of its message."""
+    """Describe the first difference of an error; `says` are parts of its message."""
     parts = expected.pop("says", [])
-    silent = next(
-        (f"{error.message!r} does not say {part!r}" for part in parts if part not in str(error)), None
-    )
-    return difference(expected, error.as_dict()) or silent
+    missing = next((f"{error.message!r} lacks {part!r}" for part in parts if part not in str(error)), None)
+    return difference(expected, error.as_dict()) or missing

@@ -2,7 +2,7 @@
 
 use numplan::number::{FindingCode, NumberKind, Verdict};
 
-use crate::defused;
+use crate::csv_safe;
 use crate::shell::{CommandError, Shell};
 use crate::source::Cell;
 
@@ -14,7 +14,7 @@ const PREFIX: &str = "check_";
 
 /// Writes the header of a table of its own.
 pub(crate) fn write_header(shell: &mut Shell) -> Result<(), CommandError> {
-    Ok(defused::write_row(shell.output(), ["line", "given"].into_iter().chain(COLUMNS))?)
+    Ok(csv_safe::write_row(shell.output(), ["line", "given"].into_iter().chain(COLUMNS))?)
 }
 
 /// Writes a row of a table of its own.
@@ -22,7 +22,7 @@ pub(crate) fn write(shell: &mut Shell, cell: Cell<'_>, verdict: Verdict) -> Resu
     let line = cell.line.map(|line| line.to_string()).unwrap_or_default();
     let columns = columns(cell.text, verdict);
     let cells = [line.as_str(), cell.text].into_iter().chain(columns.iter().map(String::as_str));
-    Ok(defused::write_row(shell.output(), cells)?)
+    Ok(csv_safe::write_row(shell.output(), cells)?)
 }
 
 /// Writes the header behind that of a file; one is made where the file has none.
@@ -41,7 +41,7 @@ pub(crate) fn keep_header(
     let names: Vec<Vec<u8>> =
         if is_header { first.iter().map(<[u8]>::to_vec).collect() } else { numbered.collect() };
     let names = names.into_iter().chain(own.into_iter().map(String::into_bytes));
-    Ok(defused::write_record(shell.output(), names)?)
+    Ok(csv_safe::write_record(shell.output(), names)?)
 }
 
 /// Writes a row of a file, as it is, and the check behind it.
@@ -67,7 +67,7 @@ pub(crate) fn keep(
     let missing = width.saturating_sub(row.len());
     let kept = row.iter().take(width).chain(std::iter::repeat_n(&b""[..], missing));
     let columns = columns(cell.text, verdict);
-    Ok(defused::write_record(shell.output(), kept.chain(columns.iter().map(String::as_bytes)))?)
+    Ok(csv_safe::write_record(shell.output(), kept.chain(columns.iter().map(String::as_bytes)))?)
 }
 
 /// The check as cells, without its words for people.

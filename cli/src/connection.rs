@@ -90,6 +90,18 @@ impl<F: Front> Connection<F> {
         }
         let credentials = match text(CREDENTIALS) {
             Some(path) => credentials::from_file::<F::Provider>(path, text(ACCOUNT))?,
+            None if !Self::has_environment(shell) => {
+                let sets: Vec<String> = <F::Provider as Provider>::Credentials::ENVIRONMENT
+                    .iter()
+                    .map(|names| names.join(" and "))
+                    .collect();
+                return Err(Error::config(format!(
+                    "no credentials for {}: set {} in the environment, use --{CREDENTIALS} FILE, or --{SANDBOX} to try \
+                     the command without an account",
+                    F::Provider::ID.title(),
+                    sets.join(", or ")
+                )));
+            }
             None => credentials_from_env::<F::Provider>(&*shell.variable)?,
         };
         Self::with(credentials, text(BASE_URL).map(str::to_owned), None)
@@ -97,14 +109,17 @@ impl<F: Front> Connection<F> {
 
     /// As [`Self::find`], but where there are no credentials at all it does with placeholders.
     pub(crate) fn imagine(matches: &ArgMatches, shell: &Shell) -> Result<Self, Error> {
-        let mut variables = <F::Provider as Provider>::Credentials::ENVIRONMENT.iter().copied().flatten();
-        let some = variables.any(|name| (shell.variable)(name).is_some_and(|value| !value.is_empty()));
-        if some || matches.contains_id(CREDENTIALS) || matches.contains_id(SANDBOX) {
+        if Self::has_environment(shell) || matches.contains_id(CREDENTIALS) || matches.contains_id(SANDBOX) {
             return Self::find(matches, shell);
         }
         let base_url = matches.get_one::<String>(BASE_URL).cloned();
         shell.messages.note("there are no credentials; placeholders stand for them");
         Self::with(credentials_of::<F>(F::PLACEHOLDERS)?, base_url, None)
+    }
+
+    fn has_environment(shell: &Shell) -> bool {
+        let mut variables = <F::Provider as Provider>::Credentials::ENVIRONMENT.iter().copied().flatten();
+        variables.any(|name| (shell.variable)(name).is_some_and(|value| !value.is_empty()))
     }
 
     fn to_sandbox(url: &str, messages: &Messages) -> Result<Self, Error> {

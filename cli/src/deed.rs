@@ -68,7 +68,7 @@ impl Deeds {
             Err(error) => return self.fail(shell, target, error, Exit::of_write(error)),
         };
         // Noted before it is shown: showing may fail.
-        shell.note_exit(Exit::of_receipt(receipt, self.manner.waited));
+        shell.note_changed(Exit::of_receipt(receipt, self.manner.waited));
         let outcome = match receipt.state {
             FieldState::Applied => self.deed.done,
             FieldState::Pending => "pending",
@@ -85,6 +85,7 @@ impl Deeds {
         };
         written.and_then(|()| Ok(shell.flush()?)).inspect_err(|_| {
             let name = target.name();
+            shell.note_exit(Exit::Failed);
             shell.messages.warning(&format!("the output cannot be written: ended after {name} ({outcome})"));
         })
     }

@@ -1,16 +1,16 @@
-//! What the shell is told at the end, and which of several endings counts.
+//! Exit codes, and which of several outcomes decides the code.
 
 use std::process::ExitCode;
 
 use numplan::updated::FieldState;
 use numplan::{Error, ErrorCode, Receipt, Updated};
 
-/// How a command ended. The order is that of gravity: of several numbers the gravest counts.
+/// How a command ended, in the order of severity: of several numbers the most severe outcome decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// Done.
     Done,
-    /// Done, and there are differences, which were asked about.
+    /// Done, and there are differences, with `--exit-code`.
     Differences,
     /// Done, but a task still runs although it was waited for.
     Pending,
@@ -18,25 +18,30 @@ pub enum Exit {
     Usage,
     /// It failed, and nothing has changed.
     Failed,
-    /// A part was rejected or is unknown.
+    /// Done in part: a field or a number was not changed, or may not have been.
     Partial,
-    /// Nobody knows whether it took effect.
+    /// Stopped before the end; the same command continues.
+    Stopped,
+    /// It is unknown whether it took effect.
     Unknown,
 }
 
 /// The codes as the help texts explain them.
 pub(crate) const EXPLAINED: &str = "\
-Exit codes, of which several numbers give the gravest (5, 3, 1, 2, 4, 6, 0):
+Exit codes:
   0  done
   1  failed, and nothing has changed; with `check`: a number is not valid
   2  the command line, the settings or a value was refused; nothing was sent
-  3  some fields were rejected, or may not have been applied
+  3  done in part: a field or a number was not changed, or may not have been
   4  still pending at the end of --wait
-  5  it is not known whether it took effect
-  6  there are differences, with `fleet plan --exit-code`";
+  5  it is not known whether a change took effect
+  6  there are differences, with `fleet plan --exit-code`
+  7  stopped before the end; the same `fleet apply` continues
+Of several numbers the most severe outcome decides: 5, 7, 3, 1, 2, 4, 6, 0. If some were changed and others
+failed or were refused, the code is 3.";
 
 impl Exit {
-    /// The number that the shell sees.
+    /// Returns the code that the shell sees.
     pub const fn code(self) -> u8 {
         match self {
             Self::Done => 0,
@@ -46,10 +51,11 @@ impl Exit {
             Self::Pending => 4,
             Self::Unknown => 5,
             Self::Differences => 6,
+            Self::Stopped => 7,
         }
     }
 
-    /// The ending of an update that was answered.
+    /// Returns the outcome of an update that got a response.
     pub(crate) fn of_updated<N>(updated: &Updated<N>, waited: bool) -> Self {
         if !updated.ok() {
             Self::Partial
@@ -60,7 +66,7 @@ impl Exit {
         }
     }
 
-    /// The ending of a call that does one thing and was answered.
+    /// Returns the outcome of an operation that does one thing and got a response.
     pub(crate) fn of_receipt<T>(receipt: &Receipt<T>, waited: bool) -> Self {
         match receipt.state {
             FieldState::Pending if waited => Self::Pending,
@@ -70,16 +76,57 @@ impl Exit {
         }
     }
 
-    /// The ending of a write that failed.
+    /// Returns the outcome of a write that failed.
     pub(crate) fn of_write(error: &Error) -> Self {
         if error.nothing_changed() { Self::of_read(error) } else { Self::Unknown }
     }
 
-    /// The ending of a read that failed: it changes nothing, whatever became of it.
+    /// Returns the outcome of a failed read, which changes nothing.
     pub(crate) fn of_read(error: &Error) -> Self {
         match error.code {
             ErrorCode::InvalidInput | ErrorCode::Unsupported | ErrorCode::Config => Self::Usage,
             _ => Self::Failed,
+        }
+    }
+}
+
+/// The outcomes of the parts of a command so far.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Outcomes {
+    worst: Exit,
+    is_sent: bool,
+    is_changed: bool,
+}
+
+impl Default for Outcomes {
+    fn default() -> Self {
+        Self { worst: Exit::Done, is_sent: false, is_changed: false }
+    }
+}
+
+impl Outcomes {
+    /// Notes the outcome of a part.
+    pub(crate) fn note(&mut self, exit: Exit) {
+        self.worst = self.worst.max(exit);
+    }
+
+    /// Notes that a part was read from the provider.
+    pub(crate) fn note_sent(&mut self) {
+        self.is_sent = true;
+    }
+
+    /// Notes the outcome of a write that got a response.
+    pub(crate) fn note_changed(&mut self, exit: Exit) {
+        self.is_changed = true;
+        self.note(exit);
+    }
+
+    /// Returns the outcome of the whole. "Nothing was sent" and "nothing has changed" must hold for all parts.
+    pub(crate) fn exit(self) -> Exit {
+        match self.worst {
+            Exit::Usage | Exit::Failed if self.is_changed => Exit::Partial,
+            Exit::Usage if self.is_sent => Exit::Failed,
+            worst => worst,
         }
     }
 }

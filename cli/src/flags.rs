@@ -112,6 +112,15 @@ pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
 
 /// A word of the command line as a value of the field's type. What is none stays a text, which the core refuses.
 fn value(spec: &FieldSpec, given: &str) -> Result<Value, FieldError> {
+    if given.is_empty() {
+        let flag = name(spec.name);
+        let message = if spec.clear.is_some() {
+            format!("is empty: use --clear {flag} to remove it, or leave --{flag} out to keep it")
+        } else {
+            format!("is empty: give a value, or leave --{flag} out")
+        };
+        return Err(FieldError::new(spec.name, "empty", message));
+    }
     Ok(match spec.kind {
         InputType::Flag => given.parse::<bool>().map_or_else(|_| given.into(), Value::from),
         InputType::Count => given.parse::<u64>().map_or_else(|_| given.into(), Value::from),

@@ -43,8 +43,14 @@ pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(
     for target in &targets {
         let read = |address: &F::Address| client.run_with(F::get(address), connection::call_options(matches));
         match target.address.as_ref().map_err(Clone::clone).and_then(read) {
-            Ok(number) if json => target.write(shell, true, &number)?,
-            Ok(number) => show(shell, &number, several)?,
+            Ok(number) => {
+                shell.note_sent();
+                if json {
+                    target.write(shell, true, &number)?;
+                } else {
+                    show(shell, &number, several)?;
+                }
+            }
             Err(error) => failed(shell, target, &error, json)?,
         }
         shell.flush()?;

@@ -12,8 +12,8 @@ mod command;
 mod connection;
 mod consent;
 mod credentials;
+mod csv_safe;
 mod deed;
-mod defused;
 mod dry_run;
 mod exit;
 mod flags;
@@ -35,6 +35,7 @@ mod shell;
 mod source;
 mod surroundings;
 mod target;
+mod text_file;
 mod update;
 mod value;
 
@@ -74,8 +75,8 @@ fn stopped(shell: &Shell, stop: &CommandError) -> Exit {
             shell.messages.error(error);
             Exit::of_read(error)
         }
-        // Whoever read the output has seen enough of it.
-        CommandError::Broken(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Failed,
+        // The reader, such as `head`, has seen enough. A write that is not done by then has noted so.
+        CommandError::Broken(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
         CommandError::Broken(error) => {
             shell.messages.failure(&error.to_string());
             Exit::Failed

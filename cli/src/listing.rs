@@ -6,7 +6,7 @@ use numplan::paging::{CountMismatch, List, Pager};
 use serde_json::Value;
 
 use crate::connection::{self, Connection};
-use crate::defused;
+use crate::csv_safe;
 use crate::front::Front;
 use crate::get::{JSON, json_flag};
 use crate::paint::{Tone, padded};
@@ -124,7 +124,7 @@ struct Table {
 impl Table {
     fn begin(&self, shell: &mut Shell) -> Result<(), CommandError> {
         match self.form {
-            Form::Csv => Ok(defused::write_row(shell.output(), self.members.iter().copied())?),
+            Form::Csv => Ok(csv_safe::write_row(shell.output(), self.members.iter().copied())?),
             Form::Table | Form::Json => Ok(()),
         }
     }
@@ -145,7 +145,7 @@ impl Table {
             Some(_) | None => String::new(),
         };
         let cells: Vec<String> = self.members.iter().map(cell).collect();
-        Ok(defused::write_row(shell.output(), cells.iter().map(String::as_str))?)
+        Ok(csv_safe::write_row(shell.output(), cells.iter().map(String::as_str))?)
     }
 
     /// A page is aligned in itself and with the pages before it.

@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use numplan::{Error, text};
 use serde::Serialize;
 
-use crate::exit::Exit;
+use crate::exit::{Exit, Outcomes};
 use crate::paint::{Paint, Tone};
 use crate::surroundings::{Environment, Surroundings, Terminal};
 
@@ -43,7 +43,7 @@ pub(crate) struct Shell {
     pub(crate) paint: Paint,
     pub(crate) messages: Messages,
     output: Box<dyn Write + Send>,
-    worst: Exit,
+    outcomes: Outcomes,
 }
 
 /// How much is said, and in which colors.
@@ -66,7 +66,7 @@ impl Shell {
             live: terminal.errors,
         };
         let paint = paint(terminal.output);
-        Self { input, variable, terminal, paint, messages, output, worst: Exit::Done }
+        Self { input, variable, terminal, paint, messages, output, outcomes: Outcomes::default() }
     }
 
     /// Writes a line of data.
@@ -104,14 +104,24 @@ impl Shell {
         std::mem::replace(&mut self.input, Box::new(io::empty()))
     }
 
-    /// Notes how a part of the command ended.
+    /// Notes the outcome of a part of the command that changed nothing.
     pub(crate) fn note_exit(&mut self, exit: Exit) {
-        self.worst = self.worst.max(exit);
+        self.outcomes.note(exit);
     }
 
-    /// The gravest ending so far.
+    /// Notes the outcome of a write that got a response.
+    pub(crate) fn note_changed(&mut self, exit: Exit) {
+        self.outcomes.note_changed(exit);
+    }
+
+    /// Notes that something was read from the provider.
+    pub(crate) fn note_sent(&mut self) {
+        self.outcomes.note_sent();
+    }
+
+    /// Returns the outcome so far.
     pub(crate) fn exit(&self) -> Exit {
-        self.worst
+        self.outcomes.exit()
     }
 }
 

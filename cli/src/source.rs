@@ -10,7 +10,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::fields::nearest;
 use numplan::number::verdict;
 
+use crate::csv_safe;
 use crate::shell::CommandError;
+use crate::text_file::{self, TextFile};
 
 const NUMBERS: &str = "numbers";
 const FROM: &str = "from";
@@ -18,6 +20,8 @@ const FROM: &str = "from";
 pub(crate) const HEADING: &str = "Numbers";
 /// No line that holds a phone number is longer.
 const LONGEST_LINE: u64 = 64 * 1024;
+/// A quoted cell with more lines was not meant to be one.
+const LONGEST_CELL: u64 = 500;
 
 /// Text that may be a number, and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -161,28 +165,15 @@ impl Named<'_> {
         column: Option<&str>,
         act: &mut dyn Cells,
     ) -> Result<(), CommandError> {
-        self.skip_mark(from)?;
+        let text = TextFile::open(from).map_err(|error| self.unreadable(&error))?;
+        let text = text.map_err(|kind| CommandError::Usage(format!("{} {kind}", self.0)))?;
         let kind = Path::new(self.0).extension().map(std::ffi::OsStr::to_ascii_lowercase);
         let is_table = kind.is_some_and(|kind| kind == "csv" || kind == "tsv");
-        if column.is_some() || is_table { self.table(from, column, act) } else { self.lines(from, act) }
+        if column.is_some() || is_table { self.table(text, column, act) } else { self.lines(text, act) }
     }
 
-    /// A byte order mark is no part of the first cell.
-    fn skip_mark(&self, from: &mut dyn BufRead) -> Result<(), CommandError> {
-        let start = from.fill_buf().map_err(|error| self.unreadable(&error))?;
-        if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
-            let name = self.0;
-            return Err(CommandError::Usage(format!(
-                "{name} is written in UTF-16: save it as UTF-8 (or as CSV UTF-8)"
-            )));
-        }
-        if start.starts_with("\u{feff}".as_bytes()) {
-            from.consume(3);
-        }
-        Ok(())
-    }
-
-    fn lines(&self, mut from: &mut dyn BufRead, act: &mut dyn Cells) -> Result<(), CommandError> {
+    fn lines(&self, from: TextFile<'_>, act: &mut dyn Cells) -> Result<(), CommandError> {
+        let mut from = BufReader::with_capacity(64 * 1024, from);
         let mut line = Vec::new();
         let mut bytes = 0;
         for place in 1.. {
@@ -194,14 +185,18 @@ impl Named<'_> {
             if line.len() as u64 == LONGEST_LINE {
                 let name = self.0;
                 return Err(CommandError::Usage(format!(
-                    "{name} is no list of numbers: line {place} does not end"
+                    "{name} is not a list of numbers: line {place} is longer than 64 KB"
                 )));
             }
             bytes += line.len() as u64;
-            let text = String::from_utf8_lossy(&line);
-            let text = text.trim_end_matches(['\n', '\r']);
+            let text = self.utf8(&line, place)?.trim_end_matches('\n');
             if !text.trim().is_empty() {
-                act.cell(Cell { text, line: Some(place), row: None, read: bytes })?;
+                act.cell(Cell {
+                    text: csv_safe::unescaped(text),
+                    line: Some(place),
+                    row: None,
+                    read: bytes,
+                })?;
             }
         }
         Ok(())
@@ -209,11 +204,12 @@ impl Named<'_> {
 
     fn table(
         &self,
-        from: &mut dyn BufRead,
+        mut from: TextFile<'_>,
         column: Option<&str>,
         act: &mut dyn Cells,
     ) -> Result<(), CommandError> {
-        let delimiter = delimiter(from.fill_buf().map_err(|error| self.unreadable(&error))?);
+        let delimiter = from.delimiter();
+        let skipped = from.skipped_lines();
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -223,14 +219,28 @@ impl Named<'_> {
         let mut index = None;
         loop {
             match reader.read_byte_record(&mut row) {
-                Ok(true) => {}
-                Ok(false) => return Ok(()),
+                Ok(true) if row.len() != 1 || row.as_slice() != text_file::END => {}
+                Ok(_) => return Ok(()),
                 Err(error) => return Err(CommandError::Usage(format!("cannot read {}: {error}", self.0))),
+            }
+            let inside = row.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
+            let is_open = row.as_slice().ends_with(text_file::END);
+            // The end of the record is certain; its start may be preceded by empty lines. An open record has no end.
+            let line = skipped + (reader.position().line() + u64::from(is_open)).saturating_sub(inside + 1);
+            if is_open || inside > LONGEST_CELL {
+                return Err(CommandError::Usage(format!(
+                    "line {line} of {} opens a quote that is not closed: add the closing quote",
+                    self.0
+                )));
+            }
+            // Spreadsheets write rows of delimiters after the last one that is filled.
+            if row.iter().all(<[u8]>::is_empty) && row.len() > 1 {
+                continue;
             }
             let index = match index {
                 Some(index) => index,
                 None => {
-                    let (place, is_header) = self.column(&row, column)?;
+                    let (place, is_header) = self.column(&row, column, line)?;
                     index = Some(place);
                     act.table(&row, is_header)?;
                     if is_header {
@@ -239,34 +249,59 @@ impl Named<'_> {
                     place
                 }
             };
-            let text = String::from_utf8_lossy(row.get(index).unwrap_or_default());
-            let at = row.position();
-            let (line, read) = (at.map(csv::Position::line), at.map_or(0, csv::Position::byte));
-            act.cell(Cell { text: &text, line, row: Some(&row), read })?;
+            let text = csv_safe::unescaped(self.utf8(row.get(index).unwrap_or_default(), line)?);
+            let read = row.position().map_or(0, csv::Position::byte);
+            act.cell(Cell { text, line: Some(line), row: Some(&row), read })?;
         }
     }
 
+    fn utf8<'b>(&self, text: &'b [u8], line: u64) -> Result<&'b str, CommandError> {
+        std::str::from_utf8(text).map_err(|_| {
+            CommandError::Usage(format!(
+                "line {line} of {} is not UTF-8 but perhaps Windows-1252: save it as CSV UTF-8",
+                self.0
+            ))
+        })
+    }
+
     /// Which column is meant, and whether the first row is a header.
-    fn column(&self, first: &csv::ByteRecord, wanted: Option<&str>) -> Result<(usize, bool), CommandError> {
-        let names: Vec<_> =
-            first.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+    fn column(
+        &self,
+        first: &csv::ByteRecord,
+        wanted: Option<&str>,
+        line: u64,
+    ) -> Result<(usize, bool), CommandError> {
+        let names = first.iter().map(|cell| self.utf8(cell, line).map(label));
+        let names: Vec<String> = names.collect::<Result<_, _>>()?;
         let holds_number =
             |index: usize| names.get(index).is_some_and(|cell| verdict(cell).number().is_some());
         let (name, columns) = (self.0, names.join(", "));
-        let Some(wanted) = wanted.map(str::trim) else {
+        let Some(wanted) = wanted.map(label) else {
             if names.len() == 1 {
                 return Ok((0, !holds_number(0)));
             }
-            let example = names.first().map_or("1", String::as_str);
+            let example = names.iter().find(|name| !name.is_empty()).map_or("1", String::as_str);
             return Err(CommandError::Usage(format!(
-                "{name} has {} columns ({columns}): say which one, as --from \"{name}:{example}\"",
+                "{name} has {} columns ({columns}): name one, as --from \"{name}:{example}\"",
                 names.len()
             )));
         };
-        let exact = names.iter().position(|cell| cell == wanted);
-        if let Some(index) = exact.or_else(|| names.iter().position(|cell| cell.eq_ignore_ascii_case(wanted)))
-        {
-            return Ok((index, true));
+        let places = |is_wanted: &dyn Fn(&str) -> bool| -> Vec<usize> {
+            (0..names.len()).filter(|place| is_wanted(&names[*place])).collect()
+        };
+        let exact = places(&|cell| cell == wanted);
+        let found = if exact.is_empty() { places(&|cell| cell.eq_ignore_ascii_case(&wanted)) } else { exact };
+        match found.as_slice() {
+            [] => {}
+            [index] => return Ok((*index, true)),
+            several => {
+                let several: Vec<String> = several.iter().map(|place| (place + 1).to_string()).collect();
+                return Err(CommandError::Usage(format!(
+                    "{name} has several columns \"{wanted}\" ({}): give the place of one, as --from \"{name}:{}\"",
+                    several.join(", "),
+                    several[0]
+                )));
+            }
         }
         match wanted.parse::<usize>() {
             Ok(place) if (1..=names.len()).contains(&place) => Ok((place - 1, !holds_number(place - 1))),
@@ -274,7 +309,7 @@ impl Named<'_> {
                 Err(CommandError::Usage(format!("{name} has no column {wanted}, it has {}", names.len())))
             }
             Err(_) => {
-                let near = nearest(wanted, names.iter().map(String::as_str));
+                let near = nearest(&wanted, names.iter().map(String::as_str));
                 let hint = near
                     .map_or_else(|| format!("it has {columns}"), |near| format!("did you mean \"{near}\"?"));
                 Err(CommandError::Usage(format!("{name} has no column \"{wanted}\"; {hint}")))
@@ -283,9 +318,8 @@ impl Named<'_> {
     }
 }
 
-/// The delimiter that the first line has most of: spreadsheets write `;` in many countries.
-fn delimiter(start: &[u8]) -> u8 {
-    let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |delimiter: u8| line.split(|byte| *byte == delimiter).count();
-    [b'\t', b';', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+/// Returns the name of a column as a person types it: without invisible characters, with plain spaces.
+fn label(name: &str) -> String {
+    let invisible = ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+    name.replace(invisible, "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -22,7 +22,7 @@ use crate::target::{self, Target};
 use crate::{consent, dry_run, flags, report, source};
 
 const NO_READ: &str = "no-read";
-const WAIT: &str = "wait";
+pub(crate) const WAIT: &str = "wait";
 const VERIFY_SCHEDULE: &str = "verify";
 const DRY_RUN: &str = "dry-run";
 
@@ -228,9 +228,15 @@ impl<F: Front> Update<'_, F> {
             let exit = came.exit();
             *endings.entry(exit).or_insert(0_usize) += 1;
             // Noted before it is shown: showing may fail.
-            shell.note_exit(exit);
+            match came {
+                Came::Updated(..) => shell.note_changed(exit),
+                Came::Failed(..) => shell.note_exit(exit),
+            }
             if let Err(stop) = self.show(shell, target, &came).and_then(|()| Ok(shell.flush()?)) {
                 drop(progress);
+                if done + 1 < all {
+                    shell.note_exit(Exit::Failed);
+                }
                 messages.warning(&format!("the output cannot be written: ended after {} of {all}", done + 1));
                 return Err(stop);
             }
@@ -311,6 +317,7 @@ impl<N> Came<N> {
 fn summary(all: usize, endings: &BTreeMap<Exit, usize>) -> String {
     let word = |exit: &Exit| match exit {
         Exit::Done | Exit::Differences => "updated",
+        Exit::Stopped => "left",
         Exit::Pending => "still pending",
         Exit::Usage => "refused before anything was sent",
         Exit::Failed => "failed and unchanged",

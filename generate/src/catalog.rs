@@ -1,4 +1,4 @@
-//! What there is to write: every model, list of words and operation, each once.
+//! The contents of the generated sources: every model, string enum and operation, each once.
 
 use numplan::bindings::catalog::{OperationSpec, operations};
 use numplan::bindings::{ClientSettings, DetachedOrder, OperationSettings};
@@ -12,13 +12,13 @@ use numplan::provider::{Credentials, Provider, ProviderId};
 use numplan::string_enum::{EnumSpec, StringEnum};
 use numplan::{flowroute, plivo, wavix};
 
-/// A provider, with all that a front writes of it.
+/// A provider and its operations.
 pub(crate) struct Described {
     pub(crate) id: ProviderId,
     pub(crate) operations: Vec<&'static OperationSpec>,
     /// The parts of its credentials.
     pub(crate) credentials: &'static [&'static str],
-    /// The environment variables that hold them, a set after the other.
+    /// Environment variables of the credentials, one set after another.
     pub(crate) environment: &'static [&'static [&'static str]],
 }
 
@@ -35,20 +35,33 @@ pub(crate) fn providers() -> Vec<Described> {
     vec![of::<flowroute::Flowroute>(), of::<plivo::Plivo>(), of::<wavix::Wavix>()]
 }
 
-/// The settings of a client, and those of one call.
-pub(crate) const CLIENT_SETTINGS: &[FieldSpec] = ClientSettings::FIELDS;
-pub(crate) const CALL_SETTINGS: &[FieldSpec] = OperationSettings::FIELDS;
+/// The resources of a provider, each with its operations: `numbers`, `routes`.
+pub(crate) fn resources(provider: &Described) -> Vec<(&'static str, Vec<&'static OperationSpec>)> {
+    let mut resources: Vec<(&str, Vec<&OperationSpec>)> = Vec::new();
+    for operation in &provider.operations {
+        match resources.iter_mut().find(|(name, _)| *name == operation.resource()) {
+            Some((_, operations)) => operations.push(operation),
+            None => resources.push((operation.resource(), vec![operation])),
+        }
+    }
+    resources
+}
 
-/// All models and lists of words that go out, in the order in which they are first met; none twice.
+/// The settings of a client.
+pub(crate) const CLIENT_SETTINGS: &[FieldSpec] = ClientSettings::FIELDS;
+/// The options of one operation.
+pub(crate) const OPERATION_OPTIONS: &[FieldSpec] = OperationSettings::FIELDS;
+
+/// All models and string enums of results and inputs, in order of first use, without duplicates.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    /// Of a generic model only one stands for all: its members name the argument's type where it is used.
+    /// A generic model is listed once, whatever its argument.
     pub(crate) models: Vec<&'static ModelSpec>,
-    pub(crate) words: Vec<&'static EnumSpec>,
+    pub(crate) enums: Vec<&'static EnumSpec>,
 }
 
 impl Vocabulary {
-    /// What the operations answer and take, and what else a front shows.
+    /// Collects the types of all operations, and those that every front shows.
     pub(crate) fn new() -> Self {
         let mut all = Self::default();
         for of in [
@@ -63,21 +76,21 @@ impl Vocabulary {
             CountMismatch::TYPE,
             DetachedOrder::TYPE,
         ] {
-            all.meet(of);
+            all.add(of);
         }
-        all.word(ErrorCode::SPEC);
-        all.word(Sent::SPEC);
+        all.add_enum(ErrorCode::SPEC);
+        all.add_enum(Sent::SPEC);
         for provider in providers() {
             for operation in provider.operations {
-                all.meet(operation.output);
+                all.add(operation.output);
                 for field in operation.fields {
-                    if let InputType::StringEnum(words) = field.kind {
-                        all.word(words);
+                    if let InputType::StringEnum(spec) = field.kind {
+                        all.add_enum(spec);
                     }
                 }
                 for argument in operation.arguments {
-                    if let InputType::StringEnum(words) = argument.kind {
-                        all.word(words);
+                    if let InputType::StringEnum(spec) = argument.kind {
+                        all.add_enum(spec);
                     }
                 }
             }
@@ -85,25 +98,25 @@ impl Vocabulary {
         all
     }
 
-    fn word(&mut self, spec: &'static EnumSpec) {
-        if !self.words.contains(&spec) {
-            self.words.push(spec);
+    fn add_enum(&mut self, spec: &'static EnumSpec) {
+        if !self.enums.contains(&spec) {
+            self.enums.push(spec);
         }
     }
 
-    fn meet(&mut self, of: Type) {
+    fn add(&mut self, of: Type) {
         match of {
-            Type::List(of) | Type::Optional(of) => self.meet(*of),
-            Type::StringEnum(words) => self.word(words),
+            Type::List(of) | Type::Optional(of) => self.add(*of),
+            Type::StringEnum(spec) => self.add_enum(spec),
             Type::Model(spec) => {
                 if let Some(argument) = spec.argument {
-                    self.meet(*argument);
+                    self.add(*argument);
                 }
                 if self.models.iter().any(|known| known.title() == spec.title()) {
                     return;
                 }
-                // What a model is made of stands before it.
-                spec.members.iter().for_each(|member| self.meet(member.of));
+                // The models of its members come first.
+                spec.members.iter().for_each(|member| self.add(member.of));
                 self.models.push(spec);
             }
             _ => {}

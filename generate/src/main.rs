@@ -1,7 +1,7 @@
-//! Writes the language fronts' sources from the catalog of operations.
+//! Writes the sources of each language from the catalog of operations.
 //!
-//! `numplan-generate` writes them, `numplan-generate --check` fails if one is not what it would write. Run at the
-//! top of the project; `make generate` does.
+//! `numplan-generate` writes them; `numplan-generate --check` fails if a file differs. Run it at the top of the
+//! project, as `make generate` does.
 
 mod catalog;
 mod kotlin;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-/// A file that is generated, by its path in the project.
+/// A generated file, with its path in the project.
 pub(crate) struct File {
     pub(crate) path: PathBuf,
     pub(crate) text: String,

@@ -8,7 +8,8 @@ use numplan::export::{ModelSpec, Type};
 use numplan::fields::{FieldSpec, InputType};
 use numplan::string_enum::EnumSpec;
 
-use crate::catalog::{CALL_SETTINGS, Described};
+pub(crate) use crate::catalog::resources;
+use crate::catalog::{Described, OPERATION_OPTIONS};
 use crate::text::pascal;
 
 /// Whether `of` is what the generic `model` is about.
@@ -30,18 +31,6 @@ pub(crate) fn parameter_of(model: &ModelSpec) -> Option<String> {
 /// A name of the wire as both languages spell it.
 pub(crate) fn spell(name: &str) -> Cow<'_, str> {
     Dialect::MOBILE.spell(name)
-}
-
-/// The resources of a provider, each with its operations: `numbers`, `routes`.
-pub(crate) fn resources(provider: &Described) -> Vec<(&'static str, Vec<&'static OperationSpec>)> {
-    let mut resources: Vec<(&str, Vec<&OperationSpec>)> = Vec::new();
-    for operation in &provider.operations {
-        match resources.iter_mut().find(|(name, _)| *name == operation.resource()) {
-            Some((_, operations)) => operations.push(operation),
-            None => resources.push((operation.resource(), vec![operation])),
-        }
-    }
-    resources
 }
 
 /// The documentation of something, its names spelled as both languages do.
@@ -123,7 +112,7 @@ pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec
         "wait" | "wait_timeout" => operation.wait,
         _ => true,
     };
-    let options = CALL_SETTINGS.iter().filter(|spec| applies(spec.name)).map(field);
+    let options = OPERATION_OPTIONS.iter().filter(|spec| applies(spec.name)).map(field);
     all.extend(options.map(|option| Parameter { is_option: true, ..option }));
     all
 }

@@ -68,7 +68,7 @@ pub(crate) fn files() -> Vec<File> {
         of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
     };
     let words_of = |provider: Option<&Described>| {
-        let of = all.words.iter().filter(move |spec| match provider {
+        let of = all.enums.iter().filter(move |spec| match provider {
             Some(provider) => spec.title().starts_with(provider.id.title()),
             None => !["Flowroute", "Plivo", "Wavix"].iter().any(|title| spec.title().starts_with(title)),
         });

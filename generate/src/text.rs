@@ -1,6 +1,6 @@
-//! Text that several languages need: words in lines, names in cases.
+//! Text helpers for all languages: line wrapping and letter case.
 
-/// `text` in lines of at most `width` characters.
+/// Wraps `text` to lines of at most `width` characters.
 pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.split("\n\n") {
@@ -22,7 +22,7 @@ pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// `set_route` as `SetRoute`.
+/// Converts `set_route` to `SetRoute`.
 pub(crate) fn pascal(snake: &str) -> String {
     let parts = snake.split(['_', '.', '-']).filter(|part| !part.is_empty());
     parts.map(|part| part[..1].to_uppercase() + &part[1..]).collect()

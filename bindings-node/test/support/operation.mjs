@@ -1,4 +1,4 @@
-// The operations that the shared cases describe, called as a program calls them.
+// The operations of the shared cases, through the public methods.
 
 import { Flowroute, NumplanError, Plivo, Wavix } from 'numplan'
 import { camel, spelled } from './compare.mjs'
@@ -6,17 +6,17 @@ import { camel, spelled } from './compare.mjs'
 const CLIENTS = { flowroute: Flowroute, plivo: Plivo, wavix: Wavix }
 
 const ARGUMENTS = [
-  'number', 'numbers', 'id', 'ids', 'task', 'route', 'slot', 'action', 'country', 'region', 'city', 'known',
+  'number', 'numbers', 'id', 'ids', 'task', 'route', 'slot', 'action', 'country', 'region', 'city', 'current',
   'keep_application', 'limit', 'offset',
 ]
 
-/** The client of a case. */
+/** Makes the client of a case. */
 export function clientOf({ provider, credentials, base_url: baseUrl }, settings = {}) {
   const parts = Object.entries(credentials).map(([name, value]) => [camel(name), value])
   return new CLIENTS[provider]({ ...Object.fromEntries(parts), baseUrl, ...settings })
 }
 
-/** What a case gives, by name: in the names of JavaScript, `null` for what is cleared. */
+/** The inputs of a case, with JavaScript's names and `null` for cleared fields. */
 export function inputsOf(given) {
   const inputs = {}
   const put = (name, value) => {
@@ -30,14 +30,14 @@ export function inputsOf(given) {
   if (given.provider === 'wavix') put('page', given.at?.pages === undefined ? undefined : given.at.pages + 1)
   else for (const name of ['offset', 'cursor']) put(name, given.at?.[name])
   for (const [name, value] of Object.entries(given.fields ?? {})) {
-    // A plain `null` is what JSON has for nothing, which in JavaScript can only be NaN.
+    // A plain `null` is a missing value, which in JavaScript is NaN.
     inputs[spelled(name)] = value === null ? NaN : value.$clear ? null : value
   }
   return inputs
 }
 
-/** Calls the operation of a case on `client`. All names may stand in the place of the first argument. */
-export function call(client, given, options) {
+/** Runs the operation of a case on `client`. An object in the place of the first argument holds all inputs. */
+export function runOn(client, given, options) {
   const [resource, verb] = given.operation.split('.').map(camel)
   const inputs = inputsOf(given)
   const isPage = ['limit', 'offset', 'page', 'cursor'].some((name) => name in inputs)
@@ -47,7 +47,7 @@ export function call(client, given, options) {
   return api[method](...(places > 0 ? [inputs, ...Array(places - 1).fill(undefined)] : []), options)
 }
 
-/** What `make` comes to, or the error of numplan's that it ends in. */
+/** Returns the value of `make`, or the NumplanError that it throws. */
 export function attempt(make) {
   try {
     return { value: make() }

@@ -1,21 +1,21 @@
-// Where the project's shared cases are, and the package's inside, whether it is tested in its folder or installed.
+// Paths of the shared cases and of the package's internal files, tested in place or installed.
 
 import { createRequire } from 'node:module'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The project's `tests` folder. `NUMPLAN_TESTS` says where, if this is not run from the project itself. */
+/** The project's `tests` folder; `NUMPLAN_TESTS` if the tests run elsewhere. */
 export const tests = process.env.NUMPLAN_TESTS ?? fileURLToPath(new URL('../../../tests', import.meta.url))
 
 const require = createRequire(import.meta.url)
 
-/** A file of the package that no program is to load. */
+/** Loads an internal file of the package. */
 export const inside = (path) => require(join(dirname(require.resolve('numplan')), path))
 
 export const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
-/** Every file of cases, found by itself: `{ group, kind, cases }`, a case with what its file gives to all. */
+/** Reads every file of cases as `{ group, kind, cases }`, each case with its file's shared members. */
 export function vectors() {
   const files = []
   const walk = (folder, group) => {

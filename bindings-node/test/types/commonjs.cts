@@ -1,4 +1,4 @@
-// The same types reach a program in CommonJS; compiled, never run.
+// The types in a CommonJS program; compiled, not run.
 
 import numplan = require('numplan')
 

@@ -1,4 +1,4 @@
-// Uses everything as a program in ESM would; compiled, never run.
+// The types in an ESM program; compiled, not run.
 
 import {
   Flowroute,
@@ -11,19 +11,20 @@ import {
   isValid,
   normalize,
   parse,
-  rawAnswer,
+  rawResponse,
 } from 'numplan'
 import type {
   Attempt,
-  Check,
-  Code,
+  ErrorCode,
+  Exchange,
+  FieldState,
   FlowrouteNumber,
-  List,
+  Items,
+  NumberCheck,
   Page,
   PlivoNumber,
   Prepared,
   Receipt,
-  State,
   Updated,
   WavixNumber,
 } from 'numplan'
@@ -38,7 +39,7 @@ export async function updates(client: Flowroute): Promise<void> {
     { signal: AbortSignal.timeout(5000), verify: true, timeout: 10_000, waitTimeout: 60_000 },
   )
   same<typeof updated, Updated<FlowrouteNumber>>(true)
-  same<(typeof updated.fields)[number]['state'], State>(true)
+  same<(typeof updated.fields)[number]['state'], FieldState>(true)
   same<typeof updated.number, FlowrouteNumber | null>(true)
   await client.numbers.update('12065551234', { alias: null })
   await client.numbers.update(12065551234, {})
@@ -52,7 +53,7 @@ export async function updates(client: Flowroute): Promise<void> {
   await client.numbers.update('12065551234', { alias: 5 })
   // @ts-expect-error a misspelled option
   await client.numbers.update('12065551234', { alias: 'x' }, { verifi: true })
-  // @ts-expect-error nothing to verify in a read
+  // @ts-expect-error reads have no verify
   await client.numbers.get('12065551234', { verify: true })
   // @ts-expect-error the number is missing
   await client.numbers.get()
@@ -60,7 +61,7 @@ export async function updates(client: Flowroute): Promise<void> {
 
 export async function lists(client: Flowroute): Promise<void> {
   const list = client.numbers.list({ startsWith: '1206' })
-  same<typeof list, List<FlowrouteNumber>>(true)
+  same<typeof list, Items<FlowrouteNumber>>(true)
   for await (const number of list) same<typeof number, FlowrouteNumber>(true)
   for await (const page of list.pages()) same<typeof page, Page<FlowrouteNumber>>(true)
   same<FlowrouteNumber[], Awaited<ReturnType<typeof list.toArray>>>(true)
@@ -73,7 +74,7 @@ export async function others(): Promise<void> {
   const plivo = new Plivo({ authId: 'a', authToken: undefined, timeout: 30_000, inFlight: 256, maxRate: 0 })
   const changed = await plivo.numbers.update('442079460123', { cnamLookup: 'enabled', keepApplication: true, alias: null })
   same<typeof changed, Updated<PlivoNumber>>(true)
-  // @ts-expect-error a word that is none
+  // @ts-expect-error not one of the values
   await plivo.numbers.update('442079460123', { cnamLookup: 'on' })
 
   const wavix = new Wavix()
@@ -89,25 +90,32 @@ export async function others(): Promise<void> {
   await using sandbox = await Sandbox.start({ switches: { timing: { task_ms: 0 } } })
   await using client = new Flowroute({ ...sandbox.flowroute, onAttempt: (attempt: Attempt) => void attempt.took })
   sandbox.fault({ provider: 'flowroute', times: null, action: { kind: 'drop', commit: true } })
-  // @ts-expect-error a fault that is none
+  // @ts-expect-error not a fault
   sandbox.fault({ action: { kind: 'fall' } })
   const prepared = client.prepare((c) => c.numbers.get('12065551234'))
   same<typeof prepared, Prepared<FlowrouteNumber>>(true)
+  const pages = client.prepare((c) => c.numbers.list())
+  same<typeof pages, Prepared<Page<FlowrouteNumber>>>(true)
+  const exchange = client.exchange((c) => c.numbers.get('12065551234'))
+  same<typeof exchange, Exchange<FlowrouteNumber>>(true)
+  const step = exchange.next()
+  if (step.send) exchange.failed('connect', { sent: false })
+  else if (step.wait === undefined) same<typeof step.done, FlowrouteNumber>(true)
   prepared.interpret({ status: 200, headers: new Headers(), body: '' }).alias
-  const order = client.unsettled()[0]
-  if (order?.error) same<typeof order.error.code, Code>(true)
-  rawAnswer(prepared)?.headers
+  const order = client.detachedOrders()[0]
+  if (order?.error) same<typeof order.error.code, ErrorCode>(true)
+  rawResponse(prepared)?.headers
 }
 
 export function numbers(): void {
-  same<ReturnType<typeof check>, Check>(true)
+  same<ReturnType<typeof check>, NumberCheck>(true)
   same<ReturnType<typeof isValid>, boolean>(true)
   normalize('(206) 555-1234').findings[0]?.suggestion
   parse('+442079460123', { anyCountry: true })
   const column = checkColumn(['12065551234', null, 12065551234])
   same<typeof column.valid, Uint8Array>(true)
   column.countOf('ten_digits')
-  // @ts-expect-error a finding that is none
+  // @ts-expect-error not a finding
   column.countOf('eleven_digits')
   checkColumn('a\nb', { separator: '\n' })
 }
@@ -123,7 +131,7 @@ export function errors(error: unknown): string {
         return error.message
     }
   }
-  // @ts-expect-error they are made by the engine alone
+  // @ts-expect-error its constructor is private
   new NumplanError()
   return ''
 }

@@ -1,4 +1,4 @@
-"""`python -m numplan`, and the command `numplan` that comes with the package."""
+"""`python -m numplan`, and the command `numplan` of the package."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numplan._native import command
 
 def main() -> int:
     """Run the command with the arguments of the process."""
-    # The command runs outside of Python, which would note a Ctrl-C and do nothing until it is over.
+    # The command runs in native code, where Python's own handler would only act after its end.
     signal(SIGINT, SIG_DFL)
     return command(sys.argv)
 

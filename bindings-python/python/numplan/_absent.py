@@ -1,6 +1,6 @@
-"""What a keyword is when it is no value: left out, or there to empty a field.
+"""The values of a keyword that is not a value: `KEEP` for one left out, `CLEAR` to empty a field.
 
-`None` is neither: a missing key of a dictionary must not empty three thousand aliases.
+`None` is neither, so that a missing key of a dictionary cannot empty thousands of aliases.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ class Keep:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        """Stand in a signature."""
+        """Return the name, as signatures show it."""
         return "KEEP"
 
     def __reduce__(self) -> str:
-        """There is one, in every process."""
+        """Pickle the name, so that each process has one instance."""
         return "KEEP"
 
 
@@ -26,11 +26,11 @@ class Clear:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        """Read as it is written."""
+        """Return the public name."""
         return "numplan.CLEAR"
 
     def __reduce__(self) -> str:
-        """There is one, in every process."""
+        """Pickle the name, so that each process has one instance."""
         return "CLEAR"
 
 

@@ -1,6 +1,6 @@
-"""What every answer is built on: named members that do not change.
+"""The base of every model: named, read-only members.
 
-Dataclasses would do, and cost more to import than all of numplan: a model is made of slots and nothing else.
+Models are plain classes with slots, since importing `dataclasses` takes longer than importing numplan.
 """
 
 from __future__ import annotations
@@ -13,97 +13,111 @@ if TYPE_CHECKING:
     from typing_extensions import Self, dataclass_transform
 
     Item_co = TypeVar("Item_co", covariant=True)
+    T = TypeVar("T")
+
+    class Of(Generic[T]):
+        """A generic base, without the cost of importing `typing`."""
+
+        __slots__ = ()
 
 else:
 
+    class Of:
+        """A generic base, without the cost of importing `typing`."""
+
+        __slots__ = ()
+        __class_getitem__ = classmethod(type(list[int]))
+
     def dataclass_transform(**_: object) -> Callable[[type], type]:
-        """Tell type checkers that members are read-only; here there is nothing to tell."""
+        """Do nothing at run time: only type checkers need to know that members are read-only."""
         return lambda model: model
 
-
-#: More text than this is cut in a `repr`: a line of a log is no place for a page.
-_SHOWN = 60
+    T = object
 
 
-class Answer:
-    """A provider's answer, as it came. Its body may carry secrets: of callback URLs, for example."""
+#: Longest `repr` of a member, so that a model fits on a line of a log.
+_MAX_SHOWN = 60
+
+
+class Response:
+    """A provider's response as it came. Its body may hold secrets, such as those of callback URLs."""
 
     __slots__ = ("body", "headers", "status")
 
     def __init__(self, status: int, headers: dict[str, str], body: bytes) -> None:
-        """Make one of its parts."""
+        """Make a response of its parts."""
         self.status = status
         self.headers = headers
         self.body = body
 
     def json(self) -> Any:  # noqa: ANN401 - JSON is anything
-        """Read the body as JSON."""
+        """Parse the body as JSON."""
         from json import loads  # noqa: PLC0415 - seldom needed
 
         return loads(self.body)
 
     def __repr__(self) -> str:
-        """Say how large it is; what is in it may be a secret."""
-        return f"Answer({self.status}, {len(self.body)} bytes)"
+        """Return the status and size; the body may hold secrets."""
+        return f"Response({self.status}, {len(self.body)} bytes)"
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Model:
-    """An answer, or a part of one. Members are read-only; equal members make equal models."""
+    """A result, or a part of one. Members are read-only; models with equal members are equal."""
 
-    __slots__ = ("_answer",)
+    __slots__ = ("_raw_response",)
 
     _members: ClassVar[tuple[str, ...]] = ()
     _setters: ClassVar[tuple[Callable[[object, object], None], ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        """Note the members, in their order. A name with an underscore is nobody's business."""
+        """Collect the members, in their order. Slots with an underscore are not members."""
         slots: tuple[str, ...] = tuple(cls.__dict__.get("__slots__", ()))
         members = tuple(name for name in slots if name[0] != "_")
-        # The method that bears the name of a slot's type is not overridden by `__setattr__` below.
+        # A slot's own setter bypasses the `__setattr__` below.
         setters = tuple(cls.__dict__[name].__set__ for name in members)
         cls._members = cls._members + members
         cls._setters = cls._setters + setters
 
     @classmethod
     def _of(cls, values: tuple[object, ...]) -> Self:
-        """Make one of the values of its members, in their order."""
+        """Make a model of the values of its members, in their order."""
         model = cls.__new__(cls)
-        for set_member, value in zip(cls._setters, values):  # noqa: B905 - core gives as many
+        for set_member, value in zip(cls._setters, values):  # noqa: B905 - the engine gives as many
             set_member(model, value)
         return model
 
-    def _note(self, name: str, value: object) -> Self:
-        """Note what is no member: the answer, the client."""
+    def _set_hidden(self, name: str, value: object) -> Self:
+        """Set a slot that is not a member: the response, the client."""
         object.__setattr__(self, name, value)
         return self
 
     def _fill(self, *values: object) -> None:
-        for set_member, value in zip(self._setters, values):  # noqa: B905 - a constructor names them all
+        for set_member, value in zip(self._setters, values):  # noqa: B905 - constructors pass all of them
             set_member(self, value)
 
     def _values(self) -> tuple[object, ...]:
         return tuple([getattr(self, name) for name in self._members])
 
     @property
-    def answer(self) -> Answer | None:
-        """The provider's answer as it came, of what was read from one of its own."""
-        return getattr(self, "_answer", None)
+    def raw_response(self) -> Response | None:
+        """The provider's response as it came; `None` on models that are a part of another."""
+        return getattr(self, "_raw_response", None)
 
     def as_dict(self) -> dict[str, Any]:
-        """Answer the members as a dictionary, models in them too: ready for JSON."""
+        """Return the members as a dictionary, nested models included: ready for JSON."""
         return {name: _plain(getattr(self, name)) for name in self._members}
 
     def _wire(self) -> dict[str, Any]:
-        """Answer what stood on the wire: the members, and those without a field of their own beside them."""
+        """Return the members as on the wire, those in `extra` beside the others."""
         members = {name: getattr(self, name) for name in self._members}
         extra = members.pop("extra", {})
         return {**members, **extra}
 
     def __repr__(self) -> str:
-        """Show the members that say something, each on a small part of the line."""
+        """Return the members that are not empty, each shortened."""
         shown = [(name, getattr(self, name)) for name in self._members]
-        parts = [f"{name}={_brief(value)}" for name, value in shown if value not in (None, [], {})]
+        parts = [f"{name}={_shortened(value)}" for name, value in shown if value not in (None, [], {})]
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def __eq__(self, other: object) -> bool:
@@ -113,45 +127,45 @@ class Model:
         return _comparable(self) == _comparable(other)
 
     def __hash__(self) -> int:
-        """Go by what cannot change; lists and dictionaries in a model do not count."""
+        """Hash the members that cannot change; lists and dictionaries do not count."""
         return hash(tuple([value for value in self._values() if isinstance(value, (str, int, float))]))
 
-    # Type checkers know by `frozen_default`; of these they would learn that any name may be set.
+    # Hidden from type checkers, which would conclude that any name may be set.
     if not TYPE_CHECKING:
 
         def __setattr__(self, name: str, _value: object) -> NoReturn:
-            """Refuse: what a provider answered is not ours to change."""
+            """Raise: members are read-only."""
             message = f"{type(self).__name__}.{name} is read-only"
             raise AttributeError(message)
 
         def __delattr__(self, name: str) -> NoReturn:
-            """Refuse."""
+            """Raise: members are read-only."""
             message = f"{type(self).__name__}.{name} is read-only"
             raise AttributeError(message)
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Pickle the members and nothing else: no client, no secret."""
+        """Pickle the members only: no client, no secret."""
         return (self._of, (self._values(),))
 
     def __replace__(self, **changes: Any) -> Self:  # noqa: ANN401 - members are of any type
-        """Make another one of it, with other values: what `copy.replace` calls."""
+        """Return a copy with other values, as `copy.replace` does."""
         members = {name: getattr(self, name) for name in self._members}
         return type(self)(**{**members, **changes})
 
     def __copy__(self) -> Self:
-        """Answer itself, which cannot change."""
+        """Return the model itself, since it cannot change."""
         return self
 
 
 if TYPE_CHECKING:
 
     class ModelOf(Model, Generic[Item_co]):
-        """A model about a model: `Updated[FlowrouteNumber]`."""
+        """A model about another model: `Updated[FlowrouteNumber]`."""
 
 else:
 
     class ModelOf(Model):
-        """A model about a model: `Updated[FlowrouteNumber]`."""
+        """A model about another model: `Updated[FlowrouteNumber]`."""
 
         __slots__ = ()
         __class_getitem__ = classmethod(type(list[int]))
@@ -159,29 +173,29 @@ else:
     Item_co = object
 
 
-def calls_of(model: Model) -> Any:  # noqa: ANN401 - blocking or async, as the model is
-    """Answer the client that read a number."""
-    calls = getattr(model, "_calls", None)
-    if calls is None:
-        from .errors import ConfigError  # noqa: PLC0415 - it knows this module
+def runner_of(model: Model) -> Any:  # noqa: ANN401 - blocking or async, as the model is
+    """Return the runner of the client that read a number."""
+    runner = getattr(model, "_runner", None)
+    if runner is None:
+        from .generated.errors import ConfigError  # noqa: PLC0415 - it imports this module
 
         message = (
-            "no client has read this number: it was made by hand, copied or unpickled; "
-            "update it by a client's own method"
+            "this number was not read by a client but constructed, copied or unpickled: "
+            "update it with client.numbers.update(...)"
         )
         raise ConfigError(message)
-    return calls
+    return runner
 
 
-def read_by(model: Model, calls: object) -> Model:
-    """Answer a copy of a number, as if this client had read it."""
+def read_by(model: Model, runner: object) -> Model:
+    """Return a copy of a number, as if the client of `runner` had read it."""
     untyped: Any = model
-    copy: Model = untyped._of(untyped._values())._note("_calls", calls)  # noqa: SLF001 - a model, untyped
+    copy: Model = untyped._of(untyped._values())._set_hidden("_runner", runner)  # noqa: SLF001 - a model, untyped
     return copy
 
 
 def _comparable(model: Model) -> tuple[object, ...]:
-    """Answer the members, errors by what they know: exceptions are only equal to themselves."""
+    """Return the members, errors as dictionaries: an exception equals only itself."""
     values = model._values()  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - of this module
     return tuple([_plain(value) if isinstance(value, Exception) else value for value in values])
 
@@ -195,6 +209,6 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON is anything
     return value
 
 
-def _brief(value: object) -> str:
+def _shortened(value: object) -> str:
     text = repr(value)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"

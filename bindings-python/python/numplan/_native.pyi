@@ -1,4 +1,4 @@
-"""The engine, as the Python source around it sees it."""
+"""The native module."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import (
@@ -18,20 +18,28 @@ from typing import (
 
 from typing_extensions import NotRequired
 
-from .models import CallbackCheck, Finding, Mismatch, Normalized, Page, Unsettled
-from .literals import FindingCode, NumberKind, ProviderName
+from .generated.literals import FindingCode, NumberKind, ProviderId
+from .generated.models import (
+    CallbackCheck,
+    CountMismatch,
+    DetachedOrder,
+    NormalizedNumber,
+    NumberFinding,
+    Page,
+)
+from .literals import Safety, TroubleKind
 
 __all__ = [
-    "Check",
     "Column",
     "ColumnMember",
-    "Course",
-    "End",
-    "Host",
+    "Exchange",
+    "NativeClient",
+    "NumberCheck",
+    "OperationHandle",
+    "Outcome",
     "Pages",
     "Prepared",
     "Sandbox",
-    "Ticket",
     "check",
     "check_callback_url",
     "check_column",
@@ -42,7 +50,7 @@ __all__ = [
 
 _T = TypeVar("_T")
 
-# Keywords by name; `numplan._absent.KEEP` is what was left out.
+# Keywords by name; `numplan._absent.KEEP` marks those left out.
 _Named: TypeAlias = dict[str, Any]
 
 @type_check_only
@@ -55,28 +63,26 @@ class _Attempt(TypedDict):
     fresh_connection: bool
 
 @final
-class Check:
-    """Everything that can be said about one text.
-
-    It keeps the text and a verdict of sixteen bytes; words are made when they are read, since most checks are
-    asked for `valid` alone.
-    """
+class NumberCheck:
+    """The result of `check`: validity, kind and place of one number, with findings."""
 
     @property
     def given(self) -> str:
-        """The text, unchanged. Escape it before you show it; messages have."""
+        """The text as given. Escape it before you show it; messages already do."""
     @property
     def number(self) -> str | None:
-        """The number that the text means, also where `valid` is false but the text can be read."""
+        """The number in wire form; `None` if none can be read. Present also where `valid` is false but the text
+        can be read.
+        """
     @property
     def valid(self) -> bool:
-        """Whether calls take the text as it is: eleven digits, a plus before them allowed, that can be a number.
-        Warnings do not count; a number that only `normalize` can read is not valid, and its first finding
-        suggests the form that is.
+        """Whether operations accept the text as it is: eleven digits of a possible number, with or without a plus.
+        Warnings do not count. A number that only `normalize` can read is not valid; its first finding suggests
+        the valid form.
         """
     @property
     def kind(self) -> NumberKind:
-        """What the number is for; `unknown` if there is none."""
+        """The kind of number; `unknown` if there is no number."""
     @property
     def region(self) -> str | None:
         """The country or territory, as its ISO 3166-1 code (`US`, `CA`, `PR`), where the area code has one."""
@@ -85,15 +91,15 @@ class Check:
         """The state, province, country or city of a geographic area code."""
     @property
     def zones(self) -> list[str]:
-        """Every time zone in a geographic area code, as names of the IANA database."""
+        """The time zones of a geographic area code, as IANA names."""
     @property
-    def findings(self) -> list[Finding]:
-        """What was found, gravest first; at most one is an error."""
+    def findings(self) -> list[NumberFinding]:
+        """The findings, gravest first; at most one is an error."""
     @property
     def codes(self) -> list[FindingCode]:
-        """The names of all that was found, gravest first, without making words of them."""
+        """The codes of the findings, gravest first."""
     def as_dict(self) -> dict[str, Any]:
-        """All of it as a dictionary, ready for JSON."""
+        """Returns the members as a dictionary, ready for JSON."""
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
@@ -131,7 +137,7 @@ class ColumnMember(Generic[_T]):
 
 @final
 class Column:
-    """The result of `check_column`: Arrow for whoever takes it, a sequence of `Check` for everybody else.
+    """The result of `check_column`: Arrow for whoever takes it, a sequence of `NumberCheck` for everybody else.
 
     It exports a struct of its members: `pyarrow.array(result)`, `polars.Series(result)`. Each member exports alone:
     `polars.Series(result.valid)`. Nothing is built before it is asked for.
@@ -179,8 +185,8 @@ class Column:
     def to_list(self) -> list[dict[str, Any]]:
         """The result as a list of dictionaries, one for each cell."""
     def __len__(self) -> int: ...
-    def __getitem__(self, key: int, /) -> Check: ...
-    def __iter__(self) -> Iterator[Check]: ...
+    def __getitem__(self, key: int, /) -> NumberCheck: ...
+    def __iter__(self) -> Iterator[NumberCheck]: ...
     @staticmethod
     def __arrow_c_schema__() -> object:
         """The Arrow type, a struct."""
@@ -189,48 +195,48 @@ class Column:
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The result as a stream of Arrow arrays, one for each chunk of the column."""
 
-def check(number: str | float | None) -> Check:
-    """Says everything there is to say about one number. For many see `check_column`.
+def check(number: str | float | None) -> NumberCheck:
+    """Checks one number. For many, use `check_column`.
 
     Args:
-        number: As text in any form, or as an integer. `None` and NaN are an empty text.
+        number: Text in any form, or an integer. `None` and NaN count as empty text.
 
     Returns:
-        A `Check`: whether calls take the number as it is, what it is for and where, and what was found.
+        A `NumberCheck`: whether operations accept the number as it is, its kind and place, and findings.
     """
 
 def check_callback_url(url: str, *, private_hosts: bool = False) -> CallbackCheck:
-    """Checks a URL that a provider is to call: absolute, http or https, with a host that is public by its text.
+    """Checks a callback URL: absolute, http or https, with a host that is public by its text.
 
-    Providers do not sign their callbacks, so people protect theirs by a password or a token in the URL; what is
-    answered has both masked, and can be shown and logged.
+    Providers do not sign their callbacks, so users protect them with a password or a token in the URL. The result
+    has both masked and is safe to show and log.
 
     Args:
         url: The whole URL.
         private_hosts: Allow any host, as a sandbox does.
 
     Returns:
-        A `CallbackCheck`: whether it may be written, the masked form, and what is worth a second look.
+        A `CallbackCheck`: whether a provider may get the URL, its masked form, and warnings.
     """
 
 def is_valid(number: str | float | None) -> bool:
-    """Whether calls take a number as it is: eleven digits, a plus before them allowed, that can be a number.
+    """Returns whether operations accept a number as it is: eleven digits of a possible number, with or without a plus.
 
     Args:
-        number: As text, or as an integer. `None` and NaN are an empty text.
+        number: Text, or an integer. `None` and NaN count as empty text.
     """
 
-def normalize(number: str | float | None) -> Normalized:
-    """Reads a North American number as people write, paste and export it: `(206) 555-1234`, `+1 206.555.1234`.
+def normalize(number: str | float | None) -> NormalizedNumber:
+    """Reads a North American number in any common form: `(206) 555-1234`, `+1 206.555.1234`.
 
     Args:
-        number: As text in any form, or as an integer.
+        number: Text in any form, or an integer.
 
     Returns:
-        The number in wire form, and what had to be assumed.
+        The number in wire form, with the assumptions made.
 
     Raises:
-        InvalidInputError: It is no such number. Nothing is guessed; the message says what may be meant.
+        InvalidInputError: The text holds no such number. Nothing is guessed; the message suggests a likely number.
     """
 
 @type_check_only
@@ -241,7 +247,7 @@ class _ArrowArray(Protocol):
 class _ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
-# The types of the cells of an iterable are unknown.
+# The cell types of an iterable are unknown.
 def check_column(values: _ArrowArray | _ArrowStream | Iterable[Any]) -> Column:
     """Checks a column of numbers in one go.
 
@@ -258,101 +264,101 @@ def check_column(values: _ArrowArray | _ArrowStream | Iterable[Any]) -> Column:
     """
 
 def command(arguments: Sequence[str]) -> int:
-    """Runs the command with its arguments, the program's name first, and says how it ended."""
+    """Runs the command with its arguments, the program's name first, and returns the exit code."""
 
 @final
-class Host:
+class NativeClient:
     """A client of one provider."""
-    def __new__(cls, provider: str, settings: _Named) -> Host: ...
-    def wait(self, calls: object, operation: str, given: _Named, options: _Named, listens: bool) -> Any:
-        """Carries a call out, without the interpreter's lock, and lets Ctrl-C through."""
+    def __new__(cls, provider: str, settings: _Named) -> NativeClient: ...
+    def wait(self, runner: object, operation: str, arguments: _Named, options: _Named, logs: bool) -> Any:
+        """Runs an operation without the interpreter's lock; Ctrl-C interrupts it."""
     def start(
-        self, operation: str, given: _Named, options: _Named, done: Callable[[End], None], listens: bool
-    ) -> Ticket:
-        """Starts a call; `done` is told of its end, on the engine's thread."""
-    def list(self, operation: str, given: _Named, options: _Named) -> Pages:
-        """A list, to be read page by page."""
-    def prepare(self, operation: str, given: _Named, options: _Named) -> Prepared:
-        """The request of an operation."""
+        self, operation: str, arguments: _Named, options: _Named, done: Callable[[Outcome], None], logs: bool
+    ) -> OperationHandle:
+        """Starts an operation. `done` gets its outcome, on the engine's thread."""
+    def pages(self, operation: str, arguments: _Named, options: _Named) -> Pages:
+        """Returns the pages of a list, none of them read."""
+    def prepare(self, operation: str, arguments: _Named, options: _Named) -> Prepared:
+        """Returns the request of an operation."""
     def interpret(
         self,
-        calls: object,
+        runner: object,
         operation: str,
-        given: _Named,
+        arguments: _Named,
         status: int,
         headers: dict[str, str],
         body: bytes,
     ) -> Any:
-        """What an answer says about an operation, also where a request cannot be prepared: before an order there is a
-        read.
-        """
-    def course(self, operation: str, given: _Named, options: _Named, elapsed: float, unix: float) -> Course:
-        """The course of an operation. Times are in seconds."""
-    def unsettled(self, calls: object) -> Sequence[Unsettled]:
-        """The orders that nobody waited for to their end."""
+        """Interprets a response to an operation, also one that cannot be prepared because a read comes before it."""
+    def exchange(
+        self, operation: str, arguments: _Named, options: _Named, elapsed: float, unix: float
+    ) -> Exchange:
+        """Returns the exchange of an operation. Times are in seconds."""
+    def detached_orders(self, runner: object) -> Sequence[DetachedOrder]:
+        """Returns the orders whose caller stopped waiting, oldest first. Finished ones are returned once."""
     def close(self) -> None:
         """Closes the client and waits for its orders; Ctrl-C ends the wait."""
-    def start_close(self, done: Callable[[End], None]) -> Ticket:
-        """Closes the client; `done` is told when its last call has ended."""
+    def start_close(self, done: Callable[[Outcome], None]) -> OperationHandle:
+        """Closes the client. `done` is called when its last operation has ended."""
     @property
     def base_url(self) -> str:
-        """Where requests go."""
+        """The base URL of requests."""
 
 @final
-class Ticket:
-    """A call that is under way."""
+class OperationHandle:
+    """A running operation."""
     def cancel(self) -> bool:
-        """Gives the call up. True: it is an order, which may go on to its end."""
+        """Cancels the operation. Returns whether it is an order, which may run on to its end."""
 
 @final
-class End:
-    """How a call ended, until somebody takes it."""
-    def take(self, calls: object) -> Any:
-        """The result, or the error that it is."""
+class Outcome:
+    """The outcome of an operation, until it is taken."""
+    def take(self, runner: object) -> Any:
+        """Returns the result, or raises the error."""
 
 @final
 class Pages:
     """A list that is being read."""
-    def wait(self, calls: object, listens: bool) -> Page[Any] | None:
-        """The next page; `None` at the end."""
-    def start(self, done: Callable[[End], None], listens: bool) -> Ticket:
-        """Starts reading the next page; `done` is told of it."""
+    def wait(self, runner: object, logs: bool) -> Page[Any] | None:
+        """Returns the next page; `None` at the end."""
+    def start(self, done: Callable[[Outcome], None], logs: bool) -> OperationHandle:
+        """Starts to read the next page. `done` gets the outcome."""
     @property
     def total(self) -> int | None:
-        """How many items the provider says there are."""
+        """The number of items that the provider reports."""
     @property
-    def mismatch(self) -> Mismatch | None:
-        """Whether the provider's count does not fit what came."""
+    def mismatch(self) -> CountMismatch | None:
+        """The difference between the provider's count and the items received, once all pages have been read."""
 
 @final
 class Prepared:
-    """A request to be sent by the caller."""
+    """A request for the caller to send."""
     @property
     def method(self) -> str:
-        """The method."""
+        """The HTTP method."""
     @property
     def url(self) -> str:
         """The whole URL."""
     @property
     def headers(self) -> dict[str, str]:
-        """The headers, the credentials among them."""
+        """The headers, with the credentials."""
     @property
     def body(self) -> bytes:
         """The body; empty if there is none."""
-    def interpret(self, calls: object, status: int, headers: dict[str, str], body: bytes) -> Any:
-        """What an answer says."""
+    def interpret(self, runner: object, status: int, headers: dict[str, str], body: bytes) -> Any:
+        """Returns the result that a response holds, or raises its error."""
 
 @final
-class Course:
-    """A state machine: it is told the time and what became of each attempt, and says what to do next."""
+class Exchange:
+    """The state machine of one operation."""
     @property
-    def class_(self) -> Literal["read", "sets", "starts", "spends"]:
-        """What may be sent again: `read`, `sets`, `starts` or `spends`."""
+    def safety(self) -> Safety:
+        """How far the operation may be repeated."""
     def next(
-        self, calls: object, elapsed: float, unix: float, random: float
+        self, runner: object, elapsed: float, unix: float, random: float
     ) -> tuple[Literal["send"], _Attempt] | tuple[Literal["wait"], float] | tuple[Literal["done"], Any]:
-        """What to do next: `("send", request)`, `("wait", seconds)` or `("done", result)`; an error is raised."""
-    def answered(
+        """Returns `("send", attempt)`, `("wait", seconds)` or `("done", result)`, or raises the operation's error."""
+    def responded(
         self,
         status: int,
         headers: dict[str, str],
@@ -363,9 +369,9 @@ class Course:
         random: float,
         too_large: bool = False,
     ) -> None:
-        """Reports an answer. `too_large`: its body exceeds what is read."""
-    def failed(self, trouble: str, *, sent: bool, elapsed: float, unix: float, random: float) -> None:
-        """Reports that there was no answer. `sent`: false only if it is proved that nothing was."""
+        """Reports a response. Pass `too_large` if its body exceeds the size that is read."""
+    def failed(self, trouble: TroubleKind, *, sent: bool, elapsed: float, unix: float, random: float) -> None:
+        """Reports that no response came. Pass `sent=False` only if it is proved that nothing was sent."""
 
 @type_check_only
 class _Flowroute(TypedDict):
@@ -421,7 +427,7 @@ class _Action(TypedDict):
 @type_check_only
 class _Fault(TypedDict):
     action: _Action
-    provider: NotRequired[ProviderName | None]
+    provider: NotRequired[ProviderId | None]
     method: NotRequired[str | None]
     path: NotRequired[str | None]
     nth: NotRequired[int]
@@ -430,7 +436,7 @@ class _Fault(TypedDict):
 @type_check_only
 class _Logged(TypedDict):
     seq: int
-    provider: ProviderName | None
+    provider: ProviderId | None
     method: str
     path: str
     query: str
@@ -446,7 +452,7 @@ class _Logged(TypedDict):
 
 @type_check_only
 class _Order(TypedDict):
-    provider: ProviderName
+    provider: ProviderId
     what: Literal[
         "purchase", "release", "add_own", "enable_messaging", "disable_messaging", "register", "create_route"
     ]
@@ -454,25 +460,25 @@ class _Order(TypedDict):
     at: int
 
 _Object: TypeAlias = dict[str, Any]
-_ByProvider: TypeAlias = Mapping[ProviderName, Sequence[_Object]]
+_ByProvider: TypeAlias = Mapping[ProviderId, Sequence[_Object]]
 
 @final
 class Sandbox:
     """Stand-ins for Flowroute, Plivo and Wavix on one port of this machine.
 
-    They have a few numbers, take their own credentials only, keep what is changed as long as they run, and cost
-    nothing. What goes wrong on the way is scripted.
+    A sandbox has sample numbers, accepts its own credentials only, keeps changes while it runs, and costs nothing.
+    Faults are scripted.
 
     Example:
         with numplan.Sandbox() as sandbox:
             client = numplan.Flowroute(**sandbox.flowroute)
 
     Args:
-        port: A port of the loopback interface; 0: any that is free.
-        switches: How they read what the providers' pages leave open, as `switches()` shows it; others stay.
-        numbers: The numbers of the accounts, as `numbers()` shows them, in place of the samples.
-        stock: What is for sale, as `stock()` shows it, in place of the samples.
-        task_time: How long things take that take time, in seconds.
+        port: A port of the loopback interface; 0 picks a free one.
+        switches: Undocumented provider behavior, as `switches()` returns it; others keep their defaults.
+        numbers: The numbers of the accounts, as `numbers()` returns them, instead of the samples.
+        stock: The numbers for sale, as `stock()` returns them, instead of the samples.
+        task_time: Duration of tasks, in seconds.
     """
 
     def __new__(
@@ -489,54 +495,54 @@ class Sandbox:
         """The base URL of all three providers."""
     @property
     def flowroute(self) -> _Flowroute:
-        """Keywords for `numplan.Flowroute` and `numplan.AsyncFlowroute`: credentials and address."""
+        """Keyword arguments for `numplan.Flowroute` and `numplan.AsyncFlowroute`: credentials and base URL."""
     @property
     def plivo(self) -> _Plivo:
-        """Keywords for `numplan.Plivo` and `numplan.AsyncPlivo`: credentials and address."""
+        """Keyword arguments for `numplan.Plivo` and `numplan.AsyncPlivo`: credentials and base URL."""
     @property
     def wavix(self) -> _Wavix:
-        """Keywords for `numplan.Wavix` and `numplan.AsyncWavix`: credentials and address."""
+        """Keyword arguments for `numplan.Wavix` and `numplan.AsyncWavix`: credentials and base URL."""
     def add_fault(self, fault: _Fault) -> None:
-        """Adds something that goes wrong: `{"method": "PATCH", "action": {"kind": "drop", "commit": True}}`.
+        """Adds a fault: `{"method": "PATCH", "action": {"kind": "drop", "commit": True}}`.
 
         Args:
-            fault: What happens (`action`), and to which requests: `provider`, `method`, `path` (`*` stands for one
-                segment, `**` for any rest), from the `nth` on (1), `times` of them (1; `None`: all).
+            fault: The `action`, and the requests it applies to: `provider`, `method`, `path` (`*` matches one
+                segment, `**` any rest), from the `nth` match on (default 1), `times` (default 1; `None`: all).
         """
     def clear_faults(self) -> None:
-        """Forgets all faults."""
+        """Removes all faults."""
     def log(self) -> list[_Logged]:
-        """The requests so far, the oldest first."""
+        """Returns the requests so far, oldest first."""
     def clear_log(self) -> None:
-        """Forgets the requests so far."""
-    def numbers(self) -> dict[ProviderName, list[_Object]]:
-        """All numbers as they are, whatever readers see, by provider."""
+        """Clears the log."""
+    def numbers(self) -> dict[ProviderId, list[_Object]]:
+        """Returns all numbers by provider, without the lag that `read_lag` gives to readers."""
     def add_numbers(self, numbers: _ByProvider) -> None:
-        """Adds numbers, by provider; those that are there already are replaced."""
-    def add_many_numbers(self, provider: ProviderName, count: int) -> None:
-        """Adds so many numbers at one provider: 13000000000 and on."""
+        """Adds numbers by provider, replacing existing ones."""
+    def add_many_numbers(self, provider: ProviderId, count: int) -> None:
+        """Adds `count` numbers at one provider, from 13000000000 on."""
     def orders(self) -> list[_Order]:
-        """The orders that were carried out, the oldest first, answered or not."""
-    def stock(self) -> dict[ProviderName, list[_Object]]:
-        """What is for sale, by provider."""
+        """Returns the orders that took effect, oldest first, also those whose response was lost."""
+    def stock(self) -> dict[ProviderId, list[_Object]]:
+        """Returns the numbers for sale, by provider."""
     def add_stock(self, stock: _ByProvider) -> None:
-        """Puts numbers up for sale, by provider; offers that are there already are replaced."""
+        """Adds numbers for sale by provider, replacing existing offers."""
     def switches(self) -> _Object:
-        """How what the providers' pages leave open is read."""
+        """Returns the switches of undocumented provider behavior."""
     def turn(self, **switches: object) -> None:
-        """Reads it in another way from now on: `sandbox.turn(read_lag={"reads": 2}, timing={"task_ms": 0})`."""
+        """Sets switches: `sandbox.turn(read_lag={"reads": 2}, timing={"task_ms": 0})`."""
     @staticmethod
     def variants() -> list[_Object]:
-        """Every variant that is not a default, as keywords for `turn`, one switch at a time."""
+        """Returns every variant that is not a default, as keyword arguments for `turn`, one switch at a time."""
     def tasks(self) -> list[_Object]:
-        """Flowroute's provisioning tasks."""
+        """Returns Flowroute's provisioning tasks."""
     def complete_tasks(self) -> None:
-        """Ends everything that takes time, now."""
+        """Completes all running tasks."""
     def refuse_connections(self, refuse: bool = True) -> None:
-        """Refuses connections, or takes them again. Idle connections are closed."""
+        """Refuses connections, or accepts them again. Idle connections are closed."""
     def reset(self) -> None:
-        """Puts numbers, stock and switches back to where they started, and forgets faults, orders and log."""
+        """Restores numbers, stock and switches to their start, and clears faults, orders and log."""
     def close(self) -> None:
-        """Ends the sandbox."""
+        """Stops the sandbox."""
     def __enter__(self) -> Sandbox: ...
     def __exit__(self, *_error: object) -> None: ...

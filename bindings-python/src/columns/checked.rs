@@ -14,8 +14,8 @@ use pyo3::types::{PyCapsule, PyDict, PyList, PyTuple};
 use super::member::{self, ColumnMember};
 use super::members::{self, FIELDS, MAX_ROWS, Member};
 use super::{capsule, cells, import};
-use crate::attach;
 use crate::check::NumberCheck;
+use crate::gil;
 use crate::json;
 
 /// The result of `check_column`: Arrow for whoever takes it, a sequence of `NumberCheck` for everybody else.
@@ -107,7 +107,7 @@ fn built<'a, T: Send + Sync>(
         Some(value) => value,
         None => {
             // Two threads may build the same; the value of the first to end stays.
-            let (value, _visit) = attach::detach(py, build);
+            let (value, _visit) = gil::detach(py, build);
             place.get_or_init(|| value)
         }
     }

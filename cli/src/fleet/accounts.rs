@@ -83,6 +83,13 @@ impl Connections {
         })
     }
 
+    /// The name of an account's lock: sandboxes have the same credentials, and each has accounts of its own.
+    pub(super) fn lock_name(&self, fingerprint: &str) -> String {
+        let address = self.address.as_deref().unwrap_or_default();
+        let port: String = address.chars().filter(char::is_ascii_digit).collect();
+        if port.is_empty() { fingerprint.to_owned() } else { format!("{fingerprint}-{port}") }
+    }
+
     /// A client of an account.
     pub(super) fn client<P: FleetProvider>(
         &self,

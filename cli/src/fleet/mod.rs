@@ -1,11 +1,14 @@
 //! `numplan fleet`: the settings of many numbers in several accounts, from a file.
 
 mod accounts;
+mod apply;
 mod check;
 mod plan;
 mod show;
+mod status;
 
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use numplan_fleet::AccountName;
@@ -19,6 +22,7 @@ use crate::shell::{CommandError, Shell};
 const FILE: &str = "file";
 const ACCOUNT: &str = "account";
 const FORMAT: &str = "format";
+const PLAN: &str = "plan";
 
 /// The command.
 pub(crate) fn command() -> Command {
@@ -28,14 +32,22 @@ pub(crate) fn command() -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .after_help(format!("{EXAMPLES}\n\n{}", exit::EXPLAINED))
-        .subcommands([check::command(), plan::command(), show::command()])
+        .subcommands([
+            check::command(),
+            plan::command(),
+            show::command(),
+            apply::command(),
+            status::status_command(),
+            status::resolve_command(),
+        ])
 }
 
 const EXAMPLES: &str = "\
 Examples:
   numplan fleet check examples/fleet.csv
   numplan fleet plan examples/fleet.csv --sandbox -o fleet.plan
-  numplan fleet show fleet.plan --format html > fleet.html";
+  numplan fleet show fleet.plan --format html > fleet.html
+  numplan fleet apply fleet.plan --sandbox --yes";
 
 /// Runs the subcommand.
 pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
@@ -43,6 +55,9 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
         Some(("check", matches)) => check::run(matches, shell),
         Some(("plan", matches)) => plan::run(matches, shell),
         Some(("show", matches)) => show::run(matches, shell),
+        Some(("apply", matches)) => apply::run(matches, shell),
+        Some(("status", matches)) => status::status(matches, shell),
+        Some(("resolve", matches)) => status::resolve(matches, shell),
         // A subcommand is required.
         Some(_) | None => Ok(()),
     }
@@ -76,6 +91,32 @@ fn read_wanted(matches: &ArgMatches, shell: &Shell, private_hosts: bool) -> Resu
         let errors = if all == 1 { "1 error".to_owned() } else { format!("{all} errors") };
         CommandError::Usage(format!("{errors} in the file; nothing was read or sent"))
     })
+}
+
+/// The plan file.
+fn plan_arg() -> Arg {
+    Arg::new(PLAN)
+        .value_name("PLAN")
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .help("The plan file")
+}
+
+fn read_plan(path: &Path) -> Result<(Plan, PlanId), CommandError> {
+    Plan::read(path).map_err(|error| CommandError::Usage(format!("{}: {error}", path.display())))
+}
+
+/// The file of that ending beside a plan: its journal, its lock.
+fn beside(plan: &Path, ending: &str) -> PathBuf {
+    let mut name = plan.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+/// Seconds since 1970.
+fn unix_time() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
 fn path_of<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {

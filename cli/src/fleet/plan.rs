@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Mutex;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use numplan::Error;
@@ -13,7 +12,7 @@ use numplan_fleet::provider::{FleetProvider, Visitor, visit};
 use numplan_fleet::wanted::Wanted;
 
 use super::accounts::{self, Connections};
-use super::{format_arg, path_of, read_wanted, wanted_args, write_plan};
+use super::{beside, format_arg, path_of, read_wanted, unix_time, wanted_args, write_plan};
 use crate::exit::Exit;
 use crate::shell::{CommandError, Progress, Shell};
 
@@ -41,9 +40,10 @@ pub(super) fn command() -> Command {
 }
 
 pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+    keep_journal(matches)?;
     let wanted = read_wanted(matches, shell, accounts::is_sandbox(matches))?;
     let connections = Connections::open(matches, shell)?;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    let now = unix_time();
     let observed = read_accounts(&wanted, &connections, shell, now)?;
     let plan = plan(&wanted, &observed, &Rules::at(now));
     let id = match matches.get_one::<PathBuf>(OUTPUT) {
@@ -60,6 +60,17 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
     }
     note_exit(matches, shell, &plan);
     Ok(())
+}
+
+/// Refuses to write over a plan that is being applied: its journal would have no plan.
+fn keep_journal(matches: &ArgMatches) -> Result<(), CommandError> {
+    match matches.get_one::<PathBuf>(OUTPUT) {
+        Some(path) if beside(path, "journal").exists() => Err(CommandError::Usage(format!(
+            "{} was applied, and its journal is beside it: write the plan to another file, or move both away",
+            path.display()
+        ))),
+        Some(_) | None => Ok(()),
+    }
 }
 
 fn note_exit(matches: &ArgMatches, shell: &mut Shell, plan: &Plan) {

@@ -1,25 +1,17 @@
 //! `numplan fleet show`: a plan file, verified and shown.
 
-use std::path::PathBuf;
-
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use numplan::PhoneNumber;
-use numplan_fleet::plan::Plan;
 use numplan_fleet::render;
 
-use super::{format_arg, path_of, write_plan};
+use super::{PLAN, format_arg, path_of, plan_arg, read_plan, write_plan};
 use crate::shell::{CommandError, Shell};
 
-const PLAN: &str = "plan";
 const NUMBER: &str = "number";
 
 pub(super) fn command() -> Command {
     Command::new("show").about("Show a plan file, without a network").args([
-        Arg::new(PLAN)
-            .value_name("PLAN")
-            .required(true)
-            .value_parser(value_parser!(PathBuf))
-            .help("The plan file"),
+        plan_arg(),
         Arg::new(NUMBER).long(NUMBER).value_name("N").help("Only what the plan has about this number"),
         format_arg().conflicts_with(NUMBER),
     ])
@@ -27,8 +19,7 @@ pub(super) fn command() -> Command {
 
 pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     let path = path_of(matches, PLAN);
-    let (plan, id) =
-        Plan::read(path).map_err(|error| CommandError::Usage(format!("{}: {error}", path.display())))?;
+    let (plan, id) = read_plan(path)?;
     let Some(number) = matches.get_one::<String>(NUMBER) else {
         return write_plan(matches, shell, &plan, &id);
     };

@@ -100,7 +100,7 @@ fn it_goes_on_after_a_number_that_is_not_for_sale() {
     let (sandbox, flag) = sandbox();
     let line = ["buy", "flowroute", "12065559999", "12065551234", "12065501000", &flag];
     numplan(&line)
-        .exits(1)
+        .exits(3)
         .says(&["12065559999", "nothing was ordered"])
         .says(&["12065551234 is in this account already"])
         .says(&["12065501000", "bought"])
@@ -176,6 +176,6 @@ fn nothing_more_is_bought_once_nobody_is_told() {
     let around =
         numplan_cli::Surroundings { output: Box::new(Gone), ..numplan_cli::Surroundings::of_process() };
     let line = ["numplan", "buy", "flowroute", "12065501000", "12065501037", &flag];
-    assert_eq!(numplan_cli::run(line, around).code(), 1);
+    assert_eq!(numplan_cli::run(line, around).code(), 3);
     assert_eq!(purchases(&sandbox).len(), 1);
 }

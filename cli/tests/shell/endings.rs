@@ -64,6 +64,16 @@ fn two_a_field_is_not_set_and_cleared_at_once() {
 }
 
 #[test]
+fn empty_text_names_the_clear_flag() {
+    let (sandbox, flag) = sandbox();
+    let ran = numplan(&["update", "flowroute", "12065551234", "--alias", "", "--json", &flag])
+        .exits(2)
+        .says(&["`alias` is empty: use --clear alias to remove it"]);
+    assert_eq!(ran.json()[0]["error"]["code"], "invalid_input");
+    assert!(sandbox.log().is_empty());
+}
+
+#[test]
 fn two_no_credentials_names_the_variables_and_the_sandbox() {
     numplan(&["update", "flowroute", "12065551234", "--alias", "x"]).exits(2).says(&[
         "FLOWROUTE_ACCESS_KEY",
@@ -122,7 +132,7 @@ fn five_a_server_error_does_not_prove_that_nothing_changed_but_one_to_a_read_doe
 fn of_several_numbers_the_gravest_counts_and_the_others_go_on() {
     let (sandbox, flag) = sandbox();
     let line = ["update", "flowroute", "abc", "12065559999", "12065551234", "16463451234", "--alias", "N"];
-    let ran = numplan(&[&line[..], &["--json", &flag]].concat()).exits(1).says(&[
+    let ran = numplan(&[&line[..], &["--json", &flag]].concat()).exits(3).says(&[
         "4 numbers",
         "2 updated",
         "1 refused",
@@ -133,7 +143,10 @@ fn of_several_numbers_the_gravest_counts_and_the_others_go_on() {
     assert_eq!(ran.json()[0]["error"]["code"], "invalid_input");
     assert_eq!(ran.json()[0]["number"], "abc");
     assert_eq!(writes(&sandbox).len(), 2);
-    numplan(&["update", "flowroute", "abc", "12065551234", "--alias", "N", &flag]).exits(2);
+    numplan(&["update", "flowroute", "abc", "12065551234", "--alias", "N", &flag]).exits(3);
+    numplan(&["update", "flowroute", "abc", "12065559999", "--alias", "N", &flag]).exits(1);
+    numplan(&["get", "flowroute", "abc", "12065551234", &flag]).exits(1);
+    numplan(&["get", "flowroute", "abc", "206", &flag]).exits(2);
 }
 
 /// A reader that has left.
@@ -156,9 +169,11 @@ fn a_reader_that_leaves_ends_the_command() {
             numplan_cli::Surroundings { output: Box::new(Gone), ..numplan_cli::Surroundings::of_process() };
         numplan_cli::run(["numplan"].iter().chain(args), around).code()
     };
-    assert_eq!(run(&["providers"]), 1);
+    assert_eq!(run(&["providers"]), 0);
     let (sandbox, flag) = sandbox();
-    assert_eq!(run(&["update", "flowroute", "12065551234", "16463451234", "--alias", "N", &flag]), 1);
+    assert_eq!(run(&["list", "flowroute", "--json", &flag]), 0);
+    assert_eq!(run(&["check", "206", "12069991234"]), 1);
+    assert_eq!(run(&["update", "flowroute", "12065551234", "16463451234", "--alias", "N", &flag]), 3);
     assert_eq!(writes(&sandbox).len(), 1, "nothing is changed that nobody is told of");
     // An ending that was not shown still counts.
     sandbox.fault(Fault::new(Action::Drop { commit: false, reset: false }).method("PATCH").always());
@@ -168,7 +183,7 @@ fn a_reader_that_leaves_ends_the_command() {
 #[test]
 fn quiet_leaves_data_and_errors() {
     let ran =
-        numplan(&["update", "flowroute", "abc", "12065551234", "--alias", "N", "--sandbox", "-q"]).exits(2);
+        numplan(&["update", "flowroute", "abc", "12065551234", "--alias", "N", "--sandbox", "-q"]).exits(3);
     assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
     assert!(ran.err.starts_with("error:"));
 }

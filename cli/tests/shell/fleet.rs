@@ -25,7 +25,9 @@ impl PlanPath {
 
 impl Drop for PlanPath {
     fn drop(&mut self) {
-        drop(std::fs::remove_file(&self.0));
+        for ending in ["", ".journal", ".lock"] {
+            drop(std::fs::remove_file(format!("{}{ending}", self.text())));
+        }
     }
 }
 
@@ -86,4 +88,70 @@ fn changed_plans_are_refused() {
 fn named_accounts_need_a_credentials_file() {
     let file = Scratch::new("named-fleet.csv", "number,account,alias\n12065551234,plivo/main,x\n");
     numplan(&["fleet", "plan", file.path()]).exits(2).says(&["plivo/main: ", "--credentials FILE"]);
+}
+
+/// A plan of the example for a sandbox that is running, and the files beside it.
+fn planned(name: &str, flag: &str) -> PlanPath {
+    let plan = PlanPath::new(name);
+    numplan(&["fleet", "plan", EXAMPLE, flag, "-o", plan.text()]).exits(0);
+    plan
+}
+
+#[test]
+fn the_example_is_applied_once() {
+    let (sandbox, flag) = sandbox_with(Options { numbers: Numbers::fleet(), ..Options::default() });
+    let plan = planned("applied", &flag);
+    numplan(&["fleet", "status", plan.text()]).exits(7).says(&["not applied yet, 164 steps"]);
+    numplan(&["fleet", "apply", plan.text(), &flag, "--yes"]).exits(0).says(&["164 of 164 steps applied"]);
+    let sent = writes(&sandbox).len();
+    assert_eq!(sent, 164);
+    assert_eq!(sandbox.flowroute_number("12065552001").unwrap().alias.as_deref(), Some("Support"));
+    assert_eq!(sandbox.flowroute_number("12065552060").unwrap().alias, None);
+    let kept = sandbox.plivo_number("12125552042").unwrap();
+    assert_eq!((kept.alias.as_deref(), kept.app_id.as_deref()), (Some("Sales"), Some("29986316244302815")));
+    numplan(&["fleet", "apply", plan.text(), &flag, "--yes"]).exits(0);
+    assert_eq!(writes(&sandbox).len(), sent, "a second run sends nothing");
+    numplan(&["fleet", "status", plan.text()]).exits(0).says(&["164  applied"]);
+    numplan(&["fleet", "plan", EXAMPLE, &flag, "--exit-code"]).exits(0).says(&["0 of 192 numbers change"]);
+    assert!(sandbox.orders().is_empty());
+}
+
+#[test]
+fn staged_runs_go_on() {
+    let (sandbox, flag) = sandbox_with(Options { numbers: Numbers::fleet(), ..Options::default() });
+    let plan = planned("staged", &flag);
+    let part = ["fleet", "apply", plan.text(), &flag, "--yes", "--only", "wavix/*", "--limit", "5"];
+    numplan(&part).exits(7).says(&["5 of 164 steps applied", "159 not sent"]);
+    assert_eq!(writes(&sandbox).len(), 5);
+    numplan(&["fleet", "plan", EXAMPLE, &flag, "-o", plan.text()])
+        .exits(2)
+        .says(&["its journal is beside it"]);
+    numplan(&["fleet", "apply", plan.text(), &flag, "--yes"]).exits(0).says(&["164 of 164 steps applied"]);
+    assert_eq!(writes(&sandbox).len(), 164);
+}
+
+#[test]
+fn others_changes_are_left() {
+    let (sandbox, flag) = sandbox_with(Options { numbers: Numbers::fleet(), ..Options::default() });
+    let plan = planned("drifted", &flag);
+    numplan(&["update", "flowroute", "12065552010", "--alias", "theirs", &flag]).exits(0);
+    let ran = numplan(&["fleet", "apply", plan.text(), &flag, "--yes"]).exits(3);
+    ran.says(&["12065552010 (flowroute)", "`alias` shows \"theirs\""]);
+    assert_eq!(sandbox.flowroute_number("12065552010").unwrap().alias.as_deref(), Some("theirs"));
+}
+
+#[test]
+fn apply_needs_approval_and_limits() {
+    let (sandbox, flag) = sandbox_with(Options { numbers: Numbers::fleet(), ..Options::default() });
+    let plan = planned("approval", &flag);
+    let apply = |more: &[&str]| {
+        let args = [&["fleet", "apply", plan.text(), flag.as_str()], more].concat();
+        numplan(&args).exits(2)
+    };
+    apply(&[]).says(&["the plan waits for --approve "]);
+    apply(&["--approve", "0123456789ab"]).says(&["not 0123456789ab; nothing was sent"]);
+    apply(&["--yes", "--max-changes", "10"])
+        .says(&["164 numbers would change, more than 10", "--max-changes 164"]);
+    apply(&["--yes", "--allow-starts", "1"]).says(&["pass --allow-starts 0"]);
+    assert!(writes(&sandbox).is_empty());
 }

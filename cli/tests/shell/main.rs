@@ -8,6 +8,7 @@ mod check;
 mod credentials;
 mod dry_run;
 mod endings;
+mod files;
 mod fleet;
 mod listing;
 mod misspelled;

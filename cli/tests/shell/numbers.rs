@@ -34,7 +34,7 @@ fn a_file_has_one_number_a_line() {
     let file =
         Scratch::new("lines.txt", "\u{feff}12065551234\r\n\r\n(646) 345-1234\nnonsense\n12065551234\n");
     numplan(&["update", "flowroute", "--from", file.path(), "--alias", "N", &flag])
-        .exits(2)
+        .exits(3)
         .says(&["line 4:", "nonsense"])
         .says(&["12065551234 is given more than once"])
         .says(&["3 numbers: 2 updated, 1 refused"]);

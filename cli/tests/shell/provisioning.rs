@@ -46,7 +46,7 @@ fn each_number_has_its_own_task_and_failures_do_not_stop_the_others() {
     let (sandbox, flag) = sandbox();
     let line = ["provision", "flowroute", "disable", "12065559999", "abc", "16463451234", &flag];
     let ran = numplan(&line);
-    assert_eq!(ran.exit, 1, "{}{}", ran.out, ran.err);
+    assert_eq!(ran.exit, 3, "{}{}", ran.out, ran.err);
     let ran = ran.says(&["3 numbers:", "2 failed"]);
     drop(ran);
     assert_eq!(sandbox.orders().len(), 1);

@@ -361,9 +361,14 @@ impl PlanAccount {
     }
 
     /// Seconds that these take.
-    #[expect(clippy::cast_precision_loss, reason = "an estimate for people")]
     pub fn seconds(&self) -> f64 {
-        self.requests() as f64 / self.rate.unwrap_or(ASSUMED_RATE)
+        self.seconds_of(self.requests())
+    }
+
+    /// Seconds that so many requests take.
+    #[expect(clippy::cast_precision_loss, reason = "an estimate for people")]
+    pub fn seconds_of(&self, requests: u64) -> f64 {
+        requests as f64 / self.rate.unwrap_or(ASSUMED_RATE)
     }
 }
 

@@ -2,11 +2,14 @@
 
 use numplan::fields::InputType;
 use numplan::flowroute::{
-    Flowroute, GetNumber, ListNumbers, Number, NumberChanges, NumberFilters, UpdateNumber,
+    ClearRoute, Flowroute, GetNumber, ListNumbers, Number, NumberChanges, NumberFilters, RouteSlot, SetRoute,
+    UpdateNumber,
 };
-use numplan::updated::Observe as _;
-use numplan::{Error, FieldError, Nanp, PhoneNumber, ResourceId};
+use numplan::updated::{FieldState, Observe as _};
+use numplan::{Error, FieldError, Nanp, OperationOptions, PhoneNumber, ResourceId, blocking};
 use serde_json::Value;
+
+use crate::journal::{FieldEnd, StepEnd, StepOutcome};
 
 use super::{FleetField, FleetProvider, ReadOnlyOperation, Start, Target};
 
@@ -79,6 +82,50 @@ impl FleetProvider for Flowroute {
     fn refuse_change(field: &str, after: Option<&Value>) -> Option<&'static str> {
         (field == "messaging_enabled" && after == Some(&Value::Bool(false)))
             .then_some("cannot be turned off by an update: use `numplan provision flowroute disable`")
+    }
+
+    fn set_own(
+        client: &blocking::Client<Self>,
+        number: PhoneNumber,
+        field: &str,
+        value: Option<&Value>,
+        options: OperationOptions,
+    ) -> Result<StepEnd, Error> {
+        let number = north_american(number)?;
+        let slot = if field == "failover_route" { RouteSlot::Failover } else { RouteSlot::Primary };
+        let receipt = match value {
+            Some(route) => {
+                let route = route.as_str().and_then(ResourceId::parse);
+                let route =
+                    route.ok_or_else(|| Error::config(format!("`{field}` is not the id of a route")))?;
+                client.run_with(SetRoute::new(number, slot, route), options)?
+            }
+            None => client.run_with(ClearRoute::new(number, slot), options)?,
+        };
+        let outcome = match receipt.state {
+            FieldState::Applied => StepOutcome::Applied,
+            FieldState::Pending => StepOutcome::Pending,
+            FieldState::Rejected => StepOutcome::Partial,
+            FieldState::Unknown => StepOutcome::Unknown,
+        };
+        let end = FieldEnd {
+            field: field.to_owned(),
+            state: receipt.state.as_str().to_owned(),
+            evidence: Some(receipt.evidence.as_str().to_owned()),
+            observed: None,
+        };
+        Ok(StepEnd {
+            step: 0,
+            outcome,
+            fields: vec![end],
+            unrequested: Vec::new(),
+            attempts: receipt.attempts,
+            sent: "yes".to_owned(),
+            status: receipt.status,
+            request_id: receipt.request_id.clone(),
+            code: None,
+            message: receipt.failure().map(|error| error.message.clone()),
+        })
     }
 
     fn check_own(_field: &str, value: &Value) -> Result<(), String> {

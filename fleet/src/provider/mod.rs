@@ -12,10 +12,11 @@ use numplan::paging::{List, Page};
 use numplan::provider::{Credentials, Provider, ProviderId};
 use numplan::secret::Secret;
 use numplan::updated::{Observe, Updated};
-use numplan::{Account, Error, PhoneNumber};
+use numplan::{Account, Error, OperationOptions, PhoneNumber, blocking};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+use crate::journal::StepEnd;
 use crate::wanted::hex;
 
 /// An operation that only reads. Planning accepts no other, by type.
@@ -72,6 +73,17 @@ pub trait FleetProvider: Provider {
     /// Why a change cannot be made, though the field can be set: a message to follow the field's name.
     fn refuse_change(_field: &str, _after: Option<&Value>) -> Option<&'static str> {
         None
+    }
+
+    /// Sets one of [`Self::OWN_FIELDS`]; `None` clears it.
+    fn set_own(
+        _client: &blocking::Client<Self>,
+        _number: PhoneNumber,
+        field: &str,
+        _value: Option<&Value>,
+        _options: OperationOptions,
+    ) -> Result<StepEnd, Error> {
+        Err(Error::config(format!("{} has no operation for {field}", Self::ID.title())))
     }
 
     /// Checks the value of one of [`Self::OWN_FIELDS`]. Err: what is wrong with it, to follow the field's name.

@@ -4,5 +4,6 @@
 
 mod plan;
 mod render;
+mod run;
 mod support;
 mod wanted;

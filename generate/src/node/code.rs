@@ -1,14 +1,14 @@
-//! The JavaScript: readers of models, classes of clients.
+//! The JavaScript: readers of models and classes of clients.
 
 use std::fmt::Write as _;
 
 use numplan::bindings::catalog::OperationSpec;
 use numplan::export::{ModelSpec, Type};
 
-use super::{MethodCall, NOTICE, Own, Resource, is_argument, own_of, reader, resources, spelled};
+use super::{NOTICE, Own, Resource, Signature, described, is_argument, own_of, reader, spelled};
 use crate::catalog::{Described, Vocabulary, providers};
 
-/// All readers.
+/// Writes all readers.
 pub(super) fn models(vocabulary: &Vocabulary) -> String {
     let mut code = format!("'use strict'\n\n{NOTICE}\n\n{PRELUDE}");
     for model in &vocabulary.models {
@@ -37,9 +37,8 @@ pub(super) fn models(vocabulary: &Vocabulary) -> String {
 }
 
 const PRELUDE: &str = "\
-const { NumplanError } = require('./error.cjs')
+const { NumplanError } = require('../error.cjs')
 
-// What an update or a call came to can be required to be well.
 class Outcome {
   require() {
     if (this.failure === null) return this
@@ -52,12 +51,12 @@ class Outcome {
 class Updated extends Outcome {}
 class Receipt extends Outcome {}
 
-// Errors cross as the record that they are.
-const readError = (v) => readDetail(v)
+// Hoisted: models above it contain errors.
+const readError = (v) => readErrorDetails(v)
 
 ";
 
-/// A model without methods.
+/// Writes a model without methods.
 fn plain(model: &ModelSpec, code: &mut String) {
     let title = model.title();
     let members = |indent: &str| -> String {
@@ -74,7 +73,7 @@ fn plain(model: &ModelSpec, code: &mut String) {
             .concat()
     };
     let _ = match (model.argument.is_some(), title.as_str()) {
-        // `require` is on the prototype: not among the data.
+        // `require` is on the prototype, so that it is not data.
         (true, "Updated" | "Receipt") => writeln!(
             code,
             "const read{title} = (of) => (v, run) =>\n  Object.assign(new {title}(), {{\n{}  }})\n",
@@ -85,7 +84,7 @@ fn plain(model: &ModelSpec, code: &mut String) {
     };
 }
 
-/// A number, which can update itself. Its client is no part of its data.
+/// Writes a number, which can update itself. Its client is private, so that it is not data.
 fn number(model: &ModelSpec, update: &OperationSpec, own: &Own, code: &mut String) {
     let title = model.title();
     let members = model
@@ -109,7 +108,7 @@ class {title} {{
 
   update(changes, options) {{
     const number = {{ {}: this.{} }}
-    return this.#run.call('{}', read{}, [number, changes], options)
+    return this.#run.operation('{}', read{}, [number, changes], options)
   }}
 }}
 
@@ -122,7 +121,7 @@ const read{title} = (v, run) => new {title}(v, run)
     );
 }
 
-/// How a value of a type is read from the expression `v`.
+/// Writes the expression that reads a value of a type from `v`.
 fn read(model: &ModelSpec, of: Type, v: &str) -> String {
     if is_argument(model, of) {
         return format!("of({v}, run)");
@@ -143,7 +142,7 @@ fn read(model: &ModelSpec, of: Type, v: &str) -> String {
     }
 }
 
-/// Whether there is more to read of it than what it is already.
+/// Returns whether a value of the type needs a reader.
 fn is_read(model: &ModelSpec, of: Type) -> bool {
     is_argument(model, of)
         || match of {
@@ -153,7 +152,7 @@ fn is_read(model: &ModelSpec, of: Type) -> bool {
         }
 }
 
-/// The reader of a type as a function.
+/// Writes the reader of a type as a function.
 fn function(of: Type) -> String {
     match of {
         Type::Model(model) => match model.argument {
@@ -166,7 +165,7 @@ fn function(of: Type) -> String {
     }
 }
 
-/// Readers that are made once, not at each call.
+/// Collects the readers of generic models, so that each is made once.
 fn compose(of: Type, composed: &mut Vec<(String, String)>) {
     if let Type::Model(ModelSpec { argument: Some(_), .. }) = of {
         let name = reader(of);
@@ -176,16 +175,16 @@ fn compose(of: Type, composed: &mut Vec<(String, String)>) {
     }
 }
 
-/// The client of a provider.
+/// Writes the client of a provider.
 pub(super) fn client(provider: &Described) -> String {
     let title = provider.id.title();
-    let resources = resources(provider);
+    let resources = described(provider);
     let mut readers: Vec<String> =
         provider.operations.iter().map(|operation| format!("read{}", reader(operation.output))).collect();
     readers.sort();
     readers.dedup();
     let mut code = format!(
-        "'use strict'\n\n{NOTICE}\n\nconst {{ Client, about }} = require('./client.cjs')\nconst {{\n  {},\n}} = require('./models.cjs')\n\n",
+        "'use strict'\n\n{NOTICE}\n\nconst {{ Client, named }} = require('../client.cjs')\nconst {{\n  {},\n}} = require('./models.cjs')\n\n",
         readers.join(",\n  ")
     );
     for resource in &resources {
@@ -236,11 +235,11 @@ fn class(resource: &Resource, code: &mut String) {
 }
 
 fn methods(operation: &OperationSpec) -> String {
-    let call = MethodCall::of(operation);
-    let mut names: Vec<String> = call.places.iter().map(|place| spelled(place.argument.name)).collect();
-    let mut inputs: Vec<String> = names.iter().map(|name| format!("about('{name}', {name})")).collect();
+    let signature = Signature::of(operation);
+    let mut names: Vec<String> = signature.positional.iter().map(|one| spelled(one.argument.name)).collect();
+    let mut inputs: Vec<String> = names.iter().map(|name| format!("named('{name}', {name})")).collect();
     let fields = if operation.item.is_some() { "filters" } else { "fields" };
-    if call.fields {
+    if signature.fields {
         names.push(fields.to_owned());
         inputs.push(fields.to_owned());
     }
@@ -256,15 +255,15 @@ fn methods(operation: &OperationSpec) -> String {
     };
     let verb = spelled(operation.verb());
     if operation.item.is_none() {
-        return method(&verb, "call", &names, &inputs);
+        return method(&verb, "operation", &names, &inputs);
     }
-    let mut methods = method(&verb, "list", &names, &inputs);
+    let mut methods = method(&verb, "items", &names, &inputs);
     if !operation.window.is_empty() {
-        let place = call.places.len();
+        let place = signature.positional.len();
         names.insert(place, "window".to_owned());
         inputs.insert(place, "window".to_owned());
         methods.push('\n');
-        methods.push_str(&method(&format!("{verb}Page"), "call", &names, &inputs));
+        methods.push_str(&method(&format!("{verb}Page"), "operation", &names, &inputs));
     }
     methods
 }

@@ -1,4 +1,4 @@
-//! The types: what an editor shows, and what `tsc` checks.
+//! The TypeScript declarations.
 
 use std::fmt::Write as _;
 
@@ -9,15 +9,15 @@ use numplan::provider::ProviderId;
 use numplan::string_enum::EnumSpec;
 
 use super::{
-    MethodCall, NOTICE, Resource, comment, doc, fields_are_optional, is_argument, own_of, resources, spelled,
+    NOTICE, Resource, Signature, comment, described, doc, fields_are_optional, is_argument, own_of, spelled,
 };
-use crate::catalog::{CALL_SETTINGS, CLIENT_SETTINGS, Described, Vocabulary};
+use crate::catalog::{CLIENT_SETTINGS, Described, OPERATION_OPTIONS, Vocabulary};
 use crate::text::pascal;
 
-/// The types of all models, and of settings.
+/// Writes the types of models and settings.
 pub(super) fn models(vocabulary: &Vocabulary) -> String {
     let mut code =
-        format!("{NOTICE}\n\nimport type {{ ClientHooks, Json, Stopping, Time }} from './client.cjs'\n");
+        format!("{NOTICE}\n\nimport type {{ Cancelable, ClientHooks, Json, Time }} from '../client.cjs'\n");
     for id in [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix] {
         if vocabulary.models.iter().any(|model| model.provider() == Some(id) && own_of(model).is_some()) {
             let (title, name) = (id.title(), id.as_str());
@@ -25,8 +25,8 @@ pub(super) fn models(vocabulary: &Vocabulary) -> String {
         }
     }
     code.push('\n');
-    for words in &vocabulary.words {
-        word_list(words, &mut code);
+    for spec in &vocabulary.enums {
+        string_enum(spec, &mut code);
     }
     for model in &vocabulary.models {
         interface(model, &mut code);
@@ -39,28 +39,28 @@ pub(super) fn models(vocabulary: &Vocabulary) -> String {
         |_| true,
         &mut code,
     );
-    let is_of_call = |name: &str| name != "verify" && !name.starts_with("wait");
+    let is_common = |name: &str| name != "verify" && !name.starts_with("wait");
     settings(
         "OperationOptions",
-        "What one call wants that differs from the client's settings.",
-        "Stopping",
-        CALL_SETTINGS,
-        is_of_call,
+        "The options of an operation, which override the client's settings.",
+        "Cancelable",
+        OPERATION_OPTIONS,
+        is_common,
         &mut code,
     );
     settings(
         "VerifyOptions",
-        "What a change may want beside.",
+        "The options of an update.",
         "OperationOptions",
-        CALL_SETTINGS,
+        OPERATION_OPTIONS,
         |name| name == "verify",
         &mut code,
     );
     settings(
         "WaitOptions",
-        "What a call may want that starts a task.",
+        "The options of an operation that starts a task.",
         "OperationOptions",
-        CALL_SETTINGS,
+        OPERATION_OPTIONS,
         |name| name.starts_with("wait"),
         &mut code,
     );
@@ -82,10 +82,10 @@ fn settings(
     code.push_str("}\n\n");
 }
 
-fn word_list(words: &EnumSpec, code: &mut String) {
-    code.push_str(&comment(words.doc, ""));
-    let _ = writeln!(code, "export type {} =", words.title());
-    for (word, doc) in words.words.iter().zip(words.docs) {
+fn string_enum(spec: &EnumSpec, code: &mut String) {
+    code.push_str(&comment(spec.doc, ""));
+    let _ = writeln!(code, "export type {} =", spec.title());
+    for (word, doc) in spec.words.iter().zip(spec.docs) {
         let _ = writeln!(code, "{}  | '{word}'", comment(doc, "  "));
     }
     code.push('\n');
@@ -110,7 +110,7 @@ fn interface(model: &ModelSpec, code: &mut String) {
     }
     if matches!(title.as_str(), "Updated" | "Receipt") {
         code.push_str(&comment(
-            "Itself, if all is well; else throws what `unmet` says, with this as its `result`.",
+            "Returns the result itself, or throws `failure` if it is set, with this as its `result`.",
             "  ",
         ));
         code.push_str("  require(): this\n");
@@ -128,7 +128,7 @@ fn member(name: &str, doc: &str, of: &str, optional: bool, code: &mut String) {
     };
 }
 
-/// The type of what goes out.
+/// Writes the type of a member.
 fn of(of_type: Type, model: Option<&ModelSpec>) -> String {
     if model.is_some_and(|model| is_argument(model, of_type)) {
         return "T".to_owned();
@@ -140,7 +140,7 @@ fn of(of_type: Type, model: Option<&ModelSpec>) -> String {
         Type::Seconds => "Time".to_owned(),
         Type::Json => "Json".to_owned(),
         Type::Object => "{ [name: string]: Json }".to_owned(),
-        Type::StringEnum(words) => words.title(),
+        Type::StringEnum(spec) => spec.title(),
         Type::List(item) => {
             let item = of(*item, model);
             if item.contains(' ') { format!("Array<{item}>") } else { format!("{item}[]") }
@@ -155,7 +155,7 @@ fn of(of_type: Type, model: Option<&ModelSpec>) -> String {
     }
 }
 
-/// The type of the value of a field.
+/// Writes the type of the value of a field.
 fn field(kind: InputType) -> String {
     match kind {
         InputType::Text | InputType::Url => "string".to_owned(),
@@ -171,7 +171,7 @@ fn field(kind: InputType) -> String {
     }
 }
 
-/// The type of an argument.
+/// Writes the type of an argument.
 fn argument(spec: &ArgumentSpec) -> String {
     match spec.kind {
         InputType::List(InputType::Nanp | InputType::Phone | InputType::Id) => {
@@ -182,10 +182,10 @@ fn argument(spec: &ArgumentSpec) -> String {
     }
 }
 
-/// The client of a provider.
+/// Writes the client of a provider.
 pub(super) fn client(provider: &Described) -> String {
     let title = provider.id.title();
-    let resources = resources(provider);
+    let resources = described(provider);
     let mut code = String::new();
     for resource in &resources {
         for operation in &resource.operations {
@@ -203,7 +203,7 @@ pub(super) fn client(provider: &Described) -> String {
         .enumerate()
         .map(|(at, part)| {
             let variables: Vec<&str> = provider.environment.iter().map(|set| set[at]).collect();
-            let doc = format!("Unless given, the environment has it: {}.", variables.join(" or "));
+            let doc = format!("Default: the environment variable {}.", variables.join(" or "));
             comment(&doc, "  ") + &format!("  {}?: string | undefined\n", spelled(part))
         })
         .collect();
@@ -221,7 +221,7 @@ pub(super) fn client(provider: &Described) -> String {
 export interface {title}Settings extends ClientSettings {{
 {parts}}}
 
-/** What a client for {title} has. */
+/** The resources of a client for {title}. */
 export interface {title}Resources {{
 {members}}}
 
@@ -241,52 +241,52 @@ export class {title} extends Client<{title}Resources> {{
     };
     let vocabulary = Vocabulary::new();
     let mut known: Vec<String> = vocabulary.models.iter().map(|model| model.title()).collect();
-    known.extend(vocabulary.words.iter().map(|words| words.title()));
+    known.extend(vocabulary.enums.iter().map(|spec| spec.title()));
     known.extend(["ClientSettings", "OperationOptions", "VerifyOptions", "WaitOptions"].map(str::to_owned));
     known.sort();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     format!(
-        "{NOTICE}\n\nimport {{ Client }} from './client.cjs'\n{}{}\n{code}",
-        imported("./client.cjs", &["CartItem", "Destination", "List", "Time"]),
+        "{NOTICE}\n\nimport {{ Client }} from '../client.cjs'\n{}{}\n{code}",
+        imported("../client.cjs", &["CartItem", "Destination", "Items", "Time"]),
         imported("./models.cjs", &known)
     )
 }
 
-/// Whether a name stands in a text as a whole word.
+/// Returns whether a text contains a name as a whole word.
 fn mentions(code: &str, name: &str) -> bool {
     let is_of_word = |letter: char| letter.is_alphanumeric() || letter == '_';
     code.match_indices(name)
         .any(|(at, _)| !code[..at].ends_with(is_of_word) && !code[at + name.len()..].starts_with(is_of_word))
 }
 
-/// The objects of names that an operation takes.
+/// Writes the types of the objects that an operation takes.
 fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
-    let call = MethodCall::of(operation);
+    let signature = Signature::of(operation);
     let base = format!("{}{}", resource.base, pascal(operation.verb()));
-    for place in call.places.iter().filter(|place| !place.others.is_empty()) {
-        let _ = writeln!(code, "/** Which is meant, by name. */\nexport interface {base}Target {{");
-        for spec in std::iter::once(&place.argument).chain(&place.others) {
+    for one in signature.positional.iter().filter(|one| !one.others.is_empty()) {
+        let _ = writeln!(code, "/** The record, by one of these names. */\nexport interface {base}Target {{");
+        for spec in std::iter::once(&one.argument).chain(&one.others) {
             member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
         }
         code.push_str("}\n\n");
     }
     let window = if operation.window.is_empty() { None } else { Some(operation.window) };
     if let Some(window) = window {
-        let _ = writeln!(code, "/** Which page of the list. */\nexport interface {base}Window {{");
+        let _ = writeln!(code, "/** The page of the list. */\nexport interface {base}Window {{");
         for spec in window {
             member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
         }
         code.push_str("}\n\n");
     }
-    if call.fields {
-        let what = match (operation.item, operation.verb()) {
-            (Some(_), _) => "What the list is narrowed to.",
+    if signature.fields {
+        let doc = match (operation.item, operation.verb()) {
+            (Some(_), _) => "Filters of the list.",
             (None, "update" | "update_many") => {
-                "What is to be changed. What is left out, or undefined, stays as it is."
+                "The fields to change. Fields that are left out or undefined stay as they are."
             }
-            (None, _) => "What may be given beside.",
+            (None, _) => "Optional arguments.",
         };
-        let _ = writeln!(code, "/** {what} */\nexport interface {} {{", fields_of(resource, operation));
+        let _ = writeln!(code, "/** {doc} */\nexport interface {} {{", fields_of(resource, operation));
         for spec in operation.fields {
             let clears = if spec.clear.is_some() { " | null" } else { "" };
             let (doc, empties) = (
@@ -301,42 +301,42 @@ fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
                 code,
             );
         }
-        for spec in &call.among {
+        for spec in &signature.named {
             member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
         }
         code.push_str("}\n\n");
     }
 }
 
-/// The name of the type of what is changed, given or filtered by.
+/// Names the type of the fields or filters of an operation.
 fn fields_of(resource: &Resource, operation: &OperationSpec) -> String {
-    let what = if operation.item.is_some() { "Filters" } else { "Fields" };
-    format!("{}{}{what}", resource.base, pascal(operation.verb()))
+    let kind = if operation.item.is_some() { "Filters" } else { "Fields" };
+    format!("{}{}{kind}", resource.base, pascal(operation.verb()))
 }
 
 fn methods(resource: &Resource, operation: &OperationSpec, code: &mut String) {
-    let call = MethodCall::of(operation);
+    let signature = Signature::of(operation);
     let base = format!("{}{}", resource.base, pascal(operation.verb()));
-    let mut parameters: Vec<String> = call
-        .places
+    let mut parameters: Vec<String> = signature
+        .positional
         .iter()
-        .map(|place| {
-            let other = if place.others.is_empty() { String::new() } else { format!(" | {base}Target") };
-            format!("{}: {}{other}", spelled(place.argument.name), argument(place.argument))
+        .map(|one| {
+            let other = if one.others.is_empty() { String::new() } else { format!(" | {base}Target") };
+            format!("{}: {}{other}", spelled(one.argument.name), argument(one.argument))
         })
         .collect();
     let place = parameters.len();
     let fields = if operation.item.is_some() { "filters" } else { "fields" };
-    if call.fields {
+    if signature.fields {
         let optional = if fields_are_optional(operation) { "?" } else { "" };
         parameters.push(format!("{fields}{optional}: {}", fields_of(resource, operation)));
     }
     parameters.push(format!("options?: {}", options(operation)));
-    let mut docs = comment(&documented(operation, &call), "  ");
+    let mut docs = comment(&documented(operation, &signature), "  ");
     let verb = spelled(operation.verb());
     let output = of(operation.output, None);
     if let Some(item) = operation.item {
-        let _ = writeln!(code, "{docs}  {verb}({}): List<{}>", parameters.join(", "), of(item, None));
+        let _ = writeln!(code, "{docs}  {verb}({}): Items<{}>", parameters.join(", "), of(item, None));
         if operation.window.is_empty() {
             return;
         }
@@ -349,13 +349,13 @@ fn methods(resource: &Resource, operation: &OperationSpec, code: &mut String) {
     }
 }
 
-/// The documentation of a method, with its parameters.
-fn documented(operation: &OperationSpec, call: &MethodCall) -> String {
+/// Returns the documentation of a method, with its parameters.
+fn documented(operation: &OperationSpec, signature: &Signature) -> String {
     let mut text = doc(operation);
-    for place in &call.places {
-        let name = spelled(place.argument.name);
-        let about = Dialect::NODE.respell(place.argument.doc, &operation.names()).into_owned();
-        let _ = write!(text, "\n\n@param {name} {about}");
+    for one in &signature.positional {
+        let name = spelled(one.argument.name);
+        let doc = Dialect::NODE.respell(one.argument.doc, &operation.names());
+        let _ = write!(text, "\n\n@param {name} {doc}");
     }
     text
 }

@@ -1,4 +1,4 @@
-//! `errors.py`: one class for each code.
+//! `errors.py`: one exception class per error code.
 
 use std::fmt::Write as _;
 
@@ -10,8 +10,8 @@ use super::types::Types;
 use super::{docstring, quoted};
 use crate::text::pascal;
 
-/// What else an error is in Python, where people catch it by habit.
-fn also(code: ErrorCode) -> &'static str {
+/// The built-in exception that a class also derives from, so that `except TimeoutError` works.
+fn builtin_base(code: ErrorCode) -> &'static str {
     match code {
         ErrorCode::InvalidInput => ", ValueError",
         ErrorCode::Network => ", ConnectionError",
@@ -46,12 +46,12 @@ pub(super) fn text() -> String {
         };
         let _ = writeln!(assigned, "        self.{name} = {value}");
     }
-    let words = types.words.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let enums = types.enums.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     let mut text = format!(
-        "\"\"\"The errors: one class for each code, all under `numplan.Error`.
+        "\"\"\"The errors: one class per code, all derived from `numplan.Error`.
 
-An error says what was wrong, which value, and what to do; whether anything was sent; and keeps the provider's
-own words beside ours. Errors are pickled and copied with all that they know.
+An error names the value that was wrong and what to do, tells whether anything was sent, and has the
+provider's own messages. Errors can be pickled and copied.
 \"\"\"
 
 from __future__ import annotations
@@ -62,31 +62,31 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from .literals import {enums}
     from .models import FieldError, ServerError
-    from .literals import {words}
 
 
 class Error(Exception):
     \"\"\"A failed operation.\"\"\"
 
 {members}    result: Any = None
-    \"\"\"Of an error that `require` raised: the result in which something was rejected or is unknown.\"\"\"
+    \"\"\"The result, on an error that `require` raised.\"\"\"
 
     def __init__(
         self,
         message: str,
         *,
 {parameters}    ) -> None:
-        \"\"\"Make one of what it knows, for tests.\"\"\"
+        \"\"\"Make an error of its members, for tests.\"\"\"
         super().__init__(message)
         self.message = message
 {assigned}
     def __str__(self) -> str:
-        \"\"\"Response the message.\"\"\"
+        \"\"\"Return the message.\"\"\"
         return self.message
 
     def as_dict(self) -> dict[str, Any]:
-        \"\"\"Response all that it knows as a dictionary, ready for JSON.\"\"\"
+        \"\"\"Return the members as a dictionary, ready for JSON.\"\"\"
         record: dict[str, Any] = {{\"code\": self.code, **self.__dict__}}
         record.pop(\"result\", None)
         for name in (\"fields\", \"server_errors\"):
@@ -94,7 +94,7 @@ class Error(Exception):
         return record
 
     def __reduce__(self) -> tuple[Any, ...]:
-        \"\"\"Pickle all that it knows, and the result if there is one.\"\"\"
+        \"\"\"Pickle the members, and the result if there is one.\"\"\"
         return (type(self), (self.message,), self.__dict__)
 "
     );
@@ -107,7 +107,7 @@ class Error(Exception):
         let _ = write!(
             text,
             "\n\nclass {class}(Error{}):\n{}\n    code = {}\n",
-            also(*code),
+            builtin_base(*code),
             docstring(doc, 4),
             quoted(word)
         );
@@ -122,7 +122,7 @@ _CLASSES: dict[str, type[Error]] = {{
 
 
 def of_record(record: dict[str, Any]) -> Error:
-    \"\"\"Make the error of a record of the engine's.\"\"\"
+    \"\"\"Make the error of a record from the engine.\"\"\"
     kind = _CLASSES[record.pop(\"code\")]
     return kind(record.pop(\"message\"), **record)
 "
@@ -130,7 +130,7 @@ def of_record(record: dict[str, Any]) -> Error:
     text
 }
 
-/// The classes of `errors.py`.
+/// The class names of `errors.py`.
 pub(super) fn classes() -> Vec<String> {
     let mut classes: Vec<String> =
         ErrorCode::ALL.iter().map(|code| format!("{}Error", pascal(code.as_str()))).collect();

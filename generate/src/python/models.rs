@@ -1,15 +1,15 @@
-//! `models.py`: what is answered.
+//! `models.py`: the results of operations, and their parts.
 
 use std::fmt::Write as _;
 
 use numplan::export::{ModelSpec, Type};
 
-use super::provider::{given, options};
+use super::provider::{arguments, options};
 use super::types::{Types, is_own_number};
 use super::{docstring, quoted, text_value};
 use crate::catalog::{Described, Vocabulary, providers};
 
-/// What is made in native code, and the record of an error, which is an exception here.
+/// Models without a generated class: classes of the native module, and the record of an error.
 const ELSEWHERE: [&str; 3] = ["NumberCheck", "ColumnCounts", "ErrorDetails"];
 
 pub(super) fn text(vocabulary: &Vocabulary) -> String {
@@ -29,15 +29,15 @@ pub(super) fn text(vocabulary: &Vocabulary) -> String {
             changes.push_str(&changes_of(model, provider, &mut types));
         }
     }
-    let words: Vec<_> = types.words.iter().map(String::as_str).collect();
+    let enums: Vec<_> = types.enums.iter().map(String::as_str).collect();
     let from_abc: Vec<&str> =
         types.others.iter().copied().filter(|name| matches!(*name, "Mapping" | "Sequence")).collect();
     format!(
-        "\"\"\"What is answered, whoever the provider is.\"\"\"
+        "\"\"\"The results of operations at all providers.\"\"\"
 
 from __future__ import annotations
 
-from ._model import Item_co, Model, ModelOf, calls_of
+from numplan._model import Item_co, Model, ModelOf, runner_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self, Unpack
 
-    from ._absent import Clear
+    from numplan._absent import Clear
+
     from .errors import Error
     from .literals import (
         {},
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 {changes}
 {classes}",
         from_abc.join(", "),
-        words.join(",\n        "),
+        enums.join(",\n        "),
     )
 }
 
@@ -89,12 +90,12 @@ fn class(model: &ModelSpec, types: &mut Types) -> String {
         }
     }
     if is_own_number(model) {
-        text.push_str("        \"_calls\": \"The client that read it.\",\n");
+        text.push_str("        \"_runner\": \"The runner of the client that read it.\",\n");
     }
     let require = if model.members.iter().any(|member| member.name == "failure") {
         "
     def require(self) -> Self:
-        \"\"\"Response itself if all is well, and raise `failure` otherwise, with this in its `result`.\"\"\"
+        \"\"\"Return the result itself, or raise `failure` if it is set, with this in its `result`.\"\"\"
         if self.failure is not None:
             self.failure.result = self
             raise self.failure
@@ -110,55 +111,55 @@ fn class(model: &ModelSpec, types: &mut Types) -> String {
         self,
         *,
 {required}{optional}    ) -> None:
-        \"\"\"Make one of its members, for tests.\"\"\"
+        \"\"\"Make a model of its members, for tests.\"\"\"
         self._fill(
 {filled}        )
 {require}\n"
     )
 }
 
-/// The update that a number makes of itself, blocking and awaited.
+/// Writes the `update` methods of a number, blocking and async.
 fn own_methods(model: &ModelSpec, provider: &Described, types: &mut Types) -> String {
     let title = model.title();
     let Some((member, argument)) = provider.operations.iter().find_map(|operation| operation.own) else {
         return String::new();
     };
     let updated = types.export(update(provider).output, None);
-    let (head, calls, module) = (title.clone(), provider.id.title(), provider.id.as_str());
+    let (head, client, module) = (title.clone(), provider.id.title(), provider.id.as_str());
     let this =
         if argument == "number" { format!("self.{member}") } else { format!("{argument}=self.{member}") };
     format!(
         "    def update(self, **changes: Unpack[{head}Changes]) -> {updated}:
-        \"\"\"Update this number, by the client that read it. What is left out is kept.
+        \"\"\"Update this number with the client that read it. Fields left out are kept.
 
-        The keywords are those of `numplan.{calls}.numbers.update`.
+        The keywords are those of `numplan.{client}.numbers.update`.
         \"\"\"
-        from .{module} import Numbers  # noqa: PLC0415 - it is loaded, and knows this module
+        from .{module} import Numbers  # noqa: PLC0415 - it imports this module
 
-        numbers: Any = Numbers(calls_of(self))
+        numbers: Any = Numbers(runner_of(self))
         result: {updated} = numbers.update({this}, **changes)
         return result
 
 
 class Async{head}({head}):
-    \"\"\"The same, as an async client reads it.\"\"\"
+    \"\"\"A number that an async client read.\"\"\"
 
     __slots__ = ()
 
-    # Type checkers would make one without defaults.
+    # Without this, type checkers derive a constructor without defaults.
     __init__ = {head}.__init__
 
     async def update(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         self,
         **changes: Unpack[{head}Changes],
     ) -> {async_updated}:
-        \"\"\"Update this number, by the client that read it. What is left out is kept.
+        \"\"\"Update this number with the client that read it. Fields left out are kept.
 
-        The keywords are those of `numplan.Async{calls}.numbers.update`.
+        The keywords are those of `numplan.Async{client}.numbers.update`.
         \"\"\"
-        from .{module} import AsyncNumbers  # noqa: PLC0415 - it is loaded, and knows this module
+        from .{module} import AsyncNumbers  # noqa: PLC0415 - it imports this module
 
-        numbers: Any = AsyncNumbers(calls_of(self))
+        numbers: Any = AsyncNumbers(runner_of(self))
         result: {async_updated} = await numbers.update({this}, **changes)
         return result
 
@@ -172,10 +173,10 @@ fn update(provider: &Described) -> &'static numplan::bindings::catalog::Operatio
     found.copied().unwrap_or(provider.operations[0])
 }
 
-/// The keywords of a number's own update.
+/// Writes the keyword types of a number's own update.
 fn changes_of(model: &ModelSpec, provider: &Described, types: &mut Types) -> String {
     let mut text = format!(
-        "\n    class {}Changes(TypedDict, total=False):\n        \"\"\"What can be changed of a number at {}.\"\"\"\n\n",
+        "\n    class {}Changes(TypedDict, total=False):\n        \"\"\"The fields of a number at {} that can be changed.\"\"\"\n\n",
         model.title(),
         provider.id.title()
     );
@@ -186,7 +187,7 @@ fn changes_of(model: &ModelSpec, provider: &Described, types: &mut Types) -> Str
         let _ = writeln!(text, "        {}: {of}{clear}", field.name);
     }
     let addresses = ["number", "id"];
-    for argument in given(update).filter(|argument| !addresses.contains(&argument.name)) {
+    for argument in arguments(update).filter(|argument| !addresses.contains(&argument.name)) {
         let _ = writeln!(text, "        {}: {}", argument.name, types.argument(argument));
     }
     for option in options(update) {
@@ -195,7 +196,7 @@ fn changes_of(model: &ModelSpec, provider: &Described, types: &mut Types) -> Str
     text
 }
 
-/// The classes of `models.py`.
+/// The class names of `models.py`.
 pub(super) fn classes(vocabulary: &Vocabulary) -> Vec<String> {
     let models = vocabulary.models.iter().filter(|model| !ELSEWHERE.contains(&model.name));
     let mut classes: Vec<String> = models.clone().map(|model| model.title()).collect();

@@ -1,4 +1,4 @@
-//! `flowroute.py`, `plivo.py`, `wavix.py`: a provider's clients, and a method for each of its operations.
+//! `flowroute.py`, `plivo.py`, `wavix.py`: the clients of a provider, with one method per operation.
 
 use std::fmt::Write as _;
 
@@ -7,17 +7,17 @@ use numplan::fields::{FieldSpec, InputType};
 
 use super::types::Types;
 use super::{docstring, exploded, quoted, tuple};
-use crate::catalog::{CALL_SETTINGS, CLIENT_SETTINGS, Described};
+use crate::catalog::{CLIENT_SETTINGS, Described, OPERATION_OPTIONS, resources};
 use crate::text::{pascal, wrapped};
 
-/// A client waits, or it is awaited.
+/// The two kinds of clients.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Manner {
+enum Mode {
     Blocking,
     Async,
 }
 
-impl Manner {
+impl Mode {
     const fn prefix(self) -> &'static str {
         match self {
             Self::Blocking => "",
@@ -25,55 +25,43 @@ impl Manner {
         }
     }
 
-    const fn calls(self) -> &'static str {
+    const fn runner(self) -> &'static str {
         match self {
-            Self::Blocking => "Blocking",
-            Self::Async => "Async",
+            Self::Blocking => "BlockingRunner",
+            Self::Async => "AsyncRunner",
         }
     }
 }
 
-/// The arguments that a method takes. A number that was read before goes along by itself.
-pub(super) fn given(operation: &OperationSpec) -> impl Iterator<Item = &'static ArgumentSpec> {
+/// The arguments that a method takes. The current state of a number is passed by the number itself.
+pub(super) fn arguments(operation: &OperationSpec) -> impl Iterator<Item = &'static ArgumentSpec> {
     operation.arguments.iter().filter(|argument| !matches!(argument.kind, InputType::Model(_)))
 }
 
-/// What a call of an operation can want.
+/// The options of an operation.
 pub(super) fn options(operation: &OperationSpec) -> impl Iterator<Item = &'static FieldSpec> {
     let (verify, wait) = (operation.verify, operation.wait);
-    CALL_SETTINGS.iter().filter(move |option| match option.name {
+    OPERATION_OPTIONS.iter().filter(move |option| match option.name {
         "verify" => verify,
         "wait" | "wait_timeout" => wait,
         _ => true,
     })
 }
 
-/// The resources of a provider, each with its operations.
-fn resources(provider: &Described) -> Vec<(&'static str, Vec<&'static OperationSpec>)> {
-    let mut resources: Vec<(&str, Vec<&OperationSpec>)> = Vec::new();
-    for operation in &provider.operations {
-        match resources.iter_mut().find(|(name, _)| *name == operation.resource()) {
-            Some((_, operations)) => operations.push(operation),
-            None => resources.push((operation.resource(), vec![operation])),
-        }
-    }
-    resources
-}
-
 pub(super) fn text(provider: &Described) -> String {
     let mut types = Types::default();
     let mut classes = String::new();
-    for manner in [Manner::Blocking, Manner::Async] {
-        types.prefix = manner.prefix();
+    for mode in [Mode::Blocking, Mode::Async] {
+        types.prefix = mode.prefix();
         for (resource, operations) in resources(provider) {
             classes.push_str(&resource_class(
-                manner,
+                mode,
                 (resource, resource_doc(provider.id, resource)),
                 &operations,
                 &mut types,
             ));
         }
-        classes.push_str(&client(provider, manner));
+        classes.push_str(&client(provider, mode));
     }
     let from_abc: Vec<_> =
         types.others.iter().copied().filter(|name| matches!(*name, "Mapping" | "Sequence")).collect();
@@ -105,56 +93,57 @@ pub(super) fn text(provider: &Described) -> String {
 
 from __future__ import annotations
 
-from ._absent import KEEP
-from ._calls import Async, AsyncClient, Blocking, Client
+from numplan._absent import KEEP
+from numplan._operations import AsyncClient, AsyncRunner, BlockingRunner, Client
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
 {from_abc}    from typing import {any}NoReturn
 
-    from ._absent import {absent}
-    from ._calls import AsyncListing, Listing, Named
+    from numplan._absent import {absent}
+    from numplan._operations import AsyncItems, Items, Named
+
 {}{}{classes}",
         imports(types.models.iter().map(String::as_str).collect(), ".models"),
-        imports(types.words.iter().map(String::as_str).collect(), ".words"),
+        imports(types.enums.iter().map(String::as_str).collect(), ".literals"),
     )
 }
 
-/// The class of a resource: `Numbers`, whoever the provider is, since each has a module of its own.
+/// Writes the class of a resource, such as `Numbers`. Each provider's module has its own.
 fn resource_class(
-    manner: Manner,
+    mode: Mode,
     (resource, doc): (&str, &str),
     operations: &[&'static OperationSpec],
     types: &mut Types,
 ) -> String {
     let mut text = format!(
         "\n\nclass {}{}:\n{}
-    __slots__ = (\"_calls\",)
+    __slots__ = (\"_runner\",)
 
-    def __init__(self, calls: {}) -> None:
-        \"\"\"MethodCall by `calls`.\"\"\"
-        self._calls = calls
+    def __init__(self, runner: {}) -> None:
+        \"\"\"Run operations with `runner`.\"\"\"
+        self._runner = runner
 ",
-        manner.prefix(),
+        mode.prefix(),
         pascal(resource),
         docstring(doc, 4),
-        manner.calls(),
+        mode.runner(),
     );
-    // A method called `list` hides the type of that name from what follows it in the class.
+    // A method called `list` hides the built-in type from annotations after it, so lists come last.
     let (lists, others): (Vec<_>, Vec<_>) = operations.iter().partition(|operation| operation.item.is_some());
     for operation in others {
-        text.push_str(&method(operation, manner, types, false));
+        text.push_str(&method(operation, mode, types, false));
     }
     for operation in lists {
-        text.push_str(&list_method(operation, manner, types));
+        text.push_str(&list_method(operation, mode, types));
         if !operation.window.is_empty() {
-            text.push_str(&method(operation, manner, types, true));
+            text.push_str(&method(operation, mode, types, true));
         }
     }
     text
 }
 
-/// The parameters of a method, and what it hands on.
+/// The parts of a method: parameters, documentation, and the dictionaries it passes on.
 struct Parts {
     parameters: String,
     documentation: String,
@@ -172,9 +161,8 @@ fn parts(operation: &'static OperationSpec, types: &mut Types, window: bool) -> 
     let mut keywords = String::new();
     let window = if window { operation.window } else { &[] };
     let mut first = true;
-    for argument in given(operation).chain(window) {
+    for argument in arguments(operation).chain(window) {
         let of = types.argument(argument);
-        // What is needed is missed by the engine, with all else that is wrong.
         if argument.required {
             let _ = writeln!(parts.parameters, "        {}: {of},", argument.name);
         } else if first && matches!(argument.kind, InputType::Phone | InputType::List(InputType::Phone)) {
@@ -223,15 +211,15 @@ fn documented(operation: &OperationSpec, parts: &Parts, extra: &str) -> String {
     format!("{head}\n\n        Args:\n{}        \"\"\"\n", parts.documentation)
 }
 
-fn method(operation: &'static OperationSpec, manner: Manner, types: &mut Types, window: bool) -> String {
+fn method(operation: &'static OperationSpec, mode: Mode, types: &mut Types, window: bool) -> String {
     let parts = parts(operation, types, window);
     let of = types.export(operation.output, None);
     let name = if window { format!("{}_page", operation.verb()) } else { operation.verb().to_owned() };
-    let (define, wait) = match manner {
-        Manner::Blocking => ("def", ""),
-        Manner::Async => ("async def", "await "),
+    let (define, wait) = match mode {
+        Mode::Blocking => ("def", ""),
+        Mode::Async => ("async def", "await "),
     };
-    let extra = if window { "\n\nThis reads one page." } else { "" };
+    let extra = if window { "\n\nReads one page." } else { "" };
     let doc = documented(operation, &parts, extra);
     let operation = operation.name;
     format!(
@@ -239,7 +227,7 @@ fn method(operation: &'static OperationSpec, manner: Manner, types: &mut Types, 
     {define} {name}(
         self,
 {}    ) -> {of}:
-{doc}        result: {of} = {wait}self._calls.run(
+{doc}        result: {of} = {wait}self._runner.run(
             {},
             {{
 {}            }},
@@ -255,21 +243,21 @@ fn method(operation: &'static OperationSpec, manner: Manner, types: &mut Types, 
     )
 }
 
-fn list_method(operation: &'static OperationSpec, manner: Manner, types: &mut Types) -> String {
+fn list_method(operation: &'static OperationSpec, mode: Mode, types: &mut Types) -> String {
     let parts = parts(operation, types, false);
     let Some(item) = operation.item else { return String::new() };
     let item = types.export(item, None);
-    let listing = match manner {
-        Manner::Blocking => "Listing",
-        Manner::Async => "AsyncListing",
+    let items = match mode {
+        Mode::Blocking => "Items",
+        Mode::Async => "AsyncItems",
     };
-    let doc = documented(operation, &parts, "\n\nNothing is read before the list is walked over.");
+    let doc = documented(operation, &parts, "\n\nPages are read during iteration.");
     format!(
         "
     def {}(
         self,
-{}    ) -> {listing}[{item}]:
-{doc}        return self._calls.listing(
+{}    ) -> {items}[{item}]:
+{doc}        return self._runner.items(
             {},
             {{
 {}            }},
@@ -285,8 +273,8 @@ fn list_method(operation: &'static OperationSpec, manner: Manner, types: &mut Ty
     )
 }
 
-fn client(provider: &Described, manner: Manner) -> String {
-    let (title, prefix) = (provider.id.title(), manner.prefix());
+fn client(provider: &Described, mode: Mode) -> String {
+    let (title, prefix) = (provider.id.title(), mode.prefix());
     let resources = resources(provider);
     let slots = tuple(&resources.iter().map(|(name, _)| *name).collect::<Vec<_>>(), 4);
     let mut attributes = String::new();
@@ -294,19 +282,19 @@ fn client(provider: &Described, manner: Manner) -> String {
     for (name, _) in &resources {
         let class = format!("{prefix}{}", pascal(name));
         let _ = write!(attributes, "    {name}: {class}\n{}", docstring(resource_doc(provider.id, name), 4));
-        let _ = writeln!(made, "        self.{name} = {class}(self._calls)");
+        let _ = writeln!(made, "        self.{name} = {class}(self._runner)");
     }
-    let (mut parameters, mut documentation, mut handed) = (String::new(), String::new(), String::new());
+    let (mut parameters, mut documentation, mut passed) = (String::new(), String::new(), String::new());
     for (at, part) in provider.credentials.iter().enumerate() {
         let variables: Vec<_> = provider.environment.iter().filter_map(|set| set.get(at)).copied().collect();
         let _ = writeln!(parameters, "        {part}: str | None = None,");
-        let words = part.replace('_', " ");
+        let spaced = part.replace('_', " ");
         explain(
             &mut documentation,
             part,
-            &format!("The {words}. Without it: {} of the environment.", variables.join(", else ")),
+            &format!("The {spaced}. Default: the environment variable {}.", variables.join(" or ")),
         );
-        let _ = writeln!(handed, "            {}: {part},", quoted(part));
+        let _ = writeln!(passed, "            {}: {part},", quoted(part));
     }
     parameters.push_str("        *,\n");
     for setting in CLIENT_SETTINGS {
@@ -318,14 +306,14 @@ fn client(provider: &Described, manner: Manner) -> String {
         };
         let _ = writeln!(parameters, "        {}: {of} | Keep = KEEP,", setting.name);
         explain(&mut documentation, setting.name, &with_unit(setting));
-        let _ = writeln!(handed, "            {}: {},", quoted(setting.name), setting.name);
+        let _ = writeln!(passed, "            {}: {},", quoted(setting.name), setting.name);
     }
-    let how = match manner {
-        Manner::Blocking => "that waits",
-        Manner::Async => "that is awaited, from any asyncio loop",
+    let how = match mode {
+        Mode::Blocking => "with blocking methods",
+        Mode::Async => "with async methods, for any asyncio loop",
     };
     let doc = docstring(
-        &format!("A client for {title} {how}.\n\nThreads share it freely, and it works after `fork()`."),
+        &format!("A client for {title} {how}.\n\nThreads can share it, and it works after `fork()`."),
         4,
     );
     format!(
@@ -340,14 +328,14 @@ class {prefix}{title}({prefix}Client):
         self,
 {parameters}        **unknown: NoReturn,
     ) -> None:
-        \"\"\"Make a client. Nothing is sent, and no connection made, before the first call.
+        \"\"\"Make a client. It connects at the first operation.
 
         Args:
 {documentation}        \"\"\"
         settings: Named = {{
-{handed}            **unknown,
+{passed}            **unknown,
         }}
-        # What writes down the local variables of a traceback shall not find them here.
+        # Tools that record the local variables of a traceback must not find the credentials.
         del {secrets}
         super().__init__({name}, settings)
 {made}",

@@ -1,4 +1,4 @@
-//! Types as Python writes them.
+//! Python's types of values.
 
 use std::collections::BTreeSet;
 
@@ -7,29 +7,23 @@ use numplan::export::{ModelSpec, Type};
 use numplan::fields::{FieldSpec, InputType};
 use numplan::string_enum::EnumSpec;
 
-/// Names that say too little beside all others.
-/// The name of a list of words.
-pub(super) fn words_name(words: &EnumSpec) -> String {
-    words.title()
-}
-
-/// Whether numbers of this model can change themselves: those that a provider has in an account.
+/// Returns whether a model is a number of an account, which has its own `update`.
 pub(super) fn is_own_number(model: &ModelSpec) -> bool {
     model.provider().is_some() && model.name == "Number"
 }
 
-/// Writes types, and remembers which names it wrote.
+/// Writes types and collects the names to import.
 #[derive(Default)]
 pub(super) struct Types {
     pub(super) models: BTreeSet<String>,
-    pub(super) words: BTreeSet<String>,
+    pub(super) enums: BTreeSet<String>,
     pub(super) others: BTreeSet<&'static str>,
-    /// What the numbers of an account are called here: those of an async client are of another class.
+    /// Prefix of the classes of an account's numbers, which differ for async clients.
     pub(super) prefix: &'static str,
 }
 
 impl Types {
-    /// A type that comes out. `about`: what the model around it is about.
+    /// Writes the type of a member. `about` is the argument of a generic model around it.
     pub(super) fn export(&mut self, of: Type, about: Option<Type>) -> String {
         if about == Some(of) {
             return "Item_co".to_owned();
@@ -43,7 +37,7 @@ impl Types {
                 self.others.insert("Any");
                 "dict[str, Any]".to_owned()
             }
-            Type::StringEnum(words) => self.word(words),
+            Type::StringEnum(spec) => self.string_enum(spec),
             Type::List(of) => format!("list[{}]", self.export(*of, about)),
             Type::Optional(Type::Json) => self.export(Type::Json, about),
             Type::Optional(of) => format!("{} | None", self.export(*of, about)),
@@ -67,18 +61,18 @@ impl Types {
         }
     }
 
-    pub(super) fn word(&mut self, words: &EnumSpec) -> String {
-        let name = words_name(words);
-        self.words.insert(name.clone());
+    fn string_enum(&mut self, spec: &EnumSpec) -> String {
+        let name = spec.title();
+        self.enums.insert(name.clone());
         name
     }
 
-    /// The type of the value of a field.
+    /// Writes the type of the value of a field.
     pub(super) fn field(&mut self, field: &FieldSpec) -> String {
         self.input(field.kind)
     }
 
-    /// The type of an argument.
+    /// Writes the type of an argument.
     pub(super) fn argument(&mut self, argument: &ArgumentSpec) -> String {
         self.input(argument.kind)
     }
@@ -89,7 +83,7 @@ impl Types {
             InputType::Count | InputType::Whole => "int".to_owned(),
             InputType::Real | InputType::Seconds => "float".to_owned(),
             InputType::Nanp | InputType::Phone => "str | int".to_owned(),
-            InputType::StringEnum(words) => self.word(words),
+            InputType::StringEnum(spec) => self.string_enum(spec),
             InputType::Object { name, .. } => {
                 // The model that the provider returns fits as well as a mapping.
                 let model = if name == "CartItem" { "WavixStockNumber" } else { "WavixRoutedDestination" };

@@ -1,0 +1,210 @@
+//! One account's requests while a plan is applied: pages, numbers, steps.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use numplan::fields::{Input, Options as _};
+use numplan::paging::Pager;
+use numplan::updated::{FieldState, Updated};
+use numplan::{Error, ErrorCode, OperationOptions, PhoneNumber, Sent, blocking};
+use serde_json::Value;
+
+use crate::journal::{FieldEnd, StepEnd, StepOutcome};
+use crate::plan::{Plan, Step, mask};
+use crate::provider::{FleetProvider, Target, fields, fingerprint};
+use crate::run::{Begin, ReadFailure, ReadRequest, ReadResult, Shown};
+
+/// The requests of one account, without its type.
+pub trait AccountWorker: Send + Sync {
+    /// A name for the credentials, which must be that of the plan.
+    fn fingerprint(&self) -> String;
+
+    /// Carries a read out.
+    fn read(&self, request: ReadRequest) -> ReadResult;
+
+    /// Sends a step. Also: whether the provider asked to slow down.
+    fn send(&self, begin: &Begin) -> (StepEnd, bool);
+}
+
+/// The requests of one account.
+pub struct Worker<'p, P: FleetProvider> {
+    client: blocking::Client<P>,
+    plan: &'p Plan,
+    secrets: &'p HashMap<(usize, u8), Value>,
+    wait: Option<Duration>,
+    numbers: HashSet<PhoneNumber>,
+    pager: Mutex<Pager<P::List>>,
+    /// The numbers as they were read, until they are written.
+    current: Mutex<HashMap<PhoneNumber, P::Number>>,
+}
+
+impl<P: FleetProvider> std::fmt::Debug for Worker<'_, P> {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Worker").field("provider", &P::ID).finish_non_exhaustive()
+    }
+}
+
+impl<'p, P: FleetProvider> Worker<'p, P> {
+    /// For the account at that place of the plan. `wait`: how long a task that a step starts is followed.
+    pub fn new(
+        client: blocking::Client<P>,
+        plan: &'p Plan,
+        account: u16,
+        secrets: &'p HashMap<(usize, u8), Value>,
+        wait: Option<Duration>,
+    ) -> Self {
+        let steps = plan.steps.iter().filter(|step| step.account == account);
+        let numbers = steps.map(|step| step.number).collect();
+        let pager = Mutex::new(Pager::new(P::list()));
+        Self { client, plan, secrets, wait, numbers, pager, current: Mutex::default() }
+    }
+
+    fn page(&self) -> Result<(Vec<(PhoneNumber, Shown)>, bool), Error> {
+        let mut pager = lock(&self.pager);
+        let Some(list) = pager.next() else { return Ok((Vec::new(), true)) };
+        let page = self.client.run(list)?;
+        let mut seen = Vec::new();
+        for number in pager.take(page) {
+            if let Some(phone) = P::phone_number(&number).filter(|phone| self.numbers.contains(phone)) {
+                seen.push((phone, self.keep(phone, number)));
+            }
+        }
+        Ok((seen, pager.next().is_none()))
+    }
+
+    fn number(&self, phone: PhoneNumber) -> Result<Option<Shown>, Error> {
+        match P::get(phone).and_then(|get| self.client.run(get)) {
+            Ok(number) => Ok(Some(self.keep(phone, number))),
+            Err(error) if error.code == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn keep(&self, phone: PhoneNumber, number: P::Number) -> Shown {
+        let table = (0u8..).zip(fields(P::ID));
+        let shown =
+            table.filter_map(|(index, field)| Some((index, P::observe(&number, field.name)?))).collect();
+        lock(&self.current).insert(phone, number);
+        shown
+    }
+
+    fn value(&self, begin: &Begin, field: u8) -> Option<Value> {
+        let step = self.plan.steps.get(begin.step)?;
+        let change = step.fields.iter().find(|change| change.field == field)?;
+        self.secrets.get(&(begin.step, field)).or(change.after.as_ref()).cloned()
+    }
+
+    fn run(&self, step: &Step, begin: &Begin) -> Result<StepEnd, Error> {
+        let table = fields(P::ID);
+        let mut options = OperationOptions::new();
+        if begin.verify {
+            options = options.verify();
+        }
+        if let Some(wait) = self.wait.filter(|_| step.operation.starts_task()) {
+            options = options.wait(wait);
+        }
+        let mut inputs = Vec::new();
+        for index in &begin.fields {
+            let Some(field) = table.get(usize::from(*index)) else { continue };
+            let value = self.value(begin, *index);
+            match field.target {
+                Target::Update => inputs.push((field.name, value.map_or(Input::Clear, Input::Value))),
+                // A step of a route has this one field.
+                Target::Route => {
+                    let state = P::set_own(&self.client, step.number, field.name, value.as_ref(), options)?;
+                    return Ok(StepEnd { step: begin.step, ..state });
+                }
+            }
+        }
+        let changes = P::Changes::from_inputs(inputs);
+        // A number that was written is no longer what was read.
+        let current = lock(&self.current).remove(&step.number);
+        let update = P::update(step.number, changes, current)?;
+        let updated = self.client.run_with(update, options)?;
+        Ok(end_of::<P>(begin.step, &updated))
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A panic elsewhere leaves whole values behind.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl<P: FleetProvider> AccountWorker for Worker<'_, P> {
+    fn fingerprint(&self) -> String {
+        fingerprint::<P>(self.client.account().credentials())
+    }
+
+    fn read(&self, request: ReadRequest) -> ReadResult {
+        let result = match request {
+            ReadRequest::Page(_) => self.page().map(|(numbers, is_last)| ReadResult::Page(numbers, is_last)),
+            ReadRequest::Number(_, phone) => self.number(phone).map(ReadResult::Number),
+        };
+        result.unwrap_or_else(|error| {
+            let code = error.code.as_str().to_owned();
+            ReadResult::Failed(ReadFailure { code, message: error.message.clone() })
+        })
+    }
+
+    fn send(&self, begin: &Begin) -> (StepEnd, bool) {
+        let Some(step) = self.plan.steps.get(begin.step) else {
+            return (failed(begin.step, &Error::config("the plan has no such step")), false);
+        };
+        let end = self.run(step, begin).unwrap_or_else(|error| failed(begin.step, &error));
+        let throttled = end.code.as_deref() == Some(ErrorCode::RateLimited.as_str());
+        (end, throttled)
+    }
+}
+
+/// The end of an update that was answered.
+fn end_of<P: FleetProvider>(step: usize, updated: &Updated<P::Number>) -> StepEnd {
+    let table = fields(P::ID);
+    let ends = updated.fields.iter().map(|outcome| FieldEnd {
+        field: outcome.field.to_owned(),
+        state: outcome.state.as_str().to_owned(),
+        evidence: outcome.evidence.map(|by| by.as_str().to_owned()),
+        observed: outcome.observed.as_ref().map(|value| {
+            let kind = table.iter().find(|field| field.name == outcome.field).map(|field| field.kind);
+            kind.map_or_else(|| value.clone(), |kind| mask(kind, value).0)
+        }),
+    });
+    let has = |state: FieldState| updated.fields.iter().any(|outcome| outcome.state == state);
+    let outcome = if has(FieldState::Unknown) {
+        StepOutcome::Unknown
+    } else if has(FieldState::Rejected) {
+        StepOutcome::Partial
+    } else if has(FieldState::Pending) {
+        StepOutcome::Pending
+    } else {
+        StepOutcome::Applied
+    };
+    StepEnd {
+        step,
+        outcome,
+        fields: ends.collect(),
+        unrequested: updated.unrequested.iter().map(|change| change.field.to_owned()).collect(),
+        attempts: updated.attempts,
+        sent: Sent::Yes.as_str().to_owned(),
+        status: updated.status,
+        request_id: updated.request_id.clone(),
+        code: None,
+        message: updated.failure().map(|error| error.message.clone()),
+    }
+}
+
+/// The end of a step that failed.
+fn failed(step: usize, error: &Error) -> StepEnd {
+    StepEnd {
+        step,
+        outcome: if error.nothing_changed() { StepOutcome::Failed } else { StepOutcome::Unknown },
+        fields: Vec::new(),
+        unrequested: Vec::new(),
+        attempts: error.attempts,
+        sent: error.sent.as_str().to_owned(),
+        status: error.status,
+        request_id: error.request_id.clone(),
+        code: Some(error.code.as_str().to_owned()),
+        message: Some(error.message.clone()),
+    }
+}

@@ -1,0 +1,408 @@
+//! The journal of a plan: what was tried, and what came of it. JSON Lines, append only.
+//!
+//! Each line has a sequence number and ends with a CRC-32 of what stands before it. Every prefix of a journal is a
+//! journal: a torn last line is cut off. A bad line before a good one is corruption, and refused.
+
+use std::fmt;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::disk;
+
+/// One line of a journal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Entry {
+    /// A process begins to apply the plan.
+    Open(Open),
+    /// A step is about to be sent.
+    Try(Try),
+    /// A step has ended.
+    End(StepEnd),
+    /// A step is not sent.
+    Skip(Skip),
+    /// A person's word on a step.
+    Note(Note),
+    /// The process stops applying.
+    Close(Close),
+}
+
+/// A process begins to apply the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Open {
+    /// The plan's id.
+    pub plan: String,
+    /// The version of the format.
+    pub version: u32,
+    /// The engine.
+    pub engine: String,
+    /// Seconds since 1970.
+    pub at: u64,
+}
+
+/// A step is about to be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Try {
+    /// The place of the step in the plan.
+    pub step: usize,
+}
+
+/// A step has ended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepEnd {
+    /// The place of the step in the plan.
+    pub step: usize,
+    /// The result.
+    pub outcome: StepOutcome,
+    /// The result of each field.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldEnd>,
+    /// Fields that changed without having been requested.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unrequested: Vec<String>,
+    /// How often the request was tried.
+    #[serde(default)]
+    pub attempts: u32,
+    /// Whether the request reached the provider: `no`, `maybe`, `yes`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sent: String,
+    /// The status of the response.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// The provider's name for the request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// The code of the error.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The error, on one line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+/// The result of one field. Secrets are masked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldEnd {
+    /// The field.
+    pub field: String,
+    /// `applied`, `pending`, `rejected` or `unknown`.
+    pub state: String,
+    /// `status`, `echo` or `read_back`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// The value that was seen instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub observed: Option<Value>,
+}
+
+/// The result of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepOutcome {
+    /// All fields are applied.
+    Applied,
+    /// A task runs, or the provider applies the change later.
+    Pending,
+    /// A part was rejected or is unknown.
+    Partial,
+    /// It failed, and nothing has changed.
+    Failed,
+    /// It may or may not have taken effect.
+    Unknown,
+}
+
+impl StepOutcome {
+    /// Whether the step is done.
+    pub const fn is_done(self) -> bool {
+        match self {
+            Self::Applied | Self::Pending => true,
+            Self::Partial | Self::Failed | Self::Unknown => false,
+        }
+    }
+}
+
+/// A step is not sent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Skip {
+    /// The place of the step in the plan.
+    pub step: usize,
+    /// Why.
+    pub reason: SkipReason,
+    /// The fields that show another value than before, each with that value. Secrets are masked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub observed: Vec<(String, Value)>,
+}
+
+/// Why a step is not sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkipReason {
+    /// The number is as wanted.
+    Already,
+    /// The number shows a value that is neither the one before nor the one after: somebody else changed it.
+    Drifted,
+    /// The account no longer has the number.
+    Missing,
+}
+
+/// A person's word on a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// The place of the step in the plan.
+    pub step: usize,
+    /// Whether it was applied.
+    pub applied: bool,
+    /// Seconds since 1970.
+    pub at: u64,
+}
+
+/// The process stops applying.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Close {
+    /// Whether all steps have an end.
+    pub finished: bool,
+}
+
+/// The version of the format.
+pub const VERSION: u32 = 1;
+
+/// A journal that cannot be used.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum JournalError {
+    /// The file system failed.
+    Io(io::Error),
+    /// The line cannot be one of this journal: its number, and why.
+    Corrupt(u64, String),
+    /// The journal belongs to another plan.
+    OtherPlan(String),
+}
+
+impl fmt::Display for JournalError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => error.fmt(to),
+            Self::Corrupt(line, why) => write!(to, "line {line} of the journal is damaged: {why}"),
+            Self::OtherPlan(id) => write!(
+                to,
+                "the journal belongs to plan {id}: write this plan to another file, or move the journal away"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for JournalError {}
+
+impl From<io::Error> for JournalError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+const CRC: &str = ",\"crc\":\"";
+/// `,"crc":"01234567"}` and the line break.
+const TAIL: usize = CRC.len() + 8 + 2 + 1;
+
+/// An entry as the line of that sequence number.
+pub fn encode(sequence: u64, entry: &Entry) -> Result<Vec<u8>, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        seq: u64,
+        #[serde(flatten)]
+        entry: &'a Entry,
+    }
+    let mut line = serde_json::to_string(&Line { seq: sequence, entry })?;
+    line.pop();
+    let crc = crc32fast::hash(line.as_bytes());
+    line.push_str(CRC);
+    line.push_str(&format_crc(crc));
+    line.push_str("\"}\n");
+    Ok(line.into_bytes())
+}
+
+fn format_crc(crc: u32) -> String {
+    format!("{crc:08x}")
+}
+
+/// Reads the line of that sequence number. Err: why it is none.
+fn decode(line: &[u8], sequence: u64) -> Result<Entry, String> {
+    #[derive(Deserialize)]
+    struct Line {
+        seq: u64,
+        #[serde(flatten)]
+        entry: Entry,
+    }
+    let cut = line.len().checked_sub(TAIL).ok_or("it is too short")?;
+    let (head, tail) = line.split_at(cut);
+    if tail != format!("{CRC}{}\"}}\n", format_crc(crc32fast::hash(head))).as_bytes() {
+        return Err("its checksum is wrong".to_owned());
+    }
+    let mut text = head.to_vec();
+    text.push(b'}');
+    let line: Line = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
+    if line.seq != sequence {
+        return Err(format!("it has number {} and should have {sequence}", line.seq));
+    }
+    Ok(line.entry)
+}
+
+/// Reads a journal. Also: how many bytes of it are good; what follows is a torn last line.
+pub fn parse(bytes: &[u8]) -> Result<(Vec<Entry>, usize), JournalError> {
+    let mut entries = Vec::new();
+    let mut good = 0;
+    let mut bad: Option<(u64, String)> = None;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let sequence = entries.len() as u64 + 1;
+        match decode(line, sequence) {
+            Ok(_) if bad.is_some() => break,
+            Ok(entry) => {
+                good += line.len();
+                entries.push(entry);
+            }
+            // Another bad line: the first one is not the last.
+            Err(_) if bad.is_some() => break,
+            Err(why) => {
+                bad = Some((sequence, why));
+                continue;
+            }
+        }
+    }
+    if let Some((line, why)) = bad {
+        // Only the last line can be torn; a line that ends is not.
+        let torn = bytes.get(good..).unwrap_or_default();
+        let end = torn.iter().position(|byte| *byte == b'\n').map_or(torn.len(), |at| at + 1);
+        if end < torn.len() {
+            return Err(JournalError::Corrupt(line, why));
+        }
+    }
+    Ok((entries, good))
+}
+
+/// An open journal, at whose end lines are written.
+#[derive(Debug)]
+pub struct Journal {
+    file: File,
+    sequence: u64,
+}
+
+impl Journal {
+    /// Opens the journal, or makes a new one, which lasts when this returns. A torn last line is cut off. Err: it is
+    /// damaged, or of another plan than `id`.
+    pub fn open(path: &Path, id: &str) -> Result<(Self, Vec<Entry>), JournalError> {
+        let mut file = match OpenOptions::new().read(true).write(true).open(path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let file = disk::create_new(path)?;
+                file.sync_all()?;
+                disk::sync_folder(path)?;
+                file
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let mut bytes = Vec::new();
+        if file.metadata()?.len() > 0 {
+            file.read_to_end(&mut bytes)?;
+        }
+        let (entries, good) = parse(&bytes)?;
+        check_plan(&entries, id)?;
+        if good < bytes.len() {
+            file.set_len(good as u64)?;
+            file.sync_all()?;
+        }
+        file.seek(SeekFrom::Start(good as u64))?;
+        Ok((Self { file, sequence: entries.len() as u64 }, entries))
+    }
+
+    /// Writes an entry as one line.
+    pub fn append(&mut self, entry: &Entry) -> io::Result<()> {
+        let line = encode(self.sequence + 1, entry)?;
+        self.file.write_all(&line)?;
+        self.sequence += 1;
+        Ok(())
+    }
+
+    /// Makes everything that was written last.
+    pub fn sync(&mut self) -> io::Result<()> {
+        self.file.sync_data()
+    }
+}
+
+/// Reads a journal without changing it. `None`: there is none.
+pub fn read(path: &Path, id: &str) -> Result<Option<Vec<Entry>>, JournalError> {
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let (entries, _) = parse(&bytes)?;
+    check_plan(&entries, id)?;
+    Ok(Some(entries))
+}
+
+fn check_plan(entries: &[Entry], id: &str) -> Result<(), JournalError> {
+    match entries.first() {
+        None => Ok(()),
+        Some(Entry::Open(open)) if open.version != VERSION => {
+            let why =
+                format!("the journal has version {}, and this numplan reads version {VERSION}", open.version);
+            Err(JournalError::Corrupt(1, why))
+        }
+        Some(Entry::Open(open)) if open.plan == id => Ok(()),
+        Some(Entry::Open(open)) => Err(JournalError::OtherPlan(open.plan.clone())),
+        Some(_) => Err(JournalError::Corrupt(1, "the journal does not begin with its plan".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Vec<u8> {
+        let open = Open { plan: "0123456789ab".into(), version: VERSION, engine: "e".into(), at: 1 };
+        let entries =
+            [Entry::Open(open), Entry::Try(Try { step: 0 }), Entry::Close(Close { finished: true })];
+        (1..).zip(&entries).flat_map(|(sequence, entry)| encode(sequence, entry).unwrap()).collect()
+    }
+
+    #[test]
+    fn every_prefix_is_a_journal() {
+        let bytes = sample();
+        let (all, _) = parse(&bytes).unwrap();
+        assert_eq!(all.len(), 3);
+        for cut in 0..=bytes.len() {
+            let (entries, good) = parse(&bytes[..cut]).unwrap();
+            assert_eq!(entries, all[..entries.len()]);
+            assert_eq!(good, bytes[..cut].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1));
+        }
+    }
+
+    #[test]
+    fn damage_before_the_end_is_refused() {
+        let bytes = sample();
+        let last = bytes[..bytes.len() - 1].iter().rposition(|byte| *byte == b'\n').unwrap();
+        for at in 0..last {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 1;
+            assert!(matches!(parse(&damaged), Err(JournalError::Corrupt(..))), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn journals_of_other_plans_are_refused() {
+        let (entries, _) = parse(&sample()).unwrap();
+        assert!(check_plan(&entries, "0123456789ab").is_ok());
+        assert!(matches!(check_plan(&entries, "x"), Err(JournalError::OtherPlan(_))));
+        assert!(matches!(check_plan(&entries[1..], "0123456789ab"), Err(JournalError::Corrupt(1, _))));
+    }
+}

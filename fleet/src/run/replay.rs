@@ -1,0 +1,38 @@
+//! Where a journal ends: the state of each step.
+
+use crate::journal::{Entry, SkipReason, StepOutcome};
+use crate::plan::Plan;
+
+/// The state of a step by its journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Position {
+    /// Not sent.
+    Open,
+    /// It began, and its end is not known.
+    InDoubt,
+    /// It has ended.
+    Ended(StepOutcome),
+    /// It was not sent.
+    Skipped(SkipReason),
+}
+
+/// The state of each step.
+pub fn replay(plan: &Plan, journal: &[Entry]) -> Vec<Position> {
+    let mut positions = vec![Position::Open; plan.steps.len()];
+    let mut set = |step: usize, position: Position| {
+        if let Some(known) = positions.get_mut(step) {
+            *known = position;
+        }
+    };
+    for entry in journal {
+        match entry {
+            Entry::Open(_) | Entry::Close(_) => {}
+            Entry::Try(line) => set(line.step, Position::InDoubt),
+            Entry::End(end) => set(end.step, Position::Ended(end.outcome)),
+            Entry::Skip(skip) => set(skip.step, Position::Skipped(skip.reason)),
+            Entry::Note(note) if note.applied => set(note.step, Position::Ended(StepOutcome::Applied)),
+            Entry::Note(note) => set(note.step, Position::Open),
+        }
+    }
+    positions
+}
