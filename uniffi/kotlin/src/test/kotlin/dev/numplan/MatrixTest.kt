@@ -55,7 +55,7 @@ class MatrixTest {
 
     @Test
     fun `over OkHttp an operation ends under a fault as the table says`() {
-        // An answer that is slow, broken, too large or none at all; what a status means is not the transport's affair.
+        // An response that is slow, broken, too large or none at all; what a status means is not the transport's affair.
         val kinds = setOf("drop", "hang", "drip", "truncate", "bomb", "redirect", "delay")
         val cases = cases.filter { json(it.row["action"])["kind"] in kinds }
         // Its own work takes time as well: fewer run at a time, with more time.
@@ -116,7 +116,7 @@ class MatrixTest {
                 mapOf("ends" to told.code.word, "sent" to told.sent.word, "attempts" to told.attempts)
             }
             is Updated<*> -> {
-                val ends = mapOf(ChangeState.APPLIED to "well", ChangeState.PENDING to "pending")[told.fields.single().state]
+                val ends = mapOf(FieldState.APPLIED to "well", FieldState.PENDING to "pending")[told.fields.single().state]
                 if (!done) return "nothing was done: $told"
                 mapOf("ends" to ends, "attempts" to told.attempts)
             }

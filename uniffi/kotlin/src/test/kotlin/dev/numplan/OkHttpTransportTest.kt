@@ -45,7 +45,7 @@ class OkHttpTransportTest {
     }
 
     @Test
-    fun `an order whose answer is lost is sent once`() = runBlocking {
+    fun `an order whose response is lost is sent once`() = runBlocking {
         sandbox.fault("""{"method": "POST", "action": {"kind": "drop", "commit": true}}""")
         client().use { client ->
             val number = assertNotNull(client.numbers.search().first().value)
@@ -84,7 +84,7 @@ class OkHttpTransportTest {
     }
 
     @Test
-    fun `an answer beyond the limit is a bad response`(): Unit = runBlocking {
+    fun `an response beyond the limit is a bad response`(): Unit = runBlocking {
         sandbox.fault("""{"times": null, "action": {"kind": "bomb", "megabytes": 64}}""")
         client().use { assertFailsWith<NumplanException.BadResponse> { it.numbers.get("12065551234") } }
     }
@@ -96,7 +96,7 @@ class OkHttpTransportTest {
             val job = launch(Dispatchers.Default) { client.numbers.get("12065551234") }
             withTimeout(5.seconds) { while (sandbox.seen("GET") == 0) delay(5.milliseconds) }
             withTimeout(5.seconds) { job.cancelAndJoin() }
-            withTimeout(5.seconds) { client.closeAndWait() }
+            withTimeout(5.seconds) { client.closeAndAwait() }
         }
     }
 }

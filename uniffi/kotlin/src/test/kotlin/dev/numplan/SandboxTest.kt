@@ -42,7 +42,7 @@ class SandboxTest {
             assertTrue(updated.ok)
             assertEquals("NYC", updated.number?.alias)
             assertEquals(listOf("alias", "cnamLookupsEnabled"), updated.fields.map { it.field })
-            assertTrue(updated.fields.all { it.state == ChangeState.APPLIED && it.by == Evidence.ECHO })
+            assertTrue(updated.fields.all { it.state == FieldState.APPLIED && it.evidence == Evidence.ECHO })
 
             val cleared = client.numbers.update("12065551234", alias = Change.Clear).require()
             assertNull(cleared.number?.alias)
@@ -76,7 +76,7 @@ class SandboxTest {
         sandbox.flowroute().use { client ->
             val error = assertFailsWith<NumplanException.NotFound> { client.numbers.get("12065550000") }
             assertEquals(404L, error.status)
-            assertEquals(Provider.FLOWROUTE, error.provider)
+            assertEquals(ProviderId.FLOWROUTE, error.provider)
             assertEquals("numbers.get", error.operation)
         }
     }
@@ -117,11 +117,11 @@ class SandboxTest {
         sandbox.flowroute().use { client ->
             val body = """{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234", "alias": "other"}}}"""
             val update = Flowroute.Numbers.update("12065551234", alias = Change.Set("NYC"))
-            val updated = client.interpret(update, HttpAnswer(200, body = body.toByteArray()))
+            val updated = client.interpret(update, HttpResponse(200, body = body.toByteArray()))
             assertFalse(updated.ok)
             val error = assertFailsWith<NumplanException> { updated.require() }
             assertEquals(updated, error.result)
-            assertEquals(updated.unmet, error)
+            assertEquals(updated.failure, error)
         }
     }
 
@@ -144,7 +144,7 @@ class SandboxTest {
             withTimeout(5.seconds) { while (sandbox.seen("GET") == 0) delay(5.milliseconds) }
             withTimeout(5.seconds) { job.cancelAndJoin() }
             // The client would wait for a call that is still under way.
-            withTimeout(5.seconds) { client.closeAndWait() }
+            withTimeout(5.seconds) { client.closeAndAwait() }
         }
     }
 
@@ -156,8 +156,8 @@ class SandboxTest {
             val job = launch(Dispatchers.Default) { client.numbers.buy(number) }
             withTimeout(5.seconds) { while (sandbox.seen("POST") == 0) delay(5.milliseconds) }
             job.cancelAndJoin()
-            withTimeout(10.seconds) { client.closeAndWait() }
-            val order = client.unsettled().single()
+            withTimeout(10.seconds) { client.closeAndAwait() }
+            val order = client.detachedOrders().single()
             assertEquals("numbers.buy", order.operation)
             assertFalse(order.isRunning)
             assertNull(order.error)
@@ -197,20 +197,20 @@ class SandboxTest {
             assertEquals("GET", prepared.request.method)
             assertEquals("${sandbox.url}/v2/numbers/12065551234", prepared.request.url)
             val body = """{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234", "alias": "x"}}}"""
-            assertEquals("x", prepared.interpret(HttpAnswer(200, body = body.toByteArray())).alias)
-            assertFailsWith<NumplanException.BadResponse> { prepared.interpret(HttpAnswer(200)) }
+            assertEquals("x", prepared.interpret(HttpResponse(200, body = body.toByteArray())).alias)
+            assertFailsWith<NumplanException.BadResponse> { prepared.interpret(HttpResponse(200)) }
         }
     }
 
     @Test
-    fun `a course asks for a second try after a 503`() = runBlocking {
+    fun `a exchange asks for a second try after a 503`() = runBlocking {
         sandbox.flowroute().use { client ->
             val at = Moment(0.seconds, 1_700_000_000.seconds)
-            val course = client.course(Flowroute.Numbers.get("12065551234"), at)
-            assertEquals("read", course.kind)
-            assertIs<Step.Send>(course.next(at, 0.0))
-            course.report(HttpOutcome.Answered(HttpAnswer(503)), at, 0.0)
-            assertEquals(2, assertIs<Step.Send>(course.next(at, 0.0)).attempt.number)
+            val exchange = client.exchange(Flowroute.Numbers.get("12065551234"), at)
+            assertEquals("read_only", exchange.safety)
+            assertIs<Step.Send>(exchange.next(at, 0.0))
+            exchange.report(HttpOutcome.Response(HttpResponse(503)), at, 0.0)
+            assertEquals(2, assertIs<Step.Send>(exchange.next(at, 0.0)).attempt.number)
         }
     }
 

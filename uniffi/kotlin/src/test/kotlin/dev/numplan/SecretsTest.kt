@@ -29,13 +29,13 @@ class SecretsTest {
             "what was suppressed" to Exception("x").apply { addSuppressed(Exception(Canary.WORD)) },
             "its bytes" to object : Exception("x") { @Suppress("unused") val member = listOf(Canary.WORD) },
             "what stands after Basic" to Exception(Canary.said(Canary.operations.first()).replace(Canary.WORD, "")),
-            "a member's member" to HttpOutcome.Answered(HttpAnswer(200, body = Canary.WORD.toByteArray())),
+            "a member's member" to HttpOutcome.Response(HttpResponse(200, body = Canary.WORD.toByteArray())),
         )
         assertEquals(emptySet(), hidden.filterValues { leak(revealed(it)) == null }.keys)
     }
 
     @Test
-    fun `no result, error or event of an operation shows a secret, whatever the provider answers`(): Unit = runBlocking {
+    fun `no result, error or event of an operation shows a secret, whatever the provider responses`(): Unit = runBlocking {
         val events = ConcurrentLinkedQueue<AttemptEvent>()
         val errors = ArrayList<NumplanException>()
         Sandbox().use { sandbox ->
@@ -48,7 +48,7 @@ class SecretsTest {
                     sandbox.fault(written(mapOf("times" to null, "action" to fault)))
                     val client = operations.first().client(settings, events::add)
                     val ends = operations.map { async(Dispatchers.Default) { attempt { client.run(it.operation()) } } }.awaitAll()
-                    client.closeAndWait()
+                    client.closeAndAwait()
                     ends.filterIsInstanceTo(errors)
                     for ((case, end) in operations.zip(ends)) assertClean(end, "${case["operation"]}, $fault")
                     assertClean(client, "the client")
@@ -62,7 +62,7 @@ class SecretsTest {
         for (event in events) assertClean(event, "an event")
     }
 
-    private fun isOrder(case: Vector) = case.client().course(case.operation(), moment(0.0)).kind == "spends"
+    private fun isOrder(case: Vector) = case.client().exchange(case.operation(), moment(0.0)).safety == "irreversible"
 
     @Test
     fun `neither does a write whose effect is read back`() {
@@ -72,9 +72,9 @@ class SecretsTest {
         val ends = scripts.values.flatMap { cases ->
             val case = Canary.richest(cases)
             val said = Canary.said(case)
-            val outcomes = faults(said).filter { it["kind"] == "response" }.map { HttpOutcome.Answered(answer(it)) } +
-                HttpOutcome.NoAnswer(HttpTrouble.BROKEN, said) + HttpOutcome.NotSent(HttpTrouble.TLS, said) +
-                HttpOutcome.TooLarge(HttpAnswer(200, body = said.toByteArray()))
+            val outcomes = faults(said).filter { it["kind"] == "response" }.map { HttpOutcome.Response(response(it)) } +
+                HttpOutcome.NoResponse(HttpTrouble.BROKEN, said) + HttpOutcome.NotSent(HttpTrouble.TLS, said) +
+                HttpOutcome.TooLarge(HttpResponse(200, body = said.toByteArray()))
             outcomes.map { outcome -> carriedOut(case, outcome).also { assertClean(it, "${case["operation"]}, $outcome") } }
         }
         val unknown = ends.count { it is NumplanException.OutcomeUnknown }
@@ -83,20 +83,20 @@ class SecretsTest {
 
     /** An operation whose requests meet an outcome; what is read before it is as its script has it. */
     private fun carriedOut(case: Vector, outcome: HttpOutcome): Any {
-        val answers = case["responses"]?.let(::json).orEmpty()
+        val responses = case["responses"]?.let(::json).orEmpty()
         val script = ArrayDeque(list(case["script"]).map(::json))
-        val course = case.client().course(case.operation(), moment(0.0))
+        val exchange = case.client().exchange(case.operation(), moment(0.0))
         var clock = 0.0
         var isSent = false
         return attempt {
-            generateSequence { course.next(moment(clock), 1.0) }.firstNotNullOf { step ->
+            generateSequence { exchange.next(moment(clock), 1.0) }.firstNotNullOf { step ->
                 when (step) {
                     is Step.Done -> step.value
                     is Step.Wait -> null.also { clock += step.time.inSeconds() }
                     is Step.Send -> {
                         isSent = isSent || step.attempt.method != "GET"
                         val line = script.removeFirstOrNull()
-                        course.report(if (isSent || line == null) outcome else outcome(line, answers), moment(clock), 1.0)
+                        exchange.report(if (isSent || line == null) outcome else outcome(line, responses), moment(clock), 1.0)
                         null
                     }
                 }
@@ -105,18 +105,18 @@ class SecretsTest {
     }
 
     @Test
-    fun `neither does what is read of an answer in which the provider's words are secrets`() {
+    fun `neither does what is read of an response in which the provider's words are secrets`() {
         val cases = vectorFiles().filter { it.kind in setOf("response", "error") }.flatMap { it.cases }.map(Canary::secret)
         val repeated = cases.count { case ->
             val body = speaking(case["body"], Canary.said(case))
             val line = listOf("status", "headers").associateWith { case[it] } + ("body" to body)
-            assertClean(attempt { case.client().interpret(case.operation(), answer(line)) }, case.name)
+            assertClean(attempt { case.client().interpret(case.operation(), response(line)) }, case.name)
             leak(body.toString()) != null
         }
         assertTrue(repeated > 50, "$repeated of ${cases.size}")
     }
 
-    /** An answer whose words for people, and names of requests and errors, say something else. */
+    /** An response whose words for people, and names of requests and errors, say something else. */
     private fun speaking(value: Any?, said: String, isWords: Boolean = false): Any? = when (value) {
         is String -> if (isWords) said else value
         is List<*> -> value.map { speaking(it, said, isWords) }
@@ -129,7 +129,7 @@ class SecretsTest {
         val case = Canary.operations.first()
         val body = written(mapOf("errors" to listOf(mapOf("title" to Canary.said(case))))).toByteArray()
         val turnedAway = assertFailsWith<NumplanException.RateLimited> {
-            case.client().interpret(case.operation(), HttpAnswer(429, listOf(HttpHeader("retry-after", "7")), body))
+            case.client().interpret(case.operation(), HttpResponse(429, listOf(HttpHeader("retry-after", "7")), body))
         }
         assertEquals(7.seconds to 1, turnedAway.retryAfter to turnedAway.serverErrors.size)
         val refused = assertFailsWith<NumplanException.InvalidInput> {
@@ -150,7 +150,7 @@ class SecretsTest {
     @Test
     fun `a model shows a callback URL without its secrets`() {
         val body = mapOf("id" to 123, "number" to "12565378257", "sms_relay_url" to Canary.URL, "call_status_url" to Canary.URL)
-        val number = Wavix("a").use { it.interpret(Wavix.Numbers.get(id = 123), HttpAnswer(200, body = written(body).toByteArray())) }
+        val number = Wavix("a").use { it.interpret(Wavix.Numbers.get(id = 123), HttpResponse(200, body = written(body).toByteArray())) }
         assertNull(leak(revealed(number)))
         assertEquals(listOf(number.callStatusUrl), listOf(number.smsRelayUrl).filter { it != null && "***" in it })
     }
@@ -163,7 +163,7 @@ class SecretsTest {
         }
         val clients = listOf(
             open { error(words) },
-            open { HttpOutcome.NoAnswer(HttpTrouble.BROKEN, words) },
+            open { HttpOutcome.NoResponse(HttpTrouble.BROKEN, words) },
             open { HttpOutcome.NotSent(HttpTrouble.CONNECT, words) },
             Flowroute { error(words) },
         )
@@ -201,7 +201,7 @@ class SecretsTest {
         for (case in Canary.operations) {
             val client = case.client()
             assertClean(client, "the client")
-            val step = client.course(case.operation(), moment(0.0)).next(moment(0.0), 1.0)
+            val step = client.exchange(case.operation(), moment(0.0)).next(moment(0.0), 1.0)
             for (holder in listOf(step, case.operation())) assertNull(leak(holder.toString()))
             if (Canary.isRefused(case)) continue
             val prepared = client.prepare(case.operation())
@@ -248,14 +248,14 @@ class SecretsTest {
 
     private fun assertClean(value: Any, what: String) {
         assertNull(leak(revealed(withoutModels(value))), what)
-        if (value is Updated<*>) value.unmet?.let { assertClean(it, what) }
+        if (value is Updated<*>) value.failure?.let { assertClean(it, what) }
     }
 
     /** Without what the provider shows of the number, which is as it came; but a URL is masked where it is not the model's. */
     private fun withoutModels(value: Any): Any? = when (value) {
         is Updated<*> -> {
             val fields = value.fields.map { if (it.field.endsWith("Url")) it else it.copy(observed = null) }
-            value.copy(number = null, before = null, fields = fields, unasked = value.unasked.filter { it.field.endsWith("Url") })
+            value.copy(number = null, before = null, fields = fields, unrequested = value.unrequested.filter { it.field.endsWith("Url") })
         }
         is WavixUpdatedMany -> value.records.map { withoutModels(it.updated) }
         is Receipt<*> -> value.copy(item = null)

@@ -44,7 +44,7 @@ class VectorsTest {
 
     private fun validation(case: Vector): String? {
         val expect = case.expect
-        val error = attempt { case.client().course(case.operation(), moment(0.0)).next(moment(0.0), 1.0) }.second
+        val error = attempt { case.client().exchange(case.operation(), moment(0.0)).next(moment(0.0), 1.0) }.second
         if (expect["ok"] == true) return error?.let { "refused: ${it.message}" }
         if (error == null) return "is let through"
         expect["fields"]?.let { fields ->
@@ -80,7 +80,7 @@ class VectorsTest {
     private fun interpreted(case: Vector): String? {
         val expect = case.expect
         val given = listOf("status", "headers", "body", "text").filter { case[it] != null }.associateWith { case[it] }
-        val (value, error) = attempt { case.client().interpret(case.operation(), answer(given)) }
+        val (value, error) = attempt { case.client().interpret(case.operation(), response(given)) }
         ended(expect, value, error)?.let { return it }
         val fields = expect["fields"] as? Map<*, *> ?: return null
         val seen = json(shown(checkNotNull(value))["fields"]).keys
@@ -96,14 +96,14 @@ class VectorsTest {
 
     private fun driven(case: Vector): String? {
         val random = (case["random"] as Number?)?.toDouble() ?: 1.0
-        val answers = case["responses"]?.let(::json).orEmpty()
+        val responses = case["responses"]?.let(::json).orEmpty()
         val script = ArrayDeque(list(case["script"]).map(::json))
         val sent = ArrayList<Pair<Long, HttpAttempt>>()
         var clock = 0.0
-        val course = case.client().course(case.operation(), moment(clock))
+        val exchange = case.client().exchange(case.operation(), moment(clock))
         val (value, error) = attempt {
             while (true) {
-                when (val step = course.next(moment(clock), random)) {
+                when (val step = exchange.next(moment(clock), random)) {
                     is Step.Done -> return@attempt step.value
                     is Step.Wait -> clock += step.time.toDouble(DurationUnit.SECONDS)
                     is Step.Send -> {
@@ -112,17 +112,17 @@ class VectorsTest {
                         val took = ((line["took_ms"] as Number?)?.toDouble() ?: 0.0) / 1000
                         val timeout = step.attempt.timeout.inSeconds()
                         clock += minOf(took, timeout)
-                        val late = HttpOutcome.NoAnswer(HttpTrouble.TIMEOUT, "by the script")
-                        course.report(if (took > timeout) late else outcome(line, answers), moment(clock), random)
+                        val late = HttpOutcome.NoResponse(HttpTrouble.TIMEOUT, "by the script")
+                        exchange.report(if (took > timeout) late else outcome(line, responses), moment(clock), random)
                     }
                 }
             }
             @Suppress("UNREACHABLE_CODE")
-            error("a course ends")
+            error("a exchange ends")
         }
         if (script.isNotEmpty()) return "not all of the script came"
         val seen = mapOf(
-            "class" to course.kind,
+            "safety" to exchange.safety,
             "sends" to sent.map { (at, attempt) -> listOf(at, attempt.method) },
             "paths" to sent.map { (_, attempt) -> path(attempt.url) },
             "bodies" to sent.map { (_, attempt) -> attempt.body?.decodeToString().orEmpty() },
