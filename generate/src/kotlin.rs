@@ -163,7 +163,7 @@ fn words(spec: &EnumSpec) -> String {
         let _ = writeln!(out, "{}    {}({word:?}){end}", comment(&doc(about, &[]), 4), constant(word));
     }
     out + &format!(
-        "    /** The value as the provider and the engine spell it. */\n    override fun toString(): String = word\n\n    internal companion object {{\n        fun read(tree: FfiValue): {title} = Members.word(entries, tree)\n    }}\n}}\n"
+        "    /** The value as the provider and the engine spell it. */\n    override fun toString(): String = word\n\n    internal companion object {{\n        fun read(ffiValue: FfiValue): {title} = Members.word(entries, ffiValue)\n    }}\n}}\n"
     )
 }
 
@@ -227,7 +227,7 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
     let (declared, of, read) = of.unwrap_or_default();
     let _ = write!(
         out,
-        "    internal companion object {{\n        fun {declared}read(tree: FfiValue{read}): {title}{of} {{\n            val members = Members(tree)\n            return {title}(\n"
+        "    internal companion object {{\n        fun {declared}read(ffiValue: FfiValue{read}): {title}{of} {{\n            val members = Members(ffiValue)\n            return {title}(\n"
     );
     for (at, member) in model.members.iter().enumerate() {
         let _ =
@@ -269,7 +269,7 @@ fn error() -> String {
     }
     let read_back: Vec<_> = times().map(|time| format!("{time} = {time}Written?.nanoseconds")).collect();
     let _ = write!(out, "\n    private fun readResolve(): Any = copy({})\n\n", read_back.join(", "));
-    out += "    internal companion object {\n        fun read(tree: FfiValue): ErrorDetails {\n            val members = Members(tree)\n            return ErrorDetails(\n";
+    out += "    internal companion object {\n        fun read(ffiValue: FfiValue): ErrorDetails {\n            val members = Members(ffiValue)\n            return ErrorDetails(\n";
     for (at, member) in detail.members.iter().enumerate() {
         let _ =
             writeln!(out, "                {} = {},", spell(member.name), read_member(at, member.of, detail));
@@ -301,7 +301,7 @@ fn error() -> String {
         );
     }
     out += "    /** Errors are equal if their details are. */\n    override fun equals(other: Any?): Boolean = other is NumplanException && other.details == details\n\n    override fun hashCode(): Int = details.hashCode()\n\n";
-    out += "    internal companion object {\n        fun read(tree: FfiValue): NumplanException = of(ErrorDetails.read(tree))\n\n        fun of(details: ErrorDetails, result: Any? = null): NumplanException = when (details.code) {\n";
+    out += "    internal companion object {\n        fun read(ffiValue: FfiValue): NumplanException = of(ErrorDetails.read(ffiValue))\n\n        fun of(details: ErrorDetails, result: Any? = null): NumplanException = when (details.code) {\n";
     for word in ErrorCode::SPEC.words {
         let _ =
             writeln!(out, "            ErrorCode.{} -> {}(details, result)", constant(word), pascal(word));

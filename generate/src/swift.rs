@@ -232,8 +232,10 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
         .as_ref()
         .map(|of| format!(", _ read: @escaping (FfiValue) throws -> {of}"))
         .unwrap_or_default();
-    let _ =
-        writeln!(out, "    init(_ tree: FfiValue{read}) throws {{\n        let members = try Members(tree)");
+    let _ = writeln!(
+        out,
+        "    init(_ ffiValue: FfiValue{read}) throws {{\n        let members = try Members(ffiValue)"
+    );
     for (at, member) in model.members.iter().enumerate() {
         out += &read_member(at, member, model);
     }
@@ -258,12 +260,12 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
     if going_back.contains(&model.title()) {
         let _ = write!(
             out,
-            "\nextension {title}: Passed {{\n    var tree: FfiValue {{\n        Arguments.of {{\n"
+            "\nextension {title}: Passed {{\n    var ffiValue: FfiValue {{\n        Arguments.of {{\n"
         );
         for member in model.members.iter().filter(|member| is_plain(member.of)) {
             let _ = writeln!(out, "            $0.put({:?}, {})", member.name, quoted(&spell(member.name)));
         }
-        out += "        }.tree\n    }\n}\n";
+        out += "        }.ffiValue\n    }\n}\n";
     }
     out
 }
@@ -277,7 +279,7 @@ fn error() -> String {
         out += &declare(member, detail);
     }
     out += "    var attached = Attached()\n\n    /// The result of the operation, if `require()` threw this error: it lists the fields that were applied. Ignored by `==`.\n    public var result: (any Sendable)? { attached.value }\n";
-    out += "\n    init(_ tree: FfiValue) throws {\n        let members = try Members(tree)\n";
+    out += "\n    init(_ ffiValue: FfiValue) throws {\n        let members = try Members(ffiValue)\n";
     for (at, member) in detail.members.iter().enumerate() {
         out += &read_member(at, member, detail);
     }
@@ -290,7 +292,7 @@ fn error() -> String {
     for (word, about) in ErrorCode::SPEC.words.iter().zip(ErrorCode::SPEC.docs) {
         let _ = writeln!(out, "{}    case {}(ErrorDetails)", comment(about, 4), case(word));
     }
-    out += "\n    init(_ tree: FfiValue) throws {\n        self.init(of: try ErrorDetails(tree))\n    }\n\n    init(of details: ErrorDetails) {\n        switch details.code {\n";
+    out += "\n    init(_ ffiValue: FfiValue) throws {\n        self.init(of: try ErrorDetails(ffiValue))\n    }\n\n    init(of details: ErrorDetails) {\n        switch details.code {\n";
     for word in ErrorCode::SPEC.words {
         let _ = writeln!(out, "        case .{0}: self = .{0}(details)", case(word));
     }

@@ -65,8 +65,8 @@ public struct FlowrouteLink: Sendable, Hashable, Identifiable {
         self.type = type
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.read(0, Members.text)
         type = try members.read(1, Members.text)
     }
@@ -114,8 +114,8 @@ public struct FlowrouteRelationships: Sendable, Hashable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         primaryRoute = try members.optional(0, FlowrouteLink.init(_:))
         failoverRoute = try members.optional(1, FlowrouteLink.init(_:))
         cnamPreset = try members.optional(2, FlowrouteLink.init(_:))
@@ -171,8 +171,8 @@ public struct FlowrouteRoute: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         alias = try members.optional(0, Members.text)
         routeType = try members.optional(1, Members.text)
         value = try members.optional(2, Members.text)
@@ -280,8 +280,8 @@ public struct FlowrouteNumber: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         value = try members.optional(0, Members.text)
         alias = try members.optional(1, Members.text)
         cnamLookupsEnabled = try members.optional(2, Members.flag)
@@ -332,7 +332,7 @@ extension FlowrouteNumber: CustomStringConvertible {
 }
 
 extension FlowrouteNumber: Passed {
-    var tree: FfiValue {
+    var ffiValue: FfiValue {
         Arguments.of {
             $0.put("value", value)
             $0.put("alias", alias)
@@ -349,7 +349,7 @@ extension FlowrouteNumber: Passed {
             $0.put("status", status)
             $0.put("tier", tier)
             $0.put("id", id)
-        }.tree
+        }.ffiValue
     }
 }
 
@@ -397,8 +397,8 @@ public struct FlowrouteStockNumber: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         value = try members.optional(0, Members.text)
         numberType = try members.optional(1, Members.text)
         rateCenter = try members.optional(2, Members.text)
@@ -444,8 +444,8 @@ public struct FlowrouteAreaCode: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.optional(0, Members.text)
         extra = try members.read(1, Members.object)
     }
@@ -477,8 +477,8 @@ public struct FlowrouteNumberExchange: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.optional(0, Members.text)
         extra = try members.read(1, Members.object)
     }
@@ -514,8 +514,8 @@ public struct FlowrouteEdgeStrategy: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         name = try members.optional(0, Members.text)
         id = try members.optional(1, Members.text)
         extra = try members.read(2, Members.object)
@@ -553,8 +553,8 @@ public struct FlowrouteBulkNumbers: Sendable, Hashable {
         self.failed = failed
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         successful = try members.read(0, Members.list(Members.text))
         processing = try members.read(1, Members.list(Members.text))
         failed = try members.read(2, Members.list(Members.text))
@@ -596,8 +596,8 @@ public struct FlowrouteProvisioning: Sendable, Hashable, Identifiable {
         self.attributes = attributes
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.read(0, Members.text)
         status = try members.optional(1, Members.text)
         numbers = try members.optional(2, FlowrouteBulkNumbers.init(_:))

@@ -26,8 +26,8 @@ public struct FieldError: Sendable, Hashable {
         self.limit = limit
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         field = try members.read(0, Members.text)
         rule = try members.read(1, Members.text)
         message = try members.read(2, Members.text)
@@ -75,8 +75,8 @@ public struct ServerError: Sendable, Hashable, Identifiable {
         self.field = field
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         title = try members.optional(0, Members.text)
         detail = try members.optional(1, Members.text)
         id = try members.optional(2, Members.text)
@@ -126,8 +126,8 @@ public struct CallbackCheck: Sendable, Hashable {
         self.message = message
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         ok = try members.read(0, Members.flag)
         masked = try members.read(1, Members.text)
         findings = try members.read(2, Members.list(Members.word))
@@ -173,8 +173,8 @@ public struct NumberFinding: Sendable, Hashable {
         self.suggestion = suggestion
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         code = try members.read(0, Members.word)
         severity = try members.read(1, Members.word)
         message = try members.read(2, Members.text)
@@ -236,8 +236,8 @@ public struct NumberCheck: Sendable, Hashable {
         self.findings = findings
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         given = try members.read(0, Members.text)
         number = try members.optional(1, Members.text)
         valid = try members.read(2, Members.flag)
@@ -282,8 +282,8 @@ public struct NormalizedNumber: Sendable, Hashable {
         self.findings = findings
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         number = try members.read(0, Members.text)
         findings = try members.read(1, Members.list(NumberFinding.init(_:)))
     }
@@ -327,8 +327,8 @@ public struct ColumnCounts: Sendable, Hashable {
         self.flagged = flagged
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         cells = try members.read(0, Members.whole)
         valid = try members.read(1, Members.whole)
         readable = try members.read(2, Members.whole)
@@ -366,8 +366,8 @@ public struct CountMismatch: Sendable, Hashable {
         self.received = received
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         reported = try members.read(0, Members.whole)
         received = try members.read(1, Members.whole)
     }
@@ -411,8 +411,8 @@ public struct DetachedOrder: Sendable, Hashable {
         self.error = error
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         operation = try members.read(0, Members.text)
         subject = try members.read(1, Members.text)
         isRunning = try members.read(2, Members.flag)
@@ -450,8 +450,8 @@ public struct ProvisioningTask: Sendable, Hashable, Identifiable {
         self.status = status
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.read(0, Members.text)
         status = try members.optional(1, Members.text)
     }
@@ -495,8 +495,8 @@ public struct FieldOutcome: Sendable, Hashable {
         self.observed = observed
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         field = try members.read(0, Members.text)
         requested = try members.read(1, Members.json)
         state = try members.read(2, Members.word)
@@ -538,8 +538,8 @@ public struct UnrequestedChange: Sendable, Hashable {
         self.after = after
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         field = try members.read(0, Members.text)
         before = try members.read(1, Members.json)
         after = try members.read(2, Members.json)
@@ -613,8 +613,8 @@ public struct Updated<Number: Sendable & Hashable>: Sendable, Hashable {
         self.failure = failure
     }
 
-    init(_ tree: FfiValue, _ read: @escaping (FfiValue) throws -> Number) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue, _ read: @escaping (FfiValue) throws -> Number) throws {
+        let members = try Members(ffiValue)
         number = try members.optional(0, read)
         before = try members.optional(1, read)
         fields = try members.read(2, Members.list(FieldOutcome.init(_:)))
@@ -681,8 +681,8 @@ public struct Page<Item: Sendable & Hashable>: Sendable, Hashable {
         self.cursor = cursor
     }
 
-    init(_ tree: FfiValue, _ read: @escaping (FfiValue) throws -> Item) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue, _ read: @escaping (FfiValue) throws -> Item) throws {
+        let members = try Members(ffiValue)
         items = try members.read(0, Members.list(read))
         total = try members.optional(1, Members.whole)
         more = try members.optional(2, Members.flag)
@@ -750,8 +750,8 @@ public struct Receipt<Item: Sendable & Hashable>: Sendable, Hashable {
         self.failure = failure
     }
 
-    init(_ tree: FfiValue, _ read: @escaping (FfiValue) throws -> Item) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue, _ read: @escaping (FfiValue) throws -> Item) throws {
+        let members = try Members(ffiValue)
         item = try members.optional(0, read)
         state = try members.read(1, Members.word)
         evidence = try members.read(2, Members.word)

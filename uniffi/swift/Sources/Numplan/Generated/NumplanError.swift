@@ -37,8 +37,8 @@ public struct ErrorDetails: Sendable, Hashable {
     /// The result of the operation, if `require()` threw this error: it lists the fields that were applied. Ignored by `==`.
     public var result: (any Sendable)? { attached.value }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         code = try members.read(0, Members.word)
         message = try members.read(1, Members.text)
         provider = try members.optional(2, Members.word)
@@ -93,8 +93,8 @@ public enum NumplanError: Error, Sendable, Hashable {
     /// The caller canceled the operation.
     case canceled(ErrorDetails)
 
-    init(_ tree: FfiValue) throws {
-        self.init(of: try ErrorDetails(tree))
+    init(_ ffiValue: FfiValue) throws {
+        self.init(of: try ErrorDetails(ffiValue))
     }
 
     init(of details: ErrorDetails) {

@@ -175,8 +175,8 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         number = try members.optional(0, Members.text)
         alias = try members.optional(1, Members.text)
         application = try members.optional(2, Members.text)
@@ -255,7 +255,7 @@ extension PlivoNumber: CustomStringConvertible {
 }
 
 extension PlivoNumber: Passed {
-    var tree: FfiValue {
+    var ffiValue: FfiValue {
         Arguments.of {
             $0.put("number", number)
             $0.put("alias", alias)
@@ -289,7 +289,7 @@ extension PlivoNumber: Passed {
             $0.put("toll_free_sms_verification", tollFreeSmsVerification)
             $0.put("resource_uri", resourceUri)
             $0.put("api_id", apiId)
-        }.tree
+        }.ffiValue
     }
 }
 
@@ -396,8 +396,8 @@ public struct PlivoStockNumber: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         number = try members.optional(0, Members.text)
         prefix = try members.optional(1, Members.text)
         type = try members.optional(2, Members.text)

@@ -42,8 +42,8 @@ public struct WavixRoutedDestination: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.optional(0, Members.whole)
         destination = try members.optional(1, Members.text)
         priority = try members.optional(2, Members.whole)
@@ -119,8 +119,8 @@ public struct WavixDocument: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.optional(0, Members.whole)
         allowReplace = try members.optional(1, Members.flag)
         didNumber = try members.optional(2, Members.text)
@@ -276,8 +276,8 @@ public struct WavixNumber: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.optional(0, Members.whole)
         number = try members.optional(1, Members.text)
         activationFee = try members.optional(2, Members.money)
@@ -348,7 +348,7 @@ extension WavixNumber: CustomStringConvertible {
 }
 
 extension WavixNumber: Passed {
-    var tree: FfiValue {
+    var ffiValue: FfiValue {
         Arguments.of {
             $0.put("id", id)
             $0.put("number", number)
@@ -373,7 +373,7 @@ extension WavixNumber: Passed {
             $0.put("transcription_threshold", transcriptionThreshold)
             $0.put("free_min", freeMin)
             $0.put("unlimited", unlimited)
-        }.tree
+        }.ffiValue
     }
 }
 
@@ -393,8 +393,8 @@ public struct WavixUpdatedRecord: Sendable, Hashable, Identifiable {
         self.updated = updated
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.read(0, Members.whole)
         updated = try members.read(1, { try Updated($0, WavixNumber.init(_:)) })
     }
@@ -426,8 +426,8 @@ public struct WavixUpdatedMany: Sendable, Hashable {
         self.ok = ok
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         records = try members.read(0, Members.list(WavixUpdatedRecord.init(_:)))
         ok = try members.read(1, Members.flag)
     }
@@ -471,8 +471,8 @@ public struct WavixCountry: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.optional(0, Members.whole)
         name = try members.optional(1, Members.text)
         shortName = try members.optional(2, Members.text)
@@ -518,8 +518,8 @@ public struct WavixRegion: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.optional(0, Members.whole)
         name = try members.optional(1, Members.text)
         shortName = try members.optional(2, Members.text)
@@ -563,8 +563,8 @@ public struct WavixCity: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.optional(0, Members.whole)
         name = try members.optional(1, Members.text)
         areaCode = try members.optional(2, Members.text)
@@ -660,8 +660,8 @@ public struct WavixStockNumber: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.optional(0, Members.text)
         number = try members.optional(1, Members.text)
         activationFee = try members.optional(2, Members.money)
@@ -708,7 +708,7 @@ extension WavixStockNumber: CustomStringConvertible {
 }
 
 extension WavixStockNumber: Passed {
-    var tree: FfiValue {
+    var ffiValue: FfiValue {
         Arguments.of {
             $0.put("id", id)
             $0.put("number", number)
@@ -725,7 +725,7 @@ extension WavixStockNumber: Passed {
             $0.put("sms_enabled", smsEnabled)
             $0.put("domestic_cli", domesticCli)
             $0.put("unlimited", unlimited)
-        }.tree
+        }.ffiValue
     }
 }
 
@@ -753,8 +753,8 @@ public struct WavixDocumentKind: Sendable, Hashable, Identifiable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         id = try members.optional(0, Members.whole)
         name = try members.optional(1, Members.text)
         title = try members.optional(2, Members.text)
@@ -794,8 +794,8 @@ public struct WavixCart: Sendable, Hashable {
         self.extra = extra
     }
 
-    init(_ tree: FfiValue) throws {
-        let members = try Members(tree)
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
         dids = try members.read(0, Members.list(WavixStockNumber.init(_:)))
         docTypes = try members.read(1, Members.list(WavixDocumentKind.init(_:)))
         extra = try members.read(2, Members.object)

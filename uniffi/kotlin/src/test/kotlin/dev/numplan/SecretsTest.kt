@@ -19,10 +19,10 @@ import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
 
-/** What must be seen nowhere is not seen, in none of the ways in which the JVM shows things. */
+/** Secrets appear in no string, log, serialized form or member of a public object. */
 class SecretsTest {
     @Test
-    fun `the ways to look see what is deep inside`() {
+    fun `leak detection finds nested secrets`() {
         val hidden = mapOf(
             "the message" to Exception(Canary.WORD),
             "a cause" to Exception("x", IllegalStateException(Canary.WORD)),
@@ -35,7 +35,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `no result, error or event of an operation shows a secret, whatever the provider responses`(): Unit = runBlocking {
+    fun `results, errors and events contain no secrets`(): Unit = runBlocking {
         val events = ConcurrentLinkedQueue<AttemptEvent>()
         val errors = ArrayList<NumplanException>()
         Sandbox().use { sandbox ->
@@ -65,7 +65,7 @@ class SecretsTest {
     private fun isOrder(case: Vector) = case.client().exchange(case.operation(), moment(0.0)).safety == "irreversible"
 
     @Test
-    fun `neither does a write whose effect is read back`() {
+    fun `writes read back contain no secrets`() {
         val named = { case: Vector -> "${case.provider} ${case["operation"]}" }
         val scripts = vectorFiles().filter { it.kind == "retry" }.flatMap { it.cases }.groupBy(named)
         assertEquals(emptySet(), Canary.operations.filter(::isOrder).map(named).toSet() - scripts.keys)
@@ -105,7 +105,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `neither does what is read of an response in which the provider's words are secrets`() {
+    fun `provider messages leak no secrets`() {
         val cases = vectorFiles().filter { it.kind in setOf("response", "error") }.flatMap { it.cases }.map(Canary::secret)
         val repeated = cases.count { case ->
             val body = speaking(case["body"], Canary.said(case))
@@ -125,7 +125,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `an error that is written and read back says the same`() {
+    fun `errors survive serialization`() {
         val case = Canary.operations.first()
         val body = written(mapOf("errors" to listOf(mapOf("title" to Canary.said(case))))).toByteArray()
         val turnedAway = assertFailsWith<NumplanException.RateLimited> {
@@ -148,7 +148,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `a model shows a callback URL without its secrets`() {
+    fun `models mask callback URLs`() {
         val body = mapOf("id" to 123, "number" to "12565378257", "sms_relay_url" to Canary.URL, "call_status_url" to Canary.URL)
         val number = Wavix("a").use { it.interpret(Wavix.Numbers.get(id = 123), HttpResponse(200, body = written(body).toByteArray())) }
         assertNull(leak(revealed(number)))
@@ -156,7 +156,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `an app's transport, source of credentials or log that throws a secret shows it to nobody`(): Unit = runBlocking {
+    fun `exceptions of app code leak no secrets`(): Unit = runBlocking {
         val words = Canary.said(Canary.operations.first())
         val open = { transport: HttpTransport ->
             Flowroute("canary-access-key", "canary-secret-key", transport = transport, observer = { error(words) })
@@ -171,7 +171,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `a setting or a field of the wrong shape is not repeated`() {
+    fun `errors do not repeat malformed values`() {
         val wrong = listOf(
             "canary", "canary\n", "ftp://canary:canary@example.com", "https://canary@", "https://canary:canary@localhost/?canary",
             "https://example.com/?canary=\u0000", "//canary",
@@ -197,7 +197,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `what holds secrets shows them to nobody but who asks for them`() {
+    fun `holders of secrets hide them`() {
         for (case in Canary.operations) {
             val client = case.client()
             assertClean(client, "the client")
@@ -221,7 +221,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `the settings show the address without its user info`() {
+    fun `settings hide user info of the URL`() {
         val addresses = mapOf(
             "https://example.com:1/x" to "https://example.com:1/x",
             "https://canary:canary@example.com/x" to "https://***@example.com/x",
@@ -238,7 +238,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `a process shows none, in its log or when it ends by an error`() = Sandbox().use { sandbox ->
+    fun `uncaught errors and logs contain no secrets`() = Sandbox().use { sandbox ->
         val (code, said) = runJava(UncaughtProgram::class.java, listOf(sandbox.url))
         assertEquals(1, code, said)
         val parts = listOf("SEVERE: ", "Exception in thread \"main\" dev.numplan.NumplanException\$Unauthorized")

@@ -9,7 +9,7 @@ import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import kotlin.time.DurationUnit
 
-/** The cases that every language runs. A case says what is wrong with it, or nothing. */
+/** The cases that every language runs. A runner returns the first difference, or null. */
 class VectorsTest {
     private val runners: Map<String, (Vector) -> String?> = mapOf(
         "validation" to ::validation,
@@ -27,7 +27,7 @@ class VectorsTest {
     private val files = vectorFiles()
 
     @Test
-    fun `there are cases of every kind, and every kind is known`(): Unit =
+    fun `every kind of case has a runner`(): Unit =
         assertEquals(runners.keys, files.map { it.kind }.toSet())
 
     @TestFactory
@@ -87,7 +87,7 @@ class VectorsTest {
         return if (fields.keys == seen) null else "fields: expected ${fields.keys}, seen $seen"
     }
 
-    /** How a call ended against what is expected: an error if a code is, else the result. */
+    /** Compares the end of an operation with the expected error or result. */
     private fun ended(expect: Json, value: Any?, error: NumplanException?): String? = when {
         "code" in expect -> error?.let { errorDifference(expect, it) } ?: value?.let { "taken for a success: $it" }
         error != null -> "${error.code}: ${error.message}"
@@ -108,7 +108,7 @@ class VectorsTest {
                     is Step.Wait -> clock += step.time.toDouble(DurationUnit.SECONDS)
                     is Step.Send -> {
                         sent.add(millis(clock) to step.attempt)
-                        val line = checkNotNull(script.removeFirstOrNull()) { "${step.attempt} is one too many" }
+                        val line = checkNotNull(script.removeFirstOrNull()) { "${step.attempt} has no line in the script" }
                         val took = ((line["took_ms"] as Number?)?.toDouble() ?: 0.0) / 1000
                         val timeout = step.attempt.timeout.inSeconds()
                         clock += minOf(took, timeout)
@@ -118,9 +118,9 @@ class VectorsTest {
                 }
             }
             @Suppress("UNREACHABLE_CODE")
-            error("a exchange ends")
+            error("unreachable")
         }
-        if (script.isNotEmpty()) return "not all of the script came"
+        if (script.isNotEmpty()) return "the script has unused lines"
         val seen = mapOf(
             "safety" to exchange.safety,
             "sends" to sent.map { (at, attempt) -> listOf(at, attempt.method) },
@@ -141,7 +141,7 @@ class VectorsTest {
         return shown?.let { "shows $it" } ?: difference(case.expect, wire(seen))
     }
 
-    /** What calls take as a number: Plivo's take any, Flowroute's one of North America. */
+    /** The numbers that operations accept: Plivo's any number, Flowroute's a North American one. */
     private fun parse(case: Vector): String? {
         val given = text(case["given"])
         val seen = mapOf(
@@ -169,7 +169,7 @@ class VectorsTest {
         return value ?: checkNotNull(error).fields.single().run { mapOf("code" to rule, "message" to message) }
     }
 
-    /** Without a suggestion of its own, which a refusal has in its message. */
+    /** Checks the suggestion, which an error has in its message, and then the rest. */
     private fun suggested(expect: Json, seen: Json): String? {
         val suggestion = expect["suggestion"]?.let(::text).orEmpty()
         if (suggestion !in (seen["message"]?.let(::text) ?: suggestion)) return "$seen does not suggest $suggestion"

@@ -15,7 +15,7 @@ public enum class FlowrouteRouteSlot(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteRouteSlot = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): FlowrouteRouteSlot = Members.word(entries, ffiValue)
     }
 }
 
@@ -32,7 +32,7 @@ public enum class FlowrouteRouteType(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteRouteType = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): FlowrouteRouteType = Members.word(entries, ffiValue)
     }
 }
 
@@ -47,7 +47,7 @@ public enum class FlowrouteMessagingAction(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteMessagingAction = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): FlowrouteMessagingAction = Members.word(entries, ffiValue)
     }
 }
 
@@ -59,8 +59,8 @@ public data class FlowrouteLink(
     public val type: String,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteLink {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FlowrouteLink {
+            val members = Members(ffiValue)
             return FlowrouteLink(
                 id = members.read(0, Members::text),
                 type = members.read(1, Members::text),
@@ -85,8 +85,8 @@ public data class FlowrouteRelationships(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteRelationships {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FlowrouteRelationships {
+            val members = Members(ffiValue)
             return FlowrouteRelationships(
                 primaryRoute = members.optional(0, FlowrouteLink::read),
                 failoverRoute = members.optional(1, FlowrouteLink::read),
@@ -115,8 +115,8 @@ public data class FlowrouteRoute(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteRoute {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FlowrouteRoute {
+            val members = Members(ffiValue)
             return FlowrouteRoute(
                 alias = members.optional(0, Members::text),
                 routeType = members.optional(1, Members::text),
@@ -189,8 +189,8 @@ public data class FlowrouteNumber(
     }
 
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteNumber {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FlowrouteNumber {
+            val members = Members(ffiValue)
             return FlowrouteNumber(
                 value = members.optional(0, Members::text),
                 alias = members.optional(1, Members::text),
@@ -238,8 +238,8 @@ public data class FlowrouteStockNumber(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteStockNumber {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FlowrouteStockNumber {
+            val members = Members(ffiValue)
             return FlowrouteStockNumber(
                 value = members.optional(0, Members::text),
                 numberType = members.optional(1, Members::text),
@@ -263,8 +263,8 @@ public data class FlowrouteAreaCode(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteAreaCode {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FlowrouteAreaCode {
+            val members = Members(ffiValue)
             return FlowrouteAreaCode(
                 id = members.optional(0, Members::text),
                 extra = members.read(1, Members::objectOf),
@@ -281,8 +281,8 @@ public data class FlowrouteNumberExchange(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteNumberExchange {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FlowrouteNumberExchange {
+            val members = Members(ffiValue)
             return FlowrouteNumberExchange(
                 id = members.optional(0, Members::text),
                 extra = members.read(1, Members::objectOf),
@@ -301,8 +301,8 @@ public data class FlowrouteEdgeStrategy(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteEdgeStrategy {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FlowrouteEdgeStrategy {
+            val members = Members(ffiValue)
             return FlowrouteEdgeStrategy(
                 name = members.optional(0, Members::text),
                 id = members.optional(1, Members::text),
@@ -322,8 +322,8 @@ public data class FlowrouteBulkNumbers(
     public val failed: List<String> = emptyList(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteBulkNumbers {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FlowrouteBulkNumbers {
+            val members = Members(ffiValue)
             return FlowrouteBulkNumbers(
                 successful = members.read(0, Members.list(Members::text)),
                 processing = members.read(1, Members.list(Members::text)),
@@ -345,8 +345,8 @@ public data class FlowrouteProvisioning(
     public val attributes: JsonValue,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): FlowrouteProvisioning {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FlowrouteProvisioning {
+            val members = Members(ffiValue)
             return FlowrouteProvisioning(
                 id = members.read(0, Members::text),
                 status = members.optional(1, Members::text),

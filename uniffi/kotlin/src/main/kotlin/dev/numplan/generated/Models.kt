@@ -17,8 +17,8 @@ public data class FieldError(
     public val limit: Long? = null,
 ) : Serializable {
     internal companion object {
-        fun read(tree: FfiValue): FieldError {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FieldError {
+            val members = Members(ffiValue)
             return FieldError(
                 field = members.read(0, Members::text),
                 rule = members.read(1, Members::text),
@@ -43,8 +43,8 @@ public data class ServerError(
     public val field: String? = null,
 ) : Serializable {
     internal companion object {
-        fun read(tree: FfiValue): ServerError {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): ServerError {
+            val members = Members(ffiValue)
             return ServerError(
                 title = members.optional(0, Members::text),
                 detail = members.optional(1, Members::text),
@@ -70,8 +70,8 @@ public data class CallbackCheck(
     public val message: String? = null,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): CallbackCheck {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): CallbackCheck {
+            val members = Members(ffiValue)
             return CallbackCheck(
                 ok = members.read(0, Members::flag),
                 masked = members.read(1, Members::text),
@@ -95,8 +95,8 @@ public data class NumberFinding(
     public val suggestion: String? = null,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): NumberFinding {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): NumberFinding {
+            val members = Members(ffiValue)
             return NumberFinding(
                 code = members.read(0, FindingCode::read),
                 severity = members.read(1, Severity::read),
@@ -131,8 +131,8 @@ public data class NumberCheck(
     public val findings: List<NumberFinding> = emptyList(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): NumberCheck {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): NumberCheck {
+            val members = Members(ffiValue)
             return NumberCheck(
                 given = members.read(0, Members::text),
                 number = members.optional(1, Members::text),
@@ -158,8 +158,8 @@ public data class NormalizedNumber(
     public val findings: List<NumberFinding> = emptyList(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): NormalizedNumber {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): NormalizedNumber {
+            val members = Members(ffiValue)
             return NormalizedNumber(
                 number = members.read(0, Members::text),
                 findings = members.read(1, Members.list(NumberFinding::read)),
@@ -182,8 +182,8 @@ public data class ColumnCounts(
     public val flagged: Long,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): ColumnCounts {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): ColumnCounts {
+            val members = Members(ffiValue)
             return ColumnCounts(
                 cells = members.read(0, Members::whole),
                 valid = members.read(1, Members::whole),
@@ -203,8 +203,8 @@ public data class CountMismatch(
     public val received: Long,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): CountMismatch {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): CountMismatch {
+            val members = Members(ffiValue)
             return CountMismatch(
                 reported = members.read(0, Members::whole),
                 received = members.read(1, Members::whole),
@@ -227,8 +227,8 @@ public data class DetachedOrder(
     public val error: NumplanException? = null,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): DetachedOrder {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): DetachedOrder {
+            val members = Members(ffiValue)
             return DetachedOrder(
                 operation = members.read(0, Members::text),
                 subject = members.read(1, Members::text),
@@ -248,8 +248,8 @@ public data class ProvisioningTask(
     public val status: String? = null,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): ProvisioningTask {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): ProvisioningTask {
+            val members = Members(ffiValue)
             return ProvisioningTask(
                 id = members.read(0, Members::text),
                 status = members.optional(1, Members::text),
@@ -272,8 +272,8 @@ public data class FieldOutcome(
     public val observed: JsonValue? = null,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): FieldOutcome {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): FieldOutcome {
+            val members = Members(ffiValue)
             return FieldOutcome(
                 field = members.read(0, Members::text),
                 requested = members.read(1, Members::json),
@@ -295,8 +295,8 @@ public data class UnrequestedChange(
     public val after: JsonValue,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): UnrequestedChange {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): UnrequestedChange {
+            val members = Members(ffiValue)
             return UnrequestedChange(
                 field = members.read(0, Members::text),
                 before = members.read(1, Members::json),
@@ -340,8 +340,8 @@ public data class Updated<out Number>(
     }
 
     internal companion object {
-        fun <Number> read(tree: FfiValue, read: (FfiValue) -> Number): Updated<Number> {
-            val members = Members(tree)
+        fun <Number> read(ffiValue: FfiValue, read: (FfiValue) -> Number): Updated<Number> {
+            val members = Members(ffiValue)
             return Updated(
                 number = members.optional(0, read),
                 before = members.optional(1, read),
@@ -372,8 +372,8 @@ public data class Page<out Item>(
     public val cursor: String? = null,
 ) {
     internal companion object {
-        fun <Item> read(tree: FfiValue, read: (FfiValue) -> Item): Page<Item> {
-            val members = Members(tree)
+        fun <Item> read(ffiValue: FfiValue, read: (FfiValue) -> Item): Page<Item> {
+            val members = Members(ffiValue)
             return Page(
                 items = members.read(0, Members.list(read)),
                 total = members.optional(1, Members::whole),
@@ -414,8 +414,8 @@ public data class Receipt<out Item>(
     }
 
     internal companion object {
-        fun <Item> read(tree: FfiValue, read: (FfiValue) -> Item): Receipt<Item> {
-            val members = Members(tree)
+        fun <Item> read(ffiValue: FfiValue, read: (FfiValue) -> Item): Receipt<Item> {
+            val members = Members(ffiValue)
             return Receipt(
                 item = members.optional(0, read),
                 state = members.read(1, FieldState::read),

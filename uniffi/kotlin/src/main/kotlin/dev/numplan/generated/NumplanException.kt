@@ -43,8 +43,8 @@ public data class ErrorDetails(
     private fun readResolve(): Any = copy(retryAfter = retryAfterWritten?.nanoseconds)
 
     internal companion object {
-        fun read(tree: FfiValue): ErrorDetails {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): ErrorDetails {
+            val members = Members(ffiValue)
             return ErrorDetails(
                 code = members.read(0, ErrorCode::read),
                 message = members.read(1, Members::text),
@@ -170,7 +170,7 @@ public sealed class NumplanException(
     override fun hashCode(): Int = details.hashCode()
 
     internal companion object {
-        fun read(tree: FfiValue): NumplanException = of(ErrorDetails.read(tree))
+        fun read(ffiValue: FfiValue): NumplanException = of(ErrorDetails.read(ffiValue))
 
         fun of(details: ErrorDetails, result: Any? = null): NumplanException = when (details.code) {
             ErrorCode.INVALID_INPUT -> InvalidInput(details, result)

@@ -15,7 +15,7 @@ public enum class PlivoToggle(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): PlivoToggle = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): PlivoToggle = Members.word(entries, ffiValue)
     }
 }
 
@@ -30,7 +30,7 @@ public enum class PlivoHttpMethod(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): PlivoHttpMethod = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): PlivoHttpMethod = Members.word(entries, ffiValue)
     }
 }
 
@@ -139,8 +139,8 @@ public data class PlivoNumber(
     }
 
     internal companion object {
-        fun read(tree: FfiValue): PlivoNumber {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): PlivoNumber {
+            val members = Members(ffiValue)
             return PlivoNumber(
                 number = members.optional(0, Members::text),
                 alias = members.optional(1, Members::text),
@@ -230,8 +230,8 @@ public data class PlivoStockNumber(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): PlivoStockNumber {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): PlivoStockNumber {
+            val members = Members(ffiValue)
             return PlivoStockNumber(
                 number = members.optional(0, Members::text),
                 prefix = members.optional(1, Members::text),

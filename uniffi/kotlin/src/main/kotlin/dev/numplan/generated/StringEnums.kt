@@ -43,7 +43,7 @@ public enum class ErrorCode(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): ErrorCode = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): ErrorCode = Members.word(entries, ffiValue)
     }
 }
 
@@ -60,7 +60,7 @@ public enum class ProviderId(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): ProviderId = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): ProviderId = Members.word(entries, ffiValue)
     }
 }
 
@@ -77,7 +77,7 @@ public enum class Sent(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): Sent = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): Sent = Members.word(entries, ffiValue)
     }
 }
 
@@ -92,7 +92,7 @@ public enum class CallbackFinding(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): CallbackFinding = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): CallbackFinding = Members.word(entries, ffiValue)
     }
 }
 
@@ -119,7 +119,7 @@ public enum class NumberKind(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): NumberKind = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): NumberKind = Members.word(entries, ffiValue)
     }
 }
 
@@ -192,7 +192,7 @@ public enum class FindingCode(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): FindingCode = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): FindingCode = Members.word(entries, ffiValue)
     }
 }
 
@@ -209,7 +209,7 @@ public enum class Severity(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): Severity = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): Severity = Members.word(entries, ffiValue)
     }
 }
 
@@ -228,7 +228,7 @@ public enum class FieldState(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): FieldState = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): FieldState = Members.word(entries, ffiValue)
     }
 }
 
@@ -245,6 +245,6 @@ public enum class Evidence(override val word: String) : Word {
     override fun toString(): String = word
 
     internal companion object {
-        fun read(tree: FfiValue): Evidence = Members.word(entries, tree)
+        fun read(ffiValue: FfiValue): Evidence = Members.word(entries, ffiValue)
     }
 }

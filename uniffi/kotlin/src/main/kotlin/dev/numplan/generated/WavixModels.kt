@@ -24,8 +24,8 @@ public data class WavixRoutedDestination(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): WavixRoutedDestination {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixRoutedDestination {
+            val members = Members(ffiValue)
             return WavixRoutedDestination(
                 id = members.optional(0, Members::whole),
                 destination = members.optional(1, Members::text),
@@ -64,8 +64,8 @@ public data class WavixDocument(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): WavixDocument {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixDocument {
+            val members = Members(ffiValue)
             return WavixDocument(
                 id = members.optional(0, Members::whole),
                 allowReplace = members.optional(1, Members::flag),
@@ -170,8 +170,8 @@ public data class WavixNumber(
     }
 
     internal companion object {
-        fun read(tree: FfiValue): WavixNumber {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixNumber {
+            val members = Members(ffiValue)
             return WavixNumber(
                 id = members.optional(0, Members::whole),
                 number = members.optional(1, Members::text),
@@ -215,8 +215,8 @@ public data class WavixUpdatedRecord(
     public val updated: Updated<WavixNumber>,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): WavixUpdatedRecord {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixUpdatedRecord {
+            val members = Members(ffiValue)
             return WavixUpdatedRecord(
                 id = members.read(0, Members::whole),
                 updated = members.read(1, { Updated.read(it, WavixNumber::read) }),
@@ -233,8 +233,8 @@ public data class WavixUpdatedMany(
     public val ok: Boolean,
 ) {
     internal companion object {
-        fun read(tree: FfiValue): WavixUpdatedMany {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixUpdatedMany {
+            val members = Members(ffiValue)
             return WavixUpdatedMany(
                 records = members.read(0, Members.list(WavixUpdatedRecord::read)),
                 ok = members.read(1, Members::flag),
@@ -257,8 +257,8 @@ public data class WavixCountry(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): WavixCountry {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixCountry {
+            val members = Members(ffiValue)
             return WavixCountry(
                 id = members.optional(0, Members::whole),
                 name = members.optional(1, Members::text),
@@ -282,8 +282,8 @@ public data class WavixRegion(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): WavixRegion {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixRegion {
+            val members = Members(ffiValue)
             return WavixRegion(
                 id = members.optional(0, Members::whole),
                 name = members.optional(1, Members::text),
@@ -306,8 +306,8 @@ public data class WavixCity(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): WavixCity {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixCity {
+            val members = Members(ffiValue)
             return WavixCity(
                 id = members.optional(0, Members::whole),
                 name = members.optional(1, Members::text),
@@ -374,8 +374,8 @@ public data class WavixStockNumber(
     }
 
     internal companion object {
-        fun read(tree: FfiValue): WavixStockNumber {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixStockNumber {
+            val members = Members(ffiValue)
             return WavixStockNumber(
                 id = members.optional(0, Members::text),
                 number = members.optional(1, Members::text),
@@ -411,8 +411,8 @@ public data class WavixDocumentKind(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): WavixDocumentKind {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixDocumentKind {
+            val members = Members(ffiValue)
             return WavixDocumentKind(
                 id = members.optional(0, Members::whole),
                 name = members.optional(1, Members::text),
@@ -433,8 +433,8 @@ public data class WavixCart(
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
-        fun read(tree: FfiValue): WavixCart {
-            val members = Members(tree)
+        fun read(ffiValue: FfiValue): WavixCart {
+            val members = Members(ffiValue)
             return WavixCart(
                 dids = members.read(0, Members.list(WavixStockNumber::read)),
                 docTypes = members.read(1, Members.list(WavixDocumentKind::read)),
