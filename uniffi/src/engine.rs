@@ -89,7 +89,8 @@ impl FfiEngine {
     }
 
     /// Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.
-    pub async fn close(&self) -> Result<(), FfiFailure> {
+    /// Not named `close`: in Kotlin that clashes with the `AutoCloseable` of every uniffi object.
+    pub async fn finish(&self) -> Result<(), FfiFailure> {
         let (sender, receiver) = oneshot::channel();
         self.0.start_close(move || _ = sender.send(()));
         // A dropped sender means that the engine has ended, too.

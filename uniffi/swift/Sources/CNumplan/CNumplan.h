@@ -347,11 +347,6 @@ void uniffi_numplan_uniffi_fn_free_ffiengine(uint64_t handle, RustCallStatus *_N
 uint64_t uniffi_numplan_uniffi_fn_constructor_ffiengine_open(RustBuffer provider, RustBuffer settings, RustBuffer credentials, RustBuffer transport, RustBuffer observer, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_CLOSE
-#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_CLOSE
-uint64_t uniffi_numplan_uniffi_fn_method_ffiengine_close(uint64_t ptr
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_CLOSE_NOW
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_CLOSE_NOW
 void uniffi_numplan_uniffi_fn_method_ffiengine_close_now(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -365,6 +360,11 @@ RustBuffer uniffi_numplan_uniffi_fn_method_ffiengine_detached_orders(uint64_t pt
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_EXCHANGE
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_EXCHANGE
 uint64_t uniffi_numplan_uniffi_fn_method_ffiengine_exchange(uint64_t ptr, RustBuffer request, double elapsed, double since_epoch, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_FINISH
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_FINISH
+uint64_t uniffi_numplan_uniffi_fn_method_ffiengine_finish(uint64_t ptr
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIENGINE_INTERPRET
@@ -824,12 +824,6 @@ uint16_t uniffi_numplan_uniffi_checksum_method_fficredentials_fetch(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_CLOSE
-#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_CLOSE
-uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_close(void
-
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_CLOSE_NOW
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_CLOSE_NOW
 uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_close_now(void
@@ -845,6 +839,12 @@ uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_detached_orders(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_EXCHANGE
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_EXCHANGE
 uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_exchange(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_FINISH
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIENGINE_FINISH
+uint16_t uniffi_numplan_uniffi_checksum_method_ffiengine_finish(void
 
 );
 #endif

@@ -47,7 +47,7 @@ final class Client: Sendable {
 
     func close() async {
         // Only an internal error of the engine can be thrown here, and then nothing is left to close.
-        try? await engine.close()
+        try? await engine.finish()
     }
 
     func closeNow() {

@@ -881,11 +881,6 @@ func FfiConverterTypeFfiCredentials_lower(_ value: FfiCredentials) -> UInt64 {
 protocol FfiEngineProtocol: AnyObject, Sendable {
 
     /**
-     * Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.
-     */
-    func close() async throws
-
-    /**
      * Starts to close and returns at once.
      */
     func closeNow() throws
@@ -899,6 +894,12 @@ protocol FfiEngineProtocol: AnyObject, Sendable {
      * Starts an operation that the app drives by itself. Times are seconds since a fixed moment and since 1970.
      */
     func exchange(request: FfiRequest, elapsed: Double, sinceEpoch: Double) throws  -> FfiExchange
+
+    /**
+     * Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.
+     * Not named `close`: in Kotlin that clashes with the `AutoCloseable` of every uniffi object.
+     */
+    func finish() async throws
 
     /**
      * Reads the response to a request that the app sent by itself.
@@ -994,25 +995,6 @@ static func `open`(provider: String, settings: [FfiNamed], credentials: FfiCrede
 
 
     /**
-     * Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.
-     */
-func close()async throws   {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_numplan_uniffi_fn_method_ffiengine_close(
-                        self.uniffiCloneHandle()
-                )
-            },
-            pollFunc: ffi_numplan_uniffi_rust_future_poll_void,
-            completeFunc: ffi_numplan_uniffi_rust_future_complete_void,
-            freeFunc: ffi_numplan_uniffi_rust_future_free_void,
-            liftFunc: { $0 },
-            errorHandler: FfiConverterTypeFfiFailure_lift
-        )
-}
-
-    /**
      * Starts to close and returns at once.
      */
 func closeNow()throws   {try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
@@ -1048,6 +1030,26 @@ func exchange(request: FfiRequest, elapsed: Double, sinceEpoch: Double)throws  -
         FfiConverterDouble.lower(sinceEpoch),uniffiCallStatus
     )
 })
+}
+
+    /**
+     * Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.
+     * Not named `close`: in Kotlin that clashes with the `AutoCloseable` of every uniffi object.
+     */
+func finish()async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_numplan_uniffi_fn_method_ffiengine_finish(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_numplan_uniffi_rust_future_poll_void,
+            completeFunc: ffi_numplan_uniffi_rust_future_complete_void,
+            freeFunc: ffi_numplan_uniffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeFfiFailure_lift
+        )
 }
 
     /**
@@ -4243,9 +4245,6 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_method_fficredentials_fetch() != 64846) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_method_ffiengine_close() != 60897) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_close_now() != 26688) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -4253,6 +4252,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_exchange() != 39234) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_method_ffiengine_finish() != 57136) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_interpret() != 63015) {

@@ -34,7 +34,7 @@ internal class Client private constructor(private val engine: FfiEngine) {
 
     fun close(): Unit = runBlocking { closeAndAwait() }
 
-    suspend fun closeAndAwait(): Unit = translated { engine.close() }
+    suspend fun closeAndAwait(): Unit = translated { engine.finish() }
 
     fun closeNow(): Unit = translated { engine.closeNow() }
 

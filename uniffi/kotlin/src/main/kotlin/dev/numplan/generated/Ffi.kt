@@ -764,13 +764,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_fficredentials_fetch(
     ): Int
-    external fun uniffi_numplan_uniffi_checksum_method_ffiengine_close(
-    ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_close_now(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_detached_orders(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_exchange(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_ffiengine_finish(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiengine_interpret(
     ): Int
@@ -849,13 +849,13 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_numplan_uniffi_fn_constructor_ffiengine_open(`provider`: RustBuffer.ByValue,`settings`: RustBuffer.ByValue,`credentials`: RustBuffer.ByValue,`transport`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_numplan_uniffi_fn_method_ffiengine_close(`ptr`: Long,
-    ): Long
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_close_now(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_detached_orders(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_exchange(`ptr`: Long,`request`: RustBuffer.ByValue,`elapsed`: Double,`sinceEpoch`: Double,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_numplan_uniffi_fn_method_ffiengine_finish(`ptr`: Long,
     ): Long
     external fun uniffi_numplan_uniffi_fn_method_ffiengine_interpret(`ptr`: Long,`request`: RustBuffer.ByValue,`response`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1059,9 +1059,6 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_method_fficredentials_fetch() and 0xFFFF) != 64846) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_close() and 0xFFFF) != 60897) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_close_now() and 0xFFFF) != 26688) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1069,6 +1066,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_exchange() and 0xFFFF) != 39234) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_finish() and 0xFFFF) != 57136) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_interpret() and 0xFFFF) != 63015) {
@@ -2081,11 +2081,6 @@ internal object FfiConverterTypeFfiCredentials: FfiConverter<FfiCredentials, Lon
 internal interface FfiEngineInterface {
 
     /**
-     * Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.
-     */
-    suspend fun `close`()
-
-    /**
      * Starts to close and returns at once.
      */
     fun `closeNow`()
@@ -2099,6 +2094,12 @@ internal interface FfiEngineInterface {
      * Starts an operation that the app drives by itself. Times are seconds since a fixed moment and since 1970.
      */
     fun `exchange`(`request`: FfiRequest, `elapsed`: kotlin.Double, `sinceEpoch`: kotlin.Double): FfiExchange
+
+    /**
+     * Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.
+     * Not named `close`: in Kotlin that clashes with the `AutoCloseable` of every uniffi object.
+     */
+    suspend fun `finish`()
 
     /**
      * Reads the response to a request that the app sent by itself.
@@ -2229,31 +2230,6 @@ internal open class FfiEngine: Disposable, AutoCloseable, FfiEngineInterface
 
 
     /**
-     * Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.
-     */
-    @Throws(FfiFailure::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `close`() {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_numplan_uniffi_fn_method_ffiengine_close(
-                uniffiHandle,
-
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_numplan_uniffi_rust_future_poll_void(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_numplan_uniffi_rust_future_complete_void(future, continuation) },
-        { future -> UniffiLib.ffi_numplan_uniffi_rust_future_free_void(future) },
-        // lift function
-        { },
-
-        // Error FFI converter
-        FfiFailure.ErrorHandler,
-    )
-    }
-
-
-    /**
      * Starts to close and returns at once.
      */
     @Throws(FfiFailure::class)override fun `closeNow`()
@@ -2304,6 +2280,32 @@ internal open class FfiEngine: Disposable, AutoCloseable, FfiEngineInterface
     )
     }
 
+
+
+    /**
+     * Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.
+     * Not named `close`: in Kotlin that clashes with the `AutoCloseable` of every uniffi object.
+     */
+    @Throws(FfiFailure::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `finish`() {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_numplan_uniffi_fn_method_ffiengine_finish(
+                uniffiHandle,
+
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_numplan_uniffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_numplan_uniffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_numplan_uniffi_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        FfiFailure.ErrorHandler,
+    )
+    }
 
 
     /**
