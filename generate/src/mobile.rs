@@ -1,5 +1,4 @@
-//! What Swift and Kotlin have in common: names of their own where the engine's would hide something of the language, and
-//! the parameters of an operation.
+//! The common part of Swift and Kotlin: spelling, type names and readers, and the parameters of an operation.
 
 use std::borrow::Cow;
 
@@ -12,12 +11,12 @@ pub(crate) use crate::catalog::resources;
 use crate::catalog::{Described, OPERATION_OPTIONS};
 use crate::text::pascal;
 
-/// Whether `of` is what the generic `model` is about.
-pub(crate) fn is_argument(model: &ModelSpec, of: Type) -> bool {
+/// Whether `of` is the type argument of the generic `model`.
+fn is_argument(model: &ModelSpec, of: Type) -> bool {
     model.argument.is_some_and(|argument| *argument == of)
 }
 
-/// What a generic model is about, as the name of its parameter: `Updated<Number>`, `Page<Item>`.
+/// The name of the type parameter of a generic model: `Updated<Number>`, `Page<Item>`.
 pub(crate) fn parameter_of(model: &ModelSpec) -> Option<String> {
     let argument = model.argument?;
     let is_it = |of: &Type| match of {
@@ -28,12 +27,94 @@ pub(crate) fn parameter_of(model: &ModelSpec) -> Option<String> {
     Some(pascal(member.name.trim_end_matches('s')))
 }
 
-/// A name of the wire as both languages spell it.
+/// The words of one language for types and for the functions that read them: name and reader of each.
+pub(crate) struct Language {
+    pub(crate) flag: (&'static str, &'static str),
+    pub(crate) whole: (&'static str, &'static str),
+    pub(crate) real: (&'static str, &'static str),
+    pub(crate) seconds: (&'static str, &'static str),
+    pub(crate) money: (&'static str, &'static str),
+    pub(crate) json: (&'static str, &'static str),
+    pub(crate) object: (&'static str, &'static str),
+    pub(crate) text: (&'static str, &'static str),
+    pub(crate) error: (&'static str, &'static str),
+    /// The text around the item type of a list.
+    pub(crate) list: (&'static str, &'static str),
+    /// The reader of the model with this title.
+    pub(crate) read_model: fn(&str) -> String,
+    /// The reader of the generic model with this title, and with this reader of its argument.
+    pub(crate) read_generic: fn(&str, &str) -> String,
+    /// The reader of the string enum with this title.
+    pub(crate) read_enum: fn(&str) -> String,
+}
+
+impl Language {
+    /// The type name and the reader of a type that contains no other.
+    fn scalar(&self, of: Type) -> (&'static str, &'static str) {
+        match of {
+            Type::Flag => self.flag,
+            Type::Whole => self.whole,
+            Type::Real => self.real,
+            Type::Seconds => self.seconds,
+            Type::Money => self.money,
+            Type::Json => self.json,
+            Type::Object => self.object,
+            Type::Error => self.error,
+            _ => self.text,
+        }
+    }
+
+    /// The name of a type. `model`: the model whose member has the type, which may be its type parameter.
+    pub(crate) fn name(&self, of: Type, model: Option<&ModelSpec>) -> String {
+        if let Some(model) = model.filter(|model| is_argument(model, of)) {
+            return parameter_of(model).unwrap_or_default();
+        }
+        match of {
+            Type::StringEnum(spec) => spec.title(),
+            Type::List(of) => format!("{}{}{}", self.list.0, self.name(*of, model), self.list.1),
+            Type::Optional(of) => format!("{}?", self.name(*of, model)),
+            Type::Model(spec) => match spec.argument {
+                Some(argument) => format!("{}<{}>", spec.title(), self.name(*argument, None)),
+                None => spec.title(),
+            },
+            of => self.scalar(of).0.to_owned(),
+        }
+    }
+
+    /// The function that reads a value of a type. `model`: as in [`Self::name`].
+    pub(crate) fn reader(&self, of: Type, model: Option<&ModelSpec>) -> String {
+        if model.is_some_and(|model| is_argument(model, of)) {
+            return "read".to_owned();
+        }
+        match of {
+            Type::StringEnum(spec) => (self.read_enum)(&spec.title()),
+            Type::List(of) => format!("Members.list({})", self.reader(*of, model)),
+            Type::Optional(of) => self.reader(*of, model),
+            Type::Model(spec) => match spec.argument {
+                Some(argument) => (self.read_generic)(&spec.title(), &self.reader(*argument, None)),
+                None => (self.read_model)(&spec.title()),
+            },
+            of => self.scalar(of).1.to_owned(),
+        }
+    }
+}
+
+/// Whether a member of an input model is passed to the engine. Members that are models or lists are not compared by
+/// updates.
+pub(crate) fn is_plain(of: Type) -> bool {
+    match of {
+        Type::Optional(of) => is_plain(*of),
+        Type::Text | Type::Flag | Type::Whole | Type::Real | Type::Money | Type::StringEnum(_) => true,
+        _ => false,
+    }
+}
+
+/// A name in the spelling of both languages.
 pub(crate) fn spell(name: &str) -> Cow<'_, str> {
     Dialect::MOBILE.spell(name)
 }
 
-/// The documentation of something, its names spelled as both languages do.
+/// A documentation text, with names in the spelling of both languages.
 pub(crate) fn doc(text: &str, names: &[&str]) -> String {
     let plain = text.replace(['[', ']'], "");
     let others =
@@ -42,29 +123,29 @@ pub(crate) fn doc(text: &str, names: &[&str]) -> String {
     Dialect::MOBILE.respell(&plain, &names).into_owned()
 }
 
-/// What a caller gives for one name.
+/// A parameter of an operation, or a setting.
 pub(crate) struct Parameter {
     /// The name on the wire.
     pub(crate) name: &'static str,
     pub(crate) doc: String,
     pub(crate) of: Value,
     pub(crate) need: Need,
-    /// Whether it stands first and needs no label.
+    /// Whether the parameter comes first and has no label.
     pub(crate) is_first: bool,
-    /// Whether it is an option of the call rather than an input.
+    /// Whether the parameter is an option rather than an input.
     pub(crate) is_option: bool,
 }
 
-/// Whether a caller must give something.
+/// Whether a parameter must be given.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
     Required,
     Optional,
-    /// It may be kept, emptied or set.
+    /// The field is kept, cleared or set.
     Clearable,
 }
 
-/// The type of what a caller gives.
+/// The type of a parameter.
 pub(crate) enum Value {
     Text,
     Flag,
@@ -78,7 +159,7 @@ pub(crate) enum Value {
     List(Box<Value>),
 }
 
-/// What a caller of `operation` can give. `window`: one page of a list is asked for.
+/// The parameters of `operation`. `window`: include those that select one page of a list.
 pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec<Parameter> {
     let names = operation.names();
     let argument = |spec: &'static ArgumentSpec| Parameter {
@@ -101,9 +182,9 @@ pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec
     let mut all: Vec<Parameter> = operation.arguments.iter().map(argument).collect();
     all.extend(operation.fields.iter().map(field));
     all.extend(pages.map(argument));
-    // What was read before is least often at hand.
-    let is_known = |parameter: &Parameter| parameter.name == "current";
-    all.sort_by_key(|parameter| (parameter.need != Need::Required, is_known(parameter)));
+    // The current state is given least often, so it comes last.
+    let is_current = |parameter: &Parameter| parameter.name == "current";
+    all.sort_by_key(|parameter| (parameter.need != Need::Required, is_current(parameter)));
     if let Some(first) = all.first_mut() {
         first.is_first = first.need == Need::Required;
     }
@@ -150,7 +231,7 @@ fn input_type(kind: InputType, operation: Option<&OperationSpec>) -> Value {
     }
 }
 
-/// The model that an operation's result is about.
+/// The model in the result of an operation.
 pub(crate) fn subject(output: Type) -> Option<&'static ModelSpec> {
     match output {
         Type::Model(model) => match model.argument {
@@ -162,7 +243,7 @@ pub(crate) fn subject(output: Type) -> Option<&'static ModelSpec> {
     }
 }
 
-/// Numbers of the stock, which a checkout takes, as the operations beside it answer them.
+/// The model of the stock numbers that a checkout takes.
 fn stock(operation: &OperationSpec) -> Option<&'static ModelSpec> {
     let of_provider = subject(operation.output)?.provider()?;
     let operations = numplan::bindings::catalog::operations(of_provider);
@@ -170,7 +251,7 @@ fn stock(operation: &OperationSpec) -> Option<&'static ModelSpec> {
     stock.item.and_then(subject)
 }
 
-/// The models that go back to the engine: they write themselves out.
+/// The models that an operation takes as input.
 pub(crate) fn passed(providers: &[Described]) -> Vec<String> {
     let mut titles = Vec::new();
     for operation in providers.iter().flat_map(|provider| &provider.operations) {

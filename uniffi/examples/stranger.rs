@@ -1,5 +1,5 @@
-//! A server whose certificate nobody vouches for, for the tests in Swift and Kotlin: prints `{"url", "authority"}`, the
-//! latter as PEM, as its first line, answers every request with the same number, and ends with its standard input.
+//! An HTTPS server with a self-signed certificate, for the tests in Swift and Kotlin. Prints `{"url", "authority"}` (the
+//! certificate as PEM) as its first line, returns the same number for every request, and exits when standard input closes.
 
 use std::error::Error;
 use std::io::{self, Read as _, Write as _};
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let Ok(connection) = ServerConnection::new(Arc::clone(&config)) else { continue };
             let mut stream = StreamOwned::new(connection, socket);
             let mut request = [0; 4096];
-            // A handshake that fails is what a test is about.
+            // Some tests expect the handshake to fail.
             if matches!(stream.read(&mut request), Ok(length) if length > 0) {
                 let length = NUMBER.len();
                 let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length:";

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# Puts a built library where the jar takes it from, under the name by which JNA looks for it.
+# Copies a built library into the resources of the jar, in the folder that JNA searches.
 #
 #   native.sh LIBRARY [PLATFORM]   as: native.sh ../../target/release/libnumplan_uniffi.so linux-x86-64
 #
-# Platforms are JNA's: linux-x86-64, linux-aarch64, darwin-aarch64, darwin-x86-64, win32-x86-64. Without one it is this
-# machine's.
+# Platforms of JNA: linux-x86-64, linux-aarch64, darwin-aarch64, darwin-x86-64, win32-x86-64. The default is this machine.
 set -euo pipefail
 
 own() {
@@ -16,7 +15,7 @@ own() {
     echo "$system-$machine"
 }
 
-library="${1:?the library}" platform="${2:-$(own)}"
+library="${1:?usage: native.sh LIBRARY [PLATFORM]}" platform="${2:-$(own)}"
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 folder="${NUMPLAN_NATIVE:-$here/../../target/kotlin-native}/$platform"
 mkdir -p "$folder"

@@ -1,13 +1,13 @@
-//! Callback URLs, before they are written to a provider.
+//! Callback URLs, checked before they are written to a provider.
 
 use numplan::callback;
 use numplan::export::Export as _;
 
 use crate::failure::FfiFailure;
-use crate::tree::FfiTree;
+use crate::value::FfiValue;
 
-/// Whether a URL may be written to a provider, and how it may be shown. `private_hosts` allows any host.
+/// Checks a callback URL and returns the URL in a form that may be shown. `private_hosts` allows any host.
 #[uniffi::export]
-pub fn ffi_check_callback_url(url: &str, private_hosts: bool) -> Result<FfiTree, FfiFailure> {
+pub fn ffi_check_callback_url(url: &str, private_hosts: bool) -> Result<FfiValue, FfiFailure> {
     Ok(callback::check(url, private_hosts).export().into())
 }

@@ -1,7 +1,7 @@
-//! Giving a call up, from either side of the border.
+//! Cancels operations from either side of the boundary.
 //!
-//! Kotlin drops the future of a canceled call; Swift does not, and has a [`FfiTicket`] for it, which may be used before
-//! the call has begun.
+//! Kotlin drops the future of a canceled operation. Swift does not, and uses an [`FfiOperationHandle`] instead, which
+//! works even before the operation has started.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,9 +11,9 @@ use tokio::sync::oneshot;
 
 use crate::failure::FfiFailure;
 
-/// By which a call is given up.
+/// Cancels one operation.
 #[derive(Default, uniffi::Object)]
-pub struct FfiTicket(Mutex<HandleState>);
+pub struct FfiOperationHandle(Mutex<HandleState>);
 
 #[derive(Default)]
 enum HandleState {
@@ -24,51 +24,53 @@ enum HandleState {
 }
 
 #[uniffi::export]
-impl FfiTicket {
-    /// For a call that is to begin.
+impl FfiOperationHandle {
+    /// Creates the handle of an operation that has not started yet.
     #[uniffi::constructor]
     pub fn new() -> Result<Arc<Self>, FfiFailure> {
         Ok(Arc::default())
     }
 
-    /// Gives the call up, or keeps it from going far. An order that is under way goes on to its end.
+    /// Cancels the operation, also if it has not started yet. An order that was sent runs to its end.
     pub fn cancel(&self) -> Result<(), FfiFailure> {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let HandleState::Running(ticket) = std::mem::replace(&mut *state, HandleState::Canceled) {
-            ticket.cancel();
+        if let HandleState::Running(handle) = std::mem::replace(&mut *state, HandleState::Canceled) {
+            handle.cancel();
         }
         Ok(())
     }
 }
 
-impl FfiTicket {
-    fn begin(&self, ticket: &OperationHandle) {
+impl FfiOperationHandle {
+    fn attach(&self, handle: &OperationHandle) {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match *state {
-            HandleState::Canceled => ticket.cancel(),
-            HandleState::Waiting | HandleState::Running(_) => *state = HandleState::Running(ticket.clone()),
+            HandleState::Canceled => handle.cancel(),
+            HandleState::Waiting | HandleState::Running(_) => *state = HandleState::Running(handle.clone()),
         }
     }
 }
 
-/// Waits for what `start` starts, and gives it up when nobody waits any more.
+/// Starts an operation with `start` and waits for its result. Dropping the future cancels the operation.
 pub(crate) async fn wait<T: Send + 'static>(
-    given: Option<Arc<FfiTicket>>,
+    caller: Option<Arc<FfiOperationHandle>>,
     start: impl FnOnce(Box<dyn FnOnce(Result<T, Error>) + Send>) -> OperationHandle,
 ) -> Result<T, Error> {
-    struct Waiting(OperationHandle);
-    impl Drop for Waiting {
+    struct CancelOnDrop(OperationHandle);
+    impl Drop for CancelOnDrop {
         fn drop(&mut self) {
             self.0.cancel();
         }
     }
 
     let (sender, receiver) = oneshot::channel();
-    let ticket = start(Box::new(move |end| drop(sender.send(end))));
-    if let Some(given) = given {
-        given.begin(&ticket);
+    let handle = start(Box::new(move |result| drop(sender.send(result))));
+    if let Some(caller) = caller {
+        caller.attach(&handle);
     }
-    // A call that has ended takes no notice of it.
-    let _waiting = Waiting(ticket);
-    receiver.await.unwrap_or_else(|_| Err(Error::config("the engine has ended under the call")))
+    // Canceling an operation that has ended does nothing.
+    let _guard = CancelOnDrop(handle);
+    receiver
+        .await
+        .unwrap_or_else(|_| Err(Error::config("the engine stopped while the operation was running")))
 }

@@ -1,4 +1,4 @@
-//! Credentials that the app gives when they are needed.
+//! Credentials that the app supplies on demand.
 
 use std::sync::Arc;
 
@@ -7,17 +7,17 @@ use numplan::secret::Secret;
 
 use crate::failure::FfiRefusal;
 
-/// Gives the parts of the credentials, in the order in which the provider's client names them.
+/// Supplies the parts of the credentials, in the order of the provider's client.
 #[uniffi::export(with_foreign)]
 #[async_trait::async_trait]
 pub trait FfiCredentials: Send + Sync {
-    /// Gives them. Asked once more when the provider does not accept them.
+    /// Returns the parts. Called again once if the provider does not accept them.
     async fn fetch(&self) -> Result<Vec<String>, FfiRefusal>;
 }
 
-/// It, as the engine takes it.
-pub(crate) fn source(own: Arc<dyn FfiCredentials>) -> Arc<dyn CredentialsSource> {
-    Arc::new(Source(own))
+/// Adapts the app's credentials to the engine.
+pub(crate) fn source(app: Arc<dyn FfiCredentials>) -> Arc<dyn CredentialsSource> {
+    Arc::new(Source(app))
 }
 
 struct Source(Arc<dyn FfiCredentials>);

@@ -1,34 +1,33 @@
-//! A client of one provider, by names.
+//! A client of one provider, which takes operations by name.
 
 use std::sync::Arc;
 
 use numplan::Error;
 use numplan::bindings::catalog::Dialect;
 use numplan::bindings::{DynamicClient, Hooks};
-use numplan::exchange::Now;
 use numplan::export::Export as _;
 use numplan::provider::ProviderId;
 use tokio::sync::oneshot;
 
-use crate::cancel::{self, FfiTicket};
-use crate::course::FfiCourse;
+use crate::cancel::{self, FfiOperationHandle};
 use crate::credentials::{self, FfiCredentials};
 use crate::event::{self, FfiObserver};
+use crate::exchange::{FfiExchange, now};
 use crate::failure::FfiFailure;
 use crate::input::{FfiNamed, FfiRequest, inputs};
 use crate::listing::FfiListing;
 use crate::prepared::FfiPrepared;
 use crate::transport::{self, FfiTransport};
-use crate::tree::FfiTree;
-use crate::wire::{FfiAnswer, time};
+use crate::value::FfiValue;
+use crate::wire::FfiResponse;
 
-/// A client of one provider, by names.
+/// A client of one provider, which takes operations by name.
 #[derive(uniffi::Object)]
 pub struct FfiEngine(DynamicClient);
 
 #[uniffi::export]
 impl FfiEngine {
-    /// A client with `settings` by name. The environment is not asked for anything: a phone has none.
+    /// Opens a client with `settings` by name. Reads no environment variables: a phone has none.
     #[uniffi::constructor]
     pub fn open(
         provider: &str,
@@ -37,8 +36,9 @@ impl FfiEngine {
         transport: Option<Arc<dyn FfiTransport>>,
         observer: Option<Arc<dyn FfiObserver>>,
     ) -> Result<Arc<Self>, FfiFailure> {
-        let id = ProviderId::from_value(provider)
-            .ok_or_else(|| Error::config(format!("there is no provider {provider}")))?;
+        let id = ProviderId::from_value(provider).ok_or_else(|| {
+            Error::config(format!("unknown provider {provider}: use flowroute, plivo or wavix"))
+        })?;
         let hooks = Hooks {
             credentials: credentials.map(credentials::source),
             transport: transport.map(transport::stack),
@@ -48,59 +48,58 @@ impl FfiEngine {
         Ok(Arc::new(Self(DynamicClient::open(id, inputs(settings), &Dialect::MOBILE, hooks)?)))
     }
 
-    /// Carries a call out. Whoever drops the future gives it up.
+    /// Runs an operation. Dropping the future cancels it.
     pub async fn run(
         &self,
         request: FfiRequest,
-        ticket: Option<Arc<FfiTicket>>,
-    ) -> Result<FfiTree, FfiFailure> {
-        let finished = cancel::wait(ticket, |done| self.0.start(request.into(), done)).await?;
+        handle: Option<Arc<FfiOperationHandle>>,
+    ) -> Result<FfiValue, FfiFailure> {
+        let finished = cancel::wait(handle, |done| self.0.start(request.into(), done)).await?;
         Ok(finished.value.into())
     }
 
-    /// A list, to be read page by page.
+    /// Opens a list, which is read page by page.
     pub fn list(&self, request: FfiRequest) -> Result<Arc<FfiListing>, FfiFailure> {
         Ok(Arc::new(FfiListing(self.0.list(request.into())?)))
     }
 
-    /// The request of an operation, for an app that sends it by its own means.
+    /// Builds the request of an operation, for an app that sends it by itself.
     pub fn prepare(&self, request: FfiRequest) -> Result<Arc<FfiPrepared>, FfiFailure> {
         Ok(Arc::new(FfiPrepared(self.0.prepare(request.into())?)))
     }
 
-    /// What an answer says about an operation, for an app that has sent its request by its own means.
-    pub fn interpret(&self, request: FfiRequest, response: FfiAnswer) -> Result<FfiTree, FfiFailure> {
+    /// Reads the response to a request that the app sent by itself.
+    pub fn interpret(&self, request: FfiRequest, response: FfiResponse) -> Result<FfiValue, FfiFailure> {
         Ok(self.0.interpret(request.into(), &response.read()?)?.value.into())
     }
 
-    /// The course of an operation, for an app that sends by its own means and wants the engine's retries. Times in
-    /// seconds: since a fixed moment, and since 1970.
-    pub fn course(
+    /// Starts an operation that the app drives by itself. Times are seconds since a fixed moment and since 1970.
+    pub fn exchange(
         &self,
         request: FfiRequest,
         elapsed: f64,
         since_epoch: f64,
-    ) -> Result<Arc<FfiCourse>, FfiFailure> {
-        let now = Now { elapsed: time(elapsed), unix: time(since_epoch) };
-        Ok(Arc::new(FfiCourse::new(self.0.course(request.into(), now)?)))
+    ) -> Result<Arc<FfiExchange>, FfiFailure> {
+        Ok(Arc::new(FfiExchange::new(self.0.course(request.into(), now(elapsed, since_epoch))?)))
     }
 
-    /// The orders that nobody waited for to their end.
-    pub fn detached_orders(&self) -> Result<Vec<FfiTree>, FfiFailure> {
+    /// The orders whose caller stopped waiting.
+    pub fn detached_orders(&self) -> Result<Vec<FfiValue>, FfiFailure> {
         Ok(self.0.detached_orders().into_iter().map(|order| order.export().into()).collect())
     }
 
-    /// Takes no call any more, ends those that can be given up, and returns when the last has ended.
+    /// Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.
+    /// Not named `close`: in Kotlin that clashes with the `AutoCloseable` of every uniffi object.
     pub async fn finish(&self) -> Result<(), FfiFailure> {
         let (sender, receiver) = oneshot::channel();
         self.0.start_close(move || _ = sender.send(()));
-        // That the sender is gone says that the engine has ended, which is what is waited for.
+        // A dropped sender means that the engine has ended, too.
         let _ = receiver.await;
         Ok(())
     }
 
-    /// The same, without waiting for the end.
-    pub fn stop(&self) -> Result<(), FfiFailure> {
+    /// Starts to close and returns at once.
+    pub fn close_now(&self) -> Result<(), FfiFailure> {
         self.0.start_close(|| {});
         Ok(())
     }

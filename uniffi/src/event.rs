@@ -1,4 +1,4 @@
-//! What became of each attempt, for the app's log.
+//! One event per attempt, for the app's log.
 
 use std::sync::Arc;
 
@@ -7,37 +7,37 @@ use numplan::{Event, Listener};
 
 use crate::failure::FfiRefusal;
 
-/// What became of one attempt. It carries no value and no secret.
+/// The outcome of one attempt. It contains no values and no secrets.
 #[derive(Clone, uniffi::Record)]
 pub struct FfiEvent {
     /// The provider.
     pub provider: String,
-    /// The operation that the attempt was for.
+    /// The name of the operation, such as `numbers.update`.
     pub operation: String,
-    /// Which try of its request it was; counts from 1.
+    /// The number of the attempt at its request, from 1.
     pub attempt: u32,
-    /// The method.
+    /// The HTTP method.
     pub method: String,
-    /// The path, with places instead of values.
+    /// The path, with placeholders instead of values.
     pub template: String,
-    /// The status of the answer.
+    /// The status of the response.
     pub status: Option<u16>,
-    /// What went wrong if there was no answer, in a word.
+    /// The failure, if there was no response.
     pub trouble: Option<String>,
-    /// How long it took, in seconds.
+    /// The duration in seconds.
     pub took: f64,
 }
 
-/// Is told of each attempt.
+/// Receives an event after each attempt.
 #[uniffi::export(with_foreign)]
 pub trait FfiObserver: Send + Sync {
-    /// Takes an event in.
+    /// Receives one event.
     fn attempt(&self, event: FfiEvent) -> Result<(), FfiRefusal>;
 }
 
-/// It, as the engine takes it. What a log fails with concerns no call.
-pub(crate) fn listener(own: Arc<dyn FfiObserver>) -> Arc<Listener> {
-    Arc::new(move |event: &Event<'_>| drop(own.attempt(event.into())))
+/// Adapts the app's observer to the engine. A failing observer does not affect operations.
+pub(crate) fn listener(app: Arc<dyn FfiObserver>) -> Arc<Listener> {
+    Arc::new(move |event: &Event<'_>| drop(app.attempt(event.into())))
 }
 
 impl From<&Event<'_>> for FfiEvent {

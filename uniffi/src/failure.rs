@@ -1,19 +1,19 @@
-//! Failures both ways: the engine's record of an error, and the refusal of something that the app has written.
+//! Errors in both directions: those of the engine, and those of code that the app supplies.
 
 use std::fmt;
 
 use numplan::Error;
 use numplan::export::Export as _;
 
-use crate::tree::FfiTree;
+use crate::value::FfiValue;
 
 /// The engine's error.
 #[derive(uniffi::Error)]
 pub enum FfiFailure {
-    /// What it knows: the members of the one error type.
+    /// An operation failed.
     Failed {
-        /// They.
-        record: FfiTree,
+        /// The error details, in the order of their specification.
+        record: FfiValue,
     },
 }
 
@@ -23,12 +23,12 @@ impl From<Error> for FfiFailure {
     }
 }
 
-/// The app could not do what it was asked for.
+/// Code of the app failed.
 #[derive(Debug, uniffi::Error)]
 pub enum FfiRefusal {
-    /// Why.
+    /// The code threw an error.
     Refused {
-        /// A sentence for people.
+        /// A sentence that describes the failure without its values.
         reason: String,
     },
 }

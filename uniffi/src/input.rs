@@ -1,52 +1,52 @@
-//! What goes in: names, values, and which operation they are for.
+//! Inputs of operations: names and values.
 
 use numplan::bindings::Request;
 use numplan::bindings::catalog::Inputs;
 use numplan::fields::Input;
 
-use crate::tree::FfiTree;
+use crate::value::FfiValue;
 
-/// What is given for one name.
+/// The input for one name.
 #[derive(Clone, uniffi::Enum)]
 pub enum FfiInput {
-    /// Empty the field.
+    /// Clears the field.
     Clear,
-    /// This value.
-    Value(FfiTree),
+    /// Sets the field to a value.
+    Value(FfiValue),
 }
 
-/// A name, and what is given for it.
+/// A named input.
 #[derive(Clone, uniffi::Record)]
 pub struct FfiNamed {
-    /// The name.
+    /// The name of the argument, field or setting.
     pub name: String,
-    /// What is given for it.
+    /// The input.
     pub input: FfiInput,
 }
 
-/// A call of an operation by its name.
+/// An operation by name, with its inputs.
 #[derive(Clone, uniffi::Record)]
 pub struct FfiRequest {
-    /// The operation: `numbers.update`.
+    /// The name of the operation, such as `numbers.update`.
     pub operation: String,
-    /// Its arguments and fields.
+    /// Arguments and fields.
     pub inputs: Vec<FfiNamed>,
-    /// What this call wants that differs from the client's settings.
+    /// Options that override the client's settings for this operation.
     pub options: Vec<FfiNamed>,
 }
 
 impl From<FfiRequest> for Request {
     fn from(request: FfiRequest) -> Self {
-        let FfiRequest { operation, inputs: given, options } = request;
-        Self { operation, inputs: inputs(given), options: inputs(options), ..Self::default() }
+        let FfiRequest { operation, inputs: arguments, options } = request;
+        Self { operation, inputs: inputs(arguments), options: inputs(options), ..Self::default() }
     }
 }
 
-/// Names and values as the engine takes them.
+/// Converts named inputs to the engine's form.
 pub(crate) fn inputs(named: Vec<FfiNamed>) -> Inputs {
     let input = |input| match input {
         FfiInput::Clear => Input::Clear,
-        FfiInput::Value(tree) => tree.json().map_or_else(Input::Nothing, Input::Value),
+        FfiInput::Value(value) => value.json().map_or_else(Input::Nothing, Input::Value),
     };
-    named.into_iter().map(|FfiNamed { name, input: given }| (name, input(given))).collect()
+    named.into_iter().map(|named: FfiNamed| (named.name, input(named.input))).collect()
 }

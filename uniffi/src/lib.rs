@@ -1,26 +1,27 @@
-//! numplan for Swift and Kotlin: a small interface without types, on which the generated typed sources stand.
+//! The native module of numplan for Swift and Kotlin: a small untyped interface under the generated typed sources.
 //!
-//! Names and values go in, trees come out. Nothing is decided here. Every function can fail, also where the engine
-//! cannot: in Swift a function that cannot throw would end the app if the engine had a fault.
+//! Operations and their inputs are passed by name, results come back as [`FfiValue`](value::FfiValue). No decision is
+//! made here. Every function returns a `Result`, even if it cannot fail: a panic in a Swift function that does not
+//! throw would end the app.
 
-#![expect(unreachable_pub, reason = "uniffi wants its items public, wherever they stand")]
-#![expect(missing_debug_implementations, reason = "nothing here is shown to anyone")]
-#![expect(clippy::unnecessary_wraps, reason = "see above")]
-#![expect(clippy::needless_pass_by_value, reason = "uniffi hands lists over")]
+#![expect(unreachable_pub, reason = "uniffi requires public items")]
+#![expect(missing_debug_implementations, reason = "these types are internal to the bindings")]
+#![expect(clippy::unnecessary_wraps, reason = "a function that cannot fail would end a Swift app on a panic")]
+#![expect(clippy::needless_pass_by_value, reason = "uniffi passes lists by value")]
 
 mod callback;
 mod cancel;
-mod course;
 mod credentials;
 mod engine;
 mod event;
+mod exchange;
 mod failure;
 mod input;
 mod listing;
 mod number;
 mod prepared;
 mod transport;
-mod tree;
+mod value;
 mod wire;
 
 uniffi::setup_scaffolding!("numplan");

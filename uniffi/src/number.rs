@@ -1,42 +1,41 @@
-//! Phone numbers: one text, or a whole column in one crossing.
+//! Phone numbers: checks of one text or of a whole column.
 
 use numplan::export::Export as _;
 use numplan::number::{FindingCode, check, check_column, normalize};
 use numplan::{Error, PhoneNumber};
 
 use crate::failure::FfiFailure;
-use crate::tree::FfiTree;
+use crate::value::FfiValue;
 
-/// Everything that can be said about one text.
+/// Checks one text.
 #[uniffi::export]
-pub fn ffi_check(text: &str) -> Result<FfiTree, FfiFailure> {
+pub fn ffi_check(text: &str) -> Result<FfiValue, FfiFailure> {
     Ok(check(text).export().into())
 }
 
-/// What number a person meant by a text.
+/// Reads a number as people write it.
 #[uniffi::export]
-pub fn ffi_normalize(text: &str) -> Result<FfiTree, FfiFailure> {
+pub fn ffi_normalize(text: &str) -> Result<FfiValue, FfiFailure> {
     Ok(normalize(text).map_err(Error::from)?.export().into())
 }
 
-/// The digits of a number that calls take.
+/// Returns the digits of a number in the form that operations accept.
 #[uniffi::export]
 pub fn ffi_parse(text: &str) -> Result<String, FfiFailure> {
     Ok(PhoneNumber::parse(text).map_err(Error::from)?.as_str().to_owned())
 }
 
-/// The verdicts over a column.
+/// The checks of a column, packed into bytes to avoid one conversion per cell.
 #[derive(uniffi::Record)]
 pub struct FfiColumn {
-    /// The number of each cell, 0 where none can be read; eight bytes each, the highest first.
+    /// The number of each cell as eight bytes, big-endian; 0 if the cell has none.
     pub numbers: Vec<u8>,
-    /// The findings of each cell as a set of bits, in the order of the list of findings; four bytes each, the highest
-    /// first.
+    /// The findings of each cell as four bytes, big-endian, one bit per finding code.
     pub findings: Vec<u8>,
-    /// Whether calls take the cell as it is, 1 or 0; a byte each.
+    /// One byte per cell: 1 if operations accept the cell as it is, else 0.
     pub valid: Vec<u8>,
-    /// How many cells there are of which sort.
-    pub counts: FfiTree,
+    /// The number of cells by result.
+    pub counts: FfiValue,
 }
 
 /// Checks a column of cells.

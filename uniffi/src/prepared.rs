@@ -1,12 +1,12 @@
-//! A request for an app that sends it by its own means, and what its answer says.
+//! Requests that the app sends by itself.
 
 use numplan::bindings::Prepared;
 
 use crate::failure::FfiFailure;
-use crate::tree::FfiTree;
-use crate::wire::{FfiAnswer, FfiAttempt};
+use crate::value::FfiValue;
+use crate::wire::{FfiAttempt, FfiResponse};
 
-/// A request for an app that sends it by its own means.
+/// A request that the app sends by itself.
 #[derive(uniffi::Object)]
 pub struct FfiPrepared(pub(crate) Prepared);
 
@@ -17,8 +17,8 @@ impl FfiPrepared {
         Ok(FfiAttempt::plain(&self.0.request))
     }
 
-    /// What an answer to it says.
-    pub fn interpret(&self, response: FfiAnswer) -> Result<FfiTree, FfiFailure> {
+    /// Reads the response to the request.
+    pub fn interpret(&self, response: FfiResponse) -> Result<FfiValue, FfiFailure> {
         Ok(self.0.interpret(&response.read()?)?.value.into())
     }
 }

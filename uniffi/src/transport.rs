@@ -1,4 +1,4 @@
-//! The app's own network stack, in the place of the engine's.
+//! The app's HTTP stack, used instead of the engine's.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -10,17 +10,17 @@ use numplan::exchange::{Attempt, Outcome, TransportError, TransportErrorKind};
 use crate::failure::FfiRefusal;
 use crate::wire::{FfiAttempt, FfiOutcome};
 
-/// Sends what the engine tells it to, once.
+/// Sends HTTP requests for the engine.
 #[uniffi::export(with_foreign)]
 #[async_trait::async_trait]
 pub trait FfiTransport: Send + Sync {
-    /// Sends one attempt and says what became of it.
+    /// Sends one attempt once and returns its outcome.
     async fn send(&self, attempt: FfiAttempt) -> Result<FfiOutcome, FfiRefusal>;
 }
 
-/// It, as the engine takes it.
-pub(crate) fn stack(own: Arc<dyn FfiTransport>) -> Arc<dyn Transport> {
-    Arc::new(Stack(own))
+/// Adapts the app's transport to the engine.
+pub(crate) fn stack(app: Arc<dyn FfiTransport>) -> Arc<dyn Transport> {
+    Arc::new(Stack(app))
 }
 
 struct Stack(Arc<dyn FfiTransport>);
@@ -30,7 +30,7 @@ impl Transport for Stack {
         Box::pin(async move {
             match self.0.send(attempt.into()).await {
                 Ok(outcome) => outcome.into(),
-                // Nobody knows how far it came.
+                // The request may have reached the provider.
                 Err(refusal) => {
                     Outcome::NoResponse(TransportError::new(TransportErrorKind::Broken, refusal.reason()))
                 }

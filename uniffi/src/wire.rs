@@ -1,4 +1,4 @@
-//! Requests and answers, for apps that send by themselves.
+//! HTTP requests and responses, for apps that send by themselves.
 
 use std::time::Duration;
 
@@ -6,106 +6,106 @@ use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
 use numplan::exchange::{Attempt, Outcome, TransportError, TransportErrorKind};
 use numplan::{Body, Error, Response};
 
-/// A header.
+/// An HTTP header.
 #[derive(Clone, uniffi::Record)]
 pub struct FfiHeader {
-    /// Its name.
+    /// The name of the header.
     pub name: String,
-    /// Its value.
+    /// The value of the header.
     pub value: String,
 }
 
-/// A request that is to be sent once.
+/// A request to send once.
 #[derive(Clone, uniffi::Record)]
 pub struct FfiAttempt {
-    /// The method.
+    /// The HTTP method.
     pub method: String,
-    /// Where it goes.
+    /// The absolute URL.
     pub url: String,
-    /// Its headers, which carry the credentials.
+    /// The headers, including the credentials.
     pub headers: Vec<FfiHeader>,
-    /// Its body.
+    /// The body, if there is one.
     pub body: Option<Vec<u8>>,
-    /// How long it may take, in seconds, to the last byte of the answer.
+    /// The time limit in seconds, up to the last byte of the response; 0 means no limit.
     pub timeout: f64,
-    /// Which try of this request it is; counts from 1.
+    /// The number of the attempt at this request, from 1.
     pub number: u32,
-    /// The path with places instead of values, for logs.
+    /// The path with placeholders instead of values, for logs.
     pub template: String,
-    /// Whether it needs a connection that has carried no request yet.
+    /// Whether the request needs a new connection.
     pub fresh_connection: bool,
-    /// The most that is read of a decoded body, in bytes.
+    /// The size limit of the decoded response body, in bytes.
     pub most: u64,
 }
 
-/// What went wrong on the way.
+/// The kind of a transport failure.
 #[derive(Clone, Copy, uniffi::Enum)]
 pub enum FfiTrouble {
     /// The host name was not found.
     Dns,
     /// No connection: refused, unreachable, offline.
     Connect,
-    /// TLS did not come about.
+    /// The TLS handshake failed.
     Tls,
-    /// The connection took too long to come about.
+    /// The connection was not established in time.
     ConnectTimeout,
-    /// The call's turn did not come.
+    /// Too many requests were in flight, and the turn of this one did not come in time.
     Line,
-    /// The answer took too long.
+    /// The response did not arrive in time.
     Timeout,
     /// The connection broke.
     Broken,
-    /// The answer's body broke off, or could not be decoded.
+    /// The response body ended early or could not be decoded.
     Body,
 }
 
-/// What became of an attempt.
+/// The outcome of an attempt.
 #[derive(Clone, uniffi::Enum)]
 pub enum FfiOutcome {
-    /// Proved that no byte of it left.
+    /// Provably, no byte of the request was sent.
     NotSent {
-        /// Why.
+        /// The kind of failure.
         trouble: FfiTrouble,
-        /// In the transport's words.
+        /// The message of the transport.
         text: String,
     },
-    /// Everything else that fails.
-    NoAnswer {
-        /// Why.
+    /// Any other failure.
+    NoResponse {
+        /// The kind of failure.
         trouble: FfiTrouble,
-        /// In the transport's words.
+        /// The message of the transport.
         text: String,
     },
-    /// A whole answer, whatever its status.
-    Answered {
-        /// The answer.
-        response: FfiAnswer,
+    /// A complete response with any status.
+    Response {
+        /// The response.
+        response: FfiResponse,
     },
-    /// An answer whose decoded body exceeds the most that is read.
+    /// A response whose decoded body exceeds the size limit.
     TooLarge {
-        /// The answer, without its body.
-        response: FfiAnswer,
+        /// The response without its body.
+        response: FfiResponse,
     },
 }
 
-/// An answer.
+/// An HTTP response.
 #[derive(Clone, uniffi::Record)]
-pub struct FfiAnswer {
-    /// Its status.
+pub struct FfiResponse {
+    /// The status code.
     pub status: u16,
-    /// Its headers.
+    /// The headers.
     pub headers: Vec<FfiHeader>,
-    /// Its decoded body.
+    /// The decoded body.
     pub body: Vec<u8>,
 }
 
-/// A length of time in seconds. What is none is no time.
-pub(crate) fn time(seconds: f64) -> Duration {
+/// A duration from seconds; zero if the number is negative, too large or NaN.
+pub(crate) fn seconds(seconds: f64) -> Duration {
     Duration::try_from_secs_f64(seconds).unwrap_or_default()
 }
 
 impl FfiAttempt {
-    /// A request without what an attempt knows beside it.
+    /// A request without the data of an attempt.
     pub(crate) fn plain(request: &Request<Body>) -> Self {
         let header = |(name, value): (&HeaderName, &HeaderValue)| FfiHeader {
             name: name.as_str().to_owned(),
@@ -137,11 +137,15 @@ impl From<Attempt> for FfiAttempt {
     }
 }
 
-impl FfiAnswer {
-    /// Err: a status that is none.
+impl FfiResponse {
+    /// Err: the status is not an HTTP status code.
     pub(crate) fn read(self) -> Result<Response, Error> {
-        let status = StatusCode::from_u16(self.status)
-            .map_err(|_| Error::config(format!("{} is no status of an answer", self.status)))?;
+        let status = StatusCode::from_u16(self.status).map_err(|_| {
+            Error::config(format!(
+                "{} is not an HTTP status code: pass the status of the response",
+                self.status
+            ))
+        })?;
         let mut response = Response::new(self.body);
         *response.status_mut() = status;
         *response.headers_mut() = headers(self.headers);
@@ -149,10 +153,10 @@ impl FfiAnswer {
     }
 }
 
-/// A header that is none says nothing that an answer could be read by.
-fn headers(given: Vec<FfiHeader>) -> HeaderMap {
-    let mut headers = HeaderMap::with_capacity(given.len());
-    for FfiHeader { name, value } in given {
+/// Skips malformed headers: the engine reads none of them.
+fn headers(pairs: Vec<FfiHeader>) -> HeaderMap {
+    let mut headers = HeaderMap::with_capacity(pairs.len());
+    for FfiHeader { name, value } in pairs {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             headers.append(name, value);
         }
@@ -177,7 +181,7 @@ impl From<FfiTrouble> for TransportErrorKind {
 
 impl From<FfiOutcome> for Outcome {
     fn from(outcome: FfiOutcome) -> Self {
-        let read = |response: FfiAnswer, of: fn(Response) -> Self| match response.read() {
+        let read = |response: FfiResponse, of: fn(Response) -> Self| match response.read() {
             Ok(response) => of(response),
             Err(error) => {
                 Self::NoResponse(TransportError::new(TransportErrorKind::Broken, error.message.clone()))
@@ -185,10 +189,10 @@ impl From<FfiOutcome> for Outcome {
         };
         match outcome {
             FfiOutcome::NotSent { trouble, text } => Self::NotSent(TransportError::new(trouble.into(), text)),
-            FfiOutcome::NoAnswer { trouble, text } => {
+            FfiOutcome::NoResponse { trouble, text } => {
                 Self::NoResponse(TransportError::new(trouble.into(), text))
             }
-            FfiOutcome::Answered { response } => read(response, Self::Answered),
+            FfiOutcome::Response { response } => read(response, Self::Answered),
             FfiOutcome::TooLarge { response } => read(response, Self::TooLarge),
         }
     }

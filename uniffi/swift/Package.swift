@@ -1,6 +1,6 @@
 // swift-tools-version: 5.9
-// The package as it is built here. On Linux the engine is the library that `cargo build -p numplan-uniffi` makes:
-// `swift build -Xlinker -L<its folder>`. On a Mac it is the XCFramework that xcframework.sh makes.
+// The package for development. On Linux, the engine is the library from `cargo build -p numplan-uniffi`:
+// `swift build -Xlinker -L<its folder>`. On macOS, it is the XCFramework from xcframework.sh.
 
 import PackageDescription
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# A Swift toolchain for a Debian machine that has none: a small system in a folder, entered by chroot.
+# Installs Swift on a Debian machine that has none: a small Debian system in a folder, entered by chroot.
 #
-#   root.sh install          makes it; does nothing where it is whole already
-#   root.sh run COMMAND...   runs a command of it, in the folder from which it is called
+#   root.sh install          creates the system; does nothing if it is complete
+#   root.sh run COMMAND...   runs a command in it, in the current folder
 #
-# It lies in target/swift-root, or where SWIFT_ROOT says. Whatever is mounted is mounted in a namespace of the
-# command's own, so the kernel undoes it when the command ends, also when it is killed. Root alone can do this.
+# The folder is target/swift-root, or SWIFT_ROOT. Mounts are made in a mount namespace of the command, so the kernel
+# removes them when the command ends, even if it is killed. Requires root and debootstrap.
 set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -13,7 +13,7 @@ project="$(cd "$here/../.." && pwd)"
 root="${SWIFT_ROOT:-$project/target/swift-root}"
 suite=trixie
 packages="swiftlang libswiftlang swiftlang-dev libc6-dev gcc g++ binutils"
-# Names what a whole root was made of; another recipe makes another root.
+# Written into a complete root; a different recipe creates a new root.
 recipe="$suite $packages"
 
 die() {
@@ -21,9 +21,9 @@ die() {
     exit 1
 }
 
-# Starts this script again in a mount namespace of its own.
+# Restarts this script in a mount namespace of its own.
 alone() {
-    [ "$(id -u)" = 0 ] || die "a Swift root is made and entered by root"
+    [ "$(id -u)" = 0 ] || die "root.sh must run as root"
     exec env SWIFT_ROOT="$root" unshare --mount --propagation private -- "${BASH_SOURCE[0]}" "$@"
 }
 
@@ -32,13 +32,13 @@ mount_system() {
     mount --rbind /dev "$root/dev"
 }
 
-# The system's own archive, as this machine's apt knows it; where that is no Debian, the environment says it.
+# The Debian archive of this machine's apt, or DEBIAN_MIRROR on other systems.
 mirror() {
     local uri="${DEBIAN_MIRROR:-}"
     if [ -z "$uri" ]; then
         uri="$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | head -n 1)"
     fi
-    [ -n "$uri" ] || die "apt knows no archive of Debian here: run 'apt-get update', or set DEBIAN_MIRROR"
+    [ -n "$uri" ] || die "apt lists no Debian archive: run 'apt-get update', or set DEBIAN_MIRROR"
     echo "$uri"
 }
 
@@ -50,7 +50,7 @@ install() {
     mkdir -p "$root"
     debootstrap --variant=minbase "$suite" "$root" "$from"
     mount_system
-    # How this machine reaches its archive holds in there as well.
+    # The new system uses this machine's proxy settings.
     apt-config dump | grep -iE '^Acquire::https?::' >"$root/etc/apt/apt.conf.d/00machine" || true
     cp /etc/resolv.conf "$root/etc/resolv.conf"
     chroot "$root" env DEBIAN_FRONTEND=noninteractive sh -c \
@@ -60,9 +60,9 @@ install() {
 
 run() {
     local folder="$PWD"
-    [ -f "$root/.recipe" ] || die "there is no Swift root in $root: 'make swift-root' makes it"
+    [ -f "$root/.recipe" ] || die "no Swift root in $root: run 'make swift-root'"
     mount_system
-    # The project stands where it stands outside, so that paths mean the same on both sides.
+    # The project has the same path inside, so that paths stay valid.
     mkdir -p "$root$project"
     mount --bind "$project" "$root$project"
     if [ -n "${CARGO_TARGET_DIR:-}" ]; then

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Builds the engine for Apple's systems as an XCFramework, and the package that refers to it.
 #
-#   xcframework.sh URL     URL: where the zip will lie, as the release's page has it
+#   xcframework.sh URL     URL: the future address of the zip on the release page
 #
-# Runs on a Mac with Xcode and the targets of Rust. What comes out, in target/swift-package: the folder that is pushed as
-# the package's repository, and CNumplan.xcframework.zip beside it, to be attached to the release.
+# Requires a Mac with Xcode and the Rust targets below. Writes to target/swift-package: `package`, the content of the
+# package's repository, and CNumplan.xcframework.zip, an asset of the release.
 set -euo pipefail
-url="${1:?where the zip will lie}"
+url="${1:?usage: xcframework.sh URL}"
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 target="$here/../../target"
 out="$target/swift-package"
@@ -18,7 +18,7 @@ done
 
 rm -rf "$out"
 mkdir -p "$out/headers" "$out/simulator" "$out/macos" "$out/package"
-# The library is in the framework, so nothing is left to link by name.
+# The framework contains the library, so nothing is linked by name.
 grep -v '^ *link ' "$here/Sources/CNumplan/module.modulemap" >"$out/headers/module.modulemap"
 cp "$here/Sources/CNumplan/CNumplan.h" "$out/headers/"
 library=release/libnumplan_uniffi.a
@@ -31,7 +31,7 @@ xcodebuild -create-xcframework \
     -library "$out/simulator/libnumplan_uniffi.a" -headers "$out/headers" \
     -library "$out/macos/libnumplan_uniffi.a" -headers "$out/headers" \
     -output "$out/CNumplan.xcframework"
-# SwiftPM takes nothing from outside of the package.
+# SwiftPM reads no files outside of the package.
 rm -rf "$here/CNumplan.xcframework"
 cp -R "$out/CNumplan.xcframework" "$here/"
 (cd "$out" && zip -qry CNumplan.xcframework.zip CNumplan.xcframework)

@@ -1,5 +1,5 @@
-// The AAR: the same Kotlin sources as the jar for the JVM, with the engine for each of Android's processors.
-// `android/native.sh` builds these into build/jniLibs first.
+// The AAR: the Kotlin sources of the jar, with the engine for each Android ABI. Run `android/native.sh` first: it builds the
+// engine into build/jniLibs.
 
 plugins {
     id("com.android.library") version "8.13.0"
@@ -42,7 +42,7 @@ kotlin {
 dependencies {
     api("org.jetbrains.kotlinx:kotlinx-coroutines-android:1.11.0")
     implementation("net.java.dev.jna:jna:5.19.1@aar")
-    // For OkHttpTransport alone; an app that uses it has OkHttp already.
+    // Only for OkHttpTransport; apps that use it already have OkHttp.
     compileOnly("com.squareup.okhttp3:okhttp:5.5.1")
 }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds the engine for Android's processors into build/jniLibs, where Gradle takes it from.
+# Builds the engine for the Android ABIs into build/jniLibs, where Gradle expects it.
 #
-# Needs cargo-ndk, the NDK (27 or newer) as ANDROID_NDK_HOME, and the four targets of Rust. Pages are of 16 KB: newer
-# devices load no library that is aligned to less. TLS brings its own roots there, so no JNI set-up is needed.
+# Requires cargo-ndk, the NDK (27 or newer) as ANDROID_NDK_HOME, and the four Rust targets. Aligns to 16 KB pages, which newer
+# devices require. TLS uses bundled roots on Android, so no JNI setup is needed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 

@@ -115,8 +115,8 @@ private fun byOkHttp(url: String): () -> Unit {
         .header("Authorization", Credentials.basic(AUTH_ID, AUTH_TOKEN))
         .post("""{"alias": "$ALIAS"}""".toRequestBody("application/json".toMediaType())).build()
     return {
-        client.newCall(request).execute().use { answer ->
-            check(answer.isSuccessful && "changed" in answer.body.string())
+        client.newCall(request).execute().use { response ->
+            check(response.isSuccessful && "changed" in response.body.string())
         }
     }
 }

@@ -64,7 +64,7 @@ class NumbersModel(keys: suspend () -> FlowrouteCredentials) : ViewModel() {
         }
     }
 
-    override fun onCleared() = client.close()
+    override fun onCleared() = client.closeNow()
 }
 
 @Composable

@@ -22,7 +22,7 @@ struct Admin {
         }
     }
 
-    /// Carries a command out; answers the status with which the tool ends.
+    /// Carries a command out; responses the status with which the tool ends.
     static func run(_ words: [String]) async throws -> Int32 {
         switch words.first {
         case "list": return try await list()

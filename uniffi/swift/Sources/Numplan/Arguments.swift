@@ -1,15 +1,15 @@
-/// A value that goes out to the engine.
+/// A value that can be an input.
 protocol Passed {
-    var tree: FfiTree { get }
+    var ffiValue: FfiValue { get }
 }
 
-/// The named inputs of an operation on their way out. What is not given is not named.
+/// The named inputs of an operation. Inputs that are nil are left out.
 struct Arguments {
     private(set) var named: [FfiNamed] = []
 
     mutating func put(_ name: String, _ value: (any Passed)?) {
         if let value {
-            named.append(FfiNamed(name: name, input: .value(value.tree)))
+            named.append(FfiNamed(name: name, input: .value(value.ffiValue)))
         }
     }
 
@@ -29,36 +29,36 @@ struct Arguments {
 }
 
 extension String: Passed {
-    var tree: FfiTree { .text(self) }
+    var ffiValue: FfiValue { .text(self) }
 }
 
 extension Bool: Passed {
-    var tree: FfiTree { .flag(self) }
+    var ffiValue: FfiValue { .flag(self) }
 }
 
 extension Int: Passed {
-    var tree: FfiTree { .whole(Int64(self)) }
+    var ffiValue: FfiValue { .whole(Int64(self)) }
 }
 
 extension Double: Passed {
-    var tree: FfiTree { .real(self) }
+    var ffiValue: FfiValue { .real(self) }
 }
 
 extension Array: Passed where Element: Passed {
-    var tree: FfiTree { .items(map(\.tree)) }
+    var ffiValue: FfiValue { .items(map(\.ffiValue)) }
 }
 
 extension Money: Passed {
-    var tree: FfiTree { .text(text) }
+    var ffiValue: FfiValue { .text(text) }
 }
 
 extension Passed where Self: RawRepresentable, RawValue == String {
-    var tree: FfiTree { .text(rawValue) }
+    var ffiValue: FfiValue { .text(rawValue) }
 }
 
 extension Arguments {
-    /// All that has a value, as the members of one.
-    var tree: FfiTree {
+    /// The inputs with a value, as the members of an object.
+    var ffiValue: FfiValue {
         .members(
             named.compactMap { named in
                 guard case .value(let value) = named.input else { return nil }

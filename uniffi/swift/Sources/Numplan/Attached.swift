@@ -1,4 +1,4 @@
-/// What hangs on an error without being part of what it says: two errors are equal whatever hangs on them.
+/// A value attached to an error that equality ignores.
 struct Attached: Sendable, Hashable {
     var value: (any Sendable)?
 
@@ -8,7 +8,7 @@ struct Attached: Sendable, Hashable {
 }
 
 extension NumplanError {
-    /// The same, with the result that it is about.
+    /// Returns the error with a result attached.
     func with(_ result: any Sendable) -> NumplanError {
         var details = self.details
         details.attached.value = result

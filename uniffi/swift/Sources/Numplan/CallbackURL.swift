@@ -1,9 +1,9 @@
-/// Whether a callback URL may be written to a provider, what is worth a second look, and how it may be shown: its user info
-/// and its query are secrets. Updates check by themselves; this is for a form that says it while a person types.
+/// Checks a callback URL and masks its secrets (user info and query). Updates check their URLs themselves; use this for
+/// feedback in a form.
 ///
 /// - Parameters:
 ///   - url: The URL.
-///   - privateHosts: Allows hosts that the internet cannot reach, for a sandbox.
+///   - privateHosts: Allows hosts that are not reachable from the internet, for a sandbox.
 public func checkCallbackURL(_ url: String, privateHosts: Bool = false) throws -> CallbackCheck {
     try CallbackCheck(translated { try ffiCheckCallbackUrl(url: url, privateHosts: privateHosts) })
 }

@@ -1,6 +1,6 @@
-/// What is to become of a field in an update: it is kept, emptied or given a value.
+/// The change of a field in an update: keep, clear or set it.
 ///
-/// Every field of an update is kept unless it is named, and a literal is a value:
+/// A field that is not named is kept. A literal sets the field:
 ///
 /// ```swift
 /// try await client.numbers.update("12065551234", alias: "NYC", cnamLookupsEnabled: true)
@@ -8,13 +8,13 @@
 /// try await client.numbers.update("12065551234", alias: .set(name))
 /// ```
 ///
-/// `nil` is none of the three: whether it would keep or empty a field is not to be guessed.
+/// `nil` is not allowed, because it could mean either keep or clear.
 public enum Change<Value> {
-    /// The field stays as it is.
+    /// Keeps the field.
     case keep
-    /// The field is emptied.
+    /// Clears the field.
     case clear
-    /// The field gets this value.
+    /// Sets the field to a value.
     case set(Value)
 }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// One provider's client, as untyped as the engine takes it.
+/// The untyped client of one provider.
 final class Client: Sendable {
     private let engine: FfiEngine
 
@@ -15,58 +15,62 @@ final class Client: Sendable {
         }
     }
 
-    func run<Provider, Output>(_ operation: Call<Provider, Output>) async throws -> Output {
+    func run<Provider, Output>(_ operation: Operation<Provider, Output>) async throws -> Output {
         let engine = self.engine
-        let tree = try await cancellable { try await engine.run(request: operation.request, ticket: $0) }
-        return try operation.read(tree)
+        let ffiValue = try await cancellable { try await engine.run(request: operation.request, handle: $0) }
+        return try operation.read(ffiValue)
     }
 
     func list(_ request: FfiRequest) throws -> FfiListing {
         try translated { try engine.list(request: request) }
     }
 
-    func prepare<Provider, Output>(_ operation: Call<Provider, Output>) throws -> Prepared<Output> {
+    func prepare<Provider, Output>(_ operation: Operation<Provider, Output>) throws -> Prepared<Output> {
         let prepared = try translated { try engine.prepare(request: operation.request) }
         return Prepared(request: HTTPAttempt(try translated { try prepared.request() }), prepared, operation.read)
     }
 
-    func interpret<Provider, Output>(_ operation: Call<Provider, Output>, _ answer: HTTPAnswer) throws -> Output {
-        try operation.read(translated { try engine.interpret(request: operation.request, answer: answer.ffi) })
+    func interpret<Provider, Output>(_ operation: Operation<Provider, Output>, _ response: HTTPResponse) throws -> Output {
+        try operation.read(translated { try engine.interpret(request: operation.request, response: response.ffi) })
     }
 
-    func course<Provider, Output>(_ operation: Call<Provider, Output>, _ now: Moment) throws -> Course<Output> {
-        let course = try translated {
-            try engine.course(request: operation.request, elapsed: now.elapsed, sinceEpoch: now.since1970)
+    func exchange<Provider, Output>(_ operation: Operation<Provider, Output>, _ now: Moment) throws -> Exchange<Output> {
+        let exchange = try translated {
+            try engine.exchange(request: operation.request, elapsed: now.elapsed, sinceEpoch: now.since1970)
         }
-        return Course(course, operation.read)
+        return Exchange(exchange, operation.read)
     }
 
-    func unsettled() throws -> [UnsettledOrder] {
-        try translated { try engine.unsettled() }.map(UnsettledOrder.init(_:))
+    func detachedOrders() throws -> [DetachedOrder] {
+        try translated { try engine.detachedOrders() }.map(DetachedOrder.init(_:))
     }
 
     func close() async {
-        // Only a fault of the engine can make it fail, and then there is nothing left to close.
+        // Only an internal error of the engine can be thrown here, and then nothing is left to close.
         try? await engine.finish()
+    }
+
+    func closeNow() {
+        try? engine.closeNow()
     }
 }
 
-/// Waits for a call of the engine. A canceled task gives the call up; what may not be given up, the engine keeps.
-func cancellable<T>(_ call: (FfiTicket) async throws -> T) async throws -> T {
-    let ticket = try translated { try FfiTicket() }
+/// Waits for the engine. Canceling the task cancels the operation, except an order that was sent.
+func cancellable<T>(_ call: (FfiOperationHandle) async throws -> T) async throws -> T {
+    let handle = try translated { try FfiOperationHandle() }
     do {
         return try await withTaskCancellationHandler {
-            try await call(ticket)
+            try await call(handle)
         } onCancel: {
-            // The engine ends the call, and with it the wait above.
-            try? ticket.cancel()
+            // The engine ends the operation, which ends the wait above.
+            try? handle.cancel()
         }
     } catch {
         throw NumplanError.of(error)
     }
 }
 
-/// With the engine's failures as errors of ours.
+/// Converts the engine's failures to `NumplanError`.
 func translated<T>(_ body: () throws -> T) throws -> T {
     do {
         return try body()
@@ -87,9 +91,9 @@ extension NumplanError {
 }
 
 extension NumplanError: LocalizedError, CustomStringConvertible {
-    /// The sentence for the person who reads it.
+    /// The message, a sentence for users.
     public var errorDescription: String? { details.message }
 
-    /// The sentence for the person who reads it.
+    /// The message, a sentence for users.
     public var description: String { details.message }
 }

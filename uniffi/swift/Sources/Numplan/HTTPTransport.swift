@@ -1,35 +1,35 @@
 import Foundation
 
-/// The app's own network stack, in the place of the engine's.
+/// The app's HTTP stack, used instead of the engine's.
 ///
-/// Retries and reads after a lost answer stay the engine's. So a transport sends what it is told **once**: no redirect, no
-/// retry, no cache, no cookie. It ends when the answer is there as a whole or the attempt's time is over, and reads no more
-/// than the attempt's ``HTTPAttempt/most`` bytes of a decoded body. ``URLSessionTransport`` does so.
+/// The engine retries. A transport sends each attempt **once**: without redirects, retries, cache or cookies. It returns
+/// when the response is complete or the time limit of the attempt has passed, and reads at most ``HTTPAttempt/most`` bytes of
+/// the decoded body. See ``URLSessionTransport`` for an implementation.
 public protocol HTTPTransport: Sendable {
-    /// Sends one attempt and says what became of it. Whatever this throws counts as no answer: the request may have arrived.
+    /// Sends one attempt and returns its outcome. A thrown error counts as no response: the request may have arrived.
     func send(_ attempt: HTTPAttempt) async throws -> HTTPOutcome
 }
 
-/// A request that is to be sent once.
+/// A request to send once.
 public struct HTTPAttempt: Sendable {
-    /// The method.
+    /// The HTTP method.
     public let method: String
-    /// Where it goes.
+    /// The absolute URL.
     public let url: String
-    /// Its headers, which carry the credentials.
+    /// The headers, including the credentials.
     public let headers: [HTTPHeader]
-    /// Its body.
+    /// The body, if there is one.
     public let body: Data?
-    /// How long it may take, to the last byte of the answer; zero if nobody limits it.
+    /// The time limit, up to the last byte of the response; zero means no limit.
     public let timeout: TimeInterval
-    /// Which try of this request it is; counts from 1.
+    /// The number of the attempt at this request, from 1.
     public let number: Int
-    /// The path with places instead of values, for logs.
+    /// The path with placeholders instead of values, for logs.
     public let template: String
-    /// Whether it needs a connection that has carried no request yet: on a kept one that the server has just closed, the
-    /// answer to an order would be lost.
+    /// Whether the request needs a new connection. The server may just have closed a kept one, which would lose the response
+    /// to an order.
     public let freshConnection: Bool
-    /// The most that is read of a decoded body, in bytes.
+    /// The size limit of the decoded response body, in bytes.
     public let most: Int
 
     init(_ attempt: FfiAttempt) {
@@ -46,13 +46,13 @@ public struct HTTPAttempt: Sendable {
 }
 
 extension HTTPAttempt: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Method and path, without values.
+    /// The method and the path with placeholders.
     public var description: String { "\(method) \(template)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// A header.
+/// An HTTP header.
 public struct HTTPHeader: Sendable, Hashable {
     public let name: String
     public let value: String
@@ -64,7 +64,7 @@ public struct HTTPHeader: Sendable, Hashable {
 }
 
 extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Name and value, but of what carries the credentials the name alone.
+    /// The name and the value; the value of `authorization` is hidden.
     public var description: String { "\(name): \(shown)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: ["name": name, "value": shown], displayStyle: .struct) }
@@ -72,8 +72,8 @@ extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, Cus
     private var shown: String { name.lowercased() == "authorization" ? "***" : value }
 }
 
-/// An answer as it came.
-public struct HTTPAnswer: Sendable, Hashable {
+/// An HTTP response.
+public struct HTTPResponse: Sendable, Hashable {
     public let status: Int
     public let headers: [HTTPHeader]
     /// The decoded body.
@@ -85,50 +85,50 @@ public struct HTTPAnswer: Sendable, Hashable {
         self.body = body
     }
 
-    var ffi: FfiAnswer {
-        FfiAnswer(
+    var ffi: FfiResponse {
+        FfiResponse(
             status: UInt16(clamping: status), headers: headers.map { FfiHeader(name: $0.name, value: $0.value) }, body: body)
     }
 }
 
-/// What became of an attempt.
+/// The outcome of an attempt.
 public enum HTTPOutcome: Sendable, Hashable {
-    /// Proved that no byte of it left. Only what is proved may be reported so.
+    /// Provably, no byte of the request was sent. Use it only if that is certain.
     case notSent(HTTPTrouble, String)
-    /// Everything else that fails.
-    case noAnswer(HTTPTrouble, String)
-    /// A whole answer, whatever its status.
-    case answered(HTTPAnswer)
-    /// An answer whose decoded body exceeds the most that is read; its body is left out.
-    case tooLarge(HTTPAnswer)
+    /// Any other failure.
+    case noResponse(HTTPTrouble, String)
+    /// A complete response with any status.
+    case response(HTTPResponse)
+    /// A response whose decoded body exceeds the size limit; the body is empty.
+    case tooLarge(HTTPResponse)
 
     var ffi: FfiOutcome {
         switch self {
         case .notSent(let trouble, let text): return .notSent(trouble: trouble.ffi, text: text)
-        case .noAnswer(let trouble, let text): return .noAnswer(trouble: trouble.ffi, text: text)
-        case .answered(let answer): return .answered(answer: answer.ffi)
-        case .tooLarge(let answer): return .tooLarge(answer: answer.ffi)
+        case .noResponse(let trouble, let text): return .noResponse(trouble: trouble.ffi, text: text)
+        case .response(let response): return .response(response: response.ffi)
+        case .tooLarge(let response): return .tooLarge(response: response.ffi)
         }
     }
 }
 
-/// What went wrong on the way.
+/// The kind of a transport failure.
 public enum HTTPTrouble: String, Sendable, Hashable, CaseIterable {
     /// The host name was not found.
     case dns
     /// No connection: refused, unreachable, offline.
     case connect
-    /// TLS did not come about: a certificate, a protocol version.
+    /// The TLS handshake failed: certificate or protocol version.
     case tls
-    /// The connection took too long to come about.
+    /// The connection was not established in time.
     case connectTimeout = "connect_timeout"
-    /// The call's turn did not come.
+    /// Too many requests were in flight, and the turn of this one did not come in time.
     case line
-    /// The answer took too long.
+    /// The response did not arrive in time.
     case timeout
     /// The connection broke.
     case broken
-    /// The answer's body broke off, or could not be decoded.
+    /// The response body ended early or could not be decoded.
     case body
 
     var ffi: FfiTrouble {
@@ -145,7 +145,7 @@ public enum HTTPTrouble: String, Sendable, Hashable, CaseIterable {
     }
 }
 
-/// A transport as the bindings want it.
+/// Adapts the app's transport to the bindings.
 final class TransportAdapter: FfiTransport {
     private let transport: any HTTPTransport
 
@@ -157,8 +157,8 @@ final class TransportAdapter: FfiTransport {
         do {
             return try await transport.send(HTTPAttempt(attempt)).ffi
         } catch {
-            // The words of an unknown error may hold what must not be shown; its type does not.
-            return .noAnswer(trouble: .broken, text: "the app's transport threw \(type(of: error))")
+            // The description of an unknown error may contain secrets; its type does not.
+            return .noResponse(trouble: .broken, text: "the app's transport threw \(type(of: error))")
         }
     }
 }

@@ -1,22 +1,22 @@
 import Foundation
 
-/// What became of one attempt, for a log. It carries no value and no secret.
+/// The outcome of one attempt, for a log. It contains no values and no secrets.
 public struct AttemptEvent: Sendable, Hashable {
     /// The provider.
     public let provider: String
-    /// The operation that the attempt was for.
+    /// The name of the operation, such as `numbers.update`.
     public let operation: String
-    /// Which try of its request it was; counts from 1.
+    /// The number of the attempt at its request, from 1.
     public let attempt: Int
-    /// The method.
+    /// The HTTP method.
     public let method: String
-    /// The path, with places instead of values.
+    /// The path with placeholders instead of values.
     public let template: String
-    /// The status of the answer.
+    /// The status of the response.
     public let status: Int?
-    /// What went wrong if there was no answer.
+    /// The failure, if there was no response.
     public let trouble: HTTPTrouble?
-    /// How long it took.
+    /// The duration in seconds.
     public let took: TimeInterval
 
     init(_ event: FfiEvent) {
@@ -32,18 +32,18 @@ public struct AttemptEvent: Sendable, Hashable {
 }
 
 final class Observer: FfiObserver {
-    private let tell: @Sendable (AttemptEvent) -> Void
+    private let observe: @Sendable (AttemptEvent) -> Void
 
-    init(_ tell: @escaping @Sendable (AttemptEvent) -> Void) {
-        self.tell = tell
+    init(_ observe: @escaping @Sendable (AttemptEvent) -> Void) {
+        self.observe = observe
     }
 
     func attempt(event: FfiEvent) throws {
-        tell(AttemptEvent(event))
+        observe(AttemptEvent(event))
     }
 }
 
-/// The app's source of credentials, as the bindings want it.
+/// Adapts the app's credentials to the bindings.
 final class CredentialsSource: FfiCredentials {
     private let parts: @Sendable () async throws -> [String]
 
@@ -55,7 +55,7 @@ final class CredentialsSource: FfiCredentials {
         do {
             return try await parts()
         } catch {
-            // The words of an unknown error may hold what must not be shown; its type does not.
+            // The description of an unknown error may contain secrets; its type does not.
             throw FfiRefusal.Refused(reason: "it threw \(type(of: error))")
         }
     }

@@ -1,17 +1,17 @@
-/// A list that is read page by page as its items are asked for, one page in memory.
+/// A list, read page by page while its items are consumed.
 ///
 /// ```swift
-/// for try await number in client.numbers.list() { … }
+/// for try await number in client.numbers.list() { print(number) }
 /// ```
 ///
-/// Each loop over it reads the list anew.
+/// Each loop reads the list from the start.
 public struct Items<Item: Sendable & Hashable>: AsyncSequence, Sendable {
     public typealias Element = Item
 
-    /// The same list a page at a time.
+    /// The pages of the list.
     public let pages: Pages<Item>
 
-    init(_ client: Client, _ request: FfiRequest, _ read: @escaping @Sendable (FfiTree) throws -> Item) {
+    init(_ client: Client, _ request: FfiRequest, _ read: @escaping @Sendable (FfiValue) throws -> Item) {
         pages = Pages(client: client, request: request, read: read)
     }
 
@@ -19,7 +19,7 @@ public struct Items<Item: Sendable & Hashable>: AsyncSequence, Sendable {
         Iterator(pages: pages.makeAsyncIterator())
     }
 
-    /// Goes over the items.
+    /// The iterator of the items.
     public struct Iterator: AsyncIteratorProtocol {
         var pages: Pages<Item>.Iterator
         var page: ArraySlice<Item> = []
@@ -34,19 +34,19 @@ public struct Items<Item: Sendable & Hashable>: AsyncSequence, Sendable {
     }
 }
 
-/// A list, a page at a time.
+/// The pages of a list.
 public struct Pages<Item: Sendable & Hashable>: AsyncSequence, Sendable {
     public typealias Element = Page<Item>
 
     let client: Client
     let request: FfiRequest
-    let read: @Sendable (FfiTree) throws -> Item
+    let read: @Sendable (FfiValue) throws -> Item
 
     public func makeAsyncIterator() -> Iterator {
         Iterator(list: self)
     }
 
-    /// Goes over the pages. After an error the same page can be asked for again.
+    /// The iterator of the pages. After an error, the next call requests the same page again.
     public struct Iterator: AsyncIteratorProtocol {
         let list: Pages<Item>
         var listing: FfiListing?
@@ -54,11 +54,11 @@ public struct Pages<Item: Sendable & Hashable>: AsyncSequence, Sendable {
         public mutating func next() async throws -> Page<Item>? {
             let listing = try self.listing ?? list.client.list(list.request)
             self.listing = listing
-            guard let tree = try await cancellable({ try await listing.next(ticket: $0) }) else { return nil }
-            return try Page(tree, list.read)
+            guard let ffiValue = try await cancellable({ try await listing.next(handle: $0) }) else { return nil }
+            return try Page(ffiValue, list.read)
         }
 
-        /// At the end of the list: the provider's own count, if it does not fit what came.
+        /// After the last page: the provider's count and the received count, if they differ.
         public func mismatch() throws -> CountMismatch? {
             try translated { try listing?.mismatch() }.map(CountMismatch.init(_:))
         }

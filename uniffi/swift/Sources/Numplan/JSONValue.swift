@@ -1,14 +1,14 @@
-/// JSON of a provider that no model has a member for, as it came.
+/// A JSON value of the provider, for members that no model names.
 public enum JSONValue: Sendable, Equatable, Hashable {
     /// `null`.
     case null
     /// `true` or `false`.
     case flag(Bool)
-    /// A whole number.
+    /// An integer.
     case whole(Int64)
     /// Any other number.
     case real(Double)
-    /// A text.
+    /// A string.
     case text(String)
     /// An array.
     case items([JSONValue])

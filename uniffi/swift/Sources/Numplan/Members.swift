@@ -1,76 +1,76 @@
-/// The members of a model on their way in from the engine, in the order of its specification.
+/// The members of a model from the engine, in the order of the catalog.
 ///
-/// The engine and the generated readers are made from one catalog, so a member of another type than the reader asks for
-/// is a build gone wrong; it becomes an error and nothing worse.
+/// Engine and readers are generated from one catalog. A member of another type means that their versions differ, which is
+/// an error.
 struct Members {
-    private let members: [FfiTree]
+    private let members: [FfiValue]
 
-    init(_ tree: FfiTree) throws {
-        guard case .items(let members) = tree else { throw Mismatch(wanted: "a model") }
+    init(_ ffiValue: FfiValue) throws {
+        guard case .items(let members) = ffiValue else { throw Mismatch(wanted: "a model") }
         self.members = members
     }
 
-    func tree(_ at: Int) throws -> FfiTree {
+    func ffiValue(_ at: Int) throws -> FfiValue {
         guard members.indices.contains(at) else { throw Mismatch(wanted: "a member \(at)") }
         return members[at]
     }
 
-    func read<T>(_ at: Int, _ read: (FfiTree) throws -> T) throws -> T {
-        try read(tree(at))
+    func read<T>(_ at: Int, _ read: (FfiValue) throws -> T) throws -> T {
+        try read(ffiValue(at))
     }
 
-    func optional<T>(_ at: Int, _ read: (FfiTree) throws -> T) throws -> T? {
-        let tree = try tree(at)
-        if case .null = tree { return nil }
-        return try read(tree)
+    func optional<T>(_ at: Int, _ read: (FfiValue) throws -> T) throws -> T? {
+        let ffiValue = try ffiValue(at)
+        if case .null = ffiValue { return nil }
+        return try read(ffiValue)
     }
 
-    static func text(_ tree: FfiTree) throws -> String {
-        guard case .text(let text) = tree else { throw Mismatch(wanted: "a text") }
+    static func text(_ ffiValue: FfiValue) throws -> String {
+        guard case .text(let text) = ffiValue else { throw Mismatch(wanted: "a text") }
         return text
     }
 
-    static func flag(_ tree: FfiTree) throws -> Bool {
-        guard case .flag(let flag) = tree else { throw Mismatch(wanted: "a flag") }
+    static func flag(_ ffiValue: FfiValue) throws -> Bool {
+        guard case .flag(let flag) = ffiValue else { throw Mismatch(wanted: "a flag") }
         return flag
     }
 
-    static func whole(_ tree: FfiTree) throws -> Int {
-        guard case .whole(let number) = tree else { throw Mismatch(wanted: "a whole number") }
+    static func whole(_ ffiValue: FfiValue) throws -> Int {
+        guard case .whole(let number) = ffiValue else { throw Mismatch(wanted: "a whole number") }
         return Int(clamping: number)
     }
 
-    static func real(_ tree: FfiTree) throws -> Double {
-        switch tree {
+    static func real(_ ffiValue: FfiValue) throws -> Double {
+        switch ffiValue {
         case .real(let number): return number
         case .whole(let number): return Double(number)
         default: throw Mismatch(wanted: "a number")
         }
     }
 
-    static func money(_ tree: FfiTree) throws -> Money {
-        Money(try text(tree))
+    static func money(_ ffiValue: FfiValue) throws -> Money {
+        Money(try text(ffiValue))
     }
 
-    static func word<Word: RawRepresentable>(_ tree: FfiTree) throws -> Word where Word.RawValue == String {
-        guard let word = Word(rawValue: try text(tree)) else { throw Mismatch(wanted: "a word of \(Word.self)") }
+    static func word<Word: RawRepresentable>(_ ffiValue: FfiValue) throws -> Word where Word.RawValue == String {
+        guard let word = Word(rawValue: try text(ffiValue)) else { throw Mismatch(wanted: "a word of \(Word.self)") }
         return word
     }
 
-    static func list<T>(_ read: @escaping (FfiTree) throws -> T) -> (FfiTree) throws -> [T] {
-        { tree in
-            guard case .items(let items) = tree else { throw Mismatch(wanted: "a list") }
+    static func list<T>(_ read: @escaping (FfiValue) throws -> T) -> (FfiValue) throws -> [T] {
+        { ffiValue in
+            guard case .items(let items) = ffiValue else { throw Mismatch(wanted: "a list") }
             return try items.map(read)
         }
     }
 
-    static func object(_ tree: FfiTree) throws -> [String: JSONValue] {
-        guard case .members(let members) = tree else { throw Mismatch(wanted: "an object") }
+    static func object(_ ffiValue: FfiValue) throws -> [String: JSONValue] {
+        guard case .members(let members) = ffiValue else { throw Mismatch(wanted: "an object") }
         return Dictionary(members.map { ($0.name, json($0.value)) }, uniquingKeysWith: { _, last in last })
     }
 
-    static func json(_ tree: FfiTree) -> JSONValue {
-        switch tree {
+    static func json(_ ffiValue: FfiValue) -> JSONValue {
+        switch ffiValue {
         case .null: return .null
         case .flag(let flag): return .flag(flag)
         case .whole(let number): return .whole(number)
@@ -83,7 +83,7 @@ struct Members {
     }
 }
 
-/// The library and its Swift sources are of different versions.
+/// The native library and the Swift sources have different versions.
 struct Mismatch: Error {
     let wanted: String
 }

@@ -1,27 +1,27 @@
 import Foundation
 
-/// The digits of an E.164 number, 7 to 15 of them. One that begins with 1 is a number of the North American plan.
+/// A phone number in E.164 form, 7 to 15 digits. A leading 1 means the North American Numbering Plan.
 public struct PhoneNumber: Sendable, Hashable, Comparable {
     /// The digits, country code first: `12065551234`.
     public let digits: String
 
-    /// Takes a number as calls take it: its digits, with or without a plus before them. Throws `invalidInput` that says
-    /// what is wrong. For what people paste see ``normalize(_:)``.
+    /// Parses a number in the form that operations accept: digits with an optional plus. Throws `invalidInput` for other
+    /// forms; use ``normalize(_:)`` for those.
     public init(_ text: String) throws {
         digits = try translated { try ffiParse(text: text) }
     }
 
-    /// What number a person meant by a text, and how it was read. Throws `invalidInput` if none can be read.
+    /// Reads a number as people write it, such as `(206) 555-1234`. Throws `invalidInput` if the text is not a number.
     public static func normalize(_ text: String) throws -> NormalizedNumber {
         try NormalizedNumber(translated { try ffiNormalize(text: text) })
     }
 
-    /// Everything that can be said about one text. For many texts see ``check(column:)``.
+    /// Checks one text. Use ``check(column:)`` for many.
     public static func check(_ text: String) throws -> NumberCheck {
         try NumberCheck(translated { try ffiCheck(text: text) })
     }
 
-    /// Checks a column of texts in one crossing.
+    /// Checks a column of texts in one call of the engine.
     public static func check(column: [String]) throws -> NumberColumn {
         try NumberColumn(translated { try ffiCheckColumn(cells: column) })
     }
@@ -35,9 +35,9 @@ extension PhoneNumber: CustomStringConvertible {
     public var description: String { digits }
 }
 
-/// What calls take as a number: a ``PhoneNumber``, or a text that is checked before anything is sent.
+/// A phone number argument: a ``PhoneNumber``, or a string that is checked before anything is sent.
 public protocol PhoneNumberConvertible: Sendable {
-    /// The number as a text.
+    /// The number as a string.
     var phoneNumberText: String { get }
 }
 
@@ -53,17 +53,17 @@ extension PhoneNumber: PhoneNumberConvertible {
     public var phoneNumberText: String { digits }
 }
 
-/// The verdicts over a column of texts, in their order.
+/// The checks of a column of texts, in the same order.
 public struct NumberColumn: Sendable {
-    /// The digits of each number as one whole number, 0 where none can be read.
+    /// The number of each cell as an integer, 0 if the cell has none.
     public let numbers: [UInt64]
-    /// Whether calls take the cell as it is.
+    /// Whether operations accept the cell as it is.
     public let valid: [Bool]
-    /// How many cells there are of which sort.
+    /// The number of cells by result.
     public let counts: ColumnCounts
     private let sets: [UInt32]
 
-    /// What was found about a cell, gravest first.
+    /// The findings of a cell, most severe first.
     public func findings(at row: Int) -> [FindingCode] {
         guard sets.indices.contains(row) else { return [] }
         let all = FindingCode.allCases.enumerated()
@@ -78,7 +78,7 @@ public struct NumberColumn: Sendable {
     }
 }
 
-/// Whole numbers out of their bytes, the highest first.
+/// Decodes big-endian integers.
 private func whole<Number: FixedWidthInteger>(_ bytes: Data) -> [Number] {
     let size = MemoryLayout<Number>.size
     return bytes.withUnsafeBytes { raw in

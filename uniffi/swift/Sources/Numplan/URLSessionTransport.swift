@@ -4,17 +4,16 @@ import Foundation
 import FoundationNetworking
 #endif
 
-/// URLSession as the transport.
+/// Sends requests with URLSession.
 ///
-/// Of the configuration it takes the proxy, the certificates' rules, the cellular ones; what URLSession would do by itself
-/// is switched off: redirects, caches, cookies, and sending a body again. An order goes in a session of its own, and so over
-/// a connection that has carried nothing.
+/// Uses the proxy, certificate and cellular settings of the configuration. Turns off redirects, caches, cookies and the
+/// repeated sending of a body. Each order uses a session of its own, and so a new connection.
 public final class URLSessionTransport: HTTPTransport {
     private let configuration: URLSessionConfiguration
     private let session: URLSession
     private let delegate = Delegate()
 
-    /// With the rules of `configuration`, which is copied.
+    /// Creates a transport with a copy of `configuration`.
     public init(configuration: URLSessionConfiguration = .ephemeral) {
         let copy = configuration.copy() as? URLSessionConfiguration ?? .ephemeral
         copy.httpCookieStorage = nil
@@ -23,7 +22,7 @@ public final class URLSessionTransport: HTTPTransport {
         copy.urlCache = nil
         copy.requestCachePolicy = .reloadIgnoringLocalCacheData
         copy.urlCredentialStorage = nil
-        // How many calls are under way is the engine's affair: one that waited here in a line would wait inside its time.
+        // The engine limits the requests in flight. A request that waited here would use up its time limit.
         copy.httpMaximumConnectionsPerHost = 4_096
         #if !os(Linux)
         copy.waitsForConnectivity = false
@@ -38,7 +37,7 @@ public final class URLSessionTransport: HTTPTransport {
 
     public func send(_ attempt: HTTPAttempt) async throws -> HTTPOutcome {
         guard let request = URLSessionTransport.request(attempt) else {
-            return .notSent(.connect, "the address is none that URLSession takes")
+            return .notSent(.connect, "URLSession does not accept the URL")
         }
         if attempt.freshConnection {
             let own = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
@@ -71,7 +70,7 @@ public final class URLSessionTransport: HTTPTransport {
             request.addValue(header.value, forHTTPHeaderField: header.name)
         }
         if let body = attempt.body {
-            // A stream can be read once: whoever wants to send it again has to ask, and is told no.
+            // URLSession cannot resend a stream without asking the delegate, which refuses.
             request.httpBodyStream = InputStream(data: body)
             request.setValue(String(body.count), forHTTPHeaderField: "Content-Length")
         }
@@ -79,7 +78,7 @@ public final class URLSessionTransport: HTTPTransport {
     }
 }
 
-/// One attempt under way.
+/// The state of one attempt.
 private final class Way {
     let most: Int
     let continuation: CheckedContinuation<HTTPOutcome, Never>
@@ -95,23 +94,23 @@ private final class Way {
 
     func outcome(_ error: (any Error)?) -> HTTPOutcome {
         if isTooLarge, let response {
-            return .tooLarge(HTTPAnswer(status: response.statusCode, headers: Way.headers(response)))
+            return .tooLarge(HTTPResponse(status: response.statusCode, headers: Way.headers(response)))
         }
         if isOutOfTime {
-            return .noAnswer(.timeout, "no answer in time")
+            return .noResponse(.timeout, "no response in time")
         }
         guard let error else {
-            guard let response else { return .noAnswer(.broken, "no HTTP answer") }
-            return .answered(HTTPAnswer(status: response.statusCode, headers: Way.headers(response), body: body))
+            guard let response else { return .noResponse(.broken, "no HTTP response") }
+            return .response(HTTPResponse(status: response.statusCode, headers: Way.headers(response), body: body))
         }
         return Way.outcome(of: (error as? URLError)?.code ?? .unknown, answering: response != nil)
     }
 
-    /// *Not sent* only for what is proved: the name was not found, no connection, offline, TLS.
+    /// Returns *not sent* only where that is certain: host not found, no connection, offline, TLS.
     static func outcome(of code: URLError.Code, answering: Bool) -> HTTPOutcome {
         let words = "URLError \(code.rawValue)"
         if answering {
-            return .noAnswer(code == .timedOut ? .timeout : .body, words)
+            return .noResponse(code == .timedOut ? .timeout : .body, words)
         }
         switch code {
         case .cannotFindHost, .dnsLookupFailed:
@@ -123,9 +122,9 @@ private final class Way {
             .clientCertificateRequired:
             return .notSent(.tls, words)
         case .timedOut:
-            return .noAnswer(.timeout, words)
+            return .noResponse(.timeout, words)
         default:
-            return .noAnswer(.broken, words)
+            return .noResponse(.broken, words)
         }
     }
 
@@ -134,10 +133,10 @@ private final class Way {
     }
 }
 
-/// Takes the pieces of all attempts in.
+/// Collects the responses of all attempts.
 private final class Delegate: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     private let lock = NSLock()
-    // A task's own number is one of its session's, so the task itself is the key.
+    // Task identifiers are unique only within a session, so the key is the task object.
     private var ways: [ObjectIdentifier: Way] = [:]
 
     func begin(_ task: URLSessionTask, _ way: Way) {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// An amount of money as the provider writes it, in US dollars unless the provider says otherwise: no digit is lost.
+/// An amount of money as the provider writes it, in US dollars unless the provider says otherwise: exact.
 public struct Money: Sendable, Hashable {
     /// As the provider writes it: `1.25`, `0.80000`.
     public let text: String
@@ -9,7 +9,7 @@ public struct Money: Sendable, Hashable {
         self.text = text
     }
 
-    /// The amount, if the text is one.
+    /// The amount, or nil if the text is not a number.
     public var amount: Decimal? { Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")) }
 }
 
@@ -23,9 +23,9 @@ extension Money: ExpressibleByStringLiteral {
     }
 }
 
-/// Where inbound calls of a number at Wavix go.
+/// A destination of the inbound calls of a Wavix number.
 public struct WavixDestination: Sendable, Hashable {
-    /// How a destination is reached.
+    /// The kind of a destination.
     public enum Transport: Int, Sendable, Hashable, CaseIterable {
         /// A SIP URI.
         case sipURI = 1
@@ -35,11 +35,11 @@ public struct WavixDestination: Sendable, Hashable {
         case sipTrunk = 5
     }
 
-    /// A SIP URI, a number, or what the trunk expects.
+    /// A SIP URI, a phone number, or the user part that the trunk expects.
     public var destination: String
     /// The order in which destinations are tried, lowest first.
     public var priority: Int
-    /// How it is reached.
+    /// The kind of the destination.
     public var transport: Transport
     /// The trunk; only with ``Transport/sipTrunk``.
     public var trunkId: Int?
@@ -53,24 +53,24 @@ public struct WavixDestination: Sendable, Hashable {
 }
 
 extension WavixDestination: Passed {
-    var tree: FfiTree {
+    var ffiValue: FfiValue {
         Arguments.of {
             $0.put("destination", destination)
             $0.put("priority", priority)
             $0.put("transport", transport.rawValue)
             $0.put("trunk_id", trunkId)
-        }.tree
+        }.ffiValue
     }
 }
 
-/// An address without its user info, also where it is none that could be used.
+/// A URL without its user info, also if the URL is malformed.
 func withoutUserInfo(_ url: String?) -> String? {
     guard let url, let end = url.lastIndex(of: "@") else { return url }
     let start = url.range(of: "://").map(\.upperBound).flatMap { $0 <= end ? $0 : nil } ?? url.startIndex
     return url[..<start] + "***" + url[end...]
 }
 
-/// A model in one line, without what it does not have.
+/// A model in one line, without members that are nil or empty.
 func describe(_ title: String, _ members: [(String, Any?)]) -> String {
     let shown = members.compactMap { name, value -> String? in
         switch value {

@@ -28,7 +28,7 @@ enum Canary {
     static func operations() throws -> [Vector] {
         let cases = try vectorFiles().filter { $0.kind == "request" }.flatMap(\.cases)
         let all = Dictionary(grouping: cases) { "\($0.provider) \($0["operation"]?.text ?? "")" }
-        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Readers.swift")
+        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Generated/Readers.swift")
         let readers = try String(contentsOf: path, encoding: .utf8).components(separatedBy: "case \"").dropFirst()
         return try readers.map { line in
             let name = line.components(separatedBy: "\"")[0]
@@ -69,7 +69,7 @@ enum Canary {
     private static func isURL(_ value: JSONValue) -> Bool { value.text?.hasPrefix("http") ?? false }
 }
 
-/// What a provider answers that repeats what it was sent, wherever it is read; a redirect, and no answer.
+/// What a provider responses that repeats what it was sent, wherever it is read; a redirect, and no response.
 func faults(_ text: String) -> [JSONValue] {
     let said = JSONValue.text(text)
     let all = { (names: [String]) in JSONValue.members(Dictionary(uniqueKeysWithValues: names.map { ($0, said) })) }
@@ -83,11 +83,11 @@ func faults(_ text: String) -> [JSONValue] {
         all(["number", "status"]).with(["id": .whole(5)]),
     ]
     let headers = all(["x-request-id", "retry-after"])
-    let answers = [200, 207, 400, 401, 404, 429, 500].flatMap { status in
+    let responses = [200, 207, 400, 401, 404, 429, 500].flatMap { status in
         bodies.map { body in
             JSONValue.members(["kind": .text("response"), "status": .whole(status), "headers": headers, "body": body])
         }
     }
     let redirect = JSONValue.members(["kind": .text("redirect"), "to": .text(Canary.url)])
-    return answers + [redirect, .members(["kind": .text("drop")]), .members(["kind": .text("hang")])]
+    return responses + [redirect, .members(["kind": .text("drop")]), .members(["kind": .text("hang")])]
 }

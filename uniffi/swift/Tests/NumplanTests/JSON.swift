@@ -69,15 +69,15 @@ extension JSONValue: Decodable {
 }
 
 extension JSONValue: Passed {
-    public var tree: FfiTree {
+    public var ffiValue: FfiValue {
         switch self {
         case .null: return .null
         case .flag(let flag): return .flag(flag)
         case .whole(let number): return .whole(number)
         case .real(let number): return .real(number)
         case .text(let text): return .text(text)
-        case .items(let items): return .items(items.map(\.tree))
-        case .members(let members): return .members(members.map { FfiEntry(name: $0.key, value: $0.value.tree) })
+        case .items(let items): return .items(items.map(\.ffiValue))
+        case .members(let members): return .members(members.map { FfiEntry(name: $0.key, value: $0.value.ffiValue) })
         }
     }
 }

@@ -11,7 +11,7 @@ final class MatrixTests: XCTestCase {
     }
 
     func testOverURLSessionAnOperationEndsAsTheTableSays() async throws {
-        // An answer that is slow, broken, too large or none at all; what a status means is not the transport's affair.
+        // An response that is slow, broken, too large or none at all; what a status means is not the transport's affair.
         let kinds = ["drop", "hang", "drip", "truncate", "bomb", "redirect", "delay"]
         let cases = try Matrix().cases.filter { kinds.contains($0.action["kind"]?.text ?? "") }
         // Its own work takes time as well: fewer run at a time, with more time.
@@ -121,7 +121,7 @@ private struct MatrixCase: Sendable {
 
     private func judged(_ updated: Updated<FlowrouteNumber>, _ sandbox: Sandbox) async throws -> String? {
         if try await !isDone(sandbox) { return "nothing was done: \(updated)" }
-        let ends = updated.fields.first.flatMap { [ChangeState.applied: "well", .pending: "pending"][$0.state] } ?? "otherwise"
+        let ends = updated.fields.first.flatMap { [FieldState.applied: "well", .pending: "pending"][$0.state] } ?? "otherwise"
         return held(["ends": .text(ends), "attempts": .whole(Int64(updated.attempts))])
     }
 

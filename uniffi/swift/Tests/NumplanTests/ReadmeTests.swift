@@ -3,7 +3,7 @@ import XCTest
 
 import Numplan
 
-/// What the README shows is here, word for word, compiled and run against the sandbox.
+/// Contains every snippet of the README and runs it against the sandbox.
 final class ReadmeTests: XCTestCase {
     private var sandbox: Sandbox!
     private let accessKey = "sandbox-access-key"
@@ -13,7 +13,7 @@ final class ReadmeTests: XCTestCase {
         sandbox = try Sandbox()
     }
 
-    func testEverySnippetIsHere() throws {
+    func testContainsEverySnippet() throws {
         let squeezed = { (text: Substring) in
             text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
                 .joined(separator: "\n")
@@ -92,13 +92,27 @@ final class ReadmeTests: XCTestCase {
         return settings
     }
 
-    func testByOneself() throws {
+    func testSendsAPreparedRequestByItself() async throws {
         let client = try plain()
         let body = #"{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234"}}}"#
-        let send = { (_: HTTPAttempt) in HTTPAnswer(status: 200, body: Data(body.utf8)) }
+        let send = { (_: HTTPAttempt) in HTTPResponse(status: 200, body: Data(body.utf8)) }
         let prepared = try client.prepare(Flowroute.Numbers.get("12065551234"))
         let number = try prepared.interpret(send(prepared.request))
         XCTAssertEqual(number.value, "12065551234")
+        let driven = try await driven(send)
+        XCTAssertEqual(driven.value, "12065551234")
+    }
+
+    private func driven(_ send: (HTTPAttempt) -> HTTPResponse) async throws -> FlowrouteNumber {
+        let client = try sandbox.flowroute()
+        let exchange = try client.exchange(Flowroute.Numbers.get("12065551234"))
+        while true {
+            switch try exchange.next() {
+            case .send(let attempt): try exchange.report(.response(send(attempt)))
+            case .wait(let seconds): try await Task.sleep(nanoseconds: UInt64(seconds * 1e9))
+            case .done(let number): return number
+            }
+        }
     }
 
     func testNumbers() throws {

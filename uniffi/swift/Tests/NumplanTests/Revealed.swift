@@ -47,9 +47,9 @@ extension Updated: WithModels {
                 field: field.field, asked: field.asked, state: field.state, by: field.by, observed: isURL ? field.observed : nil)
         }
         return Updated(
-            number: nil, before: nil, fields: fields, unasked: unasked.filter { $0.field.hasSuffix("Url") }, task: task,
+            number: nil, before: nil, fields: fields, unrequested: unrequested.filter { $0.field.hasSuffix("Url") }, task: task,
             status: status, attempts: attempts, requestId: requestId, serverErrors: serverErrors, ok: ok, isPending: isPending,
-            unmet: unmet)
+            failure: failure)
     }
 }
 
@@ -61,7 +61,7 @@ extension Receipt: WithModels {
     var withoutModels: any Sendable {
         Receipt(
             item: nil, state: state, by: by, status: status, attempts: attempts, requestId: requestId,
-            serverErrors: serverErrors, ok: ok, isReconciled: isReconciled, unmet: unmet)
+            serverErrors: serverErrors, ok: ok, isReconciled: isReconciled, failure: failure)
     }
 }
 

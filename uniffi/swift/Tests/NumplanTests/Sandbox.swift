@@ -72,11 +72,11 @@ final class Sandbox: Sendable {
         request.httpMethod = method
         request.httpBody = body.isEmpty ? nil : Data(body.utf8)
         return try await withCheckedThrowingContinuation { continuation in
-            let task = URLSession.shared.dataTask(with: request) { data, answer, error in
+            let task = URLSession.shared.dataTask(with: request) { data, response, error in
                 let text = String(decoding: data ?? Data(), as: UTF8.self)
                 if let error {
                     continuation.resume(throwing: error)
-                } else if (answer as? HTTPURLResponse)?.statusCode == 200 {
+                } else if (response as? HTTPURLResponse)?.statusCode == 200 {
                     continuation.resume(returning: text)
                 } else {
                     continuation.resume(throwing: Refused(description: "\(method) \(path): \(text)"))

@@ -16,7 +16,7 @@ final class SandboxTests: XCTestCase {
         XCTAssertTrue(updated.ok)
         XCTAssertEqual(updated.number?.alias, "NYC")
         XCTAssertEqual(updated.fields.map(\.field), ["alias", "cnamLookupsEnabled"])
-        XCTAssertTrue(updated.fields.allSatisfy { $0.state == .applied && $0.by == .echo })
+        XCTAssertTrue(updated.fields.allSatisfy { $0.state == .applied && $0.evidence == .echo })
 
         let cleared = try await client.numbers.update("12065551234", alias: .clear).require()
         XCTAssertNil(cleared.number?.alias)
@@ -81,12 +81,12 @@ final class SandboxTests: XCTestCase {
     func testWhatRequireThrowsHasTheResult() throws {
         let body = #"{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234", "alias": "other"}}}"#
         let client = try sandbox.flowroute()
-        let answer = HTTPAnswer(status: 200, body: Data(body.utf8))
-        let updated = try client.interpret(Flowroute.Numbers.update("12065551234", alias: "NYC"), answer)
+        let response = HTTPResponse(status: 200, body: Data(body.utf8))
+        let updated = try client.interpret(Flowroute.Numbers.update("12065551234", alias: "NYC"), response)
         XCTAssertFalse(updated.ok)
         XCTAssertThrowsError(try updated.require()) { error in
             XCTAssertEqual((error as? NumplanError)?.result as? Updated<FlowrouteNumber>, updated)
-            XCTAssertEqual(error as? NumplanError, updated.unmet)
+            XCTAssertEqual(error as? NumplanError, updated.failure)
         }
     }
 
@@ -136,7 +136,7 @@ final class SandboxTests: XCTestCase {
         guard case .failure(let error) = await task.result else { return XCTFail() }
         XCTAssertEqual((error as? NumplanError)?.code, .outcomeUnknown)
         await client.close()
-        let orders = try client.unsettled()
+        let orders = try client.detachedOrders()
         XCTAssertEqual(orders.map(\.operation), ["numbers.buy"])
         XCTAssertEqual(orders.first?.isRunning, false)
         XCTAssertNil(orders.first?.error)
@@ -175,8 +175,8 @@ final class SandboxTests: XCTestCase {
         XCTAssertEqual(prepared.request.method, "GET")
         XCTAssertEqual(prepared.request.url, sandbox.url + "/v2/numbers/12065551234")
         let body = #"{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234", "alias": "x"}}}"#
-        XCTAssertEqual(try prepared.interpret(HTTPAnswer(status: 200, body: Data(body.utf8))).alias, "x")
-        XCTAssertThrowsError(try prepared.interpret(HTTPAnswer(status: 200))) {
+        XCTAssertEqual(try prepared.interpret(HTTPResponse(status: 200, body: Data(body.utf8))).alias, "x")
+        XCTAssertThrowsError(try prepared.interpret(HTTPResponse(status: 200))) {
             XCTAssertEqual(($0 as? NumplanError)?.code, .badResponse)
         }
     }
@@ -184,11 +184,11 @@ final class SandboxTests: XCTestCase {
     func testACourseAsksForASecondTryAfterA503() async throws {
         let client = try sandbox.flowroute()
         let now = Moment(elapsed: 0, since1970: 1_700_000_000)
-        let course = try client.course(of: Flowroute.Numbers.get("12065551234"), at: now)
-        XCTAssertEqual(try course.kind, "read")
-        guard case .send = try course.next(at: now, random: 0) else { return XCTFail() }
-        try course.report(.answered(HTTPAnswer(status: 503)), at: now, random: 0)
-        guard case .send(let again) = try course.next(at: now, random: 0) else { return XCTFail() }
+        let exchange = try client.exchange(Flowroute.Numbers.get("12065551234"), at: now)
+        XCTAssertEqual(try exchange.safety, "read_only")
+        guard case .send = try exchange.next(at: now, random: 0) else { return XCTFail() }
+        try exchange.report(.response(HTTPResponse(status: 503)), at: now, random: 0)
+        guard case .send(let again) = try exchange.next(at: now, random: 0) else { return XCTFail() }
         XCTAssertEqual(again.number, 2)
     }
 

@@ -14,7 +14,7 @@ final class SecretsTests: XCTestCase {
             "a failure's reason": Named(),
             "its user info": NSError(domain: "x", code: 1, userInfo: ["x": Canary.word]),
             "what stands after Basic": Canary.said(try Canary.operations()[0]).replacingOccurrences(of: Canary.word, with: ""),
-            "bytes": HTTPOutcome.answered(HTTPAnswer(status: 200, body: Data(Canary.word.utf8))),
+            "bytes": HTTPOutcome.response(HTTPResponse(status: 200, body: Data(Canary.word.utf8))),
         ]
         XCTAssertEqual(hidden.filter { leak(revealed($0.value)) == nil }.map(\.key), [])
     }
@@ -55,7 +55,7 @@ final class SecretsTests: XCTestCase {
     }
 
     private func isOrder(_ one: Vector) throws -> Bool {
-        try one.client().course(one.operation(), Moment(elapsed: 0, since1970: 0)).kind == "spends"
+        try one.client().exchange(one.operation(), Moment(elapsed: 0, since1970: 0)).safety == "irreversible"
     }
 
     func testNeitherDoesAWriteWhoseEffectIsReadBack() throws {
@@ -66,11 +66,11 @@ final class SecretsTests: XCTestCase {
         var unknown = 0
         for one in scripts.values.compactMap(Canary.richest) {
             let said = Canary.said(one)
-            let answers = try faults(said).filter { $0["kind"]?.text == "response" }.map { try HTTPOutcome.answered(answer($0)) }
+            let responses = try faults(said).filter { $0["kind"]?.text == "response" }.map { try HTTPOutcome.response(response($0)) }
             let others: [HTTPOutcome] = [
-                .noAnswer(.broken, said), .notSent(.tls, said), .tooLarge(HTTPAnswer(status: 200, body: Data(said.utf8))),
+                .noResponse(.broken, said), .notSent(.tls, said), .tooLarge(HTTPResponse(status: 200, body: Data(said.utf8))),
             ]
-            for outcome in answers + others {
+            for outcome in responses + others {
                 let end = ended { try carriedOut(one, outcome).value }
                 assertClean(end, "\(one.name), \(outcome)")
                 if (end as? NumplanError)?.code == .outcomeUnknown { unknown += 1 }
@@ -84,17 +84,17 @@ final class SecretsTests: XCTestCase {
         var script = (given["script"] ?? .null).items[...]
         var clock = 0.0
         let now = { Moment(elapsed: 100 + clock, since1970: 1_700_000_000 + clock) }
-        let course = try given.client().course(given.operation(), now())
+        let exchange = try given.client().exchange(given.operation(), now())
         var isSent = false
         while true {
-            switch try course.next(at: now(), random: 1) {
+            switch try exchange.next(at: now(), random: 1) {
             case .done(let came): return came
             case .wait(let seconds): clock += seconds
             case .send(let attempt):
                 isSent = isSent || attempt.method != "GET"
                 let line = script.popFirst()
                 let read = try line.flatMap { isSent ? nil : try outcome($0, given["responses"] ?? .null) }
-                try course.report(read ?? met, at: now(), random: 1)
+                try exchange.report(read ?? met, at: now(), random: 1)
             }
         }
     }
@@ -107,12 +107,12 @@ final class SecretsTests: XCTestCase {
             let body = speaking(one.members.members["body"] ?? .null, said)
             if body.description.contains(Canary.word) { repeated += 1 }
             let given = one.members.without("text").with(["body": body])
-            assertClean(ended { try one.client().interpret(one.operation(), answer(given)).value }, one.name)
+            assertClean(ended { try one.client().interpret(one.operation(), response(given)).value }, one.name)
         }
         XCTAssertGreaterThan(repeated, 50)
     }
 
-    /// An answer whose words for people, and names of requests and errors, say something else.
+    /// An response whose words for people, and names of requests and errors, say something else.
     private func speaking(_ value: JSONValue, _ said: JSONValue, isWords: Bool = false) -> JSONValue {
         let words = ["errors", "error", "message", "title", "detail", "api_id", "code"]
         switch value {
@@ -129,8 +129,8 @@ final class SecretsTests: XCTestCase {
         let body = JSONValue.members([
             "id": .whole(123), "number": .text("12565378257"), "sms_relay_url": .text(Canary.url), "call_status_url": .text(Canary.url),
         ])
-        let answer = HTTPAnswer(status: 200, body: Data(body.description.utf8))
-        let number = try Wavix(apiKey: "a").interpret(Wavix.Numbers.get(id: 123), answer)
+        let response = HTTPResponse(status: 200, body: Data(body.description.utf8))
+        let number = try Wavix(apiKey: "a").interpret(Wavix.Numbers.get(id: 123), response)
         XCTAssertNil(leak(revealed(number)))
         XCTAssertEqual(number.smsRelayUrl?.contains("***"), true)
         XCTAssertEqual(number.smsRelayUrl, number.callStatusUrl)
@@ -153,7 +153,7 @@ final class SecretsTests: XCTestCase {
         }
         let clients = [
             try open { throw Trouble(words: words) },
-            try open { .noAnswer(.broken, words) },
+            try open { .noResponse(.broken, words) },
             try open { .notSent(.connect, words) },
             try Flowroute(credentials: { throw Trouble(words: words) }),
         ]
@@ -196,7 +196,7 @@ final class SecretsTests: XCTestCase {
             let client = try one.client()
             assertClean(client, "the client")
             let now = Moment(elapsed: 100, since1970: 1_700_000_000)
-            assertClean(try client.course(one.operation(), now).next(at: now, random: 1), "\(one["operation"] ?? .null): a step")
+            assertClean(try client.exchange(one.operation(), now).next(at: now, random: 1), "\(one["operation"] ?? .null): a step")
             assertClean(try one.operation(), "\(one["operation"] ?? .null)")
             if Canary.isRefused(one) { continue }
             let prepared = try client.prepare(one.operation())

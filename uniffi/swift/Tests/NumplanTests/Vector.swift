@@ -58,8 +58,8 @@ struct Vector {
         return try Client(provider, named, nil, nil, observer)
     }
 
-    /// The operation of the case, called by its name: what is refused is refused by the engine.
-    func operation() throws -> Call<Void, Came> {
+    /// The operation of the case, by name, so that the engine does all checks.
+    func operation() throws -> Numplan.Operation<Void, Came> {
         let options = Arguments.of {
             $0.put("timeout", self["limit_ms"]?.number.map { $0 / 1000 })
             $0.put("waitTimeout", self["wait_ms"]?.number.map { $0 / 1000 })
@@ -67,7 +67,7 @@ struct Vector {
         }
         let operation = self["operation"]?.text ?? ""
         guard let read = reader(provider, operation) else { throw Odd(description: "\(provider) has no \(operation)") }
-        return Call(operation, inputs(), options) { Came(value: try read($0)) }
+        return Numplan.Operation(operation, inputs(), options) { Came(value: try read($0)) }
     }
 
     private func inputs() -> Arguments {
@@ -100,25 +100,25 @@ struct Odd: Error, CustomStringConvertible {
     let description: String
 }
 
-/// What is read of a line of a script, or of a case with an answer.
-func answer(_ line: JSONValue, _ answers: JSONValue = .null) throws -> HTTPAnswer {
+/// What is read of a line of a script, or of a case with an response.
+func response(_ line: JSONValue, _ responses: JSONValue = .null) throws -> HTTPResponse {
     let headers = (line["headers"] ?? .null).members.map { HTTPHeader(name: $0.key, value: $0.value.text ?? "") }
     var body = line["text"]?.text ?? line.members["body"]?.description ?? ""
     if let name = line["response"]?.text {
-        guard let named = answers[name] else { throw Odd(description: "no answer \(name)") }
+        guard let named = responses[name] else { throw Odd(description: "no response \(name)") }
         body = named.description
     }
-    return HTTPAnswer(status: line["status"]?.number.map { Int($0) } ?? 0, headers: headers, body: Data(body.utf8))
+    return HTTPResponse(status: line["status"]?.number.map { Int($0) } ?? 0, headers: headers, body: Data(body.utf8))
 }
 
 /// What became of an attempt, by a line of a script.
-func outcome(_ line: JSONValue, _ answers: JSONValue) throws -> HTTPOutcome {
+func outcome(_ line: JSONValue, _ responses: JSONValue) throws -> HTTPOutcome {
     func trouble(_ word: JSONValue) throws -> HTTPTrouble {
         guard let trouble = HTTPTrouble(rawValue: word.text ?? "") else { throw Odd(description: "no trouble \(word)") }
         return trouble
     }
     if let word = line["not_sent"] { return .notSent(try trouble(word), "by the script") }
-    if let word = line["no_response"] { return .noAnswer(try trouble(word), "by the script") }
-    let answer = try answer(line, answers)
-    return line["too_large"] == .flag(true) ? .tooLarge(answer) : .answered(answer)
+    if let word = line["no_response"] { return .noResponse(try trouble(word), "by the script") }
+    let response = try response(line, responses)
+    return line["too_large"] == .flag(true) ? .tooLarge(response) : .response(response)
 }

@@ -36,7 +36,7 @@ final class VectorTests: XCTestCase {
     private func validation(_ given: Vector) throws -> String? {
         let expect = given.expect
         let (_, error) = try attempt {
-            try given.client().course(given.operation(), moment(0)).next(at: moment(0), random: 1)
+            try given.client().exchange(given.operation(), moment(0)).next(at: moment(0), random: 1)
         }
         if expect["ok"] != nil { return error.map { "refused: \($0.message)" } }
         guard let error else { return "is let through" }
@@ -78,7 +78,7 @@ final class VectorTests: XCTestCase {
     }
 
     private func interpreted(_ given: Vector) throws -> String? {
-        let (came, error) = try attempt { try given.client().interpret(given.operation(), answer(given.members)) }
+        let (came, error) = try attempt { try given.client().interpret(given.operation(), response(given.members)) }
         if let different = ended(given.expect, came, error) { return different }
         guard let fields = given.expect["fields"], let came else { return nil }
         let seen = (shown(came.value)["fields"] ?? .null).members
@@ -96,14 +96,14 @@ final class VectorTests: XCTestCase {
 
     private func driven(_ given: Vector) throws -> String? {
         let random = given["random"]?.number ?? 1
-        let answers = given["responses"] ?? .null
+        let responses = given["responses"] ?? .null
         var script = (given["script"] ?? .null).items[...]
         var sends: [JSONValue] = [], paths: [JSONValue] = [], bodies: [JSONValue] = []
         var clock = 0.0
-        let course = try given.client().course(given.operation(), moment(clock))
+        let exchange = try given.client().exchange(given.operation(), moment(clock))
         let (came, error) = try attempt { () throws -> Came in
             while true {
-                switch try course.next(at: moment(clock), random: random) {
+                switch try exchange.next(at: moment(clock), random: random) {
                 case .done(let came): return came
                 case .wait(let seconds): clock += seconds
                 case .send(let attempt):
@@ -113,15 +113,15 @@ final class VectorTests: XCTestCase {
                     guard let line = script.popFirst() else { throw Odd(description: "\(attempt) is one too many") }
                     let took = (line["took_ms"]?.number ?? 0) / 1000
                     clock += min(took, attempt.timeout)
-                    let late = HTTPOutcome.noAnswer(.timeout, "by the script")
-                    let became = try took > attempt.timeout ? late : outcome(line, answers)
-                    try course.report(became, at: moment(clock), random: random)
+                    let late = HTTPOutcome.noResponse(.timeout, "by the script")
+                    let became = try took > attempt.timeout ? late : outcome(line, responses)
+                    try exchange.report(became, at: moment(clock), random: random)
                 }
             }
         }
         if !script.isEmpty { return "not all of the script came" }
         let seen: [String: JSONValue] = [
-            "class": .text(try course.kind), "sends": .items(sends), "paths": .items(paths), "bodies": .items(bodies),
+            "safety": .text(try exchange.safety), "sends": .items(sends), "paths": .items(paths), "bodies": .items(bodies),
             "took": millis(clock),
         ]
         if let different = difference(given.expect.without("end"), .members(seen)) { return "\(different) in \(seen)" }

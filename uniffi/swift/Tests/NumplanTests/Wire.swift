@@ -63,9 +63,9 @@ func shown(_ result: Any) -> JSONValue {
 private func updated(_ seen: JSONValue) -> JSONValue {
     let under = { (field: JSONValue) in snake(field["field"]?.text ?? "") }
     let fields = (seen["fields"] ?? .null).items.map { (under($0), $0) }
-    let unasked = (seen["unrequested"] ?? .null).items.map { $0.with(["field": .text(under($0))]) }
+    let unrequested = (seen["unrequested"] ?? .null).items.map { $0.with(["field": .text(under($0))]) }
     return seen.with([
-        "fields": .members(Dictionary(fields, uniquingKeysWith: { first, _ in first })), "unrequested": .items(unasked),
+        "fields": .members(Dictionary(fields, uniquingKeysWith: { first, _ in first })), "unrequested": .items(unrequested),
     ])
 }
 

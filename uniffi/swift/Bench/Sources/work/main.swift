@@ -99,9 +99,9 @@ func updater(_ by: String, _ url: String, _ atATime: Int) throws -> @Sendable ()
         request.httpBody = try JSONSerialization.data(withJSONObject: ["alias": alias])
         let ready = request
         return {
-            let (data, answer) = try await session.data(for: ready)
+            let (data, response) = try await session.data(for: ready)
             let read = try JSONSerialization.jsonObject(with: data) as? [String: Any]
-            guard (answer as? HTTPURLResponse)?.statusCode == 202, read?["message"] as? String == "changed" else {
+            guard (response as? HTTPURLResponse)?.statusCode == 202, read?["message"] as? String == "changed" else {
                 throw Wrong("not updated")
             }
         }

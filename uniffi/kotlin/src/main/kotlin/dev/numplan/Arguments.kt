@@ -3,17 +3,17 @@ package dev.numplan
 import dev.numplan.internal.FfiEntry
 import dev.numplan.internal.FfiInput
 import dev.numplan.internal.FfiNamed
-import dev.numplan.internal.FfiTree
+import dev.numplan.internal.FfiValue
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
 
-/** The named inputs of an operation on their way out. What is not given is not named. */
+/** The named inputs of an operation. Inputs that are null are left out. */
 internal class Arguments {
     val named: ArrayList<FfiNamed> = ArrayList()
 
     fun put(name: String, value: Any?) {
         if (value != null) {
-            named.add(FfiNamed(name, FfiInput.Value(tree(value))))
+            named.add(FfiNamed(name, FfiInput.Value(ffiValue(value))))
         }
     }
 
@@ -25,19 +25,19 @@ internal class Arguments {
         }
     }
 
-    private fun tree(value: Any?): FfiTree = when (value) {
-        null -> FfiTree.Null
-        is Boolean -> FfiTree.Flag(value)
-        is Int -> FfiTree.Whole(value.toLong())
-        is Long -> FfiTree.Whole(value)
-        is Double -> FfiTree.Real(value)
-        is Duration -> FfiTree.Real(value.toDouble(DurationUnit.SECONDS))
-        is Word -> FfiTree.Text(value.word)
-        is Passed -> FfiTree.Members(Arguments().apply(value::pass).entries())
-        is WavixDestination -> tree(value.passed())
-        is List<*> -> FfiTree.Items(value.map(::tree))
-        // A number or any other text: String, PhoneNumber, Money.
-        else -> FfiTree.Text(value.toString())
+    private fun ffiValue(value: Any?): FfiValue = when (value) {
+        null -> FfiValue.Null
+        is Boolean -> FfiValue.Flag(value)
+        is Int -> FfiValue.Whole(value.toLong())
+        is Long -> FfiValue.Whole(value)
+        is Double -> FfiValue.Real(value)
+        is Duration -> FfiValue.Real(value.toDouble(DurationUnit.SECONDS))
+        is Word -> FfiValue.Text(value.word)
+        is Passed -> FfiValue.Members(Arguments().apply(value::pass).entries())
+        is WavixDestination -> ffiValue(value.passed())
+        is List<*> -> FfiValue.Items(value.map(::ffiValue))
+        // Text types: String, PhoneNumber, Money.
+        else -> FfiValue.Text(value.toString())
     }
 
     private fun entries(): List<FfiEntry> = named.mapNotNull { named ->
@@ -45,13 +45,13 @@ internal class Arguments {
     }
 }
 
-/** One of a closed list of words. */
+/** A constant of a string enum. */
 public interface Word {
-    /** The word, as the engine and the wire have it. */
+    /** The value as the provider and the engine spell it. */
     public val word: String
 }
 
-/** A value of several members that goes out to the engine. */
+/** An input with several members. */
 internal fun interface Passed {
     fun pass(to: Arguments)
 }

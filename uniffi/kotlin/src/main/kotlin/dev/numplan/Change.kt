@@ -1,22 +1,22 @@
 package dev.numplan
 
 /**
- * What is to become of a field in an update: it is kept, emptied or given a value.
+ * The change of a field in an update: keep, clear or set it.
  *
- * Every field of an update is kept unless it is named, so only what is to change is written down:
+ * A field that is not named is kept. A field that can be cleared takes a [Change], any other field its value:
  *
  * ```
- * client.numbers.update("12065551234", alias = Change.Set("NYC"), cnamLookupsEnabled = Change.Set(true))
+ * client.numbers.update("12065551234", alias = Change.Set("NYC"), cnamLookupsEnabled = true)
  * client.numbers.update("12065551234", alias = Change.Clear)
  * ```
  */
 public sealed interface Change<out T> {
-    /** The field stays as it is. */
+    /** Keeps the field. */
     public data object Keep : Change<Nothing>
 
-    /** The field is emptied. */
+    /** Clears the field. */
     public data object Clear : Change<Nothing>
 
-    /** The field gets [value]. */
+    /** Sets the field to [value]. */
     public data class Set<out T>(public val value: T) : Change<T>
 }

@@ -7,10 +7,12 @@ import dev.numplan.internal.FfiListing
 import dev.numplan.internal.FfiRefusal
 import dev.numplan.internal.FfiRequest
 import dev.numplan.internal.InternalException
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.runBlocking
 
-/** One provider's client, as untyped as the engine takes it. */
+/** The untyped client of one provider. */
 internal class Client private constructor(private val engine: FfiEngine) {
-    /** Waits for a call. A canceled coroutine drops it, and so gives it up; what may not be given up, the engine keeps. */
+    /** Runs an operation. Canceling the coroutine cancels the operation, except an order that was sent. */
     suspend fun <Output> run(operation: Operation<*, Output>): Output =
         operation.read(translated { engine.run(operation.request, null) })
 
@@ -21,18 +23,20 @@ internal class Client private constructor(private val engine: FfiEngine) {
         Prepared(HttpAttempt.of(prepared.request()), prepared, operation.read)
     }
 
-    fun <Output> interpret(operation: Operation<*, Output>, answer: HttpAnswer): Output =
-        operation.read(translated { engine.interpret(operation.request, answer.ffi()) })
+    fun <Output> interpret(operation: Operation<*, Output>, response: HttpResponse): Output =
+        operation.read(translated { engine.interpret(operation.request, response.ffi()) })
 
-    fun <Output> course(operation: Operation<*, Output>, now: Moment): Course<Output> = translated {
-        Course(engine.course(operation.request, now.elapsed.inSeconds(), now.sinceEpoch.inSeconds()), operation.read)
+    fun <Output> exchange(operation: Operation<*, Output>, now: Moment): Exchange<Output> = translated {
+        Exchange(engine.exchange(operation.request, now.elapsed.inSeconds(), now.sinceEpoch.inSeconds()), operation.read)
     }
 
-    fun unsettled(): List<UnsettledOrder> = translated { engine.unsettled() }.map(UnsettledOrder::read)
+    fun detachedOrders(): List<DetachedOrder> = translated { engine.detachedOrders() }.map(DetachedOrder::read)
 
-    suspend fun closeAndWait(): Unit = translated { engine.finish() }
+    fun close(): Unit = runBlocking { closeAndAwait() }
 
-    fun close(): Unit = translated { engine.stop() }
+    suspend fun closeAndAwait(): Unit = translated { engine.finish() }
+
+    fun closeNow(): Unit = translated { engine.closeNow() }
 
     companion object {
         fun open(
@@ -48,23 +52,23 @@ internal class Client private constructor(private val engine: FfiEngine) {
     }
 }
 
-/** The app's source of credentials, as the bindings want it. */
+/** Adapts the app's credentials to the bindings. */
 private class Source(private val parts: suspend () -> List<String>) : FfiCredentials {
     override suspend fun fetch(): List<String> = try {
         parts()
-    } catch (trouble: kotlinx.coroutines.CancellationException) {
+    } catch (trouble: CancellationException) {
         throw trouble
     } catch (@Suppress("TooGenericExceptionCaught") trouble: Throwable) {
-        // The words of an unknown exception may hold what must not be shown; its type does not.
+        // The message of an unknown exception may contain secrets; its type does not.
         throw FfiRefusal.Refused("it threw ${trouble::class.simpleName}")
     }
 }
 
-/** With the engine's failures as exceptions of ours. */
+/** Converts the engine's failures to [NumplanException]. */
 internal inline fun <T> translated(body: () -> T): T = try {
     body()
 } catch (failure: FfiFailure.Failed) {
     throw NumplanException.read(failure.`record`)
 } catch (fault: InternalException) {
-    throw IllegalStateException("the engine has a fault: ${fault.message}", fault)
+    throw IllegalStateException("internal error in the numplan engine, please report it: ${fault.message}", fault)
 }

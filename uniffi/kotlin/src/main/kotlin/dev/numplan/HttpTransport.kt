@@ -1,6 +1,6 @@
 package dev.numplan
 
-import dev.numplan.internal.FfiAnswer
+import dev.numplan.internal.FfiResponse
 import dev.numplan.internal.FfiAttempt
 import dev.numplan.internal.FfiEvent
 import dev.numplan.internal.FfiHeader
@@ -13,42 +13,42 @@ import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 
 /**
- * The app's own network stack, in the place of the engine's.
+ * The app's HTTP stack, used instead of the engine's.
  *
- * Retries and reads after a lost answer stay the engine's. So a transport sends what it is told **once**: no redirect, no
- * retry, no cache, no cookie. It ends when the answer is there as a whole or the attempt's time is over, and reads no more
- * than [HttpAttempt.most] bytes of a decoded body. [OkHttpTransport] does so.
+ * The engine retries. A transport sends each attempt **once**: without redirects, retries, cache or cookies. It returns when
+ * the response is complete or the time limit of the attempt has passed, and reads at most [HttpAttempt.most] bytes of the
+ * decoded body. See [OkHttpTransport] for an implementation.
  */
 public fun interface HttpTransport {
-    /** Sends one attempt and says what became of it. Whatever it throws counts as no answer: the request may have arrived. */
+    /** Sends one attempt and returns its outcome. An exception counts as no response: the request may have arrived. */
     public suspend fun send(attempt: HttpAttempt): HttpOutcome
 }
 
-/** A request that is to be sent once. */
+/** A request to send once. */
 public class HttpAttempt internal constructor(
-    /** The method. */
+    /** The HTTP method. */
     public val method: String,
-    /** Where it goes. */
+    /** The absolute URL. */
     public val url: String,
-    /** Its headers, which carry the credentials. */
+    /** The headers, including the credentials. */
     public val headers: List<HttpHeader>,
-    /** Its body. */
+    /** The body, if there is one. */
     public val body: ByteArray?,
-    /** How long it may take, to the last byte of the answer; zero if nobody limits it. */
+    /** The time limit, up to the last byte of the response; zero means no limit. */
     public val timeout: Duration,
-    /** Which try of this request it is; counts from 1. */
+    /** The number of the attempt at this request, from 1. */
     public val number: Int,
-    /** The path with places instead of values, for logs. */
+    /** The path with placeholders instead of values, for logs. */
     public val template: String,
     /**
-     * Whether it needs a connection that has carried no request yet: on a kept one that the server has just closed, the
-     * answer to an order would be lost.
+     * Whether the request needs a new connection. The server may just have closed a kept one, which would lose the response
+     * to an order.
      */
     public val freshConnection: Boolean,
-    /** The most that is read of a decoded body, in bytes. */
+    /** The size limit of the decoded response body, in bytes. */
     public val most: Long,
 ) {
-    /** Method and path, without values. */
+    /** The method and the path with placeholders. */
     override fun toString(): String = "$method $template"
 
     internal companion object {
@@ -66,48 +66,48 @@ public class HttpAttempt internal constructor(
     }
 }
 
-/** A header. */
+/** An HTTP header. */
 public data class HttpHeader(public val name: String, public val value: String) {
-    /** Name and value, but of what carries the credentials the name alone. */
+    /** The name and the value; the value of `authorization` is hidden. */
     override fun toString(): String = "$name: ${if (name.equals("authorization", ignoreCase = true)) "***" else value}"
 }
 
-/** An answer as it came. */
-public class HttpAnswer(
+/** An HTTP response. */
+public class HttpResponse(
     public val status: Int,
     public val headers: List<HttpHeader> = emptyList(),
     /** The decoded body. */
     public val body: ByteArray = ByteArray(0),
 ) {
-    override fun toString(): String = "HttpAnswer($status, ${body.size} bytes)"
+    override fun toString(): String = "HttpResponse($status, ${body.size} bytes)"
 
-    internal fun ffi(): FfiAnswer =
-        FfiAnswer(status.coerceIn(0, 65_535).toUShort(), headers.map { FfiHeader(it.name, it.value) }, body)
+    internal fun ffi(): FfiResponse =
+        FfiResponse(status.coerceIn(0, 65_535).toUShort(), headers.map { FfiHeader(it.name, it.value) }, body)
 }
 
-/** What became of an attempt. */
+/** The outcome of an attempt. */
 public sealed interface HttpOutcome {
-    /** Proved that no byte of it left. Only what is proved may be reported so. */
+    /** Provably, no byte of the request was sent. Use it only if that is certain. */
     public data class NotSent(public val trouble: HttpTrouble, public val text: String) : HttpOutcome
 
-    /** Everything else that fails. */
-    public data class NoAnswer(public val trouble: HttpTrouble, public val text: String) : HttpOutcome
+    /** Any other failure. */
+    public data class NoResponse(public val trouble: HttpTrouble, public val text: String) : HttpOutcome
 
-    /** A whole answer, whatever its status. */
-    public data class Answered(public val answer: HttpAnswer) : HttpOutcome
+    /** A complete response with any status. */
+    public data class Response(public val response: HttpResponse) : HttpOutcome
 
-    /** An answer whose decoded body exceeds the most that is read; its body is left out. */
-    public data class TooLarge(public val answer: HttpAnswer) : HttpOutcome
+    /** A response whose decoded body exceeds the size limit; the body is empty. */
+    public data class TooLarge(public val response: HttpResponse) : HttpOutcome
 }
 
 internal fun HttpOutcome.ffi(): FfiOutcome = when (this) {
     is HttpOutcome.NotSent -> FfiOutcome.NotSent(trouble.ffi, text)
-    is HttpOutcome.NoAnswer -> FfiOutcome.NoAnswer(trouble.ffi, text)
-    is HttpOutcome.Answered -> FfiOutcome.Answered(answer.ffi())
-    is HttpOutcome.TooLarge -> FfiOutcome.TooLarge(answer.ffi())
+    is HttpOutcome.NoResponse -> FfiOutcome.NoResponse(trouble.ffi, text)
+    is HttpOutcome.Response -> FfiOutcome.Response(response.ffi())
+    is HttpOutcome.TooLarge -> FfiOutcome.TooLarge(response.ffi())
 }
 
-/** What went wrong on the way. */
+/** The kind of a transport failure. */
 public enum class HttpTrouble(override val word: String, internal val ffi: FfiTrouble) : Word {
     /** The host name was not found. */
     DNS("dns", FfiTrouble.DNS),
@@ -115,66 +115,66 @@ public enum class HttpTrouble(override val word: String, internal val ffi: FfiTr
     /** No connection: refused, unreachable, offline. */
     CONNECT("connect", FfiTrouble.CONNECT),
 
-    /** TLS did not come about: a certificate, a protocol version. */
+    /** The TLS handshake failed: certificate or protocol version. */
     TLS("tls", FfiTrouble.TLS),
 
-    /** The connection took too long to come about. */
+    /** The connection was not established in time. */
     CONNECT_TIMEOUT("connect_timeout", FfiTrouble.CONNECT_TIMEOUT),
 
-    /** The call's turn did not come. */
+    /** Too many requests were in flight, and the turn of this one did not come in time. */
     LINE("line", FfiTrouble.LINE),
 
-    /** The answer took too long. */
+    /** The response did not arrive in time. */
     TIMEOUT("timeout", FfiTrouble.TIMEOUT),
 
     /** The connection broke. */
     BROKEN("broken", FfiTrouble.BROKEN),
 
-    /** The answer's body broke off, or could not be decoded. */
+    /** The response body ended early or could not be decoded. */
     BODY("body", FfiTrouble.BODY),
     ;
 
     override fun toString(): String = word
 }
 
-/** What became of one attempt, for a log. It carries no value and no secret. */
+/** The outcome of one attempt, for a log. It contains no values and no secrets. */
 public data class AttemptEvent(
     /** The provider. */
     public val provider: String,
-    /** The operation that the attempt was for. */
+    /** The name of the operation, such as `numbers.update`. */
     public val operation: String,
-    /** Which try of its request it was; counts from 1. */
+    /** The number of the attempt at its request, from 1. */
     public val attempt: Int,
-    /** The method. */
+    /** The HTTP method. */
     public val method: String,
-    /** The path, with places instead of values. */
+    /** The path with placeholders instead of values. */
     public val template: String,
-    /** The status of the answer. */
+    /** The status of the response. */
     public val status: Int?,
-    /** What went wrong if there was no answer. */
+    /** The failure, if there was no response. */
     public val trouble: HttpTrouble?,
-    /** How long it took. */
+    /** The duration of the attempt. */
     public val took: Duration,
 )
 
-/** A transport as the bindings want it. */
+/** Adapts the app's transport to the bindings. */
 internal class TransportAdapter(private val transport: HttpTransport) : FfiTransport {
     override suspend fun send(attempt: FfiAttempt): FfiOutcome = try {
         transport.send(HttpAttempt.of(attempt)).ffi()
     } catch (trouble: CancellationException) {
         throw trouble
     } catch (@Suppress("TooGenericExceptionCaught") trouble: Throwable) {
-        // The words of an unknown exception may hold what must not be shown; its type does not.
-        FfiOutcome.NoAnswer(FfiTrouble.BROKEN, "the app's transport threw ${trouble::class.simpleName}")
+        // The message of an unknown exception may contain secrets; its type does not.
+        FfiOutcome.NoResponse(FfiTrouble.BROKEN, "the app's transport threw ${trouble::class.simpleName}")
     }
 }
 
-/** A listener as the bindings want it. */
-internal class Observer(private val tell: (AttemptEvent) -> Unit) : FfiObserver {
+/** Adapts the app's observer to the bindings. */
+internal class Observer(private val observe: (AttemptEvent) -> Unit) : FfiObserver {
     override fun attempt(event: FfiEvent) {
         val trouble = HttpTrouble.entries.firstOrNull { it.word == event.trouble }
         val status = event.status?.toInt()
-        tell(
+        observe(
             AttemptEvent(
                 event.provider, event.operation, event.attempt.toInt(), event.method, event.template, status, trouble,
                 event.took.seconds,

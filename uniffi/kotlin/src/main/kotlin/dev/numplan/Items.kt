@@ -1,47 +1,47 @@
 package dev.numplan
 
 import dev.numplan.internal.FfiRequest
-import dev.numplan.internal.FfiTree
+import dev.numplan.internal.FfiValue
 import kotlinx.coroutines.ExperimentalForInheritanceCoroutinesApi
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 
 /**
- * A list that is read page by page as its items are collected, one page in memory. Each collector reads the list anew.
+ * A list, read page by page while its items are collected. Each collector reads the list from the start.
  *
  * ```
- * client.numbers.list().collect { number -> … }
+ * client.numbers.list().collect { number -> println(number.value) }
  * ```
  */
 @OptIn(ExperimentalForInheritanceCoroutinesApi::class)
 public class Items<out Item> private constructor(
-    /** The same list a page at a time. */
+    /** The pages of the list. */
     public val pages: Flow<Page<Item>>,
-    private val telling: ((CountMismatch) -> Unit) -> Items<Item>,
+    private val observing: ((CountMismatch) -> Unit) -> Items<Item>,
 ) : Flow<Item> by flow({ pages.collect { page -> page.items.forEach { emit(it) } } }) {
     internal constructor(
         client: Client,
         request: FfiRequest,
-        read: (FfiTree) -> Item,
-        tell: (CountMismatch) -> Unit = {},
+        read: (FfiValue) -> Item,
+        observer: (CountMismatch) -> Unit = {},
     ) : this(
         flow {
             client.list(request).use { listing ->
                 while (true) {
-                    val tree = translated { listing.next(null) } ?: break
-                    emit(Page.read(tree, read))
+                    val ffiValue = translated { listing.next(null) } ?: break
+                    emit(Page.read(ffiValue, read))
                 }
-                translated { listing.mismatch() }?.let { tell(CountMismatch.read(it)) }
+                translated { listing.mismatch() }?.let { observer(CountMismatch.read(it)) }
             }
         },
         { more ->
             Items(client, request, read) {
-                tell(it)
+                observer(it)
                 more(it)
             }
         },
     )
 
-    /** The same list, which calls [tell] at its end if the provider's own count does not fit what came. */
-    public fun onMismatch(tell: (CountMismatch) -> Unit): Items<Item> = telling(tell)
+    /** Returns the list with [observer], which is called at the end if the provider's count differs from the received one. */
+    public fun onMismatch(observer: (CountMismatch) -> Unit): Items<Item> = observing(observer)
 }

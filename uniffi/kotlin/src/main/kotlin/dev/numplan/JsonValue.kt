@@ -1,6 +1,6 @@
 package dev.numplan
 
-/** JSON of a provider that no model has a member for, as it came. */
+/** A JSON value of the provider, for members that no model names. */
 public sealed interface JsonValue {
     /** `null`. */
     public data object Null : JsonValue {
@@ -12,7 +12,7 @@ public sealed interface JsonValue {
         override fun toString(): String = value.toString()
     }
 
-    /** A whole number. */
+    /** An integer. */
     public data class Whole(public val value: Long) : JsonValue {
         override fun toString(): String = value.toString()
     }
@@ -22,7 +22,7 @@ public sealed interface JsonValue {
         override fun toString(): String = value.toString()
     }
 
-    /** A text. */
+    /** A string. */
     public data class Text(public val value: String) : JsonValue {
         override fun toString(): String = quoted(value)
     }

@@ -1,67 +1,67 @@
 package dev.numplan
 
-import dev.numplan.internal.FfiTree
+import dev.numplan.internal.FfiValue
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 
 /**
- * The members of a model on their way in from the engine, in the order of its specification.
+ * The members of a model from the engine, in the order of the catalog.
  *
- * The engine and the generated readers are made from one catalog, so a member of another type than the reader asks for
- * is a build gone wrong; it becomes an exception and nothing worse.
+ * Engine and readers are generated from one catalog. A member of another type means that their versions differ, which is an
+ * exception.
  */
-internal class Members(tree: FfiTree) {
-    private val members = (tree as? FfiTree.Items ?: mismatch("a model", tree)).v1
+internal class Members(ffiValue: FfiValue) {
+    private val members = (ffiValue as? FfiValue.Items ?: mismatch("a model", ffiValue)).v1
 
-    fun <T> read(at: Int, read: (FfiTree) -> T): T = read(tree(at))
+    fun <T> read(at: Int, read: (FfiValue) -> T): T = read(ffiValue(at))
 
-    fun <T> optional(at: Int, read: (FfiTree) -> T): T? {
-        val tree = tree(at)
-        return if (tree is FfiTree.Null) null else read(tree)
+    fun <T> optional(at: Int, read: (FfiValue) -> T): T? {
+        val ffiValue = ffiValue(at)
+        return if (ffiValue is FfiValue.Null) null else read(ffiValue)
     }
 
-    private fun tree(at: Int): FfiTree = members.getOrNull(at) ?: mismatch("a member $at", FfiTree.Null)
+    private fun ffiValue(at: Int): FfiValue = members.getOrNull(at) ?: mismatch("a member $at", FfiValue.Null)
 
     companion object {
-        fun text(tree: FfiTree): String = (tree as? FfiTree.Text ?: mismatch("a text", tree)).v1
+        fun text(ffiValue: FfiValue): String = (ffiValue as? FfiValue.Text ?: mismatch("a text", ffiValue)).v1
 
-        fun flag(tree: FfiTree): Boolean = (tree as? FfiTree.Flag ?: mismatch("a flag", tree)).v1
+        fun flag(ffiValue: FfiValue): Boolean = (ffiValue as? FfiValue.Flag ?: mismatch("a flag", ffiValue)).v1
 
-        fun whole(tree: FfiTree): Long = (tree as? FfiTree.Whole ?: mismatch("a whole number", tree)).v1
+        fun whole(ffiValue: FfiValue): Long = (ffiValue as? FfiValue.Whole ?: mismatch("a whole number", ffiValue)).v1
 
-        fun real(tree: FfiTree): Double = when (tree) {
-            is FfiTree.Real -> tree.v1
-            is FfiTree.Whole -> tree.v1.toDouble()
-            else -> mismatch("a number", tree)
+        fun real(ffiValue: FfiValue): Double = when (ffiValue) {
+            is FfiValue.Real -> ffiValue.v1
+            is FfiValue.Whole -> ffiValue.v1.toDouble()
+            else -> mismatch("a number", ffiValue)
         }
 
-        fun time(tree: FfiTree): Duration = real(tree).seconds
+        fun time(ffiValue: FfiValue): Duration = real(ffiValue).seconds
 
-        fun money(tree: FfiTree): Money = Money(text(tree))
+        fun money(ffiValue: FfiValue): Money = Money(text(ffiValue))
 
-        fun <W : Word> word(words: List<W>, tree: FfiTree): W {
-            val word = text(tree)
-            return words.firstOrNull { it.word == word } ?: mismatch("one of $words", tree)
+        fun <W : Word> word(words: List<W>, ffiValue: FfiValue): W {
+            val word = text(ffiValue)
+            return words.firstOrNull { it.word == word } ?: mismatch("one of $words", ffiValue)
         }
 
-        fun <T> list(read: (FfiTree) -> T): (FfiTree) -> List<T> = { tree ->
-            (tree as? FfiTree.Items ?: mismatch("a list", tree)).v1.map(read)
+        fun <T> list(read: (FfiValue) -> T): (FfiValue) -> List<T> = { ffiValue ->
+            (ffiValue as? FfiValue.Items ?: mismatch("a list", ffiValue)).v1.map(read)
         }
 
-        fun objectOf(tree: FfiTree): Map<String, JsonValue> =
-            (tree as? FfiTree.Members ?: mismatch("an object", tree)).v1.associate { it.name to json(it.value) }
+        fun objectOf(ffiValue: FfiValue): Map<String, JsonValue> =
+            (ffiValue as? FfiValue.Members ?: mismatch("an object", ffiValue)).v1.associate { it.name to json(it.value) }
 
-        fun json(tree: FfiTree): JsonValue = when (tree) {
-            is FfiTree.Null -> JsonValue.Null
-            is FfiTree.Flag -> JsonValue.Flag(tree.v1)
-            is FfiTree.Whole -> JsonValue.Whole(tree.v1)
-            is FfiTree.Real -> JsonValue.Real(tree.v1)
-            is FfiTree.Text -> JsonValue.Text(tree.v1)
-            is FfiTree.Items -> JsonValue.Items(tree.v1.map(::json))
-            is FfiTree.Members -> JsonValue.Members(objectOf(tree))
+        fun json(ffiValue: FfiValue): JsonValue = when (ffiValue) {
+            is FfiValue.Null -> JsonValue.Null
+            is FfiValue.Flag -> JsonValue.Flag(ffiValue.v1)
+            is FfiValue.Whole -> JsonValue.Whole(ffiValue.v1)
+            is FfiValue.Real -> JsonValue.Real(ffiValue.v1)
+            is FfiValue.Text -> JsonValue.Text(ffiValue.v1)
+            is FfiValue.Items -> JsonValue.Items(ffiValue.v1.map(::json))
+            is FfiValue.Members -> JsonValue.Members(objectOf(ffiValue))
         }
 
-        private fun mismatch(wanted: String, tree: FfiTree): Nothing =
-            error("the library and its Kotlin sources are of different versions: wanted $wanted, not ${tree::class.simpleName}")
+        private fun mismatch(wanted: String, ffiValue: FfiValue): Nothing =
+            error("the native library and the Kotlin sources have different versions, use the same release of both: expected $wanted, got ${ffiValue::class.simpleName}")
     }
 }

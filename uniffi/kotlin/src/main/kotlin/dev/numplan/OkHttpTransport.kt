@@ -22,11 +22,11 @@ import javax.net.ssl.SSLException
 import kotlin.coroutines.resume
 
 /**
- * The app's OkHttp as the transport.
+ * Sends requests with the app's OkHttp.
  *
- * Of [client] it takes the connections, the proxy, the certificates, the interceptors; what OkHttp would do by itself is
- * switched off: redirects, the retry after a connection failure, cookies, the cache. An order goes over a connection of its
- * own.
+ * Uses the connections, proxy, certificates and interceptors of [client]. Turns off redirects, retries after connection
+ * failures, cookies and the cache. Each order uses a new connection. OkHttp keeps its threads for a minute after the last
+ * request, so a JVM that ends by itself does so only then.
  */
 public class OkHttpTransport(client: OkHttpClient = OkHttpClient()) : HttpTransport {
     private val plain: OkHttpClient = client.newBuilder()
@@ -35,7 +35,7 @@ public class OkHttpTransport(client: OkHttpClient = OkHttpClient()) : HttpTransp
         .retryOnConnectionFailure(false)
         .cookieJar(CookieJar.NO_COOKIES)
         .cache(null)
-        // How many calls are under way is the engine's affair: one that waited here in a line would wait inside its time.
+        // The engine limits the requests in flight. A request that waited here would use up its time limit.
         .dispatcher(
             Dispatcher(client.dispatcher.executorService).apply {
                 maxRequests = Int.MAX_VALUE
@@ -50,7 +50,7 @@ public class OkHttpTransport(client: OkHttpClient = OkHttpClient()) : HttpTransp
         val way = Way()
         val time = attempt.timeout.inWholeMilliseconds.coerceAtLeast(0)
         val own = plain.newBuilder().eventListener(way).callTimeout(time, TimeUnit.MILLISECONDS)
-        // A pool that keeps nothing has nothing to give.
+        // An empty pool has no kept connection.
         if (attempt.freshConnection) own.connectionPool(ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
         val call = own.build().newCall(request(attempt))
         return suspendCancellableCoroutine { continuation ->
@@ -66,7 +66,7 @@ public class OkHttpTransport(client: OkHttpClient = OkHttpClient()) : HttpTransp
     }
 
     private fun request(attempt: HttpAttempt): Request {
-        // Without a media type of its own: the headers say it.
+        // No media type: the headers have it.
         val needsBody = attempt.method in setOf("POST", "PUT", "PATCH")
         val body = (attempt.body ?: ByteArray(0).takeIf { needsBody })?.toRequestBody(null)
         val request = Request.Builder().url(attempt.url).method(attempt.method, body)
@@ -79,17 +79,17 @@ public class OkHttpTransport(client: OkHttpClient = OkHttpClient()) : HttpTransp
         val body = Buffer()
         try {
             val source = response.body.source()
-            // One byte more than may be, so that a body of exactly the limit is told from a larger one.
+            // Reads one byte beyond the limit to detect a larger body.
             while (body.size <= most && source.read(body, most + 1 - body.size) != -1L) Unit
         } catch (e: IOException) {
             return way.trouble(e)
         }
-        if (body.size > most) return HttpOutcome.TooLarge(HttpAnswer(response.code, headers))
-        HttpOutcome.Answered(HttpAnswer(response.code, headers, body.readByteArray()))
+        if (body.size > most) return HttpOutcome.TooLarge(HttpResponse(response.code, headers))
+        HttpOutcome.Response(HttpResponse(response.code, headers, body.readByteArray()))
     }
 }
 
-/** How far a call has come; an attempt is *not sent* only if that is proved. */
+/** The progress of a request. An attempt counts as not sent only if that is certain. */
 private class Way : EventListener() {
     @Volatile private var connected = false
 
@@ -110,9 +110,9 @@ private class Way : EventListener() {
             !connected && e is SSLException -> HttpOutcome.NotSent(HttpTrouble.TLS, words)
             !connected && e is SocketTimeoutException -> HttpOutcome.NotSent(HttpTrouble.CONNECT_TIMEOUT, words)
             !connected && (e is ConnectException || e is NoRouteToHostException) -> HttpOutcome.NotSent(HttpTrouble.CONNECT, words)
-            e is SocketTimeoutException || e is java.io.InterruptedIOException -> HttpOutcome.NoAnswer(HttpTrouble.TIMEOUT, words)
-            answering -> HttpOutcome.NoAnswer(HttpTrouble.BODY, words)
-            else -> HttpOutcome.NoAnswer(HttpTrouble.BROKEN, words)
+            e is SocketTimeoutException || e is java.io.InterruptedIOException -> HttpOutcome.NoResponse(HttpTrouble.TIMEOUT, words)
+            answering -> HttpOutcome.NoResponse(HttpTrouble.BODY, words)
+            else -> HttpOutcome.NoResponse(HttpTrouble.BROKEN, words)
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.numplan
 
-import dev.numplan.internal.FfiCourse
-import dev.numplan.internal.FfiMove
+import dev.numplan.internal.FfiExchange
+import dev.numplan.internal.FfiStep
 import dev.numplan.internal.FfiPrepared
 import dev.numplan.internal.FfiRequest
-import dev.numplan.internal.FfiTree
+import dev.numplan.internal.FfiValue
 import kotlin.random.Random
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.milliseconds
@@ -12,78 +12,89 @@ import kotlin.time.Duration.Companion.nanoseconds
 import kotlin.time.Duration.Companion.seconds
 import kotlin.time.DurationUnit
 
-/** An operation with all that it was given: what a client carries out, prepares, or lets an app drive. */
+/** An operation with its inputs, for `run`, `prepare` or `exchange` of a client. */
 public class Operation<@Suppress("unused") Provider, out Output> internal constructor(
     name: String,
     inputs: Arguments,
     options: Arguments,
-    internal val read: (FfiTree) -> Output,
+    internal val read: (FfiValue) -> Output,
 ) {
     internal val request: FfiRequest = FfiRequest(name, inputs.named, options.named)
 
-    /** The operation's name: `numbers.update`. */
+    /** The name of the operation, such as `numbers.update`. */
     override fun toString(): String = request.operation
 }
 
-/** A request for an app that sends it by its own means, and what its answer says. */
+/** A request that the app sends by itself. */
 public class Prepared<out Output> internal constructor(
-    /** The request. It carries the credentials. */
+    /** The request, including the credentials. */
     public val request: HttpAttempt,
     private val prepared: FfiPrepared,
-    private val read: (FfiTree) -> Output,
+    private val read: (FfiValue) -> Output,
 ) {
-    /** What the answer to the request says. */
-    public fun interpret(answer: HttpAnswer): Output = read(translated { prepared.interpret(answer.ffi()) })
+    /** Reads the response to the request. */
+    public fun interpret(response: HttpResponse): Output = read(translated { prepared.interpret(response.ffi()) })
 }
 
-/** A moment, as two clocks have it. */
+/** A moment on two clocks. */
 public data class Moment(
-    /** Time since any fixed moment, by a clock that never goes back. */
+    /** Time since a fixed moment, on a monotonic clock. */
     public val elapsed: Duration,
     /** Time since 1970. */
     public val sinceEpoch: Duration,
 ) {
     public companion object {
-        /** This moment. */
+        /** The current moment. */
         public fun now(): Moment = Moment(System.nanoTime().nanoseconds, System.currentTimeMillis().milliseconds)
     }
 }
 
-/** What to do next in a [Course]. */
+/** The next step of an [Exchange]. */
 public sealed interface Step<out Output> {
-    /** Send this once, and report what became of it. */
+    /** Send [attempt] once, then report its outcome. */
     public data class Send(public val attempt: HttpAttempt) : Step<Nothing>
 
-    /** Come back after this time. */
+    /** Ask for the next step again after [time]. */
     public data class Wait(public val time: Duration) : Step<Nothing>
 
-    /** It is over, and this came of it. */
+    /** The operation ended with [value]. */
     public data class Done<out Output>(public val value: Output) : Step<Output>
 }
 
 /**
- * The course of one operation, for an app that brings the clock and the wire and wants the engine's retries.
+ * One operation that the app drives by itself: the app has the clock and the network, the engine decides on retries.
  *
- * Ask for the [next] step until it is done; [report] what became of each attempt that it has you send.
+ * Call [next] until it returns [Step.Done], and [report] the outcome of each attempt:
+ *
+ * ```
+ * val exchange = client.exchange(Flowroute.Numbers.get("12065551234"))
+ * while (true) {
+ *     when (val step = exchange.next()) {
+ *         is Step.Send -> exchange.report(send(step.attempt))
+ *         is Step.Wait -> delay(step.time)
+ *         is Step.Done -> return step.value
+ *     }
+ * }
+ * ```
  */
-public class Course<out Output> internal constructor(private val course: FfiCourse, private val read: (FfiTree) -> Output) {
-    /** What may be sent again: `read`, `sets`, `starts` or `spends`. */
-    public val kind: String get() = translated { course.`class`() }
+public class Exchange<out Output> internal constructor(private val exchange: FfiExchange, private val read: (FfiValue) -> Output) {
+    /** The retry class of the operation: `read_only`, `idempotent`, `starts_task` or `irreversible`. */
+    public val safety: String get() = translated { exchange.safety() }
 
-    /** What to do next. Throws what the operation failed with. */
+    /** Returns the next step, or throws the error of the operation. */
     public fun next(now: Moment = Moment.now(), random: Double = Random.nextDouble()): Step<Output> =
-        when (val move = translated { course.next(now.elapsed.inSeconds(), now.sinceEpoch.inSeconds(), random) }) {
-            is FfiMove.Send -> Step.Send(HttpAttempt.of(move.attempt))
-            is FfiMove.Wait -> Step.Wait(move.seconds.seconds)
-            is FfiMove.Done -> Step.Done(read(move.value))
+        when (val move = translated { exchange.next(now.elapsed.inSeconds(), now.sinceEpoch.inSeconds(), random) }) {
+            is FfiStep.Send -> Step.Send(HttpAttempt.of(move.attempt))
+            is FfiStep.Wait -> Step.Wait(move.seconds.seconds)
+            is FfiStep.Done -> Step.Done(read(move.value))
         }
 
-    /** Reports what became of the attempt that was sent last. */
+    /** Reports the outcome of the last attempt. */
     public fun report(outcome: HttpOutcome, now: Moment = Moment.now(), random: Double = Random.nextDouble()): Unit =
-        translated { course.report(outcome.ffi(), now.elapsed.inSeconds(), now.sinceEpoch.inSeconds(), random) }
+        translated { exchange.report(outcome.ffi(), now.elapsed.inSeconds(), now.sinceEpoch.inSeconds(), random) }
 
-    /** Gives the operation up, and says how things stand. */
-    public fun cancel(): Output = read(translated { course.cancel() })
+    /** Cancels the operation and returns its result as far as it is known. */
+    public fun cancel(): Output = read(translated { exchange.cancel() })
 }
 
 internal fun Duration.inSeconds(): Double = toDouble(DurationUnit.SECONDS)

@@ -8,8 +8,8 @@ import dev.numplan.internal.ffiParse
 import java.nio.ByteBuffer
 
 /**
- * The digits of an E.164 number, 7 to 15 of them: `12065551234`. One that begins with 1 is a number of the North American
- * plan. Calls take it wherever they take a number, and texts as well, which are checked before anything is sent.
+ * A phone number in E.164 form, 7 to 15 digits: `12065551234`. A leading 1 means the North American Numbering Plan.
+ * Operations accept a [PhoneNumber] or a string, which they check before they send anything.
  */
 public class PhoneNumber private constructor(
     /** The digits, country code first. */
@@ -25,43 +25,42 @@ public class PhoneNumber private constructor(
 
     public companion object {
         /**
-         * Takes a number as calls take it: its digits, with or without a plus before them. For what people paste see
-         * [normalize].
+         * Parses a number in the form that operations accept: digits with an optional plus. Use [normalize] for other forms.
          *
-         * @throws NumplanException `invalid_input`, which says what is wrong.
+         * @throws NumplanException `invalid_input` if the text has another form.
          */
         public fun parse(text: String): PhoneNumber = PhoneNumber(translated { ffiParse(text) })
 
         /**
-         * What number a person meant by a text, and how it was read.
+         * Reads a number as people write it, such as `(206) 555-1234`.
          *
-         * @throws NumplanException `invalid_input` if none can be read.
+         * @throws NumplanException `invalid_input` if the text is not a number.
          */
         public fun normalize(text: String): NormalizedNumber = NormalizedNumber.read(translated { ffiNormalize(text) })
 
-        /** Everything that can be said about one text. For many texts see [checkColumn]. */
+        /** Checks one text. Use [checkColumn] for many. */
         public fun check(text: String): NumberCheck = NumberCheck.read(translated { ffiCheck(text) })
 
-        /** Checks a column of texts in one crossing. */
+        /** Checks a column of texts in one call of the engine. */
         public fun checkColumn(cells: List<String>): NumberColumn = NumberColumn(translated { ffiCheckColumn(cells) })
     }
 }
 
-/** The verdicts over a column of texts, in their order. */
+/** The checks of a column of texts, in the same order. */
 public class NumberColumn internal constructor(column: FfiColumn) {
-    /** The digits of each number as one whole number, 0 where none can be read. */
+    /** The number of each cell as an integer, 0 if the cell has none. */
     public val numbers: LongArray =
         ByteBuffer.wrap(column.numbers).asLongBuffer().let { all -> LongArray(all.remaining()).also(all::get) }
 
-    /** Whether calls take the cell as it is. */
+    /** Whether operations accept the cell as it is. */
     public val valid: BooleanArray = BooleanArray(column.valid.size) { column.valid[it].toInt() == 1 }
 
-    /** How many cells there are of which sort. */
+    /** The number of cells by result. */
     public val counts: ColumnCounts = ColumnCounts.read(column.counts)
 
     private val sets = ByteBuffer.wrap(column.findings).asIntBuffer().let { all -> IntArray(all.remaining()).also(all::get) }
 
-    /** What was found about a cell, gravest first. */
+    /** The findings of a cell, most severe first. */
     public fun findings(row: Int): List<FindingCode> {
         val set = sets.getOrElse(row) { 0 }
         return FindingCode.entries.filter { set shr it.ordinal and 1 == 1 }

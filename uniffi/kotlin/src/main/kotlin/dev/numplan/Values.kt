@@ -2,18 +2,18 @@ package dev.numplan
 
 import java.math.BigDecimal
 
-/** An amount of money as the provider writes it, in US dollars unless the provider says otherwise: no digit is lost. */
+/** An amount of money as the provider writes it, in US dollars unless the provider says otherwise: exact. */
 public data class Money(
     /** As the provider writes it: `1.25`, `0.80000`. */
     public val text: String,
 ) {
-    /** The amount, if the text is one. */
+    /** The amount, or null if the text is not a number. */
     public val amount: BigDecimal? get() = text.toBigDecimalOrNull()
 
     override fun toString(): String = text
 }
 
-/** How a [WavixDestination] is reached. */
+/** The kind of a [WavixDestination]. */
 public enum class WavixTransport(internal val number: Long) {
     /** A SIP URI. */
     SIP_URI(1),
@@ -25,13 +25,13 @@ public enum class WavixTransport(internal val number: Long) {
     SIP_TRUNK(5),
 }
 
-/** Where inbound calls of a number at Wavix go. */
+/** A destination of the inbound calls of a Wavix number. */
 public data class WavixDestination(
-    /** A SIP URI, a number, or what the trunk expects. */
+    /** A SIP URI, a phone number, or the user part that the trunk expects. */
     public val destination: String,
     /** The order in which destinations are tried, lowest first. */
     public val priority: Long,
-    /** How it is reached. */
+    /** The kind of the destination. */
     public val transport: WavixTransport,
     /** The trunk; only with [WavixTransport.SIP_TRUNK]. */
     public val trunkId: Long? = null,
@@ -44,7 +44,7 @@ public data class WavixDestination(
     }
 }
 
-/** An address without its user info, also where it is none that could be used. */
+/** A URL without its user info, also if the URL is malformed. */
 internal fun withoutUserInfo(url: String?): String? {
     val end = url?.lastIndexOf('@') ?: -1
     if (url == null || end < 0) return url

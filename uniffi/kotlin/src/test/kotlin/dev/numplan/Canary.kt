@@ -30,7 +30,7 @@ object Canary {
     val operations: List<Vector> by lazy {
         val cases = vectorFiles().filter { it.kind == "request" }.flatMap { it.cases }
         val richest = cases.groupBy { "${it.provider} ${it["operation"]}" }.mapValues { (_, all) -> richest(all) }
-        val readers = File(TESTS, "../uniffi/kotlin/src/test/kotlin/dev/numplan/Readers.kt").readText()
+        val readers = File(TESTS, "../uniffi/kotlin/src/test/kotlin/dev/numplan/generated/Readers.kt").readText()
         Regex("\"(.+)\" -> ").findAll(readers).map { richest.getValue(it.groupValues[1]) }.toList()
     }
 
@@ -58,7 +58,7 @@ object Canary {
     fun isRefused(case: Vector): Boolean = "code" in case.expect
 }
 
-/** What a provider answers that repeats what it was sent, wherever it is read; a redirect, and no answer. */
+/** What a provider responses that repeats what it was sent, wherever it is read; a redirect, and no response. */
 fun faults(said: String): List<Json> {
     val bodies = listOf(
         said,
@@ -70,8 +70,8 @@ fun faults(said: String): List<Json> {
         mapOf("number" to said, "id" to 5, "status" to said),
     )
     val headers = mapOf("x-request-id" to said, "retry-after" to said)
-    val answers = listOf(200, 207, 400, 401, 404, 429, 500).flatMap { status ->
+    val responses = listOf(200, 207, 400, 401, 404, 429, 500).flatMap { status ->
         bodies.map { mapOf("kind" to "response", "status" to status, "headers" to headers, "body" to it) }
     }
-    return answers + listOf(mapOf("kind" to "redirect", "to" to Canary.URL), mapOf("kind" to "drop"), mapOf("kind" to "hang"))
+    return responses + listOf(mapOf("kind" to "redirect", "to" to Canary.URL), mapOf("kind" to "drop"), mapOf("kind" to "hang"))
 }

@@ -4,20 +4,20 @@ import org.junit.jupiter.api.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 
-/** Thousands of calls through one client leave nothing behind. They are made in a JVM of its own, whose heap cannot grow. */
+/** Thousands of operations leak no memory, files or threads. They run in a JVM with a fixed heap. */
 class EnduranceTest {
     @Test
-    fun `thousands of calls, one after the other`(): Unit = leaveNothingBehind("sequence")
+    fun `sequential operations leak nothing`(): Unit = leaveNothingBehind("sequence")
 
     @Test
-    fun `thousands of calls at a time`(): Unit = leaveNothingBehind("together")
+    fun `concurrent operations leak nothing`(): Unit = leaveNothingBehind("together")
 
     @Test
-    fun `thousands of calls by 64 threads`(): Unit = leaveNothingBehind("threads")
+    fun `operations on 64 threads leak nothing`(): Unit = leaveNothingBehind("threads")
 
     private fun leaveNothingBehind(way: String) = Sandbox().use { sandbox ->
         val rounds = ArrayList<Json>()
-        // A JIT's own memory would come and go by megabytes.
+        // A JIT compiler's memory varies by megabytes.
         val heap = listOf("-Xms128m", "-Xmx128m", "-XX:+UseSerialGC", "-Xint")
         val (code, said) = runJava(EnduranceProgram::class.java, listOf(sandbox.url, way, "$ROUNDS", "$CALLS"), heap) { line ->
             if (line.startsWith("{")) rounds.add(objectIn(line))
@@ -26,11 +26,11 @@ class EnduranceTest {
         assertEquals(0, code, said)
         assertEquals(ROUNDS, rounds.size, said)
         fun held(what: String) = rounds.map { (it[what] as Number).toLong() }
-        // Memory goes up and down a little, so the rounds count together, but for the first, which warms up.
+        // Memory varies a little, so the rounds are compared as a whole, without the first, which warms up.
         for (what in listOf("heap", "memory")) {
             assertTrue(held(what).run { last() - this[1] } < 500 * CALLS * (ROUNDS - 2), "$what: ${held(what)}")
         }
-        // What is left behind is left in every round.
+        // A leak grows in every round.
         for (what in listOf("files", "threads")) {
             assertTrue(held(what).zipWithNext { before, after -> after - before }.min() <= 0, "$what: ${held(what)}")
         }

@@ -12,8 +12,8 @@ import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.seconds
 
 /**
- * What becomes of each class of operation under each fault: the table that every language runs. Most of a case is waiting,
- * so they run at a time, each on a sandbox of its own.
+ * The result of each class of operation under each fault: the table that every language runs. Cases mostly wait, so they run
+ * concurrently, each with its own sandbox.
  */
 class MatrixTest {
     private val matrix = objectIn(File(TESTS, "matrix.json").readText())
@@ -22,7 +22,7 @@ class MatrixTest {
     private val operations = list(matrix["operations"]).map(::json)
     private val orders = list(matrix["orders"]).map(::json)
 
-    /** A case: a row of the table, and one of its columns. */
+    /** A case: a row and a column of the table. */
     private inner class Case(val row: Json, val column: String) {
         val name = "${row["name"]}, $column"
         private val action = json(row["action"])
@@ -33,7 +33,7 @@ class MatrixTest {
         }
 
         fun settings(url: String, patience: Int): ClientSettings {
-            // A body that is large or deep takes its time where nothing is optimised; it is not to be cut short.
+            // Large or deep bodies are slow in debug builds, so they have no short time limit.
             val isLarge = action["kind"] in setOf("bomb", "deep_json")
             val limits = json(if (column == "order") matrix["order_limits"] else if (isLarge) emptyMap<String, Any>() else matrix["limits"])
             fun limit(name: String) = (limits[name] as Number?)?.toDouble()?.seconds
@@ -50,15 +50,15 @@ class MatrixTest {
         operations.flatMap { row -> listOf("starts", "sets", "read").map { Case(row, it) } }
 
     @Test
-    fun `over the engine's own stack every operation ends under every fault as the table says`(): Unit =
+    fun `engine's transport matches the table`(): Unit =
         hold(cases, 36, 1, null)
 
     @Test
-    fun `over OkHttp an operation ends under a fault as the table says`() {
-        // An answer that is slow, broken, too large or none at all; what a status means is not the transport's affair.
+    fun `OkHttp matches the table`() {
+        // An response that is slow, broken, too large or none at all; what a status means is not the transport's affair.
         val kinds = setOf("drop", "hang", "drip", "truncate", "bomb", "redirect", "delay")
         val cases = cases.filter { json(it.row["action"])["kind"] in kinds }
-        // Its own work takes time as well: fewer run at a time, with more time.
+        // OkHttp itself needs CPU time: fewer cases at a time, with longer limits.
         hold(cases, 12, 3, OkHttpTransport())
     }
 
@@ -75,7 +75,7 @@ class MatrixTest {
     }
 
     private suspend fun judged(case: Case, patience: Int, transport: HttpTransport?): String? = Sandbox().use { sandbox ->
-        // A task that is started runs on; whoever orders twice pays twice.
+        // A started task keeps running, and a repeated order is charged twice.
         sandbox.control("PATCH", "switches", """{"timing": {"task_ms": 600000}, "repeated_order": "charged"}""")
         sandbox.fault(written(case.fault))
         sandbox.flowroute(case.settings(sandbox.url, patience), transport).use { client ->
@@ -116,7 +116,7 @@ class MatrixTest {
                 mapOf("ends" to told.code.word, "sent" to told.sent.word, "attempts" to told.attempts)
             }
             is Updated<*> -> {
-                val ends = mapOf(ChangeState.APPLIED to "well", ChangeState.PENDING to "pending")[told.fields.single().state]
+                val ends = mapOf(FieldState.APPLIED to "well", FieldState.PENDING to "pending")[told.fields.single().state]
                 if (!done) return "nothing was done: $told"
                 mapOf("ends" to ends, "attempts" to told.attempts)
             }

@@ -33,19 +33,19 @@ class OkHttpTransportTest {
     fun end(): Unit = sandbox.close()
 
     @Test
-    fun `an update goes over it`(): Unit = runBlocking {
+    fun `update succeeds`(): Unit = runBlocking {
         client().use { assertTrue(it.numbers.update("12065551234", alias = Change.Set("NYC")).ok) }
     }
 
     @Test
-    fun `a dropped read is retried by the engine and by nobody else`() = runBlocking {
+    fun `only the engine retries a dropped read`() = runBlocking {
         sandbox.fault("""{"action": {"kind": "drop"}}""")
         client().use { it.numbers.get("12065551234") }
         assertEquals(2, sandbox.seen("GET"))
     }
 
     @Test
-    fun `an order whose answer is lost is sent once`() = runBlocking {
+    fun `order with a lost response is sent once`() = runBlocking {
         sandbox.fault("""{"method": "POST", "action": {"kind": "drop", "commit": true}}""")
         client().use { client ->
             val number = assertNotNull(client.numbers.search().first().value)
@@ -55,7 +55,7 @@ class OkHttpTransportTest {
     }
 
     @Test
-    fun `a refused connection is not sent`(): Unit = runBlocking {
+    fun `refused connection sends nothing`(): Unit = runBlocking {
         val settings = ClientSettings(baseUrl = "http://127.0.0.1:9", attempts = 1)
         client(settings).use { client ->
             val error = assertFailsWith<NumplanException.Network> { client.numbers.update("12065551234", alias = Change.Set("x")) }
@@ -64,9 +64,9 @@ class OkHttpTransportTest {
     }
 
     @Test
-    fun `64 calls in flight do not wait for each other`(): Unit = runBlocking {
+    fun `64 operations run concurrently`(): Unit = runBlocking {
         sandbox.fault("""{"times": null, "action": {"kind": "delay", "ms": 400}}""")
-        // Five at a time, as OkHttp does for a host by itself, take 5.2 s.
+        // OkHttp's default of five requests per host would take 5.2 s.
         client().use { client ->
             client.numbers.get("12065551234")
             val begin = System.nanoTime()
@@ -77,26 +77,26 @@ class OkHttpTransportTest {
     }
 
     @Test
-    fun `a redirect is not followed`(): Unit = runBlocking {
+    fun `redirect is not followed`(): Unit = runBlocking {
         sandbox.fault("""{"action": {"kind": "response", "status": 302, "headers": {"location": "/elsewhere"}}}""")
         client().use { assertFailsWith<NumplanException.UnsafeRedirect> { it.numbers.get("12065551234") } }
         assertEquals(1, sandbox.seen("GET"))
     }
 
     @Test
-    fun `an answer beyond the limit is a bad response`(): Unit = runBlocking {
+    fun `response beyond the limit is refused`(): Unit = runBlocking {
         sandbox.fault("""{"times": null, "action": {"kind": "bomb", "megabytes": 64}}""")
         client().use { assertFailsWith<NumplanException.BadResponse> { it.numbers.get("12065551234") } }
     }
 
     @Test
-    fun `a canceled job ends the call`() = runBlocking {
+    fun `canceled job cancels its operation`() = runBlocking {
         sandbox.fault("""{"action": {"kind": "hang"}}""")
         client().use { client ->
             val job = launch(Dispatchers.Default) { client.numbers.get("12065551234") }
             withTimeout(5.seconds) { while (sandbox.seen("GET") == 0) delay(5.milliseconds) }
             withTimeout(5.seconds) { job.cancelAndJoin() }
-            withTimeout(5.seconds) { client.closeAndWait() }
+            withTimeout(5.seconds) { client.closeAndAwait() }
         }
     }
 }

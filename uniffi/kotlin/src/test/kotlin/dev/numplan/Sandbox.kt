@@ -58,9 +58,9 @@ class Sandbox : AutoCloseable {
     fun control(method: String, path: String, body: String = ""): String {
         val publisher = HttpRequest.BodyPublishers.ofString(body)
         val request = HttpRequest.newBuilder(URI("$url/_sandbox/$path")).method(method, publisher).build()
-        val answer = http.send(request, HttpResponse.BodyHandlers.ofString())
-        check(answer.statusCode() == 200) { "$method $path: ${answer.statusCode()} ${answer.body()}" }
-        return answer.body()
+        val response = http.send(request, HttpResponse.BodyHandlers.ofString())
+        check(response.statusCode() == 200) { "$method $path: ${response.statusCode()} ${response.body()}" }
+        return response.body()
     }
 
     override fun close(): Unit = program.close()

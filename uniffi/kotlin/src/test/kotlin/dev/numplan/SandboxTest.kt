@@ -36,13 +36,13 @@ class SandboxTest {
     fun end(): Unit = sandbox.close()
 
     @Test
-    fun `an update sets what is named, clears what is said, and tells what became of each`() = runBlocking {
+    fun `update sets, clears and reports each field`() = runBlocking {
         sandbox.flowroute().use { client ->
             val updated = client.numbers.update("12065551234", alias = Change.Set("NYC"), cnamLookupsEnabled = true)
             assertTrue(updated.ok)
             assertEquals("NYC", updated.number?.alias)
             assertEquals(listOf("alias", "cnamLookupsEnabled"), updated.fields.map { it.field })
-            assertTrue(updated.fields.all { it.state == ChangeState.APPLIED && it.by == Evidence.ECHO })
+            assertTrue(updated.fields.all { it.state == FieldState.APPLIED && it.evidence == Evidence.ECHO })
 
             val cleared = client.numbers.update("12065551234", alias = Change.Clear).require()
             assertNull(cleared.number?.alias)
@@ -51,14 +51,14 @@ class SandboxTest {
     }
 
     @Test
-    fun `a number of ours can be given where a text can`() = runBlocking {
+    fun `operations accept a PhoneNumber`() = runBlocking {
         sandbox.flowroute().use { client ->
             assertEquals("12065551234", client.numbers.get(PhoneNumber.parse("+12065551234")).value)
         }
     }
 
     @Test
-    fun `an error has the sentence for people, all bad fields, and nothing was sent`(): Unit = runBlocking {
+    fun `invalid input lists all fields, sends nothing`(): Unit = runBlocking {
         sandbox.flowroute().use { client ->
             val error = assertFailsWith<NumplanException.InvalidInput> {
                 client.numbers.update("2065551234", messagingCallbackUrl = "nonsense")
@@ -72,17 +72,17 @@ class SandboxTest {
     }
 
     @Test
-    fun `a missing number is not found`() = runBlocking {
+    fun `missing number is not found`() = runBlocking {
         sandbox.flowroute().use { client ->
             val error = assertFailsWith<NumplanException.NotFound> { client.numbers.get("12065550000") }
             assertEquals(404L, error.status)
-            assertEquals(Provider.FLOWROUTE, error.provider)
+            assertEquals(ProviderId.FLOWROUTE, error.provider)
             assertEquals("numbers.get", error.operation)
         }
     }
 
     @Test
-    fun `a list is read to its end, page by page, and no further than it is collected`() = runBlocking {
+    fun `list reads only the pages collected`() = runBlocking {
         sandbox.control("POST", "numbers/many", """{"provider": "flowroute", "count": 450}""")
         sandbox.flowroute().use { client ->
             val all = client.numbers.list().toList()
@@ -100,7 +100,7 @@ class SandboxTest {
     }
 
     @Test
-    fun `a list whose count does not fit what came says so at its end`(): Unit = runBlocking {
+    fun `list reports a count mismatch at its end`(): Unit = runBlocking {
         val told = ArrayList<CountMismatch>()
         sandbox.plivo().use { client ->
             client.numbers.list().onMismatch(told::add).toList()
@@ -113,20 +113,20 @@ class SandboxTest {
     }
 
     @Test
-    fun `what require throws has the result`(): Unit = runBlocking {
+    fun `error of require has the result`(): Unit = runBlocking {
         sandbox.flowroute().use { client ->
             val body = """{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234", "alias": "other"}}}"""
             val update = Flowroute.Numbers.update("12065551234", alias = Change.Set("NYC"))
-            val updated = client.interpret(update, HttpAnswer(200, body = body.toByteArray()))
+            val updated = client.interpret(update, HttpResponse(200, body = body.toByteArray()))
             assertFalse(updated.ok)
             val error = assertFailsWith<NumplanException> { updated.require() }
             assertEquals(updated, error.result)
-            assertEquals(updated.unmet, error)
+            assertEquals(updated.failure, error)
         }
     }
 
     @Test
-    fun `64 calls in flight work at the same time`() = runBlocking {
+    fun `64 operations run concurrently`() = runBlocking {
         sandbox.fault("""{"times": null, "action": {"kind": "delay", "ms": 400}}""")
         sandbox.flowroute().use { client ->
             val begin = System.nanoTime()
@@ -137,27 +137,27 @@ class SandboxTest {
     }
 
     @Test
-    fun `a canceled job gives its call up`() = runBlocking {
+    fun `canceled job cancels its operation`() = runBlocking {
         sandbox.fault("""{"action": {"kind": "hang"}}""")
         sandbox.flowroute().use { client ->
             val job = launch(Dispatchers.Default) { client.numbers.get("12065551234") }
             withTimeout(5.seconds) { while (sandbox.seen("GET") == 0) delay(5.milliseconds) }
             withTimeout(5.seconds) { job.cancelAndJoin() }
-            // The client would wait for a call that is still under way.
-            withTimeout(5.seconds) { client.closeAndWait() }
+            // closeAndAwait would wait for an operation that is still running.
+            withTimeout(5.seconds) { client.closeAndAwait() }
         }
     }
 
     @Test
-    fun `a purchase that is canceled after sending runs to its end, and unsettled tells of it`() = runBlocking {
+    fun `order canceled after sending becomes detached`() = runBlocking {
         sandbox.fault("""{"method": "POST", "action": {"kind": "delay", "ms": 300}}""")
         sandbox.flowroute().use { client ->
             val number = assertNotNull(client.numbers.search().first().value)
             val job = launch(Dispatchers.Default) { client.numbers.buy(number) }
             withTimeout(5.seconds) { while (sandbox.seen("POST") == 0) delay(5.milliseconds) }
             job.cancelAndJoin()
-            withTimeout(10.seconds) { client.closeAndWait() }
-            val order = client.unsettled().single()
+            withTimeout(10.seconds) { client.closeAndAwait() }
+            val order = client.detachedOrders().single()
             assertEquals("numbers.buy", order.operation)
             assertFalse(order.isRunning)
             assertNull(order.error)
@@ -167,7 +167,7 @@ class SandboxTest {
     }
 
     @Test
-    fun `credentials are asked for when they are needed, and once more when they are refused`() = runBlocking {
+    fun `credentials are loaded lazily, reloaded after 401`() = runBlocking {
         var asked = 0
         val client = Flowroute(sandbox.settings) {
             asked += 1
@@ -183,7 +183,7 @@ class SandboxTest {
     }
 
     @Test
-    fun `a source of credentials that fails is a config error and no crash`(): Unit = runBlocking {
+    fun `failing credentials become a config error`(): Unit = runBlocking {
         Flowroute(sandbox.settings) { error("key-store-secret") }.use { client ->
             val error = assertFailsWith<NumplanException.Config> { client.numbers.get("12065551234") }
             assertFalse("key-store-secret" in error.message)
@@ -191,31 +191,31 @@ class SandboxTest {
     }
 
     @Test
-    fun `an app can send by itself`() = runBlocking {
+    fun `app sends a prepared request itself`() = runBlocking {
         sandbox.flowroute().use { client ->
             val prepared = client.prepare(Flowroute.Numbers.get("12065551234"))
             assertEquals("GET", prepared.request.method)
             assertEquals("${sandbox.url}/v2/numbers/12065551234", prepared.request.url)
             val body = """{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234", "alias": "x"}}}"""
-            assertEquals("x", prepared.interpret(HttpAnswer(200, body = body.toByteArray())).alias)
-            assertFailsWith<NumplanException.BadResponse> { prepared.interpret(HttpAnswer(200)) }
+            assertEquals("x", prepared.interpret(HttpResponse(200, body = body.toByteArray())).alias)
+            assertFailsWith<NumplanException.BadResponse> { prepared.interpret(HttpResponse(200)) }
         }
     }
 
     @Test
-    fun `a course asks for a second try after a 503`() = runBlocking {
+    fun `exchange retries after a 503`() = runBlocking {
         sandbox.flowroute().use { client ->
             val at = Moment(0.seconds, 1_700_000_000.seconds)
-            val course = client.course(Flowroute.Numbers.get("12065551234"), at)
-            assertEquals("read", course.kind)
-            assertIs<Step.Send>(course.next(at, 0.0))
-            course.report(HttpOutcome.Answered(HttpAnswer(503)), at, 0.0)
-            assertEquals(2, assertIs<Step.Send>(course.next(at, 0.0)).attempt.number)
+            val exchange = client.exchange(Flowroute.Numbers.get("12065551234"), at)
+            assertEquals("read_only", exchange.safety)
+            assertIs<Step.Send>(exchange.next(at, 0.0))
+            exchange.report(HttpOutcome.Response(HttpResponse(503)), at, 0.0)
+            assertEquals(2, assertIs<Step.Send>(exchange.next(at, 0.0)).attempt.number)
         }
     }
 
     @Test
-    fun `the observer sees each attempt without values`() = runBlocking {
+    fun `observer sees attempts without values`() = runBlocking {
         val events = Channel<AttemptEvent>(Channel.UNLIMITED)
         sandbox.flowroute(observer = { events.trySend(it) }).use { client ->
             client.numbers.get("12065551234")
@@ -226,7 +226,7 @@ class SandboxTest {
     }
 
     @Test
-    fun `the other providers work as well`() = runBlocking {
+    fun `Plivo and Wavix accept updates`() = runBlocking {
         sandbox.plivo().use { client ->
             val number = assertNotNull(client.numbers.list().first().number)
             assertTrue(client.numbers.update(number, alias = Change.Set("Front desk"), cnamLookup = PlivoToggle.DISABLED).ok)
@@ -239,7 +239,7 @@ class SandboxTest {
     }
 
     @Test
-    fun `nothing shows a secret`() {
+    fun `toString hides secrets`() {
         val client = sandbox.flowroute()
         val shown = listOf(client, client.numbers, FlowrouteCredentials("sandbox-access-key", "sandbox-secret-key"), client.prepare(Flowroute.Numbers.get("12065551234")).request)
         assertFalse(shown.any { "sandbox-" in it.toString() })
@@ -247,7 +247,7 @@ class SandboxTest {
     }
 
     @Test
-    fun `a column is checked in one crossing`() {
+    fun `column check returns numbers and findings`() {
         val column = PhoneNumber.checkColumn(listOf("12065551234", "(206) 555-1234", "n/a"))
         assertEquals(listOf(12065551234, 12065551234, 0), column.numbers.toList())
         assertEquals(1, column.counts.valid)

@@ -19,23 +19,23 @@ import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
 
-/** What must be seen nowhere is not seen, in none of the ways in which the JVM shows things. */
+/** Secrets appear in no string, log, serialized form or member of a public object. */
 class SecretsTest {
     @Test
-    fun `the ways to look see what is deep inside`() {
+    fun `leak detection finds nested secrets`() {
         val hidden = mapOf(
             "the message" to Exception(Canary.WORD),
             "a cause" to Exception("x", IllegalStateException(Canary.WORD)),
             "what was suppressed" to Exception("x").apply { addSuppressed(Exception(Canary.WORD)) },
             "its bytes" to object : Exception("x") { @Suppress("unused") val member = listOf(Canary.WORD) },
             "what stands after Basic" to Exception(Canary.said(Canary.operations.first()).replace(Canary.WORD, "")),
-            "a member's member" to HttpOutcome.Answered(HttpAnswer(200, body = Canary.WORD.toByteArray())),
+            "a member's member" to HttpOutcome.Response(HttpResponse(200, body = Canary.WORD.toByteArray())),
         )
         assertEquals(emptySet(), hidden.filterValues { leak(revealed(it)) == null }.keys)
     }
 
     @Test
-    fun `no result, error or event of an operation shows a secret, whatever the provider answers`(): Unit = runBlocking {
+    fun `results, errors and events contain no secrets`(): Unit = runBlocking {
         val events = ConcurrentLinkedQueue<AttemptEvent>()
         val errors = ArrayList<NumplanException>()
         Sandbox().use { sandbox ->
@@ -48,7 +48,7 @@ class SecretsTest {
                     sandbox.fault(written(mapOf("times" to null, "action" to fault)))
                     val client = operations.first().client(settings, events::add)
                     val ends = operations.map { async(Dispatchers.Default) { attempt { client.run(it.operation()) } } }.awaitAll()
-                    client.closeAndWait()
+                    client.closeAndAwait()
                     ends.filterIsInstanceTo(errors)
                     for ((case, end) in operations.zip(ends)) assertClean(end, "${case["operation"]}, $fault")
                     assertClean(client, "the client")
@@ -62,19 +62,19 @@ class SecretsTest {
         for (event in events) assertClean(event, "an event")
     }
 
-    private fun isOrder(case: Vector) = case.client().course(case.operation(), moment(0.0)).kind == "spends"
+    private fun isOrder(case: Vector) = case.client().exchange(case.operation(), moment(0.0)).safety == "irreversible"
 
     @Test
-    fun `neither does a write whose effect is read back`() {
+    fun `writes read back contain no secrets`() {
         val named = { case: Vector -> "${case.provider} ${case["operation"]}" }
         val scripts = vectorFiles().filter { it.kind == "retry" }.flatMap { it.cases }.groupBy(named)
         assertEquals(emptySet(), Canary.operations.filter(::isOrder).map(named).toSet() - scripts.keys)
         val ends = scripts.values.flatMap { cases ->
             val case = Canary.richest(cases)
             val said = Canary.said(case)
-            val outcomes = faults(said).filter { it["kind"] == "response" }.map { HttpOutcome.Answered(answer(it)) } +
-                HttpOutcome.NoAnswer(HttpTrouble.BROKEN, said) + HttpOutcome.NotSent(HttpTrouble.TLS, said) +
-                HttpOutcome.TooLarge(HttpAnswer(200, body = said.toByteArray()))
+            val outcomes = faults(said).filter { it["kind"] == "response" }.map { HttpOutcome.Response(response(it)) } +
+                HttpOutcome.NoResponse(HttpTrouble.BROKEN, said) + HttpOutcome.NotSent(HttpTrouble.TLS, said) +
+                HttpOutcome.TooLarge(HttpResponse(200, body = said.toByteArray()))
             outcomes.map { outcome -> carriedOut(case, outcome).also { assertClean(it, "${case["operation"]}, $outcome") } }
         }
         val unknown = ends.count { it is NumplanException.OutcomeUnknown }
@@ -83,20 +83,20 @@ class SecretsTest {
 
     /** An operation whose requests meet an outcome; what is read before it is as its script has it. */
     private fun carriedOut(case: Vector, outcome: HttpOutcome): Any {
-        val answers = case["responses"]?.let(::json).orEmpty()
+        val responses = case["responses"]?.let(::json).orEmpty()
         val script = ArrayDeque(list(case["script"]).map(::json))
-        val course = case.client().course(case.operation(), moment(0.0))
+        val exchange = case.client().exchange(case.operation(), moment(0.0))
         var clock = 0.0
         var isSent = false
         return attempt {
-            generateSequence { course.next(moment(clock), 1.0) }.firstNotNullOf { step ->
+            generateSequence { exchange.next(moment(clock), 1.0) }.firstNotNullOf { step ->
                 when (step) {
                     is Step.Done -> step.value
                     is Step.Wait -> null.also { clock += step.time.inSeconds() }
                     is Step.Send -> {
                         isSent = isSent || step.attempt.method != "GET"
                         val line = script.removeFirstOrNull()
-                        course.report(if (isSent || line == null) outcome else outcome(line, answers), moment(clock), 1.0)
+                        exchange.report(if (isSent || line == null) outcome else outcome(line, responses), moment(clock), 1.0)
                         null
                     }
                 }
@@ -105,18 +105,18 @@ class SecretsTest {
     }
 
     @Test
-    fun `neither does what is read of an answer in which the provider's words are secrets`() {
+    fun `provider messages leak no secrets`() {
         val cases = vectorFiles().filter { it.kind in setOf("response", "error") }.flatMap { it.cases }.map(Canary::secret)
         val repeated = cases.count { case ->
             val body = speaking(case["body"], Canary.said(case))
             val line = listOf("status", "headers").associateWith { case[it] } + ("body" to body)
-            assertClean(attempt { case.client().interpret(case.operation(), answer(line)) }, case.name)
+            assertClean(attempt { case.client().interpret(case.operation(), response(line)) }, case.name)
             leak(body.toString()) != null
         }
         assertTrue(repeated > 50, "$repeated of ${cases.size}")
     }
 
-    /** An answer whose words for people, and names of requests and errors, say something else. */
+    /** An response whose words for people, and names of requests and errors, say something else. */
     private fun speaking(value: Any?, said: String, isWords: Boolean = false): Any? = when (value) {
         is String -> if (isWords) said else value
         is List<*> -> value.map { speaking(it, said, isWords) }
@@ -125,11 +125,11 @@ class SecretsTest {
     }
 
     @Test
-    fun `an error that is written and read back says the same`() {
+    fun `errors survive serialization`() {
         val case = Canary.operations.first()
         val body = written(mapOf("errors" to listOf(mapOf("title" to Canary.said(case))))).toByteArray()
         val turnedAway = assertFailsWith<NumplanException.RateLimited> {
-            case.client().interpret(case.operation(), HttpAnswer(429, listOf(HttpHeader("retry-after", "7")), body))
+            case.client().interpret(case.operation(), HttpResponse(429, listOf(HttpHeader("retry-after", "7")), body))
         }
         assertEquals(7.seconds to 1, turnedAway.retryAfter to turnedAway.serverErrors.size)
         val refused = assertFailsWith<NumplanException.InvalidInput> {
@@ -148,22 +148,22 @@ class SecretsTest {
     }
 
     @Test
-    fun `a model shows a callback URL without its secrets`() {
+    fun `models mask callback URLs`() {
         val body = mapOf("id" to 123, "number" to "12565378257", "sms_relay_url" to Canary.URL, "call_status_url" to Canary.URL)
-        val number = Wavix("a").use { it.interpret(Wavix.Numbers.get(id = 123), HttpAnswer(200, body = written(body).toByteArray())) }
+        val number = Wavix("a").use { it.interpret(Wavix.Numbers.get(id = 123), HttpResponse(200, body = written(body).toByteArray())) }
         assertNull(leak(revealed(number)))
         assertEquals(listOf(number.callStatusUrl), listOf(number.smsRelayUrl).filter { it != null && "***" in it })
     }
 
     @Test
-    fun `an app's transport, source of credentials or log that throws a secret shows it to nobody`(): Unit = runBlocking {
+    fun `exceptions of app code leak no secrets`(): Unit = runBlocking {
         val words = Canary.said(Canary.operations.first())
         val open = { transport: HttpTransport ->
             Flowroute("canary-access-key", "canary-secret-key", transport = transport, observer = { error(words) })
         }
         val clients = listOf(
             open { error(words) },
-            open { HttpOutcome.NoAnswer(HttpTrouble.BROKEN, words) },
+            open { HttpOutcome.NoResponse(HttpTrouble.BROKEN, words) },
             open { HttpOutcome.NotSent(HttpTrouble.CONNECT, words) },
             Flowroute { error(words) },
         )
@@ -171,7 +171,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `a setting or a field of the wrong shape is not repeated`() {
+    fun `errors do not repeat malformed values`() {
         val wrong = listOf(
             "canary", "canary\n", "ftp://canary:canary@example.com", "https://canary@", "https://canary:canary@localhost/?canary",
             "https://example.com/?canary=\u0000", "//canary",
@@ -197,11 +197,11 @@ class SecretsTest {
     }
 
     @Test
-    fun `what holds secrets shows them to nobody but who asks for them`() {
+    fun `holders of secrets hide them`() {
         for (case in Canary.operations) {
             val client = case.client()
             assertClean(client, "the client")
-            val step = client.course(case.operation(), moment(0.0)).next(moment(0.0), 1.0)
+            val step = client.exchange(case.operation(), moment(0.0)).next(moment(0.0), 1.0)
             for (holder in listOf(step, case.operation())) assertNull(leak(holder.toString()))
             if (Canary.isRefused(case)) continue
             val prepared = client.prepare(case.operation())
@@ -221,7 +221,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `the settings show the address without its user info`() {
+    fun `settings hide user info of the URL`() {
         val addresses = mapOf(
             "https://example.com:1/x" to "https://example.com:1/x",
             "https://canary:canary@example.com/x" to "https://***@example.com/x",
@@ -238,7 +238,7 @@ class SecretsTest {
     }
 
     @Test
-    fun `a process shows none, in its log or when it ends by an error`() = Sandbox().use { sandbox ->
+    fun `uncaught errors and logs contain no secrets`() = Sandbox().use { sandbox ->
         val (code, said) = runJava(UncaughtProgram::class.java, listOf(sandbox.url))
         assertEquals(1, code, said)
         val parts = listOf("SEVERE: ", "Exception in thread \"main\" dev.numplan.NumplanException\$Unauthorized")
@@ -248,14 +248,14 @@ class SecretsTest {
 
     private fun assertClean(value: Any, what: String) {
         assertNull(leak(revealed(withoutModels(value))), what)
-        if (value is Updated<*>) value.unmet?.let { assertClean(it, what) }
+        if (value is Updated<*>) value.failure?.let { assertClean(it, what) }
     }
 
     /** Without what the provider shows of the number, which is as it came; but a URL is masked where it is not the model's. */
     private fun withoutModels(value: Any): Any? = when (value) {
         is Updated<*> -> {
             val fields = value.fields.map { if (it.field.endsWith("Url")) it else it.copy(observed = null) }
-            value.copy(number = null, before = null, fields = fields, unasked = value.unasked.filter { it.field.endsWith("Url") })
+            value.copy(number = null, before = null, fields = fields, unrequested = value.unrequested.filter { it.field.endsWith("Url") })
         }
         is WavixUpdatedMany -> value.records.map { withoutModels(it.updated) }
         is Receipt<*> -> value.copy(item = null)

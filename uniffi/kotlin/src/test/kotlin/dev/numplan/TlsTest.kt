@@ -11,7 +11,7 @@ import kotlin.io.path.writeText
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 
-/** A server whose certificate nobody vouches for, unless the client is told to. */
+/** A server with a self-signed certificate, which the client trusts only through `caFile`. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsTest {
     private val stranger = Program("stranger")
@@ -28,14 +28,14 @@ class TlsTest {
     }
 
     @Test
-    fun `an unknown certificate is refused, and nothing was sent`(): Unit = runBlocking { isRefused(client(settings)) }
+    fun `self-signed certificate is refused, sends nothing`(): Unit = runBlocking { isRefused(client(settings)) }
 
     @Test
-    fun `OkHttp refuses it as well, and knows that nothing was sent`(): Unit =
+    fun `OkHttp refuses it too, sends nothing`(): Unit =
         runBlocking { isRefused(client(settings, OkHttpTransport())) }
 
     @Test
-    fun `an authority of one's own is trusted when it is named`(): Unit = runBlocking {
+    fun `certificate in caFile is trusted`(): Unit = runBlocking {
         val authority = createTempFile("numplan", ".pem").apply { writeText(text(stranger.said["authority"])) }
         client(settings.copy(caFile = authority.pathString)).use { assertEquals("12065551234", it.numbers.get("12065551234").value) }
         authority.deleteExisting()

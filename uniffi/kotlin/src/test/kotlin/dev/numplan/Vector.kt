@@ -3,7 +3,7 @@ package dev.numplan
 import dev.numplan.internal.FfiEntry
 import dev.numplan.internal.FfiInput
 import dev.numplan.internal.FfiNamed
-import dev.numplan.internal.FfiTree
+import dev.numplan.internal.FfiValue
 import java.io.File
 import java.math.BigDecimal
 import kotlin.time.Duration.Companion.seconds
@@ -45,7 +45,7 @@ class Vector(private val members: Json) {
         observer: ((AttemptEvent) -> Unit)? = null,
     ): Client {
         val named = Arguments()
-        json(this["credentials"]).forEach { (name, value) -> named.named.add(FfiNamed(camel(name), FfiInput.Value(tree(value)))) }
+        json(this["credentials"]).forEach { (name, value) -> named.named.add(FfiNamed(camel(name), FfiInput.Value(ffiValue(value)))) }
         settings.copy(maxRate = 0.0).put(named)
         return Client.open(provider, named, null, null, observer)
     }
@@ -63,7 +63,7 @@ class Vector(private val members: Json) {
     private fun inputs(): Arguments {
         val inputs = Arguments()
         fun put(name: String, value: Any?) {
-            if (value != null) inputs.named.add(FfiNamed(camel(name), FfiInput.Value(tree(value))))
+            if (value != null) inputs.named.add(FfiNamed(camel(name), FfiInput.Value(ffiValue(value))))
         }
         if (this["operation"] == "cart.checkout") {
             put("items", list(this["ids"]).zip(list(this["numbers"])).map { (id, number) -> mapOf("id" to id, "number" to number) })
@@ -80,8 +80,8 @@ class Vector(private val members: Json) {
             val input = when (value) {
                 mapOf("\$clear" to true) -> FfiInput.Clear
                 // What JSON has for nothing can only be a number that is none.
-                null -> FfiInput.Value(FfiTree.Real(Double.NaN))
-                else -> FfiInput.Value(tree(value))
+                null -> FfiInput.Value(FfiValue.Real(Double.NaN))
+                else -> FfiInput.Value(ffiValue(value))
             }
             inputs.named.add(FfiNamed(kotlin(name), input))
         }
@@ -89,32 +89,32 @@ class Vector(private val members: Json) {
     }
 }
 
-private fun tree(value: Any?): FfiTree = when (value) {
-    null -> FfiTree.Null
-    is Boolean -> FfiTree.Flag(value)
-    is BigDecimal -> value.stripTrailingZeros().let { if (it.scale() <= 0) FfiTree.Whole(it.toLong()) else FfiTree.Real(it.toDouble()) }
-    is List<*> -> FfiTree.Items(value.map(::tree))
-    is Map<*, *> -> FfiTree.Members(value.map { (name, member) -> FfiEntry(name.toString(), tree(member)) })
-    else -> FfiTree.Text(value.toString())
+private fun ffiValue(value: Any?): FfiValue = when (value) {
+    null -> FfiValue.Null
+    is Boolean -> FfiValue.Flag(value)
+    is BigDecimal -> value.stripTrailingZeros().let { if (it.scale() <= 0) FfiValue.Whole(it.toLong()) else FfiValue.Real(it.toDouble()) }
+    is List<*> -> FfiValue.Items(value.map(::ffiValue))
+    is Map<*, *> -> FfiValue.Members(value.map { (name, member) -> FfiEntry(name.toString(), ffiValue(member)) })
+    else -> FfiValue.Text(value.toString())
 }
 
-/** What is read of a line of a script, or of a case with an answer. */
-fun answer(line: Json, answers: Json = emptyMap()): HttpAnswer {
+/** What is read of a line of a script, or of a case with an response. */
+fun response(line: Json, responses: Json = emptyMap()): HttpResponse {
     val headers = line["headers"]?.let(::json).orEmpty().map { (name, value) -> HttpHeader(name, text(value)) }
     val body = line["text"]?.let(::text)
-        ?: line["response"]?.let { written(answers.getValue(text(it))) }
+        ?: line["response"]?.let { written(responses.getValue(text(it))) }
         ?: if ("body" in line) written(line["body"]) else ""
-    return HttpAnswer((line["status"] as Number).toInt(), headers, body.toByteArray())
+    return HttpResponse((line["status"] as Number).toInt(), headers, body.toByteArray())
 }
 
 /** What became of an attempt, by a line of a script. */
-fun outcome(line: Json, answers: Json): HttpOutcome {
+fun outcome(line: Json, responses: Json): HttpOutcome {
     fun trouble(word: Any?) = HttpTrouble.entries.single { it.word == word }
     return when {
         "not_sent" in line -> HttpOutcome.NotSent(trouble(line["not_sent"]), "by the script")
-        "no_response" in line -> HttpOutcome.NoAnswer(trouble(line["no_response"]), "by the script")
-        line["too_large"] == true -> HttpOutcome.TooLarge(answer(line, answers))
-        else -> HttpOutcome.Answered(answer(line, answers))
+        "no_response" in line -> HttpOutcome.NoResponse(trouble(line["no_response"]), "by the script")
+        line["too_large"] == true -> HttpOutcome.TooLarge(response(line, responses))
+        else -> HttpOutcome.Response(response(line, responses))
     }
 }
 

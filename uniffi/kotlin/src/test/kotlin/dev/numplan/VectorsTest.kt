@@ -9,7 +9,7 @@ import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import kotlin.time.DurationUnit
 
-/** The cases that every language runs. A case says what is wrong with it, or nothing. */
+/** The cases that every language runs. A runner returns the first difference, or null. */
 class VectorsTest {
     private val runners: Map<String, (Vector) -> String?> = mapOf(
         "validation" to ::validation,
@@ -27,7 +27,7 @@ class VectorsTest {
     private val files = vectorFiles()
 
     @Test
-    fun `there are cases of every kind, and every kind is known`(): Unit =
+    fun `every kind of case has a runner`(): Unit =
         assertEquals(runners.keys, files.map { it.kind }.toSet())
 
     @TestFactory
@@ -44,7 +44,7 @@ class VectorsTest {
 
     private fun validation(case: Vector): String? {
         val expect = case.expect
-        val error = attempt { case.client().course(case.operation(), moment(0.0)).next(moment(0.0), 1.0) }.second
+        val error = attempt { case.client().exchange(case.operation(), moment(0.0)).next(moment(0.0), 1.0) }.second
         if (expect["ok"] == true) return error?.let { "refused: ${it.message}" }
         if (error == null) return "is let through"
         expect["fields"]?.let { fields ->
@@ -80,14 +80,14 @@ class VectorsTest {
     private fun interpreted(case: Vector): String? {
         val expect = case.expect
         val given = listOf("status", "headers", "body", "text").filter { case[it] != null }.associateWith { case[it] }
-        val (value, error) = attempt { case.client().interpret(case.operation(), answer(given)) }
+        val (value, error) = attempt { case.client().interpret(case.operation(), response(given)) }
         ended(expect, value, error)?.let { return it }
         val fields = expect["fields"] as? Map<*, *> ?: return null
         val seen = json(shown(checkNotNull(value))["fields"]).keys
         return if (fields.keys == seen) null else "fields: expected ${fields.keys}, seen $seen"
     }
 
-    /** How a call ended against what is expected: an error if a code is, else the result. */
+    /** Compares the end of an operation with the expected error or result. */
     private fun ended(expect: Json, value: Any?, error: NumplanException?): String? = when {
         "code" in expect -> error?.let { errorDifference(expect, it) } ?: value?.let { "taken for a success: $it" }
         error != null -> "${error.code}: ${error.message}"
@@ -96,33 +96,33 @@ class VectorsTest {
 
     private fun driven(case: Vector): String? {
         val random = (case["random"] as Number?)?.toDouble() ?: 1.0
-        val answers = case["responses"]?.let(::json).orEmpty()
+        val responses = case["responses"]?.let(::json).orEmpty()
         val script = ArrayDeque(list(case["script"]).map(::json))
         val sent = ArrayList<Pair<Long, HttpAttempt>>()
         var clock = 0.0
-        val course = case.client().course(case.operation(), moment(clock))
+        val exchange = case.client().exchange(case.operation(), moment(clock))
         val (value, error) = attempt {
             while (true) {
-                when (val step = course.next(moment(clock), random)) {
+                when (val step = exchange.next(moment(clock), random)) {
                     is Step.Done -> return@attempt step.value
                     is Step.Wait -> clock += step.time.toDouble(DurationUnit.SECONDS)
                     is Step.Send -> {
                         sent.add(millis(clock) to step.attempt)
-                        val line = checkNotNull(script.removeFirstOrNull()) { "${step.attempt} is one too many" }
+                        val line = checkNotNull(script.removeFirstOrNull()) { "${step.attempt} has no line in the script" }
                         val took = ((line["took_ms"] as Number?)?.toDouble() ?: 0.0) / 1000
                         val timeout = step.attempt.timeout.inSeconds()
                         clock += minOf(took, timeout)
-                        val late = HttpOutcome.NoAnswer(HttpTrouble.TIMEOUT, "by the script")
-                        course.report(if (took > timeout) late else outcome(line, answers), moment(clock), random)
+                        val late = HttpOutcome.NoResponse(HttpTrouble.TIMEOUT, "by the script")
+                        exchange.report(if (took > timeout) late else outcome(line, responses), moment(clock), random)
                     }
                 }
             }
             @Suppress("UNREACHABLE_CODE")
-            error("a course ends")
+            error("unreachable")
         }
-        if (script.isNotEmpty()) return "not all of the script came"
+        if (script.isNotEmpty()) return "the script has unused lines"
         val seen = mapOf(
-            "class" to course.kind,
+            "safety" to exchange.safety,
             "sends" to sent.map { (at, attempt) -> listOf(at, attempt.method) },
             "paths" to sent.map { (_, attempt) -> path(attempt.url) },
             "bodies" to sent.map { (_, attempt) -> attempt.body?.decodeToString().orEmpty() },
@@ -141,7 +141,7 @@ class VectorsTest {
         return shown?.let { "shows $it" } ?: difference(case.expect, wire(seen))
     }
 
-    /** What calls take as a number: Plivo's take any, Flowroute's one of North America. */
+    /** The numbers that operations accept: Plivo's any number, Flowroute's a North American one. */
     private fun parse(case: Vector): String? {
         val given = text(case["given"])
         val seen = mapOf(
@@ -169,7 +169,7 @@ class VectorsTest {
         return value ?: checkNotNull(error).fields.single().run { mapOf("code" to rule, "message" to message) }
     }
 
-    /** Without a suggestion of its own, which a refusal has in its message. */
+    /** Checks the suggestion, which an error has in its message, and then the rest. */
     private fun suggested(expect: Json, seen: Json): String? {
         val suggestion = expect["suggestion"]?.let(::text).orEmpty()
         if (suggestion !in (seen["message"]?.let(::text) ?: suggestion)) return "$seen does not suggest $suggestion"

@@ -53,8 +53,8 @@ fun shown(result: Any): Json {
 
 private fun updated(seen: Json): Json {
     val fields = list(seen["fields"]).map(::json).associateBy { snake(text(it["field"])) }
-    val unasked = list(seen["unrequested"]).map(::json).map { it + ("field" to snake(text(it["field"]))) }
-    return seen + mapOf("fields" to fields, "unrequested" to unasked)
+    val unrequested = list(seen["unrequested"]).map(::json).map { it + ("field" to snake(text(it["field"]))) }
+    return seen + mapOf("fields" to fields, "unrequested" to unrequested)
 }
 
 /** An error against what a case says of it: any member by its name, and `says`, parts of its message. */

@@ -2,6 +2,7 @@ package dev.numplan.documents
 
 import dev.numplan.*
 import dev.numplan.samples.admin
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
 import okhttp3.OkHttpClient
@@ -14,7 +15,7 @@ import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.seconds
 
-/** What the README shows is here, word for word, compiled and run against the sandbox. */
+/** Contains every snippet of the README and of [Change], and runs it against the sandbox. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadmeTest {
     private val sandbox = Sandbox()
@@ -33,12 +34,16 @@ class ReadmeTest {
     }
 
     @Test
-    fun `every snippet is here`() {
+    fun `contains every snippet`() {
         fun squeezed(text: String) = text.lines().map(String::trim).filter(String::isNotEmpty).joinToString("\n")
         val front = File(TESTS, "../uniffi/kotlin")
         val here = squeezed(File(front, "src/test/kotlin/dev/numplan/documents/ReadmeTest.kt").readText())
         val snippets = Regex("```kotlin\n(.*?)```", RegexOption.DOT_MATCHES_ALL).findAll(File(front, "README.md").readText())
-        val all = snippets.map { squeezed(it.groupValues[1]) }.toList()
+        val change = File(front, "src/main/kotlin/dev/numplan/Change.kt").readText()
+        val example = Regex("```\n(.*?)```", RegexOption.DOT_MATCHES_ALL).find(change)?.groupValues?.get(1).orEmpty()
+        val documented = example.lines().map { it.trim().removePrefix("*").trim() }.filter(String::isNotEmpty)
+        assertEquals(2, documented.size)
+        val all = snippets.map { squeezed(it.groupValues[1]) }.toList() + documented
         assertTrue(all.size > 10, "${all.size} snippets")
         assertEquals(emptyList(), all.filter { it !in here })
     }
@@ -49,6 +54,7 @@ class ReadmeTest {
         for (field in updated.fields) println("${field.field} ${field.state}")
         assertEquals("NYC Number", updated.number?.alias)
 
+        client.numbers.update("12065551234", alias = Change.Set("NYC"), cnamLookupsEnabled = true)
         client.numbers.update("12065551234", alias = Change.Clear)
         client.numbers.update("12065551234", cnamLookupsEnabled = true, verify = true).require()
     }
@@ -105,12 +111,24 @@ class ReadmeTest {
     }
 
     @Test
-    fun `by oneself`() {
+    fun `sends a prepared request by itself`() {
         val body = """{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234"}}}"""
-        val send = { _: HttpAttempt -> HttpAnswer(200, body = body.toByteArray()) }
+        val send = { _: HttpAttempt -> HttpResponse(200, body = body.toByteArray()) }
         val prepared = client.prepare(Flowroute.Numbers.get("12065551234"))
         val number = prepared.interpret(send(prepared.request))
         assertEquals("12065551234", number.value)
+        assertEquals("12065551234", runBlocking { driven(send) }.value)
+    }
+
+    private suspend fun driven(send: (HttpAttempt) -> HttpResponse): FlowrouteNumber {
+        val exchange = client.exchange(Flowroute.Numbers.get("12065551234"))
+        while (true) {
+            when (val step = exchange.next()) {
+                is Step.Send -> exchange.report(HttpOutcome.Response(send(step.attempt)))
+                is Step.Wait -> delay(step.time)
+                is Step.Done -> return step.value
+            }
+        }
     }
 
     @Test

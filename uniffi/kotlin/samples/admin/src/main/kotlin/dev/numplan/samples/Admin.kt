@@ -19,7 +19,7 @@ import kotlin.system.exitProcess
 
 fun main(words: Array<String>): Unit = exitProcess(runBlocking { admin(words.toList(), System.getenv(), ::println) })
 
-/** Carries a command out; answers the status with which the tool ends. */
+/** Runs a command and returns the exit status. */
 suspend fun admin(words: List<String>, environment: Map<String, String>, say: (String) -> Unit): Int = try {
     when (words.firstOrNull()) {
         "list" -> list(client(environment), say)
@@ -40,7 +40,7 @@ private fun client(environment: Map<String, String>) = Flowroute(
 
 private suspend fun list(client: Flowroute, say: (String) -> Unit): Int = client.use {
     client.numbers.list()
-        .onMismatch { say("Flowroute speaks of ${it.said} numbers, ${it.came} came") }
+        .onMismatch { say("Flowroute reports ${it.reported} numbers, but returned ${it.received}") }
         .collect { say("${it.value} ${it.alias.orEmpty()}".trim()) }
     0
 }

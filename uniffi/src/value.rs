@@ -1,24 +1,24 @@
-//! Values on their way out, and JSON both ways.
+//! Values that cross the boundary, and their conversion from and to JSON.
 
 use numplan::bindings::catalog::Dialect;
 use numplan::export::{ExportValue, Member, Type};
 use serde_json::{Map, Number, Value};
 
-/// A value. What a model's members are called, both sides know from the catalog, so only their values cross.
+/// A value. Members of a model have no names here: both sides know their order from the catalog.
 #[derive(Clone, uniffi::Enum)]
-pub enum FfiTree {
+pub enum FfiValue {
     /// Nothing.
     Null,
     /// `true` or `false`.
     Flag(bool),
-    /// A whole number.
+    /// An integer.
     Whole(i64),
-    /// Any number; of a length of time, its seconds.
+    /// A floating-point number; a duration in seconds.
     Real(f64),
-    /// A text.
+    /// A string.
     Text(String),
     /// A list, or the members of a model in the order of its specification.
-    Items(Vec<FfiTree>),
+    Items(Vec<FfiValue>),
     /// A JSON object.
     Members(Vec<FfiEntry>),
 }
@@ -26,15 +26,15 @@ pub enum FfiTree {
 /// A member of a JSON object.
 #[derive(Clone, uniffi::Record)]
 pub struct FfiEntry {
-    /// Its name.
+    /// The name of the member.
     pub name: String,
-    /// Its value.
-    pub value: FfiTree,
+    /// The value of the member.
+    pub value: FfiValue,
 }
 
-impl From<ExportValue> for FfiTree {
-    fn from(tree: ExportValue) -> Self {
-        match tree {
+impl From<ExportValue> for FfiValue {
+    fn from(value: ExportValue) -> Self {
+        match value {
             ExportValue::Null => Self::Null,
             ExportValue::Flag(flag) => Self::Flag(flag),
             ExportValue::Whole(number) => Self::Whole(number),
@@ -43,19 +43,18 @@ impl From<ExportValue> for FfiTree {
             ExportValue::List(items) => Self::Items(items.into_iter().map(Self::from).collect()),
             ExportValue::Model(spec, members) => {
                 let member = |(member, value): (&Member, ExportValue)| match member.of {
-                    // Where anything may stand, nobody knows which model it is.
+                    // The reader of an untyped member does not know the model, so it needs the names.
                     Type::Json | Type::Optional(Type::Json) => Self::named(value),
                     _ => value.into(),
                 };
                 Self::Items(spec.members.iter().zip(members).map(member).collect())
             }
-
             ExportValue::Json(value) => value.into(),
         }
     }
 }
 
-impl From<Value> for FfiTree {
+impl From<Value> for FfiValue {
     fn from(value: Value) -> Self {
         match value {
             Value::Null => Self::Null,
@@ -74,10 +73,10 @@ impl From<Value> for FfiTree {
     }
 }
 
-impl FfiTree {
-    /// A value in which each model's members have their names.
-    fn named(tree: ExportValue) -> Self {
-        match tree {
+impl FfiValue {
+    /// Converts a value and keeps the names of its members.
+    fn named(value: ExportValue) -> Self {
+        match value {
             ExportValue::List(items) => Self::Items(items.into_iter().map(Self::named).collect()),
             ExportValue::Model(spec, members) => {
                 let entry = |(member, value): (&Member, ExportValue)| FfiEntry {
@@ -90,15 +89,15 @@ impl FfiTree {
         }
     }
 
-    /// The same as JSON. Err: a number that JSON has no word for.
+    /// Converts the value to JSON. Err: the name of a number that JSON cannot express.
     pub(crate) fn json(self) -> Result<Value, &'static str> {
         Ok(match self {
             Self::Null => Value::Null,
             Self::Flag(flag) => flag.into(),
             Self::Whole(number) => number.into(),
             Self::Real(number) => {
-                let unspeakable = if number.is_nan() { "NaN" } else { "infinity" };
-                Value::Number(Number::from_f64(number).ok_or(unspeakable)?)
+                let name = if number.is_nan() { "NaN" } else { "infinity" };
+                Value::Number(Number::from_f64(number).ok_or(name)?)
             }
             Self::Text(text) => text.into(),
             Self::Items(items) => Value::Array(items.into_iter().map(Self::json).collect::<Result<_, _>>()?),
