@@ -12,7 +12,7 @@ export interface FlowrouteNumbersUpdateFields {
   cnamLookupsEnabled?: boolean | undefined
   /**
    * Whether the number can send and receive messages. true starts a task that takes a while and costs money;
-   * false is not documented to work: disable messaging by message provisioning.
+   * false is not documented to work: disable messaging with provisioning.start.
    */
   messagingEnabled?: boolean | undefined
   /** Whether the account's contact gets an email when the task is done. Only with messagingEnabled true. */
@@ -23,19 +23,19 @@ export interface FlowrouteNumbersUpdateFields {
 
 /** The page of the list. */
 export interface FlowrouteNumbersListWindow {
-  /** How many items at the most; as many as a page can have if left out. */
+  /** The largest number of items; as many as a page can have if left out. */
   limit?: number | undefined
-  /** How many items come before the page. */
+  /** The number of items before the page. */
   offset?: number | undefined
 }
 
 /** Filters of the list. */
 export interface FlowrouteNumbersListFilters {
-  /** Digits that the number begins with. Country code 1 is meant unless another one is given, as +44. */
+  /** The first digits of the number. Country code 1 is assumed unless another one is given, as +44. */
   startsWith?: string | undefined
-  /** Digits that stand somewhere in the number. */
+  /** Digits anywhere in the number. */
   contains?: string | undefined
-  /** Digits that the number ends with. */
+  /** The last digits of the number. */
   endsWith?: string | undefined
   /** The whole alias of the number, at most 64 characters. */
   alias?: string | undefined
@@ -43,19 +43,19 @@ export interface FlowrouteNumbersListFilters {
 
 /** The page of the list. */
 export interface FlowrouteNumbersSearchWindow {
-  /** How many items at the most; as many as a page can have if left out. */
+  /** The largest number of items; as many as a page can have if left out. */
   limit?: number | undefined
-  /** How many items come before the page. */
+  /** The number of items before the page. */
   offset?: number | undefined
 }
 
 /** Filters of the list. */
 export interface FlowrouteNumbersSearchFilters {
-  /** Digits that the number begins with, country code included. */
+  /** The first digits of the number, country code included. */
   startsWith?: string | undefined
-  /** Digits that stand somewhere in the number. */
+  /** Digits anywhere in the number. */
   contains?: string | undefined
-  /** Digits that the number ends with. */
+  /** The last digits of the number. */
   endsWith?: string | undefined
   /** The abbreviated rate center, in letters of either case. */
   rateCenter?: string | undefined
@@ -125,7 +125,7 @@ export interface FlowrouteNumbersResource {
    */
   setRoute(number: string | number, slot: FlowrouteRouteSlot, route: string | number, options?: VerifyOptions): Promise<Receipt<FlowrouteNumber>>
   /**
-   * Takes away the primary or the failover route of a number of the account; the route itself stays.
+   * Clears the primary or the failover route of a number of the account; the route itself stays.
    * https://developer.flowroute.com/api/numbers/v2.0/clear-primary-voice-route-for-a-phone-number/
    *
    * @param number The number of the account, 11 digits: 12065551234.
@@ -137,9 +137,9 @@ export interface FlowrouteNumbersResource {
 
 /** The page of the list. */
 export interface FlowrouteAreaCodesListWindow {
-  /** How many items at the most; as many as a page can have if left out. */
+  /** The largest number of items; as many as a page can have if left out. */
   limit?: number | undefined
-  /** How many items come before the page. */
+  /** The number of items before the page. */
   offset?: number | undefined
 }
 
@@ -162,9 +162,9 @@ export interface FlowrouteAreaCodesResource {
 
 /** The page of the list. */
 export interface FlowrouteExchangesListWindow {
-  /** How many items at the most; as many as a page can have if left out. */
+  /** The largest number of items; as many as a page can have if left out. */
   limit?: number | undefined
-  /** How many items come before the page. */
+  /** The number of items before the page. */
   offset?: number | undefined
 }
 
@@ -189,9 +189,9 @@ export interface FlowrouteExchangesResource {
 
 /** The page of the list. */
 export interface FlowrouteRoutesListWindow {
-  /** How many items at the most; as many as a page can have if left out. */
+  /** The largest number of items; as many as a page can have if left out. */
   limit?: number | undefined
-  /** How many items come before the page. */
+  /** The number of items before the page. */
   offset?: number | undefined
 }
 
@@ -203,9 +203,9 @@ export interface FlowrouteRoutesListFilters {
 
 /** Optional arguments. */
 export interface FlowrouteRoutesCreateFields {
-  /** What the route leads to: a host, a phone number or a SIP URI. */
+  /** The type of the target: a host, a phone number or a SIP URI. */
   routeType?: FlowrouteRouteType | undefined
-  /** Where it leads, in the form of its type: www.example.com:5060, 12065551234, sip:ann@example.com. */
+  /** The target, in the form of its type: www.example.com:5060, 12065551234, sip:ann@example.com. */
   value?: string | undefined
   /** The account's own name for the route, which no other route of the account has. */
   alias?: string | undefined
@@ -215,9 +215,9 @@ export interface FlowrouteRoutesCreateFields {
 
 /** The fields to change. Fields that are left out or undefined stay as they are. */
 export interface FlowrouteRoutesUpdateFields {
-  /** What the route leads to: a host, a phone number or a SIP URI. */
+  /** The type of the target: a host, a phone number or a SIP URI. */
   routeType?: FlowrouteRouteType | undefined
-  /** Where it leads, in the form of its type: www.example.com:5060, 12065551234, sip:ann@example.com. */
+  /** The target, in the form of its type: www.example.com:5060, 12065551234, sip:ann@example.com. */
   value?: string | undefined
   /** The account's own name for the route, which no other route of the account has. */
   alias?: string | undefined
@@ -235,12 +235,12 @@ export interface FlowrouteRoutesResource {
   /** One page of `list`. */
   listPage(window?: FlowrouteRoutesListWindow, filters?: FlowrouteRoutesListFilters, options?: OperationOptions): Promise<Page<FlowrouteRoute>>
   /**
-   * Makes an inbound voice route. All fields but edgeStrategyId are needed.
+   * Creates an inbound voice route. All fields but edgeStrategyId are required.
    * https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/
    */
   create(fields: FlowrouteRoutesCreateFields, options?: OperationOptions): Promise<Receipt<FlowrouteRoute>>
   /**
-   * Updates an inbound voice route of the account: calls of every number that points to it follow.
+   * Updates an inbound voice route of the account. It affects the calls of every number that points to it.
    * https://developer.flowroute.com/api/numbers/v2.0/update-an-inbound-route/
    *
    * @param route The id of the route.
@@ -280,8 +280,8 @@ export interface FlowrouteProvisioningResource {
    */
   start(numbers: ReadonlyArray<string | number>, action: FlowrouteMessagingAction, fields?: FlowrouteProvisioningStartFields, options?: WaitOptions): Promise<Receipt<FlowrouteProvisioning>>
   /**
-   * Reads the status of a messaging task. Flowroute lists no words for it but processing. For a task of many
-   * numbers it says how far each of them is. https://developer.flowroute.com/api/messages/v2.2/
+   * Reads the status of a messaging task. Flowroute documents no status but processing. For a task of many
+   * numbers it reports the progress of each. https://developer.flowroute.com/api/messages/v2.2/
    *
    * @param task The id of the task, which the result that started it has.
    */

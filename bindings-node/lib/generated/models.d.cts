@@ -158,34 +158,34 @@ export type Severity =
   /** Usable; a note on how the text was read. */
   | 'info'
 
-/** What became of one field. */
+/** The state of a field after an update. */
 export type FieldState =
-  /** It has the value that was asked for; for what cannot be read, the provider says so. */
+  /** The field has the requested value. A field that cannot be read: the provider confirmed it. */
   | 'applied'
-  /** A task runs, or the provider applies it later. */
+  /** A task is running, or the provider applies the change later. */
   | 'pending'
-  /** The provider says that it did not do it. */
+  /** The provider reports that it did not make the change. */
   | 'rejected'
-  /** Nobody knows; observed is what was seen instead, if anything was. */
+  /** The outcome is not known; observed is the value seen instead, if any. */
   | 'unknown'
 
-/** What a state is known by. */
+/** The evidence for a state. */
 export type Evidence =
-  /** The provider says that it is done, and shows nothing. */
+  /** The provider confirms the change without showing the value. */
   | 'status'
-  /** The answer shows the value. */
+  /** The response shows the value. */
   | 'echo'
   /** A read after the update shows the value. */
   | 'read_back'
 
-/** Which of a number's routes. */
+/** One of the two routes of a number. */
 export type FlowrouteRouteSlot =
   /** Where inbound calls go. */
   | 'primary'
-  /** Where they go when that fails. */
+  /** Where inbound calls go when the primary route fails. */
   | 'failover'
 
-/** What a route that can be made leads to. */
+/** The type of a route's target. */
 export type FlowrouteRouteType =
   /** A host name or IP address, with or without a port. */
   | 'host'
@@ -194,21 +194,21 @@ export type FlowrouteRouteType =
   /** A SIP URI. */
   | 'uri'
 
-/** What becomes of messaging. */
+/** A change of messaging. */
 export type FlowrouteMessagingAction =
   /** The numbers can send and receive messages, which costs money. */
   | 'enable'
-  /** They no longer can. */
+  /** The numbers can no longer send and receive messages. */
   | 'disable'
 
-/** On or off, as Plivo writes it. */
+/** On or off, in Plivo's words. */
 export type PlivoToggle =
   /** On. */
   | 'enabled'
   /** Off. */
   | 'disabled'
 
-/** How a callback is made. */
+/** The HTTP method of a callback. */
 export type PlivoHttpMethod =
   /** GET. */
   | 'GET'
@@ -348,11 +348,11 @@ export interface ColumnCounts {
   flagged: number
 }
 
-/** A provider's count of a list does not fit what received of it. */
+/** A provider's count of a list differs from the number of items received. */
 export interface CountMismatch {
-  /** How many items the provider says there are. */
+  /** The number of items that the provider reports. */
   reported: number
-  /** How many received. */
+  /** The number of items received. */
   received: number
 }
 
@@ -370,21 +370,21 @@ export interface DetachedOrder {
   error: ErrorDetails | null
 }
 
-/** The id and type of something. */
+/** The id and the type of a resource. */
 export interface FlowrouteLink {
-  /** Its id. */
+  /** The id. */
   id: string
-  /** What it is. */
+  /** The type. */
   type: string
 }
 
-/** What a number points to. */
+/** The resources that a number points to. */
 export interface FlowrouteRelationships {
   /** Where inbound calls go. */
   primaryRoute: FlowrouteLink | null
-  /** Where they go when that fails. */
+  /** Where inbound calls go when the primary route fails. */
   failoverRoute: FlowrouteLink | null
-  /** The caller name that outbound calls show. */
+  /** The caller name of outbound calls. */
   cnamPreset: FlowrouteLink | null
   /** The emergency address. */
   e911Address: FlowrouteLink | null
@@ -400,7 +400,7 @@ export interface FlowrouteRoute {
   alias: string | null
   /** host, number, uri, sip-reg and others. */
   routeType: string | null
-  /** Where it leads; none for sip-reg. */
+  /** The target; none for sip-reg. */
   value: string | null
   /** The edge strategy's id. */
   edgeStrategyId: string | null
@@ -410,11 +410,11 @@ export interface FlowrouteRoute {
   extra: { [name: string]: Json }
 }
 
-/** A provider's task that an update has started. */
+/** A task of the provider that an update started. */
 export interface ProvisioningTask {
-  /** Its id. */
+  /** The id of the task. */
   id: string
-  /** The provider's last word on it; only processing is known to mean that it runs. */
+  /** The status, as last seen. Only processing is known to mean that the task runs. */
   status: string | null
 }
 
@@ -450,11 +450,11 @@ export interface FlowrouteNumber {
   tier: string | null
   /** The record's id, which is the number. */
   id: string | null
-  /** What the number points to; lists do not show it. */
+  /** The resources that the number points to; lists do not show them. */
   relationships: FlowrouteRelationships | null
-  /** The routes that the answer describes beside the number. */
+  /** The routes that the response includes. */
   routes: FlowrouteRoute[]
-  /** The messaging task that the answer tells of. */
+  /** The messaging task that the response shows. */
   provisioning: ProvisioningTask | null
   /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
@@ -465,55 +465,55 @@ export interface FlowrouteNumber {
   update(changes: FlowrouteNumbersUpdateFields, options?: VerifyOptions & WaitOptions): Promise<Updated<FlowrouteNumber>>
 }
 
-/** What became of one field of an update. */
+/** The outcome of one field of an update. */
 export interface FieldOutcome {
-  /** The field. */
+  /** The name of the field. */
   field: string
-  /** What was asked for; null for a field that was to be cleared. Secrets in URLs are masked. */
+  /** The requested value; null for a field to be cleared. Secrets in URLs are masked. */
   requested: Json
-  /** What became of it. */
+  /** The state of the field. */
   state: FieldState
-  /** What that is known by. */
+  /** The evidence for the state. */
   evidence: Evidence | null
-  /** What was seen instead of what was asked. */
+  /** The value seen instead of the requested one. */
   observed: Json | null
 }
 
-/** A field that changed although nobody asked. */
+/** A field that changed without being requested. */
 export interface UnrequestedChange {
-  /** The field. */
+  /** The name of the field. */
   field: string
-  /** What it showed before the update. */
+  /** The value before the update. */
   before: Json
-  /** What it shows now. */
+  /** The value after the update. */
   after: Json
 }
 
-/** What an update came to. No part of it is an error: ask ok, or require that all of it was done. */
+/** The result of an update. A rejected or unknown field is not an error: check ok, or call require. */
 export interface Updated<T> {
-  /** The number as it was last seen, where the provider shows it. */
+  /** The number as last seen, if the provider shows it. */
   number: T | null
-  /** The number as it was before, where it was read. */
+  /** The number before the update, if it was read. */
   before: T | null
-  /** What became of each field that was to be changed, in the order of the field table. */
+  /** The outcome of each requested field, in the order of the field table. */
   fields: FieldOutcome[]
-  /** What changed unasked, as far as reads before and after show. */
+  /** The fields that changed without being requested, as far as reads before and after show. */
   unrequested: UnrequestedChange[]
-  /** The task that was started. */
+  /** The task that the update started. */
   task: ProvisioningTask | null
-  /** The status of the answer; None if the answer was lost and the number was read instead. */
+  /** The HTTP status of the response; None if it was lost and the number was read instead. */
   status: number | null
-  /** How often the update was sent. */
+  /** The number of attempts. */
   attempts: number
-  /** The provider's name for the request. */
+  /** The provider's id of the request. */
   requestId: string | null
-  /** The provider's words about the part that failed. */
+  /** The provider's errors about the part that failed. */
   serverErrors: ServerError[]
   /** Whether every field is applied or pending. */
   ok: boolean
   /** Whether a field is still pending. */
   isPending: boolean
-  /** What `require` fails with: which fields were rejected or are unknown. None if all is well. */
+  /** The error of `require`, which names the rejected and unknown fields, or None. */
   failure: ErrorDetails | null
   /** Returns the result itself, or throws `failure` if it is set, with this as its `result`. */
   require(): this
@@ -521,11 +521,11 @@ export interface Updated<T> {
 
 /** One page of a list. */
 export interface Page<T> {
-  /** Its items, as they received. */
+  /** The items, as received. */
   items: T[]
-  /** How many items the whole list has, if the provider says so. */
+  /** The number of items in the whole list, if the provider reports it. */
   total: number | null
-  /** Whether the provider says that more follow; None: it does not say. */
+  /** Whether the provider reports that more follow; None: it does not say. */
   more: boolean | null
   /** Where the next page begins, if the provider has a name for it. */
   cursor: string | null
@@ -557,7 +557,7 @@ export interface FlowrouteStockNumber {
 export interface FlowrouteAreaCode {
   /** The three digits. */
   id: string | null
-  /** What else Flowroute says of it. */
+  /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
 }
 
@@ -565,65 +565,68 @@ export interface FlowrouteAreaCode {
 export interface FlowrouteNumberExchange {
   /** The digits: 1, area code and central office code, of which Flowroute may leave out the 1. */
   id: string | null
-  /** What else Flowroute says of it. */
+  /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
 }
 
-/** What became of a call that does one thing. */
+/** The result of an operation that does one thing. */
 export interface Receipt<T> {
-  /** What was bought, made or changed, where the provider shows it. */
+  /** The thing that was bought, made or changed, if the provider shows it. */
   item: T | null
-  /** Applied; or pending, if the provider has taken it and is not done. */
+  /** The state: applied, or pending if the provider has accepted the request and is not done. */
   state: FieldState
-  /** What that is known by. read_back of an order: its answer was lost, and the account shows what was bought. */
+  /**
+   * The evidence for the state. read_back of an order: the response was lost, and the account shows the
+   * purchase.
+   */
   evidence: Evidence
-  /** The status of the answer; None if the answer was lost and the account was read instead. */
+  /** The HTTP status of the response; None if it was lost and the account was read instead. */
   status: number | null
-  /** How often it was sent. */
+  /** The number of attempts. */
   attempts: number
-  /** The provider's name for the request. */
+  /** The provider's id of the request. */
   requestId: string | null
-  /** The provider's words, where a part failed that does not undo the rest. */
+  /** The provider's errors about a part that failed without undoing the rest. */
   serverErrors: ServerError[]
-  /** Whether it is applied or pending. */
+  /** Whether the operation is applied or pending. */
   ok: boolean
-  /** Whether the answer was lost, and a read showed that the call had its effect. */
+  /** Whether the response was lost, and a read showed the effect. */
   isReconciled: boolean
-  /** What `require` fails with, if the call was rejected or nobody knows. None if all is well. */
+  /** The error of `require` if the operation was rejected or its outcome is unknown, else None. */
   failure: ErrorDetails | null
   /** Returns the result itself, or throws `failure` if it is set, with this as its `result`. */
   require(): this
 }
 
-/** Where calls enter Flowroute's network. */
+/** A point at which calls enter Flowroute's network. */
 export interface FlowrouteEdgeStrategy {
-  /** Its name. */
+  /** The name. */
   name: string | null
-  /** Its id, a number; what a route's edge_strategy_id names. */
+  /** The id, a number; the edge_strategy_id of a route names it. */
   id: string | null
   /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
 }
 
-/** How far the numbers of a bulk task are, as Flowroute writes them. */
+/** The progress of the numbers of a bulk task, as Flowroute writes them. */
 export interface FlowrouteBulkNumbers {
-  /** Those that are done. */
+  /** The numbers that are done. */
   successful: string[]
-  /** Those that are not yet. */
+  /** The numbers that are in progress. */
   processing: string[]
-  /** Those that failed. */
+  /** The numbers that failed. */
   failed: string[]
 }
 
 /** The status of a messaging task. */
 export interface FlowrouteProvisioning {
-  /** The task's id. */
+  /** The id of the task. */
   id: string
-  /** The provider's word on it. */
+  /** The status. */
   status: string | null
-  /** Of a task for many numbers: how far each of them is. */
+  /** The progress of each number, for a task of many numbers. */
   numbers: FlowrouteBulkNumbers | null
-  /** Everything that the provider says of it. */
+  /** All attributes of the task. */
   attributes: Json
 }
 
@@ -633,13 +636,13 @@ export interface PlivoNumber {
   number: string | null
   /** The account's own name for the number. */
   alias: string | null
-  /** The application that answers, as a path whose last segment is its id. */
+  /** The application that answers, as a path that ends with its id. */
   application: string | null
   /** The subaccount that the number belongs to, an id or a path. */
   subAccount: string | null
   /** local, mobile, tollfree and others. */
   numberType: string | null
-  /** The same in another place of the documentation. */
+  /** The name of number_type elsewhere in the documentation. */
   type: string | null
   /** When it was added to the account. */
   addedOn: string | null
@@ -677,21 +680,21 @@ export interface PlivoNumber {
   cnamLookup: string | null
   /** The caller name that is registered. */
   cnam: string | null
-  /** How far that registration is. */
+  /** The status of that registration. */
   cnamRegistrationStatus: string | null
   /** The compliance application. */
   complianceApplicationId: string | null
-  /** How far that application is; an update may change it while it is pending or rejected. */
+  /** The status of that application; an update may change it while it is pending or rejected. */
   complianceStatus: string | null
   /** The 10DLC campaign. */
   tendlcCampaignId: string | null
-  /** How far its registration is. */
+  /** The status of its registration. */
   tendlcRegistrationStatus: string | null
-  /** How far the verification of a toll-free number for SMS is. */
+  /** The status of the verification of a toll-free number for SMS. */
   tollFreeSmsVerification: string | null
   /** The path of the number itself. */
   resourceUri: string | null
-  /** Plivo's name for the request. */
+  /** Plivo's id of the request. */
   apiId: string | null
   /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
@@ -706,11 +709,11 @@ export interface PlivoNumber {
 export interface PlivoStockNumber {
   /** The number, without a plus sign. */
   number: string | null
-  /** Its prefix. */
+  /** The prefix. */
   prefix: string | null
   /** local, mobile, tollfree and others. */
   type: string | null
-  /** A finer word for the type. */
+  /** A more specific type. */
   subType: string | null
   /** The city. */
   city: string | null
@@ -740,27 +743,27 @@ export interface PlivoStockNumber {
   mmsEnabled: boolean | null
   /** The price of an inbound MMS, in US dollars. */
   mmsRate: string | null
-  /** What must be shown to use it. */
+  /** The compliance requirement for its use. */
   complianceRequirement: string | null
-  /** Why it may be refused, by a name. */
+  /** The name of a restriction on its purchase. */
   restriction: string | null
-  /** Why it may be refused, in words. */
+  /** The description of the restriction. */
   restrictionText: string | null
-  /** The path at which it is bought. It is not used. */
+  /** The path at which it is bought; not used here. */
   resourceUri: string | null
   /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
 }
 
-/** A destination as it is answered. */
+/** A destination as it is returned. */
 export interface WavixRoutedDestination {
-  /** Its id. */
+  /** The id. */
   id: number | null
-  /** A SIP URI, a number, or what the trunk expects. */
+  /** A SIP URI, a number, or the form that the trunk expects. */
   destination: string | null
   /** The order in which destinations are tried, lowest first. */
   priority: number | null
-  /** How it is reached: 1 SIP URI, 4 PSTN, 5 SIP trunk. */
+  /** The transport: 1 SIP URI, 4 PSTN, 5 SIP trunk. */
   transport: number | null
   /** The trunk. */
   trunkId: number | null
@@ -772,25 +775,25 @@ export interface WavixRoutedDestination {
   extra: { [name: string]: Json }
 }
 
-/** A document that was handed in for a number. */
+/** A document that was submitted for a number. */
 export interface WavixDocument {
-  /** Its id. */
+  /** The id. */
   id: number | null
-  /** Whether another may be handed in instead. */
+  /** Whether it may be replaced. */
   allowReplace: boolean | null
-  /** The number that it is for. */
+  /** The number of the document. */
   didNumber: string | null
-  /** Its media type. */
+  /** The media type. */
   docContentType: string | null
-  /** Its file name. */
+  /** The file name. */
   docFileName: string | null
-  /** What it is. */
+  /** The type. */
   docType: string | null
-  /** What it is, by id. */
+  /** The id of the type. */
   docTypeId: number | null
-  /** How far its review is. */
+  /** The status of its review. */
   status: string | null
-  /** Where it can be read. */
+  /** The URL of its contents. */
   url: string | null
   /** Members without a field of their own. */
   extra: { [name: string]: Json }
@@ -814,27 +817,27 @@ export interface WavixNumber {
   country: string | null
   /** The country, ISO 3166 alpha-2. */
   countryShortName: string | null
-  /** The state; none outside the US. */
+  /** The state; only in the US. */
   state: string | null
-  /** Where inbound calls go, by priority. */
+  /** The destinations of inbound calls, by priority. */
   destination: WavixRoutedDestination[]
-  /** The most inbound calls at a time. */
+  /** The largest number of inbound calls at a time. */
   channels: number | null
   /** The documents that are required to activate the number, by id or name. */
   requireDocs: string[]
-  /** The documents that were handed in. */
+  /** The documents that were submitted. */
   documents: WavixDocument[]
   /** Whether the number can be the caller id of local calls. */
   domesticCli: boolean | null
   /** The account's own name for the number. An update cannot change it. */
   label: string | null
-  /** active: calls come and go; inactive: they do not. */
+  /** active or inactive; an inactive number carries no calls. */
   status: string | null
   /** The inbound call time of this month, in seconds. */
   seconds: number | null
   /** When the number was bought. */
   added: string | null
-  /** Until when it is paid: a date, or a date and time. */
+  /** The end of the paid period: a date, or a date and time. */
   paidUntil: string | null
   /** Whether SMS is enabled. */
   smsEnabled: boolean | null
@@ -846,13 +849,13 @@ export interface WavixNumber {
   callRecordingEnabled: boolean | null
   /** Whether calls are transcribed. */
   transcriptionEnabled: boolean | null
-  /** From what length on a call is transcribed, in seconds. */
+  /** The length from which a call is transcribed, in seconds. */
   transcriptionThreshold: number | null
   /** The free inbound minutes. */
   freeMin: number | null
   /** Whether usage is unlimited. */
   unlimited: boolean | null
-  /** The URL that is told of each call's status. */
+  /** The URL that is called with the status of each call. */
   callStatusUrl: string | null
   /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
@@ -863,17 +866,17 @@ export interface WavixNumber {
   update(changes: WavixNumbersUpdateFields, options?: VerifyOptions): Promise<Updated<WavixNumber>>
 }
 
-/** What an update of many numbers came to for one of them. */
+/** The result of an update of many numbers for one of them. */
 export interface WavixUpdatedRecord {
   /** The id of the record. */
   id: number
-  /** What became of it. */
+  /** The result of its fields. */
   updated: Updated<WavixNumber>
 }
 
-/** What an update of many numbers came to, record by record. */
+/** The result of an update of many numbers, record by record. */
 export interface WavixUpdatedMany {
-  /** What became of each record, in the order in which they were given. */
+  /** The result of each record, in the order of the input. */
   records: WavixUpdatedRecord[]
   /** Whether every field of every record is applied or pending. */
   ok: boolean
@@ -881,13 +884,13 @@ export interface WavixUpdatedMany {
 
 /** A country with numbers for sale. */
 export interface WavixCountry {
-  /** Its id, which is not its calling code. */
+  /** The id, which is not the calling code. */
   id: number | null
-  /** Its name. */
+  /** The name. */
   name: string | null
-  /** The country, ISO 3166 alpha-2, where it is shown. */
+  /** The country, ISO 3166 alpha-2, if it is shown. */
   shortName: string | null
-  /** Whether it has regions: then cities are listed by region. */
+  /** Whether the country has regions; then its cities are listed by region. */
   hasProvincesOrStates: boolean | null
   /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
@@ -895,11 +898,11 @@ export interface WavixCountry {
 
 /** A state or province with numbers for sale. */
 export interface WavixRegion {
-  /** Its id. */
+  /** The id. */
   id: number | null
-  /** Its name. */
+  /** The name. */
   name: string | null
-  /** Its short name, where it is shown. */
+  /** The short name, if it is shown. */
   shortName: string | null
   /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
@@ -907,11 +910,11 @@ export interface WavixRegion {
 
 /** A city with numbers for sale. */
 export interface WavixCity {
-  /** Its id. */
+  /** The id. */
   id: number | null
-  /** Its name. */
+  /** The name. */
   name: string | null
-  /** Its area code. */
+  /** The area code. */
   areaCode: string | null
   /** Attributes without a field of their own. */
   extra: { [name: string]: Json }
@@ -919,7 +922,7 @@ export interface WavixCity {
 
 /** A phone number that can be bought. */
 export interface WavixStockNumber {
-  /** Its id in the stock, which is what a cart takes. It may look like a phone number. */
+  /** The id in the stock, which a cart takes. It may look like a phone number. */
   id: string | null
   /** The number, without a plus sign. */
   number: string | null
@@ -937,7 +940,7 @@ export interface WavixStockNumber {
   country: string | null
   /** The country, ISO 3166 alpha-2. */
   countryShortName: string | null
-  /** The most inbound calls at a time. */
+  /** The largest number of inbound calls at a time. */
   channels: number | null
   /** Whether the caller's name can be looked up. */
   cnam: boolean | null
@@ -957,21 +960,21 @@ export interface WavixStockNumber {
 
 /** A kind of document. */
 export interface WavixDocumentKind {
-  /** Its id. */
+  /** The id. */
   id: number | null
-  /** Its name. */
+  /** The name. */
   name: string | null
-  /** What it is, in words. */
+  /** The title. */
   title: string | null
   /** Members without a field of their own. */
   extra: { [name: string]: Json }
 }
 
-/** What is in the cart. */
+/** The contents of the cart. */
 export interface WavixCart {
   /** The numbers. */
   dids: WavixStockNumber[]
-  /** The kinds of documents that they need. */
+  /** The kinds of documents that the numbers need. */
   docTypes: WavixDocumentKind[]
   /** Members without a field of their own. */
   extra: { [name: string]: Json }

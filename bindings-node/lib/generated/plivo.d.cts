@@ -7,12 +7,12 @@ import type { ClientSettings, OperationOptions, Page, PlivoHttpMethod, PlivoNumb
 /** The fields to change. Fields that are left out or undefined stay as they are. */
 export interface PlivoNumbersUpdateFields {
   /**
-   * The application that answers calls and messages. Plivo's page says that an update without it assigns the
-   * account's default application; no official example shows that. Ask for keepApplication to be safe. null
-   * empties it.
+   * The application that answers calls and messages. According to Plivo's page an update without it assigns the
+   * account's default application; no official example shows that. Use keepApplication to be safe. null empties
+   * it.
    */
   appId?: string | null | undefined
-  /** The auth id of the subaccount that the number is to belong to. Only the main account may set it. */
+  /** The auth id of the subaccount that the number will belong to. Only the main account may set it. */
   subaccount?: string | undefined
   /** The account's own name for the number. null empties it. */
   alias?: string | null | undefined
@@ -22,17 +22,17 @@ export interface PlivoNumbersUpdateFields {
   cnamLookup?: PlivoToggle | undefined
   /** The caller name to register for outbound calls. Starts a registration that ends at the callback. */
   cnam?: string | undefined
-  /** The URL that is told how the CNAM registration ended. null empties it. */
+  /** The URL that is called with the result of the CNAM registration. null empties it. */
   cnamCallbackUrl?: string | null | undefined
-  /** How that URL is called. */
+  /** The method of that callback. */
   cnamCallbackMethod?: PlivoHttpMethod | undefined
   /** Whether the number is registered for caller reputation. Needs profileUuid; starts a registration. */
   callerReputation?: PlivoToggle | undefined
   /** The profile that caller reputation is registered under. */
   profileUuid?: string | undefined
-  /** The URL that is told how the caller reputation registration ended. */
+  /** The URL that is called with the result of the caller reputation registration. */
   callerReputationCallbackUrl?: string | undefined
-  /** How that URL is called. */
+  /** The method of that callback. */
   callerReputationCallbackMethod?: PlivoHttpMethod | undefined
   /**
    * Whether the number is read first and its own application sent along, unless the update names one: Plivo may
@@ -43,9 +43,9 @@ export interface PlivoNumbersUpdateFields {
 
 /** The page of the list. */
 export interface PlivoNumbersListWindow {
-  /** How many items come before the page, which has at most 20. */
+  /** The number of items before the page, which has at most 20. */
   offset?: number | undefined
-  /** Plivo's name for the page, as the page before shows it. */
+  /** Plivo's name for the page, as the previous page shows it. */
   cursor?: string | undefined
 }
 
@@ -83,15 +83,15 @@ export interface PlivoNumbersListFilters {
 
 /** The page of the list. */
 export interface PlivoNumbersSearchWindow {
-  /** How many items come before the page, which has at most 20. */
+  /** The number of items before the page, which has at most 20. */
   offset?: number | undefined
-  /** Plivo's name for the page, as the page before shows it. */
+  /** Plivo's name for the page, as the previous page shows it. */
   cursor?: string | undefined
 }
 
 /** Filters of the list. */
 export interface PlivoNumbersSearchFilters {
-  /** The country, two letters of ISO 3166: US. Needed. */
+  /** The country, two letters of ISO 3166: US. Required. */
   countryIso?: string | undefined
   /** Only numbers of this type: local, mobile, tollfree and others. */
   type?: string | undefined
@@ -113,27 +113,27 @@ export interface PlivoNumbersSearchFilters {
 
 /** Optional arguments. */
 export interface PlivoNumbersBuyFields {
-  /** The application that is to answer calls and messages. Without it: the account's default application. */
+  /** The application that answers calls and messages. Without it: the account's default application. */
   appId?: string | undefined
   /** Whether the caller's name is looked up. US local and toll-free numbers only. */
   cnamLookup?: PlivoToggle | undefined
   /** The compliance application, for numbers that need one. */
   complianceApplicationId?: string | undefined
-  /** Whether the number is to be a highly available one, where Plivo has them. */
+  /** Whether the number is highly available, where Plivo offers it. */
   haEnable?: boolean | undefined
 }
 
 /** Optional arguments. */
 export interface PlivoNumbersAddFields {
-  /** The id of the incoming carrier that the numbers come from. Needed. */
+  /** The id of the incoming carrier that the numbers come from. Required. */
   carrier?: string | undefined
-  /** The region that the numbers belong to. Needed. */
+  /** The region that the numbers belong to. Required. */
   region?: string | undefined
   /** The type of the numbers: local, mobile, tollfree and others. */
   numberType?: string | undefined
-  /** The application that is to answer calls and messages. */
+  /** The application that answers calls and messages. */
   appId?: string | undefined
-  /** The auth id of the subaccount that the numbers are to belong to. Only the main account may set it. */
+  /** The auth id of the subaccount that the numbers will belong to. Only the main account may set it. */
   subaccount?: string | undefined
 }
 
@@ -182,7 +182,7 @@ export interface PlivoNumbersResource {
    */
   add(numbers: ReadonlyArray<string | number>, fields: PlivoNumbersAddFields, options?: OperationOptions): Promise<Receipt<PlivoNumber>>
   /**
-   * Gives a number of the account back. It cannot be undone.
+   * Releases a number of the account. It cannot be undone.
    * https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
    *
    * @param number The number of the account with its country code: 12025551111.

@@ -25,8 +25,9 @@ export interface WavixNumbersUpdateFields {
   /** Whether SMS is enabled for the number. */
   smsEnabled?: boolean | undefined
   /**
-   * Where inbound calls go: each a destination, a priority (lowest first), a transport (1 SIP URI, 4 PSTN, 5 SIP
-   * trunk) and, with transport 5, a trunk_id. The list replaces the one that the number has. null empties it.
+   * The destinations of inbound calls. Each has a destination, a priority (lowest first), a transport (1 SIP
+   * URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list replaces the current one. null empties
+   * it.
    */
   destinations?: Destination[] | null | undefined
   /** The URL that is called for inbound messages. null empties it. */
@@ -35,9 +36,9 @@ export interface WavixNumbersUpdateFields {
   callRecordingEnabled?: boolean | undefined
   /** Whether calls are transcribed. */
   transcriptionEnabled?: boolean | undefined
-  /** From what length on a call is transcribed, in seconds. */
+  /** The length from which a call is transcribed, in seconds. */
   transcriptionThreshold?: number | undefined
-  /** The URL that is told of each call's status. null empties it. */
+  /** The URL that is called with the status of each call. null empties it. */
   callStatusUrl?: string | null | undefined
 }
 
@@ -46,8 +47,9 @@ export interface WavixNumbersUpdateManyFields {
   /** Whether SMS is enabled for the number. */
   smsEnabled?: boolean | undefined
   /**
-   * Where inbound calls go: each a destination, a priority (lowest first), a transport (1 SIP URI, 4 PSTN, 5 SIP
-   * trunk) and, with transport 5, a trunk_id. The list replaces the one that the number has. null empties it.
+   * The destinations of inbound calls. Each has a destination, a priority (lowest first), a transport (1 SIP
+   * URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list replaces the current one. null empties
+   * it.
    */
   destinations?: Destination[] | null | undefined
   /** The URL that is called for inbound messages. null empties it. */
@@ -56,15 +58,15 @@ export interface WavixNumbersUpdateManyFields {
   callRecordingEnabled?: boolean | undefined
   /** Whether calls are transcribed. */
   transcriptionEnabled?: boolean | undefined
-  /** From what length on a call is transcribed, in seconds. */
+  /** The length from which a call is transcribed, in seconds. */
   transcriptionThreshold?: number | undefined
-  /** The URL that is told of each call's status. null empties it. */
+  /** The URL that is called with the status of each call. null empties it. */
   callStatusUrl?: string | null | undefined
 }
 
 /** The page of the list. */
 export interface WavixNumbersListWindow {
-  /** Which page, counted from 1; a page has at most 100 items. */
+  /** The number of the page, counted from 1; a page has at most 100 items. */
   page?: number | undefined
 }
 
@@ -119,7 +121,7 @@ export interface WavixNumbersResource {
   /** One page of `list`. */
   listPage(window?: WavixNumbersListWindow, filters?: WavixNumbersListFilters, options?: OperationOptions): Promise<Page<WavixNumber>>
   /**
-   * Gives numbers of the account back. It cannot be undone.
+   * Releases numbers of the account. It cannot be undone.
    * https://docs.wavix.com/api-reference/numbers/release-phone-numbers
    *
    * @param numbers The numbers, each with its country code. Or give the ids.
@@ -129,19 +131,19 @@ export interface WavixNumbersResource {
 
 /** Filters of the list. */
 export interface WavixStockCountriesFilters {
-  /** Only what has numbers that can receive messages. */
+  /** Only places and numbers that can receive messages. */
   textEnabledOnly?: boolean | undefined
 }
 
 /** Filters of the list. */
 export interface WavixStockRegionsFilters {
-  /** Only what has numbers that can receive messages. */
+  /** Only places and numbers that can receive messages. */
   textEnabledOnly?: boolean | undefined
 }
 
 /** Filters of the list. */
 export interface WavixStockCitiesFilters {
-  /** Only what has numbers that can receive messages. */
+  /** Only places and numbers that can receive messages. */
   textEnabledOnly?: boolean | undefined
   /** The id of a region: only its cities are listed. */
   region?: number | undefined
@@ -149,32 +151,32 @@ export interface WavixStockCitiesFilters {
 
 /** The page of the list. */
 export interface WavixStockNumbersWindow {
-  /** Which page, counted from 1; a page has at most 100 items. */
+  /** The number of the page, counted from 1; a page has at most 100 items. */
   page?: number | undefined
 }
 
 /** Filters of the list. */
 export interface WavixStockNumbersFilters {
-  /** Only what has numbers that can receive messages. */
+  /** Only places and numbers that can receive messages. */
   textEnabledOnly?: boolean | undefined
 }
 
-/** What the provider has for sale, by country, region and city. */
+/** The numbers for sale, by country, region and city. */
 export interface WavixStockResource {
   /**
-   * Lists the countries with numbers for sale. They come as a whole.
+   * Lists the countries with numbers for sale. The whole list comes at once.
    * https://docs.wavix.com/api-reference/buy/list-countries
    */
   countries(filters?: WavixStockCountriesFilters, options?: OperationOptions): Items<WavixCountry>
   /**
-   * Lists the states or provinces of a country. They come as a whole; a country without them is a refusal.
-   * https://docs.wavix.com/api-reference/buy/list-regions
+   * Lists the states or provinces of a country. The whole list comes at once. For a country without them Wavix
+   * returns an error. https://docs.wavix.com/api-reference/buy/list-regions
    *
    * @param country The id of the country, which is not its calling code.
    */
   regions(country: number, filters?: WavixStockRegionsFilters, options?: OperationOptions): Items<WavixRegion>
   /**
-   * Lists the cities of a country, or of one of its regions. They come as a whole.
+   * Lists the cities of a country, or of one of its regions. The whole list comes at once.
    * https://docs.wavix.com/api-reference/buy/list-cities
    *
    * @param country The id of the country, which is not its calling code.
@@ -198,13 +200,13 @@ export interface WavixCartResource {
   /** Reads the cart. https://docs.wavix.com/api-reference/cart/get-cart */
   get(options?: OperationOptions): Promise<WavixCart>
   /**
-   * Puts numbers into the cart. Nothing is bought by it. https://docs.wavix.com/api-reference/cart/add-to-cart
+   * Puts numbers into the cart. Nothing is bought yet. https://docs.wavix.com/api-reference/cart/add-to-cart
    *
    * @param ids The ids of the numbers in the stock.
    */
   fill(ids: ReadonlyArray<string | number>, options?: OperationOptions): Promise<Receipt<WavixStockNumber[]>>
   /**
-   * Takes numbers out of the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
+   * Removes numbers from the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
    *
    * @param ids The ids of the numbers in the stock.
    */
@@ -213,9 +215,9 @@ export interface WavixCartResource {
    * Buys numbers that are in the cart. At most one order is sent, whatever happens to it.
    * https://docs.wavix.com/api-reference/cart/checkout
    *
-   * A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not say: then
-   * the account is read as after a lost answer, and the outcome is outcome_unknown with the ids in
-   * server_errors.
+   * An error response (422) names the ids that are not available. It does not say whether the others were
+   * bought: then the account is read as after a lost response, and the outcome is outcome_unknown with the ids
+   * in server_errors.
    *
    * @param items The numbers, which are in the cart: each with its id in the stock and the number itself, as the
    * stock lists them.
@@ -233,7 +235,7 @@ export interface WavixSettings extends ClientSettings {
 export interface WavixResources {
   /** The phone numbers of the account, and those that can be bought. */
   readonly numbers: WavixNumbersResource
-  /** What the provider has for sale, by country, region and city. */
+  /** The numbers for sale, by country, region and city. */
   readonly stock: WavixStockResource
   /** The cart: numbers of the stock that are put aside to be bought. */
   readonly cart: WavixCartResource
@@ -244,7 +246,7 @@ export class Wavix extends Client<WavixResources> {
   constructor(settings?: WavixSettings)
   /** The phone numbers of the account, and those that can be bought. */
   readonly numbers: WavixNumbersResource
-  /** What the provider has for sale, by country, region and city. */
+  /** The numbers for sale, by country, region and city. */
   readonly stock: WavixStockResource
   /** The cart: numbers of the stock that are put aside to be bought. */
   readonly cart: WavixCartResource

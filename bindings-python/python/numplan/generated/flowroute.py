@@ -97,8 +97,8 @@ class Numbers:
                 empties it.
             cnam_lookups_enabled: Whether the caller's name is looked up on inbound calls.
             messaging_enabled: Whether the number can send and receive messages. true starts a task that
-                takes a while and costs money; false is not documented to work: disable messaging by message
-                provisioning.
+                takes a while and costs money; false is not documented to work: disable messaging with
+                provisioning.start.
             messaging_email: Whether the account's contact gets an email when the task is done. Only
                 with messaging_enabled true.
             messaging_callback_url: The URL that is called when the task is done. Only with
@@ -228,7 +228,7 @@ class Numbers:
         verify: bool | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[FlowrouteNumber]:
-        """Takes away the primary or the failover route of a number of the account; the route itself stays.
+        """Clears the primary or the failover route of a number of the account; the route itself stays.
 
         https://developer.flowroute.com/api/numbers/v2.0/clear-primary-voice-route-for-a-phone-number/
 
@@ -269,10 +269,10 @@ class Numbers:
         Pages are read during iteration.
 
         Args:
-            starts_with: Digits that the number begins with. Country code 1 is meant unless another one
-                is given, as +44.
-            contains: Digits that stand somewhere in the number.
-            ends_with: Digits that the number ends with.
+            starts_with: The first digits of the number. Country code 1 is assumed unless another one is
+                given, as +44.
+            contains: Digits anywhere in the number.
+            ends_with: The last digits of the number.
             alias: The whole alias of the number, at most 64 characters.
             timeout: How long the whole call may take. In seconds.
         """
@@ -309,12 +309,12 @@ class Numbers:
         Reads one page.
 
         Args:
-            limit: How many items at the most; as many as a page can have if left out.
-            offset: How many items come before the page.
-            starts_with: Digits that the number begins with. Country code 1 is meant unless another one
-                is given, as +44.
-            contains: Digits that stand somewhere in the number.
-            ends_with: Digits that the number ends with.
+            limit: The largest number of items; as many as a page can have if left out.
+            offset: The number of items before the page.
+            starts_with: The first digits of the number. Country code 1 is assumed unless another one is
+                given, as +44.
+            contains: Digits anywhere in the number.
+            ends_with: The last digits of the number.
             alias: The whole alias of the number, at most 64 characters.
             timeout: How long the whole call may take. In seconds.
         """
@@ -356,9 +356,9 @@ class Numbers:
         Pages are read during iteration.
 
         Args:
-            starts_with: Digits that the number begins with, country code included.
-            contains: Digits that stand somewhere in the number.
-            ends_with: Digits that the number ends with.
+            starts_with: The first digits of the number, country code included.
+            contains: Digits anywhere in the number.
+            ends_with: The last digits of the number.
             rate_center: The abbreviated rate center, in letters of either case.
             state: The state or province, two letters of either case.
             number_type: longcode or toll-free.
@@ -407,11 +407,11 @@ class Numbers:
         Reads one page.
 
         Args:
-            limit: How many items at the most; as many as a page can have if left out.
-            offset: How many items come before the page.
-            starts_with: Digits that the number begins with, country code included.
-            contains: Digits that stand somewhere in the number.
-            ends_with: Digits that the number ends with.
+            limit: The largest number of items; as many as a page can have if left out.
+            offset: The number of items before the page.
+            starts_with: The first digits of the number, country code included.
+            contains: Digits anywhere in the number.
+            ends_with: The last digits of the number.
             rate_center: The abbreviated rate center, in letters of either case.
             state: The state or province, two letters of either case.
             number_type: longcode or toll-free.
@@ -494,8 +494,8 @@ class AreaCodes:
         Reads one page.
 
         Args:
-            limit: How many items at the most; as many as a page can have if left out.
-            offset: How many items come before the page.
+            limit: The largest number of items; as many as a page can have if left out.
+            offset: The number of items before the page.
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
             timeout: How long the whole call may take. In seconds.
         """
@@ -571,8 +571,8 @@ class Exchanges:
         Reads one page.
 
         Args:
-            limit: How many items at the most; as many as a page can have if left out.
-            offset: How many items come before the page.
+            limit: The largest number of items; as many as a page can have if left out.
+            offset: The number of items before the page.
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
             areacode: The area code, three digits.
             timeout: How long the whole call may take. In seconds.
@@ -612,13 +612,13 @@ class Routes:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[FlowrouteRoute]:
-        """Makes an inbound voice route. All fields but edge_strategy_id are needed.
+        """Creates an inbound voice route. All fields but edge_strategy_id are required.
 
         https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/
 
         Args:
-            route_type: What the route leads to: a host, a phone number or a SIP URI.
-            value: Where it leads, in the form of its type: www.example.com:5060, 12065551234,
+            route_type: The type of the target: a host, a phone number or a SIP URI.
+            value: The target, in the form of its type: www.example.com:5060, 12065551234,
                 sip:ann@example.com.
             alias: The account's own name for the route, which no other route of the account has.
             edge_strategy_id: The id of the edge strategy, a number that the list of edge strategies
@@ -651,14 +651,16 @@ class Routes:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[FlowrouteRoute]:
-        """Updates an inbound voice route of the account: calls of every number that points to it follow.
+        """Updates an inbound voice route of the account.
+
+        It affects the calls of every number that points to it.
 
         https://developer.flowroute.com/api/numbers/v2.0/update-an-inbound-route/
 
         Args:
             route: The id of the route.
-            route_type: What the route leads to: a host, a phone number or a SIP URI.
-            value: Where it leads, in the form of its type: www.example.com:5060, 12065551234,
+            route_type: The type of the target: a host, a phone number or a SIP URI.
+            value: The target, in the form of its type: www.example.com:5060, 12065551234,
                 sip:ann@example.com.
             alias: The account's own name for the route, which no other route of the account has.
             edge_strategy_id: The id of the edge strategy, a number that the list of edge strategies
@@ -752,8 +754,8 @@ class Routes:
         Reads one page.
 
         Args:
-            limit: How many items at the most; as many as a page can have if left out.
-            offset: How many items come before the page.
+            limit: The largest number of items; as many as a page can have if left out.
+            offset: The number of items before the page.
             route_type: host, number, uri or sip-reg.
             timeout: How long the whole call may take. In seconds.
         """
@@ -868,8 +870,8 @@ class Provisioning:
     ) -> FlowrouteProvisioning:
         """Reads the status of a messaging task.
 
-        Flowroute lists no words for it but processing. For a task of many numbers it says how far each of
-        them is.
+        Flowroute documents no status but processing. For a task of many numbers it reports the progress
+        of each.
 
         https://developer.flowroute.com/api/messages/v2.2/
 
@@ -1048,8 +1050,8 @@ class AsyncNumbers:
                 empties it.
             cnam_lookups_enabled: Whether the caller's name is looked up on inbound calls.
             messaging_enabled: Whether the number can send and receive messages. true starts a task that
-                takes a while and costs money; false is not documented to work: disable messaging by message
-                provisioning.
+                takes a while and costs money; false is not documented to work: disable messaging with
+                provisioning.start.
             messaging_email: Whether the account's contact gets an email when the task is done. Only
                 with messaging_enabled true.
             messaging_callback_url: The URL that is called when the task is done. Only with
@@ -1179,7 +1181,7 @@ class AsyncNumbers:
         verify: bool | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[AsyncFlowrouteNumber]:
-        """Takes away the primary or the failover route of a number of the account; the route itself stays.
+        """Clears the primary or the failover route of a number of the account; the route itself stays.
 
         https://developer.flowroute.com/api/numbers/v2.0/clear-primary-voice-route-for-a-phone-number/
 
@@ -1220,10 +1222,10 @@ class AsyncNumbers:
         Pages are read during iteration.
 
         Args:
-            starts_with: Digits that the number begins with. Country code 1 is meant unless another one
-                is given, as +44.
-            contains: Digits that stand somewhere in the number.
-            ends_with: Digits that the number ends with.
+            starts_with: The first digits of the number. Country code 1 is assumed unless another one is
+                given, as +44.
+            contains: Digits anywhere in the number.
+            ends_with: The last digits of the number.
             alias: The whole alias of the number, at most 64 characters.
             timeout: How long the whole call may take. In seconds.
         """
@@ -1260,12 +1262,12 @@ class AsyncNumbers:
         Reads one page.
 
         Args:
-            limit: How many items at the most; as many as a page can have if left out.
-            offset: How many items come before the page.
-            starts_with: Digits that the number begins with. Country code 1 is meant unless another one
-                is given, as +44.
-            contains: Digits that stand somewhere in the number.
-            ends_with: Digits that the number ends with.
+            limit: The largest number of items; as many as a page can have if left out.
+            offset: The number of items before the page.
+            starts_with: The first digits of the number. Country code 1 is assumed unless another one is
+                given, as +44.
+            contains: Digits anywhere in the number.
+            ends_with: The last digits of the number.
             alias: The whole alias of the number, at most 64 characters.
             timeout: How long the whole call may take. In seconds.
         """
@@ -1307,9 +1309,9 @@ class AsyncNumbers:
         Pages are read during iteration.
 
         Args:
-            starts_with: Digits that the number begins with, country code included.
-            contains: Digits that stand somewhere in the number.
-            ends_with: Digits that the number ends with.
+            starts_with: The first digits of the number, country code included.
+            contains: Digits anywhere in the number.
+            ends_with: The last digits of the number.
             rate_center: The abbreviated rate center, in letters of either case.
             state: The state or province, two letters of either case.
             number_type: longcode or toll-free.
@@ -1358,11 +1360,11 @@ class AsyncNumbers:
         Reads one page.
 
         Args:
-            limit: How many items at the most; as many as a page can have if left out.
-            offset: How many items come before the page.
-            starts_with: Digits that the number begins with, country code included.
-            contains: Digits that stand somewhere in the number.
-            ends_with: Digits that the number ends with.
+            limit: The largest number of items; as many as a page can have if left out.
+            offset: The number of items before the page.
+            starts_with: The first digits of the number, country code included.
+            contains: Digits anywhere in the number.
+            ends_with: The last digits of the number.
             rate_center: The abbreviated rate center, in letters of either case.
             state: The state or province, two letters of either case.
             number_type: longcode or toll-free.
@@ -1445,8 +1447,8 @@ class AsyncAreaCodes:
         Reads one page.
 
         Args:
-            limit: How many items at the most; as many as a page can have if left out.
-            offset: How many items come before the page.
+            limit: The largest number of items; as many as a page can have if left out.
+            offset: The number of items before the page.
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
             timeout: How long the whole call may take. In seconds.
         """
@@ -1522,8 +1524,8 @@ class AsyncExchanges:
         Reads one page.
 
         Args:
-            limit: How many items at the most; as many as a page can have if left out.
-            offset: How many items come before the page.
+            limit: The largest number of items; as many as a page can have if left out.
+            offset: The number of items before the page.
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
             areacode: The area code, three digits.
             timeout: How long the whole call may take. In seconds.
@@ -1563,13 +1565,13 @@ class AsyncRoutes:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[FlowrouteRoute]:
-        """Makes an inbound voice route. All fields but edge_strategy_id are needed.
+        """Creates an inbound voice route. All fields but edge_strategy_id are required.
 
         https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/
 
         Args:
-            route_type: What the route leads to: a host, a phone number or a SIP URI.
-            value: Where it leads, in the form of its type: www.example.com:5060, 12065551234,
+            route_type: The type of the target: a host, a phone number or a SIP URI.
+            value: The target, in the form of its type: www.example.com:5060, 12065551234,
                 sip:ann@example.com.
             alias: The account's own name for the route, which no other route of the account has.
             edge_strategy_id: The id of the edge strategy, a number that the list of edge strategies
@@ -1602,14 +1604,16 @@ class AsyncRoutes:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[FlowrouteRoute]:
-        """Updates an inbound voice route of the account: calls of every number that points to it follow.
+        """Updates an inbound voice route of the account.
+
+        It affects the calls of every number that points to it.
 
         https://developer.flowroute.com/api/numbers/v2.0/update-an-inbound-route/
 
         Args:
             route: The id of the route.
-            route_type: What the route leads to: a host, a phone number or a SIP URI.
-            value: Where it leads, in the form of its type: www.example.com:5060, 12065551234,
+            route_type: The type of the target: a host, a phone number or a SIP URI.
+            value: The target, in the form of its type: www.example.com:5060, 12065551234,
                 sip:ann@example.com.
             alias: The account's own name for the route, which no other route of the account has.
             edge_strategy_id: The id of the edge strategy, a number that the list of edge strategies
@@ -1703,8 +1707,8 @@ class AsyncRoutes:
         Reads one page.
 
         Args:
-            limit: How many items at the most; as many as a page can have if left out.
-            offset: How many items come before the page.
+            limit: The largest number of items; as many as a page can have if left out.
+            offset: The number of items before the page.
             route_type: host, number, uri or sip-reg.
             timeout: How long the whole call may take. In seconds.
         """
@@ -1819,8 +1823,8 @@ class AsyncProvisioning:
     ) -> FlowrouteProvisioning:
         """Reads the status of a messaging task.
 
-        Flowroute lists no words for it but processing. For a task of many numbers it says how far each of
-        them is.
+        Flowroute documents no status but processing. For a task of many numbers it reports the progress
+        of each.
 
         https://developer.flowroute.com/api/messages/v2.2/
 

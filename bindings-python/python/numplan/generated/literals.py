@@ -38,7 +38,7 @@ Evidence: TypeAlias = Literal[
     "echo",
     "read_back",
 ]
-"""What a state is known by."""
+"""The evidence for a state."""
 
 FieldState: TypeAlias = Literal[
     "applied",
@@ -46,7 +46,7 @@ FieldState: TypeAlias = Literal[
     "rejected",
     "unknown",
 ]
-"""What became of one field."""
+"""The state of a field after an update."""
 
 FindingCode: TypeAlias = Literal[
     "empty",
@@ -87,20 +87,20 @@ FlowrouteMessagingAction: TypeAlias = Literal[
     "enable",
     "disable",
 ]
-"""What becomes of messaging."""
+"""A change of messaging."""
 
 FlowrouteRouteSlot: TypeAlias = Literal[
     "primary",
     "failover",
 ]
-"""Which of a number's routes."""
+"""One of the two routes of a number."""
 
 FlowrouteRouteType: TypeAlias = Literal[
     "host",
     "number",
     "uri",
 ]
-"""What a route that can be made leads to."""
+"""The type of a route's target."""
 
 NumberKind: TypeAlias = Literal[
     "geographic",
@@ -118,13 +118,13 @@ PlivoHttpMethod: TypeAlias = Literal[
     "GET",
     "POST",
 ]
-"""How a callback is made."""
+"""The HTTP method of a callback."""
 
 PlivoToggle: TypeAlias = Literal[
     "enabled",
     "disabled",
 ]
-"""On or off, as Plivo writes it."""
+"""On or off, in Plivo's words."""
 
 ProviderId: TypeAlias = Literal[
     "flowroute",

@@ -260,17 +260,17 @@ class NormalizedNumber(Model):
 
 
 class CountMismatch(Model):
-    """A provider's count of a list does not fit what received of it."""
+    """A provider's count of a list differs from the number of items received."""
 
     __slots__ = {
-        "reported": "How many items the provider says there are.",
-        "received": "How many received.",
+        "reported": "The number of items that the provider reports.",
+        "received": "The number of items received.",
     }
 
     reported: int
-    """How many items the provider says there are."""
+    """The number of items that the provider reports."""
     received: int
-    """How many received."""
+    """The number of items received."""
 
     def __init__(
         self,
@@ -327,17 +327,17 @@ class DetachedOrder(Model):
 
 
 class FlowrouteLink(Model):
-    """The id and type of something."""
+    """The id and the type of a resource."""
 
     __slots__ = {
-        "id": "Its id.",
-        "type": "What it is.",
+        "id": "The id.",
+        "type": "The type.",
     }
 
     id: str
-    """Its id."""
+    """The id."""
     type: str
-    """What it is."""
+    """The type."""
 
     def __init__(
         self,
@@ -353,12 +353,12 @@ class FlowrouteLink(Model):
 
 
 class FlowrouteRelationships(Model):
-    """What a number points to."""
+    """The resources that a number points to."""
 
     __slots__ = {
         "primary_route": "Where inbound calls go.",
-        "failover_route": "Where they go when that fails.",
-        "cnam_preset": "The caller name that outbound calls show.",
+        "failover_route": "Where inbound calls go when the primary route fails.",
+        "cnam_preset": "The caller name of outbound calls.",
         "e911_address": "The emergency address.",
         "message_provision": "The messaging task.",
         "extra": "Relationships without a field of their own.",
@@ -367,9 +367,9 @@ class FlowrouteRelationships(Model):
     primary_route: FlowrouteLink | None
     """Where inbound calls go."""
     failover_route: FlowrouteLink | None
-    """Where they go when that fails."""
+    """Where inbound calls go when the primary route fails."""
     cnam_preset: FlowrouteLink | None
-    """The caller name that outbound calls show."""
+    """The caller name of outbound calls."""
     e911_address: FlowrouteLink | None
     """The emergency address."""
     message_provision: FlowrouteLink | None
@@ -404,7 +404,7 @@ class FlowrouteRoute(Model):
     __slots__ = {
         "alias": "The account's own name for the route.",
         "route_type": "host, number, uri, sip-reg and others.",
-        "value": "Where it leads; none for sip-reg.",
+        "value": "The target; none for sip-reg.",
         "edge_strategy_id": "The edge strategy's id.",
         "id": "The route's id. 0 is the account's own SIP registration.",
         "extra": "Attributes without a field of their own.",
@@ -415,7 +415,7 @@ class FlowrouteRoute(Model):
     route_type: str | None
     """host, number, uri, sip-reg and others."""
     value: str | None
-    """Where it leads; none for sip-reg."""
+    """The target; none for sip-reg."""
     edge_strategy_id: str | None
     """The edge strategy's id."""
     id: str | None
@@ -445,17 +445,17 @@ class FlowrouteRoute(Model):
 
 
 class ProvisioningTask(Model):
-    """A provider's task that an update has started."""
+    """A task of the provider that an update started."""
 
     __slots__ = {
-        "id": "Its id.",
-        "status": "The provider's last word on it; only processing is known to mean that it runs.",
+        "id": "The id of the task.",
+        "status": "The status, as last seen. Only processing is known to mean that the task runs.",
     }
 
     id: str
-    """Its id."""
+    """The id of the task."""
     status: str | None
-    """The provider's last word on it; only processing is known to mean that it runs."""
+    """The status, as last seen. Only processing is known to mean that the task runs."""
 
     def __init__(
         self,
@@ -489,9 +489,9 @@ class FlowrouteNumber(Model):
         "status": "PURCHASED and others.",
         "tier": "The price tier.",
         "id": "The record's id, which is the number.",
-        "relationships": "What the number points to; lists do not show it.",
-        "routes": "The routes that the answer describes beside the number.",
-        "provisioning": "The messaging task that the answer tells of.",
+        "relationships": "The resources that the number points to; lists do not show them.",
+        "routes": "The routes that the response includes.",
+        "provisioning": "The messaging task that the response shows.",
         "extra": "Attributes without a field of their own.",
         "_runner": "The runner of the client that read it.",
     }
@@ -527,11 +527,11 @@ class FlowrouteNumber(Model):
     id: str | None
     """The record's id, which is the number."""
     relationships: FlowrouteRelationships | None
-    """What the number points to; lists do not show it."""
+    """The resources that the number points to; lists do not show them."""
     routes: list[FlowrouteRoute]
-    """The routes that the answer describes beside the number."""
+    """The routes that the response includes."""
     provisioning: ProvisioningTask | None
-    """The messaging task that the answer tells of."""
+    """The messaging task that the response shows."""
     extra: dict[str, Any]
     """Attributes without a field of their own."""
 
@@ -617,28 +617,26 @@ class AsyncFlowrouteNumber(FlowrouteNumber):
 
 
 class FieldOutcome(Model):
-    """What became of one field of an update."""
+    """The outcome of one field of an update."""
 
     __slots__ = {
-        "field": "The field.",
-        "requested": (
-            "What was asked for; null for a field that was to be cleared. Secrets in URLs are masked."
-        ),
-        "state": "What became of it.",
-        "evidence": "What that is known by.",
-        "observed": "What was seen instead of what was asked.",
+        "field": "The name of the field.",
+        "requested": "The requested value; null for a field to be cleared. Secrets in URLs are masked.",
+        "state": "The state of the field.",
+        "evidence": "The evidence for the state.",
+        "observed": "The value seen instead of the requested one.",
     }
 
     field: str
-    """The field."""
+    """The name of the field."""
     requested: Any
-    """What was asked for; null for a field that was to be cleared. Secrets in URLs are masked."""
+    """The requested value; null for a field to be cleared. Secrets in URLs are masked."""
     state: FieldState
-    """What became of it."""
+    """The state of the field."""
     evidence: Evidence | None
-    """What that is known by."""
+    """The evidence for the state."""
     observed: Any
-    """What was seen instead of what was asked."""
+    """The value seen instead of the requested one."""
 
     def __init__(
         self,
@@ -660,20 +658,20 @@ class FieldOutcome(Model):
 
 
 class UnrequestedChange(Model):
-    """A field that changed although nobody asked."""
+    """A field that changed without being requested."""
 
     __slots__ = {
-        "field": "The field.",
-        "before": "What it showed before the update.",
-        "after": "What it shows now.",
+        "field": "The name of the field.",
+        "before": "The value before the update.",
+        "after": "The value after the update.",
     }
 
     field: str
-    """The field."""
+    """The name of the field."""
     before: Any
-    """What it showed before the update."""
+    """The value before the update."""
     after: Any
-    """What it shows now."""
+    """The value after the update."""
 
     def __init__(
         self,
@@ -691,49 +689,49 @@ class UnrequestedChange(Model):
 
 
 class Updated(ModelOf[Item_co]):
-    """What an update came to. No part of it is an error: ask ok, or require that all of it was done."""
+    """The result of an update. A rejected or unknown field is not an error: check ok, or call require."""
 
     __slots__ = {
-        "number": "The number as it was last seen, where the provider shows it.",
-        "before": "The number as it was before, where it was read.",
-        "fields": "What became of each field that was to be changed, in the order of the field table.",
-        "unrequested": "What changed unasked, as far as reads before and after show.",
-        "task": "The task that was started.",
-        "status": "The status of the answer; None if the answer was lost and the number was read instead.",
-        "attempts": "How often the update was sent.",
-        "request_id": "The provider's name for the request.",
-        "server_errors": "The provider's words about the part that failed.",
+        "number": "The number as last seen, if the provider shows it.",
+        "before": "The number before the update, if it was read.",
+        "fields": "The outcome of each requested field, in the order of the field table.",
+        "unrequested": (
+            "The fields that changed without being requested, as far as reads before and after show."
+        ),
+        "task": "The task that the update started.",
+        "status": "The HTTP status of the response; None if it was lost and the number was read instead.",
+        "attempts": "The number of attempts.",
+        "request_id": "The provider's id of the request.",
+        "server_errors": "The provider's errors about the part that failed.",
         "ok": "Whether every field is applied or pending.",
         "is_pending": "Whether a field is still pending.",
-        "failure": (
-            "What `require` fails with: which fields were rejected or are unknown. None if all is well."
-        ),
+        "failure": "The error of `require`, which names the rejected and unknown fields, or None.",
     }
 
     number: Item_co | None
-    """The number as it was last seen, where the provider shows it."""
+    """The number as last seen, if the provider shows it."""
     before: Item_co | None
-    """The number as it was before, where it was read."""
+    """The number before the update, if it was read."""
     fields: list[FieldOutcome]
-    """What became of each field that was to be changed, in the order of the field table."""
+    """The outcome of each requested field, in the order of the field table."""
     unrequested: list[UnrequestedChange]
-    """What changed unasked, as far as reads before and after show."""
+    """The fields that changed without being requested, as far as reads before and after show."""
     task: ProvisioningTask | None
-    """The task that was started."""
+    """The task that the update started."""
     status: int | None
-    """The status of the answer; None if the answer was lost and the number was read instead."""
+    """The HTTP status of the response; None if it was lost and the number was read instead."""
     attempts: int
-    """How often the update was sent."""
+    """The number of attempts."""
     request_id: str | None
-    """The provider's name for the request."""
+    """The provider's id of the request."""
     server_errors: list[ServerError]
-    """The provider's words about the part that failed."""
+    """The provider's errors about the part that failed."""
     ok: bool
     """Whether every field is applied or pending."""
     is_pending: bool
     """Whether a field is still pending."""
     failure: Error | None
-    """What `require` fails with: which fields were rejected or are unknown. None if all is well."""
+    """The error of `require`, which names the rejected and unknown fields, or None."""
 
     def __init__(
         self,
@@ -779,18 +777,18 @@ class Page(ModelOf[Item_co]):
     """One page of a list."""
 
     __slots__ = {
-        "items": "Its items, as they received.",
-        "total": "How many items the whole list has, if the provider says so.",
-        "more": "Whether the provider says that more follow; None: it does not say.",
+        "items": "The items, as received.",
+        "total": "The number of items in the whole list, if the provider reports it.",
+        "more": "Whether the provider reports that more follow; None: it does not say.",
         "cursor": "Where the next page begins, if the provider has a name for it.",
     }
 
     items: list[Item_co]
-    """Its items, as they received."""
+    """The items, as received."""
     total: int | None
-    """How many items the whole list has, if the provider says so."""
+    """The number of items in the whole list, if the provider reports it."""
     more: bool | None
-    """Whether the provider says that more follow; None: it does not say."""
+    """Whether the provider reports that more follow; None: it does not say."""
     cursor: str | None
     """Where the next page begins, if the provider has a name for it."""
 
@@ -877,13 +875,13 @@ class FlowrouteAreaCode(Model):
 
     __slots__ = {
         "id": "The three digits.",
-        "extra": "What else Flowroute says of it.",
+        "extra": "Attributes without a field of their own.",
     }
 
     id: str | None
     """The three digits."""
     extra: dict[str, Any]
-    """What else Flowroute says of it."""
+    """Attributes without a field of their own."""
 
     def __init__(
         self,
@@ -903,13 +901,13 @@ class FlowrouteNumberExchange(Model):
 
     __slots__ = {
         "id": "The digits: 1, area code and central office code, of which Flowroute may leave out the 1.",
-        "extra": "What else Flowroute says of it.",
+        "extra": "Attributes without a field of their own.",
     }
 
     id: str | None
     """The digits: 1, area code and central office code, of which Flowroute may leave out the 1."""
     extra: dict[str, Any]
-    """What else Flowroute says of it."""
+    """Attributes without a field of their own."""
 
     def __init__(
         self,
@@ -925,49 +923,49 @@ class FlowrouteNumberExchange(Model):
 
 
 class Receipt(ModelOf[Item_co]):
-    """What became of a call that does one thing."""
+    """The result of an operation that does one thing."""
 
     __slots__ = {
-        "item": "What was bought, made or changed, where the provider shows it.",
-        "state": "Applied; or pending, if the provider has taken it and is not done.",
+        "item": "The thing that was bought, made or changed, if the provider shows it.",
+        "state": "The state: applied, or pending if the provider has accepted the request and is not done.",
         "evidence": (
-            "What that is known by. read_back of an order: its answer was lost, and the account shows what "
-            "was bought."
+            "The evidence for the state. read_back of an order: the response was lost, and the account "
+            "shows the purchase."
         ),
-        "status": "The status of the answer; None if the answer was lost and the account was read instead.",
-        "attempts": "How often it was sent.",
-        "request_id": "The provider's name for the request.",
-        "server_errors": "The provider's words, where a part failed that does not undo the rest.",
-        "ok": "Whether it is applied or pending.",
-        "is_reconciled": "Whether the answer was lost, and a read showed that the call had its effect.",
+        "status": "The HTTP status of the response; None if it was lost and the account was read instead.",
+        "attempts": "The number of attempts.",
+        "request_id": "The provider's id of the request.",
+        "server_errors": "The provider's errors about a part that failed without undoing the rest.",
+        "ok": "Whether the operation is applied or pending.",
+        "is_reconciled": "Whether the response was lost, and a read showed the effect.",
         "failure": (
-            "What `require` fails with, if the call was rejected or nobody knows. None if all is well."
+            "The error of `require` if the operation was rejected or its outcome is unknown, else None."
         ),
     }
 
     item: Item_co | None
-    """What was bought, made or changed, where the provider shows it."""
+    """The thing that was bought, made or changed, if the provider shows it."""
     state: FieldState
-    """Applied; or pending, if the provider has taken it and is not done."""
+    """The state: applied, or pending if the provider has accepted the request and is not done."""
     evidence: Evidence
-    """What that is known by.
+    """The evidence for the state.
 
-    read_back of an order: its answer was lost, and the account shows what was bought.
+    read_back of an order: the response was lost, and the account shows the purchase.
     """
     status: int | None
-    """The status of the answer; None if the answer was lost and the account was read instead."""
+    """The HTTP status of the response; None if it was lost and the account was read instead."""
     attempts: int
-    """How often it was sent."""
+    """The number of attempts."""
     request_id: str | None
-    """The provider's name for the request."""
+    """The provider's id of the request."""
     server_errors: list[ServerError]
-    """The provider's words, where a part failed that does not undo the rest."""
+    """The provider's errors about a part that failed without undoing the rest."""
     ok: bool
-    """Whether it is applied or pending."""
+    """Whether the operation is applied or pending."""
     is_reconciled: bool
-    """Whether the answer was lost, and a read showed that the call had its effect."""
+    """Whether the response was lost, and a read showed the effect."""
     failure: Error | None
-    """What `require` fails with, if the call was rejected or nobody knows. None if all is well."""
+    """The error of `require` if the operation was rejected or its outcome is unknown, else None."""
 
     def __init__(
         self,
@@ -1006,18 +1004,18 @@ class Receipt(ModelOf[Item_co]):
 
 
 class FlowrouteEdgeStrategy(Model):
-    """Where calls enter Flowroute's network."""
+    """A point at which calls enter Flowroute's network."""
 
     __slots__ = {
-        "name": "Its name.",
-        "id": "Its id, a number; what a route's edge_strategy_id names.",
+        "name": "The name.",
+        "id": "The id, a number; the edge_strategy_id of a route names it.",
         "extra": "Attributes without a field of their own.",
     }
 
     name: str | None
-    """Its name."""
+    """The name."""
     id: str | None
-    """Its id, a number; what a route's edge_strategy_id names."""
+    """The id, a number; the edge_strategy_id of a route names it."""
     extra: dict[str, Any]
     """Attributes without a field of their own."""
 
@@ -1037,20 +1035,20 @@ class FlowrouteEdgeStrategy(Model):
 
 
 class FlowrouteBulkNumbers(Model):
-    """How far the numbers of a bulk task are, as Flowroute writes them."""
+    """The progress of the numbers of a bulk task, as Flowroute writes them."""
 
     __slots__ = {
-        "successful": "Those that are done.",
-        "processing": "Those that are not yet.",
-        "failed": "Those that failed.",
+        "successful": "The numbers that are done.",
+        "processing": "The numbers that are in progress.",
+        "failed": "The numbers that failed.",
     }
 
     successful: list[str]
-    """Those that are done."""
+    """The numbers that are done."""
     processing: list[str]
-    """Those that are not yet."""
+    """The numbers that are in progress."""
     failed: list[str]
-    """Those that failed."""
+    """The numbers that failed."""
 
     def __init__(
         self,
@@ -1071,20 +1069,20 @@ class FlowrouteProvisioning(Model):
     """The status of a messaging task."""
 
     __slots__ = {
-        "id": "The task's id.",
-        "status": "The provider's word on it.",
-        "numbers": "Of a task for many numbers: how far each of them is.",
-        "attributes": "Everything that the provider says of it.",
+        "id": "The id of the task.",
+        "status": "The status.",
+        "numbers": "The progress of each number, for a task of many numbers.",
+        "attributes": "All attributes of the task.",
     }
 
     id: str
-    """The task's id."""
+    """The id of the task."""
     status: str | None
-    """The provider's word on it."""
+    """The status."""
     numbers: FlowrouteBulkNumbers | None
-    """Of a task for many numbers: how far each of them is."""
+    """The progress of each number, for a task of many numbers."""
     attributes: Any
-    """Everything that the provider says of it."""
+    """All attributes of the task."""
 
     def __init__(
         self,
@@ -1109,10 +1107,10 @@ class PlivoNumber(Model):
     __slots__ = {
         "number": "The number, without a plus sign.",
         "alias": "The account's own name for the number.",
-        "application": "The application that answers, as a path whose last segment is its id.",
+        "application": "The application that answers, as a path that ends with its id.",
         "sub_account": "The subaccount that the number belongs to, an id or a path.",
         "number_type": "local, mobile, tollfree and others.",
-        "type": "The same in another place of the documentation.",
+        "type": "The name of number_type elsewhere in the documentation.",
         "added_on": "When it was added to the account.",
         "renewal_date": "The day on which the next month is charged.",
         "monthly_rental_rate": "The price of a month.",
@@ -1131,16 +1129,16 @@ class PlivoNumber(Model):
         "mms_rate": "The price of an inbound MMS.",
         "cnam_lookup": "Whether the caller's name is looked up: enabled or disabled.",
         "cnam": "The caller name that is registered.",
-        "cnam_registration_status": "How far that registration is.",
+        "cnam_registration_status": "The status of that registration.",
         "compliance_application_id": "The compliance application.",
         "compliance_status": (
-            "How far that application is; an update may change it while it is pending or rejected."
+            "The status of that application; an update may change it while it is pending or rejected."
         ),
         "tendlc_campaign_id": "The 10DLC campaign.",
-        "tendlc_registration_status": "How far its registration is.",
-        "toll_free_sms_verification": "How far the verification of a toll-free number for SMS is.",
+        "tendlc_registration_status": "The status of its registration.",
+        "toll_free_sms_verification": "The status of the verification of a toll-free number for SMS.",
         "resource_uri": "The path of the number itself.",
-        "api_id": "Plivo's name for the request.",
+        "api_id": "Plivo's id of the request.",
         "extra": "Attributes without a field of their own.",
         "_runner": "The runner of the client that read it.",
     }
@@ -1150,13 +1148,13 @@ class PlivoNumber(Model):
     alias: str | None
     """The account's own name for the number."""
     application: str | None
-    """The application that answers, as a path whose last segment is its id."""
+    """The application that answers, as a path that ends with its id."""
     sub_account: str | None
     """The subaccount that the number belongs to, an id or a path."""
     number_type: str | None
     """local, mobile, tollfree and others."""
     type: str | None
-    """The same in another place of the documentation."""
+    """The name of number_type elsewhere in the documentation."""
     added_on: str | None
     """When it was added to the account."""
     renewal_date: str | None
@@ -1194,21 +1192,21 @@ class PlivoNumber(Model):
     cnam: str | None
     """The caller name that is registered."""
     cnam_registration_status: str | None
-    """How far that registration is."""
+    """The status of that registration."""
     compliance_application_id: str | None
     """The compliance application."""
     compliance_status: str | None
-    """How far that application is; an update may change it while it is pending or rejected."""
+    """The status of that application; an update may change it while it is pending or rejected."""
     tendlc_campaign_id: str | None
     """The 10DLC campaign."""
     tendlc_registration_status: str | None
-    """How far its registration is."""
+    """The status of its registration."""
     toll_free_sms_verification: str | None
-    """How far the verification of a toll-free number for SMS is."""
+    """The status of the verification of a toll-free number for SMS."""
     resource_uri: str | None
     """The path of the number itself."""
     api_id: str | None
-    """Plivo's name for the request."""
+    """Plivo's id of the request."""
     extra: dict[str, Any]
     """Attributes without a field of their own."""
 
@@ -1326,9 +1324,9 @@ class PlivoStockNumber(Model):
 
     __slots__ = {
         "number": "The number, without a plus sign.",
-        "prefix": "Its prefix.",
+        "prefix": "The prefix.",
         "type": "local, mobile, tollfree and others.",
-        "sub_type": "A finer word for the type.",
+        "sub_type": "A more specific type.",
         "city": "The city.",
         "region": "The region.",
         "country": "The country.",
@@ -1343,21 +1341,21 @@ class PlivoStockNumber(Model):
         "sms_rate": "The price of an inbound SMS, in US dollars.",
         "mms_enabled": "Whether it can carry MMS.",
         "mms_rate": "The price of an inbound MMS, in US dollars.",
-        "compliance_requirement": "What must be shown to use it.",
-        "restriction": "Why it may be refused, by a name.",
-        "restriction_text": "Why it may be refused, in words.",
-        "resource_uri": "The path at which it is bought. It is not used.",
+        "compliance_requirement": "The compliance requirement for its use.",
+        "restriction": "The name of a restriction on its purchase.",
+        "restriction_text": "The description of the restriction.",
+        "resource_uri": "The path at which it is bought; not used here.",
         "extra": "Attributes without a field of their own.",
     }
 
     number: str | None
     """The number, without a plus sign."""
     prefix: str | None
-    """Its prefix."""
+    """The prefix."""
     type: str | None
     """local, mobile, tollfree and others."""
     sub_type: str | None
-    """A finer word for the type."""
+    """A more specific type."""
     city: str | None
     """The city."""
     region: str | None
@@ -1387,13 +1385,13 @@ class PlivoStockNumber(Model):
     mms_rate: str | None
     """The price of an inbound MMS, in US dollars."""
     compliance_requirement: str | None
-    """What must be shown to use it."""
+    """The compliance requirement for its use."""
     restriction: str | None
-    """Why it may be refused, by a name."""
+    """The name of a restriction on its purchase."""
     restriction_text: str | None
-    """Why it may be refused, in words."""
+    """The description of the restriction."""
     resource_uri: str | None
-    """The path at which it is bought. It is not used."""
+    """The path at which it is bought; not used here."""
     extra: dict[str, Any]
     """Attributes without a field of their own."""
 
@@ -1453,13 +1451,13 @@ class PlivoStockNumber(Model):
 
 
 class WavixRoutedDestination(Model):
-    """A destination as it is answered."""
+    """A destination as it is returned."""
 
     __slots__ = {
-        "id": "Its id.",
-        "destination": "A SIP URI, a number, or what the trunk expects.",
+        "id": "The id.",
+        "destination": "A SIP URI, a number, or the form that the trunk expects.",
         "priority": "The order in which destinations are tried, lowest first.",
-        "transport": "How it is reached: 1 SIP URI, 4 PSTN, 5 SIP trunk.",
+        "transport": "The transport: 1 SIP URI, 4 PSTN, 5 SIP trunk.",
         "trunk_id": "The trunk.",
         "trunk_label": "The trunk's name.",
         "srtp": "Whether media is encrypted.",
@@ -1467,13 +1465,13 @@ class WavixRoutedDestination(Model):
     }
 
     id: int | None
-    """Its id."""
+    """The id."""
     destination: str | None
-    """A SIP URI, a number, or what the trunk expects."""
+    """A SIP URI, a number, or the form that the trunk expects."""
     priority: int | None
     """The order in which destinations are tried, lowest first."""
     transport: int | None
-    """How it is reached: 1 SIP URI, 4 PSTN, 5 SIP trunk."""
+    """The transport: 1 SIP URI, 4 PSTN, 5 SIP trunk."""
     trunk_id: int | None
     """The trunk."""
     trunk_label: str | None
@@ -1509,39 +1507,39 @@ class WavixRoutedDestination(Model):
 
 
 class WavixDocument(Model):
-    """A document that was handed in for a number."""
+    """A document that was submitted for a number."""
 
     __slots__ = {
-        "id": "Its id.",
-        "allow_replace": "Whether another may be handed in instead.",
-        "did_number": "The number that it is for.",
-        "doc_content_type": "Its media type.",
-        "doc_file_name": "Its file name.",
-        "doc_type": "What it is.",
-        "doc_type_id": "What it is, by id.",
-        "status": "How far its review is.",
-        "url": "Where it can be read.",
+        "id": "The id.",
+        "allow_replace": "Whether it may be replaced.",
+        "did_number": "The number of the document.",
+        "doc_content_type": "The media type.",
+        "doc_file_name": "The file name.",
+        "doc_type": "The type.",
+        "doc_type_id": "The id of the type.",
+        "status": "The status of its review.",
+        "url": "The URL of its contents.",
         "extra": "Members without a field of their own.",
     }
 
     id: int | None
-    """Its id."""
+    """The id."""
     allow_replace: bool | None
-    """Whether another may be handed in instead."""
+    """Whether it may be replaced."""
     did_number: str | None
-    """The number that it is for."""
+    """The number of the document."""
     doc_content_type: str | None
-    """Its media type."""
+    """The media type."""
     doc_file_name: str | None
-    """Its file name."""
+    """The file name."""
     doc_type: str | None
-    """What it is."""
+    """The type."""
     doc_type_id: int | None
-    """What it is, by id."""
+    """The id of the type."""
     status: str | None
-    """How far its review is."""
+    """The status of its review."""
     url: str | None
-    """Where it can be read."""
+    """The URL of its contents."""
     extra: dict[str, Any]
     """Members without a field of their own."""
 
@@ -1586,26 +1584,26 @@ class WavixNumber(Model):
         "city": "The city or rate center.",
         "country": "The country.",
         "country_short_name": "The country, ISO 3166 alpha-2.",
-        "state": "The state; none outside the US.",
-        "destination": "Where inbound calls go, by priority.",
-        "channels": "The most inbound calls at a time.",
+        "state": "The state; only in the US.",
+        "destination": "The destinations of inbound calls, by priority.",
+        "channels": "The largest number of inbound calls at a time.",
         "require_docs": "The documents that are required to activate the number, by id or name.",
-        "documents": "The documents that were handed in.",
+        "documents": "The documents that were submitted.",
         "domestic_cli": "Whether the number can be the caller id of local calls.",
         "label": "The account's own name for the number. An update cannot change it.",
-        "status": "active: calls come and go; inactive: they do not.",
+        "status": "active or inactive; an inactive number carries no calls.",
         "seconds": "The inbound call time of this month, in seconds.",
         "added": "When the number was bought.",
-        "paid_until": "Until when it is paid: a date, or a date and time.",
+        "paid_until": "The end of the paid period: a date, or a date and time.",
         "sms_enabled": "Whether SMS is enabled.",
         "sms_relay_url": "The URL that is called for inbound messages.",
         "cnam": "Whether the caller's name is looked up.",
         "call_recording_enabled": "Whether calls are recorded.",
         "transcription_enabled": "Whether calls are transcribed.",
-        "transcription_threshold": "From what length on a call is transcribed, in seconds.",
+        "transcription_threshold": "The length from which a call is transcribed, in seconds.",
         "free_min": "The free inbound minutes.",
         "unlimited": "Whether usage is unlimited.",
-        "call_status_url": "The URL that is told of each call's status.",
+        "call_status_url": "The URL that is called with the status of each call.",
         "extra": "Attributes without a field of their own.",
         "_runner": "The runner of the client that read it.",
     }
@@ -1627,27 +1625,27 @@ class WavixNumber(Model):
     country_short_name: str | None
     """The country, ISO 3166 alpha-2."""
     state: str | None
-    """The state; none outside the US."""
+    """The state; only in the US."""
     destination: list[WavixRoutedDestination]
-    """Where inbound calls go, by priority."""
+    """The destinations of inbound calls, by priority."""
     channels: int | None
-    """The most inbound calls at a time."""
+    """The largest number of inbound calls at a time."""
     require_docs: list[str]
     """The documents that are required to activate the number, by id or name."""
     documents: list[WavixDocument]
-    """The documents that were handed in."""
+    """The documents that were submitted."""
     domestic_cli: bool | None
     """Whether the number can be the caller id of local calls."""
     label: str | None
     """The account's own name for the number. An update cannot change it."""
     status: str | None
-    """active: calls come and go; inactive: they do not."""
+    """active or inactive; an inactive number carries no calls."""
     seconds: int | None
     """The inbound call time of this month, in seconds."""
     added: str | None
     """When the number was bought."""
     paid_until: str | None
-    """Until when it is paid: a date, or a date and time."""
+    """The end of the paid period: a date, or a date and time."""
     sms_enabled: bool | None
     """Whether SMS is enabled."""
     sms_relay_url: str | None
@@ -1659,13 +1657,13 @@ class WavixNumber(Model):
     transcription_enabled: bool | None
     """Whether calls are transcribed."""
     transcription_threshold: int | None
-    """From what length on a call is transcribed, in seconds."""
+    """The length from which a call is transcribed, in seconds."""
     free_min: int | None
     """The free inbound minutes."""
     unlimited: bool | None
     """Whether usage is unlimited."""
     call_status_url: str | None
-    """The URL that is told of each call's status."""
+    """The URL that is called with the status of each call."""
     extra: dict[str, Any]
     """Attributes without a field of their own."""
 
@@ -1771,17 +1769,17 @@ class AsyncWavixNumber(WavixNumber):
 
 
 class WavixUpdatedRecord(Model):
-    """What an update of many numbers came to for one of them."""
+    """The result of an update of many numbers for one of them."""
 
     __slots__ = {
         "id": "The id of the record.",
-        "updated": "What became of it.",
+        "updated": "The result of its fields.",
     }
 
     id: int
     """The id of the record."""
     updated: Updated[WavixNumber]
-    """What became of it."""
+    """The result of its fields."""
 
     def __init__(
         self,
@@ -1797,15 +1795,15 @@ class WavixUpdatedRecord(Model):
 
 
 class WavixUpdatedMany(Model):
-    """What an update of many numbers came to, record by record."""
+    """The result of an update of many numbers, record by record."""
 
     __slots__ = {
-        "records": "What became of each record, in the order in which they were given.",
+        "records": "The result of each record, in the order of the input.",
         "ok": "Whether every field of every record is applied or pending.",
     }
 
     records: list[WavixUpdatedRecord]
-    """What became of each record, in the order in which they were given."""
+    """The result of each record, in the order of the input."""
     ok: bool
     """Whether every field of every record is applied or pending."""
 
@@ -1826,21 +1824,21 @@ class WavixCountry(Model):
     """A country with numbers for sale."""
 
     __slots__ = {
-        "id": "Its id, which is not its calling code.",
-        "name": "Its name.",
-        "short_name": "The country, ISO 3166 alpha-2, where it is shown.",
-        "has_provinces_or_states": "Whether it has regions: then cities are listed by region.",
+        "id": "The id, which is not the calling code.",
+        "name": "The name.",
+        "short_name": "The country, ISO 3166 alpha-2, if it is shown.",
+        "has_provinces_or_states": "Whether the country has regions; then its cities are listed by region.",
         "extra": "Attributes without a field of their own.",
     }
 
     id: int | None
-    """Its id, which is not its calling code."""
+    """The id, which is not the calling code."""
     name: str | None
-    """Its name."""
+    """The name."""
     short_name: str | None
-    """The country, ISO 3166 alpha-2, where it is shown."""
+    """The country, ISO 3166 alpha-2, if it is shown."""
     has_provinces_or_states: bool | None
-    """Whether it has regions: then cities are listed by region."""
+    """Whether the country has regions; then its cities are listed by region."""
     extra: dict[str, Any]
     """Attributes without a field of their own."""
 
@@ -1867,18 +1865,18 @@ class WavixRegion(Model):
     """A state or province with numbers for sale."""
 
     __slots__ = {
-        "id": "Its id.",
-        "name": "Its name.",
-        "short_name": "Its short name, where it is shown.",
+        "id": "The id.",
+        "name": "The name.",
+        "short_name": "The short name, if it is shown.",
         "extra": "Attributes without a field of their own.",
     }
 
     id: int | None
-    """Its id."""
+    """The id."""
     name: str | None
-    """Its name."""
+    """The name."""
     short_name: str | None
-    """Its short name, where it is shown."""
+    """The short name, if it is shown."""
     extra: dict[str, Any]
     """Attributes without a field of their own."""
 
@@ -1903,18 +1901,18 @@ class WavixCity(Model):
     """A city with numbers for sale."""
 
     __slots__ = {
-        "id": "Its id.",
-        "name": "Its name.",
-        "area_code": "Its area code.",
+        "id": "The id.",
+        "name": "The name.",
+        "area_code": "The area code.",
         "extra": "Attributes without a field of their own.",
     }
 
     id: int | None
-    """Its id."""
+    """The id."""
     name: str | None
-    """Its name."""
+    """The name."""
     area_code: str | None
-    """Its area code."""
+    """The area code."""
     extra: dict[str, Any]
     """Attributes without a field of their own."""
 
@@ -1939,7 +1937,7 @@ class WavixStockNumber(Model):
     """A phone number that can be bought."""
 
     __slots__ = {
-        "id": "Its id in the stock, which is what a cart takes. It may look like a phone number.",
+        "id": "The id in the stock, which a cart takes. It may look like a phone number.",
         "number": "The number, without a plus sign.",
         "activation_fee": "The one-off price, in US dollars.",
         "monthly_fee": "The price of a month, in US dollars.",
@@ -1948,7 +1946,7 @@ class WavixStockNumber(Model):
         "city": "The city.",
         "country": "The country.",
         "country_short_name": "The country, ISO 3166 alpha-2.",
-        "channels": "The most inbound calls at a time.",
+        "channels": "The largest number of inbound calls at a time.",
         "cnam": "Whether the caller's name can be looked up.",
         "free_min": "The free inbound minutes.",
         "require_docs": "The documents that are required to activate the number, by id or name.",
@@ -1959,7 +1957,7 @@ class WavixStockNumber(Model):
     }
 
     id: str | None
-    """Its id in the stock, which is what a cart takes. It may look like a phone number."""
+    """The id in the stock, which a cart takes. It may look like a phone number."""
     number: str | None
     """The number, without a plus sign."""
     activation_fee: str | None
@@ -1977,7 +1975,7 @@ class WavixStockNumber(Model):
     country_short_name: str | None
     """The country, ISO 3166 alpha-2."""
     channels: int | None
-    """The most inbound calls at a time."""
+    """The largest number of inbound calls at a time."""
     cnam: bool | None
     """Whether the caller's name can be looked up."""
     free_min: int | None
@@ -2040,18 +2038,18 @@ class WavixDocumentKind(Model):
     """A kind of document."""
 
     __slots__ = {
-        "id": "Its id.",
-        "name": "Its name.",
-        "title": "What it is, in words.",
+        "id": "The id.",
+        "name": "The name.",
+        "title": "The title.",
         "extra": "Members without a field of their own.",
     }
 
     id: int | None
-    """Its id."""
+    """The id."""
     name: str | None
-    """Its name."""
+    """The name."""
     title: str | None
-    """What it is, in words."""
+    """The title."""
     extra: dict[str, Any]
     """Members without a field of their own."""
 
@@ -2073,18 +2071,18 @@ class WavixDocumentKind(Model):
 
 
 class WavixCart(Model):
-    """What is in the cart."""
+    """The contents of the cart."""
 
     __slots__ = {
         "dids": "The numbers.",
-        "doc_types": "The kinds of documents that they need.",
+        "doc_types": "The kinds of documents that the numbers need.",
         "extra": "Members without a field of their own.",
     }
 
     dids: list[WavixStockNumber]
     """The numbers."""
     doc_types: list[WavixDocumentKind]
-    """The kinds of documents that they need."""
+    """The kinds of documents that the numbers need."""
     extra: dict[str, Any]
     """Members without a field of their own."""
 

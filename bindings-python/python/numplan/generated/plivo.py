@@ -96,10 +96,10 @@ class Numbers:
             keep_application: Whether the number is read first and its own application sent along,
                 unless the update names one: Plivo may assign the account's default application to a number
                 whose update names none.
-            app_id: The application that answers calls and messages. Plivo's page says that an update
-                without it assigns the account's default application; no official example shows that. Ask
-                for keep_application to be safe. `numplan.CLEAR` empties it.
-            subaccount: The auth id of the subaccount that the number is to belong to. Only the main
+            app_id: The application that answers calls and messages. According to Plivo's page an update
+                without it assigns the account's default application; no official example shows that. Use
+                keep_application to be safe. `numplan.CLEAR` empties it.
+            subaccount: The auth id of the subaccount that the number will belong to. Only the main
                 account may set it.
             alias: The account's own name for the number. `numplan.CLEAR` empties it.
             compliance_application_id: The compliance application. Plivo changes it only while its
@@ -107,15 +107,15 @@ class Numbers:
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             cnam: The caller name to register for outbound calls. Starts a registration that ends at the
                 callback.
-            cnam_callback_url: The URL that is told how the CNAM registration ended. `numplan.CLEAR`
-                empties it.
-            cnam_callback_method: How that URL is called.
+            cnam_callback_url: The URL that is called with the result of the CNAM registration.
+                `numplan.CLEAR` empties it.
+            cnam_callback_method: The method of that callback.
             caller_reputation: Whether the number is registered for caller reputation. Needs
                 profile_uuid; starts a registration.
             profile_uuid: The profile that caller reputation is registered under.
-            caller_reputation_callback_url: The URL that is told how the caller reputation registration
-                ended.
-            caller_reputation_callback_method: How that URL is called.
+            caller_reputation_callback_url: The URL that is called with the result of the caller
+                reputation registration.
+            caller_reputation_callback_method: The method of that callback.
             timeout: How long the whole call may take. In seconds.
             verify: Read afterwards until the change shows.
         """
@@ -162,11 +162,11 @@ class Numbers:
 
         Args:
             number: The number to buy, with its country code: 12025551111.
-            app_id: The application that is to answer calls and messages. Without it: the account's
-                default application.
+            app_id: The application that answers calls and messages. Without it: the account's default
+                application.
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             compliance_application_id: The compliance application, for numbers that need one.
-            ha_enable: Whether the number is to be a highly available one, where Plivo has them.
+            ha_enable: Whether the number is highly available, where Plivo offers it.
             timeout: How long the whole call may take. In seconds.
         """
         result: Receipt[PlivoNumber] = self._runner.run(
@@ -203,11 +203,11 @@ class Numbers:
 
         Args:
             numbers: The numbers, each with its country code.
-            carrier: The id of the incoming carrier that the numbers come from. Needed.
-            region: The region that the numbers belong to. Needed.
+            carrier: The id of the incoming carrier that the numbers come from. Required.
+            region: The region that the numbers belong to. Required.
             number_type: The type of the numbers: local, mobile, tollfree and others.
-            app_id: The application that is to answer calls and messages.
-            subaccount: The auth id of the subaccount that the numbers are to belong to. Only the main
+            app_id: The application that answers calls and messages.
+            subaccount: The auth id of the subaccount that the numbers will belong to. Only the main
                 account may set it.
             timeout: How long the whole call may take. In seconds.
         """
@@ -235,7 +235,7 @@ class Numbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[PlivoNumber]:
-        """Gives a number of the account back. It cannot be undone.
+        """Releases a number of the account. It cannot be undone.
 
         https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
 
@@ -354,8 +354,8 @@ class Numbers:
         Reads one page.
 
         Args:
-            offset: How many items come before the page, which has at most 20.
-            cursor: Plivo's name for the page, as the page before shows it.
+            offset: The number of items before the page, which has at most 20.
+            cursor: Plivo's name for the page, as the previous page shows it.
             type: Only numbers of this type: local, mobile, tollfree and others.
             number_startswith: Only numbers that begin with these digits, country code first, without a
                 plus.
@@ -424,7 +424,7 @@ class Numbers:
         Pages are read during iteration.
 
         Args:
-            country_iso: The country, two letters of ISO 3166: US. Needed.
+            country_iso: The country, two letters of ISO 3166: US. Required.
             type: Only numbers of this type: local, mobile, tollfree and others.
             pattern: Only numbers with these digits after the country code; for some countries after the
                 area code.
@@ -479,9 +479,9 @@ class Numbers:
         Reads one page.
 
         Args:
-            offset: How many items come before the page, which has at most 20.
-            cursor: Plivo's name for the page, as the page before shows it.
-            country_iso: The country, two letters of ISO 3166: US. Needed.
+            offset: The number of items before the page, which has at most 20.
+            cursor: Plivo's name for the page, as the previous page shows it.
+            country_iso: The country, two letters of ISO 3166: US. Required.
             type: Only numbers of this type: local, mobile, tollfree and others.
             pattern: Only numbers with these digits after the country code; for some countries after the
                 area code.
@@ -655,10 +655,10 @@ class AsyncNumbers:
             keep_application: Whether the number is read first and its own application sent along,
                 unless the update names one: Plivo may assign the account's default application to a number
                 whose update names none.
-            app_id: The application that answers calls and messages. Plivo's page says that an update
-                without it assigns the account's default application; no official example shows that. Ask
-                for keep_application to be safe. `numplan.CLEAR` empties it.
-            subaccount: The auth id of the subaccount that the number is to belong to. Only the main
+            app_id: The application that answers calls and messages. According to Plivo's page an update
+                without it assigns the account's default application; no official example shows that. Use
+                keep_application to be safe. `numplan.CLEAR` empties it.
+            subaccount: The auth id of the subaccount that the number will belong to. Only the main
                 account may set it.
             alias: The account's own name for the number. `numplan.CLEAR` empties it.
             compliance_application_id: The compliance application. Plivo changes it only while its
@@ -666,15 +666,15 @@ class AsyncNumbers:
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             cnam: The caller name to register for outbound calls. Starts a registration that ends at the
                 callback.
-            cnam_callback_url: The URL that is told how the CNAM registration ended. `numplan.CLEAR`
-                empties it.
-            cnam_callback_method: How that URL is called.
+            cnam_callback_url: The URL that is called with the result of the CNAM registration.
+                `numplan.CLEAR` empties it.
+            cnam_callback_method: The method of that callback.
             caller_reputation: Whether the number is registered for caller reputation. Needs
                 profile_uuid; starts a registration.
             profile_uuid: The profile that caller reputation is registered under.
-            caller_reputation_callback_url: The URL that is told how the caller reputation registration
-                ended.
-            caller_reputation_callback_method: How that URL is called.
+            caller_reputation_callback_url: The URL that is called with the result of the caller
+                reputation registration.
+            caller_reputation_callback_method: The method of that callback.
             timeout: How long the whole call may take. In seconds.
             verify: Read afterwards until the change shows.
         """
@@ -721,11 +721,11 @@ class AsyncNumbers:
 
         Args:
             number: The number to buy, with its country code: 12025551111.
-            app_id: The application that is to answer calls and messages. Without it: the account's
-                default application.
+            app_id: The application that answers calls and messages. Without it: the account's default
+                application.
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             compliance_application_id: The compliance application, for numbers that need one.
-            ha_enable: Whether the number is to be a highly available one, where Plivo has them.
+            ha_enable: Whether the number is highly available, where Plivo offers it.
             timeout: How long the whole call may take. In seconds.
         """
         result: Receipt[AsyncPlivoNumber] = await self._runner.run(
@@ -762,11 +762,11 @@ class AsyncNumbers:
 
         Args:
             numbers: The numbers, each with its country code.
-            carrier: The id of the incoming carrier that the numbers come from. Needed.
-            region: The region that the numbers belong to. Needed.
+            carrier: The id of the incoming carrier that the numbers come from. Required.
+            region: The region that the numbers belong to. Required.
             number_type: The type of the numbers: local, mobile, tollfree and others.
-            app_id: The application that is to answer calls and messages.
-            subaccount: The auth id of the subaccount that the numbers are to belong to. Only the main
+            app_id: The application that answers calls and messages.
+            subaccount: The auth id of the subaccount that the numbers will belong to. Only the main
                 account may set it.
             timeout: How long the whole call may take. In seconds.
         """
@@ -794,7 +794,7 @@ class AsyncNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[AsyncPlivoNumber]:
-        """Gives a number of the account back. It cannot be undone.
+        """Releases a number of the account. It cannot be undone.
 
         https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
 
@@ -913,8 +913,8 @@ class AsyncNumbers:
         Reads one page.
 
         Args:
-            offset: How many items come before the page, which has at most 20.
-            cursor: Plivo's name for the page, as the page before shows it.
+            offset: The number of items before the page, which has at most 20.
+            cursor: Plivo's name for the page, as the previous page shows it.
             type: Only numbers of this type: local, mobile, tollfree and others.
             number_startswith: Only numbers that begin with these digits, country code first, without a
                 plus.
@@ -983,7 +983,7 @@ class AsyncNumbers:
         Pages are read during iteration.
 
         Args:
-            country_iso: The country, two letters of ISO 3166: US. Needed.
+            country_iso: The country, two letters of ISO 3166: US. Required.
             type: Only numbers of this type: local, mobile, tollfree and others.
             pattern: Only numbers with these digits after the country code; for some countries after the
                 area code.
@@ -1038,9 +1038,9 @@ class AsyncNumbers:
         Reads one page.
 
         Args:
-            offset: How many items come before the page, which has at most 20.
-            cursor: Plivo's name for the page, as the page before shows it.
-            country_iso: The country, two letters of ISO 3166: US. Needed.
+            offset: The number of items before the page, which has at most 20.
+            cursor: Plivo's name for the page, as the previous page shows it.
+            country_iso: The country, two letters of ISO 3166: US. Required.
             type: Only numbers of this type: local, mobile, tollfree and others.
             pattern: Only numbers with these digits after the country code; for some countries after the
                 area code.

@@ -97,14 +97,15 @@ class Numbers:
                 it. Or give the id.
             id: The id of the number's record, which is not the number.
             sms_enabled: Whether SMS is enabled for the number.
-            destinations: Where inbound calls go: each a destination, a priority (lowest first), a
-                transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
-                replaces the one that the number has. `numplan.CLEAR` empties it.
+            destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+                first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+                list replaces the current one. `numplan.CLEAR` empties it.
             sms_relay_url: The URL that is called for inbound messages. `numplan.CLEAR` empties it.
             call_recording_enabled: Whether calls are recorded.
             transcription_enabled: Whether calls are transcribed.
-            transcription_threshold: From what length on a call is transcribed, in seconds.
-            call_status_url: The URL that is told of each call's status. `numplan.CLEAR` empties it.
+            transcription_threshold: The length from which a call is transcribed, in seconds.
+            call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
+                empties it.
             timeout: How long the whole call may take. In seconds.
             verify: Read afterwards until the change shows.
         """
@@ -151,14 +152,15 @@ class Numbers:
         Args:
             ids: The ids of the numbers' records.
             sms_enabled: Whether SMS is enabled for the number.
-            destinations: Where inbound calls go: each a destination, a priority (lowest first), a
-                transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
-                replaces the one that the number has. `numplan.CLEAR` empties it.
+            destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+                first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+                list replaces the current one. `numplan.CLEAR` empties it.
             sms_relay_url: The URL that is called for inbound messages. `numplan.CLEAR` empties it.
             call_recording_enabled: Whether calls are recorded.
             transcription_enabled: Whether calls are transcribed.
-            transcription_threshold: From what length on a call is transcribed, in seconds.
-            call_status_url: The URL that is told of each call's status. `numplan.CLEAR` empties it.
+            transcription_threshold: The length from which a call is transcribed, in seconds.
+            call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
+                empties it.
             timeout: How long the whole call may take. In seconds.
             verify: Read afterwards until the change shows.
         """
@@ -190,7 +192,7 @@ class Numbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[WavixNumber]]:
-        """Gives numbers of the account back. It cannot be undone.
+        """Releases numbers of the account. It cannot be undone.
 
         https://docs.wavix.com/api-reference/numbers/release-phone-numbers
 
@@ -267,7 +269,7 @@ class Numbers:
         Reads one page.
 
         Args:
-            page: Which page, counted from 1; a page has at most 100 items.
+            page: The number of the page, counted from 1; a page has at most 100 items.
             city_id: Only numbers of the city with this id.
             search: Only numbers that contain these digits.
             label: Only numbers with this label.
@@ -292,7 +294,7 @@ class Numbers:
 
 
 class Stock:
-    """What the provider has for sale, by country, region and city."""
+    """The numbers for sale, by country, region and city."""
 
     __slots__ = ("_runner",)
 
@@ -307,14 +309,14 @@ class Stock:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Items[WavixCountry]:
-        """Lists the countries with numbers for sale. They come as a whole.
+        """Lists the countries with numbers for sale. The whole list comes at once.
 
         https://docs.wavix.com/api-reference/buy/list-countries
 
         Pages are read during iteration.
 
         Args:
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._runner.items(
@@ -338,7 +340,7 @@ class Stock:
     ) -> Items[WavixRegion]:
         """Lists the states or provinces of a country.
 
-        They come as a whole; a country without them is a refusal.
+        The whole list comes at once. For a country without them Wavix returns an error.
 
         https://docs.wavix.com/api-reference/buy/list-regions
 
@@ -346,7 +348,7 @@ class Stock:
 
         Args:
             country: The id of the country, which is not its calling code.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._runner.items(
@@ -370,7 +372,7 @@ class Stock:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Items[WavixCity]:
-        """Lists the cities of a country, or of one of its regions. They come as a whole.
+        """Lists the cities of a country, or of one of its regions. The whole list comes at once.
 
         https://docs.wavix.com/api-reference/buy/list-cities
 
@@ -379,7 +381,7 @@ class Stock:
         Args:
             country: The id of the country, which is not its calling code.
             region: The id of a region: only its cities are listed.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._runner.items(
@@ -413,7 +415,7 @@ class Stock:
         Args:
             country: The id of the country, which is not its calling code.
             city: The id of the city.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._runner.items(
@@ -448,8 +450,8 @@ class Stock:
         Args:
             country: The id of the country, which is not its calling code.
             city: The id of the city.
-            page: Which page, counted from 1; a page has at most 100 items.
-            text_enabled_only: Only what has numbers that can receive messages.
+            page: The number of the page, counted from 1; a page has at most 100 items.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         result: Page[WavixStockNumber] = self._runner.run(
@@ -508,7 +510,7 @@ class Cart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[WavixStockNumber]]:
-        """Puts numbers into the cart. Nothing is bought by it.
+        """Puts numbers into the cart. Nothing is bought yet.
 
         https://docs.wavix.com/api-reference/cart/add-to-cart
 
@@ -535,7 +537,7 @@ class Cart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[WavixCart]:
-        """Takes numbers out of the cart.
+        """Removes numbers from the cart.
 
         https://docs.wavix.com/api-reference/cart/remove-from-cart
 
@@ -566,9 +568,9 @@ class Cart:
 
         https://docs.wavix.com/api-reference/cart/checkout
 
-        A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not
-        say: then the account is read as after a lost answer, and the outcome is outcome_unknown with the
-        ids in server_errors.
+        An error response (422) names the ids that are not available. It does not say whether the others
+        were bought: then the account is read as after a lost response, and the outcome is outcome_unknown
+        with the ids in server_errors.
 
         Args:
             items: The numbers, which are in the cart: each with its id in the stock and the number
@@ -603,7 +605,7 @@ class Wavix(Client):
     numbers: Numbers
     """The phone numbers of the account, and those that can be bought."""
     stock: Stock
-    """What the provider has for sale, by country, region and city."""
+    """The numbers for sale, by country, region and city."""
     cart: Cart
     """The cart: numbers of the stock that are put aside to be bought."""
 
@@ -733,14 +735,15 @@ class AsyncNumbers:
                 it. Or give the id.
             id: The id of the number's record, which is not the number.
             sms_enabled: Whether SMS is enabled for the number.
-            destinations: Where inbound calls go: each a destination, a priority (lowest first), a
-                transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
-                replaces the one that the number has. `numplan.CLEAR` empties it.
+            destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+                first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+                list replaces the current one. `numplan.CLEAR` empties it.
             sms_relay_url: The URL that is called for inbound messages. `numplan.CLEAR` empties it.
             call_recording_enabled: Whether calls are recorded.
             transcription_enabled: Whether calls are transcribed.
-            transcription_threshold: From what length on a call is transcribed, in seconds.
-            call_status_url: The URL that is told of each call's status. `numplan.CLEAR` empties it.
+            transcription_threshold: The length from which a call is transcribed, in seconds.
+            call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
+                empties it.
             timeout: How long the whole call may take. In seconds.
             verify: Read afterwards until the change shows.
         """
@@ -787,14 +790,15 @@ class AsyncNumbers:
         Args:
             ids: The ids of the numbers' records.
             sms_enabled: Whether SMS is enabled for the number.
-            destinations: Where inbound calls go: each a destination, a priority (lowest first), a
-                transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
-                replaces the one that the number has. `numplan.CLEAR` empties it.
+            destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+                first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+                list replaces the current one. `numplan.CLEAR` empties it.
             sms_relay_url: The URL that is called for inbound messages. `numplan.CLEAR` empties it.
             call_recording_enabled: Whether calls are recorded.
             transcription_enabled: Whether calls are transcribed.
-            transcription_threshold: From what length on a call is transcribed, in seconds.
-            call_status_url: The URL that is told of each call's status. `numplan.CLEAR` empties it.
+            transcription_threshold: The length from which a call is transcribed, in seconds.
+            call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
+                empties it.
             timeout: How long the whole call may take. In seconds.
             verify: Read afterwards until the change shows.
         """
@@ -826,7 +830,7 @@ class AsyncNumbers:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[AsyncWavixNumber]]:
-        """Gives numbers of the account back. It cannot be undone.
+        """Releases numbers of the account. It cannot be undone.
 
         https://docs.wavix.com/api-reference/numbers/release-phone-numbers
 
@@ -903,7 +907,7 @@ class AsyncNumbers:
         Reads one page.
 
         Args:
-            page: Which page, counted from 1; a page has at most 100 items.
+            page: The number of the page, counted from 1; a page has at most 100 items.
             city_id: Only numbers of the city with this id.
             search: Only numbers that contain these digits.
             label: Only numbers with this label.
@@ -928,7 +932,7 @@ class AsyncNumbers:
 
 
 class AsyncStock:
-    """What the provider has for sale, by country, region and city."""
+    """The numbers for sale, by country, region and city."""
 
     __slots__ = ("_runner",)
 
@@ -943,14 +947,14 @@ class AsyncStock:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> AsyncItems[WavixCountry]:
-        """Lists the countries with numbers for sale. They come as a whole.
+        """Lists the countries with numbers for sale. The whole list comes at once.
 
         https://docs.wavix.com/api-reference/buy/list-countries
 
         Pages are read during iteration.
 
         Args:
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._runner.items(
@@ -974,7 +978,7 @@ class AsyncStock:
     ) -> AsyncItems[WavixRegion]:
         """Lists the states or provinces of a country.
 
-        They come as a whole; a country without them is a refusal.
+        The whole list comes at once. For a country without them Wavix returns an error.
 
         https://docs.wavix.com/api-reference/buy/list-regions
 
@@ -982,7 +986,7 @@ class AsyncStock:
 
         Args:
             country: The id of the country, which is not its calling code.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._runner.items(
@@ -1006,7 +1010,7 @@ class AsyncStock:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> AsyncItems[WavixCity]:
-        """Lists the cities of a country, or of one of its regions. They come as a whole.
+        """Lists the cities of a country, or of one of its regions. The whole list comes at once.
 
         https://docs.wavix.com/api-reference/buy/list-cities
 
@@ -1015,7 +1019,7 @@ class AsyncStock:
         Args:
             country: The id of the country, which is not its calling code.
             region: The id of a region: only its cities are listed.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._runner.items(
@@ -1049,7 +1053,7 @@ class AsyncStock:
         Args:
             country: The id of the country, which is not its calling code.
             city: The id of the city.
-            text_enabled_only: Only what has numbers that can receive messages.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         return self._runner.items(
@@ -1084,8 +1088,8 @@ class AsyncStock:
         Args:
             country: The id of the country, which is not its calling code.
             city: The id of the city.
-            page: Which page, counted from 1; a page has at most 100 items.
-            text_enabled_only: Only what has numbers that can receive messages.
+            page: The number of the page, counted from 1; a page has at most 100 items.
+            text_enabled_only: Only places and numbers that can receive messages.
             timeout: How long the whole call may take. In seconds.
         """
         result: Page[WavixStockNumber] = await self._runner.run(
@@ -1144,7 +1148,7 @@ class AsyncCart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[list[WavixStockNumber]]:
-        """Puts numbers into the cart. Nothing is bought by it.
+        """Puts numbers into the cart. Nothing is bought yet.
 
         https://docs.wavix.com/api-reference/cart/add-to-cart
 
@@ -1171,7 +1175,7 @@ class AsyncCart:
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Receipt[WavixCart]:
-        """Takes numbers out of the cart.
+        """Removes numbers from the cart.
 
         https://docs.wavix.com/api-reference/cart/remove-from-cart
 
@@ -1202,9 +1206,9 @@ class AsyncCart:
 
         https://docs.wavix.com/api-reference/cart/checkout
 
-        A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not
-        say: then the account is read as after a lost answer, and the outcome is outcome_unknown with the
-        ids in server_errors.
+        An error response (422) names the ids that are not available. It does not say whether the others
+        were bought: then the account is read as after a lost response, and the outcome is outcome_unknown
+        with the ids in server_errors.
 
         Args:
             items: The numbers, which are in the cart: each with its id in the stock and the number
@@ -1239,7 +1243,7 @@ class AsyncWavix(AsyncClient):
     numbers: AsyncNumbers
     """The phone numbers of the account, and those that can be bought."""
     stock: AsyncStock
-    """What the provider has for sale, by country, region and city."""
+    """The numbers for sale, by country, region and city."""
     cart: AsyncCart
     """The cart: numbers of the stock that are put aside to be bought."""
 

@@ -169,8 +169,8 @@ extension Flowroute {
         ///   - alias: The account's own name for the number; several numbers may share one.
         ///   - cnamLookupsEnabled: Whether the caller's name is looked up on inbound calls.
         ///   - messagingEnabled: Whether the number can send and receive messages. true starts a task that
-        ///     takes a while and costs money; false is not documented to work: disable messaging by message
-        ///     provisioning.
+        ///     takes a while and costs money; false is not documented to work: disable messaging with
+        ///     provisioning.start.
         ///   - messagingEmail: Whether the account's contact gets an email when the task is done. Only with
         ///     messagingEnabled true.
         ///   - messagingCallbackUrl: The URL that is called when the task is done. Only with
@@ -243,10 +243,10 @@ extension Flowroute {
         /// https://developer.flowroute.com/api/numbers/v2.0/list-account-phone-numbers/
         ///
         /// - Parameters:
-        ///   - startsWith: Digits that the number begins with. Country code 1 is meant unless another one
-        ///     is given, as +44.
-        ///   - contains: Digits that stand somewhere in the number.
-        ///   - endsWith: Digits that the number ends with.
+        ///   - startsWith: The first digits of the number. Country code 1 is assumed unless another one is
+        ///     given, as +44.
+        ///   - contains: Digits anywhere in the number.
+        ///   - endsWith: The last digits of the number.
         ///   - alias: The whole alias of the number, at most 64 characters.
         ///   - timeout: How long the whole call may take.
         public func list(
@@ -316,9 +316,9 @@ extension Flowroute {
         /// https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
         ///
         /// - Parameters:
-        ///   - startsWith: Digits that the number begins with, country code included.
-        ///   - contains: Digits that stand somewhere in the number.
-        ///   - endsWith: Digits that the number ends with.
+        ///   - startsWith: The first digits of the number, country code included.
+        ///   - contains: Digits anywhere in the number.
+        ///   - endsWith: The last digits of the number.
         ///   - rateCenter: The abbreviated rate center, in letters of either case.
         ///   - state: The state or province, two letters of either case.
         ///   - numberType: longcode or toll-free.
@@ -502,7 +502,7 @@ extension Flowroute {
             return Operation("numbers.set_route", inputs, options, { try Receipt($0, FlowrouteNumber.init(_:)) })
         }
 
-        /// Takes away the primary or the failover route of a number of the account; the route itself stays.
+        /// Clears the primary or the failover route of a number of the account; the route itself stays.
         /// https://developer.flowroute.com/api/numbers/v2.0/clear-primary-voice-route-for-a-phone-number/
         ///
         /// - Parameters:
@@ -707,12 +707,12 @@ extension Flowroute {
             return Operation("routes.list", inputs, options, { try Page($0, FlowrouteRoute.init(_:)) })
         }
 
-        /// Makes an inbound voice route. All fields but edgeStrategyId are needed.
+        /// Creates an inbound voice route. All fields but edgeStrategyId are required.
         /// https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/
         ///
         /// - Parameters:
-        ///   - routeType: What the route leads to: a host, a phone number or a SIP URI.
-        ///   - value: Where it leads, in the form of its type: www.example.com:5060, 12065551234,
+        ///   - routeType: The type of the target: a host, a phone number or a SIP URI.
+        ///   - value: The target, in the form of its type: www.example.com:5060, 12065551234,
         ///     sip:ann@example.com.
         ///   - alias: The account's own name for the route, which no other route of the account has.
         ///   - edgeStrategyId: The id of the edge strategy, a number that the list of edge strategies
@@ -753,13 +753,13 @@ extension Flowroute {
             return Operation("routes.create", inputs, options, { try Receipt($0, FlowrouteRoute.init(_:)) })
         }
 
-        /// Updates an inbound voice route of the account: calls of every number that points to it follow.
+        /// Updates an inbound voice route of the account. It affects the calls of every number that points to it.
         /// https://developer.flowroute.com/api/numbers/v2.0/update-an-inbound-route/
         ///
         /// - Parameters:
         ///   - route: The id of the route.
-        ///   - routeType: What the route leads to: a host, a phone number or a SIP URI.
-        ///   - value: Where it leads, in the form of its type: www.example.com:5060, 12065551234,
+        ///   - routeType: The type of the target: a host, a phone number or a SIP URI.
+        ///   - value: The target, in the form of its type: www.example.com:5060, 12065551234,
         ///     sip:ann@example.com.
         ///   - alias: The account's own name for the route, which no other route of the account has.
         ///   - edgeStrategyId: The id of the edge strategy, a number that the list of edge strategies
@@ -929,8 +929,8 @@ extension Flowroute {
             return Operation("provisioning.start", inputs, options, { try Receipt($0, FlowrouteProvisioning.init(_:)) })
         }
 
-        /// Reads the status of a messaging task. Flowroute lists no words for it but processing. For a task of
-        /// many numbers it says how far each of them is. https://developer.flowroute.com/api/messages/v2.2/
+        /// Reads the status of a messaging task. Flowroute documents no status but processing. For a task of many
+        /// numbers it reports the progress of each. https://developer.flowroute.com/api/messages/v2.2/
         ///
         /// - Parameters:
         ///   - task: The id of the task, which the result that started it has.

@@ -2,11 +2,11 @@
 
 import Foundation
 
-/// Which of a number's routes.
+/// One of the two routes of a number.
 public enum FlowrouteRouteSlot: String, Sendable, Hashable, CaseIterable {
     /// Where inbound calls go.
     case primary = "primary"
-    /// Where they go when that fails.
+    /// Where inbound calls go when the primary route fails.
     case failover = "failover"
 }
 
@@ -17,7 +17,7 @@ extension FlowrouteRouteSlot: CustomStringConvertible {
 
 extension FlowrouteRouteSlot: Passed {}
 
-/// What a route that can be made leads to.
+/// The type of a route's target.
 public enum FlowrouteRouteType: String, Sendable, Hashable, CaseIterable {
     /// A host name or IP address, with or without a port.
     case host = "host"
@@ -34,11 +34,11 @@ extension FlowrouteRouteType: CustomStringConvertible {
 
 extension FlowrouteRouteType: Passed {}
 
-/// What becomes of messaging.
+/// A change of messaging.
 public enum FlowrouteMessagingAction: String, Sendable, Hashable, CaseIterable {
     /// The numbers can send and receive messages, which costs money.
     case enable = "enable"
-    /// They no longer can.
+    /// The numbers can no longer send and receive messages.
     case disable = "disable"
 }
 
@@ -49,11 +49,11 @@ extension FlowrouteMessagingAction: CustomStringConvertible {
 
 extension FlowrouteMessagingAction: Passed {}
 
-/// The id and type of something.
+/// The id and the type of a resource.
 public struct FlowrouteLink: Sendable, Hashable, Identifiable {
-    /// Its id.
+    /// The id.
     public let id: String
-    /// What it is.
+    /// The type.
     public let type: String
 
     /// Creates a value for previews and tests.
@@ -82,13 +82,13 @@ extension FlowrouteLink: CustomStringConvertible {
     }
 }
 
-/// What a number points to.
+/// The resources that a number points to.
 public struct FlowrouteRelationships: Sendable, Hashable {
     /// Where inbound calls go.
     public let primaryRoute: FlowrouteLink?
-    /// Where they go when that fails.
+    /// Where inbound calls go when the primary route fails.
     public let failoverRoute: FlowrouteLink?
-    /// The caller name that outbound calls show.
+    /// The caller name of outbound calls.
     public let cnamPreset: FlowrouteLink?
     /// The emergency address.
     public let e911Address: FlowrouteLink?
@@ -145,7 +145,7 @@ public struct FlowrouteRoute: Sendable, Hashable, Identifiable {
     public let alias: String?
     /// host, number, uri, sip-reg and others.
     public let routeType: String?
-    /// Where it leads; none for sip-reg.
+    /// The target; none for sip-reg.
     public let value: String?
     /// The edge strategy's id.
     public let edgeStrategyId: String?
@@ -228,11 +228,11 @@ public struct FlowrouteNumber: Sendable, Hashable, Identifiable {
     public let tier: String?
     /// The record's id, which is the number.
     public let id: String?
-    /// What the number points to; lists do not show it.
+    /// The resources that the number points to; lists do not show them.
     public let relationships: FlowrouteRelationships?
-    /// The routes that the answer describes beside the number.
+    /// The routes that the response includes.
     public let routes: [FlowrouteRoute]
-    /// The messaging task that the answer tells of.
+    /// The messaging task that the response shows.
     public let provisioning: ProvisioningTask?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
@@ -432,7 +432,7 @@ extension FlowrouteStockNumber: CustomStringConvertible {
 public struct FlowrouteAreaCode: Sendable, Hashable, Identifiable {
     /// The three digits.
     public let id: String?
-    /// What else Flowroute says of it.
+    /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
 
     /// Creates a value for previews and tests.
@@ -465,7 +465,7 @@ extension FlowrouteAreaCode: CustomStringConvertible {
 public struct FlowrouteNumberExchange: Sendable, Hashable, Identifiable {
     /// The digits: 1, area code and central office code, of which Flowroute may leave out the 1.
     public let id: String?
-    /// What else Flowroute says of it.
+    /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
 
     /// Creates a value for previews and tests.
@@ -494,11 +494,11 @@ extension FlowrouteNumberExchange: CustomStringConvertible {
     }
 }
 
-/// Where calls enter Flowroute's network.
+/// A point at which calls enter Flowroute's network.
 public struct FlowrouteEdgeStrategy: Sendable, Hashable, Identifiable {
-    /// Its name.
+    /// The name.
     public let name: String?
-    /// Its id, a number; what a route's edge_strategy_id names.
+    /// The id, a number; the edge_strategy_id of a route names it.
     public let id: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
@@ -533,13 +533,13 @@ extension FlowrouteEdgeStrategy: CustomStringConvertible {
     }
 }
 
-/// How far the numbers of a bulk task are, as Flowroute writes them.
+/// The progress of the numbers of a bulk task, as Flowroute writes them.
 public struct FlowrouteBulkNumbers: Sendable, Hashable {
-    /// Those that are done.
+    /// The numbers that are done.
     public let successful: [String]
-    /// Those that are not yet.
+    /// The numbers that are in progress.
     public let processing: [String]
-    /// Those that failed.
+    /// The numbers that failed.
     public let failed: [String]
 
     /// Creates a value for previews and tests.
@@ -574,13 +574,13 @@ extension FlowrouteBulkNumbers: CustomStringConvertible {
 
 /// The status of a messaging task.
 public struct FlowrouteProvisioning: Sendable, Hashable, Identifiable {
-    /// The task's id.
+    /// The id of the task.
     public let id: String
-    /// The provider's word on it.
+    /// The status.
     public let status: String?
-    /// Of a task for many numbers: how far each of them is.
+    /// The progress of each number, for a task of many numbers.
     public let numbers: FlowrouteBulkNumbers?
-    /// Everything that the provider says of it.
+    /// All attributes of the task.
     public let attributes: JSONValue
 
     /// Creates a value for previews and tests.

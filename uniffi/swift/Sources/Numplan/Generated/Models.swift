@@ -350,11 +350,11 @@ extension ColumnCounts: CustomStringConvertible {
     }
 }
 
-/// A provider's count of a list does not fit what received of it.
+/// A provider's count of a list differs from the number of items received.
 public struct CountMismatch: Sendable, Hashable {
-    /// How many items the provider says there are.
+    /// The number of items that the provider reports.
     public let reported: Int
-    /// How many received.
+    /// The number of items received.
     public let received: Int
 
     /// Creates a value for previews and tests.
@@ -434,11 +434,11 @@ extension DetachedOrder: CustomStringConvertible {
     }
 }
 
-/// A provider's task that an update has started.
+/// A task of the provider that an update started.
 public struct ProvisioningTask: Sendable, Hashable, Identifiable {
-    /// Its id.
+    /// The id of the task.
     public let id: String
-    /// The provider's last word on it; only processing is known to mean that it runs.
+    /// The status, as last seen. Only processing is known to mean that the task runs.
     public let status: String?
 
     /// Creates a value for previews and tests.
@@ -467,17 +467,17 @@ extension ProvisioningTask: CustomStringConvertible {
     }
 }
 
-/// What became of one field of an update.
+/// The outcome of one field of an update.
 public struct FieldOutcome: Sendable, Hashable {
-    /// The field.
+    /// The name of the field.
     public let field: String
-    /// What was asked for; null for a field that was to be cleared. Secrets in URLs are masked.
+    /// The requested value; null for a field to be cleared. Secrets in URLs are masked.
     public let requested: JSONValue
-    /// What became of it.
+    /// The state of the field.
     public let state: FieldState
-    /// What that is known by.
+    /// The evidence for the state.
     public let evidence: Evidence?
-    /// What was seen instead of what was asked.
+    /// The value seen instead of the requested one.
     public let observed: JSONValue?
 
     /// Creates a value for previews and tests.
@@ -518,13 +518,13 @@ extension FieldOutcome: CustomStringConvertible {
     }
 }
 
-/// A field that changed although nobody asked.
+/// A field that changed without being requested.
 public struct UnrequestedChange: Sendable, Hashable {
-    /// The field.
+    /// The name of the field.
     public let field: String
-    /// What it showed before the update.
+    /// The value before the update.
     public let before: JSONValue
-    /// What it shows now.
+    /// The value after the update.
     public let after: JSONValue
 
     /// Creates a value for previews and tests.
@@ -557,31 +557,31 @@ extension UnrequestedChange: CustomStringConvertible {
     }
 }
 
-/// What an update came to. No part of it is an error: ask ok, or require that all of it was done.
+/// The result of an update. A rejected or unknown field is not an error: check ok, or call require.
 public struct Updated<Number: Sendable & Hashable>: Sendable, Hashable {
-    /// The number as it was last seen, where the provider shows it.
+    /// The number as last seen, if the provider shows it.
     public let number: Number?
-    /// The number as it was before, where it was read.
+    /// The number before the update, if it was read.
     public let before: Number?
-    /// What became of each field that was to be changed, in the order of the field table.
+    /// The outcome of each requested field, in the order of the field table.
     public let fields: [FieldOutcome]
-    /// What changed unasked, as far as reads before and after show.
+    /// The fields that changed without being requested, as far as reads before and after show.
     public let unrequested: [UnrequestedChange]
-    /// The task that was started.
+    /// The task that the update started.
     public let task: ProvisioningTask?
-    /// The status of the answer; None if the answer was lost and the number was read instead.
+    /// The HTTP status of the response; None if it was lost and the number was read instead.
     public let status: Int?
-    /// How often the update was sent.
+    /// The number of attempts.
     public let attempts: Int
-    /// The provider's name for the request.
+    /// The provider's id of the request.
     public let requestId: String?
-    /// The provider's words about the part that failed.
+    /// The provider's errors about the part that failed.
     public let serverErrors: [ServerError]
     /// Whether every field is applied or pending.
     public let ok: Bool
     /// Whether a field is still pending.
     public let isPending: Bool
-    /// What `require` fails with: which fields were rejected or are unknown. None if all is well.
+    /// The error of `require`, which names the rejected and unknown fields, or None.
     public let failure: NumplanError?
 
     /// Creates a value for previews and tests.
@@ -659,11 +659,11 @@ extension Updated: CustomStringConvertible {
 
 /// One page of a list.
 public struct Page<Item: Sendable & Hashable>: Sendable, Hashable {
-    /// Its items, as they received.
+    /// The items, as received.
     public let items: [Item]
-    /// How many items the whole list has, if the provider says so.
+    /// The number of items in the whole list, if the provider reports it.
     public let total: Int?
-    /// Whether the provider says that more follow; None: it does not say.
+    /// Whether the provider reports that more follow; None: it does not say.
     public let more: Bool?
     /// Where the next page begins, if the provider has a name for it.
     public let cursor: String?
@@ -702,27 +702,28 @@ extension Page: CustomStringConvertible {
     }
 }
 
-/// What became of a call that does one thing.
+/// The result of an operation that does one thing.
 public struct Receipt<Item: Sendable & Hashable>: Sendable, Hashable {
-    /// What was bought, made or changed, where the provider shows it.
+    /// The thing that was bought, made or changed, if the provider shows it.
     public let item: Item?
-    /// Applied; or pending, if the provider has taken it and is not done.
+    /// The state: applied, or pending if the provider has accepted the request and is not done.
     public let state: FieldState
-    /// What that is known by. readBack of an order: its answer was lost, and the account shows what was bought.
+    /// The evidence for the state. readBack of an order: the response was lost, and the account shows the
+    /// purchase.
     public let evidence: Evidence
-    /// The status of the answer; None if the answer was lost and the account was read instead.
+    /// The HTTP status of the response; None if it was lost and the account was read instead.
     public let status: Int?
-    /// How often it was sent.
+    /// The number of attempts.
     public let attempts: Int
-    /// The provider's name for the request.
+    /// The provider's id of the request.
     public let requestId: String?
-    /// The provider's words, where a part failed that does not undo the rest.
+    /// The provider's errors about a part that failed without undoing the rest.
     public let serverErrors: [ServerError]
-    /// Whether it is applied or pending.
+    /// Whether the operation is applied or pending.
     public let ok: Bool
-    /// Whether the answer was lost, and a read showed that the call had its effect.
+    /// Whether the response was lost, and a read showed the effect.
     public let isReconciled: Bool
-    /// What `require` fails with, if the call was rejected or nobody knows. None if all is well.
+    /// The error of `require` if the operation was rejected or its outcome is unknown, else None.
     public let failure: NumplanError?
 
     /// Creates a value for previews and tests.

@@ -159,10 +159,10 @@ extension Plivo {
         ///   - keepApplication: Whether the number is read first and its own application sent along, unless
         ///     the update names one: Plivo may assign the account's default application to a number whose
         ///     update names none.
-        ///   - appId: The application that answers calls and messages. Plivo's page says that an update
-        ///     without it assigns the account's default application; no official example shows that. Ask for
+        ///   - appId: The application that answers calls and messages. According to Plivo's page an update
+        ///     without it assigns the account's default application; no official example shows that. Use
         ///     keepApplication to be safe.
-        ///   - subaccount: The auth id of the subaccount that the number is to belong to. Only the main
+        ///   - subaccount: The auth id of the subaccount that the number will belong to. Only the main
         ///     account may set it.
         ///   - alias: The account's own name for the number.
         ///   - complianceApplicationId: The compliance application. Plivo changes it only while its status
@@ -170,14 +170,14 @@ extension Plivo {
         ///   - cnamLookup: Whether the caller's name is looked up. US local and toll-free numbers only.
         ///   - cnam: The caller name to register for outbound calls. Starts a registration that ends at the
         ///     callback.
-        ///   - cnamCallbackUrl: The URL that is told how the CNAM registration ended.
-        ///   - cnamCallbackMethod: How that URL is called.
+        ///   - cnamCallbackUrl: The URL that is called with the result of the CNAM registration.
+        ///   - cnamCallbackMethod: The method of that callback.
         ///   - callerReputation: Whether the number is registered for caller reputation. Needs profileUuid;
         ///     starts a registration.
         ///   - profileUuid: The profile that caller reputation is registered under.
-        ///   - callerReputationCallbackUrl: The URL that is told how the caller reputation registration
-        ///     ended.
-        ///   - callerReputationCallbackMethod: How that URL is called.
+        ///   - callerReputationCallbackUrl: The URL that is called with the result of the caller reputation
+        ///     registration.
+        ///   - callerReputationCallbackMethod: The method of that callback.
         ///   - current: The number as it was read just now: then it is not read again.
         ///   - timeout: How long the whole call may take.
         ///   - verify: Read afterwards until the change shows.
@@ -412,7 +412,7 @@ extension Plivo {
         /// https://www.plivo.com/docs/numbers/api/phone-number/#search-for-phone-numbers
         ///
         /// - Parameters:
-        ///   - countryIso: The country, two letters of ISO 3166: US. Needed.
+        ///   - countryIso: The country, two letters of ISO 3166: US. Required.
         ///   - type: Only numbers of this type: local, mobile, tollfree and others.
         ///   - pattern: Only numbers with these digits after the country code; for some countries after the
         ///     area code.
@@ -521,11 +521,11 @@ extension Plivo {
         ///
         /// - Parameters:
         ///   - number: The number to buy, with its country code: 12025551111.
-        ///   - appId: The application that is to answer calls and messages. Without it: the account's
-        ///     default application.
+        ///   - appId: The application that answers calls and messages. Without it: the account's default
+        ///     application.
         ///   - cnamLookup: Whether the caller's name is looked up. US local and toll-free numbers only.
         ///   - complianceApplicationId: The compliance application, for numbers that need one.
-        ///   - haEnable: Whether the number is to be a highly available one, where Plivo has them.
+        ///   - haEnable: Whether the number is highly available, where Plivo offers it.
         ///   - timeout: How long the whole call may take.
         public func buy(
             _ number: any PhoneNumberConvertible,
@@ -571,11 +571,11 @@ extension Plivo {
         ///
         /// - Parameters:
         ///   - numbers: The numbers, each with its country code.
-        ///   - carrier: The id of the incoming carrier that the numbers come from. Needed.
-        ///   - region: The region that the numbers belong to. Needed.
+        ///   - carrier: The id of the incoming carrier that the numbers come from. Required.
+        ///   - region: The region that the numbers belong to. Required.
         ///   - numberType: The type of the numbers: local, mobile, tollfree and others.
-        ///   - appId: The application that is to answer calls and messages.
-        ///   - subaccount: The auth id of the subaccount that the numbers are to belong to. Only the main
+        ///   - appId: The application that answers calls and messages.
+        ///   - subaccount: The auth id of the subaccount that the numbers will belong to. Only the main
         ///     account may set it.
         ///   - timeout: How long the whole call may take.
         public func add(
@@ -621,7 +621,7 @@ extension Plivo {
             return Operation("numbers.add", inputs, options, { try Receipt($0, PlivoNumber.init(_:)) })
         }
 
-        /// Gives a number of the account back. It cannot be undone.
+        /// Releases a number of the account. It cannot be undone.
         /// https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
         ///
         /// - Parameters:

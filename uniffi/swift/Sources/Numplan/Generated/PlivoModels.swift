@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// On or off, as Plivo writes it.
+/// On or off, in Plivo's words.
 public enum PlivoToggle: String, Sendable, Hashable, CaseIterable {
     /// On.
     case enabled = "enabled"
@@ -17,7 +17,7 @@ extension PlivoToggle: CustomStringConvertible {
 
 extension PlivoToggle: Passed {}
 
-/// How a callback is made.
+/// The HTTP method of a callback.
 public enum PlivoHttpMethod: String, Sendable, Hashable, CaseIterable {
     /// GET.
     case get = "GET"
@@ -38,13 +38,13 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
     public let number: String?
     /// The account's own name for the number.
     public let alias: String?
-    /// The application that answers, as a path whose last segment is its id.
+    /// The application that answers, as a path that ends with its id.
     public let application: String?
     /// The subaccount that the number belongs to, an id or a path.
     public let subAccount: String?
     /// local, mobile, tollfree and others.
     public let numberType: String?
-    /// The same in another place of the documentation.
+    /// The name of number_type elsewhere in the documentation.
     public let type: String?
     /// When it was added to the account.
     public let addedOn: String?
@@ -82,21 +82,21 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
     public let cnamLookup: String?
     /// The caller name that is registered.
     public let cnam: String?
-    /// How far that registration is.
+    /// The status of that registration.
     public let cnamRegistrationStatus: String?
     /// The compliance application.
     public let complianceApplicationId: String?
-    /// How far that application is; an update may change it while it is pending or rejected.
+    /// The status of that application; an update may change it while it is pending or rejected.
     public let complianceStatus: String?
     /// The 10DLC campaign.
     public let tendlcCampaignId: String?
-    /// How far its registration is.
+    /// The status of its registration.
     public let tendlcRegistrationStatus: String?
-    /// How far the verification of a toll-free number for SMS is.
+    /// The status of the verification of a toll-free number for SMS.
     public let tollFreeSmsVerification: String?
     /// The path of the number itself.
     public let resourceUri: String?
-    /// Plivo's name for the request.
+    /// Plivo's id of the request.
     public let apiId: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
@@ -297,11 +297,11 @@ extension PlivoNumber: Passed {
 public struct PlivoStockNumber: Sendable, Hashable, Identifiable {
     /// The number, without a plus sign.
     public let number: String?
-    /// Its prefix.
+    /// The prefix.
     public let prefix: String?
     /// local, mobile, tollfree and others.
     public let type: String?
-    /// A finer word for the type.
+    /// A more specific type.
     public let subType: String?
     /// The city.
     public let city: String?
@@ -331,13 +331,13 @@ public struct PlivoStockNumber: Sendable, Hashable, Identifiable {
     public let mmsEnabled: Bool?
     /// The price of an inbound MMS, in US dollars.
     public let mmsRate: Money?
-    /// What must be shown to use it.
+    /// The compliance requirement for its use.
     public let complianceRequirement: String?
-    /// Why it may be refused, by a name.
+    /// The name of a restriction on its purchase.
     public let restriction: String?
-    /// Why it may be refused, in words.
+    /// The description of the restriction.
     public let restrictionText: String?
-    /// The path at which it is bought. It is not used.
+    /// The path at which it is bought; not used here.
     public let resourceUri: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]

@@ -211,15 +211,15 @@ extension Severity: CustomStringConvertible {
 
 extension Severity: Passed {}
 
-/// What became of one field.
+/// The state of a field after an update.
 public enum FieldState: String, Sendable, Hashable, CaseIterable {
-    /// It has the value that was asked for; for what cannot be read, the provider says so.
+    /// The field has the requested value. A field that cannot be read: the provider confirmed it.
     case applied = "applied"
-    /// A task runs, or the provider applies it later.
+    /// A task is running, or the provider applies the change later.
     case pending = "pending"
-    /// The provider says that it did not do it.
+    /// The provider reports that it did not make the change.
     case rejected = "rejected"
-    /// Nobody knows; observed is what was seen instead, if anything was.
+    /// The outcome is not known; observed is the value seen instead, if any.
     case unknown = "unknown"
 }
 
@@ -230,11 +230,11 @@ extension FieldState: CustomStringConvertible {
 
 extension FieldState: Passed {}
 
-/// What a state is known by.
+/// The evidence for a state.
 public enum Evidence: String, Sendable, Hashable, CaseIterable {
-    /// The provider says that it is done, and shows nothing.
+    /// The provider confirms the change without showing the value.
     case status = "status"
-    /// The answer shows the value.
+    /// The response shows the value.
     case echo = "echo"
     /// A read after the update shows the value.
     case readBack = "read_back"

@@ -162,14 +162,14 @@ extension Wavix {
         ///     it. Or give the id.
         ///   - id: The id of the number's record, which is not the number.
         ///   - smsEnabled: Whether SMS is enabled for the number.
-        ///   - destinations: Where inbound calls go: each a destination, a priority (lowest first), a
-        ///     transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
-        ///     replaces the one that the number has.
+        ///   - destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+        ///     first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+        ///     list replaces the current one.
         ///   - smsRelayUrl: The URL that is called for inbound messages.
         ///   - callRecordingEnabled: Whether calls are recorded.
         ///   - transcriptionEnabled: Whether calls are transcribed.
-        ///   - transcriptionThreshold: From what length on a call is transcribed, in seconds.
-        ///   - callStatusUrl: The URL that is told of each call's status.
+        ///   - transcriptionThreshold: The length from which a call is transcribed, in seconds.
+        ///   - callStatusUrl: The URL that is called with the status of each call.
         ///   - current: The number as it was read just now: then it is neither looked up nor read again.
         ///   - timeout: How long the whole call may take.
         ///   - verify: Read afterwards until the change shows.
@@ -242,14 +242,14 @@ extension Wavix {
         /// - Parameters:
         ///   - ids: The ids of the numbers' records.
         ///   - smsEnabled: Whether SMS is enabled for the number.
-        ///   - destinations: Where inbound calls go: each a destination, a priority (lowest first), a
-        ///     transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
-        ///     replaces the one that the number has.
+        ///   - destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+        ///     first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+        ///     list replaces the current one.
         ///   - smsRelayUrl: The URL that is called for inbound messages.
         ///   - callRecordingEnabled: Whether calls are recorded.
         ///   - transcriptionEnabled: Whether calls are transcribed.
-        ///   - transcriptionThreshold: From what length on a call is transcribed, in seconds.
-        ///   - callStatusUrl: The URL that is told of each call's status.
+        ///   - transcriptionThreshold: The length from which a call is transcribed, in seconds.
+        ///   - callStatusUrl: The URL that is called with the status of each call.
         ///   - timeout: How long the whole call may take.
         ///   - verify: Read afterwards until the change shows.
         public func updateMany(
@@ -375,7 +375,7 @@ extension Wavix {
             return Operation("numbers.list", inputs, options, { try Page($0, WavixNumber.init(_:)) })
         }
 
-        /// Gives numbers of the account back. It cannot be undone.
+        /// Releases numbers of the account. It cannot be undone.
         /// https://docs.wavix.com/api-reference/numbers/release-phone-numbers
         ///
         /// - Parameters:
@@ -412,11 +412,11 @@ extension Wavix {
     public struct Stock: Sendable {
         let client: Client
 
-        /// Lists the countries with numbers for sale. They come as a whole.
+        /// Lists the countries with numbers for sale. The whole list comes at once.
         /// https://docs.wavix.com/api-reference/buy/list-countries
         ///
         /// - Parameters:
-        ///   - textEnabledOnly: Only what has numbers that can receive messages.
+        ///   - textEnabledOnly: Only places and numbers that can receive messages.
         ///   - timeout: How long the whole call may take.
         public func countries(
             textEnabledOnly: Bool? = nil,
@@ -449,12 +449,12 @@ extension Wavix {
             return Operation("stock.countries", inputs, options, { try Page($0, WavixCountry.init(_:)) })
         }
 
-        /// Lists the states or provinces of a country. They come as a whole; a country without them is a refusal.
-        /// https://docs.wavix.com/api-reference/buy/list-regions
+        /// Lists the states or provinces of a country. The whole list comes at once. For a country without them
+        /// Wavix returns an error. https://docs.wavix.com/api-reference/buy/list-regions
         ///
         /// - Parameters:
         ///   - country: The id of the country, which is not its calling code.
-        ///   - textEnabledOnly: Only what has numbers that can receive messages.
+        ///   - textEnabledOnly: Only places and numbers that can receive messages.
         ///   - timeout: How long the whole call may take.
         public func regions(
             _ country: Int,
@@ -491,13 +491,13 @@ extension Wavix {
             return Operation("stock.regions", inputs, options, { try Page($0, WavixRegion.init(_:)) })
         }
 
-        /// Lists the cities of a country, or of one of its regions. They come as a whole.
+        /// Lists the cities of a country, or of one of its regions. The whole list comes at once.
         /// https://docs.wavix.com/api-reference/buy/list-cities
         ///
         /// - Parameters:
         ///   - country: The id of the country, which is not its calling code.
         ///   - region: The id of a region: only its cities are listed.
-        ///   - textEnabledOnly: Only what has numbers that can receive messages.
+        ///   - textEnabledOnly: Only places and numbers that can receive messages.
         ///   - timeout: How long the whole call may take.
         public func cities(
             _ country: Int,
@@ -554,7 +554,7 @@ extension Wavix {
         /// - Parameters:
         ///   - country: The id of the country, which is not its calling code.
         ///   - city: The id of the city.
-        ///   - textEnabledOnly: Only what has numbers that can receive messages.
+        ///   - textEnabledOnly: Only places and numbers that can receive messages.
         ///   - timeout: How long the whole call may take.
         public func numbers(
             _ country: Int,
@@ -637,7 +637,7 @@ extension Wavix {
             return Operation("cart.get", inputs, options, { try WavixCart($0) })
         }
 
-        /// Puts numbers into the cart. Nothing is bought by it.
+        /// Puts numbers into the cart. Nothing is bought yet.
         /// https://docs.wavix.com/api-reference/cart/add-to-cart
         ///
         /// - Parameters:
@@ -663,7 +663,7 @@ extension Wavix {
             return Operation("cart.fill", inputs, options, { try Receipt($0, Members.list(WavixStockNumber.init(_:))) })
         }
 
-        /// Takes numbers out of the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
+        /// Removes numbers from the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
         ///
         /// - Parameters:
         ///   - ids: The ids of the numbers in the stock.
@@ -691,9 +691,9 @@ extension Wavix {
         /// Buys numbers that are in the cart. At most one order is sent, whatever happens to it.
         /// https://docs.wavix.com/api-reference/cart/checkout
         ///
-        /// A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not say:
-        /// then the account is read as after a lost answer, and the outcome is outcome_unknown with the ids in
-        /// serverErrors.
+        /// An error response (422) names the ids that are not available. It does not say whether the others were
+        /// bought: then the account is read as after a lost response, and the outcome is outcome_unknown with the
+        /// ids in serverErrors.
         ///
         /// - Parameters:
         ///   - items: The numbers, which are in the cart: each with its id in the stock and the number

@@ -2,15 +2,15 @@
 
 import Foundation
 
-/// A destination as it is answered.
+/// A destination as it is returned.
 public struct WavixRoutedDestination: Sendable, Hashable, Identifiable {
-    /// Its id.
+    /// The id.
     public let id: Int?
-    /// A SIP URI, a number, or what the trunk expects.
+    /// A SIP URI, a number, or the form that the trunk expects.
     public let destination: String?
     /// The order in which destinations are tried, lowest first.
     public let priority: Int?
-    /// How it is reached: 1 SIP URI, 4 PSTN, 5 SIP trunk.
+    /// The transport: 1 SIP URI, 4 PSTN, 5 SIP trunk.
     public let transport: Int?
     /// The trunk.
     public let trunkId: Int?
@@ -71,25 +71,25 @@ extension WavixRoutedDestination: CustomStringConvertible {
     }
 }
 
-/// A document that was handed in for a number.
+/// A document that was submitted for a number.
 public struct WavixDocument: Sendable, Hashable, Identifiable {
-    /// Its id.
+    /// The id.
     public let id: Int?
-    /// Whether another may be handed in instead.
+    /// Whether it may be replaced.
     public let allowReplace: Bool?
-    /// The number that it is for.
+    /// The number of the document.
     public let didNumber: String?
-    /// Its media type.
+    /// The media type.
     public let docContentType: String?
-    /// Its file name.
+    /// The file name.
     public let docFileName: String?
-    /// What it is.
+    /// The type.
     public let docType: String?
-    /// What it is, by id.
+    /// The id of the type.
     public let docTypeId: Int?
-    /// How far its review is.
+    /// The status of its review.
     public let status: String?
-    /// Where it can be read.
+    /// The URL of its contents.
     public let url: String?
     /// Members without a field of their own.
     public let extra: [String: JSONValue]
@@ -170,27 +170,27 @@ public struct WavixNumber: Sendable, Hashable, Identifiable {
     public let country: String?
     /// The country, ISO 3166 alpha-2.
     public let countryShortName: String?
-    /// The state; none outside the US.
+    /// The state; only in the US.
     public let state: String?
-    /// Where inbound calls go, by priority.
+    /// The destinations of inbound calls, by priority.
     public let destination: [WavixRoutedDestination]
-    /// The most inbound calls at a time.
+    /// The largest number of inbound calls at a time.
     public let channels: Int?
     /// The documents that are required to activate the number, by id or name.
     public let requireDocs: [String]
-    /// The documents that were handed in.
+    /// The documents that were submitted.
     public let documents: [WavixDocument]
     /// Whether the number can be the caller id of local calls.
     public let domesticCli: Bool?
     /// The account's own name for the number. An update cannot change it.
     public let label: String?
-    /// active: calls come and go; inactive: they do not.
+    /// active or inactive; an inactive number carries no calls.
     public let status: String?
     /// The inbound call time of this month, in seconds.
     public let seconds: Int?
     /// When the number was bought.
     public let added: String?
-    /// Until when it is paid: a date, or a date and time.
+    /// The end of the paid period: a date, or a date and time.
     public let paidUntil: String?
     /// Whether SMS is enabled.
     public let smsEnabled: Bool?
@@ -202,13 +202,13 @@ public struct WavixNumber: Sendable, Hashable, Identifiable {
     public let callRecordingEnabled: Bool?
     /// Whether calls are transcribed.
     public let transcriptionEnabled: Bool?
-    /// From what length on a call is transcribed, in seconds.
+    /// The length from which a call is transcribed, in seconds.
     public let transcriptionThreshold: Int?
     /// The free inbound minutes.
     public let freeMin: Int?
     /// Whether usage is unlimited.
     public let unlimited: Bool?
-    /// The URL that is told of each call's status.
+    /// The URL that is called with the status of each call.
     public let callStatusUrl: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
@@ -377,11 +377,11 @@ extension WavixNumber: Passed {
     }
 }
 
-/// What an update of many numbers came to for one of them.
+/// The result of an update of many numbers for one of them.
 public struct WavixUpdatedRecord: Sendable, Hashable, Identifiable {
     /// The id of the record.
     public let id: Int
-    /// What became of it.
+    /// The result of its fields.
     public let updated: Updated<WavixNumber>
 
     /// Creates a value for previews and tests.
@@ -410,9 +410,9 @@ extension WavixUpdatedRecord: CustomStringConvertible {
     }
 }
 
-/// What an update of many numbers came to, record by record.
+/// The result of an update of many numbers, record by record.
 public struct WavixUpdatedMany: Sendable, Hashable {
-    /// What became of each record, in the order in which they were given.
+    /// The result of each record, in the order of the input.
     public let records: [WavixUpdatedRecord]
     /// Whether every field of every record is applied or pending.
     public let ok: Bool
@@ -445,13 +445,13 @@ extension WavixUpdatedMany: CustomStringConvertible {
 
 /// A country with numbers for sale.
 public struct WavixCountry: Sendable, Hashable, Identifiable {
-    /// Its id, which is not its calling code.
+    /// The id, which is not the calling code.
     public let id: Int?
-    /// Its name.
+    /// The name.
     public let name: String?
-    /// The country, ISO 3166 alpha-2, where it is shown.
+    /// The country, ISO 3166 alpha-2, if it is shown.
     public let shortName: String?
-    /// Whether it has regions: then cities are listed by region.
+    /// Whether the country has regions; then its cities are listed by region.
     public let hasProvincesOrStates: Bool?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
@@ -496,11 +496,11 @@ extension WavixCountry: CustomStringConvertible {
 
 /// A state or province with numbers for sale.
 public struct WavixRegion: Sendable, Hashable, Identifiable {
-    /// Its id.
+    /// The id.
     public let id: Int?
-    /// Its name.
+    /// The name.
     public let name: String?
-    /// Its short name, where it is shown.
+    /// The short name, if it is shown.
     public let shortName: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
@@ -541,11 +541,11 @@ extension WavixRegion: CustomStringConvertible {
 
 /// A city with numbers for sale.
 public struct WavixCity: Sendable, Hashable, Identifiable {
-    /// Its id.
+    /// The id.
     public let id: Int?
-    /// Its name.
+    /// The name.
     public let name: String?
-    /// Its area code.
+    /// The area code.
     public let areaCode: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
@@ -586,7 +586,7 @@ extension WavixCity: CustomStringConvertible {
 
 /// A phone number that can be bought.
 public struct WavixStockNumber: Sendable, Hashable, Identifiable {
-    /// Its id in the stock, which is what a cart takes. It may look like a phone number.
+    /// The id in the stock, which a cart takes. It may look like a phone number.
     public let id: String?
     /// The number, without a plus sign.
     public let number: String?
@@ -604,7 +604,7 @@ public struct WavixStockNumber: Sendable, Hashable, Identifiable {
     public let country: String?
     /// The country, ISO 3166 alpha-2.
     public let countryShortName: String?
-    /// The most inbound calls at a time.
+    /// The largest number of inbound calls at a time.
     public let channels: Int?
     /// Whether the caller's name can be looked up.
     public let cnam: Bool?
@@ -731,11 +731,11 @@ extension WavixStockNumber: Passed {
 
 /// A kind of document.
 public struct WavixDocumentKind: Sendable, Hashable, Identifiable {
-    /// Its id.
+    /// The id.
     public let id: Int?
-    /// Its name.
+    /// The name.
     public let name: String?
-    /// What it is, in words.
+    /// The title.
     public let title: String?
     /// Members without a field of their own.
     public let extra: [String: JSONValue]
@@ -774,11 +774,11 @@ extension WavixDocumentKind: CustomStringConvertible {
     }
 }
 
-/// What is in the cart.
+/// The contents of the cart.
 public struct WavixCart: Sendable, Hashable {
     /// The numbers.
     public let dids: [WavixStockNumber]
-    /// The kinds of documents that they need.
+    /// The kinds of documents that the numbers need.
     public let docTypes: [WavixDocumentKind]
     /// Members without a field of their own.
     public let extra: [String: JSONValue]

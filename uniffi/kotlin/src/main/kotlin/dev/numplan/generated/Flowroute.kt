@@ -137,8 +137,8 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * @param alias The account's own name for the number; several numbers may share one.
          * @param cnamLookupsEnabled Whether the caller's name is looked up on inbound calls.
          * @param messagingEnabled Whether the number can send and receive messages. true starts a task that
-         *   takes a while and costs money; false is not documented to work: disable messaging by message
-         *   provisioning.
+         *   takes a while and costs money; false is not documented to work: disable messaging with
+         *   provisioning.start.
          * @param messagingEmail Whether the account's contact gets an email when the task is done. Only
          *   with messagingEnabled true.
          * @param messagingCallbackUrl The URL that is called when the task is done. Only with
@@ -182,10 +182,10 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * Lists the numbers of the account.
          * https://developer.flowroute.com/api/numbers/v2.0/list-account-phone-numbers/
          *
-         * @param startsWith Digits that the number begins with. Country code 1 is meant unless another one
-         *   is given, as +44.
-         * @param contains Digits that stand somewhere in the number.
-         * @param endsWith Digits that the number ends with.
+         * @param startsWith The first digits of the number. Country code 1 is assumed unless another one is
+         *   given, as +44.
+         * @param contains Digits anywhere in the number.
+         * @param endsWith The last digits of the number.
          * @param alias The whole alias of the number, at most 64 characters.
          * @param timeout How long the whole call may take.
          */
@@ -224,9 +224,9 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * Searches the numbers that can be bought.
          * https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/
          *
-         * @param startsWith Digits that the number begins with, country code included.
-         * @param contains Digits that stand somewhere in the number.
-         * @param endsWith Digits that the number ends with.
+         * @param startsWith The first digits of the number, country code included.
+         * @param contains Digits anywhere in the number.
+         * @param endsWith The last digits of the number.
          * @param rateCenter The abbreviated rate center, in letters of either case.
          * @param state The state or province, two letters of either case.
          * @param numberType longcode or toll-free.
@@ -341,7 +341,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
         }
 
         /**
-         * Takes away the primary or the failover route of a number of the account; the route itself stays.
+         * Clears the primary or the failover route of a number of the account; the route itself stays.
          * https://developer.flowroute.com/api/numbers/v2.0/clear-primary-voice-route-for-a-phone-number/
          *
          * @param number The number of the account, 11 digits: 12065551234.
@@ -645,11 +645,11 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
         }
 
         /**
-         * Makes an inbound voice route. All fields but edgeStrategyId are needed.
+         * Creates an inbound voice route. All fields but edgeStrategyId are required.
          * https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/
          *
-         * @param routeType What the route leads to: a host, a phone number or a SIP URI.
-         * @param value Where it leads, in the form of its type: www.example.com:5060, 12065551234,
+         * @param routeType The type of the target: a host, a phone number or a SIP URI.
+         * @param value The target, in the form of its type: www.example.com:5060, 12065551234,
          *   sip:ann@example.com.
          * @param alias The account's own name for the route, which no other route of the account has.
          * @param edgeStrategyId The id of the edge strategy, a number that the list of edge strategies
@@ -668,12 +668,12 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
         }
 
         /**
-         * Updates an inbound voice route of the account: calls of every number that points to it follow.
-         * https://developer.flowroute.com/api/numbers/v2.0/update-an-inbound-route/
+         * Updates an inbound voice route of the account. It affects the calls of every number that points to
+         * it. https://developer.flowroute.com/api/numbers/v2.0/update-an-inbound-route/
          *
          * @param route The id of the route.
-         * @param routeType What the route leads to: a host, a phone number or a SIP URI.
-         * @param value Where it leads, in the form of its type: www.example.com:5060, 12065551234,
+         * @param routeType The type of the target: a host, a phone number or a SIP URI.
+         * @param value The target, in the form of its type: www.example.com:5060, 12065551234,
          *   sip:ann@example.com.
          * @param alias The account's own name for the route, which no other route of the account has.
          * @param edgeStrategyId The id of the edge strategy, a number that the list of edge strategies
@@ -841,8 +841,8 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
         }
 
         /**
-         * Reads the status of a messaging task. Flowroute lists no words for it but processing. For a task of
-         * many numbers it says how far each of them is. https://developer.flowroute.com/api/messages/v2.2/
+         * Reads the status of a messaging task. Flowroute documents no status but processing. For a task of
+         * many numbers it reports the progress of each. https://developer.flowroute.com/api/messages/v2.2/
          *
          * @param task The id of the task, which the result that started it has.
          * @param timeout How long the whole call may take.

@@ -4,11 +4,11 @@ package dev.numplan
 
 import dev.numplan.internal.FfiValue
 
-/** Which of a number's routes. */
+/** One of the two routes of a number. */
 public enum class FlowrouteRouteSlot(override val word: String) : Word {
     /** Where inbound calls go. */
     PRIMARY("primary"),
-    /** Where they go when that fails. */
+    /** Where inbound calls go when the primary route fails. */
     FAILOVER("failover");
 
     /** The value as the provider and the engine spell it. */
@@ -19,7 +19,7 @@ public enum class FlowrouteRouteSlot(override val word: String) : Word {
     }
 }
 
-/** What a route that can be made leads to. */
+/** The type of a route's target. */
 public enum class FlowrouteRouteType(override val word: String) : Word {
     /** A host name or IP address, with or without a port. */
     HOST("host"),
@@ -36,11 +36,11 @@ public enum class FlowrouteRouteType(override val word: String) : Word {
     }
 }
 
-/** What becomes of messaging. */
+/** A change of messaging. */
 public enum class FlowrouteMessagingAction(override val word: String) : Word {
     /** The numbers can send and receive messages, which costs money. */
     ENABLE("enable"),
-    /** They no longer can. */
+    /** The numbers can no longer send and receive messages. */
     DISABLE("disable");
 
     /** The value as the provider and the engine spell it. */
@@ -51,11 +51,11 @@ public enum class FlowrouteMessagingAction(override val word: String) : Word {
     }
 }
 
-/** The id and type of something. */
+/** The id and the type of a resource. */
 public data class FlowrouteLink(
-    /** Its id. */
+    /** The id. */
     public val id: String,
-    /** What it is. */
+    /** The type. */
     public val type: String,
 ) {
     internal companion object {
@@ -69,13 +69,13 @@ public data class FlowrouteLink(
     }
 }
 
-/** What a number points to. */
+/** The resources that a number points to. */
 public data class FlowrouteRelationships(
     /** Where inbound calls go. */
     public val primaryRoute: FlowrouteLink? = null,
-    /** Where they go when that fails. */
+    /** Where inbound calls go when the primary route fails. */
     public val failoverRoute: FlowrouteLink? = null,
-    /** The caller name that outbound calls show. */
+    /** The caller name of outbound calls. */
     public val cnamPreset: FlowrouteLink? = null,
     /** The emergency address. */
     public val e911Address: FlowrouteLink? = null,
@@ -105,7 +105,7 @@ public data class FlowrouteRoute(
     public val alias: String? = null,
     /** host, number, uri, sip-reg and others. */
     public val routeType: String? = null,
-    /** Where it leads; none for sip-reg. */
+    /** The target; none for sip-reg. */
     public val value: String? = null,
     /** The edge strategy's id. */
     public val edgeStrategyId: String? = null,
@@ -161,11 +161,11 @@ public data class FlowrouteNumber(
     public val tier: String? = null,
     /** The record's id, which is the number. */
     public val id: String? = null,
-    /** What the number points to; lists do not show it. */
+    /** The resources that the number points to; lists do not show them. */
     public val relationships: FlowrouteRelationships? = null,
-    /** The routes that the answer describes beside the number. */
+    /** The routes that the response includes. */
     public val routes: List<FlowrouteRoute> = emptyList(),
-    /** The messaging task that the answer tells of. */
+    /** The messaging task that the response shows. */
     public val provisioning: ProvisioningTask? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
@@ -259,7 +259,7 @@ public data class FlowrouteStockNumber(
 public data class FlowrouteAreaCode(
     /** The three digits. */
     public val id: String? = null,
-    /** What else Flowroute says of it. */
+    /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
@@ -277,7 +277,7 @@ public data class FlowrouteAreaCode(
 public data class FlowrouteNumberExchange(
     /** The digits: 1, area code and central office code, of which Flowroute may leave out the 1. */
     public val id: String? = null,
-    /** What else Flowroute says of it. */
+    /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
     internal companion object {
@@ -291,11 +291,11 @@ public data class FlowrouteNumberExchange(
     }
 }
 
-/** Where calls enter Flowroute's network. */
+/** A point at which calls enter Flowroute's network. */
 public data class FlowrouteEdgeStrategy(
-    /** Its name. */
+    /** The name. */
     public val name: String? = null,
-    /** Its id, a number; what a route's edge_strategy_id names. */
+    /** The id, a number; the edge_strategy_id of a route names it. */
     public val id: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
@@ -312,13 +312,13 @@ public data class FlowrouteEdgeStrategy(
     }
 }
 
-/** How far the numbers of a bulk task are, as Flowroute writes them. */
+/** The progress of the numbers of a bulk task, as Flowroute writes them. */
 public data class FlowrouteBulkNumbers(
-    /** Those that are done. */
+    /** The numbers that are done. */
     public val successful: List<String> = emptyList(),
-    /** Those that are not yet. */
+    /** The numbers that are in progress. */
     public val processing: List<String> = emptyList(),
-    /** Those that failed. */
+    /** The numbers that failed. */
     public val failed: List<String> = emptyList(),
 ) {
     internal companion object {
@@ -335,13 +335,13 @@ public data class FlowrouteBulkNumbers(
 
 /** The status of a messaging task. */
 public data class FlowrouteProvisioning(
-    /** The task's id. */
+    /** The id of the task. */
     public val id: String,
-    /** The provider's word on it. */
+    /** The status. */
     public val status: String? = null,
-    /** Of a task for many numbers: how far each of them is. */
+    /** The progress of each number, for a task of many numbers. */
     public val numbers: FlowrouteBulkNumbers? = null,
-    /** Everything that the provider says of it. */
+    /** All attributes of the task. */
     public val attributes: JsonValue,
 ) {
     internal companion object {

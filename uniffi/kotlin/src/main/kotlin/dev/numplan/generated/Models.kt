@@ -195,11 +195,11 @@ public data class ColumnCounts(
     }
 }
 
-/** A provider's count of a list does not fit what received of it. */
+/** A provider's count of a list differs from the number of items received. */
 public data class CountMismatch(
-    /** How many items the provider says there are. */
+    /** The number of items that the provider reports. */
     public val reported: Long,
-    /** How many received. */
+    /** The number of items received. */
     public val received: Long,
 ) {
     internal companion object {
@@ -240,11 +240,11 @@ public data class DetachedOrder(
     }
 }
 
-/** A provider's task that an update has started. */
+/** A task of the provider that an update started. */
 public data class ProvisioningTask(
-    /** Its id. */
+    /** The id of the task. */
     public val id: String,
-    /** The provider's last word on it; only processing is known to mean that it runs. */
+    /** The status, as last seen. Only processing is known to mean that the task runs. */
     public val status: String? = null,
 ) {
     internal companion object {
@@ -258,17 +258,17 @@ public data class ProvisioningTask(
     }
 }
 
-/** What became of one field of an update. */
+/** The outcome of one field of an update. */
 public data class FieldOutcome(
-    /** The field. */
+    /** The name of the field. */
     public val field: String,
-    /** What was asked for; null for a field that was to be cleared. Secrets in URLs are masked. */
+    /** The requested value; null for a field to be cleared. Secrets in URLs are masked. */
     public val requested: JsonValue,
-    /** What became of it. */
+    /** The state of the field. */
     public val state: FieldState,
-    /** What that is known by. */
+    /** The evidence for the state. */
     public val evidence: Evidence? = null,
-    /** What was seen instead of what was asked. */
+    /** The value seen instead of the requested one. */
     public val observed: JsonValue? = null,
 ) {
     internal companion object {
@@ -285,13 +285,13 @@ public data class FieldOutcome(
     }
 }
 
-/** A field that changed although nobody asked. */
+/** A field that changed without being requested. */
 public data class UnrequestedChange(
-    /** The field. */
+    /** The name of the field. */
     public val field: String,
-    /** What it showed before the update. */
+    /** The value before the update. */
     public val before: JsonValue,
-    /** What it shows now. */
+    /** The value after the update. */
     public val after: JsonValue,
 ) {
     internal companion object {
@@ -306,31 +306,31 @@ public data class UnrequestedChange(
     }
 }
 
-/** What an update came to. No part of it is an error: ask ok, or require that all of it was done. */
+/** The result of an update. A rejected or unknown field is not an error: check ok, or call require. */
 public data class Updated<out Number>(
-    /** The number as it was last seen, where the provider shows it. */
+    /** The number as last seen, if the provider shows it. */
     public val number: Number? = null,
-    /** The number as it was before, where it was read. */
+    /** The number before the update, if it was read. */
     public val before: Number? = null,
-    /** What became of each field that was to be changed, in the order of the field table. */
+    /** The outcome of each requested field, in the order of the field table. */
     public val fields: List<FieldOutcome> = emptyList(),
-    /** What changed unasked, as far as reads before and after show. */
+    /** The fields that changed without being requested, as far as reads before and after show. */
     public val unrequested: List<UnrequestedChange> = emptyList(),
-    /** The task that was started. */
+    /** The task that the update started. */
     public val task: ProvisioningTask? = null,
-    /** The status of the answer; None if the answer was lost and the number was read instead. */
+    /** The HTTP status of the response; None if it was lost and the number was read instead. */
     public val status: Long? = null,
-    /** How often the update was sent. */
+    /** The number of attempts. */
     public val attempts: Long,
-    /** The provider's name for the request. */
+    /** The provider's id of the request. */
     public val requestId: String? = null,
-    /** The provider's words about the part that failed. */
+    /** The provider's errors about the part that failed. */
     public val serverErrors: List<ServerError> = emptyList(),
     /** Whether every field is applied or pending. */
     public val ok: Boolean,
     /** Whether a field is still pending. */
     public val isPending: Boolean,
-    /** What `require` fails with: which fields were rejected or are unknown. None if all is well. */
+    /** The error of `require`, which names the rejected and unknown fields, or None. */
     public val failure: NumplanException? = null,
 ) {
     /** Returns this if every field was applied or is pending; else throws the failure, with this as its result. */
@@ -362,11 +362,11 @@ public data class Updated<out Number>(
 
 /** One page of a list. */
 public data class Page<out Item>(
-    /** Its items, as they received. */
+    /** The items, as received. */
     public val items: List<Item> = emptyList(),
-    /** How many items the whole list has, if the provider says so. */
+    /** The number of items in the whole list, if the provider reports it. */
     public val total: Long? = null,
-    /** Whether the provider says that more follow; None: it does not say. */
+    /** Whether the provider reports that more follow; None: it does not say. */
     public val more: Boolean? = null,
     /** Where the next page begins, if the provider has a name for it. */
     public val cursor: String? = null,
@@ -384,27 +384,30 @@ public data class Page<out Item>(
     }
 }
 
-/** What became of a call that does one thing. */
+/** The result of an operation that does one thing. */
 public data class Receipt<out Item>(
-    /** What was bought, made or changed, where the provider shows it. */
+    /** The thing that was bought, made or changed, if the provider shows it. */
     public val item: Item? = null,
-    /** Applied; or pending, if the provider has taken it and is not done. */
+    /** The state: applied, or pending if the provider has accepted the request and is not done. */
     public val state: FieldState,
-    /** What that is known by. readBack of an order: its answer was lost, and the account shows what was bought. */
+    /**
+     * The evidence for the state. readBack of an order: the response was lost, and the account shows the
+     * purchase.
+     */
     public val evidence: Evidence,
-    /** The status of the answer; None if the answer was lost and the account was read instead. */
+    /** The HTTP status of the response; None if it was lost and the account was read instead. */
     public val status: Long? = null,
-    /** How often it was sent. */
+    /** The number of attempts. */
     public val attempts: Long,
-    /** The provider's name for the request. */
+    /** The provider's id of the request. */
     public val requestId: String? = null,
-    /** The provider's words, where a part failed that does not undo the rest. */
+    /** The provider's errors about a part that failed without undoing the rest. */
     public val serverErrors: List<ServerError> = emptyList(),
-    /** Whether it is applied or pending. */
+    /** Whether the operation is applied or pending. */
     public val ok: Boolean,
-    /** Whether the answer was lost, and a read showed that the call had its effect. */
+    /** Whether the response was lost, and a read showed the effect. */
     public val isReconciled: Boolean,
-    /** What `require` fails with, if the call was rejected or nobody knows. None if all is well. */
+    /** The error of `require` if the operation was rejected or its outcome is unknown, else None. */
     public val failure: NumplanException? = null,
 ) {
     /** Returns this if every field was applied or is pending; else throws the failure, with this as its result. */

@@ -122,10 +122,10 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param keepApplication Whether the number is read first and its own application sent along,
          *   unless the update names one: Plivo may assign the account's default application to a number whose
          *   update names none.
-         * @param appId The application that answers calls and messages. Plivo's page says that an update
-         *   without it assigns the account's default application; no official example shows that. Ask for
+         * @param appId The application that answers calls and messages. According to Plivo's page an update
+         *   without it assigns the account's default application; no official example shows that. Use
          *   keepApplication to be safe.
-         * @param subaccount The auth id of the subaccount that the number is to belong to. Only the main
+         * @param subaccount The auth id of the subaccount that the number will belong to. Only the main
          *   account may set it.
          * @param alias The account's own name for the number.
          * @param complianceApplicationId The compliance application. Plivo changes it only while its status
@@ -133,14 +133,14 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param cnamLookup Whether the caller's name is looked up. US local and toll-free numbers only.
          * @param cnam The caller name to register for outbound calls. Starts a registration that ends at
          *   the callback.
-         * @param cnamCallbackUrl The URL that is told how the CNAM registration ended.
-         * @param cnamCallbackMethod How that URL is called.
+         * @param cnamCallbackUrl The URL that is called with the result of the CNAM registration.
+         * @param cnamCallbackMethod The method of that callback.
          * @param callerReputation Whether the number is registered for caller reputation. Needs
          *   profileUuid; starts a registration.
          * @param profileUuid The profile that caller reputation is registered under.
-         * @param callerReputationCallbackUrl The URL that is told how the caller reputation registration
-         *   ended.
-         * @param callerReputationCallbackMethod How that URL is called.
+         * @param callerReputationCallbackUrl The URL that is called with the result of the caller
+         *   reputation registration.
+         * @param callerReputationCallbackMethod The method of that callback.
          * @param current The number as it was read just now: then it is not read again.
          * @param timeout How long the whole call may take.
          * @param verify Read afterwards until the change shows.
@@ -291,7 +291,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * Searches the numbers that can be bought, a page at a time.
          * https://www.plivo.com/docs/numbers/api/phone-number/#search-for-phone-numbers
          *
-         * @param countryIso The country, two letters of ISO 3166: US. Needed.
+         * @param countryIso The country, two letters of ISO 3166: US. Required.
          * @param type Only numbers of this type: local, mobile, tollfree and others.
          * @param pattern Only numbers with these digits after the country code; for some countries after
          *   the area code.
@@ -367,11 +367,11 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * https://www.plivo.com/docs/numbers/api/phone-number/#buy-a-phone-number
          *
          * @param number The number to buy, with its country code: 12025551111.
-         * @param appId The application that is to answer calls and messages. Without it: the account's
-         *   default application.
+         * @param appId The application that answers calls and messages. Without it: the account's default
+         *   application.
          * @param cnamLookup Whether the caller's name is looked up. US local and toll-free numbers only.
          * @param complianceApplicationId The compliance application, for numbers that need one.
-         * @param haEnable Whether the number is to be a highly available one, where Plivo has them.
+         * @param haEnable Whether the number is highly available, where Plivo offers it.
          * @param timeout How long the whole call may take.
          */
         public suspend fun buy(
@@ -391,11 +391,11 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * https://www.plivo.com/docs/numbers/api/account-phone-number/#add-a-number-from-your-own-carrier
          *
          * @param numbers The numbers, each with its country code.
-         * @param carrier The id of the incoming carrier that the numbers come from. Needed.
-         * @param region The region that the numbers belong to. Needed.
+         * @param carrier The id of the incoming carrier that the numbers come from. Required.
+         * @param region The region that the numbers belong to. Required.
          * @param numberType The type of the numbers: local, mobile, tollfree and others.
-         * @param appId The application that is to answer calls and messages.
-         * @param subaccount The auth id of the subaccount that the numbers are to belong to. Only the main
+         * @param appId The application that answers calls and messages.
+         * @param subaccount The auth id of the subaccount that the numbers will belong to. Only the main
          *   account may set it.
          * @param timeout How long the whole call may take.
          */
@@ -413,7 +413,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
         }
 
         /**
-         * Gives a number of the account back. It cannot be undone.
+         * Releases a number of the account. It cannot be undone.
          * https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
          *
          * @param number The number of the account with its country code: 12025551111.

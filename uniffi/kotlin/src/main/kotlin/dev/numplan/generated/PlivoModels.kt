@@ -4,7 +4,7 @@ package dev.numplan
 
 import dev.numplan.internal.FfiValue
 
-/** On or off, as Plivo writes it. */
+/** On or off, in Plivo's words. */
 public enum class PlivoToggle(override val word: String) : Word {
     /** On. */
     ENABLED("enabled"),
@@ -19,7 +19,7 @@ public enum class PlivoToggle(override val word: String) : Word {
     }
 }
 
-/** How a callback is made. */
+/** The HTTP method of a callback. */
 public enum class PlivoHttpMethod(override val word: String) : Word {
     /** GET. */
     GET("GET"),
@@ -40,13 +40,13 @@ public data class PlivoNumber(
     public val number: String? = null,
     /** The account's own name for the number. */
     public val alias: String? = null,
-    /** The application that answers, as a path whose last segment is its id. */
+    /** The application that answers, as a path that ends with its id. */
     public val application: String? = null,
     /** The subaccount that the number belongs to, an id or a path. */
     public val subAccount: String? = null,
     /** local, mobile, tollfree and others. */
     public val numberType: String? = null,
-    /** The same in another place of the documentation. */
+    /** The name of number_type elsewhere in the documentation. */
     public val type: String? = null,
     /** When it was added to the account. */
     public val addedOn: String? = null,
@@ -84,21 +84,21 @@ public data class PlivoNumber(
     public val cnamLookup: String? = null,
     /** The caller name that is registered. */
     public val cnam: String? = null,
-    /** How far that registration is. */
+    /** The status of that registration. */
     public val cnamRegistrationStatus: String? = null,
     /** The compliance application. */
     public val complianceApplicationId: String? = null,
-    /** How far that application is; an update may change it while it is pending or rejected. */
+    /** The status of that application; an update may change it while it is pending or rejected. */
     public val complianceStatus: String? = null,
     /** The 10DLC campaign. */
     public val tendlcCampaignId: String? = null,
-    /** How far its registration is. */
+    /** The status of its registration. */
     public val tendlcRegistrationStatus: String? = null,
-    /** How far the verification of a toll-free number for SMS is. */
+    /** The status of the verification of a toll-free number for SMS. */
     public val tollFreeSmsVerification: String? = null,
     /** The path of the number itself. */
     public val resourceUri: String? = null,
-    /** Plivo's name for the request. */
+    /** Plivo's id of the request. */
     public val apiId: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
@@ -184,11 +184,11 @@ public data class PlivoNumber(
 public data class PlivoStockNumber(
     /** The number, without a plus sign. */
     public val number: String? = null,
-    /** Its prefix. */
+    /** The prefix. */
     public val prefix: String? = null,
     /** local, mobile, tollfree and others. */
     public val type: String? = null,
-    /** A finer word for the type. */
+    /** A more specific type. */
     public val subType: String? = null,
     /** The city. */
     public val city: String? = null,
@@ -218,13 +218,13 @@ public data class PlivoStockNumber(
     public val mmsEnabled: Boolean? = null,
     /** The price of an inbound MMS, in US dollars. */
     public val mmsRate: Money? = null,
-    /** What must be shown to use it. */
+    /** The compliance requirement for its use. */
     public val complianceRequirement: String? = null,
-    /** Why it may be refused, by a name. */
+    /** The name of a restriction on its purchase. */
     public val restriction: String? = null,
-    /** Why it may be refused, in words. */
+    /** The description of the restriction. */
     public val restrictionText: String? = null,
-    /** The path at which it is bought. It is not used. */
+    /** The path at which it is bought; not used here. */
     public val resourceUri: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),

@@ -213,15 +213,15 @@ public enum class Severity(override val word: String) : Word {
     }
 }
 
-/** What became of one field. */
+/** The state of a field after an update. */
 public enum class FieldState(override val word: String) : Word {
-    /** It has the value that was asked for; for what cannot be read, the provider says so. */
+    /** The field has the requested value. A field that cannot be read: the provider confirmed it. */
     APPLIED("applied"),
-    /** A task runs, or the provider applies it later. */
+    /** A task is running, or the provider applies the change later. */
     PENDING("pending"),
-    /** The provider says that it did not do it. */
+    /** The provider reports that it did not make the change. */
     REJECTED("rejected"),
-    /** Nobody knows; observed is what was seen instead, if anything was. */
+    /** The outcome is not known; observed is the value seen instead, if any. */
     UNKNOWN("unknown");
 
     /** The value as the provider and the engine spell it. */
@@ -232,11 +232,11 @@ public enum class FieldState(override val word: String) : Word {
     }
 }
 
-/** What a state is known by. */
+/** The evidence for a state. */
 public enum class Evidence(override val word: String) : Word {
-    /** The provider says that it is done, and shows nothing. */
+    /** The provider confirms the change without showing the value. */
     STATUS("status"),
-    /** The answer shows the value. */
+    /** The response shows the value. */
     ECHO("echo"),
     /** A read after the update shows the value. */
     READ_BACK("read_back");

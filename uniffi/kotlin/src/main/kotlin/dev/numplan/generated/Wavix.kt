@@ -126,14 +126,14 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          *   it. Or give the id.
          * @param id The id of the number's record, which is not the number.
          * @param smsEnabled Whether SMS is enabled for the number.
-         * @param destinations Where inbound calls go: each a destination, a priority (lowest first), a
-         *   transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list replaces
-         *   the one that the number has.
+         * @param destinations The destinations of inbound calls. Each has a destination, a priority (lowest
+         *   first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
+         *   replaces the current one.
          * @param smsRelayUrl The URL that is called for inbound messages.
          * @param callRecordingEnabled Whether calls are recorded.
          * @param transcriptionEnabled Whether calls are transcribed.
-         * @param transcriptionThreshold From what length on a call is transcribed, in seconds.
-         * @param callStatusUrl The URL that is told of each call's status.
+         * @param transcriptionThreshold The length from which a call is transcribed, in seconds.
+         * @param callStatusUrl The URL that is called with the status of each call.
          * @param current The number as it was read just now: then it is neither looked up nor read again.
          * @param timeout How long the whole call may take.
          * @param verify Read afterwards until the change shows.
@@ -175,14 +175,14 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          *
          * @param ids The ids of the numbers' records.
          * @param smsEnabled Whether SMS is enabled for the number.
-         * @param destinations Where inbound calls go: each a destination, a priority (lowest first), a
-         *   transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list replaces
-         *   the one that the number has.
+         * @param destinations The destinations of inbound calls. Each has a destination, a priority (lowest
+         *   first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
+         *   replaces the current one.
          * @param smsRelayUrl The URL that is called for inbound messages.
          * @param callRecordingEnabled Whether calls are recorded.
          * @param transcriptionEnabled Whether calls are transcribed.
-         * @param transcriptionThreshold From what length on a call is transcribed, in seconds.
-         * @param callStatusUrl The URL that is told of each call's status.
+         * @param transcriptionThreshold The length from which a call is transcribed, in seconds.
+         * @param callStatusUrl The URL that is called with the status of each call.
          * @param timeout How long the whole call may take.
          * @param verify Read afterwards until the change shows.
          */
@@ -254,7 +254,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
         }
 
         /**
-         * Gives numbers of the account back. It cannot be undone.
+         * Releases numbers of the account. It cannot be undone.
          * https://docs.wavix.com/api-reference/numbers/release-phone-numbers
          *
          * @param numbers The numbers, each with its country code. Or give the ids.
@@ -385,10 +385,10 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
     /** Wavix's operations on stock. */
     public class Stock internal constructor(private val client: Client) {
         /**
-         * Lists the countries with numbers for sale. They come as a whole.
+         * Lists the countries with numbers for sale. The whole list comes at once.
          * https://docs.wavix.com/api-reference/buy/list-countries
          *
-         * @param textEnabledOnly Only what has numbers that can receive messages.
+         * @param textEnabledOnly Only places and numbers that can receive messages.
          * @param timeout How long the whole call may take.
          */
         public fun countries(
@@ -409,11 +409,11 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
         }
 
         /**
-         * Lists the states or provinces of a country. They come as a whole; a country without them is a
-         * refusal. https://docs.wavix.com/api-reference/buy/list-regions
+         * Lists the states or provinces of a country. The whole list comes at once. For a country without
+         * them Wavix returns an error. https://docs.wavix.com/api-reference/buy/list-regions
          *
          * @param country The id of the country, which is not its calling code.
-         * @param textEnabledOnly Only what has numbers that can receive messages.
+         * @param textEnabledOnly Only places and numbers that can receive messages.
          * @param timeout How long the whole call may take.
          */
         public fun regions(
@@ -436,12 +436,12 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
         }
 
         /**
-         * Lists the cities of a country, or of one of its regions. They come as a whole.
+         * Lists the cities of a country, or of one of its regions. The whole list comes at once.
          * https://docs.wavix.com/api-reference/buy/list-cities
          *
          * @param country The id of the country, which is not its calling code.
          * @param region The id of a region: only its cities are listed.
-         * @param textEnabledOnly Only what has numbers that can receive messages.
+         * @param textEnabledOnly Only places and numbers that can receive messages.
          * @param timeout How long the whole call may take.
          */
         public fun cities(
@@ -476,7 +476,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          *
          * @param country The id of the country, which is not its calling code.
          * @param city The id of the city.
-         * @param textEnabledOnly Only what has numbers that can receive messages.
+         * @param textEnabledOnly Only places and numbers that can receive messages.
          * @param timeout How long the whole call may take.
          */
         public fun numbers(
@@ -585,7 +585,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
         }
 
         /**
-         * Puts numbers into the cart. Nothing is bought by it.
+         * Puts numbers into the cart. Nothing is bought yet.
          * https://docs.wavix.com/api-reference/cart/add-to-cart
          *
          * @param ids The ids of the numbers in the stock.
@@ -600,7 +600,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
         }
 
         /**
-         * Takes numbers out of the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
+         * Removes numbers from the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
          *
          * @param ids The ids of the numbers in the stock.
          * @param timeout How long the whole call may take.
@@ -617,9 +617,9 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * Buys numbers that are in the cart. At most one order is sent, whatever happens to it.
          * https://docs.wavix.com/api-reference/cart/checkout
          *
-         * A refusal (422) names the ids that cannot be had. Whether the others were bought Wavix does not
-         * say: then the account is read as after a lost answer, and the outcome is outcome_unknown with the
-         * ids in serverErrors.
+         * An error response (422) names the ids that are not available. It does not say whether the others
+         * were bought: then the account is read as after a lost response, and the outcome is outcome_unknown
+         * with the ids in serverErrors.
          *
          * @param items The numbers, which are in the cart: each with its id in the stock and the number
          *   itself, as the stock lists them.

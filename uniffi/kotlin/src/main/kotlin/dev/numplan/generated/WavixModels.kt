@@ -4,15 +4,15 @@ package dev.numplan
 
 import dev.numplan.internal.FfiValue
 
-/** A destination as it is answered. */
+/** A destination as it is returned. */
 public data class WavixRoutedDestination(
-    /** Its id. */
+    /** The id. */
     public val id: Long? = null,
-    /** A SIP URI, a number, or what the trunk expects. */
+    /** A SIP URI, a number, or the form that the trunk expects. */
     public val destination: String? = null,
     /** The order in which destinations are tried, lowest first. */
     public val priority: Long? = null,
-    /** How it is reached: 1 SIP URI, 4 PSTN, 5 SIP trunk. */
+    /** The transport: 1 SIP URI, 4 PSTN, 5 SIP trunk. */
     public val transport: Long? = null,
     /** The trunk. */
     public val trunkId: Long? = null,
@@ -40,25 +40,25 @@ public data class WavixRoutedDestination(
     }
 }
 
-/** A document that was handed in for a number. */
+/** A document that was submitted for a number. */
 public data class WavixDocument(
-    /** Its id. */
+    /** The id. */
     public val id: Long? = null,
-    /** Whether another may be handed in instead. */
+    /** Whether it may be replaced. */
     public val allowReplace: Boolean? = null,
-    /** The number that it is for. */
+    /** The number of the document. */
     public val didNumber: String? = null,
-    /** Its media type. */
+    /** The media type. */
     public val docContentType: String? = null,
-    /** Its file name. */
+    /** The file name. */
     public val docFileName: String? = null,
-    /** What it is. */
+    /** The type. */
     public val docType: String? = null,
-    /** What it is, by id. */
+    /** The id of the type. */
     public val docTypeId: Long? = null,
-    /** How far its review is. */
+    /** The status of its review. */
     public val status: String? = null,
-    /** Where it can be read. */
+    /** The URL of its contents. */
     public val url: String? = null,
     /** Members without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
@@ -100,27 +100,27 @@ public data class WavixNumber(
     public val country: String? = null,
     /** The country, ISO 3166 alpha-2. */
     public val countryShortName: String? = null,
-    /** The state; none outside the US. */
+    /** The state; only in the US. */
     public val state: String? = null,
-    /** Where inbound calls go, by priority. */
+    /** The destinations of inbound calls, by priority. */
     public val destination: List<WavixRoutedDestination> = emptyList(),
-    /** The most inbound calls at a time. */
+    /** The largest number of inbound calls at a time. */
     public val channels: Long? = null,
     /** The documents that are required to activate the number, by id or name. */
     public val requireDocs: List<String> = emptyList(),
-    /** The documents that were handed in. */
+    /** The documents that were submitted. */
     public val documents: List<WavixDocument> = emptyList(),
     /** Whether the number can be the caller id of local calls. */
     public val domesticCli: Boolean? = null,
     /** The account's own name for the number. An update cannot change it. */
     public val label: String? = null,
-    /** active: calls come and go; inactive: they do not. */
+    /** active or inactive; an inactive number carries no calls. */
     public val status: String? = null,
     /** The inbound call time of this month, in seconds. */
     public val seconds: Long? = null,
     /** When the number was bought. */
     public val added: String? = null,
-    /** Until when it is paid: a date, or a date and time. */
+    /** The end of the paid period: a date, or a date and time. */
     public val paidUntil: String? = null,
     /** Whether SMS is enabled. */
     public val smsEnabled: Boolean? = null,
@@ -132,13 +132,13 @@ public data class WavixNumber(
     public val callRecordingEnabled: Boolean? = null,
     /** Whether calls are transcribed. */
     public val transcriptionEnabled: Boolean? = null,
-    /** From what length on a call is transcribed, in seconds. */
+    /** The length from which a call is transcribed, in seconds. */
     public val transcriptionThreshold: Long? = null,
     /** The free inbound minutes. */
     public val freeMin: Long? = null,
     /** Whether usage is unlimited. */
     public val unlimited: Boolean? = null,
-    /** The URL that is told of each call's status. */
+    /** The URL that is called with the status of each call. */
     public val callStatusUrl: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
@@ -207,11 +207,11 @@ public data class WavixNumber(
     }
 }
 
-/** What an update of many numbers came to for one of them. */
+/** The result of an update of many numbers for one of them. */
 public data class WavixUpdatedRecord(
     /** The id of the record. */
     public val id: Long,
-    /** What became of it. */
+    /** The result of its fields. */
     public val updated: Updated<WavixNumber>,
 ) {
     internal companion object {
@@ -225,9 +225,9 @@ public data class WavixUpdatedRecord(
     }
 }
 
-/** What an update of many numbers came to, record by record. */
+/** The result of an update of many numbers, record by record. */
 public data class WavixUpdatedMany(
-    /** What became of each record, in the order in which they were given. */
+    /** The result of each record, in the order of the input. */
     public val records: List<WavixUpdatedRecord> = emptyList(),
     /** Whether every field of every record is applied or pending. */
     public val ok: Boolean,
@@ -245,13 +245,13 @@ public data class WavixUpdatedMany(
 
 /** A country with numbers for sale. */
 public data class WavixCountry(
-    /** Its id, which is not its calling code. */
+    /** The id, which is not the calling code. */
     public val id: Long? = null,
-    /** Its name. */
+    /** The name. */
     public val name: String? = null,
-    /** The country, ISO 3166 alpha-2, where it is shown. */
+    /** The country, ISO 3166 alpha-2, if it is shown. */
     public val shortName: String? = null,
-    /** Whether it has regions: then cities are listed by region. */
+    /** Whether the country has regions; then its cities are listed by region. */
     public val hasProvincesOrStates: Boolean? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
@@ -272,11 +272,11 @@ public data class WavixCountry(
 
 /** A state or province with numbers for sale. */
 public data class WavixRegion(
-    /** Its id. */
+    /** The id. */
     public val id: Long? = null,
-    /** Its name. */
+    /** The name. */
     public val name: String? = null,
-    /** Its short name, where it is shown. */
+    /** The short name, if it is shown. */
     public val shortName: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
@@ -296,11 +296,11 @@ public data class WavixRegion(
 
 /** A city with numbers for sale. */
 public data class WavixCity(
-    /** Its id. */
+    /** The id. */
     public val id: Long? = null,
-    /** Its name. */
+    /** The name. */
     public val name: String? = null,
-    /** Its area code. */
+    /** The area code. */
     public val areaCode: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
@@ -320,7 +320,7 @@ public data class WavixCity(
 
 /** A phone number that can be bought. */
 public data class WavixStockNumber(
-    /** Its id in the stock, which is what a cart takes. It may look like a phone number. */
+    /** The id in the stock, which a cart takes. It may look like a phone number. */
     public val id: String? = null,
     /** The number, without a plus sign. */
     public val number: String? = null,
@@ -338,7 +338,7 @@ public data class WavixStockNumber(
     public val country: String? = null,
     /** The country, ISO 3166 alpha-2. */
     public val countryShortName: String? = null,
-    /** The most inbound calls at a time. */
+    /** The largest number of inbound calls at a time. */
     public val channels: Long? = null,
     /** Whether the caller's name can be looked up. */
     public val cnam: Boolean? = null,
@@ -401,11 +401,11 @@ public data class WavixStockNumber(
 
 /** A kind of document. */
 public data class WavixDocumentKind(
-    /** Its id. */
+    /** The id. */
     public val id: Long? = null,
-    /** Its name. */
+    /** The name. */
     public val name: String? = null,
-    /** What it is, in words. */
+    /** The title. */
     public val title: String? = null,
     /** Members without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
@@ -423,11 +423,11 @@ public data class WavixDocumentKind(
     }
 }
 
-/** What is in the cart. */
+/** The contents of the cart. */
 public data class WavixCart(
     /** The numbers. */
     public val dids: List<WavixStockNumber> = emptyList(),
-    /** The kinds of documents that they need. */
+    /** The kinds of documents that the numbers need. */
     public val docTypes: List<WavixDocumentKind> = emptyList(),
     /** Members without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
