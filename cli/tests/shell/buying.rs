@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use numplan_sandbox::switches::{BuyStatus, StockId};
-use numplan_sandbox::{Action, Fault, Order, Sandbox, Stock, OrderKind, flowroute};
+use numplan_sandbox::{Action, Fault, Order, OrderKind, Sandbox, Stock, flowroute};
 
 use crate::asking::with_credentials;
 use crate::endings::Gone;

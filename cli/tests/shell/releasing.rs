@@ -1,6 +1,6 @@
 //! Releases: a number is named again before it is gone.
 
-use numplan_sandbox::{Action, Fault, Sandbox, OrderKind};
+use numplan_sandbox::{Action, Fault, OrderKind, Sandbox};
 
 use crate::asking::with_credentials;
 use crate::rig::{numplan, sandbox, writes};
