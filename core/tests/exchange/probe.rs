@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use http::Method;
 use numplan::flowroute::Flowroute;
-use numplan::operation::{Operation, Reconciled, Response, ResponseError, Safety};
-use numplan::{Account, ApiRequest, FieldError};
+use numplan::operation::{Declared, Operation, Output, Reconciled, Response, ResponseError, Safety};
+use numplan::{Account, ApiRequest};
 
 use crate::support::course::{Reply, World};
 use crate::support::samples::flowroute;
@@ -14,21 +14,28 @@ use crate::support::samples::flowroute;
 #[derive(Debug)]
 struct Probe;
 
-impl Operation for Probe {
-    type Provider = Flowroute;
-    type Output = &'static str;
-    const NAME: &'static str = "probe";
+/// How the probe ended.
+#[derive(Debug)]
+struct Ended(&'static str);
 
-    fn subject(&self) -> Cow<'static, str> {
-        "the probe".into()
+impl Output for Ended {}
+
+impl Declared for Probe {
+    fn name(&self) -> &'static str {
+        "probe"
     }
 
     fn safety(&self) -> Safety {
         Safety::StartsTask
     }
+}
 
-    fn validate(&self, _: &Account<Flowroute>) -> Vec<FieldError> {
-        Vec::new()
+impl Operation for Probe {
+    type Provider = Flowroute;
+    type Output = Ended;
+
+    fn subject(&self) -> Cow<'static, str> {
+        "the probe".into()
     }
 
     fn request(&self, _: &Account<Flowroute>) -> ApiRequest {
@@ -37,7 +44,7 @@ impl Operation for Probe {
 
     fn read(&self, response: &Response) -> Result<Self::Output, ResponseError> {
         match response.body().as_slice() {
-            b"done" => Ok("answered"),
+            b"done" => Ok(Ended("answered")),
             _ => Err(ResponseError::Malformed("it is odd".into())),
         }
     }
@@ -48,7 +55,7 @@ impl Operation for Probe {
 
     fn reconcile(&self, response: &Response) -> Reconciled<Self::Output> {
         match response.body().as_slice() {
-            b"done" => Reconciled::Applied("read back"),
+            b"done" => Reconciled::Applied(Ended("read back")),
             b"nothing" => Reconciled::NotApplied,
             _ => Reconciled::Inconclusive,
         }
@@ -87,7 +94,7 @@ fn what_starts_something_goes_again_only_if_the_read_proves_that_nothing_was_sta
             }
         });
         let seen = match &course.end {
-            Ok(how) => (*how).to_owned(),
+            Ok(Ended(how)) => (*how).to_owned(),
             Err(error) => format!("{} {} {}", error.code, error.sent, error.attempts),
         };
         assert_eq!((course.methods(), seen.as_str()), (methods.to_vec(), end), "{posts:?} {gets:?}");
