@@ -274,7 +274,6 @@ pub fn parse(bytes: &[u8]) -> Result<(Vec<Entry>, usize), JournalError> {
             Err(_) if bad.is_some() => break,
             Err(why) => {
                 bad = Some((sequence, why));
-                continue;
             }
         }
     }

@@ -60,6 +60,9 @@ impl fmt::Debug for PageReader {
     }
 }
 
+/// An operation that reads one page.
+type PageRead<P> = Box<AnyOperation<P, Page<Item>>>;
+
 /// A list of one provider.
 pub(super) struct PageReaderOf<P: Cataloged> {
     inner: Arc<Inner<P>>,
@@ -81,7 +84,7 @@ impl<P: Cataloged> PageReaderOf<P> {
     }
 
     /// The list from where it stands; none at its end. Err: somebody reads it already.
-    fn due(&self) -> Result<Option<Box<AnyOperation<P, Page<Item>>>>, Error> {
+    fn due(&self) -> Result<Option<PageRead<P>>, Error> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.busy {
             return Err(Error::config(
@@ -169,7 +172,7 @@ impl<P: Cataloged> Inner<P> {
     async fn read_page(
         &self,
         state: &Mutex<ListState<P>>,
-        list: Box<AnyOperation<P, Page<Item>>>,
+        list: PageRead<P>,
         spec: &'static OperationSpec,
         options: OperationOptions,
         cancel: &CancelToken,

@@ -59,7 +59,7 @@ pub(super) struct Inner<P: Cataloged> {
     calls: Arc<RunningOperations>,
     detached: Arc<DetachedOrders>,
     orders: AtomicU64,
-    /// What the manual_shared of callers that send by themselves share.
+    /// The shared state of manual exchanges.
     manual_shared: Arc<Mutex<Shared>>,
 }
 

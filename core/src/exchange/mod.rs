@@ -60,6 +60,7 @@ const POLL: Duration = Duration::from_secs(15);
 
 /// One running operation.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about the attempts")]
 pub struct Exchange<O: Operation + ?Sized> {
     account: Account<O::Provider>,
     limits: Limits,

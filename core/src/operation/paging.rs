@@ -331,6 +331,7 @@ impl Progress {
     }
 
     /// Whether all that comes before the page was returned.
+    #[expect(clippy::option_option, reason = "an empty page, and a first item without an id")]
     fn is_anchored(&self, start: u64, first: Option<Option<u64>>, changed: bool) -> bool {
         let overlaps = start < self.passed;
         match first {

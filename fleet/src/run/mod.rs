@@ -153,6 +153,7 @@ const SYNC_TIME: Duration = Duration::from_secs(1);
 
 /// A plan being applied.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about the run")]
 pub struct Run<'p> {
     plan: &'p Plan,
     /// The real values of masked fields, by step and field.
@@ -591,7 +592,9 @@ impl<'p> Run<'p> {
         }
         let waiting = self.release(&kind);
         if let Some(account) = self.accounts.get_mut(usize::from(kind.0)) {
-            waiting.into_iter().for_each(|step| account.push_ready(step));
+            for step in waiting {
+                account.push_ready(step);
+            }
         }
     }
 

@@ -275,11 +275,11 @@ fn list_method(operation: &'static OperationSpec, mode: Mode, types: &mut Types)
 
 fn client(provider: &Described, mode: Mode) -> String {
     let (title, prefix) = (provider.id.title(), mode.prefix());
-    let resources = resources(provider);
-    let slots = tuple(&resources.iter().map(|(name, _)| *name).collect::<Vec<_>>(), 4);
+    let all = resources(provider);
+    let slots = tuple(&all.iter().map(|(name, _)| *name).collect::<Vec<_>>(), 4);
     let mut attributes = String::new();
     let mut made = String::new();
-    for (name, _) in &resources {
+    for (name, _) in &all {
         let class = format!("{prefix}{}", pascal(name));
         let _ = write!(attributes, "    {name}: {class}\n{}", docstring(resource_doc(provider.id, name), 4));
         let _ = writeln!(made, "        self.{name} = {class}(self._runner)");

@@ -118,6 +118,7 @@ impl<'a> InputReader<'a> {
     }
 
     /// Reads which page of a list is asked for. The inner `None`: the whole list.
+    #[expect(clippy::option_option, reason = "unreadable inputs, and inputs that ask for no page")]
     pub(super) fn window(&mut self) -> Option<Option<Window>> {
         if !self.spec.window.iter().any(|argument| self.has(argument.name)) {
             return Some(None);

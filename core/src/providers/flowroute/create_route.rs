@@ -131,10 +131,8 @@ impl Operation for CreateRoute {
 
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
         // An empty route is reported field by field.
-        let mut errors = match self.route.is_empty() {
-            true => Vec::new(),
-            false => fields::check(&self.route, account.is_local()),
-        };
+        let mut errors =
+            if self.route.is_empty() { Vec::new() } else { fields::check(&self.route, account.is_local()) };
         errors.extend(self.route.check_texts());
         let missing = RouteChanges::FIELDS.iter().enumerate().filter(|(index, spec)| {
             spec.name != "edge_strategy_id"

@@ -134,9 +134,10 @@ impl Operation for StartProvisioning {
     }
 
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
-        let mut errors = match self.options.is_empty() {
-            true => Vec::new(),
-            false => fields::check(&self.options, account.is_local()),
+        let mut errors = if self.options.is_empty() {
+            Vec::new()
+        } else {
+            fields::check(&self.options, account.is_local())
         };
         if self.numbers.is_empty() {
             errors.push(FieldError::new("numbers", "empty", "are missing: name at least one number"));

@@ -100,7 +100,7 @@ impl UpdateNumber {
             }
             FieldState::Applied => {}
             FieldState::Pending | FieldState::Unknown if enables && running => {
-                messaging.state = FieldState::Pending
+                messaging.state = FieldState::Pending;
             }
             FieldState::Pending | FieldState::Unknown => messaging.state = FieldState::Unknown,
         }
