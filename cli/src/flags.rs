@@ -106,7 +106,9 @@ pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
         }
     }
     let mut changes = O::from_inputs(inputs);
-    wrong.into_iter().for_each(|error| changes.push_input_error(error));
+    for error in wrong {
+        changes.push_input_error(error);
+    }
     Asked { changes }
 }
 

@@ -223,7 +223,7 @@ impl Named<'_> {
                 Ok(_) => return Ok(()),
                 Err(error) => return Err(CommandError::Usage(format!("cannot read {}: {error}", self.0))),
             }
-            let inside = row.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
+            let inside = row.as_slice().split(|byte| *byte == b'\n').skip(1).count() as u64;
             let is_open = row.as_slice().ends_with(text_file::END);
             // The end of the record is certain; its start may be preceded by empty lines. An open record has no end.
             let line = skipped + (reader.position().line() + u64::from(is_open)).saturating_sub(inside + 1);

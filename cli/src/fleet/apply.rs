@@ -386,7 +386,7 @@ fn tell(messages: &Messages, plan: &Plan, event: &Event) {
             messages.failure(&format!("{account} cannot be read, and is left: {message}"));
         }
         Event::TooManyFailures { failures } => {
-            messages.failure(&format!("{failures} numbers failed: stopping"))
+            messages.failure(&format!("{failures} numbers failed: stopping"));
         }
         _ => {}
     }

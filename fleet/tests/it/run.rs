@@ -25,9 +25,12 @@ struct World {
 
 const PAGE: usize = 3;
 
+/// A number of an account with its fields.
+type Row<'a> = (&'a str, &'a str, &'a [(&'a str, Value)]);
+
 impl World {
     /// The accounts as they were when the plan was made.
-    fn before(plan: &Plan, numbers: &[(&str, &str, &[(&str, Value)])]) -> Self {
+    fn before(plan: &Plan, numbers: &[Row<'_>]) -> Self {
         let mut world = Self::default();
         for (account, number, fields) in numbers {
             let index =
@@ -119,6 +122,7 @@ struct Simulation<'p> {
 }
 
 impl<'p> Simulation<'p> {
+    #[expect(clippy::needless_pass_by_value, reason = "a run takes its disk over")]
     fn new(plan: &'p Plan, disk: Disk, seed: u64, options: RunOptions) -> Self {
         let (entries, good) = parse(&disk.bytes).unwrap();
         let disk = Disk { bytes: disk.bytes[..good].to_vec(), lines: entries.len() as u64, synced: good };
@@ -201,7 +205,7 @@ fn fleet() -> (Plan, World) {
     let flowroute =
         [("alias", json!(null)), ("messaging_enabled", json!(false)), ("primary_route", json!("0"))];
     let plivo = [("alias", json!("b"))];
-    let mut numbers: Vec<(&str, &str, &[(&str, Value)])> = Vec::new();
+    let mut numbers: Vec<Row<'_>> = Vec::new();
     for number in NUMBERS {
         numbers.push(("flowroute", number, &flowroute));
         numbers.push(("plivo", number, &plivo));

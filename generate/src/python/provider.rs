@@ -278,11 +278,11 @@ fn client(provider: &Described, mode: Mode) -> String {
     let all = resources(provider);
     let slots = tuple(&all.iter().map(|(name, _)| *name).collect::<Vec<_>>(), 4);
     let mut attributes = String::new();
-    let mut made = String::new();
+    let mut created = String::new();
     for (name, _) in &all {
         let class = format!("{prefix}{}", pascal(name));
         let _ = write!(attributes, "    {name}: {class}\n{}", docstring(resource_doc(provider.id, name), 4));
-        let _ = writeln!(made, "        self.{name} = {class}(self._runner)");
+        let _ = writeln!(created, "        self.{name} = {class}(self._runner)");
     }
     let (mut parameters, mut documentation, mut passed) = (String::new(), String::new(), String::new());
     for (at, part) in provider.credentials.iter().enumerate() {
@@ -338,7 +338,7 @@ class {prefix}{title}({prefix}Client):
         # Tools that record the local variables of a traceback must not find the credentials.
         del {secrets}
         super().__init__({name}, settings)
-{made}",
+{created}",
         name = quoted(provider.id.as_str()),
         secrets = provider.credentials.join(", "),
     )
