@@ -50,7 +50,7 @@ pub enum FfiTrouble {
     /// The connection was not established in time.
     ConnectTimeout,
     /// Too many requests were in flight, and the turn of this one did not come in time.
-    Line,
+    Queue,
     /// The response did not arrive in time.
     Timeout,
     /// The connection broke.
@@ -171,7 +171,7 @@ impl From<FfiTrouble> for TransportErrorKind {
             FfiTrouble::Connect => Self::Connect,
             FfiTrouble::Tls => Self::Tls,
             FfiTrouble::ConnectTimeout => Self::ConnectTimeout,
-            FfiTrouble::Line => Self::Queue,
+            FfiTrouble::Queue => Self::Queue,
             FfiTrouble::Timeout => Self::Timeout,
             FfiTrouble::Broken => Self::Broken,
             FfiTrouble::Body => Self::Body,

@@ -123,7 +123,7 @@ public enum HTTPTrouble: String, Sendable, Hashable, CaseIterable {
     /// The connection was not established in time.
     case connectTimeout = "connect_timeout"
     /// Too many requests were in flight, and the turn of this one did not come in time.
-    case line
+    case queue
     /// The response did not arrive in time.
     case timeout
     /// The connection broke.
@@ -137,7 +137,7 @@ public enum HTTPTrouble: String, Sendable, Hashable, CaseIterable {
         case .connect: return .connect
         case .tls: return .tls
         case .connectTimeout: return .connectTimeout
-        case .line: return .line
+        case .queue: return .queue
         case .timeout: return .timeout
         case .broken: return .broken
         case .body: return .body

@@ -3446,7 +3446,7 @@ enum FfiTrouble: Equatable, Hashable {
     /**
      * Too many requests were in flight, and the turn of this one did not come in time.
      */
-    case line
+    case queue
     /**
      * The response did not arrive in time.
      */
@@ -3488,7 +3488,7 @@ struct FfiConverterTypeFfiTrouble: FfiConverterRustBuffer {
 
         case 4: return .connectTimeout
 
-        case 5: return .line
+        case 5: return .queue
 
         case 6: return .timeout
 
@@ -3520,7 +3520,7 @@ struct FfiConverterTypeFfiTrouble: FfiConverterRustBuffer {
             writeInt(&buf, Int32(4))
 
 
-        case .line:
+        case .queue:
             writeInt(&buf, Int32(5))
 
 

@@ -122,7 +122,7 @@ public enum class HttpTrouble(override val word: String, internal val ffi: FfiTr
     CONNECT_TIMEOUT("connect_timeout", FfiTrouble.CONNECT_TIMEOUT),
 
     /** Too many requests were in flight, and the turn of this one did not come in time. */
-    LINE("line", FfiTrouble.LINE),
+    QUEUE("queue", FfiTrouble.QUEUE),
 
     /** The response did not arrive in time. */
     TIMEOUT("timeout", FfiTrouble.TIMEOUT),

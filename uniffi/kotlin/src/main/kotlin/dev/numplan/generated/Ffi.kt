@@ -5397,7 +5397,7 @@ internal enum class FfiTrouble {
     /**
      * Too many requests were in flight, and the turn of this one did not come in time.
      */
-    LINE,
+    QUEUE,
     /**
      * The response did not arrive in time.
      */
