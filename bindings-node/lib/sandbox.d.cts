@@ -71,7 +71,7 @@ export interface LoggedRequest {
 /** An order that took effect, also one whose response was lost. */
 export interface SandboxOrder {
   provider: ProviderName
-  what: string
+  kind: string
   numbers: string[]
   at: number
 }

@@ -73,5 +73,5 @@ test('cart and checkout buy from stock', async () => {
   await wavix.cart.fill([number.id])
   const receipt = await wavix.cart.checkout([number])
   assert.equal(receipt.ok, true)
-  assert.deepEqual(sandbox.orders().map(({ what }) => what), ['purchase'])
+  assert.deepEqual(sandbox.orders().map(({ kind }) => kind), ['purchase'])
 })

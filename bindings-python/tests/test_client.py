@@ -193,7 +193,8 @@ def test_list_can_be_read_again(client: numplan.Flowroute, sandbox: numplan.Sand
     assert (len(first), len(sandbox.log())) == (455, 3)
     assert [number.value for number in items] == first
     pages = list(items.pages())
-    assert [len(page.items) for page in pages] == [200, 200, 55]
+    # Later pages begin with an item of the page before, to notice a list that moved.
+    assert [len(page.items) for page in pages] == [200, 199, 56]
     assert [page.more for page in pages] == [True, True, False]
     assert sum(1 for _ in zip(range(3), client.numbers.list(), strict=False)) == 3
 

@@ -104,8 +104,8 @@ if TYPE_CHECKING:
     from numplan._operations import AsyncItems, Items, Named
 
 {}{}{classes}",
-        imports(types.models.iter().map(String::as_str).collect(), ".models"),
         imports(types.enums.iter().map(String::as_str).collect(), ".literals"),
+        imports(types.models.iter().map(String::as_str).collect(), ".models"),
     )
 }
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from numplan._absent import Clear, Keep
     from numplan._operations import AsyncItems, Items, Named
 
+    from .literals import (
+        FlowrouteMessagingAction,
+        FlowrouteRouteSlot,
+        FlowrouteRouteType,
+    )
     from .models import (
         AsyncFlowrouteNumber,
         FlowrouteAreaCode,
@@ -28,11 +33,6 @@ if TYPE_CHECKING:
         Page,
         Receipt,
         Updated,
-    )
-    from .literals import (
-        FlowrouteMessagingAction,
-        FlowrouteRouteSlot,
-        FlowrouteRouteType,
     )
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from numplan._absent import Clear, Keep
     from numplan._operations import AsyncItems, Items, Named
 
+    from .literals import (
+        PlivoHttpMethod,
+        PlivoToggle,
+    )
     from .models import (
         AsyncPlivoNumber,
         Page,
@@ -23,10 +27,6 @@ if TYPE_CHECKING:
         PlivoStockNumber,
         Receipt,
         Updated,
-    )
-    from .literals import (
-        PlivoHttpMethod,
-        PlivoToggle,
     )
 
 
