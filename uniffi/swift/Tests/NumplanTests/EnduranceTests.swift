@@ -68,7 +68,7 @@ private func call(_ client: Flowroute, _ at: Int) async throws {
         task.cancel()
         _ = await task.result
     default:
-        // An response is not another call's.
+        // A response is not another call's.
         let number = numbers[at % 4]
         let value = try await client.numbers.get(number).value
         if value != number { throw Odd(description: "asked for \(number), got \(value ?? "none")") }

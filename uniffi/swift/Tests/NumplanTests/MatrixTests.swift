@@ -11,7 +11,7 @@ final class MatrixTests: XCTestCase {
     }
 
     func testOverURLSessionAnOperationEndsAsTheTableSays() async throws {
-        // An response that is slow, broken, too large or none at all; what a status means is not the transport's affair.
+        // A response that is slow, broken, too large or none at all; what a status means is not the transport's affair.
         let kinds = ["drop", "hang", "drip", "truncate", "bomb", "redirect", "delay"]
         let cases = try Matrix().cases.filter { kinds.contains($0.action["kind"]?.text ?? "") }
         // Its own work takes time as well: fewer run at a time, with more time.

@@ -44,7 +44,8 @@ extension Updated: WithModels {
         let fields = self.fields.map { field in
             let isURL = field.field.hasSuffix("Url")
             return FieldOutcome(
-                field: field.field, asked: field.asked, state: field.state, by: field.by, observed: isURL ? field.observed : nil)
+                field: field.field, requested: field.requested, state: field.state, evidence: field.evidence,
+                observed: isURL ? field.observed : nil)
         }
         return Updated(
             number: nil, before: nil, fields: fields, unrequested: unrequested.filter { $0.field.hasSuffix("Url") }, task: task,
@@ -60,7 +61,7 @@ extension WavixUpdatedMany: WithModels {
 extension Receipt: WithModels {
     var withoutModels: any Sendable {
         Receipt(
-            item: nil, state: state, by: by, status: status, attempts: attempts, requestId: requestId,
+            item: nil, state: state, evidence: evidence, status: status, attempts: attempts, requestId: requestId,
             serverErrors: serverErrors, ok: ok, isReconciled: isReconciled, failure: failure)
     }
 }

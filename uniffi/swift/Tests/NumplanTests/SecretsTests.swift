@@ -112,7 +112,7 @@ final class SecretsTests: XCTestCase {
         XCTAssertGreaterThan(repeated, 50)
     }
 
-    /// An response whose words for people, and names of requests and errors, say something else.
+    /// A response whose words for people, and names of requests and errors, say something else.
     private func speaking(_ value: JSONValue, _ said: JSONValue, isWords: Bool = false) -> JSONValue {
         let words = ["errors", "error", "message", "title", "detail", "api_id", "code"]
         switch value {

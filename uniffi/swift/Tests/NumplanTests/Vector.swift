@@ -100,7 +100,7 @@ struct Odd: Error, CustomStringConvertible {
     let description: String
 }
 
-/// What is read of a line of a script, or of a case with an response.
+/// What is read of a line of a script, or of a case with a response.
 func response(_ line: JSONValue, _ responses: JSONValue = .null) throws -> HTTPResponse {
     let headers = (line["headers"] ?? .null).members.map { HTTPHeader(name: $0.key, value: $0.value.text ?? "") }
     var body = line["text"]?.text ?? line.members["body"]?.description ?? ""

@@ -42,7 +42,7 @@ object EnduranceProgram {
                 repeat(at % 64) { yield() }
                 job.cancel()
             }
-            // An response is not another call's.
+            // A response is not another call's.
             else -> NUMBERS[at % 4].let { check(client.numbers.get(it).value == it) }
         }
     }

@@ -55,7 +55,7 @@ class MatrixTest {
 
     @Test
     fun `OkHttp matches the table`() {
-        // An response that is slow, broken, too large or none at all; what a status means is not the transport's affair.
+        // A response that is slow, broken, too large or none at all; what a status means is not the transport's affair.
         val kinds = setOf("drop", "hang", "drip", "truncate", "bomb", "redirect", "delay")
         val cases = cases.filter { json(it.row["action"])["kind"] in kinds }
         // OkHttp itself needs CPU time: fewer cases at a time, with longer limits.

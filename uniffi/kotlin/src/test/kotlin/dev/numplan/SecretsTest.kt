@@ -116,7 +116,7 @@ class SecretsTest {
         assertTrue(repeated > 50, "$repeated of ${cases.size}")
     }
 
-    /** An response whose words for people, and names of requests and errors, say something else. */
+    /** A response whose words for people, and names of requests and errors, say something else. */
     private fun speaking(value: Any?, said: String, isWords: Boolean = false): Any? = when (value) {
         is String -> if (isWords) said else value
         is List<*> -> value.map { speaking(it, said, isWords) }

@@ -98,7 +98,7 @@ private fun ffiValue(value: Any?): FfiValue = when (value) {
     else -> FfiValue.Text(value.toString())
 }
 
-/** What is read of a line of a script, or of a case with an response. */
+/** What is read of a line of a script, or of a case with a response. */
 fun response(line: Json, responses: Json = emptyMap()): HttpResponse {
     val headers = line["headers"]?.let(::json).orEmpty().map { (name, value) -> HttpHeader(name, text(value)) }
     val body = line["text"]?.let(::text)
