@@ -453,7 +453,7 @@ class _Logged(TypedDict):
 @type_check_only
 class _Order(TypedDict):
     provider: ProviderId
-    what: Literal[
+    kind: Literal[
         "purchase", "release", "add_own", "enable_messaging", "disable_messaging", "register", "create_route"
     ]
     numbers: list[str]
