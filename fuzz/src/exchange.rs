@@ -9,7 +9,7 @@ use numplan::bindings::catalog::{AnyOperation, Cataloged, Named};
 use numplan::exchange::{
     Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, TransportError, TransportErrorKind, hint,
 };
-use numplan::operation::{Follow, Operation as _, Safety};
+use numplan::operation::{Follow, Safety};
 use numplan::{Account, Error, ErrorCode, Sent};
 use serde_json::Value;
 

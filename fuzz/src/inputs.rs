@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::Corpus;
 use numplan::bindings::catalog::{Cataloged, Named};
-use numplan::operation::{Follow, Operation as _};
+use numplan::operation::Follow;
 use numplan::{Account, Error, ErrorCode, Sent, prepare};
 use serde_json::Value;
 

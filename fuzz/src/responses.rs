@@ -5,7 +5,7 @@ use libfuzzer_sys::Corpus;
 use numplan::bindings::catalog::{AnyOperation, Cataloged, Finished, Named, OperationSpec, Outcome};
 use numplan::export::ExportValue;
 use numplan::interpret;
-use numplan::operation::{Follow, Operation as _, Reconciled, Response};
+use numplan::operation::{Follow, Reconciled, Response};
 use numplan::{Account, Error, Sent};
 use serde_json::Value;
 
@@ -73,7 +73,7 @@ impl Act for Read<'_> {
             if let Reconciled::Applied(outcome) = operation.reconcile(response) {
                 fits(spec, &outcome.finish(spec, dialect).value);
             }
-            if let Ok(mut outcome) = interpret(&operation, account, response) {
+            if let Ok(mut outcome) = interpret(&*operation, account, response) {
                 let _ = operation.needs_read_back(&outcome);
                 let _ = operation.task(&outcome);
                 let _ = operation.read_task(&mut outcome, response);

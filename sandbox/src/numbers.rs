@@ -27,10 +27,10 @@ impl Numbers {
         Self { flowroute: flowroute_samples(), plivo: plivo_samples(), wavix: wavix_samples() }
     }
 
-    /// `count` numbers at one provider with nothing set, from 13000000000 on. Wavix record ids
+    /// `count` numbers at one provider with nothing set, from 13002000000 on. Wavix record ids
     /// start at 5000000.
     pub fn many(provider: Provider, count: u32) -> Self {
-        let all = (0..count).map(|n| (u64::from(n), (13_000_000_000 + u64::from(n)).to_string()));
+        let all = (0..count).map(|n| (u64::from(n), (13_002_000_000 + u64::from(n)).to_string()));
         let mut numbers = Self::default();
         match provider {
             Provider::Flowroute => {
