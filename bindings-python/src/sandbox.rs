@@ -147,7 +147,7 @@ impl Sandbox {
         Ok(())
     }
 
-    /// Adds `count` numbers at one provider, from 13000000000 on.
+    /// Adds `count` numbers at one provider, from 13002000000 on.
     fn add_many_numbers(&self, provider: &Bound<'_, PyAny>, count: u32) -> PyResult<()> {
         let provider: Provider = json::read(provider)?;
         self.running()?.add(Numbers::many(provider, count));

@@ -183,10 +183,18 @@ fn options_report_unread_inputs_and_rules_together() {
 }
 
 #[test]
-fn unreadable_argument_makes_no_operation() {
+fn unreadable_argument_reports_all_wrong_inputs() {
     let error = update("2065551234").unwrap_err();
     let found: Vec<_> = error.fields.iter().map(|error| (error.field.as_str(), error.rule)).collect();
-    assert_eq!(found, [("number", "length")]);
+    assert_eq!(
+        found,
+        [
+            ("number", "length"),
+            ("cnamLookupEnabled", "unknown_field"),
+            ("alias", "null"),
+            ("messagingEmail", "requires")
+        ]
+    );
     let inputs = vec![
         ("number".to_owned(), Input::Value("12065551234".into())),
         ("timeuot".to_owned(), Input::Value(1.into())),

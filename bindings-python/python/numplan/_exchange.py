@@ -65,7 +65,7 @@ class Done(Of[T]):
         return f"Done({self.result!r})"
 
 
-def _clock() -> tuple[float, float]:
+def _system_clock() -> tuple[float, float]:
     return monotonic(), time()
 
 
@@ -84,7 +84,7 @@ class Exchange(Of[T]):
         operation: str,
         inputs: dict[str, Any],
         options: dict[str, Any],
-        clock: Callable[[], tuple[float, float]] = _clock,
+        clock: Callable[[], tuple[float, float]] = _system_clock,
         random: Callable[[], float] = random,
     ) -> None:
         """Start the exchange. Use `client.exchange(...)` instead."""

@@ -520,7 +520,7 @@ class Sandbox:
     def add_numbers(self, numbers: _ByProvider) -> None:
         """Adds numbers by provider, replacing existing ones."""
     def add_many_numbers(self, provider: ProviderId, count: int) -> None:
-        """Adds `count` numbers at one provider, from 13000000000 on."""
+        """Adds `count` numbers at one provider, from 13002000000 on."""
     def orders(self) -> list[_Order]:
         """Returns the orders that took effect, oldest first, also those whose response was lost."""
     def stock(self) -> dict[ProviderId, list[_Object]]:

@@ -54,7 +54,11 @@ fn planning_writes_nothing_to_accounts() {
     let (sandbox, flag) = sandbox_with(Options { numbers: Numbers::fleet(), ..Options::default() });
     numplan(&["fleet", "plan", EXAMPLE, &flag, "--exit-code"]).exits(6);
     assert!(writes(&sandbox).is_empty());
-    assert_eq!(sandbox.log().len(), 7, "pages only: one at Flowroute, five at Plivo (they overlap), one at Wavix");
+    assert_eq!(
+        sandbox.log().len(),
+        7,
+        "pages only: one at Flowroute, five at Plivo (they overlap), one at Wavix"
+    );
 }
 
 #[test]

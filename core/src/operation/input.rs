@@ -111,6 +111,12 @@ pub trait InputValue: Sized {
 
     /// Reads the value of `field`. Returns `None` after it has pushed to `errors` all that is wrong with the value.
     fn read(value: Value, field: &str, errors: &mut Vec<FieldError>) -> Option<Self>;
+
+    /// A value in place of one that could not be read, so that the rules of the other inputs are checked too. The
+    /// operation is never sent.
+    fn placeholder() -> Option<Self> {
+        None
+    }
 }
 
 /// Returns `parsed`, and pushes an error if it is `None`: `value` is not of the type.
@@ -210,6 +216,10 @@ impl InputValue for Nanp {
     fn read(value: Value, field: &str, errors: &mut Vec<FieldError>) -> Option<Self> {
         phone_number(Self::parse, &value, field, errors)
     }
+
+    fn placeholder() -> Option<Self> {
+        Self::parse("12065550100").ok()
+    }
 }
 
 impl InputValue for PhoneNumber {
@@ -217,6 +227,10 @@ impl InputValue for PhoneNumber {
 
     fn read(value: Value, field: &str, errors: &mut Vec<FieldError>) -> Option<Self> {
         phone_number(Self::parse, &value, field, errors)
+    }
+
+    fn placeholder() -> Option<Self> {
+        Self::parse("12065550100").ok()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Wanted state: what a file says about each number.
 //!
-//! Four readers (CSV and TSV, TOML, JSON Lines, rows in memory) hand rows to one [`Builder`](build::Builder), which
+//! Four readers (CSV and TSV, TOML, JSON Lines, rows in memory) hand rows to one `Builder`, which
 //! holds every rule. All errors are collected, with their place; nothing is read from the network for it.
 
 mod build;

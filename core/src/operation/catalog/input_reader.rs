@@ -47,6 +47,10 @@ impl<'a> InputReader<'a> {
 
     /// Reads an argument. Returns `None` after an error was recorded.
     pub(crate) fn argument<T: InputValue>(&mut self, name: &str) -> Option<T> {
+        self.read_argument(name).or_else(T::placeholder)
+    }
+
+    fn read_argument<T: InputValue>(&mut self, name: &str) -> Option<T> {
         let spec = self.spec.argument(name);
         let doc = spec.map_or("", |spec| spec.doc);
         match self.take(name) {
@@ -140,6 +144,16 @@ impl<'a> InputReader<'a> {
                 cursor: cursor?,
             },
         }))
+    }
+
+    /// Whether an input was refused.
+    pub(super) fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    /// Adds errors of the operation's own rules.
+    pub(super) fn extend_errors(&mut self, errors: Vec<FieldError>) {
+        self.errors.extend(errors);
     }
 
     /// All recorded errors, and one for each input that was not read.

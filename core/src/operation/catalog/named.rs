@@ -11,10 +11,12 @@ use super::input_reader::{InputReader, Inputs};
 use super::spec::OperationSpec;
 use super::spelling::{respell, respell_error};
 use crate::operation::Operation;
+use crate::operation::account::Account;
 use crate::operation::paging::{CountMismatch, Page, Progress};
-use crate::operation::provider::Provider;
+use crate::operation::provider::{Credentials as _, Provider};
 use crate::types::error::{Error, ErrorCode, FieldError};
 use crate::types::export::ExportValue;
+use crate::types::secret::Secret;
 
 /// An operation of which only the provider and the type of the result are known.
 pub type AnyOperation<P, T> = dyn Operation<Provider = P, Output = T>;
@@ -35,6 +37,9 @@ impl<P: Cataloged> Named<P> {
         let spec = entry.spec();
         let mut reader = InputReader::new(spec, dialect, inputs);
         let operation = entry.make(&mut reader);
+        if let Some(operation) = operation.as_ref().filter(|_| reader.has_errors()) {
+            reader.extend_errors(operation.validate(&placeholder_account()?));
+        }
         Ok(Self { spec, operation: made::<P, _>(operation, reader)? })
     }
 }
@@ -97,6 +102,12 @@ impl<P: Provider> fmt::Debug for NamedList<P> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("NamedList").field("name", &self.spec.name).finish_non_exhaustive()
     }
+}
+
+/// An account for the rules that do not depend on the account, where the operation is refused anyway.
+fn placeholder_account<P: Provider>() -> Result<Account<P>, Error> {
+    let parts = ["MAXXXXXXXXXXXXXXXXXX", "placeholder"].map(Secret::from);
+    Account::at(P::Credentials::from_parts(&parts)?, "http://127.0.0.1")
 }
 
 /// Returns `made`, or the errors of all inputs in the spelling of the language.
