@@ -1,10 +1,10 @@
-//! A client for another language: its operations are called by name, on a runtime of its own.
+//! Clients for other languages: operations are called by name, on a runtime of the client's own.
 //!
-//! What every front would need is here once: settings by name, a runtime that starts anew in a child after
-//! `fork()`, calls that can be given up, orders that are not given up, lists page by page. A front gives names and
-//! values and turns [`ExportValue`](crate::types::export::Tree)s into its own objects; it waits in its language's own way.
+//! Every front needs the same things: settings by name, a runtime that starts again in a child after `fork()`,
+//! cancellation, orders that go on to their end, lists page by page. A front passes names and values, turns an
+//! [`ExportValue`](crate::types::export::ExportValue) into objects of its language, and waits in its language's way.
 //!
-//! An order that nobody waits for any more goes on to its end, and [`DynamicClient::unsettled`] tells of it.
+//! An order whose caller stopped waiting goes on to its end; [`DynamicClient::detached_orders`] returns it.
 
 mod account_state;
 mod block_on;
