@@ -1,16 +1,17 @@
-//! The native side of a client: operations by name, waited for or reported to a callback.
+//! The native side of a client: operations by name, waited for or awaited.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use numplan::bindings::catalog::{Dialect, Finished};
+use numplan::bindings::catalog::Dialect;
 use numplan::bindings::{self, Hooks, PageReader, Request, WaitResult};
 use numplan::provider::ProviderId;
-use numplan::{Error, ErrorCode, Event};
+use numplan::{ErrorCode, Event};
 use pyo3::exceptions::{PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
+use crate::completions::CompletionQueue;
 use crate::exchange::{self, Exchange};
 use crate::gil::{attach, close_at_exit, detach};
 use crate::input::inputs;
@@ -80,20 +81,21 @@ impl NativeClient {
         finished(runner, result)
     }
 
-    /// Starts an operation. `done` gets its outcome, on the engine's thread.
+    /// Starts an operation. `queue` completes `future` with its outcome.
     fn start(
         &self,
         operation: String,
         arguments: &Bound<'_, PyDict>,
         options: &Bound<'_, PyDict>,
-        done: Py<PyAny>,
+        queue: &Bound<'_, CompletionQueue>,
+        future: Py<PyAny>,
         logs: bool,
     ) -> PyResult<OperationHandle> {
         self.set_logs(logs);
         let request = request(operation, arguments, options)?;
         let py = arguments.py();
-        let (handle, _guard) =
-            detach(py, || self.host.start(request, move |end| report(&done, end.map(Some))));
+        let done = queue.get().completes(future);
+        let (handle, _guard) = detach(py, || self.host.start(request, |end| done(end.map(Some))));
         Ok(OperationHandle(handle))
     }
 
@@ -168,9 +170,10 @@ impl NativeClient {
         Err(signals.take().unwrap_or_else(|| PyKeyboardInterrupt::new_err(())))
     }
 
-    /// Closes the client. `done` is called when its last operation has ended.
-    fn start_close(&self, py: Python<'_>, done: Py<PyAny>) -> OperationHandle {
-        detach(py, || self.host.start_close(move || report(&done, Ok(None))));
+    /// Closes the client. `queue` completes `future` when its last operation has ended.
+    fn start_close(&self, queue: &Bound<'_, CompletionQueue>, future: Py<PyAny>) -> OperationHandle {
+        let done = queue.get().completes(future);
+        detach(queue.py(), || self.host.start_close(|| done(Ok(None))));
         OperationHandle(bindings::OperationHandle::of_nothing())
     }
 
@@ -192,33 +195,6 @@ impl OperationHandle {
         self.0.cancel();
         self.0.is_order()
     }
-}
-
-/// The outcome of an operation, until it is taken.
-#[pyclass(frozen, module = "numplan._native")]
-pub(crate) struct Outcome(Mutex<Option<Result<Option<Finished>, Error>>>);
-
-#[pymethods]
-impl Outcome {
-    /// Returns the result, or raises the error.
-    fn take<'py>(&self, runner: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        let py = runner.py();
-        match self.0.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            Some(Ok(Some(result))) => finished(runner, result),
-            Some(Ok(None)) | None => Ok(py.None().into_bound(py)),
-            Some(Err(error)) => Err(raised(py, &error)),
-        }
-    }
-}
-
-/// Reports an outcome to Python, unless the interpreter is about to end.
-fn report(done: &Py<PyAny>, end: Result<Option<Finished>, Error>) {
-    attach(|py| {
-        let outcome = Py::new(py, Outcome(Mutex::new(Some(end))));
-        if let Err(error) = outcome.and_then(|outcome| done.call1(py, (outcome,))) {
-            error.write_unraisable(py, None);
-        }
-    });
 }
 
 /// A list that is being read.
@@ -243,10 +219,11 @@ impl Pages {
         }
     }
 
-    /// Starts to read the next page. `done` gets the outcome.
-    fn start(&self, py: Python<'_>, done: Py<PyAny>, logs: bool) -> OperationHandle {
+    /// Starts to read the next page. `queue` completes `future` with the outcome.
+    fn start(&self, queue: &Bound<'_, CompletionQueue>, future: Py<PyAny>, logs: bool) -> OperationHandle {
         self.logs.store(logs, Ordering::Relaxed);
-        OperationHandle(detach(py, || self.listing.start_page(move |end| report(&done, end))).0)
+        let done = queue.get().completes(future);
+        OperationHandle(detach(queue.py(), || self.listing.start_page(done)).0)
     }
 
     /// The number of items that the provider reports.

@@ -11,6 +11,7 @@ mod check;
 mod client;
 mod columns;
 mod command;
+mod completions;
 mod exchange;
 mod gil;
 mod input;
@@ -29,11 +30,13 @@ mod _native {
     #[pymodule_export]
     use super::check::{NumberCheck, check, is_valid, normalize};
     #[pymodule_export]
-    use super::client::{NativeClient, OperationHandle, Outcome, Pages, Prepared};
+    use super::client::{NativeClient, OperationHandle, Pages, Prepared};
     #[pymodule_export]
     use super::columns::{Column, ColumnMember, check_column};
     #[pymodule_export]
     use super::command::command;
+    #[pymodule_export]
+    use super::completions::{CompletionQueue, Outcome};
     #[pymodule_export]
     use super::exchange::Exchange;
     #[pymodule_export]

@@ -134,8 +134,8 @@ async def async_sequential(client: numplan.AsyncFlowroute, count: int) -> None:
 
 async def async_concurrent(client: numplan.AsyncFlowroute, count: int) -> None:
     await asyncio.gather(*[run_async(client, at) for at in range(count)])
-    # Lets `gather` finish.
-    await asyncio.sleep(0)
+    # Lets `gather` finish, and takes the outcomes of canceled operations.
+    await asyncio.sleep(0.1)
 
 
 def of_blocking(access: Any, make: Blocking, first: int) -> tuple[Any, list[Held]]:

@@ -1,6 +1,7 @@
 """The native module."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from asyncio import AbstractEventLoop, Future
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import (
     Any,
     ClassVar,
@@ -15,6 +16,7 @@ from typing import (
     overload,
     type_check_only,
 )
+from weakref import ReferenceType
 
 from typing_extensions import NotRequired
 
@@ -32,6 +34,7 @@ from .literals import Safety, TroubleKind
 __all__ = [
     "Column",
     "ColumnMember",
+    "CompletionQueue",
     "Exchange",
     "NativeClient",
     "NumberCheck",
@@ -273,9 +276,15 @@ class NativeClient:
     def wait(self, runner: object, operation: str, arguments: _Named, options: _Named, logs: bool) -> Any:
         """Runs an operation without the interpreter's lock; Ctrl-C interrupts it."""
     def start(
-        self, operation: str, arguments: _Named, options: _Named, done: Callable[[Outcome], None], logs: bool
+        self,
+        operation: str,
+        arguments: _Named,
+        options: _Named,
+        queue: CompletionQueue,
+        future: Future[Outcome],
+        logs: bool,
     ) -> OperationHandle:
-        """Starts an operation. `done` gets its outcome, on the engine's thread."""
+        """Starts an operation. `queue` completes `future` with its outcome."""
     def pages(self, operation: str, arguments: _Named, options: _Named) -> Pages:
         """Returns the pages of a list, none of them read."""
     def prepare(self, operation: str, arguments: _Named, options: _Named) -> Prepared:
@@ -298,8 +307,8 @@ class NativeClient:
         """Returns the orders whose caller stopped waiting, oldest first. Finished ones are returned once."""
     def close(self) -> None:
         """Closes the client and waits for its orders; Ctrl-C ends the wait."""
-    def start_close(self, done: Callable[[Outcome], None]) -> OperationHandle:
-        """Closes the client. `done` is called when its last operation has ended."""
+    def start_close(self, queue: CompletionQueue, future: Future[Outcome]) -> OperationHandle:
+        """Closes the client. `queue` completes `future` when its last operation has ended."""
     @property
     def base_url(self) -> str:
         """The base URL of requests."""
@@ -309,6 +318,19 @@ class OperationHandle:
     """A running operation."""
     def cancel(self) -> bool:
         """Cancels the operation. Returns whether it is an order, which may run on to its end."""
+
+@final
+class CompletionQueue:
+    """The outcomes for the futures of one event loop."""
+    def __new__(cls, call: ReferenceType[AbstractEventLoop] | None = None) -> CompletionQueue:
+        """Makes a queue whose `fileno()` the loop watches, or one that calls the loop of a weak reference."""
+    def fileno(self) -> int:
+        """The socket that is readable while there are outcomes."""
+    def deliver(self) -> None:
+        """Completes the futures whose operations have ended. The event loop calls it."""
+    @property
+    def is_inherited(self) -> bool:
+        """Whether the queue is from the other side of a `fork()`."""
 
 @final
 class Outcome:
@@ -321,8 +343,8 @@ class Pages:
     """A list that is being read."""
     def wait(self, runner: object, logs: bool) -> Page[Any] | None:
         """Returns the next page; `None` at the end."""
-    def start(self, done: Callable[[Outcome], None], logs: bool) -> OperationHandle:
-        """Starts to read the next page. `done` gets the outcome."""
+    def start(self, queue: CompletionQueue, future: Future[Outcome], logs: bool) -> OperationHandle:
+        """Starts to read the next page. `queue` completes `future` with the outcome."""
     @property
     def total(self) -> int | None:
         """The number of items that the provider reports."""

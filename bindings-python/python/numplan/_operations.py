@@ -7,20 +7,20 @@ from ._native import NativeClient
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from asyncio import Future
     from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
     from typing import Any, ParamSpec, overload
 
     from typing_extensions import Self
 
     from ._exchange import Exchange
-    from ._native import OperationHandle, Outcome, Pages
+    from ._native import CompletionQueue, OperationHandle, Outcome, Pages
     from ._native import Prepared as NativePrepared
     from .generated.models import CountMismatch, DetachedOrder, Page
 
     P = ParamSpec("P")
 
     Named = dict[str, Any]
-    Start = Callable[[Callable[[Outcome], None]], OperationHandle]
     Make = Callable[["BlockingRunner | AsyncRunner", str, Named, Named], Any]
 
 else:
@@ -84,7 +84,10 @@ class AsyncItems(Of[T]):
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages."""
         self._pages = pages = self._runner.native.pages(*self._parts)
-        while (page := await awaited(self._runner, lambda done: pages.start(done, _logs()))) is not None:
+        awaited = self._runner.awaited
+        while (
+            page := await awaited(self._runner, lambda queue, future: pages.start(queue, future, _logs()))
+        ) is not None:
             yield page
 
     async def __aiter__(self) -> AsyncIterator[T]:
@@ -102,31 +105,6 @@ class AsyncItems(Of[T]):
     def mismatch(self) -> CountMismatch | None:
         """The difference between the provider's count and the items received, after an iteration."""
         return self._pages.mismatch if self._pages else None
-
-
-async def awaited(runner: AsyncRunner, start: Start) -> Any:  # noqa: ANN401 - any result
-    """Start something on the engine's own thread and await its outcome."""
-    from asyncio import CancelledError, get_running_loop  # noqa: PLC0415 - async programs have it loaded
-
-    loop = get_running_loop()
-    future: Any = loop.create_future()
-
-    def settle(outcome: Outcome) -> None:
-        if not future.done():
-            future.set_result(outcome)
-
-    def done(outcome: Outcome) -> None:
-        # The loop may have been closed with the operation pending.
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(settle, outcome)
-
-    handle = start(done)
-    try:
-        outcome: Outcome = await future
-    except CancelledError:
-        runner.cancel(handle)
-        raise
-    return outcome.take(runner)
 
 
 class Prepared(Of[T]):
@@ -204,14 +182,25 @@ class BlockingRunner(_Runner):
 class AsyncRunner(_Runner):
     """Runs operations that are awaited."""
 
-    __slots__ = ()
+    __slots__ = ("awaited",)
 
     prefix = "Async"
 
+    def __init__(self, native: NativeClient) -> None:
+        """Run operations on `native`."""
+        from ._event_loop import awaited  # noqa: PLC0415 - it imports asyncio
+
+        super().__init__(native)
+        self.awaited = awaited
+
     async def run(self, operation: str, inputs: Named, options: Named) -> Any:  # noqa: ANN401
         """Run an operation."""
-        logs = _logs()
-        return await awaited(self, lambda done: self.native.start(operation, inputs, options, done, logs))
+        native, logs = self.native, _logs()
+
+        def start(queue: CompletionQueue, future: Future[Outcome]) -> OperationHandle:
+            return native.start(operation, inputs, options, queue, future, logs)
+
+        return await self.awaited(self, start)
 
     def items(self, operation: str, inputs: Named, options: Named) -> AsyncItems[Any]:
         """Return a list."""
@@ -371,7 +360,7 @@ class AsyncClient(_Client):
 
     async def close(self) -> None:
         """Close the client: refuse new operations, cancel running ones, and wait for orders."""
-        await awaited(self._runner, self._runner.native.start_close)
+        await self._runner.awaited(self._runner, self._runner.native.start_close)
 
     async def __aenter__(self) -> Self:
         """Return the client."""
