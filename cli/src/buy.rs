@@ -1,8 +1,7 @@
-//! `numplan buy`: numbers that somebody has seen the price of.
+//! `numplan buy`: buys numbers after their prices were shown and confirmed.
 //!
-//! Each is looked up in the stock first. Then a person at a terminal, or `--yes`, agrees to the prices; then there is
-//! one order a number, one after the other. Whether an order may be sent, and what became of one whose answer was
-//! lost, is the core's to say.
+//! Each number is looked up in the stock first. After confirmation there is one order a number, one after the other.
+//! The core decides whether an order may be sent, and reconciles a lost response.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::model::Money;
@@ -11,27 +10,27 @@ use numplan::provider::Provider as _;
 use numplan::{Account, Error, ErrorCode, blocking};
 use serde::Serialize;
 
+use crate::action::{Action, ActionFormat, ActionReport};
 use crate::connection::{self, Connection};
-use crate::deed::{Deed, Deeds, Manner};
 use crate::exit::Exit;
-use crate::front::Market;
 use crate::get::{JSON, json_flag};
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider::CliProvider;
 use crate::target::{self, Target};
-use crate::{consent, dry_run, exit, flags, search, source};
+use crate::{confirm, dry_run, exit, flags, search, source};
 
 const DRY_RUN: &str = "dry-run";
-const BOUGHT: Deed = Deed { done: "bought", shown: "the account shows it" };
+const BOUGHT: Action = Action { done: "bought", shown: "the account shows it" };
 
 /// `numplan buy PROVIDER`.
-pub(crate) fn command<F: Market>() -> Command {
+pub(crate) fn command<F: CliProvider>() -> Command {
     let id = F::Provider::ID;
     let title = id.title();
     let command = Command::new(id.as_str())
         .about(format!("Buy numbers at {title}"))
         .long_about(format!(
             "Buy numbers at {title}. Each is looked up in the stock first and shown with its set-up and monthly cost; \
-             then you are asked, or say --yes beforehand. There is one order a number, one after the other, and none \
+             then you are asked to confirm, unless --yes is given. There is one order a number, one after the other, and none \
              is ever sent twice."
         ))
         .after_help(exit::EXPLAINED);
@@ -39,7 +38,7 @@ pub(crate) fn command<F: Market>() -> Command {
     let command = if F::FOUND_BY_NUMBER { command } else { search::filters::<F>(command) };
     let command = command.next_help_heading("What the order says");
     let command = F::add_order_flags(command).next_help_heading("How").args([
-        consent::yes_flag("Do not ask: buy at the prices that the stock shows"),
+        confirm::yes_flag("Do not ask; buy at the prices that the stock shows"),
         Arg::new(DRY_RUN)
             .long(DRY_RUN)
             .action(ArgAction::SetTrue)
@@ -49,24 +48,24 @@ pub(crate) fn command<F: Market>() -> Command {
     connection::add(command)
 }
 
-/// A number, and what it costs.
-struct Wanted<F: Market> {
+/// A number and its offer.
+struct Wanted<F: CliProvider> {
     target: Target<F>,
     address: F::Address,
     offer: F::Offer,
 }
 
-/// What goes beside the outcome of an order.
+/// Members beside the receipt of an order.
 #[derive(Debug, Serialize)]
 struct Price<'a, O> {
     offer: &'a O,
 }
 
-/// Buys them.
-pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+/// Buys the numbers.
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let targets = target::named::<F>(matches, Vec::new(), shell)?;
     if matches.get_flag(DRY_RUN) && !F::ORDERS_BY_OFFER {
-        let account = Connection::<F>::imagine(matches, shell)?.account;
+        let account = Connection::<F>::with_placeholders(matches, shell)?.account;
         for (target, address) in &targets {
             preview::<F>(matches, shell, (target, address), None, &account)?;
         }
@@ -75,14 +74,14 @@ pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<
     }
     let connection = Connection::<F>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
-    let mut deeds = Deeds::new(BOUGHT, Manner { json: matches.get_flag(JSON), waited: false });
+    let mut report = ActionReport::new(BOUGHT, ActionFormat { json: matches.get_flag(JSON), waited: false });
     let mut wanted = Vec::new();
     for (target, address) in targets {
         match find::<F>(matches, &client, &address) {
             Ok(offer) => wanted.push(Wanted::<F> { target, address, offer }),
-            // A mistake in the flags is the same for all numbers.
+            // An error in the flags concerns all numbers.
             Err(CommandError::Refused(error)) if error.code != ErrorCode::InvalidInput => {
-                deeds.fail(shell, &target, &error, Exit::of_read(&error))?;
+                report.fail(shell, &target, &error, Exit::of_read(&error))?;
             }
             Err(stop) => return Err(stop),
         }
@@ -100,26 +99,26 @@ pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<
     for Wanted { target, address, offer } in &wanted {
         let options = connection::call_options(matches);
         let ready =
-            F::put_aside(&client, offer, options).and_then(|()| F::order(address, Some(offer), matches));
+            F::add_to_cart(&client, offer, options).and_then(|()| F::order(address, Some(offer), matches));
         let order = match ready {
             Ok(order) => order,
             Err(error) => {
-                deeds.fail(shell, target, &error, Exit::of_read(&error))?;
+                report.fail(shell, target, &error, Exit::of_read(&error))?;
                 continue;
             }
         };
         let came = client.run_with(order, options);
-        deeds.show(shell, target, came.as_ref(), &Price { offer }, &price::<F>(offer))?;
+        report.show(shell, target, came.as_ref(), &Price { offer }, &price::<F>(offer))?;
         if came.is_err() && !F::LEFT_OVER.is_empty() {
             shell.messages.note(F::LEFT_OVER);
         }
     }
-    deeds.sum_up(shell);
+    report.sum_up(shell);
     Ok(())
 }
 
-/// The number in the stock.
-fn find<F: Market>(
+/// Finds the number in the stock.
+fn find<F: CliProvider>(
     matches: &ArgMatches,
     client: &blocking::Client<F::Provider>,
     address: &F::Address,
@@ -150,16 +149,16 @@ fn find<F: Market>(
 }
 
 /// "set-up 1.0, monthly 1.25"
-fn price<F: Market>(offer: &F::Offer) -> String {
+fn price<F: CliProvider>(offer: &F::Offer) -> String {
     let (once, monthly) = F::prices(offer);
     let amount = |amount: Option<&Money>| amount.map_or_else(|| "not shown".to_owned(), ToString::to_string);
     format!("set-up {}, monthly {}", amount(once), amount(monthly))
 }
 
-/// Shows what it costs, and asks.
-fn agree<F: Market>(
+/// Shows the prices and asks for confirmation.
+fn agree<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Shell,
+    shell: &mut Context,
     wanted: &[Wanted<F>],
 ) -> Result<(), CommandError> {
     let title = F::Provider::ID.title();
@@ -177,12 +176,12 @@ fn agree<F: Market>(
     let what = format!(
         "this buys {many} at {title} and costs money: set-up {once}, and {monthly} a month, in US dollars"
     );
-    consent::obtain(matches, shell, &what)
+    confirm::obtain(matches, shell, &what)
 }
 
-fn preview<F: Market>(
+fn preview<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Shell,
+    shell: &mut Context,
     (target, address): (&Target<F>, &F::Address),
     offer: Option<&F::Offer>,
     account: &Account<F::Provider>,

@@ -1,6 +1,6 @@
-//! `numplan check`: what there is to say about numbers, without asking any provider.
+//! `numplan check`: checks numbers without a provider.
 //!
-//! A column of any length streams through: a verdict is sixteen bytes, and words are made only for what is shown.
+//! A column of any length is streamed: a verdict is sixteen bytes, and text is built only for numbers that are shown.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::number::{ColumnCounts, FindingCode, NumberCheck, Severity, Verdict, check, verdict};
@@ -10,9 +10,9 @@ use serde::Serialize;
 use crate::check_table as table;
 use crate::exit::Exit;
 use crate::get::{JSON, json_flag};
-use crate::paint::{Tone, padded};
-use crate::shell::{CommandError, Progress, Shell};
+use crate::io::{CommandError, Context, Progress};
 use crate::source::{self, Cell, Cells, Sources};
+use crate::style::{Tone, padded};
 
 const STRICT: &str = "strict";
 const ALL: &str = "all";
@@ -27,15 +27,15 @@ pub(crate) fn command() -> Command {
     let command = Command::new("check")
         .about("Check North American numbers; needs no account and no network")
         .long_about(
-            "Check North American numbers by the rules of the numbering plan: what each is for and where, and what is \
-             wrong with it. Needs no account and no network. Of a file only the numbers are shown that are not fine.",
+            "Check North American numbers by the rules of the numbering plan: kind and place of each, and what is \
+             wrong with it. Needs no account and no network. Of a file only numbers with findings are shown.",
         )
         .after_help("Exit code 1 if a number is not valid as it is written (with --strict: or has a warning).");
     source::add(command).args([
-        switch(STRICT, "Take a warning for an error"),
-        switch(ALL, "Show the fine ones of a file too"),
-        json_flag("Write one JSON object a number, the fine ones too").conflicts_with(CSV),
-        switch(CSV, "Write a CSV table, the fine ones too"),
+        switch(STRICT, "Treat warnings as errors"),
+        switch(ALL, "Show valid numbers of a file too"),
+        json_flag("Write one JSON object a number, also for valid ones").conflicts_with(CSV),
+        switch(CSV, "Write a CSV table, also of valid numbers"),
         switch(KEEP, "Keep the columns of the CSV file, and write those of the check behind them")
             .requires(CSV),
     ])
@@ -49,7 +49,7 @@ enum Form {
     Csv { keep: bool },
 }
 
-/// A check, and where the number stands.
+/// A check, and the line of the number.
 #[derive(Debug, Serialize)]
 struct Placed<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,7 +59,7 @@ struct Placed<'a> {
 }
 
 /// Checks one number after the other.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let sources = Sources::of(matches);
     if sources.is_empty() {
         return Err(CommandError::Usage(
@@ -92,7 +92,7 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
 
 /// The checks so far.
 struct Checks<'a> {
-    shell: &'a mut Shell,
+    shell: &'a mut Context,
     form: Form,
     strict: bool,
     counts: ColumnCounts,
@@ -142,12 +142,12 @@ fn has_warning(verdict: Verdict) -> bool {
 fn summary(counts: ColumnCounts, warned: usize) -> String {
     let warned = if warned > 0 { format!(" ({warned} with a warning)") } else { String::new() };
     format!(
-        "{} numbers: {} valid{warned}, {} readable but not written as calls take them, {} refused",
+        "{} numbers: {} valid{warned}, {} readable but not in the form 12065551234, {} refused",
         counts.cells, counts.valid, counts.readable, counts.refused
     )
 }
 
-fn show(shell: &mut Shell, cell: Cell<'_>) -> Result<(), CommandError> {
+fn show(shell: &mut Context, cell: Cell<'_>) -> Result<(), CommandError> {
     let checked = check(cell.text);
     let (word, tone) = match (checked.valid, checked.number) {
         (true, _) => ("valid", Tone::Good),

@@ -1,33 +1,33 @@
-//! The tables that `numplan check --csv` writes: of the check alone, or behind the columns of a file.
+//! The tables of `numplan check --csv`: the check alone, or after the columns of a file.
 
 use numplan::number::{FindingCode, NumberKind, Verdict};
 
 use crate::csv_safe;
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
 use crate::source::Cell;
 
-/// What a check has to say, in the order of its columns.
+/// The columns of a check.
 const COLUMNS: [&str; 8] = ["number", "valid", "kind", "region", "place", "zones", "findings", "suggestion"];
 
-/// What stands before the names of these columns where those of a file are kept.
+/// The prefix of these columns after those of a file.
 const PREFIX: &str = "check_";
 
-/// Writes the header of a table of its own.
-pub(crate) fn write_header(shell: &mut Shell) -> Result<(), CommandError> {
+/// Writes the header of the check alone.
+pub(crate) fn write_header(shell: &mut Context) -> Result<(), CommandError> {
     Ok(csv_safe::write_row(shell.output(), ["line", "given"].into_iter().chain(COLUMNS))?)
 }
 
-/// Writes a row of a table of its own.
-pub(crate) fn write(shell: &mut Shell, cell: Cell<'_>, verdict: Verdict) -> Result<(), CommandError> {
+/// Writes a row of the check alone.
+pub(crate) fn write(shell: &mut Context, cell: Cell<'_>, verdict: Verdict) -> Result<(), CommandError> {
     let line = cell.line.map(|line| line.to_string()).unwrap_or_default();
     let columns = columns(cell.text, verdict);
     let cells = [line.as_str(), cell.text].into_iter().chain(columns.iter().map(String::as_str));
     Ok(csv_safe::write_row(shell.output(), cells)?)
 }
 
-/// Writes the header behind that of a file; one is made where the file has none.
+/// Writes the header of the check after that of the file, or after numbered columns if it has none.
 pub(crate) fn keep_header(
-    shell: &mut Shell,
+    shell: &mut Context,
     first: &csv::ByteRecord,
     is_header: bool,
 ) -> Result<(), CommandError> {
@@ -44,9 +44,9 @@ pub(crate) fn keep_header(
     Ok(csv_safe::write_record(shell.output(), names)?)
 }
 
-/// Writes a row of a file, as it is, and the check behind it.
+/// Writes a row of the file unchanged, and the check after it.
 pub(crate) fn keep(
-    shell: &mut Shell,
+    shell: &mut Context,
     cell: Cell<'_>,
     verdict: Verdict,
     width: usize,
@@ -70,7 +70,7 @@ pub(crate) fn keep(
     Ok(csv_safe::write_record(shell.output(), kept.chain(columns.iter().map(String::as_bytes)))?)
 }
 
-/// The check as cells, without its words for people.
+/// Returns the check as cells.
 fn columns(text: &str, verdict: Verdict) -> [String; 8] {
     let number = verdict.number();
     let text_of = |text: Option<&str>| text.unwrap_or_default().to_owned();

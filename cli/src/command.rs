@@ -1,13 +1,13 @@
-//! The command line: what there is to type, and what becomes of a line that makes no sense.
+//! The command line: commands, global flags, and hints for misspelled names.
 
 use clap::builder::EnumValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, ColorChoice, Command};
-use clap_complete::Shell as ShellKind;
+use clap_complete::Shell;
 use numplan::fields::nearest;
 
-use crate::front::{self, Entry};
-use crate::shell::{CommandError, Manner, Shell};
+use crate::io::{CommandError, Context, OutputOptions};
+use crate::provider_table::{self, Entry};
 use crate::{check, exit, fleet, providers, sandbox};
 
 const COLOR: &str = "color";
@@ -15,7 +15,7 @@ const QUIET: &str = "quiet";
 const COMPLETIONS: &str = "completions";
 const SHELL: &str = "shell";
 
-/// The whole of it.
+/// The command with all subcommands.
 pub(crate) fn whole() -> Command {
     Command::new("numplan")
         .about("Administer phone numbers at Flowroute, Plivo and Wavix")
@@ -40,7 +40,7 @@ pub(crate) fn whole() -> Command {
                 .short('q')
                 .global(true)
                 .action(ArgAction::SetTrue)
-                .help("Only data and errors: no notes, no progress"),
+                .help("Write only data and errors: no notes, no progress"),
         )
         .subcommands(VERBS.iter().map(of_providers))
         .subcommand(fleet::command())
@@ -52,12 +52,12 @@ pub(crate) fn whole() -> Command {
                 Arg::new(SHELL)
                     .value_name("SHELL")
                     .required(true)
-                    .value_parser(EnumValueParser::<ShellKind>::new()),
+                    .value_parser(EnumValueParser::<Shell>::new()),
             ),
         )
 }
 
-/// A command that names a provider: what it is for, and what to type.
+/// A command that takes a provider.
 struct Verb {
     name: &'static str,
     about: &'static str,
@@ -94,20 +94,20 @@ const VERBS: [Verb; 8] = [
     },
     Verb {
         name: "buy",
-        about: "Buy numbers: shows the prices, and asks",
+        about: "Buy numbers, after showing the prices and asking",
         examples: "  numplan buy flowroute 12065501000
   numplan buy plivo 12065501000 --dry-run
   numplan buy wavix 12065501000 --country 840 --city 103 --sandbox",
     },
     Verb {
         name: "release",
-        about: "Give numbers back, which cannot be undone: asks for each number twice",
+        about: "Release numbers, which cannot be undone; each number is typed twice",
         examples: "  numplan release plivo 12065551234
   numplan release flowroute 12065551234 --yes --confirm 12065551234",
     },
     Verb {
         name: "route",
-        about: "Inbound voice routes, and which numbers they serve",
+        about: "Manage inbound voice routes and the numbers that use them",
         examples: "  numplan route flowroute list
   numplan route flowroute create --route-type host --value sip.example.com --alias Office
   numplan route flowroute set 12065551234 --primary 1001 --failover 1002
@@ -121,9 +121,9 @@ const VERBS: [Verb; 8] = [
     },
 ];
 
-/// The command, with the providers that have it below it.
+/// A command with a subcommand for each provider that has it.
 fn of_providers(verb: &'static Verb) -> Command {
-    let commands = front::ALL.iter().filter_map(|entry| entry.verb(verb.name));
+    let commands = provider_table::ALL.iter().filter_map(|entry| entry.verb(verb.name));
     Command::new(verb.name)
         .about(verb.about)
         .subcommand_required(true)
@@ -142,11 +142,11 @@ Examples:
   numplan search flowroute --state wa --limit 10
   numplan check \"(206) 555-1234\"
 
-A number is 12065551234; commands also read it as people write it, and say how they read it.
-Each command has examples of its own, and numplan update --help explains the exit codes.";
+Write a number as 12065551234. Other spellings are read too, and a note says how.
+Each command has its own examples; numplan update --help explains the exit codes.";
 
-/// Does what was asked for.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+/// Runs the command.
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(matches, shell),
         Some(("fleet", matches)) => fleet::run(matches, shell),
@@ -164,9 +164,9 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
     }
 }
 
-fn completions(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
-    if let Some(kind) = matches.get_one::<ShellKind>(SHELL) {
-        // Written to memory first: the generator panics where a pipe breaks.
+fn completions(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+    if let Some(kind) = matches.get_one::<Shell>(SHELL) {
+        // Written to memory first: the generator panics on a broken pipe.
         let mut script = Vec::new();
         clap_complete::generate(*kind, &mut whole(), "numplan", &mut script);
         shell.output().write_all(&script)?;
@@ -174,28 +174,28 @@ fn completions(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandErr
     Ok(())
 }
 
-/// How much the line wants to be told.
-pub(crate) fn manner(matches: &ArgMatches) -> Manner {
+/// Returns the global output flags.
+pub(crate) fn output_options(matches: &ArgMatches) -> OutputOptions {
     let color = match matches.get_one::<ColorChoice>(COLOR) {
         Some(ColorChoice::Always) => Some(true),
         Some(ColorChoice::Never) => Some(false),
         Some(ColorChoice::Auto) | None => None,
     };
-    Manner { color, quiet: matches.get_flag(QUIET) }
+    OutputOptions { color, quiet: matches.get_flag(QUIET) }
 }
 
-/// As [`manner`], from a line that could not be read.
-pub(crate) fn manner_of(args: &[std::ffi::OsString]) -> Manner {
+/// Returns the global output flags of arguments that clap did not accept.
+pub(crate) fn output_options_of(args: &[std::ffi::OsString]) -> OutputOptions {
     let args: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
     let says = |word: &str| {
         args.iter().any(|arg| *arg == format!("--{COLOR}={word}"))
             || args.windows(2).any(|pair| pair[0] == format!("--{COLOR}") && pair[1] == word)
     };
     let color = if says("always") { Some(true) } else { says("never").then_some(false) };
-    Manner { color, quiet: false }
+    OutputOptions { color, quiet: false }
 }
 
-/// A misspelled name, with the nearest one that there is. `None`: clap's own words are better.
+/// Returns a message for a misspelled name with the nearest existing one, or `None` to keep clap's message.
 pub(crate) fn misspelled(error: &clap::Error, args: &[std::ffi::OsString]) -> Option<String> {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
@@ -224,13 +224,13 @@ pub(crate) fn misspelled(error: &clap::Error, args: &[std::ffi::OsString]) -> Op
             };
             let providers = names.iter().any(|name| Entry::named(name).is_some());
             let what = if providers { "provider" } else { "command" };
-            Some(format!("{path} knows no {what} \"{given}\"; {hint}"))
+            Some(format!("{path} has no {what} \"{given}\"; {hint}"))
         }
         _ => None,
     }
 }
 
-/// The command that the line names, as far as it names one.
+/// Returns the innermost command that the arguments name.
 fn meant<'a>(root: &'a Command, args: &[std::ffi::OsString]) -> &'a Command {
     let words = args.iter().skip(1).filter_map(|arg| arg.to_str());
     words.fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))

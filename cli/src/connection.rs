@@ -1,4 +1,4 @@
-//! Where requests go, and with whose credentials: the flags, and the account or client that they come to.
+//! The connection flags, and the account and client that they select.
 
 use std::time::Duration;
 
@@ -9,10 +9,10 @@ use numplan::secret::Secret;
 use numplan::{Account, Error, Event, OperationOptions, blocking};
 
 use crate::credentials;
-use crate::front::Front;
-use crate::paint::Tone;
-use crate::sandbox;
-use crate::shell::{CommandError, Messages, Shell};
+use crate::embedded_sandbox::Embedded;
+use crate::io::{CommandError, Context, Messages};
+use crate::provider::CliProvider;
+use crate::style::Tone;
 
 const SANDBOX: &str = "sandbox";
 const CREDENTIALS: &str = "credentials";
@@ -22,7 +22,7 @@ const CA_FILE: &str = "ca-file";
 const TIMEOUT: &str = "timeout";
 const VERBOSE: &str = "verbose";
 
-/// Adds the flags that say where requests go.
+/// Adds the connection flags.
 pub(crate) fn add(command: Command) -> Command {
     let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
     command.next_help_heading("Connection").args([
@@ -44,23 +44,23 @@ pub(crate) fn add(command: Command) -> Command {
         text(CA_FILE, "FILE").help("Certificates in PEM that are trusted beside the system's"),
         text(TIMEOUT, "SECONDS")
             .value_parser(seconds)
-            .help("The most that one call may take with all its attempts; 60 by default"),
+            .help("The most that one operation may take with all its attempts; 60 by default"),
         Arg::new(VERBOSE)
             .long(VERBOSE)
             .short('v')
             .action(ArgAction::SetTrue)
-            .help("Tell of every attempt on standard error"),
+            .help("Show every attempt on standard error"),
     ])
 }
 
-/// A number of seconds as a flag's value.
+/// Reads a number of seconds.
 pub(crate) fn seconds(text: &str) -> Result<Duration, String> {
     let number = text.parse::<f64>().ok().filter(|seconds| *seconds > 0.0);
     let duration = number.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
     duration.ok_or_else(|| "give a number of seconds above 0".to_owned())
 }
 
-/// What one call may take.
+/// Returns the options of an operation.
 pub(crate) fn call_options(matches: &ArgMatches) -> OperationOptions {
     match matches.get_one::<Duration>(TIMEOUT) {
         Some(most) => OperationOptions::new().limit(*most),
@@ -68,22 +68,22 @@ pub(crate) fn call_options(matches: &ArgMatches) -> OperationOptions {
     }
 }
 
-/// Whether money can be meant: not on a sandbox.
+/// Whether requests go to a real account, not a sandbox.
 pub(crate) fn is_real(matches: &ArgMatches) -> bool {
     !matches.contains_id(SANDBOX)
 }
 
-/// Where requests go, once it is known.
-pub(crate) struct Connection<F: Front> {
+/// The account that requests go to.
+pub(crate) struct Connection<F: CliProvider> {
     pub(crate) account: Account<F::Provider>,
     address: Option<String>,
-    /// Answers as long as it lives.
-    _sandbox: Option<sandbox::Embedded>,
+    /// Runs until it is dropped.
+    _sandbox: Option<Embedded>,
 }
 
-impl<F: Front> Connection<F> {
-    /// The credentials and address that the flags name, else those of the environment.
-    pub(crate) fn find(matches: &ArgMatches, shell: &Shell) -> Result<Self, Error> {
+impl<F: CliProvider> Connection<F> {
+    /// Takes the credentials and address from the flags, else from the environment.
+    pub(crate) fn find(matches: &ArgMatches, shell: &Context) -> Result<Self, Error> {
         let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
         if let Some(url) = text(SANDBOX) {
             return Self::to_sandbox(url, &shell.messages);
@@ -107,27 +107,27 @@ impl<F: Front> Connection<F> {
         Self::with(credentials, text(BASE_URL).map(str::to_owned), None)
     }
 
-    /// As [`Self::find`], but where there are no credentials at all it does with placeholders.
-    pub(crate) fn imagine(matches: &ArgMatches, shell: &Shell) -> Result<Self, Error> {
+    /// As [`Self::find`], with placeholders if there are no credentials.
+    pub(crate) fn with_placeholders(matches: &ArgMatches, shell: &Context) -> Result<Self, Error> {
         if Self::has_environment(shell) || matches.contains_id(CREDENTIALS) || matches.contains_id(SANDBOX) {
             return Self::find(matches, shell);
         }
         let base_url = matches.get_one::<String>(BASE_URL).cloned();
-        shell.messages.note("there are no credentials; placeholders stand for them");
+        shell.messages.note("no credentials are set: placeholders are shown instead");
         Self::with(credentials_of::<F>(F::PLACEHOLDERS)?, base_url, None)
     }
 
-    fn has_environment(shell: &Shell) -> bool {
+    fn has_environment(shell: &Context) -> bool {
         let mut variables = <F::Provider as Provider>::Credentials::ENVIRONMENT.iter().copied().flatten();
         variables.any(|name| (shell.variable)(name).is_some_and(|value| !value.is_empty()))
     }
 
     fn to_sandbox(url: &str, messages: &Messages) -> Result<Self, Error> {
-        // Not even the environment is asked for credentials here.
+        // Real credentials are not read, not even from the environment.
         let credentials = credentials_of::<F>(F::SANDBOX)?;
         let title = F::Provider::ID.title();
         if url.is_empty() {
-            let sandbox = sandbox::Embedded::start()?;
+            let sandbox = Embedded::start()?;
             messages.note(&format!("this is the sandbox, not {title}: nothing real is read or changed"));
             let url = sandbox.url();
             return Self::with(credentials, Some(url), Some(sandbox));
@@ -145,7 +145,7 @@ impl<F: Front> Connection<F> {
     fn with(
         credentials: <F::Provider as Provider>::Credentials,
         address: Option<String>,
-        sandbox: Option<sandbox::Embedded>,
+        sandbox: Option<Embedded>,
     ) -> Result<Self, Error> {
         let account = match &address {
             Some(url) => Account::at(credentials, url)?,
@@ -154,11 +154,11 @@ impl<F: Front> Connection<F> {
         Ok(Self { account, address, _sandbox: sandbox })
     }
 
-    /// A client that sends there.
+    /// Returns a client of the account.
     pub(crate) fn client(
         &self,
         matches: &ArgMatches,
-        shell: &Shell,
+        shell: &Context,
     ) -> Result<blocking::Client<F::Provider>, CommandError> {
         let mut builder = blocking::Client::builder().credentials(self.account.credentials().clone());
         if let Some(url) = &self.address {
@@ -175,12 +175,12 @@ impl<F: Front> Connection<F> {
     }
 }
 
-fn credentials_of<F: Front>(parts: &[&str]) -> Result<<F::Provider as Provider>::Credentials, Error> {
+fn credentials_of<F: CliProvider>(parts: &[&str]) -> Result<<F::Provider as Provider>::Credentials, Error> {
     let parts: Vec<Secret> = parts.iter().map(|part| Secret::new(*part)).collect();
     <F::Provider as Provider>::Credentials::from_parts(&parts)
 }
 
-/// One attempt, on one line.
+/// Writes an attempt on one line.
 pub(crate) fn tell(messages: &Messages, event: &Event<'_>) {
     let became = match (event.status, event.error) {
         (Some(status), _) => status.to_string(),

@@ -1,4 +1,4 @@
-//! Credentials out of a file: TOML, several accounts, for nobody else's eyes.
+//! Credentials from a TOML file with one or several accounts, readable by its owner only.
 //!
 //! ```toml
 //! [main.flowroute]
@@ -10,7 +10,7 @@
 //! auth_token = "…"
 //! ```
 //!
-//! No message repeats anything from the file but the names of accounts, providers and parts.
+//! Messages repeat only the names of accounts, providers and parts from the file.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -21,7 +21,7 @@ use numplan::provider::{Credentials, Provider};
 use numplan::secret::Secret;
 use toml::{Table, Value};
 
-/// The account that is meant where a file has several and none is named.
+/// The account that is used if a file has several and none is named.
 const DEFAULT: &str = "default";
 
 /// The credentials of `account` (else of the only one, or of `default`) in the file at `path`.
@@ -89,7 +89,7 @@ fn read(path: &str) -> Result<Secret, Error> {
     Ok(Secret::new(text))
 }
 
-/// A parser's own message may quote the line, and with it a secret: only the place is told.
+/// The message of the parser may quote a secret, so only the line is reported.
 fn parse(path: &str, text: &Secret) -> Result<Table, Error> {
     text.expose().parse::<Table>().map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);

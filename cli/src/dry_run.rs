@@ -1,4 +1,4 @@
-//! `--dry-run`: the exact request of a change, its secrets hidden, instead of the change.
+//! `--dry-run`: shows the exact request of a change, with secrets hidden, and sends nothing.
 
 use std::collections::BTreeMap;
 
@@ -11,24 +11,24 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::flags::Asked;
-use crate::front::Front;
-use crate::paint::Tone;
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider::CliProvider;
+use crate::style::Tone;
 
-/// What would be sent for one number, as it may be shown.
+/// The request for one number, with secrets hidden.
 #[derive(Debug, Serialize)]
 pub(crate) struct Preview {
     dry_run: bool,
-    /// The read before it.
+    /// The read before the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     read: Option<Shown>,
     request: Shown,
-    /// What only that read can tell.
+    /// The part of the request that the read returns.
     #[serde(skip_serializing_if = "str::is_empty")]
     note: &'static str,
 }
 
-/// A request as it may be shown.
+/// A request with secrets hidden.
 #[derive(Debug, Serialize)]
 struct Shown {
     method: String,
@@ -37,8 +37,8 @@ struct Shown {
     body: String,
 }
 
-/// The request that would be sent.
-pub(crate) fn preview<F: Front>(
+/// Returns the request of an update.
+pub(crate) fn preview<F: CliProvider>(
     address: &F::Address,
     asked: &Asked<F::Changes>,
     account: &Account<F::Provider>,
@@ -47,7 +47,7 @@ pub(crate) fn preview<F: Front>(
 ) -> Result<Preview, Error> {
     let update = F::update(address, asked.clone(), None, matches);
     let needed: Option<ApiRequest> = update.precheck(account, Follow::default());
-    let note = if needed.is_some() { F::LEARNED } else { "" };
+    let note = if needed.is_some() { F::DRY_RUN_NOTE } else { "" };
     let read = match needed {
         _ if reads => Some(prepare(&F::get(address), account)?),
         Some(call) => Some(call.into_http(account)?),
@@ -59,7 +59,7 @@ pub(crate) fn preview<F: Front>(
     Ok(Preview { dry_run: true, read: read.as_ref().map(Shown::of), request, note })
 }
 
-/// The request of an operation that has no secrets of its own.
+/// Returns the request of an operation without secrets in its body.
 pub(crate) fn plain<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Result<Preview, Error> {
     let wrong = operation.validate(account);
     if !wrong.is_empty() {
@@ -91,7 +91,7 @@ impl Shown {
     }
 }
 
-/// A body with the secrets of its callback URLs masked, and otherwise byte for byte what would be sent.
+/// Masks the secrets of callback URLs in a body, and keeps every other byte.
 fn hidden<O: Options>(mut body: String, changes: &O) -> String {
     for (spec, change) in changes.changed() {
         if let (InputType::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
@@ -103,8 +103,8 @@ fn hidden<O: Options>(mut body: String, changes: &O) -> String {
     body
 }
 
-/// Shows it as HTTP is written.
-pub(crate) fn show(shell: &mut Shell, preview: &Preview, several: bool) -> Result<(), CommandError> {
+/// Writes a request as HTTP text.
+pub(crate) fn show(shell: &mut Context, preview: &Preview, several: bool) -> Result<(), CommandError> {
     let quiet = |text: &str| shell.paint.tone(Tone::Quiet, text);
     let Shown { method, url, headers, body } = &preview.request;
     let mut lines = Vec::new();

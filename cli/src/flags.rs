@@ -1,6 +1,6 @@
-//! An operation's fields as flags, made from its field table, and what was given turned into changes.
+//! Flags from the field table of an operation, and changes from the flags.
 //!
-//! The flags check nothing: whatever is wrong with a value is for the core to say, of all fields at once.
+//! The core checks the values, so that all errors are reported at once.
 
 use std::ffi::OsStr;
 
@@ -31,7 +31,7 @@ pub(crate) fn add(command: Command, fields: &'static [FieldSpec]) -> Command {
     command.arg(clear)
 }
 
-/// The name of a field as a flag, without the dashes.
+/// Returns the name of a field as a flag, without the dashes.
 pub(crate) fn name(field: &str) -> String {
     field.replace('_', "-")
 }
@@ -58,25 +58,25 @@ fn flag(spec: &'static FieldSpec) -> Arg {
         .value_parser(Suggested(words.iter().copied().map(str::to_owned).collect()));
     let arg = if spec.name.contains('_') { arg.alias(spec.name) } else { arg };
     match spec.kind {
-        // `--messaging-enabled` is true where no value follows: another flag, or the end of the line.
+        // `--messaging-enabled` without a value is true.
         InputType::Flag => arg.num_args(0..=1).default_missing_value("true"),
         _ => arg,
     }
 }
 
-/// The first sentence of a text.
+/// Returns the first sentence of a text.
 pub(crate) fn summary(doc: &str) -> String {
     let doc = flowing(doc);
     let sentence = doc.split_once(". ").map_or(doc.as_str(), |(first, _)| first);
     sentence.trim_end_matches('.').to_owned()
 }
 
-/// A text without the line breaks that it has in its source.
+/// Returns a text without line breaks.
 pub(crate) fn flowing(doc: &str) -> String {
     doc.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the flags ask for.
+/// The values of the flags.
 #[derive(Clone)]
 pub(crate) struct Asked<O> {
     /// The changes, and the errors of values that could not be read: the core reports them with all other errors.
@@ -88,14 +88,14 @@ pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
     let mut inputs = Vec::new();
     let mut wrong = Vec::new();
     for spec in O::FIELDS {
-        // A command may have fewer flags than there are fields.
+        // A command may have flags for some of the fields only.
         let Some(given) = matches.try_get_one::<String>(&id(spec)).ok().flatten() else { continue };
         match value(spec, given) {
             Ok(value) => inputs.push((spec.name.to_owned(), Input::Value(value))),
             Err(error) => wrong.push(error),
         }
     }
-    // Filters and orders have nothing to clear, and no such flag.
+    // Filters and orders have no --clear.
     for field in matches.try_get_many::<String>(CLEAR).ok().flatten().unwrap_or_default() {
         let field = field.replace('-', "_");
         if inputs.iter().any(|(name, input)| *name == field && *input != Input::Clear) {
@@ -112,7 +112,7 @@ pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
     Asked { changes }
 }
 
-/// A word of the command line as a value of the field's type. What is none stays a text, which the core refuses.
+/// Reads a value of the field's type. Text of another type is passed on, and the core refuses it.
 fn value(spec: &FieldSpec, given: &str) -> Result<Value, FieldError> {
     if given.is_empty() {
         let flag = name(spec.name);
@@ -143,7 +143,7 @@ fn json(field: &str, given: &str) -> Result<Value, FieldError> {
     })
 }
 
-/// Takes any text, and shows help and completions which ones are meant.
+/// Accepts any text; help and completions show the values that the core accepts.
 #[derive(Clone)]
 struct Suggested(Vec<String>);
 

@@ -1,4 +1,4 @@
-//! `numplan get`: numbers as their provider shows them.
+//! `numplan get`: shows numbers.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::Error;
@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use crate::connection::{self, Connection};
 use crate::exit::Exit;
-use crate::front::Front;
-use crate::paint::{Tone, padded};
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider::CliProvider;
+use crate::style::{Tone, padded};
 use crate::target::{self, Target};
 use crate::{source, value};
 
-/// The flag for data instead of text, the same on every command.
+/// The flag for JSON output, the same on every command.
 pub(crate) const JSON: &str = "json";
 
 /// The flag itself.
@@ -23,7 +23,7 @@ pub(crate) fn json_flag(help: &'static str) -> Arg {
 }
 
 /// `numplan get PROVIDER`.
-pub(crate) fn command<F: Front>() -> Command {
+pub(crate) fn command<F: CliProvider>() -> Command {
     let id = F::Provider::ID;
     let command = Command::new(id.as_str()).about(format!("Show numbers of an account at {}", id.title()));
     let command = F::add_address_flags(source::add(command))
@@ -32,7 +32,7 @@ pub(crate) fn command<F: Front>() -> Command {
 }
 
 /// Reads and shows one number after the other.
-pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let targets = target::all::<F>(matches, shell)?;
     let connection = Connection::<F>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
@@ -59,8 +59,8 @@ pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(
     Ok(())
 }
 
-fn failed<F: Front>(
-    shell: &mut Shell,
+fn failed<F: CliProvider>(
+    shell: &mut Context,
     target: &Target<F>,
     error: &Error,
     json: bool,
@@ -70,8 +70,8 @@ fn failed<F: Front>(
     if json { target.write_error(shell, error) } else { Ok(()) }
 }
 
-/// A number, a line for each attribute that has a value.
-fn show<N: Model>(shell: &mut Shell, number: &N, several: bool) -> Result<(), CommandError> {
+/// Writes a number, a line for each attribute that has a value.
+fn show<N: Model>(shell: &mut Context, number: &N, several: bool) -> Result<(), CommandError> {
     let rows = rows(number)?;
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
     for (name, value) in rows {
@@ -84,7 +84,7 @@ fn show<N: Model>(shell: &mut Shell, number: &N, several: bool) -> Result<(), Co
     Ok(())
 }
 
-/// Names and values: the attributes in the order of the model, then what else there is.
+/// Returns names and values: the attributes in the order of the model, then others.
 fn rows<N: Model>(number: &N) -> Result<Vec<(String, String)>, CommandError> {
     let Value::Object(mut members) = serde_json::to_value(number).map_err(std::io::Error::from)? else {
         return Ok(Vec::new());
@@ -101,7 +101,7 @@ fn rows<N: Model>(number: &N) -> Result<Vec<(String, String)>, CommandError> {
     Ok(rows)
 }
 
-/// One line for a value; for a list or an object one for each of its parts.
+/// Adds a row for a value; for a list or an object, a row for each part.
 fn spread(name: &str, value: &Value, rows: &mut Vec<(String, String)>) {
     match value {
         _ if value::is_nothing(value) => {}

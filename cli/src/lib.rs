@@ -1,29 +1,34 @@
-//! The `numplan` command, as a library: whoever has arguments and streams can run it.
+//! The `numplan` command as a library: it runs with any arguments and streams.
 //!
-//! It translates and decides nothing. Flags come from the core's field tables, what is wrong with them from its
-//! validation, and what became of a number from its results; here it is put into words, columns and exit codes.
+//! The shell has no rules of its own. Flags come from the core's field tables, errors from its validation, outcomes from
+//! its results; this crate turns them into text, columns and exit codes.
 //!
-//! Data goes to standard output, one JSON object a number with `--json`; every other word to standard error.
+//! Data goes to standard output, one JSON object a number with `--json`; messages go to standard error.
 
+mod action;
 mod buy;
 mod check;
 mod check_table;
 mod command;
+mod confirm;
 mod connection;
-mod consent;
 mod credentials;
 mod csv_safe;
-mod deed;
 mod dry_run;
+mod embedded_sandbox;
 mod exit;
 mod flags;
 mod fleet;
-mod front;
+mod flowroute;
 mod get;
+mod io;
 mod list;
 mod listing;
-mod paint;
-mod pasted;
+mod number_input;
+mod plivo;
+mod process;
+mod provider;
+mod provider_table;
 mod providers;
 mod provision;
 mod release;
@@ -31,31 +36,31 @@ mod report;
 mod route;
 mod sandbox;
 mod search;
-mod shell;
 mod source;
-mod surroundings;
+mod style;
+mod summary;
 mod target;
 mod text_file;
 mod update;
 mod value;
+mod wavix;
 
 use std::ffi::OsString;
-use std::io;
 
 pub use exit::Exit;
-pub use surroundings::{Environment, Surroundings, Terminal};
+pub use process::{Environment, Process, Terminal};
 
-use shell::{CommandError, Shell};
+use io::{CommandError, Context};
 
 /// Runs the command with `args`, of which the first is the program's name.
-pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, around: Surroundings) -> Exit {
+pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, process: Process) -> Exit {
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
-    let manner = command::manner_of(&args);
+    let options = command::output_options_of(&args);
     let matches = match command::whole().try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => return unread(&error, &args, Shell::new(around, manner)),
+        Err(error) => return unread(&error, &args, Context::new(process, options)),
     };
-    let mut shell = Shell::new(around, command::manner(&matches));
+    let mut shell = Context::new(process, command::output_options(&matches));
     let ended = command::run(&matches, &mut shell);
     let ended = ended.and_then(|()| Ok(shell.flush()?));
     match ended {
@@ -64,8 +69,8 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, around: Surround
     }
 }
 
-/// The end of a command that did not come to its end.
-fn stopped(shell: &Shell, stop: &CommandError) -> Exit {
+/// Reports why a command stopped.
+fn stopped(shell: &Context, stop: &CommandError) -> Exit {
     let exit = match stop {
         CommandError::Usage(message) => {
             shell.messages.failure(message);
@@ -76,7 +81,7 @@ fn stopped(shell: &Shell, stop: &CommandError) -> Exit {
             Exit::of_read(error)
         }
         // The reader, such as `head`, has seen enough. A write that is not done by then has noted so.
-        CommandError::Broken(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        CommandError::Broken(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
         CommandError::Broken(error) => {
             shell.messages.failure(&error.to_string());
             Exit::Failed
@@ -85,8 +90,8 @@ fn stopped(shell: &Shell, stop: &CommandError) -> Exit {
     exit.max(shell.exit())
 }
 
-/// The end of a line that clap did not take: a question for help, or a mistake.
-fn unread(error: &clap::Error, args: &[OsString], mut shell: Shell) -> Exit {
+/// Handles arguments that clap did not accept: a request for help, or a mistake.
+fn unread(error: &clap::Error, args: &[OsString], mut shell: Context) -> Exit {
     if let Some(message) = command::misspelled(error, args) {
         shell.messages.failure(&message);
         return Exit::Usage;

@@ -4,12 +4,12 @@ use clap::{ArgMatches, Command};
 use numplan::fields::Options as _;
 use numplan::provider::Provider as _;
 
-use crate::front::Market;
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider::CliProvider;
 use crate::{connection, exit, flags, listing};
 
 /// `numplan list PROVIDER`.
-pub(crate) fn command<F: Market>() -> Command {
+pub(crate) fn command<F: CliProvider>() -> Command {
     let id = F::Provider::ID;
     let command = Command::new(id.as_str())
         .about(format!("List the numbers of an account at {}", id.title()))
@@ -18,7 +18,7 @@ pub(crate) fn command<F: Market>() -> Command {
     connection::add(listing::add(flags::add_plain(command, F::Filters::FIELDS)))
 }
 
-/// Lists them.
-pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+/// Lists the numbers.
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     listing::show::<F, _>(matches, shell, F::list(flags::asked(matches)), F::COLUMNS)
 }

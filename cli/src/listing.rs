@@ -1,4 +1,4 @@
-//! A provider's list, page after page: a table, JSON lines or CSV. One page is in memory, whatever the length.
+//! Lists as a table, JSON lines or CSV. One page at a time is in memory.
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use numplan::model::Model;
@@ -7,33 +7,16 @@ use serde_json::Value;
 
 use crate::connection::{self, Connection};
 use crate::csv_safe;
-use crate::front::Front;
 use crate::get::{JSON, json_flag};
-use crate::paint::{Tone, padded};
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider::{CliProvider, Column};
+use crate::style::{Tone, padded};
 use crate::value;
 
 const LIMIT: &str = "limit";
 const CSV: &str = "csv";
-/// A wider cell pushes the rest of its row aside, and no other row.
+/// A wider cell moves the rest of its own row only.
 const WIDEST: usize = 32;
-
-/// A column of a table.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Column {
-    /// What stands above it.
-    pub(crate) title: &'static str,
-    /// The members of an item that it shows: the first that has a value.
-    pub(crate) members: &'static [&'static str],
-}
-
-/// A column that is called as its member is, or otherwise.
-macro_rules! columns {
-    ($($title:literal: $($member:literal)|+),* $(,)?) => {
-        &[$($crate::listing::Column { title: $title, members: &[$($member),+] }),*]
-    };
-}
-pub(crate) use columns;
 
 /// How items are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,20 +34,20 @@ pub(crate) fn add(command: Command) -> Command {
             .value_name("N")
             .value_parser(value_parser!(u64).range(1..))
             .help("Show the first N and read no further"),
-        json_flag("Write one JSON object a line, with all that the provider says").conflicts_with(CSV),
+        json_flag("Write one JSON object a line, with all attributes").conflicts_with(CSV),
         Arg::new(CSV).long(CSV).action(ArgAction::SetTrue).help("Write a CSV table of all attributes"),
     ])
 }
 
-/// Reads a list to its end and shows it meanwhile.
+/// Reads a list to its end and writes each page.
 pub(crate) fn show<F, L>(
     matches: &ArgMatches,
-    shell: &mut Shell,
+    shell: &mut Context,
     list: L,
     columns: &'static [Column],
 ) -> Result<(), CommandError>
 where
-    F: Front,
+    F: CliProvider,
     L: List<Provider = F::Provider>,
     L::Item: Model,
 {
@@ -80,7 +63,7 @@ where
     let mut pager = Pager::new(list);
     let mut shown = 0_u64;
     let messages = shell.messages.clone();
-    // Rows on a terminal are their own progress.
+    // Rows on a terminal show the progress themselves.
     let progress = (!shell.terminal.output).then(|| messages.paging());
     table.begin(shell)?;
     while let Some(page) = pager.next().filter(|_| shown < limit) {
@@ -96,7 +79,7 @@ where
     }
     drop(progress);
     if shown == 0 {
-        messages.note("there is nothing that fits");
+        messages.note("no item matches");
     }
     if let Some(CountMismatch { reported, received, .. }) = pager.mismatch() {
         messages.warning(&format!(
@@ -107,13 +90,13 @@ where
     Ok(())
 }
 
-/// The members of an item as columns of CSV: all of them, those first that identify it.
+/// Returns the members of an item as CSV columns; those that identify it come first.
 fn members<M: Model>(columns: &[Column]) -> Vec<&'static str> {
     let named = columns.iter().flat_map(|column| column.members).copied();
     named.filter(|member| !M::MEMBERS.contains(member)).chain(M::MEMBERS.iter().copied()).collect()
 }
 
-/// What has been written of a table decides how the next page is aligned.
+/// A table; the widths of earlier pages align the next one.
 struct Table {
     form: Form,
     columns: &'static [Column],
@@ -122,14 +105,14 @@ struct Table {
 }
 
 impl Table {
-    fn begin(&self, shell: &mut Shell) -> Result<(), CommandError> {
+    fn begin(&self, shell: &mut Context) -> Result<(), CommandError> {
         match self.form {
             Form::Csv => Ok(csv_safe::write_row(shell.output(), self.members.iter().copied())?),
             Form::Table | Form::Json => Ok(()),
         }
     }
 
-    fn page<M: Model>(&mut self, shell: &mut Shell, items: &[M]) -> Result<(), CommandError> {
+    fn page<M: Model>(&mut self, shell: &mut Context, items: &[M]) -> Result<(), CommandError> {
         match self.form {
             Form::Json => items.iter().try_for_each(|item| shell.json(item)).map_err(CommandError::from),
             Form::Csv => items.iter().try_for_each(|item| self.csv(shell, item)),
@@ -137,7 +120,7 @@ impl Table {
         }
     }
 
-    fn csv<M: Model>(&self, shell: &mut Shell, item: &M) -> Result<(), CommandError> {
+    fn csv<M: Model>(&self, shell: &mut Context, item: &M) -> Result<(), CommandError> {
         let item = serde_json::to_value(item).map_err(std::io::Error::from)?;
         let cell = |member: &&str| match item.get(*member) {
             Some(Value::String(text)) => text.clone(),
@@ -148,8 +131,8 @@ impl Table {
         Ok(csv_safe::write_row(shell.output(), cells.iter().map(String::as_str))?)
     }
 
-    /// A page is aligned in itself and with the pages before it.
-    fn table<M: Model>(&mut self, shell: &mut Shell, items: &[M]) -> Result<(), CommandError> {
+    /// Writes a page, aligned with the pages before it.
+    fn table<M: Model>(&mut self, shell: &mut Context, items: &[M]) -> Result<(), CommandError> {
         let is_first = self.widths.is_empty();
         if items.is_empty() {
             return Ok(());

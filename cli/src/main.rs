@@ -1,7 +1,7 @@
-//! The `numplan` command. Everything it does is in the library.
+//! The `numplan` command; the library does the work.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    numplan_cli::run(std::env::args_os(), numplan_cli::Surroundings::of_process()).into()
+    numplan_cli::run(std::env::args_os(), numplan_cli::Process::current()).into()
 }

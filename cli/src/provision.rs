@@ -1,6 +1,6 @@
-//! `numplan provision flowroute`: messaging enabled and disabled, number by number, and how far that is.
+//! `numplan provision flowroute`: enables and disables messaging, and shows the status.
 //!
-//! One task a number: of a task for many numbers no read could tell, after a lost answer, whether it was started.
+//! Each number gets its own task: after a lost response, no read shows whether a task for many numbers was started.
 
 use clap::{Arg, ArgMatches, Command};
 use numplan::ResourceId;
@@ -9,15 +9,15 @@ use numplan::flowroute::{
     GetNumber, GetProvisioning, MessagingAction, Number, ProvisioningOptions, StartProvisioning,
 };
 
+use crate::action::{Action, ActionFormat, ActionReport, Nothing};
 use crate::connection::{self, Connection};
-use crate::deed::{Deed, Deeds, Manner, Nothing};
 use crate::exit::Exit;
 use crate::flags::{self, Asked};
-use crate::front::Flowroute;
+use crate::flowroute::Flowroute;
 use crate::get::{JSON, json_flag};
-use crate::paint::Tone;
-use crate::shell::{CommandError, Shell};
-use crate::{consent, exit, source, target, update};
+use crate::io::{CommandError, Context};
+use crate::style::Tone;
+use crate::{confirm, exit, source, target, update};
 
 const TASK: &str = "task";
 
@@ -25,14 +25,14 @@ const TASK: &str = "task";
 pub(crate) fn command() -> Command {
     let json = || json_flag("Write one JSON object a number: number, ok, and result or error");
     let start = |name: &'static str, about: &'static str| {
-        let command = source::add(Command::new(name).about(about)).next_help_heading("Who is told");
+        let command = source::add(Command::new(name).about(about)).next_help_heading("Notifications");
         flags::add_plain(command, ProvisioningOptions::FIELDS)
             .next_help_heading("How")
             .arg(update::wait_flag())
     };
     let commands = [
         start("enable", "Enable messaging, which costs money")
-            .arg(consent::yes_flag("Do not ask before something is started that costs money"))
+            .arg(confirm::yes_flag("Do not ask before something is started that costs money"))
             .arg(json()),
         start("disable", "Disable messaging").arg(json()),
         source::add(
@@ -56,8 +56,8 @@ pub(crate) fn command() -> Command {
         .subcommands(commands.map(connection::add))
 }
 
-/// Does what was asked for.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+/// Runs the command.
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     match matches.subcommand() {
         Some(("enable", matches)) => start(matches, shell, MessagingAction::Enable),
         Some(("disable", matches)) => start(matches, shell, MessagingAction::Disable),
@@ -69,7 +69,7 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
     }
 }
 
-fn start(matches: &ArgMatches, shell: &mut Shell, action: MessagingAction) -> Result<(), CommandError> {
+fn start(matches: &ArgMatches, shell: &mut Context, action: MessagingAction) -> Result<(), CommandError> {
     let targets = target::all::<Flowroute>(matches, shell)?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
@@ -79,12 +79,14 @@ fn start(matches: &ArgMatches, shell: &mut Shell, action: MessagingAction) -> Re
         let numbers =
             if targets.len() == 1 { "1 number".to_owned() } else { format!("{} numbers", targets.len()) };
         let what = format!("this enables messaging at Flowroute, which costs money, for {numbers}");
-        consent::obtain(matches, shell, &what)?;
+        confirm::obtain(matches, shell, &what)?;
     }
     let (options, waited) = update::waiting(matches);
     let done = if action == MessagingAction::Enable { "enabled" } else { "disabled" };
-    let deed = Deed { done, shown: "the number shows it" };
-    let mut deeds = Deeds::new(deed, Manner { json: matches.get_flag(JSON), waited });
+    let mut report = ActionReport::new(
+        Action { done, shown: "the number shows it" },
+        ActionFormat { json: matches.get_flag(JSON), waited },
+    );
     let messages = shell.messages.clone();
     let progress = messages.progress(targets.len());
     for target in &targets {
@@ -94,22 +96,22 @@ fn start(matches: &ArgMatches, shell: &mut Shell, action: MessagingAction) -> Re
                 let came = client.run_with(call, options);
                 let task = came.as_ref().ok().and_then(|receipt| receipt.item.as_ref());
                 let words = task.map(|task| {
-                    let status = task.status.as_deref().unwrap_or("no word yet");
+                    let status = task.status.as_deref().unwrap_or("no status yet");
                     format!("task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status))
                 });
-                deeds.show(shell, target, came.as_ref(), &Nothing {}, &words.unwrap_or_default())?;
+                report.show(shell, target, came.as_ref(), &Nothing {}, &words.unwrap_or_default())?;
             }
-            Err(error) => deeds.fail(shell, target, error, Exit::of_read(error))?,
+            Err(error) => report.fail(shell, target, error, Exit::of_read(error))?,
         }
         progress.step();
     }
     drop(progress);
-    deeds.sum_up(shell);
+    report.sum_up(shell);
     Ok(())
 }
 
-/// What numbers show of messaging.
-fn status(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+/// Shows the messaging status of numbers.
+fn status(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let targets = target::all::<Flowroute>(matches, shell)?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
@@ -139,30 +141,30 @@ fn status(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn show_number(shell: &mut Shell, name: &str, number: &Number) -> Result<(), CommandError> {
+fn show_number(shell: &mut Context, name: &str, number: &Number) -> Result<(), CommandError> {
     let (word, tone) = match number.messaging_enabled {
         Some(true) => ("enabled", Tone::Good),
         Some(false) => ("disabled", Tone::Quiet),
         None => ("not shown", Tone::Open),
     };
     let task = number.provisioning.as_ref().map(|task| {
-        let status = task.status.as_deref().unwrap_or("no word yet");
+        let status = task.status.as_deref().unwrap_or("no status yet");
         format!("  task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status))
     });
     let (name, word) = (shell.paint.tone(Tone::Title, name), shell.paint.tone(tone, word));
     Ok(shell.line(&format!("{name}  {word}{}", task.unwrap_or_default()))?)
 }
 
-fn show_task(matches: &ArgMatches, shell: &mut Shell, task: &str) -> Result<(), CommandError> {
+fn show_task(matches: &ArgMatches, shell: &mut Context, task: &str) -> Result<(), CommandError> {
     let id = ResourceId::parse(task)
-        .ok_or_else(|| CommandError::Usage(format!("\"{task}\" is no id of a task")))?;
+        .ok_or_else(|| CommandError::Usage(format!("\"{task}\" is not the id of a task")))?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
     let task = client.run_with(GetProvisioning::new(id), connection::call_options(matches))?;
     if matches.get_flag(JSON) {
         return Ok(shell.json(&task)?);
     }
-    let status = task.status.as_deref().unwrap_or("no word yet");
+    let status = task.status.as_deref().unwrap_or("no status yet");
     shell.line(&format!("task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status)))?;
     let lists = task.numbers.iter().flat_map(|numbers| {
         [("done", &numbers.successful), ("under way", &numbers.processing), ("failed", &numbers.failed)]

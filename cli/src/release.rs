@@ -1,42 +1,42 @@
-//! `numplan release`: numbers given back, for good.
+//! `numplan release`: gives numbers back, which cannot be undone.
 //!
-//! Every number is read first, all before any is released. A person at a terminal then types each of them twice;
-//! elsewhere `--yes` is wanted, and `--confirm` with each number once more. No file and no pipe confirms anything.
+//! All numbers are read before any is released. At a terminal each is typed twice; elsewhere `--yes` and a `--confirm`
+//! for each number are required. A file or a pipe confirms nothing.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::provider::Provider as _;
 
+use crate::action::{Action, ActionFormat, ActionReport, Nothing};
 use crate::connection::{self, Connection};
-use crate::deed::{Deed, Deeds, Manner, Nothing};
-use crate::front::Market;
 use crate::get::{JSON, json_flag};
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider::CliProvider;
 use crate::target;
-use crate::{consent, dry_run, exit, pasted, source};
+use crate::{confirm, dry_run, exit, number_input, source};
 
 const CONFIRM: &str = "confirm";
 const DRY_RUN: &str = "dry-run";
-const RELEASED: Deed = Deed { done: "released", shown: "the account no longer has it" };
+const RELEASED: Action = Action { done: "released", shown: "the account no longer has it" };
 
 /// `numplan release PROVIDER`.
-pub(crate) fn command<F: Market>() -> Command {
+pub(crate) fn command<F: CliProvider>() -> Command {
     let id = F::Provider::ID;
     let title = id.title();
     let command = Command::new(id.as_str())
         .about(format!("Give numbers back to {title}: this cannot be undone"))
         .long_about(format!(
-            "Give numbers back to {title}. This cannot be undone: somebody else may have the number the next moment. \
+            "Give numbers back to {title}. This cannot be undone: the number may be sold to somebody else at once. \
              At a terminal you are asked to type each number twice; elsewhere it takes --yes, and --confirm with each \
              number once more."
         ))
         .after_help(exit::EXPLAINED);
     let command = F::add_address_flags(source::add_words(command)).next_help_heading("How").args([
-        consent::yes_flag("Do not ask; takes --confirm NUMBER for each number as well"),
+        confirm::yes_flag("Do not ask; takes --confirm NUMBER for each number as well"),
         Arg::new(CONFIRM)
             .long(CONFIRM)
             .value_name("NUMBER")
             .action(ArgAction::Append)
-            .help("The number once more, so that no slip releases another one; repeat it for each"),
+            .help("The number again, as a guard against typing errors; repeat it for each number"),
         Arg::new(DRY_RUN)
             .long(DRY_RUN)
             .action(ArgAction::SetTrue)
@@ -46,12 +46,12 @@ pub(crate) fn command<F: Market>() -> Command {
     connection::add(command)
 }
 
-/// Releases them.
-pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+/// Releases the numbers.
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let targets = target::named::<F>(matches, F::addressed(matches), shell)?;
     let json = matches.get_flag(JSON);
     if matches.get_flag(DRY_RUN) {
-        let account = Connection::<F>::imagine(matches, shell)?.account;
+        let account = Connection::<F>::with_placeholders(matches, shell)?.account;
         for (target, address) in &targets {
             let preview = dry_run::plain(&F::release(address), &account)?;
             if json {
@@ -80,24 +80,24 @@ pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<
         }
         confirm::<F>(matches, shell, &numbers)?;
     }
-    let mut deeds = Deeds::new(RELEASED, Manner { json, waited: false });
+    let mut report = ActionReport::new(RELEASED, ActionFormat { json, waited: false });
     for (target, address) in &targets {
         let came = client.run_with(F::release(address), connection::call_options(matches));
-        deeds.show(shell, target, came.as_ref(), &Nothing {}, "")?;
+        report.show(shell, target, came.as_ref(), &Nothing {}, "")?;
     }
-    deeds.sum_up(shell);
+    report.sum_up(shell);
     Ok(())
 }
 
-/// Hears each of the numbers once more, or twice.
-fn confirm<F: Market>(
+/// Confirms each number.
+fn confirm<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Shell,
+    shell: &mut Context,
     numbers: &[String],
 ) -> Result<(), CommandError> {
     let title = F::Provider::ID.title();
     let given: Vec<&String> = matches.get_many::<String>(CONFIRM).unwrap_or_default().collect();
-    if consent::is_given(matches) {
+    if confirm::is_given(matches) {
         let mut confirmed = given.iter().map(|given| named::<F>(given)).collect::<Vec<_>>();
         let mut wanted = numbers.to_vec();
         confirmed.sort();
@@ -115,15 +115,15 @@ fn confirm<F: Market>(
         [number] => format!("this releases {number} at {title} and cannot be undone"),
         numbers => format!("this releases {} numbers at {title} and cannot be undone", numbers.len()),
     };
-    if !consent::can_answer(matches, shell) {
+    if !confirm::can_answer(matches, shell) {
         return Err(CommandError::Usage(format!(
-            "{what}: say --yes, and --{CONFIRM} NUMBER for each, if that is what you want; nothing was released"
+            "{what}: pass --yes, and --{CONFIRM} NUMBER for each number, to confirm; nothing was released"
         )));
     }
     shell.messages.warning(&what);
     for number in numbers {
         for question in [format!("type {number} to release it:"), "and once more:".to_owned()] {
-            if consent::response(shell, &question)? != *number {
+            if confirm::response(shell, &question)? != *number {
                 return Err(CommandError::Usage(format!("that is not {number}; nothing was released")));
             }
         }
@@ -131,7 +131,7 @@ fn confirm<F: Market>(
     Ok(())
 }
 
-/// A confirmed number in the form of calls.
-fn named<F: Market>(given: &str) -> String {
-    pasted::read::<F::Phone>(given).map_or_else(|_| given.to_owned(), |read| read.number.to_string())
+/// Returns a confirmed number as requests carry it.
+fn named<F: CliProvider>(given: &str) -> String {
+    number_input::read::<F::Phone>(given).map_or_else(|_| given.to_owned(), |read| read.number.to_string())
 }

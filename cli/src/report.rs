@@ -1,4 +1,4 @@
-//! What an update came to, field by field, for a person.
+//! The result of an update as text, field by field.
 
 use numplan::fields::{FieldSpec, InputType, Options};
 use numplan::text;
@@ -6,12 +6,12 @@ use numplan::updated::{FieldOutcome, FieldState, Observe as _};
 use numplan::{ServerError, Updated};
 use serde_json::Value;
 
-use crate::front::Front;
-use crate::paint::{Tone, padded};
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider::CliProvider;
+use crate::style::{Tone, padded};
 use crate::value;
 
-/// One line: a field, what it was and is, what is known of it.
+/// A line: a field, its change, and its state.
 struct Row {
     field: &'static str,
     change: String,
@@ -20,8 +20,8 @@ struct Row {
 }
 
 /// Shows a result.
-pub(crate) fn show<F: Front>(
-    shell: &mut Shell,
+pub(crate) fn show<F: CliProvider>(
+    shell: &mut Context,
     name: &str,
     updated: &Updated<F::Number>,
 ) -> Result<(), CommandError> {
@@ -29,12 +29,12 @@ pub(crate) fn show<F: Front>(
     rows.extend(updated.unrequested.iter().map(|unrequested| Row {
         field: unrequested.field,
         change: arrow(Some(&unrequested.before), &unrequested.after),
-        verdict: "changed, although nobody asked".to_owned(),
+        verdict: "changed without being requested".to_owned(),
         tone: Tone::Open,
     }));
     let widest =
         |of: fn(&Row) -> &str| rows.iter().map(|row| of(row).chars().count()).max().unwrap_or_default();
-    // One long value does not push all verdicts out of sight.
+    // A long value does not move the states of all rows.
     let (field, change) = (widest(|row| row.field), widest(|row| &row.change).min(60));
     let mut lines = vec![shell.paint.tone(Tone::Title, name)];
     for row in &rows {
@@ -42,7 +42,7 @@ pub(crate) fn show<F: Front>(
         lines.push(format!("  {}  {}  {verdict}", padded(row.field, field), padded(&row.change, change)));
     }
     if let Some(task) = &updated.task {
-        let status = task.status.as_deref().unwrap_or("no word yet");
+        let status = task.status.as_deref().unwrap_or("no status yet");
         lines.push(format!("  task {}: {}", text::shown(&task.id), text::shown(status)));
     }
     if !updated.ok() {
@@ -53,7 +53,7 @@ pub(crate) fn show<F: Front>(
     Ok(shell.line(&lines.join("\n"))?)
 }
 
-fn row<F: Front>(outcome: &FieldOutcome, updated: &Updated<F::Number>) -> Row {
+fn row<F: CliProvider>(outcome: &FieldOutcome, updated: &Updated<F::Number>) -> Row {
     let spec = F::Changes::FIELDS.iter().find(|spec: &&FieldSpec| spec.name == outcome.field);
     let kind = spec.map_or(InputType::Text, |spec| spec.kind);
     let before = updated.before.as_ref().and_then(|number| number.observe(outcome.field));
@@ -81,7 +81,7 @@ fn rejected(field: &str, said: &[ServerError]) -> String {
     }
 }
 
-/// `before → after`, or less where less is known or nothing changes.
+/// Returns `before → after`; shorter if the value before is unknown or the same.
 fn arrow(before: Option<&Value>, after: &Value) -> String {
     let after_shown = value::shown(after);
     match before {

@@ -1,4 +1,4 @@
-//! `numplan route flowroute`: inbound voice routes, and which numbers they serve.
+//! `numplan route flowroute`: inbound voice routes, and the numbers that use them.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::fields::Options as _;
@@ -9,16 +9,17 @@ use numplan::flowroute::{
 use numplan::updated::FieldState;
 use numplan::{Error, Receipt, ResourceId, blocking};
 
+use crate::action::{Action, ActionFormat, ActionReport};
 use crate::connection::{self, Connection};
-use crate::deed::{Deed, Deeds, Manner};
 use crate::exit::Exit;
 use crate::flags::{self, Asked};
-use crate::front::Flowroute;
+use crate::flowroute::Flowroute;
 use crate::get::{JSON, json_flag};
-use crate::listing::{self, Column, columns};
-use crate::paint::Tone;
-use crate::shell::{CommandError, Shell};
-use crate::{consent, exit, source, target};
+use crate::io::{CommandError, Context};
+use crate::listing;
+use crate::provider::{Column, columns};
+use crate::style::Tone;
+use crate::{confirm, exit, source, target};
 
 const ROUTE: &str = "route";
 const PRIMARY: &str = "primary";
@@ -27,7 +28,7 @@ const SLOTS: [(&str, RouteSlot); 2] = [(PRIMARY, RouteSlot::Primary), (FAILOVER,
 const COLUMNS: &[Column] = columns! {
     "id": "id", "type": "route_type", "edge": "edge_strategy_id", "alias": "alias", "value": "value",
 };
-/// On what the flags of a route stand.
+/// The heading of the flags of a route.
 const HEADING: &str = "The route";
 
 /// The command.
@@ -55,7 +56,7 @@ pub(crate) fn command() -> Command {
         .arg(json()),
         Command::new("delete").about("Delete a route to which no number points").args([
             route(),
-            consent::yes_flag("Do not ask"),
+            confirm::yes_flag("Do not ask"),
             json(),
         ]),
         source::add(Command::new("set").about("Point numbers to a route"))
@@ -81,8 +82,8 @@ pub(crate) fn command() -> Command {
         .subcommands(commands.map(connection::add))
 }
 
-/// Does what was asked for.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+/// Runs the command.
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     match name {
         "list" => {
@@ -98,16 +99,16 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
     }
 }
 
-/// The id of a route, as it may stand in a request.
+/// Reads the id of a route.
 fn route_id(given: &str) -> Result<ResourceId, CommandError> {
     ResourceId::parse(given).ok_or_else(|| {
         CommandError::Usage(format!(
-            "\"{given}\" is no id of a route: numplan route flowroute list shows them; nothing was sent"
+            "\"{given}\" is not the id of a route: numplan route flowroute list shows them; nothing was sent"
         ))
     })
 }
 
-fn one_route(matches: &ArgMatches, shell: &mut Shell, name: &str) -> Result<(), CommandError> {
+fn one_route(matches: &ArgMatches, shell: &mut Context, name: &str) -> Result<(), CommandError> {
     let id = matches.try_get_one::<String>(ROUTE).ok().flatten().map(|id| route_id(id)).transpose()?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
@@ -123,10 +124,10 @@ fn one_route(matches: &ArgMatches, shell: &mut Shell, name: &str) -> Result<(), 
         }
         ("delete", Some(id)) => {
             let what = format!("this deletes the route {} and cannot be undone", id.as_str());
-            consent::obtain(matches, shell, &what)?;
+            confirm::obtain(matches, shell, &what)?;
             ("deleted", client.run_with(DeleteRoute::new(id), options))
         }
-        // There are no others.
+        // There are no other commands.
         _ => return Ok(()),
     };
     show_route(matches, shell, done, came)
@@ -134,7 +135,7 @@ fn one_route(matches: &ArgMatches, shell: &mut Shell, name: &str) -> Result<(), 
 
 fn show_route(
     matches: &ArgMatches,
-    shell: &mut Shell,
+    shell: &mut Context,
     done: &str,
     came: Result<Receipt<Route>, Error>,
 ) -> Result<(), CommandError> {
@@ -157,18 +158,18 @@ fn show_route(
         FieldState::Unknown => ("unknown: look at the list of routes", Tone::Bad),
     };
     let lost =
-        if receipt.is_reconciled() { " (the answer was lost; the list of routes shows it)" } else { "" };
+        if receipt.is_reconciled() { " (the response was lost; the list of routes shows it)" } else { "" };
     let given = matches.try_get_one::<String>(ROUTE).ok().flatten().map(String::as_str);
     let id = receipt.item.as_ref().and_then(|route| route.id.as_deref()).or(given).unwrap_or_default();
     let word = shell.paint.tone(tone, &format!("{word}{lost}"));
     Ok(shell.line(&format!("route {}  {word}", numplan::text::shown(id)))?)
 }
 
-/// What is to become of a slot: pointed to a route, or cleared.
+/// A slot to point to a route, or to clear.
 type Aim = (RouteSlot, Option<ResourceId>);
 
 /// Sets or clears the routes of one number after the other.
-fn each_number(matches: &ArgMatches, shell: &mut Shell, sets: bool) -> Result<(), CommandError> {
+fn each_number(matches: &ArgMatches, shell: &mut Context, sets: bool) -> Result<(), CommandError> {
     let mut aims: Vec<Aim> = Vec::new();
     for (name, slot) in SLOTS {
         match matches.try_get_one::<String>(name).ok().flatten().filter(|_| sets) {
@@ -179,23 +180,21 @@ fn each_number(matches: &ArgMatches, shell: &mut Shell, sets: bool) -> Result<()
     }
     if aims.is_empty() {
         let what = if sets { "--primary ROUTE, --failover ROUTE" } else { "--primary, --failover" };
-        return Err(CommandError::Usage(format!(
-            "say which route is meant: {what}, or both; nothing was sent"
-        )));
+        return Err(CommandError::Usage(format!("name the route: {what}, or both; nothing was sent")));
     }
     let targets = target::all::<Flowroute>(matches, shell)?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
     let done = if sets { "set" } else { "cleared" };
-    let mut deeds = Deeds::new(
-        Deed { done, shown: "the number shows it" },
-        Manner { json: matches.get_flag(JSON), waited: false },
+    let mut report = ActionReport::new(
+        Action { done, shown: "the number shows it" },
+        ActionFormat { json: matches.get_flag(JSON), waited: false },
     );
     for target in &targets {
         let address = match &target.address {
             Ok(address) => *address,
             Err(error) => {
-                deeds.fail(shell, target, error, Exit::of_read(error))?;
+                report.fail(shell, target, error, Exit::of_read(error))?;
                 continue;
             }
         };
@@ -203,10 +202,10 @@ fn each_number(matches: &ArgMatches, shell: &mut Shell, sets: bool) -> Result<()
             let came = aim(matches, &client, address, *slot, route.clone());
             let words =
                 format!("{slot} route {}", route.as_ref().map(ResourceId::as_str).unwrap_or_default());
-            deeds.show(shell, target, came.as_ref(), &serde_json::json!({ "slot": slot }), &words)?;
+            report.show(shell, target, came.as_ref(), &serde_json::json!({ "slot": slot }), &words)?;
         }
     }
-    deeds.sum_up(shell);
+    report.sum_up(shell);
     Ok(())
 }
 

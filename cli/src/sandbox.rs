@@ -1,18 +1,17 @@
-//! The stand-in for the providers: inside a command with `--sandbox`, and as a command of its own.
+//! `numplan sandbox`: stand-ins for the providers on this machine.
 
 use std::fmt::Write as _;
 use std::io::Read as _;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use numplan::Error;
 use numplan_sandbox::{Numbers, Options, Sandbox, Switches};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::front;
 use crate::get::{JSON, json_flag};
-use crate::paint::{Tone, padded};
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider_table;
+use crate::style::{Tone, padded};
 
 const PORT: &str = "port";
 const SWITCH: &str = "switch";
@@ -65,8 +64,8 @@ fn switches_help() -> String {
     lines
 }
 
-/// Runs it in the foreground.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+/// Runs a sandbox in the foreground.
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let port = matches.get_one::<u16>(PORT).copied().unwrap_or_default();
     let turns = matches.get_many::<String>(SWITCH).unwrap_or_default().map(|turn| turn_of(turn));
     let turns = turns.collect::<Result<Map<String, Value>, CommandError>>()?;
@@ -91,7 +90,7 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), Command
     }
 }
 
-/// `read_lag=0` and `timing={"task_ms":0}`: a value is JSON, or a word.
+/// Reads `read_lag=0` or `timing={"task_ms":0}`: a value is JSON, else text.
 fn turn_of(turn: &str) -> Result<(String, Value), CommandError> {
     let Some((name, value)) = turn.split_once('=') else {
         return Err(CommandError::Usage(format!(
@@ -109,21 +108,21 @@ struct Described {
     credentials: Map<String, Value>,
 }
 
-/// The address and the credentials, named as in a credentials file.
+/// Returns the address and the credentials, named as in a credentials file.
 fn described(url: String) -> Described {
-    let credentials = front::ALL.iter().map(|entry| {
+    let credentials = provider_table::ALL.iter().map(|entry| {
         let parts = (entry.sandbox)().into_iter().map(|(name, value)| (name.to_owned(), Value::from(value)));
         (entry.id.to_string(), Value::Object(parts.collect()))
     });
     Described { url, credentials: credentials.collect() }
 }
 
-fn introduce(shell: &mut Shell, sandbox: &Sandbox) -> Result<(), CommandError> {
+fn introduce(shell: &mut Context, sandbox: &Sandbox) -> Result<(), CommandError> {
     let url = sandbox.url();
     let title = shell.paint.tone(Tone::Title, &url);
     shell.line(&format!("sandbox at {title}, until Ctrl-C"))?;
     shell.line("")?;
-    for entry in front::ALL {
+    for entry in provider_table::ALL {
         let parts: Vec<String> =
             (entry.sandbox)().into_iter().map(|(name, value)| format!("{name} {value}")).collect();
         shell.line(&format!("  {}  {}", padded(entry.id.title(), 10), parts.join("  ")))?;
@@ -143,30 +142,4 @@ fn introduce(shell: &mut Shell, sandbox: &Sandbox) -> Result<(), CommandError> {
         shell.line(&format!("  numplan update {provider} {number} {change} --sandbox={url}"))?;
     }
     Ok(shell.line(&format!("  curl {url}/_sandbox/log"))?)
-}
-
-/// A sandbox that lives as long as the command that it is for.
-pub(crate) struct Embedded(Sandbox);
-
-impl Embedded {
-    /// Starts one on any free port.
-    pub(crate) fn start() -> Result<Self, Error> {
-        Self::with(Options::default())
-    }
-
-    /// Starts one with the numbers of `examples/fleet.csv`.
-    pub(crate) fn fleet() -> Result<Self, Error> {
-        Self::with(Options { numbers: Numbers::fleet(), ..Options::default() })
-    }
-
-    fn with(options: Options) -> Result<Self, Error> {
-        Sandbox::start(options)
-            .map(Self)
-            .map_err(|error| Error::config(format!("the sandbox cannot be started: {error}")))
-    }
-
-    /// Where it is.
-    pub(crate) fn url(&self) -> String {
-        self.0.url()
-    }
 }

@@ -1,25 +1,17 @@
-//! `numplan search`: the numbers that can be bought, what they cost, and where they are.
+//! `numplan search`: numbers for sale, with their prices.
 
 use clap::{ArgMatches, Command};
 use numplan::fields::Options as _;
 use numplan::provider::Provider as _;
 
-use crate::front::Market;
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider::CliProvider;
 use crate::{connection, exit, flags, listing};
 
-/// A list beside that of the numbers: area codes, countries.
-pub(crate) struct Shelf {
-    pub(crate) name: &'static str,
-    pub(crate) about: &'static str,
-    pub(crate) flags: fn(Command) -> Command,
-    pub(crate) show: fn(&ArgMatches, &mut Shell) -> Result<(), CommandError>,
-}
-
-/// `numplan search PROVIDER`, and its other lists as commands of their own.
-pub(crate) fn command<F: Market>() -> Command {
+/// `numplan search PROVIDER`, with its other lists as subcommands.
+pub(crate) fn command<F: CliProvider>() -> Command {
     let id = F::Provider::ID;
-    let shelves = F::SHELVES.iter().map(|shelf| {
+    let lists = F::STOCK_LISTS.iter().map(|shelf| {
         let command = Command::new(shelf.name).about(shelf.about).next_help_heading("Which");
         connection::add(listing::add((shelf.flags)(command)))
     });
@@ -30,20 +22,20 @@ pub(crate) fn command<F: Market>() -> Command {
         .subcommand_value_name("LIST")
         .subcommand_help_heading("Other lists")
         .disable_help_subcommand(true)
-        .subcommands(shelves)
+        .subcommands(lists)
         .next_help_heading("Which numbers");
     connection::add(listing::add(filters::<F>(command)))
 }
 
-/// Adds the flags that say which part of the stock is meant.
-pub(crate) fn filters<F: Market>(command: Command) -> Command {
+/// Adds the flags that select a part of the stock.
+pub(crate) fn filters<F: CliProvider>(command: Command) -> Command {
     flags::add_plain(F::add_place_flags(command), F::SearchFilters::FIELDS)
 }
 
 /// Searches.
-pub(crate) fn run<F: Market>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     if let Some((name, inner)) = matches.subcommand() {
-        let wanted = F::SHELVES.iter().find(|other| other.name == name);
+        let wanted = F::STOCK_LISTS.iter().find(|other| other.name == name);
         return wanted.map_or(Ok(()), |other| (other.show)(inner, shell));
     }
     let stock = F::stock(flags::asked(matches), matches)?;

@@ -1,6 +1,6 @@
-//! Where numbers come from: the command line, standard input, a file, a column of a table.
+//! The inputs that numbers are read from: the command line, standard input, a file, a column of a table.
 //!
-//! Everything streams: a cell is handed over as soon as it is read, and none is kept here.
+//! Cells are streamed: none is kept in memory.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
@@ -11,23 +11,23 @@ use numplan::fields::nearest;
 use numplan::number::verdict;
 
 use crate::csv_safe;
-use crate::shell::CommandError;
+use crate::io::CommandError;
 use crate::text_file::{self, TextFile};
 
 const NUMBERS: &str = "numbers";
 const FROM: &str = "from";
-/// What help calls the flags that say which numbers are meant.
+/// The heading of the flags that select numbers.
 pub(crate) const HEADING: &str = "Numbers";
-/// No line that holds a phone number is longer.
+/// A longer line does not hold a phone number.
 const LONGEST_LINE: u64 = 64 * 1024;
 /// A quoted cell with more lines was not meant to be one.
 const LONGEST_CELL: u64 = 500;
 
-/// Text that may be a number, and where it stands.
+/// Text that may be a number, and its line.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cell<'a> {
     pub(crate) text: &'a str,
-    /// The line of the file, from 1; none for the command line.
+    /// The line of the file, from 1; `None` for the command line.
     pub(crate) line: Option<u64>,
     /// The whole row, if the text is a cell of a table.
     pub(crate) row: Option<&'a csv::ByteRecord>,
@@ -52,7 +52,7 @@ impl<F: FnMut(Cell<'_>) -> Result<(), CommandError>> Cells for F {
     }
 }
 
-/// One place that numbers come from.
+/// One input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Source {
     Word(String),
@@ -60,17 +60,17 @@ enum Source {
     File { path: String, column: Option<String> },
 }
 
-/// All the places, in the order in which they were given.
+/// All inputs, in the order given.
 #[derive(Debug, Clone)]
 pub(crate) struct Sources(Vec<Source>);
 
-/// Adds the numbers on the command line, for what is never done to a whole file.
+/// Adds numbers on the command line, for commands that do not take a file.
 pub(crate) fn add_words(command: Command) -> Command {
     let numbers = Arg::new(NUMBERS).value_name("NUMBER").action(ArgAction::Append);
     command.arg(numbers.help("Phone numbers, as 12065551234 or as people write them"))
 }
 
-/// Adds the arguments that say where numbers come from.
+/// Adds the arguments that select inputs.
 pub(crate) fn add(command: Command) -> Command {
     let numbers = Arg::new(NUMBERS)
         .value_name("NUMBER")
@@ -84,7 +84,7 @@ pub(crate) fn add(command: Command) -> Command {
 
 impl Sources {
     pub(crate) fn of(matches: &ArgMatches) -> Self {
-        // Some commands take no file, and some no numbers at all.
+        // Some commands take no file, and some take no numbers.
         let words = matches.try_get_many::<String>(NUMBERS).ok().flatten().unwrap_or_default();
         let mut sources: Vec<Source> = words
             .map(|word| match word.as_str() {
@@ -101,12 +101,12 @@ impl Sources {
         self.0.is_empty()
     }
 
-    /// Whether standard input is read for numbers, so that no answer can be read from it.
+    /// Whether numbers are read from standard input, so that a question cannot be answered there.
     pub(crate) fn takes_input(&self) -> bool {
         self.0.iter().any(|source| matches!(source, Source::Input { .. }))
     }
 
-    /// Whether all numbers stand on the command line.
+    /// Whether all numbers are on the command line.
     pub(crate) fn are_words(&self) -> bool {
         self.0.iter().all(|source| matches!(source, Source::Word(_)))
     }
@@ -121,7 +121,7 @@ impl Sources {
         }
     }
 
-    /// Hands over every cell.
+    /// Passes every cell to `act`.
     pub(crate) fn each(&self, input: &mut dyn BufRead, act: &mut dyn Cells) -> Result<(), CommandError> {
         for source in &self.0 {
             match source {
@@ -140,7 +140,7 @@ impl Sources {
 }
 
 impl Source {
-    /// A file's own name may have a colon in it, and goes first.
+    /// Splits `FILE:COLUMN`. An existing file with a colon in its name is taken whole.
     fn from_file(from: &str) -> Self {
         let (path, column) = match from.rsplit_once(':') {
             Some((path, column)) if !path.is_empty() && !Path::new(from).is_file() => (path, Some(column)),
@@ -151,7 +151,7 @@ impl Source {
     }
 }
 
-/// A file by the name that messages call it.
+/// An input by its name in messages.
 struct Named<'a>(&'a str);
 
 impl Named<'_> {

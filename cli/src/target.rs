@@ -1,4 +1,4 @@
-//! The numbers that a call is made for, each once.
+//! The numbers that a command acts on, each once.
 
 use std::collections::HashSet;
 
@@ -6,29 +6,29 @@ use clap::ArgMatches;
 use numplan::Error;
 use serde::Serialize;
 
-use crate::front::Front;
-use crate::pasted;
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::number_input;
+use crate::provider::CliProvider;
 use crate::source::{Cell, Sources};
 
-/// A number to act on, or why there is none.
-pub(crate) struct Target<F: Front> {
+/// A number to act on, or why it cannot be read.
+pub(crate) struct Target<F: CliProvider> {
     pub(crate) given: String,
     pub(crate) line: Option<u64>,
     pub(crate) address: Result<F::Address, Error>,
 }
 
-/// A number to act on that could be read.
-pub(crate) type Named<F> = (Target<F>, <F as Front>::Address);
+/// A number that was read, with its address.
+pub(crate) type Named<F> = (Target<F>, <F as CliProvider>::Address);
 
-/// What is written about one number with `--json`.
+/// The JSON object for one number.
 #[derive(Debug, Serialize)]
 pub(crate) struct Line<'a, T> {
-    /// None where a record is addressed by its id.
+    /// `None` for a record that is addressed by id.
     number: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<u64>,
-    /// What was written for it, if that was something else.
+    /// The input, if it differs from the number.
     #[serde(skip_serializing_if = "Option::is_none")]
     given: Option<&'a str>,
     ok: bool,
@@ -38,30 +38,30 @@ pub(crate) struct Line<'a, T> {
     error: Option<&'a Error>,
 }
 
-impl<F: Front> Target<F> {
-    /// The number in the form of calls; what was given where there is none.
+impl<F: CliProvider> Target<F> {
+    /// Returns the number as requests carry it, or the input if it cannot be read.
     pub(crate) fn name(&self) -> String {
         self.address.as_ref().map_or_else(|_| self.given.clone(), ToString::to_string)
     }
 
-    /// Writes what came of it.
+    /// Writes the result.
     pub(crate) fn write<T: Serialize>(
         &self,
-        shell: &mut Shell,
+        shell: &mut Context,
         ok: bool,
         result: &T,
     ) -> Result<(), CommandError> {
         self.line(shell, ok, Ok(result))
     }
 
-    /// Writes why nothing came of it.
-    pub(crate) fn write_error(&self, shell: &mut Shell, error: &Error) -> Result<(), CommandError> {
+    /// Writes the error as JSON.
+    pub(crate) fn write_error(&self, shell: &mut Context, error: &Error) -> Result<(), CommandError> {
         self.line::<()>(shell, false, Err(error))
     }
 
     fn line<T: Serialize>(
         &self,
-        shell: &mut Shell,
+        shell: &mut Context,
         ok: bool,
         came: Result<&T, &Error>,
     ) -> Result<(), CommandError> {
@@ -72,8 +72,8 @@ impl<F: Front> Target<F> {
         Ok(shell.json(&Line { number, id, given, ok, result: came.ok(), error: came.err() })?)
     }
 
-    /// Says why nothing came of it.
-    pub(crate) fn say_error(&self, shell: &Shell, error: &Error) {
+    /// Writes the error as a message.
+    pub(crate) fn say_error(&self, shell: &Context, error: &Error) {
         match self.line {
             Some(line) => shell.messages.failure(&format!("line {line}: {}", error.message)),
             None => shell.messages.error(error),
@@ -81,17 +81,20 @@ impl<F: Front> Target<F> {
     }
 }
 
-/// All of them, in the order in which they were given.
-pub(crate) fn all<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<Vec<Target<F>>, CommandError> {
+/// Returns all numbers, in the order given.
+pub(crate) fn all<F: CliProvider>(
+    matches: &ArgMatches,
+    shell: &mut Context,
+) -> Result<Vec<Target<F>>, CommandError> {
     collect(&Sources::of(matches), F::addressed(matches), shell)
 }
 
-/// Those that stand on the command line, one by one: for what costs money or cannot be undone. One that cannot be
-/// read refuses them all.
-pub(crate) fn named<F: Front>(
+/// Returns the numbers of the command line, for operations that cost money or cannot be undone. An unreadable one
+/// refuses them all.
+pub(crate) fn named<F: CliProvider>(
     matches: &ArgMatches,
     addressed: Vec<(String, Result<F::Address, Error>)>,
-    shell: &mut Shell,
+    shell: &mut Context,
 ) -> Result<Vec<Named<F>>, CommandError> {
     let sources = Sources::of(matches);
     if sources.is_empty() && addressed.is_empty() {
@@ -110,10 +113,10 @@ pub(crate) fn named<F: Front>(
     Ok(named)
 }
 
-fn collect<F: Front>(
+fn collect<F: CliProvider>(
     sources: &Sources,
     addressed: Vec<(String, Result<F::Address, Error>)>,
-    shell: &mut Shell,
+    shell: &mut Context,
 ) -> Result<Vec<Target<F>>, CommandError> {
     if sources.is_empty() && addressed.is_empty() {
         return Err(CommandError::Usage(
@@ -136,20 +139,20 @@ fn collect<F: Front>(
     let messages = shell.messages.clone();
     let mut input = shell.take_input();
     sources.each(&mut input, &mut |cell: Cell<'_>| {
-        let read = pasted::read::<F::Phone>(cell.text);
+        let read = number_input::read::<F::Phone>(cell.text);
         if let Some(note) = read.as_ref().ok().and_then(|read| read.note.as_ref()) {
             messages.note(note);
         }
         let address = read.map(|read| F::address(read.number));
         if let Some(twice) = add(Target { given: cell.text.trim().to_owned(), line: cell.line, address }) {
-            messages.note(&format!("{twice} is given more than once, and taken once"));
+            messages.note(&format!("{twice} is given more than once and used once"));
         }
         Ok(())
     })?;
-    // A question may still be answered there.
+    // A question may still read an answer from it.
     shell.input = input;
     if targets.is_empty() {
-        return Err(CommandError::Usage("there is no number in what was given".into()));
+        return Err(CommandError::Usage("the input contains no number".into()));
     }
     Ok(targets)
 }

@@ -1,4 +1,4 @@
-//! `numplan update`: the same change for one number after the other.
+//! `numplan update`: applies one change to each number.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -15,11 +15,11 @@ use serde_json::Value;
 use crate::connection::{self, Connection};
 use crate::exit::Exit;
 use crate::flags::Asked;
-use crate::front::Front;
 use crate::get::{JSON, json_flag};
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider::CliProvider;
 use crate::target::{self, Target};
-use crate::{consent, dry_run, flags, report, source};
+use crate::{confirm, dry_run, flags, report, source};
 
 const NO_READ: &str = "no-read";
 pub(crate) const WAIT: &str = "wait";
@@ -27,7 +27,7 @@ const VERIFY_SCHEDULE: &str = "verify";
 const DRY_RUN: &str = "dry-run";
 
 /// `numplan update PROVIDER`.
-pub(crate) fn command<F: Front>() -> Command {
+pub(crate) fn command<F: CliProvider>() -> Command {
     let id = F::Provider::ID;
     let title = id.title();
     let command = Command::new(id.as_str())
@@ -48,13 +48,13 @@ pub(crate) fn command<F: Front>() -> Command {
         switch(VERIFY_SCHEDULE, "Read the number afterwards until it shows the change"),
         wait_flag(),
         switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
-        consent::yes_flag("Do not ask before a change that starts something that costs money"),
+        confirm::yes_flag("Do not ask before a change that starts something that costs money"),
         json_flag("Write one JSON object a number: number, ok, and result or error"),
     ]);
     connection::add(F::add_update_flags(command))
 }
 
-/// The flag that has a task followed.
+/// The flag that waits for a task.
 pub(crate) fn wait_flag() -> Arg {
     Arg::new(WAIT)
         .long(WAIT)
@@ -66,7 +66,7 @@ pub(crate) fn wait_flag() -> Arg {
         .help("Follow the task that the change starts; 300 seconds at most unless given")
 }
 
-/// What one call may take, and how long its task is followed.
+/// Returns the options of an operation, and whether its task is waited for.
 pub(crate) fn waiting(matches: &ArgMatches) -> (OperationOptions, bool) {
     let options = connection::call_options(matches);
     match matches.get_one::<Duration>(WAIT) {
@@ -75,8 +75,8 @@ pub(crate) fn waiting(matches: &ArgMatches) -> (OperationOptions, bool) {
     }
 }
 
-/// Carries the change out.
-pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+/// Updates the numbers.
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let targets = target::all::<F>(matches, shell)?;
     let ready = ready::<F>(matches, shell, &targets);
     let (asked, connection) = match ready {
@@ -98,15 +98,15 @@ pub(crate) fn run<F: Front>(matches: &ArgMatches, shell: &mut Shell) -> Result<(
     update.run_all(shell, &targets)
 }
 
-/// What is needed before the first number: nothing is sent if a part of it is wrong.
-fn ready<F: Front>(
+/// Reads flags and connection before the first number, so that an error sends nothing.
+fn ready<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &Shell,
+    shell: &Context,
     targets: &[Target<F>],
 ) -> Result<(Asked<F::Changes>, Connection<F>), Error> {
     let asked = flags::asked::<F::Changes>(matches);
     let connection = if matches.get_flag(DRY_RUN) {
-        Connection::<F>::imagine(matches, shell)
+        Connection::<F>::with_placeholders(matches, shell)
     } else {
         Connection::<F>::find(matches, shell)
     };
@@ -130,9 +130,9 @@ fn ready<F: Front>(
     }
 }
 
-fn refuse_all<F: Front>(
+fn refuse_all<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Shell,
+    shell: &mut Context,
     targets: &[Target<F>],
     error: Error,
 ) -> Result<(), CommandError> {
@@ -144,8 +144,8 @@ fn refuse_all<F: Front>(
     Err(error.into())
 }
 
-/// What the core finds odd about a callback URL without refusing it.
-pub(crate) fn warn_of_callbacks<O: Options>(shell: &Shell, changes: &O, is_local: bool) {
+/// Writes the core's warnings about callback URLs.
+pub(crate) fn warn_of_callbacks<O: Options>(shell: &Context, changes: &O, is_local: bool) {
     for (spec, change) in changes.changed() {
         if let (InputType::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
             for finding in CallbackUrl::from(url).check(is_local).unwrap_or_default() {
@@ -160,9 +160,9 @@ fn options(matches: &ArgMatches) -> OperationOptions {
     if matches.get_flag(VERIFY_SCHEDULE) { options.verify() } else { options }
 }
 
-fn preview_all<F: Front>(
+fn preview_all<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Shell,
+    shell: &mut Context,
     targets: &[Target<F>],
     asked: &Asked<F::Changes>,
     account: &Account<F::Provider>,
@@ -190,8 +190,8 @@ fn preview_all<F: Front>(
     Ok(())
 }
 
-/// A change under way.
-struct Update<'a, F: Front> {
+/// An update of several numbers.
+struct Update<'a, F: CliProvider> {
     client: blocking::Client<F::Provider>,
     asked: Asked<F::Changes>,
     reads: bool,
@@ -199,13 +199,13 @@ struct Update<'a, F: Front> {
     matches: &'a ArgMatches,
 }
 
-impl<F: Front> Update<'_, F> {
+impl<F: CliProvider> Update<'_, F> {
     fn operation(&self, address: &F::Address, known: Option<F::Number>) -> F::Update {
         F::update(address, self.asked.clone(), known, self.matches)
     }
 
-    /// Asks before something starts that costs money.
-    fn confirm(&self, shell: &mut Shell, targets: &[Target<F>]) -> Result<(), CommandError> {
+    /// Asks before an update that starts something that may cost money.
+    fn confirm(&self, shell: &mut Context, targets: &[Target<F>]) -> Result<(), CommandError> {
         let starts = |address: &&F::Address| self.operation(address, None).safety() == Safety::StartsTask;
         let many = targets.iter().filter_map(|target| target.address.as_ref().ok()).filter(starts).count();
         if many == 0 {
@@ -216,10 +216,10 @@ impl<F: Front> Update<'_, F> {
             "this starts something at {} that may cost money, for {numbers}",
             F::Provider::ID.title()
         );
-        consent::obtain(self.matches, shell, &what)
+        confirm::obtain(self.matches, shell, &what)
     }
 
-    fn run_all(&self, shell: &mut Shell, targets: &[Target<F>]) -> Result<(), CommandError> {
+    fn run_all(&self, shell: &mut Context, targets: &[Target<F>]) -> Result<(), CommandError> {
         let (messages, all) = (shell.messages.clone(), targets.len());
         let progress = messages.progress(all);
         let mut endings = BTreeMap::new();
@@ -227,10 +227,10 @@ impl<F: Front> Update<'_, F> {
             let came = self.one(shell, target, all > 1);
             let exit = came.exit();
             *endings.entry(exit).or_insert(0_usize) += 1;
-            // Noted before it is shown: showing may fail.
+            // Noted first, since writing may fail.
             match came {
-                Came::Updated(..) => shell.note_changed(exit),
-                Came::Failed(..) => shell.note_exit(exit),
+                NumberResult::Updated(..) => shell.note_changed(exit),
+                NumberResult::Failed(..) => shell.note_exit(exit),
             }
             if let Err(stop) = self.show(shell, target, &came).and_then(|()| Ok(shell.flush()?)) {
                 drop(progress);
@@ -249,12 +249,12 @@ impl<F: Front> Update<'_, F> {
         Ok(())
     }
 
-    /// The update of one number, and the read before it.
-    fn one(&self, shell: &Shell, target: &Target<F>, several: bool) -> Came<F::Number> {
+    /// Reads and updates one number.
+    fn one(&self, shell: &Context, target: &Target<F>, several: bool) -> NumberResult<F::Number> {
         let waited = self.matches.contains_id(WAIT);
         let address = match &target.address {
             Ok(address) => address,
-            Err(error) => return Came::Failed(error.clone(), Exit::of_read(error)),
+            Err(error) => return NumberResult::Failed(error.clone(), Exit::of_read(error)),
         };
         let mut known = None;
         if self.reads {
@@ -265,33 +265,33 @@ impl<F: Front> Update<'_, F> {
                         shell.messages.note("the read before the update failed, so nothing was changed");
                     }
                     let exit = Exit::of_read(&error);
-                    return Came::Failed(error, exit);
+                    return NumberResult::Failed(error, exit);
                 }
             }
         }
         match self.client.run_with(self.operation(address, known), self.options) {
             Ok(updated) => {
                 let exit = Exit::of_updated(&updated, waited);
-                Came::Updated(Box::new(updated), exit)
+                NumberResult::Updated(Box::new(updated), exit)
             }
             Err(error) => {
                 let exit = Exit::of_write(&error);
-                Came::Failed(error, exit)
+                NumberResult::Failed(error, exit)
             }
         }
     }
 
     fn show(
         &self,
-        shell: &mut Shell,
+        shell: &mut Context,
         target: &Target<F>,
-        came: &Came<F::Number>,
+        came: &NumberResult<F::Number>,
     ) -> Result<(), CommandError> {
         let json = self.matches.get_flag(JSON);
         match came {
-            Came::Updated(updated, _) if json => target.write(shell, updated.ok(), updated),
-            Came::Updated(updated, _) => report::show::<F>(shell, &target.name(), updated),
-            Came::Failed(error, _) => {
+            NumberResult::Updated(updated, _) if json => target.write(shell, updated.ok(), updated),
+            NumberResult::Updated(updated, _) => report::show::<F>(shell, &target.name(), updated),
+            NumberResult::Failed(error, _) => {
                 target.say_error(shell, error);
                 if json { target.write_error(shell, error) } else { Ok(()) }
             }
@@ -299,13 +299,13 @@ impl<F: Front> Update<'_, F> {
     }
 }
 
-/// What came of one number.
-enum Came<N> {
+/// The result for one number.
+enum NumberResult<N> {
     Updated(Box<Updated<N>>, Exit),
     Failed(Error, Exit),
 }
 
-impl<N> Came<N> {
+impl<N> NumberResult<N> {
     fn exit(&self) -> Exit {
         match self {
             Self::Updated(_, exit) | Self::Failed(_, exit) => *exit,
@@ -313,7 +313,7 @@ impl<N> Came<N> {
     }
 }
 
-/// "3 numbers: 2 updated, 1 failed".
+/// Returns "3 numbers: 2 updated, 1 failed".
 fn summary(all: usize, endings: &BTreeMap<Exit, usize>) -> String {
     let word = |exit: &Exit| match exit {
         Exit::Done | Exit::Differences => "updated",

@@ -1,9 +1,9 @@
-//! Values of fields, as a person reads them in a terminal.
+//! Values of fields as text for a terminal.
 
 use numplan::text;
 use serde_json::Value;
 
-/// A value on one line. Providers do not tell `null`, `""` and `[]` apart, and neither does this.
+/// Returns a value on one line. Providers do not distinguish `null`, `""` and `[]`: all three are `(none)`.
 pub(crate) fn shown(value: &Value) -> String {
     match value {
         _ if is_nothing(value) => "(none)".to_owned(),
@@ -12,7 +12,7 @@ pub(crate) fn shown(value: &Value) -> String {
     }
 }
 
-/// A value without quotation marks, for a column that holds nothing else.
+/// Returns a value without quotation marks, for a column of a table.
 pub(crate) fn bare(value: &Value) -> String {
     match value {
         Value::String(text) => text::shown(text).into_owned(),
@@ -20,7 +20,7 @@ pub(crate) fn bare(value: &Value) -> String {
     }
 }
 
-/// Whether there is nothing to show.
+/// Whether a value is empty.
 pub(crate) fn is_nothing(value: &Value) -> bool {
     match value {
         Value::Null => true,

@@ -11,9 +11,10 @@ use numplan_fleet::AccountName;
 use numplan_fleet::provider::FleetProvider;
 
 use crate::connection::{seconds, tell};
-use crate::front::Entry;
-use crate::shell::Shell;
-use crate::{credentials, sandbox};
+use crate::credentials;
+use crate::embedded_sandbox::Embedded;
+use crate::io::Context;
+use crate::provider_table::Entry;
 
 const SANDBOX: &str = "sandbox";
 const CREDENTIALS: &str = "credentials";
@@ -59,16 +60,16 @@ pub(super) struct Connections {
     /// The address of the sandbox, if there is one.
     address: Option<String>,
     /// Serves as long as it lives.
-    _embedded: Option<sandbox::Embedded>,
+    _embedded: Option<Embedded>,
 }
 
 impl Connections {
     /// Reads the flags, and starts the sandbox if one is asked for.
-    pub(super) fn open(matches: &ArgMatches, shell: &Shell) -> Result<Self, Error> {
+    pub(super) fn open(matches: &ArgMatches, shell: &Context) -> Result<Self, Error> {
         let text = |name: &str| matches.get_one::<String>(name).cloned();
         let (mut address, mut embedded) = (text(SANDBOX), None);
         if address.as_deref() == Some("") {
-            let sandbox = sandbox::Embedded::fleet()?;
+            let sandbox = Embedded::fleet()?;
             address = Some(sandbox.url());
             embedded = Some(sandbox);
             shell.messages.note("this is a sandbox of 200 numbers: nothing real is read or changed");
@@ -95,7 +96,7 @@ impl Connections {
         &self,
         name: &AccountName,
         rate: Option<f64>,
-        shell: &Shell,
+        shell: &Context,
     ) -> Result<blocking::Client<P>, Error> {
         let of_account = |error: Error| Error::config(format!("{name}: {}", error.message));
         let mut builder = blocking::Client::<P>::builder()
@@ -122,7 +123,7 @@ impl Connections {
     fn credentials<P: FleetProvider>(
         &self,
         name: &AccountName,
-        shell: &Shell,
+        shell: &Context,
     ) -> Result<P::Credentials, Error> {
         if let Some(address) = &self.address {
             let parts = Entry::named(P::ID.as_str()).map(|entry| (entry.sandbox)()).unwrap_or_default();

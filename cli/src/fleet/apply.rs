@@ -21,7 +21,7 @@ use numplan_fleet::wanted::{ReadOptions, Wanted};
 use super::accounts::{self, Connections};
 use super::{PLAN, beside, path_of, plan_arg, read_plan, unix_time};
 use crate::exit::Exit;
-use crate::shell::{CommandError, Messages, Shell};
+use crate::io::{CommandError, Context, Messages};
 use crate::update;
 
 const APPROVE: &str = "approve";
@@ -100,7 +100,7 @@ fn parse_on_drift(text: &str) -> Result<String, String> {
     field.map(str::to_owned).ok_or_else(|| "write it as overwrite:FIELD".to_owned())
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let path = path_of(matches, PLAN);
     let (mut plan, id) = read_plan(path)?;
     set_rates(matches, &mut plan)?;
@@ -203,7 +203,7 @@ fn read_secrets(matches: &ArgMatches, plan: &Plan) -> Result<Secrets, CommandErr
 }
 
 /// Asks a person, unless the id or a sandbox says it.
-fn approve(matches: &ArgMatches, shell: &mut Shell, plan: &Plan, id: &PlanId) -> Result<(), CommandError> {
+fn approve(matches: &ArgMatches, shell: &mut Context, plan: &Plan, id: &PlanId) -> Result<(), CommandError> {
     if let Some(given) = matches.get_one::<String>(APPROVE) {
         return if given == id.as_str() {
             Ok(())
@@ -224,7 +224,7 @@ fn approve(matches: &ArgMatches, shell: &mut Shell, plan: &Plan, id: &PlanId) ->
         return Err(CommandError::Usage(format!("the plan waits for --{APPROVE} {id}; nothing was sent")));
     }
     shell.messages.tell(&numplan_fleet::render::summary_line(plan, id));
-    match crate::consent::response(shell, "Apply this plan? [y/N]")?.to_ascii_lowercase().as_str() {
+    match crate::confirm::response(shell, "Apply this plan? [y/N]")?.to_ascii_lowercase().as_str() {
         "y" | "yes" => Ok(()),
         _ => Err(CommandError::Usage("nothing was sent".to_owned())),
     }
@@ -286,7 +286,7 @@ fn selection(
 /// One worker for each account, with the credentials that the plan was made with.
 fn workers<'p>(
     matches: &ArgMatches,
-    shell: &Shell,
+    shell: &Context,
     plan: &'p Plan,
     secrets: &'p Secrets,
     connections: &Connections,
@@ -313,7 +313,7 @@ struct Open<'a, 'p> {
     plan: &'p Plan,
     secrets: &'p Secrets,
     connections: &'a Connections,
-    shell: &'a Shell,
+    shell: &'a Context,
     index: u16,
     wait: Option<Duration>,
 }
@@ -393,7 +393,7 @@ fn tell(messages: &Messages, plan: &Plan, event: &Event) {
 }
 
 /// The last words, and the exit code.
-fn conclude(shell: &mut Shell, plan: &Plan, path: &Path, ending: &Ending) -> Result<(), CommandError> {
+fn conclude(shell: &mut Context, plan: &Plan, path: &Path, ending: &Ending) -> Result<(), CommandError> {
     let totals = &ending.totals;
     let mut parts = vec![format!("{} of {} steps applied", grouped(totals.applied), grouped(totals.steps))];
     let mut push = |number: u64, text: &str| {

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 use numplan_fleet::guards::grouped;
 
 use super::{read_wanted, wanted_args};
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
 
 pub(super) fn command() -> Command {
     Command::new("check")
@@ -12,7 +12,7 @@ pub(super) fn command() -> Command {
         .args(wanted_args())
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let wanted = read_wanted(matches, shell, false)?;
     for account in &wanted.accounts {
         let index = wanted.accounts.iter().position(|other| other.name == account.name);

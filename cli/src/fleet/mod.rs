@@ -17,7 +17,7 @@ use numplan_fleet::render;
 use numplan_fleet::wanted::{ReadOptions, Wanted};
 
 use crate::exit;
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
 
 const FILE: &str = "file";
 const ACCOUNT: &str = "account";
@@ -50,7 +50,7 @@ Examples:
   numplan fleet apply fleet.plan --sandbox --yes";
 
 /// Runs the subcommand.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(matches, shell),
         Some(("plan", matches)) => plan::run(matches, shell),
@@ -80,7 +80,7 @@ fn wanted_args() -> [Arg; 2] {
 }
 
 /// Reads the wanted file, or refuses it with all of its errors.
-fn read_wanted(matches: &ArgMatches, shell: &Shell, private_hosts: bool) -> Result<Wanted, CommandError> {
+fn read_wanted(matches: &ArgMatches, shell: &Context, private_hosts: bool) -> Result<Wanted, CommandError> {
     let options = ReadOptions { account: matches.get_one::<AccountName>(ACCOUNT).cloned(), private_hosts };
     let wanted = Wanted::read(path_of(matches, FILE), &options);
     wanted.map_err(|errors| {
@@ -140,7 +140,12 @@ fn format_arg() -> Arg {
 }
 
 /// Writes a plan to standard output.
-fn write_plan(matches: &ArgMatches, shell: &mut Shell, plan: &Plan, id: &PlanId) -> Result<(), CommandError> {
+fn write_plan(
+    matches: &ArgMatches,
+    shell: &mut Context,
+    plan: &Plan,
+    id: &PlanId,
+) -> Result<(), CommandError> {
     let mut output = shell.output();
     match matches.get_one::<String>(FORMAT).map_or(TABLE, String::as_str) {
         MARKDOWN => output.write_all(render::markdown(plan, id).as_bytes())?,

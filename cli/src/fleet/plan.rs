@@ -14,7 +14,7 @@ use numplan_fleet::wanted::Wanted;
 use super::accounts::{self, Connections};
 use super::{beside, format_arg, path_of, read_wanted, unix_time, wanted_args, write_plan};
 use crate::exit::Exit;
-use crate::shell::{CommandError, Progress, Shell};
+use crate::io::{CommandError, Context, Progress};
 
 const OUTPUT: &str = "output";
 const EXIT_CODE: &str = "exit-code";
@@ -39,7 +39,7 @@ pub(super) fn command() -> Command {
     accounts::add(command)
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     keep_journal(matches)?;
     let wanted = read_wanted(matches, shell, accounts::is_sandbox(matches))?;
     let connections = Connections::open(matches, shell)?;
@@ -73,7 +73,7 @@ fn keep_journal(matches: &ArgMatches) -> Result<(), CommandError> {
     }
 }
 
-fn note_exit(matches: &ArgMatches, shell: &mut Shell, plan: &Plan) {
+fn note_exit(matches: &ArgMatches, shell: &mut Context, plan: &Plan) {
     let counts = plan.header.counts();
     if counts.missing + counts.refused > 0 {
         shell.note_exit(Exit::Failed);
@@ -87,7 +87,7 @@ fn note_exit(matches: &ArgMatches, shell: &mut Shell, plan: &Plan) {
 fn read_accounts(
     wanted: &Wanted,
     connections: &Connections,
-    shell: &Shell,
+    shell: &Context,
     now: u64,
 ) -> Result<Observed, CommandError> {
     let messages = shell.messages.clone();
@@ -126,7 +126,7 @@ fn read_accounts(
 struct Read<'a> {
     wanted: &'a Wanted,
     connections: &'a Connections,
-    shell: &'a Shell,
+    shell: &'a Context,
     index: u16,
     counts: &'a Mutex<Vec<(u64, Option<u64>)>>,
     bar: &'a Progress<'a>,

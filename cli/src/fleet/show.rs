@@ -5,7 +5,7 @@ use numplan::PhoneNumber;
 use numplan_fleet::render;
 
 use super::{PLAN, format_arg, path_of, plan_arg, read_plan, write_plan};
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
 
 const NUMBER: &str = "number";
 
@@ -17,7 +17,7 @@ pub(super) fn command() -> Command {
     ])
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let path = path_of(matches, PLAN);
     let (plan, id) = read_plan(path)?;
     let Some(number) = matches.get_one::<String>(NUMBER) else {

@@ -11,7 +11,7 @@ use numplan_fleet::run::{Position, replay};
 
 use super::{PLAN, beside, path_of, plan_arg, read_plan, unix_time};
 use crate::exit::Exit;
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
 
 const NUMBER: &str = "number";
 const APPLIED: &str = "applied";
@@ -22,7 +22,7 @@ pub(super) fn status_command() -> Command {
 }
 
 /// Shows how far a plan is.
-pub(super) fn status(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+pub(super) fn status(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let path = path_of(matches, PLAN);
     let (plan, id) = read_plan(path)?;
     let entries = journal::read(&beside(path, "journal"), id.as_str())
@@ -102,7 +102,7 @@ pub(super) fn resolve_command() -> Command {
 }
 
 /// Writes a person's word into the journal.
-pub(super) fn resolve(matches: &ArgMatches, shell: &mut Shell) -> Result<(), CommandError> {
+pub(super) fn resolve(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let path = path_of(matches, PLAN);
     let (plan, id) = read_plan(path)?;
     let text = matches.get_one::<String>(NUMBER).map_or("", String::as_str);

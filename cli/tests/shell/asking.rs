@@ -40,7 +40,7 @@ fn at_a_terminal_it_asks_and_no_is_the_default() {
         let (sandbox, _) = sandbox();
         let run = with_credentials().at_a_terminal().input(response);
         let ran = run.numplan(&[&START[..], &["--base-url", &sandbox.url()]].concat());
-        assert!(ran.err.contains("Go on? [y/N]"), "{}", ran.err);
+        assert!(ran.err.contains("Continue? [y/N]"), "{}", ran.err);
         assert_eq!((writes(&sandbox).len(), ran.exit), (sent, if sent == 1 { 0 } else { 2 }), "{response:?}");
     }
 }

@@ -68,7 +68,7 @@ fn at_a_terminal_it_asks_and_no_is_the_default() {
         let line = ["buy", "flowroute", "12065501000", "12065501037", "--base-url", &url];
         let ran = with_credentials().at_a_terminal().input(response).numplan(&line);
         assert!(ran.err.contains("set-up 2.00, and 2.50 a month"), "{}", ran.err);
-        assert!(ran.err.contains("Go on? [y/N]"), "{}", ran.err);
+        assert!(ran.err.contains("Continue? [y/N]"), "{}", ran.err);
         assert_eq!((purchases(&sandbox).len(), ran.exit), (bought * 2, if bought == 1 { 0 } else { 2 }));
     }
 }
@@ -79,7 +79,9 @@ fn a_lost_answer_is_reconciled_by_the_account() {
         let (sandbox, flag) = sandbox();
         sandbox.fault(Fault::new(Action::Drop { commit: true, reset: false }).method("POST").always());
         let line = [&["buy", name, "12065501000", &flag], place].concat();
-        numplan(&line).exits(0).says(&["12065501000", "bought (the answer was lost; the account shows it)"]);
+        numplan(&line)
+            .exits(0)
+            .says(&["12065501000", "bought (the response was lost; the account shows it)"]);
         assert_eq!(purchases(&sandbox).len(), 1, "{name}");
     }
 }
@@ -173,8 +175,7 @@ fn wavix_orders_by_the_id_of_the_stock_and_says_what_a_failure_leaves_in_the_car
 #[test]
 fn nothing_more_is_bought_once_nobody_is_told() {
     let (sandbox, flag) = sandbox();
-    let around =
-        numplan_cli::Surroundings { output: Box::new(Gone), ..numplan_cli::Surroundings::of_process() };
+    let around = numplan_cli::Process { output: Box::new(Gone), ..numplan_cli::Process::current() };
     let line = ["numplan", "buy", "flowroute", "12065501000", "12065501037", &flag];
     assert_eq!(numplan_cli::run(line, around).code(), 3);
     assert_eq!(purchases(&sandbox).len(), 1);

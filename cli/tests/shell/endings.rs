@@ -165,8 +165,7 @@ impl std::io::Write for Gone {
 #[test]
 fn a_reader_that_leaves_ends_the_command() {
     let run = |args: &[&str]| {
-        let around =
-            numplan_cli::Surroundings { output: Box::new(Gone), ..numplan_cli::Surroundings::of_process() };
+        let around = numplan_cli::Process { output: Box::new(Gone), ..numplan_cli::Process::current() };
         numplan_cli::run(["numplan"].iter().chain(args), around).code()
     };
     assert_eq!(run(&["providers"]), 0);

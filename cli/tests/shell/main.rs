@@ -10,6 +10,7 @@ mod dry_run;
 mod endings;
 mod files;
 mod fleet;
+mod imports;
 mod listing;
 mod misspelled;
 mod numbers;

@@ -109,5 +109,5 @@ fn no_number_is_a_usage_error() {
     Run::default()
         .numplan(&["get", "flowroute", "-", "--sandbox"])
         .exits(2)
-        .says(&["no number in what was given"]);
+        .says(&["the input contains no number"]);
 }

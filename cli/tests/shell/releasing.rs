@@ -107,7 +107,7 @@ fn a_lost_answer_is_reconciled() {
         sandbox.fault(Fault::new(Action::Drop { commit: true, reset: false }).method("DELETE").always());
         numplan(&["release", name, "12065551234", &flag])
             .exits(0)
-            .says(&["12065551234", "released (the answer was lost; the account no longer has it)"]);
+            .says(&["12065551234", "released (the response was lost; the account no longer has it)"]);
         assert_eq!(released(&sandbox), 1, "{name}");
     }
 }

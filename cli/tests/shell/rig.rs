@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use numplan_cli::{Surroundings, Terminal};
+use numplan_cli::{Process, Terminal};
 use numplan_sandbox::{Logged, Options, Sandbox};
 use serde_json::Value;
 
@@ -44,7 +44,7 @@ impl Run {
     pub(crate) fn numplan(self, args: &[&str]) -> Ran {
         let (out, err, asked) = (Stream::default(), Stream::default(), Arc::new(Mutex::new(Vec::new())));
         let (environment, noted) = (self.environment, Arc::clone(&asked));
-        let around = Surroundings {
+        let around = Process {
             input: Box::new(io::Cursor::new(self.input.into_bytes())),
             output: Box::new(out.clone()),
             errors: Box::new(err.clone()),

@@ -78,7 +78,7 @@ fn what_makes_no_sense_is_not_sent() {
     numplan(&["route", "flowroute", "clear", "12065551234", &flag]).exits(2).says(&["--primary"]);
     numplan(&["route", "flowroute", "set", "12065551234", "--primary", "a/b", &flag])
         .exits(2)
-        .says(&["no id of a route"]);
+        .says(&["not the id of a route"]);
     numplan(&["route", "flowroute", "create", "--alias", "x", &flag]).exits(2).says(&["`value`", "missing"]);
     numplan(&["route", "plivo", "list", &flag]).exits(2);
     assert!(sandbox.log().is_empty());

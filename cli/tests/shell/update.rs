@@ -60,7 +60,7 @@ fn what_changed_unasked_is_shown() {
     switches.plivo_missing_app_id = MissingAppId::AssignsDefault;
     sandbox.set_switches(switches);
     let line = ["update", "plivo", "12065551234", "--alias", "D", "--verify", "--no-keep-application", &flag];
-    numplan(&line).exits(0).says(&["app_id", "29986316244302815", "changed, although nobody asked"]);
+    numplan(&line).exits(0).says(&["app_id", "29986316244302815", "changed without being requested"]);
 }
 
 #[test]

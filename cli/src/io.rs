@@ -1,4 +1,4 @@
-//! The streams in use: data goes to standard output, every other word to standard error.
+//! The streams of a command: data goes to standard output, messages to standard error.
 
 use std::collections::HashSet;
 use std::io::{self, BufRead, Write};
@@ -9,17 +9,17 @@ use numplan::{Error, text};
 use serde::Serialize;
 
 use crate::exit::{Exit, Outcomes};
-use crate::paint::{Paint, Tone};
-use crate::surroundings::{Environment, Surroundings, Terminal};
+use crate::process::{Environment, Process, Terminal};
+use crate::style::{Paint, Tone};
 
-/// Why a command ends before it is done.
+/// Why a command stops early.
 #[derive(Debug)]
 pub(crate) enum CommandError {
-    /// The command line does not make sense; the words say what to do.
+    /// The command line is wrong; the message says what to do.
     Usage(String),
-    /// The core says no.
+    /// The core refused the operation or it failed.
     Refused(Error),
-    /// Reading or writing failed here, on this machine.
+    /// Reading or writing failed on this machine.
     Broken(io::Error),
 }
 
@@ -35,8 +35,8 @@ impl From<io::Error> for CommandError {
     }
 }
 
-/// What a command works with.
-pub(crate) struct Shell {
+/// The streams, environment and outcome of a running command.
+pub(crate) struct Context {
     pub(crate) input: Box<dyn BufRead + Send>,
     pub(crate) variable: Environment,
     pub(crate) terminal: Terminal,
@@ -46,23 +46,23 @@ pub(crate) struct Shell {
     outcomes: Outcomes,
 }
 
-/// How much is said, and in which colors.
+/// Whether notes are written, and whether in color.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Manner {
+pub(crate) struct OutputOptions {
     pub(crate) color: Option<bool>,
     pub(crate) quiet: bool,
 }
 
-impl Shell {
-    pub(crate) fn new(around: Surroundings, manner: Manner) -> Self {
-        let Surroundings { input, output, errors, variable, terminal } = around;
+impl Context {
+    pub(crate) fn new(process: Process, options: OutputOptions) -> Self {
+        let Process { input, output, errors, variable, terminal } = process;
         let wanted = |name: &str| variable(name).filter(|value| !value.is_empty());
         let plain = wanted("NO_COLOR").is_some() || wanted("TERM").is_some_and(|term| term == "dumb");
-        let paint = |is_terminal: bool| Paint(manner.color.unwrap_or(is_terminal && !plain));
+        let paint = |is_terminal: bool| Paint(options.color.unwrap_or(is_terminal && !plain));
         let messages = Messages {
             shared: Arc::new(Mutex::new(Sink { to: errors, bar: None })),
             paint: paint(terminal.errors),
-            quiet: manner.quiet,
+            quiet: options.quiet,
             live: terminal.errors,
         };
         let paint = paint(terminal.output);
@@ -75,31 +75,31 @@ impl Shell {
         if !self.terminal.output {
             return writeln!(output, "{line}");
         }
-        // At a terminal both streams are one, and their lines keep their order.
+        // A terminal shows both streams: flushing keeps their lines in order.
         self.messages.aside(|_| {
             writeln!(output, "{line}")?;
             output.flush()
         })
     }
 
-    /// Writes an object of data, on one line.
+    /// Writes an object as one line of JSON.
     pub(crate) fn json(&mut self, object: &impl Serialize) -> io::Result<()> {
         let line = serde_json::to_string(object)?;
         self.line(&line)
     }
 
-    /// Standard output, for what writes by itself.
+    /// Returns standard output.
     pub(crate) fn output(&mut self) -> &mut dyn Write {
         &mut self.output
     }
 
-    /// Hands over what was written so far: whoever reads it sees a number when it is done.
+    /// Flushes the output, so that a reader sees each number when it is done.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         let output = &mut self.output;
         self.messages.aside(|_| output.flush())
     }
 
-    /// Standard input, of which there is one.
+    /// Takes standard input; a second call gets an empty one.
     pub(crate) fn take_input(&mut self) -> Box<dyn BufRead + Send> {
         std::mem::replace(&mut self.input, Box::new(io::empty()))
     }
@@ -125,7 +125,7 @@ impl Shell {
     }
 }
 
-/// Standard error. Shared with whoever is told of attempts while they are made.
+/// Standard error, shared with the observer of attempts.
 #[derive(Clone)]
 pub(crate) struct Messages {
     shared: Arc<Mutex<Sink>>,
@@ -140,8 +140,8 @@ struct Sink {
 }
 
 impl Messages {
-    /// An error, on one line; the fields that were refused on lines of their own if they
-    /// are several, as are those that the provider speaks of.
+    /// Writes an error on one line; several refused fields, and fields that the provider names, follow on lines of
+    /// their own.
     pub(crate) fn error(&self, error: &Error) {
         let (message, list): (_, Vec<String>) = if error.fields.len() > 1 {
             // A field may break several rules.
@@ -164,40 +164,40 @@ impl Messages {
         self.say(Tone::Bad, "error", &format!("{}{}", text::shown(&message), list.collect::<String>()));
     }
 
-    /// An error in plain words.
+    /// Writes an error message.
     pub(crate) fn failure(&self, message: &str) {
         self.say(Tone::Bad, "error", &text::shown(message));
     }
 
-    /// What deserves a look.
+    /// Writes a warning.
     pub(crate) fn warning(&self, message: &str) {
         self.say(Tone::Open, "warning", &text::shown(message));
     }
 
-    /// What is good to know, unless nobody wants to know it.
+    /// Writes a note, unless `--quiet` is given.
     pub(crate) fn note(&self, message: &str) {
         if !self.quiet {
             self.say(Tone::Quiet, "note", &text::shown(message));
         }
     }
 
-    /// A line as it is, of what a question or a refusal is about: also for those who want no notes.
+    /// Writes a line that a question or refusal depends on, also with `--quiet`.
     pub(crate) fn tell(&self, line: &str) {
         self.aside(|to| drop(writeln!(to, "{}", text::shown(line))));
     }
 
-    /// A question, which the answer follows on the same line.
+    /// Writes a question; the answer is typed on the same line.
     pub(crate) fn ask(&self, question: &str) {
         self.aside(|to| drop(write!(to, "{question} ").and_then(|()| to.flush())));
     }
 
     fn say(&self, tone: Tone, word: &str, message: &str) {
         let word = self.paint.tone(tone, &format!("{word}:"));
-        // There is nobody left to tell that standard error cannot be written.
+        // A failure to write standard error cannot be reported anywhere.
         self.aside(|to| drop(writeln!(to, "{word} {message}")));
     }
 
-    /// Does something with the progress bar out of the way.
+    /// Runs `act` with the progress bar hidden.
     pub(crate) fn aside<T>(&self, act: impl FnOnce(&mut dyn Write) -> T) -> T {
         let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         match shared.bar.clone() {
@@ -206,7 +206,7 @@ impl Messages {
         }
     }
 
-    /// A bar for `many` steps, if they are worth one and somebody sees it. It goes when it is dropped.
+    /// Shows a bar for `many` steps at a terminal, unless they are few, until it is dropped.
     pub(crate) fn progress(&self, many: usize) -> Progress<'_> {
         const WORTH_A_BAR: usize = 4;
         let bar = (self.live && !self.quiet && many >= WORTH_A_BAR).then(|| {
@@ -219,7 +219,7 @@ impl Messages {
         Progress(self)
     }
 
-    /// A bar for a list of which nobody knows yet how long it is, if somebody sees it. It goes when it is dropped.
+    /// Shows a bar for a list of unknown length at a terminal, until it is dropped.
     pub(crate) fn paging(&self) -> Progress<'_> {
         let bar = (self.live && !self.quiet).then(|| {
             let style = ProgressStyle::with_template("{spinner} {pos} so far");
@@ -231,7 +231,7 @@ impl Messages {
         Progress(self)
     }
 
-    /// A line on how far a file is read, if somebody sees it. It goes when it is dropped.
+    /// Shows how far a file is read at a terminal, until it is dropped.
     pub(crate) fn reading(&self, bytes: Option<u64>) -> Progress<'_> {
         let bar = (self.live && !self.quiet).then(|| {
             let template = match bytes {
@@ -252,18 +252,18 @@ impl Messages {
     }
 }
 
-/// A progress bar, as long as it lives.
+/// A progress bar; dropping it removes it.
 pub(crate) struct Progress<'a>(&'a Messages);
 
 impl Progress<'_> {
-    /// One step is done.
+    /// Counts one step.
     pub(crate) fn step(&self) {
         if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
             bar.inc(1);
         }
     }
 
-    /// So many bytes are read, and so many rows in them.
+    /// Shows how many bytes and rows are read.
     pub(crate) fn read(&self, bytes: u64, rows: usize) {
         if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
             #[expect(clippy::cast_precision_loss, reason = "a rate for people")]
@@ -273,7 +273,7 @@ impl Progress<'_> {
         }
     }
 
-    /// So many are done, of so many if that is known: only then is there a time to tell.
+    /// Shows how many items are done. The remaining time is shown once the total is known.
     pub(crate) fn reach(&self, done: u64, of: Option<u64>) {
         if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
             if bar.length() != of

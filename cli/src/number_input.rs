@@ -1,18 +1,18 @@
-//! A number as a person wrote it, taken for a call, and what was made of it.
+//! Reads a number in any spelling, and notes how it was read.
 
 use std::str::FromStr;
 
 use numplan::number::{FindingCode, Nanp, normalize};
 use numplan::{Error, NumberError};
 
-/// A number for a call, and what there is to say about how it was read.
+/// A number, and a note on how it was read.
 #[derive(Debug)]
 pub(crate) struct Read<T> {
     pub(crate) number: T,
     pub(crate) note: Option<String>,
 }
 
-/// Takes the wire form as it is, and every other form through `normalize`.
+/// Takes the E.164 form as it is, and normalizes every other form.
 pub(crate) fn read<T>(given: &str) -> Result<Read<T>, Error>
 where
     T: FromStr<Err = NumberError> + From<Nanp> + ToString,
@@ -31,7 +31,7 @@ where
             let note = format!("read \u{201c}{given}\u{201d} as {}", read.number);
             Ok(Read { number: T::from(read.number), note: Some(note) })
         }
-        // Of two refusals the one that knows of other countries says more of a foreign number.
+        // For a foreign number the strict error says more.
         (Err(strict), Err(loose)) if loose.code == FindingCode::CountryCode => Err(strict.into()),
         (Err(_), Err(loose)) => Err(loose.into()),
     }

@@ -1,24 +1,32 @@
-//! Flowroute as a market.
+//! Flowroute in the shell.
 
 use clap::ArgMatches;
 use numplan::fields::Options as _;
 use numplan::flowroute::{
-    AreaCodeFilters, BuyNumber, ClearRoute, CreateRoute, DeleteRoute, ExchangeFilters, GetProvisioning,
-    ListAreaCodes, ListEdgeStrategies, ListExchanges, ListNumbers, ListRoutes, Number, NumberFilters,
-    ReleaseNumber, SearchFilters, SearchNumbers, SetRoute, StartProvisioning, StockNumber, UpdateRoute,
+    self, AreaCodeFilters, BuyNumber, ClearRoute, CreateRoute, DeleteRoute, ExchangeFilters, GetNumber,
+    GetProvisioning, ListAreaCodes, ListEdgeStrategies, ListExchanges, ListNumbers, ListRoutes, Number,
+    NumberChanges, NumberFilters, ReleaseNumber, SearchFilters, SearchNumbers, SetRoute, StartProvisioning,
+    StockNumber, UpdateNumber, UpdateRoute,
 };
 use numplan::model::Money;
 use numplan::{Error, Nanp, PhoneNumber};
+use numplan_sandbox as sandbox;
 
-use super::Market;
 use crate::flags::{self, Asked};
-use crate::front::{Flowroute, Verb};
-use crate::listing::{self, Column, columns};
-use crate::search::Shelf;
-use crate::shell::CommandError;
-use crate::{provision, route};
+use crate::io::CommandError;
+use crate::listing;
+use crate::provider::{CliProvider, Column, StockList, columns};
 
-impl Market for Flowroute {
+pub(crate) struct Flowroute;
+
+impl CliProvider for Flowroute {
+    type Provider = flowroute::Flowroute;
+    type Phone = Nanp;
+    type Address = Nanp;
+    type Changes = NumberChanges;
+    type Number = Number;
+    type Get = GetNumber;
+    type Update = UpdateNumber;
     type Numbers = ListNumbers;
     type Filters = NumberFilters;
     type Offer = StockNumber;
@@ -29,6 +37,9 @@ impl Market for Flowroute {
     type Release = ReleaseNumber;
     type Released = Number;
 
+    const SANDBOX: &'static [&'static str] = &[sandbox::FLOWROUTE_ACCESS_KEY, sandbox::FLOWROUTE_SECRET_KEY];
+    const PLACEHOLDERS: &'static [&'static str] = &["ACCESS_KEY", "SECRET_KEY"];
+    const DRY_RUN_NOTE: &'static str = "";
     const COLUMNS: &'static [Column] = columns! {
         "number": "value" | "id", "type": "number_type", "state": "state", "rate center": "rate_center",
         "messaging": "messaging_enabled", "cnam": "cnam_lookups_enabled", "monthly": "monthly_cost",
@@ -38,8 +49,8 @@ impl Market for Flowroute {
         "number": "value" | "id", "set-up": "setup_cost", "monthly": "monthly_cost", "type": "number_type",
         "country": "iso_country", "state": "state", "rate center": "rate_center",
     };
-    const SHELVES: &'static [Shelf] = &[
-        Shelf {
+    const STOCK_LISTS: &'static [StockList] = &[
+        StockList {
             name: "area-codes",
             about: "The area codes in which numbers can be bought",
             flags: |command| flags::add_plain(command, AreaCodeFilters::FIELDS),
@@ -49,7 +60,7 @@ impl Market for Flowroute {
                 listing::show::<Self, _>(matches, shell, list, columns! { "area code": "id" })
             },
         },
-        Shelf {
+        StockList {
             name: "exchanges",
             about: "The exchanges in which numbers can be bought",
             flags: |command| flags::add_plain(command, ExchangeFilters::FIELDS),
@@ -61,13 +72,9 @@ impl Market for Flowroute {
         },
     ];
     const FOUND_BY_NUMBER: bool = true;
-    const VERBS: &'static [Verb] = &[
-        Verb { name: "route", command: route::command, run: route::run },
-        Verb { name: "provision", command: provision::command, run: provision::run },
-    ];
     const OPERATIONS: &'static [&'static str] = &[
-        numplan::flowroute::GetNumber::NAME,
-        numplan::flowroute::UpdateNumber::NAME,
+        GetNumber::NAME,
+        UpdateNumber::NAME,
         ListNumbers::NAME,
         SearchNumbers::NAME,
         BuyNumber::NAME,
@@ -84,6 +91,27 @@ impl Market for Flowroute {
         StartProvisioning::NAME,
         GetProvisioning::NAME,
     ];
+
+    fn address(number: Nanp) -> Nanp {
+        number
+    }
+
+    fn get(address: &Nanp) -> GetNumber {
+        GetNumber::new(*address)
+    }
+
+    fn update(
+        address: &Nanp,
+        asked: Asked<NumberChanges>,
+        known: Option<Number>,
+        _: &ArgMatches,
+    ) -> UpdateNumber {
+        let update = UpdateNumber::new(*address, asked.changes);
+        match known {
+            Some(number) => update.current(number),
+            None => update,
+        }
+    }
 
     fn list(asked: Asked<NumberFilters>) -> ListNumbers {
         ListNumbers::new(asked.changes)

@@ -1,21 +1,32 @@
-//! Plivo as a market.
+//! Plivo in the shell. A number keeps its application unless the update names one: the shell reads the number
+//! anyway, and an update without an application may assign the account's default one.
 
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::fields::Options as _;
 use numplan::model::Money;
 use numplan::plivo::{
-    BuyNumber, BuyOptions, ListNumbers, Number, NumberFilters, ReleaseNumber, SearchFilters, SearchNumbers,
-    StockNumber,
+    self, BuyNumber, BuyOptions, GetNumber, ListNumbers, Number, NumberChanges, NumberFilters, ReleaseNumber,
+    SearchFilters, SearchNumbers, StockNumber, UpdateNumber,
 };
 use numplan::{Error, PhoneNumber};
+use numplan_sandbox as sandbox;
 
-use super::Market;
 use crate::flags::{self, Asked};
-use crate::front::Plivo;
-use crate::listing::{Column, columns};
-use crate::shell::CommandError;
+use crate::io::CommandError;
+use crate::provider::{CliProvider, Column, columns};
 
-impl Market for Plivo {
+const LOOSE: &str = "no-keep-application";
+
+pub(crate) struct Plivo;
+
+impl CliProvider for Plivo {
+    type Provider = plivo::Plivo;
+    type Phone = PhoneNumber;
+    type Address = PhoneNumber;
+    type Changes = NumberChanges;
+    type Number = Number;
+    type Get = GetNumber;
+    type Update = UpdateNumber;
     type Numbers = ListNumbers;
     type Filters = NumberFilters;
     type Offer = StockNumber;
@@ -26,6 +37,10 @@ impl Market for Plivo {
     type Release = ReleaseNumber;
     type Released = Number;
 
+    const SANDBOX: &'static [&'static str] = &[sandbox::PLIVO_AUTH_ID, sandbox::PLIVO_AUTH_TOKEN];
+    const PLACEHOLDERS: &'static [&'static str] = &["MAXXXXXXXXXXXXXXXXXX", "AUTH_TOKEN"];
+    const DRY_RUN_NOTE: &'static str =
+        "the body also gets \"app_id\", the application that the number has, so that it keeps it";
     const COLUMNS: &'static [Column] = columns! {
         "number": "number", "type": "number_type" | "type", "voice": "voice_enabled", "sms": "sms_enabled",
         "mms": "mms_enabled", "monthly": "monthly_rental_rate", "renewal": "renewal_date",
@@ -38,13 +53,43 @@ impl Market for Plivo {
     };
 
     const OPERATIONS: &'static [&'static str] = &[
-        numplan::plivo::GetNumber::NAME,
-        numplan::plivo::UpdateNumber::NAME,
+        GetNumber::NAME,
+        UpdateNumber::NAME,
         ListNumbers::NAME,
         SearchNumbers::NAME,
         BuyNumber::NAME,
         ReleaseNumber::NAME,
     ];
+
+    fn address(number: PhoneNumber) -> PhoneNumber {
+        number
+    }
+
+    fn get(address: &PhoneNumber) -> GetNumber {
+        GetNumber::new(*address)
+    }
+
+    fn update(
+        address: &PhoneNumber,
+        asked: Asked<NumberChanges>,
+        known: Option<Number>,
+        matches: &ArgMatches,
+    ) -> UpdateNumber {
+        let update = UpdateNumber::new(*address, asked.changes);
+        let update = if matches.get_flag(LOOSE) { update } else { update.keep_application() };
+        match known {
+            Some(number) => update.current(number),
+            None => update,
+        }
+    }
+
+    fn add_update_flags(command: Command) -> Command {
+        command.arg(
+            Arg::new(LOOSE).long(LOOSE).action(ArgAction::SetTrue).help(
+                "Do not send the number's own application along: Plivo may then assign the default one",
+            ),
+        )
+    }
 
     fn list(asked: Asked<NumberFilters>) -> ListNumbers {
         ListNumbers::new(asked.changes)

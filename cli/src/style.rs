@@ -1,28 +1,28 @@
-//! Colors, where a person has asked for them or sits at a terminal.
+//! Colors, at a terminal or on request.
 
 use anstyle::{AnsiColor, Style};
 
-/// What a color means.
+/// The meaning of a color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tone {
-    /// It is as it should be.
+    /// Success.
     Good,
-    /// It is under way, or deserves a look.
+    /// Pending, or a warning.
     Open,
-    /// It is not as it should be.
+    /// An error.
     Bad,
-    /// It matters less.
+    /// Secondary text.
     Quiet,
-    /// It is what the lines below are about.
+    /// The heading of the lines below.
     Title,
 }
 
-/// Paints, or does not.
+/// Whether text is colored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Paint(pub(crate) bool);
 
 impl Paint {
-    /// `text` in a tone.
+    /// Returns `text` in a tone.
     pub(crate) fn tone(self, tone: Tone, text: &str) -> String {
         if !self.0 || text.is_empty() {
             return text.to_owned();
@@ -39,7 +39,7 @@ impl Paint {
     }
 }
 
-/// `text` and so many spaces that columns line up.
+/// Pads `text` to a width.
 pub(crate) fn padded(text: &str, width: usize) -> String {
     let missing = width.saturating_sub(text.chars().count());
     format!("{text}{}", " ".repeat(missing))

@@ -1,25 +1,25 @@
-//! What a command finds around it: streams, environment, terminal. A test gives its own.
+//! The streams, environment and terminal of a process. A test passes its own.
 
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal as _, Write};
 
-/// Looks a variable of the environment up.
+/// Returns a variable of the environment.
 pub type Environment = Box<dyn Fn(&str) -> Option<String>>;
 
-/// Where a command reads and writes, and what it may know of its environment.
-pub struct Surroundings {
+/// The streams and environment of a command.
+pub struct Process {
     /// Standard input.
     pub input: Box<dyn BufRead + Send>,
     /// Standard output: data, and nothing else.
     pub output: Box<dyn Write + Send>,
     /// Standard error: messages.
     pub errors: Box<dyn Write + Send>,
-    /// A variable of the environment.
+    /// Looks up a variable of the environment.
     pub variable: Environment,
-    /// Which of the streams are a terminal.
+    /// Which of the streams are terminals.
     pub terminal: Terminal,
 }
 
-/// Which streams are a terminal, where a person reads and answers.
+/// Which streams are terminals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Terminal {
     /// Standard input.
@@ -30,9 +30,9 @@ pub struct Terminal {
     pub errors: bool,
 }
 
-impl Surroundings {
-    /// Those of this process.
-    pub fn of_process() -> Self {
+impl Process {
+    /// Returns the streams and environment of this process.
+    pub fn current() -> Self {
         Self {
             input: Box::new(BufReader::new(io::stdin())),
             output: Box::new(BufWriter::new(io::stdout())),
@@ -47,8 +47,8 @@ impl Surroundings {
     }
 }
 
-impl std::fmt::Debug for Surroundings {
+impl std::fmt::Debug for Process {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        to.debug_struct("Surroundings").field("terminal", &self.terminal).finish_non_exhaustive()
+        to.debug_struct("Process").field("terminal", &self.terminal).finish_non_exhaustive()
     }
 }

@@ -1,5 +1,4 @@
-//! Calls that do one thing to a number (an order, a release, a route), one after the other: what came of each, and
-//! of all together.
+//! Operations that do one thing to a number (an order, a release, a route): the result of each, and a summary.
 
 use std::collections::BTreeMap;
 
@@ -8,26 +7,26 @@ use numplan::{Error, Receipt, ServerError, text};
 use serde::Serialize;
 
 use crate::exit::Exit;
-use crate::front::Front;
-use crate::paint::Tone;
-use crate::shell::{CommandError, Shell};
+use crate::io::{CommandError, Context};
+use crate::provider::CliProvider;
+use crate::style::Tone;
 use crate::target::Target;
 
-/// What is done, in words.
+/// An operation in words.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Deed {
+pub(crate) struct Action {
     /// "bought"
     pub(crate) done: &'static str,
-    /// What showed it where the answer was lost: "the account shows it".
+    /// The proof after a lost response: "the account shows it".
     pub(crate) shown: &'static str,
 }
 
-/// What came of one of them.
+/// The result for one number.
 #[derive(Debug, Serialize)]
-pub(crate) struct Came<'a, T, A> {
-    /// In one word: what was done, or how far it is.
+pub(crate) struct ResultLine<'a, T, A> {
+    /// The outcome in one word.
     outcome: &'a str,
-    /// Whether the answer was lost, and a read showed the rest.
+    /// Whether the response was lost and a read showed the outcome.
     reconciled: bool,
     #[serde(flatten)]
     about: &'a A,
@@ -35,29 +34,29 @@ pub(crate) struct Came<'a, T, A> {
     receipt: &'a Receipt<T>,
 }
 
-/// How it is shown.
+/// How results are written.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Manner {
+pub(crate) struct ActionFormat {
     pub(crate) json: bool,
     pub(crate) waited: bool,
 }
 
-/// Those that were done so far.
-pub(crate) struct Deeds {
-    deed: Deed,
-    manner: Manner,
+/// The results so far.
+pub(crate) struct ActionReport {
+    action: Action,
+    format: ActionFormat,
     endings: BTreeMap<&'static str, usize>,
 }
 
-impl Deeds {
-    pub(crate) const fn new(deed: Deed, manner: Manner) -> Self {
-        Self { deed, manner, endings: BTreeMap::new() }
+impl ActionReport {
+    pub(crate) const fn new(action: Action, format: ActionFormat) -> Self {
+        Self { action, format, endings: BTreeMap::new() }
     }
 
-    /// Shows what came of one. `about` goes beside it: into the JSON as members, onto the line as `words`.
-    pub(crate) fn show<F: Front, T: Serialize, A: Serialize>(
+    /// Writes a result. `about` adds members to the JSON, `words` adds text to the line.
+    pub(crate) fn show<F: CliProvider, T: Serialize, A: Serialize>(
         &mut self,
-        shell: &mut Shell,
+        shell: &mut Context,
         target: &Target<F>,
         came: Result<&Receipt<T>, &Error>,
         about: &A,
@@ -67,19 +66,19 @@ impl Deeds {
             Ok(receipt) => receipt,
             Err(error) => return self.fail(shell, target, error, Exit::of_write(error)),
         };
-        // Noted before it is shown: showing may fail.
-        shell.note_changed(Exit::of_receipt(receipt, self.manner.waited));
+        // Noted first, since writing may fail.
+        shell.note_changed(Exit::of_receipt(receipt, self.format.waited));
         let outcome = match receipt.state {
-            FieldState::Applied => self.deed.done,
+            FieldState::Applied => self.action.done,
             FieldState::Pending => "pending",
             FieldState::Rejected => "rejected",
             FieldState::Unknown => "unknown",
         };
         self.count(outcome);
-        let written = if self.manner.json {
+        let written = if self.format.json {
             let ok = matches!(receipt.state, FieldState::Applied | FieldState::Pending);
             let reconciled = receipt.is_reconciled();
-            target.write(shell, ok, &Came { outcome, reconciled, about, receipt })
+            target.write(shell, ok, &ResultLine { outcome, reconciled, about, receipt })
         } else {
             self.write(shell, &target.name(), receipt, outcome, words)
         };
@@ -92,7 +91,7 @@ impl Deeds {
 
     fn write<T>(
         &self,
-        shell: &mut Shell,
+        shell: &mut Context,
         name: &str,
         receipt: &Receipt<T>,
         outcome: &str,
@@ -100,10 +99,10 @@ impl Deeds {
     ) -> Result<(), CommandError> {
         let lost = match receipt.state {
             FieldState::Applied if receipt.is_reconciled() => {
-                format!(" (the answer was lost; {})", self.deed.shown)
+                format!(" (the response was lost; {})", self.action.shown)
             }
             FieldState::Applied | FieldState::Pending | FieldState::Rejected => String::new(),
-            FieldState::Unknown => " (nobody knows whether it was done: look at the account)".to_owned(),
+            FieldState::Unknown => " (it is not known whether it was done: check the account)".to_owned(),
         };
         let tone = match receipt.state {
             FieldState::Applied => Tone::Good,
@@ -119,10 +118,10 @@ impl Deeds {
         Ok(())
     }
 
-    /// Shows why nothing came of one.
-    pub(crate) fn fail<F: Front>(
+    /// Writes the error of a number.
+    pub(crate) fn fail<F: CliProvider>(
         &mut self,
-        shell: &mut Shell,
+        shell: &mut Context,
         target: &Target<F>,
         error: &Error,
         exit: Exit,
@@ -133,7 +132,7 @@ impl Deeds {
             _ => "failed and unchanged",
         });
         target.say_error(shell, error);
-        if self.manner.json {
+        if self.format.json {
             target.write_error(shell, error)?;
         }
         Ok(shell.flush()?)
@@ -143,8 +142,8 @@ impl Deeds {
         *self.endings.entry(ending).or_insert(0) += 1;
     }
 
-    /// "3 numbers: 2 bought, 1 failed and unchanged", if they are several.
-    pub(crate) fn sum_up(&self, shell: &Shell) {
+    /// Writes "3 numbers: 2 bought, 1 failed and unchanged" after several numbers.
+    pub(crate) fn sum_up(&self, shell: &Context) {
         let all: usize = self.endings.values().sum();
         if all > 1 {
             let parts: Vec<String> =
@@ -154,6 +153,6 @@ impl Deeds {
     }
 }
 
-/// Nothing beside a receipt.
+/// No members beside a receipt.
 #[derive(Debug, Serialize)]
 pub(crate) struct Nothing {}

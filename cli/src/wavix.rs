@@ -1,21 +1,25 @@
-//! Wavix as a market. Its stock lies in cities, by ids that its lists of places show, and is ordered by ids of its
-//! own: so a number is bought where it is looked up, by way of the cart.
+//! Wavix in the shell. A record is addressed by `--id`, or by its number, which is looked up; the shell never guesses
+//! which of the two a value is. Stock is listed by city and ordered by ids of its own, through the cart.
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use numplan::fields::Options as _;
 use numplan::model::Money;
 use numplan::wavix::{
-    Address, Checkout, EmptyCart, FillCart, GetCart, ListCities, ListCountries, ListNumbers, ListRegions,
-    Number, NumberFilters, PlaceId, ReleaseNumbers, SearchStock, StockFilters, StockNumber,
+    self, Address, Checkout, EmptyCart, FillCart, GetCart, GetNumber, ListCities, ListCountries, ListNumbers,
+    ListRegions, Number, NumberChanges, NumberFilters, PlaceId, RecordId, ReleaseNumbers, SearchStock,
+    StockFilters, StockNumber, UpdateNumber,
 };
-use numplan::{Error, ErrorCode, OperationOptions, PhoneNumber, blocking, wavix};
+use numplan::{Error, ErrorCode, OperationOptions, PhoneNumber, blocking};
+use numplan_sandbox as sandbox;
 
-use super::Market;
 use crate::flags::{self, Asked};
-use crate::front::Wavix;
-use crate::listing::{self, Column, columns};
-use crate::search::Shelf;
-use crate::shell::CommandError;
+use crate::io::CommandError;
+use crate::provider::{CliProvider, Column, StockList, columns};
+use crate::{listing, source};
+
+const ID: &str = "id";
+
+pub(crate) struct Wavix;
 
 const COUNTRY: &str = "country";
 const REGION: &str = "region";
@@ -45,7 +49,14 @@ fn stock_filters(command: Command) -> Command {
     flags::add_plain(command, StockFilters::FIELDS)
 }
 
-impl Market for Wavix {
+impl CliProvider for Wavix {
+    type Provider = wavix::Wavix;
+    type Phone = PhoneNumber;
+    type Address = Address;
+    type Changes = NumberChanges;
+    type Number = Number;
+    type Get = GetNumber;
+    type Update = UpdateNumber;
     type Numbers = ListNumbers;
     type Filters = NumberFilters;
     type Offer = StockNumber;
@@ -56,6 +67,9 @@ impl Market for Wavix {
     type Release = ReleaseNumbers;
     type Released = Vec<Number>;
 
+    const SANDBOX: &'static [&'static str] = &[sandbox::WAVIX_API_KEY];
+    const PLACEHOLDERS: &'static [&'static str] = &["API_KEY"];
+    const DRY_RUN_NOTE: &'static str = "{id} is the id of the one record that the look-up finds";
     const COLUMNS: &'static [Column] = columns! {
         "id": "id", "number": "number", "country": "country_short_name" | "country", "city": "city",
         "status": "status", "sms": "sms_enabled", "monthly": "monthly_fee", "paid until": "paid_until",
@@ -66,8 +80,8 @@ impl Market for Wavix {
         "sms": "sms_enabled", "country": "country_short_name" | "country", "city": "city",
         "documents": "require_docs", "stock id": "id",
     };
-    const SHELVES: &'static [Shelf] = &[
-        Shelf {
+    const STOCK_LISTS: &'static [StockList] = &[
+        StockList {
             name: "countries",
             about: "The countries with numbers for sale, and their ids",
             flags: stock_filters,
@@ -78,7 +92,7 @@ impl Market for Wavix {
                 listing::show::<Self, _>(matches, shell, list, columns)
             },
         },
-        Shelf {
+        StockList {
             name: "regions",
             about: "The states or provinces of a country with numbers for sale, and their ids",
             flags: |command| stock_filters(command.arg(country_flag())),
@@ -89,7 +103,7 @@ impl Market for Wavix {
                 listing::show::<Self, _>(matches, shell, list, columns! { "id": "id", "region": "name" })
             },
         },
-        Shelf {
+        StockList {
             name: "cities",
             about: "The cities of a country or region with numbers for sale, and their ids",
             flags: |command| {
@@ -112,8 +126,8 @@ impl Market for Wavix {
     const LEFT_OVER: &'static str =
         "the number may still be in the cart at Wavix, which buys nothing by itself";
     const OPERATIONS: &'static [&'static str] = &[
-        numplan::wavix::GetNumber::NAME,
-        numplan::wavix::UpdateNumber::NAME,
+        GetNumber::NAME,
+        UpdateNumber::NAME,
         ListNumbers::NAME,
         SearchStock::NAME,
         Checkout::NAME,
@@ -125,6 +139,58 @@ impl Market for Wavix {
         GetCart::NAME,
         EmptyCart::NAME,
     ];
+
+    fn address(number: PhoneNumber) -> Address {
+        Address::Number(number)
+    }
+
+    fn get(address: &Address) -> GetNumber {
+        GetNumber::new(address.clone())
+    }
+
+    fn update(
+        address: &Address,
+        asked: Asked<NumberChanges>,
+        known: Option<Number>,
+        _: &ArgMatches,
+    ) -> UpdateNumber {
+        let update = UpdateNumber::new(address.clone(), asked.changes);
+        match known {
+            Some(number) => update.current(number),
+            None => update,
+        }
+    }
+
+    fn record(address: &Address) -> Option<u64> {
+        match address {
+            Address::Id(id) => Some(id.get()),
+            Address::Number(_) => None,
+        }
+    }
+
+    fn unread_url(address: &Address, url: String) -> String {
+        match (address, url.rsplit_once('/')) {
+            (Address::Number(_), Some((list, _))) => format!("{list}/{{id}}"),
+            (Address::Number(_), None) | (Address::Id(_), _) => url,
+        }
+    }
+
+    fn add_address_flags(command: Command) -> Command {
+        command.arg(
+            Arg::new(ID)
+                .long(ID)
+                .value_name("ID")
+                .help_heading(source::HEADING)
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(u64))
+                .help("The id of a record instead of its number; may be repeated"),
+        )
+    }
+
+    fn addressed(matches: &ArgMatches) -> Vec<(String, Result<Address, Error>)> {
+        let ids = matches.get_many::<u64>(ID).unwrap_or_default();
+        ids.map(|id| (id.to_string(), RecordId::new(*id).map(Address::Id))).collect()
+    }
 
     fn list(asked: Asked<NumberFilters>) -> ListNumbers {
         ListNumbers::new(asked.changes)
@@ -152,7 +218,7 @@ impl Market for Wavix {
         Ok(Checkout::new(vec![offer.and_then(StockNumber::item).ok_or_else(nameless)?]))
     }
 
-    fn put_aside(
+    fn add_to_cart(
         client: &blocking::Client<wavix::Wavix>,
         offer: &StockNumber,
         options: OperationOptions,

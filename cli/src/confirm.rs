@@ -1,0 +1,46 @@
+//! Confirmation of operations that cost money or cannot be undone: at a terminal, or by `--yes`.
+
+use clap::{Arg, ArgAction, ArgMatches};
+
+use crate::connection;
+use crate::io::{CommandError, Context};
+use crate::source::Sources;
+
+const YES: &str = "yes";
+
+/// The flag that confirms beforehand.
+pub(crate) fn yes_flag(help: &'static str) -> Arg {
+    Arg::new(YES).long(YES).action(ArgAction::SetTrue).help(help)
+}
+
+/// Whether `--yes` is given, or not needed since nothing in a sandbox is real.
+pub(crate) fn is_given(matches: &ArgMatches) -> bool {
+    matches.get_flag(YES) || !connection::is_real(matches)
+}
+
+/// Whether a person can answer a question.
+pub(crate) fn can_answer(matches: &ArgMatches, shell: &Context) -> bool {
+    shell.terminal.input && shell.terminal.errors && !Sources::of(matches).takes_input()
+}
+
+/// Asks for confirmation unless it is given. Err: the answer is not yes.
+pub(crate) fn obtain(matches: &ArgMatches, shell: &mut Context, what: &str) -> Result<(), CommandError> {
+    if is_given(matches) {
+        return Ok(());
+    }
+    if !can_answer(matches, shell) {
+        return Err(CommandError::Usage(format!("{what}: pass --yes to confirm; nothing was sent")));
+    }
+    match response(shell, &format!("{what}. Continue? [y/N]"))?.to_ascii_lowercase().as_str() {
+        "y" | "yes" => Ok(()),
+        _ => Err(CommandError::Usage("nothing was sent".into())),
+    }
+}
+
+/// Asks a question and returns the answer.
+pub(crate) fn response(shell: &mut Context, question: &str) -> Result<String, CommandError> {
+    shell.messages.ask(question);
+    let mut response = String::new();
+    shell.input.read_line(&mut response)?;
+    Ok(response.trim().to_owned())
+}

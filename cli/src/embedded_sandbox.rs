@@ -1,0 +1,30 @@
+//! A sandbox inside a command with `--sandbox`.
+
+use numplan::Error;
+use numplan_sandbox::{Numbers, Options, Sandbox};
+
+/// A sandbox that runs until it is dropped.
+pub(crate) struct Embedded(Sandbox);
+
+impl Embedded {
+    /// Starts one on any free port.
+    pub(crate) fn start() -> Result<Self, Error> {
+        Self::with(Options::default())
+    }
+
+    /// Starts one with the numbers of `examples/fleet.csv`.
+    pub(crate) fn fleet() -> Result<Self, Error> {
+        Self::with(Options { numbers: Numbers::fleet(), ..Options::default() })
+    }
+
+    fn with(options: Options) -> Result<Self, Error> {
+        Sandbox::start(options)
+            .map(Self)
+            .map_err(|error| Error::config(format!("the sandbox cannot be started: {error}")))
+    }
+
+    /// Returns the URL.
+    pub(crate) fn url(&self) -> String {
+        self.0.url()
+    }
+}

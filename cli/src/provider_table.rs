@@ -1,0 +1,86 @@
+//! The commands of each provider, as a table.
+
+use clap::{ArgMatches, Command};
+use numplan::provider::{Credentials as _, Provider, ProviderId};
+
+use crate::flowroute::Flowroute;
+use crate::io::{CommandError, Context};
+use crate::plivo::Plivo;
+use crate::provider::CliProvider;
+use crate::summary::{self, Summary};
+use crate::wavix::Wavix;
+use crate::{buy, get, list, provision, release, route, search, update};
+
+/// A command of one provider.
+pub(crate) struct Verb {
+    pub(crate) name: &'static str,
+    pub(crate) command: fn() -> Command,
+    pub(crate) run: fn(&ArgMatches, &mut Context) -> Result<(), CommandError>,
+}
+
+/// The commands of one provider.
+pub(crate) struct Entry {
+    pub(crate) id: ProviderId,
+    /// Commands that every provider has.
+    common: [Verb; 6],
+    /// Commands that only this provider has.
+    own: &'static [Verb],
+    pub(crate) summary: fn() -> Summary,
+    pub(crate) sandbox: fn() -> Vec<(&'static str, &'static str)>,
+}
+
+impl Entry {
+    const fn of<F: CliProvider>(own: &'static [Verb]) -> Self {
+        Self {
+            id: F::Provider::ID,
+            common: [
+                Verb { name: "update", command: update::command::<F>, run: update::run::<F> },
+                Verb { name: "get", command: get::command::<F>, run: get::run::<F> },
+                Verb { name: "list", command: list::command::<F>, run: list::run::<F> },
+                Verb { name: "search", command: search::command::<F>, run: search::run::<F> },
+                Verb { name: "buy", command: buy::command::<F>, run: buy::run::<F> },
+                Verb { name: "release", command: release::command::<F>, run: release::run::<F> },
+            ],
+            own,
+            summary: summary::of::<F>,
+            sandbox: sandbox_credentials::<F>,
+        }
+    }
+
+    /// Returns the command of that name, if this provider has it.
+    pub(crate) fn verb(&self, name: &str) -> Option<&Verb> {
+        self.common.iter().chain(self.own).find(|verb| verb.name == name)
+    }
+
+    /// Returns the provider of that name.
+    pub(crate) fn named(name: &str) -> Option<&'static Self> {
+        ALL.iter().find(|entry| entry.id.as_str() == name)
+    }
+}
+
+/// The commands that only Flowroute has.
+const FLOWROUTE: &[Verb] = &[
+    Verb { name: "route", command: route::command, run: route::run },
+    Verb { name: "provision", command: provision::command, run: provision::run },
+];
+
+/// Returns the credentials that the sandbox accepts, by name.
+fn sandbox_credentials<F: CliProvider>() -> Vec<(&'static str, &'static str)> {
+    let names = <F::Provider as Provider>::Credentials::PARTS;
+    names.iter().copied().zip(F::SANDBOX.iter().copied()).collect()
+}
+
+/// The providers, in the order in which help shows them.
+pub(crate) const ALL: &[Entry] =
+    &[Entry::of::<Flowroute>(FLOWROUTE), Entry::of::<Plivo>(&[]), Entry::of::<Wavix>(&[])];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_provider_of_the_core_has_its_commands() {
+        let ids: Vec<ProviderId> = ALL.iter().map(|entry| entry.id).collect();
+        assert_eq!(ids, ProviderId::ALL);
+    }
+}
