@@ -175,14 +175,14 @@ function report(exchange, { not_sent, no_response, status, headers = {}, respons
   exchange.responded({ status, headers, body }, { tooLarge })
 }
 
-const files = vectors()
+const sections = vectors()
 
 test('every kind has cases', () => {
-  assert.deepEqual([...new Set(files.map(({ kind }) => kind))].sort(), Object.keys(RUNNERS).sort())
+  assert.deepEqual([...new Set(sections.map(({ kind }) => kind))].sort(), Object.keys(RUNNERS).sort())
 })
 
-for (const { group, kind, cases } of files) {
-  test(group, () => {
+for (const { file, kind, cases } of sections) {
+  test(`${file}: ${kind}`, () => {
     assert.ok(kind in RUNNERS, `unknown kind ${kind}`)
     assert.ok(cases.length > 0, 'no case')
     const failures = cases.flatMap((given) => {

@@ -20,7 +20,7 @@ ARGUMENTS = (
 
 @dataclass(frozen=True)
 class Case:
-    """A case: the shared members of its file, overridden by its own."""
+    """A case: the shared members of its file and section, overridden by its own."""
 
     file: str
     kind: str
@@ -28,7 +28,7 @@ class Case:
 
     def __str__(self) -> str:
         """Return a unique name."""
-        return f"{self.file}: {self.members['name']}"
+        return f"{self.file}: {self.kind}: {self.members['name']}"
 
     def get(self, name: str) -> Any:
         """Return a member, or `None`."""
@@ -94,15 +94,17 @@ class Case:
         return prepared.interpret(*response)
 
 
-def read() -> list[tuple[str, str, list[Case]]]:
-    """Return every file: its name, kind and cases."""
-    files = []
+def read() -> list[Case]:
+    """Return the cases of all files."""
+    cases = []
     for path in sorted(FOLDER.rglob("*.json")):
         name = path.relative_to(FOLDER).with_suffix("").as_posix()
         file = json.loads(path.read_text(encoding="utf-8"))
-        kind, shared = file["kind"], file.get("given", {})
-        files.append((name, kind, [Case(name, kind, {**shared, **case}) for case in file["cases"]]))
-    return files
+        for section in file["sections"]:
+            assert section["cases"], f"{name}: {section['kind']} has no case"
+            shared = {**file.get("given", {}), **section.get("given", {})}
+            cases += [Case(name, section["kind"], {**shared, **case}) for case in section["cases"]]
+    return cases
 
 
 def difference(expected: Any, seen: Any, at: str = "") -> str | None:

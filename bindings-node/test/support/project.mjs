@@ -1,7 +1,7 @@
 // Paths of the shared cases and of the package's internal files, tested in place or installed.
 
 import { createRequire } from 'node:module'
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -15,19 +15,13 @@ export const inside = (path) => require(join(dirname(require.resolve('numplan'))
 
 export const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
-/** Reads every file of cases as `{ group, kind, cases }`, each case with its file's shared members. */
+/** Reads every section of cases as `{ file, kind, cases }`, each case with the members that its file and section share. */
 export function vectors() {
-  const files = []
-  const walk = (folder, group) => {
-    for (const name of readdirSync(folder).sort()) {
-      const path = join(folder, name)
-      if (statSync(path).isDirectory()) walk(path, `${group}${name}/`)
-      else if (name.endsWith('.json')) {
-        const { kind, given, cases } = json(path)
-        files.push({ group: group + name.slice(0, -5), kind, cases: cases.map((own) => ({ ...given, ...own })) })
-      }
-    }
-  }
-  walk(join(tests, 'vectors'), '')
-  return files
+  const root = join(tests, 'vectors')
+  const names = readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.json')).sort()
+  return names.flatMap((name) => {
+    const { given, sections } = json(join(root, name))
+    const file = name.slice(0, -5).replaceAll('\\', '/')
+    return sections.map(({ kind, given: own, cases }) => ({ file, kind, cases: cases.map((of) => ({ ...given, ...own, ...of })) }))
+  })
 }

@@ -1,5 +1,5 @@
 //! The server's hint: which statuses are listened to, and what is no hint. The dialects that shape a course are
-//! cases of `tests/vectors/retries/hints.json`.
+//! `retry` cases of `tests/vectors/flowroute/numbers.get.json`.
 
 use std::time::Duration;
 

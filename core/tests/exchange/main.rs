@@ -1,6 +1,6 @@
 //! What is sent again, what is read back, and how a call ends: tables, with a clock that nobody waits for.
 //!
-//! Courses that other languages run as well are cases of `tests/vectors/retries`; here is the whole table, and
+//! Exchanges that every language runs are `retry` cases in `tests/vectors`. These tests hold the whole table, and
 //! what no case can say: several calls of one client, canceling, secrets.
 #![allow(
     clippy::unwrap_used,

@@ -5,7 +5,6 @@ use numplan::{Account, flowroute, plivo, wavix};
 use serde_json::json;
 
 use crate::support::course::{Reply, World};
-use crate::support::operation::Shown;
 use crate::support::samples::{nanp, number, phone};
 
 /// A canary in every place that is a secret. The user name is the beginning of the password.
@@ -60,7 +59,7 @@ fn assert_clean(shown: &str, what: &str) {
 fn try_all<O>(operation: &O, account: &Account<O::Provider>)
 where
     O: Operation + Clone + std::fmt::Debug,
-    O::Output: Shown,
+    O::Output: serde::Serialize,
 {
     assert_clean(&format!("{operation:?} {account:?}"), "the operation");
     for status in [200, 202, 206, 207, 302, 400, 401, 403, 404, 409, 422, 429, 500, 503, 507] {
@@ -71,7 +70,7 @@ where
             match course.end {
                 Ok(output) => {
                     // A result carries what the provider shows of the number as it came; ours is the rest.
-                    let mut shown = output.shown();
+                    let mut shown = json!(output);
                     shown["number"] = serde_json::Value::Null;
                     assert_clean(&shown.to_string(), &format!("{status} {body}"));
                 }

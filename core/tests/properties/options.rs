@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::strategies::json;
-use crate::support::operation::input;
+use crate::support::case::input;
 use crate::support::samples::{
     flowroute as flowroute_account, nanp, phone, plivo as plivo_account, wavix as wavix_account,
 };

@@ -1,24 +1,26 @@
-//! Cases as they stand in `tests/vectors`, and the comparison of what is seen with what is expected.
+//! The cases of `tests/vectors`, and comparisons with their expectations.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value};
+use numplan::fields::Input;
+use serde_json::{Map, Value, json};
 
-/// Where the cases are that every language runs.
+/// The folder of the cases that every language runs.
 pub(crate) fn vectors() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors")
 }
 
-/// A file of cases of one kind.
+/// A section of a file: cases of one kind.
 #[derive(Debug)]
-pub(crate) struct File {
-    pub(crate) group: String,
+pub(crate) struct Section {
+    /// The path of the file in the folder, without its extension.
+    pub(crate) file: String,
     pub(crate) kind: String,
     pub(crate) cases: Vec<Case>,
 }
 
-/// One case: the members of the file's `given`, overridden by its own.
+/// One case: the members of the file's `given`, overridden by those of the section's, overridden by its own.
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
     pub(crate) name: String,
@@ -30,7 +32,7 @@ impl Case {
         Self { name: String::new(), members: members.as_object().expect("an object").clone() }
     }
 
-    /// A member; `null` if the case has none of that name.
+    /// Returns a member, or `null`.
     pub(crate) fn get(&self, name: &str) -> &Value {
         self.members.get(name).unwrap_or(&Value::Null)
     }
@@ -49,7 +51,7 @@ impl Case {
         expect.unwrap_or_else(|| panic!("{}: `expect` is missing", self.name))
     }
 
-    /// The bytes of a body: `body` as JSON, or `text` as it stands.
+    /// Returns the bytes of a body: `body` as JSON, or `text` verbatim.
     pub(crate) fn body(&self) -> Vec<u8> {
         match (self.get("text"), self.members.get("body")) {
             (Value::String(text), None) => text.clone().into_bytes(),
@@ -60,45 +62,48 @@ impl Case {
     }
 }
 
-/// Every file under `tests/vectors` but those of `numbers`, which have a runner of their own.
-pub(crate) fn files() -> Vec<File> {
-    let mut folders = vec![vectors()];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("the folder of vectors") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                if !path.ends_with("numbers") {
-                    folders.push(path);
-                }
-            } else if path.extension().is_some_and(|extension| extension == "json") {
-                files.push(read(&path));
+/// Reads the sections of all files but those of `numbers`, which have a runner of their own.
+pub(crate) fn sections() -> Vec<Section> {
+    let mut sections = Vec::new();
+    for folder in fs::read_dir(vectors()).expect("the folder of vectors") {
+        let folder = folder.expect("an entry").path();
+        if folder.is_dir() && !folder.ends_with("numbers") {
+            for entry in fs::read_dir(&folder).expect("a folder of vectors") {
+                sections.extend(read(&entry.expect("an entry").path()));
             }
         }
     }
-    files.sort_by(|left, right| left.group.cmp(&right.group));
-    files
+    sections.sort_by(|left, right| left.file.cmp(&right.file));
+    sections
 }
 
-fn read(path: &Path) -> File {
-    let group = path.strip_prefix(vectors()).expect("a path in it");
-    let group = group.with_extension("").display().to_string();
-    let bytes = fs::read(path).expect("a file that can be read");
-    let file: Value = serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{group}: {error}"));
-    let shared = file["given"].as_object().cloned().unwrap_or_default();
-    let cases = file["cases"].as_array().cloned().unwrap_or_default();
-    let cases = cases.into_iter().map(|case| {
-        let mut members = shared.clone();
-        let Value::Object(own) = case else { panic!("{group}: a case is an object") };
-        members.extend(own);
-        let name = members.get("name").and_then(Value::as_str);
-        Case { name: name.expect("every case has a name").to_owned(), members }
+fn read(path: &Path) -> Vec<Section> {
+    let name = path.strip_prefix(vectors()).expect("a path in it");
+    let name = name.to_str().and_then(|name| name.strip_suffix(".json")).expect("a JSON file");
+    let bytes = fs::read(path).expect("a readable file");
+    let file: Value = serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let members = |of: &Value| of.as_object().cloned().unwrap_or_default();
+    let sections = file["sections"].as_array().unwrap_or_else(|| panic!("{name} has no sections"));
+    let read = sections.iter().map(|section| {
+        let case = |case: &Value| {
+            let given = [&file["given"], &section["given"], case].map(members);
+            let members: Map<_, _> = given.into_iter().flatten().collect();
+            let own = members.get("name").and_then(Value::as_str);
+            Case { name: own.unwrap_or_else(|| panic!("{name}: a case has no name")).to_owned(), members }
+        };
+        let kind = section["kind"].as_str().unwrap_or_else(|| panic!("{name}: a section has no kind"));
+        let cases = section["cases"].as_array().into_iter().flatten().map(case).collect();
+        Section { file: name.to_owned(), kind: kind.to_owned(), cases }
     });
-    File { kind: file["kind"].as_str().expect("a file has a kind").to_owned(), cases: cases.collect(), group }
+    read.collect()
 }
 
-/// Where `seen` is not what is expected. Of an object only the expected members are looked at; a list must be as
-/// long, and agree member by member.
+/// Reads the value of a field: `{"$clear": true}` clears.
+pub(crate) fn input(value: Value) -> Input {
+    if value == json!({ "$clear": true }) { Input::Clear } else { Input::Value(value) }
+}
+
+/// Returns the first difference. Of an object only the expected members are compared, of a list all items.
 pub(crate) fn difference(expected: &Value, seen: &Value) -> Option<String> {
     match (expected, seen) {
         (Value::Object(members), Value::Object(_)) => members.iter().find_map(|(name, wanted)| {
@@ -115,7 +120,7 @@ pub(crate) fn difference(expected: &Value, seen: &Value) -> Option<String> {
     }
 }
 
-/// An error against what a case says of it: any member by its name, and `says`, parts of its message.
+/// Returns the first difference of an error: members by name, and `says`, parts of its message.
 pub(crate) fn error_difference(expected: &Map<String, Value>, error: &numplan::Error) -> Option<String> {
     let mut expected = expected.clone();
     let parts = expected.remove("says").unwrap_or_default();

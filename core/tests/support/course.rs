@@ -154,7 +154,7 @@ impl World {
     }
 
     /// Carries an operation on to its end.
-    pub(crate) fn drive<O: Operation>(
+    pub(crate) fn drive<O: Operation + ?Sized>(
         &mut self,
         exchange: &mut Exchange<O>,
         mut reply: impl FnMut(&Attempt) -> Reply,

@@ -1,8 +1,7 @@
-//! Runs the cases of `tests/vectors`, which every language runs. `tests/vectors/README.md` says what each kind
-//! of case means; the cases of `numbers` have a runner beside the code.
+//! Runs the cases of `tests/vectors`, which every language runs, with operations by name. `tests/vectors/README.md`
+//! describes the format; the cases of `numbers` have a runner beside the code.
 //!
-//! Each file is found by itself. A kind that is not known here fails, and so does a file without a case, so
-//! that nothing passes by being skipped.
+//! Files are discovered. An unknown kind and a section without a case fail, so no case is skipped by accident.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,6 +10,8 @@
 )]
 
 mod callback_url;
+mod catalog;
+mod operation;
 mod request;
 mod response;
 mod retry;
@@ -18,9 +19,11 @@ mod retry;
 mod support;
 mod validation;
 
-use support::case::{Case, files};
+use numplan::bindings::catalog::operations;
+use numplan::provider::ProviderId;
+use support::case::{Case, sections};
 
-/// How one case of a kind is run. Err: what is not as it should be.
+/// Runs a case. Err: the first difference.
 type Runner = fn(&Case) -> Result<(), String>;
 
 fn runner(kind: &str) -> Option<Runner> {
@@ -37,14 +40,14 @@ fn runner(kind: &str) -> Option<Runner> {
 #[test]
 fn every_case_holds() {
     let (mut count, mut failures) = (0, Vec::new());
-    for file in files() {
-        let run =
-            runner(&file.kind).unwrap_or_else(|| panic!("{}: kind {:?} is not known", file.group, file.kind));
-        assert!(!file.cases.is_empty(), "{} has no case", file.group);
-        for case in &file.cases {
+    for section in sections() {
+        let (file, kind) = (&section.file, &section.kind);
+        let run = runner(kind).unwrap_or_else(|| panic!("{file}: unknown kind {kind:?}"));
+        assert!(!section.cases.is_empty(), "{file}: {kind} has no case");
+        for case in &section.cases {
             count += 1;
             if let Err(what) = run(case) {
-                failures.push(format!("{}: {}\n    {what}", file.group, case.name));
+                failures.push(format!("{file}: {kind}: {}\n    {what}", case.name));
             }
         }
     }
@@ -53,32 +56,46 @@ fn every_case_holds() {
 }
 
 #[test]
-fn there_are_cases_of_every_kind_for_every_provider() {
-    let files = files();
-    for kind in ["validation", "request", "response", "error"] {
-        for provider in ["flowroute", "plivo", "wavix"] {
-            let cases = files.iter().filter(|file| file.kind == kind);
-            let found = cases.flat_map(|file| &file.cases).any(|case| case.get("provider") == provider);
-            assert!(found, "{kind}: no case for {provider}");
+fn file_is_named_for_its_operation() {
+    for section in sections().iter().filter(|section| section.kind != "callback_url") {
+        for case in &section.cases {
+            let name = format!("{}/{}", case.text("provider"), case.text("operation"));
+            assert_eq!(section.file, name, "{}", case.name);
         }
     }
 }
 
 #[test]
-fn no_two_cases_of_a_file_have_one_name() {
-    for file in files() {
-        let mut names: Vec<&str> = file.cases.iter().map(|case| case.name.as_str()).collect();
-        names.sort_unstable();
-        for pair in names.windows(2) {
-            assert_ne!(pair[0], pair[1], "{}", file.group);
+fn every_operation_has_requests_and_responses() {
+    let sections = sections();
+    for provider in ProviderId::ALL.iter().copied() {
+        for spec in operations(provider) {
+            let file = format!("{provider}/{}", spec.name);
+            let has = |kind: &str| sections.iter().any(|of| of.file == file && of.kind == kind);
+            assert!(has("request") && has("response"), "{file}: no section `request` or `response`");
         }
+        let all =
+            |kind: &str| sections.iter().any(|of| of.file.starts_with(provider.as_str()) && of.kind == kind);
+        assert!(all("validation") && all("error") && all("retry"), "{provider}");
     }
 }
 
 #[test]
-fn every_field_of_every_provider_is_set_in_a_request_and_cleared_or_refused() {
+fn names_of_cases_are_unique() {
+    let mut names: Vec<String> = sections()
+        .iter()
+        .flat_map(|of| of.cases.iter().map(move |case| format!("{} {} {}", of.file, of.kind, case.name)))
+        .collect();
+    names.sort_unstable();
+    for pair in names.windows(2) {
+        assert_ne!(pair[0], pair[1]);
+    }
+}
+
+#[test]
+fn every_field_is_set_and_cleared() {
     use numplan::fields::{FieldSpec, Options};
-    let files = files();
+    let sections = sections();
     let tables: [(&str, &[FieldSpec]); 3] = [
         ("flowroute", numplan::flowroute::NumberChanges::FIELDS),
         ("plivo", numplan::plivo::NumberChanges::FIELDS),
@@ -86,19 +103,19 @@ fn every_field_of_every_provider_is_set_in_a_request_and_cleared_or_refused() {
     ];
     let clear = serde_json::json!({ "$clear": true });
     for (provider, fields) in tables {
-        let all = || files.iter().flat_map(|file| file.cases.iter().map(move |case| (file, case)));
-        let of_provider = || all().filter(|(_, case)| case.get("provider") == provider);
         for spec in fields {
             let in_kind = |kind: &str, cleared: bool| {
-                of_provider().any(|(file, case)| {
+                let mut cases = sections.iter().filter(|of| of.kind == kind).flat_map(|of| &of.cases);
+                cases.any(|case| {
                     let given = case.get("fields").get(spec.name);
-                    file.kind == kind && given.is_some_and(|given| (*given == clear) == cleared)
+                    case.get("provider") == provider
+                        && given.is_some_and(|given| (*given == clear) == cleared)
                 })
             };
-            let what = format!("{provider}: {}", spec.name);
-            assert!(in_kind("request", false), "{what} is set in no request");
+            let field = format!("{provider}: {}", spec.name);
+            assert!(in_kind("request", false), "{field} is set in no request");
             let kind = if spec.clear.is_some() { "request" } else { "validation" };
-            assert!(in_kind(kind, true), "{what} is cleared in no {kind}");
+            assert!(in_kind(kind, true), "{field} is cleared in no {kind}");
         }
     }
 }

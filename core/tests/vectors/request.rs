@@ -1,23 +1,20 @@
-//! Operations and the requests that they are on the wire.
+//! Requests, to the byte.
 
-use numplan::operation::Operation;
+use numplan::bindings::catalog::{Cataloged, Named};
 use numplan::prepare;
 use numplan::{Account, Error};
 use serde_json::{Map, Value, json};
 
+use crate::operation::{Act, with};
 use crate::support::case::{Case, difference, error_difference};
-use crate::support::operation::{Act, Shown, with};
 
 struct Prepare;
 
 impl Act for Prepare {
     type Out = Result<http::Request<Vec<u8>>, Error>;
 
-    fn act<O: Operation>(self, operation: O, account: Account<O::Provider>) -> Self::Out
-    where
-        O::Output: Shown,
-    {
-        prepare(&operation, &account)
+    fn act<P: Cataloged>(self, named: Named<P>, account: &Account<P>) -> Self::Out {
+        prepare(&*named.operation, account)
     }
 }
 
@@ -25,9 +22,7 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
     let expect = case.expect();
     let request = match with(case, Prepare).and_then(|request| request) {
         Ok(request) => request,
-        Err(error) => {
-            return error_difference(expect, &error).map_or(Ok(()), Err);
-        }
+        Err(error) => return error_difference(expect, &error).map_or(Ok(()), Err),
     };
     let body = String::from_utf8(request.body().clone()).expect("bodies are text");
     let headers: Map<String, Value> = request
@@ -35,10 +30,11 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
         .iter()
         .map(|(name, value)| (name.to_string(), value.to_str().expect("text").into()))
         .collect();
-    if let Some(seed) = case.members_seed_body() {
+    let example = case.get("seed_body");
+    if !example.is_null() {
         let seen: Value = serde_json::from_str(&body).map_err(|error| error.to_string())?;
-        if *seed != seen {
-            return Err(format!("the provider's example is {seed}, seen {body}"));
+        if *example != seen {
+            return Err(format!("the provider's example is {example}, seen {body}"));
         }
     }
     if let Some(Value::Object(expected)) = expect.get("headers")
@@ -54,11 +50,4 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
         "body": body,
     });
     difference(&Value::Object(expect.clone()), &seen).map_or(Ok(()), Err)
-}
-
-impl Case {
-    /// The body in the provider's own documents, if the case is one of their examples.
-    fn members_seed_body(&self) -> Option<&Value> {
-        Some(self.get("seed_body")).filter(|seed| !seed.is_null())
-    }
 }

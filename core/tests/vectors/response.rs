@@ -1,24 +1,22 @@
-//! What an answer comes to: a result, or an error.
+//! Results and errors, read from responses.
 
+use numplan::bindings::catalog::{Cataloged, Named};
 use numplan::interpret;
-use numplan::operation::{Operation, Response};
+use numplan::operation::Response;
 use numplan::{Account, Error};
 use serde_json::Value;
 
+use crate::operation::{Act, shown, with};
 use crate::support::case::{Case, difference, error_difference};
 use crate::support::course::response;
-use crate::support::operation::{Act, Shown, with};
 
 struct Interpret(Response);
 
 impl Act for Interpret {
     type Out = Result<Value, Error>;
 
-    fn act<O: Operation>(self, operation: O, account: Account<O::Provider>) -> Self::Out
-    where
-        O::Output: Shown,
-    {
-        interpret(&operation, &account, &self.0).map(|output| output.shown())
+    fn act<P: Cataloged>(self, named: Named<P>, account: &Account<P>) -> Self::Out {
+        interpret(&*named.operation, account, &self.0).map(|outcome| shown(outcome, named.spec))
     }
 }
 
@@ -36,7 +34,7 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
     let expect = case.expect();
     match (expect.contains_key("code"), seen) {
         (true, Err(error)) => error_difference(expect, &error).map_or(Ok(()), Err),
-        (true, Ok(seen)) => Err(format!("taken for a success: {seen}")),
+        (true, Ok(seen)) => Err(format!("succeeds: {seen}")),
         (false, Err(error)) => Err(format!("{}: {error}", error.code)),
         (false, Ok(seen)) => same_result(expect, &seen),
     }

@@ -1,28 +1,26 @@
-//! The course of one call: what is sent when, and how it ends.
+//! Exchanges on a script: the requests, their times, and the end.
 
 use std::time::Duration;
 
+use numplan::bindings::catalog::{Cataloged, Named};
 use numplan::exchange::{Outcome, TransportError, TransportErrorKind};
-use numplan::operation::{Follow, Operation, Safety};
+use numplan::operation::{Follow, Safety};
 use numplan::{Account, Error};
 use serde_json::{Value, json};
 
+use crate::operation::{Act, shown, with};
 use crate::support::case::{Case, difference, error_difference};
 use crate::support::course::{Course, Reply, World, response};
-use crate::support::operation::{Act, Shown, json_of, with};
 
 struct Drive<'a>(&'a Case);
 
-/// The class of the operation, and its course.
+/// The safety of the operation, and its course.
 type Driven = (Safety, Course<Value>);
 
 impl Act for Drive<'_> {
     type Out = Driven;
 
-    fn act<O: Operation>(self, operation: O, account: Account<O::Provider>) -> Driven
-    where
-        O::Output: Shown,
-    {
+    fn act<P: Cataloged>(self, named: Named<P>, account: &Account<P>) -> Driven {
         let case = self.0;
         let mut world = World {
             random: case.get("random").as_f64().unwrap_or(1.0),
@@ -32,15 +30,19 @@ impl Act for Drive<'_> {
         if let Some(limit) = milliseconds(case.get("limit_ms")) {
             world.limits.timeout = limit;
         }
-        let safety = operation.safety();
+        let safety = named.operation.safety();
         let mut script = case.get("script").as_array().expect("a script").iter();
-        let course = world.run(operation, &account, |attempt| {
+        let mut exchange = world.begin_boxed(named.operation, account);
+        let course = world.drive(&mut exchange, |attempt| {
             let next = script.next();
-            reply(case, next.unwrap_or_else(|| panic!("{}: {attempt:?} too many", case.name)))
+            reply(
+                case,
+                next.unwrap_or_else(|| panic!("{}: the script has no line for {attempt:?}", case.name)),
+            )
         });
-        assert!(script.next().is_none(), "{}: not all of the script came", case.name);
+        assert!(script.next().is_none(), "{}: the script has unused lines", case.name);
         let Course { sends, end, took } = course;
-        let end = end.map(|output| output.shown());
+        let end = end.map(|outcome| shown(outcome, named.spec));
         (safety, Course { sends, end, took })
     }
 }
@@ -50,7 +52,7 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
     let mut expect = case.expect().clone();
     let sends: Vec<Value> = course.sends.iter().map(|sent| json!([milli(sent.at), sent.method])).collect();
     let seen = json!({
-        "safety": json_of(&safety),
+        "safety": safety,
         "sends": sends,
         "paths": course.sends.iter().map(|sent| &sent.path).collect::<Vec<_>>(),
         "bodies": course.sends.iter().map(|sent| &sent.body).collect::<Vec<_>>(),
@@ -63,7 +65,7 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
     }
     match (end.contains_key("code"), course.end) {
         (true, Err(error)) => error_difference(end, &error).map_or(Ok(()), Err),
-        (true, Ok(seen)) => Err(format!("ends well: {seen}")),
+        (true, Ok(seen)) => Err(format!("succeeds: {seen}")),
         (false, Err(error)) => Err(format!("{}: {error}", error.code)),
         (false, Ok(seen)) => difference(&Value::Object(end.clone()), &seen).map_or(Ok(()), Err),
     }
@@ -77,8 +79,8 @@ fn milliseconds(of: &Value) -> Option<Duration> {
     of.as_u64().map(Duration::from_millis)
 }
 
-/// One line of a script: `not_sent` or `no_response` with the kind of trouble, or `status` with `headers` and a
-/// body: `body`, `text`, or `answer`, one of the case's `answers` by name. `took_ms` is how long it takes.
+/// Reads a line of a script: `not_sent` or `no_response` with the kind of error, or `status` with `headers` and a body
+/// (`body`, `text`, or `response`, the name of one of the case's `responses`). `took_ms` is the duration.
 fn reply(case: &Case, line: &Value) -> Reply {
     let line = Case::of(line);
     let took = milliseconds(line.get("took_ms")).unwrap_or_default();
@@ -97,7 +99,7 @@ fn reply(case: &Case, line: &Value) -> Reply {
             .collect();
         let body = if line.has("response") {
             let named = &case.get("responses")[line.text("response")];
-            assert!(!named.is_null(), "{}: no answer {}", case.name, line.text("response"));
+            assert!(!named.is_null(), "{}: no response {}", case.name, line.text("response"));
             named.to_string().into_bytes()
         } else {
             line.body()

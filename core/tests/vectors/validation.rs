@@ -1,26 +1,23 @@
-//! What is refused before anything is sent, and what is not.
+//! Errors that are reported before any request.
 
+use numplan::bindings::catalog::{Cataloged, Named};
 use numplan::exchange::Step;
-use numplan::operation::Operation;
 use numplan::{Account, Error};
 use serde_json::{Value, json};
 
+use crate::operation::{Act, with};
 use crate::support::case::{Case, difference, error_difference};
 use crate::support::course::World;
-use crate::support::operation::{Act, Shown, with};
 
-/// The first step of an operation: nothing wrong, or what is.
+/// The first step of an operation: a request, or the error of its inputs.
 struct Validate;
 
 impl Act for Validate {
     type Out = Result<(), Error>;
 
-    fn act<O: Operation>(self, operation: O, account: Account<O::Provider>) -> Self::Out
-    where
-        O::Output: Shown,
-    {
+    fn act<P: Cataloged>(self, named: Named<P>, account: &Account<P>) -> Self::Out {
         let mut world = World::default();
-        match world.begin(operation, &account).next(&mut world.env()) {
+        match world.begin_boxed(named.operation, account).next(&mut world.env()) {
             Step::Send(_) => Ok(()),
             Step::Done(end) => end.map(|_| ()),
             Step::Wait(time) => panic!("waits for {time:?}"),
@@ -35,7 +32,7 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
     let error = match (expect.remove("ok"), seen) {
         (Some(_), Ok(())) => return Ok(()),
         (Some(_), Err(error)) => return Err(format!("refused: {error}")),
-        (None, Ok(())) => return Err("is let through".to_owned()),
+        (None, Ok(())) => return Err("is accepted".to_owned()),
         (None, Err(error)) => error,
     };
     if let Some(fields) = expect.remove("fields") {
@@ -55,7 +52,7 @@ pub(crate) fn run(case: &Case) -> Result<(), String> {
     error_difference(&expect, &error).map_or(Ok(()), Err)
 }
 
-/// A refused field: `field`, `rule`, perhaps `limit`, and `says`, a part of its message.
+/// Compares a field error: `field`, `rule`, perhaps `limit`, and `says`, a part of its message.
 fn same_field(mut expected: Value, seen: &Value) -> Result<(), String> {
     let part = expected.as_object_mut().expect("an object").remove("says");
     if let Some(part) = part.as_ref().and_then(Value::as_str)
@@ -66,7 +63,7 @@ fn same_field(mut expected: Value, seen: &Value) -> Result<(), String> {
     difference(&expected, seen).map_or(Ok(()), |what| Err(format!("{what} in {seen}")))
 }
 
-/// Languages hand fields over in their own order.
+/// Sorts field errors, since each language passes fields in an order of its own.
 fn sorted(mut fields: Vec<Value>) -> Vec<Value> {
     fields.sort_by_key(|field| (field["field"].to_string(), field["rule"].to_string()));
     fields

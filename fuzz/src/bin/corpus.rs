@@ -110,11 +110,14 @@ fn seeds(vectors: &Path) -> Result<Seeds> {
     let mut seeds = Seeds::new();
     for path in json_files(vectors)? {
         let file: Value = serde_json::from_slice(&fs::read(&path)?)?;
-        let kind = file["kind"].as_str().unwrap_or_default();
-        for own in file["cases"].as_array().into_iter().flatten() {
-            let mut case = file["given"].as_object().cloned().unwrap_or_default();
-            case.extend(own.as_object().cloned().unwrap_or_default());
-            seeds.extend(of_case(kind, &Value::Object(case)));
+        for section in file["sections"].as_array().into_iter().flatten() {
+            let kind = section["kind"].as_str().unwrap_or_default();
+            for own in section["cases"].as_array().into_iter().flatten() {
+                let given = [&file["given"], &section["given"], own].map(Value::as_object);
+                let case = given.into_iter().flatten().flatten();
+                let case = case.map(|(name, value)| (name.clone(), value.clone())).collect();
+                seeds.extend(of_case(kind, &Value::Object(case)));
+            }
         }
     }
     Ok(seeds)

@@ -26,7 +26,7 @@ enum Canary {
 
     /// Every operation that has a reader, as the one of its cases with the most URLs and fields.
     static func operations() throws -> [Vector] {
-        let cases = try vectorFiles().filter { $0.kind == "request" }.flatMap(\.cases)
+        let cases = try vectorSections().filter { $0.kind == "request" }.flatMap(\.cases)
         let all = Dictionary(grouping: cases) { "\($0.provider) \($0["operation"]?.text ?? "")" }
         let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Generated/Readers.swift")
         let readers = try String(contentsOf: path, encoding: .utf8).components(separatedBy: "case \"").dropFirst()

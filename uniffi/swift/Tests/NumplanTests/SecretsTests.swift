@@ -59,7 +59,7 @@ final class SecretsTests: XCTestCase {
     }
 
     func testNeitherDoesAWriteWhoseEffectIsReadBack() throws {
-        let cases = try vectorFiles().filter { $0.kind == "retry" }.flatMap(\.cases)
+        let cases = try vectorSections().filter { $0.kind == "retry" }.flatMap(\.cases)
         let named = { (one: Vector) in "\(one.provider) \(one["operation"]?.text ?? "")" }
         let scripts = Dictionary(grouping: cases, by: named)
         XCTAssertTrue(Set(scripts.keys).isSuperset(of: try Canary.operations().filter(isOrder).map(named)))
@@ -100,7 +100,7 @@ final class SecretsTests: XCTestCase {
     }
 
     func testNeitherDoesWhatIsReadOfAnAnswerInWhichTheProvidersWordsAreSecrets() throws {
-        let cases = try vectorFiles().filter { ["response", "error"].contains($0.kind) }.flatMap(\.cases).map(Canary.secret)
+        let cases = try vectorSections().filter { ["response", "error"].contains($0.kind) }.flatMap(\.cases).map(Canary.secret)
         var repeated = 0
         for one in cases {
             let said = JSONValue.text(Canary.said(one))

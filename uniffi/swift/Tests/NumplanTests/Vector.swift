@@ -5,21 +5,24 @@ import Foundation
 /// The project's `tests` folder.
 let tests = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../../tests").standardizedFileURL
 
-/// A file of cases.
-struct VectorFile {
-    let name: String
+/// A section of a file: cases of one kind.
+struct VectorSection {
+    let file: String
     let kind: String
     let cases: [Vector]
 }
 
-/// Every file of cases, found by itself; a case with what its file gives to all.
-func vectorFiles() throws -> [VectorFile] {
+/// Reads the sections of all files; a case has the members that its file and section share.
+func vectorSections() throws -> [VectorSection] {
     let root = tests.appendingPathComponent("vectors")
     let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-    return try names.filter { $0.hasSuffix(".json") }.sorted().map { name in
+    return try names.filter { $0.hasSuffix(".json") }.sorted().flatMap { name in
         let file = try JSONValue(parsing: String(contentsOf: root.appendingPathComponent(name), encoding: .utf8))
-        let cases = (file["cases"] ?? .null).items.map { Vector(members: (file["given"] ?? .null).with($0.members)) }
-        return VectorFile(name: name, kind: file["kind"]?.text ?? "", cases: cases)
+        return (file["sections"] ?? .null).items.map { section in
+            let given = (file["given"] ?? .null).with((section["given"] ?? .null).members)
+            let cases = (section["cases"] ?? .null).items.map { Vector(members: given.with($0.members)) }
+            return VectorSection(file: name, kind: section["kind"]?.text ?? "", cases: cases)
+        }
     }
 }
 

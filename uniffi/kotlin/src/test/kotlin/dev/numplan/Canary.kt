@@ -28,7 +28,7 @@ object Canary {
 
     /** Every operation that has a reader, as the one of its cases with the most URLs and fields. */
     val operations: List<Vector> by lazy {
-        val cases = vectorFiles().filter { it.kind == "request" }.flatMap { it.cases }
+        val cases = vectorSections().filter { it.kind == "request" }.flatMap { it.cases }
         val richest = cases.groupBy { "${it.provider} ${it["operation"]}" }.mapValues { (_, all) -> richest(all) }
         val readers = File(TESTS, "../uniffi/kotlin/src/test/kotlin/dev/numplan/generated/Readers.kt").readText()
         Regex("\"(.+)\" -> ").findAll(readers).map { richest.getValue(it.groupValues[1]) }.toList()

@@ -67,7 +67,7 @@ class SecretsTest {
     @Test
     fun `writes read back contain no secrets`() {
         val named = { case: Vector -> "${case.provider} ${case["operation"]}" }
-        val scripts = vectorFiles().filter { it.kind == "retry" }.flatMap { it.cases }.groupBy(named)
+        val scripts = vectorSections().filter { it.kind == "retry" }.flatMap { it.cases }.groupBy(named)
         assertEquals(emptySet(), Canary.operations.filter(::isOrder).map(named).toSet() - scripts.keys)
         val ends = scripts.values.flatMap { cases ->
             val case = Canary.richest(cases)
@@ -106,7 +106,7 @@ class SecretsTest {
 
     @Test
     fun `provider messages leak no secrets`() {
-        val cases = vectorFiles().filter { it.kind in setOf("response", "error") }.flatMap { it.cases }.map(Canary::secret)
+        val cases = vectorSections().filter { it.kind in setOf("response", "error") }.flatMap { it.cases }.map(Canary::secret)
         val repeated = cases.count { case ->
             val body = speaking(case["body"], Canary.said(case))
             val line = listOf("status", "headers").associateWith { case[it] } + ("body" to body)

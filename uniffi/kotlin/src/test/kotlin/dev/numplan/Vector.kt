@@ -8,17 +8,19 @@ import java.io.File
 import java.math.BigDecimal
 import kotlin.time.Duration.Companion.seconds
 
-/** A file of cases. */
-class VectorFile(val name: String, val kind: String, val cases: List<Vector>)
+/** A section of a file: cases of one kind. */
+class VectorSection(val file: String, val kind: String, val cases: List<Vector>)
 
-/** Every file of cases, found by itself; a case with what its file gives to all. */
-fun vectorFiles(): List<VectorFile> {
+/** Reads the sections of all files; a case has the members that its file and section share. */
+fun vectorSections(): List<VectorSection> {
     val root = File(TESTS, "vectors")
-    return root.walk().filter { it.extension == "json" }.sorted().toList().map { path ->
+    return root.walk().filter { it.extension == "json" }.sorted().toList().flatMap { path ->
         val file = objectIn(path.readText())
-        val given = file["given"]?.let(::json).orEmpty()
-        val cases = list(file["cases"]).map { Vector(given + json(it)) }
-        VectorFile(path.relativeTo(root).path.removeSuffix(".json"), text(file["kind"]), cases)
+        list(file["sections"]).map(::json).map { section ->
+            val given = file["given"]?.let(::json).orEmpty() + section["given"]?.let(::json).orEmpty()
+            val cases = list(section["cases"]).map { Vector(given + json(it)) }
+            VectorSection(path.relativeTo(root).invariantSeparatorsPath.removeSuffix(".json"), text(section["kind"]), cases)
+        }
     }
 }
 

@@ -24,21 +24,21 @@ class VectorsTest {
         "number.column" to ::column,
     )
 
-    private val files = vectorFiles()
+    private val sections = vectorSections()
 
     @Test
     fun `every kind of case has a runner`(): Unit =
-        assertEquals(runners.keys, files.map { it.kind }.toSet())
+        assertEquals(runners.keys, sections.map { it.kind }.toSet())
 
     @TestFactory
-    fun vectors(): List<DynamicTest> = files.map { file ->
-        DynamicTest.dynamicTest(file.name) {
-            val runner = checkNotNull(runners[file.kind]) { "kind ${file.kind} is not known" }
-            assertTrue(file.cases.isNotEmpty(), "no case")
-            val failures = file.cases.mapNotNull { case ->
+    fun vectors(): List<DynamicTest> = sections.map { section ->
+        DynamicTest.dynamicTest("${section.file}: ${section.kind}") {
+            val runner = checkNotNull(runners[section.kind]) { "unknown kind ${section.kind}" }
+            assertTrue(section.cases.isNotEmpty(), "no case")
+            val failures = section.cases.mapNotNull { case ->
                 runCatching { runner(case) }.getOrElse { it.stackTraceToString() }?.let { "${case.name}: $it" }
             }
-            assertTrue(failures.isEmpty(), "${failures.size} of ${file.cases.size}:\n${failures.joinToString("\n")}")
+            assertTrue(failures.isEmpty(), "${failures.size} of ${section.cases.size}:\n${failures.joinToString("\n")}")
         }
     }
 
