@@ -20,7 +20,7 @@ pub enum Exit {
     Failed,
     /// Done in part: a field or a number was not changed, or may not have been.
     Partial,
-    /// Stopped before the end; the same command continues.
+    /// Stopped before the end.
     Stopped,
     /// It is unknown whether it took effect.
     Unknown,
@@ -36,7 +36,7 @@ Exit codes:
   4  still pending at the end of --wait
   5  it is not known whether a change took effect
   6  there are differences, with `fleet plan --exit-code`
-  7  stopped before the end; the same `fleet apply` continues
+  7  stopped before the end: `fleet apply` continues by itself, `update` with --start-at
 Of several numbers the most severe outcome decides: 5, 7, 3, 1, 2, 4, 6, 0. If some were changed and others
 failed or were refused, the code is 3.";
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::io::{self, BufRead, Write};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -9,7 +10,7 @@ use numplan::{Error, text};
 use serde::Serialize;
 
 use crate::exit::{Exit, Outcomes};
-use crate::process::{Environment, Process, Terminal};
+use crate::process::{self, Environment, Process, Terminal};
 use crate::style::{Paint, Tone};
 
 /// Why a command stops early.
@@ -44,6 +45,7 @@ pub(crate) struct Context {
     pub(crate) messages: Messages,
     output: Box<dyn Write + Send>,
     outcomes: Outcomes,
+    stop: Option<Arc<AtomicBool>>,
 }
 
 /// Whether notes are written, and whether in color.
@@ -55,7 +57,7 @@ pub(crate) struct OutputOptions {
 
 impl Context {
     pub(crate) fn new(process: Process, options: OutputOptions) -> Self {
-        let Process { input, output, errors, variable, terminal } = process;
+        let Process { input, output, errors, variable, terminal, stop } = process;
         let wanted = |name: &str| variable(name).filter(|value| !value.is_empty());
         let plain = wanted("NO_COLOR").is_some() || wanted("TERM").is_some_and(|term| term == "dumb");
         let paint = |is_terminal: bool| Paint(options.color.unwrap_or(is_terminal && !plain));
@@ -66,7 +68,7 @@ impl Context {
             live: terminal.errors,
         };
         let paint = paint(terminal.output);
-        Self { input, variable, terminal, paint, messages, output, outcomes: Outcomes::default() }
+        Self { input, variable, terminal, paint, messages, output, outcomes: Outcomes::default(), stop }
     }
 
     /// Writes a line of data.
@@ -117,6 +119,11 @@ impl Context {
     /// Notes that something was read from the provider.
     pub(crate) fn note_sent(&mut self) {
         self.outcomes.note_sent();
+    }
+
+    /// Returns a flag that is set when the user wants the command to stop. From now on the first Ctrl-C sets it.
+    pub(crate) fn stop_flag(&mut self) -> Arc<AtomicBool> {
+        Arc::clone(self.stop.get_or_insert_with(process::stop_on_interrupt))
     }
 
     /// Returns the outcome so far.

@@ -10,6 +10,7 @@ mod buy;
 mod check;
 mod check_table;
 mod command;
+mod concurrent;
 mod confirm;
 mod connection;
 mod credentials;

@@ -1,6 +1,8 @@
 //! The streams, environment and terminal of a process. A test passes its own.
 
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal as _, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Returns a variable of the environment.
 pub type Environment = Box<dyn Fn(&str) -> Option<String>>;
@@ -17,6 +19,8 @@ pub struct Process {
     pub variable: Environment,
     /// Which of the streams are terminals.
     pub terminal: Terminal,
+    /// Once it is set, a command with several numbers sends no more of them. `None`: the first Ctrl-C sets it.
+    pub stop: Option<Arc<AtomicBool>>,
 }
 
 /// Which streams are terminals.
@@ -43,8 +47,22 @@ impl Process {
                 output: io::stdout().is_terminal(),
                 errors: io::stderr().is_terminal(),
             },
+            stop: None,
         }
     }
+}
+
+/// Returns a flag that the first Ctrl-C sets. The second one ends the process.
+pub(crate) fn stop_on_interrupt() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stop);
+    // A second handler in one process is refused: then the first one stays, and Ctrl-C ends the process.
+    drop(ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    }));
+    stop
 }
 
 impl std::fmt::Debug for Process {

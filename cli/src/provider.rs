@@ -49,7 +49,7 @@ pub(crate) trait CliProvider: 'static {
     /// The type of its phone numbers.
     type Phone: FromStr<Err = NumberError> + From<Nanp> + Display;
     /// The address of a number in an account.
-    type Address: Clone + PartialEq + Display;
+    type Address: Clone + PartialEq + Display + Send + Sync;
     /// The fields that an update can change.
     type Changes: Options;
     /// A number in responses.

@@ -1,9 +1,10 @@
 //! `numplan update`: applies one change to each number.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use numplan::callback::CallbackUrl;
 use numplan::fields::{InputType, Options};
 use numplan::operation::{Declared as _, Follow, Safety};
@@ -12,6 +13,7 @@ use numplan::provider::Provider as _;
 use numplan::{Account, Change, Error, OperationOptions, Updated, blocking};
 use serde_json::Value;
 
+use crate::concurrent::{self, Event};
 use crate::connection::{self, Connection};
 use crate::exit::Exit;
 use crate::flags::Asked;
@@ -25,6 +27,8 @@ const NO_READ: &str = "no-read";
 pub(crate) const WAIT: &str = "wait";
 const VERIFY_SCHEDULE: &str = "verify";
 const DRY_RUN: &str = "dry-run";
+const PARALLELISM: &str = "parallelism";
+const START_AT: &str = "start-at";
 
 /// `numplan update PROVIDER`.
 pub(crate) fn command<F: CliProvider>() -> Command {
@@ -49,6 +53,15 @@ pub(crate) fn command<F: CliProvider>() -> Command {
         wait_flag(),
         switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
         confirm::yes_flag("Do not ask before a change that starts something that costs money"),
+        Arg::new(PARALLELISM)
+            .long(PARALLELISM)
+            .value_name("N")
+            .value_parser(value_parser!(u64).range(1..=64))
+            .help("Numbers at a time; 8 by default. The provider's documented rate is kept in any case"),
+        Arg::new(START_AT)
+            .long(START_AT)
+            .value_name("NUMBER")
+            .help("Leave out the numbers before this one, to go on after an interruption"),
         json_flag("Write one JSON object a number: number, ok, and result or error"),
     ]);
     connection::add(F::add_update_flags(command))
@@ -77,7 +90,14 @@ pub(crate) fn waiting(matches: &ArgMatches) -> (OperationOptions, bool) {
 
 /// Updates the numbers.
 pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
-    let targets = target::all::<F>(matches, shell)?;
+    let mut targets = target::all::<F>(matches, shell)?;
+    if let Some(first) = matches.get_one::<String>(START_AT) {
+        let place = targets.iter().position(|target| [&target.name(), &target.given].contains(&first));
+        let place = place.ok_or_else(|| {
+            CommandError::Usage(format!("--{START_AT} {first} is not one of the numbers; nothing was sent"))
+        })?;
+        targets.drain(..place);
+    }
     let ready = ready::<F>(matches, shell, &targets);
     let (asked, connection) = match ready {
         Ok(ready) => ready,
@@ -219,38 +239,65 @@ impl<F: CliProvider> Update<'_, F> {
         confirm::obtain(self.matches, shell, &what)
     }
 
+    /// Updates several numbers at a time, and shows the results in the order given.
     fn run_all(&self, shell: &mut Context, targets: &[Target<F>]) -> Result<(), CommandError> {
         let (messages, all) = (shell.messages.clone(), targets.len());
+        let stop = if all > 1 { shell.stop_flag() } else { Arc::default() };
+        let parallelism = self.matches.get_one::<u64>(PARALLELISM);
+        let parallelism =
+            parallelism.map_or(concurrent::PARALLELISM, |many| usize::try_from(*many).unwrap_or(1));
         let progress = messages.progress(all);
-        let mut endings = BTreeMap::new();
-        for (done, target) in targets.iter().enumerate() {
-            let came = self.one(shell, target, all > 1);
-            let exit = came.exit();
-            *endings.entry(exit).or_insert(0_usize) += 1;
-            // Noted first, since writing may fail.
-            match came {
-                NumberResult::Updated(..) => shell.note_changed(exit),
-                NumberResult::Failed(..) => shell.note_exit(exit),
-            }
-            if let Err(stop) = self.show(shell, target, &came).and_then(|()| Ok(shell.flush()?)) {
-                drop(progress);
-                if done + 1 < all {
-                    shell.note_exit(Exit::Failed);
+        let (mut endings, mut written) = (BTreeMap::new(), Ok(()));
+        let sent = concurrent::in_order(
+            targets,
+            parallelism,
+            &stop,
+            |target| self.one(target),
+            |event| {
+                let (target, came) = match event {
+                    Event::Result(place, came) => (&targets[place], came),
+                    Event::Stopping => {
+                        messages.note("stopping: waiting for the numbers that are under way");
+                        return true;
+                    }
+                };
+                let exit = came.exit();
+                *endings.entry(exit).or_insert(0_usize) += 1;
+                // Noted first, since writing may fail.
+                match came {
+                    NumberResult::Updated(..) => shell.note_changed(exit),
+                    NumberResult::Failed(..) | NumberResult::Unread(..) => shell.note_exit(exit),
                 }
-                messages.warning(&format!("the output cannot be written: ended after {} of {all}", done + 1));
-                return Err(stop);
-            }
-            progress.step();
-        }
+                progress.step();
+                if written.is_ok() {
+                    written = self.show(shell, target, &came, all > 1).and_then(|()| Ok(shell.flush()?));
+                }
+                written.is_ok()
+            },
+        );
         drop(progress);
+        if let Err(error) = written {
+            if sent < all {
+                shell.note_exit(Exit::Failed);
+            }
+            messages.warning(&format!("the output cannot be written: ended after {sent} of {all}"));
+            return Err(error);
+        }
         if all > 1 {
-            messages.note(&summary(all, &endings));
+            messages.note(&summary(sent, &endings));
+        }
+        if let Some(next) = targets.get(sent) {
+            shell.note_exit(Exit::Stopped);
+            messages.note(&format!(
+                "stopped after {sent} of {all} numbers: the same command with --{START_AT} {} goes on",
+                next.name()
+            ));
         }
         Ok(())
     }
 
     /// Reads and updates one number.
-    fn one(&self, shell: &Context, target: &Target<F>, several: bool) -> NumberResult<F::Number> {
+    fn one(&self, target: &Target<F>) -> NumberResult<F::Number> {
         let waited = self.matches.contains_id(WAIT);
         let address = match &target.address {
             Ok(address) => address,
@@ -261,11 +308,8 @@ impl<F: CliProvider> Update<'_, F> {
             match self.client.run_with(F::get(address), connection::call_options(self.matches)) {
                 Ok(number) => known = Some(number),
                 Err(error) => {
-                    if !several {
-                        shell.messages.note("the read before the update failed, so nothing was changed");
-                    }
                     let exit = Exit::of_read(&error);
-                    return NumberResult::Failed(error, exit);
+                    return NumberResult::Unread(error, exit);
                 }
             }
         }
@@ -286,16 +330,22 @@ impl<F: CliProvider> Update<'_, F> {
         shell: &mut Context,
         target: &Target<F>,
         came: &NumberResult<F::Number>,
+        several: bool,
     ) -> Result<(), CommandError> {
         let json = self.matches.get_flag(JSON);
-        match came {
-            NumberResult::Updated(updated, _) if json => target.write(shell, updated.ok(), updated),
-            NumberResult::Updated(updated, _) => report::show::<F>(shell, &target.name(), updated),
-            NumberResult::Failed(error, _) => {
-                target.say_error(shell, error);
-                if json { target.write_error(shell, error) } else { Ok(()) }
+        let error = match came {
+            NumberResult::Updated(updated, _) if json => return target.write(shell, updated.ok(), updated),
+            NumberResult::Updated(updated, _) => return report::show::<F>(shell, &target.name(), updated),
+            NumberResult::Unread(error, _) => {
+                if !several {
+                    shell.messages.note("the read before the update failed, so nothing was changed");
+                }
+                error
             }
-        }
+            NumberResult::Failed(error, _) => error,
+        };
+        target.say_error(shell, error);
+        if json { target.write_error(shell, error) } else { Ok(()) }
     }
 }
 
@@ -303,12 +353,14 @@ impl<F: CliProvider> Update<'_, F> {
 enum NumberResult<N> {
     Updated(Box<Updated<N>>, Exit),
     Failed(Error, Exit),
+    /// The read before the update failed.
+    Unread(Error, Exit),
 }
 
 impl<N> NumberResult<N> {
     fn exit(&self) -> Exit {
         match self {
-            Self::Updated(_, exit) | Self::Failed(_, exit) => *exit,
+            Self::Updated(_, exit) | Self::Failed(_, exit) | Self::Unread(_, exit) => *exit,
         }
     }
 }

@@ -1,8 +1,7 @@
 //! `numplan fleet apply`: applies a plan, and goes on after an interruption.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -122,7 +121,7 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
     };
     let mut run = Run::new(&plan, id.as_str(), &entries, secrets.clone(), options);
     let messages = shell.messages.clone();
-    let stop = stop_on_interrupt();
+    let stop = shell.stop_flag();
     let ended = run.totals().ended();
     if ended > 0 {
         messages.note(&format!(
@@ -327,19 +326,6 @@ impl<'p> Visitor for Open<'_, 'p> {
         let client = self.connections.client::<P>(&account.name, account.rate, self.shell)?;
         Ok(Box::new(Worker::<P>::new(client, self.plan, self.index, self.secrets, self.wait)))
     }
-}
-
-/// Set by the first Ctrl-C. The second one ends the process: the journal goes on from there.
-fn stop_on_interrupt() -> Arc<AtomicBool> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let flag = Arc::clone(&stop);
-    // A second handler in one process is refused: then the first one stays, and Ctrl-C ends the process.
-    drop(ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-    }));
-    stop
 }
 
 fn tell(messages: &Messages, plan: &Plan, event: &Event) {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use numplan_cli::{Process, Terminal};
@@ -23,6 +24,7 @@ pub(crate) struct Run {
     input: String,
     environment: Vec<(String, String)>,
     terminal: Terminal,
+    stop: Option<Arc<AtomicBool>>,
 }
 
 impl Run {
@@ -33,6 +35,12 @@ impl Run {
 
     pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
         self.environment.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Stops once the flag is set, as Ctrl-C does.
+    pub(crate) fn stop(mut self, flag: &Arc<AtomicBool>) -> Self {
+        self.stop = Some(Arc::clone(flag));
         self
     }
 
@@ -53,6 +61,7 @@ impl Run {
                 environment.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
             }),
             terminal: self.terminal,
+            stop: self.stop,
         };
         let exit = numplan_cli::run(["numplan"].iter().chain(args), around).code();
         let asked = asked.lock().unwrap().clone();

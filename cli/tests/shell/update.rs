@@ -154,3 +154,58 @@ fn color_is_for_terminals_and_can_be_had_or_refused() {
     assert!(!colored(Run::default().at_a_terminal(), &["--color=never"]));
     assert!(!colored(Run::default().at_a_terminal().variable("NO_COLOR", "1"), &[]));
 }
+
+/// Some numbers of the sandbox's fleet, in a file.
+fn fleet(name: &str, many: usize) -> (numplan_sandbox::Sandbox, String, crate::rig::Scratch, Vec<String>) {
+    let numbers = numplan_sandbox::Numbers::fleet();
+    let (sandbox, flag) =
+        crate::rig::sandbox_with(numplan_sandbox::Options { numbers, ..numplan_sandbox::Options::default() });
+    let listed =
+        numplan(&["list", "flowroute", "--json", "--limit", &many.to_string(), &flag]).exits(0).json();
+    let numbers: Vec<String> = listed.iter().map(|line| line["id"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(numbers.len(), many);
+    let file = crate::rig::Scratch::new(name, &numbers.join("\n"));
+    (sandbox, flag, file, numbers)
+}
+
+#[test]
+fn many_numbers_go_together_in_order() {
+    let (sandbox, flag, file, numbers) = fleet("many.txt", 24);
+    let slow = numplan_sandbox::Action::Delay { ms: 100 };
+    sandbox.fault(numplan_sandbox::Fault::new(slow).method("PATCH").always());
+    let started = std::time::Instant::now();
+    let line = ["update", "flowroute", "--from", file.path(), "--alias", "N", "--json", &flag];
+    let ran = numplan(&line).exits(0).says(&["24 numbers: 24 updated"]);
+    let took = started.elapsed();
+    let shown: Vec<_> = ran.json().iter().map(|line| line["number"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(shown, numbers);
+    assert!(took < std::time::Duration::from_secs(2), "{took:?}: one after the other takes 2.4 s");
+}
+
+#[test]
+fn interrupt_stops_sending_and_start_at_goes_on() {
+    let (sandbox, flag, file, numbers) = fleet("interrupted.txt", 24);
+    let slow = numplan_sandbox::Action::Delay { ms: 100 };
+    sandbox.fault(numplan_sandbox::Fault::new(slow).method("PATCH").always());
+    let stop = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let line = ["update", "flowroute", "--from", file.path(), "--alias", "N", "--parallelism", "4", &flag];
+    let ran = std::thread::scope(|scope| {
+        let ran = scope.spawn(|| Run::default().stop(&stop).numplan(&line));
+        while writes(&sandbox).len() < 5 {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        ran.join().unwrap()
+    });
+    let sent = writes(&sandbox).len();
+    assert!((5..24).contains(&sent), "{sent}");
+    let next = &numbers[sent];
+    let ran = ran.exits(7).says(&["stopping: waiting"]).says(&["24", &format!("--start-at {next} goes on")]);
+    assert_eq!(ran.out.matches("applied").count(), sent, "{}", ran.out);
+    sandbox.clear_faults();
+    numplan(&[&line[..], &["--start-at", next]].concat()).exits(0);
+    assert_eq!(writes(&sandbox).len(), 24, "each number is sent once");
+    numplan(&[&line[..], &["--start-at", "12069999999"]].concat())
+        .exits(2)
+        .says(&["--start-at 12069999999 is not one of the numbers"]);
+}
