@@ -41,6 +41,8 @@ export class NumplanError extends Error implements Omit<ErrorDetails, 'cause'> {
   readonly sent: ErrorDetails['sent']
   readonly fields: ErrorDetails['fields']
   readonly serverErrors: ErrorDetails['serverErrors']
+  readonly responseHeaders: ErrorDetails['responseHeaders']
+  readonly responseBody: ErrorDetails['responseBody']
   readonly nothingChanged: ErrorDetails['nothingChanged']
   /** For `outcome_unknown`, the code of the failure that left it unknown. For `canceled`, the signal's reason. */
   readonly cause?: unknown

@@ -31,6 +31,8 @@ def record(code: str) -> dict[str, object]:
         "sent": "yes",
         "fields": [numplan.FieldError(field="alias", rule="type", message="must be text")],
         "server_errors": [numplan.ServerError(detail="no", status="400")],
+        "response_headers": [numplan.ResponseHeader(name="server", value="nginx")],
+        "response_body": "no",
         "cause": None,
         "nothing_changed": False,
     }
@@ -40,7 +42,8 @@ def plain(code: str) -> dict[str, object]:
     """Return the same record, ready for JSON."""
     field = {"field": "alias", "rule": "type", "message": "must be text", "limit": None}
     server = {"title": None, "detail": "no", "id": None, "status": "400", "field": None}
-    return {**record(code), "fields": [field], "server_errors": [server]}
+    header = {"name": "server", "value": "nginx"}
+    return {**record(code), "fields": [field], "server_errors": [server], "response_headers": [header]}
 
 
 def test_every_code_has_one_class() -> None:

@@ -45,7 +45,7 @@ pub use operation::receipt::Receipt;
 pub use operation::updated::Updated;
 pub use operation::{Body, Response, fields, input, paging, provider, updated};
 pub use providers::{flowroute, plivo, wavix};
-pub use types::error::{Error, ErrorCode, FieldError, Sent, ServerError};
+pub use types::error::{Error, ErrorCode, FieldError, ResponseHeader, Sent, ServerError};
 #[cfg(feature = "bindings")]
 pub use types::export;
 pub use types::{Change, callback, error, model, secret, string_enum, text};

@@ -3,7 +3,7 @@
 use numplan::bindings::catalog::{OperationSpec, operations};
 use numplan::bindings::{ClientSettings, DetachedOrder, OperationSettings};
 use numplan::callback::CallbackCheck;
-use numplan::error::{Error, ErrorCode, ErrorDetails, FieldError, Sent, ServerError};
+use numplan::error::{Error, ErrorCode, ErrorDetails, FieldError, ResponseHeader, Sent, ServerError};
 use numplan::export::{Export, ModelSpec, Type};
 use numplan::fields::{FieldSpec, InputType, Options as _};
 use numplan::number::{ColumnCounts, NormalizedNumber, NumberCheck};
@@ -68,6 +68,7 @@ impl Vocabulary {
             Error::TYPE,
             ErrorDetails::TYPE,
             FieldError::TYPE,
+            ResponseHeader::TYPE,
             ServerError::TYPE,
             CallbackCheck::TYPE,
             NumberCheck::TYPE,

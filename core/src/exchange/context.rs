@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use super::hint::hint;
+use super::kept_response;
 use super::outcome::TransportError;
 use super::shared::TooLate;
 use crate::operation::Response;
@@ -120,14 +121,14 @@ impl Context {
     pub(crate) fn unfit(&self, unfit: &ResponseError, response: &Response) -> Error {
         match unfit {
             ResponseError::ReportedFailure(code) => self.refusal(*code, response, None),
-            ResponseError::Precondition(code, message) => Error::new(*code, message.clone()),
+            ResponseError::Precondition(code, message) => {
+                self.with_response(Error::new(*code, message.clone()), response)
+            }
             ResponseError::Malformed(what) => {
                 let (title, subject) = (self.provider.title(), &self.subject);
                 let message =
                     format!("{title}'s response to {subject} is not what the operation returns: {what}");
-                let mut error = Error::new(ErrorCode::BadResponse, message);
-                error.details_mut().status = Some(response.status().as_u16());
-                error
+                self.with_response(Error::new(ErrorCode::BadResponse, message), response)
             }
         }
     }
@@ -139,10 +140,10 @@ impl Context {
             said.scrub(&self.secrets);
         }
         let status = response.status().as_u16();
-        let message = self.refusal_message(code, status, &errors, retry_after);
-        let mut error = Error::new(code, message);
+        let mut error = self.with_response(Error::new(code, ""), response);
         let detail = error.details_mut();
-        detail.status = Some(status);
+        let words = quote(&errors).or_else(|| kept_response::quote(detail.response_body.as_deref()?));
+        detail.message = self.refusal_message(code, status, words, retry_after);
         detail.request_id = request_id;
         detail.server_errors = errors;
         detail.retry_after = retry_after;
@@ -156,15 +157,19 @@ impl Context {
         error
     }
 
+    fn with_response(&self, mut error: Error, response: &Response) -> Error {
+        kept_response::keep(response, &self.secrets, error.details_mut());
+        error
+    }
+
     fn refusal_message(
         &self,
         code: ErrorCode,
         status: u16,
-        errors: &[ServerError],
+        words: Option<String>,
         retry_after: Option<Duration>,
     ) -> String {
         let (title, subject) = (self.provider.title(), &self.subject);
-        let words = quote(errors);
         let said = match words {
             Some(words) => format!("{status}: {words}"),
             None => status.to_string(),
@@ -228,6 +233,8 @@ impl Context {
         detail.request_id.clone_from(&cause.request_id);
         detail.retry_after = cause.retry_after;
         detail.server_errors.clone_from(&cause.server_errors);
+        detail.response_headers.clone_from(&cause.response_headers);
+        detail.response_body.clone_from(&cause.response_body);
         detail.fields.clone_from(&cause.fields);
         detail.retryable = self.safety == Safety::Idempotent;
         error

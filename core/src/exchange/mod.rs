@@ -17,6 +17,7 @@
 
 mod context;
 mod hint;
+mod kept_response;
 mod limits;
 pub(crate) mod manual;
 mod outcome;

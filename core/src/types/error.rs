@@ -117,6 +117,11 @@ pub struct ErrorDetails {
     pub fields: Vec<FieldError>,
     /// The errors as the provider wrote them.
     pub server_errors: Vec<ServerError>,
+    /// The headers of the last response. Secrets and cookies are masked.
+    pub response_headers: Vec<ResponseHeader>,
+    /// The first 2 KB of the body of the last response, as text. Secrets are masked. Escape it before printing it on a
+    /// terminal.
+    pub response_body: Option<String>,
     /// For `outcome_unknown`: the failure that left the outcome unknown.
     pub cause: Option<ErrorCode>,
 }
@@ -213,6 +218,17 @@ pub struct ServerError {
     pub field: Option<String>,
 }
 
+/// A header of a response.
+#[exported]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ResponseHeader {
+    /// The name, in lower case.
+    pub name: String,
+    /// The value. Secrets are masked.
+    pub value: String,
+}
+
 impl ServerError {
     /// An error with only a long description.
     pub(crate) fn sentence(detail: impl Into<String>) -> Self {
@@ -251,6 +267,8 @@ impl Error {
             sent: Sent::No,
             fields: Vec::new(),
             server_errors: Vec::new(),
+            response_headers: Vec::new(),
+            response_body: None,
             cause: None,
         }))
     }

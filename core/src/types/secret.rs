@@ -1,6 +1,7 @@
 //! Secrets: credentials, and masking of secrets in text from providers.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -91,6 +92,24 @@ impl Secrets {
         clean
     }
 
+    /// The same secrets, also as JSON, HTML and URLs write them.
+    pub(crate) fn with_encodings(&self) -> Self {
+        let spellings = self.0.iter().flat_map(|secret| {
+            let json = Value::String(secret.to_string()).to_string();
+            let json = json.get(1..json.len() - 1).unwrap_or_default().to_owned();
+            let html = secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            let form: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+            let quoted = [html.replace('"', "&quot;"), html.replace('"', "&#34;")];
+            let path = form.replace('+', "%20");
+            let json =
+                [ascii_json(&json), json.replace('/', "\\/"), ascii_json(&json).replace('/', "\\/"), json];
+            json.into_iter().chain(quoted).chain([form, path, html, secret.to_string()])
+        });
+        let mut secrets = Self::new(spellings);
+        secrets.0.dedup();
+        secrets
+    }
+
     /// Masks the secrets in every string of a JSON value.
     pub(crate) fn mask_json(&self, value: &mut Value) {
         match value {
@@ -107,6 +126,19 @@ impl Secrets {
             *text = clean;
         }
     }
+}
+
+/// JSON text with every character beyond ASCII as an escape.
+fn ascii_json(json: &str) -> String {
+    let mut ascii = String::with_capacity(json.len());
+    for unit in json.encode_utf16() {
+        match u8::try_from(unit).ok().filter(u8::is_ascii) {
+            Some(letter) => ascii.push(letter.into()),
+            // Writing to a String cannot fail.
+            None => drop(write!(ascii, "\\u{unit:04x}")),
+        }
+    }
+    ascii
 }
 
 #[cfg(test)]

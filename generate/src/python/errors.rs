@@ -46,6 +46,13 @@ pub(super) fn text() -> String {
         };
         let _ = writeln!(assigned, "        self.{name} = {value}");
     }
+    let models: Vec<&str> = spec
+        .members
+        .iter()
+        .filter(|member| matches!(member.of, Type::List(Type::Model(_))))
+        .map(|member| member.name)
+        .collect();
+    let models = models.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
     let enums = types.enums.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     let mut text = format!(
         "\"\"\"The errors: one class per code, all derived from `numplan.Error`.
@@ -63,7 +70,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .literals import {enums}
-    from .models import FieldError, ServerError
+    from .models import FieldError, ResponseHeader, ServerError
 
 
 class Error(Exception):
@@ -89,7 +96,7 @@ class Error(Exception):
         \"\"\"Return the members as a dictionary, ready for JSON.\"\"\"
         record: dict[str, Any] = {{\"code\": self.code, **self.__dict__}}
         record.pop(\"result\", None)
-        for name in (\"fields\", \"server_errors\"):
+        for name in ({models}):
             record[name] = [part.as_dict() for part in record[name]]
         return record
 
