@@ -34,6 +34,11 @@ const readServerError = (v, run) => ({
   field: v[4],
 })
 
+const readResponseHeader = (v, run) => ({
+  name: v[0],
+  value: v[1],
+})
+
 const readErrorDetails = (v, run) => ({
   code: v[0],
   message: v[1],
@@ -47,8 +52,10 @@ const readErrorDetails = (v, run) => ({
   sent: v[9],
   fields: v[10].map((v) => readFieldError(v, run)),
   serverErrors: v[11].map((v) => readServerError(v, run)),
-  cause: v[12],
-  nothingChanged: v[13],
+  responseHeaders: v[12].map((v) => readResponseHeader(v, run)),
+  responseBody: v[13],
+  cause: v[14],
+  nothingChanged: v[15],
 })
 
 const readCallbackCheck = (v, run) => ({
@@ -533,6 +540,7 @@ module.exports = {
   readReceiptOfWavixCart,
   readReceiptOfWavixNumbers,
   readReceiptOfWavixStockNumbers,
+  readResponseHeader,
   readServerError,
   readUnrequestedChange,
   readUpdatedOfFlowrouteNumber,

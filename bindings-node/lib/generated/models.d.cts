@@ -241,6 +241,14 @@ export interface ServerError {
   field: string | null
 }
 
+/** A header of a response. */
+export interface ResponseHeader {
+  /** The name, in lower case. */
+  name: string
+  /** The value. Secrets are masked. */
+  value: string
+}
+
 /** The contents of an Error, reached by dereference: error.code, error.fields. */
 export interface ErrorDetails {
   /** The kind of failure. */
@@ -267,6 +275,13 @@ export interface ErrorDetails {
   fields: FieldError[]
   /** The errors as the provider wrote them. */
   serverErrors: ServerError[]
+  /** The headers of the last response. Secrets and cookies are masked. */
+  responseHeaders: ResponseHeader[]
+  /**
+   * The first 2 KB of the body of the last response, as text. Secrets are masked. Escape it before printing it
+   * on a terminal.
+   */
+  responseBody: string | null
   /** For outcome_unknown: the failure that left the outcome unknown. */
   cause: ErrorCode | null
   /** Whether the failure proves that the state at the provider is unchanged. */

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .literals import ErrorCode, ProviderId, Sent
-    from .models import FieldError, ServerError
+    from .models import FieldError, ResponseHeader, ServerError
 
 
 class Error(Exception):
@@ -46,6 +46,13 @@ class Error(Exception):
     """All refused fields."""
     server_errors: list[ServerError]
     """The errors as the provider wrote them."""
+    response_headers: list[ResponseHeader]
+    """The headers of the last response. Secrets and cookies are masked."""
+    response_body: str | None
+    """The first 2 KB of the body of the last response, as text.
+
+    Secrets are masked. Escape it before printing it on a terminal.
+    """
     cause: ErrorCode | None
     """For outcome_unknown: the failure that left the outcome unknown."""
     nothing_changed: bool
@@ -67,6 +74,8 @@ class Error(Exception):
         sent: Sent = "no",
         fields: list[FieldError] | None = None,
         server_errors: list[ServerError] | None = None,
+        response_headers: list[ResponseHeader] | None = None,
+        response_body: str | None = None,
         cause: ErrorCode | None = None,
         nothing_changed: bool = False,
     ) -> None:
@@ -83,6 +92,8 @@ class Error(Exception):
         self.sent = sent
         self.fields = [] if fields is None else fields
         self.server_errors = [] if server_errors is None else server_errors
+        self.response_headers = [] if response_headers is None else response_headers
+        self.response_body = response_body
         self.cause = cause
         self.nothing_changed = nothing_changed
 
@@ -94,7 +105,7 @@ class Error(Exception):
         """Return the members as a dictionary, ready for JSON."""
         record: dict[str, Any] = {"code": self.code, **self.__dict__}
         record.pop("result", None)
-        for name in ("fields", "server_errors"):
+        for name in ("fields", "server_errors", "response_headers"):
             record[name] = [part.as_dict() for part in record[name]]
         return record
 

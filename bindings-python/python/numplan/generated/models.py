@@ -150,6 +150,32 @@ class ServerError(Model):
         )
 
 
+class ResponseHeader(Model):
+    """A header of a response."""
+
+    __slots__ = {
+        "name": "The name, in lower case.",
+        "value": "The value. Secrets are masked.",
+    }
+
+    name: str
+    """The name, in lower case."""
+    value: str
+    """The value. Secrets are masked."""
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        value: str,
+    ) -> None:
+        """Make a model of its members, for tests."""
+        self._fill(
+            name,
+            value,
+        )
+
+
 class CallbackCheck(Model):
     """The result of checking a callback URL. It contains no secret."""
 

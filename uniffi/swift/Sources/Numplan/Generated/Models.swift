@@ -98,6 +98,39 @@ extension ServerError: CustomStringConvertible {
     }
 }
 
+/// A header of a response.
+public struct ResponseHeader: Sendable, Hashable {
+    /// The name, in lower case.
+    public let name: String
+    /// The value. Secrets are masked.
+    public let value: String
+
+    /// Creates a value for previews and tests.
+    public init(
+        name: String,
+        value: String
+    ) {
+        self.name = name
+        self.value = value
+    }
+
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
+        name = try members.read(0, Members.text)
+        value = try members.read(1, Members.text)
+    }
+}
+
+extension ResponseHeader: CustomStringConvertible {
+    /// The members in one line.
+    public var description: String {
+        describe("ResponseHeader", [
+            ("name", name),
+            ("value", value),
+        ])
+    }
+}
+
 /// The result of checking a callback URL. It contains no secret.
 public struct CallbackCheck: Sendable, Hashable {
     /// Whether the URL may be sent to a provider.

@@ -28,6 +28,11 @@ public struct ErrorDetails: Sendable, Hashable {
     public let fields: [FieldError]
     /// The errors as the provider wrote them.
     public let serverErrors: [ServerError]
+    /// The headers of the last response. Secrets and cookies are masked.
+    public let responseHeaders: [ResponseHeader]
+    /// The first 2 KB of the body of the last response, as text. Secrets are masked. Escape it before printing it
+    /// on a terminal.
+    public let responseBody: String?
     /// For outcome_unknown: the failure that left the outcome unknown.
     public let cause: ErrorCode?
     /// Whether the failure proves that the state at the provider is unchanged.
@@ -51,8 +56,10 @@ public struct ErrorDetails: Sendable, Hashable {
         sent = try members.read(9, Members.word)
         fields = try members.read(10, Members.list(FieldError.init(_:)))
         serverErrors = try members.read(11, Members.list(ServerError.init(_:)))
-        cause = try members.optional(12, Members.word)
-        nothingChanged = try members.read(13, Members.flag)
+        responseHeaders = try members.read(12, Members.list(ResponseHeader.init(_:)))
+        responseBody = try members.optional(13, Members.text)
+        cause = try members.optional(14, Members.word)
+        nothingChanged = try members.read(15, Members.flag)
     }
 }
 

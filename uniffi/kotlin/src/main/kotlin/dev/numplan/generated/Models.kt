@@ -56,6 +56,24 @@ public data class ServerError(
     }
 }
 
+/** A header of a response. */
+public data class ResponseHeader(
+    /** The name, in lower case. */
+    public val name: String,
+    /** The value. Secrets are masked. */
+    public val value: String,
+) : Serializable {
+    internal companion object {
+        fun read(ffiValue: FfiValue): ResponseHeader {
+            val members = Members(ffiValue)
+            return ResponseHeader(
+                name = members.read(0, Members::text),
+                value = members.read(1, Members::text),
+            )
+        }
+    }
+}
+
 /** The result of checking a callback URL. It contains no secret. */
 public data class CallbackCheck(
     /** Whether the URL may be sent to a provider. */

@@ -33,6 +33,13 @@ public data class ErrorDetails(
     public val fields: List<FieldError> = emptyList(),
     /** The errors as the provider wrote them. */
     public val serverErrors: List<ServerError> = emptyList(),
+    /** The headers of the last response. Secrets and cookies are masked. */
+    public val responseHeaders: List<ResponseHeader> = emptyList(),
+    /**
+     * The first 2 KB of the body of the last response, as text. Secrets are masked. Escape it before printing it
+     * on a terminal.
+     */
+    public val responseBody: String? = null,
     /** For outcome_unknown: the failure that left the outcome unknown. */
     public val cause: ErrorCode? = null,
     /** Whether the failure proves that the state at the provider is unchanged. */
@@ -58,8 +65,10 @@ public data class ErrorDetails(
                 sent = members.read(9, Sent::read),
                 fields = members.read(10, Members.list(FieldError::read)),
                 serverErrors = members.read(11, Members.list(ServerError::read)),
-                cause = members.optional(12, ErrorCode::read),
-                nothingChanged = members.read(13, Members::flag),
+                responseHeaders = members.read(12, Members.list(ResponseHeader::read)),
+                responseBody = members.optional(13, Members::text),
+                cause = members.optional(14, ErrorCode::read),
+                nothingChanged = members.read(15, Members::flag),
             )
         }
     }
@@ -109,6 +118,15 @@ public sealed class NumplanException(
 
     /** The errors as the provider wrote them. */
     public val serverErrors: List<ServerError> get() = details.serverErrors
+
+    /** The headers of the last response. Secrets and cookies are masked. */
+    public val responseHeaders: List<ResponseHeader> get() = details.responseHeaders
+
+    /**
+     * The first 2 KB of the body of the last response, as text. Secrets are masked. Escape it before printing it
+     * on a terminal.
+     */
+    public val responseBody: String? get() = details.responseBody
 
     /** For outcome_unknown: the failure that left the outcome unknown. */
     public val causeCode: ErrorCode? get() = details.cause
