@@ -59,7 +59,8 @@ fn body(of: &[u8], secrets: &Secrets) -> Option<String> {
 /// Shortens `text` to at most `most` bytes and a mark.
 fn cut(mut text: String, most: usize) -> String {
     if text.len() > most {
-        text.truncate(text.floor_char_boundary(most));
+        let end = (0..=most).rev().find(|at| text.is_char_boundary(*at));
+        text.truncate(end.unwrap_or_default());
         text.push('…');
     }
     text
