@@ -1,7 +1,7 @@
 //! One account's requests while a plan is applied: pages, numbers, steps.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use numplan::fields::{Input, Options as _};
@@ -10,15 +10,20 @@ use numplan::updated::{FieldState, Updated};
 use numplan::{Error, ErrorCode, OperationOptions, PhoneNumber, Sent, blocking};
 use serde_json::Value;
 
+use crate::accounts::lock_name;
 use crate::journal::{FieldEnd, StepEnd, StepOutcome};
 use crate::plan::{Plan, Step, mask};
 use crate::provider::{FleetProvider, Target, fields, fingerprint};
 use crate::run::{Begin, ReadFailure, ReadRequest, ReadResult, Shown};
+use crate::secrets::Secrets;
 
 /// The requests of one account, without its type.
 pub trait AccountWorker: Send + Sync {
     /// A name for the credentials, which must be that of the plan.
     fn fingerprint(&self) -> String;
+
+    /// The name of the account's lock.
+    fn lock_name(&self) -> String;
 
     /// Carries a read out.
     fn read(&self, request: ReadRequest) -> ReadResult;
@@ -28,10 +33,10 @@ pub trait AccountWorker: Send + Sync {
 }
 
 /// The requests of one account.
-pub struct Worker<'p, P: FleetProvider> {
+pub struct Worker<P: FleetProvider> {
     client: blocking::Client<P>,
-    plan: &'p Plan,
-    secrets: &'p HashMap<(usize, u8), Value>,
+    plan: Arc<Plan>,
+    secrets: Arc<Secrets>,
     wait: Option<Duration>,
     numbers: HashSet<PhoneNumber>,
     pager: Mutex<Pager<P::List>>,
@@ -39,19 +44,19 @@ pub struct Worker<'p, P: FleetProvider> {
     current: Mutex<HashMap<PhoneNumber, P::Number>>,
 }
 
-impl<P: FleetProvider> std::fmt::Debug for Worker<'_, P> {
+impl<P: FleetProvider> std::fmt::Debug for Worker<P> {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         to.debug_struct("Worker").field("provider", &P::ID).finish_non_exhaustive()
     }
 }
 
-impl<'p, P: FleetProvider> Worker<'p, P> {
+impl<P: FleetProvider> Worker<P> {
     /// For the account at that place of the plan. `wait`: how long a task that a step starts is followed.
     pub fn new(
         client: blocking::Client<P>,
-        plan: &'p Plan,
+        plan: Arc<Plan>,
         account: u16,
-        secrets: &'p HashMap<(usize, u8), Value>,
+        secrets: Arc<Secrets>,
         wait: Option<Duration>,
     ) -> Self {
         let steps = plan.steps.iter().filter(|step| step.account == account);
@@ -131,9 +136,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl<P: FleetProvider> AccountWorker for Worker<'_, P> {
+impl<P: FleetProvider> AccountWorker for Worker<P> {
     fn fingerprint(&self) -> String {
         fingerprint::<P>(self.client.account().credentials())
+    }
+
+    fn lock_name(&self) -> String {
+        lock_name(&self.client)
     }
 
     fn read(&self, request: ReadRequest) -> ReadResult {

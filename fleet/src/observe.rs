@@ -145,8 +145,8 @@ impl<'w> Collector<'w> {
     }
 }
 
-/// Progress of the reading: numbers read so far, and how many there are if the provider says so.
-pub type Progress<'a> = &'a (dyn Fn(u64, Option<u64>) + Sync);
+/// Receives the numbers read so far, and how many there are if the provider reports it. Err: the reading ends.
+pub type Progress<'a> = &'a (dyn Fn(u64, Option<u64>) -> Result<(), Error> + Sync);
 
 /// Reads an account: its list, and one by one the numbers that need more than the list shows.
 pub fn observe<P: FleetProvider>(
@@ -164,10 +164,15 @@ pub fn observe<P: FleetProvider>(
         for number in pager.take(page) {
             collector.take::<P>(&number);
         }
-        progress(pager.given(), pager.total());
+        progress(pager.given(), pager.total())?;
     }
     let unread = collector.unread::<P>();
-    read_each(client, &unread, &mut collector)?;
+    for (number, read) in read_each(client, &unread)? {
+        match read {
+            Some(read) => collector.take_one::<P>(number, &read),
+            None => drop(collector.account.managed.remove(&number)),
+        }
+    }
     let mut account = collector.finish();
     account.read_at = now;
     account.reported = pager.mismatch().map(|mismatch| mismatch.reported);
@@ -178,21 +183,27 @@ pub fn observe<P: FleetProvider>(
 /// Reads at a time, where a list does not show enough.
 const READERS: usize = 8;
 
-fn read_each<P: FleetProvider>(
+/// Numbers that were read one by one. `None`: the number left the account since its list was read.
+pub(crate) type ReadEach<P> = Vec<(PhoneNumber, Option<<P as FleetProvider>::Number>)>;
+
+/// Reads numbers one by one.
+pub(crate) fn read_each<P: FleetProvider>(
     client: &ReadOnlyClient<P>,
     numbers: &[PhoneNumber],
-    collector: &mut Collector<'_>,
-) -> Result<(), Error> {
+) -> Result<ReadEach<P>, Error> {
     let next = AtomicUsize::new(0);
     let results = Mutex::new(Vec::with_capacity(numbers.len()));
     let read = || {
         while let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let result = P::get(*number).and_then(|get| client.run(get));
-            let is_over = matches!(&result, Err(error) if error.code != ErrorCode::NotFound);
-            results.lock().unwrap_or_else(PoisonError::into_inner).push((*number, result));
-            if is_over {
+            let result = match P::get(*number).and_then(|get| client.run(get)) {
+                Ok(read) => Ok((*number, Some(read))),
+                Err(error) if error.code == ErrorCode::NotFound => Ok((*number, None)),
+                Err(error) => Err(error),
+            };
+            if result.is_err() {
                 next.store(numbers.len(), Ordering::Relaxed);
             }
+            results.lock().unwrap_or_else(PoisonError::into_inner).push(result);
         }
     };
     std::thread::scope(|scope| {
@@ -200,15 +211,5 @@ fn read_each<P: FleetProvider>(
             scope.spawn(read);
         }
     });
-    for (number, result) in results.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        match result {
-            Ok(read) => collector.take_one::<P>(number, &read),
-            // It left the account since the list was read.
-            Err(error) if error.code == ErrorCode::NotFound => {
-                collector.account.managed.remove(&number);
-            }
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
+    results.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect()
 }

@@ -7,8 +7,8 @@ use numplan::provider::ProviderId;
 use serde_json::Value;
 
 use super::{
-    Before, Counts, FieldChange, Header, Plan, PlanAccount, Problem, ProblemKind, Step, StepOperation, Undo,
-    is_met, is_nothing, mask,
+    Before, Counts, ENGINE, FieldChange, Header, Plan, PlanAccount, Problem, ProblemKind, Step,
+    StepOperation, Undo, is_met, is_nothing, mask,
 };
 use crate::observe::{Observed, ObservedAccount, ObservedNumber};
 use crate::provider::{FleetField, FleetProvider, Target, Visitor, fields, visit};
@@ -251,7 +251,7 @@ impl Planner<'_> {
             }
         });
         let header = Header {
-            engine: concat!("numplan-fleet ", env!("CARGO_PKG_VERSION")).to_owned(),
+            engine: ENGINE.to_owned(),
             created: rules.now,
             expires: rules.now.saturating_add(rules.lifetime),
             file: self.wanted.file.clone(),

@@ -6,7 +6,6 @@ mod file;
 use std::fmt;
 
 use numplan::PhoneNumber;
-use numplan::callback::CallbackUrl;
 use numplan::fields::InputType;
 use numplan::provider::ProviderId;
 use serde::{Deserialize, Serialize};
@@ -18,6 +17,9 @@ pub use file::PlanFileError;
 use crate::account::AccountName;
 use crate::guards::{AccountCounts, Guards};
 use crate::provider::{FleetField, fields};
+
+/// The name and version of this engine.
+pub(crate) const ENGINE: &str = concat!("numplan-fleet ", env!("CARGO_PKG_VERSION"));
 
 /// A plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -295,6 +297,27 @@ impl fmt::Display for PlanId {
     }
 }
 
+impl Plan {
+    /// The counts of all accounts together.
+    pub fn counts(&self) -> Counts {
+        self.header.counts()
+    }
+
+    /// The account, if the plan has one only.
+    pub fn only_account(&self) -> Option<&AccountName> {
+        match self.header.accounts.as_slice() {
+            [account] => Some(&account.name),
+            _ => None,
+        }
+    }
+
+    /// Whether a number differs, is missing or cannot be changed.
+    pub fn has_differences(&self) -> bool {
+        let counts = self.counts();
+        counts.change + counts.missing + counts.refused > 0
+    }
+}
+
 impl Header {
     /// The provider of an account.
     pub fn provider(&self, account: u16) -> Option<ProviderId> {
@@ -374,14 +397,9 @@ impl PlanAccount {
 
 /// A value as a plan keeps it, and whether something was masked in it.
 pub(crate) fn mask(kind: InputType, value: &Value) -> (Value, bool) {
-    match (kind, value) {
-        (InputType::Url, Value::String(url)) => {
-            let masked = CallbackUrl::from(url.as_str()).masked();
-            let is_masked = masked != *url;
-            (masked.into(), is_masked)
-        }
-        (_, value) => (value.clone(), false),
-    }
+    let masked = kind.masked(value.clone());
+    let is_masked = masked != *value;
+    (masked, is_masked)
 }
 
 /// `null`, `""` and `[]` are the same: providers do not tell them apart.

@@ -7,7 +7,7 @@ use numplan::{PhoneNumber, text};
 use super::summary::{Summary, shown_after, shown_before, summary_line};
 use super::time;
 use crate::guards::grouped;
-use crate::plan::{Plan, PlanId, Problem, Undo};
+use crate::plan::{FieldChange, Plan, PlanId, Problem, Step, Undo};
 
 /// Differences of one number that are listed for an account.
 const SINGLES: usize = 40;
@@ -88,13 +88,21 @@ pub fn number(plan: &Plan, number: PhoneNumber) -> String {
     text
 }
 
-pub(super) fn shown_problem(plan: &Plan, problem: &Problem) -> String {
+pub(crate) fn shown_problem(plan: &Plan, problem: &Problem) -> String {
     let place = match problem.line {
         0 => plan.header.account_name(problem.account),
         line => format!("{}:{line}", plan.header.file),
     };
     let number = problem.number.map(|number| format!("{number}  ")).unwrap_or_default();
     format!("{}: {number}{place}: {}", problem.kind.as_str(), problem.message)
+}
+
+/// A difference found by a comparison: `12065551234 (plivo)  alias shows "a", expected "b"`.
+pub(crate) fn difference(plan: &Plan, step: &Step, change: &FieldChange) -> String {
+    let account = plan.header.account_name(step.account);
+    let field = plan.header.field(step.account, change.field).map_or("", |field| field.name);
+    let (shown, expected) = (shown_before(change), shown_after(change));
+    format!("{} ({account})  {field} shows {shown}, expected {expected}", step.number)
 }
 
 fn undo(undo: Undo) -> String {

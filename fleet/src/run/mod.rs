@@ -16,7 +16,7 @@ use serde_json::Value;
 
 pub use account::Pace;
 pub use replay::{Position, replay};
-pub use report::{Ending, Event, Totals};
+pub use report::{Event, Progress, Report, Totals};
 
 use crate::journal::{Close, Entry, FieldEnd, Open, Skip, SkipReason, StepEnd, StepOutcome, Try, VERSION};
 use crate::plan::{Plan, StepOperation};
@@ -62,7 +62,7 @@ pub enum Action {
     /// Waits for a result, at most so long.
     Wait(Option<Duration>),
     /// The run is over.
-    Done(Ending),
+    Done(Report),
 }
 
 /// A read that the run needs.
@@ -628,6 +628,17 @@ impl<'p> Run<'p> {
         &self.totals
     }
 
+    /// How far the run is.
+    pub fn progress(&self) -> Progress {
+        let totals = &self.totals;
+        Progress {
+            ended: totals.ended(),
+            steps: totals.steps,
+            failed: totals.failures(),
+            seconds_left: self.seconds_left(),
+        }
+    }
+
     /// Seconds until all open steps are sent, at the pace of their accounts.
     pub fn seconds_left(&self) -> f64 {
         let open = |index: u16| {
@@ -649,9 +660,9 @@ impl<'p> Run<'p> {
         })
     }
 
-    fn ending(&self) -> Ending {
+    fn ending(&self) -> Report {
         let count = |is: fn(&State) -> bool| self.states.iter().filter(|state| is(state)).count() as u64;
-        Ending {
+        Report {
             totals: self.totals.clone(),
             unresolved: count(|state| *state == State::Unresolved),
             left: count(|state| matches!(state, State::Left | State::Open { .. } | State::Ready(_))),

@@ -16,6 +16,26 @@ pub enum Position {
     Skipped(SkipReason),
 }
 
+impl Position {
+    /// Whether applying again leaves the step as it is.
+    pub const fn is_settled(self) -> bool {
+        match self {
+            Self::Open | Self::InDoubt => false,
+            Self::Ended(outcome) => outcome.is_done(),
+            Self::Skipped(_) => true,
+        }
+    }
+
+    /// Whether the number showed the values of the plan at the end of the step.
+    pub const fn shows_the_plan(self) -> bool {
+        match self {
+            Self::Ended(outcome) => outcome.is_done(),
+            Self::Skipped(reason) => matches!(reason, SkipReason::Already),
+            Self::Open | Self::InDoubt => false,
+        }
+    }
+}
+
 /// The state of each step.
 pub fn replay(plan: &Plan, journal: &[Entry]) -> Vec<Position> {
     let mut positions = vec![Position::Open; plan.steps.len()];

@@ -34,6 +34,22 @@ pub enum Event {
         /// How many.
         failures: u64,
     },
+    /// How far the run is, a few times a second.
+    Progress(Progress),
+}
+
+/// How far a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Progress {
+    /// Steps with an end, those of earlier processes included.
+    pub ended: u64,
+    /// All steps of the plan.
+    pub steps: u64,
+    /// Steps that failed.
+    pub failed: u64,
+    /// Seconds until all open steps have ended.
+    pub seconds_left: f64,
 }
 
 /// Counts of steps.
@@ -61,7 +77,7 @@ pub struct Totals {
 }
 
 impl Totals {
-    pub(super) fn count(&mut self, outcome: StepOutcome) {
+    pub(crate) fn count(&mut self, outcome: StepOutcome) {
         match outcome {
             StepOutcome::Applied => self.applied += 1,
             StepOutcome::Pending => self.pending += 1,
@@ -71,7 +87,7 @@ impl Totals {
         }
     }
 
-    pub(super) fn skip(&mut self, reason: SkipReason) {
+    pub(crate) fn skip(&mut self, reason: SkipReason) {
         match reason {
             SkipReason::Already => self.already += 1,
             SkipReason::Drifted => self.drifted += 1,
@@ -91,9 +107,9 @@ impl Totals {
 }
 
 /// How a run ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
-pub struct Ending {
+pub struct Report {
     /// The counts.
     pub totals: Totals,
     /// Starts that wait for a person's word.

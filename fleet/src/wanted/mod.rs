@@ -13,7 +13,6 @@ mod toml_file;
 use std::path::Path;
 
 use numplan::PhoneNumber;
-use numplan::callback::CallbackUrl;
 use numplan::fields::{Input, InputType};
 use numplan::provider::ProviderId;
 use serde_json::Value;
@@ -172,20 +171,12 @@ impl Wanted {
             for wish in &row.changes {
                 let (name, kind) =
                     self.field(row, wish).map_or(("", InputType::Text), |field| (field.name, field.kind));
-                let value = wish.value.as_ref().map_or(Value::Null, |value| masked(kind, value));
+                let value = wish.value.as_ref().map_or(Value::Null, |value| kind.masked(value.clone()));
                 hash.update(format!("\t{name}={value}"));
             }
             hash.update("\n");
         }
         hex(&hash.finalize())
-    }
-}
-
-/// A value as it may be written down: without the secrets in a callback URL.
-pub(crate) fn masked(kind: InputType, value: &Value) -> Value {
-    match (kind, value) {
-        (InputType::Url, Value::String(url)) => CallbackUrl::from(url.as_str()).masked().into(),
-        (_, value) => value.clone(),
     }
 }
 

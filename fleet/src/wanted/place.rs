@@ -17,14 +17,20 @@ pub struct FileError {
     pub message: String,
 }
 
+impl FileError {
+    /// The place of the error: `fleet.csv:3:4`.
+    pub fn place(&self) -> String {
+        match (self.line, self.column) {
+            (0, _) => self.file.clone(),
+            (line, 0) => format!("{}:{line}", self.file),
+            (line, column) => format!("{}:{line}:{column}", self.file),
+        }
+    }
+}
+
 impl fmt::Display for FileError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = numplan::text::shown(&self.message);
-        match (self.line, self.column) {
-            (0, _) => write!(to, "{}: {message}", self.file),
-            (line, 0) => write!(to, "{}:{line}: {message}", self.file),
-            (line, column) => write!(to, "{}:{line}:{column}: {message}", self.file),
-        }
+        write!(to, "{}: {}", self.place(), numplan::text::shown(&self.message))
     }
 }
 

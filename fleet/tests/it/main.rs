@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
 
+mod accounts;
 mod plan;
+mod properties;
 mod render;
 mod run;
+mod simulation;
 mod support;
 mod wanted;

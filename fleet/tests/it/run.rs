@@ -1,234 +1,15 @@
 //! Applying: the run machine against a simulated account, cut and resumed at every place.
 
-use std::collections::{BTreeMap, HashMap};
-use std::time::Duration;
+use std::collections::BTreeMap;
 
-use numplan::PhoneNumber;
 use numplan_fleet::journal::{Entry, Open, SkipReason, StepEnd, StepOutcome, encode, parse};
 use numplan_fleet::plan::{Plan, StepOperation};
-use numplan_fleet::run::{
-    Action, Begin, Ending, ReadFailure, ReadRequest, ReadResult, Run, RunOptions, Shown,
-};
+use numplan_fleet::run::{Action, Begin, ReadFailure, ReadRequest, ReadResult, Report, RunOptions};
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::support::{csv, observed, phone, planned};
-
-/// The accounts, as the providers have them.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct World {
-    numbers: BTreeMap<(u16, PhoneNumber), BTreeMap<u8, Value>>,
-    /// How often each step was sent.
-    sent: BTreeMap<usize, u32>,
-    requests: u32,
-}
-
-const PAGE: usize = 3;
-
-/// A number of an account with its fields.
-type Row<'a> = (&'a str, &'a str, &'a [(&'a str, Value)]);
-
-impl World {
-    /// The accounts as they were when the plan was made.
-    fn before(plan: &Plan, numbers: &[Row<'_>]) -> Self {
-        let mut world = Self::default();
-        for (account, number, fields) in numbers {
-            let index =
-                plan.header.accounts.iter().position(|known| known.name.to_string() == *account).unwrap();
-            let index = u16::try_from(index).unwrap();
-            let provider = plan.header.provider(index).unwrap();
-            let values = fields.iter().map(|(name, value)| {
-                (numplan_fleet::provider::field_index(provider, name).unwrap(), value.clone())
-            });
-            world.numbers.insert((index, phone(number)), values.collect());
-        }
-        world
-    }
-
-    fn shown(&self, account: u16, number: PhoneNumber) -> Option<Shown> {
-        let fields = self.numbers.get(&(account, number))?;
-        Some(fields.iter().map(|(field, value)| (*field, value.clone())).collect())
-    }
-
-    fn read(&mut self, request: ReadRequest, pages: &mut HashMap<u16, usize>) -> ReadResult {
-        self.requests += 1;
-        match request {
-            ReadRequest::Page(account) => {
-                let page = pages.entry(account).or_default();
-                let all: Vec<PhoneNumber> =
-                    self.numbers.keys().filter(|(of, _)| *of == account).map(|(_, number)| *number).collect();
-                let items: Vec<_> = all.iter().skip(*page * PAGE).take(PAGE).copied().collect();
-                *page += 1;
-                let is_last = *page * PAGE >= all.len();
-                let numbers = items.into_iter().map(|number| (number, self.shown(account, number).unwrap()));
-                ReadResult::Page(numbers.collect(), is_last)
-            }
-            ReadRequest::Number(account, number) => ReadResult::Number(self.shown(account, number)),
-        }
-    }
-
-    /// The request reaches the provider.
-    fn send(&mut self, plan: &Plan, begin: &Begin) -> StepEnd {
-        self.requests += 1;
-        *self.sent.entry(begin.step).or_default() += 1;
-        let step = &plan.steps[begin.step];
-        let number = self.numbers.get_mut(&(step.account, step.number)).unwrap();
-        for field in &begin.fields {
-            let change = step.fields.iter().find(|change| change.field == *field).unwrap();
-            number.insert(*field, change.after.clone().unwrap_or(Value::Null));
-        }
-        end(begin.step, StepOutcome::Applied)
-    }
-}
-
-fn end(step: usize, outcome: StepOutcome) -> StepEnd {
-    StepEnd {
-        step,
-        outcome,
-        fields: Vec::new(),
-        unrequested: Vec::new(),
-        attempts: 1,
-        sent: "yes".to_owned(),
-        status: Some(200),
-        request_id: None,
-        code: None,
-        message: None,
-    }
-}
-
-/// A journal on a disk that loses what was not synced.
-#[derive(Debug, Clone, Default)]
-struct Disk {
-    bytes: Vec<u8>,
-    lines: u64,
-    synced: usize,
-}
-
-/// Something that the driver has begun and that has not come back.
-enum Flight {
-    Read(ReadRequest),
-    Step(Begin),
-}
-
-struct Simulation<'p> {
-    plan: &'p Plan,
-    run: Run<'p>,
-    disk: Disk,
-    pages: HashMap<u16, usize>,
-    flight: Vec<Flight>,
-    now: Duration,
-    log: Vec<Action>,
-    seed: u64,
-}
-
-impl<'p> Simulation<'p> {
-    #[expect(clippy::needless_pass_by_value, reason = "a run takes its disk over")]
-    fn new(plan: &'p Plan, disk: Disk, seed: u64, options: RunOptions) -> Self {
-        let (entries, good) = parse(&disk.bytes).unwrap();
-        let disk = Disk { bytes: disk.bytes[..good].to_vec(), lines: entries.len() as u64, synced: good };
-        let run = Run::new(plan, plan.id().as_str(), &entries, HashMap::new(), options);
-        let (pages, flight, log) = (HashMap::new(), Vec::new(), Vec::new());
-        Self { plan, run, disk, pages, flight, now: Duration::ZERO, log, seed }
-    }
-
-    fn random(&mut self) -> u64 {
-        // A linear congruential generator: the order of results needs no better one.
-        self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        self.seed >> 33
-    }
-
-    /// Goes one action on. `Some`: the run is over.
-    fn step(&mut self, world: &mut World) -> Option<Ending> {
-        let action = self.run.next(self.now);
-        self.log.push(action.clone());
-        match action {
-            Action::Append(entry) => {
-                self.disk.lines += 1;
-                self.disk.bytes.extend(encode(self.disk.lines, &entry).unwrap());
-                self.run.appended(Ok(()), self.now);
-            }
-            Action::Sync => {
-                self.disk.synced = self.disk.bytes.len();
-                self.run.synced(Ok(()));
-            }
-            Action::Read(request) => self.flight.push(Flight::Read(request)),
-            Action::Begin(begin) => self.flight.push(Flight::Step(begin)),
-            Action::Wait(_) => {
-                self.now += Duration::from_millis(40);
-                let place = usize::try_from(self.random()).unwrap() % self.flight.len();
-                match self.flight.swap_remove(place) {
-                    Flight::Read(request) => {
-                        let result = world.read(request, &mut self.pages);
-                        self.run.read(request, result);
-                    }
-                    Flight::Step(begin) => {
-                        let end = world.send(self.plan, &begin);
-                        self.run.ended(end, false);
-                    }
-                }
-            }
-            Action::Done(ending) => return Some(ending),
-        }
-        None
-    }
-
-    fn finish(&mut self, world: &mut World) -> Ending {
-        for _ in 0..10_000 {
-            if let Some(ending) = self.step(world) {
-                return ending;
-            }
-        }
-        panic!("the run does not end: {:?}", self.log.last());
-    }
-}
-
-const NUMBERS: &[&str] = &[
-    "12065551230",
-    "12065551231",
-    "12065551232",
-    "12065551233",
-    "12065551234",
-    "12065551235",
-    "12065551236",
-    "12065551237",
-];
-
-/// Aliases, routes and starts of eight numbers in two accounts; one number is not in the plan.
-fn fleet() -> (Plan, World) {
-    let mut text = "number,account,alias,messaging_enabled,primary_route\n".to_owned();
-    for (place, number) in NUMBERS.iter().enumerate() {
-        let starts = if place % 3 == 0 { "true" } else { "" };
-        let route = if place % 4 == 1 { "7" } else { "" };
-        text += &[number, ",flowroute,A,", starts, ",", route, "\n", number, ",plivo,B,,\n"].concat();
-    }
-    let wanted = csv(&text).unwrap();
-    let flowroute =
-        [("alias", json!(null)), ("messaging_enabled", json!(false)), ("primary_route", json!("0"))];
-    let plivo = [("alias", json!("b"))];
-    let mut numbers: Vec<Row<'_>> = Vec::new();
-    for number in NUMBERS {
-        numbers.push(("flowroute", number, &flowroute));
-        numbers.push(("plivo", number, &plivo));
-    }
-    numbers.push(("plivo", "12065559999", &plivo));
-    let plan = planned(&wanted, &observed(&wanted, &numbers));
-    let world = World::before(&plan, &numbers);
-    (plan, world)
-}
-
-fn options(plan: &Plan) -> RunOptions {
-    RunOptions::of(plan, 1_795_848_100)
-}
-
-/// Whether every step shows its effect.
-fn is_applied(plan: &Plan, world: &World) -> bool {
-    plan.steps.iter().all(|step| {
-        let number = &world.numbers[&(step.account, step.number)];
-        step.fields
-            .iter()
-            .all(|change| number.get(&change.field) == Some(change.after.as_ref().unwrap_or(&Value::Null)))
-    })
-}
+use crate::simulation::{Disk, Flight, NUMBERS, Simulation, World, end, fleet, is_applied, options};
+use crate::support::phone;
 
 #[test]
 fn plans_are_applied_page_by_page() {
@@ -355,7 +136,9 @@ fn journals_cut_at_every_byte_resume() {
             break;
         }
     }
-    for cut in (0..=simulation.disk.bytes.len()).rev() {
+    // All bytes with `make test-kills`; else a sample, which has cuts in every line.
+    let step = std::env::var("NUMPLAN_SWEEP").map_or(11, |_| 1);
+    for cut in (0..=simulation.disk.bytes.len()).rev().step_by(step) {
         let bytes = simulation.disk.bytes[..cut].to_vec();
         let (world, _) = &states[cut];
         resume_and_check(&plan, world.clone(), Disk { bytes, lines: 0, synced: 0 }, 13);
@@ -397,7 +180,7 @@ fn run_with(
     plan: &Plan,
     world: &World,
     answer: impl Fn(&Begin) -> StepEnd,
-) -> (usize, Ending) {
+) -> (usize, Report) {
     let mut simulation = Simulation::new(plan, Disk::default(), 5, options);
     let (mut world, mut sent) = (world.clone(), 0);
     for _ in 0..10_000 {

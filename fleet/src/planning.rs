@@ -1,0 +1,182 @@
+//! Reads accounts and plans, for callers that have clients.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use numplan::{CancelToken, Error};
+
+use crate::account::AccountName;
+use crate::accounts::Accounts;
+use crate::client::ReadOnlyClient;
+use crate::error::FleetError;
+use crate::guards::Guards;
+use crate::observe::{Observed, ObservedAccount, observe};
+use crate::plan::{Plan, Rules, plan as plan_states};
+use crate::provider::{FleetProvider, Visitor, visit};
+use crate::wanted::Wanted;
+
+/// Receives how many numbers are read, and how many there are if all providers report it.
+pub type ReadProgress = Arc<dyn Fn(u64, Option<u64>) + Send + Sync>;
+
+/// How a plan is made.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct PlanSettings {
+    /// The limits of the plan, instead of those of the wanted file.
+    pub guards: Option<Guards>,
+    /// Ends the reading.
+    pub cancel: CancelToken,
+    /// Called after each page.
+    pub progress: Option<ReadProgress>,
+}
+
+impl fmt::Debug for PlanSettings {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("PlanSettings").field("guards", &self.guards).finish_non_exhaustive()
+    }
+}
+
+impl PlanSettings {
+    /// The limits of the wanted file.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Other limits than those of the wanted file.
+    #[must_use]
+    pub const fn guards(mut self, guards: Guards) -> Self {
+        self.guards = Some(guards);
+        self
+    }
+
+    /// Ends the reading when the token is canceled.
+    #[must_use]
+    pub fn cancel(mut self, cancel: CancelToken) -> Self {
+        self.cancel = cancel;
+        self
+    }
+
+    /// Called after each page with the numbers read so far, and their total if all providers report it.
+    #[must_use]
+    pub fn progress(mut self, progress: impl Fn(u64, Option<u64>) + Send + Sync + 'static) -> Self {
+        self.progress = Some(Arc::new(progress));
+        self
+    }
+}
+
+/// Reads the accounts of the wanted state, all at the same time, and plans every difference. Changes nothing.
+pub fn plan(wanted: &Wanted, accounts: &Accounts, settings: &PlanSettings) -> Result<Plan, FleetError> {
+    let now = unix_time();
+    let observed = read(wanted, accounts, settings, now)?;
+    let mut plan = plan_states(wanted, &observed, &Rules::at(now));
+    if let Some(guards) = settings.guards {
+        plan.header.guards = guards;
+    }
+    Ok(plan)
+}
+
+/// Reads the accounts of a wanted state, all at the same time.
+pub(crate) fn read(
+    wanted: &Wanted,
+    accounts: &Accounts,
+    settings: &PlanSettings,
+    now: u64,
+) -> Result<Observed, FleetError> {
+    let names = wanted.accounts.iter().map(|account| (account.name.clone(), account.rate));
+    let names: Vec<_> = names.collect();
+    let reading = Reading::new(names.len(), settings);
+    let readers = (0u16..).zip(&names).map(|(index, (name, rate))| {
+        let open = Open { wanted, accounts, reading: &reading, index, name, rate: *rate, now };
+        of_provider(name, open)
+    });
+    // Credentials are looked for before anything is sent.
+    let readers: Vec<Reader<'_>> = readers.collect::<Result<_, _>>()?;
+    let results = together(readers);
+    let accounts = results
+        .into_iter()
+        .zip(&names)
+        .map(|(result, (name, _))| result.map_err(|error| FleetError::Account(name.clone(), error)));
+    Ok(Observed { accounts: accounts.collect::<Result<_, _>>()? })
+}
+
+type Reader<'a> = Box<dyn FnOnce() -> Result<ObservedAccount, Error> + Send + 'a>;
+
+struct Open<'a> {
+    wanted: &'a Wanted,
+    accounts: &'a Accounts,
+    reading: &'a Reading<'a>,
+    index: u16,
+    name: &'a AccountName,
+    rate: Option<f64>,
+    now: u64,
+}
+
+impl<'a> Visitor for Open<'a> {
+    type Output = Result<Reader<'a>, Error>;
+
+    fn visit<P: FleetProvider>(self) -> Self::Output {
+        let Self { wanted, accounts, reading, index, name, rate, now } = self;
+        let client = ReadOnlyClient::new(accounts.client::<P>(name, rate)?);
+        Ok(Box::new(move || {
+            observe(&client, wanted, index, now, &|read, total| reading.page(index, read, total))
+        }))
+    }
+}
+
+/// Runs a visitor for the provider of an account.
+pub(crate) fn of_provider<T, V>(name: &AccountName, visitor: V) -> Result<T, FleetError>
+where
+    V: Visitor<Output = Result<T, Error>>,
+{
+    let result = visit(name.provider(), visitor);
+    let result = result.unwrap_or_else(|| Err(Error::config("this version has no fleets at the provider")));
+    result.map_err(|error| FleetError::Account(name.clone(), error))
+}
+
+/// Runs each on a thread of its own.
+pub(crate) fn together<T: Send>(tasks: Vec<Box<dyn FnOnce() -> T + Send + '_>>) -> Vec<T> {
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = tasks.into_iter().map(|task| scope.spawn(task)).collect();
+        let ended = threads.into_iter().map(|thread| match thread.join() {
+            Ok(result) => result,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        ended.collect()
+    })
+}
+
+/// The progress of all accounts together.
+pub(crate) struct Reading<'a> {
+    settings: &'a PlanSettings,
+    counts: Mutex<Vec<(u64, Option<u64>)>>,
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn new(accounts: usize, settings: &'a PlanSettings) -> Self {
+        Self { settings, counts: Mutex::new(vec![(0, None); accounts]) }
+    }
+
+    /// Notes the count of an account. Err: the reading is canceled.
+    pub(crate) fn page(&self, account: u16, read: u64, total: Option<u64>) -> Result<(), Error> {
+        if self.settings.cancel.is_canceled() {
+            return Err(Error::new(
+                numplan::ErrorCode::Canceled,
+                "the reading was canceled; nothing was changed",
+            ));
+        }
+        let Some(progress) = &self.settings.progress else { return Ok(()) };
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = counts.get_mut(usize::from(account)) {
+            *count = (read, total);
+        }
+        let read = counts.iter().map(|(read, _)| read).sum();
+        progress(read, counts.iter().map(|(_, total)| *total).sum());
+        Ok(())
+    }
+}
+
+/// Seconds since 1970.
+pub(crate) fn unix_time() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
+}
