@@ -17,7 +17,7 @@ use std::io::Read as _;
 
 use numplan::Error;
 use numplan::fields::nearest;
-use numplan::provider::{Credentials, Provider};
+use numplan::provider::{Credentials, Provider, ProviderId};
 use numplan::secret::Secret;
 use toml::{Table, Value};
 
@@ -57,6 +57,16 @@ pub(crate) fn from_file<P: Provider>(path: &str, account: Option<&str>) -> Resul
         }
     };
     parts::<P>(path, name, accounts.get(name).and_then(|account| account.get(provider)))
+}
+
+/// The accounts of the file at `path`, each with the providers that it has credentials for.
+pub(crate) fn names(path: &str) -> Result<Vec<(String, ProviderId)>, Error> {
+    let accounts = parse(path, &read(path)?)?;
+    let names = accounts.iter().flat_map(|(name, account)| {
+        let providers = ProviderId::ALL.iter().filter(|provider| account.get(provider.as_str()).is_some());
+        providers.map(move |provider| (name.clone(), *provider))
+    });
+    Ok(names.collect())
 }
 
 fn parts<P: Provider>(path: &str, account: &str, found: Option<&Value>) -> Result<P::Credentials, Error> {

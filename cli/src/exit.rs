@@ -10,7 +10,7 @@ use numplan::{Error, ErrorCode, Receipt, Updated};
 pub enum Exit {
     /// Done.
     Done,
-    /// Done, and there are differences, with `--exit-code`.
+    /// Done, and there are differences.
     Differences,
     /// Done, but a task still runs although it was waited for.
     Pending,
@@ -35,7 +35,7 @@ Exit codes:
   3  done in part: a field or a number was not changed, or may not have been
   4  still pending at the end of --wait
   5  it is not known whether a change took effect
-  6  there are differences, with `fleet plan --exit-code`
+  6  there are differences: `fleet drift`, `fleet plan --exit-code`
   7  stopped before the end: `fleet apply` continues by itself, `update` with --start-at
 Of several numbers the most severe outcome decides: 5, 7, 3, 1, 2, 4, 6, 0. If some were changed and others
 failed or were refused, the code is 3.";

@@ -254,6 +254,20 @@ impl Messages {
         Progress(self)
     }
 
+    /// Moves the bar, if there is one.
+    pub(crate) fn reach(&self, done: u64, of: Option<u64>) {
+        if let Some(bar) = &self.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
+            if bar.length() != of
+                && let Some(of) = of
+            {
+                let style = ProgressStyle::with_template("{bar:30} {pos} of {len}, {eta} left");
+                bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+                bar.set_length(of);
+            }
+            bar.set_position(done);
+        }
+    }
+
     fn set_bar(&self, bar: Option<ProgressBar>) {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner).bar = bar;
     }
@@ -282,16 +296,7 @@ impl Progress<'_> {
 
     /// Shows how many items are done. The remaining time is shown once the total is known.
     pub(crate) fn reach(&self, done: u64, of: Option<u64>) {
-        if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
-            if bar.length() != of
-                && let Some(of) = of
-            {
-                let style = ProgressStyle::with_template("{bar:30} {pos} of {len}, {eta} left");
-                bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-                bar.set_length(of);
-            }
-            bar.set_position(done);
-        }
+        self.0.reach(done, of);
     }
 }
 

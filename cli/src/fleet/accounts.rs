@@ -4,16 +4,16 @@ use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::exchange::Limits;
-use numplan::provider::{Credentials as _, credentials_from_env};
+use numplan::provider::{Credentials as _, ProviderId, credentials_from_env};
 use numplan::secret::Secret;
 use numplan::{Account, Error, blocking};
-use numplan_fleet::AccountName;
-use numplan_fleet::provider::FleetProvider;
+use numplan_fleet::provider::{FleetProvider, Visitor, visit};
+use numplan_fleet::{AccountName, Accounts, FleetError};
 
 use crate::connection::{seconds, tell};
 use crate::credentials;
 use crate::embedded_sandbox::Embedded;
-use crate::io::Context;
+use crate::io::{CommandError, Context};
 use crate::provider_table::Entry;
 
 const SANDBOX: &str = "sandbox";
@@ -84,40 +84,43 @@ impl Connections {
         })
     }
 
-    /// The name of an account's lock: sandboxes have the same credentials, and each has accounts of its own.
-    pub(super) fn lock_name(&self, fingerprint: &str) -> String {
-        let address = self.address.as_deref().unwrap_or_default();
-        let port: String = address.chars().filter(char::is_ascii_digit).collect();
-        if port.is_empty() { fingerprint.to_owned() } else { format!("{fingerprint}-{port}") }
+    /// The clients of these accounts. Credentials that are missing are found here, before anything is sent.
+    pub(super) fn accounts<'n>(
+        &self,
+        names: impl IntoIterator<Item = &'n AccountName>,
+        shell: &Context,
+    ) -> Result<Accounts, CommandError> {
+        let mut accounts = Accounts::new();
+        for name in names {
+            let open = Open { accounts, connections: self, name, shell };
+            let opened = visit(name.provider(), open)
+                .unwrap_or_else(|| Err(Error::config("this version has no fleets at the provider")));
+            accounts = opened.map_err(|error| FleetError::Account(name.clone(), error))?;
+        }
+        Ok(accounts)
     }
 
-    /// A client of an account.
-    pub(super) fn client<P: FleetProvider>(
-        &self,
-        name: &AccountName,
-        rate: Option<f64>,
-        shell: &Context,
-    ) -> Result<blocking::Client<P>, Error> {
-        let of_account = |error: Error| Error::config(format!("{name}: {}", error.message));
-        let mut builder = blocking::Client::<P>::builder()
-            .credentials(self.credentials::<P>(name, shell).map_err(of_account)?);
-        if let Some(address) = &self.address {
-            builder = builder.base_url(address);
+    /// The names of all accounts that have credentials: of the file, else of the environment.
+    pub(super) fn names(&self, shell: &Context) -> Result<Vec<AccountName>, CommandError> {
+        let providers = ProviderId::ALL.iter().copied();
+        let names: Vec<AccountName> = match &self.credentials {
+            _ if self.address.is_some() => providers.map(AccountName::of).collect(),
+            Some(path) => credentials::names(path)?
+                .into_iter()
+                .map(|(account, provider)| {
+                    AccountName::named(provider, &account).map_err(CommandError::Usage)
+                })
+                .collect::<Result<_, _>>()?,
+            None => {
+                providers.filter(|provider| has_environment(*provider, shell)).map(AccountName::of).collect()
+            }
+        };
+        if names.is_empty() {
+            return Err(CommandError::Usage(format!(
+                "no account has credentials: set them in the environment, use --{CREDENTIALS} FILE, or --{SANDBOX}"
+            )));
         }
-        if let Some(path) = &self.ca_file {
-            builder = builder.ca_file(path);
-        }
-        if let Some(rate) = rate {
-            builder = builder.max_rate(numplan::exchange::Rate::PerSecond(rate));
-        }
-        if let Some(timeout) = self.timeout {
-            builder = builder.limits(Limits { timeout, ..Limits::default() });
-        }
-        if self.verbose {
-            let messages = shell.messages.clone();
-            builder = builder.observer(move |event| tell(&messages, event));
-        }
-        builder.blocking()
+        Ok(names)
     }
 
     fn credentials<P: FleetProvider>(
@@ -144,4 +147,53 @@ impl Connections {
             )),
         }
     }
+}
+
+struct Open<'a> {
+    accounts: Accounts,
+    connections: &'a Connections,
+    name: &'a AccountName,
+    shell: &'a Context,
+}
+
+impl Visitor for Open<'_> {
+    type Output = Result<Accounts, Error>;
+
+    fn visit<P: FleetProvider>(self) -> Self::Output {
+        let Self { accounts, connections, name, shell } = self;
+        let Connections { address, ca_file, timeout, .. } = connections;
+        let (address, ca_file, timeout) = (address.clone(), ca_file.clone(), *timeout);
+        let credentials = connections.credentials::<P>(name, shell)?;
+        let messages = connections.verbose.then(|| shell.messages.clone());
+        Ok(accounts.with(name.clone(), move |rate| {
+            let mut builder =
+                blocking::Client::<P>::builder().credentials(credentials.clone()).max_rate(rate);
+            if let Some(address) = &address {
+                builder = builder.base_url(address);
+            }
+            if let Some(path) = &ca_file {
+                builder = builder.ca_file(path);
+            }
+            if let Some(timeout) = timeout {
+                builder = builder.limits(Limits { timeout, ..Limits::default() });
+            }
+            if let Some(messages) = messages.clone() {
+                builder = builder.observer(move |event| tell(&messages, event));
+            }
+            builder.blocking()
+        }))
+    }
+}
+
+/// Whether the environment has credentials of a provider.
+fn has_environment(provider: ProviderId, shell: &Context) -> bool {
+    struct Variables;
+    impl Visitor for Variables {
+        type Output = &'static [&'static [&'static str]];
+        fn visit<P: FleetProvider>(self) -> Self::Output {
+            P::Credentials::ENVIRONMENT
+        }
+    }
+    let variables = visit(provider, Variables).unwrap_or_default().iter().copied().flatten();
+    variables.into_iter().any(|name| (shell.variable)(name).is_some_and(|value| !value.is_empty()))
 }

@@ -3,18 +3,19 @@
 mod accounts;
 mod apply;
 mod check;
+mod drift;
 mod plan;
 mod show;
+mod snapshot;
 mod status;
+mod undo;
 
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use numplan_fleet::AccountName;
-use numplan_fleet::plan::{Plan, PlanId};
-use numplan_fleet::render;
-use numplan_fleet::wanted::{ReadOptions, Wanted};
+use numplan_fleet::render::Rendering;
+use numplan_fleet::wanted::{FileErrors, ReadOptions, Wanted};
+use numplan_fleet::{AccountName, FleetError, Plan, PlanId};
 
 use crate::exit;
 use crate::io::{CommandError, Context};
@@ -23,6 +24,7 @@ const FILE: &str = "file";
 const ACCOUNT: &str = "account";
 const FORMAT: &str = "format";
 const PLAN: &str = "plan";
+const OUTPUT: &str = "output";
 
 /// The command.
 pub(crate) fn command() -> Command {
@@ -38,6 +40,9 @@ pub(crate) fn command() -> Command {
             show::command(),
             apply::command(),
             status::status_command(),
+            undo::command(),
+            snapshot::command(),
+            drift::command(),
             status::resolve_command(),
         ])
 }
@@ -47,7 +52,10 @@ Examples:
   numplan fleet check examples/fleet.csv
   numplan fleet plan examples/fleet.csv --sandbox -o fleet.plan
   numplan fleet show fleet.plan --format html > fleet.html
-  numplan fleet apply fleet.plan --sandbox --yes";
+  numplan fleet apply fleet.plan --sandbox --yes
+  numplan fleet undo fleet.plan -o back.plan
+  numplan fleet snapshot --sandbox -o today.csv
+  numplan fleet drift today.csv --sandbox";
 
 /// Runs the subcommand.
 pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
@@ -57,6 +65,9 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
         Some(("show", matches)) => show::run(matches, shell),
         Some(("apply", matches)) => apply::run(matches, shell),
         Some(("status", matches)) => status::status(matches, shell),
+        Some(("undo", matches)) => undo::run(matches, shell),
+        Some(("snapshot", matches)) => snapshot::run(matches, shell),
+        Some(("drift", matches)) => drift::run(matches, shell),
         Some(("resolve", matches)) => status::resolve(matches, shell),
         // A subcommand is required.
         Some(_) | None => Ok(()),
@@ -71,26 +82,45 @@ fn wanted_args() -> [Arg; 2] {
             .required(true)
             .value_parser(value_parser!(PathBuf))
             .help("The wanted state: .csv, .tsv, .toml or .jsonl"),
-        Arg::new(ACCOUNT)
-            .long(ACCOUNT)
-            .value_name("ACCOUNT")
-            .value_parser(|text: &str| text.parse::<AccountName>())
-            .help("The account of rows that name none: plivo, or plivo/main"),
+        account_arg(),
     ]
+}
+
+fn account_arg() -> Arg {
+    Arg::new(ACCOUNT)
+        .long(ACCOUNT)
+        .value_name("ACCOUNT")
+        .value_parser(|text: &str| text.parse::<AccountName>())
+        .help("The account of rows that name none: plivo, or plivo/main")
+}
+
+/// The file that a command writes.
+fn output_arg(value: &'static str, help: &'static str) -> Arg {
+    Arg::new(OUTPUT).long(OUTPUT).short('o').value_name(value).value_parser(value_parser!(PathBuf)).help(help)
 }
 
 /// Reads the wanted file, or refuses it with all of its errors.
 fn read_wanted(matches: &ArgMatches, shell: &Context, private_hosts: bool) -> Result<Wanted, CommandError> {
     let options = ReadOptions { account: matches.get_one::<AccountName>(ACCOUNT).cloned(), private_hosts };
-    let wanted = Wanted::read(path_of(matches, FILE), &options);
-    wanted.map_err(|errors| {
-        for error in &errors.errors {
-            shell.messages.tell(&error.to_string());
+    Wanted::read(path_of(matches, FILE), &options).map_err(|errors| list_errors(shell, &errors))
+}
+
+fn list_errors(shell: &Context, errors: &FileErrors) -> CommandError {
+    for error in &errors.errors {
+        shell.messages.tell(&error.to_string());
+    }
+    let all = errors.errors.len() as u64 + errors.more;
+    let errors = if all == 1 { "1 error".to_owned() } else { format!("{all} errors") };
+    CommandError::Usage(format!("{errors} in the file; nothing was read or sent"))
+}
+
+impl From<FleetError> for CommandError {
+    fn from(error: FleetError) -> Self {
+        match error {
+            FleetError::Account(..) => Self::Refused(error.into()),
+            error => Self::Usage(error.to_string()),
         }
-        let all = errors.errors.len() as u64 + errors.more;
-        let errors = if all == 1 { "1 error".to_owned() } else { format!("{all} errors") };
-        CommandError::Usage(format!("{errors} in the file; nothing was read or sent"))
-    })
+    }
 }
 
 /// The plan file.
@@ -102,40 +132,17 @@ fn plan_arg() -> Arg {
         .help("The plan file")
 }
 
-fn read_plan(path: &Path) -> Result<(Plan, PlanId), CommandError> {
-    Plan::read(path).map_err(|error| CommandError::Usage(format!("{}: {error}", path.display())))
-}
-
-/// The file of that ending beside a plan: its journal, its lock.
-fn beside(plan: &Path, ending: &str) -> PathBuf {
-    let mut name = plan.as_os_str().to_owned();
-    name.push(".");
-    name.push(ending);
-    name.into()
-}
-
-/// Seconds since 1970.
-fn unix_time() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
-}
-
 fn path_of<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {
     // Each is required where it is asked for.
     matches.get_one::<PathBuf>(name).map_or(Path::new(""), PathBuf::as_path)
 }
 
-/// The formats of a plan.
-const TABLE: &str = "table";
-const MARKDOWN: &str = "markdown";
-const HTML: &str = "html";
-const JSON: &str = "json";
-
 fn format_arg() -> Arg {
     Arg::new(FORMAT)
         .long(FORMAT)
         .value_name("FORMAT")
-        .value_parser([TABLE, MARKDOWN, HTML, JSON])
-        .default_value(TABLE)
+        .value_parser(Rendering::ALL.map(Rendering::as_str))
+        .default_value(Rendering::default().as_str())
         .help("How the plan is written to standard output")
 }
 
@@ -146,13 +153,7 @@ fn write_plan(
     plan: &Plan,
     id: &PlanId,
 ) -> Result<(), CommandError> {
-    let mut output = shell.output();
-    match matches.get_one::<String>(FORMAT).map_or(TABLE, String::as_str) {
-        MARKDOWN => output.write_all(render::markdown(plan, id).as_bytes())?,
-        HTML => render::html(plan, id, &mut output)?,
-        JSON => plan.write_json(id, &mut output)?,
-        // The flag takes no other word.
-        _ => output.write_all(render::table(plan, id).as_bytes())?,
-    }
+    let rendering = matches.get_one::<String>(FORMAT).and_then(|name| Rendering::named(name));
+    rendering.unwrap_or_default().write(plan, id, &mut shell.output())?;
     Ok(shell.flush()?)
 }

@@ -2,9 +2,9 @@
 
 use clap::{Arg, ArgMatches, Command};
 use numplan::PhoneNumber;
-use numplan_fleet::render;
+use numplan_fleet::{PlanFile, render};
 
-use super::{PLAN, format_arg, path_of, plan_arg, read_plan, write_plan};
+use super::{PLAN, format_arg, path_of, plan_arg, write_plan};
 use crate::io::{CommandError, Context};
 
 const NUMBER: &str = "number";
@@ -18,10 +18,9 @@ pub(super) fn command() -> Command {
 }
 
 pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
-    let path = path_of(matches, PLAN);
-    let (plan, id) = read_plan(path)?;
+    let plan = PlanFile::load(path_of(matches, PLAN))?;
     let Some(number) = matches.get_one::<String>(NUMBER) else {
-        return write_plan(matches, shell, &plan, &id);
+        return write_plan(matches, shell, &plan, plan.id());
     };
     let number = PhoneNumber::parse(number)
         .map_err(|error| CommandError::Usage(format!("--{NUMBER} {number}: {error}")))?;

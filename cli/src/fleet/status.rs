@@ -2,14 +2,11 @@
 
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
 use numplan::PhoneNumber;
+use numplan_fleet::PlanFile;
 use numplan_fleet::guards::grouped;
-use numplan_fleet::journal::{self, Entry, Journal, Note, SkipReason, StepOutcome};
-use numplan_fleet::lock::Lock;
-use numplan_fleet::plan::Plan;
-use numplan_fleet::render::duration;
-use numplan_fleet::run::{Position, replay};
+use numplan_fleet::render::{counted, duration};
 
-use super::{PLAN, beside, path_of, plan_arg, read_plan, unix_time};
+use super::{PLAN, path_of, plan_arg};
 use crate::exit::Exit;
 use crate::io::{CommandError, Context};
 
@@ -23,67 +20,30 @@ pub(super) fn status_command() -> Command {
 
 /// Shows how far a plan is.
 pub(super) fn status(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
-    let path = path_of(matches, PLAN);
-    let (plan, id) = read_plan(path)?;
-    let entries = journal::read(&beside(path, "journal"), id.as_str())
-        .map_err(|error| CommandError::Usage(format!("the journal cannot be used: {error}")))?;
-    let Some(entries) = entries else {
-        shell.line(&format!("plan {id}: not applied yet, {} steps", grouped(plan.steps.len() as u64)))?;
-        shell.note_exit(if plan.steps.is_empty() { Exit::Done } else { Exit::Stopped });
+    let plan = PlanFile::load(path_of(matches, PLAN))?;
+    let status = plan.status()?;
+    if !status.has_begun {
+        let (id, steps) = (plan.id(), plan.steps.len());
+        shell.line(&format!("plan {id}: not applied yet, {} steps", grouped(steps as u64)))?;
+        shell.note_exit(if steps == 0 { Exit::Done } else { Exit::Stopped });
         return Ok(());
-    };
-    let positions = replay(&plan, &entries);
-    let count =
-        |is: &dyn Fn(&Position) -> bool| positions.iter().filter(|position| is(position)).count() as u64;
-    let ended = |outcome: StepOutcome| count(&|position| *position == Position::Ended(outcome));
-    let skipped = |reason: SkipReason| count(&|position| *position == Position::Skipped(reason));
-    let open = count(&|position| *position == Position::Open);
-    let doubt = count(&|position| *position == Position::InDoubt);
-    let mut line = |number: u64, text: &str| {
-        if number == 0 { Ok(()) } else { shell.line(&format!("{:>8}  {text}", grouped(number))) }
-    };
-    line(ended(StepOutcome::Applied), "applied")?;
-    line(ended(StepOutcome::Pending), "pending")?;
-    line(skipped(SkipReason::Already), "already as wanted")?;
-    line(skipped(SkipReason::Drifted), "changed by others and left")?;
-    line(skipped(SkipReason::Missing), "missing")?;
-    line(ended(StepOutcome::Partial), "rejected")?;
-    line(ended(StepOutcome::Failed), "failed and unchanged")?;
-    line(ended(StepOutcome::Unknown), "of unknown outcome")?;
-    line(doubt, "in doubt: sent, and the end is not known")?;
-    line(open, "not sent")?;
-    for (step, position) in plan.steps.iter().zip(&positions) {
-        if *position == Position::InDoubt && step.operation.starts_task() {
-            let account = plan.header.account_name(step.account);
-            shell.line(&format!(
-                "in doubt: {} ({account}), a start: apply again, or resolve it",
-                step.number
-            ))?;
-        }
     }
-    let again =
-        open + doubt + ended(StepOutcome::Failed) + ended(StepOutcome::Partial) + ended(StepOutcome::Unknown);
-    if again > 0 {
-        let left = seconds_left(&plan, &positions);
-        shell.line(&format!(
-            "about {} left: `numplan fleet apply {}` goes on",
-            duration(left),
-            path.display()
-        ))?;
+    let lines = [(status.totals.applied, "applied")]
+        .into_iter()
+        .chain(counted(&status.totals))
+        .chain([(status.in_doubt, "in doubt: sent, and the end is not known"), (status.open, "not sent")]);
+    for (count, words) in lines.filter(|(count, _)| *count > 0) {
+        shell.line(&format!("{:>8}  {words}", grouped(count)))?;
+    }
+    for (account, number) in &status.starts_in_doubt {
+        shell.line(&format!("in doubt: {number} ({account}), a start: apply again, or resolve it"))?;
+    }
+    if status.unfinished() > 0 {
+        let (left, path) = (duration(status.seconds_left), plan.path().display());
+        shell.line(&format!("about {left} left: `numplan fleet apply {path}` goes on"))?;
         shell.note_exit(Exit::Stopped);
     }
     Ok(())
-}
-
-fn seconds_left(plan: &Plan, positions: &[Position]) -> f64 {
-    let accounts = (0u16..).zip(&plan.header.accounts);
-    let seconds = accounts.map(|(index, account)| {
-        let steps = plan.steps.iter().zip(positions).filter(|(step, position)| {
-            step.account == index && matches!(position, Position::Open | Position::InDoubt)
-        });
-        account.seconds_of(steps.count() as u64)
-    });
-    seconds.fold(0.0, f64::max)
 }
 
 pub(super) fn resolve_command() -> Command {
@@ -103,36 +63,11 @@ pub(super) fn resolve_command() -> Command {
 
 /// Writes a person's word into the journal.
 pub(super) fn resolve(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
-    let path = path_of(matches, PLAN);
-    let (plan, id) = read_plan(path)?;
+    let plan = PlanFile::load(path_of(matches, PLAN))?;
     let text = matches.get_one::<String>(NUMBER).map_or("", String::as_str);
     let number = PhoneNumber::parse(text).map_err(|error| CommandError::Usage(format!("{text}: {error}")))?;
-    let journal_path = beside(path, "journal");
-    let unusable = |error| CommandError::Usage(format!("the journal cannot be used: {error}"));
-    if journal::read(&journal_path, id.as_str()).map_err(unusable)?.is_none() {
-        return Err(CommandError::Usage(
-            "the plan was not applied yet: there is nothing to resolve".to_owned(),
-        ));
-    }
-    let _lock = Lock::take(&beside(path, "lock")).map_err(|error| CommandError::Usage(error.to_string()))?;
-    let (mut journal, entries) = Journal::open(&journal_path, id.as_str()).map_err(unusable)?;
-    let positions = replay(&plan, &entries);
-    let in_doubt =
-        |position: &Position| matches!(position, Position::InDoubt | Position::Ended(StepOutcome::Unknown));
-    let steps = plan.steps.iter().zip(&positions).enumerate().filter(|(_, (step, position))| {
-        step.number == number && step.operation.starts_task() && in_doubt(position)
-    });
-    let steps: Vec<usize> = steps.map(|(place, _)| place).collect();
-    if steps.is_empty() {
-        return Err(CommandError::Usage(format!(
-            "{number} has no start that is in doubt; nothing was written"
-        )));
-    }
     let applied = matches.get_flag(APPLIED);
-    for step in steps {
-        journal.append(&Entry::Note(Note { step, applied, at: unix_time() }))?;
-    }
-    journal.sync()?;
+    plan.resolve(number, applied)?;
     let word = if applied { "applied" } else { "not applied" };
     shell.messages.note(&format!("{number} is noted as {word}"));
     Ok(())
