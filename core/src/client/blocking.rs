@@ -74,16 +74,25 @@ impl<P: Provider> Client<P> {
         operation: O,
         options: OperationOptions,
     ) -> Result<O::Output, Error> {
+        self.run_boxed(Box::new(operation), options)
+    }
+
+    /// Runs an operation whose type may be erased.
+    pub fn run_boxed<O: Operation<Provider = P> + ?Sized>(
+        &self,
+        operation: Box<O>,
+        options: OperationOptions,
+    ) -> Result<O::Output, Error> {
         off_runtime(|| self.drive(operation, options))
     }
 
-    fn drive<O: Operation<Provider = P>>(
+    fn drive<O: Operation<Provider = P> + ?Sized>(
         &self,
-        operation: O,
+        operation: Box<O>,
         options: OperationOptions,
     ) -> Result<O::Output, Error> {
         let common = &self.0.common;
-        let mut exchange = common.begin(Box::new(operation), options);
+        let mut exchange = common.begin(operation, options);
         loop {
             match common.next(&mut exchange) {
                 Step::Send(attempt) => {

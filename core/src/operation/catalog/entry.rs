@@ -1,5 +1,7 @@
 //! The entries of the catalog: an operation's specification, and how it is made from named inputs.
 
+use serde::Serialize;
+
 use super::Cataloged;
 use super::forget::{Forget, ForgetItem, Item, Outcome};
 use super::input_reader::InputReader;
@@ -10,6 +12,7 @@ use crate::operation::paging::{List, Page, Paging, Position};
 use crate::operation::provider::Provider;
 use crate::types::error::Error;
 use crate::types::export::Export;
+use crate::types::model::Model;
 
 /// An operation that can be made from named inputs; written by `#[operation]`.
 pub(crate) trait ByName: Operation + Sized + 'static {
@@ -30,7 +33,23 @@ pub(super) type MakePage<P> = Box<dyn Fn(&Position) -> Box<AnyOperation<P, Page<
 pub struct Entry<P: Provider> {
     spec: &'static OperationSpec,
     make: Make<Box<AnyOperation<P, Outcome>>>,
-    list: Option<(Paging, Make<MakePage<P>>)>,
+    list: Option<ListEntry<P>>,
+}
+
+/// The part of an entry that only a list has.
+struct ListEntry<P: Provider> {
+    paging: Paging,
+    members: &'static [&'static str],
+    make: Make<MakePage<P>>,
+}
+
+/// A list of the catalog, made from named inputs.
+pub(super) struct MadeList<P: Provider> {
+    pub(super) paging: Paging,
+    /// The members of an item.
+    pub(super) members: &'static [&'static str],
+    /// `None` if an input could not be read.
+    pub(super) page: Option<MakePage<P>>,
 }
 
 impl<P: Provider> std::fmt::Debug for Entry<P> {
@@ -42,7 +61,7 @@ impl<P: Provider> std::fmt::Debug for Entry<P> {
 impl<P: Provider> Entry<P> {
     pub(crate) const fn one<O: ByName<Provider = P>>() -> Self
     where
-        O::Output: Export + 'static,
+        O::Output: Export + Serialize + 'static,
     {
         let make: Make<Box<AnyOperation<P, Outcome>>> =
             |inputs| Some(Box::new(Forget(O::from_inputs(inputs)?)));
@@ -51,7 +70,7 @@ impl<P: Provider> Entry<P> {
 
     pub(crate) const fn list<L>() -> Self
     where
-        L: ByName<Provider = P, Output = Page<L::Item>> + List<Provider = P, Item: Export + 'static>,
+        L: ByName<Provider = P, Output = Page<L::Item>> + List<Provider = P, Item: Export + Model>,
     {
         let make: Make<Box<AnyOperation<P, Outcome>>> = |inputs| {
             let window = inputs.window();
@@ -65,7 +84,8 @@ impl<P: Provider> Entry<P> {
             let list = L::from_inputs(inputs)?;
             Some(Box::new(move |position| Box::new(ForgetItem(list.at(position)))))
         };
-        Self { spec: &L::SPEC, make, list: Some((Paging::of::<L>(), list)) }
+        let list = ListEntry { paging: Paging::of::<L>(), members: L::Item::MEMBERS, make: list };
+        Self { spec: &L::SPEC, make, list: Some(list) }
     }
 
     /// The specification of the operation.
@@ -77,9 +97,10 @@ impl<P: Provider> Entry<P> {
         (self.make)(inputs)
     }
 
-    /// Makes the list; the outer `None`: the operation is not a list.
-    pub(super) fn make_list(&self, inputs: &mut InputReader<'_>) -> Option<(Paging, Option<MakePage<P>>)> {
-        self.list.map(|(paging, list)| (paging, list(inputs)))
+    /// Makes the list; `None`: the operation is not a list.
+    pub(super) fn make_list(&self, inputs: &mut InputReader<'_>) -> Option<MadeList<P>> {
+        let ListEntry { paging, members, make } = self.list.as_ref()?;
+        Some(MadeList { paging: *paging, members, page: make(inputs) })
     }
 }
 

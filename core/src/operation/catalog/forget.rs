@@ -4,6 +4,10 @@
 
 use std::any::Any;
 use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
@@ -21,11 +25,16 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    fn new<T: Export + Send + 'static>(value: T, response: &Response) -> Self {
+    fn new<T: Export + Serialize + Send + 'static>(value: T, response: &Response) -> Self {
         let (mut kept, ()) = http::Response::new(()).into_parts();
         kept.status = response.status();
         kept.headers = response.headers().clone();
         Self { value: Box::new(value), response: Response::from_parts(kept, response.body().clone()) }
+    }
+
+    /// The result as JSON.
+    pub fn to_json(&self) -> serde_json::Result<Value> {
+        self.value.to_json()
     }
 
     pub(super) fn export(self) -> (ExportValue, Response) {
@@ -35,8 +44,8 @@ impl Outcome {
 
 impl Output for Outcome {}
 
-impl std::fmt::Debug for Outcome {
-    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Outcome {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str("Outcome")
     }
 }
@@ -44,11 +53,16 @@ impl std::fmt::Debug for Outcome {
 /// A value of any exported type.
 trait AnyValue: Any + Send {
     fn export(self: Box<Self>) -> ExportValue;
+    fn to_json(&self) -> serde_json::Result<Value>;
 }
 
-impl<T: Export + Send + 'static> AnyValue for T {
+impl<T: Export + Serialize + Send + 'static> AnyValue for T {
     fn export(self: Box<Self>) -> ExportValue {
         (*self).export()
+    }
+
+    fn to_json(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(self)
     }
 }
 
@@ -65,7 +79,7 @@ impl<O: Declared> Declared for Forget<O> {
     }
 }
 
-impl<O: Operation<Output: Export + 'static>> Operation for Forget<O> {
+impl<O: Operation<Output: Export + Serialize + 'static>> Operation for Forget<O> {
     type Provider = O::Provider;
     type Output = Outcome;
 
@@ -155,21 +169,31 @@ fn known_mut<T: 'static>(outcome: &mut Outcome) -> Option<&mut T> {
     value.downcast_mut()
 }
 
-/// An item of a list, exported.
-#[derive(Debug)]
+/// An item of a list, without its type.
 pub struct Item {
     pub(super) id: Option<String>,
-    value: ExportValue,
+    value: Box<dyn AnyValue>,
 }
 
 impl Item {
-    /// The item.
+    /// Exports the item.
     pub fn into_tree(self) -> ExportValue {
-        self.value
+        self.value.export()
+    }
+
+    /// The item as JSON.
+    pub fn to_json(&self) -> serde_json::Result<Value> {
+        self.value.to_json()
     }
 }
 
-/// A list that returns each [`Item`] exported. A list only reads, so the other steps keep their defaults.
+impl fmt::Debug for Item {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Item").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// A list that returns each [`Item`] without its type. A list only reads, so the other steps keep their defaults.
 pub(super) struct ForgetItem<L>(pub(super) L);
 
 impl<L: Declared> Declared for ForgetItem<L> {
@@ -182,7 +206,7 @@ impl<L: Declared> Declared for ForgetItem<L> {
     }
 }
 
-impl<L: List<Item: Export>> Operation for ForgetItem<L> {
+impl<L: List<Item: Export + Serialize + 'static>> Operation for ForgetItem<L> {
     type Provider = <L as List>::Provider;
     type Output = Page<Item>;
 
@@ -200,7 +224,7 @@ impl<L: List<Item: Export>> Operation for ForgetItem<L> {
 
     fn read(&self, response: &Response) -> Result<Page<Item>, ResponseError> {
         let Page { items, total, more, cursor } = self.0.read(response)?;
-        let items = items.into_iter().map(|item| Item { id: L::id(&item), value: item.export() });
+        let items = items.into_iter().map(|item| Item { id: L::id(&item), value: Box::new(item) });
         Ok(Page { items: items.collect(), total, more, cursor })
     }
 }

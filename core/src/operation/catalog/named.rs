@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Cataloged;
 use super::dialect::Dialect;
-use super::entry::{MakePage, find};
+use super::entry::{MadeList, MakePage, find};
 use super::forget::Item;
 pub use super::forget::Outcome;
 use super::input_reader::{InputReader, Inputs};
@@ -53,6 +53,7 @@ impl<P: Provider> fmt::Debug for Named<P> {
 /// A list that was made by name, and how far it has been read.
 pub struct NamedList<P: Provider> {
     spec: &'static OperationSpec,
+    members: &'static [&'static str],
     page: MakePage<P>,
     progress: Progress,
 }
@@ -64,10 +65,10 @@ impl<P: Cataloged> NamedList<P> {
         let entry = find::<P>(name)?;
         let spec = entry.spec();
         let mut reader = InputReader::new(spec, dialect, inputs);
-        let Some((paging, page)) = entry.make_list(&mut reader) else {
+        let Some(MadeList { paging, members, page }) = entry.make_list(&mut reader) else {
             return Err(Error::new(ErrorCode::Config, format!("{name} is not a list")));
         };
-        Ok(Self { spec, page: made::<P, _>(page, reader)?, progress: Progress::new(paging) })
+        Ok(Self { spec, members, page: made::<P, _>(page, reader)?, progress: Progress::new(paging) })
     }
 }
 
@@ -75,6 +76,11 @@ impl<P: Provider> NamedList<P> {
     /// The specification.
     pub const fn spec(&self) -> &'static OperationSpec {
         self.spec
+    }
+
+    /// The members of an item that have a field in its model.
+    pub const fn members(&self) -> &'static [&'static str] {
+        self.members
     }
 
     /// The operation that reads the next page; `None`: the list has ended.
