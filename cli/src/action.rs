@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use numplan::updated::FieldState;
-use numplan::{Error, Receipt, ServerError, text};
+use numplan::{Error, text};
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::exit::Exit;
 use crate::io::{CommandError, Context};
@@ -23,15 +24,15 @@ pub(crate) struct Action {
 
 /// The result for one number.
 #[derive(Debug, Serialize)]
-pub(crate) struct ResultLine<'a, T, A> {
+pub(crate) struct ResultLine<'a> {
     /// The outcome in one word.
     outcome: &'a str,
     /// Whether the response was lost and a read showed the outcome.
     reconciled: bool,
     #[serde(flatten)]
-    about: &'a A,
+    about: &'a Map<String, Value>,
     #[serde(flatten)]
-    receipt: &'a Receipt<T>,
+    receipt: &'a Value,
 }
 
 /// How results are written.
@@ -53,13 +54,13 @@ impl ActionReport {
         Self { action, format, endings: BTreeMap::new() }
     }
 
-    /// Writes a result. `about` adds members to the JSON, `words` adds text to the line.
-    pub(crate) fn show<F: CliProvider, T: Serialize, A: Serialize>(
+    /// Writes a receipt. `about` adds members to the JSON, `words` adds text to the line.
+    pub(crate) fn show<F: CliProvider>(
         &mut self,
         shell: &mut Context,
         target: &Target<F>,
-        came: Result<&Receipt<T>, &Error>,
-        about: &A,
+        came: &Result<Value, Error>,
+        about: &Map<String, Value>,
         words: &str,
     ) -> Result<(), CommandError> {
         let receipt = match came {
@@ -67,8 +68,9 @@ impl ActionReport {
             Err(error) => return self.fail(shell, target, error, Exit::of_write(error)),
         };
         // Noted first, since writing may fail.
-        shell.note_changed(Exit::of_receipt(receipt, self.format.waited));
-        let outcome = match receipt.state {
+        let state = state(receipt);
+        shell.note_changed(Exit::of_state(state, self.format.waited));
+        let outcome = match state {
             FieldState::Applied => self.action.done,
             FieldState::Pending => "pending",
             FieldState::Rejected => "rejected",
@@ -76,8 +78,8 @@ impl ActionReport {
         };
         self.count(outcome);
         let written = if self.format.json {
-            let ok = matches!(receipt.state, FieldState::Applied | FieldState::Pending);
-            let reconciled = receipt.is_reconciled();
+            let ok = matches!(state, FieldState::Applied | FieldState::Pending);
+            let reconciled = is_reconciled(receipt);
             target.write(shell, ok, &ResultLine { outcome, reconciled, about, receipt })
         } else {
             self.write(shell, &target.name(), receipt, outcome, words)
@@ -89,22 +91,23 @@ impl ActionReport {
         })
     }
 
-    fn write<T>(
+    fn write(
         &self,
         shell: &mut Context,
         name: &str,
-        receipt: &Receipt<T>,
+        receipt: &Value,
         outcome: &str,
         words: &str,
     ) -> Result<(), CommandError> {
-        let lost = match receipt.state {
-            FieldState::Applied if receipt.is_reconciled() => {
+        let state = state(receipt);
+        let lost = match state {
+            FieldState::Applied if is_reconciled(receipt) => {
                 format!(" (the response was lost; {})", self.action.shown)
             }
             FieldState::Applied | FieldState::Pending | FieldState::Rejected => String::new(),
             FieldState::Unknown => " (it is not known whether it was done: check the account)".to_owned(),
         };
-        let tone = match receipt.state {
+        let tone = match state {
             FieldState::Applied => Tone::Good,
             FieldState::Pending => Tone::Open,
             FieldState::Rejected | FieldState::Unknown => Tone::Bad,
@@ -112,7 +115,7 @@ impl ActionReport {
         let (name, verdict) =
             (shell.paint.tone(Tone::Title, name), shell.paint.tone(tone, &format!("{outcome}{lost}")));
         shell.line(format!("{name}  {verdict}  {words}").trim_end())?;
-        for words in receipt.server_errors.iter().filter_map(ServerError::text) {
+        for words in server_errors(receipt) {
             shell.line(&format!("  the provider says: {}", text::shown(words)))?;
         }
         Ok(())
@@ -153,6 +156,21 @@ impl ActionReport {
     }
 }
 
-/// No members beside a receipt.
-#[derive(Debug, Serialize)]
-pub(crate) struct Nothing {}
+/// Returns the state of a receipt.
+pub(crate) fn state(receipt: &Value) -> FieldState {
+    let state = receipt["state"].as_str().and_then(FieldState::from_value);
+    state.unwrap_or(FieldState::Unknown)
+}
+
+/// Whether the response was lost, and a read showed the effect.
+pub(crate) fn is_reconciled(receipt: &Value) -> bool {
+    receipt["status"].is_null()
+}
+
+/// Returns the provider's errors about a part that failed.
+fn server_errors(receipt: &Value) -> impl Iterator<Item = &str> {
+    receipt["server_errors"].as_array().into_iter().flatten().filter_map(|error| {
+        let mut texts = ["detail", "title", "status"].into_iter().filter_map(|name| error[name].as_str());
+        texts.find(|text| !text.trim().is_empty())
+    })
+}

@@ -4,11 +4,9 @@
 //! The core decides whether an order may be sent, and reconciles a lost response.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use numplan::model::Money;
-use numplan::paging::Pager;
-use numplan::provider::Provider as _;
-use numplan::{Account, Error, ErrorCode, blocking};
-use serde::Serialize;
+use numplan::bindings::catalog::{Dialect, Named, NamedList};
+use numplan::{Account, Error, ErrorCode, PhoneNumber, blocking};
+use serde_json::{Map, Value};
 
 use crate::action::{Action, ActionFormat, ActionReport};
 use crate::connection::{self, Connection};
@@ -17,14 +15,14 @@ use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::provider::CliProvider;
 use crate::target::{self, Target};
-use crate::{confirm, dry_run, exit, flags, search, source};
+use crate::{confirm, dry_run, exit, operation, source};
 
 const DRY_RUN: &str = "dry-run";
 const BOUGHT: Action = Action { done: "bought", shown: "the account shows it" };
 
 /// `numplan buy PROVIDER`.
 pub(crate) fn command<F: CliProvider>() -> Command {
-    let id = F::Provider::ID;
+    let id = F::ID;
     let title = id.title();
     let command = Command::new(id.as_str())
         .about(format!("Buy numbers at {title}"))
@@ -35,9 +33,10 @@ pub(crate) fn command<F: CliProvider>() -> Command {
         ))
         .after_help(exit::EXPLAINED);
     let command = source::add_words(command).next_help_heading("Where the numbers are looked up");
-    let command = if F::FOUND_BY_NUMBER { command } else { search::filters::<F>(command) };
+    let command =
+        if F::FOUND_BY_NUMBER { command } else { operation::add_list_flags::<F>(command, &F::STOCK) };
     let command = command.next_help_heading("What the order says");
-    let command = F::add_order_flags(command).next_help_heading("How").args([
+    let command = operation::add_fields::<F>(command, F::ORDER).next_help_heading("How").args([
         confirm::yes_flag("Do not ask; buy at the prices that the stock shows"),
         Arg::new(DRY_RUN)
             .long(DRY_RUN)
@@ -52,13 +51,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 struct Wanted<F: CliProvider> {
     target: Target<F>,
     address: F::Address,
-    offer: F::Offer,
-}
-
-/// Members beside the receipt of an order.
-#[derive(Debug, Serialize)]
-struct Price<'a, O> {
-    offer: &'a O,
+    offer: Value,
 }
 
 /// Buys the numbers.
@@ -99,7 +92,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> 
     for Wanted { target, address, offer } in &wanted {
         let options = connection::call_options(matches);
         let ready =
-            F::add_to_cart(&client, offer, options).and_then(|()| F::order(address, Some(offer), matches));
+            F::add_to_cart(&client, offer, options).and_then(|()| order::<F>(matches, address, Some(offer)));
         let order = match ready {
             Ok(order) => order,
             Err(error) => {
@@ -107,8 +100,10 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> 
                 continue;
             }
         };
-        let came = client.run_with(order, options);
-        report.show(shell, target, came.as_ref(), &Price { offer }, &price::<F>(offer))?;
+        let came = client.run_boxed(order.operation, options);
+        let came = came.and_then(|outcome| operation::json(outcome.to_json()));
+        let about = Map::from_iter([("offer".to_owned(), offer.clone())]);
+        report.show(shell, target, &came, &about, &price::<F>(offer))?;
         if came.is_err() && !F::LEFT_OVER.is_empty() {
             shell.messages.note(F::LEFT_OVER);
         }
@@ -117,23 +112,38 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> 
     Ok(())
 }
 
+/// Makes the order of a number.
+fn order<F: CliProvider>(
+    matches: &ArgMatches,
+    address: &F::Address,
+    offer: Option<&Value>,
+) -> Result<Named<F>, Error> {
+    let mut inputs = F::order(address, offer)?;
+    inputs.extend(operation::inputs::<F>(matches, F::ORDER)?);
+    operation::named(F::ORDER, inputs)
+}
+
 /// Finds the number in the stock.
 fn find<F: CliProvider>(
     matches: &ArgMatches,
-    client: &blocking::Client<F::Provider>,
+    client: &blocking::Client<F>,
     address: &F::Address,
-) -> Result<F::Offer, CommandError> {
-    let wanted = F::phone(address);
-    let stock = F::stock(F::narrowed(address, flags::asked(matches)), matches)?;
-    let mut pager = Pager::new(stock);
-    while let Some(page) = pager.next() {
-        let page = client.run_with(page, connection::call_options(matches))?;
-        if let Some(offer) = pager.take(page).into_iter().find(|offer| F::offered(offer) == wanted) {
-            return Ok(offer);
+) -> Result<Value, CommandError> {
+    let wanted = address.to_string();
+    let filters = F::narrowed(address, operation::list_inputs::<F>(matches, &F::STOCK)?);
+    let mut list = NamedList::<F>::new(F::STOCK.operation, filters, &Dialect::WIRE)?;
+    while let Some(page) = list.next() {
+        let page = client.run_boxed(page, connection::call_options(matches))?;
+        for item in list.take(page) {
+            let offer = operation::json(item.to_json())?;
+            let number = shown::<F>(&offer, "number").and_then(|number| PhoneNumber::parse(number).ok());
+            if number.is_some_and(|number| number.to_string() == wanted) {
+                return Ok(offer);
+            }
         }
     }
-    let title = F::Provider::ID.title();
-    let error = match client.run_with(F::get(address), connection::call_options(matches)) {
+    let title = F::ID.title();
+    let error = match client.run_with(F::read(address), connection::call_options(matches)) {
         Ok(_) => Error::new(
             ErrorCode::Conflict,
             format!("{address} is in this account already; nothing was ordered"),
@@ -148,11 +158,15 @@ fn find<F: CliProvider>(
     Err(error.into())
 }
 
+/// Returns the text in a column of the stock.
+fn shown<'a, F: CliProvider>(offer: &'a Value, title: &str) -> Option<&'a str> {
+    F::STOCK.columns.iter().find(|column| column.title == title)?.value(offer)?.as_str()
+}
+
 /// "set-up 1.0, monthly 1.25"
-fn price<F: CliProvider>(offer: &F::Offer) -> String {
-    let (once, monthly) = F::prices(offer);
-    let amount = |amount: Option<&Money>| amount.map_or_else(|| "not shown".to_owned(), ToString::to_string);
-    format!("set-up {}, monthly {}", amount(once), amount(monthly))
+fn price<F: CliProvider>(offer: &Value) -> String {
+    let amount = |title| shown::<F>(offer, title).unwrap_or("not shown");
+    format!("set-up {}, monthly {}", amount("set-up"), amount("monthly"))
 }
 
 /// Shows the prices and asks for confirmation.
@@ -161,18 +175,18 @@ fn agree<F: CliProvider>(
     shell: &mut Context,
     wanted: &[Wanted<F>],
 ) -> Result<(), CommandError> {
-    let title = F::Provider::ID.title();
+    let title = F::ID.title();
     for Wanted { target, offer, .. } in wanted {
         shell.messages.tell(&format!("{}  {}", target.name(), price::<F>(offer)));
     }
     let many = if wanted.len() == 1 { "1 number".to_owned() } else { format!("{} numbers", wanted.len()) };
-    let sum = |of: fn(&F::Offer) -> Option<&Money>| {
-        let amounts: Option<Vec<f64>> =
-            wanted.iter().map(|wanted| of(&wanted.offer).and_then(Money::to_f64)).collect();
+    let sum = |title| {
+        let amount = |wanted: &Wanted<F>| shown::<F>(&wanted.offer, title)?.parse::<f64>().ok();
+        let amounts: Option<Vec<f64>> = wanted.iter().map(amount).collect();
         amounts
             .map_or_else(|| "not shown".to_owned(), |amounts| format!("{:.2}", amounts.iter().sum::<f64>()))
     };
-    let (once, monthly) = (sum(|offer| F::prices(offer).0), sum(|offer| F::prices(offer).1));
+    let (once, monthly) = (sum("set-up"), sum("monthly"));
     let what = format!(
         "this buys {many} at {title} and costs money: set-up {once}, and {monthly} a month, in US dollars"
     );
@@ -183,11 +197,11 @@ fn preview<F: CliProvider>(
     matches: &ArgMatches,
     shell: &mut Context,
     (target, address): (&Target<F>, &F::Address),
-    offer: Option<&F::Offer>,
-    account: &Account<F::Provider>,
+    offer: Option<&Value>,
+    account: &Account<F>,
 ) -> Result<(), CommandError> {
-    let order = F::order(address, offer, matches)?;
-    let preview = dry_run::plain(&order, account)?;
+    let order = order::<F>(matches, address, offer)?;
+    let preview = dry_run::plain(&*order.operation, account)?;
     if matches.get_flag(JSON) {
         return target.write(shell, true, &preview);
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::exchange::TransportError;
-use numplan::provider::{Credentials, Provider, credentials_from_env};
+use numplan::provider::{Credentials, credentials_from_env};
 use numplan::secret::Secret;
 use numplan::{Account, Error, Event, OperationOptions, blocking};
 
@@ -75,7 +75,7 @@ pub(crate) fn is_real(matches: &ArgMatches) -> bool {
 
 /// The account that requests go to.
 pub(crate) struct Connection<F: CliProvider> {
-    pub(crate) account: Account<F::Provider>,
+    pub(crate) account: Account<F>,
     address: Option<String>,
     /// Runs until it is dropped.
     _sandbox: Option<Embedded>,
@@ -89,20 +89,18 @@ impl<F: CliProvider> Connection<F> {
             return Self::to_sandbox(url, &shell.messages);
         }
         let credentials = match text(CREDENTIALS) {
-            Some(path) => credentials::from_file::<F::Provider>(path, text(ACCOUNT))?,
+            Some(path) => credentials::from_file::<F>(path, text(ACCOUNT))?,
             None if !Self::has_environment(shell) => {
-                let sets: Vec<String> = <F::Provider as Provider>::Credentials::ENVIRONMENT
-                    .iter()
-                    .map(|names| names.join(" and "))
-                    .collect();
+                let sets: Vec<String> =
+                    F::Credentials::ENVIRONMENT.iter().map(|names| names.join(" and ")).collect();
                 return Err(Error::config(format!(
                     "no credentials for {}: set {} in the environment, use --{CREDENTIALS} FILE, or --{SANDBOX} to try \
                      the command without an account",
-                    F::Provider::ID.title(),
+                    F::ID.title(),
                     sets.join(", or ")
                 )));
             }
-            None => credentials_from_env::<F::Provider>(&*shell.variable)?,
+            None => credentials_from_env::<F>(&*shell.variable)?,
         };
         Self::with(credentials, text(BASE_URL).map(str::to_owned), None)
     }
@@ -118,14 +116,14 @@ impl<F: CliProvider> Connection<F> {
     }
 
     fn has_environment(shell: &Context) -> bool {
-        let mut variables = <F::Provider as Provider>::Credentials::ENVIRONMENT.iter().copied().flatten();
+        let mut variables = F::Credentials::ENVIRONMENT.iter().copied().flatten();
         variables.any(|name| (shell.variable)(name).is_some_and(|value| !value.is_empty()))
     }
 
     fn to_sandbox(url: &str, messages: &Messages) -> Result<Self, Error> {
         // Real credentials are not read, not even from the environment.
         let credentials = credentials_of::<F>(F::SANDBOX)?;
-        let title = F::Provider::ID.title();
+        let title = F::ID.title();
         if url.is_empty() {
             let sandbox = Embedded::start()?;
             messages.note(&format!("this is the sandbox, not {title}: nothing real is read or changed"));
@@ -143,7 +141,7 @@ impl<F: CliProvider> Connection<F> {
     }
 
     fn with(
-        credentials: <F::Provider as Provider>::Credentials,
+        credentials: F::Credentials,
         address: Option<String>,
         sandbox: Option<Embedded>,
     ) -> Result<Self, Error> {
@@ -159,7 +157,7 @@ impl<F: CliProvider> Connection<F> {
         &self,
         matches: &ArgMatches,
         shell: &Context,
-    ) -> Result<blocking::Client<F::Provider>, CommandError> {
+    ) -> Result<blocking::Client<F>, CommandError> {
         let mut builder = blocking::Client::builder().credentials(self.account.credentials().clone());
         if let Some(url) = &self.address {
             builder = builder.base_url(url);
@@ -175,9 +173,9 @@ impl<F: CliProvider> Connection<F> {
     }
 }
 
-fn credentials_of<F: CliProvider>(parts: &[&str]) -> Result<<F::Provider as Provider>::Credentials, Error> {
+fn credentials_of<F: CliProvider>(parts: &[&str]) -> Result<F::Credentials, Error> {
     let parts: Vec<Secret> = parts.iter().map(|part| Secret::new(*part)).collect();
-    <F::Provider as Provider>::Credentials::from_parts(&parts)
+    F::Credentials::from_parts(&parts)
 }
 
 /// Writes an attempt on one line.

@@ -10,7 +10,6 @@ use numplan::{Account, ApiRequest, Body, Change, Error};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::flags::Asked;
 use crate::io::{CommandError, Context};
 use crate::provider::CliProvider;
 use crate::style::Tone;
@@ -40,27 +39,30 @@ struct Shown {
 /// Returns the request of an update.
 pub(crate) fn preview<F: CliProvider>(
     address: &F::Address,
-    asked: &Asked<F::Changes>,
-    account: &Account<F::Provider>,
+    changes: &F::Changes,
+    account: &Account<F>,
     reads: bool,
     matches: &ArgMatches,
 ) -> Result<Preview, Error> {
-    let update = F::update(address, asked.clone(), None, matches);
+    let update = F::change(address, changes.clone(), None, matches);
     let needed: Option<ApiRequest> = update.precheck(account, Follow::default());
     let note = if needed.is_some() { F::DRY_RUN_NOTE } else { "" };
     let read = match needed {
-        _ if reads => Some(prepare(&F::get(address), account)?),
+        _ if reads => Some(prepare(&F::read(address), account)?),
         Some(call) => Some(call.into_http(account)?),
         None => None,
     };
     let mut request = Shown::of(&update.request(account).into_http(account)?);
     request.url = F::unread_url(address, request.url);
-    request.body = hidden(request.body, &asked.changes);
+    request.body = hidden(request.body, changes);
     Ok(Preview { dry_run: true, read: read.as_ref().map(Shown::of), request, note })
 }
 
 /// Returns the request of an operation without secrets in its body.
-pub(crate) fn plain<O: Operation>(operation: &O, account: &Account<O::Provider>) -> Result<Preview, Error> {
+pub(crate) fn plain<O: Operation + ?Sized>(
+    operation: &O,
+    account: &Account<O::Provider>,
+) -> Result<Preview, Error> {
     let wrong = operation.validate(account);
     if !wrong.is_empty() {
         return Err(Error::invalid(wrong));

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use numplan::updated::FieldState;
-use numplan::{Error, ErrorCode, Receipt, Updated};
+use numplan::{Error, ErrorCode, Updated};
 
 /// How a command ended, in the order of severity: of several numbers the most severe outcome decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,8 +67,8 @@ impl Exit {
     }
 
     /// Returns the outcome of an operation that does one thing and got a response.
-    pub(crate) fn of_receipt<T>(receipt: &Receipt<T>, waited: bool) -> Self {
-        match receipt.state {
+    pub(crate) const fn of_state(state: FieldState, waited: bool) -> Self {
+        match state {
             FieldState::Pending if waited => Self::Pending,
             FieldState::Applied | FieldState::Pending => Self::Done,
             FieldState::Rejected => Self::Partial,

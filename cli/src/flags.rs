@@ -7,6 +7,7 @@ use std::ffi::OsStr;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::FieldError;
+use numplan::bindings::catalog::Inputs;
 use numplan::fields::{FieldSpec, Input, InputType, Options};
 use serde_json::Value;
 
@@ -15,7 +16,11 @@ const SWITCH: &[&str] = &["true", "false"];
 
 /// Adds a flag for each field.
 pub(crate) fn add_plain(command: Command, fields: &'static [FieldSpec]) -> Command {
-    command.args(fields.iter().map(flag))
+    command.args(
+        fields
+            .iter()
+            .map(|spec| flag(spec.name, spec.kind).help(summary(spec.doc)).long_help(flowing(spec.doc))),
+    )
 }
 
 /// Adds a flag for each field, and `--clear`.
@@ -36,28 +41,28 @@ pub(crate) fn name(field: &str) -> String {
     field.replace('_', "-")
 }
 
-fn id(spec: &FieldSpec) -> String {
-    format!("field:{}", spec.name)
+fn id(field: &str) -> String {
+    format!("field:{field}")
 }
 
-fn flag(spec: &'static FieldSpec) -> Arg {
-    let (value, words): (_, &[&str]) = match spec.kind {
+/// Returns the flag of a field or an argument, without help.
+pub(crate) fn flag(field: &'static str, kind: InputType) -> Arg {
+    let (value, words): (_, &[&str]) = match kind {
         InputType::Flag => ("true|false", SWITCH),
         InputType::Count => ("NUMBER", &[]),
+        InputType::Whole => ("ID", &[]),
         InputType::Url => ("URL", &[]),
         InputType::StringEnum(spec) => ("WORD", spec.words),
         InputType::List(_) => ("JSON|@FILE", &[]),
         _ => ("TEXT", &[]),
     };
-    let arg = Arg::new(id(spec))
-        .long(name(spec.name))
+    let arg = Arg::new(id(field))
+        .long(name(field))
         .value_name(value)
-        .help(summary(spec.doc))
-        .long_help(flowing(spec.doc))
-        .hide_possible_values(spec.kind == InputType::Flag)
+        .hide_possible_values(kind == InputType::Flag)
         .value_parser(Suggested(words.iter().copied().map(str::to_owned).collect()));
-    let arg = if spec.name.contains('_') { arg.alias(spec.name) } else { arg };
-    match spec.kind {
+    let arg = if field.contains('_') { arg.alias(field) } else { arg };
+    match kind {
         // `--messaging-enabled` without a value is true.
         InputType::Flag => arg.num_args(0..=1).default_missing_value("true"),
         _ => arg,
@@ -76,26 +81,29 @@ pub(crate) fn flowing(doc: &str) -> String {
     doc.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The values of the flags.
-#[derive(Clone)]
-pub(crate) struct Asked<O> {
-    /// The changes, and the errors of values that could not be read: the core reports them with all other errors.
-    pub(crate) changes: O,
-}
-
-/// Reads the flags.
-pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
-    let mut inputs = Vec::new();
-    let mut wrong = Vec::new();
-    for spec in O::FIELDS {
+/// Reads the flags of fields by name, type, and whether `--clear` takes them. Also returns the values that cannot be
+/// read.
+pub(crate) fn inputs(
+    matches: &ArgMatches,
+    fields: impl IntoIterator<Item = (&'static str, InputType, bool)>,
+) -> (Inputs, Vec<FieldError>) {
+    let (mut inputs, mut wrong) = (Inputs::new(), Vec::new());
+    for (field, kind, can_clear) in fields {
         // A command may have flags for some of the fields only.
-        let Some(given) = matches.try_get_one::<String>(&id(spec)).ok().flatten() else { continue };
-        match value(spec, given) {
-            Ok(value) => inputs.push((spec.name.to_owned(), Input::Value(value))),
+        let Some(given) = matches.try_get_one::<String>(&id(field)).ok().flatten() else { continue };
+        match value(field, kind, can_clear, given) {
+            Ok(value) => inputs.push((field.to_owned(), Input::Value(value))),
             Err(error) => wrong.push(error),
         }
     }
-    // Filters and orders have no --clear.
+    (inputs, wrong)
+}
+
+/// Reads the flags of changes. The core reports values that cannot be read, together with all other errors.
+pub(crate) fn changes<O: Options>(matches: &ArgMatches) -> O {
+    let fields = O::FIELDS.iter().map(|spec| (spec.name, spec.kind, spec.clear.is_some()));
+    let (mut inputs, mut wrong) = inputs(matches, fields);
+    // An order has no --clear.
     for field in matches.try_get_many::<String>(CLEAR).ok().flatten().unwrap_or_default() {
         let field = field.replace('-', "_");
         if inputs.iter().any(|(name, input)| *name == field && *input != Input::Clear) {
@@ -109,24 +117,26 @@ pub(crate) fn asked<O: Options>(matches: &ArgMatches) -> Asked<O> {
     for error in wrong {
         changes.push_input_error(error);
     }
-    Asked { changes }
+    changes
 }
 
 /// Reads a value of the field's type. Text of another type is passed on, and the core refuses it.
-fn value(spec: &FieldSpec, given: &str) -> Result<Value, FieldError> {
+fn value(field: &str, kind: InputType, can_clear: bool, given: &str) -> Result<Value, FieldError> {
     if given.is_empty() {
-        let flag = name(spec.name);
-        let message = if spec.clear.is_some() {
+        let flag = name(field);
+        let message = if can_clear {
             format!("is empty: use --clear {flag} to remove it, or leave --{flag} out to keep it")
         } else {
             format!("is empty: give a value, or leave --{flag} out")
         };
-        return Err(FieldError::new(spec.name, "empty", message));
+        return Err(FieldError::new(field, "empty", message));
     }
-    Ok(match spec.kind {
+    Ok(match kind {
         InputType::Flag => given.parse::<bool>().map_or_else(|_| given.into(), Value::from),
-        InputType::Count => given.parse::<u64>().map_or_else(|_| given.into(), Value::from),
-        InputType::List(_) => return json(spec.name, given),
+        InputType::Count | InputType::Whole => {
+            given.parse::<u64>().map_or_else(|_| given.into(), Value::from)
+        }
+        InputType::List(_) => return json(field, given),
         _ => given.into(),
     })
 }

@@ -3,7 +3,6 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::Error;
 use numplan::model::Model;
-use numplan::provider::Provider as _;
 use serde_json::Value;
 
 use crate::connection::{self, Connection};
@@ -24,7 +23,7 @@ pub(crate) fn json_flag(help: &'static str) -> Arg {
 
 /// `numplan get PROVIDER`.
 pub(crate) fn command<F: CliProvider>() -> Command {
-    let id = F::Provider::ID;
+    let id = F::ID;
     let command = Command::new(id.as_str()).about(format!("Show numbers of an account at {}", id.title()));
     let command = F::add_address_flags(source::add(command))
         .arg(json_flag("Write one JSON object a number: number, ok, and result or error"));
@@ -41,7 +40,8 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> 
     let messages = shell.messages.clone();
     let progress = messages.progress(targets.len());
     for target in &targets {
-        let read = |address: &F::Address| client.run_with(F::get(address), connection::call_options(matches));
+        let read =
+            |address: &F::Address| client.run_with(F::read(address), connection::call_options(matches));
         match target.address.as_ref().map_err(Clone::clone).and_then(read) {
             Ok(number) => {
                 shell.note_sent();

@@ -26,6 +26,7 @@ mod io;
 mod list;
 mod listing;
 mod number_input;
+mod operation;
 mod plivo;
 mod process;
 mod provider;

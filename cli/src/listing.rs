@@ -1,17 +1,16 @@
 //! Lists as a table, JSON lines or CSV. One page at a time is in memory.
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use numplan::model::Model;
-use numplan::paging::{CountMismatch, List, Pager};
+use numplan::bindings::catalog::{Dialect, Inputs, NamedList};
+use numplan::paging::CountMismatch;
 use serde_json::Value;
 
 use crate::connection::{self, Connection};
-use crate::csv_safe;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::provider::{CliProvider, Column};
 use crate::style::{Tone, padded};
-use crate::value;
+use crate::{csv_safe, operation, value};
 
 const LIMIT: &str = "limit";
 const CSV: &str = "csv";
@@ -40,17 +39,13 @@ pub(crate) fn add(command: Command) -> Command {
 }
 
 /// Reads a list to its end and writes each page.
-pub(crate) fn show<F, L>(
+pub(crate) fn show<F: CliProvider>(
     matches: &ArgMatches,
     shell: &mut Context,
-    list: L,
+    operation: &str,
+    inputs: Inputs,
     columns: &'static [Column],
-) -> Result<(), CommandError>
-where
-    F: CliProvider,
-    L: List<Provider = F::Provider>,
-    L::Item: Model,
-{
+) -> Result<(), CommandError> {
     let connection = Connection::<F>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
     let form = match (matches.get_flag(JSON), matches.get_flag(CSV)) {
@@ -59,41 +54,43 @@ where
         _ => Form::Table,
     };
     let limit = matches.get_one::<u64>(LIMIT).copied().unwrap_or(u64::MAX);
-    let mut table = Table { form, columns, widths: Vec::new(), members: members::<L::Item>(columns) };
-    let mut pager = Pager::new(list);
+    let mut list = NamedList::<F>::new(operation, inputs, &Dialect::WIRE)?;
+    let mut table = Table { form, columns, widths: Vec::new(), members: members(list.members(), columns) };
     let mut shown = 0_u64;
     let messages = shell.messages.clone();
     // Rows on a terminal show the progress themselves.
     let progress = (!shell.terminal.output).then(|| messages.paging());
     table.begin(shell)?;
-    while let Some(page) = pager.next().filter(|_| shown < limit) {
-        let page = client.run_with(page, connection::call_options(matches))?;
-        let mut items = pager.take(page);
+    while let Some(page) = list.next().filter(|_| shown < limit) {
+        let page = client.run_boxed(page, connection::call_options(matches))?;
+        let items = list.take(page);
+        let items = items.iter().map(|item| operation::json(item.to_json()));
+        let mut items = items.collect::<Result<Vec<Value>, _>>()?;
         items.truncate(usize::try_from(limit - shown).unwrap_or(usize::MAX));
         shown += items.len() as u64;
         table.page(shell, &items)?;
         shell.flush()?;
         if let Some(progress) = &progress {
-            progress.reach(shown, pager.total().map(|total| total.min(limit)));
+            progress.reach(shown, list.total().map(|total| total.min(limit)));
         }
     }
     drop(progress);
     if shown == 0 {
         messages.note("no item matches");
     }
-    if let Some(CountMismatch { reported, received, .. }) = pager.mismatch() {
+    if let Some(CountMismatch { reported, received, .. }) = list.mismatch() {
         messages.warning(&format!(
             "{} says that there are {reported} but {received} were received: the list may have changed while it was read; read it again",
-            <F::Provider as numplan::provider::Provider>::ID.title(),
+            F::ID.title(),
         ));
     }
     Ok(())
 }
 
 /// Returns the members of an item as CSV columns; those that identify it come first.
-fn members<M: Model>(columns: &[Column]) -> Vec<&'static str> {
+fn members(all: &[&'static str], columns: &[Column]) -> Vec<&'static str> {
     let named = columns.iter().flat_map(|column| column.members).copied();
-    named.filter(|member| !M::MEMBERS.contains(member)).chain(M::MEMBERS.iter().copied()).collect()
+    named.filter(|member| !all.contains(member)).chain(all.iter().copied()).collect()
 }
 
 /// A table; the widths of earlier pages align the next one.
@@ -112,7 +109,7 @@ impl Table {
         }
     }
 
-    fn page<M: Model>(&mut self, shell: &mut Context, items: &[M]) -> Result<(), CommandError> {
+    fn page(&mut self, shell: &mut Context, items: &[Value]) -> Result<(), CommandError> {
         match self.form {
             Form::Json => items.iter().try_for_each(|item| shell.json(item)).map_err(CommandError::from),
             Form::Csv => items.iter().try_for_each(|item| self.csv(shell, item)),
@@ -120,8 +117,7 @@ impl Table {
         }
     }
 
-    fn csv<M: Model>(&self, shell: &mut Context, item: &M) -> Result<(), CommandError> {
-        let item = serde_json::to_value(item).map_err(std::io::Error::from)?;
+    fn csv(&self, shell: &mut Context, item: &Value) -> Result<(), CommandError> {
         let cell = |member: &&str| match item.get(*member) {
             Some(Value::String(text)) => text.clone(),
             Some(value) if !value::is_nothing(value) => value.to_string(),
@@ -132,17 +128,14 @@ impl Table {
     }
 
     /// Writes a page, aligned with the pages before it.
-    fn table<M: Model>(&mut self, shell: &mut Context, items: &[M]) -> Result<(), CommandError> {
+    fn table(&mut self, shell: &mut Context, items: &[Value]) -> Result<(), CommandError> {
         let is_first = self.widths.is_empty();
         if items.is_empty() {
             return Ok(());
         }
         let titles: Vec<String> = self.columns.iter().map(|column| column.title.to_owned()).collect();
-        let rows = items.iter().map(|item| {
-            let item = serde_json::to_value(item).map_err(std::io::Error::from)?;
-            Ok(self.columns.iter().map(|column| cell(column, &item)).collect())
-        });
-        let rows: Vec<Vec<String>> = rows.collect::<Result<_, std::io::Error>>()?;
+        let cells = |item| self.columns.iter().map(|column| cell(column, item)).collect();
+        let rows: Vec<Vec<String>> = items.iter().map(cells).collect();
         self.widths.resize(self.columns.len(), 0);
         for row in rows.iter().chain([&titles]) {
             for (width, cell) in self.widths.iter_mut().zip(row) {
@@ -167,8 +160,7 @@ impl Table {
 }
 
 fn cell(column: &Column, item: &Value) -> String {
-    let mut values = column.members.iter().filter_map(|member| item.get(*member));
-    match values.find(|value| !value::is_nothing(value)) {
+    match column.value(item) {
         Some(Value::Bool(true)) => "yes".to_owned(),
         Some(Value::Bool(false)) => "no".to_owned(),
         Some(Value::Array(items)) => items.iter().map(value::bare).collect::<Vec<_>>().join(", "),

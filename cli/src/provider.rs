@@ -1,21 +1,17 @@
-//! The differences between the providers: how a number is addressed, which operations there are, which columns a
-//! table shows. [`CliProvider`] lists them; `flowroute.rs`, `plivo.rs` and `wavix.rs` fill them in.
+//! The differences between the providers, as a table each: `flowroute.rs`, `plivo.rs` and `wavix.rs` fill it in.
+//!
+//! Lists, orders and releases go by the names of the catalog. Reading and updating a number keep their types, which
+//! compare the values before and after.
 
 use std::fmt::Display;
 use std::str::FromStr;
 
 use clap::{ArgMatches, Command};
-use numplan::fields::Options;
-use numplan::model::{Model, Money};
-use numplan::operation::Operation;
-use numplan::paging::List;
-use numplan::provider::Provider;
-use numplan::updated::Observe;
-use numplan::{Error, Nanp, NumberError, OperationOptions, PhoneNumber, Receipt, Updated, blocking};
-use serde::Serialize;
-
-use crate::flags::Asked;
-use crate::io::{CommandError, Context};
+use numplan::bindings::catalog::{Cataloged, Inputs};
+use numplan::fields::Input;
+use numplan::{Error, Nanp, NumberError, OperationOptions, blocking};
+use numplan_fleet::provider::FleetProvider;
+use serde_json::Value;
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +22,14 @@ pub(crate) struct Column {
     pub(crate) members: &'static [&'static str],
 }
 
+impl Column {
+    /// The value that this column shows of an item; `None` if it has none.
+    pub(crate) fn value<'a>(&self, item: &'a Value) -> Option<&'a Value> {
+        let mut values = self.members.iter().filter_map(|member| item.get(*member));
+        values.find(|value| !crate::value::is_nothing(value))
+    }
+}
+
 /// Columns by title, each with the members that it shows.
 macro_rules! columns {
     ($($title:literal: $($member:literal)|+),* $(,)?) => {
@@ -34,81 +38,58 @@ macro_rules! columns {
 }
 pub(crate) use columns;
 
-/// A list beside that of the numbers for sale: area codes, countries.
-pub(crate) struct StockList {
+/// A list that a command shows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ListTable {
+    /// The subcommand; empty for the main list of a command.
     pub(crate) name: &'static str,
-    pub(crate) about: &'static str,
-    pub(crate) flags: fn(Command) -> Command,
-    pub(crate) show: fn(&ArgMatches, &mut Context) -> Result<(), CommandError>,
+    /// The operation in the catalog.
+    pub(crate) operation: &'static str,
+    pub(crate) columns: &'static [Column],
+    /// The argument of other lists that takes an id from this one, or an empty text.
+    pub(crate) ids_for: &'static str,
+}
+
+impl ListTable {
+    pub(crate) const fn new(name: &'static str, operation: &'static str, columns: &'static [Column]) -> Self {
+        Self { name, operation, columns, ids_for: "" }
+    }
 }
 
 /// A provider, as the commands see it.
-pub(crate) trait CliProvider: 'static {
-    /// The provider.
-    type Provider: Provider;
+pub(crate) trait CliProvider: FleetProvider + Cataloged {
     /// The type of its phone numbers.
     type Phone: FromStr<Err = NumberError> + From<Nanp> + Display;
     /// The address of a number in an account.
-    type Address: Clone + PartialEq + Display + Send + Sync;
-    /// The fields that an update can change.
-    type Changes: Options;
-    /// A number in responses.
-    type Number: Observe + Model;
-    /// The read.
-    type Get: Operation<Provider = Self::Provider, Output = Self::Number>;
-    /// The update.
-    type Update: Operation<Provider = Self::Provider, Output = Updated<Self::Number>>;
-    /// The list of the account's numbers.
-    type Numbers: List<Provider = Self::Provider, Item = Self::Number>;
-    /// Its filters.
-    type Filters: Options;
-    /// A number that can be bought.
-    type Offer: Model;
-    /// The list of these.
-    type Stock: List<Provider = Self::Provider, Item = Self::Offer>;
-    /// Its filters.
-    type SearchFilters: Options;
-    /// The purchase of one number.
-    type Order: Operation<Provider = Self::Provider, Output = Receipt<Self::Bought>>;
-    /// The result of a purchase.
-    type Bought: Serialize;
-    /// The release of one number.
-    type Release: Operation<Provider = Self::Provider, Output = Receipt<Self::Released>>;
-    /// The result of a release.
-    type Released: Serialize;
+    type Address: From<Self::Phone> + Clone + PartialEq + Display + Send + Sync;
 
     /// The credentials that the sandbox accepts, in the order of their parts.
     const SANDBOX: &'static [&'static str];
-    /// Placeholders for credentials in a dry run, masked or recognizable in the output.
-    const PLACEHOLDERS: &'static [&'static str];
     /// Describes the part of the request that a dry run cannot show, since only a read returns it.
-    const DRY_RUN_NOTE: &'static str;
+    const DRY_RUN_NOTE: &'static str = "";
     /// The columns of the account's numbers.
     const COLUMNS: &'static [Column];
-    /// The columns of the stock.
-    const OFFER_COLUMNS: &'static [Column];
+    /// The numbers for sale. The columns "number", "set-up" and "monthly" are also what an order shows.
+    const STOCK: ListTable;
     /// The other lists of the stock.
-    const STOCK_LISTS: &'static [StockList] = &[];
+    const STOCK_LISTS: &'static [ListTable];
+    /// The operation that buys a number.
+    const ORDER: &'static str = "numbers.buy";
     /// A note after a failed order about what [`Self::add_to_cart`] leaves behind.
     const LEFT_OVER: &'static str = "";
     /// Whether a number alone is enough to find it in the stock.
     const FOUND_BY_NUMBER: bool = false;
     /// Whether an order needs an id that only the stock shows.
     const ORDERS_BY_OFFER: bool = false;
-    /// The names of all operations that the commands use.
-    const OPERATIONS: &'static [&'static str];
-
-    /// The address of a number.
-    fn address(number: Self::Phone) -> Self::Address;
 
     /// The read of a number.
-    fn get(address: &Self::Address) -> Self::Get;
+    fn read(address: &Self::Address) -> Self::Get;
 
     /// The update of a number, with the number as it was read before, if it was.
-    fn update(
+    fn change(
         address: &Self::Address,
-        asked: Asked<Self::Changes>,
-        known: Option<Self::Number>,
+        changes: Self::Changes,
+        current: Option<Self::Number>,
         matches: &ArgMatches,
     ) -> Self::Update;
 
@@ -137,57 +118,32 @@ pub(crate) trait CliProvider: 'static {
         Vec::new()
     }
 
-    /// The list of the account's numbers.
-    fn list(asked: Asked<Self::Filters>) -> Self::Numbers;
-
-    /// Adds flags, beside the filters, that select a part of the stock.
-    fn add_place_flags(command: Command) -> Command {
-        command
+    /// Narrows the filters of the stock to one number.
+    fn narrowed(_address: &Self::Address, filters: Inputs) -> Inputs {
+        filters
     }
 
-    /// The list of the stock.
-    fn stock(asked: Asked<Self::SearchFilters>, matches: &ArgMatches) -> Result<Self::Stock, CommandError>;
-
-    /// Narrows the filters to one number.
-    fn narrowed(address: &Self::Address, asked: Asked<Self::SearchFilters>) -> Asked<Self::SearchFilters> {
-        let _ = address;
-        asked
+    /// The arguments of [`Self::ORDER`], with the offer if the order needs it.
+    fn order(address: &Self::Address, _offer: Option<&Value>) -> Result<Inputs, Error> {
+        Ok(by_number(address))
     }
-
-    /// The number of an offer.
-    fn offered(offer: &Self::Offer) -> Option<PhoneNumber>;
-
-    /// The set-up price and the monthly price.
-    fn prices(offer: &Self::Offer) -> (Option<&Money>, Option<&Money>);
-
-    /// Adds the flags of an order.
-    fn add_order_flags(command: Command) -> Command {
-        command
-    }
-
-    /// The order of a number.
-    fn order(
-        address: &Self::Address,
-        offer: Option<&Self::Offer>,
-        matches: &ArgMatches,
-    ) -> Result<Self::Order, Error>;
 
     /// Prepares an order without buying anything.
     fn add_to_cart(
-        client: &blocking::Client<Self::Provider>,
-        offer: &Self::Offer,
-        options: OperationOptions,
+        _client: &blocking::Client<Self>,
+        _offer: &Value,
+        _options: OperationOptions,
     ) -> Result<(), Error> {
-        let _ = (client, offer, options);
         Ok(())
     }
 
-    /// The phone number of a number in the account.
-    fn number(number: &Self::Number) -> Option<PhoneNumber>;
+    /// The arguments of `numbers.release`.
+    fn release(address: &Self::Address) -> Inputs {
+        by_number(address)
+    }
+}
 
-    /// The phone number of an address; `None` for the id of a record.
-    fn phone(address: &Self::Address) -> Option<PhoneNumber>;
-
-    /// The release of a number.
-    fn release(address: &Self::Address) -> Self::Release;
+/// The argument `number`.
+fn by_number(address: &impl Display) -> Inputs {
+    vec![("number".to_owned(), Input::Value(address.to_string().into()))]
 }

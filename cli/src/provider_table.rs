@@ -1,14 +1,14 @@
 //! The commands of each provider, as a table.
 
 use clap::{ArgMatches, Command};
-use numplan::provider::{Credentials as _, Provider, ProviderId};
+use numplan::flowroute::Flowroute;
+use numplan::plivo::Plivo;
+use numplan::provider::{Credentials as _, ProviderId};
+use numplan::wavix::Wavix;
 
-use crate::flowroute::Flowroute;
 use crate::io::{CommandError, Context};
-use crate::plivo::Plivo;
 use crate::provider::CliProvider;
 use crate::summary::{self, Summary};
-use crate::wavix::Wavix;
 use crate::{buy, get, list, provision, release, route, search, update};
 
 /// A command of one provider.
@@ -32,7 +32,7 @@ pub(crate) struct Entry {
 impl Entry {
     const fn of<F: CliProvider>(own: &'static [Verb]) -> Self {
         Self {
-            id: F::Provider::ID,
+            id: F::ID,
             common: [
                 Verb { name: "update", command: update::command::<F>, run: update::run::<F> },
                 Verb { name: "get", command: get::command::<F>, run: get::run::<F> },
@@ -66,7 +66,7 @@ const FLOWROUTE: &[Verb] = &[
 
 /// Returns the credentials that the sandbox accepts, by name.
 fn sandbox_credentials<F: CliProvider>() -> Vec<(&'static str, &'static str)> {
-    let names = <F::Provider as Provider>::Credentials::PARTS;
+    let names = F::Credentials::PARTS;
     names.iter().copied().zip(F::SANDBOX.iter().copied()).collect()
 }
 

@@ -6,18 +6,17 @@ use clap::{Arg, ArgMatches, Command};
 use numplan::ResourceId;
 use numplan::fields::Options as _;
 use numplan::flowroute::{
-    GetNumber, GetProvisioning, MessagingAction, Number, ProvisioningOptions, StartProvisioning,
+    Flowroute, GetNumber, GetProvisioning, MessagingAction, Number, ProvisioningOptions, StartProvisioning,
 };
+use serde_json::Map;
 
-use crate::action::{Action, ActionFormat, ActionReport, Nothing};
+use crate::action::{Action, ActionFormat, ActionReport};
 use crate::connection::{self, Connection};
 use crate::exit::Exit;
-use crate::flags::{self, Asked};
-use crate::flowroute::Flowroute;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::style::Tone;
-use crate::{confirm, exit, source, target, update};
+use crate::{confirm, exit, flags, operation, source, target, update};
 
 const TASK: &str = "task";
 
@@ -73,7 +72,7 @@ fn start(matches: &ArgMatches, shell: &mut Context, action: MessagingAction) -> 
     let targets = target::all::<Flowroute>(matches, shell)?;
     let connection = Connection::<Flowroute>::find(matches, shell)?;
     let client = connection.client(matches, shell)?;
-    let Asked { changes } = flags::asked::<ProvisioningOptions>(matches);
+    let changes: ProvisioningOptions = flags::changes(matches);
     update::warn_of_callbacks(shell, &changes, connection.account.is_local());
     if action == MessagingAction::Enable {
         let numbers =
@@ -99,7 +98,8 @@ fn start(matches: &ArgMatches, shell: &mut Context, action: MessagingAction) -> 
                     let status = task.status.as_deref().unwrap_or("no status yet");
                     format!("task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status))
                 });
-                report.show(shell, target, came.as_ref(), &Nothing {}, &words.unwrap_or_default())?;
+                let came = came.and_then(|receipt| operation::json(serde_json::to_value(receipt)));
+                report.show(shell, target, &came, &Map::new(), &words.unwrap_or_default())?;
             }
             Err(error) => report.fail(shell, target, error, Exit::of_read(error))?,
         }

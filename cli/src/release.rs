@@ -4,23 +4,24 @@
 //! for each number are required. A file or a pipe confirms nothing.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use numplan::provider::Provider as _;
+use serde_json::Map;
 
-use crate::action::{Action, ActionFormat, ActionReport, Nothing};
+use crate::action::{Action, ActionFormat, ActionReport};
 use crate::connection::{self, Connection};
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::provider::CliProvider;
 use crate::target;
-use crate::{confirm, dry_run, exit, number_input, source};
+use crate::{confirm, dry_run, exit, number_input, operation, source};
 
+const OPERATION: &str = "numbers.release";
 const CONFIRM: &str = "confirm";
 const DRY_RUN: &str = "dry-run";
 const RELEASED: Action = Action { done: "released", shown: "the account no longer has it" };
 
 /// `numplan release PROVIDER`.
 pub(crate) fn command<F: CliProvider>() -> Command {
-    let id = F::Provider::ID;
+    let id = F::ID;
     let title = id.title();
     let command = Command::new(id.as_str())
         .about(format!("Give numbers back to {title}: this cannot be undone"))
@@ -53,7 +54,8 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> 
     if matches.get_flag(DRY_RUN) {
         let account = Connection::<F>::with_placeholders(matches, shell)?.account;
         for (target, address) in &targets {
-            let preview = dry_run::plain(&F::release(address), &account)?;
+            let release = operation::named::<F>(OPERATION, F::release(address))?;
+            let preview = dry_run::plain(&*release.operation, &account)?;
             if json {
                 target.write(shell, true, &preview)?;
             } else {
@@ -68,8 +70,8 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> 
     if connection::is_real(matches) {
         let mut numbers = Vec::with_capacity(targets.len());
         for (target, address) in &targets {
-            let number = client.run_with(F::get(address), connection::call_options(matches));
-            match number.map(|number| F::number(&number)) {
+            let number = client.run_with(F::read(address), connection::call_options(matches));
+            match number.map(|number| F::phone_number(&number)) {
                 Ok(Some(number)) => numbers.push(number.to_string()),
                 Ok(None) => numbers.push(target.given.clone()),
                 Err(error) => {
@@ -82,8 +84,9 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> 
     }
     let mut report = ActionReport::new(RELEASED, ActionFormat { json, waited: false });
     for (target, address) in &targets {
-        let came = client.run_with(F::release(address), connection::call_options(matches));
-        report.show(shell, target, came.as_ref(), &Nothing {}, "")?;
+        let options = connection::call_options(matches);
+        let came = operation::run(&client, OPERATION, F::release(address), options);
+        report.show(shell, target, &came, &Map::new(), "")?;
     }
     report.sum_up(shell);
     Ok(())
@@ -95,7 +98,7 @@ fn confirm<F: CliProvider>(
     shell: &mut Context,
     numbers: &[String],
 ) -> Result<(), CommandError> {
-    let title = F::Provider::ID.title();
+    let title = F::ID.title();
     let given: Vec<&String> = matches.get_many::<String>(CONFIRM).unwrap_or_default().collect();
     if confirm::is_given(matches) {
         let mut confirmed = given.iter().map(|given| named::<F>(given)).collect::<Vec<_>>();

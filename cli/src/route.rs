@@ -1,25 +1,24 @@
 //! `numplan route flowroute`: inbound voice routes, and the numbers that use them.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use numplan::bindings::catalog::Inputs;
 use numplan::fields::Options as _;
 use numplan::flowroute::{
-    self, ClearRoute, CreateRoute, DeleteRoute, ListEdgeStrategies, ListRoutes, Number, Route, RouteChanges,
-    RouteFilters, RouteSlot, SetRoute, UpdateRoute,
+    ClearRoute, CreateRoute, DeleteRoute, Flowroute, Number, Route, RouteChanges, RouteSlot, SetRoute,
+    UpdateRoute,
 };
 use numplan::updated::FieldState;
 use numplan::{Error, Receipt, ResourceId, blocking};
+use serde_json::{Map, json};
 
 use crate::action::{Action, ActionFormat, ActionReport};
 use crate::connection::{self, Connection};
 use crate::exit::Exit;
-use crate::flags::{self, Asked};
-use crate::flowroute::Flowroute;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
-use crate::listing;
 use crate::provider::{Column, columns};
 use crate::style::Tone;
-use crate::{confirm, exit, source, target};
+use crate::{confirm, exit, flags, listing, operation, source, target};
 
 const ROUTE: &str = "route";
 const PRIMARY: &str = "primary";
@@ -37,9 +36,9 @@ pub(crate) fn command() -> Command {
     let route = || Arg::new(ROUTE).value_name("ROUTE").required(true).help("The id of the route");
     let slot = |name: &'static str, help: &'static str| Arg::new(name).long(name).help(help);
     let commands = [
-        listing::add(flags::add_plain(
+        listing::add(operation::add_fields::<Flowroute>(
             Command::new("list").about("List the routes of the account").next_help_heading("Which routes"),
-            RouteFilters::FIELDS,
+            "routes.list",
         )),
         flags::add_plain(
             Command::new("create").about("Make a route").next_help_heading(HEADING),
@@ -87,12 +86,12 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     match name {
         "list" => {
-            let Asked { changes } = flags::asked(matches);
-            listing::show::<Flowroute, _>(matches, shell, ListRoutes::new(changes), COLUMNS)
+            let filters = operation::inputs::<Flowroute>(matches, "routes.list")?;
+            listing::show::<Flowroute>(matches, shell, "routes.list", filters, COLUMNS)
         }
         "edge-strategies" => {
             let columns = columns! { "id": "id", "name": "name" };
-            listing::show::<Flowroute, _>(matches, shell, ListEdgeStrategies::new(), columns)
+            listing::show::<Flowroute>(matches, shell, "edge_strategies.list", Inputs::new(), columns)
         }
         "set" | "clear" => each_number(matches, shell, name == "set"),
         name => one_route(matches, shell, name),
@@ -115,11 +114,11 @@ fn one_route(matches: &ArgMatches, shell: &mut Context, name: &str) -> Result<()
     let options = connection::call_options(matches);
     let (done, came) = match (name, id) {
         ("create", _) => {
-            let Asked { changes } = flags::asked::<RouteChanges>(matches);
+            let changes: RouteChanges = flags::changes(matches);
             ("created", client.run_with(CreateRoute::new(changes), options))
         }
         ("update", Some(id)) => {
-            let Asked { changes } = flags::asked::<RouteChanges>(matches);
+            let changes: RouteChanges = flags::changes(matches);
             ("updated", client.run_with(UpdateRoute::new(id, changes), options))
         }
         ("delete", Some(id)) => {
@@ -147,7 +146,7 @@ fn show_route(
             return Ok(());
         }
     };
-    shell.note_exit(Exit::of_receipt(&receipt, false));
+    shell.note_exit(Exit::of_state(receipt.state, false));
     if matches.get_flag(JSON) {
         return Ok(shell.json(&receipt)?);
     }
@@ -202,7 +201,9 @@ fn each_number(matches: &ArgMatches, shell: &mut Context, sets: bool) -> Result<
             let came = aim(matches, &client, address, *slot, route.clone());
             let words =
                 format!("{slot} route {}", route.as_ref().map(ResourceId::as_str).unwrap_or_default());
-            report.show(shell, target, came.as_ref(), &serde_json::json!({ "slot": slot }), &words)?;
+            let came = came.and_then(|receipt| operation::json(serde_json::to_value(receipt)));
+            let about = Map::from_iter([("slot".to_owned(), json!(slot))]);
+            report.show(shell, target, &came, &about, &words)?;
         }
     }
     report.sum_up(shell);
@@ -211,7 +212,7 @@ fn each_number(matches: &ArgMatches, shell: &mut Context, sets: bool) -> Result<
 
 fn aim(
     matches: &ArgMatches,
-    client: &blocking::Client<flowroute::Flowroute>,
+    client: &blocking::Client<Flowroute>,
     number: numplan::Nanp,
     slot: RouteSlot,
     route: Option<ResourceId>,

@@ -1,7 +1,7 @@
 //! A provider on one page: its operations, credentials and fields.
 
 use numplan::fields::{ClearAs, InputType, Options as _};
-use numplan::provider::{Credentials as _, Provider};
+use numplan::provider::Credentials as _;
 use serde::Serialize;
 
 use crate::flags;
@@ -42,12 +42,12 @@ pub(crate) fn of<F: CliProvider>() -> Summary {
         doc: flags::flowing(spec.doc),
     });
     Summary {
-        provider: F::Provider::ID.as_str(),
-        title: F::Provider::ID.title(),
-        base_url: F::Provider::BASE_URL,
-        credentials: <F::Provider as Provider>::Credentials::PARTS,
-        environment: <F::Provider as Provider>::Credentials::ENVIRONMENT,
-        operations: F::OPERATIONS.to_vec(),
+        provider: F::ID.as_str(),
+        title: F::ID.title(),
+        base_url: F::BASE_URL,
+        credentials: F::Credentials::PARTS,
+        environment: F::Credentials::ENVIRONMENT,
+        operations: F::ENTRIES.iter().map(|entry| entry.spec().name).collect(),
         fields: fields.collect(),
     }
 }

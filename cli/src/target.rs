@@ -143,7 +143,7 @@ fn collect<F: CliProvider>(
         if let Some(note) = read.as_ref().ok().and_then(|read| read.note.as_ref()) {
             messages.note(note);
         }
-        let address = read.map(|read| F::address(read.number));
+        let address = read.map(|read| F::Address::from(read.number));
         if let Some(twice) = add(Target { given: cell.text.trim().to_owned(), line: cell.line, address }) {
             messages.note(&format!("{twice} is given more than once and used once"));
         }

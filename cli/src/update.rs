@@ -9,14 +9,12 @@ use numplan::callback::CallbackUrl;
 use numplan::fields::{InputType, Options};
 use numplan::operation::{Declared as _, Follow, Safety};
 use numplan::prepare;
-use numplan::provider::Provider as _;
 use numplan::{Account, Change, Error, OperationOptions, Updated, blocking};
 use serde_json::Value;
 
 use crate::concurrent::{self, Event};
 use crate::connection::{self, Connection};
 use crate::exit::Exit;
-use crate::flags::Asked;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::provider::CliProvider;
@@ -32,7 +30,7 @@ const START_AT: &str = "start-at";
 
 /// `numplan update PROVIDER`.
 pub(crate) fn command<F: CliProvider>() -> Command {
-    let id = F::Provider::ID;
+    let id = F::ID;
     let title = id.title();
     let command = Command::new(id.as_str())
         .about(format!("Update numbers of an account at {title}"))
@@ -99,19 +97,19 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> 
         targets.drain(..place);
     }
     let ready = ready::<F>(matches, shell, &targets);
-    let (asked, connection) = match ready {
+    let (changes, connection) = match ready {
         Ok(ready) => ready,
         Err(error) => return refuse_all(matches, shell, &targets, error),
     };
-    warn_of_callbacks(shell, &asked.changes, connection.account.is_local());
+    warn_of_callbacks(shell, &changes, connection.account.is_local());
     if matches.get_flag(DRY_RUN) {
-        return preview_all::<F>(matches, shell, &targets, &asked, &connection.account);
+        return preview_all::<F>(matches, shell, &targets, &changes, &connection.account);
     }
     let update = Update::<F> {
         client: connection.client(matches, shell)?,
         reads: !matches.get_flag(NO_READ),
         options: options(matches),
-        asked,
+        changes,
         matches,
     };
     update.confirm(shell, &targets)?;
@@ -123,29 +121,29 @@ fn ready<F: CliProvider>(
     matches: &ArgMatches,
     shell: &Context,
     targets: &[Target<F>],
-) -> Result<(Asked<F::Changes>, Connection<F>), Error> {
-    let asked = flags::asked::<F::Changes>(matches);
+) -> Result<(F::Changes, Connection<F>), Error> {
+    let changes: F::Changes = flags::changes(matches);
     let connection = if matches.get_flag(DRY_RUN) {
         Connection::<F>::with_placeholders(matches, shell)
     } else {
         Connection::<F>::find(matches, shell)
     };
     let connection = match connection {
-        Err(_) if !asked.changes.input_errors().is_empty() => {
-            return Err(Error::invalid(asked.changes.input_errors().to_vec()));
+        Err(_) if !changes.input_errors().is_empty() => {
+            return Err(Error::invalid(changes.input_errors().to_vec()));
         }
         connection => connection?,
     };
     if let Some(address) = targets.iter().find_map(|target| target.address.as_ref().ok()) {
-        let update = F::update(address, asked.clone(), None, matches);
+        let update = F::change(address, changes.clone(), None, matches);
         if let Err(error) = prepare(&update, &connection.account)
             && !error.fields.is_empty()
         {
             return Err(error);
         }
     }
-    match asked.changes.input_errors() {
-        [] => Ok((asked, connection)),
+    match changes.input_errors() {
+        [] => Ok((changes, connection)),
         errors => Err(Error::invalid(errors.to_vec())),
     }
 }
@@ -184,8 +182,8 @@ fn preview_all<F: CliProvider>(
     matches: &ArgMatches,
     shell: &mut Context,
     targets: &[Target<F>],
-    asked: &Asked<F::Changes>,
-    account: &Account<F::Provider>,
+    changes: &F::Changes,
+    account: &Account<F>,
 ) -> Result<(), CommandError> {
     let (reads, json) = (!matches.get_flag(NO_READ), matches.get_flag(JSON));
     for target in targets {
@@ -193,7 +191,7 @@ fn preview_all<F: CliProvider>(
             .address
             .as_ref()
             .map_err(Clone::clone)
-            .and_then(|address| dry_run::preview::<F>(address, asked, account, reads, matches));
+            .and_then(|address| dry_run::preview::<F>(address, changes, account, reads, matches));
         match preview {
             Ok(preview) if json => target.write(shell, true, &preview)?,
             Ok(preview) => dry_run::show(shell, &preview, targets.len() > 1)?,
@@ -212,8 +210,8 @@ fn preview_all<F: CliProvider>(
 
 /// An update of several numbers.
 struct Update<'a, F: CliProvider> {
-    client: blocking::Client<F::Provider>,
-    asked: Asked<F::Changes>,
+    client: blocking::Client<F>,
+    changes: F::Changes,
     reads: bool,
     options: OperationOptions,
     matches: &'a ArgMatches,
@@ -221,7 +219,7 @@ struct Update<'a, F: CliProvider> {
 
 impl<F: CliProvider> Update<'_, F> {
     fn operation(&self, address: &F::Address, known: Option<F::Number>) -> F::Update {
-        F::update(address, self.asked.clone(), known, self.matches)
+        F::change(address, self.changes.clone(), known, self.matches)
     }
 
     /// Asks before an update that starts something that may cost money.
@@ -232,10 +230,7 @@ impl<F: CliProvider> Update<'_, F> {
             return Ok(());
         }
         let numbers = if many == 1 { "1 number".to_owned() } else { format!("{many} numbers") };
-        let what = format!(
-            "this starts something at {} that may cost money, for {numbers}",
-            F::Provider::ID.title()
-        );
+        let what = format!("this starts something at {} that may cost money, for {numbers}", F::ID.title());
         confirm::obtain(self.matches, shell, &what)
     }
 
@@ -305,7 +300,7 @@ impl<F: CliProvider> Update<'_, F> {
         };
         let mut known = None;
         if self.reads {
-            match self.client.run_with(F::get(address), connection::call_options(self.matches)) {
+            match self.client.run_with(F::read(address), connection::call_options(self.matches)) {
                 Ok(number) => known = Some(number),
                 Err(error) => {
                     let exit = Exit::of_read(&error);
