@@ -57,19 +57,19 @@ impl ActionReport {
     /// Writes a receipt. `about` adds members to the JSON, `words` adds text to the line.
     pub(crate) fn show<F: CliProvider>(
         &mut self,
-        shell: &mut Context,
+        context: &mut Context,
         target: &Target<F>,
-        came: &Result<Value, Error>,
+        result: &Result<Value, Error>,
         about: &Map<String, Value>,
         words: &str,
     ) -> Result<(), CommandError> {
-        let receipt = match came {
+        let receipt = match result {
             Ok(receipt) => receipt,
-            Err(error) => return self.fail(shell, target, error, Exit::of_write(error)),
+            Err(error) => return self.fail(context, target, error, Exit::of_write(error)),
         };
         // Noted first, since writing may fail.
         let state = state(receipt);
-        shell.note_changed(Exit::of_state(state, self.format.waited));
+        context.note_changed(Exit::of_state(state, self.format.waited));
         let outcome = match state {
             FieldState::Applied => self.action.done,
             FieldState::Pending => "pending",
@@ -80,20 +80,22 @@ impl ActionReport {
         let written = if self.format.json {
             let ok = matches!(state, FieldState::Applied | FieldState::Pending);
             let reconciled = is_reconciled(receipt);
-            target.write(shell, ok, &ResultLine { outcome, reconciled, about, receipt })
+            target.write(context, ok, &ResultLine { outcome, reconciled, about, receipt })
         } else {
-            self.write(shell, &target.name(), receipt, outcome, words)
+            self.write(context, &target.name(), receipt, outcome, words)
         };
-        written.and_then(|()| Ok(shell.flush()?)).inspect_err(|_| {
+        written.and_then(|()| Ok(context.flush()?)).inspect_err(|_| {
             let name = target.name();
-            shell.note_exit(Exit::Failed);
-            shell.messages.warning(&format!("the output cannot be written: ended after {name} ({outcome})"));
+            context.note_exit(Exit::Failed);
+            context
+                .messages
+                .warning(&format!("the output cannot be written: ended after {name} ({outcome})"));
         })
     }
 
     fn write(
         &self,
-        shell: &mut Context,
+        context: &mut Context,
         name: &str,
         receipt: &Value,
         outcome: &str,
@@ -113,10 +115,10 @@ impl ActionReport {
             FieldState::Rejected | FieldState::Unknown => Tone::Bad,
         };
         let (name, verdict) =
-            (shell.paint.tone(Tone::Title, name), shell.paint.tone(tone, &format!("{outcome}{lost}")));
-        shell.line(format!("{name}  {verdict}  {words}").trim_end())?;
+            (context.paint.tone(Tone::Title, name), context.paint.tone(tone, &format!("{outcome}{lost}")));
+        context.line(format!("{name}  {verdict}  {words}").trim_end())?;
         for words in server_errors(receipt) {
-            shell.line(&format!("  the provider says: {}", text::shown(words)))?;
+            context.line(&format!("  the provider says: {}", text::shown(words)))?;
         }
         Ok(())
     }
@@ -124,21 +126,21 @@ impl ActionReport {
     /// Writes the error of a number.
     pub(crate) fn fail<F: CliProvider>(
         &mut self,
-        shell: &mut Context,
+        context: &mut Context,
         target: &Target<F>,
         error: &Error,
         exit: Exit,
     ) -> Result<(), CommandError> {
-        shell.note_exit(exit);
+        context.note_exit(exit);
         self.count(match exit {
             Exit::Unknown => "of unknown outcome",
             _ => "failed and unchanged",
         });
-        target.say_error(shell, error);
+        target.say_error(context, error);
         if self.format.json {
-            target.write_error(shell, error)?;
+            target.write_error(context, error)?;
         }
-        Ok(shell.flush()?)
+        Ok(context.flush()?)
     }
 
     fn count(&mut self, ending: &'static str) {
@@ -146,12 +148,12 @@ impl ActionReport {
     }
 
     /// Writes "3 numbers: 2 bought, 1 failed and unchanged" after several numbers.
-    pub(crate) fn sum_up(&self, shell: &Context) {
+    pub(crate) fn sum_up(&self, context: &Context) {
         let all: usize = self.endings.values().sum();
         if all > 1 {
             let parts: Vec<String> =
                 self.endings.iter().map(|(ending, many)| format!("{many} {ending}")).collect();
-            shell.messages.note(&format!("{all} numbers: {}", parts.join(", ")));
+            context.messages.note(&format!("{all} numbers: {}", parts.join(", ")));
         }
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
     let command = source::add_words(command).next_help_heading("Where the numbers are looked up");
     let command =
         if F::FOUND_BY_NUMBER { command } else { operation::add_list_flags::<F>(command, &F::STOCK) };
-    let command = command.next_help_heading("What the order says");
+    let command = command.next_help_heading("Order");
     let command = operation::add_fields::<F>(command, F::ORDER).next_help_heading("How").args([
         confirm::yes_flag("Do not ask; buy at the prices that the stock shows"),
         Arg::new(DRY_RUN)
@@ -48,67 +48,67 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 }
 
 /// A number and its offer.
-struct Wanted<F: CliProvider> {
+struct Purchase<F: CliProvider> {
     target: Target<F>,
     address: F::Address,
     offer: Value,
 }
 
 /// Buys the numbers.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
-    let targets = target::named::<F>(matches, Vec::new(), shell)?;
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+    let targets = target::named::<F>(matches, Vec::new(), context)?;
     if matches.get_flag(DRY_RUN) && !F::ORDERS_BY_OFFER {
-        let account = Connection::<F>::with_placeholders(matches, shell)?.account;
+        let account = Connection::<F>::with_placeholders(matches, context)?.account;
         for (target, address) in &targets {
-            preview::<F>(matches, shell, (target, address), None, &account)?;
+            preview::<F>(matches, context, (target, address), None, &account)?;
         }
-        shell.messages.note("nothing was sent");
+        context.messages.note("nothing was sent");
         return Ok(());
     }
-    let connection = Connection::<F>::find(matches, shell)?;
-    let client = connection.client(matches, shell)?;
+    let connection = Connection::<F>::find(matches, context)?;
+    let client = connection.client(matches, context)?;
     let mut report = ActionReport::new(BOUGHT, ActionFormat { json: matches.get_flag(JSON), waited: false });
     let mut wanted = Vec::new();
     for (target, address) in targets {
         match find::<F>(matches, &client, &address) {
-            Ok(offer) => wanted.push(Wanted::<F> { target, address, offer }),
+            Ok(offer) => wanted.push(Purchase::<F> { target, address, offer }),
             // An error in the flags concerns all numbers.
             Err(CommandError::Refused(error)) if error.code != ErrorCode::InvalidInput => {
-                report.fail(shell, &target, &error, Exit::of_read(&error))?;
+                report.fail(context, &target, &error, Exit::of_read(&error))?;
             }
             Err(stop) => return Err(stop),
         }
     }
     if matches.get_flag(DRY_RUN) {
-        for Wanted { target, address, offer } in &wanted {
-            preview::<F>(matches, shell, (target, address), Some(offer), &connection.account)?;
+        for Purchase { target, address, offer } in &wanted {
+            preview::<F>(matches, context, (target, address), Some(offer), &connection.account)?;
         }
-        shell.messages.note("nothing was ordered");
+        context.messages.note("nothing was ordered");
         return Ok(());
     }
     if !wanted.is_empty() {
-        agree(matches, shell, &wanted)?;
+        agree(matches, context, &wanted)?;
     }
-    for Wanted { target, address, offer } in &wanted {
+    for Purchase { target, address, offer } in &wanted {
         let options = connection::call_options(matches);
         let ready =
             F::add_to_cart(&client, offer, options).and_then(|()| order::<F>(matches, address, Some(offer)));
         let order = match ready {
             Ok(order) => order,
             Err(error) => {
-                report.fail(shell, target, &error, Exit::of_read(&error))?;
+                report.fail(context, target, &error, Exit::of_read(&error))?;
                 continue;
             }
         };
-        let came = client.run_boxed(order.operation, options);
-        let came = came.and_then(|outcome| operation::json(outcome.to_json()));
+        let result = client.run_boxed(order.operation, options);
+        let result = result.and_then(|outcome| operation::json(outcome.to_json()));
         let about = Map::from_iter([("offer".to_owned(), offer.clone())]);
-        report.show(shell, target, &came, &about, &price::<F>(offer))?;
-        if came.is_err() && !F::LEFT_OVER.is_empty() {
-            shell.messages.note(F::LEFT_OVER);
+        report.show(context, target, &result, &about, &price::<F>(offer))?;
+        if result.is_err() && !F::LEFT_OVER.is_empty() {
+            context.messages.note(F::LEFT_OVER);
         }
     }
-    report.sum_up(shell);
+    report.sum_up(context);
     Ok(())
 }
 
@@ -172,16 +172,16 @@ fn price<F: CliProvider>(offer: &Value) -> String {
 /// Shows the prices and asks for confirmation.
 fn agree<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Context,
-    wanted: &[Wanted<F>],
+    context: &mut Context,
+    wanted: &[Purchase<F>],
 ) -> Result<(), CommandError> {
     let title = F::ID.title();
-    for Wanted { target, offer, .. } in wanted {
-        shell.messages.tell(&format!("{}  {}", target.name(), price::<F>(offer)));
+    for Purchase { target, offer, .. } in wanted {
+        context.messages.tell(&format!("{}  {}", target.name(), price::<F>(offer)));
     }
     let many = if wanted.len() == 1 { "1 number".to_owned() } else { format!("{} numbers", wanted.len()) };
     let sum = |title| {
-        let amount = |wanted: &Wanted<F>| shown::<F>(&wanted.offer, title)?.parse::<f64>().ok();
+        let amount = |wanted: &Purchase<F>| shown::<F>(&wanted.offer, title)?.parse::<f64>().ok();
         let amounts: Option<Vec<f64>> = wanted.iter().map(amount).collect();
         amounts
             .map_or_else(|| "not shown".to_owned(), |amounts| format!("{:.2}", amounts.iter().sum::<f64>()))
@@ -190,12 +190,12 @@ fn agree<F: CliProvider>(
     let what = format!(
         "this buys {many} at {title} and costs money: set-up {once}, and {monthly} a month, in US dollars"
     );
-    confirm::obtain(matches, shell, &what)
+    confirm::obtain(matches, context, &what)
 }
 
 fn preview<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Context,
+    context: &mut Context,
     (target, address): (&Target<F>, &F::Address),
     offer: Option<&Value>,
     account: &Account<F>,
@@ -203,7 +203,7 @@ fn preview<F: CliProvider>(
     let order = order::<F>(matches, address, offer)?;
     let preview = dry_run::plain(&*order.operation, account)?;
     if matches.get_flag(JSON) {
-        return target.write(shell, true, &preview);
+        return target.write(context, true, &preview);
     }
-    dry_run::show(shell, &preview, true)
+    dry_run::show(context, &preview, true)
 }

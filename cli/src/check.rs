@@ -43,7 +43,7 @@ pub(crate) fn command() -> Command {
 
 /// How results are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum CheckFormat {
     Text { all: bool },
     Json,
     Csv { keep: bool },
@@ -59,7 +59,7 @@ struct Placed<'a> {
 }
 
 /// Checks one number after the other.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
     let sources = Sources::of(matches);
     if sources.is_empty() {
         return Err(CommandError::Usage(
@@ -68,32 +68,32 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
         ));
     }
     let form = match (matches.get_flag(JSON), matches.get_flag(CSV)) {
-        (true, _) => Form::Json,
-        (_, true) => Form::Csv { keep: matches.get_flag(KEEP) },
-        _ => Form::Text { all: sources.are_words() || matches.get_flag(ALL) },
+        (true, _) => CheckFormat::Json,
+        (_, true) => CheckFormat::Csv { keep: matches.get_flag(KEEP) },
+        _ => CheckFormat::Text { all: sources.are_words() || matches.get_flag(ALL) },
     };
-    if form == (Form::Csv { keep: false }) {
-        table::write_header(shell)?;
+    if form == (CheckFormat::Csv { keep: false }) {
+        table::write_header(context)?;
     }
-    let messages = shell.messages.clone();
-    let mut input = shell.take_input();
+    let messages = context.messages.clone();
+    let mut input = context.take_input();
     let progress = messages.reading(sources.length());
     let (strict, counts) = (matches.get_flag(STRICT), ColumnCounts::default());
-    let mut checks = Checks { shell, form, strict, counts, warned: 0, width: 0, progress };
+    let mut checks = Checks { context, form, strict, counts, warned: 0, width: 0, progress };
     sources.each(&mut input, &mut checks)?;
-    let Checks { shell, counts, warned, progress, .. } = checks;
+    let Checks { context, counts, warned, progress, .. } = checks;
     drop(progress);
-    shell.flush()?;
+    context.flush()?;
     if !sources.are_words() || counts.cells > 1 {
-        shell.messages.note(&summary(counts, warned));
+        context.messages.note(&summary(counts, warned));
     }
     Ok(())
 }
 
 /// The checks so far.
 struct Checks<'a> {
-    shell: &'a mut Context,
-    form: Form,
+    context: &'a mut Context,
+    form: CheckFormat,
     strict: bool,
     counts: ColumnCounts,
     warned: usize,
@@ -106,7 +106,7 @@ impl Cells for Checks<'_> {
     fn table(&mut self, first: &csv::ByteRecord, is_header: bool) -> Result<(), CommandError> {
         self.width = first.len();
         match self.form {
-            Form::Csv { keep: true } => table::keep_header(self.shell, first, is_header),
+            CheckFormat::Csv { keep: true } => table::keep_header(self.context, first, is_header),
             _ => Ok(()),
         }
     }
@@ -114,23 +114,23 @@ impl Cells for Checks<'_> {
     fn cell(&mut self, cell: Cell<'_>) -> Result<(), CommandError> {
         /// Rows between two looks at the clock.
         const ROWS: usize = 1 << 12;
-        let (shell, strict) = (&mut *self.shell, self.strict);
+        let (context, strict) = (&mut *self.context, self.strict);
         let verdict = verdict(cell.text);
         self.counts.add(verdict);
         let warns = verdict.is_valid() && has_warning(verdict);
         self.warned += usize::from(warns);
         if !verdict.is_valid() || strict && warns {
-            shell.note_exit(Exit::Failed);
+            context.note_exit(Exit::Failed);
         }
         if self.counts.cells.is_multiple_of(ROWS) {
             self.progress.read(cell.read, self.counts.cells);
         }
         match self.form {
-            Form::Text { all: false } if verdict.is_valid() && !(strict && warns) => Ok(()),
-            Form::Text { .. } => show(shell, cell),
-            Form::Json => Ok(shell.json(&Placed { line: cell.line, check: &check(cell.text) })?),
-            Form::Csv { keep: false } => table::write(shell, cell, verdict),
-            Form::Csv { keep: true } => table::keep(shell, cell, verdict, self.width),
+            CheckFormat::Text { all: false } if verdict.is_valid() && !(strict && warns) => Ok(()),
+            CheckFormat::Text { .. } => show(context, cell),
+            CheckFormat::Json => Ok(context.json(&Placed { line: cell.line, check: &check(cell.text) })?),
+            CheckFormat::Csv { keep: false } => table::write(context, cell, verdict),
+            CheckFormat::Csv { keep: true } => table::keep(context, cell, verdict, self.width),
         }
     }
 }
@@ -147,7 +147,7 @@ fn summary(counts: ColumnCounts, warned: usize) -> String {
     )
 }
 
-fn show(shell: &mut Context, cell: Cell<'_>) -> Result<(), CommandError> {
+fn show(context: &mut Context, cell: Cell<'_>) -> Result<(), CommandError> {
     let checked = check(cell.text);
     let (word, tone) = match (checked.valid, checked.number) {
         (true, _) => ("valid", Tone::Good),
@@ -157,17 +157,17 @@ fn show(shell: &mut Context, cell: Cell<'_>) -> Result<(), CommandError> {
     let line = cell.line.map(|line| format!("line {line}: ")).unwrap_or_default();
     let about = about(&checked);
     let about = if about.is_empty() { about } else { format!("  {about}") };
-    let word = shell.paint.tone(tone, &padded(word, 8));
-    shell.line(format!("{line}{}  {word}{about}", text::shown(&checked.given)).trim_end())?;
+    let word = context.paint.tone(tone, &padded(word, 8));
+    context.line(format!("{line}{}  {word}{about}", text::shown(&checked.given)).trim_end())?;
     for finding in &checked.findings {
         let (word, tone) = match finding.severity {
             Severity::Error => ("error", Tone::Bad),
             Severity::Warning => ("warning", Tone::Open),
             Severity::Info => ("info", Tone::Quiet),
         };
-        let word = shell.paint.tone(tone, &format!("{word}:"));
+        let word = context.paint.tone(tone, &format!("{word}:"));
         // The message names the number that it suggests.
-        shell.line(&format!("    {word} {}", text::shown(&finding.message)))?;
+        context.line(&format!("    {word} {}", text::shown(&finding.message)))?;
     }
     Ok(())
 }

@@ -13,21 +13,21 @@ const COLUMNS: [&str; 8] = ["number", "valid", "kind", "region", "place", "zones
 const PREFIX: &str = "check_";
 
 /// Writes the header of the check alone.
-pub(crate) fn write_header(shell: &mut Context) -> Result<(), CommandError> {
-    Ok(csv_safe::write_row(shell.output(), ["line", "given"].into_iter().chain(COLUMNS))?)
+pub(crate) fn write_header(context: &mut Context) -> Result<(), CommandError> {
+    Ok(csv_safe::write_row(context.output(), ["line", "given"].into_iter().chain(COLUMNS))?)
 }
 
 /// Writes a row of the check alone.
-pub(crate) fn write(shell: &mut Context, cell: Cell<'_>, verdict: Verdict) -> Result<(), CommandError> {
+pub(crate) fn write(context: &mut Context, cell: Cell<'_>, verdict: Verdict) -> Result<(), CommandError> {
     let line = cell.line.map(|line| line.to_string()).unwrap_or_default();
     let columns = columns(cell.text, verdict);
     let cells = [line.as_str(), cell.text].into_iter().chain(columns.iter().map(String::as_str));
-    Ok(csv_safe::write_row(shell.output(), cells)?)
+    Ok(csv_safe::write_row(context.output(), cells)?)
 }
 
 /// Writes the header of the check after that of the file, or after numbered columns if it has none.
 pub(crate) fn keep_header(
-    shell: &mut Context,
+    context: &mut Context,
     first: &csv::ByteRecord,
     is_header: bool,
 ) -> Result<(), CommandError> {
@@ -41,12 +41,12 @@ pub(crate) fn keep_header(
     let names: Vec<Vec<u8>> =
         if is_header { first.iter().map(<[u8]>::to_vec).collect() } else { numbered.collect() };
     let names = names.into_iter().chain(own.into_iter().map(String::into_bytes));
-    Ok(csv_safe::write_record(shell.output(), names)?)
+    Ok(csv_safe::write_record(context.output(), names)?)
 }
 
 /// Writes a row of the file unchanged, and the check after it.
 pub(crate) fn keep(
-    shell: &mut Context,
+    context: &mut Context,
     cell: Cell<'_>,
     verdict: Verdict,
     width: usize,
@@ -67,7 +67,7 @@ pub(crate) fn keep(
     let missing = width.saturating_sub(row.len());
     let kept = row.iter().take(width).chain(std::iter::repeat_n(&b""[..], missing));
     let columns = columns(cell.text, verdict);
-    Ok(csv_safe::write_record(shell.output(), kept.chain(columns.iter().map(String::as_bytes)))?)
+    Ok(csv_safe::write_record(context.output(), kept.chain(columns.iter().map(String::as_bytes)))?)
 }
 
 /// Returns the check as cells.

@@ -7,7 +7,7 @@ use clap_complete::Shell;
 use numplan::fields::nearest;
 
 use crate::io::{CommandError, Context, OutputOptions};
-use crate::provider_table::{self, Entry};
+use crate::provider_table::{self, ProviderEntry};
 use crate::{check, exit, fleet, providers, sandbox};
 
 const COLOR: &str = "color";
@@ -32,7 +32,7 @@ pub(crate) fn whole() -> Command {
                 .value_parser(EnumValueParser::<ColorChoice>::new())
                 .default_value("auto")
                 .hide_default_value(true)
-                .help("Color what is written: at a terminal (auto), always, or never"),
+                .help("When to color the output: at a terminal (auto), always, or never"),
         )
         .arg(
             Arg::new(QUIET)
@@ -42,7 +42,7 @@ pub(crate) fn whole() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Write only data and errors: no notes, no progress"),
         )
-        .subcommands(VERBS.iter().map(of_providers))
+        .subcommands(GROUPS.iter().map(of_providers))
         .subcommand(fleet::command())
         .subcommand(check::command())
         .subcommand(providers::command())
@@ -58,32 +58,32 @@ pub(crate) fn whole() -> Command {
 }
 
 /// A command that takes a provider.
-struct Verb {
+struct CommandGroup {
     name: &'static str,
     about: &'static str,
     examples: &'static str,
 }
 
-const VERBS: [Verb; 8] = [
-    Verb {
+const GROUPS: [CommandGroup; 8] = [
+    CommandGroup {
         name: "update",
         about: "Update the details of numbers",
         examples: "  numplan update flowroute 12065551234 --alias \"NYC Number\" --sandbox
   numplan update plivo --from numbers.csv:phone --clear alias --dry-run",
     },
-    Verb {
+    CommandGroup {
         name: "get",
         about: "Show the details of numbers",
         examples: "  numplan get wavix 12125551234 --json",
     },
-    Verb {
+    CommandGroup {
         name: "list",
         about: "List the numbers of an account",
         examples: "  numplan list flowroute --starts-with 1206
   numplan list plivo --csv > numbers.csv
   numplan list wavix --json --limit 10",
     },
-    Verb {
+    CommandGroup {
         name: "search",
         about: "Search the numbers that can be bought, with their prices",
         examples: "  numplan search flowroute --state wa --limit 10
@@ -92,20 +92,20 @@ const VERBS: [Verb; 8] = [
   numplan search wavix countries
   numplan search wavix --country 840 --city 103",
     },
-    Verb {
+    CommandGroup {
         name: "buy",
         about: "Buy numbers, after showing the prices and asking",
         examples: "  numplan buy flowroute 12065501000
   numplan buy plivo 12065501000 --dry-run
   numplan buy wavix 12065501000 --country 840 --city 103 --sandbox",
     },
-    Verb {
+    CommandGroup {
         name: "release",
         about: "Release numbers, which cannot be undone; each number is typed twice",
         examples: "  numplan release plivo 12065551234
   numplan release flowroute 12065551234 --yes --confirm 12065551234",
     },
-    Verb {
+    CommandGroup {
         name: "route",
         about: "Manage inbound voice routes and the numbers that use them",
         examples: "  numplan route flowroute list
@@ -113,7 +113,7 @@ const VERBS: [Verb; 8] = [
   numplan route flowroute set 12065551234 --primary 1001 --failover 1002
   numplan route flowroute clear 12065551234 --failover",
     },
-    Verb {
+    CommandGroup {
         name: "provision",
         about: "Enable or disable messaging for numbers",
         examples: "  numplan provision flowroute enable 12065551234 --wait
@@ -122,17 +122,17 @@ const VERBS: [Verb; 8] = [
 ];
 
 /// A command with a subcommand for each provider that has it.
-fn of_providers(verb: &'static Verb) -> Command {
-    let commands = provider_table::ALL.iter().filter_map(|entry| entry.verb(verb.name));
-    Command::new(verb.name)
-        .about(verb.about)
+fn of_providers(group: &'static CommandGroup) -> Command {
+    let commands = provider_table::ALL.iter().filter_map(|entry| entry.command(group.name));
+    Command::new(group.name)
+        .about(group.about)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand_value_name("PROVIDER")
         .subcommand_help_heading("Providers")
         .disable_help_subcommand(true)
-        .after_help(format!("Examples:\n{}\n\n{}", verb.examples, exit::EXPLAINED))
-        .subcommands(commands.map(|verb| (verb.command)()))
+        .after_help(format!("Examples:\n{}\n\n{}", group.examples, exit::EXPLAINED))
+        .subcommands(commands.map(|command| (command.command)()))
 }
 
 const AFTER: &str = "\
@@ -146,30 +146,30 @@ Write a number as 12065551234. Other spellings are read too, and a note says how
 Each command has its own examples; numplan update --help explains the exit codes.";
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
     match matches.subcommand() {
-        Some(("check", matches)) => check::run(matches, shell),
-        Some(("fleet", matches)) => fleet::run(matches, shell),
-        Some(("providers", matches)) => providers::run(matches, shell),
-        Some(("sandbox", matches)) => sandbox::run(matches, shell),
-        Some((COMPLETIONS, matches)) => completions(matches, shell),
+        Some(("check", matches)) => check::run(matches, context),
+        Some(("fleet", matches)) => fleet::run(matches, context),
+        Some(("providers", matches)) => providers::run(matches, context),
+        Some(("sandbox", matches)) => sandbox::run(matches, context),
+        Some((COMPLETIONS, matches)) => completions(matches, context),
         Some((name, matches)) => {
-            let verb = matches
+            let command = matches
                 .subcommand()
-                .and_then(|(provider, inner)| Some((Entry::named(provider)?.verb(name)?, inner)));
-            verb.map_or(Ok(()), |(verb, inner)| (verb.run)(inner, shell))
+                .and_then(|(provider, inner)| Some((ProviderEntry::named(provider)?.command(name)?, inner)));
+            command.map_or(Ok(()), |(command, inner)| (command.run)(inner, context))
         }
         // A command is required.
         None => Ok(()),
     }
 }
 
-fn completions(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+fn completions(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
     if let Some(kind) = matches.get_one::<Shell>(SHELL) {
         // Written to memory first: the generator panics on a broken pipe.
         let mut script = Vec::new();
         clap_complete::generate(*kind, &mut whole(), "numplan", &mut script);
-        shell.output().write_all(&script)?;
+        context.output().write_all(&script)?;
     }
     Ok(())
 }
@@ -222,7 +222,7 @@ pub(crate) fn misspelled(error: &clap::Error, args: &[std::ffi::OsString]) -> Op
                 Some(near) => format!("did you mean {near}?"),
                 None => format!("there is {}", names.join(", ")),
             };
-            let providers = names.iter().any(|name| Entry::named(name).is_some());
+            let providers = names.iter().any(|name| ProviderEntry::named(name).is_some());
             let what = if providers { "provider" } else { "command" };
             Some(format!("{path} has no {what} \"{given}\"; {hint}"))
         }

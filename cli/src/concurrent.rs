@@ -11,8 +11,8 @@ pub(crate) const PARALLELISM: usize = 8;
 /// How soon a request to stop is noticed.
 const TICK: Duration = Duration::from_millis(50);
 
-/// What happened to the items.
-pub(crate) enum Event<R> {
+/// An event of the items.
+pub(crate) enum ItemEvent<R> {
     /// The result of the item at this place.
     Result(usize, R),
     /// A stop was requested: no further item is started, and those under way are waited for.
@@ -27,7 +27,7 @@ pub(crate) fn in_order<T: Sync, R: Send>(
     parallelism: usize,
     stop: &AtomicBool,
     run: impl Fn(&T) -> R + Sync,
-    mut take: impl FnMut(Event<R>) -> bool,
+    mut take: impl FnMut(ItemEvent<R>) -> bool,
 ) -> usize {
     let halt = AtomicBool::new(false);
     let is_halted = || halt.load(Ordering::Relaxed) || stop.load(Ordering::Relaxed);
@@ -58,12 +58,12 @@ pub(crate) fn in_order<T: Sync, R: Send>(
                 }
                 while let Some(result) = early.remove(&taken) {
                     taken += 1;
-                    if !take(Event::Result(taken - 1, result)) {
+                    if !take(ItemEvent::Result(taken - 1, result)) {
                         halt.store(true, Ordering::Relaxed);
                     }
                 }
                 if stop.load(Ordering::Relaxed) && !std::mem::replace(&mut is_told, true) {
-                    take(Event::Stopping);
+                    take(ItemEvent::Stopping);
                 }
             }
         });
@@ -85,7 +85,7 @@ mod tests {
             *item
         };
         let taken = in_order(&items, 8, &AtomicBool::new(false), run, |event| {
-            if let Event::Result(index, item) = event {
+            if let ItemEvent::Result(index, item) = event {
                 assert_eq!(items[index], item);
                 seen.push(item);
             }
@@ -116,7 +116,7 @@ mod tests {
         };
         let mut stopping = 0;
         let taken = in_order(&items, 4, &stop, run, |event| {
-            stopping += usize::from(matches!(event, Event::Stopping));
+            stopping += usize::from(matches!(event, ItemEvent::Stopping));
             true
         });
         assert_eq!(taken, ran.load(Ordering::Relaxed));

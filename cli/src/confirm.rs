@@ -19,28 +19,28 @@ pub(crate) fn is_given(matches: &ArgMatches) -> bool {
 }
 
 /// Whether a person can answer a question.
-pub(crate) fn can_answer(matches: &ArgMatches, shell: &Context) -> bool {
-    shell.terminal.input && shell.terminal.errors && !Sources::of(matches).takes_input()
+pub(crate) fn can_answer(matches: &ArgMatches, context: &Context) -> bool {
+    context.terminal.input && context.terminal.errors && !Sources::of(matches).takes_input()
 }
 
 /// Asks for confirmation unless it is given. Err: the answer is not yes.
-pub(crate) fn obtain(matches: &ArgMatches, shell: &mut Context, what: &str) -> Result<(), CommandError> {
+pub(crate) fn obtain(matches: &ArgMatches, context: &mut Context, what: &str) -> Result<(), CommandError> {
     if is_given(matches) {
         return Ok(());
     }
-    if !can_answer(matches, shell) {
+    if !can_answer(matches, context) {
         return Err(CommandError::Usage(format!("{what}: pass --yes to confirm; nothing was sent")));
     }
-    match response(shell, &format!("{what}. Continue? [y/N]"))?.to_ascii_lowercase().as_str() {
+    match response(context, &format!("{what}. Continue? [y/N]"))?.to_ascii_lowercase().as_str() {
         "y" | "yes" => Ok(()),
         _ => Err(CommandError::Usage("nothing was sent".into())),
     }
 }
 
 /// Asks a question and returns the answer.
-pub(crate) fn response(shell: &mut Context, question: &str) -> Result<String, CommandError> {
-    shell.messages.ask(question);
+pub(crate) fn response(context: &mut Context, question: &str) -> Result<String, CommandError> {
+    context.messages.ask(question);
     let mut response = String::new();
-    shell.input.read_line(&mut response)?;
+    context.input.read_line(&mut response)?;
     Ok(response.trim().to_owned())
 }

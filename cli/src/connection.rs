@@ -83,14 +83,14 @@ pub(crate) struct Connection<F: CliProvider> {
 
 impl<F: CliProvider> Connection<F> {
     /// Takes the credentials and address from the flags, else from the environment.
-    pub(crate) fn find(matches: &ArgMatches, shell: &Context) -> Result<Self, Error> {
+    pub(crate) fn find(matches: &ArgMatches, context: &Context) -> Result<Self, Error> {
         let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
         if let Some(url) = text(SANDBOX) {
-            return Self::to_sandbox(url, &shell.messages);
+            return Self::to_sandbox(url, &context.messages);
         }
         let credentials = match text(CREDENTIALS) {
             Some(path) => credentials::from_file::<F>(path, text(ACCOUNT))?,
-            None if !Self::has_environment(shell) => {
+            None if !Self::has_environment(context) => {
                 let sets: Vec<String> =
                     F::Credentials::ENVIRONMENT.iter().map(|names| names.join(" and ")).collect();
                 return Err(Error::config(format!(
@@ -100,24 +100,25 @@ impl<F: CliProvider> Connection<F> {
                     sets.join(", or ")
                 )));
             }
-            None => credentials_from_env::<F>(&*shell.variable)?,
+            None => credentials_from_env::<F>(&*context.variable)?,
         };
         Self::with(credentials, text(BASE_URL).map(str::to_owned), None)
     }
 
     /// As [`Self::find`], with placeholders if there are no credentials.
-    pub(crate) fn with_placeholders(matches: &ArgMatches, shell: &Context) -> Result<Self, Error> {
-        if Self::has_environment(shell) || matches.contains_id(CREDENTIALS) || matches.contains_id(SANDBOX) {
-            return Self::find(matches, shell);
+    pub(crate) fn with_placeholders(matches: &ArgMatches, context: &Context) -> Result<Self, Error> {
+        if Self::has_environment(context) || matches.contains_id(CREDENTIALS) || matches.contains_id(SANDBOX)
+        {
+            return Self::find(matches, context);
         }
         let base_url = matches.get_one::<String>(BASE_URL).cloned();
-        shell.messages.note("no credentials are set: placeholders are shown instead");
+        context.messages.note("no credentials are set: placeholders are shown instead");
         Self::with(credentials_of::<F>(F::PLACEHOLDERS)?, base_url, None)
     }
 
-    fn has_environment(shell: &Context) -> bool {
+    fn has_environment(context: &Context) -> bool {
         let mut variables = F::Credentials::ENVIRONMENT.iter().copied().flatten();
-        variables.any(|name| (shell.variable)(name).is_some_and(|value| !value.is_empty()))
+        variables.any(|name| (context.variable)(name).is_some_and(|value| !value.is_empty()))
     }
 
     fn to_sandbox(url: &str, messages: &Messages) -> Result<Self, Error> {
@@ -156,7 +157,7 @@ impl<F: CliProvider> Connection<F> {
     pub(crate) fn client(
         &self,
         matches: &ArgMatches,
-        shell: &Context,
+        context: &Context,
     ) -> Result<blocking::Client<F>, CommandError> {
         let mut builder = blocking::Client::builder().credentials(self.account.credentials().clone());
         if let Some(url) = &self.address {
@@ -166,7 +167,7 @@ impl<F: CliProvider> Connection<F> {
             builder = builder.ca_file(path);
         }
         if matches.get_flag(VERBOSE) {
-            let messages = shell.messages.clone();
+            let messages = context.messages.clone();
             builder = builder.observer(move |event| tell(&messages, event));
         }
         Ok(builder.blocking()?)

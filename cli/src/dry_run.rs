@@ -20,8 +20,8 @@ pub(crate) struct Preview {
     dry_run: bool,
     /// The read before the request.
     #[serde(skip_serializing_if = "Option::is_none")]
-    read: Option<Shown>,
-    request: Shown,
+    read: Option<ShownRequest>,
+    request: ShownRequest,
     /// The part of the request that the read returns.
     #[serde(skip_serializing_if = "str::is_empty")]
     note: &'static str,
@@ -29,7 +29,7 @@ pub(crate) struct Preview {
 
 /// A request with secrets hidden.
 #[derive(Debug, Serialize)]
-struct Shown {
+struct ShownRequest {
     method: String,
     url: String,
     headers: BTreeMap<String, String>,
@@ -52,10 +52,10 @@ pub(crate) fn preview<F: CliProvider>(
         Some(call) => Some(call.into_http(account)?),
         None => None,
     };
-    let mut request = Shown::of(&update.request(account).into_http(account)?);
+    let mut request = ShownRequest::of(&update.request(account).into_http(account)?);
     request.url = F::unread_url(address, request.url);
     request.body = hidden(request.body, changes);
-    Ok(Preview { dry_run: true, read: read.as_ref().map(Shown::of), request, note })
+    Ok(Preview { dry_run: true, read: read.as_ref().map(ShownRequest::of), request, note })
 }
 
 /// Returns the request of an operation without secrets in its body.
@@ -69,11 +69,11 @@ pub(crate) fn plain<O: Operation + ?Sized>(
     }
     let read = operation.precheck(account, Follow::default());
     let read = read.map(|call| call.into_http(account)).transpose()?;
-    let request = Shown::of(&operation.request(account).into_http(account)?);
-    Ok(Preview { dry_run: true, read: read.as_ref().map(Shown::of), request, note: "" })
+    let request = ShownRequest::of(&operation.request(account).into_http(account)?);
+    Ok(Preview { dry_run: true, read: read.as_ref().map(ShownRequest::of), request, note: "" })
 }
 
-impl Shown {
+impl ShownRequest {
     fn of(request: &http::Request<Body>) -> Self {
         let headers = request.headers().iter().map(|(name, value)| {
             let text = String::from_utf8_lossy(value.as_bytes());
@@ -106,9 +106,9 @@ fn hidden<O: Options>(mut body: String, changes: &O) -> String {
 }
 
 /// Writes a request as HTTP text.
-pub(crate) fn show(shell: &mut Context, preview: &Preview, several: bool) -> Result<(), CommandError> {
-    let quiet = |text: &str| shell.paint.tone(Tone::Quiet, text);
-    let Shown { method, url, headers, body } = &preview.request;
+pub(crate) fn show(context: &mut Context, preview: &Preview, several: bool) -> Result<(), CommandError> {
+    let quiet = |text: &str| context.paint.tone(Tone::Quiet, text);
+    let ShownRequest { method, url, headers, body } = &preview.request;
     let mut lines = Vec::new();
     if let Some(read) = &preview.read {
         lines.push(quiet(&format!("# first: {} {}", read.method, read.url)));
@@ -116,7 +116,7 @@ pub(crate) fn show(shell: &mut Context, preview: &Preview, several: bool) -> Res
     if !preview.note.is_empty() {
         lines.push(quiet(&format!("# then, where {}:", preview.note)));
     }
-    lines.push(shell.paint.tone(Tone::Title, &format!("{method} {url}")));
+    lines.push(context.paint.tone(Tone::Title, &format!("{method} {url}")));
     lines.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
     lines.push(String::new());
     lines.push(numplan::text::shown(body).into_owned());
@@ -124,7 +124,7 @@ pub(crate) fn show(shell: &mut Context, preview: &Preview, several: bool) -> Res
         lines.push(String::new());
     }
     for line in lines {
-        shell.line(&line)?;
+        context.line(&line)?;
     }
     Ok(())
 }

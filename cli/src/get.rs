@@ -31,55 +31,55 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 }
 
 /// Reads and shows one number after the other.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
-    let targets = target::all::<F>(matches, shell)?;
-    let connection = Connection::<F>::find(matches, shell)?;
-    let client = connection.client(matches, shell)?;
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+    let targets = target::all::<F>(matches, context)?;
+    let connection = Connection::<F>::find(matches, context)?;
+    let client = connection.client(matches, context)?;
     let json = matches.get_flag(JSON);
     let several = targets.len() > 1;
-    let messages = shell.messages.clone();
+    let messages = context.messages.clone();
     let progress = messages.progress(targets.len());
     for target in &targets {
         let read =
             |address: &F::Address| client.run_with(F::read(address), connection::call_options(matches));
         match target.address.as_ref().map_err(Clone::clone).and_then(read) {
             Ok(number) => {
-                shell.note_sent();
+                context.note_sent();
                 if json {
-                    target.write(shell, true, &number)?;
+                    target.write(context, true, &number)?;
                 } else {
-                    show(shell, &number, several)?;
+                    show(context, &number, several)?;
                 }
             }
-            Err(error) => failed(shell, target, &error, json)?,
+            Err(error) => failed(context, target, &error, json)?,
         }
-        shell.flush()?;
+        context.flush()?;
         progress.step();
     }
     Ok(())
 }
 
 fn failed<F: CliProvider>(
-    shell: &mut Context,
+    context: &mut Context,
     target: &Target<F>,
     error: &Error,
     json: bool,
 ) -> Result<(), CommandError> {
-    shell.note_exit(Exit::of_read(error));
-    target.say_error(shell, error);
-    if json { target.write_error(shell, error) } else { Ok(()) }
+    context.note_exit(Exit::of_read(error));
+    target.say_error(context, error);
+    if json { target.write_error(context, error) } else { Ok(()) }
 }
 
 /// Writes a number, a line for each attribute that has a value.
-fn show<N: Model>(shell: &mut Context, number: &N, several: bool) -> Result<(), CommandError> {
+fn show<N: Model>(context: &mut Context, number: &N, several: bool) -> Result<(), CommandError> {
     let rows = rows(number)?;
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
     for (name, value) in rows {
-        let name = shell.paint.tone(Tone::Quiet, &padded(&name, width));
-        shell.line(&format!("{name}  {value}"))?;
+        let name = context.paint.tone(Tone::Quiet, &padded(&name, width));
+        context.line(&format!("{name}  {value}"))?;
     }
     if several {
-        shell.line("")?;
+        context.line("")?;
     }
     Ok(())
 }

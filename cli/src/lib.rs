@@ -62,52 +62,52 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, process: Process
         Ok(matches) => matches,
         Err(error) => return unread(&error, &args, Context::new(process, options)),
     };
-    let mut shell = Context::new(process, command::output_options(&matches));
-    let ended = command::run(&matches, &mut shell);
-    let ended = ended.and_then(|()| Ok(shell.flush()?));
+    let mut context = Context::new(process, command::output_options(&matches));
+    let ended = command::run(&matches, &mut context);
+    let ended = ended.and_then(|()| Ok(context.flush()?));
     match ended {
-        Ok(()) => shell.exit(),
-        Err(stop) => stopped(&shell, &stop),
+        Ok(()) => context.exit(),
+        Err(stop) => stopped(&context, &stop),
     }
 }
 
 /// Reports why a command stopped.
-fn stopped(shell: &Context, stop: &CommandError) -> Exit {
+fn stopped(context: &Context, stop: &CommandError) -> Exit {
     let exit = match stop {
         CommandError::Usage(message) => {
-            shell.messages.failure(message);
+            context.messages.failure(message);
             Exit::Usage
         }
         CommandError::Refused(error) => {
-            shell.messages.error(error);
+            context.messages.error(error);
             Exit::of_read(error)
         }
         // The reader, such as `head`, has seen enough. A write that is not done by then has noted so.
         CommandError::Broken(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
         CommandError::Broken(error) => {
-            shell.messages.failure(&error.to_string());
+            context.messages.failure(&error.to_string());
             Exit::Failed
         }
     };
-    exit.max(shell.exit())
+    exit.max(context.exit())
 }
 
 /// Handles arguments that clap did not accept: a request for help, or a mistake.
-fn unread(error: &clap::Error, args: &[OsString], mut shell: Context) -> Exit {
+fn unread(error: &clap::Error, args: &[OsString], mut context: Context) -> Exit {
     if let Some(message) = command::misspelled(error, args) {
-        shell.messages.failure(&message);
+        context.messages.failure(&message);
         return Exit::Usage;
     }
     let words = error.render();
     let text = |painted: bool| if painted { words.ansi().to_string() } else { words.to_string() };
     if error.use_stderr() {
-        let text = text(shell.messages.paint.0);
-        shell.messages.aside(|to| drop(write!(to, "{text}")));
+        let text = text(context.messages.paint.0);
+        context.messages.aside(|to| drop(write!(to, "{text}")));
         return Exit::Usage;
     }
-    let text = text(shell.paint.0);
-    match shell.output().write_all(text.as_bytes()).and_then(|()| shell.flush()) {
+    let text = text(context.paint.0);
+    match context.output().write_all(text.as_bytes()).and_then(|()| context.flush()) {
         Ok(()) => Exit::Done,
-        Err(error) => stopped(&shell, &CommandError::Broken(error)),
+        Err(error) => stopped(&context, &CommandError::Broken(error)),
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 }
 
 /// Lists the numbers.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
     let filters = operation::inputs::<F>(matches, OPERATION)?;
-    listing::show::<F>(matches, shell, OPERATION, filters, F::COLUMNS)
+    listing::show::<F>(matches, context, OPERATION, filters, F::COLUMNS)
 }

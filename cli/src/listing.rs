@@ -19,7 +19,7 @@ const WIDEST: usize = 32;
 
 /// How items are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum ListFormat {
     Table,
     Json,
     Csv,
@@ -41,26 +41,26 @@ pub(crate) fn add(command: Command) -> Command {
 /// Reads a list to its end and writes each page.
 pub(crate) fn show<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Context,
+    context: &mut Context,
     operation: &str,
     inputs: Inputs,
     columns: &'static [Column],
 ) -> Result<(), CommandError> {
-    let connection = Connection::<F>::find(matches, shell)?;
-    let client = connection.client(matches, shell)?;
+    let connection = Connection::<F>::find(matches, context)?;
+    let client = connection.client(matches, context)?;
     let form = match (matches.get_flag(JSON), matches.get_flag(CSV)) {
-        (true, _) => Form::Json,
-        (_, true) => Form::Csv,
-        _ => Form::Table,
+        (true, _) => ListFormat::Json,
+        (_, true) => ListFormat::Csv,
+        _ => ListFormat::Table,
     };
     let limit = matches.get_one::<u64>(LIMIT).copied().unwrap_or(u64::MAX);
     let mut list = NamedList::<F>::new(operation, inputs, &Dialect::WIRE)?;
     let mut table = Table { form, columns, widths: Vec::new(), members: members(list.members(), columns) };
     let mut shown = 0_u64;
-    let messages = shell.messages.clone();
+    let messages = context.messages.clone();
     // Rows on a terminal show the progress themselves.
-    let progress = (!shell.terminal.output).then(|| messages.paging());
-    table.begin(shell)?;
+    let progress = (!context.terminal.output).then(|| messages.paging());
+    table.begin(context)?;
     while let Some(page) = list.next().filter(|_| shown < limit) {
         let page = client.run_boxed(page, connection::call_options(matches))?;
         let items = list.take(page);
@@ -68,8 +68,8 @@ pub(crate) fn show<F: CliProvider>(
         let mut items = items.collect::<Result<Vec<Value>, _>>()?;
         items.truncate(usize::try_from(limit - shown).unwrap_or(usize::MAX));
         shown += items.len() as u64;
-        table.page(shell, &items)?;
-        shell.flush()?;
+        table.page(context, &items)?;
+        context.flush()?;
         if let Some(progress) = &progress {
             progress.reach(shown, list.total().map(|total| total.min(limit)));
         }
@@ -95,40 +95,42 @@ fn members(all: &[&'static str], columns: &[Column]) -> Vec<&'static str> {
 
 /// A table; the widths of earlier pages align the next one.
 struct Table {
-    form: Form,
+    form: ListFormat,
     columns: &'static [Column],
     widths: Vec<usize>,
     members: Vec<&'static str>,
 }
 
 impl Table {
-    fn begin(&self, shell: &mut Context) -> Result<(), CommandError> {
+    fn begin(&self, context: &mut Context) -> Result<(), CommandError> {
         match self.form {
-            Form::Csv => Ok(csv_safe::write_row(shell.output(), self.members.iter().copied())?),
-            Form::Table | Form::Json => Ok(()),
+            ListFormat::Csv => Ok(csv_safe::write_row(context.output(), self.members.iter().copied())?),
+            ListFormat::Table | ListFormat::Json => Ok(()),
         }
     }
 
-    fn page(&mut self, shell: &mut Context, items: &[Value]) -> Result<(), CommandError> {
+    fn page(&mut self, context: &mut Context, items: &[Value]) -> Result<(), CommandError> {
         match self.form {
-            Form::Json => items.iter().try_for_each(|item| shell.json(item)).map_err(CommandError::from),
-            Form::Csv => items.iter().try_for_each(|item| self.csv(shell, item)),
-            Form::Table => self.table(shell, items),
+            ListFormat::Json => {
+                items.iter().try_for_each(|item| context.json(item)).map_err(CommandError::from)
+            }
+            ListFormat::Csv => items.iter().try_for_each(|item| self.csv(context, item)),
+            ListFormat::Table => self.table(context, items),
         }
     }
 
-    fn csv(&self, shell: &mut Context, item: &Value) -> Result<(), CommandError> {
+    fn csv(&self, context: &mut Context, item: &Value) -> Result<(), CommandError> {
         let cell = |member: &&str| match item.get(*member) {
             Some(Value::String(text)) => text.clone(),
             Some(value) if !value::is_nothing(value) => value.to_string(),
             Some(_) | None => String::new(),
         };
         let cells: Vec<String> = self.members.iter().map(cell).collect();
-        Ok(csv_safe::write_row(shell.output(), cells.iter().map(String::as_str))?)
+        Ok(csv_safe::write_row(context.output(), cells.iter().map(String::as_str))?)
     }
 
     /// Writes a page, aligned with the pages before it.
-    fn table(&mut self, shell: &mut Context, items: &[Value]) -> Result<(), CommandError> {
+    fn table(&mut self, context: &mut Context, items: &[Value]) -> Result<(), CommandError> {
         let is_first = self.widths.is_empty();
         if items.is_empty() {
             return Ok(());
@@ -144,10 +146,10 @@ impl Table {
         }
         if is_first {
             let line = self.aligned(&titles);
-            shell.line(&shell.paint.tone(Tone::Quiet, &line))?;
+            context.line(&context.paint.tone(Tone::Quiet, &line))?;
         }
         for row in &rows {
-            shell.line(&self.aligned(row))?;
+            context.line(&self.aligned(row))?;
         }
         Ok(())
     }

@@ -12,34 +12,34 @@ use crate::summary::{self, Summary};
 use crate::{buy, get, list, provision, release, route, search, update};
 
 /// A command of one provider.
-pub(crate) struct Verb {
+pub(crate) struct ProviderCommand {
     pub(crate) name: &'static str,
     pub(crate) command: fn() -> Command,
     pub(crate) run: fn(&ArgMatches, &mut Context) -> Result<(), CommandError>,
 }
 
 /// The commands of one provider.
-pub(crate) struct Entry {
+pub(crate) struct ProviderEntry {
     pub(crate) id: ProviderId,
     /// Commands that every provider has.
-    common: [Verb; 6],
+    common: [ProviderCommand; 6],
     /// Commands that only this provider has.
-    own: &'static [Verb],
+    own: &'static [ProviderCommand],
     pub(crate) summary: fn() -> Summary,
     pub(crate) sandbox: fn() -> Vec<(&'static str, &'static str)>,
 }
 
-impl Entry {
-    const fn of<F: CliProvider>(own: &'static [Verb]) -> Self {
+impl ProviderEntry {
+    const fn of<F: CliProvider>(own: &'static [ProviderCommand]) -> Self {
         Self {
             id: F::ID,
             common: [
-                Verb { name: "update", command: update::command::<F>, run: update::run::<F> },
-                Verb { name: "get", command: get::command::<F>, run: get::run::<F> },
-                Verb { name: "list", command: list::command::<F>, run: list::run::<F> },
-                Verb { name: "search", command: search::command::<F>, run: search::run::<F> },
-                Verb { name: "buy", command: buy::command::<F>, run: buy::run::<F> },
-                Verb { name: "release", command: release::command::<F>, run: release::run::<F> },
+                ProviderCommand { name: "update", command: update::command::<F>, run: update::run::<F> },
+                ProviderCommand { name: "get", command: get::command::<F>, run: get::run::<F> },
+                ProviderCommand { name: "list", command: list::command::<F>, run: list::run::<F> },
+                ProviderCommand { name: "search", command: search::command::<F>, run: search::run::<F> },
+                ProviderCommand { name: "buy", command: buy::command::<F>, run: buy::run::<F> },
+                ProviderCommand { name: "release", command: release::command::<F>, run: release::run::<F> },
             ],
             own,
             summary: summary::of::<F>,
@@ -48,8 +48,8 @@ impl Entry {
     }
 
     /// Returns the command of that name, if this provider has it.
-    pub(crate) fn verb(&self, name: &str) -> Option<&Verb> {
-        self.common.iter().chain(self.own).find(|verb| verb.name == name)
+    pub(crate) fn command(&self, name: &str) -> Option<&ProviderCommand> {
+        self.common.iter().chain(self.own).find(|command| command.name == name)
     }
 
     /// Returns the provider of that name.
@@ -59,9 +59,9 @@ impl Entry {
 }
 
 /// The commands that only Flowroute has.
-const FLOWROUTE: &[Verb] = &[
-    Verb { name: "route", command: route::command, run: route::run },
-    Verb { name: "provision", command: provision::command, run: provision::run },
+const FLOWROUTE: &[ProviderCommand] = &[
+    ProviderCommand { name: "route", command: route::command, run: route::run },
+    ProviderCommand { name: "provision", command: provision::command, run: provision::run },
 ];
 
 /// Returns the credentials that the sandbox accepts, by name.
@@ -71,8 +71,11 @@ fn sandbox_credentials<F: CliProvider>() -> Vec<(&'static str, &'static str)> {
 }
 
 /// The providers, in the order in which help shows them.
-pub(crate) const ALL: &[Entry] =
-    &[Entry::of::<Flowroute>(FLOWROUTE), Entry::of::<Plivo>(&[]), Entry::of::<Wavix>(&[])];
+pub(crate) const ALL: &[ProviderEntry] = &[
+    ProviderEntry::of::<Flowroute>(FLOWROUTE),
+    ProviderEntry::of::<Plivo>(&[]),
+    ProviderEntry::of::<Wavix>(&[]),
+];
 
 #[cfg(test)]
 mod tests {

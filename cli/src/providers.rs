@@ -5,7 +5,7 @@ use clap::{Arg, ArgMatches, Command};
 use crate::flags;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
-use crate::provider_table::{ALL, Entry};
+use crate::provider_table::{ALL, ProviderEntry};
 use crate::style::{Tone, padded};
 use crate::summary::Summary;
 
@@ -21,39 +21,43 @@ pub(crate) fn command() -> Command {
 }
 
 /// Shows them.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
     let wanted = matches.get_one::<String>(PROVIDER);
-    let entries: Vec<&Entry> =
+    let entries: Vec<&ProviderEntry> =
         ALL.iter().filter(|entry| wanted.is_none_or(|name| name == entry.id.as_str())).collect();
     for (place, entry) in entries.into_iter().enumerate() {
         let summary = (entry.summary)();
         if matches.get_flag(JSON) {
-            shell.json(&summary)?;
+            context.json(&summary)?;
             continue;
         }
         if place > 0 {
-            shell.line("")?;
+            context.line("")?;
         }
-        show(shell, &summary)?;
+        show(context, &summary)?;
     }
     Ok(())
 }
 
-fn show(shell: &mut Context, summary: &Summary) -> Result<(), CommandError> {
-    let title = shell.paint.tone(Tone::Title, summary.title);
+fn show(context: &mut Context, summary: &Summary) -> Result<(), CommandError> {
+    let title = context.paint.tone(Tone::Title, summary.title);
     let sets: Vec<String> = summary.environment.iter().map(|names| names.join(" and ")).collect();
-    shell.line(&format!("{title}  {}", summary.base_url))?;
-    shell.line(&format!("  operations   {}", summary.operations.join(", ")))?;
-    shell.line(&format!("  credentials  {} in the environment", sets.join(", or ")))?;
+    context.line(&format!("{title}  {}", summary.base_url))?;
+    context.line(&format!("  operations   {}", summary.operations.join(", ")))?;
+    context.line(&format!("  credentials  {} in the environment", sets.join(", or ")))?;
     let names: Vec<String> =
         summary.fields.iter().map(|field| format!("--{}", flags::name(field.name))).collect();
     let name = names.iter().map(String::len).max().unwrap_or_default();
     let kind = summary.fields.iter().map(|field| field.kind.len()).max().unwrap_or_default();
-    shell.line(&format!("  numplan update {}", summary.provider))?;
+    context.line(&format!("  numplan update {}", summary.provider))?;
     for (flag, field) in names.iter().zip(&summary.fields) {
         let clear = if field.clear.is_some() { " (--clear)" } else { "" };
-        let kind = shell.paint.tone(Tone::Quiet, &padded(&field.kind, kind));
-        shell.line(&format!("    {}  {kind}  {}{clear}", padded(flag, name), flags::summary(&field.doc)))?;
+        let kind = context.paint.tone(Tone::Quiet, &padded(&field.kind, kind));
+        context.line(&format!(
+            "    {}  {kind}  {}{clear}",
+            padded(flag, name),
+            flags::summary(&field.doc)
+        ))?;
     }
     Ok(())
 }

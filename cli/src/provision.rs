@@ -56,29 +56,29 @@ pub(crate) fn command() -> Command {
 }
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
     match matches.subcommand() {
-        Some(("enable", matches)) => start(matches, shell, MessagingAction::Enable),
-        Some(("disable", matches)) => start(matches, shell, MessagingAction::Disable),
+        Some(("enable", matches)) => start(matches, context, MessagingAction::Enable),
+        Some(("disable", matches)) => start(matches, context, MessagingAction::Disable),
         Some((_, matches)) => match matches.get_one::<String>(TASK) {
-            Some(task) => show_task(matches, shell, task),
-            None => status(matches, shell),
+            Some(task) => show_task(matches, context, task),
+            None => status(matches, context),
         },
         None => Ok(()),
     }
 }
 
-fn start(matches: &ArgMatches, shell: &mut Context, action: MessagingAction) -> Result<(), CommandError> {
-    let targets = target::all::<Flowroute>(matches, shell)?;
-    let connection = Connection::<Flowroute>::find(matches, shell)?;
-    let client = connection.client(matches, shell)?;
+fn start(matches: &ArgMatches, context: &mut Context, action: MessagingAction) -> Result<(), CommandError> {
+    let targets = target::all::<Flowroute>(matches, context)?;
+    let connection = Connection::<Flowroute>::find(matches, context)?;
+    let client = connection.client(matches, context)?;
     let changes: ProvisioningOptions = flags::changes(matches);
-    update::warn_of_callbacks(shell, &changes, connection.account.is_local());
+    update::warn_of_callbacks(context, &changes, connection.account.is_local());
     if action == MessagingAction::Enable {
         let numbers =
             if targets.len() == 1 { "1 number".to_owned() } else { format!("{} numbers", targets.len()) };
         let what = format!("this enables messaging at Flowroute, which costs money, for {numbers}");
-        confirm::obtain(matches, shell, &what)?;
+        confirm::obtain(matches, context, &what)?;
     }
     let (options, waited) = update::waiting(matches);
     let done = if action == MessagingAction::Enable { "enabled" } else { "disabled" };
@@ -86,35 +86,35 @@ fn start(matches: &ArgMatches, shell: &mut Context, action: MessagingAction) -> 
         Action { done, shown: "the number shows it" },
         ActionFormat { json: matches.get_flag(JSON), waited },
     );
-    let messages = shell.messages.clone();
+    let messages = context.messages.clone();
     let progress = messages.progress(targets.len());
     for target in &targets {
         match &target.address {
             Ok(number) => {
                 let call = StartProvisioning::new([*number], action, changes.clone());
-                let came = client.run_with(call, options);
-                let task = came.as_ref().ok().and_then(|receipt| receipt.item.as_ref());
+                let result = client.run_with(call, options);
+                let task = result.as_ref().ok().and_then(|receipt| receipt.item.as_ref());
                 let words = task.map(|task| {
                     let status = task.status.as_deref().unwrap_or("no status yet");
                     format!("task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status))
                 });
-                let came = came.and_then(|receipt| operation::json(serde_json::to_value(receipt)));
-                report.show(shell, target, &came, &Map::new(), &words.unwrap_or_default())?;
+                let result = result.and_then(|receipt| operation::json(serde_json::to_value(receipt)));
+                report.show(context, target, &result, &Map::new(), &words.unwrap_or_default())?;
             }
-            Err(error) => report.fail(shell, target, error, Exit::of_read(error))?,
+            Err(error) => report.fail(context, target, error, Exit::of_read(error))?,
         }
         progress.step();
     }
     drop(progress);
-    report.sum_up(shell);
+    report.sum_up(context);
     Ok(())
 }
 
 /// Shows the messaging status of numbers.
-fn status(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
-    let targets = target::all::<Flowroute>(matches, shell)?;
-    let connection = Connection::<Flowroute>::find(matches, shell)?;
-    let client = connection.client(matches, shell)?;
+fn status(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+    let targets = target::all::<Flowroute>(matches, context)?;
+    let connection = Connection::<Flowroute>::find(matches, context)?;
+    let client = connection.client(matches, context)?;
     let json = matches.get_flag(JSON);
     for target in &targets {
         let read = |number: &numplan::Nanp| {
@@ -125,23 +125,23 @@ fn status(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError>
                 let shown = serde_json::json!({
                     "messaging_enabled": messaging_enabled, "provisioning": provisioning,
                 });
-                target.write(shell, true, &shown)?;
+                target.write(context, true, &shown)?;
             }
-            Ok(number) => show_number(shell, &target.name(), &number)?,
+            Ok(number) => show_number(context, &target.name(), &number)?,
             Err(error) => {
-                shell.note_exit(Exit::of_read(&error));
-                target.say_error(shell, &error);
+                context.note_exit(Exit::of_read(&error));
+                target.say_error(context, &error);
                 if json {
-                    target.write_error(shell, &error)?;
+                    target.write_error(context, &error)?;
                 }
             }
         }
-        shell.flush()?;
+        context.flush()?;
     }
     Ok(())
 }
 
-fn show_number(shell: &mut Context, name: &str, number: &Number) -> Result<(), CommandError> {
+fn show_number(context: &mut Context, name: &str, number: &Number) -> Result<(), CommandError> {
     let (word, tone) = match number.messaging_enabled {
         Some(true) => ("enabled", Tone::Good),
         Some(false) => ("disabled", Tone::Quiet),
@@ -151,26 +151,26 @@ fn show_number(shell: &mut Context, name: &str, number: &Number) -> Result<(), C
         let status = task.status.as_deref().unwrap_or("no status yet");
         format!("  task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status))
     });
-    let (name, word) = (shell.paint.tone(Tone::Title, name), shell.paint.tone(tone, word));
-    Ok(shell.line(&format!("{name}  {word}{}", task.unwrap_or_default()))?)
+    let (name, word) = (context.paint.tone(Tone::Title, name), context.paint.tone(tone, word));
+    Ok(context.line(&format!("{name}  {word}{}", task.unwrap_or_default()))?)
 }
 
-fn show_task(matches: &ArgMatches, shell: &mut Context, task: &str) -> Result<(), CommandError> {
+fn show_task(matches: &ArgMatches, context: &mut Context, task: &str) -> Result<(), CommandError> {
     let id = ResourceId::parse(task)
         .ok_or_else(|| CommandError::Usage(format!("\"{task}\" is not the id of a task")))?;
-    let connection = Connection::<Flowroute>::find(matches, shell)?;
-    let client = connection.client(matches, shell)?;
+    let connection = Connection::<Flowroute>::find(matches, context)?;
+    let client = connection.client(matches, context)?;
     let task = client.run_with(GetProvisioning::new(id), connection::call_options(matches))?;
     if matches.get_flag(JSON) {
-        return Ok(shell.json(&task)?);
+        return Ok(context.json(&task)?);
     }
     let status = task.status.as_deref().unwrap_or("no status yet");
-    shell.line(&format!("task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status)))?;
+    context.line(&format!("task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status)))?;
     let lists = task.numbers.iter().flat_map(|numbers| {
         [("done", &numbers.successful), ("under way", &numbers.processing), ("failed", &numbers.failed)]
     });
     for (word, numbers) in lists.filter(|(_, numbers)| !numbers.is_empty()) {
-        shell.line(&format!("  {word}: {}", numplan::text::shown(&numbers.join(", "))))?;
+        context.line(&format!("  {word}: {}", numplan::text::shown(&numbers.join(", "))))?;
     }
     Ok(())
 }

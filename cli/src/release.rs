@@ -48,25 +48,25 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 }
 
 /// Releases the numbers.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
-    let targets = target::named::<F>(matches, F::addressed(matches), shell)?;
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+    let targets = target::named::<F>(matches, F::addressed(matches), context)?;
     let json = matches.get_flag(JSON);
     if matches.get_flag(DRY_RUN) {
-        let account = Connection::<F>::with_placeholders(matches, shell)?.account;
+        let account = Connection::<F>::with_placeholders(matches, context)?.account;
         for (target, address) in &targets {
             let release = operation::named::<F>(OPERATION, F::release(address))?;
             let preview = dry_run::plain(&*release.operation, &account)?;
             if json {
-                target.write(shell, true, &preview)?;
+                target.write(context, true, &preview)?;
             } else {
-                dry_run::show(shell, &preview, true)?;
+                dry_run::show(context, &preview, true)?;
             }
         }
-        shell.messages.note("nothing was sent");
+        context.messages.note("nothing was sent");
         return Ok(());
     }
-    let connection = Connection::<F>::find(matches, shell)?;
-    let client = connection.client(matches, shell)?;
+    let connection = Connection::<F>::find(matches, context)?;
+    let client = connection.client(matches, context)?;
     if connection::is_real(matches) {
         let mut numbers = Vec::with_capacity(targets.len());
         for (target, address) in &targets {
@@ -75,27 +75,27 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> 
                 Ok(Some(number)) => numbers.push(number.to_string()),
                 Ok(None) => numbers.push(target.given.clone()),
                 Err(error) => {
-                    shell.messages.note("a number could not be read, so none was released");
+                    context.messages.note("a number could not be read, so none was released");
                     return Err(error.into());
                 }
             }
         }
-        confirm::<F>(matches, shell, &numbers)?;
+        confirm::<F>(matches, context, &numbers)?;
     }
     let mut report = ActionReport::new(RELEASED, ActionFormat { json, waited: false });
     for (target, address) in &targets {
         let options = connection::call_options(matches);
-        let came = operation::run(&client, OPERATION, F::release(address), options);
-        report.show(shell, target, &came, &Map::new(), "")?;
+        let result = operation::run(&client, OPERATION, F::release(address), options);
+        report.show(context, target, &result, &Map::new(), "")?;
     }
-    report.sum_up(shell);
+    report.sum_up(context);
     Ok(())
 }
 
 /// Confirms each number.
 fn confirm<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Context,
+    context: &mut Context,
     numbers: &[String],
 ) -> Result<(), CommandError> {
     let title = F::ID.title();
@@ -118,15 +118,15 @@ fn confirm<F: CliProvider>(
         [number] => format!("this releases {number} at {title} and cannot be undone"),
         numbers => format!("this releases {} numbers at {title} and cannot be undone", numbers.len()),
     };
-    if !confirm::can_answer(matches, shell) {
+    if !confirm::can_answer(matches, context) {
         return Err(CommandError::Usage(format!(
             "{what}: pass --yes, and --{CONFIRM} NUMBER for each number, to confirm; nothing was released"
         )));
     }
-    shell.messages.warning(&what);
+    context.messages.warning(&what);
     for number in numbers {
         for question in [format!("type {number} to release it:"), "and once more:".to_owned()] {
-            if confirm::response(shell, &question)? != *number {
+            if confirm::response(context, &question)? != *number {
                 return Err(CommandError::Usage(format!("that is not {number}; nothing was released")));
             }
         }

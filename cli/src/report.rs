@@ -21,7 +21,7 @@ struct Row {
 
 /// Shows a result.
 pub(crate) fn show<F: CliProvider>(
-    shell: &mut Context,
+    context: &mut Context,
     name: &str,
     updated: &Updated<F::Number>,
 ) -> Result<(), CommandError> {
@@ -36,9 +36,9 @@ pub(crate) fn show<F: CliProvider>(
         |of: fn(&Row) -> &str| rows.iter().map(|row| of(row).chars().count()).max().unwrap_or_default();
     // A long value does not move the states of all rows.
     let (field, change) = (widest(|row| row.field), widest(|row| &row.change).min(60));
-    let mut lines = vec![shell.paint.tone(Tone::Title, name)];
+    let mut lines = vec![context.paint.tone(Tone::Title, name)];
     for row in &rows {
-        let verdict = shell.paint.tone(row.tone, &row.verdict);
+        let verdict = context.paint.tone(row.tone, &row.verdict);
         lines.push(format!("  {}  {}  {verdict}", padded(row.field, field), padded(&row.change, change)));
     }
     if let Some(task) = &updated.task {
@@ -50,7 +50,7 @@ pub(crate) fn show<F: CliProvider>(
             lines.push(format!("  the provider says: {}", text::shown(words)));
         }
     }
-    Ok(shell.line(&lines.join("\n"))?)
+    Ok(context.line(&lines.join("\n"))?)
 }
 
 fn row<F: CliProvider>(outcome: &FieldOutcome, updated: &Updated<F::Number>) -> Row {

@@ -82,19 +82,19 @@ pub(crate) fn command() -> Command {
 }
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     match name {
         "list" => {
             let filters = operation::inputs::<Flowroute>(matches, "routes.list")?;
-            listing::show::<Flowroute>(matches, shell, "routes.list", filters, COLUMNS)
+            listing::show::<Flowroute>(matches, context, "routes.list", filters, COLUMNS)
         }
         "edge-strategies" => {
             let columns = columns! { "id": "id", "name": "name" };
-            listing::show::<Flowroute>(matches, shell, "edge_strategies.list", Inputs::new(), columns)
+            listing::show::<Flowroute>(matches, context, "edge_strategies.list", Inputs::new(), columns)
         }
-        "set" | "clear" => each_number(matches, shell, name == "set"),
-        name => one_route(matches, shell, name),
+        "set" | "clear" => each_number(matches, context, name == "set"),
+        name => one_route(matches, context, name),
     }
 }
 
@@ -107,12 +107,12 @@ fn route_id(given: &str) -> Result<ResourceId, CommandError> {
     })
 }
 
-fn one_route(matches: &ArgMatches, shell: &mut Context, name: &str) -> Result<(), CommandError> {
+fn one_route(matches: &ArgMatches, context: &mut Context, name: &str) -> Result<(), CommandError> {
     let id = matches.try_get_one::<String>(ROUTE).ok().flatten().map(|id| route_id(id)).transpose()?;
-    let connection = Connection::<Flowroute>::find(matches, shell)?;
-    let client = connection.client(matches, shell)?;
+    let connection = Connection::<Flowroute>::find(matches, context)?;
+    let client = connection.client(matches, context)?;
     let options = connection::call_options(matches);
-    let (done, came) = match (name, id) {
+    let (done, result) = match (name, id) {
         ("create", _) => {
             let changes: RouteChanges = flags::changes(matches);
             ("created", client.run_with(CreateRoute::new(changes), options))
@@ -123,32 +123,32 @@ fn one_route(matches: &ArgMatches, shell: &mut Context, name: &str) -> Result<()
         }
         ("delete", Some(id)) => {
             let what = format!("this deletes the route {} and cannot be undone", id.as_str());
-            confirm::obtain(matches, shell, &what)?;
+            confirm::obtain(matches, context, &what)?;
             ("deleted", client.run_with(DeleteRoute::new(id), options))
         }
         // There are no other commands.
         _ => return Ok(()),
     };
-    show_route(matches, shell, done, came)
+    show_route(matches, context, done, result)
 }
 
 fn show_route(
     matches: &ArgMatches,
-    shell: &mut Context,
+    context: &mut Context,
     done: &str,
-    came: Result<Receipt<Route>, Error>,
+    result: Result<Receipt<Route>, Error>,
 ) -> Result<(), CommandError> {
-    let receipt = match came {
+    let receipt = match result {
         Ok(receipt) => receipt,
         Err(error) => {
-            shell.note_exit(Exit::of_write(&error));
-            shell.messages.error(&error);
+            context.note_exit(Exit::of_write(&error));
+            context.messages.error(&error);
             return Ok(());
         }
     };
-    shell.note_exit(Exit::of_state(receipt.state, false));
+    context.note_exit(Exit::of_state(receipt.state, false));
     if matches.get_flag(JSON) {
-        return Ok(shell.json(&receipt)?);
+        return Ok(context.json(&receipt)?);
     }
     let (word, tone) = match receipt.state {
         FieldState::Applied => (done, Tone::Good),
@@ -160,15 +160,15 @@ fn show_route(
         if receipt.is_reconciled() { " (the response was lost; the list of routes shows it)" } else { "" };
     let given = matches.try_get_one::<String>(ROUTE).ok().flatten().map(String::as_str);
     let id = receipt.item.as_ref().and_then(|route| route.id.as_deref()).or(given).unwrap_or_default();
-    let word = shell.paint.tone(tone, &format!("{word}{lost}"));
-    Ok(shell.line(&format!("route {}  {word}", numplan::text::shown(id)))?)
+    let word = context.paint.tone(tone, &format!("{word}{lost}"));
+    Ok(context.line(&format!("route {}  {word}", numplan::text::shown(id)))?)
 }
 
 /// A slot to point to a route, or to clear.
 type Aim = (RouteSlot, Option<ResourceId>);
 
 /// Sets or clears the routes of one number after the other.
-fn each_number(matches: &ArgMatches, shell: &mut Context, sets: bool) -> Result<(), CommandError> {
+fn each_number(matches: &ArgMatches, context: &mut Context, sets: bool) -> Result<(), CommandError> {
     let mut aims: Vec<Aim> = Vec::new();
     for (name, slot) in SLOTS {
         match matches.try_get_one::<String>(name).ok().flatten().filter(|_| sets) {
@@ -181,9 +181,9 @@ fn each_number(matches: &ArgMatches, shell: &mut Context, sets: bool) -> Result<
         let what = if sets { "--primary ROUTE, --failover ROUTE" } else { "--primary, --failover" };
         return Err(CommandError::Usage(format!("name the route: {what}, or both; nothing was sent")));
     }
-    let targets = target::all::<Flowroute>(matches, shell)?;
-    let connection = Connection::<Flowroute>::find(matches, shell)?;
-    let client = connection.client(matches, shell)?;
+    let targets = target::all::<Flowroute>(matches, context)?;
+    let connection = Connection::<Flowroute>::find(matches, context)?;
+    let client = connection.client(matches, context)?;
     let done = if sets { "set" } else { "cleared" };
     let mut report = ActionReport::new(
         Action { done, shown: "the number shows it" },
@@ -193,20 +193,20 @@ fn each_number(matches: &ArgMatches, shell: &mut Context, sets: bool) -> Result<
         let address = match &target.address {
             Ok(address) => *address,
             Err(error) => {
-                report.fail(shell, target, error, Exit::of_read(error))?;
+                report.fail(context, target, error, Exit::of_read(error))?;
                 continue;
             }
         };
         for (slot, route) in &aims {
-            let came = aim(matches, &client, address, *slot, route.clone());
+            let result = aim(matches, &client, address, *slot, route.clone());
             let words =
                 format!("{slot} route {}", route.as_ref().map(ResourceId::as_str).unwrap_or_default());
-            let came = came.and_then(|receipt| operation::json(serde_json::to_value(receipt)));
+            let result = result.and_then(|receipt| operation::json(serde_json::to_value(receipt)));
             let about = Map::from_iter([("slot".to_owned(), json!(slot))]);
-            report.show(shell, target, &came, &about, &words)?;
+            report.show(context, target, &result, &about, &words)?;
         }
     }
-    report.sum_up(shell);
+    report.sum_up(context);
     Ok(())
 }
 

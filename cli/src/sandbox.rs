@@ -65,7 +65,7 @@ fn switches_help() -> String {
 }
 
 /// Runs a sandbox in the foreground.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
     let port = matches.get_one::<u16>(PORT).copied().unwrap_or_default();
     let turns = matches.get_many::<String>(SWITCH).unwrap_or_default().map(|turn| turn_of(turn));
     let turns = turns.collect::<Result<Map<String, Value>, CommandError>>()?;
@@ -76,13 +76,13 @@ pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
     let sandbox = Sandbox::start(Options { port, switches, numbers, ..Options::default() })
         .map_err(|error| CommandError::Usage(format!("cannot run a sandbox on port {port}: {error}")))?;
     if matches.get_flag(JSON) {
-        shell.json(&described(sandbox.url()))?;
+        context.json(&described(sandbox.url()))?;
     } else {
-        introduce(shell, &sandbox)?;
+        introduce(context, &sandbox)?;
     }
-    shell.flush()?;
+    context.flush()?;
     if matches.get_flag(STDIN) {
-        shell.take_input().read_to_end(&mut Vec::new())?;
+        context.take_input().read_to_end(&mut Vec::new())?;
         return Ok(());
     }
     loop {
@@ -117,18 +117,18 @@ fn described(url: String) -> Described {
     Described { url, credentials: credentials.collect() }
 }
 
-fn introduce(shell: &mut Context, sandbox: &Sandbox) -> Result<(), CommandError> {
+fn introduce(context: &mut Context, sandbox: &Sandbox) -> Result<(), CommandError> {
     let url = sandbox.url();
-    let title = shell.paint.tone(Tone::Title, &url);
-    shell.line(&format!("sandbox at {title}, until Ctrl-C"))?;
-    shell.line("")?;
+    let title = context.paint.tone(Tone::Title, &url);
+    context.line(&format!("sandbox at {title}, until Ctrl-C"))?;
+    context.line("")?;
     for entry in provider_table::ALL {
         let parts: Vec<String> =
             (entry.sandbox)().into_iter().map(|(name, value)| format!("{name} {value}")).collect();
-        shell.line(&format!("  {}  {}", padded(entry.id.title(), 10), parts.join("  ")))?;
+        context.line(&format!("  {}  {}", padded(entry.id.title(), 10), parts.join("  ")))?;
     }
-    shell.line("")?;
-    shell.line("try:")?;
+    context.line("")?;
+    context.line("try:")?;
     let samples = sandbox.numbers();
     let first = [
         samples
@@ -139,7 +139,7 @@ fn introduce(shell: &mut Context, sandbox: &Sandbox) -> Result<(), CommandError>
         samples.wavix.first().map(|number| ("wavix", number.number.as_str(), "--sms-enabled true")),
     ];
     for (provider, number, change) in first.into_iter().flatten() {
-        shell.line(&format!("  numplan update {provider} {number} {change} --sandbox={url}"))?;
+        context.line(&format!("  numplan update {provider} {number} {change} --sandbox={url}"))?;
     }
-    Ok(shell.line(&format!("  curl {url}/_sandbox/log"))?)
+    Ok(context.line(&format!("  curl {url}/_sandbox/log"))?)
 }

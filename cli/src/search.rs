@@ -26,12 +26,12 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 }
 
 /// Searches.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
     let (list, matches) = match matches.subcommand() {
         Some((name, inner)) => (F::STOCK_LISTS.iter().find(|list| list.name == name), inner),
         None => (None, matches),
     };
     let list = list.unwrap_or(&F::STOCK);
     let inputs = operation::list_inputs::<F>(matches, list)?;
-    listing::show::<F>(matches, shell, list.operation, inputs, list.columns)
+    listing::show::<F>(matches, context, list.operation, inputs, list.columns)
 }

@@ -37,7 +37,7 @@ pub(crate) struct Cell<'a> {
 
 /// Receives what sources hold.
 pub(crate) trait Cells {
-    /// Receives the header of a table, or its first row, if that is none.
+    /// Receives the first row of a table, and whether it is a header.
     fn table(&mut self, _first: &csv::ByteRecord, _is_header: bool) -> Result<(), CommandError> {
         Ok(())
     }

@@ -19,11 +19,11 @@ pub(crate) struct Target<F: CliProvider> {
 }
 
 /// A number that was read, with its address.
-pub(crate) type Named<F> = (Target<F>, <F as CliProvider>::Address);
+pub(crate) type NamedTarget<F> = (Target<F>, <F as CliProvider>::Address);
 
 /// The JSON object for one number.
 #[derive(Debug, Serialize)]
-pub(crate) struct Line<'a, T> {
+pub(crate) struct TargetLine<'a, T> {
     /// `None` for a record that is addressed by id.
     number: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,36 +47,36 @@ impl<F: CliProvider> Target<F> {
     /// Writes the result.
     pub(crate) fn write<T: Serialize>(
         &self,
-        shell: &mut Context,
+        context: &mut Context,
         ok: bool,
         result: &T,
     ) -> Result<(), CommandError> {
-        self.line(shell, ok, Ok(result))
+        self.line(context, ok, Ok(result))
     }
 
     /// Writes the error as JSON.
-    pub(crate) fn write_error(&self, shell: &mut Context, error: &Error) -> Result<(), CommandError> {
-        self.line::<()>(shell, false, Err(error))
+    pub(crate) fn write_error(&self, context: &mut Context, error: &Error) -> Result<(), CommandError> {
+        self.line::<()>(context, false, Err(error))
     }
 
     fn line<T: Serialize>(
         &self,
-        shell: &mut Context,
+        context: &mut Context,
         ok: bool,
-        came: Result<&T, &Error>,
+        result: Result<&T, &Error>,
     ) -> Result<(), CommandError> {
         let name = self.name();
         let id = self.address.as_ref().ok().and_then(F::record);
         let number = id.is_none().then_some(name.as_str());
         let given = number.and(Some(self.given.as_str())).filter(|given| *given != name);
-        Ok(shell.json(&Line { number, id, given, ok, result: came.ok(), error: came.err() })?)
+        Ok(context.json(&TargetLine { number, id, given, ok, result: result.ok(), error: result.err() })?)
     }
 
     /// Writes the error as a message.
-    pub(crate) fn say_error(&self, shell: &Context, error: &Error) {
+    pub(crate) fn say_error(&self, context: &Context, error: &Error) {
         match self.line {
-            Some(line) => shell.messages.failure(&format!("line {line}: {}", error.message)),
-            None => shell.messages.error(error),
+            Some(line) => context.messages.failure(&format!("line {line}: {}", error.message)),
+            None => context.messages.error(error),
         }
     }
 }
@@ -84,9 +84,9 @@ impl<F: CliProvider> Target<F> {
 /// Returns all numbers, in the order given.
 pub(crate) fn all<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Context,
+    context: &mut Context,
 ) -> Result<Vec<Target<F>>, CommandError> {
-    collect(&Sources::of(matches), F::addressed(matches), shell)
+    collect(&Sources::of(matches), F::addressed(matches), context)
 }
 
 /// Returns the numbers of the command line, for operations that cost money or cannot be undone. An unreadable one
@@ -94,8 +94,8 @@ pub(crate) fn all<F: CliProvider>(
 pub(crate) fn named<F: CliProvider>(
     matches: &ArgMatches,
     addressed: Vec<(String, Result<F::Address, Error>)>,
-    shell: &mut Context,
-) -> Result<Vec<Named<F>>, CommandError> {
+    context: &mut Context,
+) -> Result<Vec<NamedTarget<F>>, CommandError> {
     let sources = Sources::of(matches);
     if sources.is_empty() && addressed.is_empty() {
         return Err(CommandError::Usage("no number is given: name one or several".into()));
@@ -104,7 +104,7 @@ pub(crate) fn named<F: CliProvider>(
         let message = "the numbers are not read from standard input here: name each of them";
         return Err(CommandError::Usage(message.into()));
     }
-    let targets = collect::<F>(&sources, addressed, shell)?;
+    let targets = collect::<F>(&sources, addressed, context)?;
     let mut named = Vec::with_capacity(targets.len());
     for target in targets {
         let address = target.address.clone()?;
@@ -116,7 +116,7 @@ pub(crate) fn named<F: CliProvider>(
 fn collect<F: CliProvider>(
     sources: &Sources,
     addressed: Vec<(String, Result<F::Address, Error>)>,
-    shell: &mut Context,
+    context: &mut Context,
 ) -> Result<Vec<Target<F>>, CommandError> {
     if sources.is_empty() && addressed.is_empty() {
         return Err(CommandError::Usage(
@@ -136,8 +136,8 @@ fn collect<F: CliProvider>(
     for (given, address) in addressed {
         add(Target { given, line: None, address });
     }
-    let messages = shell.messages.clone();
-    let mut input = shell.take_input();
+    let messages = context.messages.clone();
+    let mut input = context.take_input();
     sources.each(&mut input, &mut |cell: Cell<'_>| {
         let read = number_input::read::<F::Phone>(cell.text);
         if let Some(note) = read.as_ref().ok().and_then(|read| read.note.as_ref()) {
@@ -150,7 +150,7 @@ fn collect<F: CliProvider>(
         Ok(())
     })?;
     // A question may still read an answer from it.
-    shell.input = input;
+    context.input = input;
     if targets.is_empty() {
         return Err(CommandError::Usage("the input contains no number".into()));
     }

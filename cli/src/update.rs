@@ -12,7 +12,7 @@ use numplan::prepare;
 use numplan::{Account, Change, Error, OperationOptions, Updated, blocking};
 use serde_json::Value;
 
-use crate::concurrent::{self, Event};
+use crate::concurrent::{self, ItemEvent};
 use crate::connection::{self, Connection};
 use crate::exit::Exit;
 use crate::get::{JSON, json_flag};
@@ -36,12 +36,11 @@ pub(crate) fn command<F: CliProvider>() -> Command {
         .about(format!("Update numbers of an account at {title}"))
         .long_about(format!(
             "Update numbers of an account at {title}. Only the fields that are given are changed. Each number is read \
-             first, so that what it was and what it became can be shown."
+             first, to show the values before and after."
         ))
         .after_help(crate::exit::EXPLAINED);
     let command = F::add_address_flags(source::add(command));
-    let command =
-        flags::add(command.next_help_heading(format!("What {title} can change")), F::Changes::FIELDS);
+    let command = flags::add(command.next_help_heading(format!("Fields at {title}")), F::Changes::FIELDS);
     let switch = |name: &'static str, help: &'static str| {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
     };
@@ -87,8 +86,8 @@ pub(crate) fn waiting(matches: &ArgMatches) -> (OperationOptions, bool) {
 }
 
 /// Updates the numbers.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
-    let mut targets = target::all::<F>(matches, shell)?;
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+    let mut targets = target::all::<F>(matches, context)?;
     if let Some(first) = matches.get_one::<String>(START_AT) {
         let place = targets.iter().position(|target| [&target.name(), &target.given].contains(&first));
         let place = place.ok_or_else(|| {
@@ -96,37 +95,37 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, shell: &mut Context) -> 
         })?;
         targets.drain(..place);
     }
-    let ready = ready::<F>(matches, shell, &targets);
+    let ready = ready::<F>(matches, context, &targets);
     let (changes, connection) = match ready {
         Ok(ready) => ready,
-        Err(error) => return refuse_all(matches, shell, &targets, error),
+        Err(error) => return refuse_all(matches, context, &targets, error),
     };
-    warn_of_callbacks(shell, &changes, connection.account.is_local());
+    warn_of_callbacks(context, &changes, connection.account.is_local());
     if matches.get_flag(DRY_RUN) {
-        return preview_all::<F>(matches, shell, &targets, &changes, &connection.account);
+        return preview_all::<F>(matches, context, &targets, &changes, &connection.account);
     }
     let update = Update::<F> {
-        client: connection.client(matches, shell)?,
+        client: connection.client(matches, context)?,
         reads: !matches.get_flag(NO_READ),
         options: options(matches),
         changes,
         matches,
     };
-    update.confirm(shell, &targets)?;
-    update.run_all(shell, &targets)
+    update.confirm(context, &targets)?;
+    update.run_all(context, &targets)
 }
 
 /// Reads flags and connection before the first number, so that an error sends nothing.
 fn ready<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &Context,
+    context: &Context,
     targets: &[Target<F>],
 ) -> Result<(F::Changes, Connection<F>), Error> {
     let changes: F::Changes = flags::changes(matches);
     let connection = if matches.get_flag(DRY_RUN) {
-        Connection::<F>::with_placeholders(matches, shell)
+        Connection::<F>::with_placeholders(matches, context)
     } else {
-        Connection::<F>::find(matches, shell)
+        Connection::<F>::find(matches, context)
     };
     let connection = match connection {
         Err(_) if !changes.input_errors().is_empty() => {
@@ -150,24 +149,24 @@ fn ready<F: CliProvider>(
 
 fn refuse_all<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Context,
+    context: &mut Context,
     targets: &[Target<F>],
     error: Error,
 ) -> Result<(), CommandError> {
     if matches.get_flag(JSON) {
         for target in targets {
-            target.write_error(shell, target.address.as_ref().err().unwrap_or(&error))?;
+            target.write_error(context, target.address.as_ref().err().unwrap_or(&error))?;
         }
     }
     Err(error.into())
 }
 
 /// Writes the core's warnings about callback URLs.
-pub(crate) fn warn_of_callbacks<O: Options>(shell: &Context, changes: &O, is_local: bool) {
+pub(crate) fn warn_of_callbacks<O: Options>(context: &Context, changes: &O, is_local: bool) {
     for (spec, change) in changes.changed() {
         if let (InputType::Url, Change::Set(Value::String(url))) = (spec.kind, change) {
             for finding in CallbackUrl::from(url).check(is_local).unwrap_or_default() {
-                shell.messages.warning(&format!("`{}`: {}", spec.name, finding.message()));
+                context.messages.warning(&format!("`{}`: {}", spec.name, finding.message()));
             }
         }
     }
@@ -180,7 +179,7 @@ fn options(matches: &ArgMatches) -> OperationOptions {
 
 fn preview_all<F: CliProvider>(
     matches: &ArgMatches,
-    shell: &mut Context,
+    context: &mut Context,
     targets: &[Target<F>],
     changes: &F::Changes,
     account: &Account<F>,
@@ -193,18 +192,18 @@ fn preview_all<F: CliProvider>(
             .map_err(Clone::clone)
             .and_then(|address| dry_run::preview::<F>(address, changes, account, reads, matches));
         match preview {
-            Ok(preview) if json => target.write(shell, true, &preview)?,
-            Ok(preview) => dry_run::show(shell, &preview, targets.len() > 1)?,
+            Ok(preview) if json => target.write(context, true, &preview)?,
+            Ok(preview) => dry_run::show(context, &preview, targets.len() > 1)?,
             Err(error) => {
-                shell.note_exit(Exit::of_read(&error));
-                target.say_error(shell, &error);
+                context.note_exit(Exit::of_read(&error));
+                target.say_error(context, &error);
                 if json {
-                    target.write_error(shell, &error)?;
+                    target.write_error(context, &error)?;
                 }
             }
         }
     }
-    shell.messages.note("nothing was sent");
+    context.messages.note("nothing was sent");
     Ok(())
 }
 
@@ -223,7 +222,7 @@ impl<F: CliProvider> Update<'_, F> {
     }
 
     /// Asks before an update that starts something that may cost money.
-    fn confirm(&self, shell: &mut Context, targets: &[Target<F>]) -> Result<(), CommandError> {
+    fn confirm(&self, context: &mut Context, targets: &[Target<F>]) -> Result<(), CommandError> {
         let starts = |address: &&F::Address| self.operation(address, None).safety() == Safety::StartsTask;
         let many = targets.iter().filter_map(|target| target.address.as_ref().ok()).filter(starts).count();
         if many == 0 {
@@ -231,13 +230,13 @@ impl<F: CliProvider> Update<'_, F> {
         }
         let numbers = if many == 1 { "1 number".to_owned() } else { format!("{many} numbers") };
         let what = format!("this starts something at {} that may cost money, for {numbers}", F::ID.title());
-        confirm::obtain(self.matches, shell, &what)
+        confirm::obtain(self.matches, context, &what)
     }
 
     /// Updates several numbers at a time, and shows the results in the order given.
-    fn run_all(&self, shell: &mut Context, targets: &[Target<F>]) -> Result<(), CommandError> {
-        let (messages, all) = (shell.messages.clone(), targets.len());
-        let stop = if all > 1 { shell.stop_flag() } else { Arc::default() };
+    fn run_all(&self, context: &mut Context, targets: &[Target<F>]) -> Result<(), CommandError> {
+        let (messages, all) = (context.messages.clone(), targets.len());
+        let stop = if all > 1 { context.stop_flag() } else { Arc::default() };
         let parallelism = self.matches.get_one::<u64>(PARALLELISM);
         let parallelism =
             parallelism.map_or(concurrent::PARALLELISM, |many| usize::try_from(*many).unwrap_or(1));
@@ -249,23 +248,24 @@ impl<F: CliProvider> Update<'_, F> {
             &stop,
             |target| self.one(target),
             |event| {
-                let (target, came) = match event {
-                    Event::Result(place, came) => (&targets[place], came),
-                    Event::Stopping => {
+                let (target, result) = match event {
+                    ItemEvent::Result(place, result) => (&targets[place], result),
+                    ItemEvent::Stopping => {
                         messages.note("stopping: waiting for the numbers that are under way");
                         return true;
                     }
                 };
-                let exit = came.exit();
+                let exit = result.exit();
                 *endings.entry(exit).or_insert(0_usize) += 1;
                 // Noted first, since writing may fail.
-                match came {
-                    NumberResult::Updated(..) => shell.note_changed(exit),
-                    NumberResult::Failed(..) | NumberResult::Unread(..) => shell.note_exit(exit),
+                match result {
+                    NumberResult::Updated(..) => context.note_changed(exit),
+                    NumberResult::Failed(..) | NumberResult::Unread(..) => context.note_exit(exit),
                 }
                 progress.step();
                 if written.is_ok() {
-                    written = self.show(shell, target, &came, all > 1).and_then(|()| Ok(shell.flush()?));
+                    written =
+                        self.show(context, target, &result, all > 1).and_then(|()| Ok(context.flush()?));
                 }
                 written.is_ok()
             },
@@ -273,7 +273,7 @@ impl<F: CliProvider> Update<'_, F> {
         drop(progress);
         if let Err(error) = written {
             if sent < all {
-                shell.note_exit(Exit::Failed);
+                context.note_exit(Exit::Failed);
             }
             messages.warning(&format!("the output cannot be written: ended after {sent} of {all}"));
             return Err(error);
@@ -282,7 +282,7 @@ impl<F: CliProvider> Update<'_, F> {
             messages.note(&summary(sent, &endings));
         }
         if let Some(next) = targets.get(sent) {
-            shell.note_exit(Exit::Stopped);
+            context.note_exit(Exit::Stopped);
             messages.note(&format!(
                 "stopped after {sent} of {all} numbers: the same command with --{START_AT} {} goes on",
                 next.name()
@@ -322,25 +322,25 @@ impl<F: CliProvider> Update<'_, F> {
 
     fn show(
         &self,
-        shell: &mut Context,
+        context: &mut Context,
         target: &Target<F>,
-        came: &NumberResult<F::Number>,
+        result: &NumberResult<F::Number>,
         several: bool,
     ) -> Result<(), CommandError> {
         let json = self.matches.get_flag(JSON);
-        let error = match came {
-            NumberResult::Updated(updated, _) if json => return target.write(shell, updated.ok(), updated),
-            NumberResult::Updated(updated, _) => return report::show::<F>(shell, &target.name(), updated),
+        let error = match result {
+            NumberResult::Updated(updated, _) if json => return target.write(context, updated.ok(), updated),
+            NumberResult::Updated(updated, _) => return report::show::<F>(context, &target.name(), updated),
             NumberResult::Unread(error, _) => {
                 if !several {
-                    shell.messages.note("the read before the update failed, so nothing was changed");
+                    context.messages.note("the read before the update failed, so nothing was changed");
                 }
                 error
             }
             NumberResult::Failed(error, _) => error,
         };
-        target.say_error(shell, error);
-        if json { target.write_error(shell, error) } else { Ok(()) }
+        target.say_error(context, error);
+        if json { target.write_error(context, error) } else { Ok(()) }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::connection::{seconds, tell};
 use crate::credentials;
 use crate::embedded_sandbox::Embedded;
 use crate::io::{CommandError, Context};
-use crate::provider_table::Entry;
+use crate::provider_table::ProviderEntry;
 
 const SANDBOX: &str = "sandbox";
 const CREDENTIALS: &str = "credentials";
@@ -129,7 +129,8 @@ impl Connections {
         shell: &Context,
     ) -> Result<P::Credentials, Error> {
         if let Some(address) = &self.address {
-            let parts = Entry::named(P::ID.as_str()).map(|entry| (entry.sandbox)()).unwrap_or_default();
+            let parts =
+                ProviderEntry::named(P::ID.as_str()).map(|entry| (entry.sandbox)()).unwrap_or_default();
             let parts: Vec<Secret> = parts.into_iter().map(|(_, part)| Secret::new(part)).collect();
             let credentials = P::Credentials::from_parts(&parts)?;
             if !Account::<P>::at(credentials.clone(), address)?.is_local() {

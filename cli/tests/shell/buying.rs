@@ -1,13 +1,13 @@
-//! Purchases: nothing is bought without a word, and nothing twice.
+//! Purchases: confirmed first, and never made twice.
 
 use std::collections::BTreeMap;
 
 use numplan_sandbox::switches::{BuyStatus, StockId};
 use numplan_sandbox::{Action, Fault, Order, OrderKind, Sandbox, Stock, flowroute};
 
-use crate::asking::with_credentials;
-use crate::endings::Gone;
-use crate::rig::{numplan, sandbox, writes};
+use crate::confirmation::with_credentials;
+use crate::exit_codes::Gone;
+use crate::support::{numplan, sandbox, writes};
 
 /// The flags with which each provider's stock shows 12065501000.
 const EACH: [(&str, &[&str]); 3] =
@@ -18,7 +18,7 @@ fn purchases(sandbox: &Sandbox) -> Vec<Order> {
 }
 
 #[test]
-fn without_yes_the_price_is_shown_and_nothing_is_bought() {
+fn buy_without_yes_only_shows_prices() {
     for (name, place) in EACH {
         let (sandbox, _) = sandbox();
         let url = sandbox.url();
@@ -43,14 +43,14 @@ fn yes_buys_exactly_once() {
         let bought = purchases(&sandbox);
         assert_eq!(bought.len(), 1, "{name}");
         assert_eq!(bought[0].numbers, ["12065501000"]);
-        // The second time it is the account's already.
+        // The second time the account has it already.
         with_credentials().numplan(&line).exits(1).says(&["in this account already", "nothing was ordered"]);
         assert_eq!(purchases(&sandbox).len(), 1, "{name}");
     }
 }
 
 #[test]
-fn a_number_that_the_stock_shows_and_the_account_has_is_a_conflict() {
+fn buying_an_owned_number_is_a_conflict() {
     let (sandbox, flag) = sandbox();
     let offer = flowroute::Number::new("12065551234");
     sandbox.add_stock(Stock { flowroute: vec![offer], ..Stock::default() });
@@ -74,7 +74,7 @@ fn at_a_terminal_it_asks_and_no_is_the_default() {
 }
 
 #[test]
-fn a_lost_answer_is_reconciled_by_the_account() {
+fn lost_order_response_is_reconciled() {
     for (name, place) in EACH {
         let (sandbox, flag) = sandbox();
         sandbox.fault(Fault::new(Action::Drop { commit: true, reset: false }).method("POST").always());
@@ -87,7 +87,7 @@ fn a_lost_answer_is_reconciled_by_the_account() {
 }
 
 #[test]
-fn the_json_line_says_how_it_is_known_and_what_it_costs() {
+fn json_of_an_order_has_evidence_and_price() {
     let ran = numplan(&["buy", "plivo", "12065501000", "--json", "--sandbox"]).exits(0);
     let lines = ran.json();
     assert_eq!((lines.len(), &lines[0]["ok"]), (1, &true.into()));
@@ -98,7 +98,7 @@ fn the_json_line_says_how_it_is_known_and_what_it_costs() {
 }
 
 #[test]
-fn it_goes_on_after_a_number_that_is_not_for_sale() {
+fn buy_continues_after_an_unavailable_number() {
     let (sandbox, flag) = sandbox();
     let line = ["buy", "flowroute", "12065559999", "12065551234", "12065501000", &flag];
     numplan(&line)
@@ -111,7 +111,7 @@ fn it_goes_on_after_a_number_that_is_not_for_sale() {
 }
 
 #[test]
-fn a_number_that_is_no_number_stops_all_of_them() {
+fn invalid_number_stops_the_purchase() {
     let (sandbox, flag) = sandbox();
     numplan(&["buy", "flowroute", "12065501000", "1206", &flag]).exits(2);
     numplan(&["buy", "flowroute", "-", &flag]).exits(2).says(&["name each of them"]);
@@ -120,7 +120,7 @@ fn a_number_that_is_no_number_stops_all_of_them() {
 }
 
 #[test]
-fn a_dry_run_shows_the_order_and_orders_nothing() {
+fn dry_run_of_an_order_orders_nothing() {
     numplan(&["buy", "flowroute", "12065501000", "--dry-run"])
         .exits(0)
         .says(&["# first: GET ", "/v2/numbers/12065501000"])
@@ -130,7 +130,7 @@ fn a_dry_run_shows_the_order_and_orders_nothing() {
     numplan(&["buy", "plivo", "12065501000", "--cnam-lookup", "enabled", "--dry-run"])
         .exits(0)
         .says(&["{\"cnam_lookup\":\"enabled\"}"]);
-    // Wavix' order names an id that only the stock shows.
+    // An order at Wavix needs an id that only the stock shows.
     let (sandbox, flag) = sandbox();
     let line = ["buy", "wavix", "12065501000", "--country", "840", "--city", "103", "--dry-run", &flag];
     numplan(&line).exits(0).says(&["POST ", "/v1/buy/cart/checkout"]).says(&["{\"ids\":["]);
@@ -138,7 +138,7 @@ fn a_dry_run_shows_the_order_and_orders_nothing() {
 }
 
 #[test]
-fn what_is_wrong_with_the_order_is_said_before_anything_is_asked() {
+fn wrong_order_is_refused_before_the_question() {
     let (sandbox, flag) = sandbox();
     numplan(&["buy", "wavix", "12065501000", &flag]).exits(2).says(&["--country is missing"]);
     numplan(&["buy", "plivo", "442075501000", &flag]).exits(2).says(&["country_iso", "missing"]);
@@ -147,7 +147,7 @@ fn what_is_wrong_with_the_order_is_said_before_anything_is_asked() {
 }
 
 #[test]
-fn an_order_that_is_not_done_yet_is_pending() {
+fn unfinished_order_is_pending() {
     let (sandbox, flag) = sandbox();
     let mut switches = sandbox.switches();
     switches.plivo_buy_status = BuyStatus::Pending;
@@ -156,7 +156,7 @@ fn an_order_that_is_not_done_yet_is_pending() {
 }
 
 #[test]
-fn wavix_orders_by_the_id_of_the_stock_and_says_what_a_failure_leaves_in_the_cart() {
+fn wavix_failure_mentions_the_cart() {
     let (sandbox, flag) = sandbox();
     let mut switches = sandbox.switches();
     switches.wavix_stock_id = StockId::Record;
@@ -173,7 +173,7 @@ fn wavix_orders_by_the_id_of_the_stock_and_says_what_a_failure_leaves_in_the_car
 }
 
 #[test]
-fn nothing_more_is_bought_once_nobody_is_told() {
+fn broken_pipe_stops_the_purchase() {
     let (sandbox, flag) = sandbox();
     let around = numplan_cli::Process { output: Box::new(Gone), ..numplan_cli::Process::current() };
     let line = ["numplan", "buy", "flowroute", "12065501000", "12065501037", &flag];

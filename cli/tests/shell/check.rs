@@ -1,9 +1,9 @@
 //! `check`: verdicts over arguments, standard input and files, without a provider.
 
-use crate::rig::{Run, Scratch, numplan};
+use crate::support::{Run, Scratch, numplan};
 
 #[test]
-fn a_number_is_described_with_what_was_found() {
+fn check_describes_number_and_findings() {
     numplan(&["check", "12069991234"]).exits(0).says(&["valid", "geographic", "US", "America/Los_Angeles"]);
     numplan(&["check", "1-800-FLOWERS"]).exits(1).says(&["invalid"]).says(&["error:", "18003569377"]);
     numplan(&["check", "206-999-1234", "12069991234"]).exits(1).says(&["readable", "12069991234"]);
@@ -17,7 +17,7 @@ fn strict_takes_warnings_for_errors() {
 }
 
 #[test]
-fn of_a_file_only_the_bad_ones_are_shown_and_all_are_counted() {
+fn only_bad_numbers_of_a_file_are_shown() {
     let file = Scratch::new("check.txt", "12069991234\n12065550123\n206-999-1234\nnone\n");
     let ran = numplan(&["check", "--from", file.path()]).exits(1);
     assert!(!ran.out.contains("line 1:") && !ran.out.contains("line 2:"), "{}", ran.out);
@@ -53,7 +53,7 @@ fn a_table_of_results_runs_no_formula() {
 }
 
 #[test]
-fn it_asks_the_environment_for_nothing_but_manners() {
+fn check_reads_no_credentials() {
     let ran =
         Run::default().variable("FLOWROUTE_ACCESS_KEY", "x").numplan(&["check", "12065551234"]).exits(0);
     assert!(ran.asked.iter().all(|name| name == "NO_COLOR" || name == "TERM"), "{:?}", ran.asked);

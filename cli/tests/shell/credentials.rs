@@ -1,8 +1,8 @@
-//! Where credentials come from, and where they never do.
+//! The sources of credentials.
 
 use numplan_sandbox::{FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY};
 
-use crate::rig::{Run, Scratch, numplan, sandbox};
+use crate::support::{Run, Scratch, numplan, sandbox};
 
 const GET: [&str; 3] = ["get", "flowroute", "12065551234"];
 
@@ -83,7 +83,7 @@ fn the_sandbox_never_reads_real_credentials() {
         assert!(request.headers["authorization"].ends_with(" valid"), "{request:?}");
     }
     assert_eq!(sandbox.log().len(), 3);
-    // And without the flag they are what is sent.
+    // Without the flag they are sent.
     real().numplan(&[&GET[..], &["--base-url", &sandbox.url()]].concat()).exits(1);
     assert_eq!(sandbox.log()[3].headers["authorization"], "Basic invalid");
 }

@@ -1,11 +1,11 @@
-//! `--dry-run`: the exact request, without its secrets, and nothing else.
+//! `--dry-run`: shows the exact request without its secrets, and sends nothing.
 
-use crate::rig::{Run, numplan, sandbox};
+use crate::support::{Run, numplan, sandbox};
 
 const URL: &str = "https://user:hunter22@example.com/hook?token=s3cr3t";
 
 #[test]
-fn the_request_is_shown_without_secrets_and_nothing_is_sent() {
+fn dry_run_hides_secrets_and_sends_nothing() {
     let (sandbox, flag) = sandbox();
     let line = [
         "update",
@@ -30,7 +30,7 @@ fn the_request_is_shown_without_secrets_and_nothing_is_sent() {
 }
 
 #[test]
-fn what_is_shown_is_what_is_sent() {
+fn dry_run_shows_the_sent_request() {
     let (sandbox, flag) = sandbox();
     let line = [
         "update",
@@ -45,7 +45,7 @@ fn what_is_shown_is_what_is_sent() {
     ];
     let shown = numplan(&[&line[..], &["--dry-run", "--json"]].concat()).exits(0).json().remove(0);
     numplan(&line).exits(0);
-    let sent = crate::rig::writes(&sandbox).remove(0);
+    let sent = crate::support::writes(&sandbox).remove(0);
     let request = &shown["result"]["request"];
     assert_eq!(request["method"], sent.method.as_str());
     assert_eq!(request["url"], format!("{}{}", sandbox.url(), sent.path));
@@ -56,7 +56,7 @@ fn what_is_shown_is_what_is_sent() {
 }
 
 #[test]
-fn it_needs_no_credentials_and_asks_nobody() {
+fn check_needs_no_credentials_and_no_network() {
     numplan(&["update", "plivo", "12065551234", "--cnam", "ACME", "--dry-run"])
         .exits(0)
         .says(&["POST https://api.plivo.com/v1/Account/MAXXXXXXXXXXXXXXXXXX/Number/12065551234/"])
@@ -65,7 +65,7 @@ fn it_needs_no_credentials_and_asks_nobody() {
 }
 
 #[test]
-fn half_of_the_credentials_is_a_mistake_here_too() {
+fn incomplete_credentials_are_refused() {
     let run = Run::default().variable("PLIVO_AUTH_ID", "MASANDBOX00000000000");
     run.numplan(&["update", "plivo", "12065551234", "--alias", "x", "--dry-run"])
         .exits(2)
@@ -73,7 +73,7 @@ fn half_of_the_credentials_is_a_mistake_here_too() {
 }
 
 #[test]
-fn a_wavix_number_shows_the_look_up_and_says_what_it_is_for() {
+fn wavix_dry_run_shows_and_explains_the_lookup() {
     numplan(&["update", "wavix", "12065551234", "--sms-enabled", "true", "--dry-run"])
         .exits(0)
         .says(&["# first: GET https://api.wavix.com/v1/numbers?search=12065551234&per_page=100"])

@@ -1,6 +1,6 @@
 //! Files as spreadsheets and other programs write them.
 
-use crate::rig::{Run, Scratch, numplan};
+use crate::support::{Run, Scratch, numplan};
 
 fn bytes(name: &str, content: &[u8]) -> Scratch {
     let file = Scratch::new(name, "");

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use numplan_sandbox::{Numbers, Options};
 
-use crate::rig::{Scratch, numplan, sandbox_with, writes};
+use crate::support::{Scratch, numplan, sandbox_with, writes};
 
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/fleet.csv");
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use numplan_sandbox::{Action, Fault, Numbers, Provider, flowroute};
 use serde_json::json;
 
-use crate::rig::{numplan, sandbox};
+use crate::support::{numplan, sandbox};
 
 const MANY: [(&str, Provider, u32); 3] = [
     ("flowroute", Provider::Flowroute, 450),
@@ -48,7 +48,7 @@ fn a_limit_ends_the_list_and_the_reading() {
 }
 
 #[test]
-fn a_table_has_a_head_and_lines_up() {
+fn table_has_aligned_columns() {
     let ran = numplan(&["list", "flowroute", "--sandbox"])
         .exits(0)
         .says(&["number", "type", "messaging", "monthly", "alias"])
@@ -65,7 +65,7 @@ fn a_table_has_a_head_and_lines_up() {
 }
 
 #[test]
-fn filters_go_along_as_the_provider_calls_them() {
+fn filters_keep_the_names_of_the_provider() {
     let (sandbox, flag) = sandbox();
     let numbers = |args: &[&str]| numplan(&[args, &["--json", &flag]].concat()).exits(0).json();
     let found = numbers(&["list", "flowroute", "--starts-with", "1206"]);
@@ -82,7 +82,7 @@ fn filters_go_along_as_the_provider_calls_them() {
 }
 
 #[test]
-fn nothing_found_is_no_error_and_said_aside() {
+fn empty_list_is_a_note() {
     let ran = numplan(&["list", "flowroute", "--starts-with", "1999", "--sandbox"]).exits(0);
     assert!(ran.out.is_empty() && ran.err.contains("no item matches"), "{}{}", ran.out, ran.err);
 }
@@ -111,7 +111,7 @@ fn remote_text_cannot_drive_the_terminal() {
 }
 
 #[test]
-fn a_total_that_does_not_match_is_told() {
+fn wrong_total_is_a_warning() {
     let (sandbox, flag) = sandbox();
     let body = json!({
         "api_id": "1", "meta": { "limit": 20, "offset": 0, "next": null, "previous": null, "total_count": 3 },
@@ -120,13 +120,13 @@ fn a_total_that_does_not_match_is_told() {
     let response = Action::Response { status: 200, headers: BTreeMap::default(), body, commit: false };
     sandbox.fault(Fault::new(response).method("GET"));
     numplan(&["list", "plivo", &flag]).exits(0).says(&["warning:", "there are 3 but 1"]);
-    // What was cut short by a limit says nothing of the whole.
+    // A list that a limit cut short says nothing about the total.
     let ran = numplan(&["list", "plivo", "--limit", "1", &flag]).exits(0);
     assert!(!ran.err.contains("warning"), "{}", ran.err);
 }
 
 #[test]
-fn a_failure_half_way_keeps_what_came_and_says_so() {
+fn failure_keeps_earlier_pages() {
     let (sandbox, flag) = sandbox();
     sandbox.add(Numbers::many(Provider::Flowroute, 450));
     let refusal =

@@ -1,23 +1,23 @@
-//! The command as its users meet it: arguments in, streams and exit codes out, providers on a sandbox.
+//! The whole command: arguments in, streams and exit codes out, with the providers of a sandbox.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what it expects by panicking")]
 
-mod asking;
 mod buying;
 mod check;
+mod confirmation;
 mod credentials;
 mod dry_run;
-mod endings;
+mod exit_codes;
 mod files;
 mod fleet;
+mod help;
 mod imports;
 mod listing;
 mod misspelled;
 mod numbers;
 mod provisioning;
 mod releasing;
-mod rig;
 mod routes;
 mod searching;
+mod support;
 mod update;
-mod words;

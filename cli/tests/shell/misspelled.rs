@@ -1,9 +1,9 @@
-//! A misspelled name is answered with the nearest one.
+//! Misspelled names, and the hints that they get.
 
-use crate::rig::numplan;
+use crate::support::numplan;
 
 #[test]
-fn the_nearest_name_is_told() {
+fn nearest_name_is_suggested() {
     let update = ["update", "flowroute", "12065551234"];
     let cases: [(&[&str], &str); 8] = [
         (&["--alais", "x"], "did you mean --alias?"),
@@ -26,7 +26,7 @@ fn the_nearest_name_is_told() {
 }
 
 #[test]
-fn a_flag_is_taken_in_the_spelling_of_the_wire() {
+fn wire_spelling_of_flags_is_accepted() {
     numplan(&["update", "flowroute", "12065551234", "--cnam_lookups_enabled", "true", "--sandbox"]).exits(0);
 }
 

@@ -1,9 +1,9 @@
-//! Where numbers come from, and how they are read.
+//! Reading numbers from arguments, standard input and files.
 
-use crate::rig::{Run, Scratch, numplan, sandbox, writes};
+use crate::support::{Run, Scratch, numplan, sandbox, writes};
 
 #[test]
-fn pasted_forms_are_read_and_said() {
+fn pasted_forms_are_read_and_noted() {
     for pasted in ["(206) 555-1234", "206-555-1234", "+1 206 555 1234", "2065551234", "1.2065551234E+10"] {
         numplan(&["get", "flowroute", pasted, "--sandbox"])
             .exits(0)
@@ -16,7 +16,7 @@ fn pasted_forms_are_read_and_said() {
 }
 
 #[test]
-fn other_countries_are_for_the_providers_that_have_them() {
+fn other_countries_need_a_provider_with_them() {
     numplan(&["get", "plivo", "+442079460123", "--sandbox"]).exits(0);
     numplan(&["get", "wavix", "442079460123", "--sandbox"]).exits(0);
     numplan(&["get", "flowroute", "+442079460123", "--sandbox"]).exits(2).says(&["country code 1"]);
@@ -24,7 +24,7 @@ fn other_countries_are_for_the_providers_that_have_them() {
 }
 
 #[test]
-fn ten_digits_are_said_to_have_a_country_code_where_they_can() {
+fn ten_digits_with_a_country_code_are_noted() {
     numplan(&["get", "wavix", "2065551234", "--sandbox"]).exits(1).says(&["note:", "12065551234"]);
 }
 

@@ -1,12 +1,12 @@
-//! Messaging at Flowroute: started only with a word, and followed.
+//! Messaging at Flowroute: confirmed first, then followed.
 
 use numplan_sandbox::OrderKind;
 
-use crate::asking::with_credentials;
-use crate::rig::{numplan, sandbox};
+use crate::confirmation::with_credentials;
+use crate::support::{numplan, sandbox};
 
 #[test]
-fn enabling_costs_money_and_wants_a_word() {
+fn enabling_needs_confirmation() {
     let (sandbox, _) = sandbox();
     let url = sandbox.url();
     let enable = ["provision", "flowroute", "enable", "12065551234", "--base-url", &url];
@@ -22,7 +22,7 @@ fn enabling_costs_money_and_wants_a_word() {
 }
 
 #[test]
-fn it_is_followed_to_its_end_and_can_be_asked_about() {
+fn task_is_followed_and_shown() {
     let (_sandbox, flag) = sandbox();
     let ran =
         numplan(&["provision", "flowroute", "enable", "12065551234", "--wait", "--json", &flag]).exits(0);
@@ -42,7 +42,7 @@ fn it_is_followed_to_its_end_and_can_be_asked_about() {
 }
 
 #[test]
-fn each_number_has_its_own_task_and_failures_do_not_stop_the_others() {
+fn numbers_have_tasks_of_their_own() {
     let (sandbox, flag) = sandbox();
     let line = ["provision", "flowroute", "disable", "12065559999", "abc", "16463451234", &flag];
     let ran = numplan(&line);

@@ -1,16 +1,16 @@
-//! Releases: a number is named again before it is gone.
+//! Releases: each number is confirmed by typing it again.
 
 use numplan_sandbox::{Action, Fault, OrderKind, Sandbox};
 
-use crate::asking::with_credentials;
-use crate::rig::{numplan, sandbox, writes};
+use crate::confirmation::with_credentials;
+use crate::support::{numplan, sandbox, writes};
 
 fn released(sandbox: &Sandbox) -> usize {
     sandbox.orders().iter().filter(|order| order.kind == OrderKind::Release).count()
 }
 
 #[test]
-fn a_terminal_is_asked_twice_and_a_slip_releases_nothing() {
+fn terminal_types_each_number_twice() {
     for name in ["flowroute", "plivo", "wavix"] {
         for (responses, many) in [
             ("12065551234\n12065551234\n", 1),
@@ -32,7 +32,7 @@ fn a_terminal_is_asked_twice_and_a_slip_releases_nothing() {
 }
 
 #[test]
-fn elsewhere_it_takes_yes_and_each_number_once_more() {
+fn release_in_scripts_needs_yes_and_confirm() {
     let numbers = ["12065551234", "16463451234"];
     for (more, many) in [
         (&[][..], 0),
@@ -60,7 +60,7 @@ fn elsewhere_it_takes_yes_and_each_number_once_more() {
 }
 
 #[test]
-fn no_file_and_no_pipe_says_which_numbers() {
+fn release_takes_no_file_and_no_pipe() {
     let (sandbox, flag) = sandbox();
     numplan(&["release", "plivo", "-", "--yes", &flag]).exits(2).says(&["name each of them"]);
     numplan(&["release", "plivo", "--from", "numbers.csv", "--yes", &flag]).exits(2);
@@ -80,7 +80,7 @@ fn a_wavix_record_is_confirmed_by_its_number() {
 }
 
 #[test]
-fn one_that_is_not_there_keeps_the_others() {
+fn missing_number_keeps_the_others() {
     let (sandbox, _) = sandbox();
     let url = sandbox.url();
     let line = [
@@ -101,7 +101,7 @@ fn one_that_is_not_there_keeps_the_others() {
 }
 
 #[test]
-fn a_lost_answer_is_reconciled() {
+fn lost_release_response_is_reconciled() {
     for name in ["flowroute", "plivo", "wavix"] {
         let (sandbox, flag) = sandbox();
         sandbox.fault(Fault::new(Action::Drop { commit: true, reset: false }).method("DELETE").always());

@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use crate::asking::with_credentials;
-use crate::rig::{numplan, sandbox, writes};
+use crate::confirmation::with_credentials;
+use crate::support::{numplan, sandbox, writes};
 
 #[test]
-fn a_route_is_made_changed_and_deleted() {
+fn route_is_created_updated_and_deleted() {
     let (_sandbox, flag) = sandbox();
     let create = [
         "route",
@@ -43,7 +43,7 @@ fn a_list_is_filtered() {
 }
 
 #[test]
-fn numbers_are_pointed_to_routes_and_away_again() {
+fn routes_of_numbers_are_set_and_cleared() {
     let (sandbox, flag) = sandbox();
     let set = ["route", "flowroute", "set", "12065551234", "--primary", "1001", "--failover", "1002", &flag];
     numplan(&set).exits(0).says(&["12065551234", "set", "primary route 1001"]).says(&[
@@ -72,7 +72,7 @@ fn numbers_are_pointed_to_routes_and_away_again() {
 }
 
 #[test]
-fn what_makes_no_sense_is_not_sent() {
+fn invalid_route_changes_are_not_sent() {
     let (sandbox, flag) = sandbox();
     numplan(&["route", "flowroute", "set", "12065551234", &flag]).exits(2).says(&["--primary ROUTE"]);
     numplan(&["route", "flowroute", "clear", "12065551234", &flag]).exits(2).says(&["--primary"]);

@@ -1,6 +1,6 @@
-//! The stock: what can be bought, where, and for how much.
+//! Numbers for sale, their places and prices.
 
-use crate::rig::{numplan, sandbox};
+use crate::support::{numplan, sandbox};
 
 #[test]
 fn every_search_shows_both_prices() {
@@ -28,7 +28,7 @@ fn a_search_goes_on_over_its_pages() {
 }
 
 #[test]
-fn area_codes_and_exchanges_are_lists_of_their_own() {
+fn area_codes_and_exchanges_are_listed() {
     numplan(&["search", "flowroute", "area-codes", "--sandbox"]).exits(0).says(&["206"]);
     let ran =
         numplan(&["search", "flowroute", "exchanges", "--areacode", "206", "--csv", "--sandbox"]).exits(0);
@@ -53,7 +53,7 @@ fn wavix_places_lead_to_a_city() {
 }
 
 #[test]
-fn what_the_core_refuses_is_not_sent() {
+fn refused_filters_are_not_sent() {
     let (sandbox, flag) = sandbox();
     numplan(&["search", "plivo", &flag]).exits(2).says(&["country_iso", "missing"]);
     numplan(&["search", "flowroute", "--order-by", "state,up", &flag]).exits(2).says(&["asc"]);

@@ -1,12 +1,12 @@
-//! Updates: what was, what is, and by what that is known.
+//! Updates: values before and after, and the evidence.
 
 use numplan_sandbox::switches::MissingAppId;
 use serde_json::json;
 
-use crate::rig::{Run, numplan, sandbox, writes};
+use crate::support::{Run, numplan, sandbox, writes};
 
 #[test]
-fn the_first_command_of_the_readme_shows_before_and_after() {
+fn readme_command_shows_before_and_after() {
     numplan(&["update", "flowroute", "12065551234", "--alias", "NYC Number", "--sandbox"])
         .exits(0)
         .says(&["12065551234"])
@@ -25,7 +25,7 @@ fn only_the_given_field_is_sent() {
 }
 
 #[test]
-fn no_read_leaves_the_read_out_and_so_what_was_before() {
+fn no_read_shows_no_earlier_value() {
     let (sandbox, flag) = sandbox();
     let ran = numplan(&["update", "flowroute", "12065551234", "--alias", "X", "--no-read", &flag]).exits(0);
     assert_eq!(sandbox.log().len(), 1);
@@ -33,7 +33,7 @@ fn no_read_leaves_the_read_out_and_so_what_was_before() {
 }
 
 #[test]
-fn a_field_is_cleared_by_name_in_either_spelling() {
+fn clear_takes_either_spelling() {
     for field in ["cnam_callback_url", "cnam-callback-url"] {
         let (sandbox, flag) = sandbox();
         numplan(&["update", "plivo", "12065551234", "--clear", field, "--clear", "alias", &flag]).exits(0);
@@ -54,7 +54,7 @@ fn plivo_keeps_the_numbers_application_unless_told_otherwise() {
 }
 
 #[test]
-fn what_changed_unasked_is_shown() {
+fn unrequested_changes_are_shown() {
     let (sandbox, flag) = sandbox();
     let mut switches = sandbox.switches();
     switches.plivo_missing_app_id = MissingAppId::AssignsDefault;
@@ -64,7 +64,7 @@ fn what_changed_unasked_is_shown() {
 }
 
 #[test]
-fn a_wavix_record_is_addressed_by_id_or_looked_up_by_number() {
+fn wavix_record_is_addressed_by_id_or_number() {
     let (sandbox, flag) = sandbox();
     // 12065551234 is the id of one record and the number of another.
     numplan(&["update", "wavix", "12065551234", "--sms-enabled", "false", &flag]).exits(0);
@@ -78,7 +78,7 @@ fn a_wavix_record_is_addressed_by_id_or_looked_up_by_number() {
 #[test]
 fn destinations_come_as_json_or_from_a_file() {
     let list = r#"[{"destination":"12065550100","priority":1,"transport":4}]"#;
-    let file = crate::rig::Scratch::new("destinations.json", list);
+    let file = crate::support::Scratch::new("destinations.json", list);
     for given in [list.to_owned(), format!("@{}", file.path())] {
         let (sandbox, flag) = sandbox();
         numplan(&["update", "wavix", "--id", "124", "--destinations", &given, &flag]).exits(0);
@@ -136,7 +136,7 @@ fn a_callback_secret_is_never_shown() {
 }
 
 #[test]
-fn verbose_tells_of_attempts_by_template() {
+fn verbose_shows_attempts_by_template() {
     numplan(&["update", "plivo", "12065551234", "--alias", "x", "-v", "--sandbox"])
         .exits(0)
         .says(&["Plivo GET /v1/Account/{auth_id}/Number/{number}/: 200"])
@@ -144,7 +144,7 @@ fn verbose_tells_of_attempts_by_template() {
 }
 
 #[test]
-fn color_is_for_terminals_and_can_be_had_or_refused() {
+fn color_follows_terminal_flag_and_environment() {
     let line = ["update", "flowroute", "12065551234", "--alias", "x", "--sandbox"];
     let colored =
         |run: Run, more: &[&str]| run.numplan(&[&line[..], more].concat()).exits(0).out.contains('\u{1b}');
@@ -156,15 +156,20 @@ fn color_is_for_terminals_and_can_be_had_or_refused() {
 }
 
 /// Some numbers of the sandbox's fleet, in a file.
-fn fleet(name: &str, many: usize) -> (numplan_sandbox::Sandbox, String, crate::rig::Scratch, Vec<String>) {
+fn fleet(
+    name: &str,
+    many: usize,
+) -> (numplan_sandbox::Sandbox, String, crate::support::Scratch, Vec<String>) {
     let numbers = numplan_sandbox::Numbers::fleet();
-    let (sandbox, flag) =
-        crate::rig::sandbox_with(numplan_sandbox::Options { numbers, ..numplan_sandbox::Options::default() });
+    let (sandbox, flag) = crate::support::sandbox_with(numplan_sandbox::Options {
+        numbers,
+        ..numplan_sandbox::Options::default()
+    });
     let listed =
         numplan(&["list", "flowroute", "--json", "--limit", &many.to_string(), &flag]).exits(0).json();
     let numbers: Vec<String> = listed.iter().map(|line| line["id"].as_str().unwrap().to_owned()).collect();
     assert_eq!(numbers.len(), many);
-    let file = crate::rig::Scratch::new(name, &numbers.join("\n"));
+    let file = crate::support::Scratch::new(name, &numbers.join("\n"));
     (sandbox, flag, file, numbers)
 }
 
@@ -183,7 +188,7 @@ fn many_numbers_go_together_in_order() {
 }
 
 #[test]
-fn interrupt_stops_sending_and_start_at_goes_on() {
+fn interrupt_stops_and_start_at_continues() {
     let (sandbox, flag, file, numbers) = fleet("interrupted.txt", 24);
     let slow = numplan_sandbox::Action::Delay { ms: 100 };
     sandbox.fault(numplan_sandbox::Fault::new(slow).method("PATCH").always());

@@ -1,6 +1,6 @@
-//! Nothing that costs money starts without a word.
+//! Confirmation before anything that costs money.
 
-use crate::rig::{Run, numplan, sandbox, writes};
+use crate::support::{Run, numplan, sandbox, writes};
 use numplan_sandbox::{
     FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, WAVIX_API_KEY,
 };
@@ -17,7 +17,7 @@ pub(crate) fn with_credentials() -> Run {
 }
 
 #[test]
-fn where_nobody_can_answer_it_takes_yes() {
+fn questions_without_a_terminal_need_yes() {
     let (sandbox, _) = sandbox();
     let url = sandbox.url();
     let at = ["--base-url", &url];
@@ -29,7 +29,7 @@ fn where_nobody_can_answer_it_takes_yes() {
         assert_eq!(writes(&sandbox).len(), 1);
         sandbox.clear_log();
     }
-    // What only sets values is not asked about.
+    // A change that only sets values needs no confirmation.
     let sets = ["update", "flowroute", "12065551234", "--alias", "x"];
     with_credentials().numplan(&[&sets[..], &at].concat()).exits(0);
 }
@@ -46,7 +46,7 @@ fn at_a_terminal_it_asks_and_no_is_the_default() {
 }
 
 #[test]
-fn numbers_on_standard_input_leave_nobody_to_answer() {
+fn numbers_on_standard_input_need_yes() {
     let (sandbox, _) = sandbox();
     let run = with_credentials().at_a_terminal().input("12065551234\ny\n");
     let url = sandbox.url();

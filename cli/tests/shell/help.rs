@@ -1,4 +1,4 @@
-//! The commands that only tell: help, providers, completions, the sandbox in the foreground.
+//! Help, providers, completions, and the sandbox in the foreground.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
@@ -6,10 +6,10 @@ use std::process::{Command, Stdio};
 use numplan::fields::Options as _;
 use serde_json::Value;
 
-use crate::rig::numplan;
+use crate::support::numplan;
 
 #[test]
-fn providers_tells_every_field_of_the_tables() {
+fn providers_lists_every_field() {
     let lines = numplan(&["providers", "--json"]).exits(0).json();
     let names = |provider: &Value| -> Vec<String> {
         let fields = provider["fields"].as_array().unwrap().iter();
@@ -28,7 +28,7 @@ fn providers_tells_every_field_of_the_tables() {
 }
 
 #[test]
-fn every_field_is_a_flag_of_its_providers_update() {
+fn every_field_has_a_flag() {
     for line in numplan(&["providers", "--json"]).json() {
         let help = numplan(&["update", line["provider"].as_str().unwrap(), "--help"]).exits(0).out;
         for field in line["fields"].as_array().unwrap() {
@@ -53,7 +53,7 @@ fn completions_know_the_fields() {
 }
 
 #[test]
-fn a_sandbox_in_the_foreground_takes_updates_until_its_input_ends() {
+fn foreground_sandbox_ends_with_its_input() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_numplan"))
         .args(["sandbox", "--json", "--until-eof", "--switch", "flowroute_alias_echo=before"])
         .stdin(Stdio::piped())
@@ -65,7 +65,7 @@ fn a_sandbox_in_the_foreground_takes_updates_until_its_input_ends() {
     let told: Value = serde_json::from_str(&line).unwrap();
     assert_eq!(told["wavix"]["api_key"], numplan_sandbox::WAVIX_API_KEY);
     let flag = format!("--sandbox={}", told["url"].as_str().unwrap());
-    // The switch makes the answer echo the old alias: that is not what was asked for.
+    // The switch makes the response echo the old alias instead of the requested one.
     let ran = numplan(&["update", "flowroute", "12065551234", "--alias", "Kept", &flag]);
     assert_ne!(ran.exit, 2, "{}", ran.err);
     numplan(&["get", "flowroute", "12065551234", &flag]).exits(0).says(&["alias", "Kept"]);

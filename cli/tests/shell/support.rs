@@ -1,4 +1,4 @@
-//! What the tests share: a run of the command with streams of its own, and scratch files.
+//! Shared parts of the tests: runs of the command with their own streams, and scratch files.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -9,16 +9,16 @@ use numplan_cli::{Process, Terminal};
 use numplan_sandbox::{Logged, Options, Sandbox};
 use serde_json::Value;
 
-/// What a run left behind.
+/// The result of a run.
 pub(crate) struct Ran {
     pub(crate) exit: u8,
     pub(crate) out: String,
     pub(crate) err: String,
-    /// The variables that it asked the environment for.
+    /// The environment variables that it read.
     pub(crate) asked: Vec<String>,
 }
 
-/// A run about to be made.
+/// A run to be started.
 #[derive(Default)]
 pub(crate) struct Run {
     input: String,
@@ -69,7 +69,7 @@ impl Run {
     }
 }
 
-/// Runs the command with nothing around it.
+/// Runs the command with no input and no environment.
 pub(crate) fn numplan(args: &[&str]) -> Ran {
     Run::default().numplan(args)
 }

@@ -1,14 +1,14 @@
-//! Exit codes: one for each way in which a command ends, and the gravest of several.
+//! Exit codes. Of several numbers the most severe outcome decides.
 
 use std::time::Duration;
 
 use numplan_sandbox::switches::MessagingDown;
 use numplan_sandbox::{Action, Fault, Options, Provider};
 
-use crate::rig::{numplan, sandbox, sandbox_with, writes};
+use crate::support::{numplan, sandbox, sandbox_with, writes};
 
 #[test]
-fn one_the_number_is_not_in_the_account_and_nothing_was_sent() {
+fn exit_1_unknown_number_sends_nothing() {
     let (sandbox, flag) = sandbox();
     numplan(&["update", "flowroute", "12065559999", "--alias", "x", &flag])
         .exits(1)
@@ -19,7 +19,7 @@ fn one_the_number_is_not_in_the_account_and_nothing_was_sent() {
 }
 
 #[test]
-fn two_all_bad_fields_at_once_and_nothing_was_sent() {
+fn exit_2_lists_all_wrong_fields() {
     let (sandbox, flag) = sandbox();
     let line = [
         "update",
@@ -57,7 +57,7 @@ fn two_all_bad_fields_at_once_and_nothing_was_sent() {
 }
 
 #[test]
-fn two_a_field_is_not_set_and_cleared_at_once() {
+fn exit_2_field_set_and_cleared() {
     numplan(&["update", "flowroute", "12065551234", "--alias", "x", "--clear", "alias", "--sandbox"])
         .exits(2)
         .says(&["`alias` is both given a value and cleared"]);
@@ -74,7 +74,7 @@ fn empty_text_names_the_clear_flag() {
 }
 
 #[test]
-fn two_no_credentials_names_the_variables_and_the_sandbox() {
+fn exit_2_missing_credentials_name_variables() {
     numplan(&["update", "flowroute", "12065551234", "--alias", "x"]).exits(2).says(&[
         "FLOWROUTE_ACCESS_KEY",
         "FLOWROUTE_SECRET_KEY",
@@ -83,7 +83,7 @@ fn two_no_credentials_names_the_variables_and_the_sandbox() {
 }
 
 #[test]
-fn three_a_part_was_rejected() {
+fn exit_3_part_rejected() {
     let (sandbox, flag) = sandbox();
     let mut switches = sandbox.switches();
     switches.flowroute_messaging_down = MessagingDown::Both;
@@ -94,7 +94,7 @@ fn three_a_part_was_rejected() {
 }
 
 #[test]
-fn four_a_task_still_runs_at_the_end_of_the_wait_and_zero_without_it() {
+fn exit_4_task_outlasts_the_wait() {
     let (sandbox, flag) = sandbox_with(Options::default().task_time(Duration::from_secs(600)));
     let line = ["update", "flowroute", "12065551234", "--messaging-enabled", &flag];
     numplan(&[&line[..], &["--wait=0.2"]].concat())
@@ -107,7 +107,7 @@ fn four_a_task_still_runs_at_the_end_of_the_wait_and_zero_without_it() {
 }
 
 #[test]
-fn five_the_answer_was_lost_and_a_read_proves_nothing() {
+fn exit_5_lost_response_without_proof() {
     let (sandbox, flag) = sandbox();
     let lost = Fault::new(Action::Drop { commit: false, reset: false });
     sandbox.fault(lost.provider(Provider::Flowroute).method("PATCH").always());
@@ -118,7 +118,7 @@ fn five_the_answer_was_lost_and_a_read_proves_nothing() {
 }
 
 #[test]
-fn five_a_server_error_does_not_prove_that_nothing_changed_but_one_to_a_read_does() {
+fn exit_5_server_error_of_a_write() {
     let (sandbox, flag) = sandbox();
     let response = Action::Response { status: 500, headers: [].into(), body: "".into(), commit: false };
     sandbox.fault(Fault::new(response.clone()).method("PATCH").always());
@@ -129,7 +129,7 @@ fn five_a_server_error_does_not_prove_that_nothing_changed_but_one_to_a_read_doe
 }
 
 #[test]
-fn of_several_numbers_the_gravest_counts_and_the_others_go_on() {
+fn most_severe_outcome_decides_the_exit_code() {
     let (sandbox, flag) = sandbox();
     let line = ["update", "flowroute", "abc", "12065559999", "12065551234", "16463451234", "--alias", "N"];
     let ran = numplan(&[&line[..], &["--json", &flag]].concat()).exits(3).says(&[
@@ -149,7 +149,7 @@ fn of_several_numbers_the_gravest_counts_and_the_others_go_on() {
     numplan(&["get", "flowroute", "abc", "206", &flag]).exits(2);
 }
 
-/// A reader that has left.
+/// An output whose reader has closed it.
 pub(crate) struct Gone;
 
 impl std::io::Write for Gone {
@@ -163,7 +163,7 @@ impl std::io::Write for Gone {
 }
 
 #[test]
-fn a_reader_that_leaves_ends_the_command() {
+fn broken_pipe_ends_the_command() {
     let run = |args: &[&str]| {
         let around = numplan_cli::Process { output: Box::new(Gone), ..numplan_cli::Process::current() };
         numplan_cli::run(["numplan"].iter().chain(args), around).code()
@@ -173,8 +173,8 @@ fn a_reader_that_leaves_ends_the_command() {
     assert_eq!(run(&["list", "flowroute", "--json", &flag]), 0);
     assert_eq!(run(&["check", "206", "12069991234"]), 1);
     assert_eq!(run(&["update", "flowroute", "12065551234", "16463451234", "--alias", "N", &flag]), 3);
-    assert_eq!(writes(&sandbox).len(), 1, "nothing is changed that nobody is told of");
-    // An ending that was not shown still counts.
+    assert_eq!(writes(&sandbox).len(), 1, "no number is changed without output");
+    // An outcome that could not be written still counts.
     sandbox.fault(Fault::new(Action::Drop { commit: false, reset: false }).method("PATCH").always());
     assert_eq!(run(&["update", "flowroute", "12065551234", "--messaging-enabled", "--json", &flag]), 5);
 }
