@@ -66,7 +66,7 @@ impl Client {
         let sender = channel.sender();
         match self.request(operation, &inputs, &options) {
             Ok((host, mut request)) => {
-                request.given_up = is_canceled == Some(true);
+                request.canceled = is_canceled == Some(true);
                 let handle = host.start(request, move |end| send_outcome(&sender, id, end.map(Some)));
                 if is_canceled.is_some() {
                     self.handles.insert(id, handle);
@@ -80,7 +80,7 @@ impl Client {
     #[napi]
     pub fn cancel(&self, id: u32) {
         if let Some(handle) = self.handles.get(&id) {
-            handle.cancel();
+            handle.detach();
         }
     }
 

@@ -50,7 +50,7 @@ impl Exchange {
     ) -> String {
         let exchange = client
             .request(operation, &inputs, &options)
-            .and_then(|(host, request)| host.course(request, now(elapsed, unix)));
+            .and_then(|(host, request)| host.exchange(request, now(elapsed, unix)));
         json::plain(exchange.map(|exchange| {
             let safety = json!(exchange.safety());
             self.0 = Some(exchange);

@@ -42,7 +42,7 @@ impl Pages {
         let sender = channel.sender();
         match &self.listing {
             Some((_, host, request)) if is_canceled => {
-                let request = Request { given_up: is_canceled, ..request.clone() };
+                let request = Request { canceled: is_canceled, ..request.clone() };
                 host.start(request, move |end| send_outcome(&sender, id, end.map(Some)));
             }
             Some((listing, ..)) => {
@@ -56,7 +56,7 @@ impl Pages {
     #[napi]
     pub fn cancel(&self) {
         if let Some(handle) = &self.handle {
-            handle.cancel();
+            handle.detach();
         }
     }
 

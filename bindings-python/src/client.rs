@@ -148,7 +148,7 @@ impl NativeClient {
         unix: f64,
     ) -> PyResult<Exchange> {
         let now = exchange::now(elapsed, unix)?;
-        let exchange = self.host.course(request(operation, arguments, options)?, now);
+        let exchange = self.host.exchange(request(operation, arguments, options)?, now);
         exchange.map(Exchange::new).map_err(|error| raised(arguments.py(), &error))
     }
 
@@ -174,7 +174,7 @@ impl NativeClient {
     fn start_close(&self, queue: &Bound<'_, CompletionQueue>, future: Py<PyAny>) -> OperationHandle {
         let done = queue.get().completes(future);
         detach(queue.py(), || self.host.start_close(|| done(Ok(None))));
-        OperationHandle(bindings::OperationHandle::of_nothing())
+        OperationHandle(bindings::OperationHandle::inert())
     }
 
     /// The base URL of requests.
@@ -192,7 +192,7 @@ pub(crate) struct OperationHandle(bindings::OperationHandle);
 impl OperationHandle {
     /// Cancels the operation. Returns whether it is an order, which may run on to its end.
     fn cancel(&self) -> bool {
-        self.0.cancel();
+        self.0.detach();
         self.0.is_order()
     }
 }

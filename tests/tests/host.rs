@@ -68,8 +68,8 @@ fn started(
     request: Request,
 ) -> (numplan::bindings::OperationHandle, mpsc::Receiver<Result<Finished, Error>>) {
     let (sender, receiver) = mpsc::channel();
-    let ticket = host.start(request, move |end| sender.send(end).unwrap_or_default());
-    (ticket, receiver)
+    let handle = host.start(request, move |end| sender.send(end).unwrap_or_default());
+    (handle, receiver)
 }
 
 /// Waits until the sandbox shows something, which it must within ten seconds.
@@ -146,9 +146,9 @@ fn a_read_that_is_given_up_ends_at_once() {
     let sandbox = sandbox();
     sandbox.fault(Fault::new(Action::Hang { commit: false }));
     let host = flowroute(&sandbox);
-    let (ticket, end) = started(&host, request("numbers.get", &[("number", OWNED.into())]));
+    let (handle, end) = started(&host, request("numbers.get", &[("number", OWNED.into())]));
     until(|| !sandbox.log().is_empty());
-    ticket.cancel();
+    handle.detach();
     let error = end.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
     assert_eq!(error.code, ErrorCode::Canceled);
     assert!(host.detached_orders().is_empty());
@@ -159,9 +159,9 @@ fn an_order_that_is_given_up_goes_on_and_its_outcome_can_be_asked_for() {
     let sandbox = sandbox();
     sandbox.fault(Fault::new(Action::Delay { ms: 500 }).method("POST"));
     let host = flowroute(&sandbox);
-    let (ticket, end) = started(&host, request("numbers.buy", &[("number", NEW.into())]));
+    let (handle, end) = started(&host, request("numbers.buy", &[("number", NEW.into())]));
     until(|| !sandbox.orders().is_empty());
-    ticket.cancel();
+    handle.detach();
     let error = end.recv_timeout(Duration::from_millis(400)).unwrap().unwrap_err();
     assert_eq!(
         (error.code, error.cause, error.sent),
@@ -187,7 +187,7 @@ fn a_call_that_was_given_up_before_it_began_sends_nothing() {
     let sandbox = sandbox();
     let host = flowroute(&sandbox);
     for operation in ["numbers.get", "numbers.buy"] {
-        let request = Request { given_up: true, ..request(operation, &[("number", OWNED.into())]) };
+        let request = Request { canceled: true, ..request(operation, &[("number", OWNED.into())]) };
         let error = host.wait(request, never).result.unwrap_err();
         assert_eq!((error.code, error.sent), (ErrorCode::Canceled, Sent::No), "{operation}");
     }
@@ -199,9 +199,9 @@ fn an_order_that_is_not_sent_yet_can_be_given_up() {
     let sandbox = sandbox();
     sandbox.fault(Fault::new(Action::Hang { commit: false }).method("GET"));
     let host = flowroute(&sandbox);
-    let (ticket, end) = started(&host, request("numbers.buy", &[("number", NEW.into())]));
+    let (handle, end) = started(&host, request("numbers.buy", &[("number", NEW.into())]));
     until(|| !sandbox.log().is_empty());
-    ticket.cancel();
+    handle.detach();
     let error = end.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
     assert_eq!((error.code, error.sent), (ErrorCode::Canceled, Sent::No));
     assert!(sandbox.orders().is_empty());
@@ -322,8 +322,8 @@ impl CredentialsSource for Silent {
 fn a_call_that_waits_for_the_apps_credentials_can_be_given_up() {
     let hooks = Hooks { credentials: Some(Arc::new(Silent)), ..Hooks::default() };
     let host = DynamicClient::open(ProviderId::Wavix, Inputs::new(), &Dialect::MOBILE, hooks).unwrap();
-    let (ticket, end) = started(&host, request("numbers.get", &[("id", 123.into())]));
-    ticket.cancel();
+    let (handle, end) = started(&host, request("numbers.get", &[("id", 123.into())]));
+    handle.detach();
     let error = end.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
     assert_eq!((error.code, error.sent), (ErrorCode::Canceled, Sent::No));
 }
@@ -413,7 +413,7 @@ fn a_caller_may_send_by_itself_with_the_engines_retries_or_without() {
     assert_eq!(prepared.interpret(&response(404, "{}")).unwrap_err().code, ErrorCode::NotFound);
 
     let mut now = Now::default();
-    let mut course: ManualExchange = host.course(get(), now).unwrap();
+    let mut course: ManualExchange = host.exchange(get(), now).unwrap();
     let mut responses = vec![response(200, &body), response(503, "")];
     let end = loop {
         match course.next(now, 1.0) {

@@ -35,7 +35,7 @@ impl FfiOperationHandle {
     pub fn cancel(&self) -> Result<(), FfiFailure> {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let HandleState::Running(handle) = std::mem::replace(&mut *state, HandleState::Canceled) {
-            handle.cancel();
+            handle.detach();
         }
         Ok(())
     }
@@ -45,7 +45,7 @@ impl FfiOperationHandle {
     fn attach(&self, handle: &OperationHandle) {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match *state {
-            HandleState::Canceled => handle.cancel(),
+            HandleState::Canceled => handle.detach(),
             HandleState::Waiting | HandleState::Running(_) => *state = HandleState::Running(handle.clone()),
         }
     }
@@ -59,7 +59,7 @@ pub(crate) async fn wait<T: Send + 'static>(
     struct CancelOnDrop(OperationHandle);
     impl Drop for CancelOnDrop {
         fn drop(&mut self) {
-            self.0.cancel();
+            self.0.detach();
         }
     }
 

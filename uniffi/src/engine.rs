@@ -80,7 +80,7 @@ impl FfiEngine {
         elapsed: f64,
         since_epoch: f64,
     ) -> Result<Arc<FfiExchange>, FfiFailure> {
-        Ok(Arc::new(FfiExchange::new(self.0.course(request.into(), now(elapsed, since_epoch))?)))
+        Ok(Arc::new(FfiExchange::new(self.0.exchange(request.into(), now(elapsed, since_epoch))?)))
     }
 
     /// The orders whose caller stopped waiting.

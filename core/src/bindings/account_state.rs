@@ -9,7 +9,7 @@ use crate::exchange::Shared;
 use crate::operation::account::Account;
 use crate::operation::provider::Provider;
 
-/// States by account. The key is a hash under a random key of the process, so that no secret is kept.
+/// States by account. The key is a hash with a random key per process, so no secret is kept.
 #[derive(Default)]
 struct States {
     hasher: RandomState,
@@ -18,7 +18,7 @@ struct States {
 
 static STATES: LazyLock<Mutex<States>> = LazyLock::new(Mutex::default);
 
-/// The state of an account: clients with the same provider, base URL, credentials and `max_rate` share one.
+/// Returns the state of an account. Clients with the same provider, base URL, credentials and `max_rate` share one.
 pub(super) fn of<P: Provider>(account: &Account<P>, settings: &Settings) -> SharedState {
     let rate = settings.max_rate.per_second(P::MAX_RATE);
     let mut states = STATES.lock().unwrap_or_else(PoisonError::into_inner);

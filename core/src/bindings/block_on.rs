@@ -1,4 +1,4 @@
-//! Waiting on a thread of the caller's, which wants to know from time to time whether it still should.
+//! Waiting on the caller's thread, with a regular check whether to go on waiting.
 
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
@@ -6,19 +6,20 @@ use std::time::Duration;
 use super::operation_handle::OperationHandle;
 use crate::types::error::Error;
 
-/// How often the caller is asked.
+/// The interval between polls of `tick`.
 const TICK: Duration = Duration::from_millis(50);
 
 /// How a wait ended.
 #[derive(Debug)]
 pub struct WaitResult<T> {
-    /// What the call came to.
+    /// The result of the operation.
     pub result: Result<T, Error>,
-    /// Whether somebody wanted it to end.
+    /// Whether `tick` interrupted the wait.
     pub interrupted: bool,
 }
 
-/// Waits for what `start` starts.
+/// Waits for the operation that `start` starts. After one interrupt, `keep` records the result: the interrupted caller
+/// does not see it.
 pub(super) fn wait<T: Send + 'static>(
     start: impl FnOnce(Box<dyn FnOnce(Result<T, Error>) + Send>) -> OperationHandle,
     mut tick: impl FnMut() -> bool,
@@ -26,34 +27,33 @@ pub(super) fn wait<T: Send + 'static>(
 ) -> WaitResult<T> {
     let (sender, receiver) = mpsc::sync_channel(1);
     let handle = start(Box::new(move |result| drop(sender.send(result))));
-    let mut asked = 0;
+    let mut interrupts = 0;
     let result = loop {
         match receiver.recv_timeout(TICK) {
             Ok(result) => break result,
             Err(RecvTimeoutError::Timeout) => {
                 if tick() {
-                    asked += 1;
-                    if asked == 1 { handle.ask() } else { handle.cancel() }
+                    interrupts += 1;
+                    if interrupts == 1 { handle.cancel() } else { handle.detach() }
                 }
             }
-            // The runtime ended under the call, as a process does that exits.
+            // The runtime ended before the operation: the process is exiting.
             Err(RecvTimeoutError::Disconnected) => {
                 break Err(Error::config("the client's runtime has ended"));
             }
         }
     };
-    if asked == 1 {
-        // Whoever interrupts does not see the result.
+    if interrupts == 1 {
         keep(&handle, &result);
     }
-    WaitResult { result, interrupted: asked > 0 }
+    WaitResult { result, interrupted: interrupts > 0 }
 }
 
-/// Waits for a moment; false if nobody wants to any more.
+/// Waits until `start` reports completion. Returns false if `tick` interrupted the wait.
 pub(super) fn wait_for(start: impl FnOnce(Box<dyn FnOnce() + Send>), mut tick: impl FnMut() -> bool) -> bool {
     let (sender, receiver) = mpsc::sync_channel(1);
     start(Box::new(move || {
-        // Whoever waited may have left.
+        // The receiver is gone if the wait was interrupted.
         let _ = sender.send(());
     }));
     loop {

@@ -1,4 +1,4 @@
-//! Credentials that an app gives when they are needed: out of a keychain, from its own backend.
+//! Credentials that an app supplies on demand, from a keychain or its own backend.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -6,16 +6,16 @@ use std::pin::Pin;
 use crate::types::error::Error;
 use crate::types::secret::Secret;
 
-/// What gives the parts of the credentials, in their order. Err: one sentence for people.
+/// A future of the parts of the credentials, in their order. Err: one sentence for the user.
 pub type Fetch<'a> = Pin<Box<dyn Future<Output = Result<Vec<Secret>, String>> + Send + 'a>>;
 
-/// Gives credentials when the first call needs them, and once more when the provider does not accept them.
+/// A source of credentials. It is asked when the first operation needs them, and again after the provider rejected them.
 pub trait CredentialsSource: Send + Sync {
-    /// Gives them.
+    /// Returns the parts of the credentials.
     fn fetch(&self) -> Fetch<'_>;
 }
 
-/// The source could not give them.
+/// The error of a source that failed.
 pub(super) fn not_given(why: &str) -> Error {
-    Error::config(format!("the app gave no credentials: {}", crate::types::text::brief(why, 160)))
+    Error::config(format!("the app supplied no credentials: {}", crate::types::text::brief(why, 160)))
 }

@@ -1,4 +1,4 @@
-//! Orders that nobody waited for to their end.
+//! Orders whose caller stopped waiting.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -7,29 +7,29 @@ use numplan_macros::exported;
 use crate::types::error::Error;
 use crate::types::export::ExportValue;
 
-/// An order that nobody waited for to its end.
+/// An order whose caller stopped waiting before it ended.
 #[exported]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct DetachedOrder {
     /// The operation: `numbers.buy`.
     pub operation: String,
-    /// What it is about, in words.
+    /// The numbers or resource it is about, in words.
     pub subject: String,
-    /// Whether it is still under way.
+    /// Whether it is still running.
     pub is_running: bool,
-    /// What it came to, if it ended well.
+    /// The result, if it ended without an error.
     pub result: Option<ExportValue>,
-    /// Why it did not.
+    /// The error, if it ended with one.
     pub error: Option<Error>,
 }
 
-/// The orders of one client that nobody waited for.
+/// The detached orders of one client.
 #[derive(Default)]
 pub(super) struct DetachedOrders(Mutex<Vec<(u64, DetachedOrder)>>);
 
 impl DetachedOrders {
-    /// Notes an order that is left while it is under way.
+    /// Adds an order that is still running.
     pub(super) fn open(&self, id: u64, operation: &str, subject: String) {
         let order = DetachedOrder {
             operation: operation.to_owned(),
@@ -41,14 +41,14 @@ impl DetachedOrders {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push((id, order));
     }
 
-    /// Notes an order that has ended, of whose end nobody was told.
+    /// Adds an order that has ended, and whose result was not returned to the caller.
     pub(super) fn note(&self, operation: &str, subject: String, end: Result<ExportValue, Error>) {
-        // It is not running, so no number is needed to find it again.
+        // A finished order is not looked up again, so it needs no id of its own.
         self.open(u64::MAX, operation, subject);
         self.finish(u64::MAX, end);
     }
 
-    /// Notes what it came to.
+    /// Records the result of a running order.
     pub(super) fn finish(&self, id: u64, end: Result<ExportValue, Error>) {
         let mut orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, order)) = orders.iter_mut().find(|(known, order)| *known == id && order.is_running) {
@@ -60,7 +60,7 @@ impl DetachedOrders {
         }
     }
 
-    /// All of them; those that have ended are forgotten.
+    /// Returns all orders and forgets the finished ones.
     pub(super) fn take(&self) -> Vec<DetachedOrder> {
         let mut orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let all = orders.iter().map(|(_, order)| order.clone()).collect();

@@ -1,5 +1,5 @@
-//! The course of one operation, for a caller that sends by its own means and wants the engine's retries: the state
-//! machine of [`exchange`](crate::exchange), by name.
+//! The state machine of [`exchange`](crate::exchange) for a named operation, for a caller that sends requests itself and
+//! wants the engine's retries.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,21 +13,21 @@ use crate::operation::account::Account;
 use crate::operation::{Follow, Safety};
 use crate::types::error::Error;
 
-/// The course of one operation. The caller brings the clock, the randomness and the wire.
+/// The exchange of one operation. The caller supplies the clock, the random numbers and the network.
 pub struct ManualExchange(Box<dyn AnyExchange>);
 
-/// What to do next.
+/// The next action of the caller.
 #[derive(Debug)]
 pub enum ExchangeStep {
-    /// Send this once, and report what became of it.
+    /// Send this request once and report its outcome.
     Send(Attempt),
-    /// Come back after this time.
+    /// Call `next` again after this time.
     Wait(std::time::Duration),
-    /// It is over.
+    /// The exchange has ended.
     Done(Result<Finished, Error>),
 }
 
-/// A course whose provider is forgotten.
+/// An exchange of any provider.
 pub(super) trait AnyExchange: Send {
     fn safety(&self) -> Safety;
     fn next(&mut self, now: Now, random: f64) -> ExchangeStep;
@@ -36,26 +36,26 @@ pub(super) trait AnyExchange: Send {
 }
 
 impl ManualExchange {
-    pub(super) fn new(course: Box<dyn AnyExchange>) -> Self {
-        Self(course)
+    pub(super) fn new(exchange: Box<dyn AnyExchange>) -> Self {
+        Self(exchange)
     }
 
-    /// What may be sent again.
+    /// Returns the safety of the operation: whether it may be sent again.
     pub fn safety(&self) -> Safety {
         self.0.safety()
     }
 
-    /// What to do next. `random`: a number from 0 to 1, another one each time.
+    /// Returns the next action. `random`: a new number from 0 to 1 for each call.
     pub fn next(&mut self, now: Now, random: f64) -> ExchangeStep {
         self.0.next(now, random)
     }
 
-    /// Reports what became of the attempt that was sent last.
+    /// Reports the outcome of the attempt that was sent last.
     pub fn report(&mut self, outcome: exchange::Outcome, now: Now, random: f64) {
         self.0.report(outcome, now, random);
     }
 
-    /// Gives up at once, and says how things stand.
+    /// Cancels the exchange and returns what is known.
     pub fn cancel(&mut self) -> Result<Finished, Error> {
         self.0.cancel()
     }
@@ -67,7 +67,7 @@ impl fmt::Debug for ManualExchange {
     }
 }
 
-/// A course at one provider.
+/// An exchange with one provider.
 pub(super) struct ExchangeOf<P: Cataloged> {
     exchange: Exchange<AnyOperation<P, Outcome>>,
     shared: Arc<Mutex<Shared>>,

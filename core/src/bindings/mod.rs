@@ -1,4 +1,4 @@
-//! Clients for other languages: operations are called by name, on a runtime of the client's own.
+//! Clients for other languages: operations are named, and run on a runtime of the client.
 //!
 //! Every front needs the same things: settings by name, a runtime that starts again in a child after `fork()`,
 //! cancellation, orders that go on to their end, lists page by page. A front passes names and values, turns an
@@ -53,10 +53,10 @@ use provider_client::{AnyClient, ProviderClient};
 pub struct DynamicClient(Arc<dyn AnyClient>);
 
 impl DynamicClient {
-    /// A client with `settings` by name: the credentials and [`ClientSettings`]. Without credentials the environment
-    /// is asked, if the hooks allow it.
+    /// Opens a client. `settings` holds the credentials and [`ClientSettings`] by name. Missing credentials are read
+    /// from the environment if the hooks allow it.
     ///
-    /// Err: `config`, or `invalid_input` for a setting that is none or has a wrong value.
+    /// Err: `config`, or `invalid_input` for an unknown setting or a wrong value.
     pub fn open(
         provider: ProviderId,
         settings: Inputs,
@@ -68,7 +68,7 @@ impl DynamicClient {
         })
     }
 
-    /// Starts a call. `done` is told of its end once, on a thread of the client's runtime.
+    /// Starts an operation. `done` receives its result, on a thread of the client's runtime.
     pub fn start(
         &self,
         request: Request,
@@ -77,51 +77,51 @@ impl DynamicClient {
         self.0.start(request, Box::new(done))
     }
 
-    /// Carries a call out and waits for its end. `tick` is asked twenty times a second whether somebody wants it to
-    /// end: the first time, what can be given up is given up, and an order that is under way is waited for; the
-    /// second time the wait ends in any case.
+    /// Runs an operation and waits for its result. `tick` is polled 20 times a second and returns true to interrupt.
+    /// The first interrupt cancels the operation, but still waits for an order under way. The second detaches the
+    /// order and ends the wait.
     pub fn wait(&self, request: Request, tick: impl FnMut() -> bool) -> WaitResult<Finished> {
         block_on::wait(|done| self.0.start(request, done), tick, |handle, result| self.0.keep(handle, result))
     }
 
-    /// A list, to be read page by page.
+    /// Opens a list, which is read page by page.
     pub fn list(&self, request: Request) -> Result<PageReader, Error> {
         self.0.list(request).map(PageReader::new)
     }
 
-    /// The request of an operation, for a caller that sends it by its own means.
+    /// Builds the request of an operation, for a caller that sends it itself.
     pub fn prepare(&self, request: Request) -> Result<Prepared, Error> {
         self.0.prepare(request)
     }
 
-    /// What an answer says about an operation, for a caller that has sent its request by its own means; also where
-    /// [`Self::prepare`] would need to read something first.
+    /// Interprets a response to an operation that the caller sent itself. It also serves operations for which
+    /// [`Self::prepare`] would have to read something first.
     pub fn interpret(&self, request: Request, response: &Response) -> Result<Finished, Error> {
         self.0.interpret(request, response)
     }
 
-    /// The course of an operation, for a caller that sends by its own means and wants the engine's retries.
-    pub fn course(&self, request: Request, now: crate::exchange::Now) -> Result<ManualExchange, Error> {
-        self.0.course(request, now).map(ManualExchange::new)
+    /// Starts the exchange of an operation, for a caller that sends requests itself and wants the engine's retries.
+    pub fn exchange(&self, request: Request, now: crate::exchange::Now) -> Result<ManualExchange, Error> {
+        self.0.exchange(request, now).map(ManualExchange::new)
     }
 
-    /// The orders that nobody waited for to their end, the oldest first. Those that have ended are told of once.
+    /// Returns the orders whose caller stopped waiting, oldest first. Finished ones are returned once.
     pub fn detached_orders(&self) -> Vec<DetachedOrder> {
         self.0.detached_orders()
     }
 
-    /// Takes no call any more, ends those that can be given up, and tells when the last has ended: orders go on to
+    /// Refuses new operations, cancels running ones, and calls `done` when the last has ended. Orders under way run to
     /// their end.
     pub fn start_close(&self, done: impl FnOnce() + Send + 'static) {
         self.0.start_close(Box::new(done));
     }
 
-    /// The same, and waits for it. True: all calls have ended; false: `tick` said that nobody wants to wait.
+    /// Closes as [`Self::start_close`] does, and waits. Returns false if `tick` interrupted the wait.
     pub fn close(&self, tick: impl FnMut() -> bool) -> bool {
         block_on::wait_for(|done| self.0.start_close(done), tick)
     }
 
-    /// The account's base URL, without a slash at its end.
+    /// Returns the account's base URL, without a trailing slash.
     pub fn base_url(&self) -> String {
         self.0.base_url()
     }

@@ -1,4 +1,4 @@
-//! A list, read page by page.
+//! Reading a list page by page.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,13 +12,13 @@ use crate::operation::paging::{CountMismatch, Page};
 use crate::types::error::Error;
 use crate::types::export::{Export as _, ExportValue, Type};
 
-/// Is told of a page once it is there, on any thread; `None`: the list is at its end.
+/// Receives a page, on any thread; `None` at the end of the list.
 pub type PageDone = Box<dyn FnOnce(Result<Option<Finished>, Error>) + Send>;
 
-/// A list, read page by page. After an error the same page can be asked for again.
+/// A list, read page by page. After an error the same page can be requested again.
 pub struct PageReader(Box<dyn AnyPageReader>);
 
-/// A list whose provider is forgotten.
+/// A list of any provider.
 pub(super) trait AnyPageReader: Send + Sync {
     fn start(&self, done: PageDone) -> OperationHandle;
     fn total(&self) -> Option<u64>;
@@ -43,12 +43,12 @@ impl PageReader {
         block_on::wait(|done| self.0.start(done), tick, |_, _| {})
     }
 
-    /// How many items the provider says there are, once the first page has come.
+    /// Returns the number of items that the provider reports, once the first page was read.
     pub fn total(&self) -> Option<u64> {
         self.0.total()
     }
 
-    /// Once all has been read: whether the provider's count does not fit what came.
+    /// At the end of the list: the provider's count, if it differs from the number of items received.
     pub fn mismatch(&self) -> Option<ExportValue> {
         self.0.mismatch().map(CountMismatch::export)
     }
@@ -83,8 +83,8 @@ impl<P: Cataloged> PageReaderOf<P> {
         Self { inner, spec, options, state }
     }
 
-    /// The list from where it stands; none at its end. Err: somebody reads it already.
-    fn due(&self) -> Result<Option<PageRead<P>>, Error> {
+    /// Returns the read of the next page; `None` at the end. Err: a page is being read already.
+    fn next_read(&self) -> Result<Option<PageRead<P>>, Error> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.busy {
             return Err(Error::config(
@@ -101,7 +101,7 @@ impl<P: Cataloged> AnyPageReader for PageReaderOf<P> {
     fn start(&self, done: PageDone) -> OperationHandle {
         let cancel = CancelToken::new();
         let handle = OperationHandle { cancel: cancel.clone(), order: None };
-        let list = match self.due() {
+        let list = match self.next_read() {
             Ok(Some(list)) => list,
             Ok(None) => {
                 done(Ok(None));
@@ -158,7 +158,7 @@ impl AnyPageReader for Refused {
     }
 }
 
-/// The list is being read, until this is dropped.
+/// Marks the list as being read until it is dropped.
 struct Busy<P: Cataloged>(Arc<Mutex<ListState<P>>>);
 
 impl<P: Cataloged> Drop for Busy<P> {
@@ -168,7 +168,7 @@ impl<P: Cataloged> Drop for Busy<P> {
 }
 
 impl<P: Cataloged> Inner<P> {
-    /// Reads on until a page brings something new, or the list ends.
+    /// Reads pages until one has a new item or the list ends.
     async fn read_page(
         &self,
         state: &Mutex<ListState<P>>,
@@ -191,7 +191,7 @@ impl<P: Cataloged> Inner<P> {
     }
 }
 
-/// Takes a page into the list, and returns its new items, and whether there are any.
+/// Adds a page to the list. Returns its new items, and whether there are any.
 fn take<P: Cataloged>(
     state: &Mutex<ListState<P>>,
     page: Page<Item>,

@@ -1,4 +1,4 @@
-//! A request for a caller that sends it by its own means, and what its answer says.
+//! A request for a caller that sends it itself, with the interpreter of its response.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use crate::bindings::catalog::Finished;
 use crate::operation::{Body, Response};
 use crate::types::error::Error;
 
-/// Reads an answer.
+/// Interprets a response.
 type Interpret = dyn Fn(&Response) -> Result<Finished, Error> + Send + Sync;
 
-/// A request to be sent by the caller's own means. It carries the credentials.
+/// A request that the caller sends. It carries the credentials.
 pub struct Prepared {
     /// The request.
     pub request: http::Request<Body>,
@@ -24,7 +24,7 @@ impl Prepared {
         Self { request, interpret: Box::new(interpret) }
     }
 
-    /// What an answer to the request says.
+    /// Interprets the response to the request.
     pub fn interpret(&self, response: &Response) -> Result<Finished, Error> {
         (self.interpret)(response)
     }

@@ -1,4 +1,4 @@
-//! What belongs to one process: a runtime, and a client with its connections.
+//! State of one process: a runtime, and a client with its connections.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -6,8 +6,8 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::types::error::Error;
 
-/// A runtime that is made when it is first needed, and anew in a child after `fork()`: the threads of the parent's
-/// did not come along.
+/// A runtime that starts when it is first needed, and again in a child after `fork()`, which does not copy the parent's
+/// threads.
 pub(super) struct ProcessLocal<C>(Mutex<Option<Process<C>>>);
 
 impl<C> Default for ProcessLocal<C> {
@@ -22,7 +22,7 @@ struct Process<C> {
     client: Option<C>,
 }
 
-/// A runtime that does not wait for its end: it may be dropped where waiting is not allowed.
+/// A runtime whose drop does not wait, so it may be dropped on a thread that must not block.
 pub(super) struct Background(Option<Runtime>);
 
 impl Background {
@@ -49,7 +49,7 @@ impl Drop for Background {
 }
 
 impl<C: Clone> ProcessLocal<C> {
-    /// The runtime of this process. `forked` is called when it is a child that has none yet.
+    /// Returns the runtime of this process. `forked` is called in a child whose parent had one.
     pub(super) fn runtime(&self, forked: impl FnOnce()) -> Result<Arc<Background>, Error> {
         let mut process = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let id = std::process::id();
@@ -57,7 +57,7 @@ impl<C: Clone> ProcessLocal<C> {
             return Ok(Arc::clone(&process.runtime));
         }
         if let Some(parents) = process.take() {
-            // Waiting for its threads, which are not here, would be for ever.
+            // Dropping it would wait for threads that do not exist in the child.
             std::mem::forget(parents);
             forked();
         }
@@ -66,7 +66,7 @@ impl<C: Clone> ProcessLocal<C> {
         Ok(runtime)
     }
 
-    /// Ends the runtime, and closes the connections.
+    /// Ends the runtime and closes the connections.
     pub(super) fn end(&self) {
         let process = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(parents) = process.filter(|process| process.id != std::process::id()) {
@@ -74,13 +74,13 @@ impl<C: Clone> ProcessLocal<C> {
         }
     }
 
-    /// The client of this process, if there is one.
+    /// Returns the client of this process, if there is one.
     pub(super) fn client(&self) -> Option<C> {
         let process = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         process.as_ref().and_then(|process| process.client.clone())
     }
 
-    /// Takes a client for all calls from now on.
+    /// Stores the client of this process.
     pub(super) fn keep(&self, client: C) {
         let mut process = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(process) = process.as_mut() {

@@ -1,4 +1,4 @@
-//! The client of one provider behind its names.
+//! The client of one provider, with operations by name.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -29,7 +29,7 @@ use crate::types::error::{Error, ErrorCode, FieldError, Sent};
 use crate::types::secret::Secret;
 use crate::{Account, BaseUrl};
 
-/// A client whose provider is forgotten.
+/// A client of any provider.
 pub(super) trait AnyClient: Send + Sync {
     fn provider(&self) -> ProviderId;
     fn base_url(&self) -> String;
@@ -38,7 +38,7 @@ pub(super) trait AnyClient: Send + Sync {
     fn list(&self, request: Request) -> Result<Box<dyn AnyPageReader>, Error>;
     fn prepare(&self, request: Request) -> Result<Prepared, Error>;
     fn interpret(&self, request: Request, response: &Response) -> Result<Finished, Error>;
-    fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error>;
+    fn exchange(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error>;
     fn detached_orders(&self) -> Vec<DetachedOrder>;
     fn start_close(&self, done: Box<dyn FnOnce() + Send>);
 }
@@ -50,13 +50,13 @@ pub(super) struct Inner<P: Cataloged> {
     pub(super) dialect: &'static Dialect,
     settings: Settings,
     base_url: Option<String>,
-    /// None: the source is asked.
+    /// `None` if a source supplies the credentials.
     account: Option<Account<P>>,
     source: Option<Arc<dyn CredentialsSource>>,
-    /// One call asks for credentials, the others wait for them.
+    /// Held by the operation that fetches credentials; the others wait for it.
     asking: tokio::sync::Mutex<()>,
     local: ProcessLocal<Client<P>>,
-    calls: Arc<RunningOperations>,
+    operations: Arc<RunningOperations>,
     detached: Arc<DetachedOrders>,
     orders: AtomicU64,
     /// The shared state of manual exchanges.
@@ -93,7 +93,7 @@ impl<P: Cataloged> ProviderClient<P> {
             source: hooks.credentials,
             asking: tokio::sync::Mutex::new(()),
             local: ProcessLocal::default(),
-            calls: Arc::default(),
+            operations: Arc::default(),
             detached: Arc::default(),
             orders: AtomicU64::new(0),
             manual_shared: Arc::new(Mutex::new(manual_shared)),
@@ -103,7 +103,8 @@ impl<P: Cataloged> ProviderClient<P> {
     }
 
     fn fixed_account(&self) -> Result<&Account<P>, Error> {
-        let message = "this needs credentials that are given when the client is made";
+        let message =
+            "this needs a client that was created with its credentials, not with a source of credentials";
         self.0.account.as_ref().ok_or_else(|| Error::new(ErrorCode::Unsupported, message))
     }
 
@@ -120,7 +121,7 @@ fn account<P: Cataloged>(credentials: P::Credentials, base_url: Option<&str>) ->
     }
 }
 
-/// Takes the parts of the credentials out of the settings. `None`: there are none.
+/// Removes the credentials from the settings. `None` if there are none.
 fn take_credentials<P: Cataloged>(
     inputs: &mut Inputs,
     dialect: &Dialect,
@@ -131,7 +132,7 @@ fn take_credentials<P: Cataloged>(
         let at = inputs.iter().position(|(given, _)| *given == name);
         match at.map(|at| inputs.remove(at).1) {
             Some(Input::Value(serde_json::Value::String(text))) => parts.push(Secret::new(text)),
-            // An environment variable that is not set is handed on as nothing.
+            // Callers pass unset environment variables on as null.
             Some(Input::Nothing(_) | Input::Value(serde_json::Value::Null)) | None => missing.push(name),
             Some(_) => wrong.push(FieldError::new(name, "type", "must be text")),
         }
@@ -152,7 +153,7 @@ fn take_credentials<P: Cataloged>(
 }
 
 impl<P: Cataloged> Inner<P> {
-    /// The client of this process.
+    /// Returns the client of this process, and creates it if there is none.
     async fn client(&self) -> Result<Client<P>, Error> {
         if let Some(client) = self.local.client() {
             return Ok(client);
@@ -185,7 +186,7 @@ impl<P: Cataloged> Inner<P> {
         account(P::Credentials::from_parts(&parts)?, self.base_url.as_deref())
     }
 
-    /// The account with other credentials than those that were refused; `None`: there are no others.
+    /// Fetches the account anew. `None` if its credentials are the ones that were refused.
     async fn renewed(&self, refused: &Account<P>) -> Result<Option<Account<P>>, Error> {
         let _alone = self.asking.lock().await;
         let is_other = |account: &Account<P>| account.authorization() != refused.authorization();
@@ -218,8 +219,7 @@ impl<P: Cataloged> Inner<P> {
         client.run_renewing(operation, options, cancel, Some(self)).await
     }
 
-    /// Waits for credentials, which an app may take its time to give, but no longer than the call may take, nor than
-    /// somebody wants them.
+    /// Waits for the app's credentials, within the operation's time limit and until it is canceled.
     async fn in_time<T>(
         &self,
         limit: Duration,
@@ -229,7 +229,7 @@ impl<P: Cataloged> Inner<P> {
         let late = |_| {
             let seconds = limit.as_secs_f64();
             let message =
-                format!("the app did not give its credentials within {seconds:.3} s, nothing was sent");
+                format!("the app did not supply its credentials within {seconds:.3} s, nothing was sent");
             Err(Error::new(ErrorCode::Timeout, message))
         };
         let credentials = async {
@@ -247,7 +247,7 @@ impl<P: Cataloged> Inner<P> {
             let canceled = || {
                 Err(Error::new(
                     ErrorCode::Canceled,
-                    "the call was canceled before the app gave its credentials",
+                    "the operation was canceled before the app supplied its credentials",
                 ))
             };
             canceled_by_caller.as_mut().poll(context).map(|()| canceled())
@@ -255,14 +255,14 @@ impl<P: Cataloged> Inner<P> {
         .await
     }
 
-    /// The runtime, and a place among the calls that are under way.
+    /// Registers an operation as running, and returns the runtime for it.
     pub(super) fn enter(&self, cancel: &CancelToken) -> Result<(Arc<Background>, Running), Error> {
         let closed = || Error::config("the client is closed");
-        if self.calls.is_closed() {
+        if self.operations.is_closed() {
             return Err(closed());
         }
-        let runtime = self.local.runtime(|| self.calls.forget())?;
-        let running = self.calls.enter(cancel).ok_or_else(closed)?;
+        let runtime = self.local.runtime(|| self.operations.forget())?;
+        let running = self.operations.enter(cancel).ok_or_else(closed)?;
         Ok((runtime, running))
     }
 
@@ -302,7 +302,7 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
 
     fn start(&self, request: Request, done: Done) -> OperationHandle {
         let cancel = CancelToken::new();
-        if request.given_up {
+        if request.canceled {
             cancel.cancel();
         }
         let mut handle = OperationHandle { cancel: cancel.clone(), order: None };
@@ -338,9 +338,9 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
                 done(inner.finish(end, spec));
             } else {
                 let id = inner.orders.fetch_add(1, Ordering::Relaxed);
-                // Whoever is told may ask at once.
+                // The callback may read the detached orders at once.
                 inner.detached.open(id, spec.name, subject.clone());
-                done(Err(left::<P>(spec, &subject)));
+                done(Err(detached::<P>(spec, &subject)));
                 let end = inner.finish(run.await, spec).map(|finished| finished.value);
                 inner.detached.finish(id, end);
             }
@@ -382,7 +382,7 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         self.0.finish(crate::interpret(&*operation, self.fixed_account()?, response), spec)
     }
 
-    fn course(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error> {
+    fn exchange(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error> {
         let (named, options) = self.named(request)?;
         let account = self.fixed_account()?.clone();
         let limits = options.limits(self.0.settings.limits);
@@ -404,17 +404,17 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
 
     fn start_close(&self, done: Box<dyn FnOnce() + Send>) {
         let inner = Arc::clone(&self.0);
-        self.0.calls.close(Box::new(move || {
+        self.0.operations.close(Box::new(move || {
             inner.local.end();
             done();
         }));
     }
 }
 
-/// What whoever leaves an order that is under way is told.
-fn left<P: Cataloged>(spec: &OperationSpec, subject: &str) -> Error {
+/// The error of a caller that stopped waiting for an order.
+fn detached<P: Cataloged>(spec: &OperationSpec, subject: &str) -> Error {
     let message = format!(
-        "{subject} was under way when you gave up, and goes on to its end: the client's unsettled orders tell what it comes to"
+        "{subject} was under way when you stopped waiting, and runs to its end: the client's detached orders will show the outcome"
     );
     let mut error = Error::new(ErrorCode::OutcomeUnknown, message);
     let detail = error.details_mut();

@@ -1,10 +1,10 @@
-//! The calls that are under way, so that a client can end them and wait for their end.
+//! The running operations of a client, so that closing it can cancel them and wait for them.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::client::CancelToken;
 
-/// The calls of one client.
+/// The running operations of one client.
 #[derive(Default)]
 pub(super) struct RunningOperations(Mutex<OperationState>);
 
@@ -13,18 +13,18 @@ struct OperationState {
     closed: bool,
     next: u64,
     running: Vec<(u64, CancelToken)>,
-    /// Who wants to know when the last call has ended.
+    /// Callbacks for the end of the last operation.
     waiting: Vec<Box<dyn FnOnce() + Send>>,
 }
 
-/// A call that is under way, until this is dropped.
+/// A running operation, until it is dropped.
 pub(super) struct Running {
-    calls: Arc<RunningOperations>,
+    operations: Arc<RunningOperations>,
     id: u64,
 }
 
 impl RunningOperations {
-    /// Takes a call in; `None` if the client is closed.
+    /// Adds an operation; `None` if the client is closed.
     pub(super) fn enter(self: &Arc<Self>, cancel: &CancelToken) -> Option<Running> {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if state.closed {
@@ -33,15 +33,15 @@ impl RunningOperations {
         let id = state.next;
         state.next += 1;
         state.running.push((id, cancel.clone()));
-        Some(Running { calls: Arc::clone(self), id })
+        Some(Running { operations: Arc::clone(self), id })
     }
 
-    /// Whether no call is taken any more.
+    /// Whether new operations are refused.
     pub(super) fn is_closed(&self) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).closed
     }
 
-    /// Takes no call any more, asks those under way to end, and tells `done` when none is left.
+    /// Refuses new operations, cancels running ones, and calls `done` when the last has ended.
     pub(super) fn close(&self, done: Box<dyn FnOnce() + Send>) {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         state.closed = true;
@@ -56,7 +56,7 @@ impl RunningOperations {
         }
     }
 
-    /// Forgets all calls: after `fork()` they are under way in the parent, not here.
+    /// Forgets all operations: after `fork()` they run in the parent.
     pub(super) fn forget(&self) {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         state.running.clear();
@@ -66,7 +66,7 @@ impl RunningOperations {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        let mut state = self.calls.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.operations.0.lock().unwrap_or_else(PoisonError::into_inner);
         state.running.retain(|(id, _)| *id != self.id);
         if state.running.is_empty() {
             let waiting = std::mem::take(&mut state.waiting);

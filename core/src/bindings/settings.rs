@@ -1,4 +1,4 @@
-//! Settings by name: of a client, and of one call.
+//! Settings by name: of a client and of one operation.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,57 +13,56 @@ use crate::exchange::Rate;
 use crate::operation::Follow;
 use crate::types::error::{Error, FieldError};
 
-/// The settings of a client, beside its credentials.
+/// The settings of a client, apart from its credentials.
 #[options]
 pub struct ClientSettings {
-    /// Another address than the provider's: an app's own backend, a proxy, a sandbox. https, or http to this
-    /// machine; it may have a path.
+    /// The base URL of requests, if it is not the provider's: an app's own backend, a gateway, a sandbox. https, or
+    /// http to this machine; it may have a path.
     pub base_url: Change<String>,
-    /// How long a whole call may take, with all of its attempts and waits. 60 s unless given.
+    /// The time limit of an operation, with all its attempts and waits. Default: 60 s.
     pub timeout: Change<Duration>,
-    /// The same for what spends money or destroys. The order itself may use all of it but 30 s, which are for finding
-    /// out what became of it. 120 s unless given.
+    /// The time limit of an order. Its last 30 s are reserved for reading the outcome. Default: 120 s.
     pub order_timeout: Change<Duration>,
-    /// How long one attempt may take, to the last byte of its answer. 15 s unless given.
+    /// The time limit of one attempt, to the last byte of its response. Default: 15 s.
     pub attempt_timeout: Change<Duration>,
-    /// How long a connection may take to come about. 5 s unless given.
+    /// The time limit for establishing a connection. Default: 5 s.
     pub connect_timeout: Change<Duration>,
-    /// How often a request is tried in all, where it may be tried again. 3 unless given.
+    /// The maximum number of attempts of a request that may be repeated. Default: 3.
     pub attempts: Change<u32>,
-    /// Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else is.
-    /// No unless given: whoever is told to slow down decides anew.
+    /// Whether an order that was refused with 429 is sent again, as other operations are. Default: false, so that your
+    /// program decides.
     pub retry_throttled_orders: Change<bool>,
-    /// How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless given.
+    /// The maximum number of concurrent requests. Further ones wait in a queue, within their time limit. Default: 64.
     pub in_flight: Change<u32>,
-    /// The most requests a second; 0 is no limit. As the provider documents unless given: 60 at Plivo.
+    /// The maximum number of requests a second; 0 is no limit. Default: the provider's documented limit, 60 at Plivo.
     pub max_rate: Change<f64>,
-    /// A file of certificates in PEM that are trusted beside the system's.
+    /// A PEM file of certificates to trust in addition to the system's.
     pub ca_file: Change<String>,
 }
 
-/// What one call wants that differs from the client's settings.
+/// Options of one operation, which override the client's settings.
 #[options]
 pub struct OperationSettings {
-    /// How long the whole call may take.
+    /// The time limit of the operation.
     pub timeout: Change<Duration>,
-    /// Read afterwards until the change shows.
+    /// Whether to read the number after the update until it shows the change.
     pub verify: Change<bool>,
-    /// Follow the task that the call starts to its end.
+    /// Whether to follow a task that the operation starts until it ends.
     pub wait: Change<bool>,
-    /// How long the task is followed at the most. 300 s unless given; implies `wait`.
+    /// The time limit for following the task. Default: 300 s. Implies `wait`.
     pub wait_timeout: Change<Duration>,
 }
 
-/// What a front hands to its client.
+/// A front's own parts of a client.
 #[derive(Clone)]
 pub struct Hooks {
-    /// Is told of each attempt: method, path template, status, timing; never a value or a secret.
+    /// Receives each attempt: method, path template, status, timing; never a value or a secret.
     pub observer: Option<Arc<Listener>>,
-    /// Sends, in the place of the engine's own network stack.
+    /// Sends requests in place of the engine's network stack.
     pub transport: Option<Arc<dyn Transport>>,
-    /// Gives the credentials, in the place of those in the settings.
+    /// Supplies the credentials in place of those in the settings.
     pub credentials: Option<Arc<dyn CredentialsSource>>,
-    /// Whether the environment is asked for credentials that are not given.
+    /// Whether missing credentials are read from the environment.
     pub environment: bool,
 }
 
@@ -80,7 +79,7 @@ impl std::fmt::Debug for Hooks {
 }
 
 impl ClientSettings {
-    /// The client's settings, and the base URL if one is given.
+    /// Converts to the client's settings, and the base URL if one is given.
     pub(super) fn settings(self, hooks: &Hooks) -> Result<(Settings, Option<String>), Error> {
         let mut settings = Settings::default();
         let mut wrong = Vec::new();
@@ -119,7 +118,7 @@ impl ClientSettings {
 }
 
 impl OperationSettings {
-    /// The options of a call. Err: what is wrong with them.
+    /// Reads the options of an operation. Err: `invalid_input` with all wrong options.
     pub(super) fn read(inputs: Inputs, dialect: &Dialect) -> Result<OperationOptions, Error> {
         let settings: Self = read_settings(inputs, dialect)?;
         let (wait, most) = (settings.wait.value(), settings.wait_timeout.value());

@@ -164,7 +164,7 @@ impl ByHand {
     }
 
     fn run(&mut self, host: &DynamicClient, request: Request) -> Result<Finished, Error> {
-        let mut course = host.course(request, self.now())?;
+        let mut course = host.exchange(request, self.now())?;
         loop {
             match course.next(self.now(), 0.5) {
                 ExchangeStep::Send(attempt) => {
