@@ -1,4 +1,4 @@
-"""One sandbox for all tests, as new for each of them.
+"""One sandbox for all tests, reset for each of them.
 
 `NUMPLAN_SANDBOX_URL` names a running one; otherwise it is built and started here.
 """
@@ -40,6 +40,6 @@ def running() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def sandbox(running: Sandbox) -> Sandbox:
-    """Hand out the sandbox as new."""
+    """Return the sandbox after a reset."""
     running.reset()
     return running

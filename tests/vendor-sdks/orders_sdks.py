@@ -1,7 +1,7 @@
-# The SDKs are installed for this alone, and most have no types.
+# The SDKs are installed for this script only, and most have no types.
 # mypy: disable-error-code="import-not-found,import-untyped,no-any-return,unused-ignore,no-untyped-call"
-# ruff: noqa: PLC0415 - a process imports the SDK that it is for
-"""The SDKs: how each buys a number or changes one, and what its provider answers when all is well."""
+# ruff: noqa: PLC0415 - each process imports one SDK
+"""The SDKs: how each buys or updates a number, and the responses of its provider without a fault."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from orders_server import SECRET, Truth
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: What is imported before the first case is run, so that no case pays for it: some wait until they are asked.
+#: Modules to import before the first case, so that no case is charged for it. Some SDKs import lazily.
 MODULES = [
     "httpcore",
     "numplan.flowroute",
@@ -29,20 +29,20 @@ MODULES = [
     "wavix.types",
 ]
 AUTH_ID = "MA" + "X" * 18
-#: Wavix names numbers by their record.
+#: The record of the number at Wavix.
 RECORD = 123
 
 
 @dataclass(frozen=True, eq=False)
 class Sdk:
-    """A column: a call of an SDK, pointed at an address."""
+    """A column: a method of an SDK, sent to a given address."""
 
     name: str
     #: The package whose version is shown.
     package: str
-    call: Callable[[str], object]
+    use: Callable[[str], object]
     truth: Truth
-    #: Some speak TLS only.
+    #: Whether the SDK requires TLS.
     tls: bool = False
 
 
@@ -95,16 +95,16 @@ def buy_by_twilio(url: str) -> object:
     return client.incoming_phone_numbers.create(phone_number=f"+{NUMBER}")
 
 
-# -- changing ------------------------------------------------------------------------------------------------
+# -- updating ------------------------------------------------------------------------------------------------
 
 
 def update_by_plivo(url: str) -> object:
-    """Change an alias at Plivo."""
+    """Update an alias at Plivo."""
     return _plivo(url).numbers.update(HELD, alias="Front desk")
 
 
 def update_by_numplan_at_plivo(url: str) -> object:
-    """Change an alias at Plivo."""
+    """Update an alias at Plivo."""
     import numplan
 
     with numplan.Plivo(AUTH_ID, SECRET, base_url=url) as client:
@@ -112,12 +112,12 @@ def update_by_numplan_at_plivo(url: str) -> object:
 
 
 def update_by_wavix(url: str) -> object:
-    """Change a threshold at Wavix."""
+    """Update a threshold at Wavix."""
     return _wavix(url).numbers.update(RECORD, transcription_threshold=9)
 
 
 def update_by_numplan_at_wavix(url: str) -> object:
-    """Change a threshold at Wavix."""
+    """Update a threshold at Wavix."""
     import numplan
 
     with numplan.Wavix(SECRET, base_url=url) as client:
@@ -130,7 +130,7 @@ def update_by_numplan_at_wavix(url: str) -> object:
 def _plivo(url: str) -> Any:  # noqa: ANN401
     import plivo.rest.client
 
-    # The address is the module's: each case has a process of its own.
+    # The address is a variable of the module; each case has its own process.
     plivo.rest.client.PLIVO_API_BASE_URI = f"{url}/v1/Account"
     return plivo.RestClient(AUTH_ID, SECRET)
 
@@ -141,7 +141,7 @@ def _wavix(url: str) -> Any:  # noqa: ANN401
     return Wavix(base_url=url, token=SECRET)
 
 
-# -- what is answered ----------------------------------------------------------------------------------------
+# -- responses -----------------------------------------------------------------------------------------------
 
 
 def _flowroute_number() -> object:

@@ -1,6 +1,6 @@
-"""A provider on this machine: it takes every order, counts it, and then does what a fault says.
+"""A provider on this machine, which counts orders and applies a fault to each.
 
-And a second host, where a redirect leads: it counts what is sent on to it.
+A second server is the target of redirects and records the requests that follow them.
 """
 
 from __future__ import annotations
@@ -27,24 +27,24 @@ if TYPE_CHECKING:
     from orders_faults import Fault
 
 #: A status and a body.
-Answer = tuple[int, object]
-NOT_THERE: Answer = (404, {})
-#: Stands in the credentials of every SDK, so that the second host knows them when it sees them.
-SECRET = "a-secret-of-theirs"  # noqa: S105
+Response = tuple[int, object]
+NOT_FOUND: Response = (404, {})
+#: A part of the credentials of every SDK, by which the second server recognizes them.
+SECRET = "a-secret-of-the-sdks"  # noqa: S105
 HTML = b"<!doctype html><title>Sign in</title><p>Sign in to use this network."
 MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True)
 class Truth:
-    """What a provider answers when all is well."""
+    """The responses of a provider without a fault."""
 
     #: To an order, or to an update.
-    done: Answer
-    #: To a read, before anything was carried out.
-    before: Answer = NOT_THERE
-    #: To a read afterwards.
-    after: Answer = NOT_THERE
+    done: Response
+    #: To a read before the order.
+    before: Response = NOT_FOUND
+    #: To a read after it.
+    after: Response = NOT_FOUND
 
 
 class Server(ThreadingHTTPServer):
@@ -60,44 +60,44 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), handler)
         self.url = f"{'https' if secure else 'http'}://{host}:{self.server_port}"
         if secure:
-            # The handshake is a connection's own business: one that is slow holds up no other.
+            # Each connection does its handshake itself, so that a slow one does not delay others.
             self.socket = secure.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
         self.thread = threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True)
 
     def shutdown_request(self, request: Any) -> None:  # noqa: ANN401
-        """Close without a word: one before would spoil a reset."""
+        """Close without a shutdown, which would prevent a reset."""
         self.close_request(request)
 
     def handle_error(self, *_args: object) -> None:
-        """Expect clients that leave."""
+        """Ignore clients that disconnect."""
 
     def server_activate(self) -> None:
-        """Let nobody in yet."""
+        """Do not listen yet."""
 
     def open(self) -> None:
-        """Let clients in."""
+        """Listen and serve."""
         super().server_activate()
         self.thread.start()
 
     def end(self) -> None:
-        """Take no more connections."""
+        """Stop."""
         if self.thread.is_alive():
             self.shutdown()
         self.server_close()
 
 
 class Provider(Server):
-    """Takes every order, and does to each what the fault says."""
+    """Accepts every order and applies the fault to it."""
 
     def __init__(self, fault: Fault, truth: Truth, host: str, secure: ssl.SSLContext | None) -> None:
-        """Be there; whoever is refused by a fault waits until it is over."""
+        """Listen, at once or after the time of a `refuse` fault."""
         self.fault = fault
         self.truth = truth
-        #: When each order arrived.
+        #: Arrival times of the orders.
         self.arrivals: list[float] = []
         self.carried_out = 0
         self.elsewhere = Elsewhere(truth, "localhost" if host == "127.0.0.1" else "127.0.0.1", secure)
-        super().__init__(Taking, host, secure)
+        super().__init__(OrderHandler, host, secure)
         self.opening = threading.Timer(fault.action.get("for_ms", 0) / 1000, self.open)
         if fault.action["kind"] == "refuse":
             self.opening.start()
@@ -106,51 +106,51 @@ class Provider(Server):
 
     @property
     def arrived(self) -> int:
-        """How many orders arrived."""
+        """The number of orders that arrived."""
         return len(self.arrivals)
 
     @property
     def too_soon(self) -> bool:
-        """Whether an order came again before it was told to."""
+        """Whether an order was repeated before the hint allowed it."""
         wait = self.fault.action.get("after_ms", 0) / 1000 if self.fault.hint != "absent" else 0
         return any(later - earlier < wait for earlier, later in itertools.pairwise(self.arrivals))
 
     def end(self) -> None:
-        """Take no more connections, here and there."""
+        """Stop both servers."""
         self.opening.cancel()
         super().end()
         self.elsewhere.end()
 
 
 class Elsewhere(Server):
-    """The host that a redirect leads to. It answers as if all were well."""
+    """The target of redirects. It responds as the provider does without a fault."""
 
     def __init__(self, truth: Truth, host: str, secure: ssl.SSLContext | None) -> None:
         """Listen."""
         self.truth = truth
-        #: What arrived.
+        #: Kinds of requests that arrived.
         self.seen: set[str] = set()
-        super().__init__(Noting, host, secure)
+        super().__init__(RecordingHandler, host, secure)
         self.open()
 
 
 class Handler(BaseHTTPRequestHandler):
-    """What both hosts have in common."""
+    """Common parts of both handlers."""
 
     protocol_version = "HTTP/1.1"
 
     def body(self) -> bytes:
-        """Answer what was sent."""
+        """Return the body of the request."""
         return self.rfile.read(int(self.headers.get("Content-Length") or 0))
 
-    def say(self, status: int, body: object, headers: dict[str, str] | None = None) -> None:
-        """Answer something: bytes and texts as they are, any other as JSON."""
-        told = _bytes(body)
-        self.head(status, len(told), headers)
-        self.wfile.write(told)
+    def respond(self, status: int, body: object, headers: dict[str, str] | None = None) -> None:
+        """Send a response: bytes and text as they are, other bodies as JSON."""
+        content = _bytes(body)
+        self.head(status, len(content), headers)
+        self.wfile.write(content)
 
     def head(self, status: int, length: int, headers: dict[str, str] | None = None) -> None:
-        """Send the head of an answer."""
+        """Send status and headers."""
         self.send_response(status)
         for name, value in ({"Content-Type": "application/json"} | (headers or {})).items():
             self.send_header(name, value)
@@ -158,40 +158,40 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, *_args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
-class Noting(Handler):
-    """Notes what arrives at the second host."""
+class RecordingHandler(Handler):
+    """Records the requests that arrive at the second server."""
 
     server: Elsewhere
 
-    def note(self) -> None:
-        """Note a request."""
+    def record(self) -> None:
+        """Record a request."""
         body = self.body()
         sent = self.path + str(self.headers) + body.decode(errors="replace")
         if self.headers.get("Authorization") or SECRET in sent:
             self.server.seen.add("credentials")
         self.server.seen.add("a read" if self.command == "GET" else "the request")
-        self.say(*self.server.truth.done)
+        self.respond(*self.server.truth.done)
 
-    do_GET = do_POST = do_PATCH = note  # noqa: N815
+    do_GET = do_POST = do_PATCH = record  # noqa: N815
 
 
-class Taking(Handler):
-    """Counts orders, and does to them what the fault says. A read is answered truly."""
+class OrderHandler(Handler):
+    """Counts orders and applies the fault. Reads get the real response."""
 
     server: Provider
 
     def do_GET(self) -> None:
-        """Answer what there is."""
+        """Respond with the state before or after the order."""
         truth = self.server.truth
-        self.say(*(truth.after if self.server.carried_out else truth.before))
+        self.respond(*(truth.after if self.server.carried_out else truth.before))
 
     def take(self) -> None:
-        """Take an order, and do what the fault says."""
+        """Count an order and apply the fault."""
         self.body()
-        # The client sends one request at a time: nothing else counts.
+        # No lock: the client sends one request at a time.
         self.server.arrivals.append(time.monotonic())
         fault = self.server.fault
         self.server.carried_out += fault.commits
@@ -204,15 +204,15 @@ class Taking(Handler):
         status, body = self.server.truth.done
         return status, _bytes(body)
 
-    # One method a kind of fault, by its name and with its members.
+    # One method for each kind of fault, with the members of the fault as arguments.
 
     def _refuse(self, *, for_ms: int) -> None:
-        del for_ms  # it is over: whoever is here was let in
-        self.say(*self._truth())
+        del for_ms  # connections are accepted only after it
+        self.respond(*self._truth())
 
     def _delay(self, *, ms: int) -> None:
         time.sleep(ms / 1000)
-        self.say(*self._truth())
+        self.respond(*self._truth())
 
     def _drop(self, *, reset: bool = False) -> None:
         self.close_connection = True
@@ -239,31 +239,31 @@ class Taking(Handler):
         status, body = self._truth()
         for own in (NUMBER, HELD):
             body = body.replace(own.encode(), number.encode())
-        self.say(status, body)
+        self.respond(status, body)
 
-    def _answer(self, *, status: int, body: object = "", headers: dict[str, str] | None = None) -> None:
-        self.say(status, body, headers)
+    def _response(self, *, status: int, body: object = "", headers: dict[str, str] | None = None) -> None:
+        self.respond(status, body, headers)
 
     def _throttle(self, *, after_ms: int, status: int = 429) -> None:
-        self.say(status, {}, _hint(self.server.fault.hint, after_ms))
+        self.respond(status, {}, _hint(self.server.fault.hint, after_ms))
 
     def _redirect(self, *, to: str, status: int = 302) -> None:
         del to  # the case has a second host of its own
-        self.say(status, "", {"Location": self.server.elsewhere.url + self.path})
+        self.respond(status, "", {"Location": self.server.elsewhere.url + self.path})
 
     def _html(self, *, status: int = 200) -> None:
-        self.say(status, HTML, {"Content-Type": "text/html"})
+        self.respond(status, HTML, {"Content-Type": "text/html"})
 
     def _bomb(self, *, megabytes: int) -> None:
-        self.say(200, bomb(megabytes), {"Content-Encoding": "gzip"})
+        self.respond(200, bomb(megabytes), {"Content-Encoding": "gzip"})
 
     def _deep_json(self, *, depth: int) -> None:
-        self.say(200, '{"a":[' * depth + "0" + "]}" * depth)
+        self.respond(200, '{"a":[' * depth + "0" + "]}" * depth)
 
 
 @functools.cache
 def bomb(megabytes: int) -> bytes:
-    """Zip a JSON object of so many megabytes to a thousandth. It takes its time, once."""
+    """Compress a JSON object of the given size to a thousandth of it. Slow, so cached."""
     return gzip.compress(b'{"data":"' + b" " * (megabytes * MEGABYTE) + b'"}')
 
 
@@ -273,8 +273,8 @@ def _bytes(body: object) -> bytes:
     return (body if isinstance(body, str) else json.dumps(body, indent=2)).encode()
 
 
-def _hint(dialect: str, after_ms: int) -> dict[str, str]:
-    """Say when to come back, as the sandbox's switch `retry_after` does."""
+def _hint(style: str, after_ms: int) -> dict[str, str]:
+    """Return the headers of a retry hint, as the sandbox's switch `retry_after` writes them."""
     at = dt.datetime.now(tz=dt.timezone.utc) + dt.timedelta(milliseconds=after_ms)
     late_enough = at.replace(microsecond=0) + dt.timedelta(seconds=1)
     seconds = str(-(-after_ms // 1000))
@@ -288,4 +288,4 @@ def _hint(dialect: str, after_ms: int) -> dict[str, str]:
         "reset_epoch": {"X-RateLimit-Reset": str(int(late_enough.timestamp()))},
         "reset_epoch_millis": {"X-RateLimit-Reset": str(int(at.timestamp() * 1000))},
     }
-    return hints[dialect]
+    return hints[style]

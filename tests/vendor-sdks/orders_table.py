@@ -1,9 +1,9 @@
-# The SDKs are installed for this alone.
+# The SDKs are installed for this script only.
 # mypy: disable-error-code="import-not-found,unused-ignore"
-"""Write `docs/orders.md`: what arrives for one purchase or one update, by SDK and by what goes wrong.
+"""Write `docs/orders.md`: the requests that arrive for one purchase or update, by SDK and fault.
 
-`make orders-table` runs it. Each case has a server and a process of its own: all can run at a time, and the
-memory that a call takes can be told. Nothing leaves this machine.
+`make orders-table` runs it. Each case has its own server and process, so that cases run at the same time and
+their memory can be measured. Nothing leaves this machine.
 """
 
 from __future__ import annotations
@@ -33,95 +33,96 @@ from orders_server import MEGABYTE, Provider, bomb
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-#: How long one call may take before it is noted as still waiting, in seconds.
+#: Seconds after which a method counts as still waiting.
 PATIENCE = 80
-#: Most of a case is waiting.
-AT_A_TIME = 64
-#: The cell of a call with which nothing is wrong.
-WELL = "1 (success)"
-#: What `ru_maxrss` counts in.
+#: Cases that run at the same time. Most of a case is waiting.
+CONCURRENCY = 64
+#: The cell of a case without a fault.
+SUCCESS = "1 (success)"
+#: Bytes in a unit of `ru_maxrss`.
 UNIT = 1 if sys.platform == "darwin" else 1024
 
 PURCHASES = """\
-# What arrives for one call
+# Requests that arrive for one order or update
 
-Each SDK is pointed at a server on this machine, which does to every order what the row says, however often
-it comes: the faults of `tests/matrix.json`, and what else the sandbox knows. *Carried out* says whether
-what arrives is carried out all the same. Written by `make orders-table` on {date}.
+Each SDK sends to a server on this machine, which applies the fault of the row to every order, also to
+repeated ones: the faults of `tests/matrix.json`, and others of the sandbox. *Carried out* says whether the
+server carries out an order that arrives. Written by `make orders-table` on {date}.
 
-## One purchase call
+## One purchase
 
-A cell is how many orders arrived, and how the call ended: with success, with an error, or not within
-{patience} s. *Too soon* came again before the hint allowed it. *Went on* is what was sent to the host that
-a redirect named: a read of it, or the request itself. *MB* is how much memory the answer took.
+A cell shows how many orders arrived and how the method ended: with success, an error, or not within
+{patience} s. *Too soon*: the order was repeated before the server's hint allowed it. *Followed*: the SDK
+followed a redirect to another host with a read or the request itself. *MB*: the memory that the response
+took.
 
-**Bold** is what costs money or trust: more than one order for one call; a success, although nothing was
-carried out; an order or credentials at another host. numplan buys at Flowroute, and reads the account
-before and after: an order that was carried out is a success even if its answer was lost, and where nothing
-shows what became of it, the call ends with `outcome_unknown`.
+**Bold** costs money or trust: more than one order for one purchase; a success although nothing was carried
+out; an order or credentials sent to another host. numplan buys at Flowroute and reads the account before
+and after. An order that was carried out is a success even if its response was lost. If no read shows the
+outcome, numplan raises `outcome_unknown`.
 
 """
 CHANGES = """
 ## One update
 
-The same of a call that changes one field: `alias` at Plivo, `transcription_threshold` at Wavix. To set a
-value twice is to set it once, so more than one request is no fault here. **Bold** is a success, although
-nothing was changed; an update or credentials at another host.
+The same for an update of one field: `alias` at Plivo, `transcription_threshold` at Wavix. Setting a value
+twice does no harm, so more than one request is not a failure here. **Bold** is a success although nothing
+was changed, or an update or credentials sent to another host.
 
 """
 
 
 @dataclass(frozen=True)
 class Case:
-    """What became of one call."""
+    """The outcome of one case."""
 
     #: Orders or updates that arrived.
     arrived: int
-    #: How the call ended.
+    #: How the method ended.
     ended: str
-    #: It ended with a success, and nothing was carried out.
+    #: Success, although nothing was carried out.
     is_false: bool
-    #: What went on to another host.
+    #: Requests that followed a redirect to another host.
     elsewhere: frozenset[str]
-    #: It came again before it was told to.
+    #: The order was repeated before the hint allowed it.
     too_soon: bool
-    #: By how much the call raised the peak of the process's memory, in bytes.
+    #: Growth of the process's peak memory, in bytes.
     memory: int | None
 
     @property
     def followed(self) -> bool:
-        """Whether an order or credentials went on to another host."""
+        """Whether an order or credentials were sent to another host."""
         return bool(self.elsewhere - {"a read"})
 
     def cell(self, fault: Fault, *, once: bool) -> str:
-        """Answer the case as the table shows it."""
+        """Return the cell of the table."""
         count = f"**{self.arrived}**" if once and self.arrived > 1 else str(self.arrived)
-        told = [f"**{self.ended}**" if self.is_false else self.ended]
+        words = [f"**{self.ended}**" if self.is_false else self.ended]
         if self.elsewhere:
-            went = " and ".join(sorted(self.elsewhere, reverse=True)) + " went on"
-            told.append(f"**{went}**" if self.followed else went)
+            followed = "followed: " + " and ".join(sorted(self.elsewhere, reverse=True))
+            words.append(f"**{followed}**" if self.followed else followed)
         if self.too_soon:
-            told.append("too soon")
+            words.append("too soon")
         if fault.action["kind"] == "bomb" and self.memory is not None:
-            told.append(f"+{self.memory // MEGABYTE:,} MB")
-        return f"{count} ({', '.join(told)})"
+            words.append(f"+{self.memory // MEGABYTE:,} MB")
+        return f"{count} ({', '.join(words)})"
 
     def is_bad(self, *, once: bool) -> bool:
-        """Whether something in the cell is bold."""
+        """Whether a part of the cell is bold."""
         return (once and self.arrived > 1) or self.is_false or self.followed
 
 
-def call(sdk: Sdk, url: str, tell: Connection) -> None:
-    """Make the call, in a process of its own, and tell how it ended and what memory it took."""
+def use(sdk: Sdk, url: str, results: Connection) -> None:
+    """Use the SDK in a process of its own. Send how the method ended and the memory that it took."""
     logging.disable()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     try:
-        sdk.call(url)
+        sdk.use(url)
         ended = "success"
     except BaseException as error:  # noqa: BLE001 - whatever an SDK raises
         own = type(error).__module__.startswith("numplan")
         ended = str(getattr(error, "code", "")) if own else type(error).__name__
-    tell.send((ended, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * UNIT))
+    results.send((ended, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * UNIT))
 
 
 def run(sdk: Sdk, fault: Fault, secure: ssl.SSLContext) -> Case:
@@ -129,15 +130,15 @@ def run(sdk: Sdk, fault: Fault, secure: ssl.SSLContext) -> Case:
     provider = Provider(
         fault, sdk.truth, "localhost" if sdk.tls else "127.0.0.1", secure if sdk.tls else None
     )
-    told, tell = multiprocessing.Pipe(duplex=False)
+    receiver, sender = multiprocessing.Pipe(duplex=False)
     context = multiprocessing.get_context("forkserver")
-    process = context.Process(target=call, args=(sdk, provider.url, tell))
+    process = context.Process(target=use, args=(sdk, provider.url, sender))
     process.start()
-    tell.close()
+    sender.close()
     ended, memory = "still waiting", None
-    if told.poll(PATIENCE):
+    if receiver.poll(PATIENCE):
         try:
-            ended, memory = told.recv()
+            ended, memory = receiver.recv()
         except EOFError:
             process.join()
             code = process.exitcode or 0
@@ -151,7 +152,7 @@ def run(sdk: Sdk, fault: Fault, secure: ssl.SSLContext) -> Case:
 
 
 def run_all(rows: list[Fault], columns: list[Sdk]) -> dict[tuple[str, Sdk], Case]:
-    """Run all cases, those that wait longest first."""
+    """Run all cases, the longest first."""
     authority = trustme.CA()
     secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("localhost", "127.0.0.1").configure_cert(secure)
@@ -160,19 +161,19 @@ def run_all(rows: list[Fault], columns: list[Sdk]) -> dict[tuple[str, Sdk], Case
     cases.sort(key=lambda case: waiting.get(case[0].action["kind"], len(waiting)))
     for fault in rows:
         if fault.action["kind"] == "bomb":
-            bomb(fault.action["megabytes"])  # now, when nobody waits for it
+            bomb(fault.action["megabytes"])  # cached before any case waits for it
     with tempfile.TemporaryDirectory() as folder:
         roots = Path(folder) / "roots.pem"
         authority.cert_pem.write_to_path(str(roots))
         os.environ |= {"REQUESTS_CA_BUNDLE": str(roots), "NO_PROXY": "*", "no_proxy": "*"}
         multiprocessing.set_forkserver_preload([*MODULES, "trustme", "orders_sdks"])
-        with ThreadPoolExecutor(AT_A_TIME) as threads:
+        with ThreadPoolExecutor(CONCURRENCY) as threads:
             done = threads.map(lambda case: run(case[1], case[0], secure), cases)
             return {(fault.name, sdk): case for (fault, sdk), case in zip(cases, done, strict=True)}
 
 
 def table(rows: list[Fault], columns: list[Sdk], cases: dict[tuple[str, Sdk], Case], *, once: bool) -> str:
-    """Answer a table in Markdown, group by group."""
+    """Return a Markdown table, group by group."""
     heads = [f"{sdk.name} {importlib.metadata.version(sdk.package)}" for sdk in columns]
     lines = ["| | carried out | " + " | ".join(heads) + " |", "|---|---|" + "---|" * len(columns)]
     group = ""
@@ -188,7 +189,7 @@ def table(rows: list[Fault], columns: list[Sdk], cases: dict[tuple[str, Sdk], Ca
 
 
 def main() -> None:
-    """Write the tables. numplan in bold is a failure, and so is an SDK that fails where nothing is wrong."""
+    """Write the tables. Fails if a numplan cell is bold, or if an SDK fails without a fault."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, help="where the tables are written")
     file = parser.parse_args().file
@@ -211,9 +212,11 @@ def main() -> None:
     ]
     if failures:
         sys.exit("numplan failed:\n" + "\n".join(failures))
-    deaf = [sdk.name for sdk in ORDERS + UPDATES if cases["nothing", sdk].cell(rows[0], once=True) != WELL]
-    if deaf:
-        sys.exit(f"the rest says nothing: without a fault it is not {WELL} for {', '.join(deaf)}")
+    broken = [
+        sdk.name for sdk in ORDERS + UPDATES if cases["nothing", sdk].cell(rows[0], once=True) != SUCCESS
+    ]
+    if broken:
+        sys.exit(f"the table is not valid: without a fault the cell is not {SUCCESS} for {', '.join(broken)}")
 
 
 if __name__ == "__main__":

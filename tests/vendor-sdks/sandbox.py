@@ -1,4 +1,4 @@
-"""The sandbox as tests see it: what it was told, what it holds, and what it shall do wrong."""
+"""The sandbox for tests: its log, its state, its faults."""
 
 from __future__ import annotations
 
@@ -19,50 +19,50 @@ class Sandbox:
     url: str
 
     def log(self) -> list[dict[str, Any]]:
-        """Answer the requests so far, the oldest first."""
+        """Return the requests so far, oldest first."""
         log: list[dict[str, Any]] = self._control("GET", "log")
         return log
 
     def sent(self) -> list[tuple[str, str, Any]]:
-        """Answer method, path and body of the requests so far."""
+        """Return method, path and body of the requests so far."""
         return [(entry["method"], entry["path"], entry["json"]) for entry in self.log()]
 
     def flowroute(self, number: str) -> dict[str, Any]:
-        """Answer a number at Flowroute as it is, whatever readers see."""
+        """Return the stored number at Flowroute, also if reads are stale."""
         return self._number("flowroute", "value", number)
 
     def plivo(self, number: str) -> dict[str, Any]:
-        """Answer a number at Plivo as it is, whatever readers see."""
+        """Return the stored number at Plivo, also if reads are stale."""
         return self._number("plivo", "number", number)
 
     def wavix(self, record: int) -> dict[str, Any]:
-        """Answer a number at Wavix as it is, by its record id, whatever readers see."""
+        """Return the stored number at Wavix by its record id, also if reads are stale."""
         return self._number("wavix", "id", record)
 
     def orders(self) -> list[tuple[str, str, list[str]]]:
-        """Answer who carried out which orders for which numbers, the oldest first."""
+        """Return provider, kind and number of the orders carried out, oldest first."""
         orders = self._control("GET", "orders")
         return [(order["provider"], order["kind"], order["numbers"]) for order in orders]
 
     def add_many(self, provider: str, count: int) -> None:
-        """Put so many numbers on an account."""
+        """Add this many numbers to an account."""
         self._control("POST", "numbers/many", {"provider": provider, "count": count})
 
     def fault(self, kind: str, *, method: str | None = None, times: int | None = 1, **rest: object) -> None:
-        """Let something go wrong with the next request (with that method)."""
+        """Apply a fault to the next request, or the next with the given method."""
         action = {"kind": kind, **rest}
         self._control("POST", "faults", {"method": method, "times": times, "action": action})
 
     def switch(self, **switches: object) -> None:
-        """Read what the documentation leaves open in another way."""
+        """Set a switch for undocumented behavior."""
         self._control("PATCH", "switches", switches)
 
     def complete_tasks(self) -> None:
-        """End everything that takes time."""
+        """Complete all running tasks."""
         self._control("POST", "tasks/complete")
 
     def reset(self) -> None:
-        """Go back to the start."""
+        """Reset the state."""
         self._control("POST", "reset")
 
     def _number(self, provider: str, key: str, value: object) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Flowroute publishes no SDK for Python that is alive: its documentation's curl examples, word for word."""
+"""The curl examples of Flowroute's documentation, since Flowroute has no maintained SDK for Python."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ PATH = f"/v1/Account/{PLIVO[0]}/Number/{NUMBER}/"
 
 @pytest.fixture
 def client(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> plivo.RestClient:
-    """Point the SDK at the sandbox. It has no option for that, but a variable of its module."""
+    """Point the SDK at the sandbox, by a variable of its module: it has no option."""
     monkeypatch.setattr(plivo.rest.client, "PLIVO_API_BASE_URI", f"{sandbox.url}/v1/Account")
     return plivo.RestClient(*PLIVO)
 

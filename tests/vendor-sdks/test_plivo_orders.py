@@ -1,4 +1,4 @@
-"""Plivo's own Python SDK as a client of the sandbox: searching, buying, adding, giving up, listing."""
+"""Plivo's own Python SDK as a client of the sandbox: search, buy, add, release, list."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BOUGHT = ("plivo", "purchase", [NUMBER])
 
 @pytest.fixture
 def client(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> plivo.RestClient:
-    """Point the SDK at the sandbox. It has no option for that, but a variable of its module."""
+    """Point the SDK at the sandbox, by a variable of its module: it has no option."""
     monkeypatch.setattr(plivo.rest.client, "PLIVO_API_BASE_URI", f"{sandbox.url}/v1/Account")
     return plivo.RestClient(*PLIVO)
 

@@ -1,4 +1,4 @@
-"""Wavix's own Python SDK as a client of the sandbox: places, cart, checkout, giving back, listing."""
+"""Wavix's own Python SDK as a client of the sandbox: locations, cart, checkout, release, list."""
 
 from __future__ import annotations
 
