@@ -1,10 +1,13 @@
 //! `numplan get`: shows numbers.
 
+use std::sync::atomic::AtomicBool;
+
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::Error;
 use numplan::model::Model;
 use serde_json::Value;
 
+use crate::concurrent::{self, ItemEvent};
 use crate::connection::{self, Connection};
 use crate::exit::Exit;
 use crate::io::{CommandError, Context};
@@ -30,7 +33,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
     connection::add(command)
 }
 
-/// Reads and shows one number after the other.
+/// Reads several numbers at a time, and shows them in the order given.
 pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
     let targets = target::all::<F>(matches, context)?;
     let connection = Connection::<F>::find(matches, context)?;
@@ -39,24 +42,28 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
     let several = targets.len() > 1;
     let messages = context.messages.clone();
     let progress = messages.progress(targets.len());
-    for target in &targets {
-        let read =
-            |address: &F::Address| client.run_with(F::read(address), connection::call_options(matches));
-        match target.address.as_ref().map_err(Clone::clone).and_then(read) {
+    let read = |target: &Target<F>| {
+        let address = target.address.as_ref().map_err(Clone::clone)?;
+        client.run_with(F::read(address), connection::call_options(matches))
+    };
+    let mut written = Ok(());
+    // Ctrl-C ends the process: nothing is under way that must be waited for.
+    let stop = AtomicBool::new(false);
+    concurrent::in_order(&targets, concurrent::PARALLELISM, &stop, read, |event| {
+        let ItemEvent::Result(place, result) = event else { return true };
+        let target = &targets[place];
+        progress.step();
+        written = match result {
             Ok(number) => {
                 context.note_sent();
-                if json {
-                    target.write(context, true, &number)?;
-                } else {
-                    show(context, &number, several)?;
-                }
+                if json { target.write(context, true, &number) } else { show(context, &number, several) }
             }
-            Err(error) => failed(context, target, &error, json)?,
+            Err(error) => failed(context, target, &error, json),
         }
-        context.flush()?;
-        progress.step();
-    }
-    Ok(())
+        .and_then(|()| Ok(context.flush()?));
+        written.is_ok()
+    });
+    written
 }
 
 fn failed<F: CliProvider>(
