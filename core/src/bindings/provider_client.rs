@@ -212,11 +212,11 @@ impl<P: Cataloged> Inner<P> {
         let began = Instant::now();
         let client = self.in_time(limit, cancel, self.client()).await?;
         let Some(_) = &self.source else {
-            return client.run_renewing(operation, options, cancel, None).await;
+            return client.run_renewing(operation, options, Some(cancel), None).await;
         };
         // Waiting for the app's credentials counts as time of the operation.
         let options = options.limit(limit.saturating_sub(began.elapsed()));
-        client.run_renewing(operation, options, cancel, Some(self)).await
+        client.run_renewing(operation, options, Some(cancel), Some(self)).await
     }
 
     /// Waits for the app's credentials, within the operation's time limit and until it is canceled.

@@ -100,7 +100,7 @@ impl<P: Provider> Client<P> {
                     let (name, number) = (exchange.operation().name(), attempt.number);
                     let started = Instant::now();
                     let outcome = self.attempt(attempt, started);
-                    common.observe(name, number, &method, template, started.elapsed(), &outcome);
+                    common.observe(name, number, &method, template, started, &outcome);
                     common.report(&mut exchange, outcome);
                 }
                 Step::Wait(time) => std::thread::sleep(time),

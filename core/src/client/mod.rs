@@ -10,7 +10,7 @@ mod tls;
 mod transport;
 mod wire;
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 pub use cancel::CancelToken;
 pub use config::{Builder, Event, Listener, OperationOptions, Settings};
@@ -41,9 +41,10 @@ impl<P: Provider> Common<P> {
         Self { account, settings, shared }
     }
 
-    fn now(&self) -> Now {
-        let unix = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Now { elapsed: self.shared.elapsed(), unix }
+    /// The time. Only a response can ask for a wait until a time of day, so only `report` reads the wall clock.
+    fn now(&self, reports: bool) -> Now {
+        let unix = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Now { elapsed: self.shared.elapsed(), unix: if reports { unix() } else { Duration::ZERO } }
     }
 
     fn begin<O: Operation<Provider = P> + ?Sized>(
@@ -52,23 +53,23 @@ impl<P: Provider> Common<P> {
         options: OperationOptions,
     ) -> Exchange<O> {
         let limits = options.limits(self.settings.limits);
-        Exchange::boxed(operation, self.account.clone(), limits, options.follow, self.now())
+        Exchange::boxed(operation, self.account.clone(), limits, options.follow, self.now(false))
     }
 
     /// Passes the clock, a random number and the shared state to the exchange.
-    fn with_env<T>(&self, act: impl FnOnce(&mut Env<'_>) -> T) -> T {
+    fn with_env<T>(&self, reports: bool, act: impl FnOnce(&mut Env<'_>) -> T) -> T {
         self.shared.with(|shared| {
             // Read under the lock: slots are reserved in the order of time.
-            act(&mut Env { now: self.now(), random: fastrand::f64(), shared })
+            act(&mut Env { now: self.now(reports), random: fastrand::f64(), shared })
         })
     }
 
     fn next<O: Operation<Provider = P> + ?Sized>(&self, exchange: &mut Exchange<O>) -> Step<O::Output> {
-        self.with_env(|env| exchange.next(env))
+        self.with_env(false, |env| exchange.next(env))
     }
 
     fn report<O: Operation<Provider = P> + ?Sized>(&self, exchange: &mut Exchange<O>, outcome: Outcome) {
-        self.with_env(|env| exchange.report(outcome, env));
+        self.with_env(true, |env| exchange.report(outcome, env));
     }
 
     /// Reports an attempt to the observer, without values and secrets.
@@ -78,7 +79,7 @@ impl<P: Provider> Common<P> {
         attempt: u32,
         method: &http::Method,
         template: &'static str,
-        took: Duration,
+        started: Instant,
         outcome: &Outcome,
     ) {
         let Some(observer) = &self.settings.observer else {
@@ -90,6 +91,7 @@ impl<P: Provider> Common<P> {
             }
             Outcome::NotSent(error) | Outcome::NoResponse(error) => (None, Some(error.kind)),
         };
+        let took = started.elapsed();
         observer.call(&Event { provider: P::ID, operation, attempt, method, template, status, error, took });
     }
 }

@@ -1,7 +1,7 @@
 //! The async client.
 
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 use std::time::{Duration, Instant};
@@ -79,8 +79,11 @@ impl<P: Provider> Client<P> {
     }
 
     /// Runs an operation.
-    pub async fn run<O: Operation<Provider = P>>(&self, operation: O) -> Result<O::Output, Error> {
-        self.run_with(operation, OperationOptions::default()).await
+    pub fn run<O: Operation<Provider = P>>(
+        &self,
+        operation: O,
+    ) -> impl Future<Output = Result<O::Output, Error>> {
+        self.run_with(operation, OperationOptions::default())
     }
 
     /// The items of a list, read page by page on demand.
@@ -89,23 +92,23 @@ impl<P: Provider> Client<P> {
     }
 
     /// Runs an operation with options of its own.
-    pub async fn run_with<O: Operation<Provider = P>>(
+    pub fn run_with<O: Operation<Provider = P>>(
         &self,
         operation: O,
         options: OperationOptions,
-    ) -> Result<O::Output, Error> {
-        self.run_until(operation, options, &CancelToken::new()).await
+    ) -> impl Future<Output = Result<O::Output, Error>> {
+        self.run_renewing(Box::new(operation), options, None, None)
     }
 
     /// Runs an operation until `cancel` is triggered. Then it ends at once with the state that is known; an order that
     /// is on the wire goes on to its end, since its outcome would be unknown otherwise.
-    pub async fn run_until<O: Operation<Provider = P>>(
+    pub fn run_until<O: Operation<Provider = P>>(
         &self,
         operation: O,
         options: OperationOptions,
         cancel: &CancelToken,
-    ) -> Result<O::Output, Error> {
-        self.run_renewing(Box::new(operation), options, cancel, None).await
+    ) -> impl Future<Output = Result<O::Output, Error>> {
+        self.run_renewing(Box::new(operation), options, Some(cancel), None)
     }
 
     /// Runs an operation whose type may be erased. After a 401, `renew` is asked for other credentials once.
@@ -113,7 +116,7 @@ impl<P: Provider> Client<P> {
         &self,
         operation: Box<O>,
         options: OperationOptions,
-        cancel: &CancelToken,
+        cancel: Option<&CancelToken>,
         renew: Option<&dyn Renew<P>>,
     ) -> Result<O::Output, Error> {
         let common = &self.0.common;
@@ -122,31 +125,29 @@ impl<P: Provider> Client<P> {
             exchange = exchange.can_reauthenticate();
         }
         loop {
-            if cancel.is_canceled() && !exchange.must_go_on() {
+            if cancel.is_some_and(CancelToken::is_canceled) && !exchange.must_go_on() {
                 return exchange.cancel();
             }
-            let next = common.next(&mut exchange);
-            let must_go_on = exchange.must_go_on();
-            // The request on the wire, or the time to pass.
-            let outcome = match next {
+            // The request on the wire, or the time to pass. Futures are pinned where they are made, not moved.
+            let outcome = match common.next(&mut exchange) {
                 Step::Send(attempt) => {
-                    let name = exchange.operation().name();
-                    let sending = self.attempt(name, attempt);
+                    let must_go_on = exchange.must_go_on();
+                    let sending = pin!(self.attempt(exchange.operation().name(), attempt));
                     unless(cancel, sending, must_go_on).await.map(Some)
                 }
                 Step::Wait(time) => {
-                    let waiting = tokio::time::sleep(time);
-                    unless(cancel, waiting, must_go_on).await.map(|()| None)
+                    let waiting = pin!(tokio::time::sleep(time));
+                    unless(cancel, waiting, exchange.must_go_on()).await.map(|()| None)
                 }
                 Step::Reauthenticate(limit) => {
                     let refused = exchange.account().clone();
-                    let renewing = async {
+                    let renewing = pin!(async {
                         match renew {
                             Some(renew) => renew.renew(&refused, limit).await,
                             None => Ok(None),
                         }
-                    };
-                    match unless(cancel, renewing, must_go_on).await {
+                    });
+                    match unless(cancel, renewing, exchange.must_go_on()).await {
                         Some(renewed) => exchange.reauthenticate(renewed),
                         None => return exchange.cancel(),
                     }
@@ -177,7 +178,7 @@ impl<P: Provider> Client<P> {
             Some(_) => self.send(attempt, started).await,
         };
         drop(place);
-        self.0.common.observe(name, number, &method, template, started.elapsed(), &outcome);
+        self.0.common.observe(name, number, &method, template, started, &outcome);
         outcome
     }
 
@@ -215,16 +216,25 @@ impl<P: Provider> Client<P> {
 }
 
 /// The result of `act`; `None` if it is canceled before and need not go on.
-async fn unless<T>(cancel: &CancelToken, act: impl Future<Output = T>, must_go_on: bool) -> Option<T> {
-    let mut act = std::pin::pin!(act);
-    let mut canceled = std::pin::pin!(cancel.canceled());
-    let first = std::future::poll_fn(|context| {
-        if let Poll::Ready(done) = act.as_mut().poll(context) {
-            return Poll::Ready(Some(done));
-        }
-        canceled.as_mut().poll(context).map(|()| None)
-    });
-    match first.await {
+async fn unless<T>(
+    cancel: Option<&CancelToken>,
+    mut act: Pin<&mut impl Future<Output = T>>,
+    must_go_on: bool,
+) -> Option<T> {
+    let Some(cancel) = cancel else {
+        return Some(act.await);
+    };
+    let first = {
+        let mut canceled = pin!(cancel.canceled());
+        std::future::poll_fn(|context| {
+            if let Poll::Ready(done) = act.as_mut().poll(context) {
+                return Poll::Ready(Some(done));
+            }
+            canceled.as_mut().poll(context).map(|()| None)
+        })
+        .await
+    };
+    match first {
         Some(done) => Some(done),
         None if must_go_on => {
             cancel.goes_on();
@@ -282,5 +292,30 @@ async fn send(
 impl<P: Provider> Clone for Client<P> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flowroute::{self, KeyPair};
+    use crate::plivo::{self, AuthPair};
+    use crate::{Nanp, PhoneNumber};
+
+    /// A future is copied where it is spawned, and lives as long as its operation.
+    fn future_size<O: Operation>(credentials: <O::Provider as Provider>::Credentials, operation: O) -> usize {
+        let client = Client::open(Account::new(credentials).unwrap(), Settings::default()).unwrap();
+        size_of_val(&client.run(operation))
+    }
+
+    #[test]
+    fn future_of_an_operation_stays_small() {
+        let number = PhoneNumber::parse("12025551111").unwrap();
+        let update = plivo::UpdateNumber::new(number, plivo::NumberChanges::new().alias("x"));
+        let pair = AuthPair::new("MAXXXXXXXXXXXXXXXXXX", "token").unwrap();
+        let buy = flowroute::BuyNumber::new(Nanp::parse("12065551234").unwrap());
+        let keys = KeyPair::new("key", "secret").unwrap();
+        let sizes = [future_size(pair, update), future_size(keys, buy)];
+        assert!(sizes.iter().all(|size| *size <= 6 * 1024), "{sizes:?}");
     }
 }

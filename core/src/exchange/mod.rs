@@ -138,7 +138,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
         loop {
             if let Phase::Ended(result) = &mut self.phase {
                 let over = || Err(Error::config("this exchange is over"));
-                return Step::Done(result.take().unwrap_or_else(over));
+                return Step::Done(result.take().unwrap_or_else(over).map(|output| *output));
             }
             let now = env.now.elapsed;
             if self.unauthorized.is_some() {
@@ -313,6 +313,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
             _ => None,
         }
         .unwrap_or_else(|| Err(Error::config("this exchange is over")))
+        .map(|output| *output)
     }
 
     /// Whether canceling now would leave an order unresolved: it is on the wire, or its response was lost. A driver
@@ -560,7 +561,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
             Ok(output) => {
                 tries.pay_back(env.shared);
                 self.record.status = Some(response.status().as_u16());
-                self.follow_up(output, env.now.elapsed);
+                self.follow_up(Box::new(output), env.now.elapsed);
             }
             Err(unfit) => {
                 let failure = self.context().unfit(&unfit, response);
@@ -604,7 +605,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
         };
         let next = next_look(recovery.looks, recovery.since).filter(|next| *next < self.deadline);
         match (shown, next) {
-            (Reconciled::Applied(output), _) => self.follow_up(output, env.now.elapsed),
+            (Reconciled::Applied(output), _) => self.follow_up(Box::new(output), env.now.elapsed),
             (Reconciled::NotApplied, _) if !recovery.last => {
                 let Recovery { tries, failure, looks, since, .. } = recovery;
                 match self.again(tries, failure, false, None, env) {
@@ -645,7 +646,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
 
     // -- after success ---------------------------------------------------------------------------------------
 
-    fn follow_up(&mut self, output: O::Output, now: Duration) {
+    fn follow_up(&mut self, output: Box<O::Output>, now: Duration) {
         if self.follow.wait.is_some() && self.operation.task(&output).is_some() {
             self.wake = now.saturating_add(Duration::from_secs(1));
             self.phase = Phase::Task { output, polls: 1, since: now };
@@ -659,14 +660,20 @@ impl<O: Operation + ?Sized> Exchange<O> {
 
     /// Reads the number after a task has ended or its time is up. The final words of a task are not documented, and
     /// a read may lag behind, so it is repeated.
-    fn look_for_effect(&mut self, output: O::Output, looks: &'static [u64], now: Duration, since: Duration) {
+    fn look_for_effect(
+        &mut self,
+        output: Box<O::Output>,
+        looks: &'static [u64],
+        now: Duration,
+        since: Duration,
+    ) {
         // The time of the task does not count as the operation's.
         self.deadline = self.deadline.saturating_add(now.saturating_sub(since));
         self.wake = now;
         self.phase = Phase::Effect { output, looks, since: now };
     }
 
-    fn finish(&mut self, mut output: O::Output) {
+    fn finish(&mut self, mut output: Box<O::Output>) {
         self.operation.finish(&mut output, &self.record, &self.account);
         self.phase = Phase::Ended(Some(Ok(output)));
     }

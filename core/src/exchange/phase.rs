@@ -9,7 +9,7 @@ use super::step::Env;
 use crate::operation::Response;
 use crate::types::error::Error;
 
-/// The phase of an exchange.
+/// The phase of an exchange. Outputs are large and exist for a short time, so they are boxed.
 #[derive(Debug)]
 pub(super) enum Phase<T> {
     Start,
@@ -21,17 +21,17 @@ pub(super) enum Phase<T> {
     Recover(Recovery),
     /// Following the task that the request has started.
     Task {
-        output: T,
+        output: Box<T>,
         polls: u32,
         since: Duration,
     },
     /// Reading until the change shows.
     Effect {
-        output: T,
+        output: Box<T>,
         looks: &'static [u64],
         since: Duration,
     },
-    Ended(Option<Result<T, Error>>),
+    Ended(Option<Result<Box<T>, Error>>),
 }
 
 /// Reads after a request whose effect is not known.
