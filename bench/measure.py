@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from programs import Program
     from tasks import Row, Task
 
+#: A round is quiet if numplan's two turns differ by less.
+QUIET = 0.1
+#: The most rounds, for each one that is wanted.
+MOST = 3
 #: How often a process is started to see how long that takes.
 STARTS = 8
 #: What a process printed, and how long it took in all.
@@ -87,7 +91,7 @@ def measure(task: Task, program: Program, serve: Path, file: Path, rounds: int) 
     taken: list[dict[str, Figures]] = []
     with provider(serve, task.delay) as url:
         # The first round is the machine's: files are read, clocks go up.
-        for _ in range(1 if task.once else rounds + 1):
+        while not is_enough(taken[1:], task, rounds):
             figures: dict[str, Figures] = {}
             for name, by in turns:
                 if by == "nothing":
@@ -96,9 +100,24 @@ def measure(task: Task, program: Program, serve: Path, file: Path, rounds: int) 
                     words = [task.work, by, *(word.format(url=url, file=file) for word in task.given)]
                 figures[name] = least(program, words)
             taken.append(figures)
+            if task.once:
+                break
     if not task.once:
-        taken = taken[1:]
+        taken = sorted(taken[1:], key=lambda each: difference(each, task))[:rounds]
     return {row: judged(row, own, taken) for row in task.rows if row.figure in taken[0][own]}
+
+
+def is_enough(taken: list[dict[str, Figures]], task: Task, rounds: int) -> bool:
+    """Return whether there are enough quiet rounds, or as many as the machine is given."""
+    quiet = [each for each in taken if difference(each, task) < QUIET]
+    return len(quiet) >= rounds or len(taken) >= MOST * rounds
+
+
+def difference(figures: dict[str, Figures], task: Task) -> float:
+    """Return how far numplan's two turns of a round differ, at most."""
+    own, again = figures[task.contenders[0]], figures["again"]
+    names = [row.figure for row in task.rows if not row.over_nothing and row.figure in own]
+    return max((abs(again[name] / own[name] - 1) for name in names), default=0.0)
 
 
 def judged(row: Row, own: str, rounds: list[dict[str, Figures]]) -> Measured:

@@ -1,4 +1,4 @@
-"""Measure numplan beside what people would use without it, and write the table. `make bench` calls it.
+"""Measure numplan beside other libraries, and write the table and its chart. `make bench` calls it.
 
 python bench/run.py [--only LANGUAGE ...] [--work KIND] [--rounds N] [--write FILE]
 """
@@ -14,7 +14,8 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from measure import Measured, measure
+from chart import draw
+from measure import QUIET, Measured, measure
 from programs import ROOT, programs
 from tasks import LANGUAGES, OTHER_WAYS
 
@@ -82,6 +83,7 @@ def main() -> None:
         table = "\n".join([BEGIN, "", told, "", *lines, "", END])
         replaced = re.sub(f"{BEGIN}.*{END}", lambda _: table, text, flags=re.DOTALL)
         given.write.write_text(replaced, encoding="utf-8")
+        draw(given.write)
 
 
 def numbers(count: int) -> list[str]:
@@ -109,6 +111,8 @@ def shown(language: str, own: str, row: Row, measured: Measured) -> str:
         is_better = name not in OTHER_WAYS and ratio < 1 - max(measured.noise, 0.02)
         others.append(f"**{text}**" if is_better else text)
     noise = f"{measured.noise:.0%}" if measured.noise else ""
+    if measured.noise >= QUIET:
+        noise = f"*{noise}*"
     return f"| {language} | {what} | {amount(measured.own, row.unit)} | {noise} | {', '.join(others)} |"
 
 

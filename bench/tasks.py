@@ -47,8 +47,6 @@ class Language:
     checks: tuple[tuple[str, ...], ...]
     loads: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
-    #: How many more calls it takes until a figure is steady.
-    patience: int = 1
 
     def tasks(self) -> list[Task]:
         """Answer all that is measured in this language."""
@@ -78,8 +76,7 @@ class Language:
             rows.insert(0, Row(f"{what}: CPU", "cpu", "s"))
         if at_a_time == 64 and not delay:
             rows.append(Row("memory of that", "memory", "B", over_nothing=True))
-        count = {1: 30, 16: 320, 64: 1280}[at_a_time] if delay else 600 * self.patience
-        given = ("{url}", str(count), str(at_a_time))
+        given = ("{url}", str(at_a_time))
         return Task(self.name, "update", contenders, tuple(rows), given, delay)
 
 
@@ -121,7 +118,6 @@ LANGUAGES = [
         many=("numplan", "plivo", "okhttp"),
         checks=(("check",), ("column",)),
         loads=("numplan", "plivo", "okhttp"),
-        patience=4,
     ),
     Language(
         "Swift",

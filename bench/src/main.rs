@@ -13,25 +13,30 @@ use std::future::Future;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use cpu_time::ProcessTime;
 use numplan::number::{Nanp, check, check_block, check_column};
 use numplan::plivo::{NumberChanges, Plivo, UpdateNumber};
 use numplan_sandbox::{PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN};
 use numplan_tests::{number, plivo};
+use serde::{Deserialize, Serialize};
 
 const NUMBER: &str = "12025551111";
-const WARM_UP: usize = 300;
+/// The warm-up that `bench/README.md` describes: seconds of a batch, the gain that counts as faster, how many batches
+/// without one end it, and how many there are at most. Then so many batches are measured.
+const BATCH: f64 = 0.2;
+const FASTER: f64 = 0.02;
+const IDLE_BATCHES: usize = 3;
+const MOST_BATCHES: usize = 20;
+const MEASURED_BATCHES: usize = 4;
 const ROUNDS: usize = 20;
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();
     let given: Vec<&str> = given.iter().map(String::as_str).collect();
     match given[..] {
-        ["update", by, url, count, at_a_time] => {
-            update(by, url, count.parse().unwrap(), at_a_time.parse().unwrap());
-        }
+        ["update", by, url, at_a_time] => update(by, url, at_a_time.parse().unwrap()),
         ["check", by, file] => each(file, |numbers, text| checks(by, numbers, text)),
         ["load", "nothing"] => tell(&serde_json::json!({ "memory": peak() })),
         ["load", "numplan"] => {
@@ -49,26 +54,60 @@ fn tell(figures: &serde_json::Value) {
 
 // -- updates ---------------------------------------------------------------------------------------------------
 
-fn update(by: &str, url: &str, count: usize, at_a_time: usize) {
+/// A reqwest client, or its request, as a careful program writes it: the same headers as numplan, timeouts, and JSON
+/// with types. Blocking and async builders have these methods under the same names.
+macro_rules! fair {
+    ($client:expr) => {
+        $client
+            .tls_backend_preconfigured(tls())
+            .no_proxy()
+            .connect_timeout(Duration::from_secs(5))
+            .user_agent("numplan-bench")
+    };
+    ($request:expr, body) => {
+        $request
+            .basic_auth(PLIVO_AUTH_ID, Some(PLIVO_AUTH_TOKEN))
+            .header("content-type", "application/json")
+            .header("accept", "application/json")
+            .timeout(Duration::from_secs(15))
+            .body(serde_json::to_vec(&Alias { alias: "Front desk" }).unwrap())
+    };
+}
+#[derive(Serialize)]
+struct Alias {
+    alias: &'static str,
+}
+
+#[derive(Deserialize)]
+struct Changed {
+    message: String,
+    api_id: String,
+}
+
+fn changed(body: &[u8]) -> Changed {
+    let changed: Changed = serde_json::from_slice(body).unwrap();
+    assert!(changed.message == "changed" && !changed.api_id.is_empty());
+    changed
+}
+
+fn update(by: &str, url: &str, at_a_time: usize) {
     let target = format!("{url}/v1/Account/{PLIVO_AUTH_ID}/Number/{NUMBER}/");
     match by {
         "numplan" => {
             let client = plivo(url).unwrap().blocking().unwrap();
-            blocking(count, at_a_time, || assert!(client.run(change()).unwrap().ok()));
+            blocking(at_a_time, || assert!(client.run(change()).unwrap().ok()));
         }
         "reqwest" => {
-            let client =
-                reqwest::blocking::Client::builder().tls_backend_preconfigured(tls()).build().unwrap();
-            blocking(count, at_a_time, || {
-                let request = client.post(&target).basic_auth(PLIVO_AUTH_ID, Some(PLIVO_AUTH_TOKEN));
-                let response = request.header("content-type", "application/json").body(BODY).send().unwrap();
+            let client = fair!(reqwest::blocking::Client::builder()).build().unwrap();
+            blocking(at_a_time, || {
+                let response = fair!(client.post(&target), body).send().unwrap();
                 assert_eq!(response.status(), 202);
-                black_box(response.bytes().unwrap());
+                black_box(changed(&response.bytes().unwrap()));
             });
         }
         "numplan, async" => {
             let client = plivo(url).unwrap().in_flight(64);
-            asynchronous(count, at_a_time, move || {
+            asynchronous(at_a_time, move || {
                 let client = client.build().unwrap();
                 move || {
                     let client: numplan::Client<Plivo> = client.clone();
@@ -76,24 +115,21 @@ fn update(by: &str, url: &str, count: usize, at_a_time: usize) {
                 }
             });
         }
-        "reqwest, async" => asynchronous(count, at_a_time, move || {
-            let client = reqwest::Client::builder().tls_backend_preconfigured(tls()).build().unwrap();
+        "reqwest, async" => asynchronous(at_a_time, move || {
+            let client = fair!(reqwest::Client::builder()).build().unwrap();
             let target: Arc<str> = target.into();
             move || {
-                let request = client.post(&*target).basic_auth(PLIVO_AUTH_ID, Some(PLIVO_AUTH_TOKEN));
-                let sent = request.header("content-type", "application/json").body(BODY).send();
+                let sent = fair!(client.post(&*target), body).send();
                 async move {
                     let response = sent.await.unwrap();
                     assert_eq!(response.status(), 202);
-                    black_box(response.bytes().await.unwrap());
+                    black_box(changed(&response.bytes().await.unwrap()));
                 }
             }
         }),
         _ => panic!("nobody updates by {by}"),
     }
 }
-
-const BODY: &str = r#"{"alias":"Front desk"}"#;
 
 fn change() -> UpdateNumber {
     UpdateNumber::new(number(NUMBER).unwrap(), NumberChanges::new().alias("Front desk"))
@@ -107,7 +143,7 @@ fn tls() -> rustls::ClientConfig {
     builder.with_root_certificates(rustls::RootCertStore::empty()).with_no_client_auth()
 }
 
-fn blocking(count: usize, at_a_time: usize, one: impl Fn() + Sync) {
+fn blocking(at_a_time: usize, one: impl Fn() + Sync) {
     let some = |count: usize| {
         let done = AtomicUsize::new(0);
         std::thread::scope(|scope| {
@@ -120,22 +156,19 @@ fn blocking(count: usize, at_a_time: usize, one: impl Fn() + Sync) {
             }
         });
     };
-    some(count.min(WARM_UP));
-    let measure = Measure::begin();
-    some(count);
-    measure.end(count);
+    tell_of_updates(at_a_time, some);
 }
 
-fn asynchronous<F, O, T>(count: usize, at_a_time: usize, make: F)
+fn asynchronous<F, O, T>(at_a_time: usize, make: F)
 where
     F: FnOnce() -> O,
     O: Fn() -> T + Clone + Send + 'static,
     T: Future<Output = ()> + Send,
 {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-    runtime.block_on(async {
-        let one = make();
-        let some = async |count: usize| {
+    let one = runtime.block_on(async { make() });
+    tell_of_updates(at_a_time, |count| {
+        runtime.block_on(async {
             let done = Arc::new(AtomicUsize::new(0));
             let mut tasks = tokio::task::JoinSet::new();
             for _ in 0..at_a_time {
@@ -147,12 +180,39 @@ where
                 });
             }
             tasks.join_all().await;
-        };
-        some(count.min(WARM_UP)).await;
-        let measure = Measure::begin();
-        some(count).await;
-        measure.end(count);
+        });
     });
+}
+
+/// Measures `some`, which makes so many updates, once it gets no faster: `bench/README.md`.
+fn tell_of_updates(at_a_time: usize, some: impl Fn(usize)) {
+    let mut count = at_a_time * 4;
+    let measured = |count| {
+        let begin = Measure::begin();
+        some(count);
+        begin.end(count)
+    };
+    while measured(count).seconds < BATCH {
+        count *= 2;
+    }
+    let (mut best, mut idle) = (f64::INFINITY, 0);
+    for _ in 0..MOST_BATCHES {
+        let cpu = measured(count).cpu;
+        idle = if cpu < best * (1.0 - FASTER) { 0 } else { idle + 1 };
+        best = best.min(cpu);
+        if idle == IDLE_BATCHES {
+            break;
+        }
+    }
+    let Figures { cpu, wall, .. } = measured(count * MEASURED_BATCHES);
+    tell(&serde_json::json!({ "cpu": cpu, "wall": wall, "memory": peak() }));
+}
+
+/// Processor time and wall time of an update, and wall time of all.
+struct Figures {
+    cpu: f64,
+    wall: f64,
+    seconds: f64,
 }
 
 struct Measure {
@@ -166,10 +226,9 @@ impl Measure {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a count of some thousand")]
-    fn end(&self, count: usize) {
-        let (cpu, wall) = (self.processor.elapsed().as_secs_f64(), self.wall.elapsed().as_secs_f64());
-        let count = count as f64;
-        tell(&serde_json::json!({ "cpu": cpu / count, "wall": wall / count, "memory": peak() }));
+    fn end(&self, count: usize) -> Figures {
+        let (cpu, seconds) = (self.processor.elapsed().as_secs_f64(), self.wall.elapsed().as_secs_f64());
+        Figures { cpu: cpu / count as f64, wall: seconds / count as f64, seconds }
     }
 }
 

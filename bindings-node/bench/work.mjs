@@ -1,6 +1,6 @@
 // Does one of the pieces of work that `bench` measures, in Node; its README says what each does and prints.
 //
-//   node work.mjs update BY URL COUNT AT_A_TIME | check BY FILE | load BY | size BY
+//   node work.mjs update BY URL AT_A_TIME | check BY FILE | load BY | size BY
 
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,7 +11,10 @@ const [work, by, ...given] = process.argv.slice(2)
 const NUMBER = '12025551111'
 const [authId, authToken] = ['MASANDBOX00000000000', 'sandbox-auth-token']
 const ALIAS = 'Front desk'
-const [WARM_UP, ROUNDS] = [500, 30]
+const ROUNDS = 30
+// The warm-up that `bench/README.md` describes: seconds of a batch, the gain that counts as faster, how many batches
+// without one end it, and how many there are at most. Then so many batches are measured.
+const [BATCH, FASTER, IDLE_BATCHES, MOST_BATCHES, MEASURED_BATCHES] = [0.2, 0.02, 3, 20, 4]
 
 function tell(figures) {
   process.stdout.write(`${JSON.stringify(figures)}\n`, () => process.exit())
@@ -26,22 +29,31 @@ function peak() {
   }
 }
 
-/** Gives a number an alias, so many times and so many at a time. */
-async function update(url, count, atATime) {
-  const one = updaters[by](url, Number(atATime))
-  const some = async (count) => {
+/** Gives a number an alias, so many at a time, and tells of it once that gets no faster. */
+async function update(url, atATime) {
+  atATime = Number(atATime)
+  const one = updaters[by](url, atATime)
+  const measured = async (count) => {
+    const [processor, began] = [process.cpuUsage(), performance.now()]
     let left = count
     const worker = async () => {
       while (left-- > 0) await one()
     }
-    await Promise.all(Array.from({ length: Number(atATime) }, worker))
+    await Promise.all(Array.from({ length: atATime }, worker))
+    const { user, system } = process.cpuUsage(processor)
+    const seconds = (performance.now() - began) / 1e3
+    return { cpu: (user + system) / 1e6 / count, wall: seconds / count, seconds }
   }
-  await some(Math.min(count, WARM_UP))
-  const [processor, began] = [process.cpuUsage(), performance.now()]
-  await some(Number(count))
-  const { user, system } = process.cpuUsage(processor)
-  const wall = performance.now() - began
-  tell({ cpu: (user + system) / 1e6 / count, wall: wall / 1e3 / count, memory: peak() })
+  let count = atATime * 4
+  while ((await measured(count)).seconds < BATCH) count *= 2
+  let [best, idle] = [Infinity, 0]
+  for (let batch = 0; batch < MOST_BATCHES && idle < IDLE_BATCHES; batch++) {
+    const { cpu } = await measured(count)
+    idle = cpu < best * (1 - FASTER) ? 0 : idle + 1
+    best = Math.min(best, cpu)
+  }
+  const { cpu, wall } = await measured(count * MEASURED_BATCHES)
+  tell({ cpu, wall, memory: peak() })
 }
 
 const pathOf = `/v1/Account/${authId}/Number/${NUMBER}/`

@@ -1,6 +1,6 @@
 """Do one of the pieces of work that `bench` measures, in Python; its README says what each prints.
 
-python work.py update BY URL COUNT AT_A_TIME | check BY FILE | load BY | size BY
+python work.py update BY URL AT_A_TIME | check BY FILE | load BY | size BY
 """
 
 # What numplan is compared with has no types, and each is imported by those who want it alone.
@@ -15,18 +15,22 @@ import json
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Generator, Iterable
 
 NUMBER = "12025551111"
 AUTH_ID, AUTH_TOKEN = "MASANDBOX00000000000", "sandbox-auth-token"
 PLIVO: dict[str, Any] = {"auth_id": AUTH_ID, "auth_token": AUTH_TOKEN}
 ALIAS = "Front desk"
-WARM_UP, ROUNDS = 300, 15
+ROUNDS = 15
+#: The warm-up that `bench/README.md` describes: seconds of a batch, the gain that counts as faster, how many
+#: batches without one end it, and how many there are at most. Then so many batches are measured.
+BATCH, FASTER, IDLE_BATCHES, MOST_BATCHES, MEASURED_BATCHES = 0.2, 0.02, 3, 20, 4
 
 
 def tell(**figures: float | None) -> None:
@@ -43,15 +47,51 @@ def peak() -> int | None:
     return int(line.split()[1]) * 1024
 
 
-def update(by: str, url: str, count: str, at_a_time: str) -> None:
-    """Give a number an alias, so many times and so many at a time."""
+def update(by: str, url: str, at_a_time: str) -> None:
+    """Give a number an alias, so many at a time."""
     if by in AWAITED:
-        asyncio.run(awaited(AWAITED[by], url, int(count), int(at_a_time)))
+        asyncio.run(awaited(AWAITED[by], url, int(at_a_time)))
     else:
-        blocking(BLOCKING[by](url), int(count), int(at_a_time))
+        blocking(BLOCKING[by](url), int(at_a_time))
 
 
-def blocking(one: Callable[[], None], count: int, at_a_time: int) -> None:
+class Steady:
+    """Measures updates once a batch of them gets no faster: `bench/README.md`."""
+
+    def __init__(self, at_a_time: int) -> None:
+        """Start with a small batch."""
+        #: How many updates are to be made now; 0 at the end.
+        self.count = at_a_time * 4
+        self._phases = self._run()
+        next(self._phases)
+
+    def begin(self) -> None:
+        """Start the clocks."""
+        self._began = time.process_time(), time.perf_counter()
+
+    def end(self) -> None:
+        """Take the times of the batch."""
+        cpu, wall = time.process_time() - self._began[0], time.perf_counter() - self._began[1]
+        with suppress(StopIteration):
+            self._phases.send((cpu, wall))
+
+    def _run(self) -> Generator[None, tuple[float, float], None]:
+        while (yield)[1] < BATCH:
+            self.count *= 2
+        best, idle, batches = float("inf"), 0, 0
+        while idle < IDLE_BATCHES and batches < MOST_BATCHES:
+            cpu, _ = yield
+            batches += 1
+            idle = 0 if cpu < best * (1 - FASTER) else idle + 1
+            best = min(best, cpu)
+        gc.collect()
+        self.count *= MEASURED_BATCHES
+        cpu, wall = yield
+        tell(cpu=cpu / self.count, wall=wall / self.count, memory=peak())
+        self.count = 0
+
+
+def blocking(one: Callable[[], None], at_a_time: int) -> None:
     """Measure calls that block: at a time by so many threads."""
     with ThreadPoolExecutor(at_a_time) as threads:
 
@@ -68,18 +108,16 @@ def blocking(one: Callable[[], None], count: int, at_a_time: int) -> None:
                 for done in [threads.submit(worker) for _ in range(at_a_time)]:
                     done.result()
 
-        some(min(count, WARM_UP))
-        gc.collect()
-        cpu, wall = time.process_time(), time.perf_counter()
-        some(count)
-        cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    tell(cpu=cpu / count, wall=wall / count, memory=peak())
+        measured = Steady(at_a_time)
+        while count := measured.count:
+            measured.begin()
+            some(count)
+            measured.end()
 
 
 async def awaited(
     open_client: Callable[[str, int], tuple[Callable[[], Awaitable[None]], Callable[[], Awaitable[None]]]],
     url: str,
-    count: int,
     at_a_time: int,
 ) -> None:
     """Measure calls that are awaited."""
@@ -94,13 +132,12 @@ async def awaited(
 
         await asyncio.gather(*[worker() for _ in range(at_a_time)])
 
-    await some(min(count, WARM_UP))
-    gc.collect()
-    cpu, wall = time.process_time(), time.perf_counter()
-    await some(count)
-    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    measured = Steady(at_a_time)
+    while count := measured.count:
+        measured.begin()
+        await some(count)
+        measured.end()
     await close()
-    tell(cpu=cpu / count, wall=wall / count, memory=peak())
 
 
 def address(url: str) -> str:

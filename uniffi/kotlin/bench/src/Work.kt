@@ -1,6 +1,6 @@
 // Does one of the pieces of work that `bench` measures, on the JVM; its README says what each does and prints.
 //
-//   Work update BY URL COUNT AT_A_TIME | check BY FILE | load BY
+//   Work update BY URL AT_A_TIME | check BY FILE | load BY
 
 package dev.numplan.bench
 
@@ -33,14 +33,22 @@ private const val AUTH_ID = "MASANDBOX00000000000"
 private const val AUTH_TOKEN = "sandbox-auth-token"
 private const val ALIAS = "Front desk"
 
-/** As many as a virtual machine needs to have compiled what runs often. */
-private const val WARM_UP = 3_000
+/**
+ * The warm-up that `bench/README.md` describes: seconds of a batch, the gain that counts as faster, how many batches
+ * without one end it, and how many there are at most. Then so many batches are measured. The compiler of the virtual
+ * machine works in steps, so a batch is longer than in other languages.
+ */
+private const val BATCH = 0.5
+private const val FASTER = 0.02
+private const val IDLE_BATCHES = 4
+private const val MOST_BATCHES = 20
+private const val MEASURED_BATCHES = 2
 private const val ROUNDS = 30
 
 fun main(given: Array<String>) {
     val (work, by) = given
     when (work) {
-        "update" -> update(by, given[2], given[3].toInt(), given[4].toInt())
+        "update" -> update(by, given[2], given[3].toInt())
         "check" -> check(by, File(given[2]).readLines())
         "load" -> load(by)
         else -> error("no such work: $work")
@@ -63,20 +71,37 @@ private fun peak(): Long? {
 /** Processor time of this process, in seconds. */
 private fun processor(): Double = (ManagementFactory.getOperatingSystemMXBean() as OperatingSystemMXBean).processCpuTime / 1e9
 
-private fun update(by: String, url: String, count: Int, atATime: Int) {
+private fun update(by: String, url: String, atATime: Int) {
     val some: (Int) -> Unit = when (by) {
         "numplan" -> awaited(atATime, byNumplan(url))
         "plivo" -> blocking(atATime, byPlivo(url))
         "okhttp" -> blocking(atATime, byOkHttp(url))
         else -> error("nobody updates by $by")
     }
-    some(minOf(count, WARM_UP))
+    var count = atATime * 4
+    while (measured(count, some).seconds < BATCH) count *= 2
+    var best = Double.POSITIVE_INFINITY
+    var idle = 0
+    repeat(MOST_BATCHES) {
+        if (idle == IDLE_BATCHES) return@repeat
+        val cpu = measured(count, some).cpu
+        idle = if (cpu < best * (1 - FASTER)) 0 else idle + 1
+        best = minOf(best, cpu)
+    }
     System.gc()
+    val figures = measured(count * MEASURED_BATCHES, some)
+    tell("cpu" to figures.cpu, "wall" to figures.wall, "memory" to peak())
+}
+
+/** Processor time and wall time of an update, and wall time of all. */
+private class Figures(val cpu: Double, val wall: Double, val seconds: Double)
+
+private fun measured(count: Int, some: (Int) -> Unit): Figures {
     val processor = processor()
-    val wall = System.nanoTime()
+    val began = System.nanoTime()
     some(count)
-    val taken = System.nanoTime() - wall
-    tell("cpu" to (processor() - processor) / count, "wall" to taken / 1e9 / count, "memory" to peak())
+    val seconds = (System.nanoTime() - began) / 1e9
+    return Figures((processor() - processor) / count, seconds / count, seconds)
 }
 
 private fun awaited(atATime: Int, one: suspend () -> Unit): (Int) -> Unit = { count ->
