@@ -24,7 +24,7 @@ PYTHONS ?= $(shell bindings-python/scripts/interpreters)
 
 .PHONY: help setup lint lint-rust lint-python lint-node lint-workflows test test-rust test-vendor-sdks test-python \
 	test-node test-kotlin test-swift uniffi generate generate-check wheel sdist tarballs swift-root bench bench-rust \
-	bench-columns columns-cluster orders-table audit sbom format fuzz test-fuzz
+	bench-columns columns-cluster orders-table audit sbom format fuzz test-fuzz test-kills
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -215,6 +215,10 @@ orders-table: wheel ## docs/orders.md: requests sent per purchase and update und
 
 fuzz: ## fuzzes each target for ten minutes
 	fuzz/run
+
+test-kills: ## kills `fleet apply` 500 times at random moments, and cuts a journal at every byte
+	NUMPLAN_KILLS=500 $(CARGO) test -p numplan-cli --locked --test shell killed_applies_end_exactly -- --nocapture
+	NUMPLAN_SWEEP=1 $(CARGO) test -p numplan-fleet --locked --test it journals_cut_at_every_byte_resume
 
 # Replays the corpus and fuzzes each target for ten seconds.
 test-fuzz:
