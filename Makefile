@@ -23,7 +23,7 @@ export SWIFT_ROOT
 PYTHONS ?= $(shell bindings-python/scripts/interpreters)
 
 .PHONY: help setup lint lint-rust lint-python lint-node lint-workflows test test-rust test-vendor-sdks test-python \
-	test-node test-kotlin test-swift uniffi generate generate-check wheel sdist tarballs swift-root bench bench-rust \
+	test-node test-kotlin test-kotlin-admin test-first-update test-swift kotlin-installed kotlin-admin screenshots uniffi generate generate-check wheel sdist tarballs swift-root bench bench-rust \
 	bench-columns columns-cluster orders-table audit sbom format fuzz test-fuzz
 
 help: ## lists the targets
@@ -137,6 +137,25 @@ test-kotlin:
 		uniffi/kotlin/native.sh $(UNIFFI); \
 		NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml test; \
 	fi
+
+# The README's first steps outside of the project, with the oldest supported Kotlin.
+test-first-update: kotlin-installed ## the first steps of the Kotlin README, from an empty project
+	MVN="$(MVN)" uniffi/kotlin/first-update.sh $(SERVE)
+
+ADMIN := uniffi/kotlin/admin-app
+
+kotlin-installed: uniffi $(SERVE)
+	uniffi/kotlin/native.sh $(UNIFFI)
+	$(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml -Dmaven.test.skip=true install
+
+kotlin-admin: kotlin-installed ## runs the admin app (Compose) on the sandbox
+	NUMPLAN_SANDBOX=$(SERVE) MVN="$(MVN)" $(ADMIN)/run.sh
+
+test-kotlin-admin: kotlin-installed ## tests the models of the admin app
+	NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f $(ADMIN)/pom.xml test
+
+screenshots: kotlin-installed ## writes docs/images/admin: pictures of the admin app; needs Xvfb
+	NUMPLAN_SANDBOX=$(SERVE) MVN="$(MVN)" xvfb-run -a $(ADMIN)/run.sh screenshots docs/images/admin
 
 test-swift:
 	@if ! $(call skipped,Swift); then \

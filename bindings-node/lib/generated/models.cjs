@@ -89,6 +89,13 @@ const readNormalizedNumber = (v, run) => ({
   findings: v[1].map((v) => readNumberFinding(v, run)),
 })
 
+const readTypedNumber = (v, run) => ({
+  formatted: v[0],
+  state: v[1],
+  number: v[2],
+  findings: v[3].map((v) => readNumberFinding(v, run)),
+})
+
 const readColumnCounts = (v, run) => ({
   cells: v[0],
   valid: v[1],
@@ -542,6 +549,7 @@ module.exports = {
   readReceiptOfWavixStockNumbers,
   readResponseHeader,
   readServerError,
+  readTypedNumber,
   readUnrequestedChange,
   readUpdatedOfFlowrouteNumber,
   readUpdatedOfPlivoNumber,

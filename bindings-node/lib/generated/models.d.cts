@@ -158,6 +158,15 @@ export type Severity =
   /** Usable; a note on how the text was read. */
   | 'info'
 
+/** Whether more has to be typed. */
+export type TypingState =
+  /** The beginning of a number: more digits are needed. */
+  | 'incomplete'
+  /** A whole number. */
+  | 'complete'
+  /** No digits that follow make it a number. */
+  | 'invalid'
+
 /** The state of a field after an update. */
 export type FieldState =
   /** The field has the requested value. A field that cannot be read: the provider confirmed it. */
@@ -346,6 +355,18 @@ export interface NormalizedNumber {
    * Assumptions made, and signs that other numbers of the same source may be damaged. Unusual properties of the
    * number itself are reported by check.
    */
+  findings: NumberFinding[]
+}
+
+/** A number while it is typed. */
+export interface TypedNumber {
+  /** The text to show in the form: (206) 555-1234. An invalid text is unchanged. */
+  formatted: string
+  /** Whether more has to be typed. */
+  state: TypingState
+  /** The number for an operation, as soon as it is complete. */
+  number: string | null
+  /** The findings, most severe first: the error of an invalid text, the warnings of a complete number. */
   findings: NumberFinding[]
 }
 

@@ -28,6 +28,7 @@ from .generated.models import (
     NormalizedNumber,
     NumberFinding,
     Page,
+    TypedNumber,
 )
 from .literals import Safety, TroubleKind
 
@@ -46,6 +47,7 @@ __all__ = [
     "check",
     "check_callback_url",
     "check_column",
+    "check_typed",
     "command",
     "is_valid",
     "normalize",
@@ -220,6 +222,17 @@ def check_callback_url(url: str, *, private_hosts: bool = False) -> CallbackChec
 
     Returns:
         A `CallbackCheck`: whether a provider may get the URL, its masked form, and warnings.
+    """
+
+def check_typed(text: str, *, any_country: bool = False) -> TypedNumber:
+    """Checks and formats a number while it is typed into a form. Ten digits are a North American number.
+
+    Args:
+        text: The text in the form.
+        any_country: Also accept a plus and another country code, as Plivo and Wavix do; only the length is checked.
+
+    Returns:
+        A `TypedNumber`: the text to show, such as `(206) 555-1234`, and whether more has to be typed.
     """
 
 def is_valid(number: str | float | None) -> bool:

@@ -371,7 +371,8 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         let (account, Named { spec, operation }) = (self.fixed_account()?.clone(), named);
         let prepared = crate::prepare(&*operation, &account).map_err(|error| self.0.respell(error, spec))?;
         let inner = Arc::clone(&self.0);
-        Ok(Prepared::new(prepared, move |response| {
+        let template = operation.request(&account).template();
+        Ok(Prepared::new(prepared, template, move |response| {
             inner.finish(crate::interpret(&*operation, &account, response), spec)
         }))
     }

@@ -19,7 +19,7 @@ use crate::types::text;
 #[derive(Clone)]
 pub(crate) struct Context {
     provider: ProviderId,
-    environment: &'static [&'static [&'static str]],
+    credentials: &'static [&'static str],
     operation: &'static str,
     subject: Cow<'static, str>,
     safety: Safety,
@@ -31,7 +31,7 @@ impl Context {
     pub(crate) fn of<O: Operation + ?Sized>(operation: &O, account: &Account<O::Provider>) -> Self {
         Self {
             provider: O::Provider::ID,
-            environment: <O::Provider as Provider>::Credentials::ENVIRONMENT,
+            credentials: <O::Provider as Provider>::Credentials::PARTS,
             operation: operation.name(),
             subject: operation.subject(),
             safety: operation.safety(),
@@ -176,8 +176,8 @@ impl Context {
         };
         match code {
             ErrorCode::Unauthorized => {
-                let names = self.environment.first().map(|names| names.join(" and ")).unwrap_or_default();
-                format!("{title} did not accept the credentials ({said}): check {names}")
+                let names = self.credentials.join(" and ").replace('_', " ");
+                format!("{title} did not accept the credentials ({said}): check the {names}")
             }
             ErrorCode::Forbidden => {
                 format!("{title} does not allow {subject} ({said}){}", self.why_forbidden())

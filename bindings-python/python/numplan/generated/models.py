@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         PlivoHttpMethod,
         PlivoToggle,
         Severity,
+        TypingState,
     )
 
     class FlowrouteNumberChanges(TypedDict, total=False):
@@ -280,6 +281,45 @@ class NormalizedNumber(Model):
     ) -> None:
         """Make a model of its members, for tests."""
         self._fill(
+            number,
+            [] if findings is None else findings,
+        )
+
+
+class TypedNumber(Model):
+    """A number while it is typed."""
+
+    __slots__ = {
+        "formatted": "The text to show in the form: (206) 555-1234. An invalid text is unchanged.",
+        "state": "Whether more has to be typed.",
+        "number": "The number for an operation, as soon as it is complete.",
+        "findings": (
+            "The findings, most severe first: the error of an invalid text, the warnings of a complete "
+            "number."
+        ),
+    }
+
+    formatted: str
+    """The text to show in the form: (206) 555-1234. An invalid text is unchanged."""
+    state: TypingState
+    """Whether more has to be typed."""
+    number: str | None
+    """The number for an operation, as soon as it is complete."""
+    findings: list[NumberFinding]
+    """The findings, most severe first: the error of an invalid text, the warnings of a complete number."""
+
+    def __init__(
+        self,
+        *,
+        formatted: str,
+        state: TypingState,
+        number: str | None = None,
+        findings: list[NumberFinding] | None = None,
+    ) -> None:
+        """Make a model of its members, for tests."""
+        self._fill(
+            formatted,
+            state,
             number,
             [] if findings is None else findings,
         )

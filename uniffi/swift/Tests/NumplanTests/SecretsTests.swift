@@ -185,7 +185,7 @@ final class SecretsTests: XCTestCase {
             let refused = ended { _ = try client.prepare(update) }
             XCTAssertEqual((refused as? NumplanError)?.code, .invalidInput, value)
             assertClean(refused, value)
-            assertClean(try checkCallbackURL(value), value)
+            assertClean(try checkCallbackUrl(value), value)
         }
         XCTAssertThrowsError(try Plivo(authId: "canary", authToken: "x"))
         XCTAssertThrowsError(try Flowroute(accessKey: "a", secretKey: "b", settings: ClientSettings(baseUrl: "https://canary@")))

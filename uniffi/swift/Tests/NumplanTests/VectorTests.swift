@@ -11,6 +11,10 @@ final class VectorTests: XCTestCase {
         "validation": validation, "request": request, "response": interpreted, "error": interpreted, "retry": driven,
         "callback_url": callbackURL, "number.parse": parse, "number.normalize": normalize,
         "number.check": { difference($0.expect, wire(try PhoneNumber.check($0["given"]?.text ?? ""))) },
+        "number.typed": {
+            let typed = try PhoneNumber.checkTyped($0["given"]?.text ?? "", anyCountry: $0["any_country"] == .flag(true))
+            return difference($0.expect, wire(typed))
+        },
         "number.column": column,
     ]
 
@@ -137,7 +141,7 @@ final class VectorTests: XCTestCase {
     private func callbackURL(_ given: Vector) throws -> String? {
         let count = given["repeat"]?.number.map { Int($0) } ?? 0
         let url = (given["url"]?.text ?? "") + String(repeating: "a", count: count)
-        let seen = try checkCallbackURL(url, privateHosts: given["private_hosts"] == .flag(true))
+        let seen = try checkCallbackUrl(url, privateHosts: given["private_hosts"] == .flag(true))
         let secrets = (given["secrets"] ?? .null).items.compactMap(\.text)
         if let secret = secrets.first(where: { "\(seen)".contains($0) }) { return "shows \(secret)" }
         return difference(given.expect, wire(seen))

@@ -116,7 +116,7 @@ public final class Flowroute: Sendable {
 
     /// Orders whose caller stopped waiting, oldest first. Finished ones are returned once.
     public func detachedOrders() throws -> [DetachedOrder] {
-        try client.detachedOrders()
+        try client.detachedOrders(Self.readOrder)
     }
 
     /// Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end.
@@ -127,6 +127,18 @@ public final class Flowroute: Sendable {
     /// Refuses new operations and cancels those that may be canceled, without waiting. Orders run to their end.
     public func closeNow() {
         client.closeNow()
+    }
+}
+
+extension Flowroute {
+    /// Reads the result of an order.
+    static func readOrder(_ operation: String, _ ffiValue: FfiValue) throws -> any Sendable {
+        switch operation {
+        case "numbers.buy": return try Receipt(ffiValue, FlowrouteNumber.init(_:))
+        case "numbers.release": return try Receipt(ffiValue, FlowrouteNumber.init(_:))
+        case "routes.delete": return try Receipt(ffiValue, FlowrouteRoute.init(_:))
+        default: return try Members.json(ffiValue)
+        }
     }
 }
 

@@ -106,7 +106,7 @@ public final class Plivo: Sendable {
 
     /// Orders whose caller stopped waiting, oldest first. Finished ones are returned once.
     public func detachedOrders() throws -> [DetachedOrder] {
-        try client.detachedOrders()
+        try client.detachedOrders(Self.readOrder)
     }
 
     /// Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end.
@@ -117,6 +117,17 @@ public final class Plivo: Sendable {
     /// Refuses new operations and cancels those that may be canceled, without waiting. Orders run to their end.
     public func closeNow() {
         client.closeNow()
+    }
+}
+
+extension Plivo {
+    /// Reads the result of an order.
+    static func readOrder(_ operation: String, _ ffiValue: FfiValue) throws -> any Sendable {
+        switch operation {
+        case "numbers.buy": return try Receipt(ffiValue, PlivoNumber.init(_:))
+        case "numbers.release": return try Receipt(ffiValue, PlivoNumber.init(_:))
+        default: return try Members.json(ffiValue)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 import Foundation
 
 /// On or off, in Plivo's words.
-public enum PlivoToggle: String, Sendable, Hashable, CaseIterable {
+public enum PlivoToggle: String, Sendable, Hashable, Codable, CaseIterable {
     /// On.
     case enabled = "enabled"
     /// Off.
@@ -18,7 +18,7 @@ extension PlivoToggle: CustomStringConvertible {
 extension PlivoToggle: Passed {}
 
 /// The HTTP method of a callback.
-public enum PlivoHttpMethod: String, Sendable, Hashable, CaseIterable {
+public enum PlivoHttpMethod: String, Sendable, Hashable, Codable, CaseIterable {
     /// GET.
     case get = "GET"
     /// POST.
@@ -33,7 +33,7 @@ extension PlivoHttpMethod: CustomStringConvertible {
 extension PlivoHttpMethod: Passed {}
 
 /// A phone number of the account.
-public struct PlivoNumber: Sendable, Hashable, Identifiable {
+public struct PlivoNumber: Sendable, Hashable, Codable, Identifiable, AccountNumber {
     /// The number, without a plus sign.
     public let number: String?
     /// The account's own name for the number.
@@ -100,6 +100,12 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
     public let apiId: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
+
+    public var phoneNumber: String? { number }
+
+    public var displayName: String? { alias }
+
+    public var monthlyPrice: Money? { monthlyRentalRate }
 
     /// The identity in lists: the number.
     public var id: String? { number }
@@ -294,7 +300,7 @@ extension PlivoNumber: Passed {
 }
 
 /// A phone number that can be bought.
-public struct PlivoStockNumber: Sendable, Hashable, Identifiable {
+public struct PlivoStockNumber: Sendable, Hashable, Codable, Identifiable, OfferedNumber {
     /// The number, without a plus sign.
     public let number: String?
     /// The prefix.
@@ -341,6 +347,12 @@ public struct PlivoStockNumber: Sendable, Hashable, Identifiable {
     public let resourceUri: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
+
+    public var phoneNumber: String? { number }
+
+    public var monthlyPrice: Money? { monthlyRentalRate }
+
+    public var setupPrice: Money? { setupRate }
 
     /// The identity in lists: the number.
     public var id: String? { number }

@@ -165,9 +165,12 @@ class SecretsTest {
             open { error(words) },
             open { HttpOutcome.NoResponse(HttpTrouble.BROKEN, words) },
             open { HttpOutcome.NotSent(HttpTrouble.CONNECT, words) },
-            Flowroute { error(words) },
         )
         for (client in clients) assertClean(assertFailsWith<NumplanException> { client.use { it.numbers.get("12065551234") } }, words)
+        // The app's own exception is the cause, as it was thrown. The details repeat nothing of it.
+        val error = assertFailsWith<NumplanException.Config> { Flowroute { error(words) }.use { it.numbers.get("12065551234") } }
+        assertClean(error.details, words)
+        assertEquals(words, generateSequence<Throwable>(error) { it.cause }.last().message)
     }
 
     @Test

@@ -2,6 +2,7 @@
 
 package dev.numplan
 
+import dev.numplan.internal.FfiValue
 import kotlin.time.Duration
 
 /** The credentials of a Flowroute account. `toString` hides their values. */
@@ -98,7 +99,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
         client.exchange(operation, now)
 
     /** Orders whose caller stopped waiting, oldest first. Finished ones are returned once. */
-    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
+    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders(::readOrder)
 
     /**
      * Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end. Blocks
@@ -890,6 +891,16 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
                 options.put("timeout", timeout)
                 return Operation("provisioning.get", inputs, options, FlowrouteProvisioning::read)
             }
+        }
+    }
+
+    private companion object {
+        /** Reads the result of an order. */
+        fun readOrder(operation: String, ffiValue: FfiValue): Any = when (operation) {
+            "numbers.buy" -> Receipt.read(ffiValue, FlowrouteNumber::read)
+            "numbers.release" -> Receipt.read(ffiValue, FlowrouteNumber::read)
+            "routes.delete" -> Receipt.read(ffiValue, FlowrouteRoute::read)
+            else -> Members.json(ffiValue)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 package dev.numplan
 
+import dev.numplan.internal.FfiValue
 import kotlin.time.Duration
 
 /** The credentials of a Plivo account. `toString` hides their values. */
@@ -83,7 +84,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
         client.exchange(operation, now)
 
     /** Orders whose caller stopped waiting, oldest first. Finished ones are returned once. */
-    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
+    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders(::readOrder)
 
     /**
      * Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end. Blocks
@@ -610,6 +611,15 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 options.put("timeout", timeout)
                 return Operation("numbers.release", inputs, options, { Receipt.read(it, PlivoNumber::read) })
             }
+        }
+    }
+
+    private companion object {
+        /** Reads the result of an order. */
+        fun readOrder(operation: String, ffiValue: FfiValue): Any = when (operation) {
+            "numbers.buy" -> Receipt.read(ffiValue, PlivoNumber::read)
+            "numbers.release" -> Receipt.read(ffiValue, PlivoNumber::read)
+            else -> Members.json(ffiValue)
         }
     }
 }

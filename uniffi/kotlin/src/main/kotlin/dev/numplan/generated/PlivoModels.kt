@@ -102,7 +102,13 @@ public data class PlivoNumber(
     public val apiId: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
-) {
+) : AccountNumber {
+    override val phoneNumber: String? get() = number
+
+    override val displayName: String? get() = alias
+
+    override val monthlyPrice: Money? get() = monthlyRentalRate
+
     internal fun passed(): Passed = Passed { to ->
         to.put("number", number)
         to.put("alias", alias)
@@ -228,7 +234,13 @@ public data class PlivoStockNumber(
     public val resourceUri: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
-) {
+) : OfferedNumber {
+    override val phoneNumber: String? get() = number
+
+    override val monthlyPrice: Money? get() = monthlyRentalRate
+
+    override val setupPrice: Money? get() = setupRate
+
     internal companion object {
         fun read(ffiValue: FfiValue): PlivoStockNumber {
             val members = Members(ffiValue)

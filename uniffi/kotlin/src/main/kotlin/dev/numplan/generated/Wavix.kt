@@ -2,6 +2,7 @@
 
 package dev.numplan
 
+import dev.numplan.internal.FfiValue
 import kotlin.time.Duration
 
 /** The credentials of a Wavix account. `toString` hides their values. */
@@ -86,7 +87,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
         client.exchange(operation, now)
 
     /** Orders whose caller stopped waiting, oldest first. Finished ones are returned once. */
-    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
+    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders(::readOrder)
 
     /**
      * Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end. Blocks
@@ -680,6 +681,15 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
                 options.put("timeout", timeout)
                 return Operation("cart.checkout", inputs, options, { Receipt.read(it, Members.list(WavixNumber::read)) })
             }
+        }
+    }
+
+    private companion object {
+        /** Reads the result of an order. */
+        fun readOrder(operation: String, ffiValue: FfiValue): Any = when (operation) {
+            "numbers.release" -> Receipt.read(ffiValue, Members.list(WavixNumber::read))
+            "cart.checkout" -> Receipt.read(ffiValue, Members.list(WavixNumber::read))
+            else -> Members.json(ffiValue)
         }
     }
 }
