@@ -99,7 +99,7 @@ extension ServerError: CustomStringConvertible {
 }
 
 /// A header of a response.
-public struct ResponseHeader: Sendable, Hashable {
+public struct ResponseHeader: Sendable, Hashable, Codable {
     /// The name, in lower case.
     public let name: String
     /// The value. Secrets are masked.

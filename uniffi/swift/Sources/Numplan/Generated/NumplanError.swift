@@ -48,7 +48,7 @@ public struct ErrorDetails: Sendable, Hashable, Codable {
     public var underlyingError: (any Error)? { underlying.value as? any Error }
 
     private enum CodingKeys: String, CodingKey {
-        case code, message, provider, operation, status, requestId, retryable, retryAfter, attempts, sent, fields, serverErrors, cause, nothingChanged
+        case code, message, provider, operation, status, requestId, retryable, retryAfter, attempts, sent, fields, serverErrors, responseHeaders, responseBody, cause, nothingChanged
     }
 
     /// Creates the details of an error, for tests and previews.
@@ -65,6 +65,8 @@ public struct ErrorDetails: Sendable, Hashable, Codable {
         sent: Sent = .yes,
         fields: [FieldError] = [],
         serverErrors: [ServerError] = [],
+        responseHeaders: [ResponseHeader] = [],
+        responseBody: String? = nil,
         cause: ErrorCode? = nil,
         nothingChanged: Bool = false
     ) {
@@ -80,6 +82,8 @@ public struct ErrorDetails: Sendable, Hashable, Codable {
         self.sent = sent
         self.fields = fields
         self.serverErrors = serverErrors
+        self.responseHeaders = responseHeaders
+        self.responseBody = responseBody
         self.cause = cause
         self.nothingChanged = nothingChanged
     }
