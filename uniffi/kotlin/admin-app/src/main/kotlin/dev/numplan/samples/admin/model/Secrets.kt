@@ -39,7 +39,7 @@ class KeyStoreFile(private val file: File) : SecretStore {
     fun write(account: ProviderId, parts: List<String>) {
         val password = password ?: throw SecretsLocked()
         val store = open(password)
-        val key = SecretKeySpec(parts.joinToString("\n").toByteArray(), "RAW")
+        val key = SecretKeySpec(parts.joinToString("\n").toByteArray(), "AES")
         store.setEntry(account.word, KeyStore.SecretKeyEntry(key), KeyStore.PasswordProtection(password))
         file.outputStream().use { store.store(it, password) }
     }
