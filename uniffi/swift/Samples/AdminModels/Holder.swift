@@ -1,4 +1,5 @@
-#if canImport(Observation)
+// The Observation library of Swift 6.0 for Linux lacks a symbol, so programs that use it do not link.
+#if canImport(Observation) && canImport(Darwin)
 import Observation
 
 /// The state of a model. Views that read it are updated.
