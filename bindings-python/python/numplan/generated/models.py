@@ -352,26 +352,26 @@ class CountMismatch(Model):
 
 
 class DetachedOrder(Model):
-    """An order that nobody waited for to its end."""
+    """An order whose caller stopped waiting before it ended."""
 
     __slots__ = {
         "operation": "The operation: numbers.buy.",
-        "subject": "What it is about, in words.",
-        "is_running": "Whether it is still under way.",
-        "result": "What it came to, if it ended well.",
-        "error": "Why it did not.",
+        "subject": "The numbers or resource it is about, in words.",
+        "is_running": "Whether it is still running.",
+        "result": "The result, if it ended without an error.",
+        "error": "The error, if it ended with one.",
     }
 
     operation: str
     """The operation: numbers.buy."""
     subject: str
-    """What it is about, in words."""
+    """The numbers or resource it is about, in words."""
     is_running: bool
-    """Whether it is still under way."""
+    """Whether it is still running."""
     result: Any
-    """What it came to, if it ended well."""
+    """The result, if it ended without an error."""
     error: Error | None
-    """Why it did not."""
+    """The error, if it ended with one."""
 
     def __init__(
         self,

@@ -52,7 +52,7 @@ class Numbers:
 
         Args:
             number: The number of the account with its country code: 12025551111.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: PlivoNumber = self._runner.run(
             "numbers.get",
@@ -116,8 +116,8 @@ class Numbers:
             caller_reputation_callback_url: The URL that is called with the result of the caller
                 reputation registration.
             caller_reputation_callback_method: The method of that callback.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: Updated[PlivoNumber] = self._runner.run(
             "numbers.update",
@@ -167,7 +167,7 @@ class Numbers:
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             compliance_application_id: The compliance application, for numbers that need one.
             ha_enable: Whether the number is highly available, where Plivo offers it.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[PlivoNumber] = self._runner.run(
             "numbers.buy",
@@ -209,7 +209,7 @@ class Numbers:
             app_id: The application that answers calls and messages.
             subaccount: The auth id of the subaccount that the numbers will belong to. Only the main
                 account may set it.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[PlivoNumber] = self._runner.run(
             "numbers.add",
@@ -241,7 +241,7 @@ class Numbers:
 
         Args:
             number: The number of the account with its country code: 12025551111.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[PlivoNumber] = self._runner.run(
             "numbers.release",
@@ -299,7 +299,7 @@ class Numbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.list",
@@ -373,7 +373,7 @@ class Numbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[PlivoNumber] = self._runner.run(
             "numbers.list",
@@ -434,7 +434,7 @@ class Numbers:
             services: Only numbers with these services: voice, sms, mms, with commas between them.
             rate_center: Only numbers of this rate center. US and Canada.
             lata: Only numbers of this local access and transport area. US and Canada.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.search",
@@ -491,7 +491,7 @@ class Numbers:
             services: Only numbers with these services: voice, sms, mms, with commas between them.
             rate_center: Only numbers of this rate center. US and Canada.
             lata: Only numbers of this local access and transport area. US and Canada.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[PlivoStockNumber] = self._runner.run(
             "numbers.search",
@@ -549,24 +549,23 @@ class Plivo(Client):
         Args:
             auth_id: The auth id. Default: the environment variable PLIVO_AUTH_ID.
             auth_token: The auth token. Default: the environment variable PLIVO_AUTH_TOKEN.
-            base_url: Another address than the provider's: an app's own backend, a proxy, a sandbox.
-                https, or http to this machine; it may have a path.
-            timeout: How long a whole call may take, with all of its attempts and waits. 60 s unless
-                given. In seconds.
-            order_timeout: The same for what spends money or destroys. The order itself may use all of
-                it but 30 s, which are for finding out what became of it. 120 s unless given. In seconds.
-            attempt_timeout: How long one attempt may take, to the last byte of its answer. 15 s unless
-                given. In seconds.
-            connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
-            attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
-            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
-                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
-                decides anew.
-            in_flight: How many requests may be on the wire at a time; others wait in line inside their
-                call's limit. 64 unless given.
-            max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
-                60 at Plivo.
-            ca_file: A file of certificates in PEM that are trusted beside the system's.
+            base_url: The base URL of requests, if it is not the provider's: an app's own backend, a
+                gateway, a sandbox. https, or http to this machine; it may have a path.
+            timeout: The time limit of an operation, with all its attempts and waits. Default: 60 s. In
+                seconds.
+            order_timeout: The time limit of an order. Its last 30 s are reserved for reading the
+                outcome. Default: 120 s. In seconds.
+            attempt_timeout: The time limit of one attempt, to the last byte of its response. Default:
+                15 s. In seconds.
+            connect_timeout: The time limit for establishing a connection. Default: 5 s. In seconds.
+            attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
+            retry_throttled_orders: Whether an order that was refused with 429 is sent again, as other
+                operations are. Default: false, so that your program decides.
+            in_flight: The maximum number of concurrent requests. Further ones wait in a queue, within
+                their time limit. Default: 64.
+            max_rate: The maximum number of requests a second; 0 is no limit. Default: the provider's
+                documented limit, 60 at Plivo.
+            ca_file: A PEM file of certificates to trust in addition to the system's.
         """
         settings: Named = {
             "auth_id": auth_id,
@@ -611,7 +610,7 @@ class AsyncNumbers:
 
         Args:
             number: The number of the account with its country code: 12025551111.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: AsyncPlivoNumber = await self._runner.run(
             "numbers.get",
@@ -675,8 +674,8 @@ class AsyncNumbers:
             caller_reputation_callback_url: The URL that is called with the result of the caller
                 reputation registration.
             caller_reputation_callback_method: The method of that callback.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: Updated[AsyncPlivoNumber] = await self._runner.run(
             "numbers.update",
@@ -726,7 +725,7 @@ class AsyncNumbers:
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             compliance_application_id: The compliance application, for numbers that need one.
             ha_enable: Whether the number is highly available, where Plivo offers it.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[AsyncPlivoNumber] = await self._runner.run(
             "numbers.buy",
@@ -768,7 +767,7 @@ class AsyncNumbers:
             app_id: The application that answers calls and messages.
             subaccount: The auth id of the subaccount that the numbers will belong to. Only the main
                 account may set it.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[AsyncPlivoNumber] = await self._runner.run(
             "numbers.add",
@@ -800,7 +799,7 @@ class AsyncNumbers:
 
         Args:
             number: The number of the account with its country code: 12025551111.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[AsyncPlivoNumber] = await self._runner.run(
             "numbers.release",
@@ -858,7 +857,7 @@ class AsyncNumbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.list",
@@ -932,7 +931,7 @@ class AsyncNumbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[AsyncPlivoNumber] = await self._runner.run(
             "numbers.list",
@@ -993,7 +992,7 @@ class AsyncNumbers:
             services: Only numbers with these services: voice, sms, mms, with commas between them.
             rate_center: Only numbers of this rate center. US and Canada.
             lata: Only numbers of this local access and transport area. US and Canada.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.search",
@@ -1050,7 +1049,7 @@ class AsyncNumbers:
             services: Only numbers with these services: voice, sms, mms, with commas between them.
             rate_center: Only numbers of this rate center. US and Canada.
             lata: Only numbers of this local access and transport area. US and Canada.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[PlivoStockNumber] = await self._runner.run(
             "numbers.search",
@@ -1108,24 +1107,23 @@ class AsyncPlivo(AsyncClient):
         Args:
             auth_id: The auth id. Default: the environment variable PLIVO_AUTH_ID.
             auth_token: The auth token. Default: the environment variable PLIVO_AUTH_TOKEN.
-            base_url: Another address than the provider's: an app's own backend, a proxy, a sandbox.
-                https, or http to this machine; it may have a path.
-            timeout: How long a whole call may take, with all of its attempts and waits. 60 s unless
-                given. In seconds.
-            order_timeout: The same for what spends money or destroys. The order itself may use all of
-                it but 30 s, which are for finding out what became of it. 120 s unless given. In seconds.
-            attempt_timeout: How long one attempt may take, to the last byte of its answer. 15 s unless
-                given. In seconds.
-            connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
-            attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
-            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
-                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
-                decides anew.
-            in_flight: How many requests may be on the wire at a time; others wait in line inside their
-                call's limit. 64 unless given.
-            max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
-                60 at Plivo.
-            ca_file: A file of certificates in PEM that are trusted beside the system's.
+            base_url: The base URL of requests, if it is not the provider's: an app's own backend, a
+                gateway, a sandbox. https, or http to this machine; it may have a path.
+            timeout: The time limit of an operation, with all its attempts and waits. Default: 60 s. In
+                seconds.
+            order_timeout: The time limit of an order. Its last 30 s are reserved for reading the
+                outcome. Default: 120 s. In seconds.
+            attempt_timeout: The time limit of one attempt, to the last byte of its response. Default:
+                15 s. In seconds.
+            connect_timeout: The time limit for establishing a connection. Default: 5 s. In seconds.
+            attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
+            retry_throttled_orders: Whether an order that was refused with 429 is sent again, as other
+                operations are. Default: false, so that your program decides.
+            in_flight: The maximum number of concurrent requests. Further ones wait in a queue, within
+                their time limit. Default: 64.
+            max_rate: The maximum number of requests a second; 0 is no limit. Default: the provider's
+                documented limit, 60 at Plivo.
+            ca_file: A PEM file of certificates to trust in addition to the system's.
         """
         settings: Named = {
             "auth_id": auth_id,

@@ -141,7 +141,7 @@ extension Plivo {
         ///
         /// - Parameters:
         ///   - number: The number of the account with its country code: 12025551111.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func get(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
@@ -190,8 +190,8 @@ extension Plivo {
         ///     registration.
         ///   - callerReputationCallbackMethod: The method of that callback.
         ///   - current: The number as it was read just now: then it is not read again.
-        ///   - timeout: How long the whole call may take.
-        ///   - verify: Read afterwards until the change shows.
+        ///   - timeout: The time limit of the operation.
+        ///   - verify: Whether to read the number after the update until it shows the change.
         public func update(
             _ number: any PhoneNumberConvertible,
             keepApplication: Bool? = nil,
@@ -295,7 +295,7 @@ extension Plivo {
         ///   - tendlcCampaignId: Only numbers of the 10DLC campaign with this id.
         ///   - tendlcRegistrationStatus: Only numbers whose 10DLC registration has this status.
         ///   - tollFreeSmsVerification: Only toll-free numbers whose verification for SMS has this status.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func list(
             type: String? = nil,
             numberStartswith: String? = nil,
@@ -433,7 +433,7 @@ extension Plivo {
         ///   - services: Only numbers with these services: voice, sms, mms, with commas between them.
         ///   - rateCenter: Only numbers of this rate center. US and Canada.
         ///   - lata: Only numbers of this local access and transport area. US and Canada.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func search(
             countryIso: String? = nil,
             type: String? = nil,
@@ -537,7 +537,7 @@ extension Plivo {
         ///   - cnamLookup: Whether the caller's name is looked up. US local and toll-free numbers only.
         ///   - complianceApplicationId: The compliance application, for numbers that need one.
         ///   - haEnable: Whether the number is highly available, where Plivo offers it.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func buy(
             _ number: any PhoneNumberConvertible,
             appId: String? = nil,
@@ -588,7 +588,7 @@ extension Plivo {
         ///   - appId: The application that answers calls and messages.
         ///   - subaccount: The auth id of the subaccount that the numbers will belong to. Only the main
         ///     account may set it.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func add(
             _ numbers: [any PhoneNumberConvertible],
             carrier: String? = nil,
@@ -637,7 +637,7 @@ extension Plivo {
         ///
         /// - Parameters:
         ///   - number: The number of the account with its country code: 12025551111.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func release(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil

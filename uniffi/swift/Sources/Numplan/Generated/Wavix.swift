@@ -142,7 +142,7 @@ extension Wavix {
         ///   - number: The number, with its country code, which is looked up: exactly one record must have
         ///     it. Or give the id.
         ///   - id: The id of the number's record, which is not the number.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func get(
             number: (any PhoneNumberConvertible)? = nil,
             id: Int? = nil,
@@ -182,8 +182,8 @@ extension Wavix {
         ///   - transcriptionThreshold: The length from which a call is transcribed, in seconds.
         ///   - callStatusUrl: The URL that is called with the status of each call.
         ///   - current: The number as it was read just now: then it is neither looked up nor read again.
-        ///   - timeout: How long the whole call may take.
-        ///   - verify: Read afterwards until the change shows.
+        ///   - timeout: The time limit of the operation.
+        ///   - verify: Whether to read the number after the update until it shows the change.
         public func update(
             number: (any PhoneNumberConvertible)? = nil,
             id: Int? = nil,
@@ -261,8 +261,8 @@ extension Wavix {
         ///   - transcriptionEnabled: Whether calls are transcribed.
         ///   - transcriptionThreshold: The length from which a call is transcribed, in seconds.
         ///   - callStatusUrl: The URL that is called with the status of each call.
-        ///   - timeout: How long the whole call may take.
-        ///   - verify: Read afterwards until the change shows.
+        ///   - timeout: The time limit of the operation.
+        ///   - verify: Whether to read the number after the update until it shows the change.
         public func updateMany(
             _ ids: [Int],
             smsEnabled: Bool? = nil,
@@ -326,7 +326,7 @@ extension Wavix {
         ///   - search: Only numbers that contain these digits.
         ///   - label: Only numbers with this label.
         ///   - labelPresent: Only numbers with a label, or without one.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func list(
             cityId: Int? = nil,
             search: String? = nil,
@@ -392,7 +392,7 @@ extension Wavix {
         /// - Parameters:
         ///   - numbers: The numbers, each with its country code. Or give the ids.
         ///   - ids: The ids of the numbers' records.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func release(
             numbers: [any PhoneNumberConvertible]? = nil,
             ids: [Int]? = nil,
@@ -428,7 +428,7 @@ extension Wavix {
         ///
         /// - Parameters:
         ///   - textEnabledOnly: Only places and numbers that can receive messages.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func countries(
             textEnabledOnly: Bool? = nil,
             timeout: TimeInterval? = nil
@@ -466,7 +466,7 @@ extension Wavix {
         /// - Parameters:
         ///   - country: The id of the country, which is not its calling code.
         ///   - textEnabledOnly: Only places and numbers that can receive messages.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func regions(
             _ country: Int,
             textEnabledOnly: Bool? = nil,
@@ -509,7 +509,7 @@ extension Wavix {
         ///   - country: The id of the country, which is not its calling code.
         ///   - region: The id of a region: only its cities are listed.
         ///   - textEnabledOnly: Only places and numbers that can receive messages.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func cities(
             _ country: Int,
             region: Int? = nil,
@@ -566,7 +566,7 @@ extension Wavix {
         ///   - country: The id of the country, which is not its calling code.
         ///   - city: The id of the city.
         ///   - textEnabledOnly: Only places and numbers that can receive messages.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func numbers(
             _ country: Int,
             city: Int,
@@ -630,7 +630,7 @@ extension Wavix {
         /// Reads the cart. https://docs.wavix.com/api-reference/cart/get-cart
         ///
         /// - Parameters:
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func get(
             timeout: TimeInterval? = nil
         ) async throws -> WavixCart {
@@ -653,7 +653,7 @@ extension Wavix {
         ///
         /// - Parameters:
         ///   - ids: The ids of the numbers in the stock.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func fill(
             _ ids: [String],
             timeout: TimeInterval? = nil
@@ -678,7 +678,7 @@ extension Wavix {
         ///
         /// - Parameters:
         ///   - ids: The ids of the numbers in the stock.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func empty(
             _ ids: [String],
             timeout: TimeInterval? = nil
@@ -709,7 +709,7 @@ extension Wavix {
         /// - Parameters:
         ///   - items: The numbers, which are in the cart: each with its id in the stock and the number
         ///     itself, as the stock lists them.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func checkout(
             _ items: [WavixStockNumber],
             timeout: TimeInterval? = nil

@@ -105,7 +105,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * https://www.plivo.com/docs/numbers/api/account-phone-number/#retrieve-an-account-phone-number
          *
          * @param number The number of the account with its country code: 12025551111.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun get(
             number: CharSequence,
@@ -143,8 +143,8 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          *   reputation registration.
          * @param callerReputationCallbackMethod The method of that callback.
          * @param current The number as it was read just now: then it is not read again.
-         * @param timeout How long the whole call may take.
-         * @param verify Read afterwards until the change shows.
+         * @param timeout The time limit of the operation.
+         * @param verify Whether to read the number after the update until it shows the change.
          */
         public suspend fun update(
             number: CharSequence,
@@ -207,7 +207,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param tendlcCampaignId Only numbers of the 10DLC campaign with this id.
          * @param tendlcRegistrationStatus Only numbers whose 10DLC registration has this status.
          * @param tollFreeSmsVerification Only toll-free numbers whose verification for SMS has this status.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun list(
             type: String? = null,
@@ -302,7 +302,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param services Only numbers with these services: voice, sms, mms, with commas between them.
          * @param rateCenter Only numbers of this rate center. US and Canada.
          * @param lata Only numbers of this local access and transport area. US and Canada.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun search(
             countryIso: String? = null,
@@ -373,7 +373,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param cnamLookup Whether the caller's name is looked up. US local and toll-free numbers only.
          * @param complianceApplicationId The compliance application, for numbers that need one.
          * @param haEnable Whether the number is highly available, where Plivo offers it.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun buy(
             number: CharSequence,
@@ -398,7 +398,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param appId The application that answers calls and messages.
          * @param subaccount The auth id of the subaccount that the numbers will belong to. Only the main
          *   account may set it.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun add(
             numbers: List<CharSequence>,
@@ -418,7 +418,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
          *
          * @param number The number of the account with its country code: 12025551111.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun release(
             number: CharSequence,
