@@ -820,6 +820,7 @@ internal object UniffiLib {
 
     init {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "numplan"))
+        Native.setCallbackThreadInitializer(uniffiRustFutureContinuationCallbackImpl, com.sun.jna.CallbackThreadInitializer(true, false, "numplan"))
         uniffiCallbackInterfaceFfiCredentials.register(this)
         uniffiCallbackInterfaceFfiObserver.register(this)
         uniffiCallbackInterfaceFfiTransport.register(this)
