@@ -6,11 +6,11 @@ use std::time::Duration;
 use numplan_macros::options;
 
 use super::credentials::CredentialsSource;
-use crate::Change;
 use crate::bindings::catalog::{Dialect, Inputs, read_settings};
 use crate::client::{Listener, OperationOptions, Settings, Transport};
 use crate::exchange::Rate;
 use crate::operation::Follow;
+use crate::types::Change;
 use crate::types::error::{Error, FieldError};
 
 /// The settings of a client, apart from its credentials.
@@ -138,7 +138,7 @@ mod tests {
     use crate::operation::fields::Options as _;
 
     #[test]
-    fn a_misspelled_option_is_looked_for_among_all_of_them() {
+    fn misspelled_option_suggests_any_option() {
         let names: Vec<_> = OperationSettings::FIELDS.iter().map(|spec| spec.name).collect();
         assert_eq!(names, CALL_OPTIONS);
     }

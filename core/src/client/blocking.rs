@@ -9,9 +9,10 @@ use super::pages::Items;
 use super::{Common, no_client, queue_timed_out, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
+use crate::operation::account::{Account, BaseUrl};
 use crate::operation::paging::List;
 use crate::operation::provider::Provider;
-use crate::{Account, BaseUrl, Error};
+use crate::types::error::Error;
 
 /// A blocking client of one provider. Cheap to clone, and shared by all its clones and threads.
 ///

@@ -11,8 +11,9 @@ use super::transport::{Own, Transport};
 use super::{Client, blocking};
 use crate::exchange::{Limits, Rate, TransportErrorKind};
 use crate::operation::Follow;
+use crate::operation::account::Account;
 use crate::operation::provider::{Provider, ProviderId, credentials_from_env};
-use crate::{Account, Error};
+use crate::types::error::Error;
 
 /// Settings that do not depend on the provider.
 #[derive(Debug, Clone)]

@@ -15,9 +15,10 @@ use super::transport::Own;
 use super::{Common, no_client, queue_timed_out, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
+use crate::operation::account::{Account, BaseUrl};
 use crate::operation::paging::List;
 use crate::operation::provider::Provider;
-use crate::{Account, BaseUrl, Error};
+use crate::types::error::Error;
 
 /// An async client of one provider; it needs a tokio runtime. Cheap to clone, and shared by all its clones.
 #[derive(Debug)]
@@ -298,9 +299,9 @@ impl<P: Provider> Clone for Client<P> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::flowroute::{self, KeyPair};
-    use crate::plivo::{self, AuthPair};
-    use crate::{Nanp, PhoneNumber};
+    use crate::number::{Nanp, PhoneNumber};
+    use crate::providers::flowroute::{self, KeyPair};
+    use crate::providers::plivo::{self, AuthPair};
 
     /// A future is copied where it is spawned, and lives as long as its operation.
     fn future_size<O: Operation>(credentials: <O::Provider as Provider>::Credentials, operation: O) -> usize {

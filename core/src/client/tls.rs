@@ -3,11 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::types::error::Error;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
-
-use crate::Error;
 
 /// The one TLS configuration. `local`: requests stay on this machine in plain http, so no roots are loaded.
 ///
@@ -39,7 +38,7 @@ pub(super) fn config(ca_file: Option<&Path>, local: bool) -> Result<ClientConfig
 }
 
 /// Whether the platform brings roots. With certificates of one's own beside none, the verifier would trust
-/// those alone, and a slim container would reach nobody else.
+/// those alone, and a slim container would reach no other host.
 #[cfg(not(target_os = "android"))]
 fn has_system_roots(provider: &Arc<rustls::crypto::CryptoProvider>) -> bool {
     rustls_platform_verifier::Verifier::new(Arc::clone(provider)).is_ok()

@@ -8,8 +8,10 @@ use super::config::Settings;
 use super::tls;
 use crate::exchange::{MAX_BODY, Outcome, TransportError, TransportErrorKind};
 use crate::operation::Response;
+use crate::operation::account::Account;
 use crate::operation::provider::Provider;
-use crate::{Account, Error, text};
+use crate::types::error::Error;
+use crate::types::text;
 
 /// reqwest as we need it: it sends once, follows nothing, and trusts what [`tls`] says. `kept`: how many idle
 /// connections are kept for the next requests.
@@ -71,7 +73,7 @@ pub(super) fn head(status: http::StatusCode, headers: &mut http::HeaderMap) -> h
     head
 }
 
-/// What a failed attempt comes to. Only what proves that nothing was sent is reported so.
+/// Converts a failed attempt. It counts as not sent only if the error proves it.
 pub(super) fn failed(error: &reqwest::Error) -> Outcome {
     let words = words(error);
     if error.is_dns() {

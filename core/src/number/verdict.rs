@@ -60,7 +60,7 @@ impl Verdict {
         self.findings
     }
 
-    /// The row of [`area_rows`](super::area_rows) for the number; row 0 if there is none.
+    /// The row of [`area_rows`](super::area_rows) for the number; row 0 without one.
     #[inline]
     pub fn area_row(self) -> u8 {
         Area::row(u16::try_from(self.number / 10_000_000 % 1_000).unwrap_or(0))

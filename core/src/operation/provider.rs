@@ -4,13 +4,12 @@ use std::fmt;
 
 use http::HeaderValue;
 
-use crate::Error;
 use crate::operation::Response;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::input::ArgumentSpec;
 use crate::operation::paging::Window;
 pub use crate::types::ProviderId;
-use crate::types::error::ServerError;
+use crate::types::error::{Error, ServerError};
 use crate::types::secret::Secret;
 
 /// A provider as a type. It ties operations, credentials and clients of one provider together.

@@ -156,7 +156,7 @@ pub struct CallbackCheck {
     pub findings: Vec<CallbackFinding>,
     /// The name of the rule that refuses the URL.
     pub rule: Option<&'static str>,
-    /// What is wrong and what to do; reads after the field's name.
+    /// The problem and its remedy; reads after the field's name.
     pub message: Option<String>,
 }
 
@@ -253,7 +253,7 @@ impl From<String> for CallbackUrl {
     }
 }
 
-impl From<&str> for crate::Change<CallbackUrl> {
+impl From<&str> for crate::types::Change<CallbackUrl> {
     fn from(url: &str) -> Self {
         Self::Set(url.into())
     }

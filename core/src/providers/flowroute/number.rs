@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::errors_in;
-use crate::PhoneNumber;
-use crate::number::Nanp;
+use crate::number::{Nanp, PhoneNumber};
 use crate::operation::updated::{Observe, ProvisioningTask};
 use crate::operation::{Output, Response, ResponseError};
 use crate::types::error::ServerError;

@@ -104,7 +104,7 @@ pub(super) fn resource<T: Item>(value: Value) -> T {
     item
 }
 
-/// The resource in `data` of a response about one thing; `None` if there is none.
+/// The resource in `data` of a response about one thing, if present.
 pub(super) fn one<T: Item>(response: &Response, what: &str) -> Result<Option<T>, ResponseError> {
     if response.body().trim_ascii().is_empty() {
         return Ok(None);

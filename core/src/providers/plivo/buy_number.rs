@@ -11,13 +11,14 @@ use numplan_macros::{operation, options};
 
 use super::order::{self, Body, status_of};
 use super::{Number, Plivo, Toggle, api_id, get_number, success};
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::{Evidence, FieldState};
 use crate::operation::{Follow, Operation, Reconciled, Response, ResponseError};
+use crate::types::Change;
 use crate::types::error::{ErrorCode, FieldError};
-use crate::{Change, PhoneNumber};
 
 /// The settings of a number from its purchase on.
 #[options]

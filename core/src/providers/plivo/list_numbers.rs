@@ -9,11 +9,11 @@ use numplan_macros::{operation, options};
 
 use super::pages::read_page;
 use super::{Number, Plivo, Toggle};
-use crate::Change;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
+use crate::types::Change;
 use crate::types::error::FieldError;
 
 /// Filters of the list of numbers. Without a filter all numbers are listed.

@@ -4,7 +4,7 @@ use numplan_macros::model;
 use serde_json::Value;
 
 use super::success;
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::updated::Observe;
 use crate::operation::{Output, Response, ResponseError};
 use crate::types::model::{Extra, Model as _, Money, Shown};

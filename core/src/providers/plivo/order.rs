@@ -4,13 +4,13 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::Plivo;
+use crate::number::PhoneNumber;
 use crate::operation::ResponseError;
 use crate::operation::account::Account;
 use crate::operation::fields::{FieldSpec, Options};
 use crate::operation::updated::FieldState;
 use crate::types::error::FieldError;
-use crate::types::text;
-use crate::{Change, PhoneNumber};
+use crate::types::{Change, text};
 
 /// Returns all that is wrong with the options of an order.
 pub(super) fn check<O: Options>(options: &O, required: &[&str]) -> Vec<FieldError> {

@@ -2,7 +2,7 @@
 
 use numplan_macros::model;
 
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::types::model::{Extra, Money};
 
 /// A phone number that can be bought.

@@ -12,6 +12,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::{Number, Plivo, accepted, api_id, errors_in, get_number, order};
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
@@ -20,9 +21,9 @@ use crate::operation::{
     Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety,
     secrets,
 };
+use crate::types::Change;
 use crate::types::callback::CallbackUrl;
 use crate::types::error::FieldError;
-use crate::{Change, PhoneNumber};
 
 /// On or off, in Plivo's words.
 #[string_enum]

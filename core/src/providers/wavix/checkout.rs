@@ -14,7 +14,7 @@ use super::account_read::{self, read_numbers};
 use super::cart::{Ids, refused_ids};
 use super::pages::confirmed;
 use super::{CartItem, Number, Wavix, errors_in};
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::check_list;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::destination::{RoutedDestination, json};
 use super::{Address, refuses};
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::updated::Observe;
 use crate::operation::{Output, Response, ResponseError};
 use crate::types::callback::CallbackUrl;

@@ -3,11 +3,12 @@
 use numplan_macros::{model, options};
 use serde_json::Value;
 
+use crate::number::PhoneNumber;
 use crate::operation::api_request::{PathSegment, ResourceId};
 use crate::operation::input::{self, InputType, InputValue};
+use crate::types::Change;
 use crate::types::error::{Error, FieldError};
 use crate::types::model::{Extra, Money, lenient_struct};
-use crate::{Change, PhoneNumber};
 
 /// The provider's id of a country, a region or a city.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
