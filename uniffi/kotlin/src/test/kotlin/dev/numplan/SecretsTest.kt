@@ -172,11 +172,7 @@ class SecretsTest {
 
     @Test
     fun `errors do not repeat malformed values`() {
-        val wrong = listOf(
-            "canary", "canary\n", "ftp://canary:canary@example.com", "https://canary@", "https://canary:canary@localhost/?canary",
-            "https://example.com/?canary=\u0000", "//canary",
-        )
-        for (value in wrong) {
+        for (value in Canary.malformed) {
             val opened = listOf<() -> AutoCloseable>(
                 { Flowroute("a", "b", ClientSettings(baseUrl = value)) },
                 { Flowroute(value, "\n") },
