@@ -40,6 +40,7 @@ skipped = grep -qs '^$(1):' target/skipped
 lint: setup lint-rust generate-check lint-python lint-node lint-workflows ## formatting, lints, types, documentation, generated sources, licenses and sources
 
 lint-rust:
+	@scripts/version
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
 	$(CARGO) clippy -p numplan --no-default-features --locked -- -D warnings
