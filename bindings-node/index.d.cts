@@ -120,5 +120,5 @@ export function checkColumn(
   options?: { separator?: string | undefined },
 ): Column
 
-/** Returns the provider's response from which a result was read, as it came; undefined if there is none. */
+/** Returns the provider's response from which a result was read, as received; undefined without a response. */
 export function rawResponse(result: object): Response | undefined

@@ -136,7 +136,7 @@ test('unknown settings and closed clients fail', async () => {
   assert.equal((await failure(client.numbers.get(NUMBER))).code, 'config')
 })
 
-test('every error code has an error with all members', async () => {
+test('every error code has a complete error', async () => {
   const { codes } = json(`${tests}/codes.json`)
   const respond = (status) => ({ kind: 'response', status })
   const client = () => new Flowroute({ ...sandbox.flowroute, attempts: 1 })

@@ -69,7 +69,7 @@ fn nothing_shows(parsed: &Url, masked: &str) {
     );
 }
 
-/// What is said about a URL shows no secret of it.
+/// Messages about a URL show no secret of it.
 fn said(url: &CallbackUrl, open: &[&str]) {
     for end in [url.check(true), url.check(false)] {
         if let Err((rule, message)) = end {

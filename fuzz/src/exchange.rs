@@ -19,7 +19,7 @@ use crate::tree::conforms;
 
 /// More steps than any call may take: three tries of two requests, reads after them, and a task that is followed.
 const STEPS: usize = 2_000;
-/// Whoever wants to follow a task for years is followed for years.
+/// A wait of years is followed for years.
 const LONGEST_WAIT: Duration = Duration::from_secs(3_600);
 /// An order leaves so much time for finding out what became of it.
 const ORDER_TIME: Duration = Duration::from_secs(45);
@@ -85,7 +85,7 @@ impl Act for Drive<'_> {
                 }
             }
         }
-        // Whoever goes on asking is told that it is over.
+        // Further steps report the end again.
         let again = course.exchange.next(&mut world.env());
         assert!(matches!(&again, Step::Done(Err(error)) if error.code == ErrorCode::Config), "it goes on");
     }
@@ -116,7 +116,7 @@ type End = Result<Output, Error>;
 struct Course<P: Cataloged> {
     exchange: Exchange<AnyOperation<P, Output>>,
     safety: Safety,
-    /// What is to be bought or given back is looked at before.
+    /// Orders and releases read the account first.
     looks_first: bool,
     limit: Duration,
     follow: Follow,
@@ -130,7 +130,7 @@ struct Course<P: Cataloged> {
     reads: u32,
     /// The own request has gone, and may have had its effect.
     in_doubt: bool,
-    /// What the last request was, and how long it must not be repeated.
+    /// The last request, and the time in which it must not be repeated.
     after: Option<Hinted>,
     /// Outcomes were reported of nothing.
     astray: bool,

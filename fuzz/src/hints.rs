@@ -46,7 +46,7 @@ fn of_headers(status: u16, headers: &HeaderMap, unix: Option<Duration>) {
         let later = hint(429, headers, Some(now.saturating_add(Duration::from_secs(5))));
         assert!(later.is_some_and(|later| later <= wait), "{later:?} after {wait:?}");
     }
-    // The plainest form, with no other before it: so many seconds.
+    // The plainest form, with no other before it: seconds.
     let plain = headers.get("retry-after").filter(|_| !headers.contains_key("retry-after-ms"));
     let digits = plain.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
     let digits = digits.filter(|text| text.bytes().all(|letter| letter.is_ascii_digit()));

@@ -1,4 +1,4 @@
-//! What callers give: any names and values make an operation or a list of all that is wrong; what is not wrong makes a
+//! Inputs: any names and values make an operation or a list of all errors; valid inputs make a
 //! request that goes where it should.
 
 use libfuzzer_sys::Corpus;

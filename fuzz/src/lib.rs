@@ -1,4 +1,4 @@
-//! What must hold of the engine for any bytes at all. Each module is a fuzz target: `hold` takes the fuzzer's bytes,
+//! Rules of the engine that hold for any bytes. Each module is a fuzz target: `hold` takes the fuzzer's bytes,
 //! does with them what a caller, a provider or a broken wire may do, and panics where something does not hold.
 //!
 //! Inputs are text that a person can read. Those that are about an operation begin with a line of JSON which says

@@ -35,7 +35,7 @@ fn one(text: &str) {
     assert_eq!((check.valid, check.number, check.given.as_str()), (strict.is_ok(), verdict.number(), text));
     assert!(verdict.findings().eq(check.findings.iter().map(|finding| finding.code)), "{text:?}");
 
-    // What is taken is eleven digits, or a plus and these, and nothing else.
+    // Only eleven digits, or a plus and eleven digits, are accepted.
     if let Ok(number) = strict {
         assert_eq!(text.strip_prefix('+').unwrap_or(text), number.as_str());
         assert_eq!(verdict.number(), Some(number));
@@ -61,7 +61,7 @@ fn one(text: &str) {
         }
     }
 
-    // What was read is a number, and reading it again changes nothing.
+    // The result is a number, and reading it again changes nothing.
     if let Ok(read) = read {
         let digits = read.number.as_str();
         assert_eq!(Nanp::parse(digits), Ok(read.number), "{text:?}");

@@ -83,7 +83,7 @@ impl Act for Read<'_> {
         }
         let _ = operation.may_be_partial(response);
         if success && operation.precheck(account, Follow::default()).is_some() {
-            // What it learned may be nonsense, but then it says so, and does not send it.
+            // The precheck may be nonsense; then the operation reports an error and sends nothing.
             if operation.read_precheck(response).is_ok() && operation.validate(account).is_empty() {
                 let request = operation.request(account).into_http(account);
                 assert!(request.is_ok(), "{request:?}");

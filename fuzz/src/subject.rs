@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::words::{CANARY, PROVIDERS};
 
-/// What is done with an operation, whichever it is.
+/// A use of an operation of any type.
 pub trait Act {
     /// Does it. `made` is an error only where there is no such operation.
     fn act<P: Cataloged>(self, made: Result<Named<P>, Error>, account: &Account<P>);
@@ -73,7 +73,7 @@ fn input(value: &Value) -> Input {
     }
 }
 
-/// What an error may look like: one line that a person can read, and no secret in any part of it.
+/// Checks the form of an error: one readable line, and no secret in any part.
 pub fn presentable(error: &Error) {
     assert!(
         !error.message.is_empty() && !error.message.contains(['\n', '\r', '\u{1b}']),

@@ -1,4 +1,4 @@
-//! What goes out to other languages is what was said to them: their classes and stubs are written from the types.
+//! Exported values fit their types, from which the classes and stubs of other languages are generated.
 
 use numplan::export::{ExportValue, Type};
 use serde_json::Value;

@@ -221,7 +221,7 @@ export interface FieldError {
   field: string
   /** The name of the rule that refuses the field. */
   rule: string
-  /** What is wrong and what to do; reads after the field's name. */
+  /** The problem and its remedy; reads after the field's name. */
   message: string
   /** The exceeded limit, if the rule has one. */
   limit: number | null
@@ -298,7 +298,7 @@ export interface CallbackCheck {
   findings: CallbackFinding[]
   /** The name of the rule that refuses the URL. */
   rule: string | null
-  /** What is wrong and what to do; reads after the field's name. */
+  /** The problem and its remedy; reads after the field's name. */
   message: string | null
 }
 
@@ -371,15 +371,15 @@ export interface CountMismatch {
   received: number
 }
 
-/** An order that nobody waited for to its end. */
+/** An order whose caller stopped waiting. */
 export interface DetachedOrder {
   /** The operation: numbers.buy. */
   operation: string
-  /** What it is about, in words. */
+  /** The subject of the order, in words. */
   subject: string
   /** Whether it is still under way. */
   isRunning: boolean
-  /** What it came to, if it ended well. */
+  /** The result, if the order succeeded. */
   result: Json | null
   /** Why it did not. */
   error: ErrorDetails | null
@@ -1017,7 +1017,7 @@ export interface ClientSettings extends ClientHooks {
   attempts?: number | undefined
   /**
    * Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else
-   * is. No unless given: whoever is told to slow down decides anew.
+   * is. Default: no, so that the caller decides anew.
    */
   retryThrottledOrders?: boolean | undefined
   /**

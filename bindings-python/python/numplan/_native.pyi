@@ -140,7 +140,7 @@ class ColumnMember(Generic[_T]):
 
 @final
 class Column:
-    """The result of `check_column`: Arrow for whoever takes it, a sequence of `NumberCheck` for everybody else.
+    """The result of `check_column`: Arrow columns, and a sequence of `NumberCheck`.
 
     It exports a struct of its members: `pyarrow.array(result)`, `polars.Series(result)`. Each member exports alone:
     `polars.Series(result.valid)`. Nothing is built before it is asked for.
@@ -157,7 +157,7 @@ class Column:
         """The same as `number`."""
     @property
     def kind(self) -> ColumnMember[NumberKind]:
-        """For each cell what its number is for; `unknown` if there is none."""
+        """The kind of number of each cell; `unknown` without a number."""
     @property
     def region(self) -> ColumnMember[str | None]:
         """For each cell the country or territory, as its ISO 3166-1 code (`US`, `CA`, `PR`)."""
@@ -366,7 +366,7 @@ class Prepared:
         """The headers, with the credentials."""
     @property
     def body(self) -> bytes:
-        """The body; empty if there is none."""
+        """The body; empty without one."""
     def interpret(self, runner: object, status: int, headers: dict[str, str], body: bytes) -> Any:
         """Returns the result that a response holds, or raises its error."""
 

@@ -18,7 +18,7 @@ use crate::check::NumberCheck;
 use crate::gil;
 use crate::json;
 
-/// The result of `check_column`: Arrow for whoever takes it, a sequence of `NumberCheck` for everybody else.
+/// The result of `check_column`: Arrow columns, and a sequence of `NumberCheck`.
 ///
 /// It exports a struct of its members: `pyarrow.array(result)`, `polars.Series(result)`. Each member exports alone:
 /// `polars.Series(result.valid)`. Nothing is built before it is asked for.
@@ -133,7 +133,7 @@ impl Column {
         self.member(py, Member::Number)
     }
 
-    /// For each cell what its number is for; `unknown` if there is none.
+    /// The kind of number of each cell; `unknown` without a number.
     #[getter]
     fn kind(&self, py: Python<'_>) -> ColumnMember {
         self.member(py, Member::FieldKind)

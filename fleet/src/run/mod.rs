@@ -48,7 +48,7 @@ impl RunOptions {
     }
 }
 
-/// What the driver does next.
+/// The next action of the driver.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Starts a read; [`Run::read`] takes its result.
@@ -85,7 +85,7 @@ pub struct Begin {
     pub verify: bool,
 }
 
-/// What a number shows: values by field, as far as they can be read.
+/// The current values of a number by field, as far as they can be read.
 pub type Shown = Vec<(u8, Value)>;
 
 /// The result of a read.
@@ -138,7 +138,7 @@ enum Pilot {
     Failed,
 }
 
-/// What is to be done once a line was written.
+/// The action after a line was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum After {
     Nothing,
@@ -260,7 +260,7 @@ impl<'p> Run<'p> {
         self.states.iter().any(|state| matches!(state, State::Open { .. }))
     }
 
-    /// What to do next. `now` is a clock that never goes back.
+    /// Returns the next action. `now` is a monotonic clock.
     pub fn next(&mut self, now: Duration) -> Action {
         if self.broken.is_none() {
             if let Some(action) = self.journal_action(now) {

@@ -1,4 +1,4 @@
-//! What a run tells: events on the way, and its end.
+//! Events of a run, and its end.
 
 use crate::journal::{Skip, SkipReason, StepEnd, StepOutcome};
 

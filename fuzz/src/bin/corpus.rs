@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use numplan_fuzz::words::CANARY;
 use serde_json::{Map, Value, json};
 
-/// What a packed file may take; the smallest inputs are kept, and none that is larger than a twentieth of it.
+/// Maximum size of a packed file. The smallest inputs are kept, each at most a twentieth of it.
 const MOST: usize = 100_000;
 const TARGETS: [&str; 6] = ["numbers", "responses", "hints", "exchange", "inputs", "callbacks"];
 
@@ -136,7 +136,7 @@ fn json_files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// What a case gives the fuzzers to begin with. A kind of case that gives them nothing is an oversight.
+/// Seeds of a case. A kind of case without seeds is an error.
 fn of_case(kind: &str, case: &Value) -> Vec<(&'static str, Vec<u8>)> {
     let operation = || document(case, &[]).to_string().into_bytes();
     match kind {
@@ -187,7 +187,7 @@ fn document(case: &Value, also: &[&str]) -> Value {
     Value::Object(document)
 }
 
-/// What a case gives an operation, by the names of the catalog.
+/// Inputs of the operation of a case, by the names of the catalog.
 fn inputs(case: &Value) -> Map<String, Value> {
     const NAMES: [&str; 15] = [
         "number",

@@ -955,8 +955,7 @@ class Flowroute(Client):
             connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
             attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
             retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
-                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
-                decides anew.
+                away with 429 is sent again, as all else is. Default: no, so that the caller decides anew.
             in_flight: How many requests may be on the wire at a time; others wait in line inside their
                 call's limit. 64 unless given.
             max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
@@ -1908,8 +1907,7 @@ class AsyncFlowroute(AsyncClient):
             connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
             attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
             retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
-                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
-                decides anew.
+                away with 429 is sent again, as all else is. Default: no, so that the caller decides anew.
             in_flight: How many requests may be on the wire at a time; others wait in line inside their
                 call's limit. 64 unless given.
             max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:

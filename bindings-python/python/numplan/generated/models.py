@@ -79,7 +79,7 @@ class FieldError(Model):
     __slots__ = {
         "field": "The name of the field.",
         "rule": "The name of the rule that refuses the field.",
-        "message": "What is wrong and what to do; reads after the field's name.",
+        "message": "The problem and its remedy; reads after the field's name.",
         "limit": "The exceeded limit, if the rule has one.",
     }
 
@@ -88,7 +88,7 @@ class FieldError(Model):
     rule: str
     """The name of the rule that refuses the field."""
     message: str
-    """What is wrong and what to do; reads after the field's name."""
+    """The problem and its remedy; reads after the field's name."""
     limit: int | None
     """The exceeded limit, if the rule has one."""
 
@@ -184,7 +184,7 @@ class CallbackCheck(Model):
         "masked": "The URL with its user info, query and fragment masked.",
         "findings": "Findings about an accepted URL.",
         "rule": "The name of the rule that refuses the URL.",
-        "message": "What is wrong and what to do; reads after the field's name.",
+        "message": "The problem and its remedy; reads after the field's name.",
     }
 
     ok: bool
@@ -196,7 +196,7 @@ class CallbackCheck(Model):
     rule: str | None
     """The name of the rule that refuses the URL."""
     message: str | None
-    """What is wrong and what to do; reads after the field's name."""
+    """The problem and its remedy; reads after the field's name."""
 
     def __init__(
         self,
@@ -312,24 +312,24 @@ class CountMismatch(Model):
 
 
 class DetachedOrder(Model):
-    """An order that nobody waited for to its end."""
+    """An order whose caller stopped waiting."""
 
     __slots__ = {
         "operation": "The operation: numbers.buy.",
-        "subject": "What it is about, in words.",
+        "subject": "The subject of the order, in words.",
         "is_running": "Whether it is still under way.",
-        "result": "What it came to, if it ended well.",
+        "result": "The result, if the order succeeded.",
         "error": "Why it did not.",
     }
 
     operation: str
     """The operation: numbers.buy."""
     subject: str
-    """What it is about, in words."""
+    """The subject of the order, in words."""
     is_running: bool
     """Whether it is still under way."""
     result: Any
-    """What it came to, if it ended well."""
+    """The result, if the order succeeded."""
     error: Error | None
     """Why it did not."""
 

@@ -10,7 +10,7 @@ final class SandboxTests: XCTestCase {
         sandbox = try Sandbox()
     }
 
-    func testAnUpdateSetsWhatIsNamedAndClearsWhatIsSaid() async throws {
+    func testUpdateSetsAndClearsFields() async throws {
         let client = try sandbox.flowroute()
         let updated = try await client.numbers.update("12065551234", alias: "NYC", cnamLookupsEnabled: true)
         XCTAssertTrue(updated.ok)
@@ -23,7 +23,7 @@ final class SandboxTests: XCTestCase {
         XCTAssertEqual(cleared.number?.cnamLookupsEnabled, true)
     }
 
-    func testANumberOfOursCanBeGivenWhereATextCan() async throws {
+    func testPhoneNumberIsAcceptedInPlaceOfText() async throws {
         let client = try sandbox.flowroute()
         let number = try await client.numbers.get(PhoneNumber("+12065551234"))
         XCTAssertEqual(number.value, "12065551234")
@@ -31,7 +31,7 @@ final class SandboxTests: XCTestCase {
         XCTAssertTrue("\(number)".hasPrefix("FlowrouteNumber(value: \"12065551234\""), "\(number)")
     }
 
-    func testAnErrorHasTheSentenceForPeopleAndAllBadFields() async throws {
+    func testErrorHasMessageAndAllBadFields() async throws {
         let client = try sandbox.flowroute()
         let error = await thrown { try await client.numbers.update("2065551234", messagingCallbackUrl: "nonsense") }
         guard case NumplanError.invalidInput(let details)? = error else { return XCTFail("\(String(describing: error))") }
@@ -51,7 +51,7 @@ final class SandboxTests: XCTestCase {
         XCTAssertEqual(details.operation, "numbers.get")
     }
 
-    func testAListIsReadToItsEndAndNoFurtherThanItIsAskedFor() async throws {
+    func testListReadsOnlyRequestedPages() async throws {
         try await sandbox.control("POST", "numbers/many", #"{"provider": "flowroute", "count": 450}"#)
         let client = try sandbox.flowroute()
         var values = Set<String?>()
@@ -90,7 +90,7 @@ final class SandboxTests: XCTestCase {
         }
     }
 
-    func test64CallsInFlightWorkAtTheSameTime() async throws {
+    func testSixtyFourConcurrentOperationsSucceed() async throws {
         try await sandbox.control("POST", "faults", #"{"times": null, "action": {"kind": "delay", "ms": 400}}"#)
         let client = try sandbox.flowroute()
         let begin = Date()
@@ -114,7 +114,7 @@ final class SandboxTests: XCTestCase {
         await client.close()
     }
 
-    func testATaskThatWasCancelledBeforeItBeganSendsNothing() async throws {
+    func testTaskCanceledBeforeStartSendsNothing() async throws {
         let client = try sandbox.flowroute()
         let task = Task {
             withUnsafeCurrentTask { $0?.cancel() }
@@ -124,7 +124,7 @@ final class SandboxTests: XCTestCase {
         XCTAssertEqual((error as? NumplanError)?.code, .canceled)
     }
 
-    func testAPurchaseThatIsCancelledAfterSendingRunsToItsEnd() async throws {
+    func testPurchaseCanceledAfterSendingRunsToItsEnd() async throws {
         try await sandbox.control("POST", "faults", #"{"method": "POST", "action": {"kind": "delay", "ms": 300}}"#)
         let client = try sandbox.flowroute()
         var search = client.numbers.search().makeAsyncIterator()
@@ -146,7 +146,7 @@ final class SandboxTests: XCTestCase {
         XCTAssertEqual(sent, 1)
     }
 
-    func testCredentialsAreAskedForWhenTheyAreNeededAndOnceMoreWhenRefused() async throws {
+    func testRejectedCredentialsAreFetchedOnceMore() async throws {
         let asked = Counter()
         let client = try Flowroute(
             credentials: {
@@ -161,7 +161,7 @@ final class SandboxTests: XCTestCase {
         XCTAssertEqual(reads, 3)
     }
 
-    func testASourceOfCredentialsThatFailsIsAConfigError() async throws {
+    func testFailingCredentialsSourceIsConfigError() async throws {
         struct Secret: Error { let words = "keychain-secret" }
         let client = try Flowroute(credentials: { throw Secret() }, settings: sandbox.settings)
         let error = await thrown { try await client.numbers.get("12065551234") }
@@ -181,7 +181,7 @@ final class SandboxTests: XCTestCase {
         }
     }
 
-    func testACourseAsksForASecondTryAfterA503() async throws {
+    func testExchangeRetriesAfter503() async throws {
         let client = try sandbox.flowroute()
         let now = Moment(elapsed: 0, since1970: 1_700_000_000)
         let exchange = try client.exchange(Flowroute.Numbers.get("12065551234"), at: now)

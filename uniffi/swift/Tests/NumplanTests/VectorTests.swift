@@ -72,7 +72,7 @@ final class VectorTests: XCTestCase {
         return difference(expect, .members(seen))
     }
 
-    /// What follows the authority of a URL.
+    /// The part of a URL after the authority.
     private func path(_ url: String) -> String {
         let rest = url.range(of: "://").map { url[$0.upperBound...] } ?? url[...]
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
@@ -143,7 +143,7 @@ final class VectorTests: XCTestCase {
         return difference(given.expect, wire(seen))
     }
 
-    /// What calls take as a number: Plivo's take any, Flowroute's one of North America.
+    /// Numbers that operations accept: Plivo's any number, Flowroute's a North American one.
     private func parse(_ given: Vector) throws -> String? {
         let text = given["given"]?.text ?? ""
         let client = try Flowroute(accessKey: "a", secretKey: "b")
@@ -202,7 +202,7 @@ final class VectorTests: XCTestCase {
         return difference(given.expect, .members(seen))
     }
 
-    /// What something comes to, or the engine's error in which it ends.
+    /// Returns the result or the engine's error.
     private func attempt<T>(_ make: () throws -> T) throws -> (T?, NumplanError?) {
         do {
             return (try make(), nil)

@@ -19,7 +19,7 @@ public struct ClientSettings: Sendable, Hashable {
     /// How often a request is tried in all, where it may be tried again. 3 unless given.
     public var attempts: Int?
     /// Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else
-    /// is. No unless given: whoever is told to slow down decides anew.
+    /// is. Default: no, so that the caller decides anew.
     public var retryThrottledOrders: Bool?
     /// How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless
     /// given.

@@ -8,7 +8,7 @@ public struct FieldError: Sendable, Hashable {
     public let field: String
     /// The name of the rule that refuses the field.
     public let rule: String
-    /// What is wrong and what to do; reads after the field's name.
+    /// The problem and its remedy; reads after the field's name.
     public let message: String
     /// The exceeded limit, if the rule has one.
     public let limit: Int?
@@ -141,7 +141,7 @@ public struct CallbackCheck: Sendable, Hashable {
     public let findings: [CallbackFinding]
     /// The name of the rule that refuses the URL.
     public let rule: String?
-    /// What is wrong and what to do; reads after the field's name.
+    /// The problem and its remedy; reads after the field's name.
     public let message: String?
 
     /// Creates a value for previews and tests.
@@ -416,15 +416,15 @@ extension CountMismatch: CustomStringConvertible {
     }
 }
 
-/// An order that nobody waited for to its end.
+/// An order whose caller stopped waiting.
 public struct DetachedOrder: Sendable, Hashable {
     /// The operation: numbers.buy.
     public let operation: String
-    /// What it is about, in words.
+    /// The subject of the order, in words.
     public let subject: String
     /// Whether it is still under way.
     public let isRunning: Bool
-    /// What it came to, if it ended well.
+    /// The result, if the order succeeded.
     public let result: JSONValue?
     /// Why it did not.
     public let error: NumplanError?

@@ -26,7 +26,7 @@ public data class ClientSettings(
     public val attempts: Long? = null,
     /**
      * Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else
-     * is. No unless given: whoever is told to slow down decides anew.
+     * is. Default: no, so that the caller decides anew.
      */
     public val retryThrottledOrders: Boolean? = null,
     /**

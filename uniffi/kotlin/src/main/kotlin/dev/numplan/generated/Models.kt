@@ -11,7 +11,7 @@ public data class FieldError(
     public val field: String,
     /** The name of the rule that refuses the field. */
     public val rule: String,
-    /** What is wrong and what to do; reads after the field's name. */
+    /** The problem and its remedy; reads after the field's name. */
     public val message: String,
     /** The exceeded limit, if the rule has one. */
     public val limit: Long? = null,
@@ -84,7 +84,7 @@ public data class CallbackCheck(
     public val findings: List<CallbackFinding> = emptyList(),
     /** The name of the rule that refuses the URL. */
     public val rule: String? = null,
-    /** What is wrong and what to do; reads after the field's name. */
+    /** The problem and its remedy; reads after the field's name. */
     public val message: String? = null,
 ) {
     internal companion object {
@@ -231,15 +231,15 @@ public data class CountMismatch(
     }
 }
 
-/** An order that nobody waited for to its end. */
+/** An order whose caller stopped waiting. */
 public data class DetachedOrder(
     /** The operation: numbers.buy. */
     public val operation: String,
-    /** What it is about, in words. */
+    /** The subject of the order, in words. */
     public val subject: String,
     /** Whether it is still under way. */
     public val isRunning: Boolean,
-    /** What it came to, if it ended well. */
+    /** The result, if the order succeeded. */
     public val result: JsonValue? = null,
     /** Why it did not. */
     public val error: NumplanException? = null,
