@@ -4,7 +4,8 @@
 
 const { NumplanError } = require('./lib/error.cjs')
 const { Flowroute } = require('./lib/generated/flowroute.cjs')
-const { check, checkColumn, isValid, normalize, parse } = require('./lib/numbers.cjs')
+const { checkColumn } = require('./lib/columns.cjs')
+const { check, isValid, normalize, parse } = require('./lib/numbers.cjs')
 const { Plivo } = require('./lib/generated/plivo.cjs')
 const { rawResponse } = require('./lib/response.cjs')
 const { Sandbox } = require('./lib/sandbox.cjs')

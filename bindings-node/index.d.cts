@@ -53,8 +53,11 @@ export class NumplanError extends Error implements Omit<ErrorDetails, 'cause'> {
   toJSON(): ErrorDetails
 }
 
-/** A cell of a column. Null and undefined count as empty text, a number as its digits. */
-export type Cell = string | number | null | undefined
+/**
+ * A cell of a column. Null, undefined and NaN count as empty text, a number as its digits. A negative number is an integer
+ * that overflowed its type; it is refused as `digits_lost`.
+ */
+export type Cell = string | number | bigint | null | undefined
 
 /** Checks one number: validity, kind, place and findings. */
 export function check(text: Cell): NumberCheck
@@ -93,14 +96,25 @@ export interface Column {
   check(row: number): NumberCheck
 }
 
+/** A vector of the package `apache-arrow`: text, binary, integers, Float64, or a dictionary of these. */
+export interface ArrowVector {
+  readonly type: { readonly typeId: number }
+  readonly data: readonly object[]
+  get(row: number): unknown
+}
+
 /**
- * Checks a column of numbers.
+ * Checks a column of numbers. Typed arrays and Arrow vectors are read without a string per cell.
  *
- * @param column Cells, or a text with one cell per line: a string, or its UTF-8 bytes, which is fastest.
+ * Throws a `TypeError` for a `Float32Array` and for Arrow vectors of 16-bit or 32-bit floating point, which cannot hold a
+ * phone number, and for a table.
+ *
+ * @param column Cells; a typed array; a vector of `apache-arrow`; or a text with one cell per line: a string, or its UTF-8
+ *   bytes, which is fastest. A `Uint8Array` is such bytes.
  * @param options.separator The character between the cells of a text; default: a newline.
  */
 export function checkColumn(
-  column: Iterable<Cell> | string | Uint8Array,
+  column: Iterable<Cell> | string | Uint8Array | Float64Array | BigInt64Array | BigUint64Array | ArrowVector,
   options?: { separator?: string | undefined },
 ): Column
 

@@ -19,6 +19,10 @@ writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
 cpSync(join(root, '.npmrc'), join(folder, '.npmrc'))
 const install = ['install', '--silent', '--no-save', '--ignore-scripts', '--offline', ...tarballs.map((path) => resolve(path))]
 execFileSync(npm, install, { cwd: folder, stdio: 'inherit' })
+// Its vectors are tested; it is no dependency of the package.
+for (const name of ['apache-arrow', 'flatbuffers', 'json-with-bigint', 'tslib']) {
+  cpSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), { recursive: true })
+}
 for (const name of ['test', 'examples']) cpSync(join(root, name), join(folder, name), { recursive: true })
 
 const tests = readdirSync(join(folder, 'test')).filter((name) => name.endsWith('.test.mjs'))

@@ -7,6 +7,7 @@
 pub mod callback_channel;
 pub mod callback_url;
 pub mod client;
+pub mod column;
 pub mod exchange;
 pub mod fast_path;
 mod inputs;

@@ -1,5 +1,6 @@
 // The types in an ESM program; compiled, not run.
 
+import type { Utf8, Vector } from 'apache-arrow'
 import {
   Flowroute,
   NumplanError,
@@ -107,7 +108,7 @@ export async function others(): Promise<void> {
   rawResponse(prepared)?.headers
 }
 
-export function numbers(): void {
+export function numbers(vector: Vector<Utf8>): void {
   same<ReturnType<typeof check>, NumberCheck>(true)
   same<ReturnType<typeof isValid>, boolean>(true)
   normalize('(206) 555-1234').findings[0]?.suggestion
@@ -118,6 +119,8 @@ export function numbers(): void {
   // @ts-expect-error not a finding
   column.countOf('eleven_digits')
   checkColumn('a\nb', { separator: '\n' })
+  checkColumn(BigInt64Array.of(12065551234n))
+  checkColumn(vector)
 }
 
 export function errors(error: unknown): string {
