@@ -15,7 +15,7 @@
 //!
 //! Structure: `char_class`, `spreadsheet` and `read` turn a text into eleven digits; `nanp_rules` and `area` hold the
 //! numbering plan; `parse_any` combines the two. Every public function goes through `parse_any`, so two of them
-//! cannot disagree. All messages are written in `explain`.
+//! cannot disagree. `common_forms` holds fast paths for most cells. All messages are written in `explain`.
 //!
 //! ```
 //! use numplan::number::{Nanp, check, normalize};
@@ -37,6 +37,7 @@ mod cell;
 mod char_class;
 mod check;
 mod column;
+mod common_forms;
 mod error;
 mod explain;
 mod finding;
