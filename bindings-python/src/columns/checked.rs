@@ -12,8 +12,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList, PyTuple};
 
 use super::member::{self, ColumnMember};
-use super::members::{self, FIELDS, MAX_ROWS, Member};
-use super::{capsule, cells, import};
+use super::members::{FIELDS, MAX_ROWS, Member};
+use super::{build, capsule, cells, import};
 use crate::check::NumberCheck;
 use crate::gil;
 use crate::json;
@@ -67,14 +67,14 @@ impl Column {
 
     /// The whole result, an array for each that was given. Other threads run while it is built.
     fn whole(&self, py: Python<'_>) -> &Vec<ArrayRef> {
-        built(py, &self.whole, || self.cells.iter().map(members::build_struct).collect())
+        built(py, &self.whole, || self.cells.iter().map(build::build_struct).collect())
     }
 
     fn member(&self, py: Python<'_>, member: Member) -> ColumnMember {
         let alone = self.alone.get(member as usize);
         let arrays = match (self.whole.get(), alone) {
             (None, Some(alone)) => built(py, alone, || {
-                self.cells.iter().flat_map(|array| members::build(&[member], array)).collect()
+                self.cells.iter().flat_map(|array| build::build(&[member], array)).collect()
             }),
             _ => {
                 let whole = self.whole(py).iter();
