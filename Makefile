@@ -192,7 +192,12 @@ bench-columns: wheel ## a column of numbers, Arrow in and out, and a Parquet fil
 	$(PYTHON) -m venv --clear target/bench/columns
 	target/bench/columns/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
 		-r bindings-python/bench/requirements-columns.txt
-	target/bench/columns/bin/python bindings-python/bench/columns.py --rows $(COLUMN_FILE_ROWS) docs/columns.md
+	target/bench/columns/bin/pip install --quiet --disable-pip-version-check --upgrade --target target/bench/columns-lite \
+		phonenumberslite==$$(sed -n 's/^phonenumbers==//p' bindings-python/bench/requirements-columns.txt)
+	rm -rf target/bench/columns-node && cp -r bindings-node/bench target/bench/columns-node
+	cd target/bench/columns-node && $(NPM) ci --ignore-scripts --loglevel=error
+	target/bench/columns/bin/python bindings-python/bench/columns.py --rows $(COLUMN_FILE_ROWS) \
+		--lite target/bench/columns-lite --node target/bench/columns-node docs/columns.md
 
 bench-rust: ## parts of the engine: a check, a column, a request and its response, a file
 	$(CARGO) bench --locked -p numplan-bench
