@@ -651,7 +651,10 @@ export interface PlivoNumber {
   number: string | null
   /** The account's own name for the number. */
   alias: string | null
-  /** The application that answers, as a path that ends with its id. */
+  /**
+   * The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or
+   * …/Zentrunk/Trunk/{id}/.
+   */
   application: string | null
   /** The subaccount that the number belongs to, an id or a path. */
   subAccount: string | null
@@ -693,13 +696,17 @@ export interface PlivoNumber {
   mmsRate: string | null
   /** Whether the caller's name is looked up: enabled or disabled. */
   cnamLookup: string | null
-  /** The caller name that is registered. */
+  /** The caller name that is registered, or is being registered. */
   cnam: string | null
   /** The status of that registration. */
   cnamRegistrationStatus: string | null
   /** The compliance application. */
   complianceApplicationId: string | null
-  /** The status of that application; an update may change it while it is pending or rejected. */
+  /** The profile that caller reputation is registered under. */
+  profileUuid: string | null
+  /** The status of the caller reputation registration: NOT_ENROLLED, PENDING, ACTIVE and others. */
+  callerReputationStatus: string | null
+  /** The status of that application. */
   complianceStatus: string | null
   /** The 10DLC campaign. */
   tendlcCampaignId: string | null
@@ -707,6 +714,10 @@ export interface PlivoNumber {
   tendlcRegistrationStatus: string | null
   /** The status of the verification of a toll-free number for SMS. */
   tollFreeSmsVerification: string | null
+  /** The status of the order of that verification. */
+  tollFreeSmsVerificationOrderStatus: string | null
+  /** The second number of a highly available one, as an order shows it. */
+  fallbackNumber: string | null
   /** The path of the number itself. */
   resourceUri: string | null
   /** Plivo's id of the request. */

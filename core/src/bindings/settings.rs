@@ -1,5 +1,6 @@
 //! Settings by name: of a client and of one operation.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -62,13 +63,15 @@ pub struct Hooks {
     pub transport: Option<Arc<dyn Transport>>,
     /// Supplies the credentials in place of those in the settings.
     pub credentials: Option<Arc<dyn CredentialsSource>>,
+    /// A file of certificates that the language's runtime trusts, and the variable that names it.
+    pub runtime_ca_file: Option<(&'static str, PathBuf)>,
     /// Whether missing credentials are read from the environment.
     pub environment: bool,
 }
 
 impl Default for Hooks {
     fn default() -> Self {
-        Self { observer: None, transport: None, credentials: None, environment: true }
+        Self { observer: None, transport: None, credentials: None, runtime_ca_file: None, environment: true }
     }
 }
 
@@ -112,6 +115,7 @@ impl ClientSettings {
             Some(_) => Rate::Unlimited,
         };
         settings.ca_file = self.ca_file.value().map(Into::into);
+        settings.runtime_ca_file.clone_from(&hooks.runtime_ca_file);
         settings.listen(hooks.observer.clone(), hooks.transport.clone());
         Ok((settings, self.base_url.value().cloned()))
     }

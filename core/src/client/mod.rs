@@ -5,8 +5,10 @@ mod cancel;
 mod config;
 mod nonblocking;
 mod pages;
+mod proxy;
 mod shared_state;
 mod tls;
+mod tls_words;
 mod transport;
 mod wire;
 

@@ -125,6 +125,11 @@ impl BaseUrl {
         url
     }
 
+    /// The address as a URL.
+    pub(crate) fn url(&self) -> &Url {
+        &self.url
+    }
+
     /// The address without a slash at its end.
     pub fn as_str(&self) -> &str {
         &self.text

@@ -131,10 +131,10 @@ pub(crate) fn request(planned: &PlannedOperation) -> Request {
 
 fn may_have_left(trouble: TransportErrorKind) -> bool {
     use TransportErrorKind::{
-        Body, Broken, Connect, ConnectTimeout, Dns, InvalidStatus, Queue, Timeout, Tls,
+        Body, Broken, Connect, ConnectTimeout, Dns, InvalidStatus, Proxy, Queue, Timeout, Tls,
     };
     match trouble {
-        Dns | Connect | Tls | ConnectTimeout | Queue => false,
+        Dns | Connect | Proxy | Tls | ConnectTimeout | Queue => false,
         Timeout | Broken | Body | InvalidStatus => true,
     }
 }

@@ -11,6 +11,7 @@ __name__ = "numplan.flowroute"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from os import PathLike
     from typing import NoReturn
 
     from numplan._absent import Clear, Keep
@@ -934,7 +935,7 @@ class Flowroute(Client):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.
@@ -1887,7 +1888,7 @@ class AsyncFlowroute(AsyncClient):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.

@@ -1133,7 +1133,10 @@ class PlivoNumber(Model):
     __slots__ = {
         "number": "The number, without a plus sign.",
         "alias": "The account's own name for the number.",
-        "application": "The application that answers, as a path that ends with its id.",
+        "application": (
+            "The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or "
+            "…/Zentrunk/Trunk/{id}/."
+        ),
         "sub_account": "The subaccount that the number belongs to, an id or a path.",
         "number_type": "local, mobile, tollfree and others.",
         "type": "The name of number_type elsewhere in the documentation.",
@@ -1154,15 +1157,19 @@ class PlivoNumber(Model):
         "mms_enabled": "Whether it can carry MMS.",
         "mms_rate": "The price of an inbound MMS.",
         "cnam_lookup": "Whether the caller's name is looked up: enabled or disabled.",
-        "cnam": "The caller name that is registered.",
+        "cnam": "The caller name that is registered, or is being registered.",
         "cnam_registration_status": "The status of that registration.",
         "compliance_application_id": "The compliance application.",
-        "compliance_status": (
-            "The status of that application; an update may change it while it is pending or rejected."
+        "profile_uuid": "The profile that caller reputation is registered under.",
+        "caller_reputation_status": (
+            "The status of the caller reputation registration: NOT_ENROLLED, PENDING, ACTIVE and others."
         ),
+        "compliance_status": "The status of that application.",
         "tendlc_campaign_id": "The 10DLC campaign.",
         "tendlc_registration_status": "The status of its registration.",
         "toll_free_sms_verification": "The status of the verification of a toll-free number for SMS.",
+        "toll_free_sms_verification_order_status": "The status of the order of that verification.",
+        "fallback_number": "The second number of a highly available one, as an order shows it.",
         "resource_uri": "The path of the number itself.",
         "api_id": "Plivo's id of the request.",
         "extra": "Attributes without a field of their own.",
@@ -1174,7 +1181,7 @@ class PlivoNumber(Model):
     alias: str | None
     """The account's own name for the number."""
     application: str | None
-    """The application that answers, as a path that ends with its id."""
+    """The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or …/Zentrunk/Trunk/{id}/."""
     sub_account: str | None
     """The subaccount that the number belongs to, an id or a path."""
     number_type: str | None
@@ -1216,19 +1223,27 @@ class PlivoNumber(Model):
     cnam_lookup: str | None
     """Whether the caller's name is looked up: enabled or disabled."""
     cnam: str | None
-    """The caller name that is registered."""
+    """The caller name that is registered, or is being registered."""
     cnam_registration_status: str | None
     """The status of that registration."""
     compliance_application_id: str | None
     """The compliance application."""
+    profile_uuid: str | None
+    """The profile that caller reputation is registered under."""
+    caller_reputation_status: str | None
+    """The status of the caller reputation registration: NOT_ENROLLED, PENDING, ACTIVE and others."""
     compliance_status: str | None
-    """The status of that application; an update may change it while it is pending or rejected."""
+    """The status of that application."""
     tendlc_campaign_id: str | None
     """The 10DLC campaign."""
     tendlc_registration_status: str | None
     """The status of its registration."""
     toll_free_sms_verification: str | None
     """The status of the verification of a toll-free number for SMS."""
+    toll_free_sms_verification_order_status: str | None
+    """The status of the order of that verification."""
+    fallback_number: str | None
+    """The second number of a highly available one, as an order shows it."""
     resource_uri: str | None
     """The path of the number itself."""
     api_id: str | None
@@ -1265,10 +1280,14 @@ class PlivoNumber(Model):
         cnam: str | None = None,
         cnam_registration_status: str | None = None,
         compliance_application_id: str | None = None,
+        profile_uuid: str | None = None,
+        caller_reputation_status: str | None = None,
         compliance_status: str | None = None,
         tendlc_campaign_id: str | None = None,
         tendlc_registration_status: str | None = None,
         toll_free_sms_verification: str | None = None,
+        toll_free_sms_verification_order_status: str | None = None,
+        fallback_number: str | None = None,
         resource_uri: str | None = None,
         api_id: str | None = None,
         extra: dict[str, Any] | None = None,
@@ -1301,10 +1320,14 @@ class PlivoNumber(Model):
             cnam,
             cnam_registration_status,
             compliance_application_id,
+            profile_uuid,
+            caller_reputation_status,
             compliance_status,
             tendlc_campaign_id,
             tendlc_registration_status,
             toll_free_sms_verification,
+            toll_free_sms_verification_order_status,
+            fallback_number,
             resource_uri,
             api_id,
             {} if extra is None else extra,

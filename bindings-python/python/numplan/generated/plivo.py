@@ -11,6 +11,7 @@ __name__ = "numplan.plivo"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from os import PathLike
     from typing import NoReturn
 
     from numplan._absent import Clear, Keep
@@ -96,22 +97,23 @@ class Numbers:
             keep_application: Whether the number is read first and its own application sent along,
                 unless the update names one: Plivo may assign the account's default application to a number
                 whose update names none.
-            app_id: The application that answers calls and messages. According to Plivo's page an update
-                without it assigns the account's default application; no official example shows that. Use
-                keep_application to be safe. `numplan.CLEAR` empties it.
+            app_id: The application or trunk that answers calls and messages. According to an older page
+                of Plivo an update without it assigns the account's default application; no official example
+                shows that. Use keep_application to be safe. `numplan.CLEAR` empties it.
             subaccount: The auth id of the subaccount that the number will belong to. Only the main
                 account may set it.
             alias: The account's own name for the number. `numplan.CLEAR` empties it.
-            compliance_application_id: The compliance application. Plivo changes it only while its
-                status is pending or rejected.
+            compliance_application_id: The compliance application. Plivo's newest page asks for an
+                accepted one that fits country and type of the number; an older page allows a change only
+                while its status is pending or rejected.
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             cnam: The caller name to register for outbound calls. Starts a registration that ends at the
                 callback.
             cnam_callback_url: The URL that is called with the result of the CNAM registration.
                 `numplan.CLEAR` empties it.
             cnam_callback_method: The method of that callback.
-            caller_reputation: Whether the number is registered for caller reputation. Needs
-                profile_uuid; starts a registration.
+            caller_reputation: Whether the number is registered for caller reputation. Enabling needs
+                profile_uuid and costs a monthly fee for each business once it is approved.
             profile_uuid: The profile that caller reputation is registered under.
             caller_reputation_callback_url: The URL that is called with the result of the caller
                 reputation registration.
@@ -166,7 +168,8 @@ class Numbers:
                 application.
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             compliance_application_id: The compliance application, for numbers that need one.
-            ha_enable: Whether the number is highly available, where Plivo offers it.
+            ha_enable: Whether a second number is bought that takes over. It is charged, too; Indian
+                numbers only.
             timeout: How long the whole call may take. In seconds.
         """
         result: Receipt[PlivoNumber] = self._runner.run(
@@ -272,6 +275,7 @@ class Numbers:
         tendlc_campaign_id: str | Keep = KEEP,
         tendlc_registration_status: str | Keep = KEEP,
         toll_free_sms_verification: str | Keep = KEEP,
+        toll_free_sms_verification_order_status: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Items[PlivoNumber]:
@@ -299,6 +303,8 @@ class Numbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
+            toll_free_sms_verification_order_status: Only toll-free numbers whose order of that
+                verification has this status.
             timeout: How long the whole call may take. In seconds.
         """
         return self._runner.items(
@@ -318,6 +324,7 @@ class Numbers:
                 "tendlc_campaign_id": tendlc_campaign_id,
                 "tendlc_registration_status": tendlc_registration_status,
                 "toll_free_sms_verification": toll_free_sms_verification,
+                "toll_free_sms_verification_order_status": toll_free_sms_verification_order_status,
                 **unknown,
             },
             {
@@ -344,6 +351,7 @@ class Numbers:
         tendlc_campaign_id: str | Keep = KEEP,
         tendlc_registration_status: str | Keep = KEEP,
         toll_free_sms_verification: str | Keep = KEEP,
+        toll_free_sms_verification_order_status: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Page[PlivoNumber]:
@@ -373,6 +381,8 @@ class Numbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
+            toll_free_sms_verification_order_status: Only toll-free numbers whose order of that
+                verification has this status.
             timeout: How long the whole call may take. In seconds.
         """
         result: Page[PlivoNumber] = self._runner.run(
@@ -394,6 +404,7 @@ class Numbers:
                 "tendlc_campaign_id": tendlc_campaign_id,
                 "tendlc_registration_status": tendlc_registration_status,
                 "toll_free_sms_verification": toll_free_sms_verification,
+                "toll_free_sms_verification_order_status": toll_free_sms_verification_order_status,
                 **unknown,
             },
             {
@@ -541,7 +552,7 @@ class Plivo(Client):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.
@@ -655,22 +666,23 @@ class AsyncNumbers:
             keep_application: Whether the number is read first and its own application sent along,
                 unless the update names one: Plivo may assign the account's default application to a number
                 whose update names none.
-            app_id: The application that answers calls and messages. According to Plivo's page an update
-                without it assigns the account's default application; no official example shows that. Use
-                keep_application to be safe. `numplan.CLEAR` empties it.
+            app_id: The application or trunk that answers calls and messages. According to an older page
+                of Plivo an update without it assigns the account's default application; no official example
+                shows that. Use keep_application to be safe. `numplan.CLEAR` empties it.
             subaccount: The auth id of the subaccount that the number will belong to. Only the main
                 account may set it.
             alias: The account's own name for the number. `numplan.CLEAR` empties it.
-            compliance_application_id: The compliance application. Plivo changes it only while its
-                status is pending or rejected.
+            compliance_application_id: The compliance application. Plivo's newest page asks for an
+                accepted one that fits country and type of the number; an older page allows a change only
+                while its status is pending or rejected.
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             cnam: The caller name to register for outbound calls. Starts a registration that ends at the
                 callback.
             cnam_callback_url: The URL that is called with the result of the CNAM registration.
                 `numplan.CLEAR` empties it.
             cnam_callback_method: The method of that callback.
-            caller_reputation: Whether the number is registered for caller reputation. Needs
-                profile_uuid; starts a registration.
+            caller_reputation: Whether the number is registered for caller reputation. Enabling needs
+                profile_uuid and costs a monthly fee for each business once it is approved.
             profile_uuid: The profile that caller reputation is registered under.
             caller_reputation_callback_url: The URL that is called with the result of the caller
                 reputation registration.
@@ -725,7 +737,8 @@ class AsyncNumbers:
                 application.
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             compliance_application_id: The compliance application, for numbers that need one.
-            ha_enable: Whether the number is highly available, where Plivo offers it.
+            ha_enable: Whether a second number is bought that takes over. It is charged, too; Indian
+                numbers only.
             timeout: How long the whole call may take. In seconds.
         """
         result: Receipt[AsyncPlivoNumber] = await self._runner.run(
@@ -831,6 +844,7 @@ class AsyncNumbers:
         tendlc_campaign_id: str | Keep = KEEP,
         tendlc_registration_status: str | Keep = KEEP,
         toll_free_sms_verification: str | Keep = KEEP,
+        toll_free_sms_verification_order_status: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> AsyncItems[AsyncPlivoNumber]:
@@ -858,6 +872,8 @@ class AsyncNumbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
+            toll_free_sms_verification_order_status: Only toll-free numbers whose order of that
+                verification has this status.
             timeout: How long the whole call may take. In seconds.
         """
         return self._runner.items(
@@ -877,6 +893,7 @@ class AsyncNumbers:
                 "tendlc_campaign_id": tendlc_campaign_id,
                 "tendlc_registration_status": tendlc_registration_status,
                 "toll_free_sms_verification": toll_free_sms_verification,
+                "toll_free_sms_verification_order_status": toll_free_sms_verification_order_status,
                 **unknown,
             },
             {
@@ -903,6 +920,7 @@ class AsyncNumbers:
         tendlc_campaign_id: str | Keep = KEEP,
         tendlc_registration_status: str | Keep = KEEP,
         toll_free_sms_verification: str | Keep = KEEP,
+        toll_free_sms_verification_order_status: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Page[AsyncPlivoNumber]:
@@ -932,6 +950,8 @@ class AsyncNumbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
+            toll_free_sms_verification_order_status: Only toll-free numbers whose order of that
+                verification has this status.
             timeout: How long the whole call may take. In seconds.
         """
         result: Page[AsyncPlivoNumber] = await self._runner.run(
@@ -953,6 +973,7 @@ class AsyncNumbers:
                 "tendlc_campaign_id": tendlc_campaign_id,
                 "tendlc_registration_status": tendlc_registration_status,
                 "toll_free_sms_verification": toll_free_sms_verification,
+                "toll_free_sms_verification_order_status": toll_free_sms_verification_order_status,
                 **unknown,
             },
             {
@@ -1100,7 +1121,7 @@ class AsyncPlivo(AsyncClient):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.

@@ -11,6 +11,7 @@ __name__ = "numplan.wavix"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from os import PathLike
     from typing import Any, NoReturn
 
     from numplan._absent import Clear, Keep
@@ -622,7 +623,7 @@ class Wavix(Client):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.
@@ -1260,7 +1261,7 @@ class AsyncWavix(AsyncClient):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.

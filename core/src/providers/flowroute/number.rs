@@ -18,6 +18,7 @@ use crate::types::text;
 #[model]
 pub struct Number {
     /// The number, 11 digits.
+    #[phone_number]
     pub value: Option<String>,
     /// The account's own name for the number; several numbers may share one.
     pub alias: Option<String>,

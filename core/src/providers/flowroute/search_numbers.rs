@@ -15,6 +15,7 @@ use crate::{Change, PhoneNumber};
 #[model]
 pub struct StockNumber {
     /// The number, 11 digits.
+    #[phone_number]
     pub value: Option<String>,
     /// `longcode`, `toll-free` and others: the set is open.
     pub number_type: Option<String>,

@@ -47,6 +47,8 @@ pub struct NumberFilters {
     pub tendlc_registration_status: Change<String>,
     /// Only toll-free numbers whose verification for SMS has this status.
     pub toll_free_sms_verification: Change<String>,
+    /// Only toll-free numbers whose order of that verification has this status.
+    pub toll_free_sms_verification_order_status: Change<String>,
 }
 
 /// Lists the numbers of the account, a page at a time.

@@ -9,6 +9,7 @@ use crate::types::model::{Extra, Money};
 #[model]
 pub struct StockNumber {
     /// The number, without a plus sign.
+    #[phone_number]
     pub number: Option<String>,
     /// The prefix.
     pub prefix: Option<String>,

@@ -96,6 +96,7 @@ pub struct StockNumber {
     /// The id in the stock, which a cart takes. It may look like a phone number.
     pub id: Option<String>,
     /// The number, without a plus sign.
+    #[phone_number]
     pub number: Option<String>,
     /// The one-off price, in US dollars.
     pub activation_fee: Option<Money>,

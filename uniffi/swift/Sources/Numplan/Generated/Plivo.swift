@@ -159,21 +159,22 @@ extension Plivo {
         ///   - keepApplication: Whether the number is read first and its own application sent along, unless
         ///     the update names one: Plivo may assign the account's default application to a number whose
         ///     update names none.
-        ///   - appId: The application that answers calls and messages. According to Plivo's page an update
-        ///     without it assigns the account's default application; no official example shows that. Use
-        ///     keepApplication to be safe.
+        ///   - appId: The application or trunk that answers calls and messages. According to an older page
+        ///     of Plivo an update without it assigns the account's default application; no official example
+        ///     shows that. Use keepApplication to be safe.
         ///   - subaccount: The auth id of the subaccount that the number will belong to. Only the main
         ///     account may set it.
         ///   - alias: The account's own name for the number.
-        ///   - complianceApplicationId: The compliance application. Plivo changes it only while its status
-        ///     is pending or rejected.
+        ///   - complianceApplicationId: The compliance application. Plivo's newest page asks for an
+        ///     accepted one that fits country and type of the number; an older page allows a change only
+        ///     while its status is pending or rejected.
         ///   - cnamLookup: Whether the caller's name is looked up. US local and toll-free numbers only.
         ///   - cnam: The caller name to register for outbound calls. Starts a registration that ends at the
         ///     callback.
         ///   - cnamCallbackUrl: The URL that is called with the result of the CNAM registration.
         ///   - cnamCallbackMethod: The method of that callback.
-        ///   - callerReputation: Whether the number is registered for caller reputation. Needs profileUuid;
-        ///     starts a registration.
+        ///   - callerReputation: Whether the number is registered for caller reputation. Enabling needs
+        ///     profileUuid and costs a monthly fee for each business once it is approved.
         ///   - profileUuid: The profile that caller reputation is registered under.
         ///   - callerReputationCallbackUrl: The URL that is called with the result of the caller reputation
         ///     registration.
@@ -284,6 +285,8 @@ extension Plivo {
         ///   - tendlcCampaignId: Only numbers of the 10DLC campaign with this id.
         ///   - tendlcRegistrationStatus: Only numbers whose 10DLC registration has this status.
         ///   - tollFreeSmsVerification: Only toll-free numbers whose verification for SMS has this status.
+        ///   - tollFreeSmsVerificationOrderStatus: Only toll-free numbers whose order of that verification
+        ///     has this status.
         ///   - timeout: How long the whole call may take.
         public func list(
             type: String? = nil,
@@ -300,6 +303,7 @@ extension Plivo {
             tendlcCampaignId: String? = nil,
             tendlcRegistrationStatus: String? = nil,
             tollFreeSmsVerification: String? = nil,
+            tollFreeSmsVerificationOrderStatus: String? = nil,
             timeout: TimeInterval? = nil
         ) -> Items<PlivoNumber> {
             let operation = Self.listPage(
@@ -317,6 +321,7 @@ extension Plivo {
                 tendlcCampaignId: tendlcCampaignId,
                 tendlcRegistrationStatus: tendlcRegistrationStatus,
                 tollFreeSmsVerification: tollFreeSmsVerification,
+                tollFreeSmsVerificationOrderStatus: tollFreeSmsVerificationOrderStatus,
                 timeout: timeout
             )
             return Items(client, operation.request, { try PlivoNumber($0) })
@@ -340,6 +345,7 @@ extension Plivo {
             tendlcCampaignId: String? = nil,
             tendlcRegistrationStatus: String? = nil,
             tollFreeSmsVerification: String? = nil,
+            tollFreeSmsVerificationOrderStatus: String? = nil,
             offset: Int? = nil,
             cursor: String? = nil,
             timeout: TimeInterval? = nil
@@ -359,6 +365,7 @@ extension Plivo {
                 tendlcCampaignId: tendlcCampaignId,
                 tendlcRegistrationStatus: tendlcRegistrationStatus,
                 tollFreeSmsVerification: tollFreeSmsVerification,
+                tollFreeSmsVerificationOrderStatus: tollFreeSmsVerificationOrderStatus,
                 offset: offset,
                 cursor: cursor,
                 timeout: timeout
@@ -382,6 +389,7 @@ extension Plivo {
             tendlcCampaignId: String? = nil,
             tendlcRegistrationStatus: String? = nil,
             tollFreeSmsVerification: String? = nil,
+            tollFreeSmsVerificationOrderStatus: String? = nil,
             offset: Int? = nil,
             cursor: String? = nil,
             timeout: TimeInterval? = nil
@@ -402,6 +410,7 @@ extension Plivo {
             inputs.put("tendlcCampaignId", tendlcCampaignId)
             inputs.put("tendlcRegistrationStatus", tendlcRegistrationStatus)
             inputs.put("tollFreeSmsVerification", tollFreeSmsVerification)
+            inputs.put("tollFreeSmsVerificationOrderStatus", tollFreeSmsVerificationOrderStatus)
             inputs.put("offset", offset)
             inputs.put("cursor", cursor)
             options.put("timeout", timeout)
@@ -525,7 +534,8 @@ extension Plivo {
         ///     application.
         ///   - cnamLookup: Whether the caller's name is looked up. US local and toll-free numbers only.
         ///   - complianceApplicationId: The compliance application, for numbers that need one.
-        ///   - haEnable: Whether the number is highly available, where Plivo offers it.
+        ///   - haEnable: Whether a second number is bought that takes over. It is charged, too; Indian
+        ///     numbers only.
         ///   - timeout: How long the whole call may take.
         public func buy(
             _ number: any PhoneNumberConvertible,

@@ -38,7 +38,8 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
     public let number: String?
     /// The account's own name for the number.
     public let alias: String?
-    /// The application that answers, as a path that ends with its id.
+    /// The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or
+    /// …/Zentrunk/Trunk/{id}/.
     public let application: String?
     /// The subaccount that the number belongs to, an id or a path.
     public let subAccount: String?
@@ -80,13 +81,17 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
     public let mmsRate: Money?
     /// Whether the caller's name is looked up: enabled or disabled.
     public let cnamLookup: String?
-    /// The caller name that is registered.
+    /// The caller name that is registered, or is being registered.
     public let cnam: String?
     /// The status of that registration.
     public let cnamRegistrationStatus: String?
     /// The compliance application.
     public let complianceApplicationId: String?
-    /// The status of that application; an update may change it while it is pending or rejected.
+    /// The profile that caller reputation is registered under.
+    public let profileUuid: String?
+    /// The status of the caller reputation registration: NOT_ENROLLED, PENDING, ACTIVE and others.
+    public let callerReputationStatus: String?
+    /// The status of that application.
     public let complianceStatus: String?
     /// The 10DLC campaign.
     public let tendlcCampaignId: String?
@@ -94,6 +99,10 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
     public let tendlcRegistrationStatus: String?
     /// The status of the verification of a toll-free number for SMS.
     public let tollFreeSmsVerification: String?
+    /// The status of the order of that verification.
+    public let tollFreeSmsVerificationOrderStatus: String?
+    /// The second number of a highly available one, as an order shows it.
+    public let fallbackNumber: String?
     /// The path of the number itself.
     public let resourceUri: String?
     /// Plivo's id of the request.
@@ -132,10 +141,14 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
         cnam: String? = nil,
         cnamRegistrationStatus: String? = nil,
         complianceApplicationId: String? = nil,
+        profileUuid: String? = nil,
+        callerReputationStatus: String? = nil,
         complianceStatus: String? = nil,
         tendlcCampaignId: String? = nil,
         tendlcRegistrationStatus: String? = nil,
         tollFreeSmsVerification: String? = nil,
+        tollFreeSmsVerificationOrderStatus: String? = nil,
+        fallbackNumber: String? = nil,
         resourceUri: String? = nil,
         apiId: String? = nil,
         extra: [String: JSONValue] = [:]
@@ -166,10 +179,14 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
         self.cnam = cnam
         self.cnamRegistrationStatus = cnamRegistrationStatus
         self.complianceApplicationId = complianceApplicationId
+        self.profileUuid = profileUuid
+        self.callerReputationStatus = callerReputationStatus
         self.complianceStatus = complianceStatus
         self.tendlcCampaignId = tendlcCampaignId
         self.tendlcRegistrationStatus = tendlcRegistrationStatus
         self.tollFreeSmsVerification = tollFreeSmsVerification
+        self.tollFreeSmsVerificationOrderStatus = tollFreeSmsVerificationOrderStatus
+        self.fallbackNumber = fallbackNumber
         self.resourceUri = resourceUri
         self.apiId = apiId
         self.extra = extra
@@ -203,13 +220,17 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
         cnam = try members.optional(23, Members.text)
         cnamRegistrationStatus = try members.optional(24, Members.text)
         complianceApplicationId = try members.optional(25, Members.text)
-        complianceStatus = try members.optional(26, Members.text)
-        tendlcCampaignId = try members.optional(27, Members.text)
-        tendlcRegistrationStatus = try members.optional(28, Members.text)
-        tollFreeSmsVerification = try members.optional(29, Members.text)
-        resourceUri = try members.optional(30, Members.text)
-        apiId = try members.optional(31, Members.text)
-        extra = try members.read(32, Members.object)
+        profileUuid = try members.optional(26, Members.text)
+        callerReputationStatus = try members.optional(27, Members.text)
+        complianceStatus = try members.optional(28, Members.text)
+        tendlcCampaignId = try members.optional(29, Members.text)
+        tendlcRegistrationStatus = try members.optional(30, Members.text)
+        tollFreeSmsVerification = try members.optional(31, Members.text)
+        tollFreeSmsVerificationOrderStatus = try members.optional(32, Members.text)
+        fallbackNumber = try members.optional(33, Members.text)
+        resourceUri = try members.optional(34, Members.text)
+        apiId = try members.optional(35, Members.text)
+        extra = try members.read(36, Members.object)
     }
 }
 
@@ -243,10 +264,14 @@ extension PlivoNumber: CustomStringConvertible {
             ("cnam", cnam),
             ("cnamRegistrationStatus", cnamRegistrationStatus),
             ("complianceApplicationId", complianceApplicationId),
+            ("profileUuid", profileUuid),
+            ("callerReputationStatus", callerReputationStatus),
             ("complianceStatus", complianceStatus),
             ("tendlcCampaignId", tendlcCampaignId),
             ("tendlcRegistrationStatus", tendlcRegistrationStatus),
             ("tollFreeSmsVerification", tollFreeSmsVerification),
+            ("tollFreeSmsVerificationOrderStatus", tollFreeSmsVerificationOrderStatus),
+            ("fallbackNumber", fallbackNumber),
             ("resourceUri", resourceUri),
             ("apiId", apiId),
             ("extra", extra),
@@ -283,10 +308,14 @@ extension PlivoNumber: Passed {
             $0.put("cnam", cnam)
             $0.put("cnam_registration_status", cnamRegistrationStatus)
             $0.put("compliance_application_id", complianceApplicationId)
+            $0.put("profile_uuid", profileUuid)
+            $0.put("caller_reputation_status", callerReputationStatus)
             $0.put("compliance_status", complianceStatus)
             $0.put("tendlc_campaign_id", tendlcCampaignId)
             $0.put("tendlc_registration_status", tendlcRegistrationStatus)
             $0.put("toll_free_sms_verification", tollFreeSmsVerification)
+            $0.put("toll_free_sms_verification_order_status", tollFreeSmsVerificationOrderStatus)
+            $0.put("fallback_number", fallbackNumber)
             $0.put("resource_uri", resourceUri)
             $0.put("api_id", apiId)
         }.ffiValue

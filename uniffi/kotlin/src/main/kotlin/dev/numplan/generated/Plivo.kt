@@ -122,21 +122,22 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param keepApplication Whether the number is read first and its own application sent along,
          *   unless the update names one: Plivo may assign the account's default application to a number whose
          *   update names none.
-         * @param appId The application that answers calls and messages. According to Plivo's page an update
-         *   without it assigns the account's default application; no official example shows that. Use
-         *   keepApplication to be safe.
+         * @param appId The application or trunk that answers calls and messages. According to an older page
+         *   of Plivo an update without it assigns the account's default application; no official example
+         *   shows that. Use keepApplication to be safe.
          * @param subaccount The auth id of the subaccount that the number will belong to. Only the main
          *   account may set it.
          * @param alias The account's own name for the number.
-         * @param complianceApplicationId The compliance application. Plivo changes it only while its status
-         *   is pending or rejected.
+         * @param complianceApplicationId The compliance application. Plivo's newest page asks for an
+         *   accepted one that fits country and type of the number; an older page allows a change only while
+         *   its status is pending or rejected.
          * @param cnamLookup Whether the caller's name is looked up. US local and toll-free numbers only.
          * @param cnam The caller name to register for outbound calls. Starts a registration that ends at
          *   the callback.
          * @param cnamCallbackUrl The URL that is called with the result of the CNAM registration.
          * @param cnamCallbackMethod The method of that callback.
-         * @param callerReputation Whether the number is registered for caller reputation. Needs
-         *   profileUuid; starts a registration.
+         * @param callerReputation Whether the number is registered for caller reputation. Enabling needs
+         *   profileUuid and costs a monthly fee for each business once it is approved.
          * @param profileUuid The profile that caller reputation is registered under.
          * @param callerReputationCallbackUrl The URL that is called with the result of the caller
          *   reputation registration.
@@ -206,6 +207,8 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param tendlcCampaignId Only numbers of the 10DLC campaign with this id.
          * @param tendlcRegistrationStatus Only numbers whose 10DLC registration has this status.
          * @param tollFreeSmsVerification Only toll-free numbers whose verification for SMS has this status.
+         * @param tollFreeSmsVerificationOrderStatus Only toll-free numbers whose order of that verification
+         *   has this status.
          * @param timeout How long the whole call may take.
          */
         public fun list(
@@ -223,6 +226,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
             tendlcCampaignId: String? = null,
             tendlcRegistrationStatus: String? = null,
             tollFreeSmsVerification: String? = null,
+            tollFreeSmsVerificationOrderStatus: String? = null,
             timeout: Duration? = null,
         ): Items<PlivoNumber> {
             val operation = Companion.listPage(
@@ -240,6 +244,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 tendlcCampaignId = tendlcCampaignId,
                 tendlcRegistrationStatus = tendlcRegistrationStatus,
                 tollFreeSmsVerification = tollFreeSmsVerification,
+                tollFreeSmsVerificationOrderStatus = tollFreeSmsVerificationOrderStatus,
                 timeout = timeout,
             )
             return Items(client, operation.request, PlivoNumber::read)
@@ -261,6 +266,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
             tendlcCampaignId: String? = null,
             tendlcRegistrationStatus: String? = null,
             tollFreeSmsVerification: String? = null,
+            tollFreeSmsVerificationOrderStatus: String? = null,
             offset: Long? = null,
             cursor: String? = null,
             timeout: Duration? = null,
@@ -280,6 +286,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 tendlcCampaignId,
                 tendlcRegistrationStatus,
                 tollFreeSmsVerification,
+                tollFreeSmsVerificationOrderStatus,
                 offset,
                 cursor,
                 timeout,
@@ -371,7 +378,8 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          *   application.
          * @param cnamLookup Whether the caller's name is looked up. US local and toll-free numbers only.
          * @param complianceApplicationId The compliance application, for numbers that need one.
-         * @param haEnable Whether the number is highly available, where Plivo offers it.
+         * @param haEnable Whether a second number is bought that takes over. It is charged, too; Indian
+         *   numbers only.
          * @param timeout How long the whole call may take.
          */
         public suspend fun buy(
@@ -499,6 +507,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 tendlcCampaignId: String? = null,
                 tendlcRegistrationStatus: String? = null,
                 tollFreeSmsVerification: String? = null,
+                tollFreeSmsVerificationOrderStatus: String? = null,
                 offset: Long? = null,
                 cursor: String? = null,
                 timeout: Duration? = null,
@@ -519,6 +528,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 inputs.put("tendlcCampaignId", tendlcCampaignId)
                 inputs.put("tendlcRegistrationStatus", tendlcRegistrationStatus)
                 inputs.put("tollFreeSmsVerification", tollFreeSmsVerification)
+                inputs.put("tollFreeSmsVerificationOrderStatus", tollFreeSmsVerificationOrderStatus)
                 inputs.put("offset", offset)
                 inputs.put("cursor", cursor)
                 options.put("timeout", timeout)
