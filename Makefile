@@ -23,8 +23,9 @@ export SWIFT_ROOT
 PYTHONS ?= $(shell bindings-python/scripts/interpreters)
 
 .PHONY: help setup lint lint-rust lint-python lint-node lint-workflows test test-rust test-vendor-sdks test-python \
-	test-node test-kotlin test-swift uniffi generate generate-check wheel sdist tarballs swift-root bench bench-rust \
-	bench-columns columns-cluster orders-table audit sbom format fuzz test-fuzz
+	test-node test-kotlin test-kotlin-admin test-first-update test-swift kotlin-installed kotlin-admin screenshots uniffi \
+	generate generate-check wheel sdist tarballs swift-root bench bench-rust bench-columns columns-cluster orders-table \
+	audit sbom format fuzz test-fuzz test-kills
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -40,6 +41,7 @@ skipped = grep -qs '^$(1):' target/skipped
 lint: setup lint-rust generate-check lint-python lint-node lint-workflows ## formatting, lints, types, documentation, generated sources, licenses and sources
 
 lint-rust:
+	@scripts/version
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
 	$(CARGO) clippy -p numplan --no-default-features --locked -- -D warnings
@@ -138,6 +140,25 @@ test-kotlin:
 		NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml test; \
 	fi
 
+# The README's first steps outside of the project, with the oldest supported Kotlin.
+test-first-update: kotlin-installed ## the first steps of the Kotlin README, from an empty project
+	MVN="$(MVN)" uniffi/kotlin/first-update.sh $(SERVE)
+
+ADMIN := uniffi/kotlin/admin-app
+
+kotlin-installed: uniffi $(SERVE)
+	uniffi/kotlin/native.sh $(UNIFFI)
+	$(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml -Dmaven.test.skip=true install
+
+kotlin-admin: kotlin-installed ## runs the admin app (Compose) on the sandbox
+	NUMPLAN_SANDBOX=$(SERVE) MVN="$(MVN)" $(ADMIN)/run.sh
+
+test-kotlin-admin: kotlin-installed ## tests the models of the admin app
+	NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f $(ADMIN)/pom.xml test
+
+screenshots: kotlin-installed ## writes docs/images/admin: pictures of the admin app; needs Xvfb
+	NUMPLAN_SANDBOX=$(SERVE) MVN="$(MVN)" xvfb-run -a $(ADMIN)/run.sh screenshots docs/images/admin
+
 test-swift:
 	@if ! $(call skipped,Swift); then \
 		$(MAKE) --no-print-directory uniffi; \
@@ -192,7 +213,12 @@ bench-columns: wheel ## a column of numbers, Arrow in and out, and a Parquet fil
 	$(PYTHON) -m venv --clear target/bench/columns
 	target/bench/columns/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/numplan-*.whl \
 		-r bindings-python/bench/requirements-columns.txt
-	target/bench/columns/bin/python bindings-python/bench/columns.py --rows $(COLUMN_FILE_ROWS) docs/columns.md
+	target/bench/columns/bin/pip install --quiet --disable-pip-version-check --upgrade --target target/bench/columns-lite \
+		phonenumberslite==$$(sed -n 's/^phonenumbers==//p' bindings-python/bench/requirements-columns.txt)
+	rm -rf target/bench/columns-node && cp -r bindings-node/bench target/bench/columns-node
+	cd target/bench/columns-node && $(NPM) ci --ignore-scripts --loglevel=error
+	target/bench/columns/bin/python bindings-python/bench/columns.py --rows $(COLUMN_FILE_ROWS) \
+		--lite target/bench/columns-lite --node target/bench/columns-node docs/columns.md
 
 bench-rust: ## parts of the engine: a check, a column, a request and its response, a file
 	$(CARGO) bench --locked -p numplan-bench
@@ -215,6 +241,10 @@ orders-table: wheel ## docs/orders.md: requests sent per purchase and update und
 
 fuzz: ## fuzzes each target for ten minutes
 	fuzz/run
+
+test-kills: ## kills `fleet apply` 500 times at random moments, and cuts a journal at every byte
+	NUMPLAN_KILLS=500 $(CARGO) test -p numplan-cli --locked --test shell killed_applies_end_exactly -- --nocapture
+	NUMPLAN_SWEEP=1 $(CARGO) test -p numplan-fleet --locked --test it journals_cut_at_every_byte_resume
 
 # Replays the corpus and fuzzes each target for ten seconds.
 test-fuzz:

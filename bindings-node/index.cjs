@@ -5,7 +5,7 @@
 const { NumplanError } = require('./lib/error.cjs')
 const { Flowroute } = require('./lib/generated/flowroute.cjs')
 const { checkColumn } = require('./lib/columns.cjs')
-const { check, isValid, normalize, parse } = require('./lib/numbers.cjs')
+const { check, checkTyped, isValid, normalize, parse } = require('./lib/numbers.cjs')
 const { Plivo } = require('./lib/generated/plivo.cjs')
 const { rawResponse } = require('./lib/response.cjs')
 const { Sandbox } = require('./lib/sandbox.cjs')
@@ -19,6 +19,7 @@ module.exports = {
   Wavix,
   check,
   checkColumn,
+  checkTyped,
   isValid,
   normalize,
   parse,

@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" />
 
-import type { ColumnCounts, ErrorDetails, FindingCode, NormalizedNumber, NumberCheck } from './lib/generated/models.cjs'
+import type { ColumnCounts, ErrorDetails, FindingCode, NormalizedNumber, NumberCheck, TypedNumber } from './lib/generated/models.cjs'
 import type { Response } from './lib/client.cjs'
 
 export type {
@@ -64,6 +64,13 @@ export type Cell = string | number | bigint | null | undefined
 /** Checks one number: validity, kind, place and findings. */
 export function check(text: Cell): NumberCheck
 
+/**
+ * Checks and formats a number while it is typed into a form. Ten digits are a North American number.
+ *
+ * @param options.anyCountry Also accept a plus and another country code, as Plivo and Wavix do; only the length is checked.
+ */
+export function checkTyped(text: Cell, options?: { anyCountry?: boolean | undefined }): TypedNumber
+
 /** Returns whether operations accept a text as it is: eleven digits of a possible number, with or without a plus. */
 export function isValid(text: Cell): boolean
 
@@ -120,5 +127,5 @@ export function checkColumn(
   options?: { separator?: string | undefined },
 ): Column
 
-/** Returns the provider's response from which a result was read, as it came; undefined if there is none. */
+/** Returns the provider's response from which a result was read, as received; undefined without a response. */
 export function rawResponse(result: object): Response | undefined

@@ -10,6 +10,7 @@ export const {
   Wavix,
   check,
   checkColumn,
+  checkTyped,
   isValid,
   normalize,
   parse,

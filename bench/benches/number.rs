@@ -1,4 +1,4 @@
-//! What a number check costs, beside the two libphonenumber ports for Rust, in one run.
+//! Time of a number check, beside the two libphonenumber ports for Rust, in one run.
 //!
 //! A thousand different numbers of every kind in turn, so that no branch is learned by heart. The ports
 //! decide validity from a text as it stands, which is what `check/strict` does; `check/full` makes the

@@ -1,4 +1,4 @@
-//! What an update costs before and after the wire: building its request and reading its answer.
+//! Time of an update without the wire: building its request and reading its response.
 //!
 //! The comparison in the same run is what anybody pays: the same body by `serde_json::json!`, the same answer
 //! into a `serde_json::Value`.

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 const NUMBER: &str = "12025551111";
 /// The warm-up that `bench/README.md` describes: seconds of a batch, the gain that counts as faster, how many batches
-/// without one end it, and how many there are at most. Then so many batches are measured.
+/// without one end it, and how many there are at most. Then that number of batches is measured.
 const BATCH: f64 = 0.2;
 const FASTER: f64 = 0.02;
 const IDLE_BATCHES: usize = 3;
@@ -127,7 +127,7 @@ fn update(by: &str, url: &str, at_a_time: usize) {
                 }
             }
         }),
-        _ => panic!("nobody updates by {by}"),
+        _ => panic!("unknown way to update: {by}"),
     }
 }
 
@@ -184,7 +184,7 @@ where
     });
 }
 
-/// Measures `some`, which makes so many updates, once it gets no faster: `bench/README.md`.
+/// Measures `some`, which makes a number of updates, once it gets no faster: `bench/README.md`.
 fn tell_of_updates(at_a_time: usize, some: impl Fn(usize)) {
     let mut count = at_a_time * 4;
     let measured = |count| {
@@ -271,6 +271,6 @@ fn checks(by: &str, numbers: &[&str], text: &str) {
             let parsed = rlibphonenumber::PhoneNumber::parse(black_box(number), region);
             black_box(parsed.unwrap().is_valid());
         }),
-        _ => panic!("nobody checks by {by}"),
+        _ => panic!("unknown way to check: {by}"),
     }
 }

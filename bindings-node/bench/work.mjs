@@ -13,7 +13,7 @@ const [authId, authToken] = ['MASANDBOX00000000000', 'sandbox-auth-token']
 const ALIAS = 'Front desk'
 const ROUNDS = 30
 // The warm-up that `bench/README.md` describes: seconds of a batch, the gain that counts as faster, how many batches
-// without one end it, and how many there are at most. Then so many batches are measured.
+// without one end it, and how many there are at most. Then that number of batches is measured.
 const [BATCH, FASTER, IDLE_BATCHES, MOST_BATCHES, MEASURED_BATCHES] = [0.2, 0.02, 3, 20, 4]
 
 function tell(figures) {
@@ -29,7 +29,7 @@ function peak() {
   }
 }
 
-/** Gives a number an alias, so many at a time, and tells of it once that gets no faster. */
+/** Gives a number an alias, some at a time, and reports once that gets no faster. */
 async function update(url, atATime) {
   atATime = Number(atATime)
   const one = updaters[by](url, atATime)
@@ -66,7 +66,7 @@ const request = {
   body: JSON.stringify({ alias: ALIAS }),
 }
 
-/** What gives the number its alias, as a program would by this means. */
+/** Returns the function that sets the alias by this means, as a program would. */
 const updaters = {
   numplan(baseUrl) {
     const { Plivo } = require('numplan')
@@ -107,7 +107,8 @@ const updaters = {
 
 /** Checks the numbers of a file; the least time of several rounds is told, for each number. */
 function check(file) {
-  const { check, checkColumn, isValid } = require('numplan')
+  // Where columns of Python are measured, the package is not installed.
+  const { check, checkColumn, isValid } = by.startsWith('lib') ? {} : require('numplan')
   const lib = require('libphonenumber-js')
   const text = readFileSync(file, 'utf8').trimEnd()
   // As a form or a file has them: a text, not a piece of another one.
@@ -135,7 +136,7 @@ function check(file) {
   tell({ each: least / 1e9 / some.length })
 }
 
-/** Loads a package and makes a client; how long that takes, whoever starts this process sees. */
+/** Loads a package and makes a client. The parent process measures the time. */
 function load() {
   const client = {
     nothing: () => null,

@@ -73,7 +73,7 @@ export interface Prepared<T> {
 export type Safety = 'read_only' | 'idempotent' | 'starts_task' | 'irreversible'
 
 /** The failure of a request that got no response. */
-export type TroubleKind = 'dns' | 'connect' | 'tls' | 'connect_timeout' | 'queue' | 'timeout' | 'broken' | 'body' | 'invalid_status'
+export type TroubleKind = 'dns' | 'connect' | 'proxy' | 'tls' | 'connect_timeout' | 'queue' | 'timeout' | 'broken' | 'body' | 'invalid_status'
 
 /** A request to send once. It holds the credentials. */
 export interface Send {

@@ -4,7 +4,7 @@
 
 const native = require('./native.cjs')
 const { NumplanError } = require('./error.cjs')
-const { readError, readNormalizedNumber, readNumberCheck } = require('./generated/models.cjs')
+const { readError, readNormalizedNumber, readNumberCheck, readTypedNumber } = require('./generated/models.cjs')
 
 /** The text of a cell: empty for a missing one, the digits of a number. */
 function textOf(given) {
@@ -42,6 +42,11 @@ function isValid(given) {
   return native.isValid(text) ?? readNumberCheck(JSON.parse(native.check(text))).valid
 }
 
+/** Checks and formats a number while it is typed. */
+function checkTyped(text, options) {
+  return readTypedNumber(JSON.parse(native.checkTyped(textOf(text), options?.anyCountry === true)))
+}
+
 /** Reads a number in any common form. */
 function normalize(given) {
   const json = isNegative(given) ? native.normalizeNumber(Number(given)) : native.normalize(textOf(given))
@@ -61,4 +66,4 @@ function unwrapped(json) {
   throw error
 }
 
-module.exports = { check, isNegative, isValid, normalize, parse, textOf }
+module.exports = { check, checkTyped, isNegative, isValid, normalize, parse, textOf }

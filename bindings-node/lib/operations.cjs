@@ -14,15 +14,26 @@ let channel
 
 /** The channel on which native threads report, made on first use. */
 function callbackChannel() {
-  channel ??= new native.CallbackChannel((id, outcome, head, body) => {
+  channel ??= new native.CallbackChannel(takeOutcomes)
+  return channel
+}
+
+/** Settles all operations that have ended. */
+function takeOutcomes() {
+  const outcomes = channel.take()
+  for (let at = 0; at < outcomes.length; at += 4) {
+    const [id, outcome] = [outcomes[at], outcomes[at + 1]]
     const listener = listeners.get(id)
-    if (listener !== undefined) return listener(JSON.parse(outcome))
+    if (listener !== undefined) {
+      // A listener that throws must not keep other operations from their outcomes.
+      queueMicrotask(() => listener(JSON.parse(outcome)))
+      continue
+    }
     const settle = pending.get(id)
     pending.delete(id)
-    if (pending.size === 0) channel.release()
-    settle({ outcome, head, body })
-  })
-  return channel
+    settle({ outcome, head: outcomes[at + 2], body: outcomes[at + 3] })
+  }
+  if (pending.size === 0) channel.release()
 }
 
 const nextId = () => (last = (last + 1) >>> 0 || 1)

@@ -1,17 +1,20 @@
 //! The channel from the threads of a client's runtime to JavaScript.
 //!
-//! All operations share one function, since napi's usual promise makes a queue of its own for each. The channel keeps
-//! the event loop alive only while it is held, that is while an operation is pending.
+//! All operations share one function, since napi's usual promise makes a queue of its own for each. It is called when the
+//! first outcome enters an empty queue, and JavaScript then takes all outcomes at once: a call costs more than an
+//! outcome. The channel keeps the event loop alive only while it is held, that is while an operation is pending.
 
+use std::mem;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use napi::bindgen_prelude::{FnArgs, Function};
+use napi::bindgen_prelude::{Either, Function};
 use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode};
 use napi::{Env, Result, Status};
 use napi_derive::napi;
 
-type Message = FnArgs<(u32, String, Option<String>, Option<String>)>;
-type Callback = ThreadsafeFunction<Message, (), Message, Status, false, true>;
+type Callback = ThreadsafeFunction<(), (), (), Status, false, true>;
+/// The id of an operation, or one of the texts of its outcome.
+type Part = Either<u32, Option<String>>;
 
 /// The JavaScript side of the channel.
 #[napi]
@@ -19,29 +22,41 @@ pub struct CallbackChannel(Sender);
 
 /// The native side, usable from any thread.
 #[derive(Clone)]
-pub(crate) struct Sender(Arc<Mutex<Callback>>);
+pub(crate) struct Sender(Arc<Queue>);
+
+struct Queue {
+    outcomes: Mutex<Vec<Part>>,
+    wake: Mutex<Callback>,
+}
 
 #[napi]
 impl CallbackChannel {
-    /// `settle` gets the id of an operation, its outcome, and the head and body of the response.
+    /// `wake` is called when there are outcomes to take.
     #[napi(constructor)]
-    pub fn new(settle: Function<'_, Message, ()>) -> Result<Self> {
-        let function = settle.build_threadsafe_function().callee_handled::<false>().weak::<true>().build()?;
-        Ok(Self(Sender(Arc::new(Mutex::new(function)))))
+    pub fn new(wake: Function<'_, (), ()>) -> Result<Self> {
+        let wake = wake.build_threadsafe_function().callee_handled::<false>().weak::<true>().build()?;
+        Ok(Self(Sender(Arc::new(Queue { outcomes: Mutex::default(), wake: Mutex::new(wake) }))))
+    }
+
+    /// Takes all outcomes, as four elements each: the id of the operation, its outcome, and the head and body of the
+    /// response. A flat array is cheaper than one of arrays.
+    #[napi(ts_return_type = "(number | string | null)[]")]
+    pub fn take(&self) -> Vec<Part> {
+        mem::take(&mut lock(&self.0.0.outcomes))
     }
 
     /// Keeps the event loop alive.
     #[napi]
     pub fn hold(&self, env: Env) -> Result<()> {
         #[expect(deprecated, reason = "its successor cannot release the event loop again")]
-        self.0.lock().refer(&env)
+        lock(&self.0.0.wake).refer(&env)
     }
 
     /// Lets the event loop end.
     #[napi]
     pub fn release(&self, env: Env) -> Result<()> {
         #[expect(deprecated, reason = "its successor cannot release the event loop again")]
-        self.0.lock().unref(&env)
+        lock(&self.0.0.wake).unref(&env)
     }
 }
 
@@ -55,10 +70,16 @@ impl Sender {
     /// Sends an outcome. It is dropped if JavaScript has ended.
     pub(crate) fn send(&self, id: u32, outcome: String, response: Option<(String, String)>) {
         let (head, body) = response.unzip();
-        self.lock().call((id, outcome, head, body).into(), ThreadsafeFunctionCallMode::NonBlocking);
+        let mut outcomes = lock(&self.0.outcomes);
+        let was_empty = outcomes.is_empty();
+        outcomes.extend([Either::A(id), Either::B(Some(outcome)), Either::B(head), Either::B(body)]);
+        drop(outcomes);
+        if was_empty {
+            lock(&self.0.wake).call((), ThreadsafeFunctionCallMode::NonBlocking);
+        }
     }
+}
 
-    fn lock(&self) -> MutexGuard<'_, Callback> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }

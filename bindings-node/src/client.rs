@@ -17,6 +17,9 @@ use crate::callback_channel::{CallbackChannel, Sender};
 use crate::response_input::ResponseInput;
 use crate::{inputs, json};
 
+/// The variable by which Node's own TLS trusts more certificates.
+const EXTRA_CA_CERTS: &str = "NODE_EXTRA_CA_CERTS";
+
 /// A client of one provider. Call `open` first.
 #[napi]
 #[derive(Default)]
@@ -133,7 +136,9 @@ impl Client {
 fn open(sender: &Sender, provider: &str, settings: &str, listener: u32) -> Result<DynamicClient, Error> {
     let id = ProviderId::from_value(provider)
         .ok_or_else(|| Error::config(format!("there is no provider {provider}")))?;
-    let mut hooks = Hooks::default();
+    let runtime_ca_file = std::env::var_os(EXTRA_CA_CERTS).filter(|path| !path.is_empty());
+    let runtime_ca_file = runtime_ca_file.map(|path| (EXTRA_CA_CERTS, path.into()));
+    let mut hooks = Hooks { runtime_ca_file, ..Hooks::default() };
     if listener != 0 {
         let sender = sender.clone();
         hooks.observer =

@@ -2,7 +2,7 @@
 
 use napi_derive::napi;
 use numplan::export::{Export, ExportValue};
-use numplan::number::{Nanp, NumberError, PhoneNumber, check, normalize, normalize_cell};
+use numplan::number::{Nanp, NumberError, PhoneNumber, check, check_typed, normalize, normalize_cell};
 
 use crate::column::number_cell;
 use crate::json;
@@ -11,6 +11,12 @@ use crate::json;
 #[napi(js_name = "check")]
 pub fn check_text(text: String) -> String {
     json::text(&check(&text).export())
+}
+
+/// Checks and formats a number while it is typed.
+#[napi(js_name = "checkTyped")]
+pub fn check_typed_text(text: String, any_country: bool) -> String {
+    json::text(&check_typed(&text, any_country).export())
 }
 
 /// Reads a number in any common form.

@@ -31,6 +31,37 @@ test('256 concurrent operations finish together', async () => {
   assert.ok(took < 1_100, `took ${took} ms`)
 })
 
+test('a burst ends as the pace allows', async () => {
+  const number = '12025551111'
+  const client = new Plivo({ ...sandbox.plivo, maxRate: 50, timeout: 3_000 })
+  let began = performance.now()
+  const operations = Array.from({ length: 10_000 }, () => client.numbers.get(number))
+  const ends = await Promise.allSettled(operations)
+  const took = performance.now() - began
+  const done = ends.filter((end) => end.status === 'fulfilled').length
+  const late = ends.filter((end) => end.reason?.code === 'timeout')
+  assert.equal(done + late.length, 10_000)
+  // A limit runs from the start of its operation, and the last may start after the first.
+  assert.ok(done >= 100 && done <= took / 20 + 1, `${done} in ${took} ms`)
+  assert.ok(late.some((end) => end.reason.message.includes(' requests are ahead at 50 a second')))
+  began = performance.now()
+  assert.equal((await client.numbers.get(number)).number, number)
+  assert.ok(performance.now() - began < 1_000)
+  await client.close()
+})
+
+test('NODE_EXTRA_CA_CERTS must be readable', async () => {
+  const program = `
+    import { Flowroute } from 'numplan'
+    try {
+      new Flowroute({ accessKey: 'a', secretKey: 'b' })
+    } catch (error) {
+      console.log(error.code, error.message)
+    }`
+  const { stdout } = await run(program, { env: { NODE_EXTRA_CA_CERTS: '/no/such/file.pem' } })
+  assert.match(stdout, /^config NODE_EXTRA_CA_CERTS names \/no\/such\/file\.pem/)
+})
+
 test('an abort reports what may have been sent', async () => {
   sandbox.fault({ action: { kind: 'hang' } })
   const controller = new AbortController()
@@ -136,7 +167,7 @@ test('unknown settings and closed clients fail', async () => {
   assert.equal((await failure(client.numbers.get(NUMBER))).code, 'config')
 })
 
-test('every error code has an error with all members', async () => {
+test('every error code has a complete error', async () => {
   const { codes } = json(`${tests}/codes.json`)
   const respond = (status) => ({ kind: 'response', status })
   const client = () => new Flowroute({ ...sandbox.flowroute, attempts: 1 })

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { check, checkColumn, normalize, parse } from 'numplan'
+import { check, checkColumn, checkTyped, normalize, parse } from 'numplan'
 import { camelWords, difference, errorDifference, snake, spelled, wire } from './support/compare.mjs'
 import { attempt, clientOf, runOn } from './support/operation.mjs'
 import { inside, vectors } from './support/project.mjs'
@@ -26,6 +26,7 @@ const RUNNERS = {
     const { value, error } = attempt(() => normalize(given))
     return complete(expect, error ? refusal(error) : { ...value, findings: value.findings.map(({ code }) => code) })
   },
+  'number.typed': ({ given, any_country: anyCountry, expect }) => difference(expect, checkTyped(given, { anyCountry })),
   'number.check': ({ given, expect }) => difference(expect, check(given)),
   'number.column': ({ given, expect }) => {
     const column = Array.isArray(given) ? checkColumn(given) : checkColumn(given.text, { separator: given.separator })

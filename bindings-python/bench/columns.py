@@ -1,13 +1,15 @@
 """What a column of numbers costs, Arrow in and Arrow out: the table of `docs/columns.md`.
 
-`python columns.py [--rows N] [FILE]` measures and prints the table, and writes it into FILE.
-All is measured in one run on one core, in processor time; each figure is the least of several rounds.
+`python columns.py [--rows N] [--lite FOLDER] [--node FOLDER] [FILE]` measures and prints the table, and writes it
+into FILE. `--lite` names a folder with `phonenumberslite`, `--node` one with `work.mjs` and `libphonenumber-js`.
+All is measured in one run on one core, in processor time; each figure is the minimum of several rounds.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import re
 import resource
@@ -20,7 +22,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import phonenumbers
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
@@ -50,6 +51,14 @@ def numbers(count: int, start: int = 0) -> Any:
     return pa.array(whole).cast(pa.string())
 
 
+def mixed(column: Any) -> Any:
+    """Replace every tenth cell by a pasted form, and a few by none or by another text."""
+    ids = np.arange(len(column))
+    choice = np.where(ids % 10 == 0, 1, np.where(ids % 100 == 7, 2, np.where(ids % 100 == 51, 3, 0)))
+    others = [pasted(column), pa.nulls(len(column), pa.string()), pa.array(["n/a"] * len(column))]
+    return pc.choose(pa.array(choice), column, *others)
+
+
 def pasted(column: Any) -> Any:
     """Write numbers as people do: (206) 555-1234."""
     area, exchange, line = (pc.utf8_slice_codeunits(column, *ends) for ends in ((1, 4), (4, 7), (7, 11)))
@@ -69,13 +78,8 @@ def least(work: Callable[[], object], cells: int) -> float:
 def cells() -> dict[str, float]:
     """Measure what takes place in memory."""
     wire = numbers(CELLS)
-    people = pasted(wire)
+    people, some = pasted(wire), mixed(wire)
     assert numplan.check_column(wire).counts["valid"] == CELLS
-    few = wire.slice(0, FEW).to_pylist()
-
-    def one_by_one() -> object:
-        return [phonenumbers.is_valid_number(phonenumbers.parse("+" + number)) for number in few]
-
     def in_lists() -> object:
         return numplan.check_column(wire.to_pylist()).valid.to_list()
 
@@ -87,9 +91,32 @@ def cells() -> dict[str, float]:
         ),
         "all": least(lambda: pa.array(numplan.check_column(wire)), CELLS),
         "all, pasted": least(lambda: pa.array(numplan.check_column(people)), CELLS),
+        "all, mixed": least(lambda: pa.array(numplan.check_column(some)), CELLS),
         "lists": least(in_lists, CELLS),
-        "phonenumbers": least(one_by_one, FEW),
     }
+
+
+def library() -> dict[str, float]:
+    """Measure `phonenumbers`, or the lite package of the same name."""
+    import phonenumbers  # noqa: PLC0415 - another process measures the other package
+
+    few = numbers(FEW).to_pylist()
+
+    def one_by_one() -> object:
+        return [phonenumbers.is_valid_number(phonenumbers.parse("+" + number)) for number in few]
+
+    return {"each": least(one_by_one, FEW)}
+
+
+def javascript(folder: Path) -> float:
+    """Measure `libphonenumber-js` in nanoseconds a cell."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+        file.write("\n".join(numbers(FEW).to_pylist()))
+        file.flush()
+        command = ["node", str(folder / "work.mjs"), "check", "libphonenumber-js", file.name]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures["each"] * 1e9
 
 
 def memory() -> dict[str, float]:
@@ -117,18 +144,24 @@ def stream(path: str, check: str) -> dict[str, float]:
     return {"seconds": time.process_time() - begin, "peak": peak, "rows": rows}
 
 
-def apart(*words: str) -> dict[str, float]:
-    """Measure in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, __file__, "--part", *words], check=True, capture_output=True, text=True
-    )
+def apart(*words: str, path: Path | None = None) -> dict[str, float]:
+    """Measure in a process of its own, with the packages of a folder first."""
+    environment = os.environ | ({"PYTHONPATH": str(path)} if path else {})
+    command = [sys.executable, __file__, "--part", *words]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     figures: dict[str, float] = json.loads(done.stdout)
     return figures
 
 
-def table(rows: int) -> str:
+def table(rows: int, lite: Path | None, node: Path | None) -> str:
     """Measure everything."""
+    load = os.getloadavg()[0]
     found, held = apart("cells"), apart("memory")
+    others = {"`phonenumbers`": apart("library")["each"]}
+    if lite:
+        others["`phonenumberslite`"] = apart("library", path=lite)["each"]
+    if node:
+        others["`libphonenumber-js`"] = javascript(node)
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder, "numbers.parquet"))
         with pq.ParquetWriter(path, pa.schema({"phone": pa.string()})) as writer:
@@ -140,24 +173,28 @@ def table(rows: int) -> str:
     alone_took = min(each["seconds"] for each in alone)
     took = min(each["seconds"] for each in checked)
     peak = max(each["peak"] for each in checked)
-    ratio = found["phonenumbers"] / found["all"]
     day = datetime.now(tz=timezone.utc).date()
     machine = f"{platform.system()} {platform.machine()}"
     lines = [
-        f"{day}, {machine}, Python {platform.python_version()}, pyarrow {pa.__version__}.",
+        f"{day}, {machine}, {os.cpu_count()} processors, load {load:.1f} before the run, Python "
+        f"{platform.python_version()}, pyarrow {pa.__version__}; `make bench-columns COLUMN_FILE_ROWS={rows}`; "
+        f"{CELLS:,} cells.",
         "",
         "| one core | measured | goal |",
         "|---|---|---|",
         f"| Arrow in, all members as Arrow out, wire form | {found['all']:.1f} ns a cell | 15 ns |",
         f"| the same, pasted forms | {found['all, pasted']:.0f} ns a cell | 80 ns |",
+        f"| the same, one cell in ten pasted, one in fifty no number | {found['all, mixed']:.1f} ns a cell | |",
         f"| only `valid` | {found['valid']:.1f} ns a cell | 10 ns |",
         f"| `valid` and `number` | {found['valid and number']:.1f} ns a cell | |",
         f"| `valid`, by lists of Python in and out | {found['lists']:.0f} ns a cell | |",
         f"| memory of all members, at the most | {held['peak']:.0f} bytes a cell | 40 bytes |",
         f"| memory of all members, held | {held['result']:.0f} bytes a cell | 40 bytes |",
-        # The lite package is the same code for this, without names of places.
-        f"| `phonenumbers`, also lite: is it valid | {found['phonenumbers'] / 1000:.1f} µs a cell | |",
-        f"| the same, in the measure of all members | {ratio:.0f} times | 1,000 times |",
+        *(
+            f"| {name}, only whether a number is valid | {each / 1000:.1f} µs a cell, {each / found['all']:,.0f} times "
+            f"as long as all members | {'' if 'js' in name else '1,000 times'} |"
+            for name, each in others.items()
+        ),
         f"| Parquet file of {rows:,} numbers, read by batches | {alone_took / rows * 1e9:.1f} ns a row | |",
         f"| the same with `check_batches` | {took / rows * 1e9:.1f} ns a row | |",
         f"| that, in the measure of reading alone | {took / alone_took:.2f} times | 2 times |",
@@ -170,14 +207,16 @@ def main() -> None:
     """Measure, print and write."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=100_000_000)
+    parser.add_argument("--lite", type=Path)
+    parser.add_argument("--node", type=Path)
     parser.add_argument("--part", nargs="+")
     parser.add_argument("file", nargs="?", type=Path)
     given = parser.parse_args()
     if given.part:
         part, *words = given.part
-        print(json.dumps({"cells": cells, "memory": memory, "stream": stream}[part](*words)))
+        print(json.dumps({"cells": cells, "library": library, "memory": memory, "stream": stream}[part](*words)))
         return
-    measured = table(given.rows)
+    measured = table(given.rows, given.lite, given.node)
     print(measured)
     if given.file:
         text = given.file.read_text(encoding="utf-8")

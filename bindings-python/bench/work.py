@@ -3,7 +3,7 @@
 python work.py update BY URL AT_A_TIME | check BY FILE | load BY | size BY
 """
 
-# What numplan is compared with has no types, and each is imported by those who want it alone.
+# The other libraries have no types, and each is imported only where it is measured.
 # mypy: disable-error-code="import-untyped,import-not-found,no-untyped-call,unused-ignore"
 # ruff: noqa: PLC0415
 
@@ -29,7 +29,7 @@ PLIVO: dict[str, Any] = {"auth_id": AUTH_ID, "auth_token": AUTH_TOKEN}
 ALIAS = "Front desk"
 ROUNDS = 15
 #: The warm-up that `bench/README.md` describes: seconds of a batch, the gain that counts as faster, how many
-#: batches without one end it, and how many there are at most. Then so many batches are measured.
+#: batches without one end it, and how many there are at most. Then that number of batches is measured.
 BATCH, FASTER, IDLE_BATCHES, MOST_BATCHES, MEASURED_BATCHES = 0.2, 0.02, 3, 20, 4
 
 
@@ -48,7 +48,7 @@ def peak() -> int | None:
 
 
 def update(by: str, url: str, at_a_time: str) -> None:
-    """Give a number an alias, so many at a time."""
+    """Give a number an alias, some at a time."""
     if by in AWAITED:
         asyncio.run(awaited(AWAITED[by], url, int(at_a_time)))
     else:
@@ -92,7 +92,7 @@ class Steady:
 
 
 def blocking(one: Callable[[], None], at_a_time: int) -> None:
-    """Measure calls that block: at a time by so many threads."""
+    """Measure blocking calls on several threads."""
     with ThreadPoolExecutor(at_a_time) as threads:
 
         def some(count: int) -> None:
@@ -317,7 +317,7 @@ def checker(by: str) -> Callable[[list[str]], Any]:
 
 
 def load(by: str) -> None:
-    """Import a package and make a client; how long that takes, whoever starts this process sees."""
+    """Import a package and make a client. The parent process measures the time."""
     client: Any = None
     if by == "numplan":
         import numplan
@@ -330,7 +330,7 @@ def load(by: str) -> None:
     elif by == "wavix-python-sdk":
         from wavix import Wavix
 
-        client = Wavix(token="key")  # noqa: S106 - nobody's
+        client = Wavix(token="key")  # noqa: S106 - not a real token
     elif by == "requests":
         import requests
 

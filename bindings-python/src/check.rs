@@ -161,6 +161,24 @@ pub(crate) fn is_valid(number: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(Cell::of(number)?.as_column_cell().verdict().is_valid())
 }
 
+/// Checks and formats a number while it is typed into a form. Ten digits are a North American number.
+///
+/// Args:
+///     text: The text in the form.
+///     any_country: Also accept a plus and another country code, as Plivo and Wavix do; only the length is checked.
+///
+/// Returns:
+///     A `TypedNumber`: the text to show, such as `(206) 555-1234`, and whether more has to be typed.
+#[pyfunction]
+#[pyo3(signature = (text, *, any_country = false))]
+pub(crate) fn check_typed<'py>(
+    py: Python<'py>,
+    text: &str,
+    any_country: bool,
+) -> PyResult<Bound<'py, PyAny>> {
+    export(py, None, number::check_typed(text, any_country).export())
+}
+
 /// Reads a North American number in any common form: `(206) 555-1234`, `+1 206.555.1234`.
 ///
 /// Args:

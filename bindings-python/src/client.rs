@@ -264,7 +264,7 @@ impl Prepared {
         headers(py, self.0.request.headers())
     }
 
-    /// The body; empty if there is none.
+    /// The body; empty without one.
     #[getter]
     fn body<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         PyBytes::new(py, self.0.request.body())

@@ -26,7 +26,7 @@ pub(crate) struct InterpreterGuard(());
 impl InterpreterGuard {
     /// Returns `None` once the entrance is closed.
     fn new() -> Option<Self> {
-        // Counted before the flag is read, so that `wait_for_active` misses nobody who read `false`.
+        // Counted before the flag is read, so that `wait_for_active` misses no thread that read `false`.
         ACTIVE.fetch_add(1, Ordering::SeqCst);
         let guard = Self(());
         (!CLOSED.load(Ordering::SeqCst)).then_some(guard)

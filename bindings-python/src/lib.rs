@@ -28,7 +28,7 @@ mod _native {
     #[pymodule_export]
     use super::callback::check_callback_url;
     #[pymodule_export]
-    use super::check::{NumberCheck, check, is_valid, normalize};
+    use super::check::{NumberCheck, check, check_typed, is_valid, normalize};
     #[pymodule_export]
     use super::client::{NativeClient, OperationHandle, Pages, Prepared};
     #[pymodule_export]

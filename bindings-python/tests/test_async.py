@@ -50,6 +50,28 @@ def test_256_operations_run_concurrently(sandbox: numplan.Sandbox) -> None:
     assert len(sandbox.log()) == 256
 
 
+def test_burst_ends_as_the_pace_allows(sandbox: numplan.Sandbox) -> None:
+    number = "12025551111"
+
+    async def run() -> None:
+        async with numplan.AsyncPlivo(**sandbox.plivo, max_rate=50, timeout=3) as client:
+            begin = time.monotonic()
+            operations = [client.numbers.get(number) for _ in range(10_000)]
+            ends = await asyncio.gather(*operations, return_exceptions=True)
+            took = time.monotonic() - begin
+            late = [end for end in ends if isinstance(end, numplan.TimeoutError)]
+            done = [end for end in ends if not isinstance(end, BaseException)]
+            assert len(done) + len(late) == 10_000
+            # A limit runs from the start of its operation, and the last may start seconds after the first.
+            assert 100 <= len(done) <= took * 50 + 1
+            assert any(" requests are ahead at 50 a second" in str(end) for end in late)
+            begin = time.monotonic()
+            assert (await client.numbers.get(number)).number == number
+            assert time.monotonic() - begin < 1
+
+    asyncio.run(run())
+
+
 def test_canceled_operation_ends_at_once(sandbox: numplan.Sandbox) -> None:
     sandbox.add_fault({"times": None, "action": {"kind": "hang"}})
 

@@ -27,7 +27,7 @@ def test_any_iterable_is_a_column(shape: Any) -> None:
     assert column.counts == {"cells": 8, "valid": 2, "readable": 2, "refused": 4, "flagged": 0}
 
 
-def test_a_column_is_a_sequence_of_the_checks_of_its_cells() -> None:
+def test_column_is_a_sequence_of_checks() -> None:
     column = numplan.check_column(CELLS)
     assert len(column) == len(CELLS)
     assert list(column) == [numplan.check(cell) for cell in CELLS]

@@ -42,8 +42,10 @@ CREDENTIALS = {
     "plivo": ("sandbox-auth-token", b64encode(b"MASANDBOX00000000000:sandbox-auth-token").decode()),
     "wavix": ("sandbox-api-key",),
 }
+#: The scenarios of all languages. Their text has `$said` in place of the secrets.
+SCENARIOS = (Path(__file__).parents[2] / "tests/secrets.json").read_text(encoding="utf-8")
 USER, PASSWORD, TOKEN = "canary-user", "canary-password", "canary-token"
-CALLBACK = f"https://{USER}:{PASSWORD}@example.com/hook?token={TOKEN}"
+CALLBACK: str = json.loads(SCENARIOS)["callback_url"]
 SECRETS = (*chain.from_iterable(CREDENTIALS.values()), USER, PASSWORD, TOKEN)
 
 NUMBERS = {"flowroute": "12065551234", "plivo": "12025551111", "wavix": "12565378257"}
@@ -124,22 +126,19 @@ class Case(typing.NamedTuple):
 def actions(said: str, safety: str) -> Iterator[Any]:
     """Yield no fault, and faults whose responses repeat a text in every place that is read."""
     yield None
-    bodies: list[Any] = [
-        said,
-        {"errors": [{"id": said, "title": said, "detail": said}]},
-        {"api_id": said, "error": said, "message": said},
-        {"success": False, "message": said, "errors": {said: said}},
-        {"data": {"attributes": {"value": said}}},
-        {"number": said, "id": 5},
-    ]
-    for status in (200, 207, 400, 401, 404, 429, 500):
-        for body in bodies:
-            yield {"kind": "response", "status": status, "body": body, "commit": True}
-    yield {"kind": "redirect", "to": CALLBACK, "commit": True}
-    yield {"kind": "drop", "commit": True}
+    scenarios = json.loads(SCENARIOS.replace("$said", said))
+    for status in scenarios["statuses"]:
+        for body in scenarios["bodies"]:
+            yield {
+                "kind": "response",
+                "status": status,
+                "headers": scenarios["headers"],
+                "body": body,
+                "commit": True,
+            }
     # A hanging order takes longer than a test may, and ends like a dropped one.
-    if safety != "irreversible":
-        yield {"kind": "hang", "commit": True}
+    lasting = safety == "irreversible"
+    yield from (fault for fault in scenarios["faults"] if not lasting or fault["kind"] != "hang")
 
 
 def every_case() -> Iterator[Case]:
@@ -293,7 +292,8 @@ def test_no_operation_shows_a_secret(
 
 
 def test_errors_do_not_repeat_values_of_wrong_types(sandbox: numplan.Sandbox) -> None:
-    wrong: list[Any] = [f"{TOKEN}\n", f"ftp://{TOKEN}", [TOKEN], {TOKEN: TOKEN}, TOKEN.encode(), {TOKEN}]
+    malformed = [text.replace("canary", TOKEN) for text in json.loads(SCENARIOS)["malformed"]]
+    wrong: list[Any] = [*malformed, [TOKEN], {TOKEN: TOKEN}, TOKEN.encode(), {TOKEN}]
     access: Any = {"access_key": "a", "secret_key": "b", "base_url": sandbox.url}
     client = numplan.Flowroute(**access)
     change: Any = client.numbers.update

@@ -268,6 +268,13 @@ def normalize(case: Case) -> str | None:
     return difference(expect, {"number": read.number, "findings": [it.code for it in read.findings]})
 
 
+def typed(case: Case) -> str | None:
+    """Check a number while it is typed."""
+    any_country = case.members.get("any_country", False)
+    seen = numplan.check_typed(case.members["given"], any_country=any_country)
+    return difference(case.expect, seen.as_dict())
+
+
 def check(case: Case) -> str | None:
     """Check all properties of a number."""
     checked = numplan.check(case.members["given"])
@@ -304,6 +311,7 @@ RUNNERS: dict[str, Callable[[Case], str | None]] = {
     "callback_url": callback_url,
     "number.parse": parse,
     "number.normalize": normalize,
+    "number.typed": typed,
     "number.check": check,
     "number.column": column,
 }

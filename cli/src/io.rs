@@ -268,6 +268,18 @@ impl Messages {
         }
     }
 
+    /// A line that says how far the command is, if it is shown to a person. It is cleared when it is dropped.
+    pub(crate) fn status_line(&self) -> Progress<'_> {
+        let bar = (self.live && !self.quiet).then(|| {
+            let style = ProgressStyle::with_template("{spinner} {msg}");
+            let bar = ProgressBar::no_length();
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+            bar
+        });
+        self.set_bar(bar);
+        Progress(self)
+    }
+
     fn set_bar(&self, bar: Option<ProgressBar>) {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner).bar = bar;
     }
@@ -277,6 +289,14 @@ impl Messages {
 pub(crate) struct Progress<'a>(&'a Messages);
 
 impl Progress<'_> {
+    /// Shows a text in the place of the one before.
+    pub(crate) fn show(&self, text: &str) {
+        if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
+            bar.set_message(text.to_owned());
+            bar.tick();
+        }
+    }
+
     /// Counts one step.
     pub(crate) fn step(&self) {
         if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {

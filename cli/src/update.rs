@@ -223,7 +223,10 @@ impl<F: CliProvider> Update<'_, F> {
 
     /// Asks before an update that starts something that may cost money.
     fn confirm(&self, context: &mut Context, targets: &[Target<F>]) -> Result<(), CommandError> {
-        let starts = |address: &&F::Address| self.operation(address, None).safety() == Safety::StartsTask;
+        let starts = |address: &&F::Address| match self.operation(address, None).safety() {
+            Safety::StartsTask | Safety::Irreversible => true,
+            Safety::ReadOnly | Safety::Idempotent => false,
+        };
         let many = targets.iter().filter_map(|target| target.address.as_ref().ok()).filter(starts).count();
         if many == 0 {
             return Ok(());

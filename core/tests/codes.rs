@@ -28,13 +28,13 @@ fn the_list_of_codes_is_complete_both_ways() {
 }
 
 #[test]
-fn the_list_of_what_was_sent_is_complete_both_ways() {
+fn list_of_sent_values_is_complete() {
     let ours: Vec<&str> = Sent::ALL.iter().map(|sent| sent.as_str()).collect();
     assert_eq!(words(&codes(), "sent", "sent"), ours);
 }
 
 #[test]
-fn the_lists_of_states_and_of_what_they_are_known_by_are_complete_both_ways() {
+fn lists_of_states_and_evidence_are_complete() {
     let states: Vec<&str> = FieldState::ALL.iter().map(|state| state.as_str()).collect();
     let by: Vec<&str> = Evidence::ALL.iter().map(|by| by.as_str()).collect();
     assert_eq!(words(&codes(), "states", "state"), states);
@@ -60,7 +60,7 @@ fn entries_speak_only_in_words_of_the_lists() {
 }
 
 #[test]
-fn what_can_have_changed_nothing_says_so_in_rust_too() {
+fn nothing_changed_matches_the_list_of_codes() {
     for entry in codes()["codes"].as_array().unwrap() {
         let code = ErrorCode::from_value(entry["code"].as_str().unwrap()).unwrap();
         if entry["changed"] == "no" {

@@ -1,4 +1,4 @@
-//! What a result is to those who look at it, and to those who only look at errors.
+//! Results, for callers that inspect them and for callers that only check errors.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -42,7 +42,7 @@ fn what_is_pending_is_well() {
 }
 
 #[test]
-fn require_names_each_field_that_was_rejected_or_is_unknown() {
+fn require_names_rejected_and_unknown_fields() {
     let mut body = number_json("Old", false);
     body["errors"] = json!([{ "id": "e-1", "detail": "Message Provision API is unavailable" }]);
     let failure = updated(207, body.to_string()).require().unwrap_err();
@@ -59,7 +59,7 @@ fn require_names_each_field_that_was_rejected_or_is_unknown() {
         assert!(error.message.contains(part), "{part}: {error}");
     }
     assert_eq!(error.server_errors.len(), 1);
-    // The result is inside, and whoever wants only the error has it.
+    // The error contains the result.
     assert_eq!(failure.result.field("alias").unwrap().observed, Some("Old".into()));
     assert_eq!(Error::from(failure).code, ErrorCode::Rejected);
 }
@@ -76,7 +76,7 @@ fn a_field_is_asked_by_its_name() {
 }
 
 #[test]
-fn another_number_is_not_taken_for_the_one_that_is_known() {
+fn response_about_another_number_is_rejected() {
     let other = |value: &str| -> flowroute::Number {
         serde_json::from_value(json!({ "value": value, "alias": "Old" })).unwrap()
     };
@@ -89,7 +89,7 @@ fn another_number_is_not_taken_for_the_one_that_is_known() {
 }
 
 #[test]
-fn what_changed_unasked_is_told_with_what_it_was() {
+fn unrequested_changes_have_previous_values() {
     let known =
         json!({ "value": NUMBER, "alias": "Old", "cnam_lookups_enabled": true, "messaging_enabled": null });
     let update = sets().current(serde_json::from_value(known).unwrap());
@@ -115,7 +115,7 @@ fn reading_changing_and_writing_destinations_works() {
     let number = interpret(&get, &wavix_account(), &response(200, &[], body.to_string())).unwrap();
     let sendable: Vec<_> = number.destination.iter().map(wavix::RoutedDestination::to_destination).collect();
     let sip = wavix::Destination::new("sip:a@example.com", 1, wavix::Transport::SipUri);
-    // A transport that nobody documents cannot be sent back.
+    // An undocumented transport cannot be sent back.
     assert_eq!(sendable, [Some(sip), Some(wavix::Destination::trunk("trunk", 2, 8)), None]);
 }
 

@@ -31,7 +31,7 @@ pub struct ApplySettings {
     pub require_undo: bool,
     /// Only the numbers that fit this pattern: `12065551234`, `plivo/main/1206*`.
     pub only: Option<String>,
-    /// Only the next so many numbers.
+    /// Only this number of further numbers.
     pub limit: Option<usize>,
     /// The most requests a second of an account, instead of the plan's.
     pub rates: Vec<(AccountName, f64)>,

@@ -32,7 +32,7 @@ pub fn drift(wanted: &Wanted, accounts: &Accounts, settings: &PlanSettings) -> R
             continue;
         };
         let shown = observed.accounts.get(account).and_then(|account| account.managed.get(&number));
-        // What cannot be read cannot be compared.
+        // An unreadable field cannot be compared.
         row.changes.retain(|wish| shown.is_none_or(|shown| shown.value(wish.field).is_some()));
         for wish in &mut row.changes {
             let field = crate::provider::fields(provider).get(usize::from(wish.field));

@@ -235,7 +235,7 @@ fn format_crc(crc: u32) -> String {
     format!("{crc:08x}")
 }
 
-/// Reads the line of that sequence number. Err: why it is none.
+/// Reads the line of that sequence number. Err: the reason it is invalid.
 fn decode(line: &[u8], sequence: u64) -> Result<Entry, String> {
     #[derive(Deserialize)]
     struct Line {
@@ -337,7 +337,7 @@ impl Journal {
     }
 }
 
-/// Reads a journal without changing it. `None`: there is none.
+/// Reads a journal without changing it. `None`: no journal exists.
 pub fn read(path: &Path, id: &str) -> Result<Option<Vec<Entry>>, JournalError> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,

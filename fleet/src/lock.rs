@@ -37,7 +37,7 @@ impl fmt::Display for LockError {
 impl std::error::Error for LockError {}
 
 impl Lock {
-    /// Takes the lock of a file, which is made where there is none.
+    /// Takes the lock of a file, which is created if missing.
     pub fn take(path: &Path) -> Result<Self, LockError> {
         let failed = |error| LockError::Io(path.to_owned(), error);
         let mut options = OpenOptions::new();

@@ -1,16 +1,16 @@
-//! What must hold of the engine for any bytes at all. Each module is a fuzz target: `hold` takes the fuzzer's bytes,
-//! does with them what a caller, a provider or a broken wire may do, and panics where something does not hold.
+//! Properties of the engine that hold for any input. Each target has a module whose `run` takes the fuzzer's bytes, uses
+//! the engine as a caller, a provider or a broken connection may, and panics if a property does not hold.
 //!
-//! Inputs are text that a person can read. Those that are about an operation begin with a line of JSON which says
-//! which operation, with what; `mutate` changes it as JSON, so that the fuzzer does not spend its time on commas.
+//! Inputs are readable text. An input about an operation begins with a line of JSON that names the operation and its
+//! inputs; [`mutate`] changes it as JSON, because random bytes rarely make valid JSON.
 
 pub mod callbacks;
+pub mod dictionary;
 pub mod exchange;
+mod export_value;
 pub mod hints;
 pub mod inputs;
 pub mod mutate;
 pub mod numbers;
+pub mod operation;
 pub mod responses;
-pub mod subject;
-mod tree;
-pub mod words;

@@ -1,11 +1,11 @@
-//! Phone numbers: whatever the text, the answers to the three questions about it agree, and what comes out is a number.
+//! Phone numbers: for any text, the strict reader, the lenient reader and the verdict agree, and a result is a number.
 
 use numplan::number::{Nanp, PhoneNumber, cells, check, check_block, check_column, normalize, verdict};
 
-/// The text is a column of cells; each is asked about by itself, and all of them at once.
-pub fn hold(data: &[u8]) {
+/// Checks the text as one number and as a column of cells. Cells are checked one by one and as a column.
+pub fn run(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
-    one(&text);
+    check_text(&text);
     for separator in ['\n', ',', '\u{2028}'] {
         let cells: Vec<&str> = cells(&text, separator).collect();
         let column = check_column(cells.iter().copied());
@@ -19,23 +19,23 @@ pub fn hold(data: &[u8]) {
             assert_eq!(column.verdict(row), Some(verdict(cell)), "{cell:?}");
             assert_eq!(column.check(row, cell), Some(check(cell)), "{cell:?}");
             if separator == '\n' {
-                one(cell);
+                check_text(cell);
             }
         }
     }
 }
 
-fn one(text: &str) {
+fn check_text(text: &str) {
     let (verdict, check, read) = (verdict(text), check(text), normalize(text));
     let (strict, any) = (Nanp::parse(text), PhoneNumber::parse(text));
 
-    // A verdict says what the strict reader does, and what the lenient one makes of it.
+    // The verdict is valid if the strict reader accepts, and has the number of the lenient reader.
     assert_eq!(verdict.is_valid(), strict.is_ok(), "{text:?}");
     assert_eq!(verdict.number(), read.as_ref().ok().map(|read| read.number), "{text:?}");
     assert_eq!((check.valid, check.number, check.given.as_str()), (strict.is_ok(), verdict.number(), text));
     assert!(verdict.findings().eq(check.findings.iter().map(|finding| finding.code)), "{text:?}");
 
-    // What is taken is eleven digits, or a plus and these, and nothing else.
+    // The strict readers accept digits, with or without a plus, and nothing else.
     if let Ok(number) = strict {
         assert_eq!(text.strip_prefix('+').unwrap_or(text), number.as_str());
         assert_eq!(verdict.number(), Some(number));
@@ -48,31 +48,31 @@ fn one(text: &str) {
         assert_eq!(number.as_str().parse(), Ok(number.as_u64()), "{text:?}");
     }
     for error in [strict.as_ref().err(), any.as_ref().err(), read.as_ref().err()].into_iter().flatten() {
-        shown(&error.to_string());
-        shown(&error.given);
-        if let Some(meant) = error.suggestion {
-            assert_eq!(PhoneNumber::parse(meant.as_str()), Ok(meant), "{text:?}");
+        check_message(&error.to_string());
+        check_message(&error.given);
+        if let Some(suggestion) = error.suggestion {
+            assert_eq!(PhoneNumber::parse(suggestion.as_str()), Ok(suggestion), "{text:?}");
         }
     }
     for finding in &check.findings {
-        shown(&finding.message);
-        if let Some(meant) = &finding.suggestion {
-            assert!(PhoneNumber::parse(meant).is_ok(), "{text:?}: {meant}");
+        check_message(&finding.message);
+        if let Some(suggestion) = &finding.suggestion {
+            assert!(PhoneNumber::parse(suggestion).is_ok(), "{text:?}: {suggestion}");
         }
     }
 
-    // What was read is a number, and reading it again changes nothing.
+    // Normalizing a normalized number changes nothing.
     if let Ok(read) = read {
         let digits = read.number.as_str();
         assert_eq!(Nanp::parse(digits), Ok(read.number), "{text:?}");
         let again = normalize(digits).map(|again| (again.number, again.findings.len()));
         assert_eq!(again, Ok((read.number, 0)), "{text:?}");
-        assert!(digits.chars().skip(1).filter(char::is_ascii_digit).count() == 10);
+        assert_eq!(digits.chars().skip(1).filter(char::is_ascii_digit).count(), 10, "{text:?}");
     }
 }
 
-/// A message is one line of what can be seen.
-fn shown(message: &str) {
+/// A message is one short line without control characters.
+fn check_message(message: &str) {
     assert!(!message.chars().any(char::is_control), "{message:?}");
     assert!(message.len() < 2_000, "{} bytes", message.len());
 }

@@ -1,28 +1,28 @@
-//! Every reader of answers: whatever a provider answers to whatever operation, it is read without a panic, into what the
-//! catalog says; what is no success is an error, and never about another number.
+//! Readers of responses: any response to any operation is read without a panic, into a value of the declared type. A
+//! failure becomes an error, and a result is about the requested number.
 
 use libfuzzer_sys::Corpus;
-use numplan::bindings::catalog::{AnyOperation, Cataloged, Finished, Named, OperationSpec, Outcome};
+use numplan::bindings::catalog::{AnyOperation, Cataloged, Finished, Named, Outcome};
 use numplan::export::ExportValue;
 use numplan::interpret;
 use numplan::operation::{Follow, Reconciled, Response};
 use numplan::{Account, Error, Sent};
 use serde_json::Value;
 
-use crate::subject::{Act, dialect, presentable, with};
-use crate::tree::{conforms, member};
+use crate::export_value::{assert_output_type, member};
+use crate::operation::{Visitor, assert_presentable, dialect, visit};
 
-/// The first line is a document: the operation, `status` and `headers`. What follows is the body.
-pub fn hold(data: &[u8]) -> Corpus {
-    let at = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
-    let Ok(document) = serde_json::from_slice::<Value>(&data[..at]) else { return Corpus::Reject };
-    let Some(response) = response(&document, data.get(at + 1..).unwrap_or_default().to_vec()) else {
+/// The first line is a document: the operation, `status` and `headers`. The rest is the body.
+pub fn run(data: &[u8]) -> Corpus {
+    let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
+    let Ok(document) = serde_json::from_slice::<Value>(&data[..end]) else { return Corpus::Reject };
+    let Some(response) = response(&document, data.get(end + 1..).unwrap_or_default().to_vec()) else {
         return Corpus::Reject;
     };
-    if with(&document, Read { document: &document, response }) { Corpus::Keep } else { Corpus::Reject }
+    if visit(&document, Read { document: &document, response }) { Corpus::Keep } else { Corpus::Reject }
 }
 
-/// An answer, if `status` and `headers` of the document can be of one.
+/// A response with `status` and `headers` of the document, if these are valid.
 pub(crate) fn response(document: &Value, body: Vec<u8>) -> Option<Response> {
     let status = document["status"].as_u64().and_then(|status| u16::try_from(status).ok())?;
     let mut builder = http::Response::builder().status(status);
@@ -37,53 +37,54 @@ struct Read<'a> {
     response: Response,
 }
 
-impl Act for Read<'_> {
-    fn act<P: Cataloged>(self, made: Result<Named<P>, Error>, account: &Account<P>) {
-        let Ok(Named { spec, mut operation, .. }) = made else { return };
+impl Visitor for Read<'_> {
+    fn visit<P: Cataloged>(self, result: Result<Named<P>, Error>, account: &Account<P>) {
+        let Ok(Named { spec, mut operation, .. }) = result else { return };
         let (response, dialect) = (&self.response, dialect(self.document));
         let read = |operation: &AnyOperation<P, Outcome>| {
             interpret(operation, account, response).map(|outcome| outcome.finish(spec, dialect))
         };
         let first = read(&*operation);
         match (&first, &read(&*operation)) {
-            (Ok(one), Ok(other)) => assert_eq!(one.value, other.value, "it reads in two ways"),
-            (one, other) => {
-                assert_eq!(format!("{:?}", one.as_ref().err()), format!("{:?}", other.as_ref().err()));
+            (Ok(first), Ok(second)) => assert_eq!(first.value, second.value, "two reads differ"),
+            (first, second) => {
+                let [first, second] = [first, second].map(|read| format!("{:?}", read.as_ref().err()));
+                assert_eq!(first, second, "two reads differ");
             }
         }
         match first {
             Ok(Finished { value, .. }) => {
-                assert!(response.status().is_success(), "{} is no success", response.status());
-                fits(spec, &value);
+                assert!(response.status().is_success(), "success from status {}", response.status());
+                assert_output_type(spec, &value);
                 if operation.validate(account).is_empty() {
-                    about_what_was_asked(&self.document["inputs"], &value);
+                    assert_requested_number(&self.document["inputs"], &value);
                 }
             }
             Err(error) => {
-                presentable(&error);
+                assert_presentable(&error);
                 assert_eq!((error.sent, error.attempts), (Sent::Yes, 1), "{error:?}");
                 assert_eq!((error.provider, error.operation), (Some(P::ID), Some(spec.name)));
             }
         }
 
-        // The same answer where a read looks after a write, or before it.
-        let absent = response.status() == http::StatusCode::NOT_FOUND;
-        let success = response.status().is_success();
-        if success || absent {
+        // The same response to a read after a write, or before it.
+        let is_not_found = response.status() == http::StatusCode::NOT_FOUND;
+        let is_success = response.status().is_success();
+        if is_success || is_not_found {
             if let Reconciled::Applied(outcome) = operation.reconcile(response) {
-                fits(spec, &outcome.finish(spec, dialect).value);
+                assert_output_type(spec, &outcome.finish(spec, dialect).value);
             }
             if let Ok(mut outcome) = interpret(&*operation, account, response) {
                 let _ = operation.needs_read_back(&outcome);
                 let _ = operation.task(&outcome);
                 let _ = operation.read_task(&mut outcome, response);
                 let _ = operation.read_effect(&mut outcome, response);
-                fits(spec, &outcome.finish(spec, dialect).value);
+                assert_output_type(spec, &outcome.finish(spec, dialect).value);
             }
         }
         let _ = operation.may_be_partial(response);
-        if success && operation.precheck(account, Follow::default()).is_some() {
-            // What it learned may be nonsense, but then it says so, and does not send it.
+        if is_success && operation.precheck(account, Follow::default()).is_some() {
+            // An accepted precheck leaves a valid operation able to build its request.
             if operation.read_precheck(response).is_ok() && operation.validate(account).is_empty() {
                 let request = operation.request(account).into_http(account);
                 assert!(request.is_ok(), "{request:?}");
@@ -92,22 +93,16 @@ impl Act for Read<'_> {
     }
 }
 
-fn fits(spec: &OperationSpec, value: &ExportValue) {
-    if let Err(what) = conforms(value, &spec.output) {
-        panic!("{}: {what}", spec.name);
-    }
-}
-
-/// A number that an answer shows is the one that was asked for.
-fn about_what_was_asked(inputs: &Value, value: &ExportValue) {
-    let Some(asked) = inputs["number"].as_str() else { return };
+/// A number in the result is the requested number.
+fn assert_requested_number(inputs: &Value, value: &ExportValue) {
+    let Some(requested) = inputs["number"].as_str() else { return };
     let number = match member(value, "number") {
         Some(model @ ExportValue::Model(..)) => model,
         _ => value,
     };
     for name in ["value", "number"] {
-        if let Some(ExportValue::Text(shown)) = member(number, name) {
-            assert_eq!(shown.trim_start_matches('+'), asked.trim_start_matches('+'));
+        if let Some(ExportValue::Text(returned)) = member(number, name) {
+            assert_eq!(returned.trim_start_matches('+'), requested.trim_start_matches('+'));
         }
     }
 }

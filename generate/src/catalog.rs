@@ -6,7 +6,7 @@ use numplan::callback::CallbackCheck;
 use numplan::error::{Error, ErrorCode, ErrorDetails, FieldError, ResponseHeader, Sent, ServerError};
 use numplan::export::{Export, ModelSpec, Type};
 use numplan::fields::{FieldSpec, InputType, Options as _};
-use numplan::number::{ColumnCounts, NormalizedNumber, NumberCheck};
+use numplan::number::{ColumnCounts, NormalizedNumber, NumberCheck, TypedNumber};
 use numplan::paging::CountMismatch;
 use numplan::provider::{Credentials, Provider, ProviderId};
 use numplan::string_enum::{EnumSpec, StringEnum};
@@ -73,6 +73,7 @@ impl Vocabulary {
             CallbackCheck::TYPE,
             NumberCheck::TYPE,
             NormalizedNumber::TYPE,
+            TypedNumber::TYPE,
             ColumnCounts::TYPE,
             CountMismatch::TYPE,
             DetachedOrder::TYPE,

@@ -12,7 +12,7 @@ use crate::File;
 use crate::catalog::{CLIENT_SETTINGS, Described, Vocabulary, providers};
 use crate::mobile::{
     Language, Need, Parameter, Value, doc, is_plain, parameter_of, parameters, passed, resources, setting,
-    spell,
+    shared, spell,
 };
 use crate::text::{pascal, wrapped};
 
@@ -37,7 +37,7 @@ const CLIENT_METHODS: &str = "
         client.exchange(operation, now)
 
     /** Orders whose caller stopped waiting, oldest first. Finished ones are returned once. */
-    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
+    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders(::readOrder)
 
     /**
      * Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end. Blocks
@@ -51,6 +51,8 @@ const CLIENT_METHODS: &str = "
     /** Refuses new operations and cancels those that may be canceled, without waiting. Orders run to their end. */
     public fun closeNow(): Unit = client.closeNow()
 ";
+/// Models with sources of their own.
+const OWN: [&str; 2] = ["ErrorDetails", "DetachedOrder"];
 /// The words of Kotlin for types and readers.
 const LANGUAGE: Language = Language {
     flag: ("Boolean", "Members::flag"),
@@ -90,11 +92,17 @@ pub(crate) fn files() -> Vec<File> {
         "kotlin.time.Duration",
         "kotlin.time.Duration.Companion.nanoseconds",
     ];
+    let error_reads = [
+        &reads[..2],
+        &["kotlinx.coroutines.CopyableThrowable", "kotlinx.coroutines.ExperimentalCoroutinesApi"],
+        &reads[2..],
+    ]
+    .concat();
     let models_of = |provider| {
         let of = all
             .models
             .iter()
-            .filter(move |model| model.provider() == provider && model.title() != "ErrorDetails");
+            .filter(move |model| model.provider() == provider && !OWN.contains(&model.title().as_str()));
         of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
     };
     let words_of = |provider: Option<&Described>| {
@@ -107,7 +115,7 @@ pub(crate) fn files() -> Vec<File> {
     let mut files = vec![
         file("StringEnums", &reads, words_of(None)),
         file("Models", &reads, models_of(None)),
-        file("NumplanException", &reads, vec![error()]),
+        file("NumplanException", &error_reads, vec![error()]),
         file("ClientSettings", &reads, vec![settings()]),
     ];
     files.push(readers(&providers));
@@ -205,8 +213,16 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
     }
     let passes = going_back.contains(&model.title());
     // Exceptions are serializable, so everything in the error details is, too.
-    out +=
-        if models_in(ErrorDetails::TYPE).contains(&model.title()) { ") : Serializable {\n" } else { ") {\n" };
+    let in_error = models_in(ErrorDetails::TYPE).contains(&title).then_some("Serializable");
+    let shared = shared(model);
+    let supertypes: Vec<_> = in_error.into_iter().chain(shared.as_ref().map(|(name, _)| *name)).collect();
+    let supertypes =
+        if supertypes.is_empty() { String::new() } else { format!(" : {}", supertypes.join(", ")) };
+    let _ = writeln!(out, "){supertypes} {{");
+    for (property, member) in shared.into_iter().flat_map(|(_, properties)| properties) {
+        let of = LANGUAGE.name(member.of, Some(model));
+        let _ = writeln!(out, "    override val {property}: {of} get() = {}\n", spell(member.name));
+    }
     if has("failure") {
         let of = parameter.as_ref().map(|name| format!("<{name}>")).unwrap_or_default();
         let _ = write!(
@@ -261,7 +277,16 @@ fn error() -> String {
     // Kotlin's Duration is not serializable, so its nanoseconds are written.
     let times = || detail.members.iter().filter(|member| is_time(member.of)).map(|member| spell(member.name));
     for member in detail.members {
-        out += &declare(member, detail, if is_time(member.of) { "@Transient " } else { "" });
+        let declared = declare(member, detail, if is_time(member.of) { "@Transient " } else { "" });
+        // Tests and previews give only what they are about.
+        let default = match member.name {
+            "retryable" | "nothing_changed" => " = false,\n",
+            "attempts" => " = 1,\n",
+            "sent" => " = Sent.YES,\n",
+            _ => ",\n",
+        };
+        out += declared.trim_end_matches(",\n");
+        out += default;
     }
     out += ") : Serializable {\n";
     for time in times() {
@@ -279,7 +304,7 @@ fn error() -> String {
         "The base of all errors, with one class per error code. The message is a sentence for users.",
         0,
     );
-    out += "public sealed class NumplanException(\n    /** The details of the error. */\n    public val details: ErrorDetails,\n    /**\n     * The result of the operation, if `require` threw this error: it lists the fields that were applied. Ignored by\n     * `equals` and not serialized.\n     */\n    @Transient public val result: Any? = null,\n) : Exception(details.message) {\n";
+    out += "@OptIn(ExperimentalCoroutinesApi::class)\npublic sealed class NumplanException(\n    /** The details of the error. */\n    public val details: ErrorDetails,\n    /**\n     * The result of the operation, if `require` threw this error: it lists the fields that were applied. Ignored by\n     * `equals` and not serialized.\n     */\n    @Transient public val result: Any? = null,\n) : Exception(details.message), CopyableThrowable<NumplanException> {\n";
     out += "    override val message: String get() = details.message\n\n";
     for member in detail.members.iter().filter(|member| member.name != "message") {
         let of = LANGUAGE.name(member.of, Some(detail));
@@ -301,7 +326,8 @@ fn error() -> String {
         );
     }
     out += "    /** Errors are equal if their details are. */\n    override fun equals(other: Any?): Boolean = other is NumplanException && other.details == details\n\n    override fun hashCode(): Int = details.hashCode()\n\n";
-    out += "    internal companion object {\n        fun read(ffiValue: FfiValue): NumplanException = of(ErrorDetails.read(ffiValue))\n\n        fun of(details: ErrorDetails, result: Any? = null): NumplanException = when (details.code) {\n";
+    out += "    /** A copy with the frames of the caller, which coroutines make after a dispatch. */\n    override fun createCopy(): NumplanException = of(details, result).apply { initCause(this@NumplanException.cause ?: this@NumplanException) }\n\n";
+    out += "    public companion object {\n        internal fun read(ffiValue: FfiValue): NumplanException = of(ErrorDetails.read(ffiValue))\n\n        /** Creates the exception of `details.code`, for tests and previews. */\n        public fun of(details: ErrorDetails, result: Any? = null): NumplanException = when (details.code) {\n";
     for word in ErrorCode::SPEC.words {
         let _ =
             writeln!(out, "            ErrorCode.{} -> {}(details, result)", constant(word), pascal(word));
@@ -530,6 +556,18 @@ fn client(provider: &Described) -> Vec<String> {
             values.join("\n")
         );
     }
-    main += "}\n";
+    main += "\n    private companion object {\n        /** Reads the result of an order. */\n        fun readOrder(operation: String, ffiValue: FfiValue): Any = when (operation) {\n";
+    for spec in provider.operations.iter().filter(|spec| spec.spends) {
+        let reader = LANGUAGE.reader(spec.output, None);
+        let read = match reader.strip_prefix("{ ").and_then(|body| body.strip_suffix(" }")) {
+            Some(body) => body.replacen("(it, ", "(ffiValue, ", 1),
+            None => match reader.split_once("::") {
+                Some((title, read)) => format!("{title}.{read}(ffiValue)"),
+                None => format!("{reader}(ffiValue)"),
+            },
+        };
+        let _ = writeln!(main, "            {:?} -> {read}", spec.name);
+    }
+    main += "            else -> Members.json(ffiValue)\n        }\n    }\n}\n";
     vec![keys, main]
 }

@@ -156,6 +156,7 @@ fn package(vocabulary: &Vocabulary) -> String {
                 "check",
                 "check_callback_url",
                 "check_column",
+                "check_typed",
                 "is_valid",
                 "normalize",
             ]

@@ -11,7 +11,7 @@ use crate::File;
 use crate::catalog::{CLIENT_SETTINGS, Described, Vocabulary, providers};
 use crate::mobile::{
     Language, Need, Parameter, Value, doc, is_plain, parameter_of, parameters, passed, resources, setting,
-    spell,
+    shared, spell,
 };
 use crate::text::{pascal, wrapped};
 
@@ -42,7 +42,7 @@ const CLIENT_METHODS: &str = r"
 
     /// Orders whose caller stopped waiting, oldest first. Finished ones are returned once.
     public func detachedOrders() throws -> [DetachedOrder] {
-        try client.detachedOrders()
+        try client.detachedOrders(Self.readOrder)
     }
 
     /// Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end.
@@ -55,6 +55,8 @@ const CLIENT_METHODS: &str = r"
         client.closeNow()
     }
 ";
+/// Models with sources of their own.
+const OWN: [&str; 2] = ["ErrorDetails", "DetachedOrder"];
 /// The words of Swift for types and readers.
 const LANGUAGE: Language = Language {
     flag: ("Bool", "Members.flag"),
@@ -85,7 +87,7 @@ pub(crate) fn files() -> Vec<File> {
         let of = all
             .models
             .iter()
-            .filter(move |model| model.provider() == provider && model.title() != "ErrorDetails");
+            .filter(move |model| model.provider() == provider && !OWN.contains(&model.title().as_str()));
         of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
     };
     let words_of = |provider: Option<&Described>| {
@@ -148,7 +150,7 @@ fn case(word: &str) -> String {
 fn words(spec: &EnumSpec) -> String {
     let mut out = comment(&doc(spec.doc, &[]), 0);
     let title = spec.title();
-    let _ = writeln!(out, "public enum {title}: String, Sendable, Hashable, CaseIterable {{");
+    let _ = writeln!(out, "public enum {title}: String, Sendable, Hashable, Codable, CaseIterable {{");
     for (word, about) in spec.words.iter().zip(spec.docs) {
         out += &comment(&doc(about, &[]), 4);
         let _ = writeln!(out, "    case {} = {word:?}", case(word));
@@ -204,9 +206,17 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
     let stand_in =
         ["number", "value"].into_iter().find(|name| model.provider().is_some() && !has("id") && has(name));
     let identifiable = if has("id") || stand_in.is_some() { ", Identifiable" } else { "" };
-    let _ = writeln!(out, "public struct {title}{generic}: Sendable, Hashable{identifiable} {{");
+    let shared = shared(model);
+    let conforms = shared.as_ref().map(|(name, _)| format!(", {name}")).unwrap_or_default();
+    let coded = if parameter.is_none() { ", Codable" } else { "" };
+    let _ =
+        writeln!(out, "public struct {title}{generic}: Sendable, Hashable{coded}{identifiable}{conforms} {{");
     for member in model.members {
         out += &declare(member, model);
+    }
+    for (property, member) in shared.into_iter().flat_map(|(_, properties)| properties) {
+        let of = LANGUAGE.name(member.of, Some(model));
+        let _ = write!(out, "\n    public var {property}: {of} {{ {} }}\n", quoted(&spell(member.name)));
     }
     if let Some(stand_in) = stand_in {
         let _ = write!(
@@ -257,6 +267,9 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
         "    public var description: String {{\n        describe({title:?}, [\n{}        ])\n    }}\n}}\n",
         pairs.concat()
     );
+    if let Some(of) = &parameter {
+        let _ = write!(out, "\nextension {title}: Codable where {of}: Codable {{}}\n");
+    }
     if going_back.contains(&model.title()) {
         let _ = write!(
             out,
@@ -274,11 +287,30 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
 fn error() -> String {
     let Type::Model(detail) = ErrorDetails::TYPE else { return String::new() };
     let mut out = comment("The details of an error.", 0);
-    out += "public struct ErrorDetails: Sendable, Hashable {\n";
+    out += "public struct ErrorDetails: Sendable, Hashable, Codable {\n";
     for member in detail.members {
         out += &declare(member, detail);
     }
-    out += "    var attached = Attached()\n\n    /// The result of the operation, if `require()` threw this error: it lists the fields that were applied. Ignored by `==`.\n    public var result: (any Sendable)? { attached.value }\n";
+    out += "    var attached = Attached()\n\n    /// The result of the operation, if `require()` threw this error: it lists the fields that were applied. Ignored by `==`.\n    public var result: (any Sendable)? { attached.value }\n\n    var underlying = Attached()\n\n    /// The error that the app's own code threw when it was asked for the credentials. Ignored by `==`.\n    public var underlyingError: (any Error)? { underlying.value as? any Error }\n";
+    out += "\n    private enum CodingKeys: String, CodingKey {\n";
+    let names: Vec<_> = detail.members.iter().map(|member| spell(member.name)).collect();
+    let _ = write!(out, "        case {}\n    }}\n", names.join(", "));
+    out += "\n    /// Creates the details of an error, for tests and previews.\n    public init(\n";
+    let line = |member: &Member| {
+        let default = match member.name {
+            "retryable" | "nothing_changed" => " = false",
+            "attempts" => " = 1",
+            "sent" => " = .yes",
+            _ => default(member.of),
+        };
+        format!("        {}: {}{default}", spell(member.name), LANGUAGE.name(member.of, Some(detail)))
+    };
+    out += &detail.members.iter().map(line).collect::<Vec<_>>().join(",\n");
+    out += "\n    ) {\n";
+    for name in &names {
+        let _ = writeln!(out, "        self.{name} = {name}");
+    }
+    out += "    }\n";
     out += "\n    init(_ ffiValue: FfiValue) throws {\n        let members = try Members(ffiValue)\n";
     for (at, member) in detail.members.iter().enumerate() {
         out += &read_member(at, member, detail);
@@ -292,7 +324,7 @@ fn error() -> String {
     for (word, about) in ErrorCode::SPEC.words.iter().zip(ErrorCode::SPEC.docs) {
         let _ = writeln!(out, "{}    case {}(ErrorDetails)", comment(about, 4), case(word));
     }
-    out += "\n    init(_ ffiValue: FfiValue) throws {\n        self.init(of: try ErrorDetails(ffiValue))\n    }\n\n    init(of details: ErrorDetails) {\n        switch details.code {\n";
+    out += "\n    init(_ ffiValue: FfiValue) throws {\n        self.init(try ErrorDetails(ffiValue))\n    }\n\n    /// Creates the error of `details.code`, for tests and previews.\n    public init(_ details: ErrorDetails) {\n        switch details.code {\n";
     for word in ErrorCode::SPEC.words {
         let _ = writeln!(out, "        case .{0}: self = .{0}(details)", case(word));
     }
@@ -533,7 +565,19 @@ fn client(provider: &Described) -> Vec<String> {
         let _ = writeln!(main, "        {} = {}(client: client)", spell(resource), pascal(resource));
     }
     let _ = write!(main, "    }}\n{}}}\n", CLIENT_METHODS.replace("TITLE", title));
-    let mut all = vec![keys, main];
+    let mut orders = format!(
+        "extension {title} {{\n    /// Reads the result of an order.\n    static func readOrder(_ operation: String, _ ffiValue: FfiValue) throws -> any Sendable {{\n        switch operation {{\n"
+    );
+    for spec in provider.operations.iter().filter(|spec| spec.spends) {
+        let reader = LANGUAGE.reader(spec.output, None);
+        let read = match reader.strip_prefix("{ ").and_then(|body| body.strip_suffix(" }")) {
+            Some(body) => body.replacen("($0, ", "(ffiValue, ", 1),
+            None => format!("try {}", reader.replace(".init(_:)", "")) + "(ffiValue)",
+        };
+        let _ = writeln!(orders, "        case {:?}: return {read}", spec.name);
+    }
+    orders += "        default: return try Members.json(ffiValue)\n        }\n    }\n}\n";
+    let mut all = vec![keys, main, orders];
     for (resource, operations) in resources {
         let mut out = format!("extension {title} {{\n");
         let _ = writeln!(out, "    /// {title}'s operations on {}.", resource.replace('_', " "));

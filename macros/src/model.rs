@@ -8,11 +8,12 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let name = item.ident.clone();
     let export = crate::export::of(&mut item)?;
     let fields = crate::named_fields(&mut item)?;
-    let (mut read, mut written) = (Vec::new(), Vec::new());
+    let (mut read, mut written, mut normalized) = (Vec::new(), Vec::new(), Vec::new());
     let (mut has_extra, mut has_shown) = (false, false);
     for field in &mut fields.named {
         let Some(ident) = field.ident.clone() else { continue };
         let unread = crate::take_attribute(&mut field.attrs, "unread").is_some();
+        let is_number = crate::take_attribute(&mut field.attrs, "phone_number").is_some();
         if ident == "extra" {
             has_extra = true;
         } else if ident == "shown" {
@@ -20,20 +21,16 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
         } else {
             written.push(ident.clone());
             if !unread {
+                normalized
+                    .push(is_number.then(|| quote!(crate::types::model::remove_plus(&mut model.#ident);)));
                 read.push(ident);
             }
         }
     }
-    if !has_extra {
-        let message = "a model keeps unknown members: add `pub extra: Extra`";
-        return Err(syn::Error::new_spanned(&name, message));
-    }
     let names =
         |idents: &[syn::Ident]| idents.iter().map(|ident| ident.unraw().to_string()).collect::<Vec<_>>();
     let (keys, written_keys) = (names(&read), names(&written));
-    if has_shown && keys.len() > 64 {
-        return Err(syn::Error::new_spanned(&name, "`Shown` has room for 64 members"));
-    }
+    check(&name, has_extra, !has_shown || keys.len() <= 64)?;
     let notes = (0..keys.len()).map(|at| has_shown.then(|| quote!(model.shown.note(#at, fits);)));
     let title = name.to_string();
     let expecting = format!("a JSON object ({name})");
@@ -64,6 +61,7 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
                                     let fits = crate::types::model::read_member(
                                         #keys, &mut members, &mut model.#read, &mut model.extra,
                                     )?;
+                                    #normalized
                                     #notes
                                 })*
                                 _ => {
@@ -113,4 +111,16 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
             const MEMBERS: &'static [&'static str] = &[#(#keys),*];
         }
     })
+}
+
+/// The rules of a model as a whole.
+fn check(name: &syn::Ident, has_extra: bool, has_room: bool) -> syn::Result<()> {
+    if !has_extra {
+        let message = "a model keeps unknown members: add `pub extra: Extra`";
+        return Err(syn::Error::new_spanned(name, message));
+    }
+    if !has_room {
+        return Err(syn::Error::new_spanned(name, "`Shown` has room for 64 members"));
+    }
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! What the tests and benchmarks of the whole share: clients of the sandbox, and a way to run many cases.
+//! Clients of the sandbox, and a way to run many cases, for whole-path tests and benchmarks.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,34 +13,34 @@ use numplan::{Builder, Error, Nanp, PhoneNumber};
 use numplan_sandbox as credentials;
 use numplan_sandbox::{Options, Sandbox, Switches};
 
-/// A client of the Flowroute stand-in at `url`.
+/// A client of the sandbox's Flowroute at `url`.
 pub fn flowroute(url: &str) -> Result<Builder<Flowroute>, Error> {
     let pair = KeyPair::new(credentials::FLOWROUTE_ACCESS_KEY, credentials::FLOWROUTE_SECRET_KEY)?;
     Ok(Builder::default().credentials(pair).base_url(url).connect_timeout(Duration::from_secs(2)))
 }
 
-/// A client of the Plivo stand-in at `url`, without the documented pace: the sandbox counts for itself.
+/// A client of the sandbox's Plivo at `url`, without the documented pace.
 pub fn plivo(url: &str) -> Result<Builder<Plivo>, Error> {
     let pair = AuthPair::new(credentials::PLIVO_AUTH_ID, credentials::PLIVO_AUTH_TOKEN)?;
     Ok(Builder::default().credentials(pair).base_url(url).max_rate(Rate::Unlimited))
 }
 
-/// A client of the Wavix stand-in at `url`.
+/// A client of the sandbox's Wavix at `url`.
 pub fn wavix(url: &str) -> Result<Builder<Wavix>, Error> {
     Ok(Builder::default().credentials(ApiKey::new(credentials::WAVIX_API_KEY)?).base_url(url))
 }
 
-/// A North American number that a test writes as text.
+/// Parses a North American number.
 pub fn nanp(text: &str) -> Result<Nanp, Error> {
     Ok(Nanp::parse(text)?)
 }
 
-/// A number that a test writes as text.
+/// Parses a number.
 pub fn number(text: &str) -> Result<PhoneNumber, Error> {
     Ok(PhoneNumber::parse(text)?)
 }
 
-/// What becomes of each class of operation under each fault: `tests/matrix.json`.
+/// Reads `tests/matrix.json`: the result of each class of operation under each fault.
 ///
 /// # Panics
 ///
@@ -51,7 +51,7 @@ pub fn matrix() -> serde_json::Value {
     read.unwrap_or_default()
 }
 
-/// Runs `case` for each item, so many at a time; most of a case is waiting.
+/// Runs `case` for each item on `workers` threads; most of a case is waiting.
 ///
 /// # Panics
 ///

@@ -56,7 +56,7 @@ def tree(crate: str, edges: str, target: str) -> list[tuple[int, Crate]]:
     command = ["cargo", "tree", "--locked", "--package", crate, "--target", target, "--edges", edges]
     command += ["--prefix", "depth", "--format", "{p}|{l}"]
     lines = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603
-    # A line that is none heads the build dependencies.
+    # Any other line heads the build dependencies.
     found = filter(None, map(LINE.fullmatch, lines.splitlines()))
     return [(int(it["depth"]), Crate(it["name"], it["version"], it["license"])) for it in found]
 

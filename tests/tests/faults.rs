@@ -1,11 +1,10 @@
-//! What becomes of an operation when the wire or the provider fails: each class of operation under each fault,
-//! blocking and async, against the sandbox.
+//! Each class of operation under each fault of the sandbox, blocking and async.
 //!
-//! A row says how a read, an update of values and an update that starts messaging end, what the error says was
-//! sent, and how often it was tried. Under all of them what is said must be true: `nothing_changed` means that
-//! the provider's state is as before, and an applied field has its value there.
+//! A row has the end of a read, an update of values and an update that starts messaging: the error's `sent`, and the
+//! number of attempts. Results must be true: `nothing_changed` means that the provider's state is as before, and an
+//! applied field has its value there.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::time::{Duration, Instant};
 
@@ -23,11 +22,11 @@ const NUMBER: &str = "16502390214";
 /// How an operation ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum End {
-    /// Well, after so many tries.
+    /// Success after this number of attempts.
     Ok(u32),
-    /// Well but for the field that the provider still works on, after so many tries.
+    /// Success with a pending field after this number of attempts.
     Pending(u32),
-    /// With this error, after so many tries.
+    /// This error after this number of attempts.
     Fails(ErrorCode, Sent, u32),
 }
 use End::{Fails, Ok as Well, Pending};
@@ -50,7 +49,7 @@ impl End {
 struct Row {
     name: String,
     action: Action,
-    /// Whether every request meets it, or the first one only.
+    /// Whether every request meets the fault, or only the first.
     always: bool,
     read: End,
     sets: End,
@@ -75,7 +74,7 @@ fn limits() -> Limits {
     Limits { attempt_timeout: Duration::from_secs(1), timeout: Duration::from_secs(12), ..Limits::default() }
 }
 
-/// Unpacking takes its time in a build without optimisation; it is not to be cut short.
+/// Decompression takes longer than the short limits in a debug build.
 fn patience(row: &Row) -> Limits {
     match row.action {
         Action::Bomb { .. } | Action::DeepJson { .. } => Limits::default(),
@@ -91,17 +90,17 @@ fn update(changes: NumberChanges) -> UpdateNumber {
     UpdateNumber::new(nanp(NUMBER).unwrap(), changes)
 }
 
-/// Runs an operation on a fresh sandbox, blocking or async, and hands over what it came to.
+/// Runs an operation on a fresh sandbox, blocking or async.
 fn run<O: Operation<Provider = Flowroute>>(
     row: &Row,
     operation: O,
     asynchronous: bool,
 ) -> (Sandbox, Result<O::Output, Error>) {
-    // A task that is still running whenever a read-back comes.
+    // The task still runs at every read-back.
     let timing = Timing { task_ms: 600_000, ..Timing::default() };
     let switches = Switches { timing, ..Switches::default() };
     let sandbox = Sandbox::start(Options { switches, ..Options::default() }).unwrap();
-    // Not the reads that look after a write: the fault is for the operation itself.
+    // The fault is for the operation's own request, not for read-backs.
     let method = if operation.safety() == numplan::operation::Safety::ReadOnly { "GET" } else { "PATCH" };
     let mut fault = Fault::new(row.action.clone()).provider(Provider::Flowroute);
     fault = if row.always { fault.always() } else { fault.method(method) };
@@ -120,7 +119,7 @@ fn failed(error: &Error) -> End {
 }
 
 #[test]
-fn every_class_ends_as_the_table_says_under_every_fault() {
+fn every_class_ends_as_in_matrix() {
     let rows = rows();
     let runs: Vec<_> = rows.iter().flat_map(|row| [(row, false), (row, true)]).collect();
     in_parallel(8, &runs, |(row, _)| row.name.clone(), |(row, asynchronous)| check(row, *asynchronous));
@@ -168,7 +167,7 @@ fn check(row: &Row, asynchronous: bool) {
 }
 
 #[test]
-fn nothing_is_sent_when_nobody_listens() {
+fn refused_connection_sends_nothing() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     sandbox.refuse_connections(true);
     let client = client(&sandbox).blocking().unwrap();
@@ -181,7 +180,7 @@ fn nothing_is_sent_when_nobody_listens() {
 }
 
 #[test]
-fn a_dripping_server_meets_the_deadline() {
+fn slow_body_meets_the_deadline() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     sandbox.fault(Fault::new(Action::Drip { every_ms: 20 }).always());
     let limits = Limits { timeout: Duration::from_millis(700), ..Limits::default() };
@@ -231,7 +230,7 @@ fn more_calls_than_places_wait_in_line() {
 }
 
 #[test]
-fn what_a_call_waits_in_line_is_not_taken_from_its_attempt() {
+fn queue_time_does_not_shorten_attempt() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     sandbox.fault(Fault::new(Action::Delay { ms: 150 }).always());
     // The last of eight waits longer than any attempt may take.

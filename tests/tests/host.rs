@@ -82,7 +82,7 @@ fn until(shown: impl Fn() -> bool) {
 }
 
 #[test]
-fn an_update_by_name_comes_to_a_tree_with_its_answer() {
+fn update_by_name_returns_value_and_response() {
     let sandbox = sandbox();
     let host = flowroute(&sandbox);
     let update = request("numbers.update", &[("number", OWNED.into()), ("alias", "NYC Number".into())]);
@@ -99,7 +99,7 @@ fn an_update_by_name_comes_to_a_tree_with_its_answer() {
 }
 
 #[test]
-fn what_is_wrong_is_said_in_the_words_of_the_language() {
+fn errors_use_names_of_the_language() {
     let sandbox = sandbox();
     let settings = named(&[
         ("accessKey", FLOWROUTE_ACCESS_KEY.into()),
@@ -117,7 +117,7 @@ fn what_is_wrong_is_said_in_the_words_of_the_language() {
 }
 
 #[test]
-fn settings_are_checked_when_the_client_is_made() {
+fn settings_are_checked_on_open() {
     let open = |pairs: &[(&str, Value)]| {
         let hooks = Hooks { environment: false, ..Hooks::default() };
         DynamicClient::open(ProviderId::Flowroute, named(pairs), &Dialect::PYTHON, hooks)
@@ -142,7 +142,7 @@ fn settings_are_checked_when_the_client_is_made() {
 }
 
 #[test]
-fn a_read_that_is_given_up_ends_at_once() {
+fn canceled_read_ends_at_once() {
     let sandbox = sandbox();
     sandbox.fault(Fault::new(Action::Hang { commit: false }));
     let host = flowroute(&sandbox);
@@ -155,7 +155,7 @@ fn a_read_that_is_given_up_ends_at_once() {
 }
 
 #[test]
-fn an_order_that_is_given_up_goes_on_and_its_outcome_can_be_asked_for() {
+fn detached_order_continues_and_reports_its_result() {
     let sandbox = sandbox();
     sandbox.fault(Fault::new(Action::Delay { ms: 500 }).method("POST"));
     let host = flowroute(&sandbox);
@@ -183,7 +183,7 @@ fn an_order_that_is_given_up_goes_on_and_its_outcome_can_be_asked_for() {
 }
 
 #[test]
-fn a_call_that_was_given_up_before_it_began_sends_nothing() {
+fn operation_canceled_before_start_sends_nothing() {
     let sandbox = sandbox();
     let host = flowroute(&sandbox);
     for operation in ["numbers.get", "numbers.buy"] {
@@ -195,7 +195,7 @@ fn a_call_that_was_given_up_before_it_began_sends_nothing() {
 }
 
 #[test]
-fn an_order_that_is_not_sent_yet_can_be_given_up() {
+fn unsent_order_can_be_canceled() {
     let sandbox = sandbox();
     sandbox.fault(Fault::new(Action::Hang { commit: false }).method("GET"));
     let host = flowroute(&sandbox);
@@ -208,7 +208,7 @@ fn an_order_that_is_not_sent_yet_can_be_given_up() {
 }
 
 #[test]
-fn a_first_interrupt_waits_for_an_order_and_a_second_leaves_it() {
+fn second_interrupt_detaches_order() {
     for interrupts in [1, 2] {
         let sandbox = sandbox();
         sandbox.fault(Fault::new(Action::Delay { ms: 1_000 }).method("POST"));
@@ -223,7 +223,7 @@ fn a_first_interrupt_waits_for_an_order_and_a_second_leaves_it() {
         if interrupts == 1 {
             assert_eq!(*member(&ended.result.unwrap().value, "ok"), ExportValue::Flag(true));
             let settled = host.detached_orders();
-            assert!(settled.len() == 1 && settled[0].result.is_some(), "whoever interrupts can still ask");
+            assert!(settled.len() == 1 && settled[0].result.is_some(), "the detached order is returned");
         } else {
             assert_eq!(ended.result.unwrap_err().code, ErrorCode::OutcomeUnknown);
             assert!(host.close(never));
@@ -234,7 +234,7 @@ fn a_first_interrupt_waits_for_an_order_and_a_second_leaves_it() {
 }
 
 #[test]
-fn a_list_is_read_page_by_page_and_the_same_page_again_after_an_error() {
+fn list_repeats_page_after_error() {
     let sandbox = sandbox();
     sandbox.add(numplan_sandbox::Numbers::many(numplan_sandbox::Provider::Flowroute, 450));
     let host = flowroute(&sandbox);
@@ -255,7 +255,7 @@ fn a_list_is_read_page_by_page_and_the_same_page_again_after_an_error() {
 }
 
 #[test]
-fn one_page_of_a_list_can_be_asked_for() {
+fn single_page_can_be_requested() {
     let sandbox = sandbox();
     let host = flowroute(&sandbox);
     let page = host.wait(request("numbers.list", &[("limit", 2.into()), ("offset", 1.into())]), never);
@@ -288,7 +288,7 @@ impl CredentialsSource for Stubborn {
 }
 
 #[test]
-fn credentials_of_the_app_are_asked_for_once_more_when_they_are_not_accepted() {
+fn rejected_credentials_are_fetched_once_more() {
     let sandbox = sandbox();
     let source = Arc::new(Keychain(AtomicUsize::new(0)));
     let hooks = Hooks { credentials: Some(Arc::clone(&source) as Arc<_>), ..Hooks::default() };
@@ -319,7 +319,7 @@ impl CredentialsSource for Silent {
 }
 
 #[test]
-fn a_call_that_waits_for_the_apps_credentials_can_be_given_up() {
+fn wait_for_credentials_can_be_canceled() {
     let hooks = Hooks { credentials: Some(Arc::new(Silent)), ..Hooks::default() };
     let host = DynamicClient::open(ProviderId::Wavix, Inputs::new(), &Dialect::MOBILE, hooks).unwrap();
     let (handle, end) = started(&host, request("numbers.get", &[("id", 123.into())]));
@@ -329,7 +329,7 @@ fn a_call_that_waits_for_the_apps_credentials_can_be_given_up() {
 }
 
 #[test]
-fn waiting_for_the_apps_credentials_is_a_part_of_the_call() {
+fn wait_for_credentials_counts_toward_timeout() {
     let hooks = Hooks { credentials: Some(Arc::new(Silent)), ..Hooks::default() };
     let host = DynamicClient::open(ProviderId::Wavix, Inputs::new(), &Dialect::MOBILE, hooks).unwrap();
     let options = named(&[("timeout", json!(0.2))]);
@@ -356,7 +356,7 @@ impl Transport for Memory {
 }
 
 #[test]
-fn an_app_sends_by_its_own_network_stack_and_the_engine_retries() {
+fn engine_retries_over_custom_transport() {
     let stack = Arc::new(Memory(Mutex::default()));
     let hooks = Hooks { transport: Some(Arc::clone(&stack) as Arc<_>), ..Hooks::default() };
     let settings = named(&[("accessKey", "a".into()), ("secretKey", "s".into())]);
@@ -381,7 +381,7 @@ impl Transport for Broken {
 }
 
 #[test]
-fn an_apps_network_stack_cannot_hang_a_call_nor_flood_it() {
+fn custom_transport_cannot_hang_or_flood() {
     for (hangs, code) in [(true, ErrorCode::Timeout), (false, ErrorCode::BadResponse)] {
         let hooks = Hooks { transport: Some(Arc::new(Broken(hangs))), ..Hooks::default() };
         let settings = named(&[
@@ -397,7 +397,7 @@ fn an_apps_network_stack_cannot_hang_a_call_nor_flood_it() {
 }
 
 #[test]
-fn a_caller_may_send_by_itself_with_the_engines_retries_or_without() {
+fn caller_sends_requests_itself() {
     let sandbox = sandbox();
     let host = flowroute(&sandbox);
     let get = || request("numbers.get", &[("number", OWNED.into())]);

@@ -1,7 +1,7 @@
-//! What a hostile or slow provider, and a long life, cost: memory, time, file descriptors, threads.
+//! Cost of a hostile or slow provider, and of a long life: memory, time, file descriptors, threads.
 //!
 //! A cost is measured in a process of its own, where nothing but the client runs: the test starts itself again, with the
-//! address of the sandbox. What is counted is what the system counts, in `/proc`; where there is none these tests are not
+//! address of the sandbox. The system counts, in `/proc`; without it these tests are not
 //! compiled.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
@@ -56,7 +56,7 @@ fn a_server_whose_body_drips_meets_the_deadline() {
 fn a_server_whose_head_drips_meets_the_deadline() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    // It ends with the test's process; whoever leaves ends a connection.
+    // The server ends with the test's process.
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
@@ -87,7 +87,7 @@ mod measured {
     /// Where the process that is measured finds its server.
     const SERVER: &str = "NUMPLAN_TEST_SERVER";
     const CALLS: usize = 10_000;
-    /// What a bomb may cost.
+    /// Maximum memory of a bomb.
     const BOMB: u64 = 16 * 1024;
     /// So many again, several times, to see what each time adds.
     const AGAIN: usize = 2_500;
@@ -145,7 +145,7 @@ mod measured {
             timeout: Duration::from_secs(100),
             ..Limits::default()
         };
-        // What a first call sets up is not what a bomb costs.
+        // Memory of a first operation does not count.
         assert!(client(url, limits).blocking().unwrap().run(get()).is_ok());
         let before = status("VmRSS");
         both(url, limits, |end, _| {
@@ -189,8 +189,8 @@ mod measured {
     }
 
     #[test]
-    fn ten_thousand_calls_one_after_the_other_leave_nothing() {
-        in_a_process_of_its_own("ten_thousand_calls_one_after_the_other_leave_nothing", plain, |url| {
+    fn ten_thousand_sequential_operations_leak_nothing() {
+        in_a_process_of_its_own("ten_thousand_sequential_operations_leak_nothing", plain, |url| {
             leaves_nothing(|round| {
                 let client = client(url, Limits::default()).blocking().unwrap();
                 for calls in ROUNDS {
@@ -202,8 +202,8 @@ mod measured {
     }
 
     #[test]
-    fn ten_thousand_calls_at_a_time_leave_nothing() {
-        in_a_process_of_its_own("ten_thousand_calls_at_a_time_leave_nothing", plain, |url| {
+    fn ten_thousand_concurrent_operations_leak_nothing() {
+        in_a_process_of_its_own("ten_thousand_concurrent_operations_leak_nothing", plain, |url| {
             leaves_nothing(|round| {
                 let runtime =
                     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();

@@ -11,7 +11,7 @@ use numplan::{Builder, Error, flowroute, plivo, wavix};
 use numplan_sandbox::{Numbers, Options, Provider as At, Sandbox, Switches};
 use serde_json::json;
 
-/// What came of a list: the ids in their order, and whether the provider's count does not fit.
+/// Ids of a list in order, and whether the provider's count differs.
 struct Read {
     ids: Vec<String>,
     mismatch: Option<numplan::paging::CountMismatch>,
@@ -75,7 +75,7 @@ fn every_number_comes_once() {
 }
 
 #[test]
-fn pages_are_as_large_as_the_provider_gives_them() {
+fn page_sizes_are_the_provider_maximum() {
     let sandbox = sandbox("steady", 1_000);
     for (provider, read) in everywhere(&sandbox) {
         // Each page begins with the last item of the one before; numbered pages overlap by up to a tenth.

@@ -67,7 +67,7 @@ impl Drop for Server {
 }
 
 #[test]
-fn a_certificate_that_nobody_vouches_for_is_refused_and_nothing_is_sent() {
+fn unknown_certificate_is_rejected_before_sending() {
     let server = Server::start("stranger", rustls::ALL_VERSIONS);
     let client = flowroute(&server.url).unwrap().blocking().unwrap();
     let update =
@@ -98,7 +98,7 @@ fn a_certificate_for_another_host_is_refused() {
 }
 
 #[test]
-fn a_ca_file_that_is_none_is_a_config_error() {
+fn invalid_ca_file_is_a_config_error() {
     let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
     for path in ["/no/such/file.pem", readme] {
         let client = flowroute("https://localhost:1").unwrap().ca_file(path).blocking();

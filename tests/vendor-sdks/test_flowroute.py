@@ -66,7 +66,7 @@ def curl(sandbox: Sandbox, method: str, path: str, body: str | None = None) -> r
     return requests.request(method, url, auth=FLOWROUTE, headers=headers, data=body, timeout=10)
 
 
-def test_from_an_area_code_to_a_number_and_back(sandbox: Sandbox) -> None:
+def test_area_code_to_number_and_back(sandbox: Sandbox) -> None:
     areas = curl(sandbox, "GET", "numbers/available/areacodes?limit=2").json()
     exchanges = areas["data"][0]["links"]["related"].rpartition("/v2/")[2]
     numbers = curl(sandbox, "GET", exchanges).json()["data"][0]["links"]["related"].rpartition("/v2/")[2]

@@ -47,7 +47,7 @@ def test_an_update_of_a_number_that_was_read(sandbox: Sandbox, client: plivo.Res
     assert sandbox.plivo(NUMBER)["alias"] == "Updated Alias"
 
 
-def test_an_update_of_the_alias_changes_the_application_too(
+def test_alias_update_changes_application(
     sandbox: Sandbox, client: plivo.RestClient
 ) -> None:
     client.numbers.update(number=NUMBER, alias="x")

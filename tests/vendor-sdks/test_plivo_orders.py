@@ -79,7 +79,7 @@ def test_numbers_of_another_carrier(sandbox: Sandbox, client: plivo.RestClient) 
     assert (number.carrier, number.number_type) == ("25782", "tollfree")
 
 
-def test_a_list_of_numbers_is_sent_as_python_prints_it(sandbox: Sandbox, client: plivo.RestClient) -> None:
+def test_list_is_sent_as_python_repr(sandbox: Sandbox, client: plivo.RestClient) -> None:
     with pytest.raises(ValidationError, match="numbers: is not a list"):
         client.numbers.create(["18554675486"], carrier="25782", region="US")
     [(_, _, body)] = sandbox.sent()

@@ -75,14 +75,14 @@ def test_errors(sandbox: Sandbox, client: Wavix) -> None:
         Wavix(base_url=sandbox.url, token="sandbox-read-only-api-key").numbers.update(123)  # noqa: S106
 
 
-def test_an_update_that_succeeded_raises_when_paid_until_is_null(sandbox: Sandbox, client: Wavix) -> None:
+def test_successful_update_raises_on_null_paid_until(sandbox: Sandbox, client: Wavix) -> None:
     sandbox.switch(wavix_paid_until="null")
     with pytest.raises(ParsingError):
         client.numbers.update(123, transcription_threshold=9)
     assert sandbox.wavix(123)["transcription_threshold"] == 9
 
 
-def test_an_update_that_succeeded_raises_when_money_is_a_number(sandbox: Sandbox, client: Wavix) -> None:
+def test_successful_update_raises_on_numeric_money(sandbox: Sandbox, client: Wavix) -> None:
     sandbox.switch(scalars="numbers")
     with pytest.raises(ParsingError):
         client.numbers.update(123, transcription_threshold=9)

@@ -67,7 +67,7 @@ def test_a_checkout(sandbox: Sandbox, client: Wavix) -> None:
     assert sandbox.orders() == [BOUGHT]
 
 
-def test_a_lost_checkout_is_sent_again_and_may_be_paid_again(sandbox: Sandbox, client: Wavix) -> None:
+def test_lost_checkout_is_resent_and_charged_twice(sandbox: Sandbox, client: Wavix) -> None:
     sandbox.switch(repeated_order="charged")
     client.cart.add(ids=[NUMBER])
     sandbox.fault("drop", method="POST", commit=True)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use numplan::Error;
 use numplan::bindings::catalog::Dialect;
-use numplan::bindings::{DynamicClient, Hooks};
+use numplan::bindings::{DetachedOrder, DynamicClient, Hooks};
 use numplan::export::Export as _;
 use numplan::provider::ProviderId;
 use tokio::sync::oneshot;
@@ -20,6 +20,33 @@ use crate::prepared::FfiPrepared;
 use crate::transport::{self, FfiTransport};
 use crate::value::FfiValue;
 use crate::wire::FfiResponse;
+
+/// An order whose caller stopped waiting. Its result has the form that [`FfiEngine::run`] returns.
+#[derive(uniffi::Record)]
+pub struct FfiDetachedOrder {
+    /// The name of the operation.
+    pub operation: String,
+    /// The subject of the order.
+    pub subject: String,
+    /// Whether the order is still running.
+    pub is_running: bool,
+    /// The result of an order that succeeded.
+    pub result: Option<FfiValue>,
+    /// The error of an order that failed.
+    pub error: Option<FfiValue>,
+}
+
+impl From<DetachedOrder> for FfiDetachedOrder {
+    fn from(order: DetachedOrder) -> Self {
+        Self {
+            operation: order.operation,
+            subject: order.subject,
+            is_running: order.is_running,
+            result: order.result.map(FfiValue::from),
+            error: order.error.map(|error| error.export().into()),
+        }
+    }
+}
 
 /// A client of one provider, which takes operations by name.
 #[derive(uniffi::Object)]
@@ -43,6 +70,7 @@ impl FfiEngine {
             credentials: credentials.map(credentials::source),
             transport: transport.map(transport::stack),
             observer: observer.map(event::listener),
+            runtime_ca_file: None,
             environment: false,
         };
         Ok(Arc::new(Self(DynamicClient::open(id, inputs(settings), &Dialect::MOBILE, hooks)?)))
@@ -84,8 +112,8 @@ impl FfiEngine {
     }
 
     /// The orders whose caller stopped waiting.
-    pub fn detached_orders(&self) -> Result<Vec<FfiValue>, FfiFailure> {
-        Ok(self.0.detached_orders().into_iter().map(|order| order.export().into()).collect())
+    pub fn detached_orders(&self) -> Result<Vec<FfiDetachedOrder>, FfiFailure> {
+        Ok(self.0.detached_orders().into_iter().map(FfiDetachedOrder::from).collect())
     }
 
     /// Refuses new operations, cancels those that may be canceled, and returns when the last one has ended.

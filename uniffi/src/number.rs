@@ -1,7 +1,7 @@
 //! Phone numbers: checks of one text or of a whole column.
 
 use numplan::export::Export as _;
-use numplan::number::{FindingCode, check, check_column, normalize};
+use numplan::number::{FindingCode, check, check_column, check_typed, normalize};
 use numplan::{Error, PhoneNumber};
 
 use crate::failure::FfiFailure;
@@ -11,6 +11,12 @@ use crate::value::FfiValue;
 #[uniffi::export]
 pub fn ffi_check(text: &str) -> Result<FfiValue, FfiFailure> {
     Ok(check(text).export().into())
+}
+
+/// Checks and formats a number while it is typed. `any_country` also accepts other country codes than 1.
+#[uniffi::export]
+pub fn ffi_check_typed(text: &str, any_country: bool) -> Result<FfiValue, FfiFailure> {
+    Ok(check_typed(text, any_country).export().into())
 }
 
 /// Reads a number as people write it.

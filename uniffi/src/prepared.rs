@@ -14,7 +14,7 @@ pub struct FfiPrepared(pub(crate) Prepared);
 impl FfiPrepared {
     /// The request.
     pub fn request(&self) -> Result<FfiAttempt, FfiFailure> {
-        Ok(FfiAttempt::plain(&self.0.request))
+        Ok(FfiAttempt::plain(&self.0.request, self.0.template))
     }
 
     /// Reads the response to the request.

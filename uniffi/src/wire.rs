@@ -106,7 +106,7 @@ pub(crate) fn seconds(seconds: f64) -> Duration {
 
 impl FfiAttempt {
     /// A request without the data of an attempt.
-    pub(crate) fn plain(request: &Request<Body>) -> Self {
+    pub(crate) fn plain(request: &Request<Body>, template: &str) -> Self {
         let header = |(name, value): (&HeaderName, &HeaderValue)| FfiHeader {
             name: name.as_str().to_owned(),
             value: String::from_utf8_lossy(value.as_bytes()).into_owned(),
@@ -118,7 +118,7 @@ impl FfiAttempt {
             body: Some(request.body().clone()).filter(|body| !body.is_empty()),
             timeout: 0.0,
             number: 1,
-            template: String::new(),
+            template: template.to_owned(),
             fresh_connection: false,
             most: numplan::exchange::MAX_BODY as u64,
         }
@@ -130,9 +130,8 @@ impl From<Attempt> for FfiAttempt {
         Self {
             timeout: attempt.timeout.as_secs_f64(),
             number: attempt.number,
-            template: attempt.template.to_owned(),
             fresh_connection: attempt.fresh_connection,
-            ..Self::plain(&attempt.request)
+            ..Self::plain(&attempt.request, attempt.template)
         }
     }
 }

@@ -18,7 +18,9 @@ let package = Package(
         engine,
         .target(name: "Numplan", dependencies: ["CNumplan"]),
         .executableTarget(name: "admin", dependencies: ["Numplan"], path: "Samples/Admin"),
-        .target(name: "Screens", dependencies: ["Numplan"], path: "Samples/Screens"),
+        .target(name: "AdminModels", dependencies: ["Numplan"], path: "Samples/AdminModels"),
+        .target(name: "Screens", dependencies: ["AdminModels", "Numplan"], path: "Samples/Screens"),
         .testTarget(name: "NumplanTests", dependencies: ["Numplan", "admin"]),
+        .testTarget(name: "AdminModelsTests", dependencies: ["AdminModels", "Numplan"]),
     ]
 )

@@ -89,6 +89,13 @@ const readNormalizedNumber = (v, run) => ({
   findings: v[1].map((v) => readNumberFinding(v, run)),
 })
 
+const readTypedNumber = (v, run) => ({
+  formatted: v[0],
+  state: v[1],
+  number: v[2],
+  findings: v[3].map((v) => readNumberFinding(v, run)),
+})
+
 const readColumnCounts = (v, run) => ({
   cells: v[0],
   valid: v[1],
@@ -294,13 +301,17 @@ class PlivoNumber {
     this.cnam = v[23]
     this.cnamRegistrationStatus = v[24]
     this.complianceApplicationId = v[25]
-    this.complianceStatus = v[26]
-    this.tendlcCampaignId = v[27]
-    this.tendlcRegistrationStatus = v[28]
-    this.tollFreeSmsVerification = v[29]
-    this.resourceUri = v[30]
-    this.apiId = v[31]
-    this.extra = v[32]
+    this.profileUuid = v[26]
+    this.callerReputationStatus = v[27]
+    this.complianceStatus = v[28]
+    this.tendlcCampaignId = v[29]
+    this.tendlcRegistrationStatus = v[30]
+    this.tollFreeSmsVerification = v[31]
+    this.tollFreeSmsVerificationOrderStatus = v[32]
+    this.fallbackNumber = v[33]
+    this.resourceUri = v[34]
+    this.apiId = v[35]
+    this.extra = v[36]
     this.#run = run
   }
 
@@ -542,6 +553,7 @@ module.exports = {
   readReceiptOfWavixStockNumbers,
   readResponseHeader,
   readServerError,
+  readTypedNumber,
   readUnrequestedChange,
   readUpdatedOfFlowrouteNumber,
   readUpdatedOfPlivoNumber,

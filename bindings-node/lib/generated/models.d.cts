@@ -158,6 +158,15 @@ export type Severity =
   /** Usable; a note on how the text was read. */
   | 'info'
 
+/** Whether more has to be typed. */
+export type TypingState =
+  /** The beginning of a number: more digits are needed. */
+  | 'incomplete'
+  /** A whole number. */
+  | 'complete'
+  /** No digits that follow make it a number. */
+  | 'invalid'
+
 /** The state of a field after an update. */
 export type FieldState =
   /** The field has the requested value. A field that cannot be read: the provider confirmed it. */
@@ -221,7 +230,7 @@ export interface FieldError {
   field: string
   /** The name of the rule that refuses the field. */
   rule: string
-  /** What is wrong and what to do; reads after the field's name. */
+  /** The problem and its remedy; reads after the field's name. */
   message: string
   /** The exceeded limit, if the rule has one. */
   limit: number | null
@@ -298,7 +307,7 @@ export interface CallbackCheck {
   findings: CallbackFinding[]
   /** The name of the rule that refuses the URL. */
   rule: string | null
-  /** What is wrong and what to do; reads after the field's name. */
+  /** The problem and its remedy; reads after the field's name. */
   message: string | null
 }
 
@@ -349,6 +358,18 @@ export interface NormalizedNumber {
   findings: NumberFinding[]
 }
 
+/** A number while it is typed. */
+export interface TypedNumber {
+  /** The text to show in the form: (206) 555-1234. An invalid text is unchanged. */
+  formatted: string
+  /** Whether more has to be typed. */
+  state: TypingState
+  /** The number for an operation, as soon as it is complete. */
+  number: string | null
+  /** The findings, most severe first: the error of an invalid text, the warnings of a complete number. */
+  findings: NumberFinding[]
+}
+
 /** Counts of the cells of a column. Every cell is valid, readable or refused. */
 export interface ColumnCounts {
   /** All cells. */
@@ -371,17 +392,17 @@ export interface CountMismatch {
   received: number
 }
 
-/** An order that nobody waited for to its end. */
+/** An order whose caller stopped waiting before it ended. */
 export interface DetachedOrder {
   /** The operation: numbers.buy. */
   operation: string
-  /** What it is about, in words. */
+  /** The numbers or resource it is about, in words. */
   subject: string
-  /** Whether it is still under way. */
+  /** Whether it is still running. */
   isRunning: boolean
-  /** What it came to, if it ended well. */
+  /** The result, if it ended without an error. */
   result: Json | null
-  /** Why it did not. */
+  /** The error, if it ended with one. */
   error: ErrorDetails | null
 }
 
@@ -651,7 +672,10 @@ export interface PlivoNumber {
   number: string | null
   /** The account's own name for the number. */
   alias: string | null
-  /** The application that answers, as a path that ends with its id. */
+  /**
+   * The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or
+   * …/Zentrunk/Trunk/{id}/.
+   */
   application: string | null
   /** The subaccount that the number belongs to, an id or a path. */
   subAccount: string | null
@@ -693,13 +717,17 @@ export interface PlivoNumber {
   mmsRate: string | null
   /** Whether the caller's name is looked up: enabled or disabled. */
   cnamLookup: string | null
-  /** The caller name that is registered. */
+  /** The caller name that is registered, or is being registered. */
   cnam: string | null
   /** The status of that registration. */
   cnamRegistrationStatus: string | null
   /** The compliance application. */
   complianceApplicationId: string | null
-  /** The status of that application; an update may change it while it is pending or rejected. */
+  /** The profile that caller reputation is registered under. */
+  profileUuid: string | null
+  /** The status of the caller reputation registration: NOT_ENROLLED, PENDING, ACTIVE and others. */
+  callerReputationStatus: string | null
+  /** The status of that application. */
   complianceStatus: string | null
   /** The 10DLC campaign. */
   tendlcCampaignId: string | null
@@ -707,6 +735,10 @@ export interface PlivoNumber {
   tendlcRegistrationStatus: string | null
   /** The status of the verification of a toll-free number for SMS. */
   tollFreeSmsVerification: string | null
+  /** The status of the order of that verification. */
+  tollFreeSmsVerificationOrderStatus: string | null
+  /** The second number of a highly available one, as an order shows it. */
+  fallbackNumber: string | null
   /** The path of the number itself. */
   resourceUri: string | null
   /** Plivo's id of the request. */
@@ -998,56 +1030,59 @@ export interface WavixCart {
 /** The settings of a client, beside its credentials. */
 export interface ClientSettings extends ClientHooks {
   /**
-   * Another address than the provider's: an app's own backend, a proxy, a sandbox. https, or http to this
-   * machine; it may have a path.
+   * The base URL of requests, if it is not the provider's: an app's own backend, a gateway, a sandbox. https, or
+   * http to this machine; it may have a path.
    */
   baseUrl?: string | undefined
-  /** How long a whole call may take, with all of its attempts and waits. 60 s unless given. In milliseconds. */
+  /** The time limit of an operation, with all its attempts and waits. Default: 60 s. In milliseconds. */
   timeout?: Time | undefined
   /**
-   * The same for what spends money or destroys. The order itself may use all of it but 30 s, which are for
-   * finding out what became of it. 120 s unless given. In milliseconds.
+   * The time limit of an order. Its last 30 s are reserved for reading the outcome. Default: 120 s. In
+   * milliseconds.
    */
   orderTimeout?: Time | undefined
-  /** How long one attempt may take, to the last byte of its answer. 15 s unless given. In milliseconds. */
+  /** The time limit of one attempt, to the last byte of its response. Default: 15 s. In milliseconds. */
   attemptTimeout?: Time | undefined
-  /** How long a connection may take to come about. 5 s unless given. In milliseconds. */
+  /** The time limit for establishing a connection. Default: 5 s. In milliseconds. */
   connectTimeout?: Time | undefined
-  /** How often a request is tried in all, where it may be tried again. 3 unless given. */
+  /** The maximum number of attempts of a request that may be repeated. Default: 3. */
   attempts?: number | undefined
   /**
-   * Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else
-   * is. No unless given: whoever is told to slow down decides anew.
+   * Whether an order that was refused with 429 is sent again, as other operations are. Default: false, so that
+   * your program decides.
    */
   retryThrottledOrders?: boolean | undefined
   /**
-   * How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless
-   * given.
+   * The maximum number of concurrent requests. Further ones wait in a queue, within their time limit. Default:
+   * 64.
    */
   inFlight?: number | undefined
-  /** The most requests a second; 0 is no limit. As the provider documents unless given: 60 at Plivo. */
+  /**
+   * The maximum number of requests a second; 0 is no limit. Default: the provider's documented limit, 60 at
+   * Plivo.
+   */
   maxRate?: number | undefined
-  /** A file of certificates in PEM that are trusted beside the system's. */
+  /** A PEM file of certificates to trust in addition to the system's. */
   caFile?: string | undefined
 }
 
 /** The options of an operation, which override the client's settings. */
 export interface OperationOptions extends Cancelable {
-  /** How long the whole call may take. In milliseconds. */
+  /** The time limit of the operation. In milliseconds. */
   timeout?: Time | undefined
 }
 
 /** The options of an update. */
 export interface VerifyOptions extends OperationOptions {
-  /** Read afterwards until the change shows. */
+  /** Whether to read the number after the update until it shows the change. */
   verify?: boolean | undefined
 }
 
 /** The options of an operation that starts a task. */
 export interface WaitOptions extends OperationOptions {
-  /** Follow the task that the call starts to its end. */
+  /** Whether to follow a task that the operation starts until it ends. */
   wait?: boolean | undefined
-  /** How long the task is followed at the most. 300 s unless given; implies wait. In milliseconds. */
+  /** The time limit for following the task. Default: 300 s. Implies wait. In milliseconds. */
   waitTimeout?: Time | undefined
 }
 

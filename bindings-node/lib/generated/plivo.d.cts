@@ -7,16 +7,19 @@ import type { ClientSettings, OperationOptions, Page, PlivoHttpMethod, PlivoNumb
 /** The fields to change. Fields that are left out or undefined stay as they are. */
 export interface PlivoNumbersUpdateFields {
   /**
-   * The application that answers calls and messages. According to Plivo's page an update without it assigns the
-   * account's default application; no official example shows that. Use keepApplication to be safe. null empties
-   * it.
+   * The application or trunk that answers calls and messages. According to an older page of Plivo an update
+   * without it assigns the account's default application; no official example shows that. Use keepApplication to
+   * be safe. null empties it.
    */
   appId?: string | null | undefined
   /** The auth id of the subaccount that the number will belong to. Only the main account may set it. */
   subaccount?: string | undefined
   /** The account's own name for the number. null empties it. */
   alias?: string | null | undefined
-  /** The compliance application. Plivo changes it only while its status is pending or rejected. */
+  /**
+   * The compliance application. Plivo's newest page asks for an accepted one that fits country and type of the
+   * number; an older page allows a change only while its status is pending or rejected.
+   */
   complianceApplicationId?: string | undefined
   /** Whether the caller's name is looked up. US local and toll-free numbers only. */
   cnamLookup?: PlivoToggle | undefined
@@ -26,7 +29,10 @@ export interface PlivoNumbersUpdateFields {
   cnamCallbackUrl?: string | null | undefined
   /** The method of that callback. */
   cnamCallbackMethod?: PlivoHttpMethod | undefined
-  /** Whether the number is registered for caller reputation. Needs profileUuid; starts a registration. */
+  /**
+   * Whether the number is registered for caller reputation. Enabling needs profileUuid and costs a monthly fee
+   * for each business once it is approved.
+   */
   callerReputation?: PlivoToggle | undefined
   /** The profile that caller reputation is registered under. */
   profileUuid?: string | undefined
@@ -79,6 +85,8 @@ export interface PlivoNumbersListFilters {
   tendlcRegistrationStatus?: string | undefined
   /** Only toll-free numbers whose verification for SMS has this status. */
   tollFreeSmsVerification?: string | undefined
+  /** Only toll-free numbers whose order of that verification has this status. */
+  tollFreeSmsVerificationOrderStatus?: string | undefined
 }
 
 /** The page of the list. */
@@ -119,7 +127,7 @@ export interface PlivoNumbersBuyFields {
   cnamLookup?: PlivoToggle | undefined
   /** The compliance application, for numbers that need one. */
   complianceApplicationId?: string | undefined
-  /** Whether the number is highly available, where Plivo offers it. */
+  /** Whether a second number is bought that takes over. It is charged, too; Indian numbers only. */
   haEnable?: boolean | undefined
 }
 

@@ -28,6 +28,7 @@ from .generated.models import (
     NormalizedNumber,
     NumberFinding,
     Page,
+    TypedNumber,
 )
 from .literals import Safety, TroubleKind
 
@@ -46,6 +47,7 @@ __all__ = [
     "check",
     "check_callback_url",
     "check_column",
+    "check_typed",
     "command",
     "is_valid",
     "normalize",
@@ -140,7 +142,7 @@ class ColumnMember(Generic[_T]):
 
 @final
 class Column:
-    """The result of `check_column`: Arrow for whoever takes it, a sequence of `NumberCheck` for everybody else.
+    """The result of `check_column`: Arrow columns, and a sequence of `NumberCheck`.
 
     It exports a struct of its members: `pyarrow.array(result)`, `polars.Series(result)`. Each member exports alone:
     `polars.Series(result.valid)`. Nothing is built before it is asked for.
@@ -157,7 +159,7 @@ class Column:
         """The same as `number`."""
     @property
     def kind(self) -> ColumnMember[NumberKind]:
-        """For each cell what its number is for; `unknown` if there is none."""
+        """The kind of number of each cell; `unknown` without a number."""
     @property
     def region(self) -> ColumnMember[str | None]:
         """For each cell the country or territory, as its ISO 3166-1 code (`US`, `CA`, `PR`)."""
@@ -220,6 +222,17 @@ def check_callback_url(url: str, *, private_hosts: bool = False) -> CallbackChec
 
     Returns:
         A `CallbackCheck`: whether a provider may get the URL, its masked form, and warnings.
+    """
+
+def check_typed(text: str, *, any_country: bool = False) -> TypedNumber:
+    """Checks and formats a number while it is typed into a form. Ten digits are a North American number.
+
+    Args:
+        text: The text in the form.
+        any_country: Also accept a plus and another country code, as Plivo and Wavix do; only the length is checked.
+
+    Returns:
+        A `TypedNumber`: the text to show, such as `(206) 555-1234`, and whether more has to be typed.
     """
 
 def is_valid(number: str | float | None) -> bool:
@@ -366,7 +379,7 @@ class Prepared:
         """The headers, with the credentials."""
     @property
     def body(self) -> bytes:
-        """The body; empty if there is none."""
+        """The body; empty without one."""
     def interpret(self, runner: object, status: int, headers: dict[str, str], body: bytes) -> Any:
         """Returns the result that a response holds, or raises its error."""
 

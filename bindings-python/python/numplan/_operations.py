@@ -134,7 +134,7 @@ class Prepared(Of[T]):
 
     @property
     def body(self) -> bytes:
-        """The body; empty if there is none."""
+        """The body; empty without one."""
         return self._native.body
 
     def interpret(self, status: int, headers: Mapping[str, str], body: bytes) -> T:

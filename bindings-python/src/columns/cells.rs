@@ -80,7 +80,7 @@ fn each<'a, A: ArrayAccessor>(
 
 #[inline]
 fn one(cell: ColumnCell<'_>, to: &mut impl ColumnVisitor) {
-    to.visit(cell, cell.verdict());
+    cell.accept(to);
 }
 
 /// Decimals have no other form than the one that is printed.

@@ -12,13 +12,13 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList, PyTuple};
 
 use super::member::{self, ColumnMember};
-use super::members::{self, FIELDS, MAX_ROWS, Member};
-use super::{capsule, cells, import};
+use super::members::{FIELDS, MAX_ROWS, Member};
+use super::{build, capsule, cells, import};
 use crate::check::NumberCheck;
 use crate::gil;
 use crate::json;
 
-/// The result of `check_column`: Arrow for whoever takes it, a sequence of `NumberCheck` for everybody else.
+/// The result of `check_column`: Arrow columns, and a sequence of `NumberCheck`.
 ///
 /// It exports a struct of its members: `pyarrow.array(result)`, `polars.Series(result)`. Each member exports alone:
 /// `polars.Series(result.valid)`. Nothing is built before it is asked for.
@@ -67,14 +67,14 @@ impl Column {
 
     /// The whole result, an array for each that was given. Other threads run while it is built.
     fn whole(&self, py: Python<'_>) -> &Vec<ArrayRef> {
-        built(py, &self.whole, || self.cells.iter().map(members::build_struct).collect())
+        built(py, &self.whole, || self.cells.iter().map(build::build_struct).collect())
     }
 
     fn member(&self, py: Python<'_>, member: Member) -> ColumnMember {
         let alone = self.alone.get(member as usize);
         let arrays = match (self.whole.get(), alone) {
             (None, Some(alone)) => built(py, alone, || {
-                self.cells.iter().flat_map(|array| members::build(&[member], array)).collect()
+                self.cells.iter().flat_map(|array| build::build(&[member], array)).collect()
             }),
             _ => {
                 let whole = self.whole(py).iter();
@@ -133,7 +133,7 @@ impl Column {
         self.member(py, Member::Number)
     }
 
-    /// For each cell what its number is for; `unknown` if there is none.
+    /// The kind of number of each cell; `unknown` without a number.
     #[getter]
     fn kind(&self, py: Python<'_>) -> ColumnMember {
         self.member(py, Member::FieldKind)

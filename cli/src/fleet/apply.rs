@@ -107,7 +107,7 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
     if run.resumed() > 0 {
         messages.note(&format!("going on after {} of {} steps", grouped(run.resumed()), grouped(steps)));
     }
-    let bar = messages.progress(plan.steps.len());
+    let bar = messages.status_line();
     let mut is_told = false;
     while let Some(event) = run.next() {
         match render::event(&plan, &event) {
@@ -116,7 +116,7 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
             None => {}
         }
         if let Event::Progress(progress) = event {
-            bar.reach(progress.ended, Some(progress.steps));
+            bar.show(&render::progress_line(&progress));
         }
         if stop.load(Ordering::Relaxed) && !std::mem::replace(&mut is_told, true) {
             run.cancel();

@@ -6,19 +6,19 @@ use numplan_sandbox::{Numbers, Options};
 
 use crate::support::{Scratch, numplan, sandbox_with, writes};
 
-const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/fleet.csv");
+pub(crate) const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/fleet.csv");
 
 /// A path for a plan, removed at the end.
-struct PlanPath(PathBuf);
+pub(crate) struct PlanPath(PathBuf);
 
 impl PlanPath {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("numplan-cli-{}-{name}.plan", std::process::id()));
         drop(std::fs::remove_file(&path));
         Self(path)
     }
 
-    fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.0.to_str().unwrap()
     }
 }
@@ -95,7 +95,7 @@ fn named_accounts_need_a_credentials_file() {
 }
 
 /// A plan of the example for a sandbox that is running, and the files beside it.
-fn planned(name: &str, flag: &str) -> PlanPath {
+pub(crate) fn planned(name: &str, flag: &str) -> PlanPath {
     let plan = PlanPath::new(name);
     numplan(&["fleet", "plan", EXAMPLE, flag, "-o", plan.text()]).exits(0);
     plan

@@ -10,6 +10,10 @@ mod dry_run;
 mod exit_codes;
 mod files;
 mod fleet;
+mod fleet_back;
+mod fleet_killed;
+#[cfg(unix)]
+mod guide;
 mod help;
 mod imports;
 mod listing;

@@ -13,15 +13,18 @@ type Interpret = dyn Fn(&Response) -> Result<Finished, Error> + Send + Sync;
 pub struct Prepared {
     /// The request.
     pub request: http::Request<Body>,
+    /// The path with placeholders instead of values.
+    pub template: &'static str,
     interpret: Box<Interpret>,
 }
 
 impl Prepared {
     pub(super) fn new(
         request: http::Request<Body>,
+        template: &'static str,
         interpret: impl Fn(&Response) -> Result<Finished, Error> + Send + Sync + 'static,
     ) -> Self {
-        Self { request, interpret: Box::new(interpret) }
+        Self { request, template, interpret: Box::new(interpret) }
     }
 
     /// Interprets the response to the request.

@@ -23,11 +23,11 @@ use crate::client::{CancelToken, Client, OperationOptions, Renew, Renewal, Setti
 use crate::exchange::{Now, Shared};
 use crate::operation::Operation;
 use crate::operation::Response;
+use crate::operation::account::{Account, BaseUrl};
 use crate::operation::fields::Input;
 use crate::operation::provider::{Credentials, ProviderId, credentials_from_env};
 use crate::types::error::{Error, ErrorCode, FieldError, Sent};
 use crate::types::secret::Secret;
-use crate::{Account, BaseUrl};
 
 /// A client of any provider.
 pub(super) trait AnyClient: Send + Sync {
@@ -369,17 +369,19 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
     fn prepare(&self, request: Request) -> Result<Prepared, Error> {
         let (named, _) = self.named(request)?;
         let (account, Named { spec, operation }) = (self.fixed_account()?.clone(), named);
-        let prepared = crate::prepare(&*operation, &account).map_err(|error| self.0.respell(error, spec))?;
+        let prepared = crate::exchange::manual::prepare(&*operation, &account)
+            .map_err(|error| self.0.respell(error, spec))?;
         let inner = Arc::clone(&self.0);
-        Ok(Prepared::new(prepared, move |response| {
-            inner.finish(crate::interpret(&*operation, &account, response), spec)
+        let template = operation.request(&account).template();
+        Ok(Prepared::new(prepared, template, move |response| {
+            inner.finish(crate::exchange::manual::interpret(&*operation, &account, response), spec)
         }))
     }
 
     fn interpret(&self, request: Request, response: &Response) -> Result<Finished, Error> {
         let (named, _) = self.named(request)?;
         let Named { spec, operation } = named;
-        self.0.finish(crate::interpret(&*operation, self.fixed_account()?, response), spec)
+        self.0.finish(crate::exchange::manual::interpret(&*operation, self.fixed_account()?, response), spec)
     }
 
     fn exchange(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error> {

@@ -1,16 +1,17 @@
 //! Settings by name: of a client and of one operation.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use numplan_macros::options;
 
 use super::credentials::CredentialsSource;
-use crate::Change;
 use crate::bindings::catalog::{Dialect, Inputs, read_settings};
 use crate::client::{Listener, OperationOptions, Settings, Transport};
 use crate::exchange::Rate;
 use crate::operation::Follow;
+use crate::types::Change;
 use crate::types::error::{Error, FieldError};
 
 /// The settings of a client, apart from its credentials.
@@ -62,13 +63,15 @@ pub struct Hooks {
     pub transport: Option<Arc<dyn Transport>>,
     /// Supplies the credentials in place of those in the settings.
     pub credentials: Option<Arc<dyn CredentialsSource>>,
+    /// A file of certificates that the language's runtime trusts, and the variable that names it.
+    pub runtime_ca_file: Option<(&'static str, PathBuf)>,
     /// Whether missing credentials are read from the environment.
     pub environment: bool,
 }
 
 impl Default for Hooks {
     fn default() -> Self {
-        Self { observer: None, transport: None, credentials: None, environment: true }
+        Self { observer: None, transport: None, credentials: None, runtime_ca_file: None, environment: true }
     }
 }
 
@@ -112,6 +115,7 @@ impl ClientSettings {
             Some(_) => Rate::Unlimited,
         };
         settings.ca_file = self.ca_file.value().map(Into::into);
+        settings.runtime_ca_file.clone_from(&hooks.runtime_ca_file);
         settings.listen(hooks.observer.clone(), hooks.transport.clone());
         Ok((settings, self.base_url.value().cloned()))
     }
@@ -138,7 +142,7 @@ mod tests {
     use crate::operation::fields::Options as _;
 
     #[test]
-    fn a_misspelled_option_is_looked_for_among_all_of_them() {
+    fn misspelled_option_suggests_any_option() {
         let names: Vec<_> = OperationSettings::FIELDS.iter().map(|spec| spec.name).collect();
         assert_eq!(names, CALL_OPTIONS);
     }

@@ -6,12 +6,14 @@ use std::time::{Duration, Instant};
 
 use super::config::{Builder, OperationOptions, Settings};
 use super::pages::Items;
+use super::proxy::Proxy;
 use super::{Common, no_client, queue_timed_out, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
+use crate::operation::account::{Account, BaseUrl};
 use crate::operation::paging::List;
 use crate::operation::provider::Provider;
-use crate::{Account, BaseUrl, Error};
+use crate::types::error::Error;
 
 /// A blocking client of one provider. Cheap to clone, and shared by all its clones and threads.
 ///
@@ -47,7 +49,8 @@ impl<P: Provider> Client<P> {
         Builder::default()
     }
 
-    pub(super) fn open(account: Account<P>, settings: Settings) -> Result<Self, Error> {
+    pub(super) fn open(account: Account<P>, mut settings: Settings) -> Result<Self, Error> {
+        settings.proxy = wire::proxy(&account)?;
         let http = Http::open(&account, &settings)?;
         let queue = Queue { free: Mutex::new(settings.in_flight), freed: Condvar::new() };
         Ok(Self(Arc::new(Inner { common: Common::new(account, settings), http: Mutex::new(http), queue })))
@@ -116,7 +119,10 @@ impl<P: Provider> Client<P> {
         };
         let left = attempt.after(started.elapsed());
         match self.http(attempt.fresh_connection) {
-            Ok(http) => send(&http, self.account().base(), attempt.request, left),
+            Ok(http) => {
+                let proxy = self.0.common.settings.proxy.as_ref();
+                send(&http, self.account().base(), proxy, attempt.request, left)
+            }
             Err(error) => no_client(&error),
         }
     }
@@ -178,6 +184,7 @@ fn off_runtime<T: Send>(act: impl FnOnce() -> T + Send) -> T {
 fn send(
     client: &reqwest::blocking::Client,
     base: &BaseUrl,
+    proxy: Option<&Proxy>,
     request: http::Request<Vec<u8>>,
     timeout: Duration,
 ) -> Outcome {
@@ -190,7 +197,13 @@ fn send(
     let started = Instant::now();
     let mut response = match client.execute(request) {
         Ok(response) => response,
-        Err(error) => return wire::failed(&error),
+        Err(error) => {
+            return match proxy.zip(wire::refused_tunnel(&error)) {
+                Some((proxy, wire::Refused::Unauthorized)) => wire::no_tunnel(proxy, Some(407)),
+                Some((proxy, wire::Refused::Unknown)) => wire::no_tunnel(proxy, proxy.ask_status(base.url())),
+                None => wire::failed(&error, proxy),
+            };
+        }
     };
     let head = wire::head(response.status(), response.headers_mut());
     // A length known in advance is the decoded one, and reqwest reads no more than that.

@@ -2,17 +2,19 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::proxy::Proxy;
 use super::shared_state::SharedState;
 use super::transport::{Own, Transport};
 use super::{Client, blocking};
 use crate::exchange::{Limits, Rate, TransportErrorKind};
 use crate::operation::Follow;
+use crate::operation::account::Account;
 use crate::operation::provider::{Provider, ProviderId, credentials_from_env};
-use crate::{Account, Error};
+use crate::types::error::Error;
 
 /// Settings that do not depend on the provider.
 #[derive(Debug, Clone)]
@@ -30,6 +32,9 @@ pub struct Settings {
     pub ca_file: Option<PathBuf>,
     /// State shared with other clients; `None`: a state of its own.
     pub shared: Option<SharedState>,
+    /// A file of certificates that a language's runtime trusts, and the variable that names it.
+    pub(crate) runtime_ca_file: Option<(&'static str, PathBuf)>,
+    pub(super) proxy: Option<Proxy>,
     pub(super) observer: Option<Observer>,
     pub(super) transport: Option<Own>,
 }
@@ -43,20 +48,30 @@ impl Default for Settings {
             max_rate: Rate::Documented,
             ca_file: None,
             shared: None,
+            runtime_ca_file: None,
+            proxy: None,
             observer: None,
             transport: None,
         }
     }
 }
 
+impl Settings {
+    /// The files of certificates to trust, each with the name of the setting or variable that names it.
+    pub(super) fn ca_files(&self) -> Vec<(&'static str, &Path)> {
+        let own = self.ca_file.as_deref().map(|path| ("ca_file", path));
+        let runtime = self.runtime_ca_file.as_ref().map(|(variable, path)| (*variable, path.as_path()));
+        own.into_iter().chain(runtime).collect()
+    }
+}
+
 #[cfg(feature = "bindings")]
 impl Settings {
-    /// Checks the CA file before the first operation needs it.
+    /// Checks the CA files before the first operation needs them.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        match &self.ca_file {
-            Some(path) => super::tls::read_certificates(path).map(drop),
-            None => Ok(()),
-        }
+        self.ca_files()
+            .into_iter()
+            .try_for_each(|(named_by, path)| super::tls::read_certificates(named_by, path).map(drop))
     }
 
     /// Sets the observer and the transport.

@@ -5,8 +5,10 @@ mod cancel;
 mod config;
 mod nonblocking;
 mod pages;
+mod proxy;
 mod shared_state;
 mod tls;
+mod tls_words;
 mod transport;
 mod wire;
 
@@ -23,8 +25,9 @@ pub use transport::Transport;
 
 use crate::exchange::{Env, Exchange, Now, Outcome, Shared, Step, TransportError, TransportErrorKind};
 use crate::operation::Operation;
+use crate::operation::account::Account;
 use crate::operation::provider::Provider;
-use crate::{Account, Error};
+use crate::types::error::Error;
 
 /// The part that the blocking and the async client have in common.
 #[derive(Debug)]

@@ -11,13 +11,15 @@ use tokio::sync::Semaphore;
 use super::cancel::CancelToken;
 use super::config::{Builder, OperationOptions, Settings};
 use super::pages::Items;
+use super::proxy::Proxy;
 use super::transport::Own;
 use super::{Common, no_client, queue_timed_out, unusable, wire};
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
+use crate::operation::account::{Account, BaseUrl};
 use crate::operation::paging::List;
 use crate::operation::provider::Provider;
-use crate::{Account, BaseUrl, Error};
+use crate::types::error::Error;
 
 /// An async client of one provider; it needs a tokio runtime. Cheap to clone, and shared by all its clones.
 #[derive(Debug)]
@@ -61,7 +63,10 @@ impl<P: Provider> Client<P> {
         Builder::default()
     }
 
-    pub(crate) fn open(account: Account<P>, settings: Settings) -> Result<Self, Error> {
+    pub(crate) fn open(account: Account<P>, mut settings: Settings) -> Result<Self, Error> {
+        if settings.transport.is_none() {
+            settings.proxy = wire::proxy(&account)?;
+        }
         let wire = match settings.transport.clone() {
             Some(own) => Wire::Own(own),
             None => Wire::Reqwest {
@@ -198,7 +203,10 @@ impl<P: Provider> Client<P> {
             Wire::Reqwest { http, fresh } => {
                 let http = if attempt.fresh_connection { self.fresh(fresh) } else { Ok(http) };
                 match http {
-                    Ok(http) => send(http, self.account().base(), attempt.request, left).await,
+                    Ok(http) => {
+                        let proxy = self.0.common.settings.proxy.as_ref();
+                        send(http, self.account().base(), proxy, attempt.request, left).await
+                    }
                     Err(error) => no_client(&error),
                 }
             }
@@ -255,6 +263,7 @@ fn connect<P: Provider>(
 async fn send(
     http: &reqwest::Client,
     base: &BaseUrl,
+    proxy: Option<&Proxy>,
     request: http::Request<Vec<u8>>,
     timeout: Duration,
 ) -> Outcome {
@@ -266,7 +275,7 @@ async fn send(
     *request.timeout_mut() = Some(timeout);
     let mut response = match http.execute(request).await {
         Ok(response) => response,
-        Err(error) => return wire::failed(&error),
+        Err(error) => return failed(&error, base, proxy).await,
     };
     let head = wire::head(response.status(), response.headers_mut());
     // A length known in advance is the decoded one, and reqwest reads no more than that.
@@ -289,6 +298,21 @@ async fn send(
     }
 }
 
+/// The outcome of a request without a response. A proxy that refused is asked for its status.
+async fn failed(error: &reqwest::Error, base: &BaseUrl, proxy: Option<&Proxy>) -> Outcome {
+    let Some((proxy, refused)) = proxy.zip(wire::refused_tunnel(error)) else {
+        return wire::failed(error, proxy);
+    };
+    let status = match refused {
+        wire::Refused::Unauthorized => Some(407),
+        wire::Refused::Unknown => {
+            let (proxy, target) = (proxy.clone(), base.url().clone());
+            tokio::task::spawn_blocking(move || proxy.ask_status(&target)).await.ok().flatten()
+        }
+    };
+    wire::no_tunnel(proxy, status)
+}
+
 impl<P: Provider> Clone for Client<P> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
@@ -298,9 +322,9 @@ impl<P: Provider> Clone for Client<P> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::flowroute::{self, KeyPair};
-    use crate::plivo::{self, AuthPair};
-    use crate::{Nanp, PhoneNumber};
+    use crate::number::{Nanp, PhoneNumber};
+    use crate::providers::flowroute::{self, KeyPair};
+    use crate::providers::plivo::{self, AuthPair};
 
     /// A future is copied where it is spawned, and lives as long as its operation.
     fn future_size<O: Operation>(credentials: <O::Provider as Provider>::Credentials, operation: O) -> usize {

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{Client, OperationOptions, blocking};
-use crate::Error;
 use crate::operation::paging::{CountMismatch, List, Page, Pager};
+use crate::types::error::Error;
 
 /// The items of a list, read page by page on demand. Ends after an error.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::hint::hint;
 use super::kept_response;
-use super::outcome::TransportError;
+use super::outcome::{TransportError, TransportErrorKind};
 use super::shared::TooLate;
 use crate::operation::Response;
 use crate::operation::account::Account;
@@ -19,7 +19,7 @@ use crate::types::text;
 #[derive(Clone)]
 pub(crate) struct Context {
     provider: ProviderId,
-    environment: &'static [&'static [&'static str]],
+    credentials: &'static [&'static str],
     operation: &'static str,
     subject: Cow<'static, str>,
     safety: Safety,
@@ -31,7 +31,7 @@ impl Context {
     pub(crate) fn of<O: Operation + ?Sized>(operation: &O, account: &Account<O::Provider>) -> Self {
         Self {
             provider: O::Provider::ID,
-            environment: <O::Provider as Provider>::Credentials::ENVIRONMENT,
+            credentials: <O::Provider as Provider>::Credentials::PARTS,
             operation: operation.name(),
             subject: operation.subject(),
             safety: operation.safety(),
@@ -65,11 +65,16 @@ impl Context {
 
     /// The connection failed. `nothing_sent`: of the operation's own request.
     pub(crate) fn unreachable(&self, cause: &TransportError, nothing_sent: bool) -> Error {
-        let code = if cause.is_timeout() { ErrorCode::Timeout } else { ErrorCode::Network };
+        let is_final = cause.kind == TransportErrorKind::Proxy;
+        let code = match cause.is_timeout() {
+            _ if is_final => ErrorCode::Config,
+            true => ErrorCode::Timeout,
+            false => ErrorCode::Network,
+        };
         let (title, subject) = (self.provider.title(), &self.subject);
         let end = if nothing_sent { "; nothing was sent" } else { "" };
         let mut error = Error::new(code, format!("could not reach {title} for {subject}: {cause}{end}"));
-        error.details_mut().retryable = true;
+        error.details_mut().retryable = !is_final;
         error
     }
 
@@ -85,9 +90,9 @@ impl Context {
     /// The client's pace leaves no slot within the limit.
     pub(crate) fn crowded(&self, late: TooLate, limit: Duration) -> Error {
         let (subject, ahead, limit) = (&self.subject, late.ahead, limit.as_secs_f64());
-        let pace = 1.0 / late.interval.as_secs_f64();
+        let pace = (100.0 / late.interval.as_secs_f64()).round() / 100.0;
         let message = format!(
-            "{subject} was not sent: {ahead} requests are ahead at {pace:.4} a second, which is beyond the limit of {limit} s; start fewer at once, or raise `timeout`"
+            "{subject} was not sent: {ahead} requests are ahead at {pace} a second, which is beyond the limit of {limit} s; start fewer at once, or raise `timeout`"
         );
         let mut error = Error::new(ErrorCode::Timeout, message);
         error.details_mut().retryable = true;
@@ -176,8 +181,8 @@ impl Context {
         };
         match code {
             ErrorCode::Unauthorized => {
-                let names = self.environment.first().map(|names| names.join(" and ")).unwrap_or_default();
-                format!("{title} did not accept the credentials ({said}): check {names}")
+                let names = self.credentials.join(" and ").replace('_', " ");
+                format!("{title} did not accept the credentials ({said}): check the {names}")
             }
             ErrorCode::Forbidden => {
                 format!("{title} does not allow {subject} ({said}){}", self.why_forbidden())

@@ -465,6 +465,10 @@ impl<O: Operation + ?Sized> Exchange<O> {
         tries.made += 1;
         let nothing_sent = self.sent == Sent::No;
         let (result, error) = match outcome {
+            // Another attempt gets the same response from the proxy.
+            Outcome::NotSent(error) if error.kind == TransportErrorKind::Proxy => {
+                return Tried::Failed(tries, self.context().unreachable(&error, nothing_sent));
+            }
             Outcome::NotSent(error) => {
                 (AttemptResult::NotSent, self.context().unreachable(&error, nothing_sent))
             }

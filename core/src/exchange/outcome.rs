@@ -67,6 +67,8 @@ pub enum TransportErrorKind {
     Dns,
     /// No connection: refused, unreachable, offline.
     Connect,
+    /// The proxy refused the connection, and will refuse another attempt, too.
+    Proxy,
     /// The TLS handshake failed: a certificate, a protocol version.
     Tls,
     /// The connection was not established in time.
@@ -103,6 +105,7 @@ impl fmt::Display for TransportError {
         let kind = match self.kind {
             TransportErrorKind::Dns => "the host name was not found",
             TransportErrorKind::Connect => "no connection",
+            TransportErrorKind::Proxy => "no connection through the proxy",
             TransportErrorKind::Tls => "no secure connection",
             TransportErrorKind::ConnectTimeout => "the connection took too long",
             TransportErrorKind::Queue => "too many requests are waiting",

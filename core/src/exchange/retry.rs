@@ -17,7 +17,7 @@ pub enum AttemptResult {
     ResponseError,
 }
 
-/// What follows from the result of an attempt.
+/// The decision after an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RetryDecision {
     /// The request may be sent again.

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::common_forms::plain;
 use super::error::NumberError;
 use super::finding::FindingCode;
 use super::nanp_rules::Parts;
@@ -46,13 +47,21 @@ pub enum ColumnCell<'t> {
 pub trait ColumnVisitor {
     /// Receives the next cell and the verdict on it.
     fn visit(&mut self, cell: ColumnCell<'_>, verdict: Verdict);
+
+    /// Receives a cell that is usable as given and has no finding: its digits, and its row of
+    /// [`area_rows`](super::area_rows). A visitor that needs no more saves half of the time of a check.
+    #[inline]
+    fn visit_plain(&mut self, cell: ColumnCell<'_>, digits: &[u8; 11], area_row: u8) {
+        let _ = area_row;
+        self.visit(cell, Verdict::plain(digits));
+    }
 }
 
 /// Checks cells and passes each with its verdict to a visitor.
 #[inline]
 pub fn visit_column<'t>(cells: impl IntoIterator<Item = ColumnCell<'t>>, visitor: &mut impl ColumnVisitor) {
     for cell in cells {
-        visitor.visit(cell, cell.verdict());
+        cell.accept(visitor);
     }
 }
 
@@ -88,6 +97,30 @@ impl<'t> ColumnCell<'t> {
             },
             Self::Double(_) | Self::Single(_) | Self::Printed(_) => self.verdict_of_quantity(),
         }
+    }
+
+    /// Checks the cell and passes it to a visitor.
+    #[inline]
+    pub fn accept(self, visitor: &mut impl ColumnVisitor) {
+        let plain = match self {
+            Self::Text(text) => plain(text.as_bytes()),
+            Self::Bytes(bytes) => plain(bytes),
+            Self::Unsigned(number) => return accept_integer(self, number, visitor),
+            Self::Integer(number) if number > 0 => {
+                return accept_integer(self, number.unsigned_abs(), visitor);
+            }
+            Self::Null | Self::Integer(_) | Self::Double(_) | Self::Single(_) | Self::Printed(_) => None,
+        };
+        match plain {
+            Some((digits, area_row)) => visitor.visit_plain(self, digits, area_row),
+            None => self.accept_other(visitor),
+        }
+    }
+
+    /// Out of line, so that the path of most cells can be inlined into a loop over them.
+    #[inline(never)]
+    fn accept_other(self, visitor: &mut impl ColumnVisitor) {
+        visitor.visit(self, self.verdict());
     }
 
     /// The text of the cell; messages quote it.
@@ -128,6 +161,15 @@ fn of_integer(number: u64) -> Verdict {
     match Parts::of_number(number).filter(|parts| parts.refusal().is_none()) {
         Some(parts) => Verdict::accepted(parts),
         None => verdict(&number.to_string()),
+    }
+}
+
+#[inline]
+fn accept_integer(cell: ColumnCell<'_>, number: u64, visitor: &mut impl ColumnVisitor) {
+    let parts = Parts::of_number(number);
+    match parts.and_then(|parts| Some((parts.digits(), parts.plain_row()?))) {
+        Some((digits, area_row)) => visitor.visit_plain(cell, &digits, area_row),
+        None => visitor.visit(cell, of_integer(number)),
     }
 }
 

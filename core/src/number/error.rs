@@ -6,6 +6,7 @@ use super::explain::{self, Subject};
 use super::finding::FindingCode;
 use super::phone::PhoneNumber;
 use super::suggest;
+use crate::types::error::{Error, FieldError};
 
 /// A refused text. `Display` is one line: the text, what is wrong with it, and what to do. Control, invisible and
 /// text-direction characters of the text are escaped.
@@ -46,3 +47,9 @@ impl fmt::Display for NumberError {
 }
 
 impl std::error::Error for NumberError {}
+
+impl From<NumberError> for Error {
+    fn from(error: NumberError) -> Self {
+        Self::invalid(vec![FieldError::new("number", error.code.as_str(), error.to_string())])
+    }
+}

@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | Accept only the wire form | [`PhoneNumber::parse`], [`Nanp::parse`] | the number, or an error |
 //! | Read pasted or exported text | [`normalize`] | the number and the assumptions made, or an error |
+//! | Check a number while it is typed | [`check_typed`] | a format, and whether more digits are needed |
 //! | Describe a number | [`check`]; for columns [`check_column`], [`check_block`] | kind, place, findings |
 //!
 //! A number is sent as eleven digits, `12065551234`: country code 1, a three-digit area code (NPA), a
@@ -15,7 +16,7 @@
 //!
 //! Structure: `char_class`, `spreadsheet` and `read` turn a text into eleven digits; `nanp_rules` and `area` hold the
 //! numbering plan; `parse_any` combines the two. Every public function goes through `parse_any`, so two of them
-//! cannot disagree. All messages are written in `explain`.
+//! cannot disagree. `common_forms` holds fast paths for most cells. All messages are written in `explain`.
 //!
 //! ```
 //! use numplan::number::{Nanp, check, normalize};
@@ -37,6 +38,7 @@ mod cell;
 mod char_class;
 mod check;
 mod column;
+mod common_forms;
 mod error;
 mod explain;
 mod finding;
@@ -50,6 +52,7 @@ mod spreadsheet;
 mod suggest;
 mod table;
 mod text_impls;
+mod typed;
 mod verdict;
 
 #[cfg(test)]
@@ -68,4 +71,5 @@ pub use finding::{FindingCode, FindingSet, NumberFinding, Severity};
 pub use nanp::Nanp;
 pub use normalize::{NormalizedNumber, normalize};
 pub use phone::PhoneNumber;
+pub use typed::{TypedNumber, TypingState, check_typed};
 pub use verdict::{Verdict, verdict};

@@ -85,20 +85,14 @@ impl Nanp {
         Self(PhoneNumber::from_digits(digits))
     }
 
-    /// Requires an integer whose digits pass the rules.
-    pub(super) fn from_u64(value: u64) -> Self {
-        let mut digits: Digits = [b'0'; 11];
-        let mut rest = value;
-        for digit in digits.iter_mut().rev() {
-            *digit += u8::try_from(rest % 10).unwrap_or(0);
-            rest /= 10;
-        }
-        Self::from_digits(&digits)
+    /// Requires 0, which is no number, or an integer whose digits pass the rules.
+    pub(super) fn from_u64(value: u64) -> Option<Self> {
+        Parts::of_number(value).map(Self::from_parts)
     }
 
     /// Requires parts that pass the rules.
     pub(super) fn from_parts(parts: Parts) -> Self {
-        Self::from_u64(parts.as_u64())
+        Self::from_digits(&parts.digits())
     }
 
     /// Every [`PhoneNumber`] that begins with 1 passes the rules.

@@ -184,7 +184,7 @@ proptest! {
 }
 
 #[test]
-fn codes_are_stable_names_and_each_is_its_own() {
+fn codes_are_stable_and_unique() {
     let mut codes: Vec<_> = FindingCode::ALL.iter().map(|code| code.as_str()).collect();
     codes.sort_unstable();
     for pair in codes.windows(2) {

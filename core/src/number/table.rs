@@ -6,7 +6,7 @@
 
 use super::area::{Area, NumberKind};
 
-/// What area codes stand for, each thing once.
+/// The meanings of area codes, without duplicates.
 #[rustfmt::skip]
 pub(super) static AREAS: [Area; 120] = [
     Area::special(NumberKind::Unknown, None),

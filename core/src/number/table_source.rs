@@ -92,7 +92,7 @@ impl Source {
              //! Generated from `core/data/npa.json`; see `table_source.rs`.\n\n\
              // From: {}.\n\n\
              use super::area::{{Area, NumberKind}};\n\n\
-             /// What area codes stand for, each thing once.\n\
+             /// The meanings of area codes, without duplicates.\n\
              #[rustfmt::skip]\n\
              pub(super) static AREAS: [Area; {}] = [\n",
             self.origin,
@@ -131,7 +131,7 @@ fn table_is_what_the_data_says() {
 }
 
 #[test]
-fn table_answers_for_every_area_code_of_the_data() {
+fn table_has_every_area_code() {
     if updating() {
         return; // The table that this test was compiled with is the old one.
     }

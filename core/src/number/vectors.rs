@@ -9,8 +9,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
-    Column, FindingSet, Nanp, NumberCheck, NumberError, PhoneNumber, check, check_block, check_column,
-    normalize,
+    Column, FindingSet, Nanp, NumberCheck, NumberError, PhoneNumber, TypedNumber, check, check_block,
+    check_column, check_typed, normalize,
 };
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/numbers");
@@ -30,6 +30,8 @@ struct Section {
 struct Case {
     name: String,
     given: Value,
+    #[serde(default)]
+    any_country: bool,
     expect: Value,
 }
 
@@ -58,6 +60,7 @@ fn failure(path: &Path, kind: &str, case: &Case) -> Option<String> {
     let seen = match kind {
         "number.parse" => parsed(text(given), &case.expect),
         "number.normalize" => normalized(text(given)),
+        "number.typed" => typed(&check_typed(text(given), case.any_country), &case.expect),
         "number.check" => checked(&check(text(given)), &case.expect),
         "number.column" => column(&read_column(given)),
         _ => panic!("{}: kind {kind} is not known", path.display()),
@@ -113,7 +116,14 @@ fn normalized(text: &str) -> Value {
 
 /// The check as JSON, with only those parts of each finding that the case names.
 fn checked(check: &NumberCheck, expect: &Value) -> Value {
-    let mut seen = serde_json::to_value(check).unwrap();
+    named_parts(serde_json::to_value(check).unwrap(), expect)
+}
+
+fn typed(typed: &TypedNumber, expect: &Value) -> Value {
+    named_parts(serde_json::to_value(typed).unwrap(), expect)
+}
+
+fn named_parts(mut seen: Value, expect: &Value) -> Value {
     let expected = expect["findings"].as_array().expect("a case names all its findings");
     for (place, finding) in seen["findings"].as_array_mut().unwrap().iter_mut().enumerate() {
         let named = expected.get(place).and_then(Value::as_object);

@@ -3,8 +3,8 @@
 use super::area::Area;
 use super::finding::{FindingCode, FindingSet};
 use super::nanp::Nanp;
-use super::nanp_rules::Parts;
-use super::parse_any::{ParsedNumber, parse_any, parse_exact};
+use super::nanp_rules::{Digits, Parts};
+use super::parse_any::{ParsedNumber, parse_exact, parse_other};
 use super::suggest::suggestion;
 
 /// The result of checking one text: number and findings. `Copy`, so a stream of any length needs no memory.
@@ -42,12 +42,17 @@ impl Verdict {
 
     /// The number, also where the text is not usable as given but can be read.
     pub fn number(self) -> Option<Nanp> {
-        (self.number != 0).then(|| Nanp::from_u64(self.number))
+        Nanp::from_u64(self.number)
     }
 
     /// [`Verdict::number`] as an integer, 0 for none.
     pub fn number_or_zero(self) -> u64 {
         self.number
+    }
+
+    /// The digits of [`Verdict::number`].
+    pub fn digits(self) -> Option<[u8; 11]> {
+        Parts::of_number(self.number).map(Parts::digits)
     }
 
     /// The findings, most severe first.
@@ -60,7 +65,7 @@ impl Verdict {
         self.findings
     }
 
-    /// The row of [`area_rows`](super::area_rows) for the number; row 0 if there is none.
+    /// The row of [`area_rows`](super::area_rows) for the number; row 0 without one.
     #[inline]
     pub fn area_row(self) -> u8 {
         Area::row(u16::try_from(self.number / 10_000_000 % 1_000).unwrap_or(0))
@@ -82,15 +87,19 @@ impl Verdict {
         Self { number: parts.as_u64(), findings: parts.warnings() }
     }
 
+    /// The verdict on a number that [`plain`](super::common_forms::plain) takes.
+    #[inline]
+    pub(super) fn plain(digits: &Digits) -> Self {
+        Self { number: Parts::of(digits).as_u64(), findings: FindingSet::EMPTY }
+    }
+
     /// A refusal.
     pub(super) fn refused(rule: FindingCode) -> Self {
         Self { number: 0, findings: FindingSet::EMPTY.with(rule) }
     }
 
-    /// Out of line, so that the path of most numbers can be inlined.
-    #[cold]
     fn of_other_text(text: &str) -> Self {
-        match parse_any(text) {
+        match parse_other(text) {
             Ok(ParsedNumber { parts, form, written }) => {
                 let findings = written.union(parts.warnings());
                 let findings = form.map_or(findings, |rule| findings.with(rule));

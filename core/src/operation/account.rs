@@ -6,8 +6,8 @@ use std::sync::Arc;
 use http::HeaderValue;
 use url::{Host, Url};
 
-use crate::Error;
 use crate::operation::provider::{Credentials, Provider};
+use crate::types::error::Error;
 
 /// Credentials and the address that they are sent to. Cheap to clone. Debug output hides the credentials.
 pub struct Account<P: Provider>(Arc<Inner<P>>);
@@ -123,6 +123,11 @@ impl BaseUrl {
         url.set_path(uri.path());
         url.set_query(uri.query());
         url
+    }
+
+    /// The address as a URL.
+    pub(crate) fn url(&self) -> &Url {
+        &self.url
     }
 
     /// The address without a slash at its end.

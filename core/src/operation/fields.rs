@@ -9,9 +9,9 @@ use serde::Serialize;
 use serde::ser::SerializeMap;
 use serde_json::Value;
 
-use crate::Change;
 use crate::operation::api_request::ApiRequest;
 pub use crate::operation::input::{Input, InputType, InputValue};
+use crate::types::Change;
 use crate::types::callback::{CallbackUrl, MAX_LENGTH};
 use crate::types::error::FieldError;
 use crate::types::string_enum::StringEnum;

@@ -121,7 +121,7 @@ pub trait List: ListInputs + Declared + Clone {
     /// Reads a page.
     fn read_page(response: &Response) -> Result<Page<Self::Item>, ResponseError>;
 
-    /// What identifies an item.
+    /// Returns the identity of an item.
     fn id(item: &Self::Item) -> Option<String>;
 
     /// The request without its query. A path with places overrides it.

@@ -4,13 +4,12 @@ use std::fmt;
 
 use http::HeaderValue;
 
-use crate::Error;
 use crate::operation::Response;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::input::ArgumentSpec;
 use crate::operation::paging::Window;
 pub use crate::types::ProviderId;
-use crate::types::error::ServerError;
+use crate::types::error::{Error, ServerError};
 use crate::types::secret::Secret;
 
 /// A provider as a type. It ties operations, credentials and clients of one provider together.
@@ -87,7 +86,7 @@ pub fn credentials_from_env<P: Provider>(
     }
     let sets: Vec<String> = P::Credentials::ENVIRONMENT.iter().map(|names| names.join(" and ")).collect();
     Err(Error::config(format!(
-        "no credentials for {}: set {} in the environment, pass them as arguments, or try it without an account on the sandbox (--sandbox)",
+        "no credentials for {}: set {} in the environment, or give them to the client",
         P::ID.title(),
         sets.join(", or "),
     )))
@@ -106,12 +105,42 @@ pub(crate) fn part<'a>(
     if text.is_empty() {
         return Err(Error::config(format!("{title}: the {name} is empty")));
     }
-    if text.trim() != text || text.chars().any(char::is_control) {
+    if let Some(around) = surroundings(text) {
+        return Err(Error::config(format!("{title}: the {name} {around}: pass it without")));
+    }
+    if text.chars().any(char::is_control) {
         return Err(Error::config(format!(
-            "{title}: the {name} has white space or a line break at an end, or a control character in it; copy it again"
+            "{title}: the {name} contains a control character: copy it again"
         )));
     }
     Ok(part)
+}
+
+/// Text around a credential that does not belong to it. A file of variables that is read verbatim keeps quotes, an
+/// editor adds a byte order mark, a header has a scheme in front.
+fn surroundings(text: &str) -> Option<&'static str> {
+    const QUOTES: [(char, char); 5] =
+        [('"', '"'), ('\'', '\''), ('`', '`'), ('\u{201c}', '\u{201d}'), ('\u{2018}', '\u{2019}')];
+    if text.starts_with('\u{feff}') {
+        return Some("begins with a byte order mark");
+    }
+    if text.starts_with(char::is_whitespace) {
+        return Some("begins with white space");
+    }
+    if text.ends_with(char::is_whitespace) {
+        return Some("ends with white space or a line break");
+    }
+    let has_quote = |(opening, closing)| text.starts_with(opening) || text.ends_with(closing);
+    if QUOTES.into_iter().any(has_quote) {
+        return Some("has a quotation mark at its beginning or end");
+    }
+    let scheme = text.split_once(' ').map(|(scheme, _)| scheme.trim_end_matches(':'))?;
+    match scheme.to_ascii_lowercase().as_str() {
+        "bearer" => Some("begins with `Bearer`"),
+        "basic" => Some("begins with `Basic`"),
+        "authorization" => Some("begins with `Authorization`"),
+        _ => None,
+    }
 }
 
 /// HTTP Basic authentication.

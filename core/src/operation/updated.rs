@@ -12,7 +12,7 @@ use crate::operation::{Output, Record};
 use crate::types::error::{Error, ErrorCode, FieldError, ServerError};
 use crate::types::model::{Model, is_empty};
 use crate::types::secret::Secrets;
-use crate::{Change, text};
+use crate::types::{Change, text};
 
 /// The state of a field after an update.
 #[string_enum]

@@ -51,21 +51,17 @@ impl CallbackUrl {
         &self.0
     }
 
-    /// The URL as written, with its user info, query and fragment masked.
+    /// The URL as written, with its user info, query and fragment masked; `(***)` if it cannot be parsed. The masked form
+    /// of an accepted URL is a URL.
     pub fn masked(&self) -> String {
         if Url::parse(&self.0).is_err() {
             return format!("({MASK})");
         }
-        let (url, fragment) = split_off(&self.0, '#');
-        let (url, query) = split_off(url, '?');
-        let (scheme, rest) = url.split_once("//").unwrap_or(("", url));
-        let (authority, path) = rest.split_at(rest.find(['/', '\\']).unwrap_or(rest.len()));
-        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-        let slashes = if scheme.is_empty() { "" } else { "//" };
-        let user = if host.len() < authority.len() { format!("{MASK}@") } else { String::new() };
+        let Parts { scheme, user_info, address, query, fragment } = Parts::split(&self.0);
+        let user_info = user_info.map(|_| format!("{MASK}@")).unwrap_or_default();
         let query = query.map(|_| format!("?{MASK}")).unwrap_or_default();
         let fragment = fragment.map(|_| format!("#{MASK}")).unwrap_or_default();
-        format!("{scheme}{slashes}{user}{host}{path}{query}{fragment}")
+        format!("{scheme}{user_info}{address}{query}{fragment}")
     }
 
     /// The secret parts: as written, as parsed, and decoded. A server may repeat any of these forms.
@@ -73,9 +69,11 @@ impl CallbackUrl {
         let Ok(url) = Url::parse(&self.0) else {
             return vec![self.0.clone()];
         };
-        let (user, password, query) = written_secrets(&self.0);
+        let written = Parts::split(&self.0);
+        let user_info = written.user_info.unwrap_or_default();
+        let (user, password) = user_info.split_once(':').unwrap_or((user_info, ""));
         let mut parts = vec![user, password, url.username(), url.password().unwrap_or_default()];
-        for query in [query, url.query().unwrap_or_default()] {
+        for query in [written.query, url.query()].into_iter().flatten() {
             let values = query.split('&').map(|pair| pair.split_once('=').map_or(pair, |(_, value)| value));
             parts.extend(std::iter::once(query).chain(values));
         }
@@ -156,7 +154,7 @@ pub struct CallbackCheck {
     pub findings: Vec<CallbackFinding>,
     /// The name of the rule that refuses the URL.
     pub rule: Option<&'static str>,
-    /// What is wrong and what to do; reads after the field's name.
+    /// The problem and its remedy; reads after the field's name.
     pub message: Option<String>,
 }
 
@@ -176,15 +174,34 @@ pub fn check(url: &str, private_hosts: bool) -> CallbackCheck {
     }
 }
 
-/// User, password and query of a URL as written; a parsed URL has them encoded.
-fn written_secrets(url: &str) -> (&str, &str, &str) {
-    let (url, _) = url.split_once('#').unwrap_or((url, ""));
-    let (url, query) = url.split_once('?').unwrap_or((url, ""));
-    let (_, rest) = url.split_once("//").unwrap_or(("", url));
-    let authority = rest.split(['/', '\\']).next().unwrap_or_default();
-    let (user_info, _) = authority.rsplit_once('@').unwrap_or_default();
-    let (user, password) = user_info.split_once(':').unwrap_or((user_info, ""));
-    (user, password, query)
+/// The parts of a URL as written; a parsed URL has them encoded.
+struct Parts<'a> {
+    /// With the colon and the slashes after it.
+    scheme: &'a str,
+    /// Without the `@`.
+    user_info: Option<&'a str>,
+    /// Host, port and path.
+    address: &'a str,
+    query: Option<&'a str>,
+    fragment: Option<&'a str>,
+}
+
+impl<'a> Parts<'a> {
+    /// Splits a URL that a parser accepts. Parsers disagree with the text on `http:/user@host` and `http:\user@host`:
+    /// user info is therefore sought after any slashes, and up to the next forward slash.
+    fn split(written: &'a str) -> Self {
+        let (url, fragment) = split_off(written, '#');
+        let (url, query) = split_off(url, '?');
+        let after_scheme = url.find(':').map_or(url, |colon| &url[colon + 1..]);
+        let rest = after_scheme.trim_start_matches(['/', '\\', '\t', '\n', '\r']);
+        let scheme = &url[..url.len() - rest.len()];
+        let authority = &rest[..rest.find('/').unwrap_or(rest.len())];
+        let (user_info, address) = match authority.rfind('@') {
+            Some(at) => (Some(&rest[..at]), &rest[at + 1..]),
+            None => (None, rest),
+        };
+        Self { scheme, user_info, address, query, fragment }
+    }
 }
 
 /// The text before `mark`, and the text after it, if `mark` occurs.
@@ -253,7 +270,7 @@ impl From<String> for CallbackUrl {
     }
 }
 
-impl From<&str> for crate::Change<CallbackUrl> {
+impl From<&str> for crate::types::Change<CallbackUrl> {
     fn from(url: &str) -> Self {
         Self::Set(url.into())
     }
@@ -389,5 +406,25 @@ mod tests {
         }
         assert!(!partly.iter().any(|secret| secret.contains("no=secret")), "{partly:?}");
         assert_eq!(CallbackUrl::from("hunter2 not a url").to_string(), "(***)");
+    }
+
+    #[test]
+    fn refused_urls_hide_their_secrets_too() {
+        let cases = [
+            ("http:@ps:", "http:***@ps:"),
+            ("https:bob:hunter2@example.com/a", "https:***@example.com/a"),
+            ("https:/bob:hunter2@example.com/a//b", "https:/***@example.com/a//b"),
+            ("https:///bob:hunter2@example.com/", "https:///***@example.com/"),
+            (r"https:\\bob:hunter2@example.com\a", r"https:\\***@example.com\a"),
+            (r"ssh://bob:hun\ter2@example.com/a", "ssh://***@example.com/a"),
+            ("https:/\t/bob:hunter2@example.com/", "https:/\t/***@example.com/"),
+            ("mailto:bob@example.com?subject=hello", "mailto:***@example.com?***"),
+        ];
+        for (written, masked) in cases {
+            let url = CallbackUrl::from(written);
+            assert!(url.check(true).is_err(), "{written:?} is accepted");
+            assert_eq!(url.masked(), masked, "{written:?}");
+            assert!(url.secrets().iter().all(|secret| !masked.contains(secret.as_str())), "{written:?}");
+        }
     }
 }

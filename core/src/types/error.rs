@@ -165,7 +165,7 @@ pub struct FieldError {
     pub field: String,
     /// The name of the rule that refuses the field.
     pub rule: &'static str,
-    /// What is wrong and what to do; reads after the field's name.
+    /// The problem and its remedy; reads after the field's name.
     pub message: String,
     /// The exceeded limit, if the rule has one.
     pub limit: Option<u64>,
@@ -324,11 +324,5 @@ impl std::error::Error for Error {}
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(to)
-    }
-}
-
-impl From<crate::NumberError> for Error {
-    fn from(error: crate::NumberError) -> Self {
-        Self::invalid(vec![FieldError::new("number", error.code.as_str(), error.to_string())])
     }
 }

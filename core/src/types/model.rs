@@ -325,6 +325,13 @@ pub fn read_member<'de, T: Lenient, A: MapAccess<'de>>(
     }
 }
 
+/// Removes the plus sign of a number, which some responses have. Called by `#[model]` for `#[phone_number]`.
+pub fn remove_plus(number: &mut Option<String>) {
+    if let Some(digits) = number.as_deref().and_then(|number| number.trim().strip_prefix('+')) {
+        *number = Some(digits.to_owned());
+    }
+}
+
 /// Whether a value is empty. Providers do not distinguish `null`, `""` and `[]`.
 pub(crate) fn is_empty(value: &Value) -> bool {
     match value {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use numplan::exchange::{backoff, cost};
 
 #[test]
-fn the_delay_is_a_random_part_of_a_doubling_base_with_a_cap() {
+fn delay_is_random_doubling_and_capped() {
     // retry, throttled, the longest delay in milliseconds
     let table = [
         (0, false, 50),
@@ -31,13 +31,13 @@ fn the_delay_is_a_random_part_of_a_doubling_base_with_a_cap() {
 }
 
 #[test]
-fn a_random_number_out_of_its_range_does_no_harm() {
+fn out_of_range_random_number_is_clamped() {
     for random in [-1.0, 2.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
         assert!(backoff(3, true, random) <= Duration::from_secs(8), "{random}");
     }
 }
 
 #[test]
-fn a_throttled_retry_is_cheaper_than_a_transient_one() {
+fn throttled_retry_costs_less_than_transient() {
     assert_eq!((cost(false), cost(true)), (14, 5));
 }

@@ -5,7 +5,7 @@ use numplan::exchange::Shared;
 use crate::support::course::{Reply, World};
 use crate::support::samples::{flowroute, number, read, sets};
 
-/// A world whose bucket holds so many tokens.
+/// A world whose bucket has a number of tokens.
 fn with_tokens(tokens: u32) -> World {
     let mut world = World::default();
     assert!(world.shared.take(Shared::TOKENS - tokens));
@@ -46,14 +46,14 @@ fn what_a_call_takes_and_gives_back() {
 }
 
 #[test]
-fn the_bucket_never_holds_more_than_at_the_start() {
+fn bucket_never_exceeds_its_initial_level() {
     let mut world = World::default();
     statuses(&mut world, &[200]).unwrap();
     assert_eq!(world.shared.tokens(), 500);
 }
 
 #[test]
-fn an_answer_that_is_not_what_it_should_be_is_no_clean_success() {
+fn bad_response_does_not_refill_bucket() {
     let mut world = with_tokens(100);
     let course = world.run(read(), &flowroute(), |_| Reply::response(200, "<html></html>"));
     assert!(course.end.is_err());
@@ -61,7 +61,7 @@ fn an_answer_that_is_not_what_it_should_be_is_no_clean_success() {
 }
 
 #[test]
-fn an_empty_bucket_means_no_retry_and_the_error_says_so() {
+fn empty_bucket_prevents_retry_and_error_says_so() {
     for (tokens, status, tried) in
         [(13, 503, 1), (14, 503, 2), (27, 503, 2), (28, 503, 3), (4, 429, 1), (5, 429, 2)]
     {
@@ -74,7 +74,7 @@ fn an_empty_bucket_means_no_retry_and_the_error_says_so() {
 }
 
 #[test]
-fn an_empty_bucket_does_not_make_a_lost_write_look_unsent() {
+fn empty_bucket_keeps_lost_write_unknown() {
     let mut world = with_tokens(0);
     let error = world.run(sets(), &flowroute(), |_| Reply::lost()).end.unwrap_err();
     assert_eq!((error.code.as_str(), error.attempts), ("outcome_unknown", 1));
@@ -82,7 +82,7 @@ fn an_empty_bucket_does_not_make_a_lost_write_look_unsent() {
 }
 
 #[test]
-fn calls_that_fail_one_after_the_other_soon_try_only_once() {
+fn repeated_failures_end_retries() {
     let mut world = World::default();
     let attempts = (0..40).map(|_| {
         let course = world.run(read(), &flowroute(), |_| Reply::response(503, ""));

@@ -43,7 +43,7 @@ fn before_anything_was_sent_nothing_was() {
 }
 
 #[test]
-fn while_what_must_be_known_is_read_nothing_was_sent() {
+fn canceled_precheck_sent_nothing() {
     let mut world = World::default();
     let changes = wavix::NumberChanges::new().sms_enabled(true);
     let update = wavix::UpdateNumber::new(wavix::Address::Number(phone()), changes);
@@ -55,7 +55,7 @@ fn while_what_must_be_known_is_read_nothing_was_sent() {
 }
 
 #[test]
-fn while_a_read_is_on_the_wire_it_may_have_been_sent() {
+fn canceled_read_may_have_been_sent() {
     let mut world = World::default();
     let mut call = world.begin(read(), &flowroute());
     send(&mut world, &mut call);
@@ -63,7 +63,7 @@ fn while_a_read_is_on_the_wire_it_may_have_been_sent() {
 }
 
 #[test]
-fn while_a_write_is_on_the_wire_nobody_knows() {
+fn canceled_write_has_unknown_outcome() {
     for (operation, retryable) in [(sets(), true), (starts(), false)] {
         let mut world = World::default();
         let mut call = world.begin(operation, &flowroute());
@@ -76,7 +76,7 @@ fn while_a_write_is_on_the_wire_nobody_knows() {
 }
 
 #[test]
-fn between_two_attempts_it_counts_what_became_of_the_first() {
+fn cancel_between_attempts_reports_first_attempt() {
     let table = [
         ("not sent", "canceled no 1"),
         ("429", "canceled yes 1"),
@@ -99,7 +99,7 @@ fn between_two_attempts_it_counts_what_became_of_the_first() {
 }
 
 #[test]
-fn while_a_lost_write_is_read_back_nobody_knows() {
+fn canceled_read_back_has_unknown_outcome() {
     for on_the_wire in [false, true] {
         let mut world = World::default();
         let mut call = world.begin(starts(), &flowroute());
@@ -115,7 +115,7 @@ fn while_a_lost_write_is_read_back_nobody_knows() {
 }
 
 #[test]
-fn while_a_task_is_followed_what_is_known_is_the_result() {
+fn canceled_wait_returns_known_result() {
     for on_the_wire in [false, true] {
         let mut world = World::default();
         world.follow.wait = Some(Duration::from_secs(300));
@@ -132,7 +132,7 @@ fn while_a_task_is_followed_what_is_known_is_the_result() {
 }
 
 #[test]
-fn while_the_effect_is_looked_for_what_is_known_is_the_result() {
+fn canceled_verification_returns_known_result() {
     let mut world = World::default();
     world.follow.wait = Some(Duration::from_secs(300));
     let mut call = world.begin(starts(), &flowroute());
@@ -167,7 +167,7 @@ fn what_is_over_stays_over() {
 }
 
 #[test]
-fn a_result_that_was_not_fetched_is_what_cancelling_gives() {
+fn cancel_returns_unfetched_result() {
     let mut world = World::default();
     let mut call = world.begin(sets(), &flowroute());
     send(&mut world, &mut call);

@@ -31,7 +31,7 @@ fn throttle(world: &mut World, hint: &str) {
 }
 
 #[test]
-fn a_429_holds_back_the_other_calls_until_its_hint() {
+fn retry_after_of_429_pauses_other_operations() {
     let mut world = World::default();
     let mut waiting = world.begin(read(), &flowroute());
     throttle(&mut world, "7");
@@ -44,7 +44,7 @@ fn a_429_holds_back_the_other_calls_until_its_hint() {
 }
 
 #[test]
-fn a_429_without_a_hint_and_a_503_with_one_hold_nobody_back() {
+fn only_429_with_retry_after_pauses_others() {
     for (status, headers) in [(429, &[][..]), (503, &[("retry-after", "7")][..])] {
         let mut world = World::default();
         world.limits.max_attempts = 1;
@@ -56,7 +56,7 @@ fn a_429_without_a_hint_and_a_503_with_one_hold_nobody_back() {
 }
 
 #[test]
-fn a_pause_beyond_a_calls_limit_fails_it_at_once_and_nothing_is_sent() {
+fn pause_beyond_limit_fails_unsent() {
     let mut world = World::default();
     throttle(&mut world, "90");
     for operation in [sets(), starts()] {
@@ -79,7 +79,7 @@ fn the_longer_pause_counts() {
 }
 
 #[test]
-fn a_pause_that_comes_while_a_call_waits_for_its_retry_holds_that_back_too() {
+fn pause_delays_waiting_retry() {
     let mut world = World::default();
     let mut call = world.begin(read(), &flowroute());
     assert_eq!(wait(&mut world, &mut call), None);
@@ -91,7 +91,7 @@ fn a_pause_that_comes_while_a_call_waits_for_its_retry_holds_that_back_too() {
 }
 
 #[test]
-fn reads_after_a_write_are_held_back_as_well() {
+fn pause_delays_read_back() {
     // A read-back after a lost answer.
     let mut world = World::default();
     let mut call = world.begin(starts(), &flowroute());
@@ -124,7 +124,7 @@ fn reads_after_a_write_are_held_back_as_well() {
 }
 
 #[test]
-fn a_429_to_any_read_after_a_write_pauses_the_client_too() {
+fn read_back_429_pauses_client() {
     let mut world = World::default();
     world.follow.wait = Some(seconds(300));
     let mut call = world.begin(starts(), &flowroute());
@@ -148,7 +148,7 @@ fn requests_keep_the_clients_pace() {
 }
 
 #[test]
-fn retries_and_reads_after_a_write_take_their_turn_too() {
+fn retries_and_read_backs_are_paced() {
     let mut world = World { shared: Shared::new(Some(1.0)), random: 0.0, ..World::default() };
     world.follow.verify = true;
     let course = world.run(sets(), &flowroute(), |attempt| match attempt.request.method().as_str() {
@@ -179,7 +179,7 @@ fn the_end_of_a_pause_is_no_stampede() {
 }
 
 #[test]
-fn a_pause_that_comes_after_places_were_given_is_no_stampede_either() {
+fn slots_after_pause_stay_paced() {
     let mut world = World { shared: Shared::new(Some(1.0)), ..World::default() };
     let mut calls: Vec<_> = (0..4).map(|_| world.begin(read(), &flowroute())).collect();
     let first: Vec<_> = calls.iter_mut().map(|call| wait(&mut world, call)).collect();
@@ -200,7 +200,7 @@ fn a_pause_that_comes_after_places_were_given_is_no_stampede_either() {
 }
 
 #[test]
-fn a_turn_that_comes_after_the_calls_limit_fails_it_and_nothing_is_sent() {
+fn slot_beyond_limit_fails_unsent() {
     let mut world = World { shared: Shared::new(Some(0.01)), ..World::default() };
     world.run(read(), &flowroute(), |_| Reply::response(200, number("x", false))).end.unwrap();
     let error = world.run(sets(), &flowroute(), |_| panic!("nothing may go")).end.unwrap_err();

@@ -18,7 +18,7 @@ fn within(call: Duration) -> World {
 }
 
 #[test]
-fn what_is_never_answered_ends_with_the_calls_limit() {
+fn silence_ends_at_the_operation_limit() {
     for limit in [0, 1, 10, 15, 16, 20, 29, 31, 44, 45].map(seconds) {
         for random in [0.0, 0.5, 1.0] {
             let mut world = World { random, ..within(limit) };
@@ -34,7 +34,7 @@ fn what_is_never_answered_ends_with_the_calls_limit() {
 }
 
 #[test]
-fn an_attempt_may_take_15_s_or_what_the_call_has_left() {
+fn attempt_takes_15_s_or_remaining_time() {
     let mut world = World { random: 0.0, ..within(seconds(40)) };
     let course = world.run(read(), &flowroute(), |_| Reply::silence());
     let timeouts: Vec<_> = course.sends.iter().map(|sent| sent.timeout).collect();
@@ -43,7 +43,7 @@ fn an_attempt_may_take_15_s_or_what_the_call_has_left() {
 }
 
 #[test]
-fn a_limit_of_the_caller_for_one_attempt_holds() {
+fn attempt_timeout_of_caller_holds() {
     let mut world = World::default();
     world.limits.attempt_timeout = seconds(2);
     let course = world.run(read(), &flowroute(), |_| Reply::silence());
@@ -86,7 +86,7 @@ fn verify_ends_with_the_calls_limit() {
 }
 
 #[test]
-fn three_attempts_in_all_or_as_many_as_the_caller_wants() {
+fn max_attempts_defaults_to_three() {
     for attempts in [0, 1, 2, 5] {
         let mut world = World { shared: Shared::new(None), ..World::default() };
         world.limits.max_attempts = attempts;
@@ -96,7 +96,7 @@ fn three_attempts_in_all_or_as_many_as_the_caller_wants() {
 }
 
 #[test]
-fn an_order_that_was_turned_away_with_429_is_sent_again_for_those_who_want_it() {
+fn throttled_order_is_retried_when_enabled() {
     // whether they do, and the requests: the number is read before an order
     let table = [(false, vec!["GET", "POST"]), (true, vec!["GET", "POST", "POST", "POST"])];
     for (throttled_orders, methods) in table {
@@ -113,7 +113,7 @@ fn an_order_that_was_turned_away_with_429_is_sent_again_for_those_who_want_it() 
 }
 
 #[test]
-fn no_limit_at_all_is_one_that_never_comes() {
+fn infinite_limit_never_ends_operation() {
     let mut world = within(Duration::MAX);
     world.limits.attempt_timeout = Duration::MAX;
     world.limits.max_retry_after = Duration::MAX;
@@ -139,7 +139,7 @@ fn no_limit_at_all_is_one_that_never_comes() {
 }
 
 #[test]
-fn a_hint_of_any_size_and_a_clock_of_any_age_do_no_harm() {
+fn extreme_hints_and_clocks_do_not_panic() {
     // The largest number of seconds that a duration takes from a float.
     let huge = "18446744073709549568";
     for age in [0, 5_000, u64::MAX / 2, u64::MAX - 1_000] {

@@ -1,7 +1,7 @@
-//! What is sent again, what is read back, and how a call ends: tables, with a clock that nobody waits for.
+//! Retries, read-backs and results of operations: tables, on a fake clock.
 //!
 //! Exchanges that every language runs are `retry` cases in `tests/vectors`. These tests hold the whole table, and
-//! what no case can say: several calls of one client, canceling, secrets.
+//! rules beyond a case: several operations of one client, canceling, secrets.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -63,8 +63,8 @@ impl Operation for Probe {
 }
 
 #[test]
-fn what_starts_something_goes_again_only_if_the_read_proves_that_nothing_was_started() {
-    // What becomes of each POST, what each GET shows; the methods that went, and the end.
+fn task_is_resent_only_when_proven_absent() {
+    // The outcome of each POST, the response to each GET; the methods that were sent, and the end.
     type Row = (&'static [&'static str], &'static [&'static str], &'static [&'static str], &'static str);
     let table: [Row; 7] = [
         (&["lost"], &["done"], &["POST", "GET"], "read back"),

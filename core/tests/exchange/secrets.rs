@@ -1,16 +1,19 @@
-//! What must never be seen is not seen: whatever the provider repeats, wherever it does.
+//! Secrets appear in no result or error, whatever the provider repeats.
 
 use numplan::operation::Operation;
 use numplan::{Account, flowroute, plivo, wavix};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::course::{Reply, World};
 use crate::support::samples::{nanp, number, phone};
 
+/// The scenarios of all languages. Their text has `$said` in place of the secrets.
+const SCENARIOS: &str = include_str!("../../../tests/secrets.json");
+
 /// A canary in every place that is a secret. The user name is the beginning of the password.
 const URL: &str =
     "https://canary:canary-pass%40word@example.com/hook?canary-key=canary%2Ftoken&x=canary+blank";
-/// As a provider may repeat them: as they were sent, and decoded.
+/// Secrets as a provider may repeat them: as sent, and decoded.
 const CANARIES: [&str; 9] = [
     "canary-secret-key",
     "canary-auth-token",
@@ -23,8 +26,7 @@ const CANARIES: [&str; 9] = [
     "canary blank",
 ];
 
-/// Bodies in which the provider repeats everything, in every place that is read, also across the place where a
-/// message is cut.
+/// Bodies that repeat the secrets in every place that is read, also where a message is truncated.
 fn bodies() -> Vec<String> {
     let mut all: Vec<String> = CANARIES.iter().map(|canary| (*canary).to_owned()).collect();
     all.push(URL.to_owned());
@@ -32,20 +34,11 @@ fn bodies() -> Vec<String> {
     let cut = (100..220).step_by(7).map(|length| format!("{}{}", "x".repeat(length), CANARIES[0]));
     all.extend(cut);
     let places = |text: &str| {
-        [
-            json!({ "errors": [{ "id": text, "title": text, "detail": text, "status": text }] }),
-            json!({ "errors": [{ "detail": { text: [text] } }] }),
-            json!({ "errors": [text] }),
-            json!({ "api_id": text, "error": text, "message": text }),
-            json!({ "api_id": text, "error": { text: text } }),
-            json!({ "success": false, "message": text, "errors": { text: text } }),
-            json!({ "success": false, "error": text, "errors": [text] }),
-            json!({ "data": { "attributes": { "value": text } } }),
-            json!({ "number": text, "id": 5 }),
-        ]
-        .map(|body| body.to_string())
+        let scenarios: Value = serde_json::from_str(&SCENARIOS.replace("$said", text)).unwrap();
+        ["bodies", "models"].map(|name| scenarios[name].as_array().unwrap().clone()).concat()
     };
-    all.iter().flat_map(|text| places(text)).chain(all.iter().cloned()).collect()
+    let bodies = all.iter().flat_map(|text| places(text)).map(|body| body.to_string());
+    bodies.chain(all.iter().cloned()).collect()
 }
 
 /// No canary, and no piece of one, stands in what is shown.
@@ -109,7 +102,7 @@ fn of_wavix() {
 }
 
 #[test]
-fn a_result_and_what_is_made_of_it_show_none() {
+fn result_and_its_error_hide_secrets() {
     let pair = flowroute::KeyPair::new("canary-access-key", "canary-secret-key").unwrap();
     let account = Account::new(pair).unwrap();
     let changes = flowroute::NumberChanges::new().messaging_enabled(true).messaging_callback_url(URL);
@@ -123,7 +116,7 @@ fn a_result_and_what_is_made_of_it_show_none() {
 }
 
 #[test]
-fn what_a_provider_shows_in_the_place_of_a_value_shows_none() {
+fn observed_values_hide_secrets() {
     let account = Account::new(flowroute::KeyPair::new("canary-access-key", "canary-secret-key").unwrap());
     let update = flowroute::UpdateNumber::new(nanp(), flowroute::NumberChanges::new().alias("x"));
     let shown = |_: &_| Reply::response(200, number("it is canary-secret-key", false));
@@ -137,7 +130,7 @@ fn what_a_provider_shows_in_the_place_of_a_value_shows_none() {
 }
 
 #[test]
-fn a_url_of_the_wrong_shape_is_not_repeated() {
+fn malformed_url_is_not_repeated() {
     use numplan::fields::{Input, Options};
     let changes = wavix::NumberChanges::from_inputs([("sms_relay_url", Input::Value(json!([URL])))]);
     assert_eq!(changes.input_errors().len(), 1);

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::support::course::{Reply, World};
 use crate::support::samples::{flowroute, number, read, sets, starts};
 
-/// What becomes of the operation's own request, each time.
+/// The outcome of the operation's own request, each time.
 #[derive(Debug)]
 enum End {
     NotSent(TransportErrorKind),
@@ -32,7 +32,7 @@ impl End {
     }
 }
 
-/// What becomes of the operation's own request, and what comes of that for each class: the methods that go
+/// The outcome of the operation's own request, and the result for each class: the methods that are sent
 /// (`G`ET, `P`ATCH), the code, `sent`, the attempts, and whether it is retryable. What is read back in between
 /// is the number as it was.
 struct Row {
@@ -216,7 +216,7 @@ fn a_partial_answer_is_a_result() {
 }
 
 #[test]
-fn what_starts_something_never_goes_twice_whatever_the_status() {
+fn task_is_sent_once_whatever_the_status() {
     for status in (200..600).filter(|status| *status != 429) {
         let seen = course(starts(), "PATCH", || Reply::response(status, ""));
         let methods = seen.split(' ').next().unwrap();

@@ -1,4 +1,4 @@
-//! Whatever becomes of the attempts: a call ends in time, and what must not go twice does not.
+//! For any outcomes of the attempts: an operation ends in time, and no order is sent twice.
 
 use std::time::Duration;
 
@@ -52,7 +52,7 @@ fn run<O: Operation>(
     world.run(operation, account, |_| reply(turns.next().unwrap()))
 }
 
-/// What holds for every course. `own` is the method of the operation's own request.
+/// Checks the rules of every exchange. `own` is the method of the operation's own request.
 fn hold<T>(setting: &Setting, course: &Course<T>, own: &str, write: bool) -> Result<(), TestCaseError> {
     let most = setting.limits.timeout + setting.follow.wait.unwrap_or_default();
     prop_assert!(course.took <= most, "{:?} of {:?}", course.took, most);
@@ -104,7 +104,7 @@ proptest! {
     }
 
     #[test]
-    fn what_starts_a_task_is_never_sent_after_an_attempt_of_which_nothing_is_known(
+    fn task_is_not_resent_after_unknown_attempt(
         setting in setting(),
         turns in proptest::collection::vec(turn(), 1..8),
     ) {
@@ -127,7 +127,7 @@ proptest! {
     }
 
     #[test]
-    fn an_update_at_wavix_goes_to_one_record_only(setting in setting(), turns in proptest::collection::vec(turn(), 1..8)) {
+    fn wavix_update_changes_one_record(setting in setting(), turns in proptest::collection::vec(turn(), 1..8)) {
         let changes = wavix::NumberChanges::new().sms_enabled(true);
         let update = wavix::UpdateNumber::new(wavix::Address::Number(phone()), changes);
         let course = run(&setting, &turns, update, &wavix_account());
@@ -137,7 +137,7 @@ proptest! {
     }
 
     #[test]
-    fn a_result_says_one_state_for_each_field_that_was_asked_for(
+    fn result_has_one_state_per_requested_field(
         setting in setting(),
         turns in proptest::collection::vec(turn(), 1..8),
     ) {

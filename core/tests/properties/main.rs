@@ -1,4 +1,4 @@
-//! What holds whatever a provider answers and whatever a caller asks.
+//! Rules that hold for any response and any input.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! What goes in as names and values comes out as the same JSON.
+//! Names and values of inputs are sent as the same JSON.
 
 use numplan::fields::{FieldSpec, InputType, Options};
 use numplan::prepare;
@@ -58,7 +58,7 @@ fn some(fields: &'static [FieldSpec]) -> impl Strategy<Value = Map<String, Value
     })
 }
 
-/// What the wire shows of it: what is cleared, as the field table says.
+/// Returns the JSON on the wire; cleared fields have the value of the field table.
 fn on_the_wire(fields: &'static [FieldSpec], given: &Map<String, Value>) -> Map<String, Value> {
     let cleared = json!({ "$clear": true });
     let member = |(name, value): (&String, &Value)| {

@@ -93,7 +93,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_not_known_is_kept_as_it_came(name in "x_[a-z]{1,8}", value in json()) {
+    fn unknown_members_are_kept_verbatim(name in "x_[a-z]{1,8}", value in json()) {
         let mut attributes = serde_json::Map::new();
         attributes.insert("value".into(), NUMBER.into());
         attributes.insert(name.clone(), value.clone());
@@ -104,7 +104,7 @@ proptest! {
     }
 
     #[test]
-    fn one_odd_attribute_does_not_fail_an_update_that_was_applied(
+    fn odd_attribute_does_not_fail_applied_update(
         name in prop::sample::select(<flowroute::Number as numplan::model::Model>::MEMBERS.to_vec()),
         odd in json(),
         beside in json(),

@@ -1,4 +1,4 @@
-//! Drives an exchange to its end without a socket and without sleeping: time passes by saying so.
+//! Drives an exchange to its end without a socket, on a fake clock.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use numplan::exchange::{
 use numplan::operation::{Follow, Operation, Response};
 use numplan::{Account, Error};
 
-/// What becomes of an attempt, and how long that takes.
+/// The outcome of an attempt, and its duration.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) outcome: Outcome,
@@ -36,7 +36,7 @@ impl Reply {
         Outcome::NoResponse(TransportError::new(TransportErrorKind::Broken, "")).into()
     }
 
-    /// Nothing ever comes: the attempt lasts as long as it may.
+    /// No response: the attempt lasts until its timeout.
     pub(crate) fn silence() -> Self {
         Self::lost().after(Duration::MAX)
     }
@@ -60,7 +60,7 @@ pub(crate) fn response(status: u16, headers: &[(&str, &str)], body: impl Into<Ve
     builder.body(body.into()).expect("an answer")
 }
 
-/// A request as it was handed out.
+/// A request that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sent {
     pub(crate) at: Duration,
@@ -70,28 +70,28 @@ pub(crate) struct Sent {
     pub(crate) body: String,
 }
 
-/// How an operation went.
+/// The requests and the end of an operation.
 #[derive(Debug)]
 pub(crate) struct Course<T> {
     pub(crate) sends: Vec<Sent>,
     pub(crate) end: Result<T, Error>,
-    /// How long it took in all.
+    /// The total duration.
     pub(crate) took: Duration,
 }
 
 impl<T> Course<T> {
-    /// The methods that were sent, in their order.
+    /// Returns the methods that were sent, in order.
     pub(crate) fn methods(&self) -> Vec<&str> {
         self.sends.iter().map(|sent| sent.method.as_str()).collect()
     }
 
-    /// When each request went, in milliseconds since the start.
+    /// Returns the time of each request, in milliseconds since the start.
     pub(crate) fn times(&self) -> Vec<u128> {
         self.sends.iter().map(|sent| sent.at.as_millis()).collect()
     }
 }
 
-/// Everything outside an exchange: the clock, the dice, what the client's calls share.
+/// The environment of an exchange: the clock, random numbers, and the state that a client's operations share.
 #[derive(Debug)]
 pub(crate) struct World {
     pub(crate) now: Duration,
@@ -142,7 +142,7 @@ impl World {
         Exchange::boxed(operation, account.clone(), limits, follow, now)
     }
 
-    /// Carries an operation out; `reply` says what becomes of each attempt. No attempt outlasts its time.
+    /// Runs an operation; `reply` returns the outcome of each attempt. No attempt outlasts its timeout.
     pub(crate) fn run<O: Operation>(
         &mut self,
         operation: O,
@@ -153,7 +153,7 @@ impl World {
         self.drive(&mut exchange, reply)
     }
 
-    /// Carries an operation on to its end.
+    /// Runs an exchange to its end.
     pub(crate) fn drive<O: Operation + ?Sized>(
         &mut self,
         exchange: &mut Exchange<O>,

@@ -1,4 +1,4 @@
-//! Accounts, operations and answers that tests talk about.
+//! Accounts, operations and responses of the tests.
 
 use numplan::flowroute::{self, Flowroute};
 use numplan::plivo::{self, Plivo};
@@ -6,7 +6,7 @@ use numplan::wavix::{self, Wavix};
 use numplan::{Account, Nanp, PhoneNumber};
 use serde_json::{Value, json};
 
-/// The number that nearly all tests are about.
+/// The number of nearly all tests.
 pub(crate) const NUMBER: &str = "12065551234";
 
 pub(crate) fn nanp() -> Nanp {
@@ -47,7 +47,7 @@ pub(crate) fn starts() -> flowroute::UpdateNumber {
     flowroute::UpdateNumber::new(nanp(), changes)
 }
 
-/// A number as Flowroute answers it.
+/// A number in Flowroute's form.
 pub(crate) fn number(alias: &str, messaging: bool) -> String {
     number_json(alias, messaging).to_string()
 }

@@ -14,7 +14,7 @@ use crate::observe::{Observed, ObservedAccount, ObservedNumber};
 use crate::provider::{FleetField, FleetProvider, Target, Visitor, fields, visit};
 use crate::wanted::{Wanted, WantedRow, Wish};
 
-/// What a plan depends on beside the two states.
+/// Inputs of a plan beside the two states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
     /// The time, in seconds since 1970.
@@ -58,7 +58,7 @@ struct Planner<'a> {
     references: BTreeMap<(u16, u8, String), (u32, u64)>,
 }
 
-/// What becomes of a row's fields, by operation.
+/// The changes of a row's fields, by operation.
 #[derive(Default)]
 struct Changes {
     update: Vec<FieldChange>,

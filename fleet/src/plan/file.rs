@@ -299,7 +299,7 @@ struct Reader<R> {
 }
 
 impl<R: BufRead> Reader<R> {
-    /// Reads the next line. False: there is none.
+    /// Reads the next line. Returns false at the end.
     fn advance(&mut self) -> Result<bool, PlanFileError> {
         self.line.clear();
         self.number += 1;

@@ -25,7 +25,7 @@ pub(crate) const ENGINE: &str = concat!("numplan-fleet ", env!("CARGO_PKG_VERSIO
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Plan {
-    /// What the plan is about, and its counts.
+    /// The subject of the plan, and its counts.
     pub header: Header,
     /// The steps, in the order of the wanted file.
     pub steps: Vec<Step>,
@@ -33,7 +33,7 @@ pub struct Plan {
     pub problems: Vec<Problem>,
 }
 
-/// What a plan is about.
+/// The subject of a plan.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Header {
@@ -240,7 +240,7 @@ impl Undo {
 /// A row without a step, or a warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What kind of problem it is.
+    /// The kind of problem.
     pub kind: ProblemKind,
     /// The number, where the problem is about one.
     pub number: Option<PhoneNumber>,
@@ -248,7 +248,7 @@ pub struct Problem {
     pub account: u16,
     /// The line of the wanted file; 0: no line.
     pub line: u32,
-    /// What is wrong, and what to do.
+    /// The problem and its remedy.
     pub message: String,
 }
 
@@ -388,7 +388,7 @@ impl PlanAccount {
         self.seconds_of(self.requests())
     }
 
-    /// Seconds that so many requests take.
+    /// Seconds that a number of requests takes.
     #[expect(clippy::cast_precision_loss, reason = "an estimate for people")]
     pub fn seconds_of(&self, requests: u64) -> f64 {
         requests as f64 / self.rate.unwrap_or(ASSUMED_RATE)

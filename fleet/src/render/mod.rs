@@ -8,7 +8,7 @@ mod table;
 
 pub use html::html;
 pub use markdown::{MARKDOWN_LIMIT, markdown};
-pub use progress::{Severity, counted, event, report_line};
+pub use progress::{Severity, counted, event, progress_line, report_line};
 pub use summary::{Group, Summary, summary_line};
 pub(crate) use table::{difference, shown_problem};
 pub use table::{number, table};

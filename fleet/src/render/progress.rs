@@ -1,9 +1,10 @@
 //! Events, progress and the end of a run, in words.
 
+use super::duration;
 use crate::guards::grouped;
 use crate::journal::{SkipReason, StepEnd};
 use crate::plan::Plan;
-use crate::run::{Event, Report, Totals};
+use crate::run::{Event, Progress, Report, Totals};
 
 /// How serious a message is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +61,18 @@ pub fn event(plan: &Plan, event: &Event) -> Option<(Severity, String)> {
     }
 }
 
+/// How far a run is, in one line: `4,213 of 9,412 · 60/s · 1 min 27 s left · 2 failed`.
+pub fn progress_line(progress: &Progress) -> String {
+    let mut parts = vec![format!("{} of {}", grouped(progress.ended), grouped(progress.steps))];
+    if progress.ended < progress.steps && progress.rate > 0.0 {
+        let rate = progress.rate;
+        parts.push(if rate < 10.0 { format!("{rate:.1}/s") } else { format!("{rate:.0}/s") });
+        parts.push(format!("{} left", duration(progress.seconds_left)));
+    }
+    push(&mut parts, progress.failed, "failed");
+    parts.join(" · ")
+}
+
 /// The end of a run in one line: `164 of 164 steps applied`.
 pub fn report_line(report: &Report) -> String {
     let mut parts = totals(&report.totals);
@@ -92,5 +105,21 @@ pub fn counted(totals: &Totals) -> [(u64, &'static str); 7] {
 fn push(parts: &mut Vec<String>, number: u64, words: &str) {
     if number > 0 {
         parts.push(format!("{} {words}", grouped(number)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_is_one_line() {
+        let mut progress =
+            Progress { ended: 4_213, steps: 9_412, failed: 2, rate: 60.0, seconds_left: 86.65 };
+        assert_eq!(progress_line(&progress), "4,213 of 9,412 · 60/s · 1 min 27 s left · 2 failed");
+        (progress.failed, progress.rate, progress.seconds_left) = (0, 2.5, 3.0);
+        assert_eq!(progress_line(&progress), "4,213 of 9,412 · 2.5/s · 3.0 s left");
+        progress.ended = 9_412;
+        assert_eq!(progress_line(&progress), "9,412 of 9,412");
     }
 }

@@ -1,6 +1,7 @@
 //! One account of a run: its reads, its ready steps, its pace.
 
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::time::Duration;
 
 use numplan::PhoneNumber;
 
@@ -78,7 +79,12 @@ pub(super) struct AccountRun {
     begun: HashSet<usize>,
     in_flight: usize,
     stopped: bool,
+    /// When the first step of this process was sent, and how many have ended since.
+    measured: Option<(Duration, u32)>,
 }
+
+/// Ends after which the pace is measured instead of assumed.
+const MEASURED_FROM: u32 = 20;
 
 impl AccountRun {
     pub(super) fn new<'s>(
@@ -128,11 +134,18 @@ impl AccountRun {
             begun: HashSet::new(),
             in_flight: 0,
             stopped: false,
+            measured: None,
         }
     }
 
-    /// Requests a second that are assumed.
-    pub(super) fn rate(&self) -> f64 {
+    /// Steps a second: measured, and at first assumed.
+    pub(super) fn rate(&self, now: Duration) -> f64 {
+        if let Some((since, ended)) = self.measured.filter(|(_, ended)| *ended >= MEASURED_FROM) {
+            let seconds = now.saturating_sub(since).as_secs_f64();
+            if seconds > 0.0 {
+                return f64::from(ended) / seconds;
+            }
+        }
         match self.pace {
             Pace::Rate(rate) => rate,
             #[expect(clippy::cast_precision_loss, reason = "at most 64")]
@@ -219,8 +232,9 @@ impl AccountRun {
         self.busy.entry(number).or_default();
     }
 
-    pub(super) fn begun(&mut self, step: usize) {
+    pub(super) fn begun(&mut self, step: usize, now: Duration) {
         self.begun.insert(step);
+        self.measured.get_or_insert((now, 0));
     }
 
     pub(super) fn is_begun(&self, step: usize) -> bool {
@@ -230,6 +244,9 @@ impl AccountRun {
     pub(super) fn ended(&mut self, step: usize, number: PhoneNumber, throttled: bool) {
         self.in_flight = self.in_flight.saturating_sub(1);
         self.begun.remove(&step);
+        if let Some((_, ended)) = &mut self.measured {
+            *ended += 1;
+        }
         self.pace.ended(throttled);
         for waiting in self.busy.remove(&number).into_iter().flatten().rev() {
             self.ready.push_front(waiting);

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Shown;
 use crate::plan::{Before, Plan, Step, is_met, mask};
 
-/// What becomes of a step by what its number shows.
+/// The decision on a step, from the current values of its number.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Verdict {
     /// It is sent, with these fields.
@@ -35,7 +35,7 @@ pub(super) fn check(
         let Some(field) = plan.header.field(step.account, change.field) else { continue };
         let seen = shown.iter().find(|(known, _)| *known == change.field).map(|(_, value)| value);
         let Some(seen) = seen else {
-            // What cannot be read has no precondition.
+            // A field that cannot be read has no precondition.
             unreadable.push(change.field);
             continue;
         };

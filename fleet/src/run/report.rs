@@ -1,4 +1,4 @@
-//! What a run tells: events on the way, and its end.
+//! Events of a run, and its end.
 
 use crate::journal::{Skip, SkipReason, StepEnd, StepOutcome};
 
@@ -48,6 +48,8 @@ pub struct Progress {
     pub steps: u64,
     /// Steps that failed.
     pub failed: u64,
+    /// Steps that end in a second.
+    pub rate: f64,
     /// Seconds until all open steps have ended.
     pub seconds_left: f64,
 }

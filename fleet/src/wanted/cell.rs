@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use numplan::fields::InputType;
 use serde_json::Value;
 
-/// What a cell asks for.
+/// The meaning of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Wish {
     /// Keep the value, against a default.

@@ -13,7 +13,7 @@ pub struct FileError {
     pub line: u32,
     /// The column in characters, from 1; 0: the error is about the whole line.
     pub column: u32,
-    /// What is wrong, and what to do.
+    /// The problem and its remedy.
     pub message: String,
 }
 

@@ -158,6 +158,36 @@ proptest! {
     }
 
     #[test]
+    fn changes_of_others_survive(case in case(), seed in any::<u64>()) {
+        let wanted = case.wanted();
+        let plan = planned(&wanted, &observed(&wanted, &case.seen()));
+        let mut world = World::before(&plan, &case.seen());
+        let mut simulation = Simulation::new(&plan, Disk::default(), seed, options(&plan));
+        let mut theirs = Vec::new();
+        let report = loop {
+            // Somebody else changes a number that the run has not read yet, now and then.
+            let chosen = usize::try_from(simulation.random()).unwrap() % (plan.steps.len().max(1) * 3);
+            if let Some(step) = plan.steps.get(chosen / 2) {
+                let key = (step.account, step.number);
+                if !world.read.contains(&key) && !theirs.iter().any(|(known, _, _)| *known == key) {
+                    let (field, value) = (step.fields[0].field, json!("theirs"));
+                    world.numbers.get_mut(&key).unwrap().insert(field, value.clone());
+                    theirs.push((key, field, value));
+                }
+            }
+            if let Some(report) = simulation.step(&mut world) {
+                break report;
+            }
+        };
+        for (key, field, value) in &theirs {
+            prop_assert_eq!(&world.numbers[key][field], value, "{:?} was written over", key);
+        }
+        // Each is reported. A number may have a step for a route beside one for an update.
+        prop_assert!(report.totals.drifted >= theirs.len() as u64);
+        prop_assert_eq!(report.left, 0);
+    }
+
+    #[test]
     fn undo_leaves_what_others_changed(case in case(), seed in any::<u64>(), chosen in any::<prop::sample::Index>()) {
         let wanted = case.wanted();
         let plan = planned(&wanted, &observed(&wanted, &case.seen()));

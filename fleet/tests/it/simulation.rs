@@ -1,6 +1,6 @@
 //! Simulated accounts and a simulated disk, on which the run machine is driven without threads.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Duration;
 
 use numplan::PhoneNumber;
@@ -18,6 +18,8 @@ pub(crate) struct World {
     /// How often each step was sent.
     pub(crate) sent: BTreeMap<usize, u32>,
     pub(crate) requests: u32,
+    /// The numbers that the run has read.
+    pub(crate) read: BTreeSet<(u16, PhoneNumber)>,
 }
 
 const PAGE: usize = 3;
@@ -57,10 +59,14 @@ impl World {
                 let items: Vec<_> = all.iter().skip(*page * PAGE).take(PAGE).copied().collect();
                 *page += 1;
                 let is_last = *page * PAGE >= all.len();
+                self.read.extend(items.iter().map(|number| (account, *number)));
                 let numbers = items.into_iter().map(|number| (number, self.shown(account, number).unwrap()));
                 ReadResult::Page(numbers.collect(), is_last)
             }
-            ReadRequest::Number(account, number) => ReadResult::Number(self.shown(account, number)),
+            ReadRequest::Number(account, number) => {
+                self.read.insert((account, number));
+                ReadResult::Number(self.shown(account, number))
+            }
         }
     }
 

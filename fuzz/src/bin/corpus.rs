@@ -1,6 +1,5 @@
-//! Keeps the corpus. A fuzzer begins with the cases that every language runs, which are made into inputs whenever it
-//! starts, and with what was found before: one file a target, an input a line, that a person can read and a review can
-//! show.
+//! Unpacks and packs the corpus. A fuzzer starts with the cases of `tests/vectors`, converted on each start, and with
+//! earlier findings: one text file a target with an input a line, readable in a review.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,11 +7,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
 
-use numplan_fuzz::words::CANARY;
+use numplan_fuzz::dictionary::CANARY;
 use serde_json::{Map, Value, json};
 
-/// What a packed file may take; the smallest inputs are kept, and none that is larger than a twentieth of it.
-const MOST: usize = 100_000;
+/// The largest packed file. The smallest inputs are kept, and none larger than a twentieth of the file.
+const MAX_PACKED_BYTES: usize = 100_000;
 const TARGETS: [&str; 6] = ["numbers", "responses", "hints", "exchange", "inputs", "callbacks"];
 
 fn main() -> Result<()> {
@@ -22,16 +21,14 @@ fn main() -> Result<()> {
     match std::env::args().nth(1).as_deref() {
         Some("unpack") => TARGETS.iter().try_for_each(|target| unpack(&corpus, target, &seeds)),
         Some("pack") => TARGETS.iter().try_for_each(|target| pack(&corpus, target, &seeds)),
-        _ => Err(Error::other("corpus unpack | pack")),
+        _ => Err(Error::other("usage: corpus unpack | pack")),
     }
 }
 
-/// Inputs, each with its target.
+/// Inputs with their targets.
 type Seeds = BTreeSet<(&'static str, Vec<u8>)>;
 
-// -- packed files ------------------------------------------------------------------------------------------------
-
-/// Writes what a fuzzer works on into the target's folder.
+/// Writes the seeds and the packed inputs of a target into its folder.
 fn unpack(corpus: &Path, target: &str, seeds: &Seeds) -> Result<()> {
     let folder = corpus.join(target);
     fs::create_dir_all(&folder)?;
@@ -40,29 +37,30 @@ fn unpack(corpus: &Path, target: &str, seeds: &Seeds) -> Result<()> {
     }
     let packed = fs::read_to_string(folder.with_extension("txt"))?;
     packed.lines().try_for_each(|line| {
-        let input = unescape(line).ok_or_else(|| Error::other(format!("{target}: no input: {line}")))?;
+        let input = unescape(line)
+            .ok_or_else(|| Error::other(format!("corpus/{target}.txt: wrong escape sequence in: {line}")))?;
         write(&folder, &input)
     })
 }
 
-/// Keeps what is in the target's folder, but for what is made anew each time.
+/// Packs the inputs of a target's folder, except seeds.
 fn pack(corpus: &Path, target: &'static str, seeds: &Seeds) -> Result<()> {
     let mut lines = BTreeSet::new();
     for entry in fs::read_dir(corpus.join(target))? {
         let input = fs::read(entry?.path())?;
         let line = escape(&input);
-        if line.len() < MOST / 20 && !line.is_empty() && !seeds.contains(&(target, input)) {
+        if line.len() < MAX_PACKED_BYTES / 20 && !line.is_empty() && !seeds.contains(&(target, input)) {
             lines.insert((line.len(), line));
         }
     }
-    let (mut packed, all) = (String::new(), lines.len());
+    let (mut packed, count) = (String::new(), lines.len());
     for (_, line) in lines {
-        if packed.len() + line.len() < MOST {
+        if packed.len() + line.len() < MAX_PACKED_BYTES {
             packed.push_str(&line);
             packed.push('\n');
         }
     }
-    println!("{target}: {} of {all} inputs, {} bytes", packed.lines().count(), packed.len());
+    println!("{target}: {} of {count} inputs, {} bytes", packed.lines().count(), packed.len());
     fs::write(corpus.join(target).with_extension("txt"), packed)
 }
 
@@ -72,7 +70,7 @@ fn write(folder: &Path, input: &[u8]) -> Result<()> {
     fs::write(folder.join(format!("{:016x}", hasher.finish())), input)
 }
 
-/// One line of ASCII for any bytes.
+/// Any bytes as one line of ASCII.
 fn escape(input: &[u8]) -> String {
     let escaped = input.iter().map(|byte| match byte {
         b'\\' => "\\\\".to_owned(),
@@ -103,9 +101,7 @@ fn unescape(line: &str) -> Option<Vec<u8>> {
     Some(input)
 }
 
-// -- seeds -------------------------------------------------------------------------------------------------------
-
-/// Inputs made from every case of `tests/vectors`.
+/// Converts each case of `tests/vectors`.
 fn seeds(vectors: &Path) -> Result<Seeds> {
     let mut seeds = Seeds::new();
     for path in json_files(vectors)? {
@@ -116,7 +112,7 @@ fn seeds(vectors: &Path) -> Result<Seeds> {
                 let given = [&file["given"], &section["given"], own].map(Value::as_object);
                 let case = given.into_iter().flatten().flatten();
                 let case = case.map(|(name, value)| (name.clone(), value.clone())).collect();
-                seeds.extend(of_case(kind, &Value::Object(case)));
+                seeds.extend(seeds_of_case(kind, &Value::Object(case)));
             }
         }
     }
@@ -136,8 +132,8 @@ fn json_files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// What a case gives the fuzzers to begin with. A kind of case that gives them nothing is an oversight.
-fn of_case(kind: &str, case: &Value) -> Vec<(&'static str, Vec<u8>)> {
+/// Converts a case. Panics on an unknown kind, so that a new kind is not forgotten.
+fn seeds_of_case(kind: &str, case: &Value) -> Vec<(&'static str, Vec<u8>)> {
     let operation = || document(case, &[]).to_string().into_bytes();
     match kind {
         "number.check" | "number.normalize" | "number.parse" | "number.column" => {
@@ -147,7 +143,7 @@ fn of_case(kind: &str, case: &Value) -> Vec<(&'static str, Vec<u8>)> {
             };
             vec![("numbers", given.into_bytes())]
         }
-        "callback_url" => vec![("callbacks", callback(case).into_bytes())],
+        "callback_url" => vec![("callbacks", callback_url(case).into_bytes())],
         "validation" | "request" => vec![("inputs", operation())],
         "response" | "error" => {
             let mut input = document(case, &["status", "headers"]).to_string().into_bytes();
@@ -157,11 +153,11 @@ fn of_case(kind: &str, case: &Value) -> Vec<(&'static str, Vec<u8>)> {
         }
         "retry" => {
             let mut seeds: Vec<_> =
-                script(case).iter().filter_map(hints).map(|input| ("hints", input)).collect();
-            seeds.push(("exchange", course(case).to_string().into_bytes()));
+                script(case).iter().filter_map(hint_input).map(|input| ("hints", input)).collect();
+            seeds.push(("exchange", exchange_input(case).to_string().into_bytes()));
             seeds
         }
-        kind => panic!("what is to be fuzzed of a case of the kind {kind}?"),
+        kind => panic!("unknown kind of case: {kind}: choose the targets that it seeds"),
     }
 }
 
@@ -169,25 +165,25 @@ fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-fn body(of: &Value) -> Vec<u8> {
-    match (&of["text"], &of["body"]) {
+fn body(case: &Value) -> Vec<u8> {
+    match (&case["text"], &case["body"]) {
         (Value::String(text), _) => text.clone().into_bytes(),
         (_, Value::Null) => Vec::new(),
         (_, body) => body.to_string().into_bytes(),
     }
 }
 
-/// The operation of a case, with some of its members.
-fn document(case: &Value, also: &[&str]) -> Value {
+/// The operation of a case, with some other members of the case.
+fn document(case: &Value, members: &[&str]) -> Value {
     let mut document = Map::new();
-    for name in ["provider", "operation"].iter().chain(also).filter(|name| !case[**name].is_null()) {
+    for name in ["provider", "operation"].iter().chain(members).filter(|name| !case[**name].is_null()) {
         document.insert((*name).to_owned(), case[*name].clone());
     }
     document.insert("inputs".to_owned(), Value::Object(inputs(case)));
     Value::Object(document)
 }
 
-/// What a case gives an operation, by the names of the catalog.
+/// The inputs of a case's operation, by their names in the catalog.
 fn inputs(case: &Value) -> Map<String, Value> {
     const NAMES: [&str; 15] = [
         "number",
@@ -231,15 +227,15 @@ fn inputs(case: &Value) -> Map<String, Value> {
     inputs
 }
 
-/// A URL in which every secret is one that can be found again.
-fn callback(case: &Value) -> String {
+/// The URL of a case, with the canary in the place of each secret.
+fn callback_url(case: &Value) -> String {
     let repeat = case["repeat"].as_u64().and_then(|times| usize::try_from(times).ok()).unwrap_or_default();
     let url = format!("{}{}", text(&case["url"]), "a".repeat(repeat));
     let secrets = case["secrets"].as_array().into_iter().flatten().map(text);
     secrets.fold(url, |url, secret| url.replace(&secret, CANARY))
 }
 
-/// The script of a case, with its answers written out.
+/// The script of a case, with named responses replaced by their bodies.
 fn script(case: &Value) -> Vec<Value> {
     let mut lines = case["script"].as_array().cloned().unwrap_or_default();
     for line in lines.iter_mut().filter_map(Value::as_object_mut) {
@@ -250,19 +246,20 @@ fn script(case: &Value) -> Vec<Value> {
     lines
 }
 
-fn course(case: &Value) -> Value {
-    let mut course = document(case, &[]);
+fn exchange_input(case: &Value) -> Value {
+    let mut input = document(case, &[]);
     let mut settings = Map::new();
     let names = [("random", "random"), ("limit_ms", "call_ms"), ("wait_ms", "wait_ms"), ("verify", "verify")];
     for (name, setting) in names.into_iter().filter(|(name, _)| !case[*name].is_null()) {
         settings.insert(setting.to_owned(), case[name].clone());
     }
-    course["settings"] = Value::Object(settings);
-    course["script"] = Value::Array(script(case));
-    course
+    input["settings"] = Value::Object(settings);
+    input["script"] = Value::Array(script(case));
+    input
 }
 
-fn hints(line: &Value) -> Option<Vec<u8>> {
+/// The status and headers of a response, if it has headers.
+fn hint_input(line: &Value) -> Option<Vec<u8>> {
     let headers =
         line["headers"].as_object()?.iter().map(|(name, value)| format!("{name}: {}\n", text(value)));
     Some(format!("{}\n{}unix: 1700000000\n", line["status"], headers.collect::<String>()).into_bytes())

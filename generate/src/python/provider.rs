@@ -98,7 +98,8 @@ from numplan._operations import AsyncClient, AsyncRunner, BlockingRunner, Client
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-{from_abc}    from typing import {any}NoReturn
+{from_abc}    from os import PathLike
+    from typing import {any}NoReturn
 
     from numplan._absent import {absent}
     from numplan._operations import AsyncItems, Items, Named
@@ -302,6 +303,7 @@ fn client(provider: &Described, mode: Mode) -> String {
             InputType::Count => "int",
             InputType::Real | InputType::Seconds => "float",
             InputType::Flag => "bool",
+            _ if setting.name == "ca_file" => "str | PathLike[str]",
             _ => "str",
         };
         let _ = writeln!(parameters, "        {}: {of} | Keep = KEEP,", setting.name);

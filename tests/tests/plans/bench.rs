@@ -42,7 +42,7 @@ pub(crate) struct Bench {
 
 impl Bench {
     pub(crate) fn new(plan: &Plan, manual: bool) -> Self {
-        // Tasks that run whenever they are looked at; and whoever orders twice pays twice.
+        // Tasks still run at every read, and repeated orders are charged.
         let timing = Timing { task_ms: 600_000, ..Timing::default() };
         let switches = Switches { timing, ..Switches::default() };
         let switches = switches.turned(&json!({"repeated_order": "charged"})).unwrap();
@@ -77,7 +77,7 @@ impl Bench {
         ];
         let manual = manual.then(|| ByHand::new(Arc::clone(&sent)));
         let bench = Self { sandbox, hosts, sent, manual };
-        // What is bought at Wavix has been put aside before anything goes wrong.
+        // Wavix's cart is filled before any fault.
         let fill =
             PlannedOperation { at: ProviderId::Wavix, operation: "cart.fill", inputs: json!({"ids": [NEW]}) };
         assert!(bench.host(fill.at).wait(request(&fill), || false).result.is_ok());
@@ -131,10 +131,10 @@ pub(crate) fn request(planned: &PlannedOperation) -> Request {
 
 fn may_have_left(trouble: TransportErrorKind) -> bool {
     use TransportErrorKind::{
-        Body, Broken, Connect, ConnectTimeout, Dns, InvalidStatus, Queue, Timeout, Tls,
+        Body, Broken, Connect, ConnectTimeout, Dns, InvalidStatus, Proxy, Queue, Timeout, Tls,
     };
     match trouble {
-        Dns | Connect | Tls | ConnectTimeout | Queue => false,
+        Dns | Connect | Proxy | Tls | ConnectTimeout | Queue => false,
         Timeout | Broken | Body | InvalidStatus => true,
     }
 }

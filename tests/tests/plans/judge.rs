@@ -126,7 +126,7 @@ fn shown(
     Ok(())
 }
 
-/// What does one thing has done it, if it says so.
+/// An operation with one effect has it if the result says so.
 fn done(
     planned: &PlannedOperation,
     before: &AccountState,

@@ -45,7 +45,7 @@ fn plans<S: Strategy<Value = Plan>>(salt: u8, plan: impl Fn() -> S + Sync, manua
 }
 
 #[test]
-fn what_is_said_of_reads_and_changes_is_so() {
+fn documented_reads_and_changes_hold() {
     plans(0, || plan(change()), false);
 }
 

@@ -1,4 +1,4 @@
-//! What a plan is made of: what goes wrong, and what is called for.
+//! Plans: faults, and operations.
 
 use numplan::provider::ProviderId;
 use numplan_sandbox::{Action, Fault};
@@ -16,15 +16,15 @@ pub(crate) struct PlannedOperation {
     pub(crate) inputs: Value,
 }
 
-/// Faults that wait for whoever comes, and calls, one after the other.
+/// Faults of the sandbox, and operations, in order.
 #[derive(Debug, Clone)]
 pub(crate) struct Plan {
     pub(crate) faults: Vec<Fault>,
     pub(crate) calls: Vec<PlannedOperation>,
 }
 
-/// What may go wrong. A provider that lies about what it has done (a 404 to a change that it has made) is not among it:
-/// nobody can see through that.
+/// Faults. A provider that lies about an effect (a 404 to a change that it has made) is left out, since no client can
+/// detect it.
 fn action() -> impl Strategy<Value = Action> {
     let commit = any::<bool>();
     prop_oneof![

@@ -1,4 +1,4 @@
-//! What the sandbox keeps.
+//! State of the sandbox.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub(crate) struct AccountState {
 }
 
 impl AccountState {
-    /// What the sandbox keeps of the number that a planned is about.
+    /// State of the number of a planned operation.
     pub(crate) fn number(&self, planned: &PlannedOperation) -> Option<Value> {
         let (number, id) = (&planned.inputs["number"], &planned.inputs["id"]);
         let found = match planned.at {

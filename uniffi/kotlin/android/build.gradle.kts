@@ -16,7 +16,8 @@ android {
 
     defaultConfig {
         minSdk = 24
-        consumerProguardFiles("consumer-rules.pro")
+        // The same rules as in the jar.
+        consumerProguardFiles("../src/main/resources/META-INF/proguard/numplan.pro")
     }
 
     sourceSets.named("main") {
@@ -37,10 +38,16 @@ android {
 kotlin {
     jvmToolchain(17)
     explicitApiWarning()
+    // Apps may use Kotlin 2.1.
+    compilerOptions {
+        languageVersion = org.jetbrains.kotlin.gradle.dsl.KotlinVersion.KOTLIN_2_1
+        apiVersion = org.jetbrains.kotlin.gradle.dsl.KotlinVersion.KOTLIN_2_1
+    }
+    coreLibrariesVersion = "2.1.21"
 }
 
 dependencies {
-    api("org.jetbrains.kotlinx:kotlinx-coroutines-android:1.11.0")
+    api("org.jetbrains.kotlinx:kotlinx-coroutines-android:1.10.2")
     implementation("net.java.dev.jna:jna:5.19.1@aar")
     // Only for OkHttpTransport; apps that use it already have OkHttp.
     compileOnly("com.squareup.okhttp3:okhttp:5.5.1")

@@ -1,5 +1,5 @@
 // swift-tools-version: 5.9
-// What `bench` measures in Swift; a package of its own, so that apps which use numplan do not get it.
+// Benchmarks in Swift: a package of its own, so that apps which use numplan do not get it.
 
 import PackageDescription
 

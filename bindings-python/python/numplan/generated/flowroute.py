@@ -11,6 +11,7 @@ __name__ = "numplan.flowroute"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from os import PathLike
     from typing import NoReturn
 
     from numplan._absent import Clear, Keep
@@ -58,7 +59,7 @@ class Numbers:
 
         Args:
             number: The number of the account, 11 digits: 12065551234.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: FlowrouteNumber = self._runner.run(
             "numbers.get",
@@ -103,11 +104,11 @@ class Numbers:
                 with messaging_enabled true.
             messaging_callback_url: The URL that is called when the task is done. Only with
                 messaging_enabled true.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
-            wait: Follow the task that the call starts to its end.
-            wait_timeout: How long the task is followed at the most. 300 s unless given; implies wait.
-                In seconds.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
+            wait: Whether to follow a task that the operation starts until it ends.
+            wait_timeout: The time limit for following the task. Default: 300 s. Implies wait. In
+                seconds.
         """
         result: Updated[FlowrouteNumber] = self._runner.run(
             "numbers.update",
@@ -142,7 +143,7 @@ class Numbers:
 
         Args:
             number: The number to buy, 11 digits: 12065551234.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[FlowrouteNumber] = self._runner.run(
             "numbers.buy",
@@ -169,7 +170,7 @@ class Numbers:
 
         Args:
             number: The number of the account, 11 digits: 12065551234.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[FlowrouteNumber] = self._runner.run(
             "numbers.release",
@@ -201,8 +202,8 @@ class Numbers:
             number: The number of the account, 11 digits: 12065551234.
             slot: primary, where inbound calls go, or failover, where they go when that fails.
             route: The id of the route.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: Receipt[FlowrouteNumber] = self._runner.run(
             "numbers.set_route",
@@ -235,8 +236,8 @@ class Numbers:
         Args:
             number: The number of the account, 11 digits: 12065551234.
             slot: primary, where inbound calls go, or failover, where they go when that fails.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: Receipt[FlowrouteNumber] = self._runner.run(
             "numbers.clear_route",
@@ -274,7 +275,7 @@ class Numbers:
             contains: Digits anywhere in the number.
             ends_with: The last digits of the number.
             alias: The whole alias of the number, at most 64 characters.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.list",
@@ -316,7 +317,7 @@ class Numbers:
             contains: Digits anywhere in the number.
             ends_with: The last digits of the number.
             alias: The whole alias of the number, at most 64 characters.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[FlowrouteNumber] = self._runner.run(
             "numbers.list",
@@ -364,7 +365,7 @@ class Numbers:
             number_type: longcode or toll-free.
             iso_country: The country, ISO 3166 alpha-2.
             order_by: The field by which the numbers are sorted, with ,asc or ,desc after it if wanted.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.search",
@@ -417,7 +418,7 @@ class Numbers:
             number_type: longcode or toll-free.
             iso_country: The country, ISO 3166 alpha-2.
             order_by: The field by which the numbers are sorted, with ,asc or ,desc after it if wanted.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[FlowrouteStockNumber] = self._runner.run(
             "numbers.search",
@@ -465,7 +466,7 @@ class AreaCodes:
 
         Args:
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "area_codes.list",
@@ -497,7 +498,7 @@ class AreaCodes:
             limit: The largest number of items; as many as a page can have if left out.
             offset: The number of items before the page.
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[FlowrouteAreaCode] = self._runner.run(
             "area_codes.list",
@@ -540,7 +541,7 @@ class Exchanges:
         Args:
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
             areacode: The area code, three digits.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "exchanges.list",
@@ -575,7 +576,7 @@ class Exchanges:
             offset: The number of items before the page.
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
             areacode: The area code, three digits.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[FlowrouteNumberExchange] = self._runner.run(
             "exchanges.list",
@@ -623,7 +624,7 @@ class Routes:
             alias: The account's own name for the route, which no other route of the account has.
             edge_strategy_id: The id of the edge strategy, a number that the list of edge strategies
                 shows.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[FlowrouteRoute] = self._runner.run(
             "routes.create",
@@ -665,7 +666,7 @@ class Routes:
             alias: The account's own name for the route, which no other route of the account has.
             edge_strategy_id: The id of the edge strategy, a number that the list of edge strategies
                 shows.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[FlowrouteRoute] = self._runner.run(
             "routes.update",
@@ -696,7 +697,7 @@ class Routes:
 
         Args:
             route: The id of the route.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[FlowrouteRoute] = self._runner.run(
             "routes.delete",
@@ -725,7 +726,7 @@ class Routes:
 
         Args:
             route_type: host, number, uri or sip-reg.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "routes.list",
@@ -757,7 +758,7 @@ class Routes:
             limit: The largest number of items; as many as a page can have if left out.
             offset: The number of items before the page.
             route_type: host, number, uri or sip-reg.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[FlowrouteRoute] = self._runner.run(
             "routes.list",
@@ -796,7 +797,7 @@ class EdgeStrategies:
         Pages are read during iteration.
 
         Args:
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "edge_strategies.list",
@@ -839,10 +840,10 @@ class Provisioning:
             action: enable, which costs money, or disable messaging.
             callback_url: The URL that is called when the task is done.
             email: Whether the account's contact gets an email when the task is done.
-            timeout: How long the whole call may take. In seconds.
-            wait: Follow the task that the call starts to its end.
-            wait_timeout: How long the task is followed at the most. 300 s unless given; implies wait.
-                In seconds.
+            timeout: The time limit of the operation. In seconds.
+            wait: Whether to follow a task that the operation starts until it ends.
+            wait_timeout: The time limit for following the task. Default: 300 s. Implies wait. In
+                seconds.
         """
         result: Receipt[FlowrouteProvisioning] = self._runner.run(
             "provisioning.start",
@@ -877,7 +878,7 @@ class Provisioning:
 
         Args:
             task: The id of the task, which the result that started it has.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: FlowrouteProvisioning = self._runner.run(
             "provisioning.get",
@@ -934,7 +935,7 @@ class Flowroute(Client):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.
@@ -944,24 +945,23 @@ class Flowroute(Client):
                 FR_ACCESS_KEY.
             secret_key: The secret key. Default: the environment variable FLOWROUTE_SECRET_KEY or
                 FR_SECRET_KEY.
-            base_url: Another address than the provider's: an app's own backend, a proxy, a sandbox.
-                https, or http to this machine; it may have a path.
-            timeout: How long a whole call may take, with all of its attempts and waits. 60 s unless
-                given. In seconds.
-            order_timeout: The same for what spends money or destroys. The order itself may use all of
-                it but 30 s, which are for finding out what became of it. 120 s unless given. In seconds.
-            attempt_timeout: How long one attempt may take, to the last byte of its answer. 15 s unless
-                given. In seconds.
-            connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
-            attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
-            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
-                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
-                decides anew.
-            in_flight: How many requests may be on the wire at a time; others wait in line inside their
-                call's limit. 64 unless given.
-            max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
-                60 at Plivo.
-            ca_file: A file of certificates in PEM that are trusted beside the system's.
+            base_url: The base URL of requests, if it is not the provider's: an app's own backend, a
+                gateway, a sandbox. https, or http to this machine; it may have a path.
+            timeout: The time limit of an operation, with all its attempts and waits. Default: 60 s. In
+                seconds.
+            order_timeout: The time limit of an order. Its last 30 s are reserved for reading the
+                outcome. Default: 120 s. In seconds.
+            attempt_timeout: The time limit of one attempt, to the last byte of its response. Default:
+                15 s. In seconds.
+            connect_timeout: The time limit for establishing a connection. Default: 5 s. In seconds.
+            attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
+            retry_throttled_orders: Whether an order that was refused with 429 is sent again, as other
+                operations are. Default: false, so that your program decides.
+            in_flight: The maximum number of concurrent requests. Further ones wait in a queue, within
+                their time limit. Default: 64.
+            max_rate: The maximum number of requests a second; 0 is no limit. Default: the provider's
+                documented limit, 60 at Plivo.
+            ca_file: A PEM file of certificates to trust in addition to the system's.
         """
         settings: Named = {
             "access_key": access_key,
@@ -1011,7 +1011,7 @@ class AsyncNumbers:
 
         Args:
             number: The number of the account, 11 digits: 12065551234.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: AsyncFlowrouteNumber = await self._runner.run(
             "numbers.get",
@@ -1056,11 +1056,11 @@ class AsyncNumbers:
                 with messaging_enabled true.
             messaging_callback_url: The URL that is called when the task is done. Only with
                 messaging_enabled true.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
-            wait: Follow the task that the call starts to its end.
-            wait_timeout: How long the task is followed at the most. 300 s unless given; implies wait.
-                In seconds.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
+            wait: Whether to follow a task that the operation starts until it ends.
+            wait_timeout: The time limit for following the task. Default: 300 s. Implies wait. In
+                seconds.
         """
         result: Updated[AsyncFlowrouteNumber] = await self._runner.run(
             "numbers.update",
@@ -1095,7 +1095,7 @@ class AsyncNumbers:
 
         Args:
             number: The number to buy, 11 digits: 12065551234.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[AsyncFlowrouteNumber] = await self._runner.run(
             "numbers.buy",
@@ -1122,7 +1122,7 @@ class AsyncNumbers:
 
         Args:
             number: The number of the account, 11 digits: 12065551234.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[AsyncFlowrouteNumber] = await self._runner.run(
             "numbers.release",
@@ -1154,8 +1154,8 @@ class AsyncNumbers:
             number: The number of the account, 11 digits: 12065551234.
             slot: primary, where inbound calls go, or failover, where they go when that fails.
             route: The id of the route.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: Receipt[AsyncFlowrouteNumber] = await self._runner.run(
             "numbers.set_route",
@@ -1188,8 +1188,8 @@ class AsyncNumbers:
         Args:
             number: The number of the account, 11 digits: 12065551234.
             slot: primary, where inbound calls go, or failover, where they go when that fails.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: Receipt[AsyncFlowrouteNumber] = await self._runner.run(
             "numbers.clear_route",
@@ -1227,7 +1227,7 @@ class AsyncNumbers:
             contains: Digits anywhere in the number.
             ends_with: The last digits of the number.
             alias: The whole alias of the number, at most 64 characters.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.list",
@@ -1269,7 +1269,7 @@ class AsyncNumbers:
             contains: Digits anywhere in the number.
             ends_with: The last digits of the number.
             alias: The whole alias of the number, at most 64 characters.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[AsyncFlowrouteNumber] = await self._runner.run(
             "numbers.list",
@@ -1317,7 +1317,7 @@ class AsyncNumbers:
             number_type: longcode or toll-free.
             iso_country: The country, ISO 3166 alpha-2.
             order_by: The field by which the numbers are sorted, with ,asc or ,desc after it if wanted.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.search",
@@ -1370,7 +1370,7 @@ class AsyncNumbers:
             number_type: longcode or toll-free.
             iso_country: The country, ISO 3166 alpha-2.
             order_by: The field by which the numbers are sorted, with ,asc or ,desc after it if wanted.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[FlowrouteStockNumber] = await self._runner.run(
             "numbers.search",
@@ -1418,7 +1418,7 @@ class AsyncAreaCodes:
 
         Args:
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "area_codes.list",
@@ -1450,7 +1450,7 @@ class AsyncAreaCodes:
             limit: The largest number of items; as many as a page can have if left out.
             offset: The number of items before the page.
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[FlowrouteAreaCode] = await self._runner.run(
             "area_codes.list",
@@ -1493,7 +1493,7 @@ class AsyncExchanges:
         Args:
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
             areacode: The area code, three digits.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "exchanges.list",
@@ -1528,7 +1528,7 @@ class AsyncExchanges:
             offset: The number of items before the page.
             max_setup_cost: The highest one-off price of a number, in US dollars, as 3.25.
             areacode: The area code, three digits.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[FlowrouteNumberExchange] = await self._runner.run(
             "exchanges.list",
@@ -1576,7 +1576,7 @@ class AsyncRoutes:
             alias: The account's own name for the route, which no other route of the account has.
             edge_strategy_id: The id of the edge strategy, a number that the list of edge strategies
                 shows.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[FlowrouteRoute] = await self._runner.run(
             "routes.create",
@@ -1618,7 +1618,7 @@ class AsyncRoutes:
             alias: The account's own name for the route, which no other route of the account has.
             edge_strategy_id: The id of the edge strategy, a number that the list of edge strategies
                 shows.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[FlowrouteRoute] = await self._runner.run(
             "routes.update",
@@ -1649,7 +1649,7 @@ class AsyncRoutes:
 
         Args:
             route: The id of the route.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[FlowrouteRoute] = await self._runner.run(
             "routes.delete",
@@ -1678,7 +1678,7 @@ class AsyncRoutes:
 
         Args:
             route_type: host, number, uri or sip-reg.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "routes.list",
@@ -1710,7 +1710,7 @@ class AsyncRoutes:
             limit: The largest number of items; as many as a page can have if left out.
             offset: The number of items before the page.
             route_type: host, number, uri or sip-reg.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[FlowrouteRoute] = await self._runner.run(
             "routes.list",
@@ -1749,7 +1749,7 @@ class AsyncEdgeStrategies:
         Pages are read during iteration.
 
         Args:
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "edge_strategies.list",
@@ -1792,10 +1792,10 @@ class AsyncProvisioning:
             action: enable, which costs money, or disable messaging.
             callback_url: The URL that is called when the task is done.
             email: Whether the account's contact gets an email when the task is done.
-            timeout: How long the whole call may take. In seconds.
-            wait: Follow the task that the call starts to its end.
-            wait_timeout: How long the task is followed at the most. 300 s unless given; implies wait.
-                In seconds.
+            timeout: The time limit of the operation. In seconds.
+            wait: Whether to follow a task that the operation starts until it ends.
+            wait_timeout: The time limit for following the task. Default: 300 s. Implies wait. In
+                seconds.
         """
         result: Receipt[FlowrouteProvisioning] = await self._runner.run(
             "provisioning.start",
@@ -1830,7 +1830,7 @@ class AsyncProvisioning:
 
         Args:
             task: The id of the task, which the result that started it has.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: FlowrouteProvisioning = await self._runner.run(
             "provisioning.get",
@@ -1887,7 +1887,7 @@ class AsyncFlowroute(AsyncClient):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.
@@ -1897,24 +1897,23 @@ class AsyncFlowroute(AsyncClient):
                 FR_ACCESS_KEY.
             secret_key: The secret key. Default: the environment variable FLOWROUTE_SECRET_KEY or
                 FR_SECRET_KEY.
-            base_url: Another address than the provider's: an app's own backend, a proxy, a sandbox.
-                https, or http to this machine; it may have a path.
-            timeout: How long a whole call may take, with all of its attempts and waits. 60 s unless
-                given. In seconds.
-            order_timeout: The same for what spends money or destroys. The order itself may use all of
-                it but 30 s, which are for finding out what became of it. 120 s unless given. In seconds.
-            attempt_timeout: How long one attempt may take, to the last byte of its answer. 15 s unless
-                given. In seconds.
-            connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
-            attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
-            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
-                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
-                decides anew.
-            in_flight: How many requests may be on the wire at a time; others wait in line inside their
-                call's limit. 64 unless given.
-            max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
-                60 at Plivo.
-            ca_file: A file of certificates in PEM that are trusted beside the system's.
+            base_url: The base URL of requests, if it is not the provider's: an app's own backend, a
+                gateway, a sandbox. https, or http to this machine; it may have a path.
+            timeout: The time limit of an operation, with all its attempts and waits. Default: 60 s. In
+                seconds.
+            order_timeout: The time limit of an order. Its last 30 s are reserved for reading the
+                outcome. Default: 120 s. In seconds.
+            attempt_timeout: The time limit of one attempt, to the last byte of its response. Default:
+                15 s. In seconds.
+            connect_timeout: The time limit for establishing a connection. Default: 5 s. In seconds.
+            attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
+            retry_throttled_orders: Whether an order that was refused with 429 is sent again, as other
+                operations are. Default: false, so that your program decides.
+            in_flight: The maximum number of concurrent requests. Further ones wait in a queue, within
+                their time limit. Default: 64.
+            max_rate: The maximum number of requests a second; 0 is no limit. Default: the provider's
+                documented limit, 60 at Plivo.
+            ca_file: A PEM file of certificates to trust in addition to the system's.
         """
         settings: Named = {
             "access_key": access_key,

@@ -146,3 +146,10 @@ Severity: TypeAlias = Literal[
     "info",
 ]
 """The severity of a finding. Only an error refuses a number."""
+
+TypingState: TypeAlias = Literal[
+    "incomplete",
+    "complete",
+    "invalid",
+]
+"""Whether more has to be typed."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         PlivoHttpMethod,
         PlivoToggle,
         Severity,
+        TypingState,
     )
 
     class FlowrouteNumberChanges(TypedDict, total=False):
@@ -79,7 +80,7 @@ class FieldError(Model):
     __slots__ = {
         "field": "The name of the field.",
         "rule": "The name of the rule that refuses the field.",
-        "message": "What is wrong and what to do; reads after the field's name.",
+        "message": "The problem and its remedy; reads after the field's name.",
         "limit": "The exceeded limit, if the rule has one.",
     }
 
@@ -88,7 +89,7 @@ class FieldError(Model):
     rule: str
     """The name of the rule that refuses the field."""
     message: str
-    """What is wrong and what to do; reads after the field's name."""
+    """The problem and its remedy; reads after the field's name."""
     limit: int | None
     """The exceeded limit, if the rule has one."""
 
@@ -184,7 +185,7 @@ class CallbackCheck(Model):
         "masked": "The URL with its user info, query and fragment masked.",
         "findings": "Findings about an accepted URL.",
         "rule": "The name of the rule that refuses the URL.",
-        "message": "What is wrong and what to do; reads after the field's name.",
+        "message": "The problem and its remedy; reads after the field's name.",
     }
 
     ok: bool
@@ -196,7 +197,7 @@ class CallbackCheck(Model):
     rule: str | None
     """The name of the rule that refuses the URL."""
     message: str | None
-    """What is wrong and what to do; reads after the field's name."""
+    """The problem and its remedy; reads after the field's name."""
 
     def __init__(
         self,
@@ -285,6 +286,45 @@ class NormalizedNumber(Model):
         )
 
 
+class TypedNumber(Model):
+    """A number while it is typed."""
+
+    __slots__ = {
+        "formatted": "The text to show in the form: (206) 555-1234. An invalid text is unchanged.",
+        "state": "Whether more has to be typed.",
+        "number": "The number for an operation, as soon as it is complete.",
+        "findings": (
+            "The findings, most severe first: the error of an invalid text, the warnings of a complete "
+            "number."
+        ),
+    }
+
+    formatted: str
+    """The text to show in the form: (206) 555-1234. An invalid text is unchanged."""
+    state: TypingState
+    """Whether more has to be typed."""
+    number: str | None
+    """The number for an operation, as soon as it is complete."""
+    findings: list[NumberFinding]
+    """The findings, most severe first: the error of an invalid text, the warnings of a complete number."""
+
+    def __init__(
+        self,
+        *,
+        formatted: str,
+        state: TypingState,
+        number: str | None = None,
+        findings: list[NumberFinding] | None = None,
+    ) -> None:
+        """Make a model of its members, for tests."""
+        self._fill(
+            formatted,
+            state,
+            number,
+            [] if findings is None else findings,
+        )
+
+
 class CountMismatch(Model):
     """A provider's count of a list differs from the number of items received."""
 
@@ -312,26 +352,26 @@ class CountMismatch(Model):
 
 
 class DetachedOrder(Model):
-    """An order that nobody waited for to its end."""
+    """An order whose caller stopped waiting before it ended."""
 
     __slots__ = {
         "operation": "The operation: numbers.buy.",
-        "subject": "What it is about, in words.",
-        "is_running": "Whether it is still under way.",
-        "result": "What it came to, if it ended well.",
-        "error": "Why it did not.",
+        "subject": "The numbers or resource it is about, in words.",
+        "is_running": "Whether it is still running.",
+        "result": "The result, if it ended without an error.",
+        "error": "The error, if it ended with one.",
     }
 
     operation: str
     """The operation: numbers.buy."""
     subject: str
-    """What it is about, in words."""
+    """The numbers or resource it is about, in words."""
     is_running: bool
-    """Whether it is still under way."""
+    """Whether it is still running."""
     result: Any
-    """What it came to, if it ended well."""
+    """The result, if it ended without an error."""
     error: Error | None
-    """Why it did not."""
+    """The error, if it ended with one."""
 
     def __init__(
         self,
@@ -1133,7 +1173,10 @@ class PlivoNumber(Model):
     __slots__ = {
         "number": "The number, without a plus sign.",
         "alias": "The account's own name for the number.",
-        "application": "The application that answers, as a path that ends with its id.",
+        "application": (
+            "The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or "
+            "…/Zentrunk/Trunk/{id}/."
+        ),
         "sub_account": "The subaccount that the number belongs to, an id or a path.",
         "number_type": "local, mobile, tollfree and others.",
         "type": "The name of number_type elsewhere in the documentation.",
@@ -1154,15 +1197,19 @@ class PlivoNumber(Model):
         "mms_enabled": "Whether it can carry MMS.",
         "mms_rate": "The price of an inbound MMS.",
         "cnam_lookup": "Whether the caller's name is looked up: enabled or disabled.",
-        "cnam": "The caller name that is registered.",
+        "cnam": "The caller name that is registered, or is being registered.",
         "cnam_registration_status": "The status of that registration.",
         "compliance_application_id": "The compliance application.",
-        "compliance_status": (
-            "The status of that application; an update may change it while it is pending or rejected."
+        "profile_uuid": "The profile that caller reputation is registered under.",
+        "caller_reputation_status": (
+            "The status of the caller reputation registration: NOT_ENROLLED, PENDING, ACTIVE and others."
         ),
+        "compliance_status": "The status of that application.",
         "tendlc_campaign_id": "The 10DLC campaign.",
         "tendlc_registration_status": "The status of its registration.",
         "toll_free_sms_verification": "The status of the verification of a toll-free number for SMS.",
+        "toll_free_sms_verification_order_status": "The status of the order of that verification.",
+        "fallback_number": "The second number of a highly available one, as an order shows it.",
         "resource_uri": "The path of the number itself.",
         "api_id": "Plivo's id of the request.",
         "extra": "Attributes without a field of their own.",
@@ -1174,7 +1221,7 @@ class PlivoNumber(Model):
     alias: str | None
     """The account's own name for the number."""
     application: str | None
-    """The application that answers, as a path that ends with its id."""
+    """The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or …/Zentrunk/Trunk/{id}/."""
     sub_account: str | None
     """The subaccount that the number belongs to, an id or a path."""
     number_type: str | None
@@ -1216,19 +1263,27 @@ class PlivoNumber(Model):
     cnam_lookup: str | None
     """Whether the caller's name is looked up: enabled or disabled."""
     cnam: str | None
-    """The caller name that is registered."""
+    """The caller name that is registered, or is being registered."""
     cnam_registration_status: str | None
     """The status of that registration."""
     compliance_application_id: str | None
     """The compliance application."""
+    profile_uuid: str | None
+    """The profile that caller reputation is registered under."""
+    caller_reputation_status: str | None
+    """The status of the caller reputation registration: NOT_ENROLLED, PENDING, ACTIVE and others."""
     compliance_status: str | None
-    """The status of that application; an update may change it while it is pending or rejected."""
+    """The status of that application."""
     tendlc_campaign_id: str | None
     """The 10DLC campaign."""
     tendlc_registration_status: str | None
     """The status of its registration."""
     toll_free_sms_verification: str | None
     """The status of the verification of a toll-free number for SMS."""
+    toll_free_sms_verification_order_status: str | None
+    """The status of the order of that verification."""
+    fallback_number: str | None
+    """The second number of a highly available one, as an order shows it."""
     resource_uri: str | None
     """The path of the number itself."""
     api_id: str | None
@@ -1265,10 +1320,14 @@ class PlivoNumber(Model):
         cnam: str | None = None,
         cnam_registration_status: str | None = None,
         compliance_application_id: str | None = None,
+        profile_uuid: str | None = None,
+        caller_reputation_status: str | None = None,
         compliance_status: str | None = None,
         tendlc_campaign_id: str | None = None,
         tendlc_registration_status: str | None = None,
         toll_free_sms_verification: str | None = None,
+        toll_free_sms_verification_order_status: str | None = None,
+        fallback_number: str | None = None,
         resource_uri: str | None = None,
         api_id: str | None = None,
         extra: dict[str, Any] | None = None,
@@ -1301,10 +1360,14 @@ class PlivoNumber(Model):
             cnam,
             cnam_registration_status,
             compliance_application_id,
+            profile_uuid,
+            caller_reputation_status,
             compliance_status,
             tendlc_campaign_id,
             tendlc_registration_status,
             toll_free_sms_verification,
+            toll_free_sms_verification_order_status,
+            fallback_number,
             resource_uri,
             api_id,
             {} if extra is None else extra,

@@ -11,6 +11,7 @@ __name__ = "numplan.plivo"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from os import PathLike
     from typing import NoReturn
 
     from numplan._absent import Clear, Keep
@@ -52,7 +53,7 @@ class Numbers:
 
         Args:
             number: The number of the account with its country code: 12025551111.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: PlivoNumber = self._runner.run(
             "numbers.get",
@@ -96,28 +97,29 @@ class Numbers:
             keep_application: Whether the number is read first and its own application sent along,
                 unless the update names one: Plivo may assign the account's default application to a number
                 whose update names none.
-            app_id: The application that answers calls and messages. According to Plivo's page an update
-                without it assigns the account's default application; no official example shows that. Use
-                keep_application to be safe. `numplan.CLEAR` empties it.
+            app_id: The application or trunk that answers calls and messages. According to an older page
+                of Plivo an update without it assigns the account's default application; no official example
+                shows that. Use keep_application to be safe. `numplan.CLEAR` empties it.
             subaccount: The auth id of the subaccount that the number will belong to. Only the main
                 account may set it.
             alias: The account's own name for the number. `numplan.CLEAR` empties it.
-            compliance_application_id: The compliance application. Plivo changes it only while its
-                status is pending or rejected.
+            compliance_application_id: The compliance application. Plivo's newest page asks for an
+                accepted one that fits country and type of the number; an older page allows a change only
+                while its status is pending or rejected.
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             cnam: The caller name to register for outbound calls. Starts a registration that ends at the
                 callback.
             cnam_callback_url: The URL that is called with the result of the CNAM registration.
                 `numplan.CLEAR` empties it.
             cnam_callback_method: The method of that callback.
-            caller_reputation: Whether the number is registered for caller reputation. Needs
-                profile_uuid; starts a registration.
+            caller_reputation: Whether the number is registered for caller reputation. Enabling needs
+                profile_uuid and costs a monthly fee for each business once it is approved.
             profile_uuid: The profile that caller reputation is registered under.
             caller_reputation_callback_url: The URL that is called with the result of the caller
                 reputation registration.
             caller_reputation_callback_method: The method of that callback.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: Updated[PlivoNumber] = self._runner.run(
             "numbers.update",
@@ -166,8 +168,9 @@ class Numbers:
                 application.
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             compliance_application_id: The compliance application, for numbers that need one.
-            ha_enable: Whether the number is highly available, where Plivo offers it.
-            timeout: How long the whole call may take. In seconds.
+            ha_enable: Whether a second number is bought that takes over. It is charged, too; Indian
+                numbers only.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[PlivoNumber] = self._runner.run(
             "numbers.buy",
@@ -209,7 +212,7 @@ class Numbers:
             app_id: The application that answers calls and messages.
             subaccount: The auth id of the subaccount that the numbers will belong to. Only the main
                 account may set it.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[PlivoNumber] = self._runner.run(
             "numbers.add",
@@ -241,7 +244,7 @@ class Numbers:
 
         Args:
             number: The number of the account with its country code: 12025551111.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[PlivoNumber] = self._runner.run(
             "numbers.release",
@@ -272,6 +275,7 @@ class Numbers:
         tendlc_campaign_id: str | Keep = KEEP,
         tendlc_registration_status: str | Keep = KEEP,
         toll_free_sms_verification: str | Keep = KEEP,
+        toll_free_sms_verification_order_status: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Items[PlivoNumber]:
@@ -299,7 +303,9 @@ class Numbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
-            timeout: How long the whole call may take. In seconds.
+            toll_free_sms_verification_order_status: Only toll-free numbers whose order of that
+                verification has this status.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.list",
@@ -318,6 +324,7 @@ class Numbers:
                 "tendlc_campaign_id": tendlc_campaign_id,
                 "tendlc_registration_status": tendlc_registration_status,
                 "toll_free_sms_verification": toll_free_sms_verification,
+                "toll_free_sms_verification_order_status": toll_free_sms_verification_order_status,
                 **unknown,
             },
             {
@@ -344,6 +351,7 @@ class Numbers:
         tendlc_campaign_id: str | Keep = KEEP,
         tendlc_registration_status: str | Keep = KEEP,
         toll_free_sms_verification: str | Keep = KEEP,
+        toll_free_sms_verification_order_status: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Page[PlivoNumber]:
@@ -373,7 +381,9 @@ class Numbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
-            timeout: How long the whole call may take. In seconds.
+            toll_free_sms_verification_order_status: Only toll-free numbers whose order of that
+                verification has this status.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[PlivoNumber] = self._runner.run(
             "numbers.list",
@@ -394,6 +404,7 @@ class Numbers:
                 "tendlc_campaign_id": tendlc_campaign_id,
                 "tendlc_registration_status": tendlc_registration_status,
                 "toll_free_sms_verification": toll_free_sms_verification,
+                "toll_free_sms_verification_order_status": toll_free_sms_verification_order_status,
                 **unknown,
             },
             {
@@ -434,7 +445,7 @@ class Numbers:
             services: Only numbers with these services: voice, sms, mms, with commas between them.
             rate_center: Only numbers of this rate center. US and Canada.
             lata: Only numbers of this local access and transport area. US and Canada.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.search",
@@ -491,7 +502,7 @@ class Numbers:
             services: Only numbers with these services: voice, sms, mms, with commas between them.
             rate_center: Only numbers of this rate center. US and Canada.
             lata: Only numbers of this local access and transport area. US and Canada.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[PlivoStockNumber] = self._runner.run(
             "numbers.search",
@@ -541,7 +552,7 @@ class Plivo(Client):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.
@@ -549,24 +560,23 @@ class Plivo(Client):
         Args:
             auth_id: The auth id. Default: the environment variable PLIVO_AUTH_ID.
             auth_token: The auth token. Default: the environment variable PLIVO_AUTH_TOKEN.
-            base_url: Another address than the provider's: an app's own backend, a proxy, a sandbox.
-                https, or http to this machine; it may have a path.
-            timeout: How long a whole call may take, with all of its attempts and waits. 60 s unless
-                given. In seconds.
-            order_timeout: The same for what spends money or destroys. The order itself may use all of
-                it but 30 s, which are for finding out what became of it. 120 s unless given. In seconds.
-            attempt_timeout: How long one attempt may take, to the last byte of its answer. 15 s unless
-                given. In seconds.
-            connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
-            attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
-            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
-                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
-                decides anew.
-            in_flight: How many requests may be on the wire at a time; others wait in line inside their
-                call's limit. 64 unless given.
-            max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
-                60 at Plivo.
-            ca_file: A file of certificates in PEM that are trusted beside the system's.
+            base_url: The base URL of requests, if it is not the provider's: an app's own backend, a
+                gateway, a sandbox. https, or http to this machine; it may have a path.
+            timeout: The time limit of an operation, with all its attempts and waits. Default: 60 s. In
+                seconds.
+            order_timeout: The time limit of an order. Its last 30 s are reserved for reading the
+                outcome. Default: 120 s. In seconds.
+            attempt_timeout: The time limit of one attempt, to the last byte of its response. Default:
+                15 s. In seconds.
+            connect_timeout: The time limit for establishing a connection. Default: 5 s. In seconds.
+            attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
+            retry_throttled_orders: Whether an order that was refused with 429 is sent again, as other
+                operations are. Default: false, so that your program decides.
+            in_flight: The maximum number of concurrent requests. Further ones wait in a queue, within
+                their time limit. Default: 64.
+            max_rate: The maximum number of requests a second; 0 is no limit. Default: the provider's
+                documented limit, 60 at Plivo.
+            ca_file: A PEM file of certificates to trust in addition to the system's.
         """
         settings: Named = {
             "auth_id": auth_id,
@@ -611,7 +621,7 @@ class AsyncNumbers:
 
         Args:
             number: The number of the account with its country code: 12025551111.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: AsyncPlivoNumber = await self._runner.run(
             "numbers.get",
@@ -655,28 +665,29 @@ class AsyncNumbers:
             keep_application: Whether the number is read first and its own application sent along,
                 unless the update names one: Plivo may assign the account's default application to a number
                 whose update names none.
-            app_id: The application that answers calls and messages. According to Plivo's page an update
-                without it assigns the account's default application; no official example shows that. Use
-                keep_application to be safe. `numplan.CLEAR` empties it.
+            app_id: The application or trunk that answers calls and messages. According to an older page
+                of Plivo an update without it assigns the account's default application; no official example
+                shows that. Use keep_application to be safe. `numplan.CLEAR` empties it.
             subaccount: The auth id of the subaccount that the number will belong to. Only the main
                 account may set it.
             alias: The account's own name for the number. `numplan.CLEAR` empties it.
-            compliance_application_id: The compliance application. Plivo changes it only while its
-                status is pending or rejected.
+            compliance_application_id: The compliance application. Plivo's newest page asks for an
+                accepted one that fits country and type of the number; an older page allows a change only
+                while its status is pending or rejected.
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             cnam: The caller name to register for outbound calls. Starts a registration that ends at the
                 callback.
             cnam_callback_url: The URL that is called with the result of the CNAM registration.
                 `numplan.CLEAR` empties it.
             cnam_callback_method: The method of that callback.
-            caller_reputation: Whether the number is registered for caller reputation. Needs
-                profile_uuid; starts a registration.
+            caller_reputation: Whether the number is registered for caller reputation. Enabling needs
+                profile_uuid and costs a monthly fee for each business once it is approved.
             profile_uuid: The profile that caller reputation is registered under.
             caller_reputation_callback_url: The URL that is called with the result of the caller
                 reputation registration.
             caller_reputation_callback_method: The method of that callback.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: Updated[AsyncPlivoNumber] = await self._runner.run(
             "numbers.update",
@@ -725,8 +736,9 @@ class AsyncNumbers:
                 application.
             cnam_lookup: Whether the caller's name is looked up. US local and toll-free numbers only.
             compliance_application_id: The compliance application, for numbers that need one.
-            ha_enable: Whether the number is highly available, where Plivo offers it.
-            timeout: How long the whole call may take. In seconds.
+            ha_enable: Whether a second number is bought that takes over. It is charged, too; Indian
+                numbers only.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[AsyncPlivoNumber] = await self._runner.run(
             "numbers.buy",
@@ -768,7 +780,7 @@ class AsyncNumbers:
             app_id: The application that answers calls and messages.
             subaccount: The auth id of the subaccount that the numbers will belong to. Only the main
                 account may set it.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[AsyncPlivoNumber] = await self._runner.run(
             "numbers.add",
@@ -800,7 +812,7 @@ class AsyncNumbers:
 
         Args:
             number: The number of the account with its country code: 12025551111.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[AsyncPlivoNumber] = await self._runner.run(
             "numbers.release",
@@ -831,6 +843,7 @@ class AsyncNumbers:
         tendlc_campaign_id: str | Keep = KEEP,
         tendlc_registration_status: str | Keep = KEEP,
         toll_free_sms_verification: str | Keep = KEEP,
+        toll_free_sms_verification_order_status: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> AsyncItems[AsyncPlivoNumber]:
@@ -858,7 +871,9 @@ class AsyncNumbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
-            timeout: How long the whole call may take. In seconds.
+            toll_free_sms_verification_order_status: Only toll-free numbers whose order of that
+                verification has this status.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.list",
@@ -877,6 +892,7 @@ class AsyncNumbers:
                 "tendlc_campaign_id": tendlc_campaign_id,
                 "tendlc_registration_status": tendlc_registration_status,
                 "toll_free_sms_verification": toll_free_sms_verification,
+                "toll_free_sms_verification_order_status": toll_free_sms_verification_order_status,
                 **unknown,
             },
             {
@@ -903,6 +919,7 @@ class AsyncNumbers:
         tendlc_campaign_id: str | Keep = KEEP,
         tendlc_registration_status: str | Keep = KEEP,
         toll_free_sms_verification: str | Keep = KEEP,
+        toll_free_sms_verification_order_status: str | Keep = KEEP,
         timeout: float | Keep = KEEP,
         **unknown: NoReturn,
     ) -> Page[AsyncPlivoNumber]:
@@ -932,7 +949,9 @@ class AsyncNumbers:
             tendlc_registration_status: Only numbers whose 10DLC registration has this status.
             toll_free_sms_verification: Only toll-free numbers whose verification for SMS has this
                 status.
-            timeout: How long the whole call may take. In seconds.
+            toll_free_sms_verification_order_status: Only toll-free numbers whose order of that
+                verification has this status.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[AsyncPlivoNumber] = await self._runner.run(
             "numbers.list",
@@ -953,6 +972,7 @@ class AsyncNumbers:
                 "tendlc_campaign_id": tendlc_campaign_id,
                 "tendlc_registration_status": tendlc_registration_status,
                 "toll_free_sms_verification": toll_free_sms_verification,
+                "toll_free_sms_verification_order_status": toll_free_sms_verification_order_status,
                 **unknown,
             },
             {
@@ -993,7 +1013,7 @@ class AsyncNumbers:
             services: Only numbers with these services: voice, sms, mms, with commas between them.
             rate_center: Only numbers of this rate center. US and Canada.
             lata: Only numbers of this local access and transport area. US and Canada.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.search",
@@ -1050,7 +1070,7 @@ class AsyncNumbers:
             services: Only numbers with these services: voice, sms, mms, with commas between them.
             rate_center: Only numbers of this rate center. US and Canada.
             lata: Only numbers of this local access and transport area. US and Canada.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[PlivoStockNumber] = await self._runner.run(
             "numbers.search",
@@ -1100,7 +1120,7 @@ class AsyncPlivo(AsyncClient):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.
@@ -1108,24 +1128,23 @@ class AsyncPlivo(AsyncClient):
         Args:
             auth_id: The auth id. Default: the environment variable PLIVO_AUTH_ID.
             auth_token: The auth token. Default: the environment variable PLIVO_AUTH_TOKEN.
-            base_url: Another address than the provider's: an app's own backend, a proxy, a sandbox.
-                https, or http to this machine; it may have a path.
-            timeout: How long a whole call may take, with all of its attempts and waits. 60 s unless
-                given. In seconds.
-            order_timeout: The same for what spends money or destroys. The order itself may use all of
-                it but 30 s, which are for finding out what became of it. 120 s unless given. In seconds.
-            attempt_timeout: How long one attempt may take, to the last byte of its answer. 15 s unless
-                given. In seconds.
-            connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
-            attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
-            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
-                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
-                decides anew.
-            in_flight: How many requests may be on the wire at a time; others wait in line inside their
-                call's limit. 64 unless given.
-            max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
-                60 at Plivo.
-            ca_file: A file of certificates in PEM that are trusted beside the system's.
+            base_url: The base URL of requests, if it is not the provider's: an app's own backend, a
+                gateway, a sandbox. https, or http to this machine; it may have a path.
+            timeout: The time limit of an operation, with all its attempts and waits. Default: 60 s. In
+                seconds.
+            order_timeout: The time limit of an order. Its last 30 s are reserved for reading the
+                outcome. Default: 120 s. In seconds.
+            attempt_timeout: The time limit of one attempt, to the last byte of its response. Default:
+                15 s. In seconds.
+            connect_timeout: The time limit for establishing a connection. Default: 5 s. In seconds.
+            attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
+            retry_throttled_orders: Whether an order that was refused with 429 is sent again, as other
+                operations are. Default: false, so that your program decides.
+            in_flight: The maximum number of concurrent requests. Further ones wait in a queue, within
+                their time limit. Default: 64.
+            max_rate: The maximum number of requests a second; 0 is no limit. Default: the provider's
+                documented limit, 60 at Plivo.
+            ca_file: A PEM file of certificates to trust in addition to the system's.
         """
         settings: Named = {
             "auth_id": auth_id,

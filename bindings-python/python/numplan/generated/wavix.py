@@ -11,6 +11,7 @@ __name__ = "numplan.wavix"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from os import PathLike
     from typing import Any, NoReturn
 
     from numplan._absent import Clear, Keep
@@ -57,7 +58,7 @@ class Numbers:
             number: The number, with its country code, which is looked up: exactly one record must have
                 it. Or give the id.
             id: The id of the number's record, which is not the number.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: WavixNumber = self._runner.run(
             "numbers.get",
@@ -106,8 +107,8 @@ class Numbers:
             transcription_threshold: The length from which a call is transcribed, in seconds.
             call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
                 empties it.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: Updated[WavixNumber] = self._runner.run(
             "numbers.update",
@@ -161,8 +162,8 @@ class Numbers:
             transcription_threshold: The length from which a call is transcribed, in seconds.
             call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
                 empties it.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: WavixUpdatedMany = self._runner.run(
             "numbers.update_many",
@@ -199,7 +200,7 @@ class Numbers:
         Args:
             numbers: The numbers, each with its country code. Or give the ids.
             ids: The ids of the numbers' records.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[list[WavixNumber]] = self._runner.run(
             "numbers.release",
@@ -235,7 +236,7 @@ class Numbers:
             search: Only numbers that contain these digits.
             label: Only numbers with this label.
             label_present: Only numbers with a label, or without one.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.list",
@@ -274,7 +275,7 @@ class Numbers:
             search: Only numbers that contain these digits.
             label: Only numbers with this label.
             label_present: Only numbers with a label, or without one.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[WavixNumber] = self._runner.run(
             "numbers.list",
@@ -317,7 +318,7 @@ class Stock:
 
         Args:
             text_enabled_only: Only places and numbers that can receive messages.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "stock.countries",
@@ -349,7 +350,7 @@ class Stock:
         Args:
             country: The id of the country, which is not its calling code.
             text_enabled_only: Only places and numbers that can receive messages.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "stock.regions",
@@ -382,7 +383,7 @@ class Stock:
             country: The id of the country, which is not its calling code.
             region: The id of a region: only its cities are listed.
             text_enabled_only: Only places and numbers that can receive messages.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "stock.cities",
@@ -416,7 +417,7 @@ class Stock:
             country: The id of the country, which is not its calling code.
             city: The id of the city.
             text_enabled_only: Only places and numbers that can receive messages.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "stock.numbers",
@@ -452,7 +453,7 @@ class Stock:
             city: The id of the city.
             page: The number of the page, counted from 1; a page has at most 100 items.
             text_enabled_only: Only places and numbers that can receive messages.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[WavixStockNumber] = self._runner.run(
             "stock.numbers",
@@ -490,7 +491,7 @@ class Cart:
         https://docs.wavix.com/api-reference/cart/get-cart
 
         Args:
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: WavixCart = self._runner.run(
             "cart.get",
@@ -516,7 +517,7 @@ class Cart:
 
         Args:
             ids: The ids of the numbers in the stock.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[list[WavixStockNumber]] = self._runner.run(
             "cart.fill",
@@ -543,7 +544,7 @@ class Cart:
 
         Args:
             ids: The ids of the numbers in the stock.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[WavixCart] = self._runner.run(
             "cart.empty",
@@ -575,7 +576,7 @@ class Cart:
         Args:
             items: The numbers, which are in the cart: each with its id in the stock and the number
                 itself, as the stock lists them.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[list[WavixNumber]] = self._runner.run(
             "cart.checkout",
@@ -622,31 +623,30 @@ class Wavix(Client):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.
 
         Args:
             api_key: The api key. Default: the environment variable WAVIX_API_KEY.
-            base_url: Another address than the provider's: an app's own backend, a proxy, a sandbox.
-                https, or http to this machine; it may have a path.
-            timeout: How long a whole call may take, with all of its attempts and waits. 60 s unless
-                given. In seconds.
-            order_timeout: The same for what spends money or destroys. The order itself may use all of
-                it but 30 s, which are for finding out what became of it. 120 s unless given. In seconds.
-            attempt_timeout: How long one attempt may take, to the last byte of its answer. 15 s unless
-                given. In seconds.
-            connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
-            attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
-            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
-                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
-                decides anew.
-            in_flight: How many requests may be on the wire at a time; others wait in line inside their
-                call's limit. 64 unless given.
-            max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
-                60 at Plivo.
-            ca_file: A file of certificates in PEM that are trusted beside the system's.
+            base_url: The base URL of requests, if it is not the provider's: an app's own backend, a
+                gateway, a sandbox. https, or http to this machine; it may have a path.
+            timeout: The time limit of an operation, with all its attempts and waits. Default: 60 s. In
+                seconds.
+            order_timeout: The time limit of an order. Its last 30 s are reserved for reading the
+                outcome. Default: 120 s. In seconds.
+            attempt_timeout: The time limit of one attempt, to the last byte of its response. Default:
+                15 s. In seconds.
+            connect_timeout: The time limit for establishing a connection. Default: 5 s. In seconds.
+            attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
+            retry_throttled_orders: Whether an order that was refused with 429 is sent again, as other
+                operations are. Default: false, so that your program decides.
+            in_flight: The maximum number of concurrent requests. Further ones wait in a queue, within
+                their time limit. Default: 64.
+            max_rate: The maximum number of requests a second; 0 is no limit. Default: the provider's
+                documented limit, 60 at Plivo.
+            ca_file: A PEM file of certificates to trust in addition to the system's.
         """
         settings: Named = {
             "api_key": api_key,
@@ -695,7 +695,7 @@ class AsyncNumbers:
             number: The number, with its country code, which is looked up: exactly one record must have
                 it. Or give the id.
             id: The id of the number's record, which is not the number.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: AsyncWavixNumber = await self._runner.run(
             "numbers.get",
@@ -744,8 +744,8 @@ class AsyncNumbers:
             transcription_threshold: The length from which a call is transcribed, in seconds.
             call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
                 empties it.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: Updated[AsyncWavixNumber] = await self._runner.run(
             "numbers.update",
@@ -799,8 +799,8 @@ class AsyncNumbers:
             transcription_threshold: The length from which a call is transcribed, in seconds.
             call_status_url: The URL that is called with the status of each call. `numplan.CLEAR`
                 empties it.
-            timeout: How long the whole call may take. In seconds.
-            verify: Read afterwards until the change shows.
+            timeout: The time limit of the operation. In seconds.
+            verify: Whether to read the number after the update until it shows the change.
         """
         result: WavixUpdatedMany = await self._runner.run(
             "numbers.update_many",
@@ -837,7 +837,7 @@ class AsyncNumbers:
         Args:
             numbers: The numbers, each with its country code. Or give the ids.
             ids: The ids of the numbers' records.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[list[AsyncWavixNumber]] = await self._runner.run(
             "numbers.release",
@@ -873,7 +873,7 @@ class AsyncNumbers:
             search: Only numbers that contain these digits.
             label: Only numbers with this label.
             label_present: Only numbers with a label, or without one.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "numbers.list",
@@ -912,7 +912,7 @@ class AsyncNumbers:
             search: Only numbers that contain these digits.
             label: Only numbers with this label.
             label_present: Only numbers with a label, or without one.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[AsyncWavixNumber] = await self._runner.run(
             "numbers.list",
@@ -955,7 +955,7 @@ class AsyncStock:
 
         Args:
             text_enabled_only: Only places and numbers that can receive messages.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "stock.countries",
@@ -987,7 +987,7 @@ class AsyncStock:
         Args:
             country: The id of the country, which is not its calling code.
             text_enabled_only: Only places and numbers that can receive messages.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "stock.regions",
@@ -1020,7 +1020,7 @@ class AsyncStock:
             country: The id of the country, which is not its calling code.
             region: The id of a region: only its cities are listed.
             text_enabled_only: Only places and numbers that can receive messages.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "stock.cities",
@@ -1054,7 +1054,7 @@ class AsyncStock:
             country: The id of the country, which is not its calling code.
             city: The id of the city.
             text_enabled_only: Only places and numbers that can receive messages.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         return self._runner.items(
             "stock.numbers",
@@ -1090,7 +1090,7 @@ class AsyncStock:
             city: The id of the city.
             page: The number of the page, counted from 1; a page has at most 100 items.
             text_enabled_only: Only places and numbers that can receive messages.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Page[WavixStockNumber] = await self._runner.run(
             "stock.numbers",
@@ -1128,7 +1128,7 @@ class AsyncCart:
         https://docs.wavix.com/api-reference/cart/get-cart
 
         Args:
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: WavixCart = await self._runner.run(
             "cart.get",
@@ -1154,7 +1154,7 @@ class AsyncCart:
 
         Args:
             ids: The ids of the numbers in the stock.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[list[WavixStockNumber]] = await self._runner.run(
             "cart.fill",
@@ -1181,7 +1181,7 @@ class AsyncCart:
 
         Args:
             ids: The ids of the numbers in the stock.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[WavixCart] = await self._runner.run(
             "cart.empty",
@@ -1213,7 +1213,7 @@ class AsyncCart:
         Args:
             items: The numbers, which are in the cart: each with its id in the stock and the number
                 itself, as the stock lists them.
-            timeout: How long the whole call may take. In seconds.
+            timeout: The time limit of the operation. In seconds.
         """
         result: Receipt[list[AsyncWavixNumber]] = await self._runner.run(
             "cart.checkout",
@@ -1260,31 +1260,30 @@ class AsyncWavix(AsyncClient):
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
-        ca_file: str | Keep = KEEP,
+        ca_file: str | PathLike[str] | Keep = KEEP,
         **unknown: NoReturn,
     ) -> None:
         """Make a client. It connects at the first operation.
 
         Args:
             api_key: The api key. Default: the environment variable WAVIX_API_KEY.
-            base_url: Another address than the provider's: an app's own backend, a proxy, a sandbox.
-                https, or http to this machine; it may have a path.
-            timeout: How long a whole call may take, with all of its attempts and waits. 60 s unless
-                given. In seconds.
-            order_timeout: The same for what spends money or destroys. The order itself may use all of
-                it but 30 s, which are for finding out what became of it. 120 s unless given. In seconds.
-            attempt_timeout: How long one attempt may take, to the last byte of its answer. 15 s unless
-                given. In seconds.
-            connect_timeout: How long a connection may take to come about. 5 s unless given. In seconds.
-            attempts: How often a request is tried in all, where it may be tried again. 3 unless given.
-            retry_throttled_orders: Whether an order (what spends money or destroys) that was turned
-                away with 429 is sent again, as all else is. No unless given: whoever is told to slow down
-                decides anew.
-            in_flight: How many requests may be on the wire at a time; others wait in line inside their
-                call's limit. 64 unless given.
-            max_rate: The most requests a second; 0 is no limit. As the provider documents unless given:
-                60 at Plivo.
-            ca_file: A file of certificates in PEM that are trusted beside the system's.
+            base_url: The base URL of requests, if it is not the provider's: an app's own backend, a
+                gateway, a sandbox. https, or http to this machine; it may have a path.
+            timeout: The time limit of an operation, with all its attempts and waits. Default: 60 s. In
+                seconds.
+            order_timeout: The time limit of an order. Its last 30 s are reserved for reading the
+                outcome. Default: 120 s. In seconds.
+            attempt_timeout: The time limit of one attempt, to the last byte of its response. Default:
+                15 s. In seconds.
+            connect_timeout: The time limit for establishing a connection. Default: 5 s. In seconds.
+            attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
+            retry_throttled_orders: Whether an order that was refused with 429 is sent again, as other
+                operations are. Default: false, so that your program decides.
+            in_flight: The maximum number of concurrent requests. Further ones wait in a queue, within
+                their time limit. Default: 64.
+            max_rate: The maximum number of requests a second; 0 is no limit. Default: the provider's
+                documented limit, 60 at Plivo.
+            ca_file: A PEM file of certificates to trust in addition to the system's.
         """
         settings: Named = {
             "api_key": api_key,

@@ -12,7 +12,7 @@ pub struct OperationSpec {
     pub name: &'static str,
     /// The documentation, with a link to the provider's page.
     pub doc: &'static str,
-    /// What the operation is about.
+    /// The arguments.
     pub arguments: &'static [ArgumentSpec],
     /// The fields that it changes or filters by.
     pub fields: &'static [FieldSpec],

@@ -12,7 +12,6 @@ use numplan_macros::{operation, options, string_enum};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Flowroute, Route, list_routes, page};
-use crate::Change;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
@@ -20,7 +19,7 @@ use crate::operation::receipt::Receipt;
 use crate::operation::updated::Evidence;
 use crate::operation::{Operation, Reconciled, Response, ResponseError};
 use crate::types::error::FieldError;
-use crate::types::text;
+use crate::types::{Change, text};
 
 /// The type of a route's target.
 #[string_enum]

@@ -4,9 +4,9 @@ use numplan_macros::{model, operation, options};
 
 use super::Flowroute;
 use super::page::{self, item};
-use crate::Change;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
+use crate::types::Change;
 use crate::types::error::FieldError;
 use crate::types::model::Extra;
 

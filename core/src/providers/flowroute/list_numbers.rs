@@ -4,9 +4,9 @@ use numplan_macros::{operation, options};
 
 use super::page::{self, MOST};
 use super::{Flowroute, Number};
-use crate::Change;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
+use crate::types::Change;
 use crate::types::error::FieldError;
 
 /// The longest alias that the filter accepts, in characters.

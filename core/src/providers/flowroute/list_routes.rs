@@ -5,11 +5,11 @@ use numplan_macros::{operation, options};
 
 use super::page::{self, MOST};
 use super::{Flowroute, Route};
-use crate::Change;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::provider::Provider;
 use crate::operation::{Response, ResponseError};
+use crate::types::Change;
 
 /// Filters of the list of routes.
 #[options]

@@ -44,7 +44,6 @@ pub use update_route::UpdateRoute;
 use http::HeaderValue;
 use serde_json::Value;
 
-use crate::Error;
 use crate::operation::Response;
 use crate::operation::api_request::ApiRequest;
 #[cfg(feature = "bindings")]
@@ -52,7 +51,7 @@ use crate::operation::catalog::{Cataloged, Entry};
 use crate::operation::input::ArgumentSpec;
 use crate::operation::paging::Window;
 use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal, basic, part};
-use crate::types::error::ServerError;
+use crate::types::error::{Error, ServerError};
 use crate::types::secret::Secret;
 
 /// Flowroute as a type.

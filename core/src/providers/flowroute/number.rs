@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::errors_in;
-use crate::PhoneNumber;
-use crate::number::Nanp;
+use crate::number::{Nanp, PhoneNumber};
 use crate::operation::updated::{Observe, ProvisioningTask};
 use crate::operation::{Output, Response, ResponseError};
 use crate::types::error::ServerError;
@@ -18,6 +17,7 @@ use crate::types::text;
 #[model]
 pub struct Number {
     /// The number, 11 digits.
+    #[phone_number]
     pub value: Option<String>,
     /// The account's own name for the number; several numbers may share one.
     pub alias: Option<String>,

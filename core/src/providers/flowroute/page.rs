@@ -61,17 +61,17 @@ pub(super) fn read<T: Item>(response: &Response, what: &str) -> Result<Page<T>, 
     Ok(Page { more: next, ..Page::of(items) })
 }
 
-/// Reads a page of which some item has an unexpected shape.
+/// Reads a page of which some item, or the list, has an unexpected shape.
 fn read_odd<T: Item>(response: &Response, what: &str) -> Result<(Vec<T>, Value), ResponseError> {
     let mut body: Value = serde_json::from_slice(response.body())
         .map_err(|error| ResponseError::malformed(format!("it is not a list of {what} in JSON ({error})")))?;
-    match body.get_mut("data").map(Value::take) {
-        Some(Value::Array(items)) => {
-            let links = body.get_mut("links").map(Value::take).unwrap_or_default();
-            Ok((items.into_iter().map(resource).collect(), links))
-        }
-        _ => Err(ResponseError::malformed(format!("it has no list of {what} in `data`"))),
-    }
+    let items = match body.get_mut("data").map(Value::take) {
+        Some(Value::Array(items)) => items,
+        Some(Value::Null) => Vec::new(),
+        _ => return Err(ResponseError::malformed(format!("it has no list of {what} in `data`"))),
+    };
+    let links = body.get_mut("links").map(Value::take).unwrap_or_default();
+    Ok((items.into_iter().map(resource).collect(), links))
 }
 
 fn item_of<T: Item>(resource: Resource<T>) -> T {
@@ -104,7 +104,7 @@ pub(super) fn resource<T: Item>(value: Value) -> T {
     item
 }
 
-/// The resource in `data` of a response about one thing; `None` if there is none.
+/// The resource in `data` of a response about one thing, if present.
 pub(super) fn one<T: Item>(response: &Response, what: &str) -> Result<Option<T>, ResponseError> {
     if response.body().trim_ascii().is_empty() {
         return Ok(None);

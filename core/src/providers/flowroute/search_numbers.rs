@@ -4,17 +4,18 @@ use numplan_macros::{model, operation, options};
 
 use super::Flowroute;
 use super::page::{self, MOST, item};
-use crate::number::Nanp;
+use crate::number::{Nanp, PhoneNumber};
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
+use crate::types::Change;
 use crate::types::error::FieldError;
 use crate::types::model::{Extra, Money};
-use crate::{Change, PhoneNumber};
 
 /// A phone number that can be bought.
 #[model]
 pub struct StockNumber {
     /// The number, 11 digits.
+    #[phone_number]
     pub value: Option<String>,
     /// `longcode`, `toll-free` and others: the set is open.
     pub number_type: Option<String>,

@@ -13,7 +13,6 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::{Flowroute, Number, Provisioning, errors_in, get_number, get_provisioning};
-use crate::Change;
 use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
@@ -23,6 +22,7 @@ use crate::operation::updated::{Evidence, FieldState};
 use crate::operation::{
     Operation, Output as _, Reconciled, Record, Response, ResponseError, TaskState, secrets,
 };
+use crate::types::Change;
 use crate::types::callback::CallbackUrl;
 use crate::types::error::{ErrorCode, FieldError};
 

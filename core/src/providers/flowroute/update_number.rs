@@ -11,7 +11,6 @@ use numplan_macros::{operation, options};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Flowroute, Number, get_number, get_provisioning, number};
-use crate::Change;
 use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
@@ -21,6 +20,7 @@ use crate::operation::{
     Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety,
     TaskState, secrets,
 };
+use crate::types::Change;
 use crate::types::callback::CallbackUrl;
 use crate::types::error::FieldError;
 

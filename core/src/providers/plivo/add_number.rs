@@ -11,14 +11,15 @@ use numplan_macros::{operation, options};
 
 use super::order::{self, Body, status_of};
 use super::{Number, Plivo, accepted, api_id, get_number};
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::check_list;
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::{Evidence, FieldState};
 use crate::operation::{Operation, Reconciled, Response, ResponseError};
+use crate::types::Change;
 use crate::types::error::FieldError;
-use crate::{Change, PhoneNumber};
 
 /// The origin and the settings of added numbers. Carrier and region are required.
 #[options]

@@ -9,15 +9,16 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::{operation, options};
 
-use super::order::{self, Body, status_of};
+use super::order::{self, Body, fallback_of, status_of};
 use super::{Number, Plivo, Toggle, api_id, get_number, success};
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::receipt::Receipt;
 use crate::operation::updated::{Evidence, FieldState};
 use crate::operation::{Follow, Operation, Reconciled, Response, ResponseError};
+use crate::types::Change;
 use crate::types::error::{ErrorCode, FieldError};
-use crate::{Change, PhoneNumber};
 
 /// The settings of a number from its purchase on.
 #[options]
@@ -28,7 +29,7 @@ pub struct BuyOptions {
     pub cnam_lookup: Change<Toggle>,
     /// The compliance application, for numbers that need one.
     pub compliance_application_id: Change<String>,
-    /// Whether the number is highly available, where Plivo offers it.
+    /// Whether a second number is bought that takes over. It is charged, too; Indian numbers only.
     pub ha_enable: Change<bool>,
 }
 
@@ -46,8 +47,8 @@ pub struct BuyNumber {
 
 impl Operation for BuyNumber {
     type Provider = Plivo;
-    /// `pending`: Plivo has accepted the order, and the account does not have the number yet. The number is shown if
-    /// it was read.
+    /// `pending`: Plivo has accepted the order, and the account does not have the number yet. The item is the
+    /// number if it was read, or if the order shows a `fallback_number`.
     type Output = Receipt<Number>;
 
     fn subject(&self) -> Cow<'static, str> {
@@ -72,6 +73,7 @@ impl Operation for BuyNumber {
         receipt.state =
             state.ok_or_else(|| ResponseError::malformed(format!("it does not show {}", self.number)))?;
         receipt.request_id = api_id(&body);
+        receipt.item = fallback_of(&body, self.number).map(|fallback| Number::ordered(self.number, fallback));
         Ok(receipt)
     }
 
@@ -101,9 +103,11 @@ impl Operation for BuyNumber {
     }
 
     fn read_effect(&self, receipt: &mut Receipt<Number>, response: &Response) -> bool {
-        let Ok(number) = Number::read(response, self.number) else {
+        let Ok(mut number) = Number::read(response, self.number) else {
             return false;
         };
+        let fallback_number = receipt.item.take().and_then(|item| item.fallback_number);
+        number.fallback_number = number.fallback_number.or(fallback_number);
         receipt.item = Some(number);
         (receipt.state, receipt.evidence) = (FieldState::Applied, Evidence::ReadBack);
         true

@@ -6,7 +6,7 @@ use http::Method;
 use numplan_macros::operation;
 
 use super::{Number, Plivo};
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::{Operation, Response, ResponseError};

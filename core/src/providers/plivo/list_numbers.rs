@@ -9,11 +9,11 @@ use numplan_macros::{operation, options};
 
 use super::pages::read_page;
 use super::{Number, Plivo, Toggle};
-use crate::Change;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
+use crate::types::Change;
 use crate::types::error::FieldError;
 
 /// Filters of the list of numbers. Without a filter all numbers are listed.
@@ -47,6 +47,8 @@ pub struct NumberFilters {
     pub tendlc_registration_status: Change<String>,
     /// Only toll-free numbers whose verification for SMS has this status.
     pub toll_free_sms_verification: Change<String>,
+    /// Only toll-free numbers whose order of that verification has this status.
+    pub toll_free_sms_verification_order_status: Change<String>,
 }
 
 /// Lists the numbers of the account, a page at a time.

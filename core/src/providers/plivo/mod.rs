@@ -25,7 +25,6 @@ pub use update_number::{HttpMethod, NumberChanges, Toggle, UpdateNumber};
 use http::{HeaderValue, Method};
 use serde_json::Value;
 
-use crate::Error;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, PathSegment, ResourceId};
 #[cfg(feature = "bindings")]
@@ -34,7 +33,7 @@ use crate::operation::input::ArgumentSpec;
 use crate::operation::paging::{Position, Window};
 use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal, basic, part};
 use crate::operation::{Response, ResponseError};
-use crate::types::error::{ErrorCode, ServerError};
+use crate::types::error::{Error, ErrorCode, ServerError};
 use crate::types::secret::Secret;
 
 /// Plivo as a type.

@@ -4,7 +4,7 @@ use numplan_macros::model;
 use serde_json::Value;
 
 use super::success;
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::updated::Observe;
 use crate::operation::{Output, Response, ResponseError};
 use crate::types::model::{Extra, Model as _, Money, Shown};
@@ -13,10 +13,12 @@ use crate::types::model::{Extra, Model as _, Money, Shown};
 #[model]
 pub struct Number {
     /// The number, without a plus sign.
+    #[phone_number]
     pub number: Option<String>,
     /// The account's own name for the number.
     pub alias: Option<String>,
-    /// The application that answers, as a path that ends with its id.
+    /// The application or trunk that answers, as a path that ends with its id: `…/Application/{id}/` or
+    /// `…/Zentrunk/Trunk/{id}/`.
     pub application: Option<String>,
     /// The subaccount that the number belongs to, an id or a path.
     pub sub_account: Option<String>,
@@ -58,13 +60,17 @@ pub struct Number {
     pub mms_rate: Option<Money>,
     /// Whether the caller's name is looked up: `enabled` or `disabled`.
     pub cnam_lookup: Option<String>,
-    /// The caller name that is registered.
+    /// The caller name that is registered, or is being registered.
     pub cnam: Option<String>,
     /// The status of that registration.
     pub cnam_registration_status: Option<String>,
     /// The compliance application.
     pub compliance_application_id: Option<String>,
-    /// The status of that application; an update may change it while it is `pending` or `rejected`.
+    /// The profile that caller reputation is registered under.
+    pub profile_uuid: Option<String>,
+    /// The status of the caller reputation registration: `NOT_ENROLLED`, `PENDING`, `ACTIVE` and others.
+    pub caller_reputation_status: Option<String>,
+    /// The status of that application.
     pub compliance_status: Option<String>,
     /// The 10DLC campaign.
     pub tendlc_campaign_id: Option<String>,
@@ -72,6 +78,10 @@ pub struct Number {
     pub tendlc_registration_status: Option<String>,
     /// The status of the verification of a toll-free number for SMS.
     pub toll_free_sms_verification: Option<String>,
+    /// The status of the order of that verification.
+    pub toll_free_sms_verification_order_status: Option<String>,
+    /// The second number of a highly available one, as an order shows it.
+    pub fallback_number: Option<String>,
     /// The path of the number itself.
     pub resource_uri: Option<String>,
     /// Plivo's id of the request.
@@ -89,9 +99,20 @@ impl Number {
         PhoneNumber::parse(self.number.as_deref()?).ok()
     }
 
-    /// The id of the application that answers.
+    /// The id of the application or trunk that answers.
     pub fn app_id(&self) -> Option<&str> {
         self.application.as_deref().and_then(last_segment)
+    }
+
+    /// A number as an order shows it.
+    pub(super) fn ordered(number: PhoneNumber, fallback_number: String) -> Self {
+        let (number, fallback_number) = (Some(number.as_str().to_owned()), Some(fallback_number));
+        Self { number, fallback_number, ..Self::default() }
+    }
+
+    /// Whether a trunk answers, not an application.
+    pub fn is_on_trunk(&self) -> bool {
+        self.application.as_deref().is_some_and(|path| path.contains("/Trunk/"))
     }
 
     /// The id of the subaccount that the number belongs to.
@@ -122,6 +143,15 @@ fn last_segment(path: &str) -> Option<&str> {
     path.trim_end_matches('/').rsplit('/').next().filter(|segment| !segment.is_empty())
 }
 
+/// Caller reputation in the words of an update; a status of another meaning as it is.
+fn reputation(status: Option<&str>) -> &str {
+    match status {
+        None | Some("NOT_ENROLLED") => "disabled",
+        Some("PENDING" | "ACTIVE") => "enabled",
+        Some(other) => other,
+    }
+}
+
 impl Observe for Number {
     const WATCHED: &'static [&'static str] = &[];
 
@@ -135,6 +165,12 @@ impl Observe for Number {
             "subaccount" => text("sub_account", self.subaccount_id()),
             "alias" => text(field, self.alias.as_deref()),
             "compliance_application_id" => text(field, self.compliance_application_id.as_deref()),
+            "cnam" => text(field, self.cnam.as_deref()),
+            "profile_uuid" => text(field, self.profile_uuid.as_deref()),
+            "caller_reputation" => {
+                let shown = self.shown.has("caller_reputation_status", Self::MEMBERS);
+                shown.then(|| reputation(self.caller_reputation_status.as_deref()).into())
+            }
             "cnam_lookup" => self.cnam_lookup.as_deref().map(Value::from),
             _ => None,
         }

@@ -4,13 +4,13 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::Plivo;
+use crate::number::PhoneNumber;
 use crate::operation::ResponseError;
 use crate::operation::account::Account;
 use crate::operation::fields::{FieldSpec, Options};
 use crate::operation::updated::FieldState;
 use crate::types::error::FieldError;
-use crate::types::text;
-use crate::{Change, PhoneNumber};
+use crate::types::{Change, text};
 
 /// Returns all that is wrong with the options of an order.
 pub(super) fn check<O: Options>(options: &O, required: &[&str]) -> Vec<FieldError> {
@@ -56,15 +56,24 @@ impl<O: Options> Serialize for Body<'_, O> {
     }
 }
 
+/// The second number that was bought with `number`.
+pub(super) fn fallback_of(body: &Value, number: PhoneNumber) -> Option<String> {
+    let fallback = entry_of(body, number)?.get("fallback_number")?;
+    fallback.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
 /// The status of `number` in the response to an order, such as `Success` or `pending`.
 pub(super) fn status_of(body: &Value, number: PhoneNumber) -> Option<&str> {
+    entry_of(body, number)?.get("status").and_then(Value::as_str)
+}
+
+fn entry_of(body: &Value, number: PhoneNumber) -> Option<&Value> {
     let is_it = |entry: &&Value| match entry.get("number") {
         Some(Value::String(text)) => text.trim_start_matches('+') == number.as_str(),
         Some(Value::Number(digits)) => digits.to_string() == number.as_str(),
         _ => false,
     };
-    let entry = body.get("numbers")?.as_array()?.iter().find(is_it)?;
-    entry.get("status").and_then(Value::as_str)
+    body.get("numbers")?.as_array()?.iter().find(is_it)
 }
 
 /// The state that a status means; `None` without a status. Err: a status of another meaning.

@@ -10,8 +10,10 @@ use crate::operation::{Response, ResponseError};
 /// Reads a page of objects.
 pub(super) fn read_page<T: DeserializeOwned>(response: &Response) -> Result<Page<T>, ResponseError> {
     let mut body = success(response)?;
-    let Some(Value::Array(objects)) = body.get_mut("objects").map(Value::take) else {
-        return Err(ResponseError::malformed("it has no list of `objects`"));
+    let objects = match body.get_mut("objects").map(Value::take) {
+        Some(Value::Array(objects)) => objects,
+        Some(Value::Null) => Vec::new(),
+        _ => return Err(ResponseError::malformed("it has no list of `objects`")),
     };
     let read = |(index, object): (usize, Value)| {
         serde_json::from_value(object)

@@ -10,7 +10,7 @@ use http::{Method, StatusCode};
 use numplan_macros::operation;
 
 use super::{Number, Plivo, accepted, api_id, get_number};
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::receipt::Receipt;

@@ -7,13 +7,14 @@ use numplan_macros::{operation, options};
 
 use super::pages::read_page;
 use super::{Plivo, StockNumber};
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options as _};
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
+use crate::types::Change;
 use crate::types::error::FieldError;
-use crate::{Change, PhoneNumber};
 
 /// Filters of the search. The country is required.
 #[options]

@@ -2,13 +2,14 @@
 
 use numplan_macros::model;
 
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::types::model::{Extra, Money};
 
 /// A phone number that can be bought.
 #[model]
 pub struct StockNumber {
     /// The number, without a plus sign.
+    #[phone_number]
     pub number: Option<String>,
     /// The prefix.
     pub prefix: Option<String>,

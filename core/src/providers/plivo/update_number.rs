@@ -1,8 +1,8 @@
 //! `POST /v1/Account/{auth_id}/Number/{number}/`: changes application, subaccount, alias, CNAM and more of a number.
 //!
-//! Sets absolute values, although it is a POST; `cnam` and `caller_reputation` **start** registrations. After a lost
-//! response the number is read. It proves application, subaccount, alias, compliance application and CNAM lookup;
-//! callbacks and registrations cannot be read.
+//! Sets absolute values, although it is a POST. `cnam` **starts** a registration; enabling `caller_reputation` **spends**,
+//! since an approved registration costs a monthly fee. After a lost response the number is read. It proves everything
+//! but the callbacks; `cnam` may show only once it is registered.
 
 use std::borrow::Cow;
 
@@ -12,6 +12,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::{Number, Plivo, accepted, api_id, errors_in, get_number, order};
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
@@ -20,9 +21,9 @@ use crate::operation::{
     Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety,
     secrets,
 };
+use crate::types::Change;
 use crate::types::callback::CallbackUrl;
 use crate::types::error::FieldError;
-use crate::{Change, PhoneNumber};
 
 /// On or off, in Plivo's words.
 #[string_enum]
@@ -49,8 +50,8 @@ pub enum HttpMethod {
 /// The changes of an update of a number at Plivo.
 #[options]
 pub struct NumberChanges {
-    /// The application that answers calls and messages. According to Plivo's page an update without it assigns the
-    /// account's default application; no official example shows that. Use `keep_application` to be safe.
+    /// The application or trunk that answers calls and messages. According to an older page of Plivo an update without
+    /// it assigns the account's default application; no official example shows that. Use `keep_application` to be safe.
     #[clear(empty)]
     pub app_id: Change<String>,
     /// The auth id of the subaccount that the number will belong to. Only the main account may set it.
@@ -58,7 +59,8 @@ pub struct NumberChanges {
     /// The account's own name for the number.
     #[clear(empty)]
     pub alias: Change<String>,
-    /// The compliance application. Plivo changes it only while its status is pending or rejected.
+    /// The compliance application. Plivo's newest page asks for an accepted one that fits country and type of the number;
+    /// an older page allows a change only while its status is pending or rejected.
     pub compliance_application_id: Change<String>,
     /// Whether the caller's name is looked up. US local and toll-free numbers only.
     pub cnam_lookup: Change<Toggle>,
@@ -69,7 +71,8 @@ pub struct NumberChanges {
     pub cnam_callback_url: Change<CallbackUrl>,
     /// The method of that callback.
     pub cnam_callback_method: Change<HttpMethod>,
-    /// Whether the number is registered for caller reputation. Needs `profile_uuid`; starts a registration.
+    /// Whether the number is registered for caller reputation. Enabling needs `profile_uuid` and costs a monthly fee for
+    /// each business once it is approved.
     pub caller_reputation: Change<Toggle>,
     /// The profile that caller reputation is registered under.
     pub profile_uuid: Change<String>,
@@ -83,7 +86,13 @@ pub struct NumberChanges {
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#update-an-account-phone-number>
 #[operation(
     name = "numbers.update",
-    safety = if self.registers() { Safety::StartsTask } else { Safety::Idempotent },
+    safety = if self.enables_reputation() {
+        Safety::Irreversible
+    } else if self.registers() {
+        Safety::StartsTask
+    } else {
+        Safety::Idempotent
+    },
     verify, own(number = number)
 )]
 #[derive(Debug, Clone)]
@@ -132,6 +141,11 @@ impl UpdateNumber {
     /// Whether the update starts a registration.
     fn registers(&self) -> bool {
         !self.changes.cnam.is_keep() || !self.changes.caller_reputation.is_keep()
+    }
+
+    /// Whether the update starts the registration that costs a fee.
+    fn enables_reputation(&self) -> bool {
+        self.changes.caller_reputation == Change::Set(Toggle::Enabled)
     }
 
     /// Whether a field starts a registration, whose result is only sent to a callback.
@@ -192,7 +206,7 @@ impl Operation for UpdateNumber {
     fn validate(&self, account: &Account<Plivo>) -> Vec<FieldError> {
         let mut errors = fields::check(&self.changes, account.is_local());
         errors.extend(order::check_subaccount(&self.changes.subaccount, account));
-        if self.changes.caller_reputation == Change::Set(Toggle::Enabled)
+        if self.enables_reputation()
             && self.changes.profile_uuid.is_keep()
             && !self.changes.is_unread("profile_uuid")
         {
@@ -241,7 +255,7 @@ impl Operation for UpdateNumber {
         }
         match self.safety() {
             Safety::Idempotent if !updated.is_shown() => Reconciled::NotApplied,
-            // No read shows callbacks and registrations.
+            // No read shows callbacks, and a registration may show later.
             Safety::ReadOnly | Safety::Idempotent | Safety::StartsTask | Safety::Irreversible => {
                 Reconciled::Inconclusive
             }

@@ -8,7 +8,7 @@ use http::Method;
 
 use super::Number;
 use super::pages::read_page;
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::{Response, ResponseError};
 

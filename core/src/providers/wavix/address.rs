@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::Number;
 use super::pages::success;
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::api_request::{ApiRequest, PathSegment, ResourceId};
 use crate::operation::input::{self, ArgumentSpec, InputType, InputValue, OneOf};
 use crate::operation::{Response, ResponseError};

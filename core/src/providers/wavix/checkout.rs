@@ -4,6 +4,9 @@
 //! the same read proves the purchase if it shows **all** of them; some or none of them prove nothing. The read is one
 //! search by the common first digits of the numbers, one page of 100. If more numbers are found, it cannot prove that
 //! none is owned, and nothing is ordered.
+//!
+//! The documentation names the statuses 201, 403 and 404. A 422 with `error_dids` is known from an SDK. Any 2xx that
+//! confirms the order is accepted.
 
 use std::borrow::Cow;
 
@@ -14,7 +17,7 @@ use super::account_read::{self, read_numbers};
 use super::cart::{Ids, refused_ids};
 use super::pages::confirmed;
 use super::{CartItem, Number, Wavix, errors_in};
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::check_list;

@@ -4,9 +4,9 @@ use numplan_macros::{operation, options};
 
 use super::pages::{PER_PAGE, read_page};
 use super::{Number, Wavix};
-use crate::Change;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
+use crate::types::Change;
 
 /// Filters of the list of numbers. Without a filter all numbers are listed.
 #[options]

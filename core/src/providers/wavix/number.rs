@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::destination::{RoutedDestination, json};
 use super::{Address, refuses};
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::updated::Observe;
 use crate::operation::{Output, Response, ResponseError};
 use crate::types::callback::CallbackUrl;
@@ -18,6 +18,7 @@ pub struct Number {
     /// The record's id, which is not the phone number.
     pub id: Option<i64>,
     /// The number, without a plus sign.
+    #[phone_number]
     pub number: Option<String>,
     /// The one-off price, in US dollars.
     pub activation_fee: Option<Money>,

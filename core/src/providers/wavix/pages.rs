@@ -37,6 +37,7 @@ pub(super) fn items<T: DeserializeOwned>(body: &mut Value, name: &str) -> Result
     };
     match list {
         Some(Value::Array(list)) => read_all(list, name),
+        Some(Value::Null) => Ok(Vec::new()),
         _ => Err(ResponseError::malformed(format!("it has no list of `{name}`"))),
     }
 }

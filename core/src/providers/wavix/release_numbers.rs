@@ -14,7 +14,7 @@ use super::account_read::{self, read_numbers, read_records};
 use super::address::read_record;
 use super::pages::confirmed;
 use super::{Number, RecordId, Wavix};
-use crate::PhoneNumber;
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, PathSegment as _};
 use crate::operation::fields::check_list;

@@ -3,11 +3,12 @@
 use numplan_macros::{model, options};
 use serde_json::Value;
 
+use crate::number::PhoneNumber;
 use crate::operation::api_request::{PathSegment, ResourceId};
 use crate::operation::input::{self, InputType, InputValue};
+use crate::types::Change;
 use crate::types::error::{Error, FieldError};
 use crate::types::model::{Extra, Money, lenient_struct};
-use crate::{Change, PhoneNumber};
 
 /// The provider's id of a country, a region or a city.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -96,6 +97,7 @@ pub struct StockNumber {
     /// The id in the stock, which a cart takes. It may look like a phone number.
     pub id: Option<String>,
     /// The number, without a plus sign.
+    #[phone_number]
     pub number: Option<String>,
     /// The one-off price, in US dollars.
     pub activation_fee: Option<Money>,

@@ -12,6 +12,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::address::{RecordId, found, look_up, read_record};
 use super::destination::{Destination, Transport};
 use super::{Address, Number, Wavix};
+use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
@@ -19,9 +20,9 @@ use crate::operation::updated::{Evidence, FieldState, Updated};
 use crate::operation::{
     Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, secrets,
 };
+use crate::types::Change;
 use crate::types::callback::CallbackUrl;
 use crate::types::error::{ErrorCode, FieldError};
-use crate::{Change, PhoneNumber};
 
 /// The changes of an update of a number at Wavix.
 #[options]

@@ -35,7 +35,7 @@ private const val ALIAS = "Front desk"
 
 /**
  * The warm-up that `bench/README.md` describes: seconds of a batch, the gain that counts as faster, how many batches
- * without one end it, and how many there are at most. Then so many batches are measured. The compiler of the virtual
+ * without one end it, and how many there are at most. Then that number of batches is measured. The compiler of the virtual
  * machine works in steps, so a batch is longer than in other languages.
  */
 private const val BATCH = 0.5
@@ -76,7 +76,7 @@ private fun update(by: String, url: String, atATime: Int) {
         "numplan" -> awaited(atATime, byNumplan(url))
         "plivo" -> blocking(atATime, byPlivo(url))
         "okhttp" -> blocking(atATime, byOkHttp(url))
-        else -> error("nobody updates by $by")
+        else -> error("unknown way to update: $by")
     }
     var count = atATime * 4
     while (measured(count, some).seconds < BATCH) count *= 2
@@ -152,7 +152,7 @@ private fun check(by: String, numbers: List<String>) {
     val round: () -> Unit = when (by) {
         "check" -> ({ some.forEach { check(PhoneNumber.check(it).valid) } })
         "column" -> ({ PhoneNumber.checkColumn(some) })
-        else -> error("nobody checks by $by")
+        else -> error("unknown way to check: $by")
     }
     val least = (0 until ROUNDS).minOf {
         val began = System.nanoTime()
@@ -162,14 +162,14 @@ private fun check(by: String, numbers: List<String>) {
     tell("each" to least / 1e9 / some.size)
 }
 
-/** Makes a client; how long that takes from the start of the process, whoever starts it sees. */
+/** Makes a client. The parent process measures the time. */
 private fun load(by: String) {
     val client = when (by) {
         "nothing" -> null
         "numplan" -> Plivo(AUTH_ID, AUTH_TOKEN)
         "plivo" -> PlivoClient(AUTH_ID, AUTH_TOKEN)
         "okhttp" -> OkHttpClient()
-        else -> error("nobody loads $by")
+        else -> error("unknown way to load: $by")
     }
     tell("memory" to peak(), "clients" to if (client == null) 0 else 1)
 }

@@ -512,6 +512,11 @@ RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check(RustBuffer text, RustCallStat
 RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_column(RustBuffer cells, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_TYPED
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_TYPED
+RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_typed(RustBuffer text, int8_t any_country, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALIZE
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALIZE
 RustBuffer uniffi_numplan_uniffi_fn_func_ffi_normalize(RustBuffer text, RustCallStatus *_Nonnull out_status
@@ -797,6 +802,12 @@ uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK_COLUMN
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK_COLUMN
 uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check_column(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK_TYPED
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK_TYPED
+uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check_typed(void
 
 );
 #endif

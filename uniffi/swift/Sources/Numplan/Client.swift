@@ -3,11 +3,13 @@ import Foundation
 /// The untyped client of one provider.
 final class Client: Sendable {
     private let engine: FfiEngine
+    private let credentials: CredentialsSource?
 
     init(
         _ provider: String, _ settings: Arguments, _ credentials: CredentialsSource?, _ transport: (any HTTPTransport)?,
         _ observer: (@Sendable (AttemptEvent) -> Void)?
     ) throws {
+        self.credentials = credentials
         engine = try translated {
             try FfiEngine.open(
                 provider: provider, settings: settings.named, credentials: credentials,
@@ -17,8 +19,19 @@ final class Client: Sendable {
 
     func run<Provider, Output>(_ operation: Operation<Provider, Output>) async throws -> Output {
         let engine = self.engine
-        let ffiValue = try await cancellable { try await engine.run(request: operation.request, handle: $0) }
+        let ffiValue = try await withUnderlying {
+            try await cancellable { try await engine.run(request: operation.request, handle: $0) }
+        }
         return try operation.read(ffiValue)
+    }
+
+    /// Attaches the app's own error from its credentials to the engine's.
+    func withUnderlying<T>(_ body: () async throws -> T) async throws -> T {
+        do {
+            return try await body()
+        } catch let error as NumplanError {
+            throw error.with(underlying: credentials?.failure(of: error))
+        }
     }
 
     func list(_ request: FfiRequest) throws -> FfiListing {
@@ -41,8 +54,13 @@ final class Client: Sendable {
         return Exchange(exchange, operation.read)
     }
 
-    func detachedOrders() throws -> [DetachedOrder] {
-        try translated { try engine.detachedOrders() }.map(DetachedOrder.init(_:))
+    func detachedOrders(_ read: (String, FfiValue) throws -> any Sendable) throws -> [DetachedOrder] {
+        try translated { try engine.detachedOrders() }.map { order in
+            DetachedOrder(
+                operation: order.operation, subject: order.subject, isRunning: order.isRunning,
+                result: try order.result.map { try read(order.operation, $0) },
+                error: try order.error.map(NumplanError.init(_:)))
+        }
     }
 
     func close() async {
@@ -66,7 +84,10 @@ func cancellable<T>(_ call: (FfiOperationHandle) async throws -> T) async throws
             try? handle.cancel()
         }
     } catch {
-        throw NumplanError.of(error)
+        let error = NumplanError.of(error)
+        // A task that was canceled ends with the error that Swift's own functions throw.
+        if case NumplanError.canceled = error, Task.isCancelled { throw CancellationError() }
+        throw error
     }
 }
 

@@ -46,6 +46,9 @@ final class Observer: FfiObserver {
 /// Adapts the app's credentials to the bindings.
 final class CredentialsSource: FfiCredentials {
     private let parts: @Sendable () async throws -> [String]
+    private let lock = NSLock()
+    // Guarded by the lock.
+    nonisolated(unsafe) private var last: (any Error)?
 
     init(_ parts: @escaping @Sendable () async throws -> [String]) {
         self.parts = parts
@@ -55,8 +58,17 @@ final class CredentialsSource: FfiCredentials {
         do {
             return try await parts()
         } catch {
-            // The description of an unknown error may contain secrets; its type does not.
-            throw FfiRefusal.Refused(reason: "it threw \(type(of: error))")
+            lock.withLock { last = error }
+            throw FfiRefusal.Refused(reason: CredentialsSource.reason(error))
         }
     }
+
+    /// The app's error that the engine reports with `error`.
+    func failure(of error: NumplanError) -> (any Error)? {
+        guard case .config = error, let last = lock.withLock({ last }) else { return nil }
+        return error.message.hasSuffix(CredentialsSource.reason(last)) ? last : nil
+    }
+
+    /// The description of an unknown error may contain secrets; its type does not.
+    private static func reason(_ error: any Error) -> String { "it threw \(type(of: error))" }
 }

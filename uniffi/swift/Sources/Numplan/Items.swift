@@ -54,7 +54,7 @@ public struct Pages<Item: Sendable & Hashable>: AsyncSequence, Sendable {
         public mutating func next() async throws -> Page<Item>? {
             let listing = try self.listing ?? list.client.list(list.request)
             self.listing = listing
-            guard let ffiValue = try await cancellable({ try await listing.next(handle: $0) }) else { return nil }
+            guard let ffiValue = try await list.client.withUnderlying({ try await cancellable { try await listing.next(handle: $0) } }) else { return nil }
             return try Page(ffiValue, list.read)
         }
 

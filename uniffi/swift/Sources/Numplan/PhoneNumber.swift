@@ -26,6 +26,15 @@ public struct PhoneNumber: Sendable, Hashable, Comparable {
         try NumberColumn(translated { try ffiCheckColumn(cells: column) })
     }
 
+    /// Checks and formats a number while it is typed into a form. Ten digits are a North American number.
+    ///
+    /// - Parameters:
+    ///   - text: The text in the form.
+    ///   - anyCountry: Also accepts a plus and another country code, as Plivo and Wavix do; only the length is checked.
+    public static func checkTyped(_ text: String, anyCountry: Bool = false) throws -> TypedNumber {
+        try TypedNumber(translated { try ffiCheckTyped(text: text, anyCountry: anyCountry) })
+    }
+
     public static func < (left: PhoneNumber, right: PhoneNumber) -> Bool {
         left.digits < right.digits
     }

@@ -2,18 +2,21 @@ import Foundation
 
 @testable import Numplan
 
-/// What must be seen nowhere: credentials, and the user info and the query of a callback URL. Each has the word `canary` in
-/// it, so what shows any of them shows that word, or what it is in Base64.
+/// Secrets: credentials, and the user info and the query of a callback URL. Each contains the word `canary`, so a text that
+/// shows one contains that word, or its Base64 form.
 enum Canary {
     static let word = "canary"
-    static let url = "https://canary-user:canary-password@example.com/hook?token=canary-token"
 
-    private static let credentials: [String: JSONValue] = [
-        "flowroute": .members(["access_key": .text("canary-access-key"), "secret_key": .text("canary-secret-key")]),
-        // An auth id has a form, and is a name rather than a secret.
-        "plivo": .members(["auth_id": .text("MAXXXXXXXXXXXXXXXXXX"), "auth_token": .text("canary-auth-token")]),
-        "wavix": .members(["api_key": .text("canary-api-key")]),
-    ]
+    /// The scenarios of all languages. Their text has `$said` in place of the secrets.
+    static let source = (try? String(contentsOf: tests.appendingPathComponent("secrets.json"), encoding: .utf8)) ?? ""
+    private static let scenarios = (try? JSONValue(parsing: source)) ?? .null
+    static let url = scenarios["callback_url"]?.text ?? ""
+
+    /// Malformed values that contain secrets.
+    static let malformed = (scenarios["malformed"] ?? .null).items.compactMap(\.text)
+
+    // An auth id has a form, and is a name rather than a secret.
+    private static let credentials = (scenarios["credentials"] ?? .null).members
 
     /// The credentials of who takes two, as they stand in the header after `Basic`: in the order of their names.
     private static let basics = credentials.filter { $0.value.members.count == 2 }.mapValues { parts in
@@ -21,7 +24,7 @@ enum Canary {
         return Data(joined.utf8).base64EncodedString()
     }
 
-    /// What gives a secret away: the word, and what stands after `Basic` but for its padding, which shows nothing.
+    /// Signs of a secret: the word, and the text after `Basic` without its padding.
     static let signs = basics.values.map { $0.trimmingCharacters(in: ["="]) } + [word]
 
     /// Every operation that has a reader, as the one of its cases with the most URLs and fields.
@@ -69,25 +72,17 @@ enum Canary {
     private static func isURL(_ value: JSONValue) -> Bool { value.text?.hasPrefix("http") ?? false }
 }
 
-/// What a provider responses that repeats what it was sent, wherever it is read; a redirect, and no response.
-func faults(_ text: String) -> [JSONValue] {
-    let said = JSONValue.text(text)
-    let all = { (names: [String]) in JSONValue.members(Dictionary(uniqueKeysWithValues: names.map { ($0, said) })) }
-    let bodies: [JSONValue] = [
-        said,
-        .members(["errors": .items([all(["id", "title", "detail", "status", "field"])])]),
-        all(["api_id", "error", "message"]),
-        .members(["api_id": said, "error": all(["error", "field"])]),
-        .members(["success": .flag(false), "message": said, "errors": .members([text: .items([said])])]),
-        .members(["data": all(["id", "type"]).with(["attributes": all(["value", "status"])])]),
-        all(["number", "status"]).with(["id": .whole(5)]),
-    ]
-    let headers = all(["x-request-id", "retry-after"])
-    let responses = [200, 207, 400, 401, 404, 429, 500].flatMap { status in
+/// Faults whose responses repeat a text in every place that is read; a redirect, and no response.
+func faults(_ said: String) throws -> [JSONValue] {
+    let scenarios = try JSONValue(parsing: Canary.source.replacingOccurrences(of: "$said", with: said))
+    let items = { (name: String) in (scenarios[name] ?? .null).items }
+    let bodies = items("bodies") + items("models")
+    let responses = items("statuses").flatMap { status in
         bodies.map { body in
-            JSONValue.members(["kind": .text("response"), "status": .whole(status), "headers": headers, "body": body])
+            JSONValue.members([
+                "kind": .text("response"), "status": status, "headers": scenarios["headers"] ?? .null, "body": body,
+            ])
         }
     }
-    let redirect = JSONValue.members(["kind": .text("redirect"), "to": .text(Canary.url)])
-    return responses + [redirect, .members(["kind": .text("drop")]), .members(["kind": .text("hang")])]
+    return responses + items("faults")
 }

@@ -45,7 +45,7 @@ final class EnduranceTests: XCTestCase {
         }
         // Memory goes up and down a little, so the rounds count together, but for the first, which warms up.
         XCTAssertLessThan(held[rounds - 1].memory - held[1].memory, 500 * calls * (rounds - 2), "\(held)")
-        // What is left behind is left in every round.
+        // A leak grows in every round.
         let least = { (of: KeyPath<Held, Int>) in
             zip(held, held.dropFirst()).map { $1[keyPath: of] - $0[keyPath: of] }.min() ?? .max
         }
@@ -84,7 +84,7 @@ private func fails(_ code: ErrorCode, _ call: () async throws -> Void) async thr
     throw Odd(description: "does not fail as \(code)")
 }
 
-/// What the process holds: bytes of memory, open files, and threads, those of the engine as well.
+/// Resources of the process: bytes of memory, open files, and threads, those of the engine as well.
 private struct Held {
     let memory: Int
     let files: Int
@@ -92,7 +92,7 @@ private struct Held {
 
     init() throws {
         files = try FileManager.default.contentsOfDirectory(atPath: "/dev/fd").count
-        // What the allocator has given out. What is resident is more, and goes up and down by chance.
+        // Memory that the allocator has given out. Resident memory is larger and varies.
         #if os(Linux)
         memory = try Held.allocated()
         let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8).split(separator: "\n")

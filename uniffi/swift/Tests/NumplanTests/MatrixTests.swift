@@ -3,14 +3,14 @@ import XCTest
 
 @testable import Numplan
 
-/// What becomes of each class of operation under each fault: the table that every language runs. Most of a case is waiting,
+/// Each class of operation under each fault: the table that every language runs. Most of a case is waiting,
 /// so they run at a time, each on a sandbox of its own.
 final class MatrixTests: XCTestCase {
-    func testOverTheEnginesOwnStackEveryOperationEndsAsTheTableSays() async throws {
+    func testMatrixHoldsOverEngineTransport() async throws {
         try await hold(Matrix().cases, together: 36, patience: 1) { nil }
     }
 
-    func testOverURLSessionAnOperationEndsAsTheTableSays() async throws {
+    func testMatrixHoldsOverURLSession() async throws {
         // A response that is slow, broken, too large or none at all; what a status means is not the transport's affair.
         let kinds = ["drop", "hang", "drip", "truncate", "bomb", "redirect", "delay"]
         let cases = try Matrix().cases.filter { kinds.contains($0.action["kind"]?.text ?? "") }
@@ -81,7 +81,7 @@ private struct MatrixCase: Sendable {
     /// Carries it out. What is wrong, if anything.
     func judged(_ transport: (any HTTPTransport)?, _ patience: Double) async throws -> String? {
         let sandbox = try Sandbox()
-        // A task that is started runs on; whoever orders twice pays twice.
+        // Tasks still run at every read, and repeated orders are charged.
         let switches = #"{"timing": {"task_ms": 600000}, "repeated_order": "charged"}"#
         try await sandbox.control("PATCH", "switches", switches)
         try await sandbox.control("POST", "faults", fault.description)

@@ -118,9 +118,11 @@ final class ReadmeTests: XCTestCase {
     func testNumbers() throws {
         let check = try PhoneNumber.check("(206) 555-1234")
         print(check.findings.map(\.message))
+        let typed = try PhoneNumber.checkTyped("2065551", anyCountry: true)
+        print(typed.formatted, typed.state) // (206) 555-1 incomplete
         let column = try PhoneNumber.check(column: ["12065551234", "1-800-FLOWERS"])
         print(column.counts.refused)
-        print(try checkCallbackURL("https://user:secret@example.com/hook").masked)
+        print(try checkCallbackUrl("https://user:secret@example.com/hook").masked)
         XCTAssertEqual(column.counts.refused, 1)
     }
 

@@ -27,7 +27,7 @@ private func walked(_ value: Any) -> String {
     return members.isEmpty ? "\(value)" : members.joined(separator: "\n")
 }
 
-/// What is wrong with what is seen, if anything: some of its text beside a secret.
+/// Returns the text around a secret, or nil.
 func leak(_ seen: String) -> String? {
     guard let at = Canary.signs.lazy.compactMap({ seen.range(of: $0) }).first else { return nil }
     return "…\(seen[..<at.lowerBound].suffix(200))\(seen[at.lowerBound...].prefix(100))"
@@ -70,7 +70,7 @@ extension Page: WithModels {
     var withoutModels: any Sendable { Page(items: [], total: total, more: more, cursor: cursor) }
 }
 
-/// What is nothing but what a provider shows.
+/// Models, which show a number as received.
 protocol Model: WithModels {}
 
 extension Model {
@@ -83,7 +83,7 @@ extension PlivoNumber: Model {}
 extension WavixNumber: Model {}
 extension WavixCart: Model {}
 
-/// What a call comes to, or the error in which it ends.
+/// Returns the result or the error of a call.
 func ended(_ call: () throws -> any Sendable) -> any Sendable {
     do { return try call() } catch { return error }
 }

@@ -8,7 +8,7 @@ import FoundationNetworking
 
 /// A program of the project that says where it listens, and ends with its standard input.
 final class Program: Sendable {
-    /// What it has said.
+    /// Its output.
     let said: [String: String]
     private let process = Process()
     private let input = Pipe()
@@ -96,7 +96,7 @@ final class Sandbox: Sendable {
     }
 }
 
-/// What an asynchronous call throws.
+/// Returns the error of an asynchronous call.
 func thrown<T>(_ call: () async throws -> T, file: StaticString = #filePath, line: UInt = #line) async -> (any Error)? {
     do {
         _ = try await call()

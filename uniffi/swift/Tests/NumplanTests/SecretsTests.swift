@@ -3,9 +3,9 @@ import XCTest
 
 @testable import Numplan
 
-/// What must be seen nowhere is not seen, in none of the ways in which Swift shows things.
+/// Secrets appear in no way in which Swift prints a value.
 final class SecretsTests: XCTestCase {
-    func testTheWaysToLookSeeWhatIsDeepInside() throws {
+    func testLeakDetectionFindsNestedSecrets() throws {
         class Base { let member = [Canary.word] }
         final class Derived: Base {}
         struct Named: LocalizedError { let failureReason: String? = Canary.word }
@@ -19,7 +19,7 @@ final class SecretsTests: XCTestCase {
         XCTAssertEqual(hidden.filter { leak(revealed($0.value)) == nil }.map(\.key), [])
     }
 
-    func testNoResultErrorOrEventOfAnOperationShowsASecretWhateverTheProviderAnswers() async throws {
+    func testResultsErrorsAndEventsShowNoSecrets() async throws {
         let sandbox = try Sandbox()
         let (events, tell) = AsyncStream.makeStream(of: AttemptEvent.self)
         let settings = ClientSettings(baseUrl: sandbox.url, timeout: 0.5, attemptTimeout: 0.3, attempts: 1)
@@ -28,7 +28,7 @@ final class SecretsTests: XCTestCase {
         let short = try Canary.operations().filter { try !isOrder($0) }
         // Those of one provider that carry the same secrets meet a fault together.
         for (said, operations) in Dictionary(grouping: short, by: Canary.said) {
-            for fault in faults(said) {
+            for fault in try faults(said) {
                 try await sandbox.control("POST", "reset")
                 try await sandbox.control("POST", "faults", JSONValue.members(["times": .null, "action": fault]).description)
                 let client = try operations[0].client(settings) { tell.yield($0) }
@@ -58,7 +58,7 @@ final class SecretsTests: XCTestCase {
         try one.client().exchange(one.operation(), Moment(elapsed: 0, since1970: 0)).safety == "irreversible"
     }
 
-    func testNeitherDoesAWriteWhoseEffectIsReadBack() throws {
+    func testWritesReadBackShowNoSecrets() throws {
         let cases = try vectorSections().filter { $0.kind == "retry" }.flatMap(\.cases)
         let named = { (one: Vector) in "\(one.provider) \(one["operation"]?.text ?? "")" }
         let scripts = Dictionary(grouping: cases, by: named)
@@ -99,7 +99,7 @@ final class SecretsTests: XCTestCase {
         }
     }
 
-    func testNeitherDoesWhatIsReadOfAnAnswerInWhichTheProvidersWordsAreSecrets() throws {
+    func testProviderMessagesLeakNoSecrets() throws {
         let cases = try vectorSections().filter { ["response", "error"].contains($0.kind) }.flatMap(\.cases).map(Canary.secret)
         var repeated = 0
         for one in cases {
@@ -125,7 +125,7 @@ final class SecretsTests: XCTestCase {
         }
     }
 
-    func testAModelShowsACallbackURLWithoutItsSecrets() throws {
+    func testModelsMaskCallbackURLs() throws {
         let body = JSONValue.members([
             "id": .whole(123), "number": .text("12565378257"), "sms_relay_url": .text(Canary.url), "call_status_url": .text(Canary.url),
         ])
@@ -136,7 +136,7 @@ final class SecretsTests: XCTestCase {
         XCTAssertEqual(number.smsRelayUrl, number.callStatusUrl)
     }
 
-    func testAnAppsTransportOrSourceOfCredentialsThatThrowsASecretShowsItToNobody() async throws {
+    func testErrorsOfAppCodeLeakNoSecrets() async throws {
         struct Trouble: LocalizedError {
             let words: String
             var errorDescription: String? { words }
@@ -166,13 +166,9 @@ final class SecretsTests: XCTestCase {
         XCTAssertTrue("\(threw)".contains("it threw Trouble"), "\(threw)")
     }
 
-    func testASettingOrAFieldOfTheWrongShapeIsNotRepeated() throws {
-        let wrong = [
-            "canary", "canary\n", "ftp://canary:canary@example.com", "https://canary@", "https://canary:canary@localhost/?canary",
-            "https://example.com/?canary=\0", "//canary",
-        ]
+    func testErrorsDoNotRepeatMalformedValues() throws {
         let client = try Flowroute(accessKey: "a", secretKey: "b")
-        for value in wrong {
+        for value in Canary.malformed {
             let opened: [() throws -> any Sendable] = [
                 { try Flowroute(accessKey: "a", secretKey: "b", settings: ClientSettings(baseUrl: value)) },
                 { try Flowroute(accessKey: value, secretKey: "\n") },
@@ -185,13 +181,13 @@ final class SecretsTests: XCTestCase {
             let refused = ended { _ = try client.prepare(update) }
             XCTAssertEqual((refused as? NumplanError)?.code, .invalidInput, value)
             assertClean(refused, value)
-            assertClean(try checkCallbackURL(value), value)
+            assertClean(try checkCallbackUrl(value), value)
         }
         XCTAssertThrowsError(try Plivo(authId: "canary", authToken: "x"))
         XCTAssertThrowsError(try Flowroute(accessKey: "a", secretKey: "b", settings: ClientSettings(baseUrl: "https://canary@")))
     }
 
-    func testWhatHoldsSecretsShowsThemToNobodyButWhoAsksForThem() throws {
+    func testHoldersOfSecretsHideThem() throws {
         for one in try Canary.operations() {
             let client = try one.client()
             assertClean(client, "the client")
@@ -217,7 +213,7 @@ final class SecretsTests: XCTestCase {
         XCTAssertEqual("\(headers)", "[Authorization: ***, AUTHORIZATION: ***, accept: x]")
     }
 
-    func testTheSettingsShowTheAddressWithoutItsUserInfo() {
+    func testSettingsHideUserInfoOfURL() {
         let addresses = [
             "https://example.com:1/x": "https://example.com:1/x",
             "https://canary:canary@example.com/x": "https://***@example.com/x",
@@ -235,7 +231,7 @@ final class SecretsTests: XCTestCase {
     }
 
     /// It is this test, started once more, that ends so.
-    func testAProcessThatEndsByAnErrorShowsNone() async throws {
+    func testUncaughtErrorPrintsNoSecrets() async throws {
         if let url = ProcessInfo.processInfo.environment["NUMPLAN_ENDS_AT"] {
             let settings = ClientSettings(baseUrl: url)
             let client = try Flowroute(accessKey: "canary-access-key", secretKey: "canary-secret-key", settings: settings)
@@ -245,7 +241,7 @@ final class SecretsTests: XCTestCase {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-        let name = "NumplanTests.SecretsTests/testAProcessThatEndsByAnErrorShowsNone"
+        let name = "NumplanTests.SecretsTests/testUncaughtErrorPrintsNoSecrets"
         #if os(Linux)
         process.arguments = [name]
         #else

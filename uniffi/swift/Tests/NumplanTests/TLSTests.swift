@@ -3,7 +3,7 @@ import XCTest
 
 import Numplan
 
-/// A server whose certificate nobody vouches for, unless the client is told to. Where this runs may be no certificate of
+/// A server with an unknown certificate, unless the client trusts its authority. Where this runs may be no certificate of
 /// any authority at all: then the engine's own are what it knows.
 final class TLSTests: XCTestCase {
     private var stranger: Program!
@@ -17,14 +17,14 @@ final class TLSTests: XCTestCase {
         return try Flowroute(accessKey: "a", secretKey: "b", settings: settings)
     }
 
-    func testAnUnknownCertificateIsRefusedAndNothingWasSent() async throws {
+    func testUnknownCertificateIsRejectedBeforeSending() async throws {
         let client = try client()
         let error = await thrown { try await client.numbers.update("12065551234", alias: "x") } as? NumplanError
         XCTAssertEqual(error?.code, .network)
         XCTAssertEqual(error?.sent, .no)
     }
 
-    func testAnAuthorityOfOnesOwnIsTrustedWhenItIsNamed() async throws {
+    func testNamedCertificateAuthorityIsTrusted() async throws {
         let authority = FileManager.default.temporaryDirectory.appendingPathComponent("numplan-\(UUID()).pem")
         try (stranger.said["authority"] ?? "").write(to: authority, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(at: authority) }

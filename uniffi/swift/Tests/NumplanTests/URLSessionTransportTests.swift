@@ -26,7 +26,7 @@ final class URLSessionTransportTests: XCTestCase {
         XCTAssertEqual(reads, 2)
     }
 
-    func testAnOrderWhoseAnswerIsLostIsSentOnce() async throws {
+    func testOrderWithLostResponseIsSentOnce() async throws {
         try await sandbox.control("POST", "faults", #"{"method": "POST", "action": {"kind": "drop", "commit": true}}"#)
         let client = try client()
         var search = client.numbers.search().makeAsyncIterator()
@@ -55,7 +55,7 @@ final class URLSessionTransportTests: XCTestCase {
         XCTAssertEqual(reads, 1)
     }
 
-    func testAnAnswerBeyondTheLimitIsABadResponse() async throws {
+    func testOversizedResponseIsBadResponse() async throws {
         try await sandbox.control("POST", "faults", #"{"times": null, "action": {"kind": "bomb", "megabytes": 64}}"#)
         let client = try client()
         let error = await thrown { try await client.numbers.get("12065551234") } as? NumplanError
@@ -69,7 +69,7 @@ final class URLSessionTransportTests: XCTestCase {
         try await sandbox.arrival(of: "GET")
         task.cancel()
         guard case .failure(let error) = await task.result else { return XCTFail() }
-        XCTAssertEqual((error as? NumplanError)?.code, .canceled)
+        XCTAssertTrue(error is CancellationError, "\(String(describing: error))")
         await client.close()
     }
 

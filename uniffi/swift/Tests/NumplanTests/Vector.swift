@@ -26,13 +26,13 @@ func vectorSections() throws -> [VectorSection] {
     }
 }
 
-/// What an operation is about, by the names of its arguments.
+/// Names of arguments.
 private let arguments = [
     "number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city", "current",
     "keep_application", "limit", "offset",
 ]
 
-/// What an operation came to, whatever its type.
+/// The result of an operation of any type.
 struct Came: Sendable {
     let value: any Sendable
 }
@@ -90,7 +90,7 @@ struct Vector {
             for (name, value) in (self["fields"] ?? .null).members {
                 switch value {
                 case .members(["$clear": .flag(true)]): inputs.change(swift(name), Change<String>.clear)
-                // What JSON has for nothing can only be a number that is none.
+                // In a case, null stands for NaN, which JSON lacks.
                 case .null: inputs.put(swift(name), Double.nan)
                 default: inputs.put(swift(name), value)
                 }
@@ -103,7 +103,7 @@ struct Odd: Error, CustomStringConvertible {
     let description: String
 }
 
-/// What is read of a line of a script, or of a case with a response.
+/// Reads the response of a line of a script, or of a case.
 func response(_ line: JSONValue, _ responses: JSONValue = .null) throws -> HTTPResponse {
     let headers = (line["headers"] ?? .null).members.map { HTTPHeader(name: $0.key, value: $0.value.text ?? "") }
     var body = line["text"]?.text ?? line.members["body"]?.description ?? ""
@@ -114,7 +114,7 @@ func response(_ line: JSONValue, _ responses: JSONValue = .null) throws -> HTTPR
     return HTTPResponse(status: line["status"]?.number.map { Int($0) } ?? 0, headers: headers, body: Data(body.utf8))
 }
 
-/// What became of an attempt, by a line of a script.
+/// Reads the outcome of an attempt from a line of a script.
 func outcome(_ line: JSONValue, _ responses: JSONValue) throws -> HTTPOutcome {
     func trouble(_ word: JSONValue) throws -> HTTPTrouble {
         guard let trouble = HTTPTrouble(rawValue: word.text ?? "") else { throw Odd(description: "no trouble \(word)") }

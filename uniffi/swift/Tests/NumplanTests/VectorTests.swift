@@ -11,6 +11,10 @@ final class VectorTests: XCTestCase {
         "validation": validation, "request": request, "response": interpreted, "error": interpreted, "retry": driven,
         "callback_url": callbackURL, "number.parse": parse, "number.normalize": normalize,
         "number.check": { difference($0.expect, wire(try PhoneNumber.check($0["given"]?.text ?? ""))) },
+        "number.typed": {
+            let typed = try PhoneNumber.checkTyped($0["given"]?.text ?? "", anyCountry: $0["any_country"] == .flag(true))
+            return difference($0.expect, wire(typed))
+        },
         "number.column": column,
     ]
 
@@ -72,7 +76,7 @@ final class VectorTests: XCTestCase {
         return difference(expect, .members(seen))
     }
 
-    /// What follows the authority of a URL.
+    /// The part of a URL after the authority.
     private func path(_ url: String) -> String {
         let rest = url.range(of: "://").map { url[$0.upperBound...] } ?? url[...]
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
@@ -137,13 +141,13 @@ final class VectorTests: XCTestCase {
     private func callbackURL(_ given: Vector) throws -> String? {
         let count = given["repeat"]?.number.map { Int($0) } ?? 0
         let url = (given["url"]?.text ?? "") + String(repeating: "a", count: count)
-        let seen = try checkCallbackURL(url, privateHosts: given["private_hosts"] == .flag(true))
+        let seen = try checkCallbackUrl(url, privateHosts: given["private_hosts"] == .flag(true))
         let secrets = (given["secrets"] ?? .null).items.compactMap(\.text)
         if let secret = secrets.first(where: { "\(seen)".contains($0) }) { return "shows \(secret)" }
         return difference(given.expect, wire(seen))
     }
 
-    /// What calls take as a number: Plivo's take any, Flowroute's one of North America.
+    /// Numbers that operations accept: Plivo's any number, Flowroute's a North American one.
     private func parse(_ given: Vector) throws -> String? {
         let text = given["given"]?.text ?? ""
         let client = try Flowroute(accessKey: "a", secretKey: "b")
@@ -202,7 +206,7 @@ final class VectorTests: XCTestCase {
         return difference(given.expect, .members(seen))
     }
 
-    /// What something comes to, or the engine's error in which it ends.
+    /// Returns the result or the engine's error.
     private func attempt<T>(_ make: () throws -> T) throws -> (T?, NumplanError?) {
         do {
             return (try make(), nil)

@@ -14,7 +14,7 @@ let (authID, authToken) = ("MASANDBOX00000000000", "sandbox-auth-token")
 let alias = "Front desk"
 let rounds = 20
 // The warm-up that `bench/README.md` describes: seconds of a batch, the gain that counts as faster, how many batches
-// without one end it, and how many there are at most. Then so many batches are measured.
+// without one end it, and how many there are at most. Then that number of batches is measured.
 let (batch, faster, idleBatches, mostBatches, measuredBatches) = (0.2, 0.02, 3, 20, 4)
 
 struct Wrong: Error, CustomStringConvertible {
@@ -48,7 +48,7 @@ func seconds(since began: DispatchTime) -> Double {
     Double(DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1e9
 }
 
-/// Counts down, for whoever asks next.
+/// Counts down.
 actor Left {
     private var count: Int
 
@@ -88,7 +88,7 @@ func update(_ by: String, url: String, atATime: Int) async throws {
     try tell(["cpu": figures.cpu, "wall": figures.wall, "memory": peak()])
 }
 
-/// What gives the number its alias, as an app would by this means.
+/// Returns the function that sets the alias by this means, as an app would.
 func updater(_ by: String, _ url: String, _ atATime: Int) throws -> @Sendable () async throws -> Void {
     switch by {
     case "numplan":
@@ -116,7 +116,7 @@ func updater(_ by: String, _ url: String, _ atATime: Int) throws -> @Sendable ()
                 throw Wrong("not updated")
             }
         }
-    default: throw Wrong("nobody updates by \(by)")
+    default: throw Wrong("unknown way to update: \(by)")
     }
 }
 
@@ -131,7 +131,7 @@ func check(_ by: String, file: String) throws {
         case "check":
             for number in numbers where try !PhoneNumber.check(number).valid { throw Wrong("\(number) is valid") }
         case "column": _ = try PhoneNumber.check(column: numbers)
-        default: throw Wrong("nobody checks by \(by)")
+        default: throw Wrong("unknown way to check: \(by)")
         }
         least = min(least, seconds(since: began))
     }

@@ -4,29 +4,29 @@ import Foundation
 
 /// The settings of a client. A setting that is nil has its documented default.
 public struct ClientSettings: Sendable, Hashable {
-    /// Another address than the provider's: an app's own backend, a proxy, a sandbox. https, or http to this
-    /// machine; it may have a path.
+    /// The base URL of requests, if it is not the provider's: an app's own backend, a gateway, a sandbox. https,
+    /// or http to this machine; it may have a path.
     public var baseUrl: String?
-    /// How long a whole call may take, with all of its attempts and waits. 60 s unless given.
+    /// The time limit of an operation, with all its attempts and waits. Default: 60 s.
     public var timeout: TimeInterval?
-    /// The same for what spends money or destroys. The order itself may use all of it but 30 s, which are for
-    /// finding out what became of it. 120 s unless given.
+    /// The time limit of an order. Its last 30 s are reserved for reading the outcome. Default: 120 s.
     public var orderTimeout: TimeInterval?
-    /// How long one attempt may take, to the last byte of its answer. 15 s unless given.
+    /// The time limit of one attempt, to the last byte of its response. Default: 15 s.
     public var attemptTimeout: TimeInterval?
-    /// How long a connection may take to come about. 5 s unless given.
+    /// The time limit for establishing a connection. Default: 5 s.
     public var connectTimeout: TimeInterval?
-    /// How often a request is tried in all, where it may be tried again. 3 unless given.
+    /// The maximum number of attempts of a request that may be repeated. Default: 3.
     public var attempts: Int?
-    /// Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else
-    /// is. No unless given: whoever is told to slow down decides anew.
+    /// Whether an order that was refused with 429 is sent again, as other operations are. Default: false, so that
+    /// your program decides.
     public var retryThrottledOrders: Bool?
-    /// How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless
-    /// given.
+    /// The maximum number of concurrent requests. Further ones wait in a queue, within their time limit. Default:
+    /// 64.
     public var inFlight: Int?
-    /// The most requests a second; 0 is no limit. As the provider documents unless given: 60 at Plivo.
+    /// The maximum number of requests a second; 0 is no limit. Default: the provider's documented limit, 60 at
+    /// Plivo.
     public var maxRate: Double?
-    /// A file of certificates in PEM that are trusted beside the system's.
+    /// A PEM file of certificates to trust in addition to the system's.
     public var caFile: String?
 
     /// Creates settings. An argument that is left out keeps its default.

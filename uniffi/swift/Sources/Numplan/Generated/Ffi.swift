@@ -888,7 +888,7 @@ protocol FfiEngineProtocol: AnyObject, Sendable {
     /**
      * The orders whose caller stopped waiting.
      */
-    func detachedOrders() throws  -> [FfiValue]
+    func detachedOrders() throws  -> [FfiDetachedOrder]
 
     /**
      * Starts an operation that the app drives by itself. Times are seconds since a fixed moment and since 1970.
@@ -1008,8 +1008,8 @@ func closeNow()throws   {try rustCallWithError(FfiConverterTypeFfiFailure_lift) 
     /**
      * The orders whose caller stopped waiting.
      */
-func detachedOrders()throws  -> [FfiValue]  {
-    return try  FfiConverterSequenceTypeFfiValue.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+func detachedOrders()throws  -> [FfiDetachedOrder]  {
+    return try  FfiConverterSequenceTypeFfiDetachedOrder.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
         uniffiCallStatus in
     uniffi_numplan_uniffi_fn_method_ffiengine_detached_orders(
             self.uniffiCloneHandle(),uniffiCallStatus
@@ -2456,6 +2456,105 @@ func FfiConverterTypeFfiColumn_lift(_ buf: RustBuffer) throws -> FfiColumn {
 #endif
 func FfiConverterTypeFfiColumn_lower(_ value: FfiColumn) -> RustBuffer {
     return FfiConverterTypeFfiColumn.lower(value)
+}
+
+
+/**
+ * An order whose caller stopped waiting. Its result has the form that [`FfiEngine::run`] returns.
+ */
+struct FfiDetachedOrder: Equatable, Hashable {
+    /**
+     * The name of the operation.
+     */
+    let operation: String
+    /**
+     * The subject of the order.
+     */
+    let subject: String
+    /**
+     * Whether the order is still running.
+     */
+    let isRunning: Bool
+    /**
+     * The result of an order that succeeded.
+     */
+    let result: FfiValue?
+    /**
+     * The error of an order that failed.
+     */
+    let error: FfiValue?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    init(
+        /**
+         * The name of the operation.
+         */operation: String,
+        /**
+         * The subject of the order.
+         */subject: String,
+        /**
+         * Whether the order is still running.
+         */isRunning: Bool,
+        /**
+         * The result of an order that succeeded.
+         */result: FfiValue?,
+        /**
+         * The error of an order that failed.
+         */error: FfiValue?) {
+        self.operation = operation
+        self.subject = subject
+        self.isRunning = isRunning
+        self.result = result
+        self.error = error
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FfiDetachedOrder: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+struct FfiConverterTypeFfiDetachedOrder: FfiConverterRustBuffer {
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiDetachedOrder {
+        return
+            try FfiDetachedOrder(
+                operation: FfiConverterString.read(from: &buf),
+                subject: FfiConverterString.read(from: &buf),
+                isRunning: FfiConverterBool.read(from: &buf),
+                result: FfiConverterOptionTypeFfiValue.read(from: &buf),
+                error: FfiConverterOptionTypeFfiValue.read(from: &buf)
+        )
+    }
+
+    static func write(_ value: FfiDetachedOrder, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.operation, into: &buf)
+        FfiConverterString.write(value.subject, into: &buf)
+        FfiConverterBool.write(value.isRunning, into: &buf)
+        FfiConverterOptionTypeFfiValue.write(value.result, into: &buf)
+        FfiConverterOptionTypeFfiValue.write(value.error, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiDetachedOrder_lift(_ buf: RustBuffer) throws -> FfiDetachedOrder {
+    return try FfiConverterTypeFfiDetachedOrder.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiDetachedOrder_lower(_ value: FfiDetachedOrder) -> RustBuffer {
+    return FfiConverterTypeFfiDetachedOrder.lower(value)
 }
 
 
@@ -3918,6 +4017,31 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeFfiDetachedOrder: FfiConverterRustBuffer {
+    typealias SwiftType = [FfiDetachedOrder]
+
+    static func write(_ value: [FfiDetachedOrder], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFfiDetachedOrder.write(item, into: &buf)
+        }
+    }
+
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiDetachedOrder] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FfiDetachedOrder]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFfiDetachedOrder.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeFfiEntry: FfiConverterRustBuffer {
     typealias SwiftType = [FfiEntry]
 
@@ -4187,6 +4311,18 @@ func ffiCheckColumn(cells: [String])throws  -> FfiColumn  {
 })
 }
 /**
+ * Checks and formats a number while it is typed. `any_country` also accepts other country codes than 1.
+ */
+func ffiCheckTyped(text: String, anyCountry: Bool)throws  -> FfiValue  {
+    return try  FfiConverterTypeFfiValue_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_func_ffi_check_typed(
+        FfiConverterString.lower(text),
+        FfiConverterBool.lower(anyCountry),uniffiCallStatus
+    )
+})
+}
+/**
  * Reads a number as people write it.
  */
 func ffiNormalize(text: String)throws  -> FfiValue  {
@@ -4233,6 +4369,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_func_ffi_check_column() != 27291) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_numplan_uniffi_checksum_func_ffi_check_typed() != 19819) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_numplan_uniffi_checksum_func_ffi_normalize() != 46249) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -4248,7 +4387,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_close_now() != 26688) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_method_ffiengine_detached_orders() != 48420) {
+    if (uniffi_numplan_uniffi_checksum_method_ffiengine_detached_orders() != 17049) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_method_ffiengine_exchange() != 39234) {

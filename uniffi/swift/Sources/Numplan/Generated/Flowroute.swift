@@ -116,7 +116,7 @@ public final class Flowroute: Sendable {
 
     /// Orders whose caller stopped waiting, oldest first. Finished ones are returned once.
     public func detachedOrders() throws -> [DetachedOrder] {
-        try client.detachedOrders()
+        try client.detachedOrders(Self.readOrder)
     }
 
     /// Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end.
@@ -131,6 +131,18 @@ public final class Flowroute: Sendable {
 }
 
 extension Flowroute {
+    /// Reads the result of an order.
+    static func readOrder(_ operation: String, _ ffiValue: FfiValue) throws -> any Sendable {
+        switch operation {
+        case "numbers.buy": return try Receipt(ffiValue, FlowrouteNumber.init(_:))
+        case "numbers.release": return try Receipt(ffiValue, FlowrouteNumber.init(_:))
+        case "routes.delete": return try Receipt(ffiValue, FlowrouteRoute.init(_:))
+        default: return try Members.json(ffiValue)
+        }
+    }
+}
+
+extension Flowroute {
     /// Flowroute's operations on numbers.
     public struct Numbers: Sendable {
         let client: Client
@@ -140,7 +152,7 @@ extension Flowroute {
         ///
         /// - Parameters:
         ///   - number: The number of the account, 11 digits: 12065551234.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func get(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
@@ -176,10 +188,10 @@ extension Flowroute {
         ///   - messagingCallbackUrl: The URL that is called when the task is done. Only with
         ///     messagingEnabled true.
         ///   - current: The number as it was read just now: then it is not read again for a comparison.
-        ///   - timeout: How long the whole call may take.
-        ///   - verify: Read afterwards until the change shows.
-        ///   - wait: Follow the task that the call starts to its end.
-        ///   - waitTimeout: How long the task is followed at the most. 300 s unless given; implies wait.
+        ///   - timeout: The time limit of the operation.
+        ///   - verify: Whether to read the number after the update until it shows the change.
+        ///   - wait: Whether to follow a task that the operation starts until it ends.
+        ///   - waitTimeout: The time limit for following the task. Default: 300 s. Implies wait.
         public func update(
             _ number: any PhoneNumberConvertible,
             alias: Change<String> = .keep,
@@ -248,7 +260,7 @@ extension Flowroute {
         ///   - contains: Digits anywhere in the number.
         ///   - endsWith: The last digits of the number.
         ///   - alias: The whole alias of the number, at most 64 characters.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func list(
             startsWith: String? = nil,
             contains: String? = nil,
@@ -324,7 +336,7 @@ extension Flowroute {
         ///   - numberType: longcode or toll-free.
         ///   - isoCountry: The country, ISO 3166 alpha-2.
         ///   - orderBy: The field by which the numbers are sorted, with ,asc or ,desc after it if wanted.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func search(
             startsWith: String? = nil,
             contains: String? = nil,
@@ -417,7 +429,7 @@ extension Flowroute {
         ///
         /// - Parameters:
         ///   - number: The number to buy, 11 digits: 12065551234.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func buy(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
@@ -443,7 +455,7 @@ extension Flowroute {
         ///
         /// - Parameters:
         ///   - number: The number of the account, 11 digits: 12065551234.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func release(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
@@ -471,8 +483,8 @@ extension Flowroute {
         ///   - number: The number of the account, 11 digits: 12065551234.
         ///   - slot: primary, where inbound calls go, or failover, where they go when that fails.
         ///   - route: The id of the route.
-        ///   - timeout: How long the whole call may take.
-        ///   - verify: Read afterwards until the change shows.
+        ///   - timeout: The time limit of the operation.
+        ///   - verify: Whether to read the number after the update until it shows the change.
         public func setRoute(
             _ number: any PhoneNumberConvertible,
             slot: FlowrouteRouteSlot,
@@ -508,8 +520,8 @@ extension Flowroute {
         /// - Parameters:
         ///   - number: The number of the account, 11 digits: 12065551234.
         ///   - slot: primary, where inbound calls go, or failover, where they go when that fails.
-        ///   - timeout: How long the whole call may take.
-        ///   - verify: Read afterwards until the change shows.
+        ///   - timeout: The time limit of the operation.
+        ///   - verify: Whether to read the number after the update until it shows the change.
         public func clearRoute(
             _ number: any PhoneNumberConvertible,
             slot: FlowrouteRouteSlot,
@@ -548,7 +560,7 @@ extension Flowroute {
         ///
         /// - Parameters:
         ///   - maxSetupCost: The highest one-off price of a number, in US dollars, as 3.25.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func list(
             maxSetupCost: String? = nil,
             timeout: TimeInterval? = nil
@@ -604,7 +616,7 @@ extension Flowroute {
         /// - Parameters:
         ///   - maxSetupCost: The highest one-off price of a number, in US dollars, as 3.25.
         ///   - areacode: The area code, three digits.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func list(
             maxSetupCost: String? = nil,
             areacode: String? = nil,
@@ -664,7 +676,7 @@ extension Flowroute {
         ///
         /// - Parameters:
         ///   - routeType: host, number, uri or sip-reg.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func list(
             routeType: String? = nil,
             timeout: TimeInterval? = nil
@@ -717,7 +729,7 @@ extension Flowroute {
         ///   - alias: The account's own name for the route, which no other route of the account has.
         ///   - edgeStrategyId: The id of the edge strategy, a number that the list of edge strategies
         ///     shows.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func create(
             routeType: FlowrouteRouteType? = nil,
             value: String? = nil,
@@ -764,7 +776,7 @@ extension Flowroute {
         ///   - alias: The account's own name for the route, which no other route of the account has.
         ///   - edgeStrategyId: The id of the edge strategy, a number that the list of edge strategies
         ///     shows.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func update(
             _ route: String,
             routeType: FlowrouteRouteType? = nil,
@@ -809,7 +821,7 @@ extension Flowroute {
         ///
         /// - Parameters:
         ///   - route: The id of the route.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func delete(
             _ route: String,
             timeout: TimeInterval? = nil
@@ -840,7 +852,7 @@ extension Flowroute {
         /// Lists the edge strategies. https://developer.flowroute.com/api/numbers/v2.0/list-edge-strategies/
         ///
         /// - Parameters:
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func list(
             timeout: TimeInterval? = nil
         ) -> Items<FlowrouteEdgeStrategy> {
@@ -883,9 +895,9 @@ extension Flowroute {
         ///   - action: enable, which costs money, or disable messaging.
         ///   - callbackUrl: The URL that is called when the task is done.
         ///   - email: Whether the account's contact gets an email when the task is done.
-        ///   - timeout: How long the whole call may take.
-        ///   - wait: Follow the task that the call starts to its end.
-        ///   - waitTimeout: How long the task is followed at the most. 300 s unless given; implies wait.
+        ///   - timeout: The time limit of the operation.
+        ///   - wait: Whether to follow a task that the operation starts until it ends.
+        ///   - waitTimeout: The time limit for following the task. Default: 300 s. Implies wait.
         public func start(
             _ numbers: [any PhoneNumberConvertible],
             action: FlowrouteMessagingAction,
@@ -934,7 +946,7 @@ extension Flowroute {
         ///
         /// - Parameters:
         ///   - task: The id of the task, which the result that started it has.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func get(
             _ task: String,
             timeout: TimeInterval? = nil

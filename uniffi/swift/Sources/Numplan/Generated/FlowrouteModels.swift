@@ -3,7 +3,7 @@
 import Foundation
 
 /// One of the two routes of a number.
-public enum FlowrouteRouteSlot: String, Sendable, Hashable, CaseIterable {
+public enum FlowrouteRouteSlot: String, Sendable, Hashable, Codable, CaseIterable {
     /// Where inbound calls go.
     case primary = "primary"
     /// Where inbound calls go when the primary route fails.
@@ -18,7 +18,7 @@ extension FlowrouteRouteSlot: CustomStringConvertible {
 extension FlowrouteRouteSlot: Passed {}
 
 /// The type of a route's target.
-public enum FlowrouteRouteType: String, Sendable, Hashable, CaseIterable {
+public enum FlowrouteRouteType: String, Sendable, Hashable, Codable, CaseIterable {
     /// A host name or IP address, with or without a port.
     case host = "host"
     /// A phone number.
@@ -35,7 +35,7 @@ extension FlowrouteRouteType: CustomStringConvertible {
 extension FlowrouteRouteType: Passed {}
 
 /// A change of messaging.
-public enum FlowrouteMessagingAction: String, Sendable, Hashable, CaseIterable {
+public enum FlowrouteMessagingAction: String, Sendable, Hashable, Codable, CaseIterable {
     /// The numbers can send and receive messages, which costs money.
     case enable = "enable"
     /// The numbers can no longer send and receive messages.
@@ -50,7 +50,7 @@ extension FlowrouteMessagingAction: CustomStringConvertible {
 extension FlowrouteMessagingAction: Passed {}
 
 /// The id and the type of a resource.
-public struct FlowrouteLink: Sendable, Hashable, Identifiable {
+public struct FlowrouteLink: Sendable, Hashable, Codable, Identifiable {
     /// The id.
     public let id: String
     /// The type.
@@ -83,7 +83,7 @@ extension FlowrouteLink: CustomStringConvertible {
 }
 
 /// The resources that a number points to.
-public struct FlowrouteRelationships: Sendable, Hashable {
+public struct FlowrouteRelationships: Sendable, Hashable, Codable {
     /// Where inbound calls go.
     public let primaryRoute: FlowrouteLink?
     /// Where inbound calls go when the primary route fails.
@@ -140,7 +140,7 @@ extension FlowrouteRelationships: CustomStringConvertible {
 }
 
 /// An inbound voice route.
-public struct FlowrouteRoute: Sendable, Hashable, Identifiable {
+public struct FlowrouteRoute: Sendable, Hashable, Codable, Identifiable {
     /// The account's own name for the route.
     public let alias: String?
     /// host, number, uri, sip-reg and others.
@@ -197,7 +197,7 @@ extension FlowrouteRoute: CustomStringConvertible {
 }
 
 /// A phone number of the account.
-public struct FlowrouteNumber: Sendable, Hashable, Identifiable {
+public struct FlowrouteNumber: Sendable, Hashable, Codable, Identifiable, AccountNumber {
     /// The number, 11 digits.
     public let value: String?
     /// The account's own name for the number; several numbers may share one.
@@ -236,6 +236,12 @@ public struct FlowrouteNumber: Sendable, Hashable, Identifiable {
     public let provisioning: ProvisioningTask?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
+
+    public var phoneNumber: String? { value }
+
+    public var displayName: String? { alias }
+
+    public var monthlyPrice: Money? { monthlyCost }
 
     /// Creates a value for previews and tests.
     public init(
@@ -354,7 +360,7 @@ extension FlowrouteNumber: Passed {
 }
 
 /// A phone number that can be bought.
-public struct FlowrouteStockNumber: Sendable, Hashable, Identifiable {
+public struct FlowrouteStockNumber: Sendable, Hashable, Codable, Identifiable, OfferedNumber {
     /// The number, 11 digits.
     public let value: String?
     /// longcode, toll-free and others: the set is open.
@@ -373,6 +379,12 @@ public struct FlowrouteStockNumber: Sendable, Hashable, Identifiable {
     public let id: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
+
+    public var phoneNumber: String? { value }
+
+    public var monthlyPrice: Money? { monthlyCost }
+
+    public var setupPrice: Money? { setupCost }
 
     /// Creates a value for previews and tests.
     public init(
@@ -429,7 +441,7 @@ extension FlowrouteStockNumber: CustomStringConvertible {
 }
 
 /// An area code in which numbers can be bought.
-public struct FlowrouteAreaCode: Sendable, Hashable, Identifiable {
+public struct FlowrouteAreaCode: Sendable, Hashable, Codable, Identifiable {
     /// The three digits.
     public let id: String?
     /// Attributes without a field of their own.
@@ -462,7 +474,7 @@ extension FlowrouteAreaCode: CustomStringConvertible {
 }
 
 /// An exchange (area code and central office code) in which numbers can be bought.
-public struct FlowrouteNumberExchange: Sendable, Hashable, Identifiable {
+public struct FlowrouteNumberExchange: Sendable, Hashable, Codable, Identifiable {
     /// The digits: 1, area code and central office code, of which Flowroute may leave out the 1.
     public let id: String?
     /// Attributes without a field of their own.
@@ -495,7 +507,7 @@ extension FlowrouteNumberExchange: CustomStringConvertible {
 }
 
 /// A point at which calls enter Flowroute's network.
-public struct FlowrouteEdgeStrategy: Sendable, Hashable, Identifiable {
+public struct FlowrouteEdgeStrategy: Sendable, Hashable, Codable, Identifiable {
     /// The name.
     public let name: String?
     /// The id, a number; the edge_strategy_id of a route names it.
@@ -534,7 +546,7 @@ extension FlowrouteEdgeStrategy: CustomStringConvertible {
 }
 
 /// The progress of the numbers of a bulk task, as Flowroute writes them.
-public struct FlowrouteBulkNumbers: Sendable, Hashable {
+public struct FlowrouteBulkNumbers: Sendable, Hashable, Codable {
     /// The numbers that are done.
     public let successful: [String]
     /// The numbers that are in progress.
@@ -573,7 +585,7 @@ extension FlowrouteBulkNumbers: CustomStringConvertible {
 }
 
 /// The status of a messaging task.
-public struct FlowrouteProvisioning: Sendable, Hashable, Identifiable {
+public struct FlowrouteProvisioning: Sendable, Hashable, Codable, Identifiable {
     /// The id of the task.
     public let id: String
     /// The status.

@@ -3,12 +3,12 @@
 import Foundation
 
 /// One refused field.
-public struct FieldError: Sendable, Hashable {
+public struct FieldError: Sendable, Hashable, Codable {
     /// The name of the field.
     public let field: String
     /// The name of the rule that refuses the field.
     public let rule: String
-    /// What is wrong and what to do; reads after the field's name.
+    /// The problem and its remedy; reads after the field's name.
     public let message: String
     /// The exceeded limit, if the rule has one.
     public let limit: Int?
@@ -48,7 +48,7 @@ extension FieldError: CustomStringConvertible {
 }
 
 /// One error as the provider wrote it. Escape its texts before printing them on a terminal.
-public struct ServerError: Sendable, Hashable, Identifiable {
+public struct ServerError: Sendable, Hashable, Codable, Identifiable {
     /// The short description.
     public let title: String?
     /// The long description.
@@ -99,7 +99,7 @@ extension ServerError: CustomStringConvertible {
 }
 
 /// A header of a response.
-public struct ResponseHeader: Sendable, Hashable {
+public struct ResponseHeader: Sendable, Hashable, Codable {
     /// The name, in lower case.
     public let name: String
     /// The value. Secrets are masked.
@@ -132,7 +132,7 @@ extension ResponseHeader: CustomStringConvertible {
 }
 
 /// The result of checking a callback URL. It contains no secret.
-public struct CallbackCheck: Sendable, Hashable {
+public struct CallbackCheck: Sendable, Hashable, Codable {
     /// Whether the URL may be sent to a provider.
     public let ok: Bool
     /// The URL with its user info, query and fragment masked.
@@ -141,7 +141,7 @@ public struct CallbackCheck: Sendable, Hashable {
     public let findings: [CallbackFinding]
     /// The name of the rule that refuses the URL.
     public let rule: String?
-    /// What is wrong and what to do; reads after the field's name.
+    /// The problem and its remedy; reads after the field's name.
     public let message: String?
 
     /// Creates a value for previews and tests.
@@ -183,7 +183,7 @@ extension CallbackCheck: CustomStringConvertible {
 }
 
 /// A finding with its message.
-public struct NumberFinding: Sendable, Hashable {
+public struct NumberFinding: Sendable, Hashable, Codable {
     /// The code of the finding.
     public let code: FindingCode
     /// The severity of the finding.
@@ -228,7 +228,7 @@ extension NumberFinding: CustomStringConvertible {
 }
 
 /// The full check of one text.
-public struct NumberCheck: Sendable, Hashable {
+public struct NumberCheck: Sendable, Hashable, Codable {
     /// The text, unchanged. Escape it before you show it; in messages it is escaped.
     public let given: String
     /// The number, also where valid is false but the text can be read.
@@ -299,7 +299,7 @@ extension NumberCheck: CustomStringConvertible {
 }
 
 /// A number read from a text.
-public struct NormalizedNumber: Sendable, Hashable {
+public struct NormalizedNumber: Sendable, Hashable, Codable {
     /// The number.
     public let number: String
     /// Assumptions made, and signs that other numbers of the same source may be damaged. Unusual properties of
@@ -332,8 +332,53 @@ extension NormalizedNumber: CustomStringConvertible {
     }
 }
 
+/// A number while it is typed.
+public struct TypedNumber: Sendable, Hashable, Codable {
+    /// The text to show in the form: (206) 555-1234. An invalid text is unchanged.
+    public let formatted: String
+    /// Whether more has to be typed.
+    public let state: TypingState
+    /// The number for an operation, as soon as it is complete.
+    public let number: String?
+    /// The findings, most severe first: the error of an invalid text, the warnings of a complete number.
+    public let findings: [NumberFinding]
+
+    /// Creates a value for previews and tests.
+    public init(
+        formatted: String,
+        state: TypingState,
+        number: String? = nil,
+        findings: [NumberFinding] = []
+    ) {
+        self.formatted = formatted
+        self.state = state
+        self.number = number
+        self.findings = findings
+    }
+
+    init(_ ffiValue: FfiValue) throws {
+        let members = try Members(ffiValue)
+        formatted = try members.read(0, Members.text)
+        state = try members.read(1, Members.word)
+        number = try members.optional(2, Members.text)
+        findings = try members.read(3, Members.list(NumberFinding.init(_:)))
+    }
+}
+
+extension TypedNumber: CustomStringConvertible {
+    /// The members in one line.
+    public var description: String {
+        describe("TypedNumber", [
+            ("formatted", formatted),
+            ("state", state),
+            ("number", number),
+            ("findings", findings),
+        ])
+    }
+}
+
 /// Counts of the cells of a column. Every cell is valid, readable or refused.
-public struct ColumnCounts: Sendable, Hashable {
+public struct ColumnCounts: Sendable, Hashable, Codable {
     /// All cells.
     public let cells: Int
     /// Usable as given.
@@ -384,7 +429,7 @@ extension ColumnCounts: CustomStringConvertible {
 }
 
 /// A provider's count of a list differs from the number of items received.
-public struct CountMismatch: Sendable, Hashable {
+public struct CountMismatch: Sendable, Hashable, Codable {
     /// The number of items that the provider reports.
     public let reported: Int
     /// The number of items received.
@@ -416,59 +461,8 @@ extension CountMismatch: CustomStringConvertible {
     }
 }
 
-/// An order that nobody waited for to its end.
-public struct DetachedOrder: Sendable, Hashable {
-    /// The operation: numbers.buy.
-    public let operation: String
-    /// What it is about, in words.
-    public let subject: String
-    /// Whether it is still under way.
-    public let isRunning: Bool
-    /// What it came to, if it ended well.
-    public let result: JSONValue?
-    /// Why it did not.
-    public let error: NumplanError?
-
-    /// Creates a value for previews and tests.
-    public init(
-        operation: String,
-        subject: String,
-        isRunning: Bool,
-        result: JSONValue? = nil,
-        error: NumplanError? = nil
-    ) {
-        self.operation = operation
-        self.subject = subject
-        self.isRunning = isRunning
-        self.result = result
-        self.error = error
-    }
-
-    init(_ ffiValue: FfiValue) throws {
-        let members = try Members(ffiValue)
-        operation = try members.read(0, Members.text)
-        subject = try members.read(1, Members.text)
-        isRunning = try members.read(2, Members.flag)
-        result = try members.optional(3, Members.json)
-        error = try members.optional(4, NumplanError.init(_:))
-    }
-}
-
-extension DetachedOrder: CustomStringConvertible {
-    /// The members in one line.
-    public var description: String {
-        describe("DetachedOrder", [
-            ("operation", operation),
-            ("subject", subject),
-            ("isRunning", isRunning),
-            ("result", result),
-            ("error", error),
-        ])
-    }
-}
-
 /// A task of the provider that an update started.
-public struct ProvisioningTask: Sendable, Hashable, Identifiable {
+public struct ProvisioningTask: Sendable, Hashable, Codable, Identifiable {
     /// The id of the task.
     public let id: String
     /// The status, as last seen. Only processing is known to mean that the task runs.
@@ -501,7 +495,7 @@ extension ProvisioningTask: CustomStringConvertible {
 }
 
 /// The outcome of one field of an update.
-public struct FieldOutcome: Sendable, Hashable {
+public struct FieldOutcome: Sendable, Hashable, Codable {
     /// The name of the field.
     public let field: String
     /// The requested value; null for a field to be cleared. Secrets in URLs are masked.
@@ -552,7 +546,7 @@ extension FieldOutcome: CustomStringConvertible {
 }
 
 /// A field that changed without being requested.
-public struct UnrequestedChange: Sendable, Hashable {
+public struct UnrequestedChange: Sendable, Hashable, Codable {
     /// The name of the field.
     public let field: String
     /// The value before the update.
@@ -690,6 +684,8 @@ extension Updated: CustomStringConvertible {
     }
 }
 
+extension Updated: Codable where Number: Codable {}
+
 /// One page of a list.
 public struct Page<Item: Sendable & Hashable>: Sendable, Hashable {
     /// The items, as received.
@@ -734,6 +730,8 @@ extension Page: CustomStringConvertible {
         ])
     }
 }
+
+extension Page: Codable where Item: Codable {}
 
 /// The result of an operation that does one thing.
 public struct Receipt<Item: Sendable & Hashable>: Sendable, Hashable {
@@ -823,3 +821,5 @@ extension Receipt: CustomStringConvertible {
         ])
     }
 }
+
+extension Receipt: Codable where Item: Codable {}

@@ -3,7 +3,7 @@
 import Foundation
 
 /// The details of an error.
-public struct ErrorDetails: Sendable, Hashable {
+public struct ErrorDetails: Sendable, Hashable, Codable {
     /// The kind of failure.
     public let code: ErrorCode
     /// One line that says what is wrong and what to do.
@@ -41,6 +41,52 @@ public struct ErrorDetails: Sendable, Hashable {
 
     /// The result of the operation, if `require()` threw this error: it lists the fields that were applied. Ignored by `==`.
     public var result: (any Sendable)? { attached.value }
+
+    var underlying = Attached()
+
+    /// The error that the app's own code threw when it was asked for the credentials. Ignored by `==`.
+    public var underlyingError: (any Error)? { underlying.value as? any Error }
+
+    private enum CodingKeys: String, CodingKey {
+        case code, message, provider, operation, status, requestId, retryable, retryAfter, attempts, sent, fields, serverErrors, responseHeaders, responseBody, cause, nothingChanged
+    }
+
+    /// Creates the details of an error, for tests and previews.
+    public init(
+        code: ErrorCode,
+        message: String,
+        provider: ProviderId? = nil,
+        operation: String? = nil,
+        status: Int? = nil,
+        requestId: String? = nil,
+        retryable: Bool = false,
+        retryAfter: TimeInterval? = nil,
+        attempts: Int = 1,
+        sent: Sent = .yes,
+        fields: [FieldError] = [],
+        serverErrors: [ServerError] = [],
+        responseHeaders: [ResponseHeader] = [],
+        responseBody: String? = nil,
+        cause: ErrorCode? = nil,
+        nothingChanged: Bool = false
+    ) {
+        self.code = code
+        self.message = message
+        self.provider = provider
+        self.operation = operation
+        self.status = status
+        self.requestId = requestId
+        self.retryable = retryable
+        self.retryAfter = retryAfter
+        self.attempts = attempts
+        self.sent = sent
+        self.fields = fields
+        self.serverErrors = serverErrors
+        self.responseHeaders = responseHeaders
+        self.responseBody = responseBody
+        self.cause = cause
+        self.nothingChanged = nothingChanged
+    }
 
     init(_ ffiValue: FfiValue) throws {
         let members = try Members(ffiValue)
@@ -101,10 +147,11 @@ public enum NumplanError: Error, Sendable, Hashable {
     case canceled(ErrorDetails)
 
     init(_ ffiValue: FfiValue) throws {
-        self.init(of: try ErrorDetails(ffiValue))
+        self.init(try ErrorDetails(ffiValue))
     }
 
-    init(of details: ErrorDetails) {
+    /// Creates the error of `details.code`, for tests and previews.
+    public init(_ details: ErrorDetails) {
         switch details.code {
         case .invalidInput: self = .invalidInput(details)
         case .unsupported: self = .unsupported(details)

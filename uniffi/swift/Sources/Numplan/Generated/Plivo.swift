@@ -106,7 +106,7 @@ public final class Plivo: Sendable {
 
     /// Orders whose caller stopped waiting, oldest first. Finished ones are returned once.
     public func detachedOrders() throws -> [DetachedOrder] {
-        try client.detachedOrders()
+        try client.detachedOrders(Self.readOrder)
     }
 
     /// Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end.
@@ -121,6 +121,17 @@ public final class Plivo: Sendable {
 }
 
 extension Plivo {
+    /// Reads the result of an order.
+    static func readOrder(_ operation: String, _ ffiValue: FfiValue) throws -> any Sendable {
+        switch operation {
+        case "numbers.buy": return try Receipt(ffiValue, PlivoNumber.init(_:))
+        case "numbers.release": return try Receipt(ffiValue, PlivoNumber.init(_:))
+        default: return try Members.json(ffiValue)
+        }
+    }
+}
+
+extension Plivo {
     /// Plivo's operations on numbers.
     public struct Numbers: Sendable {
         let client: Client
@@ -130,7 +141,7 @@ extension Plivo {
         ///
         /// - Parameters:
         ///   - number: The number of the account with its country code: 12025551111.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func get(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
@@ -159,28 +170,29 @@ extension Plivo {
         ///   - keepApplication: Whether the number is read first and its own application sent along, unless
         ///     the update names one: Plivo may assign the account's default application to a number whose
         ///     update names none.
-        ///   - appId: The application that answers calls and messages. According to Plivo's page an update
-        ///     without it assigns the account's default application; no official example shows that. Use
-        ///     keepApplication to be safe.
+        ///   - appId: The application or trunk that answers calls and messages. According to an older page
+        ///     of Plivo an update without it assigns the account's default application; no official example
+        ///     shows that. Use keepApplication to be safe.
         ///   - subaccount: The auth id of the subaccount that the number will belong to. Only the main
         ///     account may set it.
         ///   - alias: The account's own name for the number.
-        ///   - complianceApplicationId: The compliance application. Plivo changes it only while its status
-        ///     is pending or rejected.
+        ///   - complianceApplicationId: The compliance application. Plivo's newest page asks for an
+        ///     accepted one that fits country and type of the number; an older page allows a change only
+        ///     while its status is pending or rejected.
         ///   - cnamLookup: Whether the caller's name is looked up. US local and toll-free numbers only.
         ///   - cnam: The caller name to register for outbound calls. Starts a registration that ends at the
         ///     callback.
         ///   - cnamCallbackUrl: The URL that is called with the result of the CNAM registration.
         ///   - cnamCallbackMethod: The method of that callback.
-        ///   - callerReputation: Whether the number is registered for caller reputation. Needs profileUuid;
-        ///     starts a registration.
+        ///   - callerReputation: Whether the number is registered for caller reputation. Enabling needs
+        ///     profileUuid and costs a monthly fee for each business once it is approved.
         ///   - profileUuid: The profile that caller reputation is registered under.
         ///   - callerReputationCallbackUrl: The URL that is called with the result of the caller reputation
         ///     registration.
         ///   - callerReputationCallbackMethod: The method of that callback.
         ///   - current: The number as it was read just now: then it is not read again.
-        ///   - timeout: How long the whole call may take.
-        ///   - verify: Read afterwards until the change shows.
+        ///   - timeout: The time limit of the operation.
+        ///   - verify: Whether to read the number after the update until it shows the change.
         public func update(
             _ number: any PhoneNumberConvertible,
             keepApplication: Bool? = nil,
@@ -284,7 +296,9 @@ extension Plivo {
         ///   - tendlcCampaignId: Only numbers of the 10DLC campaign with this id.
         ///   - tendlcRegistrationStatus: Only numbers whose 10DLC registration has this status.
         ///   - tollFreeSmsVerification: Only toll-free numbers whose verification for SMS has this status.
-        ///   - timeout: How long the whole call may take.
+        ///   - tollFreeSmsVerificationOrderStatus: Only toll-free numbers whose order of that verification
+        ///     has this status.
+        ///   - timeout: The time limit of the operation.
         public func list(
             type: String? = nil,
             numberStartswith: String? = nil,
@@ -300,6 +314,7 @@ extension Plivo {
             tendlcCampaignId: String? = nil,
             tendlcRegistrationStatus: String? = nil,
             tollFreeSmsVerification: String? = nil,
+            tollFreeSmsVerificationOrderStatus: String? = nil,
             timeout: TimeInterval? = nil
         ) -> Items<PlivoNumber> {
             let operation = Self.listPage(
@@ -317,6 +332,7 @@ extension Plivo {
                 tendlcCampaignId: tendlcCampaignId,
                 tendlcRegistrationStatus: tendlcRegistrationStatus,
                 tollFreeSmsVerification: tollFreeSmsVerification,
+                tollFreeSmsVerificationOrderStatus: tollFreeSmsVerificationOrderStatus,
                 timeout: timeout
             )
             return Items(client, operation.request, { try PlivoNumber($0) })
@@ -340,6 +356,7 @@ extension Plivo {
             tendlcCampaignId: String? = nil,
             tendlcRegistrationStatus: String? = nil,
             tollFreeSmsVerification: String? = nil,
+            tollFreeSmsVerificationOrderStatus: String? = nil,
             offset: Int? = nil,
             cursor: String? = nil,
             timeout: TimeInterval? = nil
@@ -359,6 +376,7 @@ extension Plivo {
                 tendlcCampaignId: tendlcCampaignId,
                 tendlcRegistrationStatus: tendlcRegistrationStatus,
                 tollFreeSmsVerification: tollFreeSmsVerification,
+                tollFreeSmsVerificationOrderStatus: tollFreeSmsVerificationOrderStatus,
                 offset: offset,
                 cursor: cursor,
                 timeout: timeout
@@ -382,6 +400,7 @@ extension Plivo {
             tendlcCampaignId: String? = nil,
             tendlcRegistrationStatus: String? = nil,
             tollFreeSmsVerification: String? = nil,
+            tollFreeSmsVerificationOrderStatus: String? = nil,
             offset: Int? = nil,
             cursor: String? = nil,
             timeout: TimeInterval? = nil
@@ -402,6 +421,7 @@ extension Plivo {
             inputs.put("tendlcCampaignId", tendlcCampaignId)
             inputs.put("tendlcRegistrationStatus", tendlcRegistrationStatus)
             inputs.put("tollFreeSmsVerification", tollFreeSmsVerification)
+            inputs.put("tollFreeSmsVerificationOrderStatus", tollFreeSmsVerificationOrderStatus)
             inputs.put("offset", offset)
             inputs.put("cursor", cursor)
             options.put("timeout", timeout)
@@ -422,7 +442,7 @@ extension Plivo {
         ///   - services: Only numbers with these services: voice, sms, mms, with commas between them.
         ///   - rateCenter: Only numbers of this rate center. US and Canada.
         ///   - lata: Only numbers of this local access and transport area. US and Canada.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func search(
             countryIso: String? = nil,
             type: String? = nil,
@@ -525,8 +545,9 @@ extension Plivo {
         ///     application.
         ///   - cnamLookup: Whether the caller's name is looked up. US local and toll-free numbers only.
         ///   - complianceApplicationId: The compliance application, for numbers that need one.
-        ///   - haEnable: Whether the number is highly available, where Plivo offers it.
-        ///   - timeout: How long the whole call may take.
+        ///   - haEnable: Whether a second number is bought that takes over. It is charged, too; Indian
+        ///     numbers only.
+        ///   - timeout: The time limit of the operation.
         public func buy(
             _ number: any PhoneNumberConvertible,
             appId: String? = nil,
@@ -577,7 +598,7 @@ extension Plivo {
         ///   - appId: The application that answers calls and messages.
         ///   - subaccount: The auth id of the subaccount that the numbers will belong to. Only the main
         ///     account may set it.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func add(
             _ numbers: [any PhoneNumberConvertible],
             carrier: String? = nil,
@@ -626,7 +647,7 @@ extension Plivo {
         ///
         /// - Parameters:
         ///   - number: The number of the account with its country code: 12025551111.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func release(
             _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil

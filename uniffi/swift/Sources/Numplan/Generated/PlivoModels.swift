@@ -3,7 +3,7 @@
 import Foundation
 
 /// On or off, in Plivo's words.
-public enum PlivoToggle: String, Sendable, Hashable, CaseIterable {
+public enum PlivoToggle: String, Sendable, Hashable, Codable, CaseIterable {
     /// On.
     case enabled = "enabled"
     /// Off.
@@ -18,7 +18,7 @@ extension PlivoToggle: CustomStringConvertible {
 extension PlivoToggle: Passed {}
 
 /// The HTTP method of a callback.
-public enum PlivoHttpMethod: String, Sendable, Hashable, CaseIterable {
+public enum PlivoHttpMethod: String, Sendable, Hashable, Codable, CaseIterable {
     /// GET.
     case get = "GET"
     /// POST.
@@ -33,12 +33,13 @@ extension PlivoHttpMethod: CustomStringConvertible {
 extension PlivoHttpMethod: Passed {}
 
 /// A phone number of the account.
-public struct PlivoNumber: Sendable, Hashable, Identifiable {
+public struct PlivoNumber: Sendable, Hashable, Codable, Identifiable, AccountNumber {
     /// The number, without a plus sign.
     public let number: String?
     /// The account's own name for the number.
     public let alias: String?
-    /// The application that answers, as a path that ends with its id.
+    /// The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or
+    /// …/Zentrunk/Trunk/{id}/.
     public let application: String?
     /// The subaccount that the number belongs to, an id or a path.
     public let subAccount: String?
@@ -80,13 +81,17 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
     public let mmsRate: Money?
     /// Whether the caller's name is looked up: enabled or disabled.
     public let cnamLookup: String?
-    /// The caller name that is registered.
+    /// The caller name that is registered, or is being registered.
     public let cnam: String?
     /// The status of that registration.
     public let cnamRegistrationStatus: String?
     /// The compliance application.
     public let complianceApplicationId: String?
-    /// The status of that application; an update may change it while it is pending or rejected.
+    /// The profile that caller reputation is registered under.
+    public let profileUuid: String?
+    /// The status of the caller reputation registration: NOT_ENROLLED, PENDING, ACTIVE and others.
+    public let callerReputationStatus: String?
+    /// The status of that application.
     public let complianceStatus: String?
     /// The 10DLC campaign.
     public let tendlcCampaignId: String?
@@ -94,12 +99,22 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
     public let tendlcRegistrationStatus: String?
     /// The status of the verification of a toll-free number for SMS.
     public let tollFreeSmsVerification: String?
+    /// The status of the order of that verification.
+    public let tollFreeSmsVerificationOrderStatus: String?
+    /// The second number of a highly available one, as an order shows it.
+    public let fallbackNumber: String?
     /// The path of the number itself.
     public let resourceUri: String?
     /// Plivo's id of the request.
     public let apiId: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
+
+    public var phoneNumber: String? { number }
+
+    public var displayName: String? { alias }
+
+    public var monthlyPrice: Money? { monthlyRentalRate }
 
     /// The identity in lists: the number.
     public var id: String? { number }
@@ -132,10 +147,14 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
         cnam: String? = nil,
         cnamRegistrationStatus: String? = nil,
         complianceApplicationId: String? = nil,
+        profileUuid: String? = nil,
+        callerReputationStatus: String? = nil,
         complianceStatus: String? = nil,
         tendlcCampaignId: String? = nil,
         tendlcRegistrationStatus: String? = nil,
         tollFreeSmsVerification: String? = nil,
+        tollFreeSmsVerificationOrderStatus: String? = nil,
+        fallbackNumber: String? = nil,
         resourceUri: String? = nil,
         apiId: String? = nil,
         extra: [String: JSONValue] = [:]
@@ -166,10 +185,14 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
         self.cnam = cnam
         self.cnamRegistrationStatus = cnamRegistrationStatus
         self.complianceApplicationId = complianceApplicationId
+        self.profileUuid = profileUuid
+        self.callerReputationStatus = callerReputationStatus
         self.complianceStatus = complianceStatus
         self.tendlcCampaignId = tendlcCampaignId
         self.tendlcRegistrationStatus = tendlcRegistrationStatus
         self.tollFreeSmsVerification = tollFreeSmsVerification
+        self.tollFreeSmsVerificationOrderStatus = tollFreeSmsVerificationOrderStatus
+        self.fallbackNumber = fallbackNumber
         self.resourceUri = resourceUri
         self.apiId = apiId
         self.extra = extra
@@ -203,13 +226,17 @@ public struct PlivoNumber: Sendable, Hashable, Identifiable {
         cnam = try members.optional(23, Members.text)
         cnamRegistrationStatus = try members.optional(24, Members.text)
         complianceApplicationId = try members.optional(25, Members.text)
-        complianceStatus = try members.optional(26, Members.text)
-        tendlcCampaignId = try members.optional(27, Members.text)
-        tendlcRegistrationStatus = try members.optional(28, Members.text)
-        tollFreeSmsVerification = try members.optional(29, Members.text)
-        resourceUri = try members.optional(30, Members.text)
-        apiId = try members.optional(31, Members.text)
-        extra = try members.read(32, Members.object)
+        profileUuid = try members.optional(26, Members.text)
+        callerReputationStatus = try members.optional(27, Members.text)
+        complianceStatus = try members.optional(28, Members.text)
+        tendlcCampaignId = try members.optional(29, Members.text)
+        tendlcRegistrationStatus = try members.optional(30, Members.text)
+        tollFreeSmsVerification = try members.optional(31, Members.text)
+        tollFreeSmsVerificationOrderStatus = try members.optional(32, Members.text)
+        fallbackNumber = try members.optional(33, Members.text)
+        resourceUri = try members.optional(34, Members.text)
+        apiId = try members.optional(35, Members.text)
+        extra = try members.read(36, Members.object)
     }
 }
 
@@ -243,10 +270,14 @@ extension PlivoNumber: CustomStringConvertible {
             ("cnam", cnam),
             ("cnamRegistrationStatus", cnamRegistrationStatus),
             ("complianceApplicationId", complianceApplicationId),
+            ("profileUuid", profileUuid),
+            ("callerReputationStatus", callerReputationStatus),
             ("complianceStatus", complianceStatus),
             ("tendlcCampaignId", tendlcCampaignId),
             ("tendlcRegistrationStatus", tendlcRegistrationStatus),
             ("tollFreeSmsVerification", tollFreeSmsVerification),
+            ("tollFreeSmsVerificationOrderStatus", tollFreeSmsVerificationOrderStatus),
+            ("fallbackNumber", fallbackNumber),
             ("resourceUri", resourceUri),
             ("apiId", apiId),
             ("extra", extra),
@@ -283,10 +314,14 @@ extension PlivoNumber: Passed {
             $0.put("cnam", cnam)
             $0.put("cnam_registration_status", cnamRegistrationStatus)
             $0.put("compliance_application_id", complianceApplicationId)
+            $0.put("profile_uuid", profileUuid)
+            $0.put("caller_reputation_status", callerReputationStatus)
             $0.put("compliance_status", complianceStatus)
             $0.put("tendlc_campaign_id", tendlcCampaignId)
             $0.put("tendlc_registration_status", tendlcRegistrationStatus)
             $0.put("toll_free_sms_verification", tollFreeSmsVerification)
+            $0.put("toll_free_sms_verification_order_status", tollFreeSmsVerificationOrderStatus)
+            $0.put("fallback_number", fallbackNumber)
             $0.put("resource_uri", resourceUri)
             $0.put("api_id", apiId)
         }.ffiValue
@@ -294,7 +329,7 @@ extension PlivoNumber: Passed {
 }
 
 /// A phone number that can be bought.
-public struct PlivoStockNumber: Sendable, Hashable, Identifiable {
+public struct PlivoStockNumber: Sendable, Hashable, Codable, Identifiable, OfferedNumber {
     /// The number, without a plus sign.
     public let number: String?
     /// The prefix.
@@ -341,6 +376,12 @@ public struct PlivoStockNumber: Sendable, Hashable, Identifiable {
     public let resourceUri: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
+
+    public var phoneNumber: String? { number }
+
+    public var monthlyPrice: Money? { monthlyRentalRate }
+
+    public var setupPrice: Money? { setupRate }
 
     /// The identity in lists: the number.
     public var id: String? { number }

@@ -3,7 +3,7 @@
 import Foundation
 
 /// The kind of a failure. The list is closed and shared by every language (tests/codes.json).
-public enum ErrorCode: String, Sendable, Hashable, CaseIterable {
+public enum ErrorCode: String, Sendable, Hashable, Codable, CaseIterable {
     /// A value or combination of values was refused before sending; nothing was sent.
     case invalidInput = "invalid_input"
     /// The provider has no such operation, or the field cannot be changed that way; nothing was sent.
@@ -46,7 +46,7 @@ extension ErrorCode: CustomStringConvertible {
 extension ErrorCode: Passed {}
 
 /// A provider.
-public enum ProviderId: String, Sendable, Hashable, CaseIterable {
+public enum ProviderId: String, Sendable, Hashable, Codable, CaseIterable {
     /// Flowroute, API v2.
     case flowroute = "flowroute"
     /// Plivo, API v1.
@@ -63,7 +63,7 @@ extension ProviderId: CustomStringConvertible {
 extension ProviderId: Passed {}
 
 /// Whether the request of the operation reached the provider, over all attempts.
-public enum Sent: String, Sendable, Hashable, CaseIterable {
+public enum Sent: String, Sendable, Hashable, Codable, CaseIterable {
     /// Not sent: no byte of the request left.
     case no = "no"
     /// Possibly sent: no response was received.
@@ -80,7 +80,7 @@ extension Sent: CustomStringConvertible {
 extension Sent: Passed {}
 
 /// A finding about an accepted callback URL.
-public enum CallbackFinding: String, Sendable, Hashable, CaseIterable {
+public enum CallbackFinding: String, Sendable, Hashable, Codable, CaseIterable {
     /// Plain http:: anyone on the network path can read and forge the callbacks.
     case plainHttp = "plain_http"
     /// A user name or password in the URL, which some servers and proxies log.
@@ -95,7 +95,7 @@ extension CallbackFinding: CustomStringConvertible {
 extension CallbackFinding: Passed {}
 
 /// The use of a number, by its area code.
-public enum NumberKind: String, Sendable, Hashable, CaseIterable {
+public enum NumberKind: String, Sendable, Hashable, Codable, CaseIterable {
     /// A place: a state, province, country or city.
     case geographic = "geographic"
     /// 800, 833, 844, 855, 866, 877, 888 and the codes reserved for more: the called party pays.
@@ -122,7 +122,7 @@ extension NumberKind: CustomStringConvertible {
 extension NumberKind: Passed {}
 
 /// A finding about a text or number. Declared, and therefore listed, most severe first.
-public enum FindingCode: String, Sendable, Hashable, CaseIterable {
+public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     /// The text contains no digit.
     case empty = "empty"
     /// A number that is not written in digits only.
@@ -195,7 +195,7 @@ extension FindingCode: CustomStringConvertible {
 extension FindingCode: Passed {}
 
 /// The severity of a finding. Only an error refuses a number.
-public enum Severity: String, Sendable, Hashable, CaseIterable {
+public enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
     /// Not usable as given.
     case error = "error"
     /// Usable, but unusual: check that the number is the intended one.
@@ -211,8 +211,25 @@ extension Severity: CustomStringConvertible {
 
 extension Severity: Passed {}
 
+/// Whether more has to be typed.
+public enum TypingState: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The beginning of a number: more digits are needed.
+    case incomplete = "incomplete"
+    /// A whole number.
+    case complete = "complete"
+    /// No digits that follow make it a number.
+    case invalid = "invalid"
+}
+
+extension TypingState: CustomStringConvertible {
+    /// The value as the provider and the engine spell it.
+    public var description: String { rawValue }
+}
+
+extension TypingState: Passed {}
+
 /// The state of a field after an update.
-public enum FieldState: String, Sendable, Hashable, CaseIterable {
+public enum FieldState: String, Sendable, Hashable, Codable, CaseIterable {
     /// The field has the requested value. A field that cannot be read: the provider confirmed it.
     case applied = "applied"
     /// A task is running, or the provider applies the change later.
@@ -231,7 +248,7 @@ extension FieldState: CustomStringConvertible {
 extension FieldState: Passed {}
 
 /// The evidence for a state.
-public enum Evidence: String, Sendable, Hashable, CaseIterable {
+public enum Evidence: String, Sendable, Hashable, Codable, CaseIterable {
     /// The provider confirms the change without showing the value.
     case status = "status"
     /// The response shows the value.

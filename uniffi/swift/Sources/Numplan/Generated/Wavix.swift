@@ -106,7 +106,7 @@ public final class Wavix: Sendable {
 
     /// Orders whose caller stopped waiting, oldest first. Finished ones are returned once.
     public func detachedOrders() throws -> [DetachedOrder] {
-        try client.detachedOrders()
+        try client.detachedOrders(Self.readOrder)
     }
 
     /// Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end.
@@ -121,6 +121,17 @@ public final class Wavix: Sendable {
 }
 
 extension Wavix {
+    /// Reads the result of an order.
+    static func readOrder(_ operation: String, _ ffiValue: FfiValue) throws -> any Sendable {
+        switch operation {
+        case "numbers.release": return try Receipt(ffiValue, Members.list(WavixNumber.init(_:)))
+        case "cart.checkout": return try Receipt(ffiValue, Members.list(WavixNumber.init(_:)))
+        default: return try Members.json(ffiValue)
+        }
+    }
+}
+
+extension Wavix {
     /// Wavix's operations on numbers.
     public struct Numbers: Sendable {
         let client: Client
@@ -131,7 +142,7 @@ extension Wavix {
         ///   - number: The number, with its country code, which is looked up: exactly one record must have
         ///     it. Or give the id.
         ///   - id: The id of the number's record, which is not the number.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func get(
             number: (any PhoneNumberConvertible)? = nil,
             id: Int? = nil,
@@ -171,8 +182,8 @@ extension Wavix {
         ///   - transcriptionThreshold: The length from which a call is transcribed, in seconds.
         ///   - callStatusUrl: The URL that is called with the status of each call.
         ///   - current: The number as it was read just now: then it is neither looked up nor read again.
-        ///   - timeout: How long the whole call may take.
-        ///   - verify: Read afterwards until the change shows.
+        ///   - timeout: The time limit of the operation.
+        ///   - verify: Whether to read the number after the update until it shows the change.
         public func update(
             number: (any PhoneNumberConvertible)? = nil,
             id: Int? = nil,
@@ -250,8 +261,8 @@ extension Wavix {
         ///   - transcriptionEnabled: Whether calls are transcribed.
         ///   - transcriptionThreshold: The length from which a call is transcribed, in seconds.
         ///   - callStatusUrl: The URL that is called with the status of each call.
-        ///   - timeout: How long the whole call may take.
-        ///   - verify: Read afterwards until the change shows.
+        ///   - timeout: The time limit of the operation.
+        ///   - verify: Whether to read the number after the update until it shows the change.
         public func updateMany(
             _ ids: [Int],
             smsEnabled: Bool? = nil,
@@ -315,7 +326,7 @@ extension Wavix {
         ///   - search: Only numbers that contain these digits.
         ///   - label: Only numbers with this label.
         ///   - labelPresent: Only numbers with a label, or without one.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func list(
             cityId: Int? = nil,
             search: String? = nil,
@@ -381,7 +392,7 @@ extension Wavix {
         /// - Parameters:
         ///   - numbers: The numbers, each with its country code. Or give the ids.
         ///   - ids: The ids of the numbers' records.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func release(
             numbers: [any PhoneNumberConvertible]? = nil,
             ids: [Int]? = nil,
@@ -417,7 +428,7 @@ extension Wavix {
         ///
         /// - Parameters:
         ///   - textEnabledOnly: Only places and numbers that can receive messages.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func countries(
             textEnabledOnly: Bool? = nil,
             timeout: TimeInterval? = nil
@@ -455,7 +466,7 @@ extension Wavix {
         /// - Parameters:
         ///   - country: The id of the country, which is not its calling code.
         ///   - textEnabledOnly: Only places and numbers that can receive messages.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func regions(
             _ country: Int,
             textEnabledOnly: Bool? = nil,
@@ -498,7 +509,7 @@ extension Wavix {
         ///   - country: The id of the country, which is not its calling code.
         ///   - region: The id of a region: only its cities are listed.
         ///   - textEnabledOnly: Only places and numbers that can receive messages.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func cities(
             _ country: Int,
             region: Int? = nil,
@@ -555,7 +566,7 @@ extension Wavix {
         ///   - country: The id of the country, which is not its calling code.
         ///   - city: The id of the city.
         ///   - textEnabledOnly: Only places and numbers that can receive messages.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func numbers(
             _ country: Int,
             city: Int,
@@ -619,7 +630,7 @@ extension Wavix {
         /// Reads the cart. https://docs.wavix.com/api-reference/cart/get-cart
         ///
         /// - Parameters:
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func get(
             timeout: TimeInterval? = nil
         ) async throws -> WavixCart {
@@ -642,7 +653,7 @@ extension Wavix {
         ///
         /// - Parameters:
         ///   - ids: The ids of the numbers in the stock.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func fill(
             _ ids: [String],
             timeout: TimeInterval? = nil
@@ -667,7 +678,7 @@ extension Wavix {
         ///
         /// - Parameters:
         ///   - ids: The ids of the numbers in the stock.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func empty(
             _ ids: [String],
             timeout: TimeInterval? = nil
@@ -698,7 +709,7 @@ extension Wavix {
         /// - Parameters:
         ///   - items: The numbers, which are in the cart: each with its id in the stock and the number
         ///     itself, as the stock lists them.
-        ///   - timeout: How long the whole call may take.
+        ///   - timeout: The time limit of the operation.
         public func checkout(
             _ items: [WavixStockNumber],
             timeout: TimeInterval? = nil

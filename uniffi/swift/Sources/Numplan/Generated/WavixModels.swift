@@ -3,7 +3,7 @@
 import Foundation
 
 /// A destination as it is returned.
-public struct WavixRoutedDestination: Sendable, Hashable, Identifiable {
+public struct WavixRoutedDestination: Sendable, Hashable, Codable, Identifiable {
     /// The id.
     public let id: Int?
     /// A SIP URI, a number, or the form that the trunk expects.
@@ -72,7 +72,7 @@ extension WavixRoutedDestination: CustomStringConvertible {
 }
 
 /// A document that was submitted for a number.
-public struct WavixDocument: Sendable, Hashable, Identifiable {
+public struct WavixDocument: Sendable, Hashable, Codable, Identifiable {
     /// The id.
     public let id: Int?
     /// Whether it may be replaced.
@@ -153,7 +153,7 @@ extension WavixDocument: CustomStringConvertible {
 }
 
 /// A phone number of the account.
-public struct WavixNumber: Sendable, Hashable, Identifiable {
+public struct WavixNumber: Sendable, Hashable, Codable, Identifiable, AccountNumber {
     /// The record's id, which is not the phone number.
     public let id: Int?
     /// The number, without a plus sign.
@@ -212,6 +212,12 @@ public struct WavixNumber: Sendable, Hashable, Identifiable {
     public let callStatusUrl: String?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
+
+    public var phoneNumber: String? { number }
+
+    public var displayName: String? { label }
+
+    public var monthlyPrice: Money? { monthlyFee }
 
     /// Creates a value for previews and tests.
     public init(
@@ -378,7 +384,7 @@ extension WavixNumber: Passed {
 }
 
 /// The result of an update of many numbers for one of them.
-public struct WavixUpdatedRecord: Sendable, Hashable, Identifiable {
+public struct WavixUpdatedRecord: Sendable, Hashable, Codable, Identifiable {
     /// The id of the record.
     public let id: Int
     /// The result of its fields.
@@ -411,7 +417,7 @@ extension WavixUpdatedRecord: CustomStringConvertible {
 }
 
 /// The result of an update of many numbers, record by record.
-public struct WavixUpdatedMany: Sendable, Hashable {
+public struct WavixUpdatedMany: Sendable, Hashable, Codable {
     /// The result of each record, in the order of the input.
     public let records: [WavixUpdatedRecord]
     /// Whether every field of every record is applied or pending.
@@ -444,7 +450,7 @@ extension WavixUpdatedMany: CustomStringConvertible {
 }
 
 /// A country with numbers for sale.
-public struct WavixCountry: Sendable, Hashable, Identifiable {
+public struct WavixCountry: Sendable, Hashable, Codable, Identifiable {
     /// The id, which is not the calling code.
     public let id: Int?
     /// The name.
@@ -495,7 +501,7 @@ extension WavixCountry: CustomStringConvertible {
 }
 
 /// A state or province with numbers for sale.
-public struct WavixRegion: Sendable, Hashable, Identifiable {
+public struct WavixRegion: Sendable, Hashable, Codable, Identifiable {
     /// The id.
     public let id: Int?
     /// The name.
@@ -540,7 +546,7 @@ extension WavixRegion: CustomStringConvertible {
 }
 
 /// A city with numbers for sale.
-public struct WavixCity: Sendable, Hashable, Identifiable {
+public struct WavixCity: Sendable, Hashable, Codable, Identifiable {
     /// The id.
     public let id: Int?
     /// The name.
@@ -585,7 +591,7 @@ extension WavixCity: CustomStringConvertible {
 }
 
 /// A phone number that can be bought.
-public struct WavixStockNumber: Sendable, Hashable, Identifiable {
+public struct WavixStockNumber: Sendable, Hashable, Codable, Identifiable, OfferedNumber {
     /// The id in the stock, which a cart takes. It may look like a phone number.
     public let id: String?
     /// The number, without a plus sign.
@@ -620,6 +626,12 @@ public struct WavixStockNumber: Sendable, Hashable, Identifiable {
     public let unlimited: Bool?
     /// Attributes without a field of their own.
     public let extra: [String: JSONValue]
+
+    public var phoneNumber: String? { number }
+
+    public var monthlyPrice: Money? { monthlyFee }
+
+    public var setupPrice: Money? { activationFee }
 
     /// Creates a value for previews and tests.
     public init(
@@ -730,7 +742,7 @@ extension WavixStockNumber: Passed {
 }
 
 /// A kind of document.
-public struct WavixDocumentKind: Sendable, Hashable, Identifiable {
+public struct WavixDocumentKind: Sendable, Hashable, Codable, Identifiable {
     /// The id.
     public let id: Int?
     /// The name.
@@ -775,7 +787,7 @@ extension WavixDocumentKind: CustomStringConvertible {
 }
 
 /// The contents of the cart.
-public struct WavixCart: Sendable, Hashable {
+public struct WavixCart: Sendable, Hashable, Codable {
     /// The numbers.
     public let dids: [WavixStockNumber]
     /// The kinds of documents that the numbers need.

@@ -6,15 +6,24 @@ import dev.numplan.internal.FfiFailure
 import dev.numplan.internal.FfiListing
 import dev.numplan.internal.FfiRefusal
 import dev.numplan.internal.FfiRequest
+import dev.numplan.internal.FfiValue
 import dev.numplan.internal.InternalException
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.runBlocking
 
 /** The untyped client of one provider. */
-internal class Client private constructor(private val engine: FfiEngine) {
+internal class Client private constructor(private val engine: FfiEngine, private val source: Source?) {
     /** Runs an operation. Canceling the coroutine cancels the operation, except an order that was sent. */
     suspend fun <Output> run(operation: Operation<*, Output>): Output =
-        operation.read(translated { engine.run(operation.request, null) })
+        operation.read(withCause { engine.run(operation.request, null) })
+
+    /** Does the same as [translated]. The app's own exception from its credentials becomes the cause. */
+    inline fun <T> withCause(body: () -> T): T = try {
+        translated(body)
+    } catch (error: NumplanException.Config) {
+        source?.failureOf(error)?.let(error::initCause)
+        throw error
+    }
 
     fun list(request: FfiRequest): FfiListing = translated { engine.list(request) }
 
@@ -30,7 +39,16 @@ internal class Client private constructor(private val engine: FfiEngine) {
         Exchange(engine.exchange(operation.request, now.elapsed.inSeconds(), now.sinceEpoch.inSeconds()), operation.read)
     }
 
-    fun detachedOrders(): List<DetachedOrder> = translated { engine.detachedOrders() }.map(DetachedOrder::read)
+    fun detachedOrders(read: (String, FfiValue) -> Any): List<DetachedOrder> =
+        translated { engine.detachedOrders() }.map { order ->
+            DetachedOrder(
+                order.operation,
+                order.subject,
+                order.isRunning,
+                order.result?.let { read(order.operation, it) },
+                order.error?.let(NumplanException::read),
+            )
+        }
 
     fun close(): Unit = runBlocking { closeAndAwait() }
 
@@ -47,21 +65,31 @@ internal class Client private constructor(private val engine: FfiEngine) {
             observer: ((AttemptEvent) -> Unit)?,
         ): Client = translated {
             val source = credentials?.let(::Source)
-            Client(FfiEngine.open(provider, settings.named, source, transport?.let(::TransportAdapter), observer?.let(::Observer)))
+            val engine =
+                FfiEngine.open(provider, settings.named, source, transport?.let(::TransportAdapter), observer?.let(::Observer))
+            Client(engine, source)
         }
     }
 }
 
 /** Adapts the app's credentials to the bindings. */
-private class Source(private val parts: suspend () -> List<String>) : FfiCredentials {
+internal class Source(private val parts: suspend () -> List<String>) : FfiCredentials {
+    @Volatile private var failure: Throwable? = null
+
+    /** The app's exception that the engine reports with [error]. */
+    fun failureOf(error: NumplanException): Throwable? = failure?.takeIf { error.message.endsWith(reason(it)) }
+
     override suspend fun fetch(): List<String> = try {
         parts()
     } catch (trouble: CancellationException) {
         throw trouble
     } catch (@Suppress("TooGenericExceptionCaught") trouble: Throwable) {
-        // The message of an unknown exception may contain secrets; its type does not.
-        throw FfiRefusal.Refused("it threw ${trouble::class.simpleName}")
+        failure = trouble
+        throw FfiRefusal.Refused(reason(trouble))
     }
+
+    /** The message of an unknown exception may contain secrets; its type does not. */
+    private fun reason(trouble: Throwable) = "it threw ${trouble::class.simpleName}"
 }
 
 /** Converts the engine's failures to [NumplanException]. */

@@ -17,6 +17,7 @@ import java.net.ConnectException
 import java.net.NoRouteToHostException
 import java.net.SocketTimeoutException
 import java.net.UnknownHostException
+import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
 import javax.net.ssl.SSLException
 import kotlin.coroutines.resume
@@ -25,8 +26,7 @@ import kotlin.coroutines.resume
  * Sends requests with the app's OkHttp.
  *
  * Uses the connections, proxy, certificates and interceptors of [client]. Turns off redirects, retries after connection
- * failures, cookies and the cache. Each order uses a new connection. OkHttp keeps its threads for a minute after the last
- * request, so a JVM that ends by itself does so only then.
+ * failures, cookies and the cache. Each order uses a new connection. Its threads do not keep a JVM running.
  */
 public class OkHttpTransport(client: OkHttpClient = OkHttpClient()) : HttpTransport {
     private val plain: OkHttpClient = client.newBuilder()
@@ -37,7 +37,7 @@ public class OkHttpTransport(client: OkHttpClient = OkHttpClient()) : HttpTransp
         .cache(null)
         // The engine limits the requests in flight. A request that waited here would use up its time limit.
         .dispatcher(
-            Dispatcher(client.dispatcher.executorService).apply {
+            Dispatcher(Executors.newCachedThreadPool(::daemon)).apply {
                 maxRequests = Int.MAX_VALUE
                 maxRequestsPerHost = Int.MAX_VALUE
             },
@@ -88,6 +88,9 @@ public class OkHttpTransport(client: OkHttpClient = OkHttpClient()) : HttpTransp
         HttpOutcome.Response(HttpResponse(response.code, headers, body.readByteArray()))
     }
 }
+
+/** OkHttp's own threads would keep a JVM running for a minute after the last request. */
+private fun daemon(work: Runnable): Thread = Thread(work, "numplan-okhttp").apply { isDaemon = true }
 
 /** The progress of a request. An attempt counts as not sent only if that is certain. */
 private class Way : EventListener() {

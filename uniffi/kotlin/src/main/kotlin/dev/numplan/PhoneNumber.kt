@@ -3,6 +3,7 @@ package dev.numplan
 import dev.numplan.internal.FfiColumn
 import dev.numplan.internal.ffiCheck
 import dev.numplan.internal.ffiCheckColumn
+import dev.numplan.internal.ffiCheckTyped
 import dev.numplan.internal.ffiNormalize
 import dev.numplan.internal.ffiParse
 import java.nio.ByteBuffer
@@ -37,6 +38,14 @@ public class PhoneNumber private constructor(
          * @throws NumplanException `invalid_input` if the text is not a number.
          */
         public fun normalize(text: String): NormalizedNumber = NormalizedNumber.read(translated { ffiNormalize(text) })
+
+        /**
+         * Checks and formats a number while it is typed into a form. Ten digits are a North American number.
+         *
+         * @param anyCountry Also accepts a plus and another country code, as Plivo and Wavix do; only the length is checked.
+         */
+        public fun checkTyped(text: String, anyCountry: Boolean = false): TypedNumber =
+            TypedNumber.read(translated { ffiCheckTyped(text, anyCountry) })
 
         /** Checks one text. Use [checkColumn] for many. */
         public fun check(text: String): NumberCheck = NumberCheck.read(translated { ffiCheck(text) })

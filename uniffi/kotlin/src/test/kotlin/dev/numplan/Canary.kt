@@ -4,26 +4,29 @@ import java.io.File
 import java.util.Base64
 
 /**
- * What must be seen nowhere: credentials, and the user info and the query of a callback URL. Each has the word `canary` in
- * it, so what shows any of them shows that word, or what it is in Base64.
+ * Secrets: credentials, and the user info and the query of a callback URL. Each contains the word `canary`, so a text that
+ * shows one contains that word, or its Base64 form.
  */
 object Canary {
     const val WORD: String = "canary"
-    const val URL: String = "https://canary-user:canary-password@example.com/hook?token=canary-token"
 
-    private val credentials = mapOf(
-        "flowroute" to mapOf("access_key" to "canary-access-key", "secret_key" to "canary-secret-key"),
-        // An auth id has a form, and is a name rather than a secret.
-        "plivo" to mapOf("auth_id" to "MAXXXXXXXXXXXXXXXXXX", "auth_token" to "canary-auth-token"),
-        "wavix" to mapOf("api_key" to "canary-api-key"),
-    )
+    /** The scenarios of all languages. Their text has `$said` in place of the secrets. */
+    val source: String = File(TESTS, "secrets.json").readText()
+    private val scenarios = objectIn(source)
+    val URL: String = text(scenarios["callback_url"])
+
+    /** Malformed values that contain secrets. */
+    val malformed: List<String> = list(scenarios["malformed"]).map(::text)
+
+    // An auth id has a form, and is a name rather than a secret.
+    private val credentials: Map<String, Json> = json(scenarios["credentials"]).mapValues { json(it.value) }
 
     /** The credentials of who takes two, as they stand in the header after `Basic`. */
     private val basics = credentials.filterValues { it.size == 2 }.mapValues { (_, parts) ->
         Base64.getEncoder().encodeToString(parts.values.joinToString(":").toByteArray())
     }
 
-    /** What gives a secret away: the word, and what stands after `Basic` but for its padding, which shows nothing. */
+    /** Signs of a secret: the word, and the text after `Basic` without its padding. */
     val signs: List<String> = basics.values.map { it.trimEnd('=') } + WORD
 
     /** Every operation that has a reader, as the one of its cases with the most URLs and fields. */
@@ -58,20 +61,12 @@ object Canary {
     fun isRefused(case: Vector): Boolean = "code" in case.expect
 }
 
-/** What a provider responses that repeats what it was sent, wherever it is read; a redirect, and no response. */
+/** Faults whose responses repeat a text in every place that is read; a redirect, and no response. */
 fun faults(said: String): List<Json> {
-    val bodies = listOf(
-        said,
-        mapOf("errors" to listOf(mapOf("id" to said, "title" to said, "detail" to said, "status" to said, "field" to said))),
-        mapOf("api_id" to said, "error" to said, "message" to said),
-        mapOf("api_id" to said, "error" to mapOf("error" to said, "field" to said)),
-        mapOf("success" to false, "message" to said, "errors" to mapOf(said to listOf(said))),
-        mapOf("data" to mapOf("id" to said, "type" to said, "attributes" to mapOf("value" to said, "status" to said))),
-        mapOf("number" to said, "id" to 5, "status" to said),
-    )
-    val headers = mapOf("x-request-id" to said, "retry-after" to said)
-    val responses = listOf(200, 207, 400, 401, 404, 429, 500).flatMap { status ->
-        bodies.map { mapOf("kind" to "response", "status" to status, "headers" to headers, "body" to it) }
+    val scenarios = objectIn(Canary.source.replace("\$said", said))
+    val bodies = list(scenarios["bodies"]) + list(scenarios["models"])
+    val responses = list(scenarios["statuses"]).flatMap { status ->
+        bodies.map { mapOf("kind" to "response", "status" to status, "headers" to scenarios["headers"], "body" to it) }
     }
-    return responses + listOf(mapOf("kind" to "redirect", "to" to Canary.URL), mapOf("kind" to "drop"), mapOf("kind" to "hang"))
+    return responses + list(scenarios["faults"]).map(::json)
 }

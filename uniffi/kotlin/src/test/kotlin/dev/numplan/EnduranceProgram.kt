@@ -61,7 +61,7 @@ object EnduranceProgram {
     }
 
     private fun held(): Json {
-        // What is freed when its owner is collected has its turn between collections.
+        // Objects that are freed with their owner are freed between collections.
         repeat(4) {
             System.gc()
             Thread.sleep(20)
@@ -82,7 +82,7 @@ object EnduranceProgram {
         return ps("-o", "rss=").single().trim().toLong() * 1024 to ps("-M").size - 1L
     }
 
-    /** What glibc's allocator has given out. What is resident is more, and goes up and down by chance. */
+    /** Memory that glibc's allocator has given out. Resident memory is larger and varies. */
     private fun allocated(): Long {
         fun c(name: String) = Function.getFunction("c", name)
         val path = File.createTempFile("numplan", ".xml")

@@ -2,7 +2,7 @@ package dev.numplan
 
 import java.io.File
 
-/** A program of the tests in a JVM of its own: its exit code, and all that it said. [heard] is told of each line as it comes. */
+/** Runs a program in a JVM of its own, and returns its exit code and output. [heard] receives each line. */
 fun runJava(
     program: Class<*>,
     arguments: List<String>,

@@ -38,6 +38,15 @@ class OkHttpTransportTest {
     }
 
     @Test
+    fun `transport does not keep a JVM running`() {
+        val begin = System.nanoTime()
+        val (code, said) = runJava(OkHttpProgram::class.java, listOf(sandbox.url))
+        assertEquals(0, code, said)
+        // OkHttp's own threads end a minute after the last request.
+        assertTrue(System.nanoTime() - begin < 50.seconds.inWholeNanoseconds, said)
+    }
+
+    @Test
     fun `only the engine retries a dropped read`() = runBlocking {
         sandbox.fault("""{"action": {"kind": "drop"}}""")
         client().use { it.numbers.get("12065551234") }

@@ -53,7 +53,7 @@ private fun walked(value: Any?): String {
     return walk(value)
 }
 
-/** What is wrong with what is seen, if anything: some of its text beside a secret. */
+/** Returns the text around a secret, or null. */
 fun leak(seen: String): String? {
     val at = seen.indexOfAny(Canary.signs)
     return if (at < 0) null else "…${seen.substring(maxOf(0, at - 200), minOf(seen.length, at + 100))}"

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse
 class Program(name: String) : AutoCloseable {
     private val process: Process
 
-    /** What it has said. */
+    /** Its output. */
     val said: Json
 
     init {

@@ -161,7 +161,9 @@ class SandboxTest {
             assertEquals("numbers.buy", order.operation)
             assertFalse(order.isRunning)
             assertNull(order.error)
-            assertEquals(JsonValue.Text("applied"), assertIs<JsonValue.Members>(order.result)["state"])
+            val receipt = assertIs<Receipt<*>>(order.result)
+            assertEquals(FieldState.APPLIED, receipt.state)
+            assertEquals(number, assertIs<FlowrouteNumber>(receipt.item).value)
             assertEquals(1, sandbox.seen("POST"))
         }
     }
@@ -187,6 +189,8 @@ class SandboxTest {
         Flowroute(sandbox.settings) { error("key-store-secret") }.use { client ->
             val error = assertFailsWith<NumplanException.Config> { client.numbers.get("12065551234") }
             assertFalse("key-store-secret" in error.message)
+            assertEquals("key-store-secret", generateSequence<Throwable>(error) { it.cause }.last().message)
+            assertFailsWith<NumplanException.Config> { client.numbers.list().first() }
         }
     }
 
@@ -194,7 +198,7 @@ class SandboxTest {
     fun `app sends a prepared request itself`() = runBlocking {
         sandbox.flowroute().use { client ->
             val prepared = client.prepare(Flowroute.Numbers.get("12065551234"))
-            assertEquals("GET", prepared.request.method)
+            assertEquals("GET /v2/numbers/{number}", prepared.request.toString())
             assertEquals("${sandbox.url}/v2/numbers/12065551234", prepared.request.url)
             val body = """{"data": {"type": "number", "id": "12065551234", "attributes": {"value": "12065551234", "alias": "x"}}}"""
             assertEquals("x", prepared.interpret(HttpResponse(200, body = body.toByteArray())).alias)
@@ -236,6 +240,44 @@ class SandboxTest {
             val destination = WavixDestination("sip:x@example.com", 1, WavixTransport.SIP_URI)
             assertTrue(client.numbers.update(id = id, destinations = Change.Set(listOf(destination))).ok)
         }
+    }
+
+    @Test
+    fun `numbers of all providers share an interface`() = runBlocking {
+        val numbers: List<AccountNumber> = listOf(
+            sandbox.flowroute().use { it.numbers.list().first() },
+            sandbox.plivo().use { it.numbers.list().first() },
+            sandbox.wavix().use { it.numbers.list().first() },
+        )
+        for (number in numbers) assertEquals(PhoneNumber.parse(assertNotNull(number.phoneNumber)).digits, number.phoneNumber)
+        assertTrue(numbers.all { it.monthlyPrice?.amount != null })
+    }
+
+    @Test
+    fun `wrong credentials name no environment variable`(): Unit = runBlocking {
+        Flowroute("wrong", "wrong", sandbox.settings).use { client ->
+            val error = assertFailsWith<NumplanException.Unauthorized> { client.numbers.get("12065551234") }
+            assertTrue(error.message.endsWith("check the access key and secret key"), error.message)
+        }
+    }
+
+    @Test
+    fun `exception keeps the frames of its caller`() = runBlocking {
+        suspend fun caller(client: Flowroute) = kotlinx.coroutines.withContext(Dispatchers.Default) {
+            client.numbers.get("12065550000")
+        }
+        sandbox.flowroute().use { client ->
+            val error = assertFailsWith<NumplanException.NotFound> { caller(client) }
+            assertTrue(error.stackTraceToString().contains("SandboxTest"), error.stackTraceToString())
+            assertEquals(404L, error.createCopy().status)
+        }
+    }
+
+    @Test
+    fun `app creates exceptions and lists for its tests`() {
+        val error = NumplanException.of(ErrorDetails(ErrorCode.RATE_LIMITED, "slow down", retryAfter = 2.seconds))
+        assertIs<NumplanException.RateLimited>(error)
+        assertEquals(2.seconds, error.retryAfter)
     }
 
     @Test

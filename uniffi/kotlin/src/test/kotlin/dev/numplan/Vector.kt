@@ -24,7 +24,7 @@ fun vectorSections(): List<VectorSection> {
     }
 }
 
-/** What an operation is about, by the names of its arguments. */
+/** Names of arguments. */
 private val ARGUMENTS = listOf(
     "number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city", "current",
     "keep_application", "limit", "offset",
@@ -81,7 +81,7 @@ class Vector(private val members: Json) {
         this["fields"]?.let(::json).orEmpty().forEach { (name, value) ->
             val input = when (value) {
                 mapOf("\$clear" to true) -> FfiInput.Clear
-                // What JSON has for nothing can only be a number that is none.
+                // In a case, null stands for NaN, which JSON lacks.
                 null -> FfiInput.Value(FfiValue.Real(Double.NaN))
                 else -> FfiInput.Value(ffiValue(value))
             }
@@ -100,7 +100,7 @@ private fun ffiValue(value: Any?): FfiValue = when (value) {
     else -> FfiValue.Text(value.toString())
 }
 
-/** What is read of a line of a script, or of a case with a response. */
+/** Reads the response of a line of a script, or of a case. */
 fun response(line: Json, responses: Json = emptyMap()): HttpResponse {
     val headers = line["headers"]?.let(::json).orEmpty().map { (name, value) -> HttpHeader(name, text(value)) }
     val body = line["text"]?.let(::text)
@@ -109,7 +109,7 @@ fun response(line: Json, responses: Json = emptyMap()): HttpResponse {
     return HttpResponse((line["status"] as Number).toInt(), headers, body.toByteArray())
 }
 
-/** What became of an attempt, by a line of a script. */
+/** Reads the outcome of an attempt from a line of a script. */
 fun outcome(line: Json, responses: Json): HttpOutcome {
     fun trouble(word: Any?) = HttpTrouble.entries.single { it.word == word }
     return when {

@@ -21,6 +21,9 @@ class VectorsTest {
         "number.parse" to ::parse,
         "number.normalize" to ::normalize,
         "number.check" to { difference(it.expect, wire(PhoneNumber.check(text(it["given"])))) },
+        "number.typed" to { case ->
+            difference(case.expect, wire(PhoneNumber.checkTyped(text(case["given"]), case["any_country"] == true)))
+        },
         "number.column" to ::column,
     )
 

@@ -7,36 +7,36 @@ import kotlin.time.Duration
 /** The settings of a client. A setting that is not given has its documented default. */
 public data class ClientSettings(
     /**
-     * Another address than the provider's: an app's own backend, a proxy, a sandbox. https, or http to this
-     * machine; it may have a path.
+     * The base URL of requests, if it is not the provider's: an app's own backend, a gateway, a sandbox. https,
+     * or http to this machine; it may have a path.
      */
     public val baseUrl: String? = null,
-    /** How long a whole call may take, with all of its attempts and waits. 60 s unless given. */
+    /** The time limit of an operation, with all its attempts and waits. Default: 60 s. */
     public val timeout: Duration? = null,
-    /**
-     * The same for what spends money or destroys. The order itself may use all of it but 30 s, which are for
-     * finding out what became of it. 120 s unless given.
-     */
+    /** The time limit of an order. Its last 30 s are reserved for reading the outcome. Default: 120 s. */
     public val orderTimeout: Duration? = null,
-    /** How long one attempt may take, to the last byte of its answer. 15 s unless given. */
+    /** The time limit of one attempt, to the last byte of its response. Default: 15 s. */
     public val attemptTimeout: Duration? = null,
-    /** How long a connection may take to come about. 5 s unless given. */
+    /** The time limit for establishing a connection. Default: 5 s. */
     public val connectTimeout: Duration? = null,
-    /** How often a request is tried in all, where it may be tried again. 3 unless given. */
+    /** The maximum number of attempts of a request that may be repeated. Default: 3. */
     public val attempts: Long? = null,
     /**
-     * Whether an order (what spends money or destroys) that was turned away with 429 is sent again, as all else
-     * is. No unless given: whoever is told to slow down decides anew.
+     * Whether an order that was refused with 429 is sent again, as other operations are. Default: false, so that
+     * your program decides.
      */
     public val retryThrottledOrders: Boolean? = null,
     /**
-     * How many requests may be on the wire at a time; others wait in line inside their call's limit. 64 unless
-     * given.
+     * The maximum number of concurrent requests. Further ones wait in a queue, within their time limit. Default:
+     * 64.
      */
     public val inFlight: Long? = null,
-    /** The most requests a second; 0 is no limit. As the provider documents unless given: 60 at Plivo. */
+    /**
+     * The maximum number of requests a second; 0 is no limit. Default: the provider's documented limit, 60 at
+     * Plivo.
+     */
     public val maxRate: Double? = null,
-    /** A file of certificates in PEM that are trusted beside the system's. */
+    /** A PEM file of certificates to trust in addition to the system's. */
     public val caFile: String? = null,
 ) {
     internal fun put(to: Arguments) {

@@ -756,6 +756,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_check_column(
     ): Int
+    external fun uniffi_numplan_uniffi_checksum_func_ffi_check_typed(
+    ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_normalize(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_parse(
@@ -820,6 +822,7 @@ internal object UniffiLib {
 
     init {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "numplan"))
+        Native.setCallbackThreadInitializer(uniffiRustFutureContinuationCallbackImpl, com.sun.jna.CallbackThreadInitializer(true, false, "numplan"))
         uniffiCallbackInterfaceFfiCredentials.register(this)
         uniffiCallbackInterfaceFfiObserver.register(this)
         uniffiCallbackInterfaceFfiTransport.register(this)
@@ -914,6 +917,8 @@ internal object UniffiLib {
     external fun uniffi_numplan_uniffi_fn_func_ffi_check(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_check_column(`cells`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_numplan_uniffi_fn_func_ffi_check_typed(`text`: RustBuffer.ByValue,`anyCountry`: Byte,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_normalize(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1047,6 +1052,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_column() and 0xFFFF) != 27291) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_typed() and 0xFFFF) != 19819) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_normalize() and 0xFFFF) != 46249) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1062,7 +1070,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_close_now() and 0xFFFF) != 26688) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_detached_orders() and 0xFFFF) != 48420) {
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_detached_orders() and 0xFFFF) != 17049) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiengine_exchange() and 0xFFFF) != 39234) {
@@ -2088,7 +2096,7 @@ internal interface FfiEngineInterface {
     /**
      * The orders whose caller stopped waiting.
      */
-    fun `detachedOrders`(): List<FfiValue>
+    fun `detachedOrders`(): List<FfiDetachedOrder>
 
     /**
      * Starts an operation that the app drives by itself. Times are seconds since a fixed moment and since 1970.
@@ -2248,8 +2256,8 @@ internal open class FfiEngine: Disposable, AutoCloseable, FfiEngineInterface
     /**
      * The orders whose caller stopped waiting.
      */
-    @Throws(FfiFailure::class)override fun `detachedOrders`(): List<FfiValue> {
-            return FfiConverterSequenceTypeFfiValue.lift(
+    @Throws(FfiFailure::class)override fun `detachedOrders`(): List<FfiDetachedOrder> {
+            return FfiConverterSequenceTypeFfiDetachedOrder.lift(
     callWithHandle {
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_method_ffiengine_detached_orders(
@@ -4503,6 +4511,77 @@ internal object FfiConverterTypeFfiColumn: FfiConverterRustBuffer<FfiColumn> {
 
 
 /**
+ * An order whose caller stopped waiting. Its result has the form that [`FfiEngine::run`] returns.
+ */
+internal data class FfiDetachedOrder (
+    /**
+     * The name of the operation.
+     */
+    val `operation`: kotlin.String
+    ,
+    /**
+     * The subject of the order.
+     */
+    val `subject`: kotlin.String
+    ,
+    /**
+     * Whether the order is still running.
+     */
+    val `isRunning`: kotlin.Boolean
+    ,
+    /**
+     * The result of an order that succeeded.
+     */
+    val `result`: FfiValue?
+    ,
+    /**
+     * The error of an order that failed.
+     */
+    val `error`: FfiValue?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFfiDetachedOrder: FfiConverterRustBuffer<FfiDetachedOrder> {
+    override fun read(buf: ByteBuffer): FfiDetachedOrder {
+        return FfiDetachedOrder(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeFfiValue.read(buf),
+            FfiConverterOptionalTypeFfiValue.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FfiDetachedOrder) = (
+            FfiConverterString.allocationSize(value.`operation`) +
+            FfiConverterString.allocationSize(value.`subject`) +
+            FfiConverterBoolean.allocationSize(value.`isRunning`) +
+            FfiConverterOptionalTypeFfiValue.allocationSize(value.`result`) +
+            FfiConverterOptionalTypeFfiValue.allocationSize(value.`error`)
+    )
+
+    override fun write(value: FfiDetachedOrder, buf: ByteBuffer) {
+            FfiConverterString.write(value.`operation`, buf)
+            FfiConverterString.write(value.`subject`, buf)
+            FfiConverterBoolean.write(value.`isRunning`, buf)
+            FfiConverterOptionalTypeFfiValue.write(value.`result`, buf)
+            FfiConverterOptionalTypeFfiValue.write(value.`error`, buf)
+    }
+}
+
+
+
+/**
  * A member of a JSON object.
  */
 internal data class FfiEntry (
@@ -5946,6 +6025,34 @@ internal object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.S
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeFfiDetachedOrder: FfiConverterRustBuffer<List<FfiDetachedOrder>> {
+    override fun read(buf: ByteBuffer): List<FfiDetachedOrder> {
+        val len = buf.getInt()
+        return List<FfiDetachedOrder>(len) {
+            FfiConverterTypeFfiDetachedOrder.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FfiDetachedOrder>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFfiDetachedOrder.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FfiDetachedOrder>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFfiDetachedOrder.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeFfiEntry: FfiConverterRustBuffer<List<FfiEntry>> {
     override fun read(buf: ByteBuffer): List<FfiEntry> {
         val len = buf.getInt()
@@ -6100,6 +6207,22 @@ internal object FfiConverterSequenceTypeFfiValue: FfiConverterRustBuffer<List<Ff
 
 
         FfiConverterSequenceString.lower(`cells`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Checks and formats a number while it is typed. `any_country` also accepts other country codes than 1.
+         */
+@Throws(FfiFailure::class) internal fun `ffiCheckTyped`(`text`: kotlin.String, `anyCountry`: kotlin.Boolean): FfiValue {
+            return FfiConverterTypeFfiValue.lift(
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_check_typed(
+
+
+        FfiConverterString.lower(`text`),
+        FfiConverterBoolean.lower(`anyCountry`),_status)
 }
     )
     }

@@ -2,6 +2,7 @@
 
 package dev.numplan
 
+import dev.numplan.internal.FfiValue
 import kotlin.time.Duration
 
 /** The credentials of a Flowroute account. `toString` hides their values. */
@@ -98,7 +99,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
         client.exchange(operation, now)
 
     /** Orders whose caller stopped waiting, oldest first. Finished ones are returned once. */
-    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
+    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders(::readOrder)
 
     /**
      * Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end. Blocks
@@ -119,7 +120,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * https://developer.flowroute.com/api/numbers/v2.0/list-phone-number-details/
          *
          * @param number The number of the account, 11 digits: 12065551234.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun get(
             number: CharSequence,
@@ -144,10 +145,10 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * @param messagingCallbackUrl The URL that is called when the task is done. Only with
          *   messagingEnabled true.
          * @param current The number as it was read just now: then it is not read again for a comparison.
-         * @param timeout How long the whole call may take.
-         * @param verify Read afterwards until the change shows.
-         * @param wait Follow the task that the call starts to its end.
-         * @param waitTimeout How long the task is followed at the most. 300 s unless given; implies wait.
+         * @param timeout The time limit of the operation.
+         * @param verify Whether to read the number after the update until it shows the change.
+         * @param wait Whether to follow a task that the operation starts until it ends.
+         * @param waitTimeout The time limit for following the task. Default: 300 s. Implies wait.
          */
         public suspend fun update(
             number: CharSequence,
@@ -187,7 +188,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * @param contains Digits anywhere in the number.
          * @param endsWith The last digits of the number.
          * @param alias The whole alias of the number, at most 64 characters.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun list(
             startsWith: String? = null,
@@ -232,7 +233,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * @param numberType longcode or toll-free.
          * @param isoCountry The country, ISO 3166 alpha-2.
          * @param orderBy The field by which the numbers are sorted, with ,asc or ,desc after it if wanted.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun search(
             startsWith: String? = null,
@@ -294,7 +295,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * https://developer.flowroute.com/api/numbers/v2.0/purchase-a-phone-number/
          *
          * @param number The number to buy, 11 digits: 12065551234.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun buy(
             number: CharSequence,
@@ -309,7 +310,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * https://developer.flowroute.com/api/numbers/v2.0/release-a-phone-number/
          *
          * @param number The number of the account, 11 digits: 12065551234.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun release(
             number: CharSequence,
@@ -326,8 +327,8 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * @param number The number of the account, 11 digits: 12065551234.
          * @param slot primary, where inbound calls go, or failover, where they go when that fails.
          * @param route The id of the route.
-         * @param timeout How long the whole call may take.
-         * @param verify Read afterwards until the change shows.
+         * @param timeout The time limit of the operation.
+         * @param verify Whether to read the number after the update until it shows the change.
          */
         public suspend fun setRoute(
             number: CharSequence,
@@ -346,8 +347,8 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          *
          * @param number The number of the account, 11 digits: 12065551234.
          * @param slot primary, where inbound calls go, or failover, where they go when that fails.
-         * @param timeout How long the whole call may take.
-         * @param verify Read afterwards until the change shows.
+         * @param timeout The time limit of the operation.
+         * @param verify Whether to read the number after the update until it shows the change.
          */
         public suspend fun clearRoute(
             number: CharSequence,
@@ -522,7 +523,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * https://developer.flowroute.com/api/numbers/v2.0/list-available-area-codes/
          *
          * @param maxSetupCost The highest one-off price of a number, in US dollars, as 3.25.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun list(
             maxSetupCost: String? = null,
@@ -571,7 +572,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          *
          * @param maxSetupCost The highest one-off price of a number, in US dollars, as 3.25.
          * @param areacode The area code, three digits.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun list(
             maxSetupCost: String? = null,
@@ -623,7 +624,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * https://developer.flowroute.com/api/numbers/v2.0/list-inbound-routes/
          *
          * @param routeType host, number, uri or sip-reg.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun list(
             routeType: String? = null,
@@ -654,7 +655,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * @param alias The account's own name for the route, which no other route of the account has.
          * @param edgeStrategyId The id of the edge strategy, a number that the list of edge strategies
          *   shows.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun create(
             routeType: FlowrouteRouteType? = null,
@@ -678,7 +679,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * @param alias The account's own name for the route, which no other route of the account has.
          * @param edgeStrategyId The id of the edge strategy, a number that the list of edge strategies
          *   shows.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun update(
             route: String,
@@ -697,7 +698,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * https://developer.flowroute.com/api/numbers/v2.0/delete-an-inbound-route/
          *
          * @param route The id of the route.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun delete(
             route: String,
@@ -782,7 +783,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
         /**
          * Lists the edge strategies. https://developer.flowroute.com/api/numbers/v2.0/list-edge-strategies/
          *
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun list(
             timeout: Duration? = null,
@@ -823,9 +824,9 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * @param action enable, which costs money, or disable messaging.
          * @param callbackUrl The URL that is called when the task is done.
          * @param email Whether the account's contact gets an email when the task is done.
-         * @param timeout How long the whole call may take.
-         * @param wait Follow the task that the call starts to its end.
-         * @param waitTimeout How long the task is followed at the most. 300 s unless given; implies wait.
+         * @param timeout The time limit of the operation.
+         * @param wait Whether to follow a task that the operation starts until it ends.
+         * @param waitTimeout The time limit for following the task. Default: 300 s. Implies wait.
          */
         public suspend fun start(
             numbers: List<CharSequence>,
@@ -845,7 +846,7 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
          * many numbers it reports the progress of each. https://developer.flowroute.com/api/messages/v2.2/
          *
          * @param task The id of the task, which the result that started it has.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun get(
             task: String,
@@ -890,6 +891,16 @@ public class Flowroute private constructor(private val client: Client) : AutoClo
                 options.put("timeout", timeout)
                 return Operation("provisioning.get", inputs, options, FlowrouteProvisioning::read)
             }
+        }
+    }
+
+    private companion object {
+        /** Reads the result of an order. */
+        fun readOrder(operation: String, ffiValue: FfiValue): Any = when (operation) {
+            "numbers.buy" -> Receipt.read(ffiValue, FlowrouteNumber::read)
+            "numbers.release" -> Receipt.read(ffiValue, FlowrouteNumber::read)
+            "routes.delete" -> Receipt.read(ffiValue, FlowrouteRoute::read)
+            else -> Members.json(ffiValue)
         }
     }
 }

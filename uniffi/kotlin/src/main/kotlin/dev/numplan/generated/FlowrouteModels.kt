@@ -169,7 +169,13 @@ public data class FlowrouteNumber(
     public val provisioning: ProvisioningTask? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
-) {
+) : AccountNumber {
+    override val phoneNumber: String? get() = value
+
+    override val displayName: String? get() = alias
+
+    override val monthlyPrice: Money? get() = monthlyCost
+
     internal fun passed(): Passed = Passed { to ->
         to.put("value", value)
         to.put("alias", alias)
@@ -236,7 +242,13 @@ public data class FlowrouteStockNumber(
     public val id: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
-) {
+) : OfferedNumber {
+    override val phoneNumber: String? get() = value
+
+    override val monthlyPrice: Money? get() = monthlyCost
+
+    override val setupPrice: Money? get() = setupCost
+
     internal companion object {
         fun read(ffiValue: FfiValue): FlowrouteStockNumber {
             val members = Members(ffiValue)

@@ -11,7 +11,7 @@ public data class FieldError(
     public val field: String,
     /** The name of the rule that refuses the field. */
     public val rule: String,
-    /** What is wrong and what to do; reads after the field's name. */
+    /** The problem and its remedy; reads after the field's name. */
     public val message: String,
     /** The exceeded limit, if the rule has one. */
     public val limit: Long? = null,
@@ -84,7 +84,7 @@ public data class CallbackCheck(
     public val findings: List<CallbackFinding> = emptyList(),
     /** The name of the rule that refuses the URL. */
     public val rule: String? = null,
-    /** What is wrong and what to do; reads after the field's name. */
+    /** The problem and its remedy; reads after the field's name. */
     public val message: String? = null,
 ) {
     internal companion object {
@@ -186,6 +186,30 @@ public data class NormalizedNumber(
     }
 }
 
+/** A number while it is typed. */
+public data class TypedNumber(
+    /** The text to show in the form: (206) 555-1234. An invalid text is unchanged. */
+    public val formatted: String,
+    /** Whether more has to be typed. */
+    public val state: TypingState,
+    /** The number for an operation, as soon as it is complete. */
+    public val number: String? = null,
+    /** The findings, most severe first: the error of an invalid text, the warnings of a complete number. */
+    public val findings: List<NumberFinding> = emptyList(),
+) {
+    internal companion object {
+        fun read(ffiValue: FfiValue): TypedNumber {
+            val members = Members(ffiValue)
+            return TypedNumber(
+                formatted = members.read(0, Members::text),
+                state = members.read(1, TypingState::read),
+                number = members.optional(2, Members::text),
+                findings = members.read(3, Members.list(NumberFinding::read)),
+            )
+        }
+    }
+}
+
 /** Counts of the cells of a column. Every cell is valid, readable or refused. */
 public data class ColumnCounts(
     /** All cells. */
@@ -226,33 +250,6 @@ public data class CountMismatch(
             return CountMismatch(
                 reported = members.read(0, Members::whole),
                 received = members.read(1, Members::whole),
-            )
-        }
-    }
-}
-
-/** An order that nobody waited for to its end. */
-public data class DetachedOrder(
-    /** The operation: numbers.buy. */
-    public val operation: String,
-    /** What it is about, in words. */
-    public val subject: String,
-    /** Whether it is still under way. */
-    public val isRunning: Boolean,
-    /** What it came to, if it ended well. */
-    public val result: JsonValue? = null,
-    /** Why it did not. */
-    public val error: NumplanException? = null,
-) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): DetachedOrder {
-            val members = Members(ffiValue)
-            return DetachedOrder(
-                operation = members.read(0, Members::text),
-                subject = members.read(1, Members::text),
-                isRunning = members.read(2, Members::flag),
-                result = members.optional(3, Members::json),
-                error = members.optional(4, NumplanException::read),
             )
         }
     }

@@ -4,6 +4,8 @@ package dev.numplan
 
 import dev.numplan.internal.FfiValue
 import java.io.Serializable
+import kotlinx.coroutines.CopyableThrowable
+import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.nanoseconds
 
@@ -22,13 +24,13 @@ public data class ErrorDetails(
     /** The provider's id of the request: Plivo's apiId, the id of Flowroute's error. */
     public val requestId: String? = null,
     /** Whether the same operation may succeed later and is safe to repeat. */
-    public val retryable: Boolean,
+    public val retryable: Boolean = false,
     /** The wait that the provider asked for. */
     @Transient public val retryAfter: Duration? = null,
     /** The number of attempts of the operation's own request. */
-    public val attempts: Long,
+    public val attempts: Long = 1,
     /** Whether the operation's own request reached the provider. */
-    public val sent: Sent,
+    public val sent: Sent = Sent.YES,
     /** All refused fields. */
     public val fields: List<FieldError> = emptyList(),
     /** The errors as the provider wrote them. */
@@ -43,7 +45,7 @@ public data class ErrorDetails(
     /** For outcome_unknown: the failure that left the outcome unknown. */
     public val cause: ErrorCode? = null,
     /** Whether the failure proves that the state at the provider is unchanged. */
-    public val nothingChanged: Boolean,
+    public val nothingChanged: Boolean = false,
 ) : Serializable {
     private val retryAfterWritten: Long? = retryAfter?.inWholeNanoseconds
 
@@ -75,6 +77,7 @@ public data class ErrorDetails(
 }
 
 /** The base of all errors, with one class per error code. The message is a sentence for users. */
+@OptIn(ExperimentalCoroutinesApi::class)
 public sealed class NumplanException(
     /** The details of the error. */
     public val details: ErrorDetails,
@@ -83,7 +86,7 @@ public sealed class NumplanException(
      * `equals` and not serialized.
      */
     @Transient public val result: Any? = null,
-) : Exception(details.message) {
+) : Exception(details.message), CopyableThrowable<NumplanException> {
     override val message: String get() = details.message
 
     /** The kind of failure. */
@@ -187,10 +190,14 @@ public sealed class NumplanException(
 
     override fun hashCode(): Int = details.hashCode()
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): NumplanException = of(ErrorDetails.read(ffiValue))
+    /** A copy with the frames of the caller, which coroutines make after a dispatch. */
+    override fun createCopy(): NumplanException = of(details, result).apply { initCause(this@NumplanException.cause ?: this@NumplanException) }
 
-        fun of(details: ErrorDetails, result: Any? = null): NumplanException = when (details.code) {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): NumplanException = of(ErrorDetails.read(ffiValue))
+
+        /** Creates the exception of `details.code`, for tests and previews. */
+        public fun of(details: ErrorDetails, result: Any? = null): NumplanException = when (details.code) {
             ErrorCode.INVALID_INPUT -> InvalidInput(details, result)
             ErrorCode.UNSUPPORTED -> Unsupported(details, result)
             ErrorCode.CONFIG -> Config(details, result)

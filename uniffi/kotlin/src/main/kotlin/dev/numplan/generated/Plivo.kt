@@ -2,6 +2,7 @@
 
 package dev.numplan
 
+import dev.numplan.internal.FfiValue
 import kotlin.time.Duration
 
 /** The credentials of a Plivo account. `toString` hides their values. */
@@ -83,7 +84,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
         client.exchange(operation, now)
 
     /** Orders whose caller stopped waiting, oldest first. Finished ones are returned once. */
-    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
+    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders(::readOrder)
 
     /**
      * Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end. Blocks
@@ -104,7 +105,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * https://www.plivo.com/docs/numbers/api/account-phone-number/#retrieve-an-account-phone-number
          *
          * @param number The number of the account with its country code: 12025551111.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun get(
             number: CharSequence,
@@ -122,28 +123,29 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param keepApplication Whether the number is read first and its own application sent along,
          *   unless the update names one: Plivo may assign the account's default application to a number whose
          *   update names none.
-         * @param appId The application that answers calls and messages. According to Plivo's page an update
-         *   without it assigns the account's default application; no official example shows that. Use
-         *   keepApplication to be safe.
+         * @param appId The application or trunk that answers calls and messages. According to an older page
+         *   of Plivo an update without it assigns the account's default application; no official example
+         *   shows that. Use keepApplication to be safe.
          * @param subaccount The auth id of the subaccount that the number will belong to. Only the main
          *   account may set it.
          * @param alias The account's own name for the number.
-         * @param complianceApplicationId The compliance application. Plivo changes it only while its status
-         *   is pending or rejected.
+         * @param complianceApplicationId The compliance application. Plivo's newest page asks for an
+         *   accepted one that fits country and type of the number; an older page allows a change only while
+         *   its status is pending or rejected.
          * @param cnamLookup Whether the caller's name is looked up. US local and toll-free numbers only.
          * @param cnam The caller name to register for outbound calls. Starts a registration that ends at
          *   the callback.
          * @param cnamCallbackUrl The URL that is called with the result of the CNAM registration.
          * @param cnamCallbackMethod The method of that callback.
-         * @param callerReputation Whether the number is registered for caller reputation. Needs
-         *   profileUuid; starts a registration.
+         * @param callerReputation Whether the number is registered for caller reputation. Enabling needs
+         *   profileUuid and costs a monthly fee for each business once it is approved.
          * @param profileUuid The profile that caller reputation is registered under.
          * @param callerReputationCallbackUrl The URL that is called with the result of the caller
          *   reputation registration.
          * @param callerReputationCallbackMethod The method of that callback.
          * @param current The number as it was read just now: then it is not read again.
-         * @param timeout How long the whole call may take.
-         * @param verify Read afterwards until the change shows.
+         * @param timeout The time limit of the operation.
+         * @param verify Whether to read the number after the update until it shows the change.
          */
         public suspend fun update(
             number: CharSequence,
@@ -206,7 +208,9 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param tendlcCampaignId Only numbers of the 10DLC campaign with this id.
          * @param tendlcRegistrationStatus Only numbers whose 10DLC registration has this status.
          * @param tollFreeSmsVerification Only toll-free numbers whose verification for SMS has this status.
-         * @param timeout How long the whole call may take.
+         * @param tollFreeSmsVerificationOrderStatus Only toll-free numbers whose order of that verification
+         *   has this status.
+         * @param timeout The time limit of the operation.
          */
         public fun list(
             type: String? = null,
@@ -223,6 +227,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
             tendlcCampaignId: String? = null,
             tendlcRegistrationStatus: String? = null,
             tollFreeSmsVerification: String? = null,
+            tollFreeSmsVerificationOrderStatus: String? = null,
             timeout: Duration? = null,
         ): Items<PlivoNumber> {
             val operation = Companion.listPage(
@@ -240,6 +245,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 tendlcCampaignId = tendlcCampaignId,
                 tendlcRegistrationStatus = tendlcRegistrationStatus,
                 tollFreeSmsVerification = tollFreeSmsVerification,
+                tollFreeSmsVerificationOrderStatus = tollFreeSmsVerificationOrderStatus,
                 timeout = timeout,
             )
             return Items(client, operation.request, PlivoNumber::read)
@@ -261,6 +267,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
             tendlcCampaignId: String? = null,
             tendlcRegistrationStatus: String? = null,
             tollFreeSmsVerification: String? = null,
+            tollFreeSmsVerificationOrderStatus: String? = null,
             offset: Long? = null,
             cursor: String? = null,
             timeout: Duration? = null,
@@ -280,6 +287,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 tendlcCampaignId,
                 tendlcRegistrationStatus,
                 tollFreeSmsVerification,
+                tollFreeSmsVerificationOrderStatus,
                 offset,
                 cursor,
                 timeout,
@@ -301,7 +309,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param services Only numbers with these services: voice, sms, mms, with commas between them.
          * @param rateCenter Only numbers of this rate center. US and Canada.
          * @param lata Only numbers of this local access and transport area. US and Canada.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun search(
             countryIso: String? = null,
@@ -371,8 +379,9 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          *   application.
          * @param cnamLookup Whether the caller's name is looked up. US local and toll-free numbers only.
          * @param complianceApplicationId The compliance application, for numbers that need one.
-         * @param haEnable Whether the number is highly available, where Plivo offers it.
-         * @param timeout How long the whole call may take.
+         * @param haEnable Whether a second number is bought that takes over. It is charged, too; Indian
+         *   numbers only.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun buy(
             number: CharSequence,
@@ -397,7 +406,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * @param appId The application that answers calls and messages.
          * @param subaccount The auth id of the subaccount that the numbers will belong to. Only the main
          *   account may set it.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun add(
             numbers: List<CharSequence>,
@@ -417,7 +426,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
          * https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number
          *
          * @param number The number of the account with its country code: 12025551111.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun release(
             number: CharSequence,
@@ -499,6 +508,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 tendlcCampaignId: String? = null,
                 tendlcRegistrationStatus: String? = null,
                 tollFreeSmsVerification: String? = null,
+                tollFreeSmsVerificationOrderStatus: String? = null,
                 offset: Long? = null,
                 cursor: String? = null,
                 timeout: Duration? = null,
@@ -519,6 +529,7 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 inputs.put("tendlcCampaignId", tendlcCampaignId)
                 inputs.put("tendlcRegistrationStatus", tendlcRegistrationStatus)
                 inputs.put("tollFreeSmsVerification", tollFreeSmsVerification)
+                inputs.put("tollFreeSmsVerificationOrderStatus", tollFreeSmsVerificationOrderStatus)
                 inputs.put("offset", offset)
                 inputs.put("cursor", cursor)
                 options.put("timeout", timeout)
@@ -610,6 +621,15 @@ public class Plivo private constructor(private val client: Client) : AutoCloseab
                 options.put("timeout", timeout)
                 return Operation("numbers.release", inputs, options, { Receipt.read(it, PlivoNumber::read) })
             }
+        }
+    }
+
+    private companion object {
+        /** Reads the result of an order. */
+        fun readOrder(operation: String, ffiValue: FfiValue): Any = when (operation) {
+            "numbers.buy" -> Receipt.read(ffiValue, PlivoNumber::read)
+            "numbers.release" -> Receipt.read(ffiValue, PlivoNumber::read)
+            else -> Members.json(ffiValue)
         }
     }
 }

@@ -40,7 +40,10 @@ public data class PlivoNumber(
     public val number: String? = null,
     /** The account's own name for the number. */
     public val alias: String? = null,
-    /** The application that answers, as a path that ends with its id. */
+    /**
+     * The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or
+     * …/Zentrunk/Trunk/{id}/.
+     */
     public val application: String? = null,
     /** The subaccount that the number belongs to, an id or a path. */
     public val subAccount: String? = null,
@@ -82,13 +85,17 @@ public data class PlivoNumber(
     public val mmsRate: Money? = null,
     /** Whether the caller's name is looked up: enabled or disabled. */
     public val cnamLookup: String? = null,
-    /** The caller name that is registered. */
+    /** The caller name that is registered, or is being registered. */
     public val cnam: String? = null,
     /** The status of that registration. */
     public val cnamRegistrationStatus: String? = null,
     /** The compliance application. */
     public val complianceApplicationId: String? = null,
-    /** The status of that application; an update may change it while it is pending or rejected. */
+    /** The profile that caller reputation is registered under. */
+    public val profileUuid: String? = null,
+    /** The status of the caller reputation registration: NOT_ENROLLED, PENDING, ACTIVE and others. */
+    public val callerReputationStatus: String? = null,
+    /** The status of that application. */
     public val complianceStatus: String? = null,
     /** The 10DLC campaign. */
     public val tendlcCampaignId: String? = null,
@@ -96,13 +103,23 @@ public data class PlivoNumber(
     public val tendlcRegistrationStatus: String? = null,
     /** The status of the verification of a toll-free number for SMS. */
     public val tollFreeSmsVerification: String? = null,
+    /** The status of the order of that verification. */
+    public val tollFreeSmsVerificationOrderStatus: String? = null,
+    /** The second number of a highly available one, as an order shows it. */
+    public val fallbackNumber: String? = null,
     /** The path of the number itself. */
     public val resourceUri: String? = null,
     /** Plivo's id of the request. */
     public val apiId: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
-) {
+) : AccountNumber {
+    override val phoneNumber: String? get() = number
+
+    override val displayName: String? get() = alias
+
+    override val monthlyPrice: Money? get() = monthlyRentalRate
+
     internal fun passed(): Passed = Passed { to ->
         to.put("number", number)
         to.put("alias", alias)
@@ -130,10 +147,14 @@ public data class PlivoNumber(
         to.put("cnam", cnam)
         to.put("cnam_registration_status", cnamRegistrationStatus)
         to.put("compliance_application_id", complianceApplicationId)
+        to.put("profile_uuid", profileUuid)
+        to.put("caller_reputation_status", callerReputationStatus)
         to.put("compliance_status", complianceStatus)
         to.put("tendlc_campaign_id", tendlcCampaignId)
         to.put("tendlc_registration_status", tendlcRegistrationStatus)
         to.put("toll_free_sms_verification", tollFreeSmsVerification)
+        to.put("toll_free_sms_verification_order_status", tollFreeSmsVerificationOrderStatus)
+        to.put("fallback_number", fallbackNumber)
         to.put("resource_uri", resourceUri)
         to.put("api_id", apiId)
     }
@@ -168,13 +189,17 @@ public data class PlivoNumber(
                 cnam = members.optional(23, Members::text),
                 cnamRegistrationStatus = members.optional(24, Members::text),
                 complianceApplicationId = members.optional(25, Members::text),
-                complianceStatus = members.optional(26, Members::text),
-                tendlcCampaignId = members.optional(27, Members::text),
-                tendlcRegistrationStatus = members.optional(28, Members::text),
-                tollFreeSmsVerification = members.optional(29, Members::text),
-                resourceUri = members.optional(30, Members::text),
-                apiId = members.optional(31, Members::text),
-                extra = members.read(32, Members::objectOf),
+                profileUuid = members.optional(26, Members::text),
+                callerReputationStatus = members.optional(27, Members::text),
+                complianceStatus = members.optional(28, Members::text),
+                tendlcCampaignId = members.optional(29, Members::text),
+                tendlcRegistrationStatus = members.optional(30, Members::text),
+                tollFreeSmsVerification = members.optional(31, Members::text),
+                tollFreeSmsVerificationOrderStatus = members.optional(32, Members::text),
+                fallbackNumber = members.optional(33, Members::text),
+                resourceUri = members.optional(34, Members::text),
+                apiId = members.optional(35, Members::text),
+                extra = members.read(36, Members::objectOf),
             )
         }
     }
@@ -228,7 +253,13 @@ public data class PlivoStockNumber(
     public val resourceUri: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
-) {
+) : OfferedNumber {
+    override val phoneNumber: String? get() = number
+
+    override val monthlyPrice: Money? get() = monthlyRentalRate
+
+    override val setupPrice: Money? get() = setupRate
+
     internal companion object {
         fun read(ffiValue: FfiValue): PlivoStockNumber {
             val members = Members(ffiValue)

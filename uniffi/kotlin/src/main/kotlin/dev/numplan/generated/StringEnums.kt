@@ -213,6 +213,23 @@ public enum class Severity(override val word: String) : Word {
     }
 }
 
+/** Whether more has to be typed. */
+public enum class TypingState(override val word: String) : Word {
+    /** The beginning of a number: more digits are needed. */
+    INCOMPLETE("incomplete"),
+    /** A whole number. */
+    COMPLETE("complete"),
+    /** No digits that follow make it a number. */
+    INVALID("invalid");
+
+    /** The value as the provider and the engine spell it. */
+    override fun toString(): String = word
+
+    internal companion object {
+        fun read(ffiValue: FfiValue): TypingState = Members.word(entries, ffiValue)
+    }
+}
+
 /** The state of a field after an update. */
 public enum class FieldState(override val word: String) : Word {
     /** The field has the requested value. A field that cannot be read: the provider confirmed it. */

@@ -2,6 +2,7 @@
 
 package dev.numplan
 
+import dev.numplan.internal.FfiValue
 import kotlin.time.Duration
 
 /** The credentials of a Wavix account. `toString` hides their values. */
@@ -86,7 +87,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
         client.exchange(operation, now)
 
     /** Orders whose caller stopped waiting, oldest first. Finished ones are returned once. */
-    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
+    public fun detachedOrders(): List<DetachedOrder> = client.detachedOrders(::readOrder)
 
     /**
      * Refuses new operations, cancels those that may be canceled, and waits for the others. Orders run to their end. Blocks
@@ -108,7 +109,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * @param number The number, with its country code, which is looked up: exactly one record must have
          *   it. Or give the id.
          * @param id The id of the number's record, which is not the number.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun get(
             number: CharSequence? = null,
@@ -135,8 +136,8 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * @param transcriptionThreshold The length from which a call is transcribed, in seconds.
          * @param callStatusUrl The URL that is called with the status of each call.
          * @param current The number as it was read just now: then it is neither looked up nor read again.
-         * @param timeout How long the whole call may take.
-         * @param verify Read afterwards until the change shows.
+         * @param timeout The time limit of the operation.
+         * @param verify Whether to read the number after the update until it shows the change.
          */
         public suspend fun update(
             number: CharSequence? = null,
@@ -183,8 +184,8 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * @param transcriptionEnabled Whether calls are transcribed.
          * @param transcriptionThreshold The length from which a call is transcribed, in seconds.
          * @param callStatusUrl The URL that is called with the status of each call.
-         * @param timeout How long the whole call may take.
-         * @param verify Read afterwards until the change shows.
+         * @param timeout The time limit of the operation.
+         * @param verify Whether to read the number after the update until it shows the change.
          */
         public suspend fun updateMany(
             ids: List<Long>,
@@ -221,7 +222,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * @param search Only numbers that contain these digits.
          * @param label Only numbers with this label.
          * @param labelPresent Only numbers with a label, or without one.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun list(
             cityId: Long? = null,
@@ -259,7 +260,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          *
          * @param numbers The numbers, each with its country code. Or give the ids.
          * @param ids The ids of the numbers' records.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun release(
             numbers: List<CharSequence>? = null,
@@ -389,7 +390,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * https://docs.wavix.com/api-reference/buy/list-countries
          *
          * @param textEnabledOnly Only places and numbers that can receive messages.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun countries(
             textEnabledOnly: Boolean? = null,
@@ -414,7 +415,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          *
          * @param country The id of the country, which is not its calling code.
          * @param textEnabledOnly Only places and numbers that can receive messages.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun regions(
             country: Long,
@@ -442,7 +443,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * @param country The id of the country, which is not its calling code.
          * @param region The id of a region: only its cities are listed.
          * @param textEnabledOnly Only places and numbers that can receive messages.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun cities(
             country: Long,
@@ -477,7 +478,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * @param country The id of the country, which is not its calling code.
          * @param city The id of the city.
          * @param textEnabledOnly Only places and numbers that can receive messages.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public fun numbers(
             country: Long,
@@ -575,7 +576,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
         /**
          * Reads the cart. https://docs.wavix.com/api-reference/cart/get-cart
          *
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun get(
             timeout: Duration? = null,
@@ -589,7 +590,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * https://docs.wavix.com/api-reference/cart/add-to-cart
          *
          * @param ids The ids of the numbers in the stock.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun fill(
             ids: List<String>,
@@ -603,7 +604,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * Removes numbers from the cart. https://docs.wavix.com/api-reference/cart/remove-from-cart
          *
          * @param ids The ids of the numbers in the stock.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun empty(
             ids: List<String>,
@@ -623,7 +624,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          *
          * @param items The numbers, which are in the cart: each with its id in the stock and the number
          *   itself, as the stock lists them.
-         * @param timeout How long the whole call may take.
+         * @param timeout The time limit of the operation.
          */
         public suspend fun checkout(
             items: List<WavixStockNumber>,
@@ -680,6 +681,15 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
                 options.put("timeout", timeout)
                 return Operation("cart.checkout", inputs, options, { Receipt.read(it, Members.list(WavixNumber::read)) })
             }
+        }
+    }
+
+    private companion object {
+        /** Reads the result of an order. */
+        fun readOrder(operation: String, ffiValue: FfiValue): Any = when (operation) {
+            "numbers.release" -> Receipt.read(ffiValue, Members.list(WavixNumber::read))
+            "cart.checkout" -> Receipt.read(ffiValue, Members.list(WavixNumber::read))
+            else -> Members.json(ffiValue)
         }
     }
 }

@@ -142,7 +142,13 @@ public data class WavixNumber(
     public val callStatusUrl: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
-) {
+) : AccountNumber {
+    override val phoneNumber: String? get() = number
+
+    override val displayName: String? get() = label
+
+    override val monthlyPrice: Money? get() = monthlyFee
+
     internal fun passed(): Passed = Passed { to ->
         to.put("id", id)
         to.put("number", number)
@@ -354,7 +360,13 @@ public data class WavixStockNumber(
     public val unlimited: Boolean? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
-) {
+) : OfferedNumber {
+    override val phoneNumber: String? get() = number
+
+    override val monthlyPrice: Money? get() = monthlyFee
+
+    override val setupPrice: Money? get() = activationFee
+
     internal fun passed(): Passed = Passed { to ->
         to.put("id", id)
         to.put("number", number)

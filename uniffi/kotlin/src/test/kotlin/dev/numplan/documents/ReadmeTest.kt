@@ -135,10 +135,13 @@ class ReadmeTest {
     fun numbers() {
         val check = PhoneNumber.check("(206) 555-1234")
         println(check.findings.map { it.message })
+        val typed = PhoneNumber.checkTyped("2065551", anyCountry = true)
+        println("${typed.formatted} ${typed.state}") // (206) 555-1 incomplete
         val column = PhoneNumber.checkColumn(listOf("12065551234", "1-800-FLOWERS"))
         println(column.counts.refused)
         println(checkCallbackUrl("https://user:secret@example.com/hook").masked)
         assertEquals(1, column.counts.refused)
+        assertEquals("(206) 555-1 incomplete", "${typed.formatted} ${typed.state}")
     }
 
     @Test

@@ -1,4 +1,4 @@
-//! The words that inputs are made of: what the engine reads and what providers say, so that a mutation means something.
+//! Names and values for mutations: those that the engine reads and those that providers send.
 
 use std::sync::OnceLock;
 
@@ -7,18 +7,18 @@ use numplan::export::Type;
 use numplan::provider::ProviderId;
 use serde_json::{Value, json};
 
-/// Stands wherever a secret is: in credentials, in the user info and query of a callback URL.
+/// A secret that tests can find again: in credentials, and in the user info and query of callback URLs.
 pub const CANARY: &str = "c4nary5ecret";
 
-/// The providers.
+/// The providers whose operations are fuzzed.
 pub const PROVIDERS: [ProviderId; 3] = [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix];
 
-/// Names of arguments, fields and members, and what else stands on the left of a colon.
+/// Names of arguments, options, members, headers and fields of a script.
 pub fn names() -> &'static [&'static str] {
     static NAMES: OnceLock<Vec<&'static str>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let mut names = vec![
-            // Documents of JSON:API, and how each provider wraps what it answers.
+            // JSON:API documents, and each provider's wrapping of responses.
             "data",
             "attributes",
             "relationships",
@@ -75,7 +75,7 @@ pub fn names() -> &'static [&'static str] {
         ];
         for spec in PROVIDERS.into_iter().flat_map(operations) {
             names.extend(spec.names());
-            of_type(&spec.output, &mut names, 0);
+            add_names(&spec.output, &mut names, 0);
         }
         names.sort_unstable();
         names.dedup();
@@ -83,21 +83,21 @@ pub fn names() -> &'static [&'static str] {
     })
 }
 
-fn of_type(of: &Type, names: &mut Vec<&'static str>, depth: usize) {
-    match of {
-        Type::List(inner) | Type::Optional(inner) if depth < 12 => of_type(inner, names, depth + 1),
+fn add_names(declared: &Type, names: &mut Vec<&'static str>, depth: usize) {
+    match declared {
+        Type::List(inner) | Type::Optional(inner) if depth < 12 => add_names(inner, names, depth + 1),
         Type::Model(model) if depth < 12 => {
             for member in model.members {
                 names.push(member.name);
-                of_type(&member.of, names, depth + 1);
+                add_names(&member.of, names, depth + 1);
             }
         }
-        Type::StringEnum(words) => names.extend(words.words),
+        Type::StringEnum(spec) => names.extend(spec.words),
         _ => {}
     }
 }
 
-/// Values at which something changes.
+/// Values at the boundaries of the engine's rules.
 pub fn values() -> &'static [Value] {
     static VALUES: OnceLock<Vec<Value>> = OnceLock::new();
     VALUES.get_or_init(|| {

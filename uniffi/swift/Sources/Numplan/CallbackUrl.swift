@@ -4,6 +4,6 @@
 /// - Parameters:
 ///   - url: The URL.
 ///   - privateHosts: Allows hosts that are not reachable from the internet, for a sandbox.
-public func checkCallbackURL(_ url: String, privateHosts: Bool = false) throws -> CallbackCheck {
+public func checkCallbackUrl(_ url: String, privateHosts: Bool = false) throws -> CallbackCheck {
     try CallbackCheck(translated { try ffiCheckCallbackUrl(url: url, privateHosts: privateHosts) })
 }

@@ -1,0 +1,195 @@
+//! Results of reads and steps: preconditions, skips, pilots, failures.
+
+use std::collections::VecDeque;
+
+use numplan::PhoneNumber;
+use serde_json::Value;
+
+use super::check::{self, Verdict};
+use super::{After, Event, Kind, Pilot, ReadFailure, ReadRequest, ReadResult, Run, Shown, State};
+use crate::journal::{Entry, FieldEnd, Skip, SkipReason, StepEnd, StepOutcome};
+
+impl Run<'_> {
+    /// Takes the result of a read.
+    pub fn read(&mut self, request: ReadRequest, result: ReadResult) {
+        self.in_flight = self.in_flight.saturating_sub(1);
+        let index = match request {
+            ReadRequest::Page(account) | ReadRequest::Number(account, _) => account,
+        };
+        if let Some(account) = self.accounts.get_mut(usize::from(index)) {
+            account.read_ended(request);
+        }
+        match (request, result) {
+            (_, ReadResult::Failed(failure)) => self.read_failed(index, failure),
+            (ReadRequest::Page(_), ReadResult::Page(numbers, is_last)) => {
+                for (number, shown) in numbers {
+                    self.number_read(index, number, Some(&shown));
+                }
+                if let (true, Some(account)) = (is_last, self.accounts.get_mut(usize::from(index))) {
+                    account.list_ended();
+                }
+            }
+            (ReadRequest::Number(_, number), ReadResult::Number(shown)) => {
+                self.number_read(index, number, shown.as_ref());
+            }
+            // A driver that answers another question has read nothing.
+            (ReadRequest::Page(_), ReadResult::Number(_))
+            | (ReadRequest::Number(..), ReadResult::Page(..)) => {}
+        }
+    }
+
+    pub(super) fn read_failed(&mut self, index: u16, failure: ReadFailure) {
+        let account = self.plan.header.account_name(index);
+        self.events.push_back(Event::ReadFailed { account, message: failure.message });
+        self.stop_account(index);
+    }
+
+    /// Checks the steps of a number against what it shows.
+    pub(super) fn number_read(&mut self, index: u16, number: PhoneNumber, shown: Option<&Shown>) {
+        let Some(account) = self.accounts.get_mut(usize::from(index)) else { return };
+        for step in account.take_number(number) {
+            let Some(State::Open { in_doubt }) = self.states.get(step).cloned() else { continue };
+            let Some(planned) = self.plan.steps.get(step) else { continue };
+            let verdict =
+                check::check(self.plan, step, planned, shown, &self.secrets, &self.options.overwrite);
+            match verdict {
+                Verdict::Already if in_doubt => self.settle(step),
+                Verdict::Already => self.skip(step, SkipReason::Already, Vec::new()),
+                Verdict::Missing => self.skip(step, SkipReason::Missing, Vec::new()),
+                // A start whose end is not known is sent again only after a person's word.
+                Verdict::Go(_) | Verdict::Drifted(_) if in_doubt && planned.operation.starts_task() => {
+                    self.set(step, State::Unresolved);
+                    self.events.push_back(Event::Unresolved { step });
+                }
+                Verdict::Drifted(observed) => self.skip(step, SkipReason::Drifted, observed),
+                Verdict::Go(fields) => {
+                    self.set(step, State::Ready(fields));
+                    if let Some(account) = self.accounts.get_mut(usize::from(index)) {
+                        account.push_ready(step);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A step of an earlier process shows its effect.
+    pub(super) fn settle(&mut self, step: usize) {
+        let fields = self.plan.steps.get(step).into_iter().flat_map(|planned| {
+            planned.fields.iter().filter_map(|change| self.plan.header.field(planned.account, change.field))
+        });
+        let fields = fields.map(|field| FieldEnd {
+            field: field.name.to_owned(),
+            state: "applied".to_owned(),
+            evidence: Some("read_back".to_owned()),
+            observed: None,
+        });
+        let end = StepEnd {
+            step,
+            outcome: StepOutcome::Applied,
+            fields: fields.collect(),
+            unrequested: Vec::new(),
+            attempts: 0,
+            sent: "maybe".to_owned(),
+            status: None,
+            request_id: None,
+            code: None,
+            message: None,
+        };
+        self.finish(&end);
+        self.outbox.push_back((Entry::End(end), After::Nothing));
+    }
+
+    pub(super) fn skip(&mut self, step: usize, reason: SkipReason, observed: Vec<(String, Value)>) {
+        self.set(step, State::Skipped(reason));
+        self.totals.skip(reason);
+        let skip = Skip { step, reason, observed };
+        self.events.push_back(Event::Skipped(skip.clone()));
+        self.outbox.push_back((Entry::Skip(skip), After::Nothing));
+    }
+
+    pub(super) fn leave(&mut self, step: usize) {
+        self.set(step, State::Left);
+        if let Some(planned) = self.plan.steps.get(step) {
+            let account = self.plan.header.account_name(planned.account);
+            *self.stopped_kinds.entry(format!("{account} {}", planned.operation.as_str())).or_insert(0) += 1;
+        }
+    }
+
+    /// Takes the result of a step. `throttled`: the provider asked to slow down.
+    pub fn ended(&mut self, end: StepEnd, throttled: bool) {
+        let step = end.step;
+        let Some(planned) = self.plan.steps.get(step) else { return };
+        self.in_flight = self.in_flight.saturating_sub(1);
+        if let Some(account) = self.accounts.get_mut(usize::from(planned.account)) {
+            account.ended(step, planned.number, throttled);
+        }
+        let is_denied = matches!(end.code.as_deref(), Some("unauthorized" | "forbidden"));
+        if is_denied {
+            self.stop_account(planned.account);
+        }
+        self.finish(&end);
+        self.land(step, &end);
+        if !end.outcome.is_done() {
+            self.failures += 1;
+            // Zero: the first failure stops.
+            if self.failures >= self.options.max_failures.max(1) {
+                self.stopping = true;
+                self.events.push_back(Event::TooManyFailures { failures: self.failures });
+            }
+        }
+        if self.broken.is_none() {
+            let after = if planned.operation.starts_task() { After::Sync } else { After::Nothing };
+            self.outbox.push_back((Entry::End(end), after));
+        }
+    }
+
+    pub(super) fn finish(&mut self, end: &StepEnd) {
+        self.set(end.step, State::Ended(end.outcome));
+        self.totals.count(end.outcome);
+        self.events.push_back(Event::Ended(end.clone()));
+    }
+
+    /// The first step of a kind has ended: the others go, or stay.
+    pub(super) fn land(&mut self, step: usize, end: &StepEnd) {
+        let Some(kind) = self.kind(step) else { return };
+        if self.pilots.get(&kind) != Some(&Pilot::Flying(step)) {
+            return;
+        }
+        let is_refused = end.outcome == StepOutcome::Partial || end.code.as_deref() == Some("rejected");
+        if is_refused || !end.unrequested.is_empty() {
+            self.pilots.insert(kind.clone(), Pilot::Failed);
+            self.events.push_back(Event::KindStopped { step, unrequested: end.unrequested.clone() });
+            for waiting in self.release(&kind) {
+                self.leave(waiting);
+            }
+            return;
+        }
+        if end.outcome.is_done() {
+            self.pilots.insert(kind.clone(), Pilot::Landed);
+        } else {
+            // It failed for a reason of its own: the next one is the pilot.
+            self.pilots.remove(&kind);
+        }
+        let waiting = self.release(&kind);
+        if let Some(account) = self.accounts.get_mut(usize::from(kind.0)) {
+            for step in waiting {
+                account.push_ready(step);
+            }
+        }
+    }
+
+    /// The steps that waited for the pilot of a kind.
+    pub(super) fn release(&mut self, kind: &Kind) -> VecDeque<usize> {
+        let waiting = self.deferred.remove(kind).unwrap_or_default();
+        if let Some(account) = self.accounts.get_mut(usize::from(kind.0)) {
+            account.deferred -= waiting.len();
+        }
+        waiting
+    }
+
+    pub(super) fn stop_account(&mut self, index: u16) {
+        if let Some(account) = self.accounts.get_mut(usize::from(index)) {
+            account.stop();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.numplan.samples.admin
+
+import dev.numplan.ProviderId
+import dev.numplan.samples.admin.model.SecretStore
+import java.net.URI
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
+
+/** The providers on this machine: runs the program that `NUMPLAN_SANDBOX` names, which ends with its standard input. */
+class Sandbox : AutoCloseable {
+    private val process: Process = ProcessBuilder(
+        checkNotNull(System.getenv("NUMPLAN_SANDBOX")) { "NUMPLAN_SANDBOX is not set: run.sh sets it" },
+    ).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+
+    val url: String = checkNotNull(Regex("\"url\" *: *\"([^\"]+)\"").find(process.inputStream.bufferedReader().readLine())) {
+        "the sandbox did not print its URL"
+    }.groupValues[1]
+
+    fun fault(json: String): String = control("POST", "faults", json)
+
+    /** The number of requests of a method that the sandbox received. */
+    fun seen(method: String): Int = control("GET", "log").split("\"method\":\"$method\"").size - 1
+
+    fun control(method: String, path: String, body: String = ""): String {
+        val publisher = HttpRequest.BodyPublishers.ofString(body)
+        val request = HttpRequest.newBuilder(URI("$url/_sandbox/$path")).method(method, publisher).build()
+        val response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString())
+        check(response.statusCode() == 200) { "$method $path: ${response.statusCode()} ${response.body()}" }
+        return response.body()
+    }
+
+    override fun close() {
+        process.outputStream.close()
+        process.waitFor()
+    }
+}
+
+/** The accounts of the sandbox. */
+object SandboxSecrets : SecretStore {
+    override suspend fun accounts(): List<ProviderId> = ProviderId.entries
+
+    override suspend fun read(account: ProviderId): List<String> = when (account) {
+        ProviderId.FLOWROUTE -> listOf("sandbox-access-key", "sandbox-secret-key")
+        ProviderId.PLIVO -> listOf("MASANDBOX00000000000", "sandbox-auth-token")
+        ProviderId.WAVIX -> listOf("sandbox-api-key")
+    }
+}

@@ -1,0 +1,170 @@
+package dev.numplan.samples.admin.model
+
+import dev.numplan.ClientSettings
+import dev.numplan.DetachedOrder
+import dev.numplan.FieldOutcome
+import dev.numplan.Flowroute
+import dev.numplan.FlowrouteCredentials
+import dev.numplan.OfferedNumber
+import dev.numplan.Page
+import dev.numplan.Plivo
+import dev.numplan.PlivoCredentials
+import dev.numplan.PlivoToggle
+import dev.numplan.ProviderId
+import dev.numplan.Wavix
+import dev.numplan.WavixCredentials
+
+/** Opens the numbers of an account. The credentials are read when the first request needs them. */
+fun numbersOf(account: ProviderId, secrets: SecretStore, settings: ClientSettings): Numbers = when (account) {
+    ProviderId.FLOWROUTE -> FlowrouteNumbers(settings, secrets)
+    ProviderId.PLIVO -> PlivoNumbers(settings, secrets)
+    ProviderId.WAVIX -> WavixNumbers(settings, secrets)
+}
+
+private const val PAGE = 20L
+
+/** The start of the next page, by the position in the list. */
+private fun Page<*>.next(from: Long): Long? = (from + items.size).takeIf { items.isNotEmpty() && more != false }
+
+private class FlowrouteNumbers(settings: ClientSettings, secrets: SecretStore) : Numbers {
+    private val client = Flowroute(settings) {
+        val (accessKey, secretKey) = secrets.read(ProviderId.FLOWROUTE)
+        FlowrouteCredentials(accessKey, secretKey)
+    }
+
+    // Checks need no account: an exchange validates its operation before it returns the first request.
+    private val rules = Flowroute("none", "none")
+
+    override val provider = ProviderId.FLOWROUTE
+    override val takesAnyCountry = false
+
+    override suspend fun page(digits: String, from: Long): NumberPage {
+        val page = client.numbers.listPage(contains = digits.ifEmpty { null }, limit = PAGE, offset = from)
+        return NumberPage(page.items, page.next(from))
+    }
+
+    override suspend fun settings(number: String): List<Setting> = client.numbers.get(number).let {
+        listOf(
+            Setting("alias", "Name", it.alias.orEmpty()),
+            Setting("cnamLookupsEnabled", "Look up caller names", "${it.cnamLookupsEnabled == true}", isSwitch = true),
+        )
+    }
+
+    override fun check(number: String, changes: Map<String, String>) =
+        refusals { rules.exchange(update(number) { changes[it] }).next() }
+
+    override suspend fun update(number: String, changes: Map<String, String>): List<FieldOutcome> =
+        client.run(update(number) { changes[it] }).fields
+
+    private fun update(number: String, change: (String) -> String?) = Flowroute.Numbers.update(
+        number,
+        alias = changeOf(change("alias")),
+        cnamLookupsEnabled = change("cnamLookupsEnabled")?.toBoolean(),
+    )
+
+    override suspend fun offers(areaCode: String): List<OfferedNumber> =
+        client.numbers.searchPage(startsWith = "1$areaCode", limit = PAGE).items
+
+    override suspend fun buy(number: String): OrderOutcome =
+        client.numbers.buy(number).let { OrderOutcome(number, it.state, it.isReconciled) }
+
+    override fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
+
+    override fun close() {
+        client.closeNow()
+        rules.closeNow()
+    }
+}
+
+private class PlivoNumbers(settings: ClientSettings, secrets: SecretStore) : Numbers {
+    private val client = Plivo(settings) {
+        val (id, token) = secrets.read(ProviderId.PLIVO)
+        PlivoCredentials(id, token)
+    }
+    private val rules = Plivo("MA000000000000000000", "none")
+
+    override val provider = ProviderId.PLIVO
+    override val takesAnyCountry = true
+
+    override suspend fun page(digits: String, from: Long): NumberPage {
+        val page = client.numbers.listPage(numberStartswith = digits.ifEmpty { null }, offset = from)
+        return NumberPage(page.items, page.next(from))
+    }
+
+    override suspend fun settings(number: String): List<Setting> = client.numbers.get(number).let {
+        listOf(
+            Setting("alias", "Name", it.alias.orEmpty()),
+            Setting("cnamLookup", "Look up caller names", "${it.cnamLookup == "enabled"}", isSwitch = true),
+        )
+    }
+
+    override fun check(number: String, changes: Map<String, String>) =
+        refusals { rules.exchange(update(number) { changes[it] }).next() }
+
+    override suspend fun update(number: String, changes: Map<String, String>): List<FieldOutcome> =
+        client.run(update(number) { changes[it] }).fields
+
+    private fun update(number: String, change: (String) -> String?) = Plivo.Numbers.update(
+        number,
+        alias = changeOf(change("alias")),
+        cnamLookup = change("cnamLookup")?.let { if (it.toBoolean()) PlivoToggle.ENABLED else PlivoToggle.DISABLED },
+    )
+
+    override suspend fun offers(areaCode: String): List<OfferedNumber> =
+        client.numbers.searchPage(countryIso = "US", pattern = "1$areaCode").items
+
+    override suspend fun buy(number: String): OrderOutcome =
+        client.numbers.buy(number).let { OrderOutcome(number, it.state, it.isReconciled) }
+
+    override fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
+
+    override fun close() {
+        client.closeNow()
+        rules.closeNow()
+    }
+}
+
+private class WavixNumbers(settings: ClientSettings, secrets: SecretStore) : Numbers {
+    private val client = Wavix(settings) { WavixCredentials(secrets.read(ProviderId.WAVIX).single()) }
+    private val rules = Wavix("none")
+
+    override val provider = ProviderId.WAVIX
+    override val takesAnyCountry = true
+
+    /** Wavix counts pages from 1. */
+    override suspend fun page(digits: String, from: Long): NumberPage {
+        val page = client.numbers.listPage(search = digits.ifEmpty { null }, page = from + 1)
+        return NumberPage(page.items, (from + 1).takeIf { page.items.isNotEmpty() && page.more != false })
+    }
+
+    override suspend fun settings(number: String): List<Setting> = client.numbers.get(number).let {
+        listOf(
+            Setting("callStatusUrl", "URL for the status of calls", it.callStatusUrl.orEmpty()),
+            Setting("callRecordingEnabled", "Record calls", "${it.callRecordingEnabled == true}", isSwitch = true),
+        )
+    }
+
+    override fun check(number: String, changes: Map<String, String>) =
+        refusals { rules.exchange(update(number) { changes[it] }).next() }
+
+    override suspend fun update(number: String, changes: Map<String, String>): List<FieldOutcome> =
+        client.run(update(number) { changes[it] }).fields
+
+    private fun update(number: String, change: (String) -> String?) = Wavix.Numbers.update(
+        number,
+        callStatusUrl = changeOf(change("callStatusUrl")),
+        callRecordingEnabled = change("callRecordingEnabled")?.toBoolean(),
+    )
+
+    /** An order at Wavix needs a country and a city, for which this sample has no screen. */
+    override suspend fun offers(areaCode: String): List<OfferedNumber>? = null
+
+    override suspend fun buy(number: String): OrderOutcome = error("there are no offers of Wavix in this sample")
+
+    override fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
+
+    override fun close() {
+        client.closeNow()
+        rules.closeNow()
+    }
+}

@@ -1,0 +1,254 @@
+package dev.numplan.samples.admin
+
+import dev.numplan.DetachedOrder
+import dev.numplan.ErrorCode
+import dev.numplan.ErrorDetails
+import dev.numplan.FieldOutcome
+import dev.numplan.FieldState
+import dev.numplan.FlowrouteNumber
+import dev.numplan.FlowrouteStockNumber
+import dev.numplan.JsonValue
+import dev.numplan.Money
+import dev.numplan.NumplanException
+import dev.numplan.OfferedNumber
+import dev.numplan.ProviderId
+import dev.numplan.TypingState
+import dev.numplan.samples.admin.model.AppModel
+import dev.numplan.samples.admin.model.DetailsModel
+import dev.numplan.samples.admin.model.KeyStoreFile
+import dev.numplan.samples.admin.model.ListModel
+import dev.numplan.samples.admin.model.NumberPage
+import dev.numplan.samples.admin.model.Numbers
+import dev.numplan.samples.admin.model.OrderEnd
+import dev.numplan.samples.admin.model.OrderModel
+import dev.numplan.samples.admin.model.OrderOutcome
+import dev.numplan.samples.admin.model.Screen
+import dev.numplan.samples.admin.model.Setting
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.test.TestScope
+import kotlinx.coroutines.test.advanceUntilIdle
+import kotlinx.coroutines.test.runTest
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
+import java.io.File
+import kotlin.test.assertEquals
+import kotlin.test.assertFalse
+import kotlin.test.assertIs
+import kotlin.test.assertNotNull
+import kotlin.test.assertTrue
+
+/** An account without a network. */
+private class FakeNumbers : Numbers {
+    override val provider = ProviderId.FLOWROUTE
+    override val takesAnyCountry = false
+    val searches = ArrayList<String>()
+    var saved = mapOf("alias" to "Desk")
+    var failure: NumplanException? = null
+    var outcome = FieldState.APPLIED
+    var isReconciled = false
+    val orders = ArrayList<String>()
+    var gate: CompletableDeferred<Unit>? = null
+    var detached = emptyList<DetachedOrder>()
+
+    private fun fail() {
+        failure?.let { throw it }
+    }
+
+    override suspend fun page(digits: String, from: Long): NumberPage {
+        searches += digits
+        fail()
+        val numbers = (from until from + 2).map { FlowrouteNumber(value = "1206555000$it") }
+        return NumberPage(numbers, (from + 2).takeIf { it < 4 })
+    }
+
+    override suspend fun settings(number: String) = saved.map { (field, value) -> Setting(field, field, value) }
+
+    override fun check(number: String, changes: Map<String, String>) =
+        changes.filterValues { it.length > 5 }.mapValues { "too long" }
+
+    override suspend fun update(number: String, changes: Map<String, String>): List<FieldOutcome> {
+        fail()
+        if (outcome == FieldState.APPLIED) saved = saved + changes
+        return changes.map { (field, value) -> FieldOutcome(field, JsonValue.Text(value), outcome) }
+    }
+
+    override suspend fun offers(areaCode: String): List<OfferedNumber> {
+        searches += areaCode
+        return listOf(FlowrouteStockNumber(value = "1${areaCode}5550100", monthlyCost = Money("1.25"), setupCost = Money("1.00")))
+    }
+
+    override suspend fun buy(number: String): OrderOutcome {
+        orders += number
+        gate?.await()
+        fail()
+        return OrderOutcome(number, FieldState.APPLIED, isReconciled)
+    }
+
+    override fun detachedOrders() = detached
+
+    override fun close() = Unit
+}
+
+private fun error(code: ErrorCode) = NumplanException.of(ErrorDetails(code, "it failed"))
+
+@OptIn(ExperimentalCoroutinesApi::class)
+class ModelsTest {
+    private val numbers = FakeNumbers()
+
+    @Test
+    fun `list reads pages until the end`() = runTest {
+        val list = ListModel(numbers, this)
+        advanceUntilIdle()
+        assertEquals(2, list.state.value.numbers.size)
+        assertTrue(list.state.value.hasMore)
+        list.more()
+        advanceUntilIdle()
+        assertEquals(4, list.state.value.numbers.size)
+        assertFalse(list.state.value.hasMore)
+    }
+
+    @Test
+    fun `typing sends only the last search`() = runTest {
+        val list = ListModel(numbers, this)
+        advanceUntilIdle()
+        for (text in listOf("2", "20", "(206")) list.search(text)
+        advanceUntilIdle()
+        assertEquals(listOf("", "206"), numbers.searches)
+    }
+
+    @Test
+    fun `failed page shows its message`() = runTest {
+        numbers.failure = error(ErrorCode.RATE_LIMITED)
+        val list = ListModel(numbers, this)
+        advanceUntilIdle()
+        assertEquals("it failed", list.state.value.problem?.message)
+        assertFalse(list.state.value.isLoading)
+    }
+
+    private fun TestScope.details() = DetailsModel(numbers, "12065550000", this).also { advanceUntilIdle() }
+
+    @Test
+    fun `invalid value is shown while it is typed`() = runTest {
+        val details = details()
+        details.type("alias", "much too long")
+        assertEquals(mapOf("alias" to "too long"), details.state.value.errors)
+        assertFalse(details.state.value.canSave)
+        details.type("alias", "Desk")
+        assertTrue(details.state.value.changes.isEmpty())
+    }
+
+    @Test
+    fun `applied field leaves the changes`() = runTest {
+        val details = details()
+        details.type("alias", "Front")
+        details.save()
+        advanceUntilIdle()
+        assertEquals(FieldState.APPLIED, details.state.value.outcomes.single().state)
+        assertTrue(details.state.value.changes.isEmpty())
+        assertEquals("Front", details.state.value.saved.single().value)
+    }
+
+    @Test
+    fun `rejected field stays in the form`() = runTest {
+        numbers.outcome = FieldState.REJECTED
+        val details = details()
+        details.type("alias", "Front")
+        details.save()
+        advanceUntilIdle()
+        assertEquals(mapOf("alias" to "Front"), details.state.value.changes)
+        assertTrue(details.state.value.canSave)
+    }
+
+    private fun TestScope.ready() = OrderModel(numbers, this).also { order ->
+        order.type("206")
+        advanceUntilIdle()
+        order.choose(assertNotNull(order.state.value.offers).single())
+        order.consent(true)
+    }
+
+    @Test
+    fun `nothing is ordered without consent`() = runTest {
+        val order = ready()
+        order.consent(false)
+        order.order()
+        advanceUntilIdle()
+        assertTrue(numbers.orders.isEmpty())
+        order.consent(true)
+        order.order()
+        advanceUntilIdle()
+        assertEquals(listOf("12065550100"), numbers.orders)
+        assertIs<OrderEnd.Bought>(order.state.value.end)
+    }
+
+    @Test
+    fun `another choice ends the consent`() = runTest {
+        val order = ready()
+        order.choose(FlowrouteStockNumber(value = "12065550101"))
+        assertFalse(order.state.value.canOrder)
+    }
+
+    @Test
+    fun `impossible area code is not searched`() = runTest {
+        val order = OrderModel(numbers, this)
+        order.type("911")
+        advanceUntilIdle()
+        assertEquals(TypingState.INVALID, order.state.value.areaCode.state)
+        assertTrue(numbers.searches.isEmpty())
+    }
+
+    @Test
+    fun `unknown outcome forbids a second order`() = runTest {
+        val order = ready()
+        numbers.failure = error(ErrorCode.OUTCOME_UNKNOWN)
+        order.order()
+        advanceUntilIdle()
+        assertIs<OrderEnd.Unknown>(order.state.value.end)
+        order.consent(true)
+        assertFalse(order.state.value.canOrder)
+    }
+
+    @Test
+    fun `lost response says that it was reconciled`() = runTest {
+        val order = ready()
+        numbers.isReconciled = true
+        order.order()
+        advanceUntilIdle()
+        assertTrue("connection was lost" in assertIs<OrderEnd.Bought>(order.state.value.end).text)
+    }
+
+    @Test
+    fun `left order is listed as detached`(@TempDir folder: File) = runTest {
+        val store = KeyStoreFile(File(folder, "keys.p12"))
+        store.unlock("secret".toCharArray())
+        store.write(ProviderId.FLOWROUTE, listOf("a", "b"))
+        val app = AppModel(store, this) { numbers }
+        advanceUntilIdle()
+        numbers.detached = listOf(DetachedOrder("numbers.buy", "12065550100", isRunning = true))
+        app.show(Screen.DETACHED)
+        assertTrue(app.state.value.detached.single().isRunning)
+        numbers.detached = listOf(DetachedOrder("numbers.buy", "12065550100", isRunning = false))
+        app.refreshDetached()
+        // The engine returns a finished order once.
+        numbers.detached = emptyList()
+        app.refreshDetached()
+        assertFalse(app.state.value.detached.single().isRunning)
+    }
+
+    @Test
+    fun `locked key store asks for its password`(@TempDir folder: File) = runTest {
+        val store = KeyStoreFile(File(folder, "keys.p12"))
+        store.unlock("secret".toCharArray())
+        store.write(ProviderId.FLOWROUTE, listOf("a", "b"))
+        store.lock()
+        val app = AppModel(store, this) { numbers }
+        advanceUntilIdle()
+        assertTrue(app.state.value.isLocked)
+        assertFalse(store.unlock("wrong".toCharArray()))
+        assertTrue(store.unlock("secret".toCharArray()))
+        app.load()
+        advanceUntilIdle()
+        assertEquals(listOf(ProviderId.FLOWROUTE), app.state.value.accounts)
+        assertEquals(listOf("a", "b"), store.read(ProviderId.FLOWROUTE))
+    }
+}

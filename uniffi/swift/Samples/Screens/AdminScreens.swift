@@ -1,0 +1,116 @@
+// The screens of the admin app. They only bind to the models of AdminModels. Without SwiftUI, as on Linux, this file is empty.
+
+#if canImport(SwiftUI)
+import AdminModels
+import Numplan
+import SwiftUI
+
+/// A number as people read it: `+1 (206) 555-1234`.
+private func shown(_ number: String?) -> String {
+    let text = "+" + (number ?? "")
+    return (try? PhoneNumber.checkTyped(text, anyCountry: true).formatted) ?? text
+}
+
+private struct ProblemText: View {
+    let problem: Problem?
+
+    var body: some View {
+        if let problem { Text(problem.message).foregroundStyle(.red) }
+    }
+}
+
+@available(iOS 17, macOS 14, *)
+public struct NumbersScreen: View {
+    private let numbers: any Numbers
+    @State private var model: ListModel
+
+    public init(_ numbers: any Numbers) {
+        self.numbers = numbers
+        _model = State(initialValue: ListModel(numbers))
+    }
+
+    public var body: some View {
+        List {
+            ProblemText(problem: model.state.problem)
+            ForEach(model.state.numbers, id: \.phoneNumber) { number in
+                NavigationLink(shown(number.phoneNumber)) {
+                    DetailsScreen(DetailsModel(numbers, number: number.phoneNumber ?? ""))
+                }
+            }
+            if model.state.hasMore { Button("More") { model.more() } }
+        }
+        .searchable(text: Binding(get: { model.state.digits }, set: { model.search($0) }))
+        .task { model.reload() }
+    }
+}
+
+@available(iOS 17, macOS 14, *)
+public struct DetailsScreen: View {
+    @State private var model: DetailsModel
+
+    public init(_ model: DetailsModel) {
+        _model = State(initialValue: model)
+    }
+
+    public var body: some View {
+        Form {
+            ForEach(model.state.saved) { setting in
+                let value = Binding(
+                    get: { model.state.changes[setting.field] ?? setting.value }, set: { model.type(setting.field, $0) })
+                if setting.isSwitch {
+                    Toggle(
+                        setting.label,
+                        isOn: Binding(get: { value.wrappedValue == "true" }, set: { value.wrappedValue = "\($0)" }))
+                } else {
+                    TextField(setting.label, text: value)
+                }
+                if let error = model.state.errors[setting.field] { Text(error).foregroundStyle(.red) }
+                if let outcome = model.state.outcomes.first(where: { $0.field == setting.field }) {
+                    Text(outcome.state.rawValue)
+                }
+            }
+            ProblemText(problem: model.state.problem)
+            Button("Save") { Task { await model.save() } }.disabled(!model.state.canSave)
+        }
+        .navigationTitle(shown(model.number))
+        .task { await model.load() }
+    }
+}
+
+@available(iOS 17, macOS 14, *)
+public struct OrderScreen: View {
+    @State private var model: OrderModel
+
+    public init(_ model: OrderModel) {
+        _model = State(initialValue: model)
+    }
+
+    public var body: some View {
+        Form {
+            TextField(
+                "Area code", text: Binding(get: { model.state.areaCode }, set: { text in Task { await model.type(text) } }))
+            if let error = model.state.areaCodeError { Text(error).foregroundStyle(.red) }
+            ForEach(model.state.offers ?? [], id: \.phoneNumber) { offer in
+                Button("\(shown(offer.phoneNumber)) \(offer.monthlyPrice?.text ?? "")") { model.choose(offer) }
+            }
+            if let chosen = model.state.chosen {
+                Toggle(
+                    "Buy \(shown(chosen.phoneNumber)) for \(chosen.monthlyPrice?.text ?? "an unknown price") a month",
+                    isOn: Binding(get: { model.state.consent }, set: { model.consent($0) }))
+                Button("Order") { model.order() }.disabled(!model.state.canOrder)
+            }
+            if model.state.isOrdering { Button("Do not wait") { model.leave() } }
+            switch model.state.end {
+            case .bought(let text): Text(text)
+            case .refused(let text), .unknown(let text): Text(text).foregroundStyle(.red)
+            case nil: EmptyView()
+            }
+            Section("Detached orders") {
+                ForEach(model.state.detached, id: \.description) { Text($0.description) }
+                Button("Refresh") { try? model.refreshDetached() }
+            }
+            ProblemText(problem: model.state.problem)
+        }
+    }
+}
+#endif
