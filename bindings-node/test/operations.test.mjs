@@ -150,7 +150,7 @@ test('timeouts apply per operation and per client', async () => {
     () => flowroute.numbers.list({}, { timeout: 50 }).toArray(),
     () => client.numbers.get(NUMBER),
     () => client.numbers.list().toArray(),
-    () => new Flowroute({ ...sandbox.flowroute, attemptTimeout: 20, attempts: 1 }).numbers.get(NUMBER),
+    () => new Flowroute({ ...sandbox.flowroute, attemptTimeout: 20, maxAttempts: 1 }).numbers.get(NUMBER),
   ]
   for (const operation of operations) assert.equal((await failure(operation())).code, 'timeout')
   // An option overrides the client's setting.
@@ -170,7 +170,7 @@ test('unknown settings and closed clients fail', async () => {
 test('every error code has a complete error', async () => {
   const { codes } = json(`${tests}/codes.json`)
   const respond = (status) => ({ kind: 'response', status })
-  const client = () => new Flowroute({ ...sandbox.flowroute, attempts: 1 })
+  const client = () => new Flowroute({ ...sandbox.flowroute, maxAttempts: 1 })
   const get = (action) => {
     if (action) sandbox.fault({ times: null, action })
     return client().numbers.get(NUMBER)

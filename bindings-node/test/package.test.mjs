@@ -81,7 +81,7 @@ test('a sandbox starts, is controlled and closes', async () => {
   assert.deepEqual(sandbox.numbers().wavix, [])
   assert.throws(() => sandbox.fault({ action: { kind: 'fall' } }), { code: 'config' })
   sandbox.refuseConnections()
-  const client = new Wavix({ ...sandbox.wavix, attempts: 1 })
+  const client = new Wavix({ ...sandbox.wavix, maxAttempts: 1 })
   await assert.rejects(client.numbers.list().toArray(), { code: 'network' })
   sandbox.refuseConnections(false)
   assert.deepEqual(await client.numbers.list().toArray(), [])

@@ -93,7 +93,7 @@ for (const provider of Object.keys(CLIENTS)) {
       // Faults apply to every client, so each case has its own sandbox.
       const sandbox = await Sandbox.start()
       sandbox.fault({ times: null, action })
-      const client = clientOf(provider, { baseUrl: sandbox.url, attempts: 1, timeout: 300, orderTimeout: 46_000, onAttempt })
+      const client = clientOf(provider, { baseUrl: sandbox.url, maxAttempts: 1, timeout: 300, orderTimeout: 46_000, onAttempt })
       const end = await operation(client).catch((error) => error)
       const what = `${operation}, ${JSON.stringify(action)}`
       if (end instanceof NumplanError) count++

@@ -279,7 +279,7 @@ def test_exchange_retries_with_own_client(client: numplan.Flowroute, sandbox: nu
 
 
 def test_exchange_of_async_client_fails_without_network(sandbox: numplan.Sandbox) -> None:
-    client = numplan.AsyncFlowroute(**sandbox.flowroute, attempts=1)
+    client = numplan.AsyncFlowroute(**sandbox.flowroute, max_attempts=1)
     exchange = client.exchange(client.numbers.get, NUMBER)
     assert isinstance(exchange.next(), numplan.Send)
     exchange.failed("connect", sent=False)

@@ -1046,7 +1046,7 @@ export interface ClientSettings extends ClientHooks {
   /** The time limit for establishing a connection. Default: 5 s. In milliseconds. */
   connectTimeout?: Time | undefined
   /** The maximum number of attempts of a request that may be repeated. Default: 3. */
-  attempts?: number | undefined
+  maxAttempts?: number | undefined
   /**
    * Whether an order that was refused with 429 is sent again, as other operations are. Default: false, so that
    * your program decides.

@@ -29,7 +29,7 @@ pub struct ClientSettings {
     /// The time limit for establishing a connection. Default: 5 s.
     pub connect_timeout: Change<Duration>,
     /// The maximum number of attempts of a request that may be repeated. Default: 3.
-    pub attempts: Change<u32>,
+    pub max_attempts: Change<u32>,
     /// Whether an order that was refused with 429 is sent again, as other operations are. Default: false, so that your
     /// program decides.
     pub retry_throttled_orders: Change<bool>,
@@ -92,7 +92,7 @@ impl ClientSettings {
             }
             given.value().copied().filter(|given| *given > 0)
         };
-        if let Some(attempts) = count("attempts", &self.attempts) {
+        if let Some(attempts) = count("max_attempts", &self.max_attempts) {
             settings.limits.max_attempts = attempts;
         }
         if let Some(in_flight) = count("in_flight", &self.in_flight) {

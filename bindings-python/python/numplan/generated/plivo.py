@@ -548,7 +548,7 @@ class Plivo(Client):
         order_timeout: float | Keep = KEEP,
         attempt_timeout: float | Keep = KEEP,
         connect_timeout: float | Keep = KEEP,
-        attempts: int | Keep = KEEP,
+        max_attempts: int | Keep = KEEP,
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
@@ -569,7 +569,7 @@ class Plivo(Client):
             attempt_timeout: The time limit of one attempt, to the last byte of its response. Default:
                 15 s. In seconds.
             connect_timeout: The time limit for establishing a connection. Default: 5 s. In seconds.
-            attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
+            max_attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
             retry_throttled_orders: Whether an order that was refused with 429 is sent again, as other
                 operations are. Default: false, so that your program decides.
             in_flight: The maximum number of concurrent requests. Further ones wait in a queue, within
@@ -586,7 +586,7 @@ class Plivo(Client):
             "order_timeout": order_timeout,
             "attempt_timeout": attempt_timeout,
             "connect_timeout": connect_timeout,
-            "attempts": attempts,
+            "max_attempts": max_attempts,
             "retry_throttled_orders": retry_throttled_orders,
             "in_flight": in_flight,
             "max_rate": max_rate,
@@ -1116,7 +1116,7 @@ class AsyncPlivo(AsyncClient):
         order_timeout: float | Keep = KEEP,
         attempt_timeout: float | Keep = KEEP,
         connect_timeout: float | Keep = KEEP,
-        attempts: int | Keep = KEEP,
+        max_attempts: int | Keep = KEEP,
         retry_throttled_orders: bool | Keep = KEEP,
         in_flight: int | Keep = KEEP,
         max_rate: float | Keep = KEEP,
@@ -1137,7 +1137,7 @@ class AsyncPlivo(AsyncClient):
             attempt_timeout: The time limit of one attempt, to the last byte of its response. Default:
                 15 s. In seconds.
             connect_timeout: The time limit for establishing a connection. Default: 5 s. In seconds.
-            attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
+            max_attempts: The maximum number of attempts of a request that may be repeated. Default: 3.
             retry_throttled_orders: Whether an order that was refused with 429 is sent again, as other
                 operations are. Default: false, so that your program decides.
             in_flight: The maximum number of concurrent requests. Further ones wait in a queue, within
@@ -1154,7 +1154,7 @@ class AsyncPlivo(AsyncClient):
             "order_timeout": order_timeout,
             "attempt_timeout": attempt_timeout,
             "connect_timeout": connect_timeout,
-            "attempts": attempts,
+            "max_attempts": max_attempts,
             "retry_throttled_orders": retry_throttled_orders,
             "in_flight": in_flight,
             "max_rate": max_rate,

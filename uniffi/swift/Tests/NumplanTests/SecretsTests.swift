@@ -22,7 +22,7 @@ final class SecretsTests: XCTestCase {
     func testResultsErrorsAndEventsShowNoSecrets() async throws {
         let sandbox = try Sandbox()
         let (events, tell) = AsyncStream.makeStream(of: AttemptEvent.self)
-        let settings = ClientSettings(baseUrl: sandbox.url, timeout: 0.5, attemptTimeout: 0.3, attempts: 1)
+        let settings = ClientSettings(baseUrl: sandbox.url, timeout: 0.5, attemptTimeout: 0.3, maxAttempts: 1)
         var codes: [ErrorCode] = []
         // Orders look for 15 s for what became of them: the next test has them, and no time passes there.
         let short = try Canary.operations().filter { try !isOrder($0) }
@@ -148,7 +148,7 @@ final class SecretsTests: XCTestCase {
         let words = Canary.said(try Canary.operations()[0])
         let open = { (outcome: @escaping @Sendable () throws -> HTTPOutcome) in
             try Flowroute(
-                accessKey: "canary-access-key", secretKey: "canary-secret-key", settings: ClientSettings(attempts: 1),
+                accessKey: "canary-access-key", secretKey: "canary-secret-key", settings: ClientSettings(maxAttempts: 1),
                 transport: Transport(outcome: outcome))
         }
         let clients = [
@@ -222,8 +222,8 @@ final class SecretsTests: XCTestCase {
             "canary@http://": "***@http://",
         ]
         for (given, shown) in addresses {
-            let settings = ClientSettings(baseUrl: given, timeout: 2, attempts: 1)
-            XCTAssertEqual("\(settings)", "ClientSettings(baseUrl: \"\(shown)\", timeout: 2.0, attempts: 1)")
+            let settings = ClientSettings(baseUrl: given, timeout: 2, maxAttempts: 1)
+            XCTAssertEqual("\(settings)", "ClientSettings(baseUrl: \"\(shown)\", timeout: 2.0, maxAttempts: 1)")
             XCTAssertEqual(settings.baseUrl, given)
             assertClean(settings, given)
         }

@@ -13,7 +13,7 @@ final class TLSTests: XCTestCase {
     }
 
     private func client(caFile: String? = nil) throws -> Flowroute {
-        let settings = ClientSettings(baseUrl: stranger.said["url"], attempts: 1, caFile: caFile)
+        let settings = ClientSettings(baseUrl: stranger.said["url"], maxAttempts: 1, caFile: caFile)
         return try Flowroute(accessKey: "a", secretKey: "b", settings: settings)
     }
 

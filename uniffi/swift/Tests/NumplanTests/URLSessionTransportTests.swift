@@ -38,7 +38,7 @@ final class URLSessionTransportTests: XCTestCase {
     }
 
     func testARefusedConnectionIsNotSent() async throws {
-        let settings = ClientSettings(baseUrl: "http://127.0.0.1:9", attempts: 1)
+        let settings = ClientSettings(baseUrl: "http://127.0.0.1:9", maxAttempts: 1)
         let client = try Flowroute(accessKey: "a", secretKey: "b", settings: settings, transport: URLSessionTransport())
         let error = await thrown { try await client.numbers.update("12065551234", alias: "x") } as? NumplanError
         XCTAssertEqual(error?.code, .network)
@@ -75,7 +75,7 @@ final class URLSessionTransportTests: XCTestCase {
 
     func testAHangingServerMeetsTheDeadline() async throws {
         try await sandbox.control("POST", "faults", #"{"times": null, "action": {"kind": "hang"}}"#)
-        let settings = ClientSettings(baseUrl: sandbox.url, attemptTimeout: 0.3, attempts: 1)
+        let settings = ClientSettings(baseUrl: sandbox.url, attemptTimeout: 0.3, maxAttempts: 1)
         let client = try Flowroute(
             accessKey: "sandbox-access-key", secretKey: "sandbox-secret-key", settings: settings,
             transport: URLSessionTransport())

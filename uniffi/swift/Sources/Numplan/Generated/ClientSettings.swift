@@ -16,7 +16,7 @@ public struct ClientSettings: Sendable, Hashable {
     /// The time limit for establishing a connection. Default: 5 s.
     public var connectTimeout: TimeInterval?
     /// The maximum number of attempts of a request that may be repeated. Default: 3.
-    public var attempts: Int?
+    public var maxAttempts: Int?
     /// Whether an order that was refused with 429 is sent again, as other operations are. Default: false, so that
     /// your program decides.
     public var retryThrottledOrders: Bool?
@@ -36,7 +36,7 @@ public struct ClientSettings: Sendable, Hashable {
         orderTimeout: TimeInterval? = nil,
         attemptTimeout: TimeInterval? = nil,
         connectTimeout: TimeInterval? = nil,
-        attempts: Int? = nil,
+        maxAttempts: Int? = nil,
         retryThrottledOrders: Bool? = nil,
         inFlight: Int? = nil,
         maxRate: Double? = nil,
@@ -47,7 +47,7 @@ public struct ClientSettings: Sendable, Hashable {
         self.orderTimeout = orderTimeout
         self.attemptTimeout = attemptTimeout
         self.connectTimeout = connectTimeout
-        self.attempts = attempts
+        self.maxAttempts = maxAttempts
         self.retryThrottledOrders = retryThrottledOrders
         self.inFlight = inFlight
         self.maxRate = maxRate
@@ -60,7 +60,7 @@ public struct ClientSettings: Sendable, Hashable {
         arguments.put("orderTimeout", orderTimeout)
         arguments.put("attemptTimeout", attemptTimeout)
         arguments.put("connectTimeout", connectTimeout)
-        arguments.put("attempts", attempts)
+        arguments.put("maxAttempts", maxAttempts)
         arguments.put("retryThrottledOrders", retryThrottledOrders)
         arguments.put("inFlight", inFlight)
         arguments.put("maxRate", maxRate)
@@ -83,7 +83,7 @@ extension ClientSettings: CustomStringConvertible, CustomDebugStringConvertible,
             ("orderTimeout", orderTimeout),
             ("attemptTimeout", attemptTimeout),
             ("connectTimeout", connectTimeout),
-            ("attempts", attempts),
+            ("maxAttempts", maxAttempts),
             ("retryThrottledOrders", retryThrottledOrders),
             ("inFlight", inFlight),
             ("maxRate", maxRate),

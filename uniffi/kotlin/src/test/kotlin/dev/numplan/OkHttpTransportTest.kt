@@ -65,7 +65,7 @@ class OkHttpTransportTest {
 
     @Test
     fun `refused connection sends nothing`(): Unit = runBlocking {
-        val settings = ClientSettings(baseUrl = "http://127.0.0.1:9", attempts = 1)
+        val settings = ClientSettings(baseUrl = "http://127.0.0.1:9", maxAttempts = 1)
         client(settings).use { client ->
             val error = assertFailsWith<NumplanException.Network> { client.numbers.update("12065551234", alias = Change.Set("x")) }
             assertEquals(Sent.NO, error.sent)

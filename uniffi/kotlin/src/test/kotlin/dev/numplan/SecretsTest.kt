@@ -39,7 +39,7 @@ class SecretsTest {
         val events = ConcurrentLinkedQueue<AttemptEvent>()
         val errors = ArrayList<NumplanException>()
         Sandbox().use { sandbox ->
-            val settings = ClientSettings(sandbox.url, timeout = 500.milliseconds, attemptTimeout = 300.milliseconds, attempts = 1)
+            val settings = ClientSettings(sandbox.url, timeout = 500.milliseconds, attemptTimeout = 300.milliseconds, maxAttempts = 1)
             // Orders look for 15 s for what became of them: the next test has them, and no time passes there. Of the others
             // those of one provider that carry the same secrets meet a fault together.
             for ((said, operations) in Canary.operations.filterNot(::isOrder).groupBy(Canary::said)) {
@@ -229,8 +229,8 @@ class SecretsTest {
             "canary@http://" to "***@http://",
         )
         for ((given, shown) in addresses) {
-            val settings = ClientSettings(given, timeout = 2.seconds, attempts = 1)
-            assertEquals("ClientSettings(baseUrl=$shown, timeout=2s, attempts=1)", "$settings")
+            val settings = ClientSettings(given, timeout = 2.seconds, maxAttempts = 1)
+            assertEquals("ClientSettings(baseUrl=$shown, timeout=2s, maxAttempts=1)", "$settings")
             assertEquals(given, settings.baseUrl)
         }
         assertEquals("ClientSettings()", "${ClientSettings()}")

@@ -15,7 +15,7 @@ import kotlin.test.assertFailsWith
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsTest {
     private val stranger = Program("stranger")
-    private val settings = ClientSettings(baseUrl = text(stranger.said["url"]), attempts = 1)
+    private val settings = ClientSettings(baseUrl = text(stranger.said["url"]), maxAttempts = 1)
 
     @AfterAll
     fun end(): Unit = stranger.close()

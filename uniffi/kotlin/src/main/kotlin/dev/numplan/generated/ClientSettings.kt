@@ -20,7 +20,7 @@ public data class ClientSettings(
     /** The time limit for establishing a connection. Default: 5 s. */
     public val connectTimeout: Duration? = null,
     /** The maximum number of attempts of a request that may be repeated. Default: 3. */
-    public val attempts: Long? = null,
+    public val maxAttempts: Long? = null,
     /**
      * Whether an order that was refused with 429 is sent again, as other operations are. Default: false, so that
      * your program decides.
@@ -45,7 +45,7 @@ public data class ClientSettings(
         to.put("orderTimeout", orderTimeout)
         to.put("attemptTimeout", attemptTimeout)
         to.put("connectTimeout", connectTimeout)
-        to.put("attempts", attempts)
+        to.put("maxAttempts", maxAttempts)
         to.put("retryThrottledOrders", retryThrottledOrders)
         to.put("inFlight", inFlight)
         to.put("maxRate", maxRate)
@@ -59,7 +59,7 @@ public data class ClientSettings(
         "orderTimeout" to orderTimeout,
         "attemptTimeout" to attemptTimeout,
         "connectTimeout" to connectTimeout,
-        "attempts" to attempts,
+        "maxAttempts" to maxAttempts,
         "retryThrottledOrders" to retryThrottledOrders,
         "inFlight" to inFlight,
         "maxRate" to maxRate,
