@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use url::Url;
 
-use crate::Error;
 use crate::operation::provider::basic;
+use crate::types::error::Error;
 use crate::types::text;
 
 /// The variables that name a proxy, in order of preference.
@@ -246,7 +246,7 @@ mod tests {
         ];
         for value in values {
             let error = chosen(&[("ALL_PROXY", value)], "https://api.plivo.com").unwrap_err();
-            assert_eq!(error.code, crate::ErrorCode::Config, "{value}");
+            assert_eq!(error.code, crate::types::error::ErrorCode::Config, "{value}");
             assert!(error.message.contains("ALL_PROXY") && !error.message.contains("hunter2"), "{error}");
         }
     }
