@@ -1,6 +1,8 @@
 //! Phone numbers: for any text, the strict reader, the lenient reader and the verdict agree, and a result is a number.
 
-use numplan::number::{Nanp, PhoneNumber, cells, check, check_block, check_column, normalize, verdict};
+use numplan::number::{
+    Nanp, PhoneNumber, TypingState, cells, check, check_block, check_column, check_typed, normalize, verdict,
+};
 
 /// Checks the text as one number and as a column of cells. Cells are checked one by one and as a column.
 pub fn run(data: &[u8]) {
@@ -34,6 +36,13 @@ fn check_text(text: &str) {
     assert_eq!(verdict.number(), read.as_ref().ok().map(|read| read.number), "{text:?}");
     assert_eq!((check.valid, check.number, check.given.as_str()), (strict.is_ok(), verdict.number(), text));
     assert!(verdict.findings().eq(check.findings.iter().map(|finding| finding.code)), "{text:?}");
+
+    // A typed number is complete if it has a number, and only an invalid text keeps its form.
+    for any_country in [false, true] {
+        let typed = check_typed(text, any_country);
+        assert_eq!(typed.number.is_some(), typed.state == TypingState::Complete, "{text:?}");
+        assert!(typed.state != TypingState::Invalid || typed.formatted == text, "{text:?}");
+    }
 
     // The strict readers accept digits, with or without a plus, and nothing else.
     if let Ok(number) = strict {

@@ -132,7 +132,7 @@ fn settings_are_checked_on_open() {
         (open(&with("time_out", 5.into())), ErrorCode::InvalidInput, "`timeout`"),
         (open(&with("timeout", 0.into())), ErrorCode::InvalidInput, "above 0"),
         (open(&with("timeout", "soon".into())), ErrorCode::InvalidInput, "length of time"),
-        (open(&with("attempts", 0.into())), ErrorCode::InvalidInput, "1 or more"),
+        (open(&with("max_attempts", 0.into())), ErrorCode::InvalidInput, "1 or more"),
         (open(&with("base_url", "http://example.com".into())), ErrorCode::Config, "https"),
         (open(&with("ca_file", "/nowhere/ca.pem".into())), ErrorCode::Config, "/nowhere/ca.pem"),
     ] {
@@ -388,7 +388,7 @@ fn custom_transport_cannot_hang_or_flood() {
             ("accessKey", "a".into()),
             ("secretKey", "s".into()),
             ("attemptTimeout", 0.05.into()),
-            ("attempts", 1.into()),
+            ("maxAttempts", 1.into()),
         ]);
         let host = DynamicClient::open(ProviderId::Flowroute, settings, &Dialect::MOBILE, hooks).unwrap();
         let error = host.wait(request("numbers.get", &[("number", OWNED.into())]), never).result.unwrap_err();

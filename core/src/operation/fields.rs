@@ -261,10 +261,10 @@ pub(crate) fn query<O: Options>(mut request: ApiRequest, filters: &O) -> ApiRequ
 /// The error for a field that an operation does not have.
 pub fn unknown_field(name: &str, fields: &[FieldSpec]) -> FieldError {
     let message = match nearest(name, fields.iter().map(|spec| spec.name)) {
-        Some(near) => format!("there is no such field; did you mean `{near}`?"),
+        Some(near) => format!("is not a known field; did you mean `{near}`?"),
         None => {
             let names: Vec<_> = fields.iter().map(|spec| spec.name).collect();
-            format!("there is no such field; the fields are {}", names.join(", "))
+            format!("is not a known field; the fields are {}", names.join(", "))
         }
     };
     FieldError::new(name, "unknown_field", message)

@@ -136,7 +136,7 @@ fn json_files(folder: &Path) -> Result<Vec<PathBuf>> {
 fn seeds_of_case(kind: &str, case: &Value) -> Vec<(&'static str, Vec<u8>)> {
     let operation = || document(case, &[]).to_string().into_bytes();
     match kind {
-        "number.check" | "number.normalize" | "number.parse" | "number.column" => {
+        "number.check" | "number.normalize" | "number.parse" | "number.column" | "number.typed" => {
             let given = match &case["given"] {
                 Value::Array(cells) => cells.iter().map(text).collect::<Vec<_>>().join("\n"),
                 given => text(given),

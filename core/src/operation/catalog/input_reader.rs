@@ -180,11 +180,11 @@ impl<'a> InputReader<'a> {
         let spelled = |name: &str| self.dialect.spell(name).into_owned();
         let options = if self.spec.name.is_empty() { [].as_slice() } else { CALL_OPTIONS };
         let message = match nearest(name, names.iter().chain(options).copied()) {
-            Some(near) => format!("there is no such field; did you mean `{}`?", spelled(near)),
-            None if names.is_empty() => "there is no such field; this takes none".to_owned(),
+            Some(near) => format!("is not a known field; did you mean `{}`?", spelled(near)),
+            None if names.is_empty() => "is not a known field; this takes no fields".to_owned(),
             None => {
                 let names: Vec<_> = names.iter().map(|name| spelled(name)).collect();
-                format!("there is no such field; the fields are {}", names.join(", "))
+                format!("is not a known field; the fields are {}", names.join(", "))
             }
         };
         FieldError::new(name, "unknown_field", message)
