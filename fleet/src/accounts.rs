@@ -12,13 +12,11 @@ use crate::provider::{FleetProvider, fingerprint};
 /// The accounts that a fleet may read and change, each with the client to use.
 ///
 /// ```
-/// use numplan::plivo::{Credentials, Plivo};
-/// use numplan::secret::Secret;
-/// use numplan::{Builder, provider::Credentials as _};
+/// use numplan::Builder;
+/// use numplan::plivo::{AuthPair, Plivo};
 /// use numplan_fleet::Accounts;
 ///
-/// let parts = [Secret::new("MAXXXXXXXXXXXXXXXXXX"), Secret::new("auth token")];
-/// let credentials = Credentials::from_parts(&parts)?;
+/// let credentials = AuthPair::new("MAXXXXXXXXXXXXXXXXXX", "auth token")?;
 /// let accounts = Accounts::new().with("plivo/main".parse()?, move |rate| {
 ///     Builder::<Plivo>::default().credentials(credentials.clone()).max_rate(rate).blocking()
 /// });
