@@ -69,10 +69,12 @@ fn check_accepted(parsed: &Url, findings: &[CallbackFinding], masked: &str) {
 /// Neither the masked form nor a message shows the canary, if it occurs in secret parts only.
 fn check_hides_canary(text: &str) {
     let count = |text: &str| text.matches(CANARY).count();
-    if let Ok(parsed) = Url::parse(text)
-        && secret_parts(&parsed).into_iter().map(count).sum::<usize>() != count(text)
-    {
-        return;
+    if let Ok(parsed) = Url::parse(text) {
+        // A parser drops line breaks, by which the canary may appear in a visible part.
+        let in_secrets = secret_parts(&parsed).into_iter().map(count).sum::<usize>();
+        if in_secrets != count(text) || in_secrets != count(parsed.as_str()) {
+            return;
+        }
     }
     let url = CallbackUrl::from(text);
     assert_eq!(count(&url.masked()), 0, "{text:?}: {}", url.masked());

@@ -113,8 +113,8 @@ pub(super) struct Areas {
 impl Areas {
     pub(super) fn new(rows: Vec<u8>) -> Self {
         let mut seen = [false; 256];
-        for row in rows {
-            seen[usize::from(*row)] = true;
+        for &row in &rows {
+            seen[usize::from(row)] = true;
         }
         Self { rows, seen }
     }
