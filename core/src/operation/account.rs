@@ -125,7 +125,8 @@ impl BaseUrl {
         url
     }
 
-    /// The address as a URL.
+    /// The base URL, parsed.
+    #[cfg(feature = "client")]
     pub(crate) fn url(&self) -> &Url {
         &self.url
     }
