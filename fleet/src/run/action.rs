@@ -37,13 +37,13 @@ impl RunOptions {
 /// What the driver does next.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// Starts a read; [`Run::read`] takes its result.
+    /// Starts a read; [`Run::read`](super::Run::read) takes its result.
     Read(ReadRequest),
-    /// Writes one line to the journal, and calls [`Run::appended`] before anything else.
+    /// Writes one line to the journal, and calls [`Run::appended`](super::Run::appended) before anything else.
     Append(Entry),
-    /// Makes the journal last, and calls [`Run::synced`] before anything else.
+    /// Makes the journal last, and calls [`Run::synced`](super::Run::synced) before anything else.
     Sync,
-    /// Sends a step; [`Run::ended`] takes its result.
+    /// Sends a step; [`Run::ended`](super::Run::ended) takes its result.
     Begin(Begin),
     /// Waits for a result, at most so long.
     Wait(Option<Duration>),
