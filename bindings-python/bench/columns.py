@@ -80,6 +80,7 @@ def cells() -> dict[str, float]:
     wire = numbers(CELLS)
     people, some = pasted(wire), mixed(wire)
     assert numplan.check_column(wire).counts["valid"] == CELLS
+
     def in_lists() -> object:
         return numplan.check_column(wire.to_pylist()).valid.to_list()
 
@@ -214,7 +215,9 @@ def main() -> None:
     given = parser.parse_args()
     if given.part:
         part, *words = given.part
-        print(json.dumps({"cells": cells, "library": library, "memory": memory, "stream": stream}[part](*words)))
+        print(
+            json.dumps({"cells": cells, "library": library, "memory": memory, "stream": stream}[part](*words))
+        )
         return
     measured = table(given.rows, given.lite, given.node)
     print(measured)

@@ -47,9 +47,7 @@ def test_an_update_of_a_number_that_was_read(sandbox: Sandbox, client: plivo.Res
     assert sandbox.plivo(NUMBER)["alias"] == "Updated Alias"
 
 
-def test_alias_update_changes_application(
-    sandbox: Sandbox, client: plivo.RestClient
-) -> None:
+def test_alias_update_changes_application(sandbox: Sandbox, client: plivo.RestClient) -> None:
     client.numbers.update(number=NUMBER, alias="x")
     assert sandbox.plivo(NUMBER)["app_id"] == "10000000000000001"
     client.numbers.update(number=NUMBER, app_id="29986316244302815")

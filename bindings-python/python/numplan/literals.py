@@ -8,6 +8,15 @@ Safety: TypeAlias = Literal["read_only", "idempotent", "starts_task", "irreversi
 """How far an operation may be repeated."""
 
 TroubleKind: TypeAlias = Literal[
-    "dns", "connect", "proxy", "tls", "connect_timeout", "queue", "timeout", "broken", "body", "invalid_status"
+    "dns",
+    "connect",
+    "proxy",
+    "tls",
+    "connect_timeout",
+    "queue",
+    "timeout",
+    "broken",
+    "body",
+    "invalid_status",
 ]
 """The failure of a request that got no response."""

@@ -24,7 +24,9 @@ SNIPPETS = {
 def run(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run a snippet beside a file of numbers."""
     monkeypatch.chdir(folder)
-    pq.write_table(pa.table({"id": range(len(PHONES)), "phone": PHONES}), "numbers.parquet", row_group_size=50)
+    pq.write_table(
+        pa.table({"id": range(len(PHONES)), "phone": PHONES}), "numbers.parquet", row_group_size=50
+    )
     exec(compile(SNIPPETS[name], str(GUIDE), "exec"), {"__name__": name})  # noqa: S102 - our own snippet
 
 
