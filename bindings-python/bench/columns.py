@@ -1,8 +1,9 @@
-"""What a column of numbers costs, Arrow in and Arrow out: the table of `docs/columns.md`.
+"""The cost of a column of numbers, Arrow in and Arrow out: the table of `docs/columns.md`.
 
-`python columns.py [--rows N] [--lite FOLDER] [--node FOLDER] [FILE]` measures and prints the table, and writes it
-into FILE. `--lite` names a folder with `phonenumberslite`, `--node` one with `work.mjs` and `libphonenumber-js`.
-All is measured in one run on one core, in processor time; each figure is the minimum of several rounds.
+`python columns.py [--rows N] [--lite FOLDER] [--node FOLDER] [FILE]` measures, prints the table, and writes it
+into FILE. `--lite` names a folder with `phonenumberslite`, `--node` one with `work.mjs` and
+`libphonenumber-js`. One run on one core measures all, in processor time; each figure is the minimum of
+several rounds.
 """
 
 from __future__ import annotations
@@ -176,24 +177,28 @@ def table(rows: int, lite: Path | None, node: Path | None) -> str:
     peak = max(each["peak"] for each in checked)
     day = datetime.now(tz=timezone.utc).date()
     machine = f"{platform.system()} {platform.machine()}"
+    conditions = (
+        f"{day}, {machine}, {os.cpu_count()} processors, load {load:.1f} before the run, "
+        f"Python {platform.python_version()}, pyarrow {pa.__version__}; "
+        f"`make bench-columns COLUMN_FILE_ROWS={rows}`; {CELLS:,} cells."
+    )
     lines = [
-        f"{day}, {machine}, {os.cpu_count()} processors, load {load:.1f} before the run, Python "
-        f"{platform.python_version()}, pyarrow {pa.__version__}; `make bench-columns COLUMN_FILE_ROWS={rows}`; "
-        f"{CELLS:,} cells.",
+        conditions,
         "",
         "| one core | measured | goal |",
         "|---|---|---|",
         f"| Arrow in, all members as Arrow out, wire form | {found['all']:.1f} ns a cell | 15 ns |",
         f"| the same, pasted forms | {found['all, pasted']:.0f} ns a cell | 80 ns |",
-        f"| the same, one cell in ten pasted, one in fifty no number | {found['all, mixed']:.1f} ns a cell | |",
+        f"| the same, 10 % pasted, 2 % no numbers | {found['all, mixed']:.1f} ns a cell | |",
         f"| only `valid` | {found['valid']:.1f} ns a cell | 10 ns |",
         f"| `valid` and `number` | {found['valid and number']:.1f} ns a cell | |",
         f"| `valid`, by lists of Python in and out | {found['lists']:.0f} ns a cell | |",
         f"| memory of all members, at the most | {held['peak']:.0f} bytes a cell | 40 bytes |",
         f"| memory of all members, held | {held['result']:.0f} bytes a cell | 40 bytes |",
         *(
-            f"| {name}, only whether a number is valid | {each / 1000:.1f} µs a cell, {each / found['all']:,.0f} times "
-            f"as long as all members | {'' if 'js' in name else '1,000 times'} |"
+            f"| {name}, only whether a number is valid | {each / 1000:.1f} µs a cell, "
+            f"{each / found['all']:,.0f} times as long as all members "
+            f"| {'' if 'js' in name else '1,000 times'} |"
             for name, each in others.items()
         ),
         f"| Parquet file of {rows:,} numbers, read by batches | {alone_took / rows * 1e9:.1f} ns a row | |",

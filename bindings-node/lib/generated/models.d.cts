@@ -672,10 +672,7 @@ export interface PlivoNumber {
   number: string | null
   /** The account's own name for the number. */
   alias: string | null
-  /**
-   * The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or
-   * …/Zentrunk/Trunk/{id}/.
-   */
+  /** The path of the application or trunk that answers: …/Application/{id}/ or …/Zentrunk/Trunk/{id}/. */
   application: string | null
   /** The subaccount that the number belongs to, an id or a path. */
   subAccount: string | null

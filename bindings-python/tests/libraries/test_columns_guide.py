@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pytest
 
 import numplan
+
+if TYPE_CHECKING:
+    import pytest
 
 GUIDE = Path(__file__, "../../../../docs/columns.md").resolve()
 PHONES = ["12065551234", "(206) 485-1234", None, "n/a", "+18005550199"] * 40

@@ -1174,7 +1174,7 @@ class PlivoNumber(Model):
         "number": "The number, without a plus sign.",
         "alias": "The account's own name for the number.",
         "application": (
-            "The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or "
+            "The path of the application or trunk that answers: …/Application/{id}/ or "
             "…/Zentrunk/Trunk/{id}/."
         ),
         "sub_account": "The subaccount that the number belongs to, an id or a path.",
@@ -1221,7 +1221,7 @@ class PlivoNumber(Model):
     alias: str | None
     """The account's own name for the number."""
     application: str | None
-    """The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or …/Zentrunk/Trunk/{id}/."""
+    """The path of the application or trunk that answers: …/Application/{id}/ or …/Zentrunk/Trunk/{id}/."""
     sub_account: str | None
     """The subaccount that the number belongs to, an id or a path."""
     number_type: str | None

@@ -17,8 +17,7 @@ pub struct Number {
     pub number: Option<String>,
     /// The account's own name for the number.
     pub alias: Option<String>,
-    /// The application or trunk that answers, as a path that ends with its id: `…/Application/{id}/` or
-    /// `…/Zentrunk/Trunk/{id}/`.
+    /// The path of the application or trunk that answers: `…/Application/{id}/` or `…/Zentrunk/Trunk/{id}/`.
     pub application: Option<String>,
     /// The subaccount that the number belongs to, an id or a path.
     pub sub_account: Option<String>,

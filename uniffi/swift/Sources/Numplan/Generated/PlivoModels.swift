@@ -38,8 +38,7 @@ public struct PlivoNumber: Sendable, Hashable, Codable, Identifiable, AccountNum
     public let number: String?
     /// The account's own name for the number.
     public let alias: String?
-    /// The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or
-    /// …/Zentrunk/Trunk/{id}/.
+    /// The path of the application or trunk that answers: …/Application/{id}/ or …/Zentrunk/Trunk/{id}/.
     public let application: String?
     /// The subaccount that the number belongs to, an id or a path.
     public let subAccount: String?

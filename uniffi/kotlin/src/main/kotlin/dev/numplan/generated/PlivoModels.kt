@@ -40,10 +40,7 @@ public data class PlivoNumber(
     public val number: String? = null,
     /** The account's own name for the number. */
     public val alias: String? = null,
-    /**
-     * The application or trunk that answers, as a path that ends with its id: …/Application/{id}/ or
-     * …/Zentrunk/Trunk/{id}/.
-     */
+    /** The path of the application or trunk that answers: …/Application/{id}/ or …/Zentrunk/Trunk/{id}/. */
     public val application: String? = null,
     /** The subaccount that the number belongs to, an id or a path. */
     public val subAccount: String? = null,
