@@ -1,7 +1,7 @@
 """The cost of a column of numbers, Arrow in and Arrow out: the table of `docs/columns.md`.
 
-`python columns.py [--rows N] [--lite FOLDER] [--node FOLDER] [FILE]` measures, prints the table, and writes it
-into FILE. `--lite` names a folder with `phonenumberslite`, `--node` one with `work.mjs` and
+`python columns.py [--rows N] [--lite FOLDER] [--node FOLDER] [FILE]` measures, prints the table, and writes
+it into FILE. `--lite` names a folder with `phonenumberslite`, `--node` one with `work.mjs` and
 `libphonenumber-js`. One run on one core measures all, in processor time; each figure is the minimum of
 several rounds.
 """
