@@ -45,6 +45,8 @@ pub enum FfiTrouble {
     Dns,
     /// No connection: refused, unreachable, offline.
     Connect,
+    /// The proxy refused the connection, and will refuse another attempt, too.
+    Proxy,
     /// The TLS handshake failed.
     Tls,
     /// The connection was not established in time.
@@ -168,6 +170,7 @@ impl From<FfiTrouble> for TransportErrorKind {
         match trouble {
             FfiTrouble::Dns => Self::Dns,
             FfiTrouble::Connect => Self::Connect,
+            FfiTrouble::Proxy => Self::Proxy,
             FfiTrouble::Tls => Self::Tls,
             FfiTrouble::ConnectTimeout => Self::ConnectTimeout,
             FfiTrouble::Queue => Self::Queue,

@@ -118,6 +118,8 @@ public enum HTTPTrouble: String, Sendable, Hashable, CaseIterable {
     case dns
     /// No connection: refused, unreachable, offline.
     case connect
+    /// The proxy refused the connection, and will refuse another attempt, too.
+    case proxy
     /// The TLS handshake failed: certificate or protocol version.
     case tls
     /// The connection was not established in time.
@@ -135,6 +137,7 @@ public enum HTTPTrouble: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .dns: return .dns
         case .connect: return .connect
+        case .proxy: return .proxy
         case .tls: return .tls
         case .connectTimeout: return .connectTimeout
         case .queue: return .queue

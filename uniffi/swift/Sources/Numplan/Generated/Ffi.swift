@@ -3535,6 +3535,10 @@ enum FfiTrouble: Equatable, Hashable {
      */
     case connect
     /**
+     * The proxy refused the connection, and will refuse another attempt, too.
+     */
+    case proxy
+    /**
      * The TLS handshake failed.
      */
     case tls
@@ -3583,17 +3587,19 @@ struct FfiConverterTypeFfiTrouble: FfiConverterRustBuffer {
 
         case 2: return .connect
 
-        case 3: return .tls
+        case 3: return .proxy
 
-        case 4: return .connectTimeout
+        case 4: return .tls
 
-        case 5: return .queue
+        case 5: return .connectTimeout
 
-        case 6: return .timeout
+        case 6: return .queue
 
-        case 7: return .broken
+        case 7: return .timeout
 
-        case 8: return .body
+        case 8: return .broken
+
+        case 9: return .body
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -3611,28 +3617,32 @@ struct FfiConverterTypeFfiTrouble: FfiConverterRustBuffer {
             writeInt(&buf, Int32(2))
 
 
-        case .tls:
+        case .proxy:
             writeInt(&buf, Int32(3))
 
 
-        case .connectTimeout:
+        case .tls:
             writeInt(&buf, Int32(4))
 
 
-        case .queue:
+        case .connectTimeout:
             writeInt(&buf, Int32(5))
 
 
-        case .timeout:
+        case .queue:
             writeInt(&buf, Int32(6))
 
 
-        case .broken:
+        case .timeout:
             writeInt(&buf, Int32(7))
 
 
-        case .body:
+        case .broken:
             writeInt(&buf, Int32(8))
+
+
+        case .body:
+            writeInt(&buf, Int32(9))
 
         }
     }

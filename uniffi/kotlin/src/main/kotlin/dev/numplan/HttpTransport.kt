@@ -115,6 +115,9 @@ public enum class HttpTrouble(override val word: String, internal val ffi: FfiTr
     /** No connection: refused, unreachable, offline. */
     CONNECT("connect", FfiTrouble.CONNECT),
 
+    /** The proxy refused the connection, and will refuse another attempt, too. */
+    PROXY("proxy", FfiTrouble.PROXY),
+
     /** The TLS handshake failed: certificate or protocol version. */
     TLS("tls", FfiTrouble.TLS),
 

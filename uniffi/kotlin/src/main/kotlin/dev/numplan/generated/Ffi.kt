@@ -5466,6 +5466,10 @@ internal enum class FfiTrouble {
      */
     CONNECT,
     /**
+     * The proxy refused the connection, and will refuse another attempt, too.
+     */
+    PROXY,
+    /**
      * The TLS handshake failed.
      */
     TLS,
