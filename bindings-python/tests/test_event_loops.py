@@ -167,9 +167,10 @@ def test_stopped_loop_goes_on(
         await asyncio.sleep(0)
         return tasks
 
+    # The responses arrive after the loop has stopped.
+    sandbox.add_fault({"times": 4, "action": {"kind": "delay", "ms": 200}})
     tasks = loop.run_until_complete(start())
-    # All end while the loop stands still.
-    run(asyncio.new_event_loop(), client.numbers.get(NUMBER))
+    run(asyncio.new_event_loop(), asyncio.sleep(0.5))
     assert [task.done() for task in tasks] == [False] * 4
     numbers = run(loop, asyncio.wait_for(asyncio.gather(*tasks), 5))
     assert [number.value for number in numbers] == [NUMBER] * 4
