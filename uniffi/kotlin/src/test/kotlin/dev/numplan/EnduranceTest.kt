@@ -30,9 +30,9 @@ class EnduranceTest {
         for (what in listOf("heap", "memory")) {
             assertTrue(held(what).run { last() - this[1] } < 500 * CALLS * (ROUNDS - 2), "$what: ${held(what)}")
         }
-        // A leak grows in every round.
+        // A round may need a few more connections than the one before. A leak would grow with the operations.
         for (what in listOf("files", "threads")) {
-            assertTrue(held(what).zipWithNext { before, after -> after - before }.min() <= 0, "$what: ${held(what)}")
+            assertTrue(held(what).run { last() - this[1] } < CALLS / 50, "$what: ${held(what)}")
         }
     }
 
