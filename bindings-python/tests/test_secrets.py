@@ -119,7 +119,7 @@ class Case(typing.NamedTuple):
         for method in ("GET",) if self.safety == "read_only" else ("POST", "PUT", "PATCH", "DELETE"):
             if self.action is not None:
                 sandbox.add_fault({"method": method, "times": None, "action": self.action})
-        limits = {"attempts": 1, "attempt_timeout": 0.2, "timeout": 1, "order_timeout": 46, "max_rate": 0}
+        limits = {"max_attempts": 1, "attempt_timeout": 0.2, "timeout": 1, "order_timeout": 46, "max_rate": 0}
         return {**getattr(sandbox, self.provider), **limits}
 
 
