@@ -201,7 +201,7 @@ say("parent", status, *[loop.run_until_complete(get()) for _ in range(3)])
     assert errors == ""
 
 
-@pytest.mark.skipif(sys.platform != "win32", reason="the Proactor loop is of Windows")
+@pytest.mark.skipif(sys.platform != "win32", reason="only Windows has the Proactor loop")
 def test_default_loop_of_windows_works(sandbox: numplan.Sandbox) -> None:
     async def use() -> None:
         assert type(asyncio.get_running_loop()).__name__ == "ProactorEventLoop"

@@ -19,7 +19,7 @@ import numplan
 
 NUMBER = "12065551234"
 NEW = "12125501000"
-POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="signals and fork are POSIX's")
+POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="only POSIX systems have fork")
 #: The start of every program. It prints JSON, one line per message.
 BEGIN = """
 import asyncio, json, os, sys, threading, numplan

@@ -14,7 +14,7 @@ use crate::plan::Plan;
 pub struct RunOptions {
     /// The steps that may be sent, by place; `None`: all.
     pub selected: Option<Vec<bool>>,
-    /// After how many failed numbers the run stops.
+    /// The number of failed numbers at which the run stops.
     pub max_failures: u64,
     /// Fields that are written although somebody else changed them.
     pub overwrite: Vec<String>,
@@ -34,7 +34,7 @@ impl RunOptions {
     }
 }
 
-/// What the driver does next.
+/// The next action of the driver.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Starts a read; [`Run::read`](super::Run::read) takes its result.
@@ -45,7 +45,7 @@ pub enum Action {
     Sync,
     /// Sends a step; [`Run::ended`](super::Run::ended) takes its result.
     Begin(Begin),
-    /// Waits for a result, at most so long.
+    /// Waits for a result, at most for this time.
     Wait(Option<Duration>),
     /// The run is over.
     Done(Report),
@@ -71,7 +71,7 @@ pub struct Begin {
     pub verify: bool,
 }
 
-/// What a number shows: values by field, as far as they can be read.
+/// The current values of a number by field, as far as they can be read.
 pub type Shown = Vec<(u8, Value)>;
 
 /// The result of a read.

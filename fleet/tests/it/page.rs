@@ -33,8 +33,10 @@ fn pages_filter_ten_thousand_rows() {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/page.mjs");
     let output = match Command::new("node").arg(script).arg(folder.file("plan.html")).output() {
         Ok(output) => output,
-        // A machine without Node tests no script; `make setup` installs it where it can.
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
+        // Without Node the script is not tested. In CI that is an error.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && std::env::var_os("CI").is_none() => {
+            return;
+        }
         Err(error) => panic!("{error}"),
     };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
