@@ -240,7 +240,14 @@ impl<P: Cataloged> Driver<P> {
 
     fn record(&mut self, attempt: &Attempt, outcome: &Outcome, now: Now) {
         self.retry_after = None;
-        if let Outcome::Answered(response) | Outcome::TooLarge(response) = outcome {
+        // A status outside of HTTP's range says nothing of the request: it counts as no response.
+        let response = match outcome {
+            Outcome::Answered(response) | Outcome::TooLarge(response) => {
+                Some(response).filter(|response| (200..600).contains(&response.status().as_u16()))
+            }
+            Outcome::NotSent(_) | Outcome::NoResponse(_) => None,
+        };
+        if let Some(response) = response {
             let status = response.status();
             if let Some(delay) = hint(status.as_u16(), response.headers(), Some(now.unix)) {
                 let until = now.elapsed.saturating_add(delay);
@@ -253,12 +260,10 @@ impl<P: Cataloged> Driver<P> {
         }
         if self.is_own(attempt) {
             self.own_attempts += 1;
-            let (sent, in_doubt) = match outcome {
-                Outcome::NotSent(_) => (Sent::No, false),
-                Outcome::NoResponse(_) => (Sent::Maybe, true),
-                Outcome::Answered(response) | Outcome::TooLarge(response) => {
-                    (Sent::Yes, response.status() != 429)
-                }
+            let (sent, in_doubt) = match (outcome, response) {
+                (Outcome::NotSent(_), _) => (Sent::No, false),
+                (_, None) => (Sent::Maybe, true),
+                (_, Some(response)) => (Sent::Yes, response.status() != 429),
             };
             self.sent = self.sent.max(sent);
             self.in_doubt |= in_doubt;
