@@ -79,11 +79,15 @@ pub(super) struct AccountRun {
     begun: HashSet<usize>,
     in_flight: usize,
     stopped: bool,
-    /// When the first step of this process was sent, and how many have ended since.
-    measured: Option<(Duration, u32)>,
+    /// Steps that have ended in this process.
+    ended: u32,
+    /// When the first [`WARM_UP`] of them had.
+    measured_since: Option<Duration>,
 }
 
-/// Ends after which the pace is measured instead of assumed.
+/// Ends that are not measured: a run begins slowly, with a page and a pilot.
+const WARM_UP: u32 = 20;
+/// Further ends after which the pace is measured instead of assumed.
 const MEASURED_FROM: u32 = 20;
 
 impl AccountRun {
@@ -134,17 +138,18 @@ impl AccountRun {
             begun: HashSet::new(),
             in_flight: 0,
             stopped: false,
-            measured: None,
+            ended: 0,
+            measured_since: None,
         }
     }
 
     /// Steps a second: measured, and at first assumed.
     pub(super) fn rate(&self, now: Duration) -> f64 {
-        if let Some((since, ended)) = self.measured.filter(|(_, ended)| *ended >= MEASURED_FROM) {
-            let seconds = now.saturating_sub(since).as_secs_f64();
-            if seconds > 0.0 {
-                return f64::from(ended) / seconds;
-            }
+        let measured = self.ended.saturating_sub(WARM_UP);
+        let since = self.measured_since.filter(|_| measured >= MEASURED_FROM);
+        let seconds = since.map_or(0.0, |since| now.saturating_sub(since).as_secs_f64());
+        if seconds > 0.0 {
+            return f64::from(measured) / seconds;
         }
         match self.pace {
             Pace::Rate(rate) => rate,
@@ -170,17 +175,21 @@ impl AccountRun {
         None
     }
 
-    /// The next read, if there is room for it and nothing is ready.
+    /// The next read, if there is room for it: before the last steps of the page before are sent, so that the client
+    /// has work while it is under way. The first page waits for nothing, the second for the first pilot.
     pub(super) fn next_read(&mut self) -> Option<ReadRequest> {
-        if !self.has_room() || !self.ready.is_empty() {
+        if !self.has_room() {
+            return None;
+        }
+        let waiting = self.ready.len() + self.in_flight + self.reading;
+        if !self.ready.is_empty() && (self.ended == 0 || waiting >= self.pace.limit()) {
             return None;
         }
         if self.reads_list && self.listed == 0 {
             self.list_ended();
         }
         if self.reads_list {
-            // The next page is read when the planned numbers of this one are on their way, and not before a pilot is
-            // back: what was read must not grow old.
+            // One page at a time, and none before a pilot is back: what was read must not grow old.
             if self.reading_page || self.deferred > 0 {
                 return None;
             }
@@ -232,20 +241,20 @@ impl AccountRun {
         self.busy.entry(number).or_default();
     }
 
-    pub(super) fn begun(&mut self, step: usize, now: Duration) {
+    pub(super) fn begun(&mut self, step: usize) {
         self.begun.insert(step);
-        self.measured.get_or_insert((now, 0));
     }
 
     pub(super) fn is_begun(&self, step: usize) -> bool {
         self.begun.contains(&step)
     }
 
-    pub(super) fn ended(&mut self, step: usize, number: PhoneNumber, throttled: bool) {
+    pub(super) fn ended(&mut self, step: usize, number: PhoneNumber, throttled: bool, now: Duration) {
         self.in_flight = self.in_flight.saturating_sub(1);
         self.begun.remove(&step);
-        if let Some((_, ended)) = &mut self.measured {
-            *ended += 1;
+        self.ended += 1;
+        if self.ended == WARM_UP {
+            self.measured_since = Some(now);
         }
         self.pace.ended(throttled);
         for waiting in self.busy.remove(&number).into_iter().flatten().rev() {

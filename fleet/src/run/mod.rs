@@ -227,7 +227,7 @@ impl<'p> Run<'p> {
             let Some(State::Flight(begin)) = self.states.get(step) else { continue };
             let account = self.plan.steps.get(step).map(|step| usize::from(step.account));
             if let Some(account) = account.and_then(|account| self.accounts.get_mut(account)) {
-                account.begun(step, self.now);
+                account.begun(step);
             }
             return Some(Action::Begin(begin.clone()));
         }
@@ -239,16 +239,16 @@ impl<'p> Run<'p> {
             return None;
         }
         for index in 0..self.accounts.len() {
+            let request = self.accounts.get_mut(index).and_then(AccountRun::next_read);
+            if let Some(request) = request {
+                self.in_flight += 1;
+                return Some(Action::Read(request));
+            }
             if let Some(step) = self.ready_step(index) {
                 self.launch(index, step);
                 let (entry, after) = self.outbox.pop_front()?;
                 self.writing = Some(after);
                 return Some(Action::Append(entry));
-            }
-            let request = self.accounts.get_mut(index).and_then(AccountRun::next_read);
-            if let Some(request) = request {
-                self.in_flight += 1;
-                return Some(Action::Read(request));
             }
         }
         None

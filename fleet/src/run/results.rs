@@ -121,7 +121,7 @@ impl Run<'_> {
         let Some(planned) = self.plan.steps.get(step) else { return };
         self.in_flight = self.in_flight.saturating_sub(1);
         if let Some(account) = self.accounts.get_mut(usize::from(planned.account)) {
-            account.ended(step, planned.number, throttled);
+            account.ended(step, planned.number, throttled, self.now);
         }
         let is_denied = matches!(end.code.as_deref(), Some("unauthorized" | "forbidden"));
         if is_denied {
