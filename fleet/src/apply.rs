@@ -136,6 +136,18 @@ impl Applying {
         self.events.poll_next(context)
     }
 
+    #[cfg(feature = "bindings")]
+    pub(crate) fn events(&self) -> Arc<EventQueue> {
+        Arc::clone(&self.events)
+    }
+
+    /// Stops sending, and waits for nothing.
+    #[cfg(feature = "bindings")]
+    pub(crate) fn detach(mut self) {
+        self.cancel.cancel();
+        drop(self.thread.take());
+    }
+
     /// Waits for the end of the run, and returns its counts. At once after the last event.
     pub fn report(mut self) -> Report {
         self.join().unwrap_or_default()

@@ -70,7 +70,7 @@ impl From<FleetError> for Error {
                     .collect(),
             ),
             FleetError::Refused(message) => Self::config(message),
-            FleetError::Account(name, error) => Self::new(error.code, format!("{name}: {}", error.message)),
+            FleetError::Account(name, error) => error.about(&name.to_string()),
         }
     }
 }

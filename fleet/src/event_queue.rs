@@ -55,6 +55,38 @@ impl EventQueue {
         }
     }
 
+    /// The next event, if it comes within this time: it, or the end.
+    #[cfg(feature = "bindings")]
+    pub(crate) fn next_within(&self, most: std::time::Duration) -> Poll<Option<Event>> {
+        let waiting = |state: &mut State| state.events.is_empty() && !state.is_closed;
+        let waited = self.changed.wait_timeout_while(self.lock(), most, waiting);
+        let (mut state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        match state.events.pop_front() {
+            None if !state.is_closed => Poll::Pending,
+            event => Poll::Ready(event),
+        }
+    }
+
+    /// Ready once there is an event, or none will follow. Takes none.
+    #[cfg(feature = "bindings")]
+    pub(crate) fn poll_ready(&self, context: &Context<'_>) -> Poll<()> {
+        let mut state = self.lock();
+        if !state.events.is_empty() || state.is_closed {
+            return Poll::Ready(());
+        }
+        let waker = context.waker().clone();
+        let replaced = state.waker.replace(waker).filter(|waker| !waker.will_wake(context.waker()));
+        drop(state);
+        // Another caller that waits looks again.
+        replaced.into_iter().for_each(Waker::wake);
+        Poll::Pending
+    }
+
+    #[cfg(feature = "bindings")]
+    pub(crate) fn is_closed(&self) -> bool {
+        self.lock().is_closed
+    }
+
     fn change(&self, change: impl FnOnce(&mut State)) {
         let mut state = self.lock();
         change(&mut state);

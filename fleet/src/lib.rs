@@ -17,6 +17,8 @@
 //! | compare accounts with a file, or with what was applied | [`drift()`], [`PlanFile::drift`] |
 //! | settle a paid start in doubt | [`PlanFile::resolve`] |
 //!
+//! The feature `bindings` adds the same by name, with results as JSON, for other languages.
+//!
 //! ```no_run
 //! use numplan::{Builder, plivo::Plivo};
 //! use numplan_fleet::render::{self, Rendering};
@@ -49,6 +51,8 @@
 mod account;
 mod accounts;
 mod apply;
+#[cfg(feature = "bindings")]
+pub mod bindings;
 mod client;
 mod disk;
 mod drift;

@@ -29,7 +29,7 @@ use crate::wanted::{ReadOptions, Wanted};
 /// `.journal`.
 #[derive(Debug, Clone)]
 pub struct PlanFile {
-    plan: Arc<Plan>,
+    pub(crate) plan: Arc<Plan>,
     id: PlanId,
     path: PathBuf,
 }
@@ -50,12 +50,7 @@ impl Plan {
     /// Writes the plan to a file under a temporary name and renames it, readable by its owner only. A plan that was
     /// applied is not written over: its journal would belong to no plan.
     pub fn save(self, path: impl Into<PathBuf>) -> Result<PlanFile, FleetError> {
-        let path = path.into();
-        PlanFile::check_free(&path)?;
-        match self.write(&path) {
-            Ok(id) => Ok(PlanFile { plan: Arc::new(self), id, path }),
-            Err(error) => refused(format!("the plan cannot be written to {}: {error}", path.display())),
-        }
+        PlanFile::write(Arc::new(self), path.into())
     }
 }
 
@@ -66,6 +61,14 @@ impl PlanFile {
         match Plan::read(&path) {
             Ok((plan, id)) => Ok(Self { plan: Arc::new(plan), id, path }),
             Err(error) => refused(format!("{}: {error}", path.display())),
+        }
+    }
+
+    pub(crate) fn write(plan: Arc<Plan>, path: PathBuf) -> Result<Self, FleetError> {
+        Self::check_free(&path)?;
+        match plan.write(&path) {
+            Ok(id) => Ok(Self { plan, id, path }),
+            Err(error) => refused(format!("the plan cannot be written to {}: {error}", path.display())),
         }
     }
 

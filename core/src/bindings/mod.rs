@@ -42,8 +42,10 @@ pub use prepared::Prepared;
 pub use settings::{ClientSettings, Hooks, OperationSettings};
 
 use crate::bindings::catalog::{Dialect, Finished, Inputs};
+use crate::client::blocking;
+use crate::exchange::Rate;
 use crate::operation::Response;
-use crate::operation::provider::ProviderId;
+use crate::operation::provider::{Provider, ProviderId};
 use crate::providers::with_provider;
 use crate::types::error::Error;
 use provider_client::{AnyClient, ProviderClient};
@@ -119,6 +121,28 @@ impl DynamicClient {
     /// Closes as [`Self::start_close`] does, and waits. Returns false if `tick` interrupted the wait.
     pub fn close(&self, tick: impl FnMut() -> bool) -> bool {
         block_on::wait_for(|done| self.0.start_close(done), tick)
+    }
+
+    /// The provider.
+    pub fn provider(&self) -> ProviderId {
+        self.0.provider()
+    }
+
+    /// Whether requests stay on this machine, as with a sandbox.
+    pub fn is_local(&self) -> bool {
+        self.0.is_local()
+    }
+
+    /// Opens a blocking client of the same account, settings and pace. `rate` replaces the rate of the settings.
+    ///
+    /// Err: `config` if the client is closed or one of another provider, `unsupported` if an app supplies its
+    /// credentials.
+    pub fn blocking<P: Provider>(&self, rate: Option<Rate>) -> Result<blocking::Client<P>, Error> {
+        let client = self.0.blocking(rate)?.downcast::<blocking::Client<P>>();
+        client.map(|client| *client).map_err(|_| {
+            let title = self.provider().title();
+            Error::config(format!("the client is one of {title}, not of {}", P::ID.title()))
+        })
     }
 
     /// Returns the account's base URL, without a trailing slash.

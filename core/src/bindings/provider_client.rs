@@ -1,5 +1,6 @@
 //! The client of one provider, with operations by name.
 
+use std::any::Any;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
@@ -19,8 +20,8 @@ use crate::bindings::catalog::{
     Cataloged, Dialect, Finished, Inputs, Named, NamedList, OperationSpec, Outcome, read_settings,
     respell_error,
 };
-use crate::client::{CancelToken, Client, OperationOptions, Renew, Renewal, Settings};
-use crate::exchange::{Now, Shared};
+use crate::client::{CancelToken, Client, OperationOptions, Renew, Renewal, Settings, blocking};
+use crate::exchange::{Now, Rate, Shared};
 use crate::operation::Operation;
 use crate::operation::Response;
 use crate::operation::account::{Account, BaseUrl};
@@ -33,6 +34,8 @@ use crate::types::secret::Secret;
 pub(super) trait AnyClient: Send + Sync {
     fn provider(&self) -> ProviderId;
     fn base_url(&self) -> String;
+    fn is_local(&self) -> bool;
+    fn blocking(&self, rate: Option<Rate>) -> Result<Box<dyn Any>, Error>;
     fn start(&self, request: Request, done: Done) -> OperationHandle;
     fn keep(&self, handle: &OperationHandle, end: &Result<Finished, Error>);
     fn list(&self, request: Request) -> Result<Box<dyn AnyPageReader>, Error>;
@@ -152,6 +155,10 @@ fn take_credentials<P: Cataloged>(
     P::Credentials::from_parts(&parts).map(Some)
 }
 
+fn closed() -> Error {
+    Error::config("the client is closed")
+}
+
 impl<P: Cataloged> Inner<P> {
     /// Returns the client of this process, and creates it if there is none.
     async fn client(&self) -> Result<Client<P>, Error> {
@@ -257,7 +264,6 @@ impl<P: Cataloged> Inner<P> {
 
     /// Registers an operation as running, and returns the runtime for it.
     pub(super) fn enter(&self, cancel: &CancelToken) -> Result<(Arc<Background>, Running), Error> {
-        let closed = || Error::config("the client is closed");
         if self.operations.is_closed() {
             return Err(closed());
         }
@@ -298,6 +304,20 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
             (None, Some(url)) => url.trim_end_matches('/').to_owned(),
             (None, None) => P::BASE_URL.to_owned(),
         }
+    }
+
+    fn is_local(&self) -> bool {
+        self.0.account.as_ref().is_some_and(Account::is_local)
+    }
+
+    fn blocking(&self, rate: Option<Rate>) -> Result<Box<dyn Any>, Error> {
+        if self.0.operations.is_closed() {
+            return Err(closed());
+        }
+        let (account, mut settings) = (self.fixed_account()?.clone(), self.0.settings.clone());
+        settings.max_rate = rate.unwrap_or(settings.max_rate);
+        settings.shared = Some(account_state::of(&account, &settings));
+        Ok(Box::new(blocking::Client::open(account, settings)?))
     }
 
     fn start(&self, request: Request, done: Done) -> OperationHandle {

@@ -49,7 +49,12 @@ impl<P: Provider> Client<P> {
         Builder::default()
     }
 
-    pub(super) fn open(account: Account<P>, mut settings: Settings) -> Result<Self, Error> {
+    pub(crate) fn open(account: Account<P>, mut settings: Settings) -> Result<Self, Error> {
+        if settings.transport.is_some() {
+            return Err(Error::config(
+                "a custom transport needs an async client: use `build`, not `blocking`",
+            ));
+        }
         settings.proxy = wire::proxy(&account)?;
         let http = Http::open(&account, &settings)?;
         let queue = Queue { free: Mutex::new(settings.in_flight), freed: Condvar::new() };

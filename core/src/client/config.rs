@@ -250,11 +250,6 @@ impl<P: Provider> Builder<P> {
     /// Builds a blocking client.
     pub fn blocking(self) -> Result<blocking::Client<P>, Error> {
         let (account, settings) = self.finish()?;
-        if settings.transport.is_some() {
-            return Err(Error::config(
-                "a custom transport needs an async client: use `build`, not `blocking`",
-            ));
-        }
         blocking::Client::open(account, settings)
     }
 

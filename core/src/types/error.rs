@@ -289,6 +289,13 @@ impl Error {
         Self::new(ErrorCode::Config, message)
     }
 
+    /// Puts the subject of the error before its message: `plivo/main: the credentials were rejected`.
+    #[must_use]
+    pub fn about(mut self, subject: &str) -> Self {
+        self.0.message = format!("{subject}: {}", self.0.message);
+        self
+    }
+
     #[cfg(feature = "bindings")]
     pub(crate) fn into_details(self) -> ErrorDetails {
         *self.0

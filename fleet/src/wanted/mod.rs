@@ -18,6 +18,8 @@ use numplan::provider::ProviderId;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+#[cfg(feature = "bindings")]
+pub(crate) use build::read_number;
 pub use cell::{guard as guard_cell, write as write_cell};
 pub use place::{FileError, FileErrors};
 

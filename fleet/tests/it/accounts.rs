@@ -59,7 +59,7 @@ fn names() -> Vec<AccountName> {
     ProviderId::ALL.iter().map(|provider| AccountName::of(*provider)).collect()
 }
 
-fn fleet() -> Sandbox {
+pub(crate) fn fleet() -> Sandbox {
     Sandbox::start(Options { numbers: Numbers::fleet(), ..Options::default() }).unwrap()
 }
 
@@ -67,7 +67,7 @@ fn example() -> Wanted {
     numplan_fleet::check(EXAMPLE, &ReadOptions { private_hosts: true, ..ReadOptions::default() }).unwrap()
 }
 
-fn writes(sandbox: &Sandbox) -> usize {
+pub(crate) fn writes(sandbox: &Sandbox) -> usize {
     sandbox.log().iter().filter(|request| request.method != "GET").count()
 }
 

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
 
 mod accounts;
+#[cfg(feature = "bindings")]
+mod bindings;
 mod pace;
 mod page;
 mod plan;
