@@ -8,13 +8,12 @@ use numplan::error::{ErrorCode, ErrorDetails};
 use numplan::export::{Export as _, Member, ModelSpec, Type};
 use numplan::string_enum::{EnumSpec, StringEnum as _};
 
-use crate::File;
 use crate::catalog::{CLIENT_SETTINGS, Described, Vocabulary, providers};
 use crate::mobile::{
     Language, Need, Parameter, Value, doc, is_plain, parameter_of, parameters, passed, resources, setting,
     shared, spell,
 };
-use crate::text::{pascal, wrapped};
+use crate::text::{File, pascal, wrapped};
 
 const FOLDER: &str = "uniffi/kotlin/src/main/kotlin/dev/numplan/generated";
 const NOTICE: &str =

@@ -11,21 +11,11 @@ mod python;
 mod swift;
 mod text;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-/// A generated file, with its path in the project.
-pub(crate) struct File {
-    pub(crate) path: PathBuf,
-    pub(crate) text: String,
-}
-
-impl File {
-    pub(crate) fn new(path: impl Into<PathBuf>, text: String) -> Self {
-        Self { path: path.into(), text }
-    }
-}
+use crate::text::File;
 
 fn files() -> Vec<File> {
     let languages: [fn() -> Vec<File>; 4] = [kotlin::files, node::files, python::files, swift::files];

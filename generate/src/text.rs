@@ -1,4 +1,18 @@
-//! Text helpers for all languages: line wrapping and letter case.
+//! Generated files, and text helpers for all languages: line wrapping and letter case.
+
+use std::path::PathBuf;
+
+/// A generated file, with its path in the project.
+pub(crate) struct File {
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
+}
+
+impl File {
+    pub(crate) fn new(path: impl Into<PathBuf>, text: String) -> Self {
+        Self { path: path.into(), text }
+    }
+}
 
 /// Wraps `text` to lines of at most `width` characters.
 pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {

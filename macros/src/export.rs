@@ -5,6 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
+use crate::syntax;
+
 /// Expands `#[exported]` on a plain struct.
 pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let export = of(&mut item)?;
@@ -23,12 +25,12 @@ struct Member {
 /// and `#[field_name]` from the struct.
 pub(crate) fn of(item: &mut syn::ItemStruct) -> syn::Result<TokenStream> {
     let mut computed = Vec::new();
-    while let Some(attribute) = crate::take_attribute(&mut item.attrs, "computed") {
+    while let Some(attribute) = syntax::take_attribute(&mut item.attrs, "computed") {
         computed.push(computed_member(&attribute)?);
     }
     let mut members = Vec::new();
-    for field in &mut crate::named_fields(item)?.named {
-        let is_name = crate::take_attribute(&mut field.attrs, "field_name").is_some();
+    for field in &mut syntax::named_fields(item)?.named {
+        let is_name = syntax::take_attribute(&mut field.attrs, "field_name").is_some();
         let Some(ident) = field.ident.clone().filter(|_| matches!(field.vis, syn::Visibility::Public(_)))
         else {
             continue;
@@ -45,7 +47,7 @@ pub(crate) fn of(item: &mut syn::ItemStruct) -> syn::Result<TokenStream> {
         };
         members.push(Member {
             name: ident.unraw().to_string(),
-            doc: crate::doc_text(&field.attrs),
+            doc: syntax::doc_text(&field.attrs),
             of,
             value,
         });
@@ -55,7 +57,7 @@ pub(crate) fn of(item: &mut syn::ItemStruct) -> syn::Result<TokenStream> {
         let message = format!("every language shows the documentation of `{}`: write it", undocumented.name);
         return Err(syn::Error::new_spanned(&item.ident, message));
     }
-    let (ident, doc) = (&item.ident, crate::doc_text(&item.attrs));
+    let (ident, doc) = (&item.ident, syntax::doc_text(&item.attrs));
     let title = ident.to_string();
     let (names, docs): (Vec<_>, Vec<_>) = members.iter().map(|member| (&member.name, &member.doc)).unzip();
     let (types, values): (Vec<_>, Vec<_>) = members.iter().map(|member| (&member.of, &member.value)).unzip();

@@ -4,16 +4,18 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt as _;
 
+use crate::syntax;
+
 pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let name = item.ident.clone();
     let export = crate::export::of(&mut item)?;
-    let fields = crate::named_fields(&mut item)?;
+    let fields = syntax::named_fields(&mut item)?;
     let (mut read, mut written, mut normalized) = (Vec::new(), Vec::new(), Vec::new());
     let (mut has_extra, mut has_shown) = (false, false);
     for field in &mut fields.named {
         let Some(ident) = field.ident.clone() else { continue };
-        let unread = crate::take_attribute(&mut field.attrs, "unread").is_some();
-        let is_number = crate::take_attribute(&mut field.attrs, "phone_number").is_some();
+        let unread = syntax::take_attribute(&mut field.attrs, "unread").is_some();
+        let is_number = syntax::take_attribute(&mut field.attrs, "phone_number").is_some();
         if ident == "extra" {
             has_extra = true;
         } else if ident == "shown" {

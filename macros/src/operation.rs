@@ -5,6 +5,8 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 
+use crate::syntax;
+
 /// The arguments of the attribute.
 struct Declaration {
     name: syn::LitStr,
@@ -101,7 +103,7 @@ struct Input {
 pub(crate) fn expand(arguments: TokenStream, mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let declaration: Declaration = syn::parse2(arguments)?;
     let name = item.ident.clone();
-    let doc = crate::required_doc(&item.attrs, &name)?;
+    let doc = syntax::required_doc(&item.attrs, &name)?;
     let inputs = inputs(&mut item)?;
     let constructor = (!declaration.has("custom_new")).then(|| constructor(&inputs));
     let (operation_name, safety) = (&declaration.name, declaration.safety());
@@ -139,9 +141,9 @@ fn inputs(item: &mut syn::ItemStruct) -> syn::Result<Vec<Input>> {
         return Ok(Vec::new());
     }
     let mut inputs = Vec::new();
-    for field in &mut crate::named_fields(item)?.named {
+    for field in &mut syntax::named_fields(item)?.named {
         let Some(ident) = field.ident.clone() else { continue };
-        let mut has = |name: &str| crate::take_attribute(&mut field.attrs, name).is_some();
+        let mut has = |name: &str| syntax::take_attribute(&mut field.attrs, name).is_some();
         let role = if has("argument") {
             match last_segment(&field.ty).as_deref() {
                 Some("Option") => Role::Optional,
@@ -158,7 +160,7 @@ fn inputs(item: &mut syn::ItemStruct) -> syn::Result<Vec<Input>> {
             Role::State
         };
         let doc = match role {
-            Role::Argument | Role::Optional | Role::Flag => crate::required_doc(&field.attrs, &ident)?,
+            Role::Argument | Role::Optional | Role::Flag => syntax::required_doc(&field.attrs, &ident)?,
             Role::OneOf | Role::Options | Role::Window | Role::State => String::new(),
         };
         inputs.push(Input { ident, ty: field.ty.clone(), doc, role });

@@ -4,19 +4,21 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt as _;
 
+use crate::syntax;
+
 pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let name = item.ident.clone();
-    let fields = crate::named_fields(&mut item)?;
+    let fields = syntax::named_fields(&mut item)?;
     let (mut specs, mut idents, mut setters, mut keys) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for field in &mut fields.named {
         let Some(ident) = field.ident.clone() else { continue };
         let value = change_of(&field.ty)?;
-        let clear = match crate::take_attribute(&mut field.attrs, "clear") {
+        let clear = match syntax::take_attribute(&mut field.attrs, "clear") {
             Some(attribute) => clear_as(&attribute)?,
             None => quote!(None),
         };
         let key = ident.unraw().to_string();
-        let doc = crate::required_doc(&field.attrs, &ident)?;
+        let doc = syntax::required_doc(&field.attrs, &ident)?;
         specs.push(quote! {
             crate::operation::fields::FieldSpec {
                 name: #key,

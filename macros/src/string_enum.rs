@@ -3,21 +3,23 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::syntax;
+
 pub(crate) fn expand(mut item: syn::ItemEnum) -> syn::Result<TokenStream> {
     let name = item.ident.clone();
     let mut idents = Vec::new();
     let mut words = Vec::new();
     let mut docs = Vec::new();
     for variant in &mut item.variants {
-        let Some(attribute) = crate::take_attribute(&mut variant.attrs, "value") else {
+        let Some(attribute) = syntax::take_attribute(&mut variant.attrs, "value") else {
             return Err(syn::Error::new_spanned(variant, "give the value on the wire: #[value(\"…\")]"));
         };
         words.push(attribute.parse_args::<syn::LitStr>()?);
-        docs.push(crate::doc_text(&variant.attrs));
+        docs.push(syntax::doc_text(&variant.attrs));
         idents.push(variant.ident.clone());
     }
 
-    let (title, doc) = (name.to_string(), crate::doc_text(&item.attrs));
+    let (title, doc) = (name.to_string(), syntax::doc_text(&item.attrs));
 
     Ok(quote! {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

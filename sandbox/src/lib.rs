@@ -58,7 +58,7 @@
 //! | `POST /_sandbox/refuse` | `{"for_ms": 500}`: refuses connections for a while |
 //! | `POST /_sandbox/reset` | restores the initial numbers, stock and switches; removes faults, orders and log |
 
-mod control;
+mod context;
 mod credentials;
 mod fault;
 mod fields;

@@ -5,21 +5,9 @@ use std::time::Duration;
 use http::StatusCode;
 
 use crate::{
-    fault::Script,
-    flowroute,
-    ids::Ids,
-    log::Log,
-    numbers::Numbers,
-    orders::Orders,
-    plivo,
-    provider::Provider,
-    record::Due,
-    request::Request,
-    response::Response,
-    response_style,
-    stock::Stock,
-    switches::{Switches, UpdateStatus},
-    wavix,
+    context::Context, fault::Script, flowroute, ids::Ids, log::Log, numbers::Numbers, orders::Orders, plivo,
+    provider::Provider, record::Due, request::Request, response::Response, response_style, stock::Stock,
+    switches::Switches, wavix,
 };
 
 /// The three accounts, the switches, the scripted faults, the log and the orders.
@@ -33,34 +21,6 @@ pub(crate) struct State {
     pub(crate) log: Log,
     pub(crate) orders: Orders,
     ids: Ids,
-}
-
-/// The switches, ids and orders for a handler.
-#[derive(Debug)]
-pub(crate) struct Context<'a> {
-    pub(crate) switches: &'a Switches,
-    pub(crate) ids: &'a mut Ids,
-    pub(crate) orders: &'a mut Orders,
-}
-
-impl Context<'_> {
-    /// The status of a successful update.
-    pub(crate) fn updated(&self, documented: StatusCode) -> StatusCode {
-        match self.switches.update_status {
-            UpdateStatus::Documented => documented,
-            UpdateStatus::Ok => StatusCode::OK,
-            UpdateStatus::Created => StatusCode::CREATED,
-            UpdateStatus::Accepted => StatusCode::ACCEPTED,
-        }
-    }
-
-    /// Adds the retry hint to a response, as the switch `retry_after` sets it.
-    pub(crate) fn with_hint(&self, response: Response, wait: Duration) -> Response {
-        match self.switches.retry_after.header(wait) {
-            Some((name, value)) => response.header(name, value),
-            None => response,
-        }
-    }
 }
 
 impl State {

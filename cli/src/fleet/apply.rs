@@ -11,7 +11,7 @@ use numplan_fleet::wanted::ReadOptions;
 use numplan_fleet::{AccountName, ApplySettings, Event, PlanFile, Report};
 
 use super::accounts::{self, Connections};
-use super::{PLAN, path_of, plan_arg};
+use super::args::{PLAN, path_of, plan_arg};
 use crate::exit::Exit;
 use crate::io::{CommandError, Context};
 use crate::update;

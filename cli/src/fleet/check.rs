@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 use numplan_fleet::guards::grouped;
 
-use super::{read_wanted, wanted_args};
+use super::args::{read_wanted, wanted_args};
 use crate::io::{CommandError, Context};
 
 pub(super) fn command() -> Command {

@@ -9,7 +9,7 @@ use numplan_fleet::wanted::Wanted;
 use numplan_fleet::{AccountName, PlanFile, PlanSettings, drift};
 
 use super::accounts::{self, Connections};
-use super::{ACCOUNT, FILE, account_arg, path_of, read_wanted};
+use super::args::{ACCOUNT, FILE, account_arg, path_of, read_wanted};
 use crate::exit::Exit;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};

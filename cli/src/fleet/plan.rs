@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan_fleet::{Plan, PlanFile, PlanSettings};
 
 use super::accounts::{self, Connections};
-use super::{OUTPUT, format_arg, output_arg, read_wanted, wanted_args, write_plan};
+use super::args::{OUTPUT, format_arg, output_arg, read_wanted, wanted_args, write_plan};
 use crate::exit::Exit;
 use crate::io::{CommandError, Context};
 

@@ -4,7 +4,7 @@ use clap::{Arg, ArgMatches, Command};
 use numplan::PhoneNumber;
 use numplan_fleet::{PlanFile, render};
 
-use super::{PLAN, format_arg, path_of, plan_arg, write_plan};
+use super::args::{PLAN, format_arg, path_of, plan_arg, write_plan};
 use crate::io::{CommandError, Context};
 
 const NUMBER: &str = "number";

@@ -7,7 +7,7 @@ use numplan_fleet::guards::grouped;
 use numplan_fleet::{AccountName, PlanSettings, SnapshotFormat, snapshot};
 
 use super::accounts::{self, Connections};
-use super::{OUTPUT, output_arg};
+use super::args::{OUTPUT, output_arg};
 use crate::io::{CommandError, Context};
 
 const ACCOUNTS: &str = "accounts";

@@ -6,7 +6,7 @@ use numplan_fleet::PlanFile;
 use numplan_fleet::guards::grouped;
 use numplan_fleet::render::{counted, duration};
 
-use super::{PLAN, path_of, plan_arg};
+use super::args::{PLAN, path_of, plan_arg};
 use crate::exit::Exit;
 use crate::io::{CommandError, Context};
 

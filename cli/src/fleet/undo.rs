@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 use numplan_fleet::PlanFile;
 
-use super::{OUTPUT, PLAN, format_arg, output_arg, path_of, plan_arg, write_plan};
+use super::args::{OUTPUT, PLAN, format_arg, output_arg, path_of, plan_arg, write_plan};
 use crate::io::{CommandError, Context};
 
 pub(super) fn command() -> Command {

@@ -15,7 +15,6 @@ mod fleet_killed;
 #[cfg(unix)]
 mod guide;
 mod help;
-mod imports;
 mod listing;
 mod misspelled;
 mod numbers;

@@ -5,11 +5,11 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::bindings::catalog::{
-    AnyOperation, Cataloged, Dialect, Finished, Named, OperationSpec, Outcome, respell_error,
-};
 use crate::exchange::{self, Attempt, Env, Exchange, Limits, Now, Shared, Step};
 use crate::operation::account::Account;
+use crate::operation::catalog::{
+    AnyOperation, Cataloged, Dialect, Finished, Named, OperationSpec, Outcome, respell_error,
+};
 use crate::operation::{Follow, Safety};
 use crate::types::error::Error;
 

@@ -17,6 +17,7 @@ mod prepared;
 mod process_local;
 mod provider_client;
 mod running_operations;
+mod session;
 mod settings;
 
 use std::fmt;
@@ -24,10 +25,7 @@ use std::sync::Arc;
 
 pub mod catalog {
     //! Operations by name: specifications as data, and operations made from named inputs.
-    #[cfg(test)]
-    pub(crate) use crate::operation::catalog::CALL_OPTIONS;
     pub use crate::operation::catalog::*;
-    pub(crate) use crate::operation::catalog::{read_settings, respell, respell_error};
     pub use crate::operation::input::{ArgumentSpec, InputType};
     pub use crate::providers::{operations, resource_doc};
 }
@@ -41,10 +39,10 @@ pub use page_reader::{PageDone, PageReader};
 pub use prepared::Prepared;
 pub use settings::{ClientSettings, Hooks, OperationSettings};
 
-use crate::bindings::catalog::{Dialect, Finished, Inputs};
 use crate::client::blocking;
 use crate::exchange::Rate;
 use crate::operation::Response;
+use crate::operation::catalog::{Dialect, Finished, Inputs};
 use crate::operation::provider::{Provider, ProviderId};
 use crate::providers::with_provider;
 use crate::types::error::Error;

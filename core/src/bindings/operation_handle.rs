@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::bindings::catalog::{Finished, Inputs};
 use crate::client::CancelToken;
+use crate::operation::catalog::{Finished, Inputs};
 use crate::types::error::Error;
 
 /// A request for an operation by name.

@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::block_on::{self, WaitResult};
 use super::operation_handle::OperationHandle;
-use super::provider_client::Inner;
-use crate::bindings::catalog::{AnyOperation, Cataloged, Finished, Item, NamedList, OperationSpec, respell};
+use super::session::Session;
 use crate::client::{CancelToken, OperationOptions};
+use crate::operation::catalog::{AnyOperation, Cataloged, Finished, Item, NamedList, OperationSpec, respell};
 use crate::operation::paging::{CountMismatch, Page};
 use crate::types::error::Error;
 use crate::types::export::{Export as _, ExportValue, Type};
@@ -65,7 +65,7 @@ type PageRead<P> = Box<AnyOperation<P, Page<Item>>>;
 
 /// A list of one provider.
 pub(super) struct PageReaderOf<P: Cataloged> {
-    inner: Arc<Inner<P>>,
+    inner: Arc<Session<P>>,
     spec: &'static OperationSpec,
     options: OperationOptions,
     state: Arc<Mutex<ListState<P>>>,
@@ -77,7 +77,7 @@ struct ListState<P: Cataloged> {
 }
 
 impl<P: Cataloged> PageReaderOf<P> {
-    pub(super) fn new(inner: Arc<Inner<P>>, list: NamedList<P>, options: OperationOptions) -> Self {
+    pub(super) fn new(inner: Arc<Session<P>>, list: NamedList<P>, options: OperationOptions) -> Self {
         let spec = list.spec();
         let state = Arc::new(Mutex::new(ListState { list, busy: false }));
         Self { inner, spec, options, state }
@@ -167,7 +167,7 @@ impl<P: Cataloged> Drop for Busy<P> {
     }
 }
 
-impl<P: Cataloged> Inner<P> {
+impl<P: Cataloged> Session<P> {
     /// Reads pages until one has a new item or the list ends.
     async fn read_page(
         &self,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::bindings::catalog::Finished;
+use crate::operation::catalog::Finished;
 use crate::operation::{Body, Response};
 use crate::types::error::Error;
 

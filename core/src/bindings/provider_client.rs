@@ -4,27 +4,23 @@ use std::any::Any;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
-use std::time::{Duration, Instant};
 
 use super::account_state;
-use super::credentials::{CredentialsSource, not_given};
-use super::detached_orders::{DetachedOrder, DetachedOrders};
+use super::detached_orders::DetachedOrder;
 use super::manual_exchange::{AnyExchange, ExchangeOf};
 use super::operation_handle::{Done, OperationHandle, Request};
 use super::page_reader::{AnyPageReader, PageReaderOf, Refused};
 use super::prepared::Prepared;
-use super::process_local::{Background, ProcessLocal};
-use super::running_operations::{Running, RunningOperations};
+use super::process_local::ProcessLocal;
+use super::session::{Session, account, closed};
 use super::settings::{ClientSettings, Hooks, OperationSettings};
-use crate::bindings::catalog::{
-    Cataloged, Dialect, Finished, Inputs, Named, NamedList, OperationSpec, Outcome, read_settings,
-    respell_error,
-};
-use crate::client::{CancelToken, Client, OperationOptions, Renew, Renewal, Settings, blocking};
+use crate::client::{CancelToken, OperationOptions, blocking};
 use crate::exchange::{Now, Rate, Shared};
-use crate::operation::Operation;
 use crate::operation::Response;
 use crate::operation::account::{Account, BaseUrl};
+use crate::operation::catalog::{
+    Cataloged, Dialect, Finished, Inputs, Named, NamedList, OperationSpec, read_settings,
+};
 use crate::operation::fields::Input;
 use crate::operation::provider::{Credentials, ProviderId, credentials_from_env};
 use crate::types::error::{Error, ErrorCode, FieldError, Sent};
@@ -47,24 +43,7 @@ pub(super) trait AnyClient: Send + Sync {
 }
 
 /// The client of one provider.
-pub(super) struct ProviderClient<P: Cataloged>(pub(super) Arc<Inner<P>>);
-
-pub(super) struct Inner<P: Cataloged> {
-    pub(super) dialect: &'static Dialect,
-    settings: Settings,
-    base_url: Option<String>,
-    /// `None` if a source supplies the credentials.
-    account: Option<Account<P>>,
-    source: Option<Arc<dyn CredentialsSource>>,
-    /// Held by the operation that fetches credentials; the others wait for it.
-    asking: tokio::sync::Mutex<()>,
-    local: ProcessLocal<Client<P>>,
-    operations: Arc<RunningOperations>,
-    detached: Arc<DetachedOrders>,
-    orders: AtomicU64,
-    /// The shared state of manual exchanges.
-    manual_shared: Arc<Mutex<Shared>>,
-}
+pub(super) struct ProviderClient<P: Cataloged>(pub(super) Arc<Session<P>>);
 
 impl<P: Cataloged> ProviderClient<P> {
     pub(super) fn open(mut inputs: Inputs, dialect: &'static Dialect, hooks: Hooks) -> Result<Self, Error> {
@@ -88,7 +67,7 @@ impl<P: Cataloged> ProviderClient<P> {
             BaseUrl::check(url)?;
         }
         let manual_shared = Shared::new(settings.max_rate.per_second(P::MAX_RATE));
-        let client = Self(Arc::new(Inner {
+        let client = Self(Arc::new(Session {
             dialect,
             settings,
             base_url,
@@ -114,13 +93,6 @@ impl<P: Cataloged> ProviderClient<P> {
     fn named(&self, request: Request) -> Result<(Named<P>, OperationOptions), Error> {
         let named = Named::<P>::new(&request.operation, request.inputs, self.0.dialect)?;
         Ok((named, OperationSettings::read(request.options, self.0.dialect)?))
-    }
-}
-
-fn account<P: Cataloged>(credentials: P::Credentials, base_url: Option<&str>) -> Result<Account<P>, Error> {
-    match base_url {
-        Some(url) => Account::at(credentials, url),
-        None => Account::new(credentials),
     }
 }
 
@@ -153,144 +125,6 @@ fn take_credentials<P: Cataloged>(
         )));
     }
     P::Credentials::from_parts(&parts).map(Some)
-}
-
-fn closed() -> Error {
-    Error::config("the client is closed")
-}
-
-impl<P: Cataloged> Inner<P> {
-    /// Returns the client of this process, and creates it if there is none.
-    async fn client(&self) -> Result<Client<P>, Error> {
-        if let Some(client) = self.local.client() {
-            return Ok(client);
-        }
-        let _alone = self.asking.lock().await;
-        if let Some(client) = self.local.client() {
-            return Ok(client);
-        }
-        let account = match &self.account {
-            Some(account) => account.clone(),
-            None => self.fetch().await?,
-        };
-        self.open(account)
-    }
-
-    fn open(&self, account: Account<P>) -> Result<Client<P>, Error> {
-        let shared = account_state::of(&account, &self.settings);
-        let mut settings = self.settings.clone();
-        settings.shared = Some(shared);
-        let client = Client::open(account, settings)?;
-        self.local.keep(client.clone());
-        Ok(client)
-    }
-
-    async fn fetch(&self) -> Result<Account<P>, Error> {
-        let Some(source) = &self.source else {
-            return Err(not_given("there is no source of them"));
-        };
-        let parts = source.fetch().await.map_err(|why| not_given(&why))?;
-        account(P::Credentials::from_parts(&parts)?, self.base_url.as_deref())
-    }
-
-    /// Fetches the account anew. `None` if its credentials are the ones that were refused.
-    async fn renewed(&self, refused: &Account<P>) -> Result<Option<Account<P>>, Error> {
-        let _alone = self.asking.lock().await;
-        let is_other = |account: &Account<P>| account.authorization() != refused.authorization();
-        if let Some(client) = self.local.client().filter(|client| is_other(client.account())) {
-            return Ok(Some(client.account().clone()));
-        }
-        let account = self.fetch().await?;
-        if !is_other(&account) {
-            return Ok(None);
-        }
-        self.open(account.clone())?;
-        Ok(Some(account))
-    }
-
-    /// Runs an operation. If the app supplies the credentials, a 401 asks it for others once.
-    pub(super) async fn run<O: Operation<Provider = P> + ?Sized>(
-        &self,
-        operation: Box<O>,
-        options: OperationOptions,
-        cancel: &CancelToken,
-    ) -> Result<O::Output, Error> {
-        let limit = options.limits(self.settings.limits).of(operation.safety());
-        let began = Instant::now();
-        let client = self.in_time(limit, cancel, self.client()).await?;
-        let Some(_) = &self.source else {
-            return client.run_renewing(operation, options, Some(cancel), None).await;
-        };
-        // Waiting for the app's credentials counts as time of the operation.
-        let options = options.limit(limit.saturating_sub(began.elapsed()));
-        client.run_renewing(operation, options, Some(cancel), Some(self)).await
-    }
-
-    /// Waits for the app's credentials, within the operation's time limit and until it is canceled.
-    async fn in_time<T>(
-        &self,
-        limit: Duration,
-        cancel: &CancelToken,
-        credentials: impl Future<Output = Result<T, Error>>,
-    ) -> Result<T, Error> {
-        let late = |_| {
-            let seconds = limit.as_secs_f64();
-            let message =
-                format!("the app did not supply its credentials within {seconds:.3} s, nothing was sent");
-            Err(Error::new(ErrorCode::Timeout, message))
-        };
-        let credentials = async {
-            match self.source {
-                Some(_) => tokio::time::timeout(limit, credentials).await.unwrap_or_else(late),
-                None => credentials.await,
-            }
-        };
-        let mut credentials = std::pin::pin!(credentials);
-        let mut canceled_by_caller = std::pin::pin!(cancel.canceled());
-        std::future::poll_fn(|context| {
-            if let Poll::Ready(end) = credentials.as_mut().poll(context) {
-                return Poll::Ready(end);
-            }
-            let canceled = || {
-                Err(Error::new(
-                    ErrorCode::Canceled,
-                    "the operation was canceled before the app supplied its credentials",
-                ))
-            };
-            canceled_by_caller.as_mut().poll(context).map(|()| canceled())
-        })
-        .await
-    }
-
-    /// Registers an operation as running, and returns the runtime for it.
-    pub(super) fn enter(&self, cancel: &CancelToken) -> Result<(Arc<Background>, Running), Error> {
-        if self.operations.is_closed() {
-            return Err(closed());
-        }
-        let runtime = self.local.runtime(|| self.operations.forget())?;
-        let running = self.operations.enter(cancel).ok_or_else(closed)?;
-        Ok((runtime, running))
-    }
-
-    fn finish(&self, end: Result<Outcome, Error>, spec: &OperationSpec) -> Result<Finished, Error> {
-        match end {
-            Ok(outcome) => Ok(outcome.finish(spec, self.dialect)),
-            Err(error) => Err(self.respell(error, spec)),
-        }
-    }
-
-    pub(super) fn respell(&self, error: Error, spec: &OperationSpec) -> Error {
-        respell_error(error, &spec.names(), self.dialect)
-    }
-}
-
-impl<P: Cataloged> Renew<P> for Inner<P> {
-    fn renew<'a>(&'a self, refused: &'a Account<P>, limit: Duration) -> Renewal<'a, P> {
-        Box::pin(async move {
-            let late = |_| Err(Error::new(ErrorCode::Timeout, "the app did not supply them in time"));
-            tokio::time::timeout(limit, self.renewed(refused)).await.unwrap_or_else(late)
-        })
-    }
 }
 
 impl<P: Cataloged> AnyClient for ProviderClient<P> {

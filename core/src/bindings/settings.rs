@@ -7,10 +7,10 @@ use std::time::Duration;
 use numplan_macros::options;
 
 use super::credentials::CredentialsSource;
-use crate::bindings::catalog::{Dialect, Inputs, read_settings};
 use crate::client::{Listener, OperationOptions, Settings, Transport};
 use crate::exchange::Rate;
 use crate::operation::Follow;
+use crate::operation::catalog::{Dialect, Inputs, read_settings};
 use crate::types::Change;
 use crate::types::error::{Error, FieldError};
 
@@ -138,7 +138,7 @@ impl OperationSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bindings::catalog::CALL_OPTIONS;
+    use crate::operation::catalog::CALL_OPTIONS;
     use crate::operation::fields::Options as _;
 
     #[test]

@@ -4,14 +4,13 @@ use std::io::Read as _;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::config::{Builder, OperationOptions, Settings};
-use super::pages::Items;
+use super::common::{Common, no_client, queue_timed_out, unusable};
+use super::config::{OperationOptions, Settings};
 use super::proxy::Proxy;
-use super::{Common, no_client, queue_timed_out, unusable, wire};
+use super::wire;
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
 use crate::operation::account::{Account, BaseUrl};
-use crate::operation::paging::List;
 use crate::operation::provider::Provider;
 use crate::types::error::Error;
 
@@ -39,16 +38,6 @@ struct Http {
 }
 
 impl<P: Provider> Client<P> {
-    /// A client with the credentials of the environment.
-    pub fn from_env() -> Result<Self, Error> {
-        Self::builder().blocking()
-    }
-
-    /// Settings for a client.
-    pub fn builder() -> Builder<P> {
-        Builder::default()
-    }
-
     pub(crate) fn open(account: Account<P>, mut settings: Settings) -> Result<Self, Error> {
         if settings.transport.is_some() {
             return Err(Error::config(
@@ -69,11 +58,6 @@ impl<P: Provider> Client<P> {
     /// Runs an operation.
     pub fn run<O: Operation<Provider = P>>(&self, operation: O) -> Result<O::Output, Error> {
         self.run_with(operation, OperationOptions::default())
-    }
-
-    /// The items of a list, read page by page on demand.
-    pub fn items<L: List<Provider = P>>(&self, list: L) -> Items<Self, L> {
-        Items::new(self.clone(), list, OperationOptions::default())
     }
 
     /// Runs an operation with options of its own.

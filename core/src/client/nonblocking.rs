@@ -9,15 +9,14 @@ use std::time::{Duration, Instant};
 use tokio::sync::Semaphore;
 
 use super::cancel::CancelToken;
-use super::config::{Builder, OperationOptions, Settings};
-use super::pages::Items;
+use super::common::{Common, no_client, queue_timed_out, unusable};
+use super::config::{OperationOptions, Settings};
 use super::proxy::Proxy;
 use super::transport::Own;
-use super::{Common, no_client, queue_timed_out, unusable, wire};
+use super::wire;
 use crate::exchange::{Attempt, MAX_BODY, Outcome, Step};
 use crate::operation::Operation;
 use crate::operation::account::{Account, BaseUrl};
-use crate::operation::paging::List;
 use crate::operation::provider::Provider;
 use crate::types::error::Error;
 
@@ -53,16 +52,6 @@ enum Wire {
 }
 
 impl<P: Provider> Client<P> {
-    /// A client with the credentials of the environment.
-    pub fn from_env() -> Result<Self, Error> {
-        Self::builder().build()
-    }
-
-    /// Settings for a client.
-    pub fn builder() -> Builder<P> {
-        Builder::default()
-    }
-
     pub(crate) fn open(account: Account<P>, mut settings: Settings) -> Result<Self, Error> {
         if settings.transport.is_none() {
             settings.proxy = wire::proxy(&account)?;
@@ -89,11 +78,6 @@ impl<P: Provider> Client<P> {
         operation: O,
     ) -> impl Future<Output = Result<O::Output, Error>> {
         self.run_with(operation, OperationOptions::default())
-    }
-
-    /// The items of a list, read page by page on demand.
-    pub fn items<L: List<Provider = P>>(&self, list: L) -> Items<Self, L> {
-        Items::new(self.clone(), list, OperationOptions::default())
     }
 
     /// Runs an operation with options of its own.

@@ -2,8 +2,11 @@
 
 use std::collections::VecDeque;
 
-use super::{Client, OperationOptions, blocking};
+use super::blocking;
+use super::config::OperationOptions;
+use super::nonblocking::Client;
 use crate::operation::paging::{CountMismatch, List, Page, Pager};
+use crate::operation::provider::Provider;
 use crate::types::error::Error;
 
 /// The items of a list, read page by page on demand. Ends after an error.
@@ -18,7 +21,7 @@ pub struct Items<C, L: List> {
 }
 
 impl<C, L: List> Items<C, L> {
-    pub(super) fn new(client: C, list: L, options: OperationOptions) -> Self {
+    fn new(client: C, list: L, options: OperationOptions) -> Self {
         Self { client, options, pager: Pager::new(list), page: VecDeque::new(), failed: false }
     }
 
@@ -41,6 +44,20 @@ impl<C, L: List> Items<C, L> {
         self.failed = page.is_err();
         self.page = self.pager.take(page?).into();
         Ok(())
+    }
+}
+
+impl<P: Provider> blocking::Client<P> {
+    /// The items of a list, read page by page on demand.
+    pub fn items<L: List<Provider = P>>(&self, list: L) -> Items<Self, L> {
+        Items::new(self.clone(), list, OperationOptions::default())
+    }
+}
+
+impl<P: Provider> Client<P> {
+    /// The items of a list, read page by page on demand.
+    pub fn items<L: List<Provider = P>>(&self, list: L) -> Items<Self, L> {
+        Items::new(self.clone(), list, OperationOptions::default())
     }
 }
 

@@ -14,7 +14,7 @@
 //! exist. A number that cannot exist is refused. A number that is only unusual gets a [`NumberFinding`] of severity
 //! warning, which never stops an operation.
 //!
-//! Structure: `char_class`, `spreadsheet` and `read` turn a text into eleven digits; `nanp_rules` and `area` hold the
+//! Structure: `char_class`, `spreadsheet` and `read` turn a text into eleven digits; `nanp_rules` and `area_rows` hold the
 //! numbering plan; `parse_any` combines the two. Every public function goes through `parse_any`, so two of them
 //! cannot disagree. `common_forms` holds fast paths for most cells. All messages are written in `explain`.
 //!
@@ -34,24 +34,26 @@
 //! ```
 
 mod area;
+mod area_rows;
 mod cell;
 mod char_class;
 mod check;
 mod column;
 mod common_forms;
+mod digit_run;
 mod error;
 mod explain;
 mod finding;
 mod nanp;
 mod nanp_rules;
 mod normalize;
+mod parse;
 mod parse_any;
 mod phone;
 mod read;
 mod spreadsheet;
 mod suggest;
 mod table;
-mod text_impls;
 mod typed;
 mod verdict;
 
@@ -62,7 +64,8 @@ mod table_source;
 #[cfg(test)]
 mod vectors;
 
-pub use area::{AreaRow, NumberKind, area_rows};
+pub use area::NumberKind;
+pub use area_rows::{AreaRow, area_rows};
 pub use cell::{ColumnCell, ColumnVisitor, normalize_cell, visit_column};
 pub use check::{NumberCheck, check};
 pub use column::{Column, ColumnCounts, cells, check_block, check_column};

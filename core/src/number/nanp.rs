@@ -1,12 +1,8 @@
 //! A North American number: one that passed the rules of the numbering plan.
 
 use super::area::{Area, NumberKind};
-use super::error::NumberError;
-use super::finding::FindingCode;
 use super::nanp_rules::{Digits, Parts};
-use super::parse_any::{parse_any, parse_exact};
 use super::phone::PhoneNumber;
-use super::text_impls::text_impls;
 
 /// A North American number, `1` + NPA + NXX + XXXX, that passed the rules of the numbering plan.
 ///
@@ -23,18 +19,6 @@ use super::text_impls::text_impls;
 pub struct Nanp(PhoneNumber);
 
 impl Nanp {
-    /// Parses eleven digits, with or without a plus before them. [`normalize`](super::normalize()) reads other forms.
-    ///
-    /// # Errors
-    ///
-    /// The [`FindingCode`] that refuses the text, with a suggested number where one can be told.
-    pub fn parse(text: &str) -> Result<Self, NumberError> {
-        match parse_exact(text) {
-            Some((digits, _)) => Ok(Self::from_digits(digits)),
-            None => Err(Self::refusal(text)),
-        }
-    }
-
     /// The area code, 200–999.
     pub fn npa(&self) -> u16 {
         self.parts().npa
@@ -108,11 +92,12 @@ impl Nanp {
     fn area(&self) -> &'static Area {
         Area::of(self.npa())
     }
+}
 
-    fn refusal(text: &str) -> NumberError {
-        let rule =
-            parse_any(text).map_or_else(|rule| rule, |parsed| parsed.form.unwrap_or(FindingCode::Form));
-        NumberError::new(rule, text)
+impl PhoneNumber {
+    /// The number as a North American one, if it begins with 1.
+    pub fn nanp(&self) -> Option<Nanp> {
+        Nanp::of(*self)
     }
 }
 
@@ -121,14 +106,3 @@ impl From<Nanp> for PhoneNumber {
         number.0
     }
 }
-
-/// Fails with [`FindingCode::CountryCode`] for a number of another country.
-impl TryFrom<PhoneNumber> for Nanp {
-    type Error = NumberError;
-
-    fn try_from(number: PhoneNumber) -> Result<Self, NumberError> {
-        Self::of(number).ok_or_else(|| NumberError::new(FindingCode::CountryCode, number.as_str()))
-    }
-}
-
-text_impls!(Nanp, "a North American number, as a string of eleven digits or an integer");

@@ -3,20 +3,10 @@
 //! [`parse_any`] first tries [`parse_exact`], the wire form, which costs a few nanoseconds. Every text that it does
 //! not accept is then read in full. Both apply the rules of `nanp_rules`.
 
-use super::common_forms;
+use super::common_forms::{self, ParsedNumber, wire_digits};
 use super::finding::{FindingCode, FindingSet};
 use super::nanp_rules::{Digits, Parts};
 use super::read;
-
-/// A number read from a text.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct ParsedNumber {
-    pub(super) parts: Parts,
-    /// The finding that makes the text unusable as it is; `None` for the wire form.
-    pub(super) form: Option<FindingCode>,
-    /// How the number was written.
-    pub(super) written: FindingSet,
-}
 
 /// Reads a number from any text. Err: the finding that refuses the text.
 pub(super) fn parse_any(text: &str) -> Result<ParsedNumber, FindingCode> {
@@ -70,23 +60,4 @@ fn form(text: &str) -> FindingCode {
         // Digits only, but not accepted: the count is wrong.
         FindingCode::Length
     }
-}
-
-/// Eleven ASCII digits, the first of them 1; a plus before them is dropped.
-#[inline]
-pub(super) fn wire_digits(bytes: &[u8]) -> Option<&Digits> {
-    let digits: &Digits = bytes.strip_prefix(b"+").unwrap_or(bytes).try_into().ok()?;
-    // Two overlapping words of eight digits: measured a fifth faster than digit by digit.
-    let all_digits = digits.first_chunk().copied().is_some_and(eight_digits)
-        && digits.last_chunk().copied().is_some_and(eight_digits);
-    (digits[0] == b'1' && all_digits).then_some(digits)
-}
-
-/// The digits are 0x30 to 0x39: the upper half of the byte is 3, and is still 3 when 6 is added.
-fn eight_digits(bytes: [u8; 8]) -> bool {
-    const UPPER: u64 = u64::from_ne_bytes([0xF0; 8]);
-    const THREE: u64 = u64::from_ne_bytes([0x30; 8]);
-    const SIX: u64 = u64::from_ne_bytes([0x06; 8]);
-    let word = u64::from_ne_bytes(bytes);
-    word & UPPER == THREE && (word + SIX) & UPPER == THREE
 }

@@ -5,6 +5,7 @@
 //! number.
 
 use super::char_class::{CharClass, is_wrapping};
+use super::digit_run::{LONGEST, Run};
 use super::finding::{FindingCode, FindingSet};
 use super::nanp_rules::Digits;
 use super::spreadsheet;
@@ -13,8 +14,6 @@ use super::spreadsheet;
 const LOCAL: usize = 7;
 /// The digits of a number with its area code. After them, a slash or comma ends the number.
 const NATIONAL: usize = 10;
-/// The most digits that one number can have: 15, and a dialing prefix of three.
-const LONGEST: usize = 18;
 
 /// Eleven digits read from a text.
 #[derive(Debug)]
@@ -121,36 +120,6 @@ fn dialed(run: &Run, plus: bool) -> Result<Reading, FindingCode> {
             Ok(Reading { digits: whole, written: written.with(FindingCode::TenDigits) })
         }
         (_, _) => Err(FindingCode::Length),
-    }
-}
-
-/// The digits of a text. Digits beyond the longest number are counted, not stored.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Run {
-    digits: [u8; LONGEST],
-    count: usize,
-}
-
-impl Run {
-    pub(super) fn of(digits: &str) -> Self {
-        let mut run = Self::default();
-        run.extend(digits);
-        run
-    }
-
-    pub(super) fn extend(&mut self, digits: &str) {
-        digits.bytes().for_each(|digit| self.push(digit));
-    }
-
-    fn push(&mut self, digit: u8) {
-        if let Some(place) = self.digits.get_mut(self.count) {
-            *place = digit;
-        }
-        self.count += 1;
-    }
-
-    fn as_bytes(&self) -> &[u8] {
-        &self.digits[..self.count.min(LONGEST)]
     }
 }
 

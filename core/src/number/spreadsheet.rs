@@ -4,8 +4,8 @@
 //! They are read as long as every digit is there. With fewer digits than the exponent needs, zeros cannot be told
 //! from rounded digits, so the text is refused.
 
+use super::digit_run::Run;
 use super::finding::FindingCode;
-use super::read::Run;
 
 /// From this many digits on, a dot and a fraction after them cannot be formatting.
 const WHOLE_NUMBER: usize = 10;

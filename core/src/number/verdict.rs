@@ -1,10 +1,11 @@
 //! A verdict: the result of a check in sixteen bytes, without an allocation.
 
 use super::area::Area;
+use super::common_forms::ParsedNumber;
 use super::finding::{FindingCode, FindingSet};
 use super::nanp::Nanp;
 use super::nanp_rules::{Digits, Parts};
-use super::parse_any::{ParsedNumber, parse_exact, parse_other};
+use super::parse_any::{parse_exact, parse_other};
 use super::suggest::suggestion;
 
 /// The result of checking one text: number and findings. `Copy`, so a stream of any length needs no memory.

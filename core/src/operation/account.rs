@@ -3,10 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::HeaderValue;
+use http::{HeaderValue, Request, header};
 use url::{Host, Url};
 
+use crate::operation::api_request::ApiRequest;
 use crate::operation::provider::{Credentials, Provider};
+use crate::operation::response::Body;
 use crate::types::error::Error;
 
 /// Credentials and the address that they are sent to. Cheap to clone. Debug output hides the credentials.
@@ -65,6 +67,32 @@ impl<P: Provider> fmt::Debug for Account<P> {
             .field("provider", &P::ID)
             .field("base", &self.0.base.text)
             .finish_non_exhaustive()
+    }
+}
+
+impl ApiRequest {
+    /// The request to `account`, with its address and credentials.
+    pub fn into_http<P: Provider>(self, account: &Account<P>) -> Result<Request<Body>, Error> {
+        let base = account.base().as_str();
+        let mut url = String::with_capacity(base.len() + self.path.len() + 32);
+        url.push_str(base);
+        url.push_str(&self.path);
+        if let Some(query) = &self.query {
+            url.push('?');
+            url.push_str(query);
+        }
+        let media_type = HeaderValue::from_static(P::MEDIA_TYPE);
+        let mut request = Request::builder()
+            .method(self.method)
+            .uri(url)
+            .header(header::AUTHORIZATION, account.authorization())
+            .header(header::ACCEPT, &media_type);
+        if self.body.is_some() {
+            request = request.header(header::CONTENT_TYPE, media_type);
+        }
+        request
+            .body(self.body.unwrap_or_default())
+            .map_err(|error| Error::config(format!("the base URL does not form a valid address: {error}")))
     }
 }
 

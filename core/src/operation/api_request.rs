@@ -2,22 +2,19 @@
 //!
 //! A path is made of literals and parsed types, so it cannot get an empty segment, `..`, or an extra `/` or `?`.
 
-use http::{HeaderValue, Method, Request, header};
+use http::Method;
 
 use crate::number::{Nanp, PhoneNumber};
-use crate::operation::Body;
-use crate::operation::account::Account;
-use crate::operation::provider::Provider;
-use crate::types::error::Error;
+use crate::operation::response::Body;
 
 /// A request of one operation.
 #[derive(Debug, Clone)]
 pub struct ApiRequest {
-    method: Method,
-    path: String,
+    pub(super) method: Method,
+    pub(super) path: String,
     template: &'static str,
-    query: Option<String>,
-    body: Option<Body>,
+    pub(super) query: Option<String>,
+    pub(super) body: Option<Body>,
 }
 
 /// A value that can stand in a path without changing its structure.
@@ -107,30 +104,6 @@ impl ApiRequest {
     /// The path with `{…}` instead of values, as logs show it.
     pub fn template(&self) -> &'static str {
         self.template
-    }
-
-    /// The request to `account`, with its address and credentials.
-    pub fn into_http<P: Provider>(self, account: &Account<P>) -> Result<Request<Body>, Error> {
-        let base = account.base().as_str();
-        let mut url = String::with_capacity(base.len() + self.path.len() + 32);
-        url.push_str(base);
-        url.push_str(&self.path);
-        if let Some(query) = &self.query {
-            url.push('?');
-            url.push_str(query);
-        }
-        let media_type = HeaderValue::from_static(P::MEDIA_TYPE);
-        let mut request = Request::builder()
-            .method(self.method)
-            .uri(url)
-            .header(header::AUTHORIZATION, account.authorization())
-            .header(header::ACCEPT, &media_type);
-        if self.body.is_some() {
-            request = request.header(header::CONTENT_TYPE, media_type);
-        }
-        request
-            .body(self.body.unwrap_or_default())
-            .map_err(|error| Error::config(format!("the base URL does not form a valid address: {error}")))
     }
 }
 

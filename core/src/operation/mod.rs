@@ -1,4 +1,4 @@
-//! Operations: calls of a provider, described without any I/O.
+//! Operations at a provider, described without any I/O.
 //!
 //! An operation knows its request, how to read its response, and how a later read shows its effect. It does not know
 //! when it is sent, how often, or the time: [`Exchange`](crate::exchange::Exchange) decides that.
@@ -12,21 +12,18 @@ pub mod input;
 pub mod paging;
 pub mod provider;
 pub mod receipt;
+pub mod response;
 pub mod updated;
+pub(crate) mod walk;
 
 use std::borrow::Cow;
 
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::provider::{Credentials as _, Provider};
-use crate::types::error::{ErrorCode, FieldError};
+pub use crate::operation::response::{Body, Response, ResponseError};
+use crate::types::error::FieldError;
 use crate::types::secret::Secrets;
-
-/// The body of a request or a response.
-pub type Body = Vec<u8>;
-
-/// A response as received.
-pub type Response = http::Response<Body>;
 
 /// The effect of sending a request twice. It decides what may be retried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -41,23 +38,6 @@ pub enum Safety {
     /// Spends money or destroys: a purchase, a checkout, a release. Sent once. After a lost response it is never
     /// sent again; reads of the account show its outcome.
     Irreversible,
-}
-
-/// A 2xx response that the operation does not accept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ResponseError {
-    /// Not the response of this operation: not JSON, another number. The text says what is wrong.
-    Malformed(String),
-    /// A 2xx response whose body reports a failure.
-    ReportedFailure(ErrorCode),
-    /// A valid response to the precheck, by which the operation cannot be carried out; the text says why.
-    Precondition(ErrorCode, String),
-}
-
-impl ResponseError {
-    pub(crate) fn malformed(what: impl Into<String>) -> Self {
-        Self::Malformed(what.into())
-    }
 }
 
 /// Reads beyond the response of the operation.
@@ -109,12 +89,12 @@ pub trait Output: Send {
     fn finish(&mut self, _record: &Record, _secrets: &dyn Fn() -> Secrets) {}
 }
 
-/// One call of a provider.
+/// One operation at a provider.
 ///
 /// The steps around the request (`precheck`, `read_back`, `task` and their readers) have defaults that do nothing: a
 /// plain read needs none of them.
 pub trait Operation: Declared {
-    /// The provider that is called.
+    /// The provider that carries it out.
     type Provider: Provider;
     /// The result.
     type Output: Output;

@@ -4,10 +4,10 @@ use std::fmt;
 
 use http::HeaderValue;
 
-use crate::operation::Response;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::input::ArgumentSpec;
-use crate::operation::paging::Window;
+use crate::operation::response::Response;
+use crate::operation::walk::Window;
 pub use crate::types::ProviderId;
 use crate::types::error::{Error, ServerError};
 use crate::types::secret::Secret;

@@ -113,6 +113,13 @@ impl ModelSpec {
     }
 }
 
+impl EnumSpec {
+    /// The name that is unique over all providers, such as `PlivoToggle`.
+    pub fn title(&self) -> String {
+        title(self.module, self.name)
+    }
+}
+
 /// A member of a model.
 #[derive(Debug, PartialEq)]
 pub struct Member {

@@ -15,14 +15,6 @@ pub struct EnumSpec {
     pub docs: &'static [&'static str],
 }
 
-impl EnumSpec {
-    /// The name that is unique over all providers, such as `PlivoToggle`.
-    #[cfg(feature = "bindings")]
-    pub fn title(&self) -> String {
-        crate::types::export::title(self.module, self.name)
-    }
-}
-
 /// A closed list of names, declared by `#[string_enum]`.
 pub trait StringEnum: Sized {
     /// The values and their documentation.

@@ -6,7 +6,7 @@ use numplan::fields::nearest;
 use numplan::provider::ProviderId;
 use serde_json::Value;
 
-use super::{
+use super::model::{
     Before, Counts, ENGINE, FieldChange, Header, Plan, PlanAccount, Problem, ProblemKind, Step,
     StepOperation, Undo, is_met, is_nothing, mask,
 };

@@ -11,15 +11,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
-use super::{
+use super::model::{
     Before, Counts, FieldChange, Header, Plan, PlanAccount, PlanId, Problem, ProblemKind, Step,
     StepOperation, Undo,
 };
 use crate::account::AccountName;
 use crate::disk;
 use crate::guards::Guards;
-use crate::provider::{field_index, fields};
-use crate::wanted::hex;
+use crate::provider::{field_index, fields, hex};
 
 /// The version of the format.
 const VERSION: u32 = 1;

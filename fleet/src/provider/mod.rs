@@ -17,7 +17,6 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::journal::StepEnd;
-use crate::wanted::hex;
 
 /// An operation that only reads. Planning accepts no other, by type.
 pub trait ReadOnlyOperation: Operation {}
@@ -204,6 +203,16 @@ pub fn fingerprint<P: Provider>(credentials: &P::Credentials) -> String {
     let mut text = hex(&hash.finalize());
     text.truncate(12);
     text
+}
+
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]

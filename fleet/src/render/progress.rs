@@ -1,6 +1,6 @@
 //! Events, progress and the end of a run, in words.
 
-use super::duration;
+use super::time::duration;
 use crate::guards::grouped;
 use crate::journal::{SkipReason, StepEnd};
 use crate::plan::Plan;

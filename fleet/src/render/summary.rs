@@ -6,7 +6,7 @@ use numplan::PhoneNumber;
 use numplan::text;
 use serde_json::Value;
 
-use super::duration;
+use super::time::duration;
 use crate::guards::{counted, grouped};
 use crate::plan::{Before, FieldChange, Plan, PlanId, Undo};
 

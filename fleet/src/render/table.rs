@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use numplan::{PhoneNumber, text};
 
 use super::summary::{Summary, shown_after, shown_before, summary_line};
-use super::time;
+use super::time::time;
 use crate::guards::grouped;
 use crate::plan::{FieldChange, Plan, PlanId, Problem, Step, Undo};
 

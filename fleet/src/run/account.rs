@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use numplan::PhoneNumber;
 
-use super::ReadRequest;
+use super::action::ReadRequest;
 use crate::plan::{Plan, PlanAccount, Step};
 
 /// Requests at a time, as many as the provider bears.

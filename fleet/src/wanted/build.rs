@@ -10,8 +10,8 @@ use numplan::{Account, Change, FieldError, PhoneNumber};
 use serde_json::Value;
 
 use super::cell::{self, Wish as CellWish};
+use super::model::{ReadOptions, Wanted, WantedAccount, WantedRow, Wish};
 use super::place::{FileErrors, Place};
-use super::{ReadOptions, Wanted, WantedAccount, WantedRow, Wish};
 use crate::account::{AccountName, parse_provider};
 use crate::guards::Guards;
 use crate::provider::{FleetField, FleetProvider, Target, Visitor, fields, placeholder_account, visit};

@@ -6,8 +6,8 @@ use numplan::fields::Input;
 use serde_json::{Map, Value};
 
 use super::build::{Builder, Cell, Raw};
+use super::model::{ReadOptions, Wanted};
 use super::place::{FileErrors, Place, short};
-use super::{ReadOptions, Wanted};
 
 /// Reads JSON Lines.
 pub(super) fn read(name: &str, text: &str, options: &ReadOptions) -> Result<Wanted, FileErrors> {

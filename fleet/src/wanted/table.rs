@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::build::{Builder, Cell, Raw};
+use super::model::{ReadOptions, Wanted};
 use super::place::{FileErrors, Place, short};
-use super::{ReadOptions, Wanted};
 
 /// Reads a table.
 pub(super) fn read(name: &str, text: &str, options: &ReadOptions) -> Result<Wanted, FileErrors> {

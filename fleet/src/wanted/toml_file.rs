@@ -9,8 +9,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::build::{Builder, Cell, Raw, Values};
+use super::model::{Format, ReadOptions, Wanted};
 use super::place::{FileErrors, Place, read_text};
-use super::{Format, ReadOptions, Wanted, table};
+use super::table;
 use crate::account::{AccountName, parse_provider};
 use crate::guards::Guards;
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use numplan::bindings::catalog::OperationSpec;
 use numplan::export::{ModelSpec, Type};
 
-use super::{NOTICE, Own, Resource, Signature, described, is_argument, own_of, reader, spelled};
+use super::resource::{NOTICE, Own, Resource, Signature, described, is_argument, own_of, reader, spelled};
 use crate::catalog::{Described, Vocabulary, providers};
 
 /// Writes all readers.

@@ -8,7 +8,7 @@ use numplan::fields::{FieldSpec, InputType};
 use numplan::provider::ProviderId;
 use numplan::string_enum::EnumSpec;
 
-use super::{
+use super::resource::{
     NOTICE, Resource, Signature, comment, described, doc, fields_are_optional, is_argument, own_of, spelled,
 };
 use crate::catalog::{CLIENT_SETTINGS, Described, OPERATION_OPTIONS, Vocabulary};

@@ -6,8 +6,8 @@ use numplan::error::{ErrorCode, ErrorDetails};
 use numplan::export::{Export as _, Type};
 use numplan::string_enum::StringEnum as _;
 
+use super::syntax::{docstring, quoted};
 use super::types::Types;
-use super::{docstring, quoted};
 use crate::text::pascal;
 
 /// The built-in exception that a class also derives from, so that `except TimeoutError` works.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{docstring, quoted};
+use super::syntax::{docstring, quoted};
 use crate::catalog::Vocabulary;
 
 pub(super) fn text(vocabulary: &Vocabulary) -> String {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use numplan::export::{ModelSpec, Type};
 
 use super::provider::{arguments, options};
+use super::syntax::{docstring, quoted, text_value};
 use super::types::{Types, is_own_number};
-use super::{docstring, quoted, text_value};
 use crate::catalog::{Described, Vocabulary, providers};
 
 /// Models without a generated class: classes of the native module, and the record of an error.

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use numplan::bindings::catalog::{ArgumentSpec, OperationSpec, resource_doc};
 use numplan::fields::{FieldSpec, InputType};
 
+use super::syntax::{docstring, exploded, quoted, tuple};
 use super::types::Types;
-use super::{docstring, exploded, quoted, tuple};
 use crate::catalog::{CLIENT_SETTINGS, Described, OPERATION_OPTIONS, resources};
 use crate::text::{pascal, wrapped};
 

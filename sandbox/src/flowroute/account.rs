@@ -7,9 +7,9 @@ use super::{
     number::{Number, Route, Task, TaskAction},
 };
 use crate::{
+    context::Context,
     record::{Due, Record},
     response::Response,
-    state::Context,
     store::Store,
     switches::{Switches, TaskEffect, TaskResult},
 };

@@ -1,7 +1,7 @@
 //! `DELETE /v2/numbers/:id/relationships/{primary_route,failover_route}`.
 
 use super::{account::Account, number::RouteSlot, set_route};
-use crate::{response::HandlerResult, state::Context};
+use crate::{context::Context, response::HandlerResult};
 
 pub(super) fn handle(
     account: &mut Account,

@@ -4,11 +4,11 @@ use http::StatusCode;
 
 use super::{account::Account, error, number::Route, object, route_body::RouteChange};
 use crate::{
+    context::Context,
     orders::OrderKind,
     provider::Provider,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {

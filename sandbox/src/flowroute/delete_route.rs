@@ -4,8 +4,8 @@ use http::StatusCode;
 
 use super::{account::Account, error};
 use crate::{
+    context::Context,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &mut Account, id: &str, cx: &mut Context<'_>) -> HandlerResult {

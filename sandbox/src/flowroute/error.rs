@@ -3,7 +3,9 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::{fields::Wrong, request::Request, response::Response, state::Context, switches::NotFoundStatus};
+use crate::{
+    context::Context, fields::Wrong, request::Request, response::Response, switches::NotFoundStatus,
+};
 
 /// An array of one error.
 pub(super) fn errors(detail: &Value, status: &Value, title: &str, cx: &mut Context<'_>) -> Value {

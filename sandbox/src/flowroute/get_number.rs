@@ -2,8 +2,8 @@
 
 use super::{account::Account, error, object};
 use crate::{
+    context::Context,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {

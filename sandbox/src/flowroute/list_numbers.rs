@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::{account::Account, error, filter::DigitFilter, number::Number, object, page::Page};
 use crate::{
+    context::Context,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 /// The longest alias that the filter accepts.

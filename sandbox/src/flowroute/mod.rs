@@ -32,11 +32,11 @@ pub use self::number::{Number, Progress, Route, Task, TaskAction};
 use self::stock_codes::StockCode;
 pub(crate) use self::{account::Account, error::unavailable};
 use crate::{
+    context::Context,
     credentials::{FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY},
     record::Due,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 /// Whether the request carries credentials that Flowroute accepts.

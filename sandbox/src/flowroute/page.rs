@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::error;
 use crate::{
+    context::Context,
     request::Request,
     response::Response,
-    state::Context,
     switches::{Lists, NextLink},
 };
 

@@ -7,10 +7,10 @@ use serde_json::json;
 
 use super::{account::Account, error, object};
 use crate::{
+    context::Context,
     orders::OrderKind,
     provider::Provider,
     response::{HandlerResult, Response},
-    state::Context,
     switches::{PurchaseAnswer, RepeatedOrder},
 };
 

@@ -4,10 +4,10 @@ use http::StatusCode;
 
 use super::{account::Account, error, number::Number};
 use crate::{
+    context::Context,
     orders::OrderKind,
     provider::Provider,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {

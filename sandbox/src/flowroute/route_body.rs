@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use super::{edge_strategies, error, number::Route};
 use crate::{
+    context::Context,
     fields::{Fields, Sent},
     request::Request,
     response::Response,
-    state::Context,
     switches::Switches,
 };
 

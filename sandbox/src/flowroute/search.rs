@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::{account::Account, error, filter::DigitFilter, number::Number, page::Page};
 use crate::{
+    context::Context,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {

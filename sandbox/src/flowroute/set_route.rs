@@ -5,10 +5,10 @@ use serde_json::Value;
 
 use super::{account::Account, error, number::RouteSlot, object};
 use crate::{
+    context::Context,
     fields::Wrong,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
     switches::RouteAnswer,
 };
 

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use super::{account::Account, error, page::Page};
 use crate::{
+    context::Context,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 /// A part of a North American number.

@@ -13,12 +13,12 @@ use super::{
     object,
 };
 use crate::{
+    context::Context,
     fields::{Fields, Sent, is_callback},
     orders::OrderKind,
     provider::Provider,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
     switches::{AliasEcho, Clearing, MessagingDown, MessagingOff, Switches},
 };
 

@@ -4,9 +4,9 @@ use http::StatusCode;
 
 use super::{account::Account, error, object, route_body::RouteChange};
 use crate::{
+    context::Context,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
     switches::Permission,
 };
 

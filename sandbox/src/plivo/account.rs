@@ -1,29 +1,61 @@
-//! A Plivo account.
+//! A Plivo account, and its users.
 
 use std::{
     collections::{BTreeMap, VecDeque},
     time::{Duration, Instant},
 };
 
-use super::{User, error, number::Number, offer::Offer};
+use super::{error, number::Number, offer::Offer};
 use crate::{
+    context::Context,
+    credentials::{PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID},
     record::{Due, Record},
+    request::Request,
     response::Response,
-    state::Context,
     store::Store,
     switches::{ReadLag, Switches},
 };
-
-/// The id of the account's default application.
-pub const DEFAULT_APPLICATION: &str = "10000000000000001";
-
-/// The id of a SIP trunk of the account, which an `app_id` can name.
-pub const TRUNK: &str = "20000000000000001";
 
 /// The documented limit of requests per [`WINDOW`].
 const LIMIT: usize = 300;
 /// The window of [`LIMIT`].
 const WINDOW: Duration = Duration::from_secs(5);
+
+/// The account that sent the request.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum User {
+    Main,
+    Subaccount,
+}
+
+impl User {
+    pub(super) fn of(request: &Request) -> Option<Self> {
+        let (id, token) = request.basic()?;
+        if token != PLIVO_AUTH_TOKEN {
+            return None;
+        }
+        match id.as_str() {
+            PLIVO_AUTH_ID => Some(Self::Main),
+            PLIVO_SUBACCOUNT_AUTH_ID => Some(Self::Subaccount),
+            _ => None,
+        }
+    }
+
+    pub(super) fn auth_id(self) -> &'static str {
+        match self {
+            Self::Main => PLIVO_AUTH_ID,
+            Self::Subaccount => PLIVO_SUBACCOUNT_AUTH_ID,
+        }
+    }
+
+    /// A subaccount sees only the numbers assigned to it.
+    pub(super) fn sees(self, number: &Number) -> bool {
+        match self {
+            Self::Main => true,
+            Self::Subaccount => number.sub_account.as_deref() == Some(self.auth_id()),
+        }
+    }
+}
 
 /// Numbers by value: on the account, of pending orders, in stock.
 #[derive(Debug)]

@@ -3,14 +3,19 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::{Account, User, error, number::Number, update_number::is_subaccount};
+use super::{
+    account::{Account, User},
+    error,
+    number::Number,
+    update_number::is_subaccount,
+};
 use crate::{
+    context::Context,
     fields::{Fields, Sent, Wrong},
     orders::OrderKind,
     provider::Provider,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
     switches::Switches,
 };
 

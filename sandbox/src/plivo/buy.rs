@@ -7,14 +7,18 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::{Account, DEFAULT_APPLICATION, User, error, number::Number};
+use super::{
+    account::{Account, User},
+    error,
+    number::{DEFAULT_APPLICATION, Number},
+};
 use crate::{
+    context::Context,
     fields::{Fields, Sent, Wrong},
     orders::OrderKind,
     provider::Provider,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
     switches::{BuyStatus, FallbackAbroad, OrderStatus, RepeatedOrder, Switches},
 };
 

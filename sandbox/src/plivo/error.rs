@@ -4,9 +4,9 @@ use http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::{
+    context::Context,
     fields::Wrong,
     response::{Response, ResponseBody},
-    state::Context,
     switches::ErrorBody,
 };
 

@@ -1,9 +1,12 @@
 //! `GET /v1/Account/{auth_id}/Number/{number}/`: details of a number.
 
-use super::{Account, User, error};
+use super::{
+    account::{Account, User},
+    error,
+};
 use crate::{
+    context::Context,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &mut Account, user: User, number: &str, cx: &mut Context<'_>) -> HandlerResult {

@@ -1,7 +1,11 @@
 //! `GET /v1/Account/{auth_id}/Number/`: a filtered page of the account's numbers.
 
-use super::{Account, User, number::Number, page::Page};
-use crate::{request::Request, response::HandlerResult, state::Context};
+use super::{
+    account::{Account, User},
+    number::Number,
+    page::Page,
+};
+use crate::{context::Context, request::Request, response::HandlerResult};
 
 pub(super) fn handle(
     account: &mut Account,

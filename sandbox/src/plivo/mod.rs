@@ -18,55 +18,18 @@ mod update_number;
 use http::{Method, StatusCode};
 use serde_json::Value;
 
+use self::account::User;
 pub(crate) use self::{account::Account, error::unavailable};
 pub use self::{
-    account::{DEFAULT_APPLICATION, TRUNK},
-    number::{Number, Registration},
+    number::{DEFAULT_APPLICATION, Number, Registration, TRUNK},
     offer::Offer,
 };
 use crate::{
-    credentials::{PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID},
+    context::Context,
     record::Due,
     request::Request,
     response::{HandlerResult, Response, ResponseBody},
-    state::Context,
 };
-
-/// The account that sent the request.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum User {
-    Main,
-    Subaccount,
-}
-
-impl User {
-    fn of(request: &Request) -> Option<Self> {
-        let (id, token) = request.basic()?;
-        if token != PLIVO_AUTH_TOKEN {
-            return None;
-        }
-        match id.as_str() {
-            PLIVO_AUTH_ID => Some(Self::Main),
-            PLIVO_SUBACCOUNT_AUTH_ID => Some(Self::Subaccount),
-            _ => None,
-        }
-    }
-
-    fn auth_id(self) -> &'static str {
-        match self {
-            Self::Main => PLIVO_AUTH_ID,
-            Self::Subaccount => PLIVO_SUBACCOUNT_AUTH_ID,
-        }
-    }
-
-    /// A subaccount sees only the numbers assigned to it.
-    fn sees(self, number: &Number) -> bool {
-        match self {
-            Self::Main => true,
-            Self::Subaccount => number.sub_account.as_deref() == Some(self.auth_id()),
-        }
-    }
-}
 
 /// Whether the request carries credentials that Plivo accepts.
 pub(crate) fn is_authorized(request: &Request) -> bool {

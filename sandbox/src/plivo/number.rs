@@ -3,8 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::account::TRUNK;
 use crate::switches::{CnamShown, EmptiedText, NoReputation, RegistrationFields, Switches};
+
+/// The id of the account's default application.
+pub const DEFAULT_APPLICATION: &str = "10000000000000001";
+
+/// The id of a SIP trunk of the account, which an `app_id` can name.
+pub const TRUNK: &str = "20000000000000001";
 
 /// A phone number of the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

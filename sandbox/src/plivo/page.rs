@@ -3,11 +3,11 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 
-use super::{User, error};
+use super::{account::User, error};
 use crate::{
+    context::Context,
     request::Request,
     response::Response,
-    state::Context,
     switches::{Lists, Paging},
 };
 

@@ -1,7 +1,13 @@
 //! `GET /v1/Account/{auth_id}/PhoneNumber/`: numbers that can be bought.
 
-use super::{Account, User, error, list_numbers::serves, offer::Offer, page::Page};
-use crate::{request::Request, response::HandlerResult, state::Context};
+use super::{
+    account::{Account, User},
+    error,
+    list_numbers::serves,
+    offer::Offer,
+    page::Page,
+};
+use crate::{context::Context, request::Request, response::HandlerResult};
 
 pub(super) fn handle(
     account: &Account,

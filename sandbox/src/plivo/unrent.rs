@@ -3,12 +3,15 @@
 
 use http::StatusCode;
 
-use super::{Account, User, error};
+use super::{
+    account::{Account, User},
+    error,
+};
 use crate::{
+    context::Context,
     orders::OrderKind,
     provider::Provider,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &mut Account, user: User, number: &str, cx: &mut Context<'_>) -> HandlerResult {

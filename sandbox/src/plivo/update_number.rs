@@ -8,17 +8,18 @@ use http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::{
-    Account, DEFAULT_APPLICATION, User, error,
-    number::{Number, Registration},
+    account::{Account, User},
+    error,
+    number::{DEFAULT_APPLICATION, Number, Registration},
 };
 use crate::{
+    context::Context,
     fields::{Fields, Sent, Wrong, is_callback},
     orders::OrderKind,
     provider::Provider,
     record::Record,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
     switches::{Clearing, ComplianceUpdate, EmptyAppId, MissingAppId, RegistrationEnd, Switches},
 };
 

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Account, error, list_numbers::doc_types, update_number::object};
+use super::{account::Account, error, list_numbers::doc_types, update_number::object};
 use crate::{
+    context::Context,
     fields::{Fields, Sent},
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn get(account: &Account, cx: &Context<'_>) -> Response {

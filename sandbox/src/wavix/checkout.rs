@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use http::StatusCode;
 use serde_json::json;
 
-use super::{Account, cart, error};
+use super::{account::Account, cart, error};
 use crate::{
+    context::Context,
     orders::OrderKind,
     provider::Provider,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
     switches::{Checkout, CheckoutRefusal, CheckoutStatus, RepeatedOrder, Switches},
 };
 

@@ -1,9 +1,9 @@
 //! `GET /v1/numbers/{id}`: details of a number.
 
-use super::{Account, error};
+use super::{account::Account, error};
 use crate::{
+    context::Context,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &mut Account, id: u64, cx: &Context<'_>) -> HandlerResult {

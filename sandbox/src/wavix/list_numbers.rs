@@ -5,11 +5,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Account, number::Number, page::Page};
+use super::{account::Account, number::Number, page::Page};
 use crate::{
+    context::Context,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {

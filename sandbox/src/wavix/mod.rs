@@ -26,11 +26,11 @@ pub use self::{
     offer::Offer,
 };
 use crate::{
+    context::Context,
     credentials::{WAVIX_API_KEY, WAVIX_READ_ONLY_API_KEY},
     record::Due,
     request::Request,
     response::{HandlerResult, Response, ResponseBody},
-    state::Context,
     switches::FailureStatus,
 };
 

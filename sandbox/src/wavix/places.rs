@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Account, Offer, error, page::Page};
+use super::{account::Account, error, offer::Offer, page::Page};
 use crate::{
+    context::Context,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn countries(account: &Account, request: &Request) -> Response {

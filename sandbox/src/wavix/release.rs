@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::{Account, Offer, error, number::Number};
+use super::{account::Account, error, number::Number, offer::Offer};
 use crate::{
+    context::Context,
     orders::OrderKind,
     provider::Provider,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {

@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use super::{Account, change::NumberChange, error, update_number::object};
+use super::{account::Account, change::NumberChange, error, update_number::object};
 use crate::{
+    context::Context,
     fields::{Fields, Sent},
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
 };
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {

@@ -3,12 +3,12 @@
 use http::StatusCode;
 use serde_json::Value;
 
-use super::{Account, change::NumberChange, error};
+use super::{account::Account, change::NumberChange, error};
 use crate::{
+    context::Context,
     fields::Fields,
     request::Request,
     response::{HandlerResult, Response},
-    state::Context,
     switches::Applied,
 };
 

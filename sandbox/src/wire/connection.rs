@@ -10,9 +10,10 @@ use tokio::{
 };
 
 use super::{
-    Shared,
     gate::{ConnectionGuard, Port},
-    service::{ConnectionContext, serve},
+    perform::ConnectionContext,
+    service::serve,
+    shared::Shared,
     stream::{Reset, Stream},
 };
 
@@ -24,7 +25,7 @@ pub(crate) async fn accept(shared: Arc<Shared>, port: Port, mut listener: TcpLis
             select! {
                 accepted = listener.accept() => if let Ok((tcp, _)) = accepted {
                     connection += 1;
-                    let connected = ConnectionGuard::new(&shared);
+                    let connected = ConnectionGuard::new(&shared.gate);
                     tokio::spawn(keep(Arc::clone(&shared), connected, tcp, connection));
                 },
                 () = shared.gate.until(false) => break,

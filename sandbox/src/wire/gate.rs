@@ -16,8 +16,6 @@ use tokio::{
     time::sleep,
 };
 
-use super::Shared;
-
 const BACKLOG: u32 = 1024;
 
 /// Whether connections are accepted: the requested and the current state.
@@ -50,15 +48,15 @@ impl Gate {
     }
 
     /// Closes the port and opens it again after `time`. The port is closed when this returns.
-    pub(crate) async fn shut_for(&self, shared: &Arc<Shared>, time: Duration) {
+    pub(crate) async fn shut_for(self: &Arc<Self>, time: Duration) {
         self.set(false);
         while !self.is_settled() {
             sleep(Duration::from_millis(1)).await;
         }
-        let shared = Arc::clone(shared);
+        let gate = Arc::clone(self);
         tokio::spawn(async move {
             sleep(time).await;
-            shared.gate.set(true);
+            gate.set(true);
         });
     }
 
@@ -77,35 +75,35 @@ impl Gate {
 
 /// Counts an open connection until dropped.
 #[derive(Debug)]
-pub(super) struct ConnectionGuard(Arc<Shared>);
+pub(super) struct ConnectionGuard(Arc<Gate>);
 
 impl ConnectionGuard {
-    pub(super) fn new(shared: &Arc<Shared>) -> Self {
-        shared.gate.idle.fetch_add(1, Ordering::SeqCst);
-        Self(Arc::clone(shared))
+    pub(super) fn new(gate: &Arc<Gate>) -> Self {
+        gate.idle.fetch_add(1, Ordering::SeqCst);
+        Self(Arc::clone(gate))
     }
 }
 
 impl Drop for ConnectionGuard {
     fn drop(&mut self) {
-        self.0.gate.idle.fetch_sub(1, Ordering::SeqCst);
+        self.0.idle.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
 /// Marks a connection as busy with a request until dropped.
 #[derive(Debug)]
-pub(super) struct RequestGuard(Arc<Shared>);
+pub(super) struct RequestGuard(Arc<Gate>);
 
 impl RequestGuard {
-    pub(super) fn new(shared: &Arc<Shared>) -> Self {
-        shared.gate.idle.fetch_sub(1, Ordering::SeqCst);
-        Self(Arc::clone(shared))
+    pub(super) fn new(gate: &Arc<Gate>) -> Self {
+        gate.idle.fetch_sub(1, Ordering::SeqCst);
+        Self(Arc::clone(gate))
     }
 }
 
 impl Drop for RequestGuard {
     fn drop(&mut self) {
-        self.0.gate.idle.fetch_add(1, Ordering::SeqCst);
+        self.0.idle.fetch_add(1, Ordering::SeqCst);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Carries out the actions of faults.
 
-use std::{future::pending, io::Write, time::Duration};
+use std::{fmt, future::pending, io::Write, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
@@ -8,15 +8,32 @@ use http::{HeaderName, HeaderValue, Response as HttpResponse, StatusCode, header
 use serde_json::Value;
 use tokio::time::sleep;
 
-use super::{
-    body::WireBody,
-    service::{ConnectionContext, Dropped},
-};
+use super::{body::WireBody, shared::Shared, stream::Reset};
 use crate::{
     fault::Action,
     provider::Provider,
     response::{Response, ResponseBody, Subject},
 };
+
+/// The connection of a request.
+#[derive(Clone, Debug)]
+pub(super) struct ConnectionContext {
+    pub(super) shared: Arc<Shared>,
+    pub(super) connection: u64,
+    pub(super) reset: Reset,
+}
+
+/// The connection ends without a response.
+#[derive(Debug)]
+pub(super) struct Dropped;
+
+impl fmt::Display for Dropped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("dropped by a fault")
+    }
+}
+
+impl std::error::Error for Dropped {}
 
 /// Carries out the action of a fault. `response` is empty if the request was not carried out.
 pub(super) async fn perform(
@@ -27,7 +44,7 @@ pub(super) async fn perform(
 ) -> Result<HttpResponse<WireBody>, Dropped> {
     Ok(match action {
         Action::Refuse { for_ms } => {
-            cx.shared.gate.shut_for(&cx.shared, Duration::from_millis(for_ms)).await;
+            cx.shared.gate.shut_for(Duration::from_millis(for_ms)).await;
             to_http(&response.header("connection", "close"))
         }
         Action::Drop { reset, .. } => {

@@ -1,44 +1,30 @@
 //! Handles a request: log, fault, simulated provider.
 
-use std::{fmt, sync::Arc};
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{Request as HttpRequest, Response as HttpResponse, StatusCode};
 use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 
-use super::{Shared, body::WireBody, gate::RequestGuard, perform, stream::Reset};
-use crate::{control, fault::Action, provider::Provider, request::Request, response::Response, state};
+use super::{
+    body::WireBody,
+    control,
+    gate::RequestGuard,
+    perform::{self, ConnectionContext, Dropped},
+    shared::Shared,
+};
+use crate::{fault::Action, provider::Provider, request::Request, response::Response, state};
 
 /// The largest request body. A larger one returns 413.
 const MAX_BODY: usize = 1024 * 1024;
-
-/// The connection of a request.
-#[derive(Clone, Debug)]
-pub(super) struct ConnectionContext {
-    pub(super) shared: Arc<Shared>,
-    pub(super) connection: u64,
-    pub(super) reset: Reset,
-}
-
-/// The connection ends without a response.
-#[derive(Debug)]
-pub(super) struct Dropped;
-
-impl fmt::Display for Dropped {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("dropped by a fault")
-    }
-}
-
-impl std::error::Error for Dropped {}
 
 /// Handles a request or carries out the fault that applies to it.
 pub(super) async fn serve(
     cx: ConnectionContext,
     http: HttpRequest<Incoming>,
 ) -> Result<HttpResponse<WireBody>, Dropped> {
-    let _busy = RequestGuard::new(&cx.shared);
+    let _busy = RequestGuard::new(&cx.shared.gate);
     let (head, body) = http.into_parts();
     let Ok(body) = Limited::new(body, MAX_BODY).collect().await else {
         let mut http = HttpResponse::new(WireBody::Whole(Bytes::new()));

@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::Cataloged;
-use super::forget::{Forget, ForgetItem, Item, Outcome};
+use super::forget::{AnyOperation, Forget, ForgetItem, Item, Outcome};
 use super::input_reader::InputReader;
-use super::named::AnyOperation;
 use super::spec::OperationSpec;
 use crate::operation::Operation;
 use crate::operation::paging::{List, Page, Paging, Position};
@@ -13,6 +11,15 @@ use crate::operation::provider::Provider;
 use crate::types::error::Error;
 use crate::types::export::Export;
 use crate::types::model::Model;
+
+/// A provider whose operations can be called by name.
+pub trait Cataloged: Provider {
+    /// The operations, in the order of the provider's documentation.
+    const ENTRIES: &'static [Entry<Self>];
+
+    /// The documentation of a resource, the first part of an operation's name.
+    fn resource_doc(resource: &str) -> Option<&'static str>;
+}
 
 /// An operation that can be made from named inputs; written by `#[operation]`.
 pub(crate) trait ByName: Operation + Sized + 'static {

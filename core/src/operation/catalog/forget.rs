@@ -18,6 +18,9 @@ use crate::operation::{
 use crate::types::error::FieldError;
 use crate::types::export::{Export, ExportValue};
 
+/// An operation of which only the provider and the type of the result are known.
+pub type AnyOperation<P, T> = dyn Operation<Provider = P, Output = T>;
+
 /// The result of an operation, without its type, and the response from which it was read.
 pub struct Outcome {
     value: Box<dyn AnyValue>,

@@ -12,25 +12,14 @@ mod named;
 mod spec;
 mod spelling;
 
-use crate::operation::provider::Provider;
-
 pub use dialect::{Dialect, NameStyle};
 pub(crate) use entry::ByName;
-pub use entry::Entry;
-pub use forget::Item;
+pub use entry::{Cataloged, Entry};
+pub use forget::{AnyOperation, Item, Outcome};
 #[cfg(test)]
 pub(crate) use input_reader::CALL_OPTIONS;
 pub use input_reader::Inputs;
 pub(crate) use input_reader::{InputReader, read_settings};
-pub use named::{AnyOperation, Finished, Named, NamedList, Outcome};
+pub use named::{Finished, Named, NamedList};
 pub use spec::OperationSpec;
 pub(crate) use spelling::{respell, respell_error};
-
-/// A provider whose operations can be called by name.
-pub trait Cataloged: Provider {
-    /// The operations, in the order of the provider's documentation.
-    const ENTRIES: &'static [Entry<Self>];
-
-    /// The documentation of a resource, the first part of an operation's name.
-    fn resource_doc(resource: &str) -> Option<&'static str>;
-}

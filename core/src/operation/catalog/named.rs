@@ -2,24 +2,19 @@
 
 use std::fmt;
 
-use super::Cataloged;
 use super::dialect::Dialect;
-use super::entry::{MadeList, MakePage, find};
-use super::forget::Item;
-pub use super::forget::Outcome;
+use super::entry::{Cataloged, MadeList, MakePage, find};
+use super::forget::{AnyOperation, Item, Outcome};
 use super::input_reader::{InputReader, Inputs};
 use super::spec::OperationSpec;
 use super::spelling::{respell, respell_error};
-use crate::operation::Operation;
 use crate::operation::account::Account;
-use crate::operation::paging::{CountMismatch, Page, Progress};
+use crate::operation::paging::{CountMismatch, Page};
 use crate::operation::provider::{Credentials as _, Provider};
+use crate::operation::walk::Walk;
 use crate::types::error::{Error, ErrorCode, FieldError};
 use crate::types::export::ExportValue;
 use crate::types::secret::Secret;
-
-/// An operation of which only the provider and the type of the result are known.
-pub type AnyOperation<P, T> = dyn Operation<Provider = P, Output = T>;
 
 /// An operation that was made by name.
 pub struct Named<P: Provider> {
@@ -55,7 +50,7 @@ pub struct NamedList<P: Provider> {
     spec: &'static OperationSpec,
     members: &'static [&'static str],
     page: MakePage<P>,
-    progress: Progress,
+    walk: Walk,
 }
 
 impl<P: Cataloged> NamedList<P> {
@@ -68,7 +63,7 @@ impl<P: Cataloged> NamedList<P> {
         let Some(MadeList { paging, members, page }) = entry.make_list(&mut reader) else {
             return Err(Error::new(ErrorCode::Config, format!("{name} is not a list")));
         };
-        Ok(Self { spec, members, page: made::<P, _>(page, reader)?, progress: Progress::new(paging) })
+        Ok(Self { spec, members, page: made::<P, _>(page, reader)?, walk: Walk::new(paging) })
     }
 }
 
@@ -85,22 +80,22 @@ impl<P: Provider> NamedList<P> {
 
     /// The operation that reads the next page; `None`: the list has ended.
     pub fn next(&self) -> Option<Box<AnyOperation<P, Page<Item>>>> {
-        self.progress.next().map(|position| (self.page)(position))
+        self.walk.next().map(|position| (self.page)(position))
     }
 
     /// Takes a page in, and returns its new items.
     pub fn take(&mut self, page: Page<Item>) -> Vec<Item> {
-        self.progress.take(page, |item| item.id.clone())
+        self.walk.take(page, |item| item.id.clone())
     }
 
     /// The number of items in all, if the provider has reported it.
     pub const fn total(&self) -> Option<u64> {
-        self.progress.total()
+        self.walk.total()
     }
 
     /// At the end of the list: the provider's count and the received number of items, if they differ.
     pub fn mismatch(&self) -> Option<CountMismatch> {
-        self.progress.mismatch()
+        self.walk.mismatch()
     }
 }
 

@@ -10,7 +10,9 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::operation;
 
-use super::{Flowroute, Number, get_number, number};
+use super::get_number;
+use super::number::{self, Number};
+use super::provider::Flowroute;
 use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;

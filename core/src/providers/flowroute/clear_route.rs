@@ -7,8 +7,9 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::operation;
 
-use super::route_slot::Assignment;
-use super::{Flowroute, Number, RouteSlot};
+use super::number::Number;
+use super::provider::Flowroute;
+use super::route_slot::{Assignment, RouteSlot};
 use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;

@@ -11,7 +11,10 @@ use http::Method;
 use numplan_macros::{operation, options, string_enum};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Flowroute, Route, list_routes, page};
+use super::list_routes;
+use super::number::Route;
+use super::page;
+use super::provider::Flowroute;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};

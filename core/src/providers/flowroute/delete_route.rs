@@ -9,7 +9,10 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::operation;
 
-use super::{Flowroute, Route, list_routes, page};
+use super::list_routes;
+use super::number::Route;
+use super::page;
+use super::provider::Flowroute;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::receipt::Receipt;

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::operation;
 
-use super::{Flowroute, Number};
+use super::number::Number;
+use super::provider::Flowroute;
 use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;

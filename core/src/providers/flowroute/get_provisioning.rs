@@ -6,7 +6,7 @@ use http::Method;
 use numplan_macros::{exported, operation};
 use serde_json::Value;
 
-use super::Flowroute;
+use super::provider::Flowroute;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::updated::is_running;

@@ -2,8 +2,8 @@
 
 use numplan_macros::{model, operation};
 
-use super::Flowroute;
 use super::page::{self, item};
+use super::provider::Flowroute;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
 use crate::types::model::Extra;

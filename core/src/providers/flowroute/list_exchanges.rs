@@ -2,9 +2,9 @@
 
 use numplan_macros::{model, operation, options};
 
-use super::Flowroute;
 use super::list_area_codes::check_cost;
 use super::page::{self, MOST, item};
+use super::provider::Flowroute;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
 use crate::types::Change;

@@ -2,8 +2,9 @@
 
 use numplan_macros::{operation, options};
 
+use super::number::Number;
 use super::page::{self, MOST};
-use super::{Flowroute, Number};
+use super::provider::Flowroute;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
 use crate::types::Change;

@@ -3,8 +3,9 @@
 use http::Method;
 use numplan_macros::{operation, options};
 
+use super::number::Route;
 use super::page::{self, MOST};
-use super::{Flowroute, Route};
+use super::provider::Flowroute;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::provider::Provider;

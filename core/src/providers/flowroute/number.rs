@@ -5,7 +5,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::errors_in;
+use super::provider::errors_in;
 use crate::number::{Nanp, PhoneNumber};
 use crate::operation::updated::{Observe, ProvisioningTask};
 use crate::operation::{Output, Response, ResponseError};

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::number::{Number, Route, lenient_text};
+use super::provider::errors_in;
 use crate::operation::paging::Page;
 use crate::operation::{Response, ResponseError};
 use crate::types::model::{Extra, Model, is_empty};
@@ -129,7 +130,7 @@ pub(super) fn done(response: &Response) -> Result<Value, ResponseError> {
     }
     let body: Value = serde_json::from_slice(response.body())
         .map_err(|error| ResponseError::malformed(format!("it is neither empty nor JSON ({error})")))?;
-    if body.get("data").is_none() && !super::errors_in(&body).is_empty() {
+    if body.get("data").is_none() && !errors_in(&body).is_empty() {
         return Err(ResponseError::malformed("it has a 2xx status and lists errors"));
     }
     Ok(body)

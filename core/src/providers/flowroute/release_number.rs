@@ -9,7 +9,10 @@ use std::borrow::Cow;
 use http::{Method, StatusCode};
 use numplan_macros::operation;
 
-use super::{Flowroute, Number, get_number, page};
+use super::get_number;
+use super::number::Number;
+use super::page;
+use super::provider::Flowroute;
 use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;

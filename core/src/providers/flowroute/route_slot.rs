@@ -4,7 +4,9 @@ use http::Method;
 use numplan_macros::string_enum;
 use serde_json::Value;
 
-use super::{Number, get_number, page};
+use super::get_number;
+use super::number::Number;
+use super::page;
 use crate::number::Nanp;
 use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::receipt::Receipt;

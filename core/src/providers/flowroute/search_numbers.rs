@@ -2,8 +2,8 @@
 
 use numplan_macros::{model, operation, options};
 
-use super::Flowroute;
 use super::page::{self, MOST, item};
+use super::provider::Flowroute;
 use crate::number::{Nanp, PhoneNumber};
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};

@@ -8,8 +8,9 @@ use http::Method;
 use numplan_macros::operation;
 use serde::Serialize;
 
-use super::route_slot::Assignment;
-use super::{Flowroute, Number, RouteSlot};
+use super::number::Number;
+use super::provider::Flowroute;
+use super::route_slot::{Assignment, RouteSlot};
 use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};

@@ -12,7 +12,10 @@ use numplan_macros::{operation, options, string_enum};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::{Flowroute, Number, Provisioning, errors_in, get_number, get_provisioning};
+use super::get_number;
+use super::get_provisioning::{self, Provisioning};
+use super::number::Number;
+use super::provider::{Flowroute, errors_in};
 use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};

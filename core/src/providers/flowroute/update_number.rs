@@ -10,7 +10,10 @@ use http::Method;
 use numplan_macros::{operation, options};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Flowroute, Number, get_number, get_provisioning, number};
+use super::get_number;
+use super::get_provisioning;
+use super::number::{self, Number};
+use super::provider::Flowroute;
 use crate::number::Nanp;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};

@@ -8,8 +8,11 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::operation;
 
-use super::create_route::Body;
-use super::{Flowroute, Route, RouteChanges, list_routes, page};
+use super::create_route::{Body, RouteChanges};
+use super::list_routes;
+use super::number::Route;
+use super::page;
+use super::provider::Flowroute;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::fields;

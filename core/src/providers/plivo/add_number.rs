@@ -9,8 +9,10 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::{operation, options};
 
+use super::get_number;
+use super::number::Number;
 use super::order::{self, Body, status_of};
-use super::{Number, Plivo, accepted, api_id, get_number};
+use super::provider::{Plivo, accepted, account_request, api_id};
 use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
@@ -93,7 +95,7 @@ impl Operation for AddNumber {
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
         let numbers: Vec<&str> = self.numbers.iter().map(PhoneNumber::as_str).collect();
         let body = Body { numbers: Some(numbers.join(",")), options: &self.options };
-        super::request(Method::POST, "/v1/Account/{auth_id}/Number/", account, None).json(&body)
+        account_request(Method::POST, "/v1/Account/{auth_id}/Number/", account, None).json(&body)
     }
 
     fn read(&self, response: &Response) -> Result<Receipt<Number>, ResponseError> {

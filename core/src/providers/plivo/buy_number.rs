@@ -9,8 +9,11 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::{operation, options};
 
+use super::get_number;
+use super::number::Number;
 use super::order::{self, Body, fallback_of, status_of};
-use super::{Number, Plivo, Toggle, api_id, get_number, success};
+use super::provider::{Plivo, account_request, api_id, success};
+use super::update_number::Toggle;
 use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
@@ -62,7 +65,7 @@ impl Operation for BuyNumber {
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
         let template = "/v1/Account/{auth_id}/PhoneNumber/{number}/";
         let body = Body { numbers: None, options: &self.options };
-        super::request(Method::POST, template, account, Some(&self.number)).json(&body)
+        account_request(Method::POST, template, account, Some(&self.number)).json(&body)
     }
 
     /// The HTTP status is 201 in the documentation and 202 in Plivo's own client, so the status of the number counts.

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::operation;
 
-use super::{Number, Plivo};
+use super::number::Number;
+use super::provider::{Plivo, account_request};
 use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
@@ -23,7 +24,7 @@ pub struct GetNumber {
 
 /// The request. Updates and orders read their effect with it.
 pub(super) fn request(account: &Account<Plivo>, number: PhoneNumber) -> ApiRequest {
-    super::request(Method::GET, "/v1/Account/{auth_id}/Number/{number}/", account, Some(&number))
+    account_request(Method::GET, "/v1/Account/{auth_id}/Number/{number}/", account, Some(&number))
 }
 
 impl Operation for GetNumber {

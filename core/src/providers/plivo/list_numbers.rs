@@ -7,8 +7,10 @@
 use http::Method;
 use numplan_macros::{operation, options};
 
+use super::number::Number;
 use super::pages::read_page;
-use super::{Number, Plivo, Toggle};
+use super::provider::{Plivo, account_request};
+use super::update_number::Toggle;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::paging::{List, Page, Window};
@@ -71,7 +73,7 @@ impl List for ListNumbers {
     const PAGE_SIZE: Option<u32> = Some(20);
 
     fn endpoint(&self, account: &Account<Plivo>) -> ApiRequest {
-        super::request(Method::GET, Self::PATH, account, None)
+        account_request(Method::GET, Self::PATH, account, None)
     }
 
     fn read_page(response: &Response) -> Result<Page<Number>, ResponseError> {

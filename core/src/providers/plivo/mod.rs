@@ -7,6 +7,7 @@ mod list_numbers;
 mod number;
 mod order;
 mod pages;
+mod provider;
 mod release_number;
 mod search_numbers;
 mod stock_number;
@@ -17,68 +18,14 @@ pub use buy_number::{BuyNumber, BuyOptions};
 pub use get_number::GetNumber;
 pub use list_numbers::{ListNumbers, NumberFilters};
 pub use number::Number;
+pub use provider::{AuthPair, Plivo};
 pub use release_number::ReleaseNumber;
 pub use search_numbers::{SearchFilters, SearchNumbers};
 pub use stock_number::StockNumber;
 pub use update_number::{HttpMethod, NumberChanges, Toggle, UpdateNumber};
 
-use http::{HeaderValue, Method};
-use serde_json::Value;
-
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, PathSegment, ResourceId};
 #[cfg(feature = "bindings")]
 use crate::operation::catalog::{Cataloged, Entry};
-use crate::operation::input::ArgumentSpec;
-use crate::operation::paging::{Position, Window};
-use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal, basic, part};
-use crate::operation::{Response, ResponseError};
-use crate::types::error::{Error, ErrorCode, ServerError};
-use crate::types::secret::Secret;
-
-/// Plivo as a type.
-#[derive(Debug, Clone, Copy)]
-pub struct Plivo;
-
-impl Provider for Plivo {
-    const ID: ProviderId = ProviderId::Plivo;
-    const BASE_URL: &'static str = "https://api.plivo.com";
-    const MEDIA_TYPE: &'static str = "application/json";
-    /// 300 requests in 5 s are documented.
-    const MAX_RATE: Option<f64> = Some(60.0);
-    const PAGE_INPUTS: &'static [ArgumentSpec] = &[
-        ArgumentSpec::of::<Option<u64>>(
-            "offset",
-            "The number of items before the page, which has at most 20.",
-        ),
-        ArgumentSpec::of::<Option<String>>(
-            "cursor",
-            "Plivo's name for the page, as the previous page shows it.",
-        ),
-    ];
-    type Credentials = AuthPair;
-
-    fn page(request: ApiRequest, window: &Window, most: u32) -> ApiRequest {
-        let request = request.query("limit", &window.limit.unwrap_or(most).to_string());
-        match &window.position {
-            Position { cursor: Some(cursor), .. } => request.query("cursor", cursor),
-            Position { offset: 0, .. } => request,
-            Position { offset, .. } => request.query("offset", &offset.to_string()),
-        }
-    }
-
-    /// Reads `{"api_id","error"}`. `error` may be an object, and the body may not be JSON.
-    fn refusal(response: &Response) -> Refusal {
-        let Ok(body) = serde_json::from_slice::<Value>(response.body()) else {
-            return Refusal::default();
-        };
-        let mut errors = errors_in(&body);
-        if let (true, Some(message)) = (errors.is_empty(), body.get("message").and_then(Value::as_str)) {
-            errors.push(ServerError::sentence(message));
-        }
-        Refusal { request_id: api_id(&body), errors }
-    }
-}
 
 #[cfg(feature = "bindings")]
 impl Cataloged for Plivo {
@@ -94,114 +41,5 @@ impl Cataloged for Plivo {
 
     fn resource_doc(resource: &str) -> Option<&'static str> {
         (resource == "numbers").then_some("The phone numbers of the account, and those that can be bought.")
-    }
-}
-
-/// A request about the account: `template` begins with `/v1/Account/{auth_id}/`.
-fn request(
-    method: Method,
-    template: &'static str,
-    account: &Account<Plivo>,
-    segment: Option<&dyn PathSegment>,
-) -> ApiRequest {
-    let auth_id: &dyn PathSegment = account.credentials().auth_id();
-    let segments: Vec<&dyn PathSegment> = std::iter::once(auth_id).chain(segment).collect();
-    ApiRequest::new(method, template, &segments)
-}
-
-fn api_id(body: &Value) -> Option<String> {
-    body.get("api_id").and_then(Value::as_str).map(str::to_owned)
-}
-
-fn errors_in(body: &Value) -> Vec<ServerError> {
-    match body.get("error") {
-        None | Some(Value::Null) => Vec::new(),
-        Some(Value::String(text)) if text.is_empty() => Vec::new(),
-        Some(Value::Array(items)) if items.is_empty() => Vec::new(),
-        Some(Value::String(text)) => vec![ServerError::sentence(text)],
-        Some(Value::Object(members)) => {
-            let texts = members.iter().map(|(field, what)| {
-                let detail = what.as_str().map_or_else(|| what.to_string(), str::to_owned);
-                ServerError { field: Some(field.clone()), ..ServerError::sentence(detail) }
-            });
-            texts.collect()
-        }
-        Some(other) => vec![ServerError::sentence(other.to_string())],
-    }
-}
-
-/// Reads a successful response: a JSON object without a filled `error`.
-fn success(response: &Response) -> Result<Value, ResponseError> {
-    let body: Value = serde_json::from_slice(response.body())
-        .map_err(|error| ResponseError::malformed(format!("it is not JSON ({error})")))?;
-    if !body.is_object() {
-        return Err(ResponseError::malformed("it is not a JSON object"));
-    }
-    if body.get("error").is_some() && !errors_in(&body).is_empty() {
-        return Err(ResponseError::ReportedFailure(ErrorCode::Rejected));
-    }
-    Ok(body)
-}
-
-/// Reads a response that accepts a request without showing its effect.
-fn accepted(response: &Response) -> Result<Value, ResponseError> {
-    let body = success(response)?;
-    if body.get("message").is_none() && body.get("api_id").is_none() {
-        return Err(ResponseError::malformed("it has neither `message` nor `api_id`"));
-    }
-    Ok(body)
-}
-
-/// The auth id and auth token of an account (`MA…`) or a subaccount (`SA…`).
-///
-/// Environment: `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN`.
-#[derive(Clone)]
-pub struct AuthPair {
-    auth_id: ResourceId,
-    auth_token: Secret,
-}
-
-impl AuthPair {
-    /// Creates the pair.
-    pub fn new(auth_id: impl Into<Secret>, auth_token: impl Into<Secret>) -> Result<Self, Error> {
-        Self::from_parts(&[auth_id.into(), auth_token.into()])
-    }
-
-    /// Whether the credentials are a subaccount's.
-    pub fn is_subaccount(&self) -> bool {
-        self.auth_id.as_str().starts_with("SA")
-    }
-
-    fn auth_id(&self) -> &ResourceId {
-        &self.auth_id
-    }
-}
-
-impl std::fmt::Debug for AuthPair {
-    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        to.write_str("AuthPair(***)")
-    }
-}
-
-impl Credentials for AuthPair {
-    const PARTS: &'static [&'static str] = &["auth_id", "auth_token"];
-    const ENVIRONMENT: &'static [&'static [&'static str]] = &[&["PLIVO_AUTH_ID", "PLIVO_AUTH_TOKEN"]];
-
-    fn from_parts(parts: &[Secret]) -> Result<Self, Error> {
-        let text = part(parts, 0, "auth id", ProviderId::Plivo)?.expose();
-        let shaped = text.len() == 20 && (text.starts_with("MA") || text.starts_with("SA"));
-        let Some(auth_id) = ResourceId::parse(text).filter(|_| shaped) else {
-            let message = "Plivo: an auth id has 20 characters and begins with MA or SA; is it swapped with the auth token?";
-            return Err(Error::config(message));
-        };
-        Ok(Self { auth_id, auth_token: part(parts, 1, "auth token", ProviderId::Plivo)?.clone() })
-    }
-
-    fn authorization(&self) -> HeaderValue {
-        basic(self.auth_id.as_str(), self.auth_token.expose())
-    }
-
-    fn secrets(&self) -> Vec<&str> {
-        vec![self.auth_token.expose()]
     }
 }

@@ -3,7 +3,7 @@
 use numplan_macros::model;
 use serde_json::Value;
 
-use super::success;
+use super::provider::success;
 use crate::number::PhoneNumber;
 use crate::operation::updated::Observe;
 use crate::operation::{Output, Response, ResponseError};

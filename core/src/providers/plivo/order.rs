@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::Plivo;
+use super::provider::Plivo;
 use crate::number::PhoneNumber;
 use crate::operation::ResponseError;
 use crate::operation::account::Account;

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::success;
+use super::provider::success;
 use crate::operation::paging::Page;
 use crate::operation::{Response, ResponseError};
 

@@ -9,7 +9,9 @@ use std::borrow::Cow;
 use http::{Method, StatusCode};
 use numplan_macros::operation;
 
-use super::{Number, Plivo, accepted, api_id, get_number};
+use super::get_number;
+use super::number::Number;
+use super::provider::{Plivo, accepted, account_request, api_id};
 use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
@@ -41,7 +43,7 @@ impl Operation for ReleaseNumber {
 
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
         let template = "/v1/Account/{auth_id}/Number/{number}/";
-        super::request(Method::DELETE, template, account, Some(&self.number))
+        account_request(Method::DELETE, template, account, Some(&self.number))
     }
 
     fn read(&self, response: &Response) -> Result<Receipt<Number>, ResponseError> {

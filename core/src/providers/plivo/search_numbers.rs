@@ -6,7 +6,8 @@ use http::Method;
 use numplan_macros::{operation, options};
 
 use super::pages::read_page;
-use super::{Plivo, StockNumber};
+use super::provider::{Plivo, account_request};
+use super::stock_number::StockNumber;
 use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
@@ -78,7 +79,7 @@ impl List for SearchNumbers {
     const PAGE_SIZE: Option<u32> = Some(20);
 
     fn endpoint(&self, account: &Account<Plivo>) -> ApiRequest {
-        super::request(Method::GET, Self::PATH, account, None)
+        account_request(Method::GET, Self::PATH, account, None)
     }
 
     fn filtered(&self, request: ApiRequest) -> ApiRequest {

@@ -11,7 +11,10 @@ use numplan_macros::{operation, options, string_enum};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::{Number, Plivo, accepted, api_id, errors_in, get_number, order};
+use super::get_number;
+use super::number::Number;
+use super::order;
+use super::provider::{Plivo, accepted, account_request, api_id, errors_in};
 use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
@@ -217,7 +220,7 @@ impl Operation for UpdateNumber {
 
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
         let template = "/v1/Account/{auth_id}/Number/{number}/";
-        super::request(Method::POST, template, account, Some(&self.number)).json(&Body(self))
+        account_request(Method::POST, template, account, Some(&self.number)).json(&Body(self))
     }
 
     fn read(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {

@@ -1,16 +1,61 @@
-//! One read of the account for several numbers or records, and what it proves.
+//! Reads of the account: of one record by its id or number, and of several at once.
 //!
 //! Wavix has no read by several numbers or ids. Numbers are searched by their common first digits; records are looked
 //! for among all numbers of the account. Either read returns one page of 100. An item on the page exists; a missing one
 //! is proved absent only if the page is the whole list.
 
 use http::Method;
+use serde_json::Value;
 
-use super::Number;
-use super::pages::read_page;
+use super::address::RecordId;
+use super::number::Number;
+use super::pages::{read_page, success};
 use crate::number::PhoneNumber;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::{Response, ResponseError};
+use crate::types::error::ErrorCode;
+
+/// The request that looks a number up.
+pub(super) fn look_up(number: PhoneNumber) -> ApiRequest {
+    ApiRequest::new(Method::GET, "/v1/numbers", &[]).query("search", number.as_str()).query("per_page", "100")
+}
+
+/// The request that reads a record.
+pub(super) fn read_record(id: &RecordId) -> ApiRequest {
+    ApiRequest::new(Method::GET, "/v1/numbers/{id}", &[id])
+}
+
+/// Reads the one record of `number` in the response to [`look_up`]. The search also finds numbers that contain it.
+pub(super) fn found(response: &Response, number: PhoneNumber) -> Result<Number, ResponseError> {
+    let body = success(response)?;
+    let Some(items) = body.get("items").and_then(Value::as_array) else {
+        return Err(ResponseError::malformed("it has no `items`"));
+    };
+    let read = |item: &Value| serde_json::from_value::<Number>(item.clone()).ok();
+    let mut exact: Vec<Number> =
+        items.iter().filter_map(read).filter(|item| item.phone_number() == Some(number)).collect();
+    match (exact.pop(), exact.len()) {
+        (Some(record), 0) => Ok(record),
+        (Some(_), more) => {
+            let message =
+                format!("{} records of this account have the number {number}: give the id of one", more + 1);
+            Err(ResponseError::Precondition(ErrorCode::Conflict, message))
+        }
+        (None, _) if more_pages(&body) => {
+            let message =
+                format!("{number} is not among the first 100 records that contain it: give the record's id");
+            Err(ResponseError::Precondition(ErrorCode::Conflict, message))
+        }
+        (None, _) => Err(ResponseError::Precondition(
+            ErrorCode::NotFound,
+            format!("Wavix has no number {number} in this account"),
+        )),
+    }
+}
+
+fn more_pages(body: &Value) -> bool {
+    body.pointer("/pagination/total_pages").and_then(Value::as_u64).is_some_and(|pages| pages > 1)
+}
 
 /// The read for all of `numbers`.
 pub(super) fn read_numbers(numbers: &[PhoneNumber]) -> ApiRequest {

@@ -3,16 +3,12 @@
 //! A record id is an integer, and ids of the stock look like phone numbers. So the caller says which of the two it
 //! passes, and a number is looked up.
 
-use http::Method;
 use serde_json::Value;
 
-use super::Number;
-use super::pages::success;
 use crate::number::PhoneNumber;
-use crate::operation::api_request::{ApiRequest, PathSegment, ResourceId};
+use crate::operation::api_request::{PathSegment, ResourceId};
 use crate::operation::input::{self, ArgumentSpec, InputType, InputValue, OneOf};
-use crate::operation::{Response, ResponseError};
-use crate::types::error::{Error, ErrorCode, FieldError};
+use crate::types::error::{Error, FieldError};
 
 /// The provider's id of a number's record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -90,46 +86,4 @@ impl std::fmt::Display for Address {
             Self::Number(number) => number.fmt(to),
         }
     }
-}
-
-/// The request that looks a number up.
-pub(super) fn look_up(number: PhoneNumber) -> ApiRequest {
-    ApiRequest::new(Method::GET, "/v1/numbers", &[]).query("search", number.as_str()).query("per_page", "100")
-}
-
-/// The request that reads a record.
-pub(super) fn read_record(id: &RecordId) -> ApiRequest {
-    ApiRequest::new(Method::GET, "/v1/numbers/{id}", &[id])
-}
-
-/// Reads the one record of `number` in the response to [`look_up`]. The search also finds numbers that contain it.
-pub(super) fn found(response: &Response, number: PhoneNumber) -> Result<Number, ResponseError> {
-    let body = success(response)?;
-    let Some(items) = body.get("items").and_then(Value::as_array) else {
-        return Err(ResponseError::malformed("it has no `items`"));
-    };
-    let read = |item: &Value| serde_json::from_value::<Number>(item.clone()).ok();
-    let mut exact: Vec<Number> =
-        items.iter().filter_map(read).filter(|item| item.phone_number() == Some(number)).collect();
-    match (exact.pop(), exact.len()) {
-        (Some(record), 0) => Ok(record),
-        (Some(_), more) => {
-            let message =
-                format!("{} records of this account have the number {number}: give the id of one", more + 1);
-            Err(ResponseError::Precondition(ErrorCode::Conflict, message))
-        }
-        (None, _) if more_pages(&body) => {
-            let message =
-                format!("{number} is not among the first 100 records that contain it: give the record's id");
-            Err(ResponseError::Precondition(ErrorCode::Conflict, message))
-        }
-        (None, _) => Err(ResponseError::Precondition(
-            ErrorCode::NotFound,
-            format!("Wavix has no number {number} in this account"),
-        )),
-    }
-}
-
-fn more_pages(body: &Value) -> bool {
-    body.pointer("/pagination/total_pages").and_then(Value::as_u64).is_some_and(|pages| pages > 1)
 }

@@ -3,10 +3,9 @@
 use http::Method;
 use numplan_macros::model;
 use serde::Serialize;
-use serde_json::Value;
 
-use super::StockNumber;
 use super::pages::{items, success};
+use super::stock::StockNumber;
 use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::{Output, Response, ResponseError};
 use crate::types::model::{Extra, lenient_struct};
@@ -69,10 +68,4 @@ impl<'a> Ids<'a> {
     pub(super) fn of(ids: impl IntoIterator<Item = &'a ResourceId>) -> Self {
         Self { ids: ids.into_iter().map(ResourceId::as_str).collect() }
     }
-}
-
-/// The ids of the stock that a response names as not available.
-pub(super) fn refused_ids(body: &Value) -> Vec<String> {
-    let ids = body.get("error_dids").and_then(Value::as_array).into_iter().flatten();
-    ids.map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned)).collect()
 }

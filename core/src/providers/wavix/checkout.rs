@@ -14,9 +14,11 @@ use http::Method;
 use numplan_macros::operation;
 
 use super::account_read::{self, read_numbers};
-use super::cart::{Ids, refused_ids};
+use super::cart::Ids;
+use super::number::Number;
 use super::pages::confirmed;
-use super::{CartItem, Number, Wavix, errors_in};
+use super::provider::{Wavix, errors_in, refused_ids};
+use super::stock::CartItem;
 use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use http::Method;
 use numplan_macros::operation;
 
-use super::cart::{Ids, read_cart};
+use super::cart::{Cart, Ids, read_cart};
 use super::pages::confirmed;
-use super::{Cart, Wavix};
+use super::provider::Wavix;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::fields::check_list;

@@ -9,9 +9,10 @@ use http::Method;
 use numplan_macros::operation;
 use serde_json::Value;
 
-use super::cart::{Ids, read_cart};
+use super::cart::{Cart, Ids, read_cart};
 use super::pages::{items, read_all, success};
-use super::{Cart, StockNumber, Wavix};
+use super::provider::Wavix;
+use super::stock::StockNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::fields::check_list;

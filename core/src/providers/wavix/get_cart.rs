@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use numplan_macros::operation;
 
-use super::cart::read_cart;
-use super::{Cart, Wavix};
+use super::cart::{Cart, read_cart};
+use super::provider::Wavix;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::{Operation, Response, ResponseError};

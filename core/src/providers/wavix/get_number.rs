@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use numplan_macros::operation;
 
-use super::address::{found, look_up, read_record};
-use super::{Address, Number, Wavix};
+use super::account_read::{found, look_up, read_record};
+use super::address::Address;
+use super::number::Number;
+use super::provider::Wavix;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::{Operation, Response, ResponseError};

@@ -5,7 +5,8 @@ use http::Method;
 use numplan_macros::operation;
 
 use super::pages::read_page;
-use super::{City, PlaceId, StockFilters, Wavix};
+use super::provider::Wavix;
+use super::stock::{City, PlaceId, StockFilters};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::paging::{List, Page, Window};

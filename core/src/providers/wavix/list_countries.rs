@@ -3,7 +3,8 @@
 use numplan_macros::operation;
 
 use super::pages::read_page;
-use super::{Country, StockFilters, Wavix};
+use super::provider::Wavix;
+use super::stock::{Country, StockFilters};
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
 

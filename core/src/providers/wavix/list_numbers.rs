@@ -2,8 +2,9 @@
 
 use numplan_macros::{operation, options};
 
+use super::number::Number;
 use super::pages::{PER_PAGE, read_page};
-use super::{Number, Wavix};
+use super::provider::Wavix;
 use crate::operation::paging::{List, Page, Window};
 use crate::operation::{Response, ResponseError};
 use crate::types::Change;

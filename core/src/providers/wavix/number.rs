@@ -3,8 +3,9 @@
 use numplan_macros::model;
 use serde_json::Value;
 
+use super::address::{Address, RecordId};
 use super::destination::{RoutedDestination, json};
-use super::{Address, refuses};
+use super::provider::refuses;
 use crate::number::PhoneNumber;
 use crate::operation::updated::Observe;
 use crate::operation::{Output, Response, ResponseError};
@@ -143,7 +144,7 @@ impl Number {
     /// The address of this record.
     pub fn address(&self) -> Option<Address> {
         let id = u64::try_from(self.id?).ok()?;
-        super::RecordId::new(id).ok().map(Address::Id)
+        RecordId::new(id).ok().map(Address::Id)
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::refuses;
+use super::provider::refuses;
 use crate::operation::paging::Page;
 use crate::operation::{Response, ResponseError};
 

@@ -10,10 +10,11 @@ use std::borrow::Cow;
 use http::{Method, StatusCode};
 use numplan_macros::operation;
 
-use super::account_read::{self, read_numbers, read_records};
-use super::address::read_record;
+use super::account_read::{self, read_numbers, read_record, read_records};
+use super::address::RecordId;
+use super::number::Number;
 use super::pages::confirmed;
-use super::{Number, RecordId, Wavix};
+use super::provider::Wavix;
 use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, PathSegment as _};

@@ -4,7 +4,8 @@ use http::Method;
 use numplan_macros::operation;
 
 use super::pages::{PER_PAGE, read_page};
-use super::{PlaceId, StockFilters, StockNumber, Wavix};
+use super::provider::Wavix;
+use super::stock::{PlaceId, StockFilters, StockNumber};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::paging::{List, Page, Window};

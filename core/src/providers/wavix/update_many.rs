@@ -11,11 +11,12 @@ use numplan_macros::{exported, operation};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::account_read::{self, read_records};
-use super::address::read_record;
+use super::account_read::{self, read_record, read_records};
+use super::address::RecordId;
+use super::number::Number;
 use super::pages::{items, success};
-use super::update_number::{check_changes, url_secrets};
-use super::{Number, NumberChanges, RecordId, Wavix};
+use super::provider::Wavix;
+use super::update_number::{NumberChanges, check_changes, url_secrets};
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{Options as _, check_list};

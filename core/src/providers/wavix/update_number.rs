@@ -9,9 +9,11 @@ use http::Method;
 use numplan_macros::{operation, options};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::address::{RecordId, found, look_up, read_record};
+use super::account_read::{found, look_up, read_record};
+use super::address::{Address, RecordId};
 use super::destination::{Destination, Transport};
-use super::{Address, Number, Wavix};
+use super::number::Number;
+use super::provider::Wavix;
 use crate::number::PhoneNumber;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;

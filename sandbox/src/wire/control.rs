@@ -7,6 +7,7 @@ use http::{Method, StatusCode};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
+use super::shared::Shared;
 use crate::{
     fault::Fault,
     numbers::Numbers,
@@ -16,11 +17,10 @@ use crate::{
     response::{HandlerResult, Response},
     stock::Stock,
     switches::Switches,
-    wire::Shared,
 };
 
 /// Handles a control request. Faults and the log do not apply to it.
-pub(crate) async fn handle(shared: &Arc<Shared>, path: &[&str], request: &Request) -> Response {
+pub(super) async fn handle(shared: &Arc<Shared>, path: &[&str], request: &Request) -> Response {
     match (request.method.clone(), path) {
         (Method::POST, ["refuse"]) => refuse(shared, request).await,
         (method, path) => handle_sync(shared, &method, path, request),
@@ -99,7 +99,7 @@ async fn refuse(shared: &Arc<Shared>, request: &Request) -> HandlerResult {
     }
 
     let Refuse { for_ms } = read(request)?;
-    shared.gate.shut_for(shared, Duration::from_millis(for_ms)).await;
+    shared.gate.shut_for(Duration::from_millis(for_ms)).await;
     Ok(Response::ok(json!({})))
 }
 

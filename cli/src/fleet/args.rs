@@ -1,0 +1,104 @@
+//! Arguments that several commands have, and their values.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, value_parser};
+use numplan_fleet::render::Rendering;
+use numplan_fleet::wanted::{FileErrors, ReadOptions, Wanted};
+use numplan_fleet::{AccountName, FleetError, Plan, PlanId};
+
+use crate::io::{CommandError, Context};
+
+pub(super) const FILE: &str = "file";
+pub(super) const ACCOUNT: &str = "account";
+pub(super) const FORMAT: &str = "format";
+pub(super) const PLAN: &str = "plan";
+pub(super) const OUTPUT: &str = "output";
+
+/// The wanted file, and the account of rows that name none.
+pub(super) fn wanted_args() -> [Arg; 2] {
+    [
+        Arg::new(FILE)
+            .value_name("FILE")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help("The wanted state: .csv, .tsv, .toml or .jsonl"),
+        account_arg(),
+    ]
+}
+
+pub(super) fn account_arg() -> Arg {
+    Arg::new(ACCOUNT)
+        .long(ACCOUNT)
+        .value_name("ACCOUNT")
+        .value_parser(|text: &str| text.parse::<AccountName>())
+        .help("The account of rows that name none: plivo, or plivo/main")
+}
+
+/// The file that a command writes.
+pub(super) fn output_arg(value: &'static str, help: &'static str) -> Arg {
+    Arg::new(OUTPUT).long(OUTPUT).short('o').value_name(value).value_parser(value_parser!(PathBuf)).help(help)
+}
+
+/// Reads the wanted file, or refuses it with all of its errors.
+pub(super) fn read_wanted(
+    matches: &ArgMatches,
+    shell: &Context,
+    private_hosts: bool,
+) -> Result<Wanted, CommandError> {
+    let options = ReadOptions { account: matches.get_one::<AccountName>(ACCOUNT).cloned(), private_hosts };
+    Wanted::read(path_of(matches, FILE), &options).map_err(|errors| list_errors(shell, &errors))
+}
+
+pub(super) fn list_errors(shell: &Context, errors: &FileErrors) -> CommandError {
+    for error in &errors.errors {
+        shell.messages.tell(&error.to_string());
+    }
+    let all = errors.errors.len() as u64 + errors.more;
+    let errors = if all == 1 { "1 error".to_owned() } else { format!("{all} errors") };
+    CommandError::Usage(format!("{errors} in the file; nothing was read or sent"))
+}
+
+impl From<FleetError> for CommandError {
+    fn from(error: FleetError) -> Self {
+        match error {
+            FleetError::Account(..) => Self::Refused(error.into()),
+            error => Self::Usage(error.to_string()),
+        }
+    }
+}
+
+/// The plan file.
+pub(super) fn plan_arg() -> Arg {
+    Arg::new(PLAN)
+        .value_name("PLAN")
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .help("The plan file")
+}
+
+pub(super) fn path_of<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {
+    // Each is required where it is asked for.
+    matches.get_one::<PathBuf>(name).map_or(Path::new(""), PathBuf::as_path)
+}
+
+pub(super) fn format_arg() -> Arg {
+    Arg::new(FORMAT)
+        .long(FORMAT)
+        .value_name("FORMAT")
+        .value_parser(Rendering::ALL.map(Rendering::as_str))
+        .default_value(Rendering::default().as_str())
+        .help("How the plan is written to standard output")
+}
+
+/// Writes a plan to standard output.
+pub(super) fn write_plan(
+    matches: &ArgMatches,
+    shell: &mut Context,
+    plan: &Plan,
+    id: &PlanId,
+) -> Result<(), CommandError> {
+    let rendering = matches.get_one::<String>(FORMAT).and_then(|name| Rendering::named(name));
+    rendering.unwrap_or_default().write(plan, id, &mut shell.output())?;
+    Ok(shell.flush()?)
+}

@@ -1,0 +1,112 @@
+//! Flowroute as a provider: credentials, requests for pages, error responses.
+
+use http::HeaderValue;
+use serde_json::Value;
+
+use crate::operation::Response;
+use crate::operation::api_request::ApiRequest;
+use crate::operation::input::ArgumentSpec;
+use crate::operation::paging::Window;
+use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal, basic, part};
+use crate::types::error::{Error, ServerError};
+use crate::types::secret::Secret;
+
+/// Flowroute as a type.
+#[derive(Debug, Clone, Copy)]
+pub struct Flowroute;
+
+impl Provider for Flowroute {
+    const ID: ProviderId = ProviderId::Flowroute;
+    const BASE_URL: &'static str = "https://api.flowroute.com";
+    const MEDIA_TYPE: &'static str = "application/vnd.api+json";
+    const MAX_RATE: Option<f64> = None;
+    const PAGE_INPUTS: &'static [ArgumentSpec] = &[
+        ArgumentSpec::of::<Option<u64>>(
+            "limit",
+            "The largest number of items; as many as a page can have if left out.",
+        ),
+        ArgumentSpec::of::<Option<u64>>("offset", "The number of items before the page."),
+    ];
+    type Credentials = KeyPair;
+
+    fn page(request: ApiRequest, window: &Window, most: u32) -> ApiRequest {
+        let limit = window.limit.unwrap_or(most);
+        request.query("limit", &limit.to_string()).query("offset", &window.position.offset.to_string())
+    }
+
+    /// Reads `{"errors":[{"detail","id","status","title"}]}`. Any member may be missing; `detail` may be an object and
+    /// `status` a text.
+    fn refusal(response: &Response) -> Refusal {
+        let Ok(body) = serde_json::from_slice::<Value>(response.body()) else {
+            return Refusal::default();
+        };
+        let errors = errors_in(&body);
+        let request_id = errors.iter().find_map(|error| error.id.clone());
+        Refusal { request_id, errors }
+    }
+}
+
+/// The errors in the `errors` array of a body.
+pub(super) fn errors_in(body: &Value) -> Vec<ServerError> {
+    let Some(errors) = body.get("errors").and_then(Value::as_array) else {
+        return Vec::new();
+    };
+    let text = |of: &Value| match of {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    };
+    let errors = errors.iter().map(|error| match error {
+        Value::Object(members) => {
+            let member = |name: &str| members.get(name).and_then(text);
+            let (title, detail) = (member("title"), member("detail"));
+            ServerError { title, detail, id: member("id"), status: member("status"), field: None }
+        }
+        other => ServerError::sentence(text(other).unwrap_or_default()),
+    });
+    errors.collect()
+}
+
+/// An access key and its secret key. One pair is one account.
+///
+/// Environment: `FLOWROUTE_ACCESS_KEY` and `FLOWROUTE_SECRET_KEY`, else `FR_ACCESS_KEY` and `FR_SECRET_KEY`.
+#[derive(Clone)]
+pub struct KeyPair {
+    access_key: Secret,
+    secret_key: Secret,
+}
+
+impl KeyPair {
+    /// Creates the pair.
+    pub fn new(access_key: impl Into<Secret>, secret_key: impl Into<Secret>) -> Result<Self, Error> {
+        Self::from_parts(&[access_key.into(), secret_key.into()])
+    }
+}
+
+impl std::fmt::Debug for KeyPair {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("KeyPair(***)")
+    }
+}
+
+impl Credentials for KeyPair {
+    const PARTS: &'static [&'static str] = &["access_key", "secret_key"];
+    const ENVIRONMENT: &'static [&'static [&'static str]] =
+        &[&["FLOWROUTE_ACCESS_KEY", "FLOWROUTE_SECRET_KEY"], &["FR_ACCESS_KEY", "FR_SECRET_KEY"]];
+
+    fn from_parts(parts: &[Secret]) -> Result<Self, Error> {
+        let access_key = part(parts, 0, "access key", ProviderId::Flowroute)?.clone();
+        if access_key.expose().contains(':') {
+            return Err(Error::config("Flowroute: the access key must not contain a colon"));
+        }
+        Ok(Self { access_key, secret_key: part(parts, 1, "secret key", ProviderId::Flowroute)?.clone() })
+    }
+
+    fn authorization(&self) -> HeaderValue {
+        basic(self.access_key.expose(), self.secret_key.expose())
+    }
+
+    fn secrets(&self) -> Vec<&str> {
+        vec![self.secret_key.expose(), self.access_key.expose()]
+    }
+}
