@@ -33,6 +33,12 @@ impl SharedState {
         Self(Arc::new(Inner { started: Instant::now(), shared: Mutex::new(shared) }))
     }
 
+    /// Whether there is another clone.
+    #[cfg(feature = "bindings")]
+    pub(crate) fn is_shared(&self) -> bool {
+        Arc::strong_count(&self.0) > 1
+    }
+
     /// Time on the clock of the state.
     pub(super) fn elapsed(&self) -> Duration {
         self.0.started.elapsed()
