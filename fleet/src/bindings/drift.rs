@@ -5,6 +5,7 @@ use numplan::bindings::catalog::Dialect;
 use serde_json::{Value, json};
 
 use super::accounts::FleetAccounts;
+use super::messages;
 use super::settings::Reading;
 use super::view;
 use super::wanted::FleetWanted;
@@ -19,7 +20,7 @@ pub fn drift(
     dialect: &Dialect,
 ) -> Result<Value, Error> {
     let found = crate::drift(&wanted.0, &accounts.typed(), &reading.settings());
-    found.map(|found| of(&found, dialect)).map_err(|error| super::error(error, dialect))
+    found.map(|found| of(&found, dialect)).map_err(|error| messages::error(error, dialect))
 }
 
 pub(super) fn of(drift: &Drift, dialect: &Dialect) -> Value {

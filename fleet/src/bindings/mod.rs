@@ -1,11 +1,12 @@
 //! Fleets for other languages: accounts, rows and settings are given by name, and results are JSON.
 //!
-//! A front converts its values to [`Inputs`](numplan::bindings::catalog::Inputs) and JSON to its objects, and waits in its language's way. Everything else
-//! is here: [`FleetAccounts`], [`FleetWanted`], [`FleetPlan`], [`FleetRun`], [`FleetSnapshot`], [`drift`], and
-//! [`task`] for work that blocks.
+//! A front converts its values to [`Inputs`](numplan::bindings::catalog::Inputs) and JSON to its objects, and waits in its
+//! language's way. Everything else is here: [`FleetAccounts`], [`FleetWanted`], [`FleetPlan`], [`FleetRun`],
+//! [`FleetSnapshot`], [`drift`], and [`task`] for work that blocks.
 
 mod accounts;
 mod drift;
+mod messages;
 mod plan;
 mod run;
 mod settings;
@@ -14,9 +15,6 @@ pub mod task;
 mod view;
 mod wanted;
 
-use numplan::Error;
-use numplan::bindings::catalog::{Dialect, NameStyle};
-
 pub use accounts::FleetAccounts;
 pub use drift::drift;
 pub use plan::FleetPlan;
@@ -24,65 +22,3 @@ pub use run::{FleetRun, NextEvent};
 pub use settings::{APPLY_SETTINGS, PLAN_SETTINGS, Reading};
 pub use snapshot::FleetSnapshot;
 pub use wanted::FleetWanted;
-
-use crate::error::FleetError;
-
-/// The flags of the shell that messages name, each with the setting of the same meaning.
-const FLAGS: [(&str, &str); 4] = [
-    ("--max-percent", "max_percent"),
-    ("--max-changes", "max_changes"),
-    ("--allow-starts", "allow_starts"),
-    ("--account", "account"),
-];
-
-/// The error as a front raises it: with settings of the language in place of the shell's flags.
-fn error(error: FleetError, dialect: &Dialect) -> Error {
-    match error {
-        FleetError::Refused(message) => Error::config(in_words_of(dialect, &message)),
-        FleetError::File(mut errors) => {
-            for error in &mut errors.errors {
-                error.message = in_words_of(dialect, &error.message);
-            }
-            FleetError::File(errors).into()
-        }
-        error @ FleetError::Account(..) => error.into(),
-    }
-}
-
-/// A message of the shell with settings in place of flags: `--max-percent 95` is `max_percent=95` in Python and
-/// `maxPercent: 95` in JavaScript.
-fn in_words_of(dialect: &Dialect, message: &str) -> String {
-    let mut text = message.to_owned();
-    for (flag, setting) in FLAGS {
-        let name = dialect.spell(setting);
-        let sign = match dialect.names {
-            NameStyle::Snake => "=",
-            NameStyle::Camel => ": ",
-        };
-        while let Some(start) = text.find(flag) {
-            let rest = &text[start + flag.len()..];
-            let value = rest.strip_prefix(' ').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            let (end, new) = match value {
-                Some(_) => (start + flag.len() + 1, format!("{name}{sign}")),
-                None => (start + flag.len(), format!("`{name}`")),
-            };
-            text.replace_range(start..end, &new);
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn messages_name_settings_of_the_language() {
-        let message =
-            "12 numbers would change: if that is intended, pass --max-changes 12; or give --account";
-        let python = "12 numbers would change: if that is intended, pass max_changes=12; or give `account`";
-        let node = "12 numbers would change: if that is intended, pass maxChanges: 12; or give `account`";
-        assert_eq!(in_words_of(&Dialect::PYTHON, message), python);
-        assert_eq!(in_words_of(&Dialect::NODE, message), node);
-    }
-}

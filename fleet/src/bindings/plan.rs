@@ -13,7 +13,7 @@ use super::accounts::FleetAccounts;
 use super::run::FleetRun;
 use super::settings::{self, Reading};
 use super::wanted::FleetWanted;
-use super::{drift, view};
+use super::{drift, messages, view};
 use crate::error::FleetError;
 use crate::guards::Guards;
 use crate::plan::{Plan, PlanId};
@@ -46,14 +46,14 @@ impl FleetPlan {
         let mut settings = reading.settings();
         settings.guards = settings::guards(limits, dialect, wanted.0.guards)?;
         let plan = plan(&wanted.0, &accounts.typed(), &settings);
-        let plan = plan.map_err(|error| super::error(error, dialect))?;
+        let plan = plan.map_err(|error| messages::error(error, dialect))?;
         let wanted = plan.header.has_secrets.then(|| wanted.clone());
         Ok(Self { wanted, ..Self::of(plan, dialect) })
     }
 
     /// Reads a plan file, and verifies its id.
     pub fn load(path: &Path, dialect: &'static Dialect) -> Result<Self, Error> {
-        let file = PlanFile::load(path).map_err(|error| super::error(error, dialect))?;
+        let file = PlanFile::load(path).map_err(|error| messages::error(error, dialect))?;
         let (plan, id) = (Arc::clone(&file.plan), file.id().clone());
         Ok(Self { plan, id, file: Mutex::new(Some(file)), wanted: None, dialect })
     }
@@ -194,7 +194,7 @@ impl FleetPlan {
 
     fn raise(&self) -> impl Fn(FleetError) -> Error {
         let dialect = self.dialect;
-        move |error| super::error(error, dialect)
+        move |error| messages::error(error, dialect)
     }
 }
 

@@ -7,6 +7,7 @@ use numplan::bindings::catalog::Dialect;
 use serde_json::{Map, Value, json};
 
 use super::accounts::FleetAccounts;
+use super::messages;
 use super::settings::Reading;
 use super::view;
 use crate::account::AccountName;
@@ -34,7 +35,7 @@ impl FleetSnapshot {
             return Err(Error::config("no account is given: give at least one"));
         }
         let read = snapshot(&names, &accounts.typed(), each, &reading.settings());
-        let snapshot = read.map_err(|error| super::error(error, dialect))?;
+        let snapshot = read.map_err(|error| messages::error(error, dialect))?;
         Ok(Self { snapshot, names, dialect })
     }
 
@@ -42,7 +43,7 @@ impl FleetSnapshot {
     pub fn save(&self, path: &Path) -> Result<(), Error> {
         let format = SnapshotFormat::of(path).map_err(FleetError::Refused);
         let saved = format.and_then(|format| self.snapshot.save(path, format));
-        saved.map_err(|error| super::error(error, self.dialect))
+        saved.map_err(|error| messages::error(error, self.dialect))
     }
 
     /// The numbers, each as the row that a plan takes back: `number`, `account`, and the fields by their names; `null`

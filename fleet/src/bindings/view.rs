@@ -3,7 +3,7 @@
 use numplan::bindings::catalog::{Dialect, NameStyle};
 use serde_json::{Map, Value, json};
 
-use super::in_words_of;
+use super::messages::in_words_of;
 use crate::journal::{FieldEnd, StepEnd};
 use crate::plan::{Before, Plan, PlanId, Problem, Step};
 use crate::render::{self, Severity};

@@ -9,6 +9,7 @@ use numplan::fields::Input;
 use serde_json::{Value, json};
 
 use super::accounts::FleetAccounts;
+use super::messages;
 use crate::wanted::{FileErrors, ReadOptions, Wanted};
 
 /// A wanted state without errors. Cheap to clone.
@@ -46,7 +47,7 @@ impl FleetWanted {
     }
 
     fn of(read: Result<Wanted, FileErrors>, dialect: &Dialect) -> Result<Self, Error> {
-        read.map(|wanted| Self(Arc::new(wanted))).map_err(|errors| super::error(errors.into(), dialect))
+        read.map(|wanted| Self(Arc::new(wanted))).map_err(|errors| messages::error(errors.into(), dialect))
     }
 
     /// The state in short: `file`, `accounts` with the numbers of each, and `repeated` rows.
