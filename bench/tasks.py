@@ -27,7 +27,7 @@ class Task:
     work: str
     contenders: tuple[str, ...]
     rows: tuple[Row, ...]
-    #: What follows the contender when it is called; `{url}` and `{file}` are known later.
+    #: Arguments after the contender; `{url}` and `{file}` are filled in later.
     given: tuple[str, ...] = field(default=())
     #: How long the provider takes, in milliseconds.
     delay: int = 0
@@ -40,7 +40,7 @@ class Language:
     """Who is compared in a language."""
 
     name: str
-    #: By numplan's ways of calling: who is measured with one call at a time.
+    #: The libraries that are measured with one operation at a time, by numplan's interface.
     one: tuple[tuple[str, ...], ...]
     #: And with many at a time.
     many: tuple[str, ...]

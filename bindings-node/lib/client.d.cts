@@ -16,7 +16,7 @@ export interface Signal {
 export interface Cancelable {
   /**
    * Cancels the operation, which then fails with `canceled`, or with `outcome_unknown` if a write may have been sent. A
-   * running order goes on to its end: see `detachedOrders()`.
+   * running order runs to completion: see `detachedOrders()`.
    */
   signal?: Signal | null | undefined
 }

@@ -92,7 +92,7 @@ class Steady:
 
 
 def blocking(one: Callable[[], None], at_a_time: int) -> None:
-    """Measure blocking calls on several threads."""
+    """Measure blocking operations on several threads."""
     with ThreadPoolExecutor(at_a_time) as threads:
 
         def some(count: int) -> None:
@@ -120,7 +120,7 @@ async def awaited(
     url: str,
     at_a_time: int,
 ) -> None:
-    """Measure calls that are awaited."""
+    """Measure awaited operations."""
     one, close = open_client(url, at_a_time)
 
     async def some(count: int) -> None:

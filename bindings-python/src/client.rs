@@ -190,7 +190,7 @@ pub(crate) struct OperationHandle(bindings::OperationHandle);
 
 #[pymethods]
 impl OperationHandle {
-    /// Cancels the operation. Returns whether it is an order, which may run on to its end.
+    /// Cancels the operation. Returns whether it is an order, which may run to completion in the background.
     fn cancel(&self) -> bool {
         self.0.detach();
         self.0.is_order()

@@ -1,6 +1,6 @@
 //! The attributes that declare numplan's operations, models, options and string enums **once**.
 //!
-//! A call of a provider is an [`macro@operation`], its response a [`macro@model`], the fields that a caller may
+//! An operation at a provider is an [`macro@operation`], its response a [`macro@model`], the fields that a caller may
 //! change an [`macro@options`], a closed list of values a [`macro@string_enum`]. Everything that depends on the
 //! list of fields is derived here: readers, writers, and the tables from which the shell's flags and the other
 //! languages are generated.
@@ -16,7 +16,7 @@ mod syntax;
 
 use proc_macro::TokenStream;
 
-/// Declares an operation: one call of a provider. `#[operation(name = "routes.delete", safety = Irreversible)]`
+/// Declares an operation: a request to a provider, and its result. `#[operation(name = "routes.delete", safety = Irreversible)]`
 ///
 /// On the fields of the struct:
 /// - `#[argument]`: an input. An `Option` or a `bool` may be left out; a builder method of the same name sets it.

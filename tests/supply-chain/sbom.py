@@ -2,7 +2,7 @@
 # mypy: disable-error-code="import-not-found,unused-ignore"
 """Write what each package is made of: bills of materials in CycloneDX, for one platform.
 
-`make sbom` runs it. What is asked is `cargo tree`, which knows the features that a package is built with;
+`make sbom` runs it. The source is `cargo tree`, which knows the features that a package is built with;
 `cargo metadata`, on which cargo-cyclonedx stands, mixes in those that tests of the workspace ask for. The
 same sources make the same bytes: no time, no path and no chance is in them.
 """
@@ -124,7 +124,7 @@ def bill(crate: str, kind: str, purl: str, target: str) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Write them. What does not fit the schema is a failure."""
+    """Write them. A file that does not fit the schema is a failure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="where they are written, as PACKAGE.cdx.json")
     parser.add_argument("target", help="the platform, as rustc calls it")

@@ -224,7 +224,7 @@ fn more_calls_than_places_wait_in_line() {
             scope.spawn(|| client.run(GetNumber::new(nanp(NUMBER).unwrap())).unwrap());
         }
     });
-    // Eight calls of 30 ms each, two at a time.
+    // Eight operations of 30 ms each, two at a time.
     assert!(start.elapsed() >= Duration::from_millis(4 * 30), "{:?}", start.elapsed());
     assert_eq!(sandbox.log().len(), 8);
 }

@@ -1,4 +1,4 @@
-//! The client that other languages have: calls by name, given up or waited for, lists, the app's own credentials
+//! The client that other languages have: operations by name, canceled or awaited, lists, the app's own credentials
 //! and network stack.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
@@ -62,7 +62,7 @@ fn never() -> bool {
     false
 }
 
-/// Starts a call; its end comes by the receiver.
+/// Starts an operation; the receiver gets its result.
 fn started(
     host: &DynamicClient,
     request: Request,
@@ -300,7 +300,7 @@ fn rejected_credentials_are_fetched_once_more() {
     }
     assert_eq!(source.0.load(Ordering::Relaxed), 2, "asked at first, and after the 401");
 
-    // The same key again: the refusal stands, and the call is not repeated.
+    // The same key again: the refusal stands, and the operation is not repeated.
     sandbox.clear_log();
     let hooks = Hooks { credentials: Some(Arc::new(Stubborn)), ..Hooks::default() };
     let settings = named(&[("baseUrl", sandbox.url().into())]);

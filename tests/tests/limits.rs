@@ -26,7 +26,7 @@ fn client(url: &str, limits: Limits) -> Builder<Flowroute> {
     numplan_tests::flowroute(url).unwrap().limits(limits)
 }
 
-/// One call, blocking and async.
+/// One operation, blocking and async.
 fn both(url: &str, limits: Limits, mut ended: impl FnMut(Result<Number, Error>, Duration)) {
     let start = Instant::now();
     let end = client(url, limits).blocking().unwrap().run(get());
@@ -169,7 +169,7 @@ mod measured {
         in_a_process_of_its_own("deep_json_costs_less_than_16_mib", sandbox, cheap_and_refused);
     }
 
-    /// Runs many calls, and then some more several times. An allocator keeps what it was once given, in its own ways; a
+    /// Runs many operations, and then some more several times. An allocator keeps what it was once given, in its own ways; a
     /// leak adds something every time. In the end nothing is open or running that was not before.
     fn leaves_nothing(work: impl FnOnce(&mut dyn FnMut())) {
         let (files, threads) = (count("fd"), count("task"));
@@ -177,7 +177,7 @@ mod measured {
         work(&mut || sizes.push(status("VmRSS")));
         let added = sizes.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).min().unwrap();
         println!("{added} kB are added each time: {sizes:?}");
-        assert!(added < LEFT, "{added} kB are left of {AGAIN} calls: {sizes:?}");
+        assert!(added < LEFT, "{added} kB are left of {AGAIN} operations: {sizes:?}");
         until_none_is_left("fd", files);
         until_none_is_left("task", threads);
     }

@@ -14,7 +14,7 @@ WAVIX = "sandbox-api-key"
 
 @dataclass(frozen=True)
 class Sandbox:
-    """A running sandbox and its control calls."""
+    """A running sandbox and its control requests."""
 
     url: str
 

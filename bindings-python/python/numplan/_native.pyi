@@ -150,7 +150,7 @@ class Column:
 
     @property
     def valid(self) -> ColumnMember[bool]:
-        """For each cell, whether calls take it as it is."""
+        """For each cell, whether operations accept it as it is."""
     @property
     def number(self) -> ColumnMember[str | None]:
         """For each cell the number that it means, in wire form; `None` where none can be read."""
@@ -330,7 +330,7 @@ class NativeClient:
 class OperationHandle:
     """A running operation."""
     def cancel(self) -> bool:
-        """Cancels the operation. Returns whether it is an order, which may run on to its end."""
+        """Cancels the operation. Returns whether it is an order, which may run to completion in the background."""
 
 @final
 class CompletionQueue:

@@ -39,7 +39,7 @@ class PhoneExpressions:
         return self._mapped(lambda numbers: pl.Series(check_column(numbers)), Check)
 
     def is_valid(self) -> pl.Expr:
-        """Tell for each number whether calls take it as it is."""
+        """Tell for each number whether operations accept it as it is."""
         return self._mapped(lambda numbers: pl.Series(check_column(numbers).valid), pl.Boolean())
 
     def normalize(self) -> pl.Expr:

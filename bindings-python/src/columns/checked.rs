@@ -115,7 +115,7 @@ fn built<'a, T: Send + Sync>(
 
 #[pymethods]
 impl Column {
-    /// For each cell, whether calls take it as it is.
+    /// For each cell, whether operations accept it as it is.
     #[getter]
     fn valid(&self, py: Python<'_>) -> ColumnMember {
         self.member(py, Member::Valid)

@@ -1,10 +1,10 @@
 //! Clients for other languages: operations are named, and run on a runtime of the client.
 //!
 //! Every front needs the same things: settings by name, a runtime that starts again in a child after `fork()`,
-//! cancellation, orders that go on to their end, lists page by page. A front passes names and values, turns an
+//! cancellation, orders that run to completion, lists page by page. A front passes names and values, turns an
 //! [`ExportValue`](crate::types::export::ExportValue) into objects of its language, and waits in its language's way.
 //!
-//! An order whose caller stopped waiting goes on to its end; [`DynamicClient::detached_orders`] returns it.
+//! An order whose caller stopped waiting runs to completion; [`DynamicClient::detached_orders`] returns it.
 
 mod account_state;
 mod block_on;

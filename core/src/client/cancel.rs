@@ -6,7 +6,7 @@ use tokio::sync::watch;
 
 /// Cancels the operations that run with it. Clones cancel the same operations.
 ///
-/// An operation ends at once with the state that is known. An order that is on the wire goes on to its end;
+/// An operation ends at once with the state that is known. An order that is on the wire runs to completion;
 /// [`Self::detach`] only ends the wait for it.
 #[derive(Debug, Clone)]
 pub struct CancelToken(Arc<watch::Sender<CancelState>>);
@@ -17,7 +17,7 @@ struct CancelState {
     canceled: bool,
     /// The caller no longer waits.
     detached: bool,
-    /// The operation was canceled, and goes on to its end.
+    /// The operation was canceled, and runs to completion.
     goes_on: bool,
 }
 

@@ -90,7 +90,7 @@ impl<P: Provider> Client<P> {
     }
 
     /// Runs an operation until `cancel` is triggered. Then it ends at once with the state that is known; an order that
-    /// is on the wire goes on to its end, since its outcome would be unknown otherwise.
+    /// is on the wire runs to completion, since its outcome would be unknown otherwise.
     pub fn run_until<O: Operation<Provider = P>>(
         &self,
         operation: O,

@@ -21,7 +21,7 @@ fn wait<O: Operation>(world: &mut World, exchange: &mut Exchange<O>) -> Option<D
     }
 }
 
-/// A call of this client is told to wait so long, which is longer than that call may take.
+/// Runs an operation whose response asks for a wait beyond the operation's limit.
 fn throttle(world: &mut World, hint: &str) {
     let limits = world.limits;
     world.limits.timeout = Duration::from_millis(10);

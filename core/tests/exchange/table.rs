@@ -33,8 +33,8 @@ impl End {
 }
 
 /// The outcome of the operation's own request, and the result for each class: the methods that are sent
-/// (`G`ET, `P`ATCH), the code, `sent`, the attempts, and whether it is retryable. What is read back in between
-/// is the number as it was.
+/// (`G`ET, `P`ATCH), the code, `sent`, the attempts, and whether it is retryable. Reads in
+/// between return the number as it was.
 struct Row {
     ends: Vec<End>,
     read: &'static str,
@@ -161,7 +161,7 @@ fn every_class_against_every_outcome() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Which methods go, and how it ends, if the operation's own request always comes to `reply`.
+/// The methods that are sent, and the end, if `reply` is the response to every request of the operation.
 fn course<O>(operation: O, own: &str, reply: impl Fn() -> Reply) -> String
 where
     O: Operation<Provider = Flowroute>,

@@ -35,13 +35,13 @@ enum State {
     Ready(Vec<u8>),
     /// Its line is to be written, or it is being sent.
     Flight(Begin),
-    /// It has ended.
+    /// Ended.
     Ended(StepOutcome),
-    /// It is not sent.
+    /// Left out, for a reason.
     Skipped(SkipReason),
     /// A start that no read can settle: a person must.
     Unresolved,
-    /// It is not sent by this run: not selected, its kind or account has stopped, or it failed before.
+    /// Left for another run: not selected, its kind or account has stopped, or it failed before.
     Left,
 }
 

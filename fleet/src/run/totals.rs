@@ -4,7 +4,7 @@ use super::account::AccountRun;
 use super::{Event, Progress, Report, Run, State, Totals};
 
 impl Run<'_> {
-    /// Stops sending. What is under way is awaited.
+    /// Stops sending. Steps under way are awaited.
     pub fn stop(&mut self) {
         self.stopping = true;
     }

@@ -139,7 +139,7 @@ fn may_have_left(trouble: TransportErrorKind) -> bool {
     }
 }
 
-/// An app that sends by itself, and whose clock jumps over what it is told to wait.
+/// An app that sends requests itself. Its clock jumps over each wait.
 struct ByHand {
     http: reqwest::blocking::Client,
     started: Instant,

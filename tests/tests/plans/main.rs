@@ -1,7 +1,7 @@
 //! Properties over random fault plans: whatever goes wrong, one planned after the other, on one sandbox, what a result or
 //! an error says is the sandbox's state, or is honestly unknown.
 //!
-//! A plan is faults and calls at the three providers. Plans with orders are carried out by hand, over the engine's own
+//! A plan is faults and operations at the three providers. Plans with orders are carried out by hand, over the engine's own
 //! state machine: their waits are a clock that is told the time, so that nothing sleeps for a minute.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]

@@ -3,7 +3,7 @@ import XCTest
 
 import Numplan
 
-/// Thousands of calls through one client leave nothing behind.
+/// Thousands of operations through one client leave nothing behind.
 final class EnduranceTests: XCTestCase {
     private let rounds = 4
     private let calls = 1_500

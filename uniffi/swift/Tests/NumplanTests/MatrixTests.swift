@@ -78,7 +78,7 @@ private struct MatrixCase: Sendable {
             attemptTimeout: limits["attempt_timeout"]?.number.map { $0 * patience })
     }
 
-    /// Carries it out. What is wrong, if anything.
+    /// Carries it out. Returns the difference, if there is one.
     func judged(_ transport: (any HTTPTransport)?, _ patience: Double) async throws -> String? {
         let sandbox = try Sandbox()
         // Tasks still run at every read, and repeated orders are charged.

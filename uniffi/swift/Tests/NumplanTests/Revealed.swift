@@ -83,7 +83,7 @@ extension PlivoNumber: Model {}
 extension WavixNumber: Model {}
 extension WavixCart: Model {}
 
-/// Returns the result or the error of a call.
+/// Returns the result or the error of an operation.
 func ended(_ call: () throws -> any Sendable) -> any Sendable {
     do { return try call() } catch { return error }
 }

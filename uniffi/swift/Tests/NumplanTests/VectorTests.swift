@@ -90,7 +90,7 @@ final class VectorTests: XCTestCase {
         return Set(fields.members.keys) == Set(seen.keys) ? nil : "fields: expected \(fields), seen \(seen)"
     }
 
-    /// How a call ended against what is expected: an error if a code is, else the result.
+    /// How an operation ended, against the expected end: an error if a code is, else the result.
     private func ended(_ expect: JSONValue, _ came: Came?, _ error: NumplanError?) -> String? {
         if expect.has("code") {
             return error.map { errorDifference(expect, $0) } ?? "taken for a success: \(String(describing: came))"

@@ -12,7 +12,7 @@ func camel(_ name: String) -> String {
     return parts.prefix(1).joined() + later.joined()
 }
 
-/// A name as it is in Swift. What is another language's spelling elsewhere is the right one here, and the other way round.
+/// A name as it is in Swift. Where a case expects another language's spelling, Swift's is right, and the other way round.
 func swift(_ name: String) -> String {
     name.contains(where: \.isUppercase) ? snake(name) : camel(name)
 }

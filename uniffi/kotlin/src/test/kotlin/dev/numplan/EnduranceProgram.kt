@@ -11,7 +11,7 @@ import java.util.concurrent.FutureTask
 import kotlin.concurrent.thread
 import kotlin.time.Duration.Companion.minutes
 
-/** Makes rounds of calls through one client, and says after each of them what the process holds. */
+/** Runs rounds of operations through one client, and prints the resources of the process after each. */
 object EnduranceProgram {
     private val NUMBERS = listOf("12065551234", "16463451234", "16502390214", "12023819746")
 
@@ -32,7 +32,7 @@ object EnduranceProgram {
         }
     }
 
-    /** Of eight calls one is refused here, one by the provider, and one is given up on its way. */
+    /** Of eight operations one is refused here, one by the provider, and one is canceled on its way. */
     private suspend fun call(client: Flowroute, at: Int) {
         when (at % 8) {
             0 -> check(failure { client.numbers.get("1") } is NumplanException.InvalidInput)

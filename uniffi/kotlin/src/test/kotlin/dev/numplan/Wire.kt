@@ -68,7 +68,7 @@ fun errorDifference(expect: Json, error: NumplanException): String? {
 /** A refused field under its name in Kotlin. */
 fun named(field: Json): Json = field + ("field" to kotlin(text(field["field"])))
 
-/** A name as it is in Kotlin. What is another language's spelling elsewhere is the right one here, and the other way round. */
+/** A name as it is in Kotlin. Where a case expects another language's spelling, Kotlin's is right, and the other way round. */
 fun kotlin(name: String): String = if (name.any(Char::isUpperCase)) snake(name) else camel(name)
 
 /** Whether a message has a part, perhaps with its names as they are in Kotlin. */
