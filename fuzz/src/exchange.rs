@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use libfuzzer_sys::Corpus;
-use numplan::bindings::catalog::Outcome as Output;
+use numplan::bindings::catalog::AnyOutput;
 use numplan::bindings::catalog::{AnyOperation, Cataloged, Named};
 use numplan::exchange::{
     Attempt, Env, Exchange, Limits, Now, Outcome, Shared, Step, TransportError, TransportErrorKind, hint,
@@ -110,7 +110,7 @@ impl Environment {
 
 /// Drives an exchange, and records the facts that its behavior is checked against.
 struct Driver<P: Cataloged> {
-    exchange: Exchange<AnyOperation<P, Output>>,
+    exchange: Exchange<AnyOperation<P, AnyOutput>>,
     safety: Safety,
     /// Whether the account is read before the request is sent.
     has_precheck: bool,
@@ -140,7 +140,7 @@ struct RetryAfter {
 }
 
 impl<P: Cataloged> Driver<P> {
-    fn drive(&mut self, environment: &mut Environment, script: &[Value]) -> Result<Output, Error> {
+    fn drive(&mut self, environment: &mut Environment, script: &[Value]) -> Result<AnyOutput, Error> {
         let mut lines = script.iter().cycle();
         let mut late = Duration::ZERO;
         for _ in 0..MAX_STEPS {
@@ -183,7 +183,7 @@ impl<P: Cataloged> Driver<P> {
     }
 
     /// Reports outcomes while nothing is in flight. The exchange counts them as attempts, and must not panic.
-    fn report_stray(&mut self, line: &Value, environment: &mut Environment) -> Result<Output, Error> {
+    fn report_stray(&mut self, line: &Value, environment: &mut Environment) -> Result<AnyOutput, Error> {
         for _ in 0..3 {
             self.exchange.report(outcome(line), &mut environment.env());
         }

@@ -2,7 +2,7 @@
 //! failure becomes an error, and a result is about the requested number.
 
 use libfuzzer_sys::Corpus;
-use numplan::bindings::catalog::{AnyOperation, Cataloged, Finished, Named, Outcome};
+use numplan::bindings::catalog::{AnyOperation, Cataloged, Finished, Named, AnyOutput};
 use numplan::export::ExportValue;
 use numplan::interpret;
 use numplan::operation::{Follow, Reconciled, Response};
@@ -41,7 +41,7 @@ impl Visitor for Read<'_> {
     fn visit<P: Cataloged>(self, result: Result<Named<P>, Error>, account: &Account<P>) {
         let Ok(Named { spec, mut operation, .. }) = result else { return };
         let (response, dialect) = (&self.response, dialect(self.document));
-        let read = |operation: &AnyOperation<P, Outcome>| {
+        let read = |operation: &AnyOperation<P, AnyOutput>| {
             interpret(operation, account, response).map(|outcome| outcome.finish(spec, dialect))
         };
         let first = read(&*operation);

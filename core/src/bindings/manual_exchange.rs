@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::exchange::{self, Attempt, Env, Exchange, Limits, Now, Shared, Step};
 use crate::operation::account::Account;
 use crate::operation::catalog::{
-    AnyOperation, Cataloged, Dialect, Finished, Named, OperationSpec, Outcome, respell_error,
+    AnyOperation, AnyOutput, Cataloged, Dialect, Finished, Named, OperationSpec, respell_error,
 };
 use crate::operation::{Follow, Safety};
 use crate::types::error::Error;
@@ -69,7 +69,7 @@ impl fmt::Debug for ManualExchange {
 
 /// An exchange with one provider.
 pub(super) struct ExchangeOf<P: Cataloged> {
-    exchange: Exchange<AnyOperation<P, Outcome>>,
+    exchange: Exchange<AnyOperation<P, AnyOutput>>,
     shared: Arc<Mutex<Shared>>,
     spec: &'static OperationSpec,
     dialect: &'static Dialect,
@@ -89,7 +89,7 @@ impl<P: Cataloged> ExchangeOf<P> {
         Self { exchange: Exchange::boxed(operation, account, limits, follow, now), shared, spec, dialect }
     }
 
-    fn finish(&self, end: Result<Outcome, Error>) -> Result<Finished, Error> {
+    fn finish(&self, end: Result<AnyOutput, Error>) -> Result<Finished, Error> {
         match end {
             Ok(outcome) => Ok(outcome.finish(self.spec, self.dialect)),
             Err(error) => Err(respell_error(error, &self.spec.names(), self.dialect)),

@@ -141,9 +141,9 @@ impl<P: Cataloged> AnyPageReader for PageReaderOf<P> {
 }
 
 /// A list whose inputs could not be read. Like a rejected filter, the error is returned in place of the first page.
-pub(super) struct Refused(pub(super) Error);
+pub(super) struct RejectedList(pub(super) Error);
 
-impl AnyPageReader for Refused {
+impl AnyPageReader for RejectedList {
     fn start(&self, done: PageDone) -> OperationHandle {
         done(Err(self.0.clone()));
         OperationHandle { cancel: CancelToken::new(), order: None }

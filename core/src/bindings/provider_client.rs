@@ -9,7 +9,7 @@ use super::account_state;
 use super::detached_orders::DetachedOrder;
 use super::manual_exchange::{AnyExchange, ExchangeOf};
 use super::operation_handle::{Done, OperationHandle, Request};
-use super::page_reader::{AnyPageReader, PageReaderOf, Refused};
+use super::page_reader::{AnyPageReader, PageReaderOf, RejectedList};
 use super::prepared::Prepared;
 use super::process_local::ProcessLocal;
 use super::session::{Session, account, closed};
@@ -215,7 +215,7 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         let options = OperationSettings::read(request.options, self.0.dialect)?;
         match list {
             Ok(list) => Ok(Box::new(PageReaderOf::new(Arc::clone(&self.0), list, options))),
-            Err(error) if error.code == ErrorCode::InvalidInput => Ok(Box::new(Refused(error))),
+            Err(error) if error.code == ErrorCode::InvalidInput => Ok(Box::new(RejectedList(error))),
             Err(error) => Err(error),
         }
     }

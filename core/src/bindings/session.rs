@@ -14,7 +14,7 @@ use crate::client::{CancelToken, Client, OperationOptions, Renew, Renewal, Setti
 use crate::exchange::Shared;
 use crate::operation::Operation;
 use crate::operation::account::Account;
-use crate::operation::catalog::{Cataloged, Dialect, Finished, OperationSpec, Outcome, respell_error};
+use crate::operation::catalog::{AnyOutput, Cataloged, Dialect, Finished, OperationSpec, respell_error};
 use crate::operation::provider::Credentials;
 use crate::types::error::{Error, ErrorCode};
 
@@ -165,7 +165,7 @@ impl<P: Cataloged> Session<P> {
 
     pub(super) fn finish(
         &self,
-        end: Result<Outcome, Error>,
+        end: Result<AnyOutput, Error>,
         spec: &OperationSpec,
     ) -> Result<Finished, Error> {
         match end {

@@ -27,7 +27,7 @@ pub struct Client<P: Provider>(Arc<Inner<P>>);
 #[derive(Debug)]
 struct Inner<P: Provider> {
     common: Common<P>,
-    wire: Wire,
+    wire: NetworkStack,
     queue: Semaphore,
 }
 
@@ -42,7 +42,7 @@ pub(crate) type Renewal<'a, P> = Pin<Box<dyn Future<Output = Result<Option<Accou
 
 /// The network stack in use.
 #[derive(Debug)]
-enum Wire {
+enum NetworkStack {
     Reqwest {
         http: reqwest::Client,
         /// Opens a connection for each request; built for the first request that needs it.
@@ -57,8 +57,8 @@ impl<P: Provider> Client<P> {
             settings.proxy = wire::proxy(&account)?;
         }
         let wire = match settings.transport.clone() {
-            Some(own) => Wire::Own(own),
-            None => Wire::Reqwest {
+            Some(own) => NetworkStack::Own(own),
+            None => NetworkStack::Reqwest {
                 http: connect(&account, &settings, settings.in_flight)?,
                 fresh: OnceLock::new(),
             },
@@ -174,7 +174,7 @@ impl<P: Provider> Client<P> {
     async fn send(&self, mut attempt: Attempt, started: Instant) -> Outcome {
         let left = attempt.after(started.elapsed());
         match &self.0.wire {
-            Wire::Own(Own(transport)) => {
+            NetworkStack::Own(Own(transport)) => {
                 attempt.timeout = left;
                 match tokio::time::timeout(left, transport.send(attempt)).await {
                     Ok(Outcome::Answered(response)) if response.body().len() > MAX_BODY => {
@@ -184,7 +184,7 @@ impl<P: Provider> Client<P> {
                     Err(_) => wire::too_slow(left),
                 }
             }
-            Wire::Reqwest { http, fresh } => {
+            NetworkStack::Reqwest { http, fresh } => {
                 let http = if attempt.fresh_connection { self.fresh(fresh) } else { Ok(http) };
                 match http {
                     Ok(http) => {

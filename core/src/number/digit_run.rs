@@ -5,12 +5,12 @@ pub(super) const LONGEST: usize = 18;
 
 /// The digits of a text. Digits beyond the longest number are counted, not stored.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Run {
+pub(super) struct DigitRun {
     digits: [u8; LONGEST],
     pub(super) count: usize,
 }
 
-impl Run {
+impl DigitRun {
     pub(super) fn of(digits: &str) -> Self {
         let mut run = Self::default();
         run.extend(digits);

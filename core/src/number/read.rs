@@ -5,7 +5,7 @@
 //! number.
 
 use super::char_class::{CharClass, is_wrapping};
-use super::digit_run::{LONGEST, Run};
+use super::digit_run::{DigitRun, LONGEST};
 use super::finding::{FindingCode, FindingSet};
 use super::nanp_rules::Digits;
 use super::spreadsheet;
@@ -95,7 +95,7 @@ pub(super) fn decoded(text: &str) -> Option<String> {
 }
 
 /// Reads all digits as one North American number.
-fn dialed(run: &Run, plus: bool) -> Result<Reading, FindingCode> {
+fn dialed(run: &DigitRun, plus: bool) -> Result<Reading, FindingCode> {
     let dialed = run.as_bytes();
     let (digits, prefix) = match dialed.strip_prefix(b"011").or(dialed.strip_prefix(b"00")) {
         Some(rest) if rest.len() > NATIONAL && !rest.starts_with(b"0") => (rest, true),
@@ -170,7 +170,7 @@ enum Letters {
 /// The result of one pass over a text.
 #[derive(Debug, Default)]
 struct Scan {
-    run: Run,
+    run: DigitRun,
     plus: bool,
     letters: Letters,
     /// Whether there is a character that no phone number contains.

@@ -4,14 +4,14 @@
 //! They are read as long as every digit is there. With fewer digits than the exponent needs, zeros cannot be told
 //! from rounded digits, so the text is refused.
 
-use super::digit_run::Run;
+use super::digit_run::DigitRun;
 use super::finding::FindingCode;
 
 /// From this many digits on, a dot and a fraction after them cannot be formatting.
 const WHOLE_NUMBER: usize = 10;
 
 /// Reads a formatted quantity; `None` for every other text. The decimal sign may be a comma.
-pub(super) fn read(text: &str) -> Option<Result<(Run, FindingCode), FindingCode>> {
+pub(super) fn read(text: &str) -> Option<Result<(DigitRun, FindingCode), FindingCode>> {
     let text = text.strip_prefix('+').unwrap_or(text);
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa.trim_end(), Some(exponent)),
@@ -20,7 +20,7 @@ pub(super) fn read(text: &str) -> Option<Result<(Run, FindingCode), FindingCode>
     if exponent.is_none()
         && let Some(whole) = grouped(mantissa)
     {
-        return Some(Ok((Run::of(&whole), FindingCode::DecimalZero)));
+        return Some(Ok((DigitRun::of(&whole), FindingCode::DecimalZero)));
     }
     let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
     if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) {
@@ -29,7 +29,7 @@ pub(super) fn read(text: &str) -> Option<Result<(Run, FindingCode), FindingCode>
     match exponent {
         Some(exponent) => read_exponent(whole, fraction, exponent),
         None if whole.len() < WHOLE_NUMBER || fraction.is_empty() => None,
-        None if is_zero(fraction) => Some(Ok((Run::of(whole), FindingCode::DecimalZero))),
+        None if is_zero(fraction) => Some(Ok((DigitRun::of(whole), FindingCode::DecimalZero))),
         // A comma may be a dialing pause, and the digit after it an extension.
         None if mantissa.contains(',') => None,
         None => Some(Err(FindingCode::NotWhole)),
@@ -40,7 +40,7 @@ fn read_exponent(
     whole: &str,
     fraction: &str,
     exponent: &str,
-) -> Option<Result<(Run, FindingCode), FindingCode>> {
+) -> Option<Result<(DigitRun, FindingCode), FindingCode>> {
     let places = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
     if !is_digits(places) {
         return None;
@@ -56,7 +56,7 @@ fn read_exponent(
     if !is_zero(left_over) {
         return Some(Err(FindingCode::NotWhole));
     }
-    let mut run = Run::of(whole);
+    let mut run = DigitRun::of(whole);
     run.extend(digits);
     Some(Ok((run, FindingCode::Exponent)))
 }

@@ -63,16 +63,16 @@ pub struct FieldOutcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub observed: Option<Value>,
     #[serde(skip)]
-    wanted: Wanted,
+    wanted: Requested,
     #[serde(skip)]
     kind: InputType,
 }
 
 /// The requested change, for comparison. It may be a callback URL with secrets, so debug output hides it.
 #[derive(Clone, PartialEq)]
-struct Wanted(Change<Value>);
+struct Requested(Change<Value>);
 
-impl std::fmt::Debug for Wanted {
+impl std::fmt::Debug for Requested {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         to.write_str("…")
     }
@@ -186,7 +186,7 @@ impl<N: Observe> Updated<N> {
             state,
             evidence,
             observed: None,
-            wanted: Wanted(wanted),
+            wanted: Requested(wanted),
             kind: spec.kind,
         });
         Self {

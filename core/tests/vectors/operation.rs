@@ -1,6 +1,6 @@
 //! Operations of cases, made by name as other languages make them, and their results as JSON.
 
-use numplan::bindings::catalog::{Cataloged, Dialect, Inputs, Named, OperationSpec, Outcome};
+use numplan::bindings::catalog::{AnyOutput, Cataloged, Dialect, Inputs, Named, OperationSpec};
 use numplan::export::ExportValue;
 use numplan::fields::Input;
 use numplan::provider::{Credentials, Provider};
@@ -98,7 +98,7 @@ fn inputs(case: &Case) -> Inputs {
 
 /// Returns a result in the form of the cases: the fields of an update by name, other results under the name of their
 /// kind.
-pub(crate) fn shown(outcome: Outcome, spec: &OperationSpec) -> Value {
+pub(crate) fn shown(outcome: AnyOutput, spec: &OperationSpec) -> Value {
     let value = outcome.finish(spec, &Dialect::WIRE).value;
     let ExportValue::Model(model, _) = &value else { panic!("{}: a result is a model", spec.name) };
     let model = model.name;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::forget::{AnyOperation, Forget, ForgetItem, Item, Outcome};
+use super::forget::{AnyOperation, AnyOutput, Forget, ForgetItem, Item};
 use super::input_reader::InputReader;
 use super::spec::OperationSpec;
 use crate::operation::Operation;
@@ -39,7 +39,7 @@ pub(super) type MakePage<P> = Box<dyn Fn(&Position) -> Box<AnyOperation<P, Page<
 /// One operation of the catalog.
 pub struct Entry<P: Provider> {
     spec: &'static OperationSpec,
-    make: Make<Box<AnyOperation<P, Outcome>>>,
+    make: Make<Box<AnyOperation<P, AnyOutput>>>,
     list: Option<ListEntry<P>>,
 }
 
@@ -70,7 +70,7 @@ impl<P: Provider> Entry<P> {
     where
         O::Output: Export + Serialize + 'static,
     {
-        let make: Make<Box<AnyOperation<P, Outcome>>> =
+        let make: Make<Box<AnyOperation<P, AnyOutput>>> =
             |inputs| Some(Box::new(Forget(O::from_inputs(inputs)?)));
         Self { spec: &O::SPEC, make, list: None }
     }
@@ -79,7 +79,7 @@ impl<P: Provider> Entry<P> {
     where
         L: ByName<Provider = P, Output = Page<L::Item>> + List<Provider = P, Item: Export + Model>,
     {
-        let make: Make<Box<AnyOperation<P, Outcome>>> = |inputs| {
+        let make: Make<Box<AnyOperation<P, AnyOutput>>> = |inputs| {
             let window = inputs.window();
             let list = L::from_inputs(inputs)?;
             Some(Box::new(Forget(match window? {
@@ -100,7 +100,7 @@ impl<P: Provider> Entry<P> {
         self.spec
     }
 
-    pub(super) fn make(&self, inputs: &mut InputReader<'_>) -> Option<Box<AnyOperation<P, Outcome>>> {
+    pub(super) fn make(&self, inputs: &mut InputReader<'_>) -> Option<Box<AnyOperation<P, AnyOutput>>> {
         (self.make)(inputs)
     }
 

@@ -22,12 +22,12 @@ use crate::types::export::{Export, ExportValue};
 pub type AnyOperation<P, T> = dyn Operation<Provider = P, Output = T>;
 
 /// The result of an operation, without its type, and the response from which it was read.
-pub struct Outcome {
+pub struct AnyOutput {
     value: Box<dyn AnyValue>,
     pub(super) response: Response,
 }
 
-impl Outcome {
+impl AnyOutput {
     fn new<T: Export + Serialize + Send + 'static>(value: T, response: &Response) -> Self {
         let (mut kept, ()) = http::Response::new(()).into_parts();
         kept.status = response.status();
@@ -45,11 +45,11 @@ impl Outcome {
     }
 }
 
-impl Output for Outcome {}
+impl Output for AnyOutput {}
 
-impl fmt::Debug for Outcome {
+impl fmt::Debug for AnyOutput {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("Outcome")
+        to.write_str("AnyOutput")
     }
 }
 
@@ -69,7 +69,7 @@ impl<T: Export + Serialize + Send + 'static> AnyValue for T {
     }
 }
 
-/// An operation that returns an [`Outcome`] in place of its result.
+/// An operation that returns an [`AnyOutput`] in place of its result.
 pub(super) struct Forget<O>(pub(super) O);
 
 impl<O: Declared> Declared for Forget<O> {
@@ -84,7 +84,7 @@ impl<O: Declared> Declared for Forget<O> {
 
 impl<O: Operation<Output: Export + Serialize + 'static>> Operation for Forget<O> {
     type Provider = O::Provider;
-    type Output = Outcome;
+    type Output = AnyOutput;
 
     fn subject(&self) -> Cow<'static, str> {
         self.0.subject()
@@ -98,8 +98,8 @@ impl<O: Operation<Output: Export + Serialize + 'static>> Operation for Forget<O>
         self.0.request(account)
     }
 
-    fn read(&self, response: &Response) -> Result<Outcome, ResponseError> {
-        Ok(Outcome::new(self.0.read(response)?, response))
+    fn read(&self, response: &Response) -> Result<AnyOutput, ResponseError> {
+        Ok(AnyOutput::new(self.0.read(response)?, response))
     }
 
     fn precheck(&self, account: &Account<O::Provider>, follow: Follow) -> Option<ApiRequest> {
@@ -122,9 +122,9 @@ impl<O: Operation<Output: Export + Serialize + 'static>> Operation for Forget<O>
         self.0.read_back(account)
     }
 
-    fn reconcile(&self, response: &Response) -> Reconciled<Outcome> {
+    fn reconcile(&self, response: &Response) -> Reconciled<AnyOutput> {
         match self.0.reconcile(response) {
-            Reconciled::Applied(value) => Reconciled::Applied(Outcome::new(value, response)),
+            Reconciled::Applied(value) => Reconciled::Applied(AnyOutput::new(value, response)),
             Reconciled::NotApplied => Reconciled::NotApplied,
             Reconciled::Inconclusive => Reconciled::Inconclusive,
         }
@@ -134,23 +134,23 @@ impl<O: Operation<Output: Export + Serialize + 'static>> Operation for Forget<O>
         self.0.observed(response)
     }
 
-    fn needs_read_back(&self, outcome: &Outcome) -> bool {
+    fn needs_read_back(&self, outcome: &AnyOutput) -> bool {
         known(outcome).is_some_and(|value| self.0.needs_read_back(value))
     }
 
-    fn read_effect(&self, outcome: &mut Outcome, response: &Response) -> bool {
+    fn read_effect(&self, outcome: &mut AnyOutput, response: &Response) -> bool {
         known_mut(outcome).is_none_or(|value| self.0.read_effect(value, response))
     }
 
-    fn task(&self, outcome: &Outcome) -> Option<ApiRequest> {
+    fn task(&self, outcome: &AnyOutput) -> Option<ApiRequest> {
         known(outcome).and_then(|value| self.0.task(value))
     }
 
-    fn read_task(&self, outcome: &mut Outcome, response: &Response) -> TaskState {
+    fn read_task(&self, outcome: &mut AnyOutput, response: &Response) -> TaskState {
         known_mut(outcome).map_or(TaskState::Ended, |value| self.0.read_task(value, response))
     }
 
-    fn finish(&self, outcome: &mut Outcome, record: &Record, account: &Account<O::Provider>) {
+    fn finish(&self, outcome: &mut AnyOutput, record: &Record, account: &Account<O::Provider>) {
         if let Some(value) = known_mut(outcome) {
             self.0.finish(value, record, account);
         }
@@ -162,12 +162,12 @@ impl<O: Operation<Output: Export + Serialize + 'static>> Operation for Forget<O>
 }
 
 /// The result as the type that it has.
-fn known<T: 'static>(outcome: &Outcome) -> Option<&T> {
+fn known<T: 'static>(outcome: &AnyOutput) -> Option<&T> {
     let value: &dyn Any = &*outcome.value;
     value.downcast_ref()
 }
 
-fn known_mut<T: 'static>(outcome: &mut Outcome) -> Option<&mut T> {
+fn known_mut<T: 'static>(outcome: &mut AnyOutput) -> Option<&mut T> {
     let value: &mut dyn Any = &mut *outcome.value;
     value.downcast_mut()
 }

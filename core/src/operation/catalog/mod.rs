@@ -15,7 +15,7 @@ mod spelling;
 pub use dialect::{Dialect, NameStyle};
 pub(crate) use entry::ByName;
 pub use entry::{Cataloged, Entry};
-pub use forget::{AnyOperation, Item, Outcome};
+pub use forget::{AnyOperation, AnyOutput, Item};
 #[cfg(test)]
 pub(crate) use input_reader::CALL_OPTIONS;
 pub use input_reader::Inputs;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::dialect::Dialect;
 use super::entry::{Cataloged, MadeList, MakePage, find};
-use super::forget::{AnyOperation, Item, Outcome};
+use super::forget::{AnyOperation, AnyOutput, Item};
 use super::input_reader::{InputReader, Inputs};
 use super::spec::OperationSpec;
 use super::spelling::{respell, respell_error};
@@ -21,7 +21,7 @@ pub struct Named<P: Provider> {
     /// The specification.
     pub spec: &'static OperationSpec,
     /// The operation.
-    pub operation: Box<AnyOperation<P, Outcome>>,
+    pub operation: Box<AnyOperation<P, AnyOutput>>,
 }
 
 impl<P: Cataloged> Named<P> {
@@ -143,8 +143,8 @@ impl Finished {
     }
 }
 
-impl Outcome {
-    /// Exports the outcome of the operation of `spec`, in the spelling of a language.
+impl AnyOutput {
+    /// Exports the result of the operation of `spec`, in the spelling of a language.
     pub fn finish(self, spec: &OperationSpec, dialect: &Dialect) -> Finished {
         let (mut value, response) = self.export();
         respell(&mut value, spec, dialect);
