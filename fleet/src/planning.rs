@@ -119,6 +119,7 @@ impl<'a> Visitor for Open<'a> {
         let Self { wanted, accounts, reading, index, name, rate, now } = self;
         let client = ReadOnlyClient::new(accounts.client::<P>(name, rate)?);
         Ok(Box::new(move || {
+            reading.check()?;
             observe(&client, wanted, index, now, &|read, total| reading.page(index, read, total))
         }))
     }
@@ -157,14 +158,20 @@ impl<'a> Reading<'a> {
         Self { settings, counts: Mutex::new(vec![(0, None); accounts]) }
     }
 
-    /// Notes the count of an account. Err: the reading is canceled.
-    pub(crate) fn page(&self, account: u16, read: u64, total: Option<u64>) -> Result<(), Error> {
+    /// Err: the reading is canceled.
+    pub(crate) fn check(&self) -> Result<(), Error> {
         if self.settings.cancel.is_canceled() {
             return Err(Error::new(
                 numplan::ErrorCode::Canceled,
                 "the reading was canceled; nothing was changed",
             ));
         }
+        Ok(())
+    }
+
+    /// Notes the count of an account. Err: the reading is canceled.
+    pub(crate) fn page(&self, account: u16, read: u64, total: Option<u64>) -> Result<(), Error> {
+        self.check()?;
         let Some(progress) = &self.settings.progress else { return Ok(()) };
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(count) = counts.get_mut(usize::from(account)) {

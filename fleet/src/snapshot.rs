@@ -174,6 +174,7 @@ impl<'a> Visitor for Open<'a> {
         let is_local = client.account().is_local();
         let client = ReadOnlyClient::new(client);
         Ok(Box::new(move || {
+            reading.check()?;
             let mut numbers: BTreeMap<PhoneNumber, Vec<P::Number>> = BTreeMap::new();
             let (mut pager, mut left_out) = (Pager::new(P::list()), 0);
             while let Some(list) = pager.next() {

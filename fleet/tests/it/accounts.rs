@@ -227,7 +227,9 @@ fn refusals_send_nothing() {
     drop(run);
     let canceled = CancelToken::new();
     canceled.cancel();
+    sandbox.clear_log();
     let error =
         numplan_fleet::plan(&example(), &accounts, &PlanSettings::new().cancel(canceled)).unwrap_err();
     assert_eq!(error.code(), ErrorCode::Canceled);
+    assert!(sandbox.log().is_empty());
 }
