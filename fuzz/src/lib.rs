@@ -8,6 +8,8 @@ pub mod callbacks;
 pub mod dictionary;
 pub mod exchange;
 mod export_value;
+pub mod fleet_files;
+pub mod fleet_wanted;
 pub mod hints;
 pub mod inputs;
 pub mod mutate;

@@ -8,11 +8,13 @@ use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
 
 use numplan_fuzz::dictionary::CANARY;
+use numplan_fuzz::{fleet_files, fleet_wanted};
 use serde_json::{Map, Value, json};
 
 /// The largest packed file. The smallest inputs are kept, and none larger than a twentieth of the file.
 const MAX_PACKED_BYTES: usize = 100_000;
-const TARGETS: [&str; 6] = ["numbers", "responses", "hints", "exchange", "inputs", "callbacks"];
+const TARGETS: [&str; 8] =
+    ["numbers", "responses", "hints", "exchange", "inputs", "callbacks", "fleet_wanted", "fleet_files"];
 
 fn main() -> Result<()> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -101,9 +103,11 @@ fn unescape(line: &str) -> Option<Vec<u8>> {
     Some(input)
 }
 
-/// Converts each case of `tests/vectors`.
+/// The inputs of the fleet targets, and each case of `tests/vectors`, converted.
 fn seeds(vectors: &Path) -> Result<Seeds> {
-    let mut seeds = Seeds::new();
+    let fleets = fleet_wanted::seeds().into_iter().map(|seed| ("fleet_wanted", seed));
+    let mut seeds: Seeds =
+        fleets.chain(fleet_files::seeds().into_iter().map(|seed| ("fleet_files", seed))).collect();
     for path in json_files(vectors)? {
         let file: Value = serde_json::from_slice(&fs::read(&path)?)?;
         for section in file["sections"].as_array().into_iter().flatten() {
