@@ -5,6 +5,7 @@
 const { NumplanError } = require('./lib/error.cjs')
 const { Flowroute } = require('./lib/generated/flowroute.cjs')
 const { checkColumn } = require('./lib/columns.cjs')
+const { fleet } = require('./lib/fleet/index.cjs')
 const { check, checkTyped, isValid, normalize, parse } = require('./lib/numbers.cjs')
 const { Plivo } = require('./lib/generated/plivo.cjs')
 const { rawResponse } = require('./lib/response.cjs')
@@ -20,6 +21,7 @@ module.exports = {
   check,
   checkColumn,
   checkTyped,
+  fleet,
   isValid,
   normalize,
   parse,

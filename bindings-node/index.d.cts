@@ -21,6 +21,7 @@ export type {
   Time,
   TroubleKind,
 } from './lib/client.cjs'
+export * from './lib/fleet/index.cjs'
 export * from './lib/generated/flowroute.cjs'
 export * from './lib/generated/models.cjs'
 export * from './lib/generated/plivo.cjs'

@@ -11,6 +11,7 @@ export const {
   check,
   checkColumn,
   checkTyped,
+  fleet,
   isValid,
   normalize,
   parse,

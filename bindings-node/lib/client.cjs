@@ -73,6 +73,15 @@ class Client {
     return Client.recorded(this, make, (...recorded) => new Exchange(...recorded))
   }
 
+  /** Returns the native client. */
+  static nativeOf(client) {
+    return client.#native
+  }
+
+  static isClient(value) {
+    return typeof value === 'object' && value !== null && #native in value
+  }
+
   /** Returns what `construct` makes of the one operation that `make` starts, instead of running it. */
   static recorded(client, make, construct) {
     let recorded

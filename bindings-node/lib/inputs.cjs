@@ -3,8 +3,8 @@
 // Inputs as the native module takes them: `undefined` is left out, `null` clears. Values that JSON turns into `null` go
 // by their name, so that they clear nothing.
 
-/** Encodes the members of some objects as `[[name, value], …]`. */
-function encode(objects) {
+/** Encodes the members of some objects as `[[name, value], …]`. `replacer` converts nested objects. */
+function encode(objects, replacer = spelled) {
   const inputs = []
   for (const object of objects) {
     if (object === undefined || object === null) continue
@@ -14,7 +14,7 @@ function encode(objects) {
       inputs.push(isLost(value) ? [name, null, nameOf(value)] : [name, value])
     }
   }
-  return JSON.stringify(inputs, spelled)
+  return JSON.stringify(inputs, replacer)
 }
 
 function encodeOptions(options) {

@@ -47,6 +47,20 @@ function listen(listener, open) {
 }
 
 /**
+ * Runs an operation that reports its progress to `listener`. `open` gets the channel and the listener's id, and returns
+ * the arguments of `runOperation`.
+ */
+async function runListening(listener, open, signal) {
+  let heard
+  const [start, cancel] = listen(listener, (channel, id) => open(channel, (heard = id)))
+  try {
+    return await runOperation(start, cancel, undefined, signal)
+  } finally {
+    listeners.delete(heard)
+  }
+}
+
+/**
  * Starts an operation and waits for its outcome, as JSON. `start` gets the channel and the operation's id. A pending
  * operation keeps the process alive; a client does not.
  */
@@ -83,4 +97,4 @@ function unwrap({ outcome, head, body }, signal) {
   throw new NumplanError(readError(failure), signal?.aborted ? signal.reason : undefined)
 }
 
-module.exports = { listen, runOperation, settled }
+module.exports = { listen, runListening, runOperation, settled }

@@ -128,8 +128,11 @@ impl Client {
         inputs: &str,
         options: &str,
     ) -> Result<(&DynamicClient, Request), Error> {
-        let host = self.host.as_ref().ok_or_else(|| Error::config("the client is not open"))?;
-        Ok((host, inputs::request(operation, inputs, options)?))
+        Ok((self.host()?, inputs::request(operation, inputs, options)?))
+    }
+
+    pub(crate) fn host(&self) -> Result<&DynamicClient, Error> {
+        self.host.as_ref().ok_or_else(|| Error::config("the client is not open"))
     }
 }
 

@@ -6,6 +6,7 @@ use numplan::bindings::Request;
 use numplan::bindings::catalog::Inputs;
 use numplan::fields::Input;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 #[derive(Deserialize)]
@@ -17,9 +18,18 @@ enum NamedInput {
 
 /// Reads inputs.
 pub(crate) fn read(json: &str) -> Result<Inputs, Error> {
-    let inputs: Vec<NamedInput> = serde_json::from_str(json)
-        .map_err(|error| Error::config(format!("the values cannot be read: {error}")))?;
+    let inputs: Vec<NamedInput> = parse(json)?;
     Ok(inputs.into_iter().map(NamedInput::into_input).collect())
+}
+
+/// Reads rows, each as inputs.
+pub(crate) fn read_rows(json: &str) -> Result<Vec<Inputs>, Error> {
+    let rows: Vec<Vec<NamedInput>> = parse(json)?;
+    Ok(rows.into_iter().map(|row| row.into_iter().map(NamedInput::into_input).collect()).collect())
+}
+
+fn parse<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
+    serde_json::from_str(json).map_err(|error| Error::config(format!("the values cannot be read: {error}")))
 }
 
 /// Reads the inputs and options of an operation.

@@ -10,6 +10,7 @@ pub mod client;
 pub mod column;
 pub mod exchange;
 pub mod fast_path;
+pub mod fleet;
 mod inputs;
 mod json;
 pub mod number;

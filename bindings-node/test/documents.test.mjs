@@ -1,4 +1,4 @@
-// The README's snippets and the examples run.
+// The snippets of the README and of the guide to fleets, and the examples, run.
 
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { tests } from './support/project.mjs'
 
 const run = promisify(execFile)
 const root = dirname(createRequire(import.meta.url).resolve('numplan/package.json'))
@@ -19,27 +20,34 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 // The snippets use an account; here it is a sandbox's.
 const PREAMBLE = `import { Sandbox as Stage } from 'numplan'\nconst stage = await Stage.start({ switches: { timing: { task_ms: 50 } } })\n`
 
-const snippets = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^## (.*)$|^```js\n([^]*?)^```$/gm)]
-let heading = 'numplan'
-let count = 0
-for (const [, title, code] of snippets) {
-  if (title !== undefined) {
-    heading = title
-    continue
+/** Adds a test for each snippet of a text, named by its heading. Returns their number. */
+function testSnippets(document, text) {
+  let heading = 'numplan'
+  let count = 0
+  for (const [, title, code] of text.matchAll(/^## (.*)$|^```js\n([^]*?)^```$/gm)) {
+    if (title !== undefined) {
+      heading = title
+      continue
+    }
+    count++
+    const name = heading
+    test(`${document}, ${name}`, async () => {
+      const program = PREAMBLE + code.replace(/new (Flowroute|Plivo|Wavix)\(\)/g, (_, client) => `new ${client}(stage.${client.toLowerCase()})`)
+      const place = mkdtempSync(join(folder, 'snippet-'))
+      const file = join(place, `${name.replace(/\W/g, '')}.mjs`)
+      writeFileSync(file, program)
+      const { stdout, stderr } = await run(process.execPath, [file], { cwd: place })
+      assert.equal(stderr, '')
+      assert.notEqual(stdout, '')
+    })
   }
-  count++
-  const name = heading
-  test(`README, ${name}`, async () => {
-    const program = PREAMBLE + code.replace(/new (Flowroute|Plivo|Wavix)\(\)/g, (_, client) => `new ${client}(stage.${client.toLowerCase()})`)
-    const file = join(folder, `${name.replace(/\W/g, '')}.mjs`)
-    writeFileSync(file, program)
-    const { stdout, stderr } = await run(process.execPath, [file])
-    assert.equal(stderr, '')
-    assert.notEqual(stdout, '')
-  })
+  return count
 }
 
-test('README has at least eight snippets', () => assert.ok(count >= 8))
+const count = testSnippets('README', readFileSync(join(root, 'README.md'), 'utf8'))
+const guide = testSnippets('fleets.md', readFileSync(join(tests, '..', 'docs', 'fleets.md'), 'utf8'))
+
+test('README has at least eight snippets, the guide one', () => assert.ok(count >= 8 && guide >= 1))
 
 test('enable-cnam.mjs enables numbers and refuses bad cells', async () => {
   const file = join(folder, 'numbers.csv')

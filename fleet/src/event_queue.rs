@@ -82,6 +82,12 @@ impl EventQueue {
         Poll::Pending
     }
 
+    /// Waits until no event follows. Takes none.
+    #[cfg(feature = "bindings")]
+    pub(crate) fn wait_closed(&self) {
+        drop(self.changed.wait_while(self.lock(), |state| !state.is_closed));
+    }
+
     #[cfg(feature = "bindings")]
     pub(crate) fn is_closed(&self) -> bool {
         self.lock().is_closed

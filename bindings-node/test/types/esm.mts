@@ -9,6 +9,7 @@ import {
   Wavix,
   check,
   checkColumn,
+  fleet,
   isValid,
   normalize,
   parse,
@@ -19,6 +20,9 @@ import type {
   ErrorCode,
   Exchange,
   FieldState,
+  FleetAccounts,
+  FleetPlan,
+  FleetReport,
   FlowrouteNumber,
   Items,
   NumberCheck,
@@ -137,4 +141,49 @@ export function errors(error: unknown): string {
   // @ts-expect-error its constructor is private
   new NumplanError()
   return ''
+}
+
+export async function fleets(): Promise<void> {
+  const accounts: FleetAccounts = { 'plivo/main': new Plivo(), flowroute: new Flowroute() }
+  await fleet.check('fleet.csv', { account: 'plivo/main', accounts })
+  const rows = [{ number: '12125552000', account: 'plivo/main', alias: null, cnamLookup: undefined, '#owner': 'Ann' }]
+  const plan = await fleet.plan(rows, accounts, { maxPercent: 50, signal: AbortSignal.timeout(60_000), onProgress: ({ read, total }) => void [read, total] })
+  same<typeof plan, FleetPlan>(true)
+  same<typeof plan.expires, Date>(true)
+  plan.show('markdown')
+  // @ts-expect-error not a format
+  plan.show('yaml')
+  // @ts-expect-error an approval names a plan
+  plan.apply(accounts, {})
+  // @ts-expect-error a misspelled setting
+  plan.apply(accounts, { approve: plan.id, maxPercents: 50 })
+  // @ts-expect-error not a client
+  await fleet.plan(rows, { plivo: { authId: 'a' } })
+  for (const { step, fields } of (await plan.save('fleet.plan')).steps) {
+    same<typeof step, number>(true)
+    fields[0]?.undoObstacle
+  }
+  await using run = (await fleet.load('fleet.plan')).apply(accounts, { approve: plan.id, rates: { 'plivo/main': 20 }, wait: true })
+  for await (const event of run) {
+    switch (event.kind) {
+      case 'ended':
+        same<typeof event.code, ErrorCode | null>(true)
+        break
+      case 'skipped':
+        same<typeof event.reason, 'already' | 'drifted' | 'missing'>(true)
+        break
+      case 'progress':
+        same<typeof event.secondsLeft, number>(true)
+        break
+      default:
+        same<typeof event.text, string | null>(true)
+    }
+  }
+  same<Awaited<typeof run.report>, FleetReport>(true)
+  const [first] = (await (await plan.undo()).drift(accounts)).differences
+  if (first?.problem === undefined) first?.expected
+  else first.message
+  await plan.resolve('12125552000', { applied: false })
+  const snapshot = await fleet.snapshot(accounts, { each: true })
+  await fleet.drift(snapshot.rows, accounts)
 }

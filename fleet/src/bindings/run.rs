@@ -128,6 +128,13 @@ impl FleetRun {
         self.report.get().cloned()
     }
 
+    /// Waits for the end of the run without taking its events, and returns [`Self::report`].
+    pub fn wait(&self) -> Result<Value, Error> {
+        self.check()?;
+        self.events.wait_closed();
+        self.report().ok_or_else(|| Error::config("the run has ended without a report"))
+    }
+
     /// The plan's step of that place.
     pub fn step(&self, place: usize) -> Option<Value> {
         let mut value = view::step(&self.plan, place, self.plan.steps.get(place)?);
