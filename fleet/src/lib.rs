@@ -8,6 +8,7 @@
 //! | read the accounts and plan | [`plan()`], with [`PlanSettings`] |
 //! | look at a plan | [`Plan::counts`], [`Plan::groups`], [`Plan::steps`], [`Plan::show`] |
 //! | keep it | [`Plan::save`], [`PlanFile::load`], [`PlanFile::id`] |
+//! | approve it | [`PlanFile::approve`], or [`Approval::of`] for a plan that is not in a file |
 //! | apply it, or go on | [`PlanFile::apply`] with [`ApplySettings`]: an iterator of [`Event`], then a [`Report`] |
 //! | follow it in async code | [`Applying::next_event`] |
 //! | stop it | [`Applying::cancel`], or the token of the settings |
@@ -51,6 +52,7 @@
 mod account;
 mod accounts;
 mod apply;
+mod approval;
 #[cfg(feature = "bindings")]
 pub mod bindings;
 mod client;
@@ -81,6 +83,7 @@ use std::path::Path;
 pub use account::AccountName;
 pub use accounts::Accounts;
 pub use apply::{ApplySettings, Applying};
+pub use approval::Approval;
 pub use client::ReadOnlyClient;
 pub use drift::{Drift, drift};
 pub use error::FleetError;

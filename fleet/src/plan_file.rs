@@ -10,6 +10,7 @@ use numplan::{Error, PhoneNumber};
 
 use crate::accounts::Accounts;
 use crate::apply::{ApplySettings, Applying, Ready};
+use crate::approval::{Approval, expired};
 use crate::error::FleetError;
 use crate::execute::{AccountWorker, Worker};
 use crate::guards::{Guards, grouped};
@@ -18,7 +19,6 @@ use crate::lock::Lock;
 use crate::plan::{Plan, PlanId, Rules};
 use crate::planning::{of_provider, unix_time};
 use crate::provider::{FleetProvider, Visitor};
-use crate::render;
 use crate::run::{Position, RunOptions, replay};
 use crate::secrets::{Secrets, secrets};
 use crate::status::Status;
@@ -121,10 +121,7 @@ impl PlanFile {
                 grouped(counts.irreversible)
             ));
         }
-        if unix_time() > header.expires {
-            let until = render::time(header.expires);
-            reasons.push(format!("the plan could be applied until {until}: make it again"));
-        }
+        reasons.extend(expired(header, unix_time()));
         for (name, _) in &settings.rates {
             if !header.accounts.iter().any(|account| account.name == *name) {
                 reasons.push(format!("a rate is given for {name}, which is not in the plan"));
@@ -137,6 +134,11 @@ impl PlanFile {
         }
     }
 
+    /// Approves the plan. Refuses another id than that of the plan, and a plan that has expired.
+    pub fn approve(&self, id: &str) -> Result<Approval, FleetError> {
+        Approval::of(&self.plan, &self.id, id)
+    }
+
     /// Begins to apply the plan, or goes on after an interruption. `approve` is the id of the plan that was looked at.
     pub fn apply(
         &self,
@@ -144,9 +146,7 @@ impl PlanFile {
         approve: &str,
         settings: &ApplySettings,
     ) -> Result<Applying, FleetError> {
-        if approve != self.id.as_str() {
-            return refused(format!("the plan is {}, not {approve}; nothing was sent", self.id));
-        }
+        self.approve(approve)?;
         let guards = self.check(settings)?;
         let secrets = Arc::new(self.secrets(settings)?);
         let plan = self.with_rates(settings);

@@ -5,6 +5,7 @@
 mod accounts;
 #[cfg(feature = "bindings")]
 mod bindings;
+mod fixtures;
 mod pace;
 mod page;
 mod plan;
