@@ -19,6 +19,7 @@ mod failure;
 mod input;
 mod listing;
 mod number;
+mod plan;
 mod prepared;
 mod transport;
 mod value;

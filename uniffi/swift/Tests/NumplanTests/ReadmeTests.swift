@@ -64,6 +64,15 @@ final class ReadmeTests: XCTestCase {
         }
     }
 
+    func testPlans() throws {
+        let planFile = tests.appendingPathComponent("plans/open.plan")
+        let plan = try Fleet.Plan(contentsOf: planFile)
+        print(plan.summary)
+        for group in plan.groups { print(group.count, "×", group.field, group.before, "→", group.after) }
+        for group in plan.groups where !group.canUndo { print(group.field, group.undoObstacle ?? "") }
+        print(try plan.approve().command(plan: "fleet.plan")) // numplan fleet apply fleet.plan --approve 4c1d0f6a2b93
+    }
+
     func testClients() async throws {
         _ = try (plain(), withKeys(), overURLSession())
         XCTAssertEqual(settings(sandbox.url).timeout, 20)

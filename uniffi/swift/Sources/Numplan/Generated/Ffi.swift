@@ -642,6 +642,136 @@ fileprivate struct FfiConverterData: FfiConverterRustBuffer {
 
 
 /**
+ * An approval of a plan.
+ */
+protocol FfiApprovalProtocol: AnyObject, Sendable {
+
+    /**
+     * The command that applies the plan in this file.
+     */
+    func command(plan: String) throws  -> String
+
+}
+/**
+ * An approval of a plan.
+ */
+class FfiApproval: FfiApprovalProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    struct NoHandle {
+        init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_numplan_uniffi_fn_clone_ffiapproval(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_numplan_uniffi_fn_free_ffiapproval(handle, $0) }
+    }
+
+
+
+
+    /**
+     * The command that applies the plan in this file.
+     */
+func command(plan: String)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_method_ffiapproval_command(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(plan),uniffiCallStatus
+    )
+})
+}
+
+
+
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+struct FfiConverterTypeFfiApproval: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = FfiApproval
+
+    static func lift(_ handle: UInt64) throws -> FfiApproval {
+        return FfiApproval(unsafeFromHandle: handle)
+    }
+
+    static func lower(_ value: FfiApproval) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiApproval {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    static func write(_ value: FfiApproval, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiApproval_lift(_ handle: UInt64) throws -> FfiApproval {
+    return try FfiConverterTypeFfiApproval.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiApproval_lower(_ value: FfiApproval) -> UInt64 {
+    return FfiConverterTypeFfiApproval.lower(value)
+}
+
+
+
+
+
+
+/**
  * Supplies the parts of the credentials, in the order of the provider's client.
  */
 protocol FfiCredentials: AnyObject, Sendable {
@@ -1851,6 +1981,249 @@ func FfiConverterTypeFfiOperationHandle_lower(_ value: FfiOperationHandle) -> UI
 
 
 /**
+ * A verified plan.
+ */
+protocol FfiPlanProtocol: AnyObject, Sendable {
+
+    /**
+     * Approves the plan of this id.
+     */
+    func approve(id: String) throws  -> FfiApproval
+
+    /**
+     * The subject of the plan.
+     */
+    func header() throws  -> FfiPlanHeader
+
+    /**
+     * The plan as `table`, `markdown`, `html` or `json`.
+     */
+    func show(format: String) throws  -> String
+
+    /**
+     * The steps from a place on, at most so many.
+     */
+    func steps(from: UInt64, most: UInt64) throws  -> [FfiPlanStep]
+
+    /**
+     * The steps of one number.
+     */
+    func stepsOf(number: String) throws  -> [FfiPlanStep]
+
+    /**
+     * The plan in one line: id, counts and cost.
+     */
+    func summary() throws  -> String
+
+}
+/**
+ * A verified plan.
+ */
+class FfiPlan: FfiPlanProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    struct NoHandle {
+        init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_numplan_uniffi_fn_clone_ffiplan(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_numplan_uniffi_fn_free_ffiplan(handle, $0) }
+    }
+
+
+    /**
+     * Reads a plan file, and verifies its id.
+     */
+static func load(path: String)throws  -> FfiPlan  {
+    return try  FfiConverterTypeFfiPlan_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_constructor_ffiplan_load(
+        FfiConverterString.lower(path),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Reads the content of a plan file, and verifies its id.
+     */
+static func read(content: Data)throws  -> FfiPlan  {
+    return try  FfiConverterTypeFfiPlan_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_constructor_ffiplan_read(
+        FfiConverterData.lower(content),uniffiCallStatus
+    )
+})
+}
+
+
+
+    /**
+     * Approves the plan of this id.
+     */
+func approve(id: String)throws  -> FfiApproval  {
+    return try  FfiConverterTypeFfiApproval_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_method_ffiplan_approve(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(id),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The subject of the plan.
+     */
+func header()throws  -> FfiPlanHeader  {
+    return try  FfiConverterTypeFfiPlanHeader_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_method_ffiplan_header(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The plan as `table`, `markdown`, `html` or `json`.
+     */
+func show(format: String)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_method_ffiplan_show(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(format),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The steps from a place on, at most so many.
+     */
+func steps(from: UInt64, most: UInt64)throws  -> [FfiPlanStep]  {
+    return try  FfiConverterSequenceTypeFfiPlanStep.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_method_ffiplan_steps(
+            self.uniffiCloneHandle(),
+        FfiConverterUInt64.lower(from),
+        FfiConverterUInt64.lower(most),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The steps of one number.
+     */
+func stepsOf(number: String)throws  -> [FfiPlanStep]  {
+    return try  FfiConverterSequenceTypeFfiPlanStep.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_method_ffiplan_steps_of(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(number),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The plan in one line: id, counts and cost.
+     */
+func summary()throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_method_ffiplan_summary(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+
+
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+struct FfiConverterTypeFfiPlan: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = FfiPlan
+
+    static func lift(_ handle: UInt64) throws -> FfiPlan {
+        return FfiPlan(unsafeFromHandle: handle)
+    }
+
+    static func lower(_ value: FfiPlan) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlan {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    static func write(_ value: FfiPlan, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlan_lift(_ handle: UInt64) throws -> FfiPlan {
+    return try FfiConverterTypeFfiPlan.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlan_lower(_ value: FfiPlan) -> UInt64 {
+    return FfiConverterTypeFfiPlan.lower(value)
+}
+
+
+
+
+
+
+/**
  * A request that the app sends by itself.
  */
 protocol FfiPreparedProtocol: AnyObject, Sendable {
@@ -2895,6 +3268,849 @@ func FfiConverterTypeFfiNamed_lower(_ value: FfiNamed) -> RustBuffer {
 
 
 /**
+ * An account of a plan.
+ */
+struct FfiPlanAccount: Equatable, Hashable {
+    /**
+     * The name: `plivo/main`.
+     */
+    let name: String
+    /**
+     * The name of the provider.
+     */
+    let provider: String
+    /**
+     * The account's counts.
+     */
+    let counts: FfiPlanCounts
+    /**
+     * Requests that applying the account's steps takes.
+     */
+    let requests: UInt64
+    /**
+     * Seconds that these take.
+     */
+    let seconds: Double
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    init(
+        /**
+         * The name: `plivo/main`.
+         */name: String,
+        /**
+         * The name of the provider.
+         */provider: String,
+        /**
+         * The account's counts.
+         */counts: FfiPlanCounts,
+        /**
+         * Requests that applying the account's steps takes.
+         */requests: UInt64,
+        /**
+         * Seconds that these take.
+         */seconds: Double) {
+        self.name = name
+        self.provider = provider
+        self.counts = counts
+        self.requests = requests
+        self.seconds = seconds
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FfiPlanAccount: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+struct FfiConverterTypeFfiPlanAccount: FfiConverterRustBuffer {
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanAccount {
+        return
+            try FfiPlanAccount(
+                name: FfiConverterString.read(from: &buf),
+                provider: FfiConverterString.read(from: &buf),
+                counts: FfiConverterTypeFfiPlanCounts.read(from: &buf),
+                requests: FfiConverterUInt64.read(from: &buf),
+                seconds: FfiConverterDouble.read(from: &buf)
+        )
+    }
+
+    static func write(_ value: FfiPlanAccount, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.provider, into: &buf)
+        FfiConverterTypeFfiPlanCounts.write(value.counts, into: &buf)
+        FfiConverterUInt64.write(value.requests, into: &buf)
+        FfiConverterDouble.write(value.seconds, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanAccount_lift(_ buf: RustBuffer) throws -> FfiPlanAccount {
+    return try FfiConverterTypeFfiPlanAccount.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanAccount_lower(_ value: FfiPlanAccount) -> RustBuffer {
+    return FfiConverterTypeFfiPlanAccount.lower(value)
+}
+
+
+/**
+ * The counts of an account, or of all accounts.
+ */
+struct FfiPlanCounts: Equatable, Hashable {
+    /**
+     * Numbers with a step.
+     */
+    let change: UInt64
+    /**
+     * Numbers that are as wanted.
+     */
+    let same: UInt64
+    /**
+     * Numbers of the file that the account does not have.
+     */
+    let missing: UInt64
+    /**
+     * Numbers whose change cannot be made.
+     */
+    let refused: UInt64
+    /**
+     * Numbers of the account that the file does not have.
+     */
+    let unmanaged: UInt64
+    /**
+     * Steps that start a task or a registration.
+     */
+    let starts: UInt64
+    /**
+     * Numbers with a change that cannot be undone.
+     */
+    let irreversible: UInt64
+    /**
+     * Steps.
+     */
+    let steps: UInt64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    init(
+        /**
+         * Numbers with a step.
+         */change: UInt64,
+        /**
+         * Numbers that are as wanted.
+         */same: UInt64,
+        /**
+         * Numbers of the file that the account does not have.
+         */missing: UInt64,
+        /**
+         * Numbers whose change cannot be made.
+         */refused: UInt64,
+        /**
+         * Numbers of the account that the file does not have.
+         */unmanaged: UInt64,
+        /**
+         * Steps that start a task or a registration.
+         */starts: UInt64,
+        /**
+         * Numbers with a change that cannot be undone.
+         */irreversible: UInt64,
+        /**
+         * Steps.
+         */steps: UInt64) {
+        self.change = change
+        self.same = same
+        self.missing = missing
+        self.refused = refused
+        self.unmanaged = unmanaged
+        self.starts = starts
+        self.irreversible = irreversible
+        self.steps = steps
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FfiPlanCounts: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+struct FfiConverterTypeFfiPlanCounts: FfiConverterRustBuffer {
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanCounts {
+        return
+            try FfiPlanCounts(
+                change: FfiConverterUInt64.read(from: &buf),
+                same: FfiConverterUInt64.read(from: &buf),
+                missing: FfiConverterUInt64.read(from: &buf),
+                refused: FfiConverterUInt64.read(from: &buf),
+                unmanaged: FfiConverterUInt64.read(from: &buf),
+                starts: FfiConverterUInt64.read(from: &buf),
+                irreversible: FfiConverterUInt64.read(from: &buf),
+                steps: FfiConverterUInt64.read(from: &buf)
+        )
+    }
+
+    static func write(_ value: FfiPlanCounts, into buf: inout [UInt8]) {
+        FfiConverterUInt64.write(value.change, into: &buf)
+        FfiConverterUInt64.write(value.same, into: &buf)
+        FfiConverterUInt64.write(value.missing, into: &buf)
+        FfiConverterUInt64.write(value.refused, into: &buf)
+        FfiConverterUInt64.write(value.unmanaged, into: &buf)
+        FfiConverterUInt64.write(value.starts, into: &buf)
+        FfiConverterUInt64.write(value.irreversible, into: &buf)
+        FfiConverterUInt64.write(value.steps, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanCounts_lift(_ buf: RustBuffer) throws -> FfiPlanCounts {
+    return try FfiConverterTypeFfiPlanCounts.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanCounts_lower(_ value: FfiPlanCounts) -> RustBuffer {
+    return FfiConverterTypeFfiPlanCounts.lower(value)
+}
+
+
+/**
+ * The change of one field.
+ */
+struct FfiPlanField: Equatable, Hashable {
+    /**
+     * The field.
+     */
+    let field: String
+    /**
+     * The value before; `None`: it cannot be read.
+     */
+    let before: FfiValue?
+    /**
+     * The value after; null: the field is cleared.
+     */
+    let after: FfiValue
+    /**
+     * Whether a secret in the value after is masked.
+     */
+    let isMasked: Bool
+    /**
+     * Why the change cannot be undone; `None`: it can be.
+     */
+    let obstacle: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    init(
+        /**
+         * The field.
+         */field: String,
+        /**
+         * The value before; `None`: it cannot be read.
+         */before: FfiValue?,
+        /**
+         * The value after; null: the field is cleared.
+         */after: FfiValue,
+        /**
+         * Whether a secret in the value after is masked.
+         */isMasked: Bool,
+        /**
+         * Why the change cannot be undone; `None`: it can be.
+         */obstacle: String?) {
+        self.field = field
+        self.before = before
+        self.after = after
+        self.isMasked = isMasked
+        self.obstacle = obstacle
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FfiPlanField: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+struct FfiConverterTypeFfiPlanField: FfiConverterRustBuffer {
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanField {
+        return
+            try FfiPlanField(
+                field: FfiConverterString.read(from: &buf),
+                before: FfiConverterOptionTypeFfiValue.read(from: &buf),
+                after: FfiConverterTypeFfiValue.read(from: &buf),
+                isMasked: FfiConverterBool.read(from: &buf),
+                obstacle: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    static func write(_ value: FfiPlanField, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.field, into: &buf)
+        FfiConverterOptionTypeFfiValue.write(value.before, into: &buf)
+        FfiConverterTypeFfiValue.write(value.after, into: &buf)
+        FfiConverterBool.write(value.isMasked, into: &buf)
+        FfiConverterOptionString.write(value.obstacle, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanField_lift(_ buf: RustBuffer) throws -> FfiPlanField {
+    return try FfiConverterTypeFfiPlanField.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanField_lower(_ value: FfiPlanField) -> RustBuffer {
+    return FfiConverterTypeFfiPlanField.lower(value)
+}
+
+
+/**
+ * Equal changes of one field.
+ */
+struct FfiPlanGroup: Equatable, Hashable {
+    /**
+     * The name of the account.
+     */
+    let account: String
+    /**
+     * The field.
+     */
+    let field: String
+    /**
+     * The value before, for people.
+     */
+    let before: String
+    /**
+     * The value after, for people.
+     */
+    let after: String
+    /**
+     * How many numbers change so.
+     */
+    let count: UInt64
+    /**
+     * The first of them.
+     */
+    let first: String
+    /**
+     * Why the change cannot be undone; `None`: it can be.
+     */
+    let obstacle: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    init(
+        /**
+         * The name of the account.
+         */account: String,
+        /**
+         * The field.
+         */field: String,
+        /**
+         * The value before, for people.
+         */before: String,
+        /**
+         * The value after, for people.
+         */after: String,
+        /**
+         * How many numbers change so.
+         */count: UInt64,
+        /**
+         * The first of them.
+         */first: String,
+        /**
+         * Why the change cannot be undone; `None`: it can be.
+         */obstacle: String?) {
+        self.account = account
+        self.field = field
+        self.before = before
+        self.after = after
+        self.count = count
+        self.first = first
+        self.obstacle = obstacle
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FfiPlanGroup: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+struct FfiConverterTypeFfiPlanGroup: FfiConverterRustBuffer {
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanGroup {
+        return
+            try FfiPlanGroup(
+                account: FfiConverterString.read(from: &buf),
+                field: FfiConverterString.read(from: &buf),
+                before: FfiConverterString.read(from: &buf),
+                after: FfiConverterString.read(from: &buf),
+                count: FfiConverterUInt64.read(from: &buf),
+                first: FfiConverterString.read(from: &buf),
+                obstacle: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    static func write(_ value: FfiPlanGroup, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.account, into: &buf)
+        FfiConverterString.write(value.field, into: &buf)
+        FfiConverterString.write(value.before, into: &buf)
+        FfiConverterString.write(value.after, into: &buf)
+        FfiConverterUInt64.write(value.count, into: &buf)
+        FfiConverterString.write(value.first, into: &buf)
+        FfiConverterOptionString.write(value.obstacle, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanGroup_lift(_ buf: RustBuffer) throws -> FfiPlanGroup {
+    return try FfiConverterTypeFfiPlanGroup.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanGroup_lower(_ value: FfiPlanGroup) -> RustBuffer {
+    return FfiConverterTypeFfiPlanGroup.lower(value)
+}
+
+
+/**
+ * The subject of a plan: everything but its steps. Times are seconds since 1970.
+ */
+struct FfiPlanHeader: Equatable, Hashable {
+    /**
+     * The id of the plan, which an approval names.
+     */
+    let id: String
+    /**
+     * The name and version of the engine that made the plan.
+     */
+    let engine: String
+    /**
+     * When the plan was made.
+     */
+    let created: UInt64
+    /**
+     * Until when it may be applied.
+     */
+    let expires: UInt64
+    /**
+     * The wanted file.
+     */
+    let file: String
+    /**
+     * Whether applying needs the wanted file again.
+     */
+    let hasSecrets: Bool
+    /**
+     * The accounts.
+     */
+    let accounts: [FfiPlanAccount]
+    /**
+     * The counts of all accounts together.
+     */
+    let counts: FfiPlanCounts
+    /**
+     * Requests that applying takes.
+     */
+    let requests: UInt64
+    /**
+     * Seconds that applying takes.
+     */
+    let seconds: Double
+    /**
+     * Equal changes, by account.
+     */
+    let groups: [FfiPlanGroup]
+    /**
+     * Rows without a step, and warnings.
+     */
+    let problems: [FfiPlanProblem]
+    /**
+     * The limits that the plan exceeds.
+     */
+    let limits: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    init(
+        /**
+         * The id of the plan, which an approval names.
+         */id: String,
+        /**
+         * The name and version of the engine that made the plan.
+         */engine: String,
+        /**
+         * When the plan was made.
+         */created: UInt64,
+        /**
+         * Until when it may be applied.
+         */expires: UInt64,
+        /**
+         * The wanted file.
+         */file: String,
+        /**
+         * Whether applying needs the wanted file again.
+         */hasSecrets: Bool,
+        /**
+         * The accounts.
+         */accounts: [FfiPlanAccount],
+        /**
+         * The counts of all accounts together.
+         */counts: FfiPlanCounts,
+        /**
+         * Requests that applying takes.
+         */requests: UInt64,
+        /**
+         * Seconds that applying takes.
+         */seconds: Double,
+        /**
+         * Equal changes, by account.
+         */groups: [FfiPlanGroup],
+        /**
+         * Rows without a step, and warnings.
+         */problems: [FfiPlanProblem],
+        /**
+         * The limits that the plan exceeds.
+         */limits: [String]) {
+        self.id = id
+        self.engine = engine
+        self.created = created
+        self.expires = expires
+        self.file = file
+        self.hasSecrets = hasSecrets
+        self.accounts = accounts
+        self.counts = counts
+        self.requests = requests
+        self.seconds = seconds
+        self.groups = groups
+        self.problems = problems
+        self.limits = limits
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FfiPlanHeader: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+struct FfiConverterTypeFfiPlanHeader: FfiConverterRustBuffer {
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanHeader {
+        return
+            try FfiPlanHeader(
+                id: FfiConverterString.read(from: &buf),
+                engine: FfiConverterString.read(from: &buf),
+                created: FfiConverterUInt64.read(from: &buf),
+                expires: FfiConverterUInt64.read(from: &buf),
+                file: FfiConverterString.read(from: &buf),
+                hasSecrets: FfiConverterBool.read(from: &buf),
+                accounts: FfiConverterSequenceTypeFfiPlanAccount.read(from: &buf),
+                counts: FfiConverterTypeFfiPlanCounts.read(from: &buf),
+                requests: FfiConverterUInt64.read(from: &buf),
+                seconds: FfiConverterDouble.read(from: &buf),
+                groups: FfiConverterSequenceTypeFfiPlanGroup.read(from: &buf),
+                problems: FfiConverterSequenceTypeFfiPlanProblem.read(from: &buf),
+                limits: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    static func write(_ value: FfiPlanHeader, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.engine, into: &buf)
+        FfiConverterUInt64.write(value.created, into: &buf)
+        FfiConverterUInt64.write(value.expires, into: &buf)
+        FfiConverterString.write(value.file, into: &buf)
+        FfiConverterBool.write(value.hasSecrets, into: &buf)
+        FfiConverterSequenceTypeFfiPlanAccount.write(value.accounts, into: &buf)
+        FfiConverterTypeFfiPlanCounts.write(value.counts, into: &buf)
+        FfiConverterUInt64.write(value.requests, into: &buf)
+        FfiConverterDouble.write(value.seconds, into: &buf)
+        FfiConverterSequenceTypeFfiPlanGroup.write(value.groups, into: &buf)
+        FfiConverterSequenceTypeFfiPlanProblem.write(value.problems, into: &buf)
+        FfiConverterSequenceString.write(value.limits, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanHeader_lift(_ buf: RustBuffer) throws -> FfiPlanHeader {
+    return try FfiConverterTypeFfiPlanHeader.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanHeader_lower(_ value: FfiPlanHeader) -> RustBuffer {
+    return FfiConverterTypeFfiPlanHeader.lower(value)
+}
+
+
+/**
+ * A row without a step, or a warning.
+ */
+struct FfiPlanProblem: Equatable, Hashable {
+    /**
+     * The kind: `missing`, `refused` or `warning`.
+     */
+    let kind: String
+    /**
+     * The number, where the problem is about one.
+     */
+    let number: String?
+    /**
+     * The name of the account.
+     */
+    let account: String
+    /**
+     * The line of the wanted file; `None`: no line.
+     */
+    let line: UInt32?
+    /**
+     * The problem and its remedy.
+     */
+    let message: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    init(
+        /**
+         * The kind: `missing`, `refused` or `warning`.
+         */kind: String,
+        /**
+         * The number, where the problem is about one.
+         */number: String?,
+        /**
+         * The name of the account.
+         */account: String,
+        /**
+         * The line of the wanted file; `None`: no line.
+         */line: UInt32?,
+        /**
+         * The problem and its remedy.
+         */message: String) {
+        self.kind = kind
+        self.number = number
+        self.account = account
+        self.line = line
+        self.message = message
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FfiPlanProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+struct FfiConverterTypeFfiPlanProblem: FfiConverterRustBuffer {
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanProblem {
+        return
+            try FfiPlanProblem(
+                kind: FfiConverterString.read(from: &buf),
+                number: FfiConverterOptionString.read(from: &buf),
+                account: FfiConverterString.read(from: &buf),
+                line: FfiConverterOptionUInt32.read(from: &buf),
+                message: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    static func write(_ value: FfiPlanProblem, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.kind, into: &buf)
+        FfiConverterOptionString.write(value.number, into: &buf)
+        FfiConverterString.write(value.account, into: &buf)
+        FfiConverterOptionUInt32.write(value.line, into: &buf)
+        FfiConverterString.write(value.message, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanProblem_lift(_ buf: RustBuffer) throws -> FfiPlanProblem {
+    return try FfiConverterTypeFfiPlanProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanProblem_lower(_ value: FfiPlanProblem) -> RustBuffer {
+    return FfiConverterTypeFfiPlanProblem.lower(value)
+}
+
+
+/**
+ * One operation on one number.
+ */
+struct FfiPlanStep: Equatable, Hashable {
+    /**
+     * The number.
+     */
+    let number: String
+    /**
+     * The name of the account.
+     */
+    let account: String
+    /**
+     * The line of the wanted file.
+     */
+    let line: UInt32
+    /**
+     * The operation.
+     */
+    let operation: String
+    /**
+     * Whether the step starts a task or a registration.
+     */
+    let startsTask: Bool
+    /**
+     * The fields that change.
+     */
+    let fields: [FfiPlanField]
+    /**
+     * The comments of the row, by column.
+     */
+    let comments: [String: String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    init(
+        /**
+         * The number.
+         */number: String,
+        /**
+         * The name of the account.
+         */account: String,
+        /**
+         * The line of the wanted file.
+         */line: UInt32,
+        /**
+         * The operation.
+         */operation: String,
+        /**
+         * Whether the step starts a task or a registration.
+         */startsTask: Bool,
+        /**
+         * The fields that change.
+         */fields: [FfiPlanField],
+        /**
+         * The comments of the row, by column.
+         */comments: [String: String]) {
+        self.number = number
+        self.account = account
+        self.line = line
+        self.operation = operation
+        self.startsTask = startsTask
+        self.fields = fields
+        self.comments = comments
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FfiPlanStep: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+struct FfiConverterTypeFfiPlanStep: FfiConverterRustBuffer {
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanStep {
+        return
+            try FfiPlanStep(
+                number: FfiConverterString.read(from: &buf),
+                account: FfiConverterString.read(from: &buf),
+                line: FfiConverterUInt32.read(from: &buf),
+                operation: FfiConverterString.read(from: &buf),
+                startsTask: FfiConverterBool.read(from: &buf),
+                fields: FfiConverterSequenceTypeFfiPlanField.read(from: &buf),
+                comments: FfiConverterDictionaryStringString.read(from: &buf)
+        )
+    }
+
+    static func write(_ value: FfiPlanStep, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.number, into: &buf)
+        FfiConverterString.write(value.account, into: &buf)
+        FfiConverterUInt32.write(value.line, into: &buf)
+        FfiConverterString.write(value.operation, into: &buf)
+        FfiConverterBool.write(value.startsTask, into: &buf)
+        FfiConverterSequenceTypeFfiPlanField.write(value.fields, into: &buf)
+        FfiConverterDictionaryStringString.write(value.comments, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanStep_lift(_ buf: RustBuffer) throws -> FfiPlanStep {
+    return try FfiConverterTypeFfiPlanStep.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+func FfiConverterTypeFfiPlanStep_lower(_ value: FfiPlanStep) -> RustBuffer {
+    return FfiConverterTypeFfiPlanStep.lower(value)
+}
+
+
+/**
  * An operation by name, with its inputs.
  */
 struct FfiRequest: Equatable, Hashable {
@@ -3834,6 +5050,30 @@ fileprivate struct FfiConverterOptionUInt16: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionUInt32: FfiConverterRustBuffer {
+    typealias SwiftType = UInt32?
+
+    static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterUInt32.write(value, into: &buf)
+    }
+
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterUInt32.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
     typealias SwiftType = String?
 
@@ -4127,6 +5367,131 @@ fileprivate struct FfiConverterSequenceTypeFfiNamed: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeFfiPlanAccount: FfiConverterRustBuffer {
+    typealias SwiftType = [FfiPlanAccount]
+
+    static func write(_ value: [FfiPlanAccount], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFfiPlanAccount.write(item, into: &buf)
+        }
+    }
+
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiPlanAccount] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FfiPlanAccount]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFfiPlanAccount.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFfiPlanField: FfiConverterRustBuffer {
+    typealias SwiftType = [FfiPlanField]
+
+    static func write(_ value: [FfiPlanField], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFfiPlanField.write(item, into: &buf)
+        }
+    }
+
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiPlanField] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FfiPlanField]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFfiPlanField.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFfiPlanGroup: FfiConverterRustBuffer {
+    typealias SwiftType = [FfiPlanGroup]
+
+    static func write(_ value: [FfiPlanGroup], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFfiPlanGroup.write(item, into: &buf)
+        }
+    }
+
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiPlanGroup] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FfiPlanGroup]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFfiPlanGroup.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFfiPlanProblem: FfiConverterRustBuffer {
+    typealias SwiftType = [FfiPlanProblem]
+
+    static func write(_ value: [FfiPlanProblem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFfiPlanProblem.write(item, into: &buf)
+        }
+    }
+
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiPlanProblem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FfiPlanProblem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFfiPlanProblem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFfiPlanStep: FfiConverterRustBuffer {
+    typealias SwiftType = [FfiPlanStep]
+
+    static func write(_ value: [FfiPlanStep], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFfiPlanStep.write(item, into: &buf)
+        }
+    }
+
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiPlanStep] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FfiPlanStep]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFfiPlanStep.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeFfiValue: FfiConverterRustBuffer {
     typealias SwiftType = [FfiValue]
 
@@ -4146,6 +5511,32 @@ fileprivate struct FfiConverterSequenceTypeFfiValue: FfiConverterRustBuffer {
             seq.append(try FfiConverterTypeFfiValue.read(from: &buf))
         }
         return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterDictionaryStringString: FfiConverterRustBuffer {
+    static func write(_ value: [String: String], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for (key, value) in value {
+            FfiConverterString.write(key, into: &buf)
+            FfiConverterString.write(value, into: &buf)
+        }
+    }
+
+    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String: String] {
+        let len: Int32 = try readInt(&buf)
+        var dict = [String: String]()
+        dict.reserveCapacity(Int(len))
+        for _ in 0..<len {
+            let key = try FfiConverterString.read(from: &buf)
+            let value = try FfiConverterString.read(from: &buf)
+            dict[key] = value
+        }
+        return dict
     }
 }
 private let UNIFFI_RUST_FUTURE_POLL_READY: Int8 = 0
@@ -4439,6 +5830,27 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_method_ffilisting_next() != 8229) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_numplan_uniffi_checksum_method_ffiapproval_command() != 6146) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_method_ffiplan_approve() != 36053) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_method_ffiplan_header() != 11532) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_method_ffiplan_show() != 42318) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_method_ffiplan_steps() != 65387) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_method_ffiplan_steps_of() != 5144) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_method_ffiplan_summary() != 2862) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_numplan_uniffi_checksum_method_ffiprepared_interpret() != 12715) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -4452,6 +5864,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_constructor_ffiengine_open() != 10068) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_constructor_ffiplan_load() != 36604) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_constructor_ffiplan_read() != 58945) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -796,6 +796,20 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffilisting_next(
     ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_ffiapproval_command(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_ffiplan_approve(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_ffiplan_header(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_ffiplan_show(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_ffiplan_steps(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_ffiplan_steps_of(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_method_ffiplan_summary(
+    ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiprepared_interpret(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiprepared_request(
@@ -805,6 +819,10 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_numplan_uniffi_checksum_constructor_ffioperationhandle_new(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_constructor_ffiengine_open(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_constructor_ffiplan_load(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_constructor_ffiplan_read(
     ): Int
     external fun ffi_numplan_uniffi_uniffi_contract_version(
     ): Int
@@ -896,6 +914,32 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_method_ffilisting_next(`ptr`: Long,`handle`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_numplan_uniffi_fn_clone_ffiapproval(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_numplan_uniffi_fn_free_ffiapproval(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_numplan_uniffi_fn_method_ffiapproval_command(`ptr`: Long,`plan`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_numplan_uniffi_fn_clone_ffiplan(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_numplan_uniffi_fn_free_ffiplan(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_numplan_uniffi_fn_constructor_ffiplan_load(`path`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_numplan_uniffi_fn_constructor_ffiplan_read(`content`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_numplan_uniffi_fn_method_ffiplan_approve(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_numplan_uniffi_fn_method_ffiplan_header(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_numplan_uniffi_fn_method_ffiplan_show(`ptr`: Long,`format`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_numplan_uniffi_fn_method_ffiplan_steps(`ptr`: Long,`from`: Long,`most`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_numplan_uniffi_fn_method_ffiplan_steps_of(`ptr`: Long,`number`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_numplan_uniffi_fn_method_ffiplan_summary(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_clone_ffiprepared(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_numplan_uniffi_fn_free_ffiprepared(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -1112,6 +1156,27 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffilisting_next() and 0xFFFF) != 8229) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiapproval_command() and 0xFFFF) != 6146) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_approve() and 0xFFFF) != 36053) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_header() and 0xFFFF) != 11532) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_show() and 0xFFFF) != 42318) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_steps() and 0xFFFF) != 65387) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_steps_of() and 0xFFFF) != 5144) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_summary() and 0xFFFF) != 2862) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiprepared_interpret() and 0xFFFF) != 12715) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1125,6 +1190,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_constructor_ffiengine_open() and 0xFFFF) != 10068) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_constructor_ffiplan_load() and 0xFFFF) != 36604) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_constructor_ffiplan_read() and 0xFFFF) != 58945) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1632,6 +1703,275 @@ internal object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
     override fun write(value: ByteArray, buf: ByteBuffer) {
         buf.putInt(value.size)
         buf.put(value)
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * An approval of a plan.
+ */
+internal interface FfiApprovalInterface {
+
+    /**
+     * The command that applies the plan in this file.
+     */
+    fun `command`(`plan`: kotlin.String): kotlin.String
+
+    companion object
+}
+
+/**
+ * An approval of a plan.
+ */
+internal open class FfiApproval: Disposable, AutoCloseable, FfiApprovalInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_numplan_uniffi_fn_free_ffiapproval(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_numplan_uniffi_fn_clone_ffiapproval(handle, status)
+        }
+    }
+
+
+    /**
+     * The command that applies the plan in this file.
+     */
+    @Throws(FfiFailure::class)override fun `command`(`plan`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiapproval_command(
+        it,
+
+        FfiConverterString.lower(`plan`),_status)
+}
+    }
+    )
+    }
+
+
+
+
+
+
+
+
+
+    /**
+     * @suppress
+     */
+    companion object
+
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFfiApproval: FfiConverter<FfiApproval, Long> {
+    override fun lower(value: FfiApproval): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): FfiApproval {
+        return FfiApproval(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): FfiApproval {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: FfiApproval) = 8UL
+
+    override fun write(value: FfiApproval, buf: ByteBuffer) {
+        buf.putLong(lower(value))
     }
 }
 
@@ -3794,6 +4134,419 @@ internal object FfiConverterTypeFfiOperationHandle: FfiConverter<FfiOperationHan
 
 
 /**
+ * A verified plan.
+ */
+internal interface FfiPlanInterface {
+
+    /**
+     * Approves the plan of this id.
+     */
+    fun `approve`(`id`: kotlin.String): FfiApproval
+
+    /**
+     * The subject of the plan.
+     */
+    fun `header`(): FfiPlanHeader
+
+    /**
+     * The plan as `table`, `markdown`, `html` or `json`.
+     */
+    fun `show`(`format`: kotlin.String): kotlin.String
+
+    /**
+     * The steps from a place on, at most so many.
+     */
+    fun `steps`(`from`: kotlin.ULong, `most`: kotlin.ULong): List<FfiPlanStep>
+
+    /**
+     * The steps of one number.
+     */
+    fun `stepsOf`(`number`: kotlin.String): List<FfiPlanStep>
+
+    /**
+     * The plan in one line: id, counts and cost.
+     */
+    fun `summary`(): kotlin.String
+
+    companion object
+}
+
+/**
+ * A verified plan.
+ */
+internal open class FfiPlan: Disposable, AutoCloseable, FfiPlanInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_numplan_uniffi_fn_free_ffiplan(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_numplan_uniffi_fn_clone_ffiplan(handle, status)
+        }
+    }
+
+
+    /**
+     * Approves the plan of this id.
+     */
+    @Throws(FfiFailure::class)override fun `approve`(`id`: kotlin.String): FfiApproval {
+            return FfiConverterTypeFfiApproval.lift(
+    callWithHandle {
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiplan_approve(
+        it,
+
+        FfiConverterString.lower(`id`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The subject of the plan.
+     */
+    @Throws(FfiFailure::class)override fun `header`(): FfiPlanHeader {
+            return FfiConverterTypeFfiPlanHeader.lift(
+    callWithHandle {
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiplan_header(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The plan as `table`, `markdown`, `html` or `json`.
+     */
+    @Throws(FfiFailure::class)override fun `show`(`format`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiplan_show(
+        it,
+
+        FfiConverterString.lower(`format`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The steps from a place on, at most so many.
+     */
+    @Throws(FfiFailure::class)override fun `steps`(`from`: kotlin.ULong, `most`: kotlin.ULong): List<FfiPlanStep> {
+            return FfiConverterSequenceTypeFfiPlanStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiplan_steps(
+        it,
+
+        FfiConverterULong.lower(`from`),
+        FfiConverterULong.lower(`most`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The steps of one number.
+     */
+    @Throws(FfiFailure::class)override fun `stepsOf`(`number`: kotlin.String): List<FfiPlanStep> {
+            return FfiConverterSequenceTypeFfiPlanStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiplan_steps_of(
+        it,
+
+        FfiConverterString.lower(`number`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The plan in one line: id, counts and cost.
+     */
+    @Throws(FfiFailure::class)override fun `summary`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiplan_summary(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+
+
+
+
+
+    companion object {
+
+    /**
+     * Reads a plan file, and verifies its id.
+     */
+@Throws(FfiFailure::class) internal fun `load`(`path`: kotlin.String): FfiPlan {
+            return FfiConverterTypeFfiPlan.lift(
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_constructor_ffiplan_load(
+
+
+        FfiConverterString.lower(`path`),_status)
+}
+    )
+    }
+
+
+
+    /**
+     * Reads the content of a plan file, and verifies its id.
+     */
+@Throws(FfiFailure::class) internal fun `read`(`content`: kotlin.ByteArray): FfiPlan {
+            return FfiConverterTypeFfiPlan.lift(
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_constructor_ffiplan_read(
+
+
+        FfiConverterByteArray.lower(`content`),_status)
+}
+    )
+    }
+
+
+
+    }
+
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFfiPlan: FfiConverter<FfiPlan, Long> {
+    override fun lower(value: FfiPlan): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): FfiPlan {
+        return FfiPlan(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): FfiPlan {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: FfiPlan) = 8UL
+
+    override fun write(value: FfiPlan, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
  * A request that the app sends by itself.
  */
 internal interface FfiPreparedInterface {
@@ -4818,6 +5571,623 @@ internal object FfiConverterTypeFfiNamed: FfiConverterRustBuffer<FfiNamed> {
 
 
 /**
+ * An account of a plan.
+ */
+internal data class FfiPlanAccount (
+    /**
+     * The name: `plivo/main`.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The name of the provider.
+     */
+    val `provider`: kotlin.String
+    ,
+    /**
+     * The account's counts.
+     */
+    val `counts`: FfiPlanCounts
+    ,
+    /**
+     * Requests that applying the account's steps takes.
+     */
+    val `requests`: kotlin.ULong
+    ,
+    /**
+     * Seconds that these take.
+     */
+    val `seconds`: kotlin.Double
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFfiPlanAccount: FfiConverterRustBuffer<FfiPlanAccount> {
+    override fun read(buf: ByteBuffer): FfiPlanAccount {
+        return FfiPlanAccount(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeFfiPlanCounts.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterDouble.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FfiPlanAccount) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`provider`) +
+            FfiConverterTypeFfiPlanCounts.allocationSize(value.`counts`) +
+            FfiConverterULong.allocationSize(value.`requests`) +
+            FfiConverterDouble.allocationSize(value.`seconds`)
+    )
+
+    override fun write(value: FfiPlanAccount, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`provider`, buf)
+            FfiConverterTypeFfiPlanCounts.write(value.`counts`, buf)
+            FfiConverterULong.write(value.`requests`, buf)
+            FfiConverterDouble.write(value.`seconds`, buf)
+    }
+}
+
+
+
+/**
+ * The counts of an account, or of all accounts.
+ */
+internal data class FfiPlanCounts (
+    /**
+     * Numbers with a step.
+     */
+    val `change`: kotlin.ULong
+    ,
+    /**
+     * Numbers that are as wanted.
+     */
+    val `same`: kotlin.ULong
+    ,
+    /**
+     * Numbers of the file that the account does not have.
+     */
+    val `missing`: kotlin.ULong
+    ,
+    /**
+     * Numbers whose change cannot be made.
+     */
+    val `refused`: kotlin.ULong
+    ,
+    /**
+     * Numbers of the account that the file does not have.
+     */
+    val `unmanaged`: kotlin.ULong
+    ,
+    /**
+     * Steps that start a task or a registration.
+     */
+    val `starts`: kotlin.ULong
+    ,
+    /**
+     * Numbers with a change that cannot be undone.
+     */
+    val `irreversible`: kotlin.ULong
+    ,
+    /**
+     * Steps.
+     */
+    val `steps`: kotlin.ULong
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFfiPlanCounts: FfiConverterRustBuffer<FfiPlanCounts> {
+    override fun read(buf: ByteBuffer): FfiPlanCounts {
+        return FfiPlanCounts(
+            FfiConverterULong.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterULong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FfiPlanCounts) = (
+            FfiConverterULong.allocationSize(value.`change`) +
+            FfiConverterULong.allocationSize(value.`same`) +
+            FfiConverterULong.allocationSize(value.`missing`) +
+            FfiConverterULong.allocationSize(value.`refused`) +
+            FfiConverterULong.allocationSize(value.`unmanaged`) +
+            FfiConverterULong.allocationSize(value.`starts`) +
+            FfiConverterULong.allocationSize(value.`irreversible`) +
+            FfiConverterULong.allocationSize(value.`steps`)
+    )
+
+    override fun write(value: FfiPlanCounts, buf: ByteBuffer) {
+            FfiConverterULong.write(value.`change`, buf)
+            FfiConverterULong.write(value.`same`, buf)
+            FfiConverterULong.write(value.`missing`, buf)
+            FfiConverterULong.write(value.`refused`, buf)
+            FfiConverterULong.write(value.`unmanaged`, buf)
+            FfiConverterULong.write(value.`starts`, buf)
+            FfiConverterULong.write(value.`irreversible`, buf)
+            FfiConverterULong.write(value.`steps`, buf)
+    }
+}
+
+
+
+/**
+ * The change of one field.
+ */
+internal data class FfiPlanField (
+    /**
+     * The field.
+     */
+    val `field`: kotlin.String
+    ,
+    /**
+     * The value before; `None`: it cannot be read.
+     */
+    val `before`: FfiValue?
+    ,
+    /**
+     * The value after; null: the field is cleared.
+     */
+    val `after`: FfiValue
+    ,
+    /**
+     * Whether a secret in the value after is masked.
+     */
+    val `isMasked`: kotlin.Boolean
+    ,
+    /**
+     * Why the change cannot be undone; `None`: it can be.
+     */
+    val `obstacle`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFfiPlanField: FfiConverterRustBuffer<FfiPlanField> {
+    override fun read(buf: ByteBuffer): FfiPlanField {
+        return FfiPlanField(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalTypeFfiValue.read(buf),
+            FfiConverterTypeFfiValue.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FfiPlanField) = (
+            FfiConverterString.allocationSize(value.`field`) +
+            FfiConverterOptionalTypeFfiValue.allocationSize(value.`before`) +
+            FfiConverterTypeFfiValue.allocationSize(value.`after`) +
+            FfiConverterBoolean.allocationSize(value.`isMasked`) +
+            FfiConverterOptionalString.allocationSize(value.`obstacle`)
+    )
+
+    override fun write(value: FfiPlanField, buf: ByteBuffer) {
+            FfiConverterString.write(value.`field`, buf)
+            FfiConverterOptionalTypeFfiValue.write(value.`before`, buf)
+            FfiConverterTypeFfiValue.write(value.`after`, buf)
+            FfiConverterBoolean.write(value.`isMasked`, buf)
+            FfiConverterOptionalString.write(value.`obstacle`, buf)
+    }
+}
+
+
+
+/**
+ * Equal changes of one field.
+ */
+internal data class FfiPlanGroup (
+    /**
+     * The name of the account.
+     */
+    val `account`: kotlin.String
+    ,
+    /**
+     * The field.
+     */
+    val `field`: kotlin.String
+    ,
+    /**
+     * The value before, for people.
+     */
+    val `before`: kotlin.String
+    ,
+    /**
+     * The value after, for people.
+     */
+    val `after`: kotlin.String
+    ,
+    /**
+     * How many numbers change so.
+     */
+    val `count`: kotlin.ULong
+    ,
+    /**
+     * The first of them.
+     */
+    val `first`: kotlin.String
+    ,
+    /**
+     * Why the change cannot be undone; `None`: it can be.
+     */
+    val `obstacle`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFfiPlanGroup: FfiConverterRustBuffer<FfiPlanGroup> {
+    override fun read(buf: ByteBuffer): FfiPlanGroup {
+        return FfiPlanGroup(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FfiPlanGroup) = (
+            FfiConverterString.allocationSize(value.`account`) +
+            FfiConverterString.allocationSize(value.`field`) +
+            FfiConverterString.allocationSize(value.`before`) +
+            FfiConverterString.allocationSize(value.`after`) +
+            FfiConverterULong.allocationSize(value.`count`) +
+            FfiConverterString.allocationSize(value.`first`) +
+            FfiConverterOptionalString.allocationSize(value.`obstacle`)
+    )
+
+    override fun write(value: FfiPlanGroup, buf: ByteBuffer) {
+            FfiConverterString.write(value.`account`, buf)
+            FfiConverterString.write(value.`field`, buf)
+            FfiConverterString.write(value.`before`, buf)
+            FfiConverterString.write(value.`after`, buf)
+            FfiConverterULong.write(value.`count`, buf)
+            FfiConverterString.write(value.`first`, buf)
+            FfiConverterOptionalString.write(value.`obstacle`, buf)
+    }
+}
+
+
+
+/**
+ * The subject of a plan: everything but its steps. Times are seconds since 1970.
+ */
+internal data class FfiPlanHeader (
+    /**
+     * The id of the plan, which an approval names.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The name and version of the engine that made the plan.
+     */
+    val `engine`: kotlin.String
+    ,
+    /**
+     * When the plan was made.
+     */
+    val `created`: kotlin.ULong
+    ,
+    /**
+     * Until when it may be applied.
+     */
+    val `expires`: kotlin.ULong
+    ,
+    /**
+     * The wanted file.
+     */
+    val `file`: kotlin.String
+    ,
+    /**
+     * Whether applying needs the wanted file again.
+     */
+    val `hasSecrets`: kotlin.Boolean
+    ,
+    /**
+     * The accounts.
+     */
+    val `accounts`: List<FfiPlanAccount>
+    ,
+    /**
+     * The counts of all accounts together.
+     */
+    val `counts`: FfiPlanCounts
+    ,
+    /**
+     * Requests that applying takes.
+     */
+    val `requests`: kotlin.ULong
+    ,
+    /**
+     * Seconds that applying takes.
+     */
+    val `seconds`: kotlin.Double
+    ,
+    /**
+     * Equal changes, by account.
+     */
+    val `groups`: List<FfiPlanGroup>
+    ,
+    /**
+     * Rows without a step, and warnings.
+     */
+    val `problems`: List<FfiPlanProblem>
+    ,
+    /**
+     * The limits that the plan exceeds.
+     */
+    val `limits`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFfiPlanHeader: FfiConverterRustBuffer<FfiPlanHeader> {
+    override fun read(buf: ByteBuffer): FfiPlanHeader {
+        return FfiPlanHeader(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeFfiPlanAccount.read(buf),
+            FfiConverterTypeFfiPlanCounts.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterSequenceTypeFfiPlanGroup.read(buf),
+            FfiConverterSequenceTypeFfiPlanProblem.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FfiPlanHeader) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`engine`) +
+            FfiConverterULong.allocationSize(value.`created`) +
+            FfiConverterULong.allocationSize(value.`expires`) +
+            FfiConverterString.allocationSize(value.`file`) +
+            FfiConverterBoolean.allocationSize(value.`hasSecrets`) +
+            FfiConverterSequenceTypeFfiPlanAccount.allocationSize(value.`accounts`) +
+            FfiConverterTypeFfiPlanCounts.allocationSize(value.`counts`) +
+            FfiConverterULong.allocationSize(value.`requests`) +
+            FfiConverterDouble.allocationSize(value.`seconds`) +
+            FfiConverterSequenceTypeFfiPlanGroup.allocationSize(value.`groups`) +
+            FfiConverterSequenceTypeFfiPlanProblem.allocationSize(value.`problems`) +
+            FfiConverterSequenceString.allocationSize(value.`limits`)
+    )
+
+    override fun write(value: FfiPlanHeader, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`engine`, buf)
+            FfiConverterULong.write(value.`created`, buf)
+            FfiConverterULong.write(value.`expires`, buf)
+            FfiConverterString.write(value.`file`, buf)
+            FfiConverterBoolean.write(value.`hasSecrets`, buf)
+            FfiConverterSequenceTypeFfiPlanAccount.write(value.`accounts`, buf)
+            FfiConverterTypeFfiPlanCounts.write(value.`counts`, buf)
+            FfiConverterULong.write(value.`requests`, buf)
+            FfiConverterDouble.write(value.`seconds`, buf)
+            FfiConverterSequenceTypeFfiPlanGroup.write(value.`groups`, buf)
+            FfiConverterSequenceTypeFfiPlanProblem.write(value.`problems`, buf)
+            FfiConverterSequenceString.write(value.`limits`, buf)
+    }
+}
+
+
+
+/**
+ * A row without a step, or a warning.
+ */
+internal data class FfiPlanProblem (
+    /**
+     * The kind: `missing`, `refused` or `warning`.
+     */
+    val `kind`: kotlin.String
+    ,
+    /**
+     * The number, where the problem is about one.
+     */
+    val `number`: kotlin.String?
+    ,
+    /**
+     * The name of the account.
+     */
+    val `account`: kotlin.String
+    ,
+    /**
+     * The line of the wanted file; `None`: no line.
+     */
+    val `line`: kotlin.UInt?
+    ,
+    /**
+     * The problem and its remedy.
+     */
+    val `message`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFfiPlanProblem: FfiConverterRustBuffer<FfiPlanProblem> {
+    override fun read(buf: ByteBuffer): FfiPlanProblem {
+        return FfiPlanProblem(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FfiPlanProblem) = (
+            FfiConverterString.allocationSize(value.`kind`) +
+            FfiConverterOptionalString.allocationSize(value.`number`) +
+            FfiConverterString.allocationSize(value.`account`) +
+            FfiConverterOptionalUInt.allocationSize(value.`line`) +
+            FfiConverterString.allocationSize(value.`message`)
+    )
+
+    override fun write(value: FfiPlanProblem, buf: ByteBuffer) {
+            FfiConverterString.write(value.`kind`, buf)
+            FfiConverterOptionalString.write(value.`number`, buf)
+            FfiConverterString.write(value.`account`, buf)
+            FfiConverterOptionalUInt.write(value.`line`, buf)
+            FfiConverterString.write(value.`message`, buf)
+    }
+}
+
+
+
+/**
+ * One operation on one number.
+ */
+internal data class FfiPlanStep (
+    /**
+     * The number.
+     */
+    val `number`: kotlin.String
+    ,
+    /**
+     * The name of the account.
+     */
+    val `account`: kotlin.String
+    ,
+    /**
+     * The line of the wanted file.
+     */
+    val `line`: kotlin.UInt
+    ,
+    /**
+     * The operation.
+     */
+    val `operation`: kotlin.String
+    ,
+    /**
+     * Whether the step starts a task or a registration.
+     */
+    val `startsTask`: kotlin.Boolean
+    ,
+    /**
+     * The fields that change.
+     */
+    val `fields`: List<FfiPlanField>
+    ,
+    /**
+     * The comments of the row, by column.
+     */
+    val `comments`: Map<kotlin.String, kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFfiPlanStep: FfiConverterRustBuffer<FfiPlanStep> {
+    override fun read(buf: ByteBuffer): FfiPlanStep {
+        return FfiPlanStep(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeFfiPlanField.read(buf),
+            FfiConverterMapStringString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FfiPlanStep) = (
+            FfiConverterString.allocationSize(value.`number`) +
+            FfiConverterString.allocationSize(value.`account`) +
+            FfiConverterUInt.allocationSize(value.`line`) +
+            FfiConverterString.allocationSize(value.`operation`) +
+            FfiConverterBoolean.allocationSize(value.`startsTask`) +
+            FfiConverterSequenceTypeFfiPlanField.allocationSize(value.`fields`) +
+            FfiConverterMapStringString.allocationSize(value.`comments`)
+    )
+
+    override fun write(value: FfiPlanStep, buf: ByteBuffer) {
+            FfiConverterString.write(value.`number`, buf)
+            FfiConverterString.write(value.`account`, buf)
+            FfiConverterUInt.write(value.`line`, buf)
+            FfiConverterString.write(value.`operation`, buf)
+            FfiConverterBoolean.write(value.`startsTask`, buf)
+            FfiConverterSequenceTypeFfiPlanField.write(value.`fields`, buf)
+            FfiConverterMapStringString.write(value.`comments`, buf)
+    }
+}
+
+
+
+/**
  * An operation by name, with its inputs.
  */
 internal data class FfiRequest (
@@ -5777,6 +7147,38 @@ internal object FfiConverterOptionalUShort: FfiConverterRustBuffer<kotlin.UShort
 /**
  * @suppress
  */
+internal object FfiConverterOptionalUInt: FfiConverterRustBuffer<kotlin.UInt?> {
+    override fun read(buf: ByteBuffer): kotlin.UInt? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterUInt.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.UInt?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterUInt.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.UInt?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterUInt.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
     override fun read(buf: ByteBuffer): kotlin.String? {
         if (buf.get().toInt() == 0) {
@@ -6141,6 +7543,146 @@ internal object FfiConverterSequenceTypeFfiNamed: FfiConverterRustBuffer<List<Ff
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeFfiPlanAccount: FfiConverterRustBuffer<List<FfiPlanAccount>> {
+    override fun read(buf: ByteBuffer): List<FfiPlanAccount> {
+        val len = buf.getInt()
+        return List<FfiPlanAccount>(len) {
+            FfiConverterTypeFfiPlanAccount.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FfiPlanAccount>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFfiPlanAccount.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FfiPlanAccount>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFfiPlanAccount.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeFfiPlanField: FfiConverterRustBuffer<List<FfiPlanField>> {
+    override fun read(buf: ByteBuffer): List<FfiPlanField> {
+        val len = buf.getInt()
+        return List<FfiPlanField>(len) {
+            FfiConverterTypeFfiPlanField.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FfiPlanField>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFfiPlanField.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FfiPlanField>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFfiPlanField.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeFfiPlanGroup: FfiConverterRustBuffer<List<FfiPlanGroup>> {
+    override fun read(buf: ByteBuffer): List<FfiPlanGroup> {
+        val len = buf.getInt()
+        return List<FfiPlanGroup>(len) {
+            FfiConverterTypeFfiPlanGroup.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FfiPlanGroup>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFfiPlanGroup.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FfiPlanGroup>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFfiPlanGroup.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeFfiPlanProblem: FfiConverterRustBuffer<List<FfiPlanProblem>> {
+    override fun read(buf: ByteBuffer): List<FfiPlanProblem> {
+        val len = buf.getInt()
+        return List<FfiPlanProblem>(len) {
+            FfiConverterTypeFfiPlanProblem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FfiPlanProblem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFfiPlanProblem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FfiPlanProblem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFfiPlanProblem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeFfiPlanStep: FfiConverterRustBuffer<List<FfiPlanStep>> {
+    override fun read(buf: ByteBuffer): List<FfiPlanStep> {
+        val len = buf.getInt()
+        return List<FfiPlanStep>(len) {
+            FfiConverterTypeFfiPlanStep.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FfiPlanStep>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFfiPlanStep.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FfiPlanStep>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFfiPlanStep.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeFfiValue: FfiConverterRustBuffer<List<FfiValue>> {
     override fun read(buf: ByteBuffer): List<FfiValue> {
         val len = buf.getInt()
@@ -6159,6 +7701,45 @@ internal object FfiConverterSequenceTypeFfiValue: FfiConverterRustBuffer<List<Ff
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeFfiValue.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.String, kotlin.String>> {
+    override fun read(buf: ByteBuffer): Map<kotlin.String, kotlin.String> {
+        val len = buf.getInt()
+        return buildMap<kotlin.String, kotlin.String>(len) {
+            repeat(len) {
+                val k = FfiConverterString.read(buf)
+                val v = FfiConverterString.read(buf)
+                this[k] = v
+            }
+        }
+    }
+
+    override fun allocationSize(value: Map<kotlin.String, kotlin.String>): ULong {
+        val spaceForMapSize = 4UL
+        val spaceForChildren = value.map { (k, v) ->
+            FfiConverterString.allocationSize(k) +
+            FfiConverterString.allocationSize(v)
+        }.sum()
+        return spaceForMapSize + spaceForChildren
+    }
+
+    override fun write(value: Map<kotlin.String, kotlin.String>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        // The parens on `(k, v)` here ensure we're calling the right method,
+        // which is important for compatibility with older android devices.
+        // Ref https://blog.danlew.net/2017/03/16/kotlin-puzzler-whose-line-is-it-anyways/
+        value.forEach { (k, v) ->
+            FfiConverterString.write(k, buf)
+            FfiConverterString.write(v, buf)
         }
     }
 }

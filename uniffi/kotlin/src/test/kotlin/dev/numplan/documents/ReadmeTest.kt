@@ -1,6 +1,7 @@
 package dev.numplan.documents
 
 import dev.numplan.*
+import dev.numplan.fleet.*
 import dev.numplan.samples.admin
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.first
@@ -80,6 +81,16 @@ class ReadmeTest {
         val receipt = client.numbers.buy(checkNotNull(offer.value))
         println("${receipt.item?.value} ${receipt.state}")
         assertTrue(receipt.ok)
+    }
+
+    @Test
+    fun plans() {
+        val planFile = File(TESTS, "plans/open.plan")
+        val plan = Plan.read(planFile)
+        println(plan.summary)
+        for (group in plan.groups) println("${group.count} × ${group.field} ${group.before} → ${group.after}")
+        for (group in plan.groups.filterNot { it.canUndo }) println("${group.field}: ${group.undoObstacle}")
+        println(plan.approve().command("fleet.plan")) // numplan fleet apply fleet.plan --approve 4c1d0f6a2b93
     }
 
     @Test
