@@ -22,6 +22,6 @@ classpath="$here/../../../target/kotlin-admin/classpath"
     process-classes dependency:build-classpath
 class=MainKt arguments=()
 if [ "${1:-}" = screenshots ]; then
-    class=ScreenshotsKt arguments=("${2:?usage: run.sh screenshots FOLDER}")
+    class=ScreenshotsKt arguments=("${2:?usage: run.sh screenshots FOLDER}" "$here/../../../tests/plans/open.plan")
 fi
 exec java -cp "$here/../../../target/kotlin-admin/classes:$(cat "$classpath")" "dev.numplan.samples.admin.$class" "${arguments[@]}"

@@ -4,6 +4,7 @@
 import AdminModels
 import Numplan
 import SwiftUI
+import UniformTypeIdentifiers
 
 /// A number as people read it: `+1 (206) 555-1234`.
 private func shown(_ number: String?) -> String {
@@ -110,6 +111,81 @@ public struct OrderScreen: View {
                 Button("Refresh") { try? model.refreshDetached() }
             }
             ProblemText(problem: model.state.problem)
+        }
+    }
+}
+
+private struct ChangeRow: View {
+    let group: Fleet.Group
+
+    var body: some View {
+        VStack(alignment: .leading) {
+            Text(group.account).font(.caption)
+            Text(group.count == 1 ? shown(group.first) : "\(group.count) numbers")
+            Text("\(group.field) \(group.before) → \(group.after)")
+            if let obstacle = group.undoObstacle { Text("Cannot be undone: \(obstacle)").foregroundStyle(.red) }
+        }
+    }
+}
+
+/// A plan to approve. `copy` puts a text on the pasteboard, or posts the approval to the app's backend.
+@available(iOS 17, macOS 14, *)
+public struct PlanScreen: View {
+    private let model: PlanModel
+    private let copy: (String) -> Void
+    @State private var isPicking = false
+
+    public init(_ model: PlanModel, copy: @escaping (String) -> Void) {
+        self.model = model
+        self.copy = copy
+    }
+
+    public var body: some View {
+        Form {
+            Button(model.state.isOpening ? "Opening" : "Open a plan") { isPicking = true }
+            ProblemText(problem: model.state.problem)
+            if let plan = model.state.plan {
+                Section("Plan \(plan.id)") {
+                    Text(plan.summary)
+                    Text("Can be applied until \(plan.expires.formatted())")
+                }
+                Section("Equal changes") { ForEach(model.state.groups, id: \.self) { ChangeRow(group: $0) } }
+                Section("Exceptions") { ForEach(model.state.exceptions, id: \.self) { ChangeRow(group: $0) } }
+                Section("Problems") { ForEach(plan.problems, id: \.self) { Text($0.message) } }
+                approval
+            }
+        }
+        .fileImporter(isPresented: $isPicking, allowedContentTypes: [.data]) { picked in
+            guard case .success(let url) = picked else { return }
+            Task { await open(url) }
+        }
+    }
+
+    @ViewBuilder private var approval: some View {
+        if let command = model.state.command {
+            Section("Approved") {
+                Text(command).monospaced().textSelection(.enabled)
+                Button("Copy") { copy(command) }
+            }
+        } else {
+            Section("Approval") {
+                ForEach(model.state.warnings, id: \.self) { Text($0).foregroundStyle(.red) }
+                if !model.state.warnings.isEmpty {
+                    Toggle(
+                        "I have read the warnings",
+                        isOn: Binding(get: { model.state.acknowledged }, set: { model.acknowledge($0) }))
+                }
+                Button("Approve") { model.approve() }.disabled(!model.state.canApprove)
+            }
+        }
+    }
+
+    /// A file of another app is readable only within its security scope.
+    private func open(_ url: URL) async {
+        await model.open(url.lastPathComponent) {
+            let isScoped = url.startAccessingSecurityScopedResource()
+            defer { if isScoped { url.stopAccessingSecurityScopedResource() } }
+            return try Fleet.Plan(contentsOf: url)
         }
     }
 }

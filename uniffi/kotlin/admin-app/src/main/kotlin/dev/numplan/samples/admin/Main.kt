@@ -5,11 +5,19 @@ import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.WindowState
 import androidx.compose.ui.window.application
 import dev.numplan.ClientSettings
+import dev.numplan.fleet.Plan
 import dev.numplan.samples.admin.model.AppModel
 import dev.numplan.samples.admin.model.KeyStoreFile
 import dev.numplan.samples.admin.model.numbersOf
 import dev.numplan.samples.admin.ui.App
+import dev.numplan.samples.admin.ui.Platform
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.MainScope
+import kotlinx.coroutines.withContext
+import java.awt.FileDialog
+import java.awt.Frame
+import java.awt.Toolkit
+import java.awt.datatransfer.StringSelection
 import java.io.File
 
 /**
@@ -25,7 +33,7 @@ fun main(arguments: Array<String>) {
     try {
         application(exitProcessOnExit = false) {
             Window(::exitApplication, WindowState(width = 900.dp, height = 620.dp), title = "numplan") {
-                App(app) { store.unlock(it.toCharArray()) }
+                App(app, Platform({ store.unlock(it.toCharArray()) }, { pick(window, app) }, ::copy))
             }
         }
     } finally {
@@ -33,3 +41,11 @@ fun main(arguments: Array<String>) {
         sandbox?.close()
     }
 }
+
+private fun pick(window: Frame, app: AppModel) {
+    val dialog = FileDialog(window, "Open a plan").apply { isVisible = true }
+    val file = dialog.files.firstOrNull() ?: return
+    app.plan.open(file.name) { withContext(Dispatchers.IO) { Plan.read(file) } }
+}
+
+private fun copy(text: String) = Toolkit.getDefaultToolkit().systemClipboard.setContents(StringSelection(text), null)

@@ -4,10 +4,12 @@ import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.use
 import dev.numplan.ClientSettings
+import dev.numplan.fleet.Plan
 import dev.numplan.samples.admin.model.AppModel
 import dev.numplan.samples.admin.model.Screen
 import dev.numplan.samples.admin.model.numbersOf
 import dev.numplan.samples.admin.ui.App
+import dev.numplan.samples.admin.ui.Platform
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.delay
@@ -24,7 +26,7 @@ import kotlin.time.Duration.Companion.seconds
 private const val WIDTH = 900
 private const val HEIGHT = 560
 
-/** Writes a picture of each screen, on the sandbox, into the folder of the first argument. */
+/** Writes a picture of each screen, on the sandbox, into the folder of the first argument. The second one is a plan file. */
 fun main(arguments: Array<String>): Unit = runBlocking {
     val folder = File(arguments.first()).apply { mkdirs() }
     Sandbox().use { sandbox ->
@@ -49,13 +51,22 @@ fun main(arguments: Array<String>): Unit = runBlocking {
             account.order.order()
             account.order.state.first { it.end != null }
             shoot(app, File(folder, "lost-connection.png"))
+
+            app.show(Screen.PLAN)
+            app.plan.open("fleet.plan") { Plan.read(File(arguments[1])) }
+            app.plan.state.first { it.plan != null }
+            shoot(app, File(folder, "plan.png"))
+            app.plan.acknowledge(true)
+            app.plan.approve()
+            app.plan.state.first { it.approval != null }
+            shoot(app, File(folder, "approved-plan.png"))
         }
     }
 }
 
 private suspend fun shoot(app: AppModel, file: File) = withContext(Dispatchers.Swing) {
     withTimeout(60.seconds) {
-        ImageComposeScene(WIDTH, HEIGHT, Density(1f)) { App(app) { true } }.use { scene ->
+        ImageComposeScene(WIDTH, HEIGHT, Density(1f)) { App(app, Platform({ true }, {}, {})) }.use { scene ->
             scene.render()
             // The states arrive with the next frames.
             delay(200.milliseconds)

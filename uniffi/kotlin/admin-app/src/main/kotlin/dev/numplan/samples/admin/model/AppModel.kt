@@ -10,7 +10,7 @@ import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 
 /** The screens of an account. */
-enum class Screen(val title: String) { NUMBERS("Numbers"), ORDER("Order"), DETACHED("Detached orders") }
+enum class Screen(val title: String) { NUMBERS("Numbers"), ORDER("Order"), DETACHED("Detached orders"), PLAN("Plan") }
 
 /** The models of the chosen account. */
 class AccountModels(val numbers: Numbers, scope: CoroutineScope) {
@@ -37,6 +37,9 @@ class AppModel(
 ) : AutoCloseable {
     private val changing = MutableStateFlow(AppState())
     val state: StateFlow<AppState> = changing.asStateFlow()
+
+    /** The plan to approve. It may be about other accounts than the chosen one. */
+    val plan = PlanModel(scope)
     private val opened = HashMap<ProviderId, AccountModels>()
 
     init {

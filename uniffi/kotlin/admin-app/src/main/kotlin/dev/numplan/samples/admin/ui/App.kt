@@ -29,14 +29,24 @@ import dev.numplan.samples.admin.model.AppModel
 import dev.numplan.samples.admin.model.Problem
 import dev.numplan.samples.admin.model.Screen
 
-/** The whole app. [unlock] opens the key store and returns whether the password is right. */
+/** Services of the platform that the app uses. */
+class Platform(
+    /** Opens the key store and returns whether the password is right. */
+    val unlock: (String) -> Boolean,
+    /** Lets the user choose a plan file and opens it. */
+    val pickPlan: () -> Unit,
+    /** Puts a text on the clipboard. */
+    val copy: (String) -> Unit,
+)
+
+/** The whole app. */
 @Composable
-fun App(app: AppModel, unlock: (String) -> Boolean) {
+fun App(app: AppModel, platform: Platform) {
     val state by app.state.collectAsState()
     MaterialTheme {
         Surface(Modifier.fillMaxSize()) {
             if (state.isLocked) {
-                Unlock { password -> unlock(password).also { if (it) app.load() } }
+                Unlock { password -> platform.unlock(password).also { if (it) app.load() } }
                 return@Surface
             }
             Column {
@@ -51,6 +61,7 @@ fun App(app: AppModel, unlock: (String) -> Boolean) {
                     }
                 }
                 HorizontalDivider()
+                if (state.screen == Screen.PLAN) PlanScreen(app.plan, platform.pickPlan, platform.copy)
                 val account = state.account ?: return@Column
                 when (state.screen) {
                     Screen.NUMBERS -> Row {
@@ -60,6 +71,7 @@ fun App(app: AppModel, unlock: (String) -> Boolean) {
                     }
                     Screen.ORDER -> Order(account.order)
                     Screen.DETACHED -> Detached(state.detached, app::refreshDetached)
+                    Screen.PLAN -> {}
                 }
             }
         }
