@@ -242,6 +242,7 @@ test('a start of a killed process is settled by a person', async () => {
 
 test('reading is canceled by a signal', async () => {
   const controller = new AbortController()
+  sandbox.fault({ provider: 'plivo', nth: 2, action: { kind: 'delay', ms: 1_000 } })
   const plan = fleet.plan(DESKS, accounts, { signal: controller.signal, onProgress: () => controller.abort() })
   await assert.rejects(plan, isError('canceled', 'nothing was changed'))
   sandbox.clearLog()
