@@ -51,6 +51,12 @@ test('unknown filters are refused', async () => {
   assert.equal(sandbox.log().length, 0)
 })
 
+test('a list refuses the selection of a page', async () => {
+  const list = clients.flowroute.numbers.list({ limit: 2 })
+  await assert.rejects(list.toArray(), /`limit`? selects a page.*use listPage/)
+  assert.equal(sandbox.log().length, 0)
+})
+
 test('an abort between pages ends the list', async () => {
   const controller = new AbortController()
   const pages = clients.flowroute.numbers.list({}, { signal: controller.signal }).pages()

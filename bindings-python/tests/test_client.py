@@ -199,6 +199,12 @@ def test_list_can_be_read_again(client: numplan.Flowroute, sandbox: numplan.Sand
     assert sum(1 for _ in zip(range(3), client.numbers.list(), strict=False)) == 3
 
 
+def test_list_refuses_the_selection_of_a_page(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:
+    with pytest.raises(numplan.InvalidInputError, match=r"`limit` selects a page.*use list_page"):
+        list(client.numbers.list(limit=2))  # type: ignore[arg-type]
+    assert sandbox.log() == []
+
+
 def test_list_has_total_and_mismatch(sandbox: numplan.Sandbox) -> None:
     sandbox.add_many_numbers("plivo", 60)
     with numplan.Plivo(**sandbox.plivo) as client:

@@ -141,8 +141,9 @@ fn has_warning(verdict: Verdict) -> bool {
 
 fn summary(counts: ColumnCounts, warned: usize) -> String {
     let warned = if warned > 0 { format!(" ({warned} with a warning)") } else { String::new() };
+    let noun = if counts.cells == 1 { "number" } else { "numbers" };
     format!(
-        "{} numbers: {} valid{warned}, {} readable but not in the form 12065551234, {} refused",
+        "{} {noun}: {} valid{warned}, {} readable but not in the form 12065551234, {} refused",
         counts.cells, counts.valid, counts.readable, counts.refused
     )
 }

@@ -40,7 +40,7 @@ fn standard_input_and_a_column_are_checked_alike() {
     let lines = from_file.json();
     assert_eq!((&lines[0]["line"], &lines[0]["valid"]), (&2.into(), &true.into()));
     assert_eq!((&lines[1]["given"], &lines[1]["valid"]), (&"206".into(), &false.into()));
-    Run::default().input("12069991234\n").numplan(&["check", "-"]).exits(0).says(&["1 numbers: 1 valid"]);
+    Run::default().input("12069991234\n").numplan(&["check", "-"]).exits(0).says(&["1 number: 1 valid"]);
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn files_that_are_not_text_are_named() {
 #[test]
 fn trailing_empty_rows_are_skipped() {
     let file = Scratch::new("trailing.csv", "name,phone,note\na,12069991234,\n,,\n,,\n");
-    numplan(&["check", "--from", &format!("{}:phone", file.path())]).exits(0).says(&["1 numbers: 1 valid"]);
+    numplan(&["check", "--from", &format!("{}:phone", file.path())]).exits(0).says(&["1 number: 1 valid"]);
     let missing = Scratch::new("missing.csv", "name,phone\na,\n");
     numplan(&["check", "--from", &format!("{}:phone", missing.path())]).exits(1).says(&["line 2:"]);
 }

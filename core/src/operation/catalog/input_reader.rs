@@ -179,6 +179,11 @@ impl<'a> InputReader<'a> {
         let names = self.spec.names();
         let spelled = |name: &str| self.dialect.spell(name).into_owned();
         let options = if self.spec.name.is_empty() { [].as_slice() } else { CALL_OPTIONS };
+        if self.spec.window.iter().any(|argument| argument.name == name) {
+            // A front offers these where one page is read, so they arrive here only from a walk over all pages.
+            let message = format!("selects a page, but this reads all pages: use {}", spelled("list_page"));
+            return FieldError::new(name, "unknown_field", message);
+        }
         let message = match nearest(name, names.iter().chain(options).copied()) {
             Some(near) => format!("is not a known field; did you mean `{}`?", spelled(near)),
             None if names.is_empty() => "is not a known field; this takes no fields".to_owned(),
