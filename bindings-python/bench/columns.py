@@ -13,7 +13,6 @@ import json
 import os
 import platform
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -25,7 +24,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 import numplan
@@ -127,23 +125,29 @@ def memory() -> dict[str, float]:
     pa.default_memory_pool().release_unused()
     # A first use sets things up.
     pa.array(numplan.check_column(column.slice(0, 1)))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # Making the column took more memory than checking it, so the peak starts again.
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    before = peak_bytes()
     held = pa.array(numplan.check_column(column))
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    after = peak_bytes()
     assert len(held) == 5 * CELLS
-    return {"peak": (after - before) * 1024 / len(column), "result": held.nbytes / len(column)}
+    return {"peak": (after - before) / len(column), "result": held.nbytes / len(column)}
+
+
+def peak_bytes() -> int:
+    """Return the most memory that the process had, as Linux counts it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) * 1024
 
 
 def stream(path: str, check: str) -> dict[str, float]:
     """Read a file by batches, and check it or not."""
-    batches = (
-        ds.dataset(path).scanner(batch_size=AT_A_TIME, use_threads=False, batch_readahead=1).to_batches()
-    )
+    # With its buffer, the reader keeps the whole file in memory.
+    batches = pq.ParquetFile(path, pre_buffer=False).iter_batches(batch_size=AT_A_TIME, use_threads=False)
     begin, rows = time.process_time(), 0
     for batch in numplan.check_batches(batches, "phone") if check == "yes" else batches:
         rows += batch.num_rows
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return {"seconds": time.process_time() - begin, "peak": peak, "rows": rows}
+    return {"seconds": time.process_time() - begin, "peak": peak_bytes(), "rows": rows}
 
 
 def apart(*words: str, path: Path | None = None) -> dict[str, float]:
@@ -174,7 +178,7 @@ def table(rows: int, lite: Path | None, node: Path | None) -> str:
         checked = [apart("stream", path, "yes") for _ in range(3)]
     alone_took = min(each["seconds"] for each in alone)
     took = min(each["seconds"] for each in checked)
-    peak = max(each["peak"] for each in checked)
+    peak_alone, peak = (max(each["peak"] for each in part) for part in (alone, checked))
     day = datetime.now(tz=timezone.utc).date()
     machine = f"{platform.system()} {platform.machine()}"
     conditions = (
@@ -203,8 +207,9 @@ def table(rows: int, lite: Path | None, node: Path | None) -> str:
         ),
         f"| Parquet file of {rows:,} numbers, read by batches | {alone_took / rows * 1e9:.1f} ns a row | |",
         f"| the same with `check_batches` | {took / rows * 1e9:.1f} ns a row | |",
-        f"| that, in the measure of reading alone | {took / alone_took:.2f} times | 2 times |",
-        f"| the most memory of that process | {peak / 1e6:.0f} MB | 300 MB |",
+        f"| that, against reading alone | {took / alone_took:.2f} times | 2 times |",
+        f"| the most memory of that process, {peak_alone / 1e6:.0f} MB when it only reads "
+        f"| {peak / 1e6:.0f} MB | 300 MB |",
     ]
     return "\n".join(lines)
 
