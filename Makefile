@@ -24,8 +24,8 @@ PYTHONS ?= $(shell bindings-python/scripts/interpreters)
 
 .PHONY: help setup lint lint-rust lint-python lint-node lint-workflows test test-rust test-vendor-sdks test-python \
 	test-node test-kotlin test-kotlin-admin test-first-update test-swift kotlin-installed kotlin-admin screenshots uniffi \
-	generate generate-check wheel sdist tarballs swift-root bench bench-rust bench-columns columns-cluster orders-table \
-	audit sbom format fuzz test-fuzz test-kills
+	generate generate-check wheel sdist tarballs swift-root bench bench-rust bench-fleet bench-columns columns-cluster \
+	orders-table audit sbom format fuzz test-fuzz test-kills
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -219,6 +219,9 @@ bench-columns: wheel ## a column of numbers, Arrow in and out, and a Parquet fil
 	cd target/bench/columns-node && $(NPM) ci --ignore-scripts --loglevel=error
 	target/bench/columns/bin/python bindings-python/bench/columns.py --rows $(COLUMN_FILE_ROWS) \
 		--lite target/bench/columns-lite --node target/bench/columns-node docs/columns.md
+
+bench-fleet: ## a plan of 100,000 numbers, an apply of 10,000 and a loop of updates, into docs/benchmarks.md
+	$(CARGO) bench --locked -p numplan-bench --bench fleet -- $(CURDIR)/docs/benchmarks.md
 
 bench-rust: ## parts of the engine: a check, a column, a request and its response, a file
 	$(CARGO) bench --locked -p numplan-bench
