@@ -26,11 +26,11 @@ public final class PlanModel {
             let counts = plan.counts
             let left = counts.missing + counts.refused
             var warnings: [String] = []
-            if counts.starts > 0 { warnings.append("\(counts.starts) of \(counts.steps) steps may cost money.") }
+            if counts.starts > 0 { warnings.append("Steps that may cost money: \(counts.starts) of \(counts.steps)") }
             if counts.irreversible > 0 {
-                warnings.append("\(counts.irreversible) numbers have a change that cannot be undone.")
+                warnings.append("Numbers with a change that cannot be undone: \(counts.irreversible)")
             }
-            if left > 0 { warnings.append("\(left) rows of the file are left out.") }
+            if left > 0 { warnings.append("Rows of the file that are left out: \(left)") }
             return warnings + plan.limits
         }
 

@@ -28,7 +28,7 @@ final class PlanModelTests: XCTestCase {
         let model = await opened("open.plan")
         XCTAssertEqual(
             model.state.warnings.prefix(2),
-            ["1 of 9 steps may cost money.", "3 numbers have a change that cannot be undone."])
+            ["Steps that may cost money: 1 of 9", "Numbers with a change that cannot be undone: 3"])
         model.approve()
         XCTAssertNil(model.state.approval)
         model.acknowledge(true)

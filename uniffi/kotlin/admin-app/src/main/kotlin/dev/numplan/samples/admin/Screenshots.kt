@@ -21,7 +21,7 @@ import kotlinx.coroutines.withTimeout
 import org.jetbrains.skia.EncodedImageFormat
 import java.io.File
 import kotlin.time.Duration.Companion.milliseconds
-import kotlin.time.Duration.Companion.seconds
+import kotlin.time.Duration.Companion.minutes
 
 private const val WIDTH = 900
 private const val HEIGHT = 560
@@ -65,7 +65,7 @@ fun main(arguments: Array<String>): Unit = runBlocking {
 }
 
 private suspend fun shoot(app: AppModel, file: File) = withContext(Dispatchers.Swing) {
-    withTimeout(60.seconds) {
+    withTimeout(5.minutes) {
         ImageComposeScene(WIDTH, HEIGHT, Density(1f)) { App(app, Platform({ true }, {}, {})) }.use { scene ->
             scene.render()
             // The states arrive with the next frames.

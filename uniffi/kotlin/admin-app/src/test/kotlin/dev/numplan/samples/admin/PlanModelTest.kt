@@ -36,8 +36,8 @@ class PlanModelTest {
     fun `warnings are read before an approval`() = runTest {
         val model = opened("open.plan")
         val warnings = model.state.value.warnings
-        assertEquals("1 of 9 steps may cost money.", warnings[0])
-        assertEquals("3 numbers have a change that cannot be undone.", warnings[1])
+        assertEquals("Steps that may cost money: 1 of 9", warnings[0])
+        assertEquals("Numbers with a change that cannot be undone: 3", warnings[1])
         assertTrue("--allow-starts 1" in warnings.last(), "$warnings")
         model.approve()
         advanceUntilIdle()

@@ -33,9 +33,9 @@ data class PlanState(
             val plan = plan ?: return emptyList()
             val counts = plan.counts
             return listOfNotNull(
-                "${counts.starts} of ${counts.steps} steps may cost money.".takeIf { counts.starts > 0 },
-                "${counts.irreversible} numbers have a change that cannot be undone.".takeIf { counts.irreversible > 0 },
-                "${counts.missing + counts.refused} rows of the file are left out.".takeIf { counts.missing + counts.refused > 0 },
+                "Steps that may cost money: ${counts.starts} of ${counts.steps}".takeIf { counts.starts > 0 },
+                "Numbers with a change that cannot be undone: ${counts.irreversible}".takeIf { counts.irreversible > 0 },
+                "Rows of the file that are left out: ${counts.missing + counts.refused}".takeIf { counts.missing + counts.refused > 0 },
             ) + plan.limits
         }
 

@@ -30,6 +30,7 @@ import dev.numplan.samples.admin.model.PlanState
 import java.text.DateFormat
 import java.util.Date
 import java.util.concurrent.TimeUnit
+import kotlin.time.Duration.Companion.seconds
 
 /** A plan to approve. [pick] lets the user choose a plan file, [copy] puts a text on the clipboard. */
 @Composable
@@ -61,7 +62,7 @@ private fun Header(plan: Plan) {
     val counts = plan.counts
     Text("${counts.change} change · ${counts.same} same · ${counts.missing} missing · ${counts.refused} refused · ${counts.unmanaged} not in the file")
     val until = DateFormat.getDateTimeInstance().format(Date(TimeUnit.SECONDS.toMillis(plan.expiresEpochSeconds)))
-    Text("${plan.cost.requests} requests in about ${plan.cost.duration}, from ${plan.file}, can be applied until $until")
+    Text("${plan.cost.requests} requests in about ${plan.cost.duration.inWholeSeconds.coerceAtLeast(1).seconds}, from ${plan.file}, can be applied until $until")
 }
 
 private fun LazyListScope.changes(title: String, groups: List<PlanGroup>) {
