@@ -28,6 +28,30 @@ pub(crate) struct NativeClient {
 }
 
 impl NativeClient {
+    /// Opens a client. `settings` is emptied.
+    pub(crate) fn open(py: Python<'_>, provider: ProviderId, settings: &Bound<'_, PyDict>) -> PyResult<Self> {
+        close_at_exit(py)?;
+        let logs = Arc::new(AtomicBool::new(false));
+        let is_enabled = Arc::clone(&logs);
+        let observer = move |event: &Event<'_>| {
+            if is_enabled.load(Ordering::Relaxed) {
+                log(event);
+            }
+        };
+        let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
+        let read = inputs(settings);
+        // The dictionary is a local variable of Python frames and holds the credentials.
+        settings.clear();
+        let host = bindings::DynamicClient::open(provider, read?, &Dialect::PYTHON, hooks);
+        Ok(Self { host: host.map_err(|error| raised(py, &error))?, logs })
+    }
+
+    /// The client of the engine. `logs`: whether the logger is enabled.
+    pub(crate) fn host(&self, logs: bool) -> bindings::DynamicClient {
+        self.set_logs(logs);
+        self.host.clone()
+    }
+
     fn set_logs(&self, logs: bool) {
         self.logs.store(logs, Ordering::Relaxed);
     }
@@ -46,21 +70,7 @@ impl NativeClient {
     #[new]
     fn new(py: Python<'_>, provider: &str, settings: &Bound<'_, PyDict>) -> PyResult<Self> {
         let unknown = || PyValueError::new_err(format!("there is no provider {provider}"));
-        let provider = ProviderId::from_value(provider).ok_or_else(unknown)?;
-        close_at_exit(py)?;
-        let logs = Arc::new(AtomicBool::new(false));
-        let is_enabled = Arc::clone(&logs);
-        let observer = move |event: &Event<'_>| {
-            if is_enabled.load(Ordering::Relaxed) {
-                log(event);
-            }
-        };
-        let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
-        let read = inputs(settings);
-        // The dictionary is a local variable of Python frames and holds the credentials.
-        settings.clear();
-        let host = bindings::DynamicClient::open(provider, read?, &Dialect::PYTHON, hooks);
-        Ok(Self { host: host.map_err(|error| raised(py, &error))?, logs })
+        Self::open(py, ProviderId::from_value(provider).ok_or_else(unknown)?, settings)
     }
 
     /// Runs an operation without the interpreter's lock; Ctrl-C interrupts it.
@@ -174,7 +184,7 @@ impl NativeClient {
     fn start_close(&self, queue: &Bound<'_, CompletionQueue>, future: Py<PyAny>) -> OperationHandle {
         let done = queue.get().completes(future);
         detach(queue.py(), || self.host.start_close(|| done(Ok(None))));
-        OperationHandle(bindings::OperationHandle::inert())
+        OperationHandle::inert()
     }
 
     /// The base URL of requests.
@@ -187,6 +197,13 @@ impl NativeClient {
 /// A running operation.
 #[pyclass(frozen, module = "numplan._native")]
 pub(crate) struct OperationHandle(bindings::OperationHandle);
+
+impl OperationHandle {
+    /// The handle of something that is canceled otherwise.
+    pub(crate) fn inert() -> Self {
+        Self(bindings::OperationHandle::inert())
+    }
+}
 
 #[pymethods]
 impl OperationHandle {
@@ -285,14 +302,14 @@ impl Prepared {
 
 /// The signals that arrive during a wait without the interpreter's lock, mostly Ctrl-C.
 #[derive(Default)]
-struct Signals {
+pub(crate) struct Signals {
     error: Mutex<Option<PyErr>>,
     count: AtomicUsize,
 }
 
 impl Signals {
     /// Runs the handlers that are due. Returns whether one of them raised.
-    fn check(&self) -> bool {
+    pub(crate) fn check(&self) -> bool {
         let raised = attach(|py| py.check_signals().err()).flatten();
         let Some(error) = raised else { return false };
         *self.error.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
@@ -300,13 +317,13 @@ impl Signals {
         true
     }
 
-    fn take(&self) -> Option<PyErr> {
+    pub(crate) fn take(&self) -> Option<PyErr> {
         self.error.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Returns the result of a wait. A handler's exception is raised once the operation has ended, with the
     /// operation's error as its cause. A second interrupt that leaves the outcome unknown raises that error instead.
-    fn finish<T>(&self, py: Python<'_>, ended: WaitResult<T>) -> PyResult<T> {
+    pub(crate) fn finish<T>(&self, py: Python<'_>, ended: WaitResult<T>) -> PyResult<T> {
         let Some(interrupt) = self.take() else {
             return ended.result.map_err(|error| raised(py, &error));
         };

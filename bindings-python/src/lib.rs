@@ -13,6 +13,7 @@ mod columns;
 mod command;
 mod completions;
 mod exchange;
+mod fleet;
 mod gil;
 mod input;
 mod json;
@@ -39,6 +40,8 @@ mod _native {
     use super::completions::{CompletionQueue, Outcome};
     #[pymodule_export]
     use super::exchange::Exchange;
+    #[pymodule_export]
+    use super::fleet::{FleetAccounts, FleetPlan, FleetRun, FleetSnapshot, FleetTask, FleetWanted};
     #[pymodule_export]
     use super::sandbox::Sandbox;
 }

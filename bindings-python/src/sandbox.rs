@@ -28,6 +28,7 @@ use crate::json;
 ///     numbers: The numbers of the accounts, as `numbers()` returns them, instead of the samples.
 ///     stock: The numbers for sale, as `stock()` returns them, instead of the samples.
 ///     task_time: Duration of tasks, in seconds.
+///     fleet: Whether the samples are 200 numbers for fleets: 80 at Flowroute, 80 at Plivo, 40 at Wavix.
 #[pyclass(frozen, module = "numplan")]
 #[derive(Debug)]
 pub(crate) struct Sandbox {
@@ -55,7 +56,7 @@ impl Sandbox {
 #[pymethods]
 impl Sandbox {
     #[new]
-    #[pyo3(signature = (*, port=0, switches=None, numbers=None, stock=None, task_time=None))]
+    #[pyo3(signature = (*, port=0, switches=None, numbers=None, stock=None, task_time=None, fleet=false))]
     fn new(
         py: Python<'_>,
         port: u16,
@@ -63,8 +64,12 @@ impl Sandbox {
         numbers: Option<&Bound<'_, PyAny>>,
         stock: Option<&Bound<'_, PyAny>>,
         task_time: Option<f64>,
+        fleet: bool,
     ) -> PyResult<Self> {
         let mut options = Options { port, ..Options::default() };
+        if fleet {
+            options.numbers = Numbers::fleet();
+        }
         if let Some(seconds) = task_time {
             let time = Duration::try_from_secs_f64(seconds);
             options = options.task_time(time.map_err(|error| PyValueError::new_err(error.to_string()))?);

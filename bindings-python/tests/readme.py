@@ -1,4 +1,4 @@
-"""The snippets of the README."""
+"""The snippets of the README and of the guide to fleets."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ import pytest
 import numplan
 
 README = Path(__file__, "../../README.md").resolve()
+FLEETS = Path(__file__, "../../../docs/fleets.md").resolve()
 #: Libraries that are not installed everywhere.
 LIBRARIES = ("pandas", "polars")
 
 
-def snippets(*, of_libraries: bool) -> list[Any]:
+def snippets(*, of_libraries: bool, document: Path = README) -> list[Any]:
     """Return the snippets with or without libraries, named by their lines."""
-    text = README.read_text(encoding="utf-8")
+    text = document.read_text(encoding="utf-8")
     found = []
     for match in re.finditer(r"```python\n(.*?)```", text, re.DOTALL):
         line = text.count("\n", 0, match.start()) + 1

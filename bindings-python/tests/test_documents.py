@@ -1,4 +1,4 @@
-"""The README's snippets and the examples."""
+"""The snippets of the README and of the guide to fleets, and the examples."""
 
 from __future__ import annotations
 
@@ -22,7 +22,18 @@ EXAMPLES = Path(__file__, "../../examples").resolve()
 
 
 @pytest.mark.parametrize("snippet", readme.snippets(of_libraries=False))
-def test_readme_snippet(snippet: str, sandbox: numplan.Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_readme_snippet(
+    snippet: str, sandbox: numplan.Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    readme.run(snippet, sandbox, monkeypatch)
+
+
+@pytest.mark.parametrize("snippet", readme.snippets(of_libraries=False, document=readme.FLEETS))
+def test_guide_snippet(
+    snippet: str, sandbox: numplan.Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
     readme.run(snippet, sandbox, monkeypatch)
 
 

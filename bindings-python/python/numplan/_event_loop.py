@@ -11,17 +11,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Future
     from collections.abc import Callable
-    from typing import Any
+    from typing import Any, Protocol
 
     from ._native import OperationHandle, Outcome
-    from ._operations import AsyncRunner
+
+    class Waiter(Protocol):
+        """Something that waits: it decides whether a canceled wait cancels its operation."""
+
+        def cancel(self, handle: OperationHandle, /) -> None: ...
 
     Start = Callable[[CompletionQueue, Future[Outcome]], OperationHandle]
 
 _queues: WeakKeyDictionary[AbstractEventLoop, CompletionQueue] = WeakKeyDictionary()
 
 
-async def awaited(runner: AsyncRunner, start: Start) -> Any:  # noqa: ANN401 - any result
+async def awaited(runner: Waiter, start: Start) -> Any:  # noqa: ANN401 - any result
     """Start something on the engine's own thread and await its outcome."""
     loop = get_running_loop()
     future: Future[Outcome] = loop.create_future()

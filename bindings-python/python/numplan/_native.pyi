@@ -1,7 +1,9 @@
 """The native module."""
 
 from asyncio import AbstractEventLoop, Future
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
 from typing import (
     Any,
     ClassVar,
@@ -37,6 +39,12 @@ __all__ = [
     "ColumnMember",
     "CompletionQueue",
     "Exchange",
+    "FleetAccounts",
+    "FleetPlan",
+    "FleetRun",
+    "FleetSnapshot",
+    "FleetTask",
+    "FleetWanted",
     "NativeClient",
     "NumberCheck",
     "OperationHandle",
@@ -57,6 +65,7 @@ _T = TypeVar("_T")
 
 # Keywords by name; `numplan._absent.KEEP` marks those left out.
 _Named: TypeAlias = dict[str, Any]
+_Progress: TypeAlias = Callable[[int, int | None], object]
 
 @type_check_only
 class _Attempt(TypedDict):
@@ -327,6 +336,120 @@ class NativeClient:
         """The base URL of requests."""
 
 @final
+class FleetAccounts:
+    """The accounts of a fleet, each with a client."""
+    def __new__(cls, accounts: Sequence[tuple[str, NativeClient | _Named]], logs: bool) -> FleetAccounts:
+        """Takes names, each with a client or the settings of one, which are emptied."""
+
+@final
+class FleetWanted:
+    """The wanted state of a fleet."""
+    @staticmethod
+    def read(path: str | PathLike[str], account: str | None, accounts: FleetAccounts | None) -> FleetWanted:
+        """Reads a file."""
+    @staticmethod
+    def of_rows(rows: Sequence[_Named], account: str | None, accounts: FleetAccounts | None) -> FleetWanted:
+        """Takes rows in memory."""
+    def view(self) -> _Named:
+        """Returns the state in short."""
+
+@final
+class FleetTask:
+    """Work that reads accounts, to be waited for or awaited."""
+    @staticmethod
+    def plan(
+        wanted: FleetWanted, accounts: FleetAccounts, limits: _Named, progress: _Progress | None
+    ) -> FleetTask:
+        """Plans every difference."""
+    @staticmethod
+    def apply(
+        plan: FleetPlan,
+        accounts: FleetAccounts,
+        approve: str,
+        settings: _Named,
+        wanted: FleetWanted | None,
+    ) -> FleetTask:
+        """Begins to apply a plan."""
+    @staticmethod
+    def snapshot(accounts: FleetAccounts, each: bool, progress: _Progress | None) -> FleetTask:
+        """Reads whole accounts."""
+    @staticmethod
+    def drift(wanted: FleetWanted, accounts: FleetAccounts, progress: _Progress | None) -> FleetTask:
+        """Compares accounts with a wanted state."""
+    @staticmethod
+    def applied_drift(plan: FleetPlan, accounts: FleetAccounts, progress: _Progress | None) -> FleetTask:
+        """Compares accounts with what a plan has applied."""
+    def wait(self) -> Any:
+        """Runs the task without the interpreter's lock, and returns its result. Ctrl-C cancels it."""
+    def start(self, queue: CompletionQueue, future: Future[Outcome]) -> OperationHandle:
+        """Starts the task. `queue` completes `future` when it has ended; then `take` has its result."""
+    def take(self) -> Any:
+        """Returns the result, or raises the error."""
+    def cancel(self) -> None:
+        """Ends the task as soon as possible."""
+
+@final
+class FleetPlan:
+    """A plan."""
+    @staticmethod
+    def load(path: str | PathLike[str]) -> FleetPlan:
+        """Reads a plan file."""
+    def save(self, path: str | PathLike[str]) -> None:
+        """Writes the plan to a file."""
+    @property
+    def id(self) -> str:
+        """The plan's id."""
+    @property
+    def path(self) -> Path | None:
+        """The file, once the plan is saved."""
+    def view(self) -> _Named:
+        """Returns the plan without its steps."""
+    def groups(self) -> list[_Named]:
+        """Returns equal changes in groups."""
+    def steps(self, start: int, end: int) -> list[_Named]:
+        """Returns the steps from one place to another."""
+    @property
+    def count(self) -> int:
+        """The number of steps."""
+    def show(self, format: str) -> str:  # noqa: A002
+        """Returns the plan in a format."""
+    def show_number(self, number: str) -> str:
+        """Returns what the plan has about a number."""
+    def status(self) -> _Named:
+        """Returns how far the plan is applied."""
+    def undo(self) -> FleetPlan:
+        """Plans the way back."""
+    def resolve(self, number: str, applied: bool) -> None:
+        """Notes a person's word on a start in doubt."""
+
+@final
+class FleetRun:
+    """A plan being applied."""
+    def wait(self) -> _Named | None:
+        """Waits for the next event without the interpreter's lock; `None` at the end. Ctrl-C stops the run."""
+    def poll(self) -> tuple[bool, _Named | None]:
+        """Returns whether there is something to read, and the event; `None` at the end."""
+    def start(self, queue: CompletionQueue, future: Future[Outcome]) -> OperationHandle:
+        """Completes `future` by `queue` when `poll` is worth a look."""
+    def cancel(self) -> None:
+        """Stops sending."""
+    @property
+    def resumed(self) -> int:
+        """The steps that earlier processes have brought to their end."""
+    def report(self) -> Any:
+        """Returns the end of the run; `None` while it goes on."""
+
+@final
+class FleetSnapshot:
+    """The settings of whole accounts."""
+    def save(self, path: str | PathLike[str]) -> None:
+        """Writes the snapshot to a file."""
+    def rows(self) -> list[_Named]:
+        """Returns the numbers."""
+    def view(self) -> _Named:
+        """Returns the snapshot in short."""
+
+@final
 class OperationHandle:
     """A running operation."""
     def cancel(self) -> bool:
@@ -514,6 +637,7 @@ class Sandbox:
         numbers: The numbers of the accounts, as `numbers()` returns them, instead of the samples.
         stock: The numbers for sale, as `stock()` returns them, instead of the samples.
         task_time: Duration of tasks, in seconds.
+        fleet: Whether the samples are 200 numbers for fleets: 80 at Flowroute, 80 at Plivo, 40 at Wavix.
     """
 
     def __new__(
@@ -524,6 +648,7 @@ class Sandbox:
         numbers: _ByProvider | None = None,
         stock: _ByProvider | None = None,
         task_time: float | None = None,
+        fleet: bool = False,
     ) -> Sandbox: ...
     @property
     def url(self) -> str:

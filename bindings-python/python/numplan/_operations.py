@@ -29,12 +29,23 @@ else:
         """Do nothing at run time: only type checkers need to know the other signatures."""
 
 
-def _logs() -> bool:
+def is_logged() -> bool:
     """Return whether the logger `numplan` is enabled. Without an import of `logging` there is no handler."""
     from sys import modules  # noqa: PLC0415 - read at each operation
 
     logging = modules.get("logging")
     return logging is not None and logging.getLogger("numplan").isEnabledFor(logging.DEBUG)
+
+
+def native_of(given: object) -> NativeClient | dict[str, Any]:
+    """Return the native client of a client, or a copy of the settings of one."""
+    if isinstance(given, _Client):
+        return given._runner.native  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - of this module
+    if hasattr(given, "keys"):
+        settings: Any = given
+        return dict(settings)
+    message = f"a {type(given).__name__} is neither a client nor the keyword arguments of one"
+    raise TypeError(message)
 
 
 class Items(Of[T]):
@@ -51,7 +62,7 @@ class Items(Of[T]):
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over the pages."""
         self._pages = pages = self._runner.native.pages(*self._parts)
-        while (page := pages.wait(self._runner, _logs())) is not None:
+        while (page := pages.wait(self._runner, is_logged())) is not None:
             yield page
 
     def __iter__(self) -> Iterator[T]:
@@ -86,7 +97,7 @@ class AsyncItems(Of[T]):
         self._pages = pages = self._runner.native.pages(*self._parts)
         awaited = self._runner.awaited
         while (
-            page := await awaited(self._runner, lambda queue, future: pages.start(queue, future, _logs()))
+            page := await awaited(self._runner, lambda queue, future: pages.start(queue, future, is_logged()))
         ) is not None:
             yield page
 
@@ -172,7 +183,7 @@ class BlockingRunner(_Runner):
 
     def run(self, operation: str, inputs: Named, options: Named) -> Any:  # noqa: ANN401
         """Run an operation."""
-        return self.native.wait(self, operation, inputs, options, _logs())
+        return self.native.wait(self, operation, inputs, options, is_logged())
 
     def items(self, operation: str, inputs: Named, options: Named) -> Items[Any]:
         """Return a list."""
@@ -195,7 +206,7 @@ class AsyncRunner(_Runner):
 
     async def run(self, operation: str, inputs: Named, options: Named) -> Any:  # noqa: ANN401
         """Run an operation."""
-        native, logs = self.native, _logs()
+        native, logs = self.native, is_logged()
 
         def start(queue: CompletionQueue, future: Future[Outcome]) -> OperationHandle:
             return native.start(operation, inputs, options, queue, future, logs)

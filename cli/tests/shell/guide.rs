@@ -65,6 +65,8 @@ fn fleet_guide_runs_as_written() {
                     shown += 1;
                 }
             }
+            // The tests of the language run it.
+            "js" | "python" => {}
             other => panic!("a block of the guide is {other:?}"),
         }
     }

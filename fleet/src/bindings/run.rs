@@ -23,7 +23,7 @@ pub enum NextEvent {
     NotYet,
     /// The run is over: [`FleetRun::report`] has its end.
     End,
-    /// The wait was interrupted. The run is canceled, and has ended unless it was interrupted twice.
+    /// The wait was interrupted, and the run is canceled. The events of the requests under way follow.
     Interrupted,
 }
 
@@ -59,8 +59,7 @@ impl FleetRun {
         }
     }
 
-    /// Waits for the next event. `tick` is polled 20 times a second and returns true to interrupt: the run is canceled,
-    /// and its end awaited until the second interrupt.
+    /// Waits for the next event. `tick` is polled 20 times a second and returns true to interrupt, which cancels the run.
     pub fn next(&self, mut tick: impl FnMut() -> bool) -> Result<NextEvent, Error> {
         self.check()?;
         loop {
@@ -71,9 +70,6 @@ impl FleetRun {
             }
         }
         self.cancel();
-        while !self.events.is_closed() && !tick() {
-            std::thread::sleep(TICK);
-        }
         Ok(NextEvent::Interrupted)
     }
 

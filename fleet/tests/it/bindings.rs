@@ -184,7 +184,7 @@ fn clients_of_other_providers_are_refused() {
 }
 
 #[test]
-fn interrupt_stops_and_awaits_the_run() {
+fn interrupt_cancels_the_run() {
     let (sandbox, folder) = (fleet(), Folder::new("interrupt"));
     let accounts = plivo(&sandbox, &Dialect::PYTHON);
     let plan = planned(&accounts, "Support");
@@ -202,6 +202,7 @@ fn interrupt_stops_and_awaits_the_run() {
         }
     };
     assert_eq!(interrupted, NextEvent::Interrupted);
+    while run.next(|| false).unwrap() != NextEvent::End {}
     let report = run.report().unwrap();
     assert_eq!(report["stopped"], true);
     assert!(report["left"].as_u64().unwrap() > 0, "{report}");
