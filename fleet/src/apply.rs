@@ -18,7 +18,7 @@ use crate::journal::{Entry, Journal};
 use crate::lock::Lock;
 use crate::plan::Plan;
 use crate::run::{Event, Report, Run, RunOptions};
-use crate::secrets::Secrets;
+use crate::secrets::SecretValues;
 use crate::wanted::Wanted;
 
 /// How a plan is applied. The defaults are the limits of the plan and all of its steps.
@@ -60,7 +60,7 @@ impl ApplySettings {
 pub(crate) struct Ready {
     pub(crate) plan: Arc<Plan>,
     pub(crate) id: String,
-    pub(crate) secrets: Arc<Secrets>,
+    pub(crate) secrets: Arc<SecretValues>,
     pub(crate) workers: Vec<Box<dyn AccountWorker>>,
     pub(crate) journal: Journal,
     pub(crate) entries: Vec<Entry>,

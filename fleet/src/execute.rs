@@ -14,8 +14,8 @@ use crate::accounts::lock_name;
 use crate::journal::{FieldEnd, StepEnd, StepOutcome};
 use crate::plan::{Plan, Step, mask};
 use crate::provider::{FleetProvider, Target, fields, fingerprint};
-use crate::run::{Begin, ReadFailure, ReadRequest, ReadResult, Shown};
-use crate::secrets::Secrets;
+use crate::run::{Begin, CurrentValues, ReadFailure, ReadRequest, ReadResult};
+use crate::secrets::SecretValues;
 
 /// The requests of one account, without its type.
 pub trait AccountWorker: Send + Sync {
@@ -36,7 +36,7 @@ pub trait AccountWorker: Send + Sync {
 pub struct Worker<P: FleetProvider> {
     client: blocking::Client<P>,
     plan: Arc<Plan>,
-    secrets: Arc<Secrets>,
+    secrets: Arc<SecretValues>,
     wait: Option<Duration>,
     numbers: HashSet<PhoneNumber>,
     pager: Mutex<Pager<P::List>>,
@@ -56,7 +56,7 @@ impl<P: FleetProvider> Worker<P> {
         client: blocking::Client<P>,
         plan: Arc<Plan>,
         account: u16,
-        secrets: Arc<Secrets>,
+        secrets: Arc<SecretValues>,
         wait: Option<Duration>,
     ) -> Self {
         let steps = plan.steps.iter().filter(|step| step.account == account);
@@ -65,7 +65,7 @@ impl<P: FleetProvider> Worker<P> {
         Self { client, plan, secrets, wait, numbers, pager, current: Mutex::default() }
     }
 
-    fn page(&self) -> Result<(Vec<(PhoneNumber, Shown)>, bool), Error> {
+    fn page(&self) -> Result<(Vec<(PhoneNumber, CurrentValues)>, bool), Error> {
         let mut pager = lock(&self.pager);
         let Some(list) = pager.next() else { return Ok((Vec::new(), true)) };
         let page = self.client.run(list)?;
@@ -78,7 +78,7 @@ impl<P: FleetProvider> Worker<P> {
         Ok((seen, pager.next().is_none()))
     }
 
-    fn number(&self, phone: PhoneNumber) -> Result<Option<Shown>, Error> {
+    fn number(&self, phone: PhoneNumber) -> Result<Option<CurrentValues>, Error> {
         match P::get(phone).and_then(|get| self.client.run(get)) {
             Ok(number) => Ok(Some(self.keep(phone, number))),
             Err(error) if error.code == ErrorCode::NotFound => Ok(None),
@@ -86,7 +86,7 @@ impl<P: FleetProvider> Worker<P> {
         }
     }
 
-    fn keep(&self, phone: PhoneNumber, number: P::Number) -> Shown {
+    fn keep(&self, phone: PhoneNumber, number: P::Number) -> CurrentValues {
         let table = (0u8..).zip(fields(P::ID));
         let shown =
             table.filter_map(|(index, field)| Some((index, P::observe(&number, field.name)?))).collect();

@@ -146,7 +146,7 @@ impl<'w> Collector<'w> {
 }
 
 /// Receives the numbers read so far, and how many there are if the provider reports it. Err: the reading ends.
-pub type Progress<'a> = &'a (dyn Fn(u64, Option<u64>) -> Result<(), Error> + Sync);
+pub type OnPage<'a> = &'a (dyn Fn(u64, Option<u64>) -> Result<(), Error> + Sync);
 
 /// Reads an account: its list, and one by one the numbers that need more than the list shows.
 pub fn observe<P: FleetProvider>(
@@ -154,7 +154,7 @@ pub fn observe<P: FleetProvider>(
     wanted: &Wanted,
     account: u16,
     now: u64,
-    progress: Progress<'_>,
+    progress: OnPage<'_>,
 ) -> Result<ObservedAccount, Error> {
     let mut collector = Collector::new(wanted, account);
     let mut pager = Pager::new(P::list());

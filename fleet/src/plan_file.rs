@@ -19,8 +19,8 @@ use crate::lock::Lock;
 use crate::plan::{Plan, PlanId, Rules};
 use crate::planning::{of_provider, unix_time};
 use crate::provider::{FleetProvider, Visitor};
-use crate::run::{Position, RunOptions, replay};
-use crate::secrets::{Secrets, secrets};
+use crate::run::{JournalState, RunOptions, replay};
+use crate::secrets::{SecretValues, secrets};
 use crate::status::Status;
 use crate::undo::undo;
 use crate::wanted::{ReadOptions, Wanted};
@@ -186,7 +186,8 @@ impl PlanFile {
         let (mut journal, entries) = Journal::open(&self.journal_path(), self.id.as_str())?;
         let positions = replay(&self.plan, &entries);
         let steps = self.plan.steps.iter().zip(&positions).enumerate().filter(|(_, (step, position))| {
-            let in_doubt = matches!(position, Position::InDoubt | Position::Ended(StepOutcome::Unknown));
+            let in_doubt =
+                matches!(position, JournalState::InDoubt | JournalState::Ended(StepOutcome::Unknown));
             step.number == number && step.operation.starts_task() && in_doubt
         });
         let steps: Vec<usize> = steps.map(|(place, _)| place).collect();
@@ -212,10 +213,10 @@ impl PlanFile {
         plan
     }
 
-    fn secrets(&self, settings: &ApplySettings) -> Result<Secrets, FleetError> {
+    fn secrets(&self, settings: &ApplySettings) -> Result<SecretValues, FleetError> {
         let header = &self.plan.header;
         if !header.has_secrets {
-            return Ok(Secrets::new());
+            return Ok(SecretValues::new());
         }
         if let Some(wanted) = &settings.wanted {
             return secrets(&self.plan, wanted).map_err(FleetError::Refused);
@@ -232,7 +233,7 @@ impl PlanFile {
     fn workers(
         accounts: &Accounts,
         plan: &Arc<Plan>,
-        secrets: &Arc<Secrets>,
+        secrets: &Arc<SecretValues>,
         wait: Option<Duration>,
     ) -> Result<Vec<Box<dyn AccountWorker>>, FleetError> {
         let mut workers = Vec::new();
@@ -272,7 +273,7 @@ fn beside(plan: &Path, ending: &str) -> PathBuf {
 struct Open<'a> {
     accounts: &'a Accounts,
     plan: &'a Arc<Plan>,
-    secrets: &'a Arc<Secrets>,
+    secrets: &'a Arc<SecretValues>,
     index: u16,
     wait: Option<Duration>,
 }

@@ -8,10 +8,10 @@ use crate::plan::Plan;
 use crate::wanted::{Wanted, WantedRow};
 
 /// Masked values of a plan: by step and field.
-pub type Secrets = HashMap<(usize, u8), Value>;
+pub type SecretValues = HashMap<(usize, u8), Value>;
 
 /// Finds the values that the plan keeps masked. Err: the file is not the one that the plan was made from.
-pub fn secrets(plan: &Plan, wanted: &Wanted) -> Result<Secrets, String> {
+pub fn secrets(plan: &Plan, wanted: &Wanted) -> Result<SecretValues, String> {
     if wanted.hash() != plan.header.wanted_hash {
         return Err(format!(
             "{} is no longer as it was when the plan was made from {}: make the plan again",
@@ -26,7 +26,7 @@ pub fn secrets(plan: &Plan, wanted: &Wanted) -> Result<Secrets, String> {
             Some(((account.name.to_string(), row.number), row))
         })
         .collect();
-    let mut secrets = Secrets::new();
+    let mut secrets = SecretValues::new();
     for (place, step) in plan.steps.iter().enumerate() {
         for change in step.fields.iter().filter(|change| change.is_masked) {
             let row = rows.get(&(plan.header.account_name(step.account), step.number));

@@ -5,7 +5,7 @@ use numplan::PhoneNumber;
 use crate::account::AccountName;
 use crate::journal::Entry;
 use crate::plan::Plan;
-use crate::run::{Position, Totals, replay};
+use crate::run::{JournalState, Totals, replay};
 
 /// How far a plan is applied, by its journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,15 +39,15 @@ impl Status {
         let mut left = vec![0; plan.header.accounts.len()];
         for (step, position) in plan.steps.iter().zip(positions) {
             match position {
-                Position::Ended(outcome) => status.totals.count(outcome),
-                Position::Skipped(reason) => status.totals.skip(reason),
-                Position::Open => status.open += 1,
-                Position::InDoubt => status.in_doubt += 1,
+                JournalState::Ended(outcome) => status.totals.count(outcome),
+                JournalState::Skipped(reason) => status.totals.skip(reason),
+                JournalState::Open => status.open += 1,
+                JournalState::InDoubt => status.in_doubt += 1,
             }
             if let (false, Some(left)) = (position.is_settled(), left.get_mut(usize::from(step.account))) {
                 *left += 1;
             }
-            if let (Position::InDoubt, true, Some(account)) =
+            if let (JournalState::InDoubt, true, Some(account)) =
                 (position, step.operation.starts_task(), plan.header.account(step.account))
             {
                 status.starts_in_doubt.push((account.name.clone(), step.number));

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use numplan_fleet::guards::{Guards, grouped};
-use numplan_fleet::render::{self, Severity};
+use numplan_fleet::render::{self, MessageLevel};
 use numplan_fleet::wanted::ReadOptions;
 use numplan_fleet::{AccountName, ApplySettings, Event, PlanFile, Report};
 
@@ -111,8 +111,8 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
     let mut is_told = false;
     while let Some(event) = run.next() {
         match render::event(&plan, &event) {
-            Some((Severity::Failure, message)) => messages.failure(&message),
-            Some((Severity::Warning, message)) => messages.warning(&message),
+            Some((MessageLevel::Failure, message)) => messages.failure(&message),
+            Some((MessageLevel::Warning, message)) => messages.warning(&message),
             None => {}
         }
         if let Event::Progress(progress) = event {

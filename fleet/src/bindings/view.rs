@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::messages::in_words_of;
 use crate::journal::{FieldEnd, StepEnd};
 use crate::plan::{Before, Plan, PlanId, Problem, Step};
-use crate::render::{self, Severity};
+use crate::render::{self, MessageLevel};
 use crate::run::{Event, Progress, Report, Totals};
 use crate::status::Status;
 
@@ -125,8 +125,8 @@ pub(super) fn step(plan: &Plan, place: usize, step: &Step) -> Value {
 /// An event: its `kind` and the members of that kind; `severity` and `message` where people should see it.
 pub(super) fn event(plan: &Plan, event: &Event, dialect: &Dialect) -> Value {
     let (severity, text) = match render::event(plan, event) {
-        Some((Severity::Warning, text)) => (Some("warning"), Some(text)),
-        Some((Severity::Failure, text)) => (Some("failure"), Some(text)),
+        Some((MessageLevel::Warning, text)) => (Some("warning"), Some(text)),
+        Some((MessageLevel::Failure, text)) => (Some("failure"), Some(text)),
         None => (None, None),
     };
     let (kind, members) = match event {

@@ -9,7 +9,7 @@ mod time;
 
 pub use html::html;
 pub use markdown::{MARKDOWN_LIMIT, markdown};
-pub use progress::{Severity, counted, event, progress_line, report_line};
+pub use progress::{MessageLevel, counted, event, progress_line, report_line};
 pub use summary::{Group, Summary, summary_line};
 pub(crate) use table::{difference, shown_problem};
 pub use table::{number, table};

@@ -8,22 +8,22 @@ use crate::run::{Event, Progress, Report, Totals};
 
 /// How serious a message is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Severity {
-    /// Somebody should look at it.
+pub enum MessageLevel {
+    /// Worth a look.
     Warning,
     /// Something failed.
     Failure,
 }
 
-/// An event in words. `None`: it needs none.
-pub fn event(plan: &Plan, event: &Event) -> Option<(Severity, String)> {
+/// The message of an event. `None`: it has no message.
+pub fn event(plan: &Plan, event: &Event) -> Option<(MessageLevel, String)> {
     let number = |step: usize| {
         let step = plan.steps.get(step)?;
         Some(format!("{} ({})", step.number, plan.header.account_name(step.account)))
     };
     let number = |step: usize| number(step).unwrap_or_default();
-    let warning = |message: String| Some((Severity::Warning, message));
-    let failure = |message: String| Some((Severity::Failure, message));
+    let warning = |message: String| Some((MessageLevel::Warning, message));
+    let failure = |message: String| Some((MessageLevel::Failure, message));
     match event {
         Event::Ended(StepEnd { step, outcome, message, .. }) if !outcome.is_done() => {
             let message = message.as_deref().unwrap_or("it may not have been applied in full");

@@ -72,15 +72,15 @@ pub struct Begin {
 }
 
 /// The current values of a number by field, as far as they can be read.
-pub type Shown = Vec<(u8, Value)>;
+pub type CurrentValues = Vec<(u8, Value)>;
 
 /// The result of a read.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReadResult {
     /// A page: the numbers of the plan on it, and whether it is the last.
-    Page(Vec<(PhoneNumber, Shown)>, bool),
+    Page(Vec<(PhoneNumber, CurrentValues)>, bool),
     /// One number; `None`: the account does not have it.
-    Number(Option<Shown>),
+    Number(Option<CurrentValues>),
     /// The read failed.
     Failed(ReadFailure),
 }

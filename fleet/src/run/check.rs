@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::Shown;
+use super::action::CurrentValues;
 use crate::plan::{Before, Plan, Step, is_met, mask};
 
 /// The decision on a step, from the current values of its number.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Verdict {
+pub(super) enum Decision {
     /// It is sent, with these fields.
     Go(Vec<u8>),
     /// The number is as wanted.
@@ -25,11 +25,11 @@ pub(super) fn check(
     plan: &Plan,
     place: usize,
     step: &Step,
-    shown: Option<&Shown>,
+    shown: Option<&CurrentValues>,
     secrets: &HashMap<(usize, u8), Value>,
     overwrite: &[String],
-) -> Verdict {
-    let Some(shown) = shown else { return Verdict::Missing };
+) -> Decision {
+    let Some(shown) = shown else { return Decision::Missing };
     let (mut open, mut drifted, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
     for change in &step.fields {
         let Some(field) = plan.header.field(step.account, change.field) else { continue };
@@ -55,7 +55,7 @@ pub(super) fn check(
         }
     }
     if !drifted.is_empty() {
-        return Verdict::Drifted(drifted);
+        return Decision::Drifted(drifted);
     }
     let leader = |field: &u8| {
         plan.header.field(step.account, *field).is_some_and(|field| field.start == Some(field.name))
@@ -64,9 +64,9 @@ pub(super) fn check(
         && step.fields.iter().any(|change| leader(&change.field) && !unreadable.contains(&change.field));
     // A start that is under way needs none of the fields that only say how.
     if open.is_empty() && (unreadable.is_empty() || has_readable_leader) {
-        return Verdict::Already;
+        return Decision::Already;
     }
     open.extend(unreadable);
     open.sort_unstable();
-    Verdict::Go(open)
+    Decision::Go(open)
 }

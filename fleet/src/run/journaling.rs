@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{After, Run, State};
+use super::{After, Run, StepState};
 
 impl Run<'_> {
     /// The line was written, or could not be.
@@ -43,12 +43,13 @@ impl Run<'_> {
         self.outbox.clear();
         // Steps whose line was to be written have not been sent, and are not.
         let waiting: Vec<usize> = self.begin.drain(..).chain(self.begin_when_synced.drain(..)).collect();
-        let unsent = self.states.iter().enumerate().filter(|(_, state)| matches!(state, State::Flight(_)));
+        let unsent =
+            self.states.iter().enumerate().filter(|(_, state)| matches!(state, StepState::Flight(_)));
         let begun: Vec<usize> = unsent.map(|(step, _)| step).collect();
         for step in begun {
             let is_begun = self.accounts.iter().any(|account| account.is_begun(step));
             if !is_begun || waiting.contains(&step) {
-                self.set(step, State::Left);
+                self.set(step, StepState::Left);
                 self.in_flight -= 1;
             }
         }

@@ -18,8 +18,8 @@ use std::time::Duration;
 use serde_json::Value;
 
 pub use account::Pace;
-pub use action::{Action, Begin, ReadFailure, ReadRequest, ReadResult, RunOptions, Shown};
-pub use replay::{Position, replay};
+pub use action::{Action, Begin, CurrentValues, ReadFailure, ReadRequest, ReadResult, RunOptions};
+pub use replay::{JournalState, replay};
 pub use report::{Event, Progress, Report, Totals};
 
 use crate::journal::{Close, Entry, Open, SkipReason, StepOutcome, Try, VERSION};
@@ -28,7 +28,7 @@ use account::AccountRun;
 
 /// The state of a step.
 #[derive(Debug, Clone, PartialEq)]
-enum State {
+enum StepState {
     /// Not sent. True: an earlier process began to send it, and its end is not known.
     Open { in_doubt: bool },
     /// Its precondition holds; these fields are sent.
@@ -77,7 +77,7 @@ pub struct Run<'p> {
     /// The real values of masked fields, by step and field.
     secrets: HashMap<(usize, u8), Value>,
     options: RunOptions,
-    states: Vec<State>,
+    states: Vec<StepState>,
     accounts: Vec<AccountRun>,
     pilots: HashMap<Kind, Pilot>,
     /// Steps that wait for the pilot of their kind.
@@ -115,21 +115,23 @@ impl<'p> Run<'p> {
         let positions = replay(plan, journal);
         let selected = |step: usize| options.selected.as_ref().is_none_or(|all| all.get(step) == Some(&true));
         let mut totals = Totals { steps: plan.steps.len() as u64, ..Totals::default() };
-        let states: Vec<State> = positions
+        let states: Vec<StepState> = positions
             .iter()
             .enumerate()
             .map(|(step, position)| match position {
-                Position::Ended(outcome) if outcome.is_done() => {
+                JournalState::Ended(outcome) if outcome.is_done() => {
                     totals.count(*outcome);
-                    State::Ended(*outcome)
+                    StepState::Ended(*outcome)
                 }
-                Position::Skipped(reason) => {
+                JournalState::Skipped(reason) => {
                     totals.skip(*reason);
-                    State::Skipped(*reason)
+                    StepState::Skipped(*reason)
                 }
-                _ if !selected(step) => State::Left,
-                Position::InDoubt | Position::Ended(StepOutcome::Unknown) => State::Open { in_doubt: true },
-                Position::Open | Position::Ended(_) => State::Open { in_doubt: false },
+                _ if !selected(step) => StepState::Left,
+                JournalState::InDoubt | JournalState::Ended(StepOutcome::Unknown) => {
+                    StepState::Open { in_doubt: true }
+                }
+                JournalState::Open | JournalState::Ended(_) => StepState::Open { in_doubt: false },
             })
             .collect();
         let mut run = Self {
@@ -163,7 +165,7 @@ impl<'p> Run<'p> {
             .map(|(index, account)| {
                 let steps = plan.steps.iter().enumerate().filter(|(_, step)| step.account == index);
                 let open =
-                    steps.filter(|(place, _)| matches!(run.states.get(*place), Some(State::Open { .. })));
+                    steps.filter(|(place, _)| matches!(run.states.get(*place), Some(StepState::Open { .. })));
                 AccountRun::new(plan, index, account, open, run.options.parallelism)
             })
             .collect();
@@ -178,7 +180,7 @@ impl<'p> Run<'p> {
     }
 
     fn has_open(&self) -> bool {
-        self.states.iter().any(|state| matches!(state, State::Open { .. }))
+        self.states.iter().any(|state| matches!(state, StepState::Open { .. }))
     }
 
     /// Returns the next action. `now` is a monotonic clock.
@@ -224,7 +226,7 @@ impl<'p> Run<'p> {
 
     fn begin_action(&mut self) -> Option<Action> {
         while let Some(step) = self.begin.pop_front() {
-            let Some(State::Flight(begin)) = self.states.get(step) else { continue };
+            let Some(StepState::Flight(begin)) = self.states.get(step) else { continue };
             let account = self.plan.steps.get(step).map(|step| usize::from(step.account));
             if let Some(account) = account.and_then(|account| self.accounts.get_mut(account)) {
                 account.begun(step);
@@ -282,14 +284,14 @@ impl<'p> Run<'p> {
 
     /// Has the line of a step written, after which it is sent.
     fn launch(&mut self, index: usize, step: usize) {
-        let Some(State::Ready(fields)) = self.states.get(step).cloned() else { return };
+        let Some(StepState::Ready(fields)) = self.states.get(step).cloned() else { return };
         let kind = self.kind(step);
         let is_pilot = kind.as_ref().is_some_and(|kind| !self.pilots.contains_key(kind));
         if let (true, Some(kind)) = (is_pilot, kind) {
             self.pilots.insert(kind, Pilot::Flying(step));
         }
         let begin = Begin { step, fields, verify: is_pilot || self.options.verify };
-        self.set(step, State::Flight(begin));
+        self.set(step, StepState::Flight(begin));
         self.in_flight += 1;
         if let (Some(account), Some(planned)) = (self.accounts.get_mut(index), self.plan.steps.get(step)) {
             account.launched(planned.number);
@@ -297,7 +299,7 @@ impl<'p> Run<'p> {
         self.outbox.push_back((Entry::Try(Try { step }), After::Begin(step)));
     }
 
-    fn set(&mut self, step: usize, state: State) {
+    fn set(&mut self, step: usize, state: StepState) {
         if let Some(known) = self.states.get_mut(step) {
             *known = state;
         }

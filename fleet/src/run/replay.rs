@@ -5,18 +5,18 @@ use crate::plan::Plan;
 
 /// The state of a step by its journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Position {
+pub enum JournalState {
     /// Not sent.
     Open,
-    /// It began, and its end is not known.
+    /// Begun, with an unknown end.
     InDoubt,
-    /// It has ended.
+    /// Ended.
     Ended(StepOutcome),
-    /// It was not sent.
+    /// Left out, for a reason.
     Skipped(SkipReason),
 }
 
-impl Position {
+impl JournalState {
     /// Whether applying again leaves the step as it is.
     pub const fn is_settled(self) -> bool {
         match self {
@@ -37,9 +37,9 @@ impl Position {
 }
 
 /// The state of each step.
-pub fn replay(plan: &Plan, journal: &[Entry]) -> Vec<Position> {
-    let mut positions = vec![Position::Open; plan.steps.len()];
-    let mut set = |step: usize, position: Position| {
+pub fn replay(plan: &Plan, journal: &[Entry]) -> Vec<JournalState> {
+    let mut positions = vec![JournalState::Open; plan.steps.len()];
+    let mut set = |step: usize, position: JournalState| {
         if let Some(known) = positions.get_mut(step) {
             *known = position;
         }
@@ -47,11 +47,11 @@ pub fn replay(plan: &Plan, journal: &[Entry]) -> Vec<Position> {
     for entry in journal {
         match entry {
             Entry::Open(_) | Entry::Close(_) => {}
-            Entry::Try(line) => set(line.step, Position::InDoubt),
-            Entry::End(end) => set(end.step, Position::Ended(end.outcome)),
-            Entry::Skip(skip) => set(skip.step, Position::Skipped(skip.reason)),
-            Entry::Note(note) if note.applied => set(note.step, Position::Ended(StepOutcome::Applied)),
-            Entry::Note(note) => set(note.step, Position::Open),
+            Entry::Try(line) => set(line.step, JournalState::InDoubt),
+            Entry::End(end) => set(end.step, JournalState::Ended(end.outcome)),
+            Entry::Skip(skip) => set(skip.step, JournalState::Skipped(skip.reason)),
+            Entry::Note(note) if note.applied => set(note.step, JournalState::Ended(StepOutcome::Applied)),
+            Entry::Note(note) => set(note.step, JournalState::Open),
         }
     }
     positions

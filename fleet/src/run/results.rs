@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use numplan::PhoneNumber;
 use serde_json::Value;
 
-use super::check::{self, Verdict};
-use super::{After, Event, Kind, Pilot, ReadFailure, ReadRequest, ReadResult, Run, Shown, State};
+use super::check::{self, Decision};
+use super::{After, CurrentValues, Event, Kind, Pilot, ReadFailure, ReadRequest, ReadResult, Run, StepState};
 use crate::journal::{Entry, FieldEnd, Skip, SkipReason, StepEnd, StepOutcome};
 
 impl Run<'_> {
@@ -45,25 +45,25 @@ impl Run<'_> {
     }
 
     /// Checks the steps of a number against what it shows.
-    pub(super) fn number_read(&mut self, index: u16, number: PhoneNumber, shown: Option<&Shown>) {
+    pub(super) fn number_read(&mut self, index: u16, number: PhoneNumber, shown: Option<&CurrentValues>) {
         let Some(account) = self.accounts.get_mut(usize::from(index)) else { return };
         for step in account.take_number(number) {
-            let Some(State::Open { in_doubt }) = self.states.get(step).cloned() else { continue };
+            let Some(StepState::Open { in_doubt }) = self.states.get(step).cloned() else { continue };
             let Some(planned) = self.plan.steps.get(step) else { continue };
             let verdict =
                 check::check(self.plan, step, planned, shown, &self.secrets, &self.options.overwrite);
             match verdict {
-                Verdict::Already if in_doubt => self.settle(step),
-                Verdict::Already => self.skip(step, SkipReason::Already, Vec::new()),
-                Verdict::Missing => self.skip(step, SkipReason::Missing, Vec::new()),
+                Decision::Already if in_doubt => self.settle(step),
+                Decision::Already => self.skip(step, SkipReason::Already, Vec::new()),
+                Decision::Missing => self.skip(step, SkipReason::Missing, Vec::new()),
                 // A start whose end is not known is sent again only after a person's word.
-                Verdict::Go(_) | Verdict::Drifted(_) if in_doubt && planned.operation.starts_task() => {
-                    self.set(step, State::Unresolved);
+                Decision::Go(_) | Decision::Drifted(_) if in_doubt && planned.operation.starts_task() => {
+                    self.set(step, StepState::Unresolved);
                     self.events.push_back(Event::Unresolved { step });
                 }
-                Verdict::Drifted(observed) => self.skip(step, SkipReason::Drifted, observed),
-                Verdict::Go(fields) => {
-                    self.set(step, State::Ready(fields));
+                Decision::Drifted(observed) => self.skip(step, SkipReason::Drifted, observed),
+                Decision::Go(fields) => {
+                    self.set(step, StepState::Ready(fields));
                     if let Some(account) = self.accounts.get_mut(usize::from(index)) {
                         account.push_ready(step);
                     }
@@ -100,7 +100,7 @@ impl Run<'_> {
     }
 
     pub(super) fn skip(&mut self, step: usize, reason: SkipReason, observed: Vec<(String, Value)>) {
-        self.set(step, State::Skipped(reason));
+        self.set(step, StepState::Skipped(reason));
         self.totals.skip(reason);
         let skip = Skip { step, reason, observed };
         self.events.push_back(Event::Skipped(skip.clone()));
@@ -108,7 +108,7 @@ impl Run<'_> {
     }
 
     pub(super) fn leave(&mut self, step: usize) {
-        self.set(step, State::Left);
+        self.set(step, StepState::Left);
         if let Some(planned) = self.plan.steps.get(step) {
             let account = self.plan.header.account_name(planned.account);
             *self.stopped_kinds.entry(format!("{account} {}", planned.operation.as_str())).or_insert(0) += 1;
@@ -144,7 +144,7 @@ impl Run<'_> {
     }
 
     pub(super) fn finish(&mut self, end: &StepEnd) {
-        self.set(end.step, State::Ended(end.outcome));
+        self.set(end.step, StepState::Ended(end.outcome));
         self.totals.count(end.outcome);
         self.events.push_back(Event::Ended(end.clone()));
     }

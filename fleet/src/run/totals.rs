@@ -1,7 +1,7 @@
 //! How far a run is, and how it ended.
 
 use super::account::AccountRun;
-use super::{Event, Progress, Report, Run, State, Totals};
+use super::{Event, Progress, Report, Run, StepState, Totals};
 
 impl Run<'_> {
     /// Stops sending. Steps under way are awaited.
@@ -23,7 +23,8 @@ impl Run<'_> {
     pub fn progress(&self) -> Progress {
         let mut open = vec![0_u32; self.accounts.len()];
         for (step, state) in self.plan.steps.iter().zip(&self.states) {
-            let is_open = matches!(state, State::Open { .. } | State::Ready(_) | State::Flight(_));
+            let is_open =
+                matches!(state, StepState::Open { .. } | StepState::Ready(_) | StepState::Flight(_));
             if let (true, Some(open)) = (is_open, open.get_mut(usize::from(step.account))) {
                 *open += 1;
             }
@@ -41,18 +42,24 @@ impl Run<'_> {
 
     pub(super) fn has_unfinished(&self) -> bool {
         self.states.iter().any(|state| match state {
-            State::Open { .. } | State::Ready(_) | State::Flight(_) | State::Unresolved | State::Left => true,
-            State::Ended(outcome) => !outcome.is_done(),
-            State::Skipped(_) => false,
+            StepState::Open { .. }
+            | StepState::Ready(_)
+            | StepState::Flight(_)
+            | StepState::Unresolved
+            | StepState::Left => true,
+            StepState::Ended(outcome) => !outcome.is_done(),
+            StepState::Skipped(_) => false,
         })
     }
 
     pub(super) fn ending(&self) -> Report {
-        let count = |is: fn(&State) -> bool| self.states.iter().filter(|state| is(state)).count() as u64;
+        let count = |is: fn(&StepState) -> bool| self.states.iter().filter(|state| is(state)).count() as u64;
         Report {
             totals: self.totals.clone(),
-            unresolved: count(|state| *state == State::Unresolved),
-            left: count(|state| matches!(state, State::Left | State::Open { .. } | State::Ready(_))),
+            unresolved: count(|state| *state == StepState::Unresolved),
+            left: count(|state| {
+                matches!(state, StepState::Left | StepState::Open { .. } | StepState::Ready(_))
+            }),
             stopped: self.stopping
                 || self.accounts.iter().any(AccountRun::is_stopped)
                 || !self.stopped_kinds.is_empty(),

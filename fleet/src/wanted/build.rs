@@ -9,7 +9,7 @@ use numplan::provider::ProviderId;
 use numplan::{Account, Change, FieldError, PhoneNumber};
 use serde_json::Value;
 
-use super::cell::{self, Wish as CellWish};
+use super::cell::{self, CellWish};
 use super::model::{ReadOptions, Wanted, WantedAccount, WantedRow, Wish};
 use super::place::{FileErrors, Place};
 use crate::account::{AccountName, parse_provider};

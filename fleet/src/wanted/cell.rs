@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The meaning of a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Wish {
+pub(crate) enum CellWish {
     /// Keep the value, against a default.
     Keep,
     /// Clear the field.
@@ -24,13 +24,13 @@ const GUARDED: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 const DIGITS_KEPT: usize = 15;
 
 /// Reads a cell as a spreadsheet has it. `None`: it is empty.
-pub(crate) fn read(text: &str, kind: InputType) -> Result<Option<Wish>, String> {
+pub(crate) fn read(text: &str, kind: InputType) -> Result<Option<CellWish>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }
     match text {
-        CLEAR => return Ok(Some(Wish::Clear)),
-        KEEP => return Ok(Some(Wish::Keep)),
+        CLEAR => return Ok(Some(CellWish::Clear)),
+        KEEP => return Ok(Some(CellWish::Keep)),
         _ => {}
     }
     let plain = text.trim().to_ascii_lowercase();
@@ -50,7 +50,7 @@ pub(crate) fn read(text: &str, kind: InputType) -> Result<Option<Wish>, String> 
     {
         return Err(damage);
     }
-    value(text, kind).map(|value| Some(Wish::Set(value)))
+    value(text, kind).map(|value| Some(CellWish::Set(value)))
 }
 
 /// A text as a value of the field's type.
@@ -145,14 +145,14 @@ mod tests {
         let cases = [
             ("", None),
             ("  ", None),
-            ("(keep)", Some(Wish::Keep)),
-            ("(clear)", Some(Wish::Clear)),
-            ("((clear)", Some(Wish::Set("(clear)".into()))),
-            ("(((clear)", Some(Wish::Set("((clear)".into()))),
-            ("(other)", Some(Wish::Set("(other)".into()))),
-            ("'=1+1", Some(Wish::Set("=1+1".into()))),
-            ("''tis", Some(Wish::Set("'tis".into()))),
-            ("'tis", Some(Wish::Set("'tis".into()))),
+            ("(keep)", Some(CellWish::Keep)),
+            ("(clear)", Some(CellWish::Clear)),
+            ("((clear)", Some(CellWish::Set("(clear)".into()))),
+            ("(((clear)", Some(CellWish::Set("((clear)".into()))),
+            ("(other)", Some(CellWish::Set("(other)".into()))),
+            ("'=1+1", Some(CellWish::Set("=1+1".into()))),
+            ("''tis", Some(CellWish::Set("'tis".into()))),
+            ("'tis", Some(CellWish::Set("'tis".into()))),
         ];
         for (text, wish) in cases {
             assert_eq!(read(text, InputType::Text), Ok(wish), "{text}");
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn flags_take_four_spellings() {
         for (text, value) in [("TRUE", true), ("1", true), ("False", false), ("0", false)] {
-            assert_eq!(read(text, InputType::Flag), Ok(Some(Wish::Set(value.into()))));
+            assert_eq!(read(text, InputType::Flag), Ok(Some(CellWish::Set(value.into()))));
         }
         assert!(read("yes", InputType::Flag).unwrap_err().contains("true or false"));
     }
@@ -199,7 +199,7 @@ mod tests {
             let cell = write(&text.into());
             assert_eq!(
                 read(&cell, InputType::Text),
-                Ok(Some(Wish::Set(text.into()))),
+                Ok(Some(CellWish::Set(text.into()))),
                 "{text:?} as {cell:?}"
             );
         }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use numplan::PhoneNumber;
 use numplan_fleet::journal::{StepEnd, StepOutcome, encode, parse};
 use numplan_fleet::plan::Plan;
-use numplan_fleet::run::{Action, Begin, ReadRequest, ReadResult, Report, Run, RunOptions, Shown};
+use numplan_fleet::run::{Action, Begin, CurrentValues, ReadRequest, ReadResult, Report, Run, RunOptions};
 use serde_json::{Value, json};
 
 use crate::support::{csv, observed, phone, planned};
@@ -44,7 +44,7 @@ impl World {
         world
     }
 
-    pub(crate) fn shown(&self, account: u16, number: PhoneNumber) -> Option<Shown> {
+    pub(crate) fn shown(&self, account: u16, number: PhoneNumber) -> Option<CurrentValues> {
         let fields = self.numbers.get(&(account, number))?;
         Some(fields.iter().map(|(field, value)| (*field, value.clone())).collect())
     }
