@@ -208,8 +208,10 @@ def table(rows: int, lite: Path | None, node: Path | None) -> str:
         f"| Parquet file of {rows:,} numbers, read by batches | {alone_took / rows * 1e9:.1f} ns a row | |",
         f"| the same with `check_batches` | {took / rows * 1e9:.1f} ns a row | |",
         f"| that, against reading alone | {took / alone_took:.2f} times | 2 times |",
-        f"| the most memory of that process, {peak_alone / 1e6:.0f} MB when it only reads "
-        f"| {peak / 1e6:.0f} MB | 300 MB |",
+        (
+            f"| the most memory of that process, {peak_alone / 1e6:.0f} MB when it only reads "
+            f"| {peak / 1e6:.0f} MB | 300 MB |"
+        ),
     ]
     return "\n".join(lines)
 
