@@ -2,7 +2,7 @@
 //! failure becomes an error, and a result is about the requested number.
 
 use libfuzzer_sys::Corpus;
-use numplan::bindings::catalog::{AnyOperation, Cataloged, Finished, Named, AnyOutput};
+use numplan::bindings::catalog::{AnyOperation, AnyOutput, Cataloged, Finished, Named};
 use numplan::export::ExportValue;
 use numplan::interpret;
 use numplan::operation::{Follow, Reconciled, Response};
