@@ -201,7 +201,7 @@ impl FfiPlan {
         })
     }
 
-    /// The steps from a place on, at most so many.
+    /// At most `most` steps, from the index `from` on.
     pub fn steps(&self, from: u64, most: u64) -> Result<Vec<FfiPlanStep>, FfiFailure> {
         let size = |number| usize::try_from(number).unwrap_or(usize::MAX);
         let steps = self.plan.steps.iter().skip(size(from)).take(size(most));

@@ -31,7 +31,7 @@ class ApplySettings(Limits, total=False):
     only: str | None
     """A pattern for the numbers to change: `12065551234`, `plivo/main/1206*`."""
     limit: int | None
-    """The next so many numbers: a staged roll-out."""
+    """The number of further numbers to change: a staged roll-out."""
     rates: Mapping[str, float] | None
     """The most requests a second, by account."""
     parallelism: int | None
@@ -157,7 +157,7 @@ class FieldEnd:
 @dataclass(frozen=True, kw_only=True)
 class _Event:
     severity: Literal["warning", "failure"] | None
-    """`None`: nobody has to look at it."""
+    """`None`: the event needs no attention."""
     text: str | None
     """The event for people."""
 
@@ -198,7 +198,7 @@ class Skipped(_OfStep):
 
 @dataclass(frozen=True, kw_only=True)
 class Unresolved(_OfStep):
-    """Nobody can tell from the account whether a paid task was started: see `Plan.resolve`."""
+    """The account does not show whether a paid task was started: see `Plan.resolve`."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2001,7 +2001,7 @@ protocol FfiPlanProtocol: AnyObject, Sendable {
     func show(format: String) throws  -> String
 
     /**
-     * The steps from a place on, at most so many.
+     * At most `most` steps, from the index `from` on.
      */
     func steps(from: UInt64, most: UInt64) throws  -> [FfiPlanStep]
 
@@ -2135,7 +2135,7 @@ func show(format: String)throws  -> String  {
 }
 
     /**
-     * The steps from a place on, at most so many.
+     * At most `most` steps, from the index `from` on.
      */
 func steps(from: UInt64, most: UInt64)throws  -> [FfiPlanStep]  {
     return try  FfiConverterSequenceTypeFfiPlanStep.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {

@@ -4154,7 +4154,7 @@ internal interface FfiPlanInterface {
     fun `show`(`format`: kotlin.String): kotlin.String
 
     /**
-     * The steps from a place on, at most so many.
+     * At most `most` steps, from the index `from` on.
      */
     fun `steps`(`from`: kotlin.ULong, `most`: kotlin.ULong): List<FfiPlanStep>
 
@@ -4330,7 +4330,7 @@ internal open class FfiPlan: Disposable, AutoCloseable, FfiPlanInterface
 
 
     /**
-     * The steps from a place on, at most so many.
+     * At most `most` steps, from the index `from` on.
      */
     @Throws(FfiFailure::class)override fun `steps`(`from`: kotlin.ULong, `most`: kotlin.ULong): List<FfiPlanStep> {
             return FfiConverterSequenceTypeFfiPlanStep.lift(
