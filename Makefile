@@ -230,7 +230,7 @@ COLUMN_ROWS ?= 10000000
 
 columns-cluster: wheel ## ten million numbers through Spark and Ray in eight partitions, each row compared with one process
 	@command -v java >/dev/null \
-		|| { echo "numplan: a JDK (17 or newer) is missing: apt-get install openjdk-17-jdk-headless" >&2; exit 1; }
+		|| { echo "numplan: a JDK (17 or newer) is missing: run make setup" >&2; exit 1; }
 	$(PYTHON) -m venv target/cluster
 	target/cluster/bin/pip install --quiet --disable-pip-version-check --force-reinstall $(WHEELS)/numplan-*.whl
 	target/cluster/bin/pip install --quiet --disable-pip-version-check -r bindings-python/tests/requirements-libraries.txt

@@ -5842,7 +5842,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_method_ffiplan_show() != 42318) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_method_ffiplan_steps() != 65387) {
+    if (uniffi_numplan_uniffi_checksum_method_ffiplan_steps() != 52329) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_method_ffiplan_steps_of() != 5144) {

@@ -1168,7 +1168,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_show() and 0xFFFF) != 42318) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_steps() and 0xFFFF) != 65387) {
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_steps() and 0xFFFF) != 52329) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_steps_of() and 0xFFFF) != 5144) {
