@@ -334,6 +334,15 @@ def test_other_threads_run_during_a_wait(many: numplan.Sandbox, tmp_path: Path) 
     timer.join()
 
 
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Let SIGINT interrupt: a shell starts a job in the background with the signal ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 def test_ctrl_c_stops_and_can_go_on(many: numplan.Sandbox, tmp_path: Path) -> None:
     plan = fleet.plan(rows(), plivo(many)).save(tmp_path / "a.plan")
@@ -349,6 +358,7 @@ def test_ctrl_c_stops_and_can_go_on(many: numplan.Sandbox, tmp_path: Path) -> No
     assert plan.apply(plivo(many), approve=plan.id).report().is_done
 
 
+@pytest.mark.usefixtures("interrupts")
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 def test_ctrl_c_ends_a_reading(many: numplan.Sandbox) -> None:
     many.add_fault({"times": None, "action": {"kind": "delay", "ms": 400}})
