@@ -152,7 +152,7 @@ def test_check_counts_accounts(tmp_path: Path) -> None:
 def test_apply_goes_on_after_cancel(many: numplan.Sandbox, tmp_path: Path) -> None:
     plan = fleet.plan(rows(), plivo(many)).save(tmp_path / "a.plan")
     assert not plan.status().has_begun
-    with plan.apply(plivo(many), approve=plan.id, rates={"plivo/main": 20}) as run:
+    with plan.apply(plivo(many), approve=plan.id, rates={"plivo/main": 4}) as run:
         next(event for event in run if isinstance(event, fleet.Ended))
         run.cancel()
     report = run.report()
