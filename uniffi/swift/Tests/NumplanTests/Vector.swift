@@ -105,7 +105,9 @@ struct Odd: Error, CustomStringConvertible {
 
 /// Reads the response of a line of a script, or of a case.
 func response(_ line: JSONValue, _ responses: JSONValue = .null) throws -> HTTPResponse {
-    let headers = (line["headers"] ?? .null).members.map { HTTPHeader(name: $0.key, value: $0.value.text ?? "") }
+    // A dictionary has another order in each process.
+    let members = (line["headers"] ?? .null).members.sorted { $0.key < $1.key }
+    let headers = members.map { HTTPHeader(name: $0.key, value: $0.value.text ?? "") }
     var body = line["text"]?.text ?? line.members["body"]?.description ?? ""
     if let name = line["response"]?.text {
         guard let named = responses[name] else { throw Odd(description: "no response \(name)") }
