@@ -61,7 +61,7 @@ impl FleetAccounts {
     }
 }
 
-/// A read of accounts: how it is canceled, and who learns how far it is.
+/// A read of accounts: its cancellation and the listener of its progress.
 #[napi]
 pub struct FleetReading(Reading);
 

@@ -51,7 +51,7 @@ pub(super) fn closed() -> Error {
 }
 
 impl<P: Cataloged> Session<P> {
-    /// Returns the client of this process, and creates it if there is none.
+    /// Returns the client of this process, and creates it at its first use.
     async fn client(&self) -> Result<Client<P>, Error> {
         if let Some(client) = self.local.client() {
             return Ok(client);

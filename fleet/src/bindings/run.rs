@@ -19,7 +19,7 @@ use crate::run::Event;
 pub enum NextEvent {
     /// An event: `kind`, the members of that kind, and `text` and `severity` for people.
     Event(Value),
-    /// There is none yet.
+    /// No event has come yet.
     NotYet,
     /// The run is over: [`FleetRun::report`] has its end.
     End,

@@ -36,7 +36,7 @@ pub const APPLY_SETTINGS: [&str; 12] = [
 /// How a task that a step starts is followed if no time is given.
 const DEFAULT_WAIT: Duration = Duration::from_secs(300);
 
-/// How accounts are read: until it is canceled, and with whom it tells how far it is.
+/// A read of accounts: its cancellation and the listener of its progress.
 #[derive(Clone, Default)]
 pub struct Reading {
     /// Ends the reading.

@@ -53,7 +53,7 @@ pub struct Header {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanAccount {
-    /// Its name.
+    /// The account's name.
     pub name: AccountName,
     /// A name for the credentials that it was read with.
     pub fingerprint: String,

@@ -34,7 +34,7 @@ pub struct Wanted {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WantedAccount {
-    /// Its name.
+    /// The account's name.
     pub name: AccountName,
     /// The most requests a second, where the file sets them.
     pub rate: Option<f64>,
