@@ -145,7 +145,10 @@ pub trait Options: Default + Clone + std::fmt::Debug + Send + Sync + 'static {
             let name = name.as_ref();
             match Self::FIELDS.iter().position(|spec| spec.name == name) {
                 Some(index) => options.set(index, input),
-                None => options.push_input_error(unknown_field(name, Self::FIELDS)),
+                None => {
+                    let names: Vec<_> = Self::FIELDS.iter().map(|spec| spec.name).collect();
+                    options.push_input_error(unknown_name(name, "field", &names, &[]));
+                }
             }
         }
         options
@@ -258,13 +261,15 @@ pub(crate) fn query<O: Options>(mut request: ApiRequest, filters: &O) -> ApiRequ
     request
 }
 
-/// The error for a field that an operation does not have.
-pub fn unknown_field(name: &str, fields: &[FieldSpec]) -> FieldError {
-    let message = match nearest(name, fields.iter().map(|spec| spec.name)) {
-        Some(near) => format!("is not a known field; did you mean `{near}`?"),
+/// The error for a name that is not among the known ones. `what` is the kind of the names, `field` or `setting`; the
+/// nearest of `names` and `others` is suggested, and only `names` are listed.
+pub fn unknown_name<N: AsRef<str>>(name: &str, what: &str, names: &[N], others: &[N]) -> FieldError {
+    let message = match nearest(name, names.iter().chain(others).map(AsRef::as_ref)) {
+        Some(near) => format!("is not a known {what}; did you mean `{near}`?"),
+        None if names.is_empty() => format!("is not a known {what}; this takes no {what}s"),
         None => {
-            let names: Vec<_> = fields.iter().map(|spec| spec.name).collect();
-            format!("is not a known field; the fields are {}", names.join(", "))
+            let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
+            format!("is not a known {what}; the {what}s are {}", names.join(", "))
         }
     };
     FieldError::new(name, "unknown_field", message)

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use numplan::bindings::catalog::{Dialect, Inputs};
-use numplan::fields::{Input, InputValue, nearest};
+use numplan::fields::{Input, InputValue, unknown_name};
+use numplan::text::brief;
 use numplan::{CancelToken, Error, FieldError};
 use serde_json::Value;
 
@@ -167,18 +168,9 @@ impl Reader<'_> {
     /// Err: `invalid_input` with all wrong and unknown settings.
     fn finish(self, names: &[&str]) -> Result<(), Error> {
         let Self { inputs, dialect, mut errors } = self;
-        for (name, _) in inputs {
-            let spelled: Vec<_> = names.iter().map(|name| dialect.spell(name)).collect();
-            let spelled = || spelled.iter().map(|name| &**name);
-            let message = match nearest(&name, spelled()) {
-                Some(near) => format!("is not a known setting; did you mean `{near}`?"),
-                None => format!(
-                    "is not a known setting; the settings are {}",
-                    spelled().collect::<Vec<_>>().join(", ")
-                ),
-            };
-            errors.push(FieldError::new(numplan::text::brief(&name, 60), "unknown_field", message));
-        }
+        let names: Vec<_> = names.iter().map(|name| dialect.spell(name)).collect();
+        let unknown = inputs.iter().map(|(name, _)| unknown_name(&brief(name, 60), "setting", &names, &[]));
+        errors.extend(unknown);
         if errors.is_empty() { Ok(()) } else { Err(Error::invalid(errors)) }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::dialect::Dialect;
 use super::spec::OperationSpec;
 use super::spelling::respell_error;
-use crate::operation::fields::{Options, check_clear, nearest};
+use crate::operation::fields::{Options, check_clear, unknown_name};
 use crate::operation::input::{Input, InputType, InputValue, OneOf};
 use crate::operation::paging::{Position, Window};
 use crate::types::error::{Error, FieldError};
@@ -176,23 +176,16 @@ impl<'a> InputReader<'a> {
 
     /// The error for a name that the operation does not have.
     fn unknown(&self, name: &str) -> FieldError {
-        let names = self.spec.names();
-        let spelled = |name: &str| self.dialect.spell(name).into_owned();
-        let options = if self.spec.name.is_empty() { [].as_slice() } else { CALL_OPTIONS };
         if self.spec.window.iter().any(|argument| argument.name == name) {
             // A front offers these where one page is read, so they arrive here only from a walk over all pages.
-            let message = format!("selects a page, but this reads all pages: use {}", spelled("list_page"));
+            let message =
+                format!("selects a page, but this reads all pages: use {}", self.dialect.spell("list_page"));
             return FieldError::new(name, "unknown_field", message);
         }
-        let message = match nearest(name, names.iter().chain(options).copied()) {
-            Some(near) => format!("is not a known field; did you mean `{}`?", spelled(near)),
-            None if names.is_empty() => "is not a known field; this takes no fields".to_owned(),
-            None => {
-                let names: Vec<_> = names.iter().map(|name| spelled(name)).collect();
-                format!("is not a known field; the fields are {}", names.join(", "))
-            }
-        };
-        FieldError::new(name, "unknown_field", message)
+        let options = if self.spec.name.is_empty() { [].as_slice() } else { CALL_OPTIONS };
+        let spelled =
+            |names: &[&'static str]| names.iter().map(|name| self.dialect.spell(name)).collect::<Vec<_>>();
+        unknown_name(name, "field", &spelled(&self.spec.names()), &spelled(options))
     }
 }
 
