@@ -3,17 +3,17 @@
 //! Most cells are numbers in wire form without a finding, and cost a byte for the area code: the other members begin as
 //! if all cells were such. A column of text in wire form is its own column of numbers, and is not copied.
 
-use std::cell::OnceCell;
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::{Array as _, ArrayRef, BooleanArray, StringArray, StructArray};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
-use numplan::number::{ColumnCell, ColumnVisitor, Verdict};
+use numplan::number::{ColumnCell, ColumnVisitor, Nanp, Verdict};
 
 use super::cells;
 use super::members::{FIELDS, Member};
-use super::vocabulary::{Areas, VOCABULARY, dictionary, list, offset};
+use super::vocabulary::{AreaMembers, VOCABULARY, list, offset};
 
 /// Builds the wanted members of the cells of an array.
 pub(super) fn build(wanted: &[Member], array: &ArrayRef) -> Vec<ArrayRef> {
@@ -28,11 +28,10 @@ pub(super) fn build(wanted: &[Member], array: &ArrayRef) -> Vec<ArrayRef> {
     let mut builder = Builder {
         row: 0,
         valid: Flags::all(rows, true),
-        number: has(&[Member::Number]).then(|| Numbers::new(array)),
+        texts: has(&[Member::Number, Member::Suggestion]).then(|| Texts::new(array)),
         areas: has(&[Member::FieldKind, Member::Region, Member::Country, Member::Place, Member::TimeZones])
             .then(|| Vec::with_capacity(rows)),
         findings: has(&[Member::Findings]).then(|| Rare::new(rows)),
-        suggestion: has(&[Member::Suggestion]).then(|| (Rare::new(rows), Flags::all(rows, false))),
     };
     cells::visit(array, &mut builder);
     builder.finish(wanted)
@@ -67,22 +66,23 @@ impl ColumnVisitor for ValidOnly {
 struct Builder {
     row: usize,
     valid: Flags,
-    number: Option<Numbers>,
+    texts: Option<Texts>,
     /// The row of the area table for each cell.
     areas: Option<Vec<u8>>,
     findings: Option<Rare<i8>>,
-    /// The digits, and which cells have any.
-    suggestion: Option<(Rare<u8>, Flags)>,
 }
 
 impl ColumnVisitor for Builder {
     #[inline]
     fn visit(&mut self, cell: ColumnCell<'_>, verdict: Verdict) {
-        let digits = verdict.digits();
-        if let Some(number) = &mut self.number {
-            match &digits {
-                Some(digits) => number.push(self.row, digits),
-                None => number.push_missing(self.row),
+        let is_valid = verdict.is_valid();
+        if !is_valid {
+            self.valid.flip(self.row);
+        }
+        if let Some(texts) = &mut self.texts {
+            match verdict.padded_digits() {
+                Some(digits) => texts.push_number(self.row, &digits, is_valid),
+                None => texts.push_suggestion(self.row, verdict.suggestion(&cell.text())),
             }
         }
         if let Some(areas) = &mut self.areas {
@@ -100,24 +100,13 @@ impl ColumnVisitor for Builder {
                 findings.end(self.row);
             }
         }
-        if !verdict.is_valid() {
-            self.valid.flip(self.row);
-            if let Some((suggestion, present)) = &mut self.suggestion
-                && let Some(digits) = digits.or_else(|| suggested(cell, verdict))
-            {
-                suggestion.begin(self.row);
-                suggestion.values.extend_from_slice(&digits);
-                suggestion.end(self.row);
-                present.flip(self.row);
-            }
-        }
         self.row += 1;
     }
 
     #[inline]
     fn visit_plain(&mut self, cell: ColumnCell<'_>, digits: &[u8; 11], area_row: u8) {
-        if let Some(number) = &mut self.number {
-            number.push_plain(self.row, cell, digits);
+        if let Some(texts) = &mut self.texts {
+            texts.push_plain(self.row, cell, digits);
         }
         if let Some(areas) = &mut self.areas {
             areas.push(area_row);
@@ -126,47 +115,35 @@ impl ColumnVisitor for Builder {
     }
 }
 
-/// The digits to write instead of a cell that holds no number. Out of line, since few cells have any.
-#[cold]
-fn suggested(cell: ColumnCell<'_>, verdict: Verdict) -> Option<[u8; 11]> {
-    let number = verdict.suggestion(&cell.text())?;
-    number.as_str().as_bytes().try_into().ok()
-}
-
 impl Builder {
     fn finish(self, wanted: &[Member]) -> Vec<ArrayRef> {
-        let Self { row: rows, valid, mut number, areas, mut findings, mut suggestion } = self;
-        let (words, areas, valid) = (&*VOCABULARY, Areas::new(areas.unwrap_or_default()), valid.finish());
-        // Members share what is the same in them.
-        let (region, nothing) = (OnceCell::new(), OnceCell::new());
-        let region = || region.get_or_init(|| words.region.keys(&areas)).clone();
-        let nothing = || nothing.get_or_init(|| OffsetBuffer::new_zeroed(rows)).clone();
+        let Self { row: rows, valid, texts, areas, findings } = self;
+        let valid = valid.finish();
+        let (number, suggestion) = texts.map(Texts::finish).unzip();
+        let words = LazyCell::new(|| areas.as_deref().map(AreaMembers::new));
+        let mut findings = findings.map(Rare::finish);
         let member = |member: &Member| -> Option<ArrayRef> {
             Some(match member {
                 Member::Valid => Arc::new(BooleanArray::new(valid.clone(), None)),
-                Member::Number => number.take()?.finish(),
-                Member::FieldKind => words.kind.array(&areas),
-                Member::Region => dictionary(region(), &words.region.values),
-                Member::Country => dictionary(region(), &words.country),
-                Member::Place => words.place.array(&areas),
-                Member::TimeZones => areas.time_zones(),
+                Member::Number => Arc::clone(number.as_ref()?),
+                Member::FieldKind => Arc::clone(&words.as_ref()?.kind),
+                Member::Region => Arc::clone(&words.as_ref()?.region),
+                Member::Country => Arc::clone(&words.as_ref()?.country),
+                Member::Place => Arc::clone(&words.as_ref()?.place),
+                Member::TimeZones => VOCABULARY.time_zones(areas.as_deref()?),
                 Member::Findings => {
-                    let (keys, offsets) = findings.take()?.finish();
-                    list(keys, offsets.unwrap_or_else(nothing), &words.findings)
+                    let (keys, offsets) = findings.take()?;
+                    list(
+                        keys,
+                        offsets.unwrap_or_else(|| OffsetBuffer::new_zeroed(rows)),
+                        &VOCABULARY.findings,
+                    )
                 }
-                Member::Suggestion => {
-                    let (suggestion, present) = suggestion.take()?;
-                    let (bytes, offsets) = suggestion.finish();
-                    texts(bytes, offsets.unwrap_or_else(nothing), Some(present.finish()))
-                }
+                Member::Suggestion => Arc::clone(suggestion.as_ref()?),
             })
         };
         wanted.iter().filter_map(member).collect()
     }
-}
-
-fn texts(bytes: Vec<u8>, offsets: OffsetBuffer<i32>, present: Option<BooleanBuffer>) -> ArrayRef {
-    Arc::new(StringArray::new(offsets, Buffer::from(bytes), present.map(NullBuffer::new)))
 }
 
 /// A flag for each cell. All begin alike.
@@ -195,73 +172,110 @@ impl Flags {
     }
 }
 
-/// The number of each cell. Most cells have one.
-struct Numbers {
+/// The numbers and the suggestions of cells. Where a cell has both they are equal, so that the members share the texts,
+/// and differ in the cells that they have.
+struct Texts {
     rows: usize,
     /// The column itself, as long as each cell is its own number.
     same: Option<StringArray>,
+    /// As many digits as all cells can have, and room for the padding of the last.
     bytes: Vec<u8>,
+    end: usize,
     offsets: Vec<i32>,
-    present: Option<Flags>,
+    is_number: Flags,
+    is_suggestion: Flags,
 }
 
-impl Numbers {
+/// The digits of a number.
+const DIGITS: usize = 11;
+
+impl Texts {
     fn new(array: &ArrayRef) -> Self {
         let (rows, same) = (array.len(), array.as_string_opt::<i32>().cloned());
-        let mut numbers = Self { rows, same, bytes: Vec::new(), offsets: Vec::new(), present: None };
-        if numbers.same.is_none() {
-            numbers.copy_rows(0);
+        let mut texts = Self {
+            rows,
+            same,
+            bytes: Vec::new(),
+            end: 0,
+            offsets: Vec::new(),
+            is_number: Flags::all(rows, true),
+            is_suggestion: Flags::all(rows, false),
+        };
+        if texts.same.is_none() {
+            texts.copy_rows(0);
         }
-        numbers
+        texts
     }
 
     /// Begins a copy, of the rows before this one: each has eleven digits.
     #[cold]
     fn copy_rows(&mut self, row: usize) {
-        self.bytes.reserve_exact(11 * self.rows);
+        self.bytes = vec![0; DIGITS * self.rows + size_of::<[u8; 16]>()];
+        self.end = DIGITS * row;
         self.offsets.reserve_exact(self.rows + 1);
+        self.offsets.extend((0..=row).map(|row| offset(DIGITS * row)));
         if let Some(same) = self.same.take() {
             let start =
                 same.value_offsets().first().and_then(|start| usize::try_from(*start).ok()).unwrap_or(0);
-            let digits = same.value_data().get(start..start + 11 * row).unwrap_or_default();
-            self.bytes.extend_from_slice(digits);
+            let digits = same.value_data().get(start..start + self.end).unwrap_or_default();
+            if let Some(place) = self.bytes.get_mut(..digits.len()) {
+                place.copy_from_slice(digits);
+            }
         }
-        self.offsets.extend((0..=row).map(|row| offset(11 * row)));
     }
 
     #[inline]
-    fn push_plain(&mut self, row: usize, cell: ColumnCell<'_>, digits: &[u8; 11]) {
+    fn push_plain(&mut self, row: usize, cell: ColumnCell<'_>, digits: &[u8; DIGITS]) {
         // A plus before the digits is the only other text of a plain cell.
-        if self.same.is_none() || !matches!(cell, ColumnCell::Text(text) if text.len() == digits.len()) {
+        if self.same.is_none() || !matches!(cell, ColumnCell::Text(text) if text.len() == DIGITS) {
             self.push(row, digits);
         }
     }
 
     #[inline]
-    fn push(&mut self, row: usize, digits: &[u8; 11]) {
-        if self.same.is_some() {
-            self.copy_rows(row);
+    fn push_number(&mut self, row: usize, padded_digits: &[u8; 16], is_valid: bool) {
+        if !is_valid {
+            self.is_suggestion.flip(row);
         }
-        self.bytes.extend_from_slice(digits);
-        self.offsets.push(offset(self.bytes.len()));
+        self.push(row, padded_digits);
     }
 
-    fn push_missing(&mut self, row: usize) {
-        if self.same.is_some() {
-            self.copy_rows(row);
-        }
-        self.present.get_or_insert_with(|| Flags::all(self.rows, true)).flip(row);
-        self.offsets.push(offset(self.bytes.len()));
-    }
-
-    fn finish(self) -> ArrayRef {
-        match self.same {
-            Some(same) => Arc::new(same),
-            None => {
-                let offsets = OffsetBuffer::new(ScalarBuffer::from(self.offsets));
-                texts(self.bytes, offsets, self.present.map(Flags::finish))
+    fn push_suggestion(&mut self, row: usize, suggestion: Option<Nanp>) {
+        self.is_number.flip(row);
+        match suggestion {
+            Some(number) => {
+                self.is_suggestion.flip(row);
+                self.push(row, number.as_str().as_bytes());
             }
+            None => self.push(row, &[]),
         }
+    }
+
+    /// Adds the digits of a cell, which may be padded.
+    #[inline]
+    fn push(&mut self, row: usize, digits: &[u8]) {
+        if self.same.is_some() {
+            self.copy_rows(row);
+        }
+        if let Some(place) = self.bytes.get_mut(self.end..self.end + digits.len()) {
+            place.copy_from_slice(digits);
+        }
+        self.end += digits.len().min(DIGITS);
+        self.offsets.push(offset(self.end));
+    }
+
+    /// The members `number` and `suggestion`.
+    fn finish(mut self) -> (ArrayRef, ArrayRef) {
+        if let Some(same) = self.same {
+            return (Arc::new(same), Arc::new(StringArray::new_null(self.rows)));
+        }
+        let is_suggestion = NullBuffer::new(self.is_suggestion.finish());
+        self.bytes.truncate(self.end);
+        let (bytes, offsets) = (Buffer::from(self.bytes), OffsetBuffer::new(self.offsets.into()));
+        let is_number = NullBuffer::new(self.is_number.finish());
+        let is_number = (is_number.null_count() > 0).then_some(is_number);
+        let number = StringArray::new(offsets.clone(), bytes.clone(), is_number);
+        (Arc::new(number), Arc::new(StringArray::new(offsets, bytes, Some(is_suggestion))))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The cells of an Arrow array, as the engine reads them.
 
 use arrow_array::cast::AsArray as _;
+use arrow_array::iterator::ArrayIter;
 use arrow_array::types::{
     BinaryType, BinaryViewType, Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, DecimalType,
     Float16Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, LargeBinaryType,
@@ -32,23 +33,23 @@ pub(super) fn is_readable(data_type: &DataType) -> bool {
 pub(super) fn visit(array: &dyn Array, to: &mut impl ColumnVisitor) {
     use ColumnCell::{Bytes, Double, Integer, Single, Text, Unsigned};
     match array.data_type() {
-        DataType::Utf8 => each(&array.as_bytes::<Utf8Type>(), to, Text),
-        DataType::LargeUtf8 => each(&array.as_bytes::<LargeUtf8Type>(), to, Text),
-        DataType::Utf8View => each(&array.as_byte_view::<StringViewType>(), to, Text),
-        DataType::Binary => each(&array.as_bytes::<BinaryType>(), to, Bytes),
-        DataType::LargeBinary => each(&array.as_bytes::<LargeBinaryType>(), to, Bytes),
-        DataType::BinaryView => each(&array.as_byte_view::<BinaryViewType>(), to, Bytes),
-        DataType::Int8 => each(&array.as_primitive::<Int8Type>(), to, |n| Integer(n.into())),
-        DataType::Int16 => each(&array.as_primitive::<Int16Type>(), to, |n| Integer(n.into())),
-        DataType::Int32 => each(&array.as_primitive::<Int32Type>(), to, |n| Integer(n.into())),
-        DataType::Int64 => each(&array.as_primitive::<Int64Type>(), to, Integer),
-        DataType::UInt8 => each(&array.as_primitive::<UInt8Type>(), to, |n| Unsigned(n.into())),
-        DataType::UInt16 => each(&array.as_primitive::<UInt16Type>(), to, |n| Unsigned(n.into())),
-        DataType::UInt32 => each(&array.as_primitive::<UInt32Type>(), to, |n| Unsigned(n.into())),
-        DataType::UInt64 => each(&array.as_primitive::<UInt64Type>(), to, Unsigned),
-        DataType::Float16 => each(&array.as_primitive::<Float16Type>(), to, |n| Single(n.to_f32())),
-        DataType::Float32 => each(&array.as_primitive::<Float32Type>(), to, Single),
-        DataType::Float64 => each(&array.as_primitive::<Float64Type>(), to, Double),
+        DataType::Utf8 => each(array.as_bytes::<Utf8Type>(), to, Text),
+        DataType::LargeUtf8 => each(array.as_bytes::<LargeUtf8Type>(), to, Text),
+        DataType::Utf8View => each(array.as_byte_view::<StringViewType>(), to, Text),
+        DataType::Binary => each(array.as_bytes::<BinaryType>(), to, Bytes),
+        DataType::LargeBinary => each(array.as_bytes::<LargeBinaryType>(), to, Bytes),
+        DataType::BinaryView => each(array.as_byte_view::<BinaryViewType>(), to, Bytes),
+        DataType::Int8 => each(array.as_primitive::<Int8Type>(), to, |n| Integer(n.into())),
+        DataType::Int16 => each(array.as_primitive::<Int16Type>(), to, |n| Integer(n.into())),
+        DataType::Int32 => each(array.as_primitive::<Int32Type>(), to, |n| Integer(n.into())),
+        DataType::Int64 => each(array.as_primitive::<Int64Type>(), to, Integer),
+        DataType::UInt8 => each(array.as_primitive::<UInt8Type>(), to, |n| Unsigned(n.into())),
+        DataType::UInt16 => each(array.as_primitive::<UInt16Type>(), to, |n| Unsigned(n.into())),
+        DataType::UInt32 => each(array.as_primitive::<UInt32Type>(), to, |n| Unsigned(n.into())),
+        DataType::UInt64 => each(array.as_primitive::<UInt64Type>(), to, Unsigned),
+        DataType::Float16 => each(array.as_primitive::<Float16Type>(), to, |n| Single(n.to_f32())),
+        DataType::Float32 => each(array.as_primitive::<Float32Type>(), to, Single),
+        DataType::Float64 => each(array.as_primitive::<Float64Type>(), to, Double),
         DataType::Decimal32(..) => decimals(array.as_primitive::<Decimal32Type>(), to),
         DataType::Decimal64(..) => decimals(array.as_primitive::<Decimal64Type>(), to),
         DataType::Decimal128(..) => decimals(array.as_primitive::<Decimal128Type>(), to),
@@ -61,41 +62,26 @@ pub(super) fn visit(array: &dyn Array, to: &mut impl ColumnVisitor) {
     }
 }
 
-fn each<'a, A: ArrayAccessor>(
-    array: &A,
-    to: &mut impl ColumnVisitor,
-    cell: impl Fn(A::Item) -> ColumnCell<'a>,
-) where
+fn each<'a, A: ArrayAccessor>(array: A, to: &mut impl ColumnVisitor, cell: impl Fn(A::Item) -> ColumnCell<'a>)
+where
     A::Item: 'a,
 {
-    let rows = 0..array.len();
-    match array.nulls().filter(|nulls| nulls.null_count() > 0) {
-        None => rows.for_each(|row| one(cell(array.value(row)), to)),
-        Some(nulls) => rows.for_each(|row| {
-            let cell = if nulls.is_valid(row) { cell(array.value(row)) } else { ColumnCell::Null };
-            one(cell, to);
-        }),
-    }
-}
-
-#[inline]
-fn one(cell: ColumnCell<'_>, to: &mut impl ColumnVisitor) {
-    cell.accept(to);
+    ArrayIter::new(array).for_each(|value| value.map_or(ColumnCell::Null, &cell).accept(to));
 }
 
 /// Decimals have no other form than the one that is printed.
 fn decimals<T: DecimalType>(array: &PrimitiveArray<T>, to: &mut impl ColumnVisitor) {
     for row in 0..array.len() {
         if array.is_null(row) {
-            one(ColumnCell::Null, to);
+            ColumnCell::Null.accept(to);
         } else {
-            one(ColumnCell::Printed(&array.value_as_string(row)), to);
+            ColumnCell::Printed(&array.value_as_string(row)).accept(to);
         }
     }
 }
 
 fn nothing(rows: usize, to: &mut impl ColumnVisitor) {
-    (0..rows).for_each(|_| one(ColumnCell::Null, to));
+    (0..rows).for_each(|_| ColumnCell::Null.accept(to));
 }
 
 /// Each value of a dictionary is judged once.
@@ -105,7 +91,7 @@ fn dictionary(values: &ArrayRef, keys: impl Iterator<Item = Option<usize>>, to: 
     for key in keys {
         match key.and_then(|key| judged.0.get(key)) {
             Some((text, verdict)) => to.visit(ColumnCell::Text(text), *verdict),
-            None => one(ColumnCell::Null, to),
+            None => ColumnCell::Null.accept(to),
         }
     }
 }

@@ -3,48 +3,75 @@
 use std::sync::{Arc, LazyLock};
 
 use arrow_array::types::Int8Type;
-use arrow_array::{ArrayRef, DictionaryArray, Int8Array, ListArray, PrimitiveArray, StringArray};
-use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
-use numplan::number::{AreaRow, FindingCode, area_rows};
+use arrow_array::{ArrayRef, DictionaryArray, Int8Array, ListArray, StringArray};
+use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer};
+use numplan::number::{FindingCode, area_rows};
 
 use super::members::item;
 
-/// Several texts, and for each row of the area table which of them it has. A row is a byte, so that looking one up
-/// needs no check of bounds.
-pub(super) struct Words {
-    pub(super) values: ArrayRef,
-    key_of_row: [i8; 256],
-    has_row: [bool; 256],
+/// The most time zones of a row of the area table that are copied at once.
+const ZONES_AT_ONCE: usize = 8;
+
+/// The words that results are made of. They are shared by all results.
+pub(super) struct Vocabulary {
+    kinds: ArrayRef,
+    regions: ArrayRef,
+    /// The name of the country of each region.
+    countries: ArrayRef,
+    places: ArrayRef,
+    zones: ArrayRef,
+    pub(super) findings: ArrayRef,
+    /// The words of each row of the area table. A row is a byte, so that a lookup needs no check of bounds.
+    rows: [RowWords; 256],
+    /// The keys of the time zones of each row.
+    zones_of_row: [[i8; ZONES_AT_ONCE]; 256],
 }
 
-impl Words {
-    fn of(word: impl Fn(&AreaRow) -> Option<&'static str>) -> Self {
-        let mut values: Vec<&str> = Vec::new();
-        let (mut key_of_row, mut has_row) = ([0; 256], [false; 256]);
-        for ((row, key_of), has) in area_rows().zip(&mut key_of_row).zip(&mut has_row) {
-            if let Some(word) = word(&row) {
-                (*key_of, *has) = (key(&mut values, word), true);
-            }
+/// The keys of the words of a row of the area table, the count of its time zones, and the words that it lacks. One
+/// integer, since it is looked up for each cell.
+type RowWords = u32;
+
+/// Bits of the last byte of [`RowWords`]; the count of time zones is below them.
+const NO_REGION: u8 = 1 << 7;
+const NO_PLACE: u8 = 1 << 6;
+const ZONES: u8 = NO_PLACE - 1;
+
+pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let (mut kinds, mut regions, mut places, mut zones) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    // A region has one country, so that both have the same keys.
+    let mut countries = Vec::new();
+    let (mut rows, mut zones_of_row) = ([0; 256], [[0; ZONES_AT_ONCE]; 256]);
+    for ((words, zone_keys), row) in rows.iter_mut().zip(&mut zones_of_row).zip(area_rows()) {
+        let mut facts = 0;
+        for (zone_key, zone) in zone_keys.iter_mut().zip(row.zones) {
+            *zone_key = key(&mut zones, zone);
+            facts += 1;
         }
-        Self { values: Arc::new(StringArray::from(values)), key_of_row, has_row }
+        let kind = key(&mut kinds, row.kind.as_str());
+        let mut optional = |words: &mut Vec<_>, word: Option<_>, missing| {
+            let found = word.map(|word| key(words, word));
+            facts |= if found.is_none() { missing } else { 0 };
+            found.unwrap_or(0)
+        };
+        let region = optional(&mut regions, row.region, NO_REGION);
+        let place = optional(&mut places, row.place, NO_PLACE);
+        if let Some(country) = row.country {
+            key(&mut countries, country);
+        }
+        *words = u32::from_le_bytes([kind, region, place, 0].map(i8::cast_unsigned)) | u32::from(facts) << 24;
     }
-
-    /// The texts of cells.
-    pub(super) fn array(&self, areas: &Areas) -> ArrayRef {
-        dictionary(self.keys(areas), &self.values)
+    let words = |words: Vec<&str>| -> ArrayRef { Arc::new(StringArray::from(words)) };
+    Vocabulary {
+        kinds: words(kinds),
+        regions: words(regions),
+        countries: words(countries),
+        places: words(places),
+        zones: words(zones),
+        findings: words(FindingCode::ALL.iter().map(|code| code.as_str()).collect()),
+        rows,
+        zones_of_row,
     }
-
-    /// The keys of the texts of cells.
-    pub(super) fn keys(&self, areas: &Areas) -> Int8Array {
-        let keys: Vec<i8> = areas.rows.iter().map(|row| self.key_of_row[usize::from(*row)]).collect();
-        let all_present = areas.seen.iter().zip(self.has_row).all(|(seen, has)| has || !seen);
-        let nulls = (!all_present).then(|| {
-            let has = |cell: usize| self.has_row[usize::from(areas.rows[cell])];
-            NullBuffer::new(BooleanBuffer::collect_bool(areas.rows.len(), has))
-        });
-        Int8Array::new(keys.into(), nulls)
-    }
-}
+});
 
 /// The key of a word in a list, to which it is added if it is new.
 fn key(words: &mut Vec<&'static str>, word: &'static str) -> i8 {
@@ -57,88 +84,77 @@ fn key(words: &mut Vec<&'static str>, word: &'static str) -> i8 {
     i8::try_from(place).unwrap_or(i8::MAX)
 }
 
-pub(super) fn dictionary(keys: PrimitiveArray<Int8Type>, values: &ArrayRef) -> ArrayRef {
-    Arc::new(DictionaryArray::new(keys, Arc::clone(values)))
+/// The members that an area code decides.
+pub(super) struct AreaMembers {
+    pub(super) kind: ArrayRef,
+    pub(super) region: ArrayRef,
+    pub(super) country: ArrayRef,
+    pub(super) place: ArrayRef,
+}
+
+impl AreaMembers {
+    /// The members of cells, given the row of the area table of each.
+    pub(super) fn new(rows: &[u8]) -> Self {
+        let vocabulary = &*VOCABULARY;
+        let mut facts = 0;
+        let keys = rows.iter().map(|row| {
+            let words = vocabulary.rows[usize::from(*row)];
+            facts |= words;
+            let [kind, region, place, _] = words.to_le_bytes().map(u8::cast_signed);
+            (kind, region, place)
+        });
+        let (kinds, regions, places): (Vec<_>, Vec<_>, Vec<_>) = keys.collect();
+        let [.., missing] = facts.to_le_bytes();
+        let array = |keys: Vec<i8>, values: &ArrayRef, none: u8| {
+            let nulls = (missing & none != 0).then(|| {
+                let has = |cell: usize| vocabulary.facts(rows[cell]) & none == 0;
+                NullBuffer::new(BooleanBuffer::collect_bool(rows.len(), has))
+            });
+            DictionaryArray::new(Int8Array::new(keys.into(), nulls), Arc::clone(values))
+        };
+        let region = array(regions, &vocabulary.regions, NO_REGION);
+        Self {
+            kind: Arc::new(array(kinds, &vocabulary.kinds, 0)),
+            country: Arc::new(region.with_values(Arc::clone(&vocabulary.countries))),
+            region: Arc::new(region),
+            place: Arc::new(array(places, &vocabulary.places, NO_PLACE)),
+        }
+    }
+}
+
+impl Vocabulary {
+    fn facts(&self, row: u8) -> u8 {
+        let [.., facts] = self.rows[usize::from(row)].to_le_bytes();
+        facts
+    }
+
+    /// The time zones of cells, given the row of the area table of each.
+    pub(super) fn time_zones(&self, rows: &[u8]) -> ArrayRef {
+        let count = |row: u8| self.facts(row) & ZONES;
+        let total: usize = rows.iter().map(|row| usize::from(count(*row))).sum();
+        // Each copy has one length, and the next overwrites its rest.
+        let mut zones = vec![0; total + ZONES_AT_ONCE];
+        let (mut end, mut offset) = (0, 0);
+        let offsets = rows.iter().map(|row| {
+            if let Some(place) = zones.get_mut(end..end + ZONES_AT_ONCE) {
+                place.copy_from_slice(&self.zones_of_row[usize::from(*row)]);
+            }
+            // MAX_ROWS keeps every offset within 32 bits.
+            (end, offset) = (end + usize::from(count(*row)), offset + i32::from(count(*row)));
+            offset
+        });
+        let mut ends = Vec::with_capacity(rows.len() + 1);
+        ends.push(0);
+        ends.extend(offsets);
+        zones.truncate(total);
+        list(zones, OffsetBuffer::new(ends.into()), &self.zones)
+    }
 }
 
 /// Lists of words of a dictionary.
 pub(super) fn list(keys: Vec<i8>, offsets: OffsetBuffer<i32>, values: &ArrayRef) -> ArrayRef {
-    Arc::new(ListArray::new(item(), offsets, dictionary(keys.into(), values), None))
-}
-
-/// The most time zones of a row of the area table that are copied at once.
-const ZONES_AT_ONCE: usize = 8;
-
-/// The words that results are made of. They are shared by all results.
-pub(super) struct Vocabulary {
-    pub(super) kind: Words,
-    pub(super) region: Words,
-    /// The names of countries, by the keys of `region`.
-    pub(super) country: ArrayRef,
-    pub(super) place: Words,
-    pub(super) findings: ArrayRef,
-    zones: ArrayRef,
-    /// The keys of the time zones of each row of the area table, and their count.
-    zones_of_row: [([i8; ZONES_AT_ONCE], u8); 256],
-}
-
-pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut zones = Vec::new();
-    let mut zones_of_row = [([0; ZONES_AT_ONCE], 0); 256];
-    for ((keys, count), row) in zones_of_row.iter_mut().zip(area_rows()) {
-        for (place, zone) in keys.iter_mut().zip(row.zones) {
-            *place = key(&mut zones, zone);
-            *count += 1;
-        }
-    }
-    // A region has one country, so both have the same keys.
-    let countries = Words::of(|row| row.country);
-    Vocabulary {
-        kind: Words::of(|row| Some(row.kind.as_str())),
-        region: Words::of(|row| row.region),
-        country: countries.values,
-        place: Words::of(|row| row.place),
-        findings: Arc::new(FindingCode::ALL.iter().map(|code| Some(code.as_str())).collect::<StringArray>()),
-        zones: Arc::new(StringArray::from(zones)),
-        zones_of_row,
-    }
-});
-
-/// The rows of the area table of all cells.
-pub(super) struct Areas {
-    rows: Vec<u8>,
-    seen: [bool; 256],
-}
-
-impl Areas {
-    pub(super) fn new(rows: Vec<u8>) -> Self {
-        let mut seen = [false; 256];
-        for &row in &rows {
-            seen[usize::from(row)] = true;
-        }
-        Self { rows, seen }
-    }
-
-    /// The time zones of each cell.
-    pub(super) fn time_zones(&self) -> ArrayRef {
-        let of = |row: &u8| &VOCABULARY.zones_of_row[usize::from(*row)];
-        let total: usize = self.rows.iter().map(|row| usize::from(of(row).1)).sum();
-        // Each copy has one length, and the next overwrites its rest.
-        let mut zones = vec![0; total + ZONES_AT_ONCE];
-        let mut end = 0;
-        let mut offsets = Vec::with_capacity(self.rows.len() + 1);
-        offsets.push(0);
-        for row in &self.rows {
-            let (keys, count) = of(row);
-            if let Some(place) = zones.get_mut(end..end + ZONES_AT_ONCE) {
-                place.copy_from_slice(keys);
-            }
-            end += usize::from(*count);
-            offsets.push(offset(end));
-        }
-        zones.truncate(total);
-        list(zones, OffsetBuffer::new(ScalarBuffer::from(offsets)), &VOCABULARY.zones)
-    }
+    let words = DictionaryArray::<Int8Type>::new(keys.into(), Arc::clone(values));
+    Arc::new(ListArray::new(item(), offsets, Arc::new(words), None))
 }
 
 /// [`MAX_ROWS`](super::members::MAX_ROWS) keeps every offset within 32 bits.

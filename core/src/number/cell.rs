@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::common_forms::plain;
 use super::error::NumberError;
 use super::finding::FindingCode;
-use super::nanp_rules::Parts;
+use super::nanp_rules::{Parts, plain_row};
 use super::normalize::{NormalizedNumber, normalize};
 use super::verdict::{Verdict, verdict};
 
@@ -100,7 +100,11 @@ impl<'t> ColumnCell<'t> {
     }
 
     /// Checks the cell and passes it to a visitor.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "measured: out of line, it takes a third of the time of a check"
+    )]
     pub fn accept(self, visitor: &mut impl ColumnVisitor) {
         let plain = match self {
             Self::Text(text) => plain(text.as_bytes()),
@@ -166,8 +170,8 @@ fn of_integer(number: u64) -> Verdict {
 
 #[inline]
 fn accept_integer(cell: ColumnCell<'_>, number: u64, visitor: &mut impl ColumnVisitor) {
-    let parts = Parts::of_number(number);
-    match parts.and_then(|parts| Some((parts.digits(), parts.plain_row()?))) {
+    let digits = Parts::of_number(number).map(Parts::digits);
+    match digits.and_then(|digits| Some((digits, plain_row(&digits)?))) {
         Some((digits, area_row)) => visitor.visit_plain(cell, &digits, area_row),
         None => visitor.visit(cell, of_integer(number)),
     }

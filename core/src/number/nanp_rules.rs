@@ -39,25 +39,25 @@ impl Parts {
             + u64::from(self.line)
     }
 
+    /// The digits; country code included. Five bytes without a meaning follow them: two whole words are written in a
+    /// third of the time of eleven bytes.
+    #[inline]
+    pub(super) fn padded_digits(self) -> [u8; 16] {
+        let three = |value: u16| u128::from(THREE_DIGITS.get(usize::from(value)).copied().unwrap_or(0));
+        let last = u128::from(b'0') + u128::from(self.line % 10);
+        let digits = u128::from(b'1')
+            | (three(self.npa) << 8)
+            | (three(self.nxx) << 32)
+            | (three(self.line / 10) << 56);
+        (digits | (last << 80)).to_le_bytes()
+    }
+
     /// The digits; country code included.
     #[inline]
     pub(super) fn digits(self) -> Digits {
-        let three = |value: u16| THREE_DIGITS.get(usize::from(value)).copied().unwrap_or(*b"000");
         let mut digits = *b"10000000000";
-        digits[1..4].copy_from_slice(&three(self.npa));
-        digits[4..7].copy_from_slice(&three(self.nxx));
-        digits[7..10].copy_from_slice(&three(self.line / 10));
-        digits[10] += u8::try_from(self.line % 10).unwrap_or(0);
+        digits.copy_from_slice(&self.padded_digits()[..11]);
         digits
-    }
-
-    /// The row of the area table for a number that can exist and has no unusual property; `None` for every other one,
-    /// and for rare ones that need a closer look.
-    #[inline]
-    pub(super) fn plain_row(self) -> Option<u8> {
-        let row = PLAIN_ROWS.get(usize::from(self.npa)).copied().unwrap_or(0);
-        let is_plain = PLAIN_EXCHANGES.get(usize::from(self.nxx)).copied().unwrap_or(false);
-        (is_plain && row != 0).then_some(row)
     }
 
     /// The rule by which the number cannot exist.
@@ -106,30 +106,52 @@ static REFUSED_NPA: [Option<FindingCode>; 1000] = {
     refused
 };
 
-/// The row of each area code whose numbers have no finding unless the central office code has one; else 0.
-static PLAIN_ROWS: [u8; 1000] = {
-    let mut rows = [0; 1000];
+/// The row of the area table for a number that can exist and has no unusual property; `None` for every other one, and
+/// for rare ones that need a closer look.
+#[inline]
+pub(super) fn plain_row(digits: &Digits) -> Option<u8> {
+    // The digits of both codes, four bits each. They index the tables as they are, without a multiplication.
+    let word = u64::from_be_bytes(*digits.first_chunk()?) & 0x0F0F_0F0F_0F0F_0F0F;
+    let pairs = (word | (word >> 4)) & 0x00FF_00FF_00FF_00FF;
+    let [_, _, one, npa, _, _, nxx, line] = (pairs | (pairs >> 8)).to_be_bytes();
+    let npa = usize::from(u16::from_be_bytes([one, npa]) & 0x0FFF);
+    let nxx = usize::from(u16::from_be_bytes([nxx, line]) >> 4);
+    let row = PLAIN_ROWS[npa] & PLAIN_EXCHANGES[nxx];
+    (row != 0).then_some(row)
+}
+
+/// The row of each area code whose numbers have no finding unless the central office code has one; else 0. The index
+/// has the digits of the code, four bits each.
+static PLAIN_ROWS: [u8; 1 << 12] = {
+    let mut rows = [0; 1 << 12];
     let mut npa = 0;
     while npa < 1000 {
         let row = AREA_OF_NPA[npa];
         if REFUSED_NPA[npa].is_none() && !AREAS[row as usize].reserved {
-            rows[npa] = row;
+            rows[hexadecimal(npa)] = row;
         }
         npa += 1;
     }
     rows
 };
 
-/// The central office codes that have no finding in any area code.
-static PLAIN_EXCHANGES: [bool; 1000] = {
-    let mut plain = [false; 1000];
+/// All bits for the central office codes that have no finding in any area code, by the same index.
+static PLAIN_EXCHANGES: [u8; 1 << 12] = {
+    let mut plain = [0; 1 << 12];
     let mut nxx = 200;
     while nxx < 1000 {
-        plain[nxx] = nxx % 100 != 11 && !matches!(nxx, 555 | 950 | 958 | 959 | 976);
+        if nxx % 100 != 11 && !matches!(nxx, 555 | 950 | 958 | 959 | 976) {
+            plain[hexadecimal(nxx)] = u8::MAX;
+        }
         nxx += 1;
     }
     plain
 };
+
+/// The number whose hexadecimal digits are the decimal digits of a code.
+const fn hexadecimal(code: usize) -> usize {
+    ((code / 100) << 8) | ((code / 10 % 10) << 4) | (code % 10)
+}
 
 const fn refused_npa(npa: u16) -> Option<FindingCode> {
     match (npa / 100, npa / 10 % 10, npa % 10) {
@@ -165,14 +187,16 @@ fn unusual_exchange(nxx: u16, line: u16) -> Option<FindingCode> {
     }
 }
 
-/// The numbers below 1000 with leading zeros, which takes a third of the time of divisions.
+/// The numbers below 1000 with leading zeros, the first digit in the lowest byte. A lookup takes a third of the time of
+/// divisions.
 #[expect(clippy::cast_possible_truncation, reason = "digits are below 10")]
-static THREE_DIGITS: [[u8; 3]; 1000] = {
-    let mut texts = [*b"000"; 1000];
+static THREE_DIGITS: [u32; 1000] = {
+    let mut texts = [0; 1000];
     let mut value = 0;
     while value < 1000 {
-        texts[value] =
-            [b'0' + (value / 100) as u8, b'0' + (value / 10 % 10) as u8, b'0' + (value % 10) as u8];
+        let digits =
+            [b'0' + (value / 100) as u8, b'0' + (value / 10 % 10) as u8, b'0' + (value % 10) as u8, 0];
+        texts[value] = u32::from_le_bytes(digits);
         value += 1;
     }
     texts

@@ -51,9 +51,11 @@ impl Verdict {
         self.number
     }
 
-    /// The digits of [`Verdict::number`].
-    pub fn digits(self) -> Option<[u8; 11]> {
-        Parts::of_number(self.number).map(Parts::digits)
+    /// The eleven digits of [`Verdict::number`], and five bytes without a meaning: a buffer of numbers is filled
+    /// faster by whole words, each of which overwrites the rest of the one before.
+    #[inline]
+    pub fn padded_digits(self) -> Option<[u8; 16]> {
+        Parts::of_number(self.number).map(Parts::padded_digits)
     }
 
     /// The findings, most severe first.
