@@ -309,6 +309,43 @@ fn rejected_credentials_are_fetched_once_more() {
     assert_eq!((error.code, sandbox.log().len()), (ErrorCode::Unauthorized, 1));
 }
 
+#[test]
+fn front_starts_the_thread_of_its_client() {
+    let sandbox = sandbox();
+    let threads = Arc::new(Mutex::new(Vec::new()));
+    let kept = Arc::clone(&threads);
+    let start_thread = move |work: Box<dyn FnOnce() + Send>| {
+        kept.lock().unwrap().push(std::thread::Builder::new().name("front".to_owned()).spawn(work).unwrap());
+        Ok(())
+    };
+    let hooks = Hooks { start_thread: Some(Arc::new(start_thread)), ..Hooks::default() };
+    let host =
+        DynamicClient::open(ProviderId::Flowroute, settings(&sandbox), &Dialect::PYTHON, hooks).unwrap();
+    let (sender, receiver) = mpsc::channel();
+    host.start(request("numbers.get", &[("number", OWNED.into())]), move |end| {
+        let thread = std::thread::current().name().map(str::to_owned);
+        sender.send((end.is_ok(), thread)).unwrap_or_default();
+    });
+    let end = receiver.recv_timeout(Duration::from_secs(10)).unwrap();
+    assert_eq!(end, (true, Some("front".to_owned())));
+    assert!(host.close(never));
+    until(|| threads.lock().unwrap().iter().all(std::thread::JoinHandle::is_finished));
+    assert_eq!(threads.lock().unwrap().len(), 1);
+}
+
+#[test]
+fn refused_thread_fails_the_operation() {
+    let sandbox = sandbox();
+    let start_thread = |_| Err(Error::config("no thread could be started for the client: no memory"));
+    let hooks = Hooks { start_thread: Some(Arc::new(start_thread)), ..Hooks::default() };
+    let host =
+        DynamicClient::open(ProviderId::Flowroute, settings(&sandbox), &Dialect::PYTHON, hooks).unwrap();
+    let (_, end) = started(&host, request("numbers.get", &[("number", OWNED.into())]));
+    let error = end.recv_timeout(Duration::from_secs(10)).unwrap().unwrap_err();
+    assert_eq!((error.code, error.sent), (ErrorCode::Config, Sent::No));
+    assert!(sandbox.log().is_empty());
+}
+
 /// Never gives any.
 struct Silent;
 

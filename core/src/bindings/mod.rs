@@ -37,7 +37,7 @@ pub use manual_exchange::{ExchangeStep, ManualExchange};
 pub use operation_handle::{Done, OperationHandle, Request};
 pub use page_reader::{PageDone, PageReader};
 pub use prepared::Prepared;
-pub use settings::{ClientSettings, Hooks, OperationSettings};
+pub use settings::{ClientSettings, Hooks, OperationSettings, StartThread};
 
 use crate::client::blocking;
 use crate::exchange::Rate;

@@ -74,7 +74,7 @@ impl<P: Cataloged> ProviderClient<P> {
             account,
             source: hooks.credentials,
             asking: tokio::sync::Mutex::new(()),
-            local: ProcessLocal::default(),
+            local: ProcessLocal::new(hooks.start_thread),
             operations: Arc::default(),
             detached: Arc::default(),
             orders: AtomicU64::new(0),

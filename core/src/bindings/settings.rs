@@ -54,6 +54,9 @@ pub struct OperationSettings {
     pub wait_timeout: Change<Duration>,
 }
 
+/// Runs work on a new thread. The work ends when the client is closed or dropped.
+pub type StartThread = dyn Fn(Box<dyn FnOnce() + Send>) -> Result<(), Error> + Send + Sync;
+
 /// A front's own parts of a client.
 #[derive(Clone)]
 pub struct Hooks {
@@ -63,6 +66,8 @@ pub struct Hooks {
     pub transport: Option<Arc<dyn Transport>>,
     /// Supplies the credentials in place of those in the settings.
     pub credentials: Option<Arc<dyn CredentialsSource>>,
+    /// Starts the thread of the client's runtime. `None`: the engine starts its own.
+    pub start_thread: Option<Arc<StartThread>>,
     /// A file of certificates that the language's runtime trusts, and the variable that names it.
     pub runtime_ca_file: Option<(&'static str, PathBuf)>,
     /// Whether missing credentials are read from the environment.
@@ -71,7 +76,14 @@ pub struct Hooks {
 
 impl Default for Hooks {
     fn default() -> Self {
-        Self { observer: None, transport: None, credentials: None, runtime_ca_file: None, environment: true }
+        Self {
+            observer: None,
+            transport: None,
+            credentials: None,
+            start_thread: None,
+            runtime_ca_file: None,
+            environment: true,
+        }
     }
 }
 
