@@ -42,7 +42,7 @@ impl FfiOperationHandle {
 }
 
 impl FfiOperationHandle {
-    fn attach(&self, handle: &OperationHandle) {
+    pub(crate) fn attach(&self, handle: &OperationHandle) {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match *state {
             HandleState::Canceled => handle.detach(),

@@ -63,17 +63,14 @@ impl FfiEngine {
         transport: Option<Arc<dyn FfiTransport>>,
         observer: Option<Arc<dyn FfiObserver>>,
     ) -> Result<Arc<Self>, FfiFailure> {
-        let id = ProviderId::from_value(provider).ok_or_else(|| {
-            Error::config(format!("unknown provider {provider}: use flowroute, plivo or wavix"))
-        })?;
         let hooks = Hooks {
             credentials: credentials.map(credentials::source),
             transport: transport.map(transport::stack),
             observer: observer.map(event::listener),
-            runtime_ca_file: None,
             environment: false,
+            ..Hooks::default()
         };
-        Ok(Arc::new(Self(DynamicClient::open(id, inputs(settings), &Dialect::MOBILE, hooks)?)))
+        Self::open_with(provider, settings, hooks)
     }
 
     /// Runs an operation. Dropping the future cancels it.
@@ -130,5 +127,24 @@ impl FfiEngine {
     pub fn close_now(&self) -> Result<(), FfiFailure> {
         self.0.start_close(|| {});
         Ok(())
+    }
+}
+
+impl FfiEngine {
+    /// Opens a client with the parts of a front in `hooks`.
+    pub(crate) fn open_with(
+        provider: &str,
+        settings: Vec<FfiNamed>,
+        hooks: Hooks,
+    ) -> Result<Arc<Self>, FfiFailure> {
+        let id = ProviderId::from_value(provider).ok_or_else(|| {
+            Error::config(format!("unknown provider {provider}: use flowroute, plivo or wavix"))
+        })?;
+        Ok(Arc::new(Self(DynamicClient::open(id, inputs(settings), &Dialect::MOBILE, hooks)?)))
+    }
+
+    /// The client.
+    pub(crate) fn client(&self) -> &DynamicClient {
+        &self.0
     }
 }

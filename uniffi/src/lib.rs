@@ -17,6 +17,8 @@ mod event;
 mod exchange;
 mod failure;
 mod input;
+#[cfg(not(target_os = "ios"))]
+mod jvm;
 mod listing;
 mod number;
 mod plan;

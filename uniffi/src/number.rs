@@ -1,7 +1,7 @@
 //! Phone numbers: checks of one text or of a whole column.
 
 use numplan::export::Export as _;
-use numplan::number::{FindingCode, check, check_column, check_typed, normalize};
+use numplan::number::{check, check_column, check_typed, normalize};
 use numplan::{Error, PhoneNumber};
 
 use crate::failure::FfiFailure;
@@ -48,13 +48,9 @@ pub struct FfiColumn {
 #[uniffi::export]
 pub fn ffi_check_column(cells: Vec<String>) -> Result<FfiColumn, FfiFailure> {
     let column = check_column(cells.iter().map(String::as_str));
-    let bits = |set: &numplan::number::FindingSet| {
-        let all = FindingCode::ALL.iter().enumerate();
-        all.filter(|(_, code)| set.contains(**code)).fold(0_u32, |bits, (at, _)| bits | 1 << at)
-    };
     Ok(FfiColumn {
         numbers: column.numbers().iter().flat_map(|number| number.to_be_bytes()).collect(),
-        findings: column.findings().iter().flat_map(|set| bits(set).to_be_bytes()).collect(),
+        findings: column.findings().iter().flat_map(|set| set.bits().to_be_bytes()).collect(),
         valid: column.verdicts().map(|verdict| u8::from(verdict.is_valid())).collect(),
         counts: column.counts().export().into(),
     })

@@ -1,5 +1,6 @@
 package dev.numplan
 
+import dev.numplan.internal.Bridge
 import dev.numplan.internal.FfiCredentials
 import dev.numplan.internal.FfiEngine
 import dev.numplan.internal.FfiFailure
@@ -12,10 +13,29 @@ import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.runBlocking
 
 /** The untyped client of one provider. */
-internal class Client private constructor(private val engine: FfiEngine, private val source: Source?) {
+internal class Client private constructor(private val number: Long, private val source: Source?) {
+    /** The engine for all that is not frequent. JNA is loaded when it is first needed. */
+    private val engine: FfiEngine by lazy { withNumber(Bridge::engine) }
+
+    @Volatile private var isReachable = true
+
+    init {
+        Bridge.releaseAfter(this, number)
+    }
+
     /** Runs an operation. Canceling the coroutine cancels the operation, except an order that was sent. */
     suspend fun <Output> run(operation: Operation<*, Output>): Output =
-        operation.read(withCause { engine.run(operation.request, null) })
+        operation.read(withCause { withNumber { Bridge.run(it, operation.request) } })
+
+    /**
+     * Passes the engine's number. The read of a volatile keeps this client, and thereby the engine, until the call has returned;
+     * Android has `Reference.reachabilityFence` only from version 9 on.
+     */
+    private inline fun <T> withNumber(call: (Long) -> T): T = try {
+        call(number)
+    } finally {
+        check(isReachable)
+    }
 
     /** Does the same as [translated]. The app's own exception from its credentials becomes the cause. */
     inline fun <T> withCause(body: () -> T): T = try {
@@ -52,9 +72,9 @@ internal class Client private constructor(private val engine: FfiEngine, private
 
     fun close(): Unit = runBlocking { closeAndAwait() }
 
-    suspend fun closeAndAwait(): Unit = translated { engine.finish() }
+    suspend fun closeAndAwait(): Unit = translated { withNumber { Bridge.finish(it) } }
 
-    fun closeNow(): Unit = translated { engine.closeNow() }
+    fun closeNow(): Unit = translated { withNumber(Bridge::finishLater) }
 
     companion object {
         fun open(
@@ -65,9 +85,8 @@ internal class Client private constructor(private val engine: FfiEngine, private
             observer: ((AttemptEvent) -> Unit)?,
         ): Client = translated {
             val source = credentials?.let(::Source)
-            val engine =
-                FfiEngine.open(provider, settings.named, source, transport?.let(::TransportAdapter), observer?.let(::Observer))
-            Client(engine, source)
+            val adapter = transport?.let(::TransportAdapter)
+            Client(Bridge.open(provider, settings.named, source, adapter, observer?.let(::Observer)), source)
         }
     }
 }

@@ -1,11 +1,7 @@
 package dev.numplan
 
-import dev.numplan.internal.FfiColumn
-import dev.numplan.internal.ffiCheck
-import dev.numplan.internal.ffiCheckColumn
-import dev.numplan.internal.ffiCheckTyped
-import dev.numplan.internal.ffiNormalize
-import dev.numplan.internal.ffiParse
+import dev.numplan.internal.Bridge
+import dev.numplan.internal.FfiConverterTypeFfiValue
 import java.nio.ByteBuffer
 
 /**
@@ -30,14 +26,14 @@ public class PhoneNumber private constructor(
          *
          * @throws NumplanException `invalid_input` if the text has another form.
          */
-        public fun parse(text: String): PhoneNumber = PhoneNumber(translated { ffiParse(text) })
+        public fun parse(text: String): PhoneNumber = PhoneNumber(translated { Bridge.parse(text) })
 
         /**
          * Reads a number as people write it, such as `(206) 555-1234`.
          *
          * @throws NumplanException `invalid_input` if the text is not a number.
          */
-        public fun normalize(text: String): NormalizedNumber = NormalizedNumber.read(translated { ffiNormalize(text) })
+        public fun normalize(text: String): NormalizedNumber = NormalizedNumber.read(translated { Bridge.normalize(text) })
 
         /**
          * Checks and formats a number while it is typed into a form. Ten digits are a North American number.
@@ -45,33 +41,38 @@ public class PhoneNumber private constructor(
          * @param anyCountry Also accepts a plus and another country code, as Plivo and Wavix do; only the length is checked.
          */
         public fun checkTyped(text: String, anyCountry: Boolean = false): TypedNumber =
-            TypedNumber.read(translated { ffiCheckTyped(text, anyCountry) })
+            TypedNumber.read(translated { Bridge.checkTyped(text, anyCountry) })
 
         /** Checks one text. Use [checkColumn] for many. */
-        public fun check(text: String): NumberCheck = NumberCheck.read(translated { ffiCheck(text) })
+        public fun check(text: String): NumberCheck = NumberCheck.read(translated { Bridge.check(text) })
 
         /** Checks a column of texts in one call of the engine. */
-        public fun checkColumn(cells: List<String>): NumberColumn = NumberColumn(translated { ffiCheckColumn(cells) })
+        public fun checkColumn(cells: List<String>): NumberColumn = NumberColumn(cells.size, translated { Bridge.checkColumn(cells) })
     }
 }
 
 /** The checks of a column of texts, in the same order. */
-public class NumberColumn internal constructor(column: FfiColumn) {
+public class NumberColumn internal constructor(rows: Int, column: ByteBuffer) {
     /** The number of each cell as an integer, 0 if the cell has none. */
-    public val numbers: LongArray =
-        ByteBuffer.wrap(column.numbers).asLongBuffer().let { all -> LongArray(all.remaining()).also(all::get) }
+    public val numbers: LongArray = LongArray(rows).also { column.part(rows * Long.SIZE_BYTES).asLongBuffer().get(it) }
+
+    private val sets = IntArray(rows).also { column.part(rows * Int.SIZE_BYTES).asIntBuffer().get(it) }
 
     /** Whether operations accept the cell as it is. */
-    public val valid: BooleanArray = BooleanArray(column.valid.size) { column.valid[it].toInt() == 1 }
+    public val valid: BooleanArray = BooleanArray(rows) { column.get().toInt() == 1 }
 
     /** The number of cells by result. */
-    public val counts: ColumnCounts = ColumnCounts.read(column.counts)
-
-    private val sets = ByteBuffer.wrap(column.findings).asIntBuffer().let { all -> IntArray(all.remaining()).also(all::get) }
+    public val counts: ColumnCounts = ColumnCounts.read(FfiConverterTypeFfiValue.read(column))
 
     /** The findings of a cell, most severe first. */
     public fun findings(row: Int): List<FindingCode> {
         val set = sets.getOrElse(row) { 0 }
         return FindingCode.entries.filter { set shr it.ordinal and 1 == 1 }
     }
+}
+
+/** Takes the next [size] bytes. */
+private fun ByteBuffer.part(size: Int): ByteBuffer = slice().also {
+    it.limit(size)
+    position(position() + size)
 }

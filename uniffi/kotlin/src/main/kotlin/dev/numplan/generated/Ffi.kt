@@ -744,7 +744,7 @@ internal open class UniffiVTableCallbackInterfaceFfiTransport(
 // We now use JNA's "direct mapping" - unclear if same considerations apply exactly.
 internal object IntegrityCheckingUniffiLib {
     init {
-        Native.register(IntegrityCheckingUniffiLib::class.java, findLibraryName(componentName = "numplan"))
+        Native.register(IntegrityCheckingUniffiLib::class.java, EngineLibrary.location)
         uniffiCheckContractApiVersion(this)
         uniffiCheckApiChecksums(this)
     }
@@ -839,8 +839,7 @@ internal object UniffiLib {
 
 
     init {
-        Native.register(UniffiLib::class.java, findLibraryName(componentName = "numplan"))
-        Native.setCallbackThreadInitializer(uniffiRustFutureContinuationCallbackImpl, com.sun.jna.CallbackThreadInitializer(true, false, "numplan"))
+        Native.register(UniffiLib::class.java, EngineLibrary.location)
         uniffiCallbackInterfaceFfiCredentials.register(this)
         uniffiCallbackInterfaceFfiObserver.register(this)
         uniffiCallbackInterfaceFfiTransport.register(this)

@@ -1,0 +1,181 @@
+package dev.numplan.internal
+
+import com.sun.jna.internal.Cleaner
+import kotlinx.coroutines.CancellableContinuation
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.ensureActive
+import kotlinx.coroutines.suspendCancellableCoroutine
+import java.io.ByteArrayOutputStream
+import java.nio.ByteBuffer
+import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.atomic.AtomicLong
+import kotlin.coroutines.resume
+
+/**
+ * The short way to the engine, by JNI, for frequent calls: operations and checks.
+ *
+ * Everything else goes through uniffi's functions in `Ffi.kt`. They stand on JNA, which takes microseconds for each of its
+ * structures. Values cross as the bytes that uniffi's converters write. `uniffi/src/jvm.rs` is the other side.
+ */
+internal object Bridge {
+    private const val SUCCESS: Byte = 0
+
+    /** The engine polls deep futures. */
+    private const val STACK_SIZE = 2L shl 20
+
+    /** Characters of most cells, and one more. */
+    private const val WIRE_FORM = 12
+
+    private val waiting = ConcurrentHashMap<Long, CancellableContinuation<ByteArray>>()
+    private val last = AtomicLong()
+
+    init {
+        EngineLibrary.location
+    }
+
+    /** Opens an engine and returns its number. */
+    fun open(
+        provider: String,
+        settings: List<FfiNamed>,
+        credentials: FfiCredentials?,
+        transport: FfiTransport?,
+        observer: FfiObserver?,
+    ): Long {
+        // The engine calls the app's objects through uniffi, which then has to be ready.
+        if (credentials != null || transport != null || observer != null) UniffiLib.ensureInitialized()
+        val arguments = Written()
+            .add(FfiConverterString, provider)
+            .add(FfiConverterSequenceTypeFfiNamed, settings)
+            .add(FfiConverterOptionalTypeFfiCredentials, credentials)
+            .add(FfiConverterOptionalTypeFfiTransport, transport)
+            .add(FfiConverterOptionalTypeFfiObserver, observer)
+        return result(open(arguments.bytes()), FfiConverterLong::read)
+    }
+
+    /** Returns the engine as an object of uniffi's. */
+    fun engine(number: Long): FfiEngine = FfiEngine(UniffiWithHandle, handle(number))
+
+    /** Releases the engine when [owner] is garbage. */
+    fun releaseAfter(owner: Any, number: Long) {
+        Cleaner.getCleaner().register(owner) { release(number) }
+    }
+
+    /** Runs an operation. Canceling the coroutine cancels it, except an order that was sent. */
+    suspend fun run(number: Long, request: FfiRequest): FfiValue {
+        // The engine does not see the cancellation of a coroutine before the operation has started.
+        currentCoroutineContext().ensureActive()
+        val bytes = Written().add(FfiConverterTypeFfiRequest, request).bytes()
+        return result(await { operation -> start(number, operation, bytes) }, FfiConverterTypeFfiValue::read)
+    }
+
+    /** Closes an engine and waits for its operations. */
+    suspend fun finish(number: Long) {
+        result(await { operation -> finish(number, operation) }, FfiConverterTypeFfiValue::read)
+    }
+
+    /** Starts to close an engine. */
+    fun finishLater(number: Long): Unit = finish(number, last.incrementAndGet())
+
+    fun check(text: String): FfiValue = value(check(utf8(text)))
+
+    fun checkTyped(text: String, anyCountry: Boolean): FfiValue = value(checkTyped(utf8(text), anyCountry))
+
+    fun normalize(text: String): FfiValue = value(normalize(utf8(text)))
+
+    fun parse(text: String): String = result(parse(utf8(text)), FfiConverterString::read)
+
+    /** Checks a column of cells, which cross as one text. `uniffi/src/jvm.rs` describes the result. */
+    fun checkColumn(cells: List<String>): ByteBuffer {
+        val ends = IntArray(cells.size)
+        val joined = StringBuilder(cells.size * WIRE_FORM)
+        for ((row, cell) in cells.withIndex()) {
+            joined.append(cell)
+            ends[row] = joined.length
+        }
+        var text = utf8(joined.toString())
+        if (text.size != joined.length) {
+            // Not only ASCII: a cell has more bytes than characters.
+            val each = ByteArrayOutputStream(text.size)
+            for ((row, cell) in cells.withIndex()) {
+                each.write(utf8(cell))
+                ends[row] = each.size()
+            }
+            text = each.toByteArray()
+        }
+        return result(checkColumn(text, ends)) { it }
+    }
+
+    /** Receives the result of an operation, on the engine's thread. */
+    @JvmStatic
+    fun done(operation: Long, result: ByteArray) {
+        waiting.remove(operation)?.resume(result)
+    }
+
+    /** Starts a thread for an engine. */
+    @JvmStatic
+    fun thread(work: Long) {
+        Thread(null, { work(work) }, "numplan", STACK_SIZE).apply { isDaemon = true }.start()
+    }
+
+    private suspend inline fun await(crossinline start: (Long) -> Unit): ByteArray =
+        suspendCancellableCoroutine { continuation ->
+            val operation = last.incrementAndGet()
+            waiting[operation] = continuation
+            start(operation)
+            // Called at once if the coroutine was canceled meanwhile. The engine knows the operation by now.
+            continuation.invokeOnCancellation {
+                waiting.remove(operation)
+                cancel(operation)
+            }
+        }
+
+    /** A lone surrogate becomes a question mark, which no number contains. */
+    private fun utf8(text: String): ByteArray = text.encodeToByteArray()
+
+    private fun value(bytes: ByteArray): FfiValue = result(bytes, FfiConverterTypeFfiValue::read)
+
+    private inline fun <T> result(bytes: ByteArray, read: (ByteBuffer) -> T): T {
+        val buffer = ByteBuffer.wrap(bytes)
+        if (buffer.get() != SUCCESS) throw FfiConverterTypeFfiFailure.read(buffer)
+        return read(buffer)
+    }
+
+    @JvmStatic private external fun open(arguments: ByteArray): ByteArray
+
+    @JvmStatic private external fun handle(engine: Long): Long
+
+    @JvmStatic private external fun release(engine: Long)
+
+    @JvmStatic private external fun start(engine: Long, operation: Long, request: ByteArray)
+
+    @JvmStatic private external fun cancel(operation: Long)
+
+    @JvmStatic private external fun finish(engine: Long, operation: Long)
+
+    @JvmStatic private external fun work(work: Long)
+
+    @JvmStatic private external fun check(text: ByteArray): ByteArray
+
+    @JvmStatic private external fun checkTyped(text: ByteArray, anyCountry: Boolean): ByteArray
+
+    @JvmStatic private external fun normalize(text: ByteArray): ByteArray
+
+    @JvmStatic private external fun parse(text: ByteArray): ByteArray
+
+    @JvmStatic private external fun checkColumn(cells: ByteArray, ends: IntArray): ByteArray
+}
+
+/** Values as uniffi's converters write them, one after the other. */
+private class Written {
+    private var buffer = ByteBuffer.allocate(0)
+
+    fun <T> add(converter: FfiConverter<T, *>, value: T): Written {
+        // A size is the most that the value may take.
+        val needed = buffer.position() + converter.allocationSize(value).toInt()
+        if (needed > buffer.capacity()) buffer = ByteBuffer.allocate(needed).put(bytes())
+        converter.write(value, buffer)
+        return this
+    }
+
+    fun bytes(): ByteArray = buffer.array().let { if (buffer.hasRemaining()) it.copyOf(buffer.position()) else it }
+}

@@ -1,0 +1,332 @@
+//! The short way between Kotlin and the engine, by JNI, for frequent calls: operations and checks of numbers.
+//!
+//! Values cross as the bytes that uniffi's converters write, so there is one serialization. JNA, on which uniffi's own
+//! functions stand, takes microseconds for each of its structures; JNI passes an array of bytes in a fraction of one.
+//! Everything else goes through uniffi's functions, to the same engines.
+
+#![expect(elided_lifetimes_in_paths, reason = "bind_java_type! writes such paths")]
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+
+use jni::objects::{JByteArray, JClass, JIntArray};
+use jni::refs::LoaderContext;
+use jni::sys::{jboolean, jlong};
+use jni::{Env, JavaVM, bind_java_type};
+use numplan::Error;
+use numplan::bindings::Hooks;
+use numplan::export::Export as _;
+use numplan::number;
+use uniffi::{Handle, Lift, Lower};
+
+use crate::UniFfiTag;
+use crate::cancel::FfiOperationHandle;
+use crate::credentials::{self, FfiCredentials};
+use crate::engine::FfiEngine;
+use crate::event::{self, FfiObserver};
+use crate::failure::FfiFailure;
+use crate::input::{FfiNamed, FfiRequest};
+use crate::number::{ffi_check, ffi_check_typed, ffi_normalize, ffi_parse};
+use crate::transport::{self, FfiTransport};
+use crate::value::FfiValue;
+
+bind_java_type! {
+    Bridge => dev.numplan.internal.Bridge,
+    methods {
+        static fn done(operation: jlong, result: jbyte[]),
+        static fn thread(work: jlong),
+    },
+    native_methods {
+        static extern fn open(arguments: jbyte[]) -> jbyte[],
+        static extern fn handle(engine: jlong) -> jlong,
+        static extern fn release(engine: jlong),
+        static extern fn start(engine: jlong, operation: jlong, request: jbyte[]),
+        static extern fn cancel(operation: jlong),
+        static extern fn finish(engine: jlong, operation: jlong),
+        static extern fn work(work: jlong),
+        static extern fn check(text: jbyte[]) -> jbyte[],
+        static extern fn check_typed(text: jbyte[], any_country: jboolean) -> jbyte[],
+        static extern fn normalize(text: jbyte[]) -> jbyte[],
+        static extern fn parse(text: jbyte[]) -> jbyte[],
+        static extern fn check_column(cells: jbyte[], ends: jint[]) -> jbyte[],
+    },
+}
+
+type Work = Box<dyn FnOnce() + Send>;
+
+/// Rust values that Kotlin knows by number.
+struct Table<T>(LazyLock<Mutex<HashMap<jlong, T>>>);
+
+static ENGINES: Table<Arc<FfiEngine>> = Table::new();
+static OPERATIONS: Table<Arc<FfiOperationHandle>> = Table::new();
+static WORK: Table<Work> = Table::new();
+
+impl<T> Table<T> {
+    const fn new() -> Self {
+        Self(LazyLock::new(Mutex::default))
+    }
+
+    fn entries(&self) -> MutexGuard<'_, HashMap<jlong, T>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn insert(&self, number: jlong, value: T) {
+        self.entries().insert(number, value);
+    }
+
+    fn add(&self, value: T) -> jlong {
+        static LAST: AtomicI64 = AtomicI64::new(0);
+        let number = LAST.fetch_add(1, Ordering::Relaxed) + 1;
+        self.insert(number, value);
+        number
+    }
+
+    /// Removes a value. The lock is released before the caller drops it.
+    fn take(&self, number: jlong) -> Option<T> {
+        self.entries().remove(&number)
+    }
+}
+
+/// Returns the engine that Kotlin knows by `number`.
+fn engine(number: jlong) -> Result<Arc<FfiEngine>, FfiFailure> {
+    let engine = ENGINES.entries().get(&number).cloned();
+    engine.ok_or_else(|| Error::config("the client is closed: create a new one").into())
+}
+
+/// Reads the next value of `bytes`.
+fn read<T: Lift<UniFfiTag>>(bytes: &mut &[u8]) -> Result<T, FfiFailure> {
+    T::try_read(bytes).map_err(|error| {
+        let message = format!("the engine and its Kotlin sources have different versions: {error}");
+        Error::config(message).into()
+    })
+}
+
+/// Writes a result: a byte, which is 0 on success, then the value or the failure.
+fn written<T: Lower<UniFfiTag>>(result: Result<T, FfiFailure>) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(512);
+    match result {
+        Ok(value) => {
+            bytes.push(0);
+            T::write(value, &mut bytes);
+        }
+        Err(failure) => {
+            bytes.push(1);
+            <FfiFailure as Lower<UniFfiTag>>::write(failure, &mut bytes);
+        }
+    }
+    bytes
+}
+
+/// Reads a text, which Kotlin always passes as valid UTF-8.
+fn text(bytes: &[u8]) -> Result<&str, FfiFailure> {
+    std::str::from_utf8(bytes)
+        .map_err(|error| Error::config(format!("the text is not UTF-8: {error}")).into())
+}
+
+/// Calls into the virtual machine. Threads of the engine belong to it already, see [`start_thread`].
+fn with_machine(call: impl FnOnce(&mut Env<'_>) -> jni::errors::Result<()>) -> jni::errors::Result<()> {
+    JavaVM::singleton()?.attach_current_thread(call)
+}
+
+/// Starts a thread of the virtual machine for an engine. Such a thread need not be attached for each call into Kotlin,
+/// and as a daemon it does not keep the virtual machine from ending, which a thread attached by this crate would.
+fn start_thread(work: Work) -> Result<(), Error> {
+    let number = WORK.add(work);
+    with_machine(|env| Bridge::thread(env, number)).map_err(|error| {
+        drop(WORK.take(number));
+        Error::config(format!("no thread could be started for the client: {error}"))
+    })
+}
+
+/// The result that Kotlin waits for. One that is dropped without a result reports that the engine stopped.
+struct Completion(jlong);
+
+impl Completion {
+    fn complete<T: Lower<UniFfiTag>>(self, result: Result<T, FfiFailure>) {
+        self.deliver(&written(result));
+        std::mem::forget(self);
+    }
+
+    fn deliver(&self, result: &[u8]) {
+        drop(OPERATIONS.take(self.0));
+        // Fails only if the virtual machine is ending or has no memory left.
+        let _ = with_machine(|env| {
+            let result = env.byte_array_from_slice(result)?;
+            Bridge::done(env, self.0, &result)
+        });
+    }
+}
+
+impl Drop for Completion {
+    fn drop(&mut self) {
+        let stopped = Error::config("the engine stopped while the operation was running");
+        self.deliver(&written::<FfiValue>(Err(stopped.into())));
+    }
+}
+
+/// Opens an engine. The arguments are those of [`FfiEngine::open`], one after the other.
+fn open(mut arguments: &[u8]) -> Result<jlong, FfiFailure> {
+    let from = &mut arguments;
+    let provider: String = read(from)?;
+    let settings: Vec<FfiNamed> = read(from)?;
+    let hooks = Hooks {
+        credentials: read::<Option<Arc<dyn FfiCredentials>>>(from)?.map(credentials::source),
+        transport: read::<Option<Arc<dyn FfiTransport>>>(from)?.map(transport::stack),
+        observer: read::<Option<Arc<dyn FfiObserver>>>(from)?.map(event::listener),
+        start_thread: Some(Arc::new(start_thread)),
+        environment: false,
+        ..Hooks::default()
+    };
+    Ok(ENGINES.add(FfiEngine::open_with(&provider, settings, hooks)?))
+}
+
+/// Checks the cells of a column, which stand in one text. `ends` has the end of each.
+///
+/// The result has eight bytes for the number of each cell, four for the findings of each, one for the validity of each,
+/// then the counts; uniffi's converter of a list would write each byte by itself.
+fn check_column(cells: &[u8], ends: &[i32]) -> Result<Vec<u8>, FfiFailure> {
+    let (all, mut start) = (text(cells)?, 0);
+    let column = number::check_column(ends.iter().map(|end| {
+        let end = usize::try_from(*end).unwrap_or_default();
+        // Ends that are not in order or inside of a character cannot come from Kotlin.
+        all.get(std::mem::replace(&mut start, end)..end).unwrap_or_default()
+    }));
+    let mut bytes = Vec::with_capacity(ends.len() * 13 + 64);
+    bytes.push(0);
+    column.numbers().iter().for_each(|number| bytes.extend_from_slice(&number.to_be_bytes()));
+    column.findings().iter().for_each(|set| bytes.extend_from_slice(&set.bits().to_be_bytes()));
+    bytes.extend(column.verdicts().map(|verdict| u8::from(verdict.is_valid())));
+    <FfiValue as Lower<UniFfiTag>>::write(column.counts().export().into(), &mut bytes);
+    Ok(bytes)
+}
+
+type Answer<'local> = jni::errors::Result<JByteArray<'local>>;
+
+/// Applies `function` to a text.
+fn apply<'local, T: Lower<UniFfiTag>>(
+    env: &mut Env<'local>,
+    given: JByteArray<'local>,
+    function: impl FnOnce(&str) -> Result<T, FfiFailure>,
+) -> Answer<'local> {
+    let given = env.convert_byte_array(given)?;
+    env.byte_array_from_slice(&written(text(&given).and_then(function)))
+}
+
+impl BridgeNativeInterface for BridgeAPI {
+    type Error = jni::errors::Error;
+
+    fn open<'local>(
+        env: &mut Env<'local>,
+        class: JClass<'local>,
+        arguments: JByteArray<'local>,
+    ) -> Answer<'local> {
+        // Engine threads call methods of this class, not of one that a context's class loader finds.
+        let loader = class.get_class_loader(env)?;
+        BridgeAPI::get(env, &LoaderContext::Loader(&loader))?;
+        let arguments = env.convert_byte_array(arguments)?;
+        env.byte_array_from_slice(&written(open(&arguments)))
+    }
+
+    /// Returns a handle of uniffi's for an engine, for its other functions; 0 if there is no such engine.
+    fn handle<'local>(_: &mut Env<'local>, _: JClass<'local>, number: jlong) -> Result<jlong, Self::Error> {
+        Ok(engine(number).map_or(0, |engine| Handle::from_arc(engine).as_raw().cast_signed()))
+    }
+
+    fn release<'local>(_: &mut Env<'local>, _: JClass<'local>, number: jlong) -> Result<(), Self::Error> {
+        drop(ENGINES.take(number));
+        Ok(())
+    }
+
+    fn start<'local>(
+        env: &mut Env<'local>,
+        _: JClass<'local>,
+        number: jlong,
+        operation: jlong,
+        request: JByteArray<'local>,
+    ) -> Result<(), Self::Error> {
+        let request = env.convert_byte_array(request)?;
+        let completion = Completion(operation);
+        match read::<FfiRequest>(&mut request.as_slice()).and_then(|request| Ok((engine(number)?, request))) {
+            Ok((engine, request)) => {
+                let handle = Arc::<FfiOperationHandle>::default();
+                OPERATIONS.insert(operation, Arc::clone(&handle));
+                handle.attach(&engine.client().start(request.into(), move |result| {
+                    let result: Result<FfiValue, FfiFailure> =
+                        result.map(|finished| finished.value.into()).map_err(FfiFailure::from);
+                    completion.complete(result);
+                }));
+            }
+            Err(failure) => completion.complete::<FfiValue>(Err(failure)),
+        }
+        Ok(())
+    }
+
+    fn cancel<'local>(_: &mut Env<'local>, _: JClass<'local>, operation: jlong) -> Result<(), Self::Error> {
+        if let Some(handle) = OPERATIONS.take(operation) {
+            // Fails only across uniffi's boundary.
+            let _ = handle.cancel();
+        }
+        Ok(())
+    }
+
+    fn finish<'local>(
+        _: &mut Env<'local>,
+        _: JClass<'local>,
+        number: jlong,
+        operation: jlong,
+    ) -> Result<(), Self::Error> {
+        let completion = Completion(operation);
+        match engine(number) {
+            Ok(engine) => engine.client().start_close(move || completion.complete(Ok(FfiValue::Null))),
+            Err(failure) => completion.complete::<FfiValue>(Err(failure)),
+        }
+        Ok(())
+    }
+
+    fn work<'local>(_: &mut Env<'local>, _: JClass<'local>, number: jlong) -> Result<(), Self::Error> {
+        if let Some(work) = WORK.take(number) {
+            work();
+        }
+        Ok(())
+    }
+
+    fn check<'local>(env: &mut Env<'local>, _: JClass<'local>, text: JByteArray<'local>) -> Answer<'local> {
+        apply(env, text, ffi_check)
+    }
+
+    fn check_typed<'local>(
+        env: &mut Env<'local>,
+        _: JClass<'local>,
+        text: JByteArray<'local>,
+        any_country: jboolean,
+    ) -> Answer<'local> {
+        apply(env, text, |text| ffi_check_typed(text, any_country))
+    }
+
+    fn normalize<'local>(
+        env: &mut Env<'local>,
+        _: JClass<'local>,
+        text: JByteArray<'local>,
+    ) -> Answer<'local> {
+        apply(env, text, ffi_normalize)
+    }
+
+    fn parse<'local>(env: &mut Env<'local>, _: JClass<'local>, text: JByteArray<'local>) -> Answer<'local> {
+        apply(env, text, ffi_parse)
+    }
+
+    fn check_column<'local>(
+        env: &mut Env<'local>,
+        _: JClass<'local>,
+        cells: JByteArray<'local>,
+        ends: JIntArray<'local>,
+    ) -> Answer<'local> {
+        let mut places = vec![0; ends.len(env)?];
+        ends.get_region(env, 0, &mut places)?;
+        let cells = env.convert_byte_array(cells)?;
+        let result =
+            check_column(&cells, &places).unwrap_or_else(|failure| written::<FfiValue>(Err(failure)));
+        env.byte_array_from_slice(&result)
+    }
+}
