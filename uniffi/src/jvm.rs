@@ -10,14 +10,14 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
-use jni::objects::{JByteArray, JClass, JIntArray};
+use jni::objects::{JBooleanArray, JByteArray, JClass, JIntArray, JLongArray};
 use jni::refs::LoaderContext;
-use jni::sys::{jboolean, jlong};
+use jni::sys::{jboolean, jint, jlong};
 use jni::{Env, JavaVM, bind_java_type};
 use numplan::Error;
 use numplan::bindings::Hooks;
 use numplan::export::Export as _;
-use numplan::number;
+use numplan::number::{self, Column, Verdict};
 use uniffi::{Handle, Lift, Lower};
 
 use crate::UniFfiTag;
@@ -49,7 +49,9 @@ bind_java_type! {
         static extern fn check_typed(text: jbyte[], any_country: jboolean) -> jbyte[],
         static extern fn normalize(text: jbyte[]) -> jbyte[],
         static extern fn parse(text: jbyte[]) -> jbyte[],
-        static extern fn check_column(cells: jbyte[], ends: jint[]) -> jbyte[],
+        static extern fn check_column {
+            sig = (text: jbyte[], ends: jint[], numbers: jlong[], findings: jint[], valid: jboolean[]) -> jbyte[],
+        },
     },
 }
 
@@ -182,23 +184,13 @@ fn open(mut arguments: &[u8]) -> Result<jlong, FfiFailure> {
 }
 
 /// Checks the cells of a column, which stand in one text. `ends` has the end of each.
-///
-/// The result has eight bytes for the number of each cell, four for the findings of each, one for the validity of each,
-/// then the counts; uniffi's converter of a list would write each byte by itself.
-fn check_column(cells: &[u8], ends: &[i32]) -> Result<Vec<u8>, FfiFailure> {
-    let (all, mut start) = (text(cells)?, 0);
-    let column = number::check_column(ends.iter().map(|end| {
+fn check_column(text: &str, ends: &[i32]) -> Column {
+    let mut start = 0;
+    number::check_column(ends.iter().map(|end| {
         let end = usize::try_from(*end).unwrap_or_default();
         // Ends that are not in order or inside of a character cannot come from Kotlin.
-        all.get(std::mem::replace(&mut start, end)..end).unwrap_or_default()
-    }));
-    let mut bytes = Vec::with_capacity(ends.len() * 13 + 64);
-    bytes.push(0);
-    column.numbers().iter().for_each(|number| bytes.extend_from_slice(&number.to_be_bytes()));
-    column.findings().iter().for_each(|set| bytes.extend_from_slice(&set.bits().to_be_bytes()));
-    bytes.extend(column.verdicts().map(|verdict| u8::from(verdict.is_valid())));
-    <FfiValue as Lower<UniFfiTag>>::write(column.counts().export().into(), &mut bytes);
-    Ok(bytes)
+        text.get(std::mem::replace(&mut start, end)..end).unwrap_or_default()
+    }))
 }
 
 type Answer<'local> = jni::errors::Result<JByteArray<'local>>;
@@ -316,17 +308,30 @@ impl BridgeNativeInterface for BridgeAPI {
         apply(env, text, ffi_parse)
     }
 
+    /// Fills `numbers`, `findings` and `valid`, and returns the counts: arrays of primitives cross in one copy each.
     fn check_column<'local>(
         env: &mut Env<'local>,
         _: JClass<'local>,
         cells: JByteArray<'local>,
         ends: JIntArray<'local>,
+        numbers: JLongArray<'local>,
+        findings: JIntArray<'local>,
+        valid: JBooleanArray<'local>,
     ) -> Answer<'local> {
         let mut places = vec![0; ends.len(env)?];
         ends.get_region(env, 0, &mut places)?;
         let cells = env.convert_byte_array(cells)?;
-        let result =
-            check_column(&cells, &places).unwrap_or_else(|failure| written::<FfiValue>(Err(failure)));
-        env.byte_array_from_slice(&result)
+        let cells = match text(&cells) {
+            Ok(cells) => cells,
+            Err(failure) => return env.byte_array_from_slice(&written::<FfiValue>(Err(failure))),
+        };
+        let column = check_column(cells, &places);
+        let each: Vec<jlong> = column.numbers().iter().map(|number| number.cast_signed()).collect();
+        numbers.set_region(env, 0, &each)?;
+        let each: Vec<jint> = column.findings().iter().map(|set| set.bits().cast_signed()).collect();
+        findings.set_region(env, 0, &each)?;
+        let each: Vec<jboolean> = column.verdicts().map(Verdict::is_valid).collect();
+        valid.set_region(env, 0, &each)?;
+        env.byte_array_from_slice(&written::<FfiValue>(Ok(column.counts().export().into())))
     }
 }

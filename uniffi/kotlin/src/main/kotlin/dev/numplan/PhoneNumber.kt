@@ -1,8 +1,6 @@
 package dev.numplan
 
 import dev.numplan.internal.Bridge
-import dev.numplan.internal.FfiConverterTypeFfiValue
-import java.nio.ByteBuffer
 
 /**
  * A phone number in E.164 form, 7 to 15 digits: `12065551234`. A leading 1 means the North American Numbering Plan.
@@ -47,32 +45,26 @@ public class PhoneNumber private constructor(
         public fun check(text: String): NumberCheck = NumberCheck.read(translated { Bridge.check(text) })
 
         /** Checks a column of texts in one call of the engine. */
-        public fun checkColumn(cells: List<String>): NumberColumn = NumberColumn(cells.size, translated { Bridge.checkColumn(cells) })
+        public fun checkColumn(cells: List<String>): NumberColumn = NumberColumn(cells)
     }
 }
 
 /** The checks of a column of texts, in the same order. */
-public class NumberColumn internal constructor(rows: Int, column: ByteBuffer) {
+public class NumberColumn internal constructor(cells: List<String>) {
     /** The number of each cell as an integer, 0 if the cell has none. */
-    public val numbers: LongArray = LongArray(rows).also { column.part(rows * Long.SIZE_BYTES).asLongBuffer().get(it) }
-
-    private val sets = IntArray(rows).also { column.part(rows * Int.SIZE_BYTES).asIntBuffer().get(it) }
+    public val numbers: LongArray = LongArray(cells.size)
 
     /** Whether operations accept the cell as it is. */
-    public val valid: BooleanArray = BooleanArray(rows) { column.get().toInt() == 1 }
+    public val valid: BooleanArray = BooleanArray(cells.size)
+
+    private val sets = IntArray(cells.size)
 
     /** The number of cells by result. */
-    public val counts: ColumnCounts = ColumnCounts.read(FfiConverterTypeFfiValue.read(column))
+    public val counts: ColumnCounts = ColumnCounts.read(translated { Bridge.checkColumn(cells, numbers, sets, valid) })
 
     /** The findings of a cell, most severe first. */
     public fun findings(row: Int): List<FindingCode> {
         val set = sets.getOrElse(row) { 0 }
         return FindingCode.entries.filter { set shr it.ordinal and 1 == 1 }
     }
-}
-
-/** Takes the next [size] bytes. */
-private fun ByteBuffer.part(size: Int): ByteBuffer = slice().also {
-    it.limit(size)
-    position(position() + size)
 }

@@ -5,7 +5,6 @@ import kotlinx.coroutines.CancellableContinuation
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.suspendCancellableCoroutine
-import java.io.ByteArrayOutputStream
 import java.nio.ByteBuffer
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.atomic.AtomicLong
@@ -23,7 +22,7 @@ internal object Bridge {
     /** The engine polls deep futures. */
     private const val STACK_SIZE = 2L shl 20
 
-    /** Characters of most cells, and one more. */
+    /** Bytes of most cells, and one more. */
     private const val WIRE_FORM = 12
 
     private val waiting = ConcurrentHashMap<Long, CancellableContinuation<ByteArray>>()
@@ -84,25 +83,20 @@ internal object Bridge {
 
     fun parse(text: String): String = result(parse(utf8(text)), FfiConverterString::read)
 
-    /** Checks a column of cells, which cross as one text. `uniffi/src/jvm.rs` describes the result. */
-    fun checkColumn(cells: List<String>): ByteBuffer {
+    /** Checks a column of cells, which cross as one text. Fills the arrays and returns the counts. */
+    fun checkColumn(cells: List<String>, numbers: LongArray, findings: IntArray, valid: BooleanArray): FfiValue {
         val ends = IntArray(cells.size)
-        val joined = StringBuilder(cells.size * WIRE_FORM)
+        var text = ByteArray(cells.size * WIRE_FORM)
+        var end = 0
         for ((row, cell) in cells.withIndex()) {
-            joined.append(cell)
-            ends[row] = joined.length
+            val bytes = utf8(cell)
+            val start = end
+            end = Math.addExact(start, bytes.size)
+            if (end > text.size) text = text.copyOf(maxOf(end, text.size + (text.size shr 1)))
+            bytes.copyInto(text, start)
+            ends[row] = end
         }
-        var text = utf8(joined.toString())
-        if (text.size != joined.length) {
-            // Not only ASCII: a cell has more bytes than characters.
-            val each = ByteArrayOutputStream(text.size)
-            for ((row, cell) in cells.withIndex()) {
-                each.write(utf8(cell))
-                ends[row] = each.size()
-            }
-            text = each.toByteArray()
-        }
-        return result(checkColumn(text, ends)) { it }
+        return value(checkColumn(text, ends, numbers, findings, valid))
     }
 
     /** Receives the result of an operation, on the engine's thread. */
@@ -162,7 +156,13 @@ internal object Bridge {
 
     @JvmStatic private external fun parse(text: ByteArray): ByteArray
 
-    @JvmStatic private external fun checkColumn(cells: ByteArray, ends: IntArray): ByteArray
+    @JvmStatic private external fun checkColumn(
+        text: ByteArray,
+        ends: IntArray,
+        numbers: LongArray,
+        findings: IntArray,
+        valid: BooleanArray,
+    ): ByteArray
 }
 
 /** Values as uniffi's converters write them, one after the other. */
