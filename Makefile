@@ -23,7 +23,8 @@ export SWIFT_ROOT
 PYTHONS ?= $(shell bindings-python/scripts/interpreters)
 
 .PHONY: help setup lint lint-rust lint-python lint-node lint-workflows test test-rust test-vendor-sdks test-python \
-	test-node test-kotlin test-kotlin-admin test-first-update test-swift kotlin-installed kotlin-admin screenshots uniffi \
+	test-node test-kotlin test-kotlin-admin test-first-update test-first-update-swift test-swift kotlin-installed \
+	kotlin-admin screenshots uniffi \
 	generate generate-check wheel sdist tarballs swift-root bench bench-rust bench-fleet bench-columns columns-cluster \
 	orders-table audit sbom format fuzz test-fuzz test-kills
 
@@ -143,6 +144,9 @@ test-kotlin:
 # The README's first steps outside of the project, with the oldest supported Kotlin.
 test-first-update: kotlin-installed ## the first steps of the Kotlin README, from an empty project
 	MVN="$(MVN)" uniffi/kotlin/first-update.sh $(SERVE)
+
+test-first-update-swift: uniffi $(SERVE) ## the first steps of the Swift README, from an empty project
+	SWIFT="$(SWIFT)" uniffi/swift/first-update.sh $(SERVE)
 
 ADMIN := uniffi/kotlin/admin-app
 

@@ -69,6 +69,11 @@ run() {
         mkdir -p "$root$CARGO_TARGET_DIR"
         mount --bind "$CARGO_TARGET_DIR" "$root$CARGO_TARGET_DIR"
     fi
+    # A folder outside of the project, as a test of a new project needs it.
+    case "$folder/" in
+        "$project"/*) ;;
+        *) mkdir -p "$root$folder" && mount --bind "$folder" "$root$folder" ;;
+    esac
     local kept=()
     local name
     for name in CI LD_LIBRARY_PATH CARGO_TARGET_DIR ${SWIFT_ROOT_ENV:-}; do
