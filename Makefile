@@ -134,11 +134,14 @@ test-node:
 uniffi: $(SERVE)
 	$(CARGO) build --locked --quiet -p numplan-uniffi --lib --example stranger
 
+# Installs the library, since the admin app and the first update use it as apps do.
 test-kotlin:
 	@if ! $(call skipped,Kotlin); then \
 		$(MAKE) --no-print-directory uniffi; \
 		uniffi/kotlin/native.sh $(UNIFFI); \
-		NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml test; \
+		NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml install; \
+		NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f $(ADMIN)/pom.xml test; \
+		MVN="$(MVN)" uniffi/kotlin/first-update.sh $(SERVE); \
 	fi
 
 # The README's first steps outside of the project, with the oldest supported Kotlin.

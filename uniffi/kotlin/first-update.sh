@@ -24,6 +24,8 @@ read -r line <&"${COPROC[0]}"
 url="$(sed -E 's/.*"url" *: *"([^"]+)".*/\1/' <<<"$line")"
 
 cd "$project"
-said="$("${MVN:-mvn}" -q -B -ntp compile exec:java -Dexec.mainClass=MainKt "-Dexec.args=$url")"
+# Maven writes colors, also with -B.
+said="$(timeout 600 "${MVN:-mvn}" -q -B -ntp compile exec:java -Dexec.mainClass=MainKt "-Dexec.args=$url" \
+    | sed -E 's/\x1b\[[0-9;]*m//g; /^$/d')"
 echo "$said"
 [ "$said" = "alias applied" ] || { echo "first-update.sh: expected: alias applied" >&2; exit 1; }

@@ -25,7 +25,7 @@ internal class Client private constructor(private val number: Long, private val 
 
     /** Runs an operation. Canceling the coroutine cancels the operation, except an order that was sent. */
     suspend fun <Output> run(operation: Operation<*, Output>): Output =
-        operation.read(withCause { withNumber { Bridge.run(it, operation.request) } })
+        operation.read(withCause { offEngineThread { withNumber { Bridge.run(it, operation.request) } } })
 
     /**
      * Passes the engine's number. The read of a volatile keeps this client, and thereby the engine, until the call has returned;
@@ -72,7 +72,7 @@ internal class Client private constructor(private val number: Long, private val 
 
     fun close(): Unit = runBlocking { closeAndAwait() }
 
-    suspend fun closeAndAwait(): Unit = translated { withNumber { Bridge.finish(it) } }
+    suspend fun closeAndAwait(): Unit = translated { offEngineThread { withNumber { Bridge.finish(it) } } }
 
     fun closeNow(): Unit = translated { withNumber(Bridge::finishLater) }
 

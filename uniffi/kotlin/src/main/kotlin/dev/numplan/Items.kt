@@ -28,7 +28,7 @@ public class Items<out Item> private constructor(
         flow {
             client.list(request).use { listing ->
                 while (true) {
-                    val ffiValue = client.withCause { listing.next(null) } ?: break
+                    val ffiValue = client.withCause { offEngineThread { listing.next(null) } } ?: break
                     emit(Page.read(ffiValue, read))
                 }
                 translated { listing.mismatch() }?.let { observer(CountMismatch.read(it)) }

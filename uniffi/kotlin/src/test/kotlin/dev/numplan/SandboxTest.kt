@@ -15,6 +15,11 @@ import org.junit.jupiter.api.AfterAll
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.TestInstance
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.EmptyCoroutineContext
+import kotlin.coroutines.startCoroutine
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertFalse
@@ -145,6 +150,21 @@ class SandboxTest {
             withTimeout(5.seconds) { job.cancelAndJoin() }
             // closeAndAwait would wait for an operation that is still running.
             withTimeout(5.seconds) { client.closeAndAwait() }
+        }
+    }
+
+    @Test
+    fun `coroutine without a dispatcher closes the client`() {
+        val body: suspend () -> String? = {
+            sandbox.flowroute().use { client ->
+                assertNotNull(client.numbers.list().first())
+                client.numbers.get("12065551234").value
+            }
+        }
+        for (context in listOf(EmptyCoroutineContext, Dispatchers.Unconfined)) {
+            val ended = CompletableFuture<String?>()
+            body.startCoroutine(Continuation(context) { result -> result.fold(ended::complete, ended::completeExceptionally) })
+            assertEquals("12065551234", ended.get(20, TimeUnit.SECONDS))
         }
     }
 
