@@ -62,28 +62,29 @@ export class NumplanError extends Error implements Omit<ErrorDetails, 'cause'> {
  */
 export type Cell = string | number | bigint | null | undefined
 
+/** For whose operations a number is checked. Without a provider, numbers are North American. */
+export interface NumberOptions {
+  /** Plivo and Wavix also accept numbers of other countries, of which only the length is checked. */
+  provider?: ProviderId | undefined
+}
+
 /** Checks one number: validity, kind, place and findings. */
-export function check(text: Cell): NumberCheck
+export function check(text: Cell, options?: NumberOptions): NumberCheck
 
 /**
- * Checks and formats a number while it is typed into a form. Ten digits are a North American number.
- *
- * @param options.anyCountry Also accept a plus and another country code, as Plivo and Wavix do; only the length is checked.
+ * Checks and formats a number while it is typed into a form. Ten digits are a North American number; another country code
+ * needs a plus.
  */
-export function checkTyped(text: Cell, options?: { anyCountry?: boolean | undefined }): TypedNumber
+export function checkTyped(text: Cell, options?: NumberOptions): TypedNumber
 
 /** Returns whether operations accept a text as it is: eleven digits of a possible number, with or without a plus. */
 export function isValid(text: Cell): boolean
 
 /** Reads a number in any common form. Throws `invalid_input` where that needs guessing. */
-export function normalize(text: Cell): NormalizedNumber
+export function normalize(text: Cell, options?: NumberOptions): NormalizedNumber
 
-/**
- * Returns the digits of a number that operations accept as it is. Throws `invalid_input` for any other text.
- *
- * @param options.anyCountry Accept numbers of any country.
- */
-export function parse(text: Cell, options?: { anyCountry?: boolean | undefined }): string
+/** Returns the digits of a number that operations accept as it is. Throws `invalid_input` for any other text. */
+export function parse(text: Cell, options?: NumberOptions): string
 
 /** The result of `checkColumn`. */
 export interface Column {

@@ -21,16 +21,18 @@ const isNegative = (given) => (typeof given === 'number' || typeof given === 'bi
 const areas = []
 
 /** Checks one number. */
-function check(given) {
+function check(given, options) {
   if (isNegative(given)) return readNumberCheck(JSON.parse(native.checkNumber(Number(given))))
   const text = textOf(given)
+  const provider = options?.provider
+  if (provider !== undefined) return readNumberCheck(unwrapped(native.check(text, provider)))
   const npa = native.plainAreaCode(text)
   const area = npa && areas[npa]
   if (area) {
     const { kind, region, place, zones } = area
     return { given: text, number: text, valid: true, kind, region, place, zones: [...zones], findings: [] }
   }
-  const checked = readNumberCheck(JSON.parse(native.check(text)))
+  const checked = readNumberCheck(unwrapped(native.check(text)))
   if (npa) areas[npa] = { ...checked, zones: [...checked.zones] }
   return checked
 }
@@ -39,23 +41,25 @@ function check(given) {
 function isValid(given) {
   if (isNegative(given)) return false
   const text = textOf(given)
-  return native.isValid(text) ?? readNumberCheck(JSON.parse(native.check(text))).valid
+  return native.isValid(text) ?? readNumberCheck(unwrapped(native.check(text))).valid
 }
 
 /** Checks and formats a number while it is typed. */
 function checkTyped(text, options) {
-  return readTypedNumber(JSON.parse(native.checkTyped(textOf(text), options?.anyCountry === true)))
+  return readTypedNumber(unwrapped(native.checkTyped(textOf(text), options?.provider)))
 }
 
 /** Reads a number in any common form. */
-function normalize(given) {
-  const json = isNegative(given) ? native.normalizeNumber(Number(given)) : native.normalize(textOf(given))
+function normalize(given, options) {
+  const json = isNegative(given)
+    ? native.normalizeNumber(Number(given))
+    : native.normalize(textOf(given), options?.provider)
   return readNormalizedNumber(unwrapped(json))
 }
 
 /** Returns the digits of a number in wire form. */
 function parse(given, options) {
-  return unwrapped(native.parse(textOf(given), options?.anyCountry === true))
+  return unwrapped(native.parse(textOf(given), options?.provider))
 }
 
 function unwrapped(json) {

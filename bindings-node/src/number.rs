@@ -1,28 +1,40 @@
 //! Phone numbers: one text or one number. Columns are in `column`.
 
 use napi_derive::napi;
+use numplan::bindings::catalog::countries;
 use numplan::export::{Export, ExportValue};
-use numplan::number::{Nanp, NumberError, PhoneNumber, check, check_typed, normalize, normalize_cell};
+use numplan::number::{
+    Countries, Nanp, NumberError, PhoneNumber, check_for, check_typed, normalize_cell, normalize_for,
+};
 
 use crate::column::number_cell;
 use crate::json;
 
 /// Checks one text.
 #[napi(js_name = "check")]
-pub fn check_text(text: String) -> String {
-    json::text(&check(&text).export())
+pub fn check_text(text: String, provider: Option<String>) -> String {
+    match countries(provider.as_deref()) {
+        Ok(countries) => json::text(&ExportValue::List(vec![check_for(&text, countries).export()])),
+        Err(error) => failure(error),
+    }
 }
 
 /// Checks and formats a number while it is typed.
 #[napi(js_name = "checkTyped")]
-pub fn check_typed_text(text: String, any_country: bool) -> String {
-    json::text(&check_typed(&text, any_country).export())
+pub fn check_typed_text(text: String, provider: Option<String>) -> String {
+    match countries(provider.as_deref()) {
+        Ok(countries) => json::text(&ExportValue::List(vec![check_typed(&text, countries).export()])),
+        Err(error) => failure(error),
+    }
 }
 
 /// Reads a number in any common form.
 #[napi(js_name = "normalize")]
-pub fn normalize_text(text: String) -> String {
-    outcome(normalize(&text).map(Export::export))
+pub fn normalize_text(text: String, provider: Option<String>) -> String {
+    match countries(provider.as_deref()) {
+        Ok(countries) => outcome(normalize_for(&text, countries).map(Export::export)),
+        Err(error) => failure(error),
+    }
 }
 
 /// Checks a number whose text does not show that it lost digits, such as a negative one.
@@ -35,15 +47,23 @@ pub fn check_number(number: f64) -> String {
 /// Reads a number as [`check_number`] does.
 #[napi]
 pub fn normalize_number(number: f64) -> String {
-    outcome(normalize_cell(number_cell(number)).map(Export::export))
+    outcome(normalize_cell(number_cell(number), Countries::NorthAmerica).map(Export::export))
 }
 
-/// Reads a number in wire form: eleven digits, or a number of any country.
+/// Reads a number in wire form: eleven digits, or a number of any country if the provider accepts those.
 #[napi]
-pub fn parse(text: String, any_country: bool) -> String {
-    let number =
-        if any_country { PhoneNumber::parse(&text) } else { Nanp::parse(&text).map(PhoneNumber::from) };
+pub fn parse(text: String, provider: Option<String>) -> String {
+    let number = match countries(provider.as_deref()) {
+        Ok(Countries::Any) => PhoneNumber::parse(&text),
+        Ok(Countries::NorthAmerica) => Nanp::parse(&text).map(PhoneNumber::from),
+        Err(error) => return failure(error),
+    };
     outcome(number.map(Export::export))
+}
+
+/// Writes an error that suggests no number.
+fn failure(error: numplan::Error) -> String {
+    json::text(&ExportValue::List(vec![ExportValue::Null, error.export(), ExportValue::Null]))
 }
 
 /// Writes an outcome with the suggested number after the error.

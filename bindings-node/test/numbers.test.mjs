@@ -72,5 +72,5 @@ test('errors have a rule and a suggestion', () => {
   }
   assert.deepEqual(refused(() => normalize('206-555-1234 ext. 12')), ['invalid_input', 'extension', '12065551234'])
   assert.deepEqual(refused(() => parse('206-555-1234')), ['invalid_input', 'form', '12065551234'])
-  assert.equal(parse('+442079460123', { anyCountry: true }), '442079460123')
+  assert.equal(parse('+442079460123', { provider: 'plivo' }), '442079460123')
 })

@@ -18,16 +18,16 @@ const RUNNERS = {
       const { value, error } = attempt(() => parse(given, options))
       return error ? refusal(error) : { number: value }
     }
-    const [phone, nanp] = [outcome({ anyCountry: true }), outcome()]
+    const [phone, nanp] = [outcome({ provider: 'plivo' }), outcome()]
     const agree = JSON.stringify(phone) === JSON.stringify(nanp) && !('nanp' in expect)
     return complete(expect, agree ? nanp : { phone_number: phone, nanp })
   },
-  'number.normalize': ({ given, expect }) => {
-    const { value, error } = attempt(() => normalize(given))
+  'number.normalize': ({ given, provider, expect }) => {
+    const { value, error } = attempt(() => normalize(given, { provider }))
     return complete(expect, error ? refusal(error) : { ...value, findings: value.findings.map(({ code }) => code) })
   },
-  'number.typed': ({ given, any_country: anyCountry, expect }) => difference(expect, checkTyped(given, { anyCountry })),
-  'number.check': ({ given, expect }) => difference(expect, check(given)),
+  'number.typed': ({ given, provider, expect }) => difference(expect, checkTyped(given, { provider })),
+  'number.check': ({ given, provider, expect }) => difference(expect, check(given, { provider })),
   'number.column': ({ given, expect }) => {
     const column = Array.isArray(given) ? checkColumn(given) : checkColumn(given.text, { separator: given.separator })
     const numbers = [...column.numbers].map((number) => (number === 0 ? null : String(number)))

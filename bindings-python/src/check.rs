@@ -1,9 +1,10 @@
 //! `check`, `normalize` and `is_valid`, for one number. Columns are in `columns`.
 
+use numplan::bindings::catalog::countries;
 use numplan::export::Export as _;
-use numplan::number::{self, NumberKind, Verdict, verdict};
+use numplan::number::{self, Countries, Verdict, verdict_for};
 use pyo3::prelude::*;
-use pyo3::types::{PyString, PyTuple};
+use pyo3::types::{IntoPyDict as _, PyString, PyTuple};
 
 use crate::cell::Cell;
 use crate::json;
@@ -16,12 +17,13 @@ pub(crate) struct NumberCheck {
     given: Py<PyString>,
     /// Texts are made on access, since most callers read `valid` alone.
     verdict: Verdict,
+    countries: Countries,
 }
 
 impl NumberCheck {
     /// Wraps the verdict on a text.
     pub(crate) fn judged(py: Python<'_>, text: &str, verdict: Verdict) -> Self {
-        Self { given: PyString::new(py, text).unbind(), verdict }
+        Self { given: PyString::new(py, text).unbind(), verdict, countries: Countries::NorthAmerica }
     }
 
     fn number_or_none(&self) -> Option<number::Nanp> {
@@ -29,7 +31,7 @@ impl NumberCheck {
     }
 
     fn whole(&self, py: Python<'_>) -> number::NumberCheck {
-        self.verdict.explain(&self.given.bind(py).to_string_lossy())
+        self.verdict.explain_for(&self.given.bind(py).to_string_lossy(), self.countries)
     }
 }
 
@@ -45,11 +47,11 @@ impl NumberCheck {
     /// can be read.
     #[getter]
     fn number<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyString>> {
-        self.number_or_none().map(|number| PyString::new(py, number.as_str()))
+        self.verdict.phone_number().map(|number| PyString::new(py, number.as_str()))
     }
 
-    /// Whether operations accept the text as it is: eleven digits of a possible number, with or without a plus.
-    /// Warnings do not count. A number that only `normalize` can read is not valid; its first finding suggests
+    /// Whether operations accept the text as it is: eleven digits of a possible number, or a number of another country
+    /// if the provider accepts those, with or without a plus. Warnings do not count. A number that only `normalize` can read is not valid; its first finding suggests
     /// the valid form.
     #[getter]
     fn valid(&self) -> bool {
@@ -59,7 +61,7 @@ impl NumberCheck {
     /// The kind of number; `unknown` if there is no number.
     #[getter]
     fn kind<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::serialized(py, &self.number_or_none().map_or(NumberKind::Unknown, |number| number.kind()))
+        json::serialized(py, &self.verdict.kind())
     }
 
     /// The country or territory, as its ISO 3166-1 code (`US`, `CA`, `PR`), where the area code has one.
@@ -110,7 +112,8 @@ impl NumberCheck {
         match other.cast::<Self>() {
             Ok(other) => {
                 let other = other.get();
-                Ok(self.verdict == other.verdict && self.given.bind(py).as_any().eq(other.given.bind(py))?)
+                let is_same = self.verdict == other.verdict && self.countries == other.countries;
+                Ok(is_same && self.given.bind(py).as_any().eq(other.given.bind(py))?)
             }
             Err(_) => Ok(false),
         }
@@ -124,7 +127,15 @@ impl NumberCheck {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let check = py.import("numplan")?.getattr("check")?;
         let given = self.given.bind(py).as_any();
-        if verdict(&self.given.bind(py).to_string_lossy()) == self.verdict {
+        let check = match self.countries {
+            Countries::NorthAmerica => check,
+            // Wavix accepts the same numbers.
+            Countries::Any => {
+                let provider = [("provider", "plivo")].into_py_dict(py)?;
+                py.import("functools")?.getattr("partial")?.call((check,), Some(&provider))?
+            }
+        };
+        if verdict_for(&self.given.bind(py).to_string_lossy(), self.countries) == self.verdict {
             return (check, (given,)).into_pyobject(py);
         }
         // A number whose digits were lost. As text it would get another verdict.
@@ -138,18 +149,22 @@ impl NumberCheck {
 ///
 /// Args:
 ///     number: Text in any form, or an integer. `None` and NaN count as empty text.
+///     provider: Check for the operations of this provider. Plivo and Wavix also accept numbers of other countries, of
+///         which only the length is checked; without a provider, numbers are North American.
 ///
 /// Returns:
 ///     A `NumberCheck`: whether operations accept the number as it is, its kind and place, and findings.
 #[pyfunction]
-pub(crate) fn check(number: &Bound<'_, PyAny>) -> PyResult<NumberCheck> {
+#[pyo3(signature = (number, *, provider = None))]
+pub(crate) fn check(number: &Bound<'_, PyAny>, provider: Option<&str>) -> PyResult<NumberCheck> {
     let cell = Cell::of(number)?;
-    let verdict = cell.as_column_cell().verdict();
+    let countries = countries(provider).map_err(|error| raised(number.py(), &error))?;
+    let verdict = cell.as_column_cell().verdict_for(countries);
     let given = match number.cast::<PyString>() {
         Ok(given) => given.clone().unbind(),
         Err(_) => PyString::new(number.py(), &cell.as_column_cell().text()).unbind(),
     };
-    Ok(NumberCheck { given, verdict })
+    Ok(NumberCheck { given, verdict, countries })
 }
 
 /// Returns whether operations accept a number as it is: eleven digits of a possible number, with or without a plus.
@@ -165,24 +180,26 @@ pub(crate) fn is_valid(number: &Bound<'_, PyAny>) -> PyResult<bool> {
 ///
 /// Args:
 ///     text: The text in the form.
-///     any_country: Also accept a plus and another country code, as Plivo and Wavix do; only the length is checked.
+///     provider: Also accept a plus and another country code if this provider does; only the length is checked.
 ///
 /// Returns:
 ///     A `TypedNumber`: the text to show, such as `(206) 555-1234`, and whether more has to be typed.
 #[pyfunction]
-#[pyo3(signature = (text, *, any_country = false))]
+#[pyo3(signature = (text, *, provider = None))]
 pub(crate) fn check_typed<'py>(
     py: Python<'py>,
     text: &str,
-    any_country: bool,
+    provider: Option<&str>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    export(py, None, number::check_typed(text, any_country).export())
+    let countries = countries(provider).map_err(|error| raised(py, &error))?;
+    export(py, None, number::check_typed(text, countries).export())
 }
 
 /// Reads a North American number in any common form: `(206) 555-1234`, `+1 206.555.1234`.
 ///
 /// Args:
 ///     number: Text in any form, or an integer.
+///     provider: Also read numbers of other countries, such as `+44 20 7946 0000`, if this provider accepts them.
 ///
 /// Returns:
 ///     The number in wire form, with the assumptions made.
@@ -190,9 +207,15 @@ pub(crate) fn check_typed<'py>(
 /// Raises:
 ///     InvalidInputError: The text holds no such number. Nothing is guessed; the message suggests a likely number.
 #[pyfunction]
-pub(crate) fn normalize<'py>(number: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+#[pyo3(signature = (number, *, provider = None))]
+pub(crate) fn normalize<'py>(
+    number: &Bound<'py, PyAny>,
+    provider: Option<&str>,
+) -> PyResult<Bound<'py, PyAny>> {
     let py = number.py();
     let cell = Cell::of(number)?;
-    let read = number::normalize_cell(cell.as_column_cell()).map_err(|error| raised(py, &error.into()))?;
+    let countries = countries(provider).map_err(|error| raised(py, &error))?;
+    let read = number::normalize_cell(cell.as_column_cell(), countries)
+        .map_err(|error| raised(py, &error.into()))?;
     export(py, None, read.export())
 }

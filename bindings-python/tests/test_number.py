@@ -56,6 +56,14 @@ def test_normalize_error_suggests_a_number() -> None:
     assert [(wrong.field, wrong.rule) for wrong in caught.value.fields] == [("number", "extension")]
 
 
+def test_provider_accepts_other_countries() -> None:
+    check = numplan.check("+442079460000", provider="wavix")
+    assert (check.valid, check.number, check.kind) == (True, "442079460000", "international")
+    assert pickle.loads(pickle.dumps(check)) == check != numplan.check("+442079460000")
+    with pytest.raises(numplan.InvalidInputError, match="did you mean `plivo`"):
+        numplan.normalize("+442079460000", provider="plvo")  # type: ignore[arg-type]
+
+
 def test_check_is_pickled_copied_and_compared() -> None:
     check = numplan.check("(206) 555-1234")
     for other in (pickle.loads(pickle.dumps(check)), copy.copy(check), copy.deepcopy(check)):

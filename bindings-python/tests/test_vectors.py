@@ -258,7 +258,7 @@ def normalize(case: Case) -> str | None:
     """Check numbers in common forms."""
     expect = case.expect
     try:
-        read = numplan.normalize(case.members["given"])
+        read = numplan.normalize(case.members["given"], provider=case.members.get("provider"))
     except numplan.InvalidInputError as error:
         (wrong,) = error.fields
         suggestion = expect.pop("suggestion", "")
@@ -270,14 +270,13 @@ def normalize(case: Case) -> str | None:
 
 def typed(case: Case) -> str | None:
     """Check a number while it is typed."""
-    any_country = case.members.get("any_country", False)
-    seen = numplan.check_typed(case.members["given"], any_country=any_country)
+    seen = numplan.check_typed(case.members["given"], provider=case.members.get("provider"))
     return difference(case.expect, seen.as_dict())
 
 
 def check(case: Case) -> str | None:
     """Check all properties of a number."""
-    checked = numplan.check(case.members["given"])
+    checked = numplan.check(case.members["given"], provider=case.members.get("provider"))
     members = {
         name: getattr(checked, name) for name in ("number", "valid", "kind", "region", "place", "zones")
     }

@@ -2,8 +2,13 @@
 //!
 //! A column of any length is streamed: a verdict is sixteen bytes, and text is built only for numbers that are shown.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use numplan::number::{ColumnCounts, FindingCode, NumberCheck, Severity, Verdict, check, verdict};
+use numplan::bindings::catalog::countries;
+use numplan::number::{
+    ColumnCounts, Countries, FindingCode, NumberCheck, Severity, Verdict, check_for, verdict_for,
+};
+use numplan::provider::ProviderId;
 use numplan::text;
 use serde::Serialize;
 
@@ -18,6 +23,7 @@ const STRICT: &str = "strict";
 const ALL: &str = "all";
 const CSV: &str = "csv";
 const KEEP: &str = "keep";
+const PROVIDER: &str = "provider";
 
 /// The command.
 pub(crate) fn command() -> Command {
@@ -25,13 +31,19 @@ pub(crate) fn command() -> Command {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
     };
     let command = Command::new("check")
-        .about("Check North American numbers; needs no account and no network")
+        .about("Check phone numbers; needs no account and no network")
         .long_about(
             "Check North American numbers by the rules of the numbering plan: kind and place of each, and what is \
-             wrong with it. Needs no account and no network. Of a file only numbers with findings are shown.",
+             wrong with it. Needs no account and no network. Of a file only numbers with findings are shown. \
+             With --provider also accept numbers of other countries, where the provider does.",
         )
         .after_help("Exit code 1 if a number is not valid as it is written (with --strict: or has a warning).");
     source::add(command).args([
+        Arg::new(PROVIDER)
+            .long(PROVIDER)
+            .value_name("PROVIDER")
+            .value_parser(PossibleValuesParser::new(ProviderId::ALL.iter().map(|provider| provider.as_str())))
+            .help("Check for the operations of this provider: plivo and wavix accept numbers of any country"),
         switch(STRICT, "Treat warnings as errors"),
         switch(ALL, "Show valid numbers of a file too"),
         json_flag("Write one JSON object a number, also for valid ones").conflicts_with(CSV),
@@ -79,7 +91,8 @@ pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), Com
     let mut input = context.take_input();
     let progress = messages.reading(sources.length());
     let (strict, counts) = (matches.get_flag(STRICT), ColumnCounts::default());
-    let mut checks = Checks { context, form, strict, counts, warned: 0, width: 0, progress };
+    let countries = countries(matches.get_one::<String>(PROVIDER).map(String::as_str))?;
+    let mut checks = Checks { context, form, strict, countries, counts, warned: 0, width: 0, progress };
     sources.each(&mut input, &mut checks)?;
     let Checks { context, counts, warned, progress, .. } = checks;
     drop(progress);
@@ -95,6 +108,7 @@ struct Checks<'a> {
     context: &'a mut Context,
     form: CheckFormat,
     strict: bool,
+    countries: Countries,
     counts: ColumnCounts,
     warned: usize,
     /// How many columns the table has whose columns are kept.
@@ -114,8 +128,8 @@ impl Cells for Checks<'_> {
     fn cell(&mut self, cell: Cell<'_>) -> Result<(), CommandError> {
         /// Rows between two looks at the clock.
         const ROWS: usize = 1 << 12;
-        let (context, strict) = (&mut *self.context, self.strict);
-        let verdict = verdict(cell.text);
+        let (context, strict, countries) = (&mut *self.context, self.strict, self.countries);
+        let verdict = verdict_for(cell.text, countries);
         self.counts.add(verdict);
         let warns = verdict.is_valid() && has_warning(verdict);
         self.warned += usize::from(warns);
@@ -127,8 +141,10 @@ impl Cells for Checks<'_> {
         }
         match self.form {
             CheckFormat::Text { all: false } if verdict.is_valid() && !(strict && warns) => Ok(()),
-            CheckFormat::Text { .. } => show(context, cell),
-            CheckFormat::Json => Ok(context.json(&Placed { line: cell.line, check: &check(cell.text) })?),
+            CheckFormat::Text { .. } => show(context, cell, countries),
+            CheckFormat::Json => {
+                Ok(context.json(&Placed { line: cell.line, check: &check_for(cell.text, countries) })?)
+            }
             CheckFormat::Csv { keep: false } => table::write(context, cell, verdict),
             CheckFormat::Csv { keep: true } => table::keep(context, cell, verdict, self.width),
         }
@@ -148,8 +164,8 @@ fn summary(counts: ColumnCounts, warned: usize) -> String {
     )
 }
 
-fn show(context: &mut Context, cell: Cell<'_>) -> Result<(), CommandError> {
-    let checked = check(cell.text);
+fn show(context: &mut Context, cell: Cell<'_>, countries: Countries) -> Result<(), CommandError> {
+    let checked = check_for(cell.text, countries);
     let (word, tone) = match (checked.valid, checked.number) {
         (true, _) => ("valid", Tone::Good),
         (false, Some(_)) => ("readable", Tone::Open),

@@ -1,6 +1,6 @@
 //! The tables of `numplan check --csv`: the check alone, or after the columns of a file.
 
-use numplan::number::{FindingCode, NumberKind, Verdict};
+use numplan::number::{FindingCode, Verdict};
 
 use crate::csv_safe;
 use crate::io::{CommandError, Context};
@@ -76,9 +76,9 @@ fn columns(text: &str, verdict: Verdict) -> [String; 8] {
     let text_of = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let codes: Vec<&str> = verdict.findings().map(FindingCode::as_str).collect();
     [
-        text_of(number.as_ref().map(numplan::number::Nanp::as_str)),
+        verdict.phone_number().map(|number| number.to_string()).unwrap_or_default(),
         verdict.is_valid().to_string(),
-        number.map_or(NumberKind::Unknown, |number| number.kind()).as_str().to_owned(),
+        verdict.kind().as_str().to_owned(),
         text_of(number.and_then(|number| number.region())),
         text_of(number.and_then(|number| number.place())),
         number.map(|number| number.zones().join(" ")).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use numplan::number::{FindingCode, Nanp, normalize};
+use numplan::number::{FindingCode, normalize};
 use numplan::{Error, NumberError};
 
 /// A number, and a note on how it was read.
@@ -15,7 +15,7 @@ pub(crate) struct Read<T> {
 /// Takes the E.164 form as it is, and normalizes every other form.
 pub(crate) fn read<T>(given: &str) -> Result<Read<T>, Error>
 where
-    T: FromStr<Err = NumberError> + From<Nanp> + ToString,
+    T: FromStr<Err = NumberError> + ToString,
 {
     let given = given.trim();
     match (given.parse::<T>(), normalize(given)) {
@@ -29,7 +29,7 @@ where
         (Ok(number), _) => Ok(Read { number, note: None }),
         (Err(_), Ok(read)) => {
             let note = format!("read \u{201c}{given}\u{201d} as {}", read.number);
-            Ok(Read { number: T::from(read.number), note: Some(note) })
+            Ok(Read { number: read.number.as_str().parse()?, note: Some(note) })
         }
         // For a foreign number the strict error says more.
         (Err(strict), Err(loose)) if loose.code == FindingCode::CountryCode => Err(strict.into()),

@@ -1,7 +1,7 @@
 //! Phone numbers: for any text, the strict reader, the lenient reader and the verdict agree, and a result is a number.
 
 use numplan::number::{
-    Nanp, PhoneNumber, TypingState, cells, check, check_block, check_column, check_typed, normalize, verdict,
+    Countries, Nanp, PhoneNumber, TypingState, cells, check, check_block, check_column, check_typed, normalize, verdict,
 };
 
 /// Checks the text as one number and as a column of cells. Cells are checked one by one and as a column.
@@ -33,13 +33,13 @@ fn check_text(text: &str) {
 
     // The verdict is valid if the strict reader accepts, and has the number of the lenient reader.
     assert_eq!(verdict.is_valid(), strict.is_ok(), "{text:?}");
-    assert_eq!(verdict.number(), read.as_ref().ok().map(|read| read.number), "{text:?}");
-    assert_eq!((check.valid, check.number, check.given.as_str()), (strict.is_ok(), verdict.number(), text));
+    assert_eq!(verdict.phone_number(), read.as_ref().ok().map(|read| read.number), "{text:?}");
+    assert_eq!((check.valid, check.number, check.given.as_str()), (strict.is_ok(), verdict.phone_number(), text));
     assert!(verdict.findings().eq(check.findings.iter().map(|finding| finding.code)), "{text:?}");
 
     // A typed number is complete if it has a number, and only an invalid text keeps its form.
-    for any_country in [false, true] {
-        let typed = check_typed(text, any_country);
+    for countries in [Countries::NorthAmerica, Countries::Any] {
+        let typed = check_typed(text, countries);
         assert_eq!(typed.number.is_some(), typed.state == TypingState::Complete, "{text:?}");
         assert!(typed.state != TypingState::Invalid || typed.formatted == text, "{text:?}");
     }
@@ -73,7 +73,7 @@ fn check_text(text: &str) {
     // Normalizing a normalized number changes nothing.
     if let Ok(read) = read {
         let digits = read.number.as_str();
-        assert_eq!(Nanp::parse(digits), Ok(read.number), "{text:?}");
+        assert_eq!(Nanp::parse(digits).ok(), read.number.nanp(), "{text:?}");
         let again = normalize(digits).map(|again| (again.number, again.findings.len()));
         assert_eq!(again, Ok((read.number, 0)), "{text:?}");
         assert_eq!(digits.chars().skip(1).filter(char::is_ascii_digit).count(), 10, "{text:?}");

@@ -575,7 +575,7 @@ fn client(provider: &Described) -> Vec<String> {
         };
         let _ = writeln!(orders, "        case {:?}: return {read}", spec.name);
     }
-    orders += "        default: return try Members.json(ffiValue)\n        }\n    }\n}\n";
+    orders += "        default: return Members.json(ffiValue)\n        }\n    }\n}\n";
     let mut all = vec![keys, main, orders];
     for (resource, operations) in resources {
         let mut out = format!("extension {title} {{\n");

@@ -45,9 +45,9 @@ bind_java_type! {
         static extern fn cancel(operation: jlong),
         static extern fn finish(engine: jlong, operation: jlong),
         static extern fn work(work: jlong),
-        static extern fn check(text: jbyte[]) -> jbyte[],
-        static extern fn check_typed(text: jbyte[], any_country: jboolean) -> jbyte[],
-        static extern fn normalize(text: jbyte[]) -> jbyte[],
+        static extern fn check(text: jbyte[], provider: jbyte[]) -> jbyte[],
+        static extern fn check_typed(text: jbyte[], provider: jbyte[]) -> jbyte[],
+        static extern fn normalize(text: jbyte[], provider: jbyte[]) -> jbyte[],
         static extern fn parse(text: jbyte[]) -> jbyte[],
         static extern fn check_column {
             sig = (text: jbyte[], ends: jint[], numbers: jlong[], findings: jint[], valid: jboolean[]) -> jbyte[],
@@ -205,6 +205,20 @@ fn apply<'local, T: Lower<UniFfiTag>>(
     env.byte_array_from_slice(&written(text(&given).and_then(function)))
 }
 
+/// Applies `function` to a text and the name of a provider, which is empty for none.
+fn apply_for<'local, T: Lower<UniFfiTag>>(
+    env: &mut Env<'local>,
+    given: JByteArray<'local>,
+    provider: JByteArray<'local>,
+    function: impl FnOnce(&str, Option<String>) -> Result<T, FfiFailure>,
+) -> Answer<'local> {
+    let provider = env.convert_byte_array(provider)?;
+    apply(env, given, |given| {
+        let provider = text(&provider)?;
+        function(given, (!provider.is_empty()).then(|| provider.to_owned()))
+    })
+}
+
 impl BridgeNativeInterface for BridgeAPI {
     type Error = jni::errors::Error;
 
@@ -283,25 +297,31 @@ impl BridgeNativeInterface for BridgeAPI {
         Ok(())
     }
 
-    fn check<'local>(env: &mut Env<'local>, _: JClass<'local>, text: JByteArray<'local>) -> Answer<'local> {
-        apply(env, text, ffi_check)
+    fn check<'local>(
+        env: &mut Env<'local>,
+        _: JClass<'local>,
+        text: JByteArray<'local>,
+        provider: JByteArray<'local>,
+    ) -> Answer<'local> {
+        apply_for(env, text, provider, ffi_check)
     }
 
     fn check_typed<'local>(
         env: &mut Env<'local>,
         _: JClass<'local>,
         text: JByteArray<'local>,
-        any_country: jboolean,
+        provider: JByteArray<'local>,
     ) -> Answer<'local> {
-        apply(env, text, |text| ffi_check_typed(text, any_country))
+        apply_for(env, text, provider, ffi_check_typed)
     }
 
     fn normalize<'local>(
         env: &mut Env<'local>,
         _: JClass<'local>,
         text: JByteArray<'local>,
+        provider: JByteArray<'local>,
     ) -> Answer<'local> {
-        apply(env, text, ffi_normalize)
+        apply_for(env, text, provider, ffi_normalize)
     }
 
     fn parse<'local>(env: &mut Env<'local>, _: JClass<'local>, text: JByteArray<'local>) -> Answer<'local> {

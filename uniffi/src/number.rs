@@ -1,28 +1,29 @@
 //! Phone numbers: checks of one text or of a whole column.
 
+use numplan::bindings::catalog::countries;
 use numplan::export::Export as _;
-use numplan::number::{check, check_column, check_typed, normalize};
+use numplan::number::{check_column, check_for, check_typed, normalize_for};
 use numplan::{Error, PhoneNumber};
 
 use crate::failure::FfiFailure;
 use crate::value::FfiValue;
 
-/// Checks one text.
+/// Checks one text for the operations of a provider, or as a North American number.
 #[uniffi::export]
-pub fn ffi_check(text: &str) -> Result<FfiValue, FfiFailure> {
-    Ok(check(text).export().into())
+pub fn ffi_check(text: &str, provider: Option<String>) -> Result<FfiValue, FfiFailure> {
+    Ok(check_for(text, countries(provider.as_deref())?).export().into())
 }
 
-/// Checks and formats a number while it is typed. `any_country` also accepts other country codes than 1.
+/// Checks and formats a number while it is typed.
 #[uniffi::export]
-pub fn ffi_check_typed(text: &str, any_country: bool) -> Result<FfiValue, FfiFailure> {
-    Ok(check_typed(text, any_country).export().into())
+pub fn ffi_check_typed(text: &str, provider: Option<String>) -> Result<FfiValue, FfiFailure> {
+    Ok(check_typed(text, countries(provider.as_deref())?).export().into())
 }
 
 /// Reads a number as people write it.
 #[uniffi::export]
-pub fn ffi_normalize(text: &str) -> Result<FfiValue, FfiFailure> {
-    Ok(normalize(text).map_err(Error::from)?.export().into())
+pub fn ffi_normalize(text: &str, provider: Option<String>) -> Result<FfiValue, FfiFailure> {
+    Ok(normalize_for(text, countries(provider.as_deref())?).map_err(Error::from)?.export().into())
 }
 
 /// Returns the digits of a number in the form that operations accept.

@@ -81,6 +81,8 @@ export type NumberKind =
   | 'interexchange_carrier'
   /** 710: the government of the United States. */
   | 'government'
+  /** A number of a country code other than 1. */
+  | 'international'
   /** Not in the table, or not a number. */
   | 'unknown'
 
@@ -330,9 +332,9 @@ export interface NumberCheck {
   /** The number, also where valid is false but the text can be read. */
   number: string | null
   /**
-   * Whether operations accept the text as it is: eleven digits that can be a number, with or without a plus.
-   * Warnings do not count. A text that only normalize can read is not valid; its first finding suggests the
-   * valid form.
+   * Whether operations accept the text as it is: eleven digits that can be a number, or a number of another
+   * country where the provider accepts those, with or without a plus. Warnings do not count. A text that only
+   * normalize can read is not valid; its first finding suggests the valid form.
    */
   valid: boolean
   /** The use of the number; Unknown without a number. */

@@ -116,7 +116,7 @@ export function numbers(vector: Vector<Utf8>): void {
   same<ReturnType<typeof check>, NumberCheck>(true)
   same<ReturnType<typeof isValid>, boolean>(true)
   normalize('(206) 555-1234').findings[0]?.suggestion
-  parse('+442079460123', { anyCountry: true })
+  parse('+442079460123', { provider: 'plivo' })
   const column = checkColumn(['12065551234', null, 12065551234])
   same<typeof column.valid, Uint8Array>(true)
   column.countOf('ten_digits')

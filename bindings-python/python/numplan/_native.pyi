@@ -209,11 +209,13 @@ class Column:
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The result as a stream of Arrow arrays, one for each chunk of the column."""
 
-def check(number: str | float | None) -> NumberCheck:
+def check(number: str | float | None, *, provider: ProviderId | None = None) -> NumberCheck:
     """Checks one number. For many, use `check_column`.
 
     Args:
         number: Text in any form, or an integer. `None` and NaN count as empty text.
+        provider: Check for the operations of this provider. Plivo and Wavix also accept numbers of other countries, of
+            which only the length is checked; without a provider, numbers are North American.
 
     Returns:
         A `NumberCheck`: whether operations accept the number as it is, its kind and place, and findings.
@@ -233,12 +235,12 @@ def check_callback_url(url: str, *, private_hosts: bool = False) -> CallbackChec
         A `CallbackCheck`: whether a provider may get the URL, its masked form, and warnings.
     """
 
-def check_typed(text: str, *, any_country: bool = False) -> TypedNumber:
+def check_typed(text: str, *, provider: ProviderId | None = None) -> TypedNumber:
     """Checks and formats a number while it is typed into a form. Ten digits are a North American number.
 
     Args:
         text: The text in the form.
-        any_country: Also accept a plus and another country code, as Plivo and Wavix do; only the length is checked.
+        provider: Also accept a plus and another country code if this provider does; only the length is checked.
 
     Returns:
         A `TypedNumber`: the text to show, such as `(206) 555-1234`, and whether more has to be typed.
@@ -251,11 +253,12 @@ def is_valid(number: str | float | None) -> bool:
         number: Text, or an integer. `None` and NaN count as empty text.
     """
 
-def normalize(number: str | float | None) -> NormalizedNumber:
+def normalize(number: str | float | None, *, provider: ProviderId | None = None) -> NormalizedNumber:
     """Reads a North American number in any common form: `(206) 555-1234`, `+1 206.555.1234`.
 
     Args:
         number: Text in any form, or an integer.
+        provider: Also read numbers of other countries, such as `+44 20 7946 0000`, if this provider accepts them.
 
     Returns:
         The number in wire form, with the assumptions made.

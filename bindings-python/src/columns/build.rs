@@ -82,7 +82,10 @@ impl ColumnVisitor for Builder {
         if let Some(texts) = &mut self.texts {
             match verdict.padded_digits() {
                 Some(digits) => texts.push_number(self.row, &digits, is_valid),
-                None => texts.push_suggestion(self.row, verdict.suggestion(&cell.text())),
+                None => {
+                    let suggestion = verdict.suggestion(&cell.text()).and_then(|number| number.nanp());
+                    texts.push_suggestion(self.row, suggestion);
+                }
             }
         }
         if let Some(areas) = &mut self.areas {

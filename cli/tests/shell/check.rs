@@ -10,6 +10,19 @@ fn check_describes_number_and_findings() {
 }
 
 #[test]
+fn provider_decides_on_other_countries() {
+    numplan(&["check", "+442079460000"]).exits(1).says(&["country code 1"]);
+    numplan(&["check", "--provider", "flowroute", "+442079460000"]).exits(1).says(&["invalid"]);
+    numplan(&["check", "--provider", "wavix", "+442079460000"]).exits(0).says(&["valid", "international"]);
+    numplan(&["check", "--provider", "plivo", "+44 20 7946 0000"])
+        .exits(1)
+        .says(&["readable", "442079460000"]);
+    let row = numplan(&["check", "--provider", "plivo", "--csv", "+44 20 7946 0000"]).exits(1);
+    assert!(row.out.contains(",442079460000,false,international,,,,form,442079460000"), "{}", row.out);
+    numplan(&["check", "--provider", "plvo", "+442079460000"]).exits(2).says(&["flowroute, plivo, wavix"]);
+}
+
+#[test]
 fn strict_takes_warnings_for_errors() {
     numplan(&["check", "12065550123"]).exits(0).says(&["warning:"]);
     numplan(&["check", "12065550123", "--strict"]).exits(1);

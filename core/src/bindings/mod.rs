@@ -27,7 +27,7 @@ pub mod catalog {
     //! Operations by name: specifications as data, and operations made from named inputs.
     pub use crate::operation::catalog::*;
     pub use crate::operation::input::{ArgumentSpec, InputType};
-    pub use crate::providers::{operations, resource_doc};
+    pub use crate::providers::{countries, operations, resource_doc};
 }
 
 pub use block_on::WaitResult;

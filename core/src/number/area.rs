@@ -29,6 +29,9 @@ pub enum NumberKind {
     /// 710: the government of the United States.
     #[value("government")]
     Government,
+    /// A number of a country code other than 1.
+    #[value("international")]
+    International,
     /// Not in the table, or not a number.
     #[value("unknown")]
     Unknown,

@@ -6,10 +6,11 @@
 use std::borrow::Cow;
 
 use super::common_forms::plain;
+use super::countries::{Countries, normalize_for, verdict_for};
 use super::error::NumberError;
 use super::finding::FindingCode;
 use super::nanp_rules::{Parts, plain_row};
-use super::normalize::{NormalizedNumber, normalize};
+use super::normalize::NormalizedNumber;
 use super::verdict::{Verdict, verdict};
 
 /// A cell of a column, in the type of the column.
@@ -65,21 +66,30 @@ pub fn visit_column<'t>(cells: impl IntoIterator<Item = ColumnCell<'t>>, visitor
     }
 }
 
-/// Reads a number from a typed cell, see [`normalize`].
+/// Reads a number from a typed cell, see [`normalize_for`].
 ///
 /// # Errors
 ///
-/// As [`normalize`]; [`FindingCode::DigitsLost`] for a type that does not hold all digits.
-pub fn normalize_cell(cell: ColumnCell<'_>) -> Result<NormalizedNumber, NumberError> {
+/// As [`normalize_for`]; [`FindingCode::DigitsLost`] for a type that does not hold all digits.
+pub fn normalize_cell(cell: ColumnCell<'_>, countries: Countries) -> Result<NormalizedNumber, NumberError> {
     let text = cell.text();
     if cell.has_lost_digits() {
         Err(NumberError::new(FindingCode::DigitsLost, &text))
     } else {
-        normalize(&text)
+        normalize_for(&text, countries)
     }
 }
 
 impl<'t> ColumnCell<'t> {
+    /// Checks the cell as [`verdict_for`] does.
+    pub fn verdict_for(self, countries: Countries) -> Verdict {
+        if countries == Countries::NorthAmerica || self.has_lost_digits() {
+            self.verdict()
+        } else {
+            verdict_for(&self.text(), countries)
+        }
+    }
+
     /// Checks the cell.
     #[inline]
     pub fn verdict(self) -> Verdict {
@@ -203,7 +213,11 @@ mod tests {
             ColumnCell::Printed("-2124383358"),
         ] {
             assert_eq!(cell.verdict(), Verdict::refused(FindingCode::DigitsLost), "{cell:?}");
-            assert_eq!(normalize_cell(cell).unwrap_err().code, FindingCode::DigitsLost, "{cell:?}");
+            assert_eq!(
+                normalize_cell(cell, Countries::Any).unwrap_err().code,
+                FindingCode::DigitsLost,
+                "{cell:?}"
+            );
         }
     }
 
@@ -222,7 +236,10 @@ mod tests {
         assert_eq!(ColumnCell::Bytes(b"1206\xff").verdict(), verdict("1206\u{fffd}"));
         assert_eq!(ColumnCell::Printed("12065551234.00").verdict(), verdict("12065551234.00"));
         assert_eq!(
-            normalize_cell(ColumnCell::Integer(2_065_551_234)).unwrap().number.as_str(),
+            normalize_cell(ColumnCell::Integer(2_065_551_234), Countries::NorthAmerica)
+                .unwrap()
+                .number
+                .as_str(),
             "12065551234"
         );
     }

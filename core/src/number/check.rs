@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::area::NumberKind;
 use super::explain::findings;
 use super::finding::NumberFinding;
-use super::nanp::Nanp;
+use super::phone::PhoneNumber;
 use super::verdict::{Verdict, verdict};
 
 /// The full check of one text.
@@ -17,8 +17,9 @@ pub struct NumberCheck {
     /// The text, unchanged. Escape it before you show it; in messages it is escaped.
     pub given: String,
     /// The number, also where `valid` is false but the text can be read.
-    pub number: Option<Nanp>,
-    /// Whether operations accept the text as it is: eleven digits that can be a number, with or without a plus.
+    pub number: Option<PhoneNumber>,
+    /// Whether operations accept the text as it is: eleven digits that can be a number, or a number of another country where
+    /// the provider accepts those, with or without a plus.
     /// Warnings do not count. A text that only [`normalize`](super::normalize()) can read is not valid; its first
     /// finding suggests the valid form.
     pub valid: bool,
@@ -45,9 +46,9 @@ impl Verdict {
         let number = self.number();
         NumberCheck {
             given: text.to_owned(),
-            number,
+            number: number.map(PhoneNumber::from),
             valid: self.is_valid(),
-            kind: number.map_or(NumberKind::Unknown, |number| number.kind()),
+            kind: self.kind(),
             region: number.and_then(|number| number.region()),
             place: number.and_then(|number| number.place()),
             zones: number.map_or(&[], |number| number.zones()),

@@ -33,6 +33,12 @@ impl NumberError {
         Self { code, given: explain::shown(text), suggestion, message }
     }
 
+    /// The refusal of a text where a number of any country is accepted.
+    pub(super) fn international(code: FindingCode, text: &str) -> Self {
+        let message = Subject::new(text, None).international_message(code);
+        Self { code, given: explain::shown(text), suggestion: None, message }
+    }
+
     /// [`FindingCode::Length`] where a number of any country is accepted.
     pub(super) fn e164_length(text: &str) -> Self {
         let error = Self::new(FindingCode::Length, text);

@@ -12,12 +12,23 @@ const SHOWN: usize = 40;
 
 /// The findings of a set, with messages about `text`.
 pub(super) fn findings(set: FindingSet, text: &str) -> Vec<NumberFinding> {
-    let finding = |code: FindingCode| {
+    findings_for(set, |code| {
         let suggestion = suggest::suggestion(code, text).map(PhoneNumber::from);
+        (suggestion, Subject::new(text, suggestion).message(code))
+    })
+}
+
+/// The findings of a set. `explain` returns the suggestion and the message of a code.
+pub(super) fn findings_for(
+    set: FindingSet,
+    explain: impl Fn(FindingCode) -> (Option<PhoneNumber>, String),
+) -> Vec<NumberFinding> {
+    let finding = |code: FindingCode| {
+        let (suggestion, message) = explain(code);
         NumberFinding {
             code,
             severity: code.severity(),
-            message: Subject::new(text, suggestion).message(code),
+            message,
             suggestion: suggestion.map(|number| number.to_string()),
         }
     };
@@ -43,6 +54,22 @@ impl<'t> Subject<'t> {
     /// The message of one finding.
     pub(super) fn message(&self, code: FindingCode) -> String {
         format!("\"{}\" {}", self.shown, self.predicate(code))
+    }
+
+    /// The message of one finding where a number of any country is accepted.
+    pub(super) fn international_message(&self, code: FindingCode) -> String {
+        let predicate = match (code, self.suggestion) {
+            (FindingCode::Length, _) => return self.e164_length(),
+            (FindingCode::CountryCode, _) => {
+                "names no country: write a plus and the country code before the number".to_owned()
+            }
+            (FindingCode::TenDigits, Some(number)) => format!(
+                "has ten digits, read as a number that begins with its country code: if a North American number is meant, \
+                 write {number}"
+            ),
+            _ => return self.message(code),
+        };
+        format!("\"{}\" {predicate}", self.shown)
     }
 
     /// [`FindingCode::Length`] where a number of any country is accepted.

@@ -7,6 +7,7 @@
 //! | Accept only the wire form | [`PhoneNumber::parse`], [`Nanp::parse`] | the number, or an error |
 //! | Read pasted or exported text | [`normalize`] | the number and the assumptions made, or an error |
 //! | Check a number while it is typed | [`check_typed`] | a format, and whether more digits are needed |
+//! | Accept numbers of other countries | [`check_for`], [`normalize_for`] | as [`check`] and [`normalize`] |
 //! | Describe a number | [`check`]; for columns [`check_column`], [`check_block`] | kind, place, findings |
 //!
 //! A number is sent as eleven digits, `12065551234`: country code 1, a three-digit area code (NPA), a
@@ -25,7 +26,7 @@
 //! assert_eq!((number.npa(), number.nxx(), number.line()), (206, 555, 1234));
 //!
 //! let pasted = normalize("+1 (206) 555-1234")?;
-//! assert_eq!(pasted.number, number);
+//! assert_eq!(pasted.number.nanp(), Some(number));
 //!
 //! let check = check("1-800-FLOWERS");
 //! assert!(!check.valid);
@@ -40,6 +41,7 @@ mod char_class;
 mod check;
 mod column;
 mod common_forms;
+mod countries;
 mod digit_run;
 mod error;
 mod explain;
@@ -69,6 +71,7 @@ pub use area_rows::{AreaRow, area_rows};
 pub use cell::{ColumnCell, ColumnVisitor, normalize_cell, visit_column};
 pub use check::{NumberCheck, check};
 pub use column::{Column, ColumnCounts, cells, check_block, check_column};
+pub use countries::{Countries, check_for, normalize_for, verdict_for};
 pub use error::NumberError;
 pub use finding::{FindingCode, FindingSet, NumberFinding, Severity};
 pub use nanp::Nanp;

@@ -84,7 +84,8 @@ impl Parts {
             | NumberKind::Personal
             | NumberKind::CanadaNonGeographic
             | NumberKind::InterexchangeCarrier
-            | NumberKind::Government => None,
+            | NumberKind::Government
+            | NumberKind::International => None,
         };
         found.map_or(FindingSet::EMPTY, FindingSet::from)
     }

@@ -8,6 +8,7 @@ use super::explain::findings;
 use super::finding::NumberFinding;
 use super::nanp::Nanp;
 use super::parse_any::parse_any;
+use super::phone::PhoneNumber;
 
 /// A number read from a text.
 #[exported]
@@ -15,7 +16,7 @@ use super::parse_any::parse_any;
 #[non_exhaustive]
 pub struct NormalizedNumber {
     /// The number.
-    pub number: Nanp,
+    pub number: PhoneNumber,
     /// Assumptions made, and signs that other numbers of the same source may be damaged. Unusual properties of the
     /// number itself are reported by [`check`](super::check()).
     pub findings: Vec<NumberFinding>,
@@ -47,6 +48,6 @@ pub struct NormalizedNumber {
 /// meant is a suggestion.
 pub fn normalize(text: &str) -> Result<NormalizedNumber, NumberError> {
     let parsed = parse_any(text).map_err(|rule| NumberError::new(rule, text))?;
-    let number = Nanp::from_parts(parsed.parts);
+    let number = Nanp::from_parts(parsed.parts).into();
     Ok(NormalizedNumber { number, findings: findings(parsed.written, text) })
 }

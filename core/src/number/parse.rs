@@ -7,10 +7,7 @@ use super::error::NumberError;
 use super::finding::FindingCode;
 use super::nanp::Nanp;
 use super::parse_any::{is_bare, parse_any, parse_exact};
-use super::phone::{LONGEST, PhoneNumber};
-
-/// The fewest digits accepted as a number with its country code.
-const SHORTEST: usize = 7;
+use super::phone::{LONGEST, PhoneNumber, SHORTEST};
 
 impl Nanp {
     /// Parses eleven digits, with or without a plus before them. [`normalize`](super::normalize()) reads other forms.

@@ -51,7 +51,7 @@ pub(super) fn read_in_full(text: &str) -> Result<ParsedNumber, FindingCode> {
 }
 
 /// The finding that makes a readable text unusable as it is.
-fn form(text: &str) -> FindingCode {
+pub(super) fn form(text: &str) -> FindingCode {
     if !is_bare(text) {
         FindingCode::Form
     } else if text.trim_start_matches('+').starts_with('0') {

@@ -1,5 +1,7 @@
 //! A phone number of any country: the digits of an E.164 number.
 
+/// The fewest digits accepted as a number with its country code.
+pub(super) const SHORTEST: usize = 7;
 /// The most digits that E.164 allows.
 pub(super) const LONGEST: usize = 15;
 

@@ -13,7 +13,7 @@ use super::spreadsheet;
 /// The fewest digits that can be a whole number: central office code and line.
 const LOCAL: usize = 7;
 /// The digits of a number with its area code. After them, a slash or comma ends the number.
-const NATIONAL: usize = 10;
+pub(super) const NATIONAL: usize = 10;
 
 /// Eleven digits read from a text.
 #[derive(Debug)]
@@ -23,13 +23,31 @@ pub(super) struct Reading {
     pub(super) written: FindingSet,
 }
 
+/// The digits of a text, before their count is judged.
+#[derive(Debug)]
+pub(super) struct Scanned {
+    pub(super) run: DigitRun,
+    /// Whether a plus is before them.
+    pub(super) plus: bool,
+    /// Whether a spreadsheet formatted them as a quantity.
+    pub(super) is_quantity: bool,
+    /// Findings about the way the number was written.
+    pub(super) written: FindingSet,
+}
+
 /// Reads any text.
 pub(super) fn read(text: &str) -> Result<Reading, FindingCode> {
+    let scanned = scanned(text)?;
+    let Reading { digits, written } = dialed(&scanned.run, scanned.plus)?;
+    Ok(Reading { digits, written: written.union(scanned.written) })
+}
+
+/// Collects the digits of any text.
+pub(super) fn scanned(text: &str) -> Result<Scanned, FindingCode> {
     let text = unwrapped(text);
     if let Some(quantity) = spreadsheet::read(text) {
         let (run, finding) = quantity?;
-        let Reading { digits, written } = dialed(&run, text.starts_with('+'))?;
-        return Ok(Reading { digits, written: written.with(finding) });
+        return Ok(Scanned { run, plus: text.starts_with('+'), is_quantity: true, written: finding.into() });
     }
     if is_spreadsheet_error(text) {
         return Err(FindingCode::SpreadsheetError);
@@ -40,7 +58,9 @@ pub(super) fn read(text: &str) -> Result<Reading, FindingCode> {
             Err(FindingCode::Encoding)
         }
         Some(code) => Err(code),
-        None => dialed(&scan.run, scan.plus),
+        None => {
+            Ok(Scanned { run: scan.run, plus: scan.plus, is_quantity: false, written: FindingSet::EMPTY })
+        }
     }
 }
 

@@ -5,16 +5,13 @@ use serde::Serialize;
 
 use super::char_class::CharClass;
 use super::check::check;
+use super::countries::Countries;
 use super::explain::{findings, shown};
 use super::finding::{FindingCode, FindingSet, NumberFinding, Severity};
 use super::nanp_rules::Parts;
-use super::phone::PhoneNumber;
+use super::phone::{LONGEST, PhoneNumber, SHORTEST};
+use super::read::NATIONAL;
 
-/// The digits of a North American number without the country code.
-const NATIONAL: usize = 10;
-/// The length of an E.164 number, country code included.
-const SHORTEST: usize = 7;
-const LONGEST: usize = 15;
 /// Digits that complete the start of a number without breaking a rule of the numbering plan.
 const FILLER: &[u8; NATIONAL] = b"2342345678";
 
@@ -49,22 +46,22 @@ pub struct TypedNumber {
 
 /// Checks and formats a number while it is typed. Ten digits are a North American number.
 ///
-/// `any_country` also accepts a plus and another country code, as Plivo and Wavix do. Of such a number only the
-/// length is checked, so it is complete from its seventh digit on.
+/// [`Countries::Any`] also accepts a plus and another country code. Of such a number only the length is checked, so it is
+/// complete from its seventh digit on.
 ///
 /// ```
-/// use numplan::number::{TypingState, check_typed};
+/// use numplan::number::{Countries, TypingState, check_typed};
 ///
-/// let typed = check_typed("206555", false);
+/// let typed = check_typed("206555", Countries::NorthAmerica);
 /// assert_eq!((typed.formatted.as_str(), typed.state), ("(206) 555", TypingState::Incomplete));
 ///
-/// let typed = check_typed("2065551234", false);
+/// let typed = check_typed("2065551234", Countries::NorthAmerica);
 /// assert_eq!(typed.formatted, "(206) 555-1234");
 /// assert_eq!(typed.number.unwrap().as_str(), "12065551234");
 ///
-/// assert_eq!(check_typed("106", false).state, TypingState::Invalid);
+/// assert_eq!(check_typed("106", Countries::NorthAmerica).state, TypingState::Invalid);
 /// ```
-pub fn check_typed(text: &str, any_country: bool) -> TypedNumber {
+pub fn check_typed(text: &str, countries: Countries) -> TypedNumber {
     let Some((plus, digits)) = typed_digits(text) else {
         let errors = check(text).findings.into_iter().filter(|finding| finding.severity == Severity::Error);
         return TypedNumber {
@@ -77,7 +74,7 @@ pub fn check_typed(text: &str, any_country: bool) -> TypedNumber {
     match digits.as_bytes() {
         [] => incomplete(if plus { "+" } else { "" }.to_owned()),
         [b'1', national @ ..] => north_american(text, if plus { "+1 " } else { "1 " }, national),
-        _ if plus && any_country => foreign(text, &digits),
+        _ if plus && countries == Countries::Any => foreign(text, &digits),
         _ if plus => invalid(text, FindingCode::CountryCode, text),
         [b'0', ..] => invalid(text, FindingCode::LeadingZero, text),
         national => north_american(text, "", national),
@@ -183,20 +180,24 @@ fn invalid(text: &str, code: FindingCode, subject: &str) -> TypedNumber {
 
 #[cfg(test)]
 mod tests {
-    use super::{FILLER, TypingState, check_typed};
+    use super::{Countries, FILLER, TypedNumber, TypingState};
+
+    fn check_typed(text: &str) -> TypedNumber {
+        super::check_typed(text, Countries::NorthAmerica)
+    }
 
     /// Every prefix of a valid number is incomplete, and its format is stable.
     #[test]
     fn prefixes_of_numbers_are_incomplete() {
         for number in ["2065551234", "12065551234", "+12065551234", "8005550199", "9178675309"] {
             for end in 0..number.len() {
-                let typed = check_typed(&number[..end], false);
+                let typed = check_typed(&number[..end]);
                 assert_eq!(typed.state, TypingState::Incomplete, "{}", &number[..end]);
-                assert_eq!(check_typed(&typed.formatted, false), typed);
+                assert_eq!(check_typed(&typed.formatted), typed);
             }
-            let typed = check_typed(number, false);
+            let typed = check_typed(number);
             assert_eq!(typed.state, TypingState::Complete, "{number}");
-            assert_eq!(check_typed(&typed.formatted, false), typed);
+            assert_eq!(check_typed(&typed.formatted), typed);
         }
     }
 
@@ -204,9 +205,9 @@ mod tests {
     fn filler_completes_every_valid_prefix() {
         for npa in 200..1000 {
             let text = format!("{npa}{}", std::str::from_utf8(&FILLER[3..]).unwrap());
-            if check_typed(&text, false).state == TypingState::Complete {
+            if check_typed(&text).state == TypingState::Complete {
                 for end in 0..text.len() {
-                    assert_eq!(check_typed(&text[..end], false).state, TypingState::Incomplete, "{text}");
+                    assert_eq!(check_typed(&text[..end]).state, TypingState::Incomplete, "{text}");
                 }
             }
         }
@@ -214,7 +215,7 @@ mod tests {
 
     #[test]
     fn message_names_only_typed_digits() {
-        let message = |text| check_typed(text, false).findings[0].message.clone();
+        let message = |text| check_typed(text).findings[0].message.clone();
         assert!(message("37").starts_with("\"37\" has area code 37:"), "{}", message("37"));
         assert!(message("(374) 5").starts_with("\"(374) 5\" has area code 374:"), "{}", message("(374) 5"));
         assert!(message("2061").contains("has 1 after area code 206"), "{}", message("2061"));

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
-    Column, FindingSet, Nanp, NumberCheck, NumberError, PhoneNumber, TypedNumber, check, check_block,
-    check_column, check_typed, normalize,
+    Column, Countries, FindingSet, Nanp, NumberCheck, NumberError, PhoneNumber, TypedNumber, check_block,
+    check_column, check_for, check_typed, normalize_for,
 };
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/numbers");
@@ -30,9 +30,20 @@ struct Section {
 struct Case {
     name: String,
     given: Value,
-    #[serde(default)]
-    any_country: bool,
+    /// A provider: the text is checked for its operations.
+    provider: Option<String>,
     expect: Value,
+}
+
+impl Case {
+    fn countries(&self) -> Countries {
+        match self.provider.as_deref() {
+            None => Countries::NorthAmerica,
+            Some("flowroute") => Countries::NorthAmerica,
+            Some("plivo" | "wavix") => Countries::Any,
+            Some(provider) => panic!("provider {provider} is not known"),
+        }
+    }
 }
 
 #[test]
@@ -59,9 +70,9 @@ fn failure(path: &Path, kind: &str, case: &Case) -> Option<String> {
     let given = &case.given;
     let seen = match kind {
         "number.parse" => parsed(text(given), &case.expect),
-        "number.normalize" => normalized(text(given)),
-        "number.typed" => typed(&check_typed(text(given), case.any_country), &case.expect),
-        "number.check" => checked(&check(text(given)), &case.expect),
+        "number.normalize" => normalized(text(given), case.countries()),
+        "number.typed" => typed(&check_typed(text(given), case.countries()), &case.expect),
+        "number.check" => checked(&check_for(text(given), case.countries()), &case.expect),
         "number.column" => column(&read_column(given)),
         _ => panic!("{}: kind {kind} is not known", path.display()),
     };
@@ -104,8 +115,8 @@ fn refusal(error: &NumberError) -> Value {
     }
 }
 
-fn normalized(text: &str) -> Value {
-    match normalize(text) {
+fn normalized(text: &str, countries: Countries) -> Value {
+    match normalize_for(text, countries) {
         Ok(normalized) => {
             let codes: Vec<_> = normalized.findings.iter().map(|finding| finding.code).collect();
             json!({ "number": normalized.number, "findings": codes })

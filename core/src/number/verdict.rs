@@ -6,6 +6,7 @@ use super::finding::{FindingCode, FindingSet};
 use super::nanp::Nanp;
 use super::nanp_rules::{Digits, Parts};
 use super::parse_any::{parse_exact, parse_other};
+use super::phone::PhoneNumber;
 use super::suggest::suggestion;
 
 /// The result of checking one text: number and findings. `Copy`, so a stream of any length needs no memory.
@@ -41,7 +42,7 @@ impl Verdict {
         !self.findings.has_error()
     }
 
-    /// The number, also where the text is not usable as given but can be read.
+    /// The North American number, also where the text is not usable as given but can be read.
     pub fn number(self) -> Option<Nanp> {
         Nanp::from_u64(self.number)
     }
@@ -71,17 +72,19 @@ impl Verdict {
     /// The row of [`area_rows`](super::area_rows) for the number; row 0 without one.
     #[inline]
     pub fn area_row(self) -> u8 {
-        Area::row(u16::try_from(self.number / 10_000_000 % 1_000).unwrap_or(0))
+        // Other numbers than those of country code 1 get an index outside of the table.
+        Area::row(u16::try_from((self.number / 10_000_000).wrapping_sub(1_000)).unwrap_or(0))
     }
 
     /// The number to write instead of `text`, the text that this verdict is about: the first suggestion among the
     /// findings of [`check`](super::check()).
-    pub fn suggestion(self, text: &str) -> Option<Nanp> {
+    pub fn suggestion(self, text: &str) -> Option<PhoneNumber> {
         if self.is_valid() {
             return None;
         }
         // An error that leaves a number suggests that number, which is known already.
-        self.number().or_else(|| self.findings().find_map(|code| suggestion(code, text)))
+        self.phone_number()
+            .or_else(|| self.findings().find_map(|code| suggestion(code, text)).map(PhoneNumber::from))
     }
 
     /// The verdict on digits that pass the rules.

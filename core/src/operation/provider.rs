@@ -4,6 +4,7 @@ use std::fmt;
 
 use http::HeaderValue;
 
+use crate::number::Countries;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::input::ArgumentSpec;
 use crate::operation::response::Response;
@@ -20,6 +21,8 @@ pub trait Provider: fmt::Debug + Clone + Copy + Send + Sync + 'static {
     const BASE_URL: &'static str;
     /// The media type of requests and responses.
     const MEDIA_TYPE: &'static str;
+    /// The countries whose numbers the operations accept.
+    const COUNTRIES: Countries;
     /// The documented limit of requests a second for an account, with some room; `None`: not documented.
     const MAX_RATE: Option<f64>;
     /// The inputs that ask for one page of a list.

@@ -403,9 +403,7 @@ pub(crate) fn read_number(text: &str) -> Result<PhoneNumber, String> {
     if let Ok(number) = PhoneNumber::parse(text) {
         return Ok(number);
     }
-    numplan::number::normalize(text)
-        .map_err(|error| error.to_string())
-        .and_then(|read| PhoneNumber::parse(read.number.as_str()).map_err(|error| error.to_string()))
+    numplan::number::normalize(text).map(|read| read.number).map_err(|error| error.to_string())
 }
 
 fn wish(field: &FleetField, raw: &Raw) -> Result<Option<CellWish>, String> {

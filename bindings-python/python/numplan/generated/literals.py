@@ -110,6 +110,7 @@ NumberKind: TypeAlias = Literal[
     "canada_non_geographic",
     "interexchange_carrier",
     "government",
+    "international",
     "unknown",
 ]
 """The use of a number, by its area code."""

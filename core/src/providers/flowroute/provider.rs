@@ -3,6 +3,7 @@
 use http::HeaderValue;
 use serde_json::Value;
 
+use crate::number::Countries;
 use crate::operation::Response;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::input::ArgumentSpec;
@@ -19,6 +20,7 @@ impl Provider for Flowroute {
     const ID: ProviderId = ProviderId::Flowroute;
     const BASE_URL: &'static str = "https://api.flowroute.com";
     const MEDIA_TYPE: &'static str = "application/vnd.api+json";
+    const COUNTRIES: Countries = Countries::NorthAmerica;
     const MAX_RATE: Option<f64> = None;
     const PAGE_INPUTS: &'static [ArgumentSpec] = &[
         ArgumentSpec::of::<Option<u64>>(

@@ -3,6 +3,7 @@
 use http::{HeaderValue, Method};
 use serde_json::Value;
 
+use crate::number::Countries;
 use crate::operation::account::Account;
 use crate::operation::api_request::{ApiRequest, PathSegment, ResourceId};
 use crate::operation::input::ArgumentSpec;
@@ -21,6 +22,7 @@ impl Provider for Plivo {
     const BASE_URL: &'static str = "https://api.plivo.com";
     const MEDIA_TYPE: &'static str = "application/json";
     /// 300 requests in 5 s are documented.
+    const COUNTRIES: Countries = Countries::Any;
     const MAX_RATE: Option<f64> = Some(60.0);
     const PAGE_INPUTS: &'static [ArgumentSpec] = &[
         ArgumentSpec::of::<Option<u64>>(

@@ -3,6 +3,7 @@
 use http::HeaderValue;
 use serde_json::Value;
 
+use crate::number::Countries;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::input::ArgumentSpec;
 use crate::operation::paging::Window;
@@ -20,6 +21,7 @@ impl Provider for Wavix {
     const NUMBERS_PAGES: bool = true;
     const BASE_URL: &'static str = "https://api.wavix.com";
     const MEDIA_TYPE: &'static str = "application/json";
+    const COUNTRIES: Countries = Countries::Any;
     const MAX_RATE: Option<f64> = None;
     const PAGE_INPUTS: &'static [ArgumentSpec] = &[ArgumentSpec::of::<Option<u64>>(
         "page",

@@ -9,7 +9,7 @@ import UniformTypeIdentifiers
 /// A number as people read it: `+1 (206) 555-1234`.
 private func shown(_ number: String?) -> String {
     let text = "+" + (number ?? "")
-    return (try? PhoneNumber.checkTyped(text, anyCountry: true).formatted) ?? text
+    return (try? PhoneNumber.checkTyped(text, provider: .plivo).formatted) ?? text
 }
 
 private struct ProblemText: View {

@@ -569,7 +569,7 @@ RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_callback_url(RustBuffer url, 
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK
-RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check(RustBuffer text, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check(RustBuffer text, RustBuffer provider, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_COLUMN
@@ -579,12 +579,12 @@ RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_column(RustBuffer cells, Rust
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_TYPED
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_TYPED
-RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_typed(RustBuffer text, int8_t any_country, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_typed(RustBuffer text, RustBuffer provider, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALIZE
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALIZE
-RustBuffer uniffi_numplan_uniffi_fn_func_ffi_normalize(RustBuffer text, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_numplan_uniffi_fn_func_ffi_normalize(RustBuffer text, RustBuffer provider, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_PARSE

@@ -6,19 +6,28 @@ public struct PhoneNumber: Sendable, Hashable, Comparable {
     public let digits: String
 
     /// Parses a number in the form that operations accept: digits with an optional plus. Throws `invalidInput` for other
-    /// forms; use ``normalize(_:)`` for those.
+    /// forms; use ``normalize(_:provider:)`` for those.
     public init(_ text: String) throws {
         digits = try translated { try ffiParse(text: text) }
     }
 
     /// Reads a number as people write it, such as `(206) 555-1234`. Throws `invalidInput` if the text is not a number.
-    public static func normalize(_ text: String) throws -> NormalizedNumber {
-        try NormalizedNumber(translated { try ffiNormalize(text: text) })
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - provider: Also reads numbers of other countries, such as `+44 20 7946 0000`, if the provider accepts them.
+    public static func normalize(_ text: String, provider: ProviderId? = nil) throws -> NormalizedNumber {
+        try NormalizedNumber(translated { try ffiNormalize(text: text, provider: provider?.rawValue) })
     }
 
     /// Checks one text. Use ``check(column:)`` for many.
-    public static func check(_ text: String) throws -> NumberCheck {
-        try NumberCheck(translated { try ffiCheck(text: text) })
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - provider: Checks for the operations of this provider. Flowroute accepts North American numbers, as without a
+    ///     provider; Plivo and Wavix also accept numbers of other countries, of which only the length is checked.
+    public static func check(_ text: String, provider: ProviderId? = nil) throws -> NumberCheck {
+        try NumberCheck(translated { try ffiCheck(text: text, provider: provider?.rawValue) })
     }
 
     /// Checks a column of texts in one call of the engine.
@@ -30,9 +39,9 @@ public struct PhoneNumber: Sendable, Hashable, Comparable {
     ///
     /// - Parameters:
     ///   - text: The text in the form.
-    ///   - anyCountry: Also accepts a plus and another country code, as Plivo and Wavix do; only the length is checked.
-    public static func checkTyped(_ text: String, anyCountry: Bool = false) throws -> TypedNumber {
-        try TypedNumber(translated { try ffiCheckTyped(text: text, anyCountry: anyCountry) })
+    ///   - provider: Also accepts a plus and another country code if the provider does; only the length is checked.
+    public static func checkTyped(_ text: String, provider: ProviderId? = nil) throws -> TypedNumber {
+        try TypedNumber(translated { try ffiCheckTyped(text: text, provider: provider?.rawValue) })
     }
 
     public static func < (left: PhoneNumber, right: PhoneNumber) -> Bool {

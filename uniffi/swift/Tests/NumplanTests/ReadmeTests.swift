@@ -127,7 +127,8 @@ final class ReadmeTests: XCTestCase {
     func testNumbers() throws {
         let check = try PhoneNumber.check("(206) 555-1234")
         print(check.findings.map(\.message))
-        let typed = try PhoneNumber.checkTyped("2065551", anyCountry: true)
+        print(try PhoneNumber.check("+442079460000", provider: .wavix).valid) // true
+        let typed = try PhoneNumber.checkTyped("2065551", provider: .plivo)
         print(typed.formatted, typed.state) // (206) 555-1 incomplete
         let column = try PhoneNumber.check(column: ["12065551234", "1-800-FLOWERS"])
         print(column.counts.refused)

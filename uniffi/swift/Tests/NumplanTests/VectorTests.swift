@@ -10,9 +10,11 @@ final class VectorTests: XCTestCase {
     private lazy var runners: [String: Runner] = [
         "validation": validation, "request": request, "response": interpreted, "error": interpreted, "retry": driven,
         "callback_url": callbackURL, "number.parse": parse, "number.normalize": normalize,
-        "number.check": { difference($0.expect, wire(try PhoneNumber.check($0["given"]?.text ?? ""))) },
+        "number.check": {
+            difference($0.expect, wire(try PhoneNumber.check($0["given"]?.text ?? "", provider: self.provider($0))))
+        },
         "number.typed": {
-            let typed = try PhoneNumber.checkTyped($0["given"]?.text ?? "", anyCountry: $0["any_country"] == .flag(true))
+            let typed = try PhoneNumber.checkTyped($0["given"]?.text ?? "", provider: self.provider($0))
             return difference($0.expect, wire(typed))
         },
         "number.column": column,
@@ -165,9 +167,13 @@ final class VectorTests: XCTestCase {
         return nil
     }
 
+    private func provider(_ given: Vector) -> ProviderId? {
+        given["provider"]?.text.map { ProviderId(rawValue: $0)! }
+    }
+
     private func normalize(_ given: Vector) throws -> String? {
         let seen = try refusedOr {
-            let read = try PhoneNumber.normalize(given["given"]?.text ?? "")
+            let read = try PhoneNumber.normalize(given["given"]?.text ?? "", provider: provider(given))
             return ["number": .text(read.number), "findings": .items(read.findings.map { .text($0.code.rawValue) })]
         }
         return suggested(given.expect, seen)

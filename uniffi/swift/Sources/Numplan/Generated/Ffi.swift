@@ -5690,13 +5690,14 @@ func ffiCheckCallbackUrl(url: String, privateHosts: Bool)throws  -> FfiValue  {
 })
 }
 /**
- * Checks one text.
+ * Checks one text for the operations of a provider, or as a North American number.
  */
-func ffiCheck(text: String)throws  -> FfiValue  {
+func ffiCheck(text: String, provider: String?)throws  -> FfiValue  {
     return try  FfiConverterTypeFfiValue_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
         uniffiCallStatus in
     uniffi_numplan_uniffi_fn_func_ffi_check(
-        FfiConverterString.lower(text),uniffiCallStatus
+        FfiConverterString.lower(text),
+        FfiConverterOptionString.lower(provider),uniffiCallStatus
     )
 })
 }
@@ -5712,25 +5713,26 @@ func ffiCheckColumn(cells: [String])throws  -> FfiColumn  {
 })
 }
 /**
- * Checks and formats a number while it is typed. `any_country` also accepts other country codes than 1.
+ * Checks and formats a number while it is typed.
  */
-func ffiCheckTyped(text: String, anyCountry: Bool)throws  -> FfiValue  {
+func ffiCheckTyped(text: String, provider: String?)throws  -> FfiValue  {
     return try  FfiConverterTypeFfiValue_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
         uniffiCallStatus in
     uniffi_numplan_uniffi_fn_func_ffi_check_typed(
         FfiConverterString.lower(text),
-        FfiConverterBool.lower(anyCountry),uniffiCallStatus
+        FfiConverterOptionString.lower(provider),uniffiCallStatus
     )
 })
 }
 /**
  * Reads a number as people write it.
  */
-func ffiNormalize(text: String)throws  -> FfiValue  {
+func ffiNormalize(text: String, provider: String?)throws  -> FfiValue  {
     return try  FfiConverterTypeFfiValue_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
         uniffiCallStatus in
     uniffi_numplan_uniffi_fn_func_ffi_normalize(
-        FfiConverterString.lower(text),uniffiCallStatus
+        FfiConverterString.lower(text),
+        FfiConverterOptionString.lower(provider),uniffiCallStatus
     )
 })
 }
@@ -5764,16 +5766,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_func_ffi_check_callback_url() != 56011) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_func_ffi_check() != 1680) {
+    if (uniffi_numplan_uniffi_checksum_func_ffi_check() != 62641) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_func_ffi_check_column() != 27291) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_func_ffi_check_typed() != 19819) {
+    if (uniffi_numplan_uniffi_checksum_func_ffi_check_typed() != 58667) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_func_ffi_normalize() != 46249) {
+    if (uniffi_numplan_uniffi_checksum_func_ffi_normalize() != 51282) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_func_ffi_parse() != 44951) {

@@ -137,7 +137,7 @@ extension Flowroute {
         case "numbers.buy": return try Receipt(ffiValue, FlowrouteNumber.init(_:))
         case "numbers.release": return try Receipt(ffiValue, FlowrouteNumber.init(_:))
         case "routes.delete": return try Receipt(ffiValue, FlowrouteRoute.init(_:))
-        default: return try Members.json(ffiValue)
+        default: return Members.json(ffiValue)
         }
     }
 }

@@ -233,9 +233,9 @@ public struct NumberCheck: Sendable, Hashable, Codable {
     public let given: String
     /// The number, also where valid is false but the text can be read.
     public let number: String?
-    /// Whether operations accept the text as it is: eleven digits that can be a number, with or without a plus.
-    /// Warnings do not count. A text that only normalize can read is not valid; its first finding suggests the
-    /// valid form.
+    /// Whether operations accept the text as it is: eleven digits that can be a number, or a number of another
+    /// country where the provider accepts those, with or without a plus. Warnings do not count. A text that only
+    /// normalize can read is not valid; its first finding suggests the valid form.
     public let valid: Bool
     /// The use of the number; Unknown without a number.
     public let kind: NumberKind

@@ -126,7 +126,7 @@ extension Plivo {
         switch operation {
         case "numbers.buy": return try Receipt(ffiValue, PlivoNumber.init(_:))
         case "numbers.release": return try Receipt(ffiValue, PlivoNumber.init(_:))
-        default: return try Members.json(ffiValue)
+        default: return Members.json(ffiValue)
         }
     }
 }

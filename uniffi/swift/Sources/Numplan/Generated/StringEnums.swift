@@ -110,6 +110,8 @@ public enum NumberKind: String, Sendable, Hashable, Codable, CaseIterable {
     case interexchangeCarrier = "interexchange_carrier"
     /// 710: the government of the United States.
     case government = "government"
+    /// A number of a country code other than 1.
+    case international = "international"
     /// Not in the table, or not a number.
     case unknown = "unknown"
 }

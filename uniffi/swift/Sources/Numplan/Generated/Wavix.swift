@@ -126,7 +126,7 @@ extension Wavix {
         switch operation {
         case "numbers.release": return try Receipt(ffiValue, Members.list(WavixNumber.init(_:)))
         case "cart.checkout": return try Receipt(ffiValue, Members.list(WavixNumber.init(_:)))
-        default: return try Members.json(ffiValue)
+        default: return Members.json(ffiValue)
         }
     }
 }

@@ -29,20 +29,28 @@ public class PhoneNumber private constructor(
         /**
          * Reads a number as people write it, such as `(206) 555-1234`.
          *
+         * @param provider Also reads numbers of other countries, such as `+44 20 7946 0000`, if the provider accepts them.
          * @throws NumplanException `invalid_input` if the text is not a number.
          */
-        public fun normalize(text: String): NormalizedNumber = NormalizedNumber.read(translated { Bridge.normalize(text) })
+        public fun normalize(text: String, provider: ProviderId? = null): NormalizedNumber =
+            NormalizedNumber.read(translated { Bridge.normalize(text, provider?.word) })
 
         /**
          * Checks and formats a number while it is typed into a form. Ten digits are a North American number.
          *
-         * @param anyCountry Also accepts a plus and another country code, as Plivo and Wavix do; only the length is checked.
+         * @param provider Also accepts a plus and another country code if the provider does; only the length is checked.
          */
-        public fun checkTyped(text: String, anyCountry: Boolean = false): TypedNumber =
-            TypedNumber.read(translated { Bridge.checkTyped(text, anyCountry) })
+        public fun checkTyped(text: String, provider: ProviderId? = null): TypedNumber =
+            TypedNumber.read(translated { Bridge.checkTyped(text, provider?.word) })
 
-        /** Checks one text. Use [checkColumn] for many. */
-        public fun check(text: String): NumberCheck = NumberCheck.read(translated { Bridge.check(text) })
+        /**
+         * Checks one text. Use [checkColumn] for many.
+         *
+         * @param provider Checks for the operations of this provider. Flowroute accepts North American numbers, as without a
+         * provider; Plivo and Wavix also accept numbers of other countries, of which only the length is checked.
+         */
+        public fun check(text: String, provider: ProviderId? = null): NumberCheck =
+            NumberCheck.read(translated { Bridge.check(text, provider?.word) })
 
         /** Checks a column of texts in one call of the engine. */
         public fun checkColumn(cells: List<String>): NumberColumn = NumberColumn(cells)

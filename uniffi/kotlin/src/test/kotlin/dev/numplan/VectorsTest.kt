@@ -20,9 +20,9 @@ class VectorsTest {
         "callback_url" to ::callbackUrl,
         "number.parse" to ::parse,
         "number.normalize" to ::normalize,
-        "number.check" to { difference(it.expect, wire(PhoneNumber.check(text(it["given"])))) },
+        "number.check" to { difference(it.expect, wire(PhoneNumber.check(text(it["given"]), provider(it)))) },
         "number.typed" to { case ->
-            difference(case.expect, wire(PhoneNumber.checkTyped(text(case["given"]), case["any_country"] == true)))
+            difference(case.expect, wire(PhoneNumber.checkTyped(text(case["given"]), provider(case))))
         },
         "number.column" to ::column,
     )
@@ -159,10 +159,12 @@ class VectorsTest {
         return wanted.firstNotNullOfOrNull { (type, of) -> suggested(json(of), seen.getValue(type)) }
     }
 
+    private fun provider(case: Vector): ProviderId? = case["provider"]?.let { name -> ProviderId.entries.single { it.word == name } }
+
     private fun normalize(case: Vector): String? = suggested(
         case.expect,
         refusedOr {
-            val read = PhoneNumber.normalize(text(case["given"]))
+            val read = PhoneNumber.normalize(text(case["given"]), provider(case))
             mapOf("number" to read.number, "findings" to read.findings.map { it.code.word })
         },
     )

@@ -957,13 +957,13 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_numplan_uniffi_fn_func_ffi_check_callback_url(`url`: RustBuffer.ByValue,`privateHosts`: Byte,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_numplan_uniffi_fn_func_ffi_check(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_numplan_uniffi_fn_func_ffi_check(`text`: RustBuffer.ByValue,`provider`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_check_column(`cells`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_numplan_uniffi_fn_func_ffi_check_typed(`text`: RustBuffer.ByValue,`anyCountry`: Byte,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_numplan_uniffi_fn_func_ffi_check_typed(`text`: RustBuffer.ByValue,`provider`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_numplan_uniffi_fn_func_ffi_normalize(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_numplan_uniffi_fn_func_ffi_normalize(`text`: RustBuffer.ByValue,`provider`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_parse(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1089,16 +1089,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_callback_url() and 0xFFFF) != 56011) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check() and 0xFFFF) != 1680) {
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check() and 0xFFFF) != 62641) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_column() and 0xFFFF) != 27291) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_typed() and 0xFFFF) != 19819) {
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_typed() and 0xFFFF) != 58667) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_normalize() and 0xFFFF) != 46249) {
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_normalize() and 0xFFFF) != 51282) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_parse() and 0xFFFF) != 44951) {
@@ -7767,15 +7767,16 @@ internal object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.S
 
 
         /**
-         * Checks one text.
+         * Checks one text for the operations of a provider, or as a North American number.
          */
-@Throws(FfiFailure::class) internal fun `ffiCheck`(`text`: kotlin.String): FfiValue {
+@Throws(FfiFailure::class) internal fun `ffiCheck`(`text`: kotlin.String, `provider`: kotlin.String?): FfiValue {
             return FfiConverterTypeFfiValue.lift(
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_check(
 
 
-        FfiConverterString.lower(`text`),_status)
+        FfiConverterString.lower(`text`),
+        FfiConverterOptionalString.lower(`provider`),_status)
 }
     )
     }
@@ -7797,16 +7798,16 @@ internal object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.S
 
 
         /**
-         * Checks and formats a number while it is typed. `any_country` also accepts other country codes than 1.
+         * Checks and formats a number while it is typed.
          */
-@Throws(FfiFailure::class) internal fun `ffiCheckTyped`(`text`: kotlin.String, `anyCountry`: kotlin.Boolean): FfiValue {
+@Throws(FfiFailure::class) internal fun `ffiCheckTyped`(`text`: kotlin.String, `provider`: kotlin.String?): FfiValue {
             return FfiConverterTypeFfiValue.lift(
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_check_typed(
 
 
         FfiConverterString.lower(`text`),
-        FfiConverterBoolean.lower(`anyCountry`),_status)
+        FfiConverterOptionalString.lower(`provider`),_status)
 }
     )
     }
@@ -7815,13 +7816,14 @@ internal object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.S
         /**
          * Reads a number as people write it.
          */
-@Throws(FfiFailure::class) internal fun `ffiNormalize`(`text`: kotlin.String): FfiValue {
+@Throws(FfiFailure::class) internal fun `ffiNormalize`(`text`: kotlin.String, `provider`: kotlin.String?): FfiValue {
             return FfiConverterTypeFfiValue.lift(
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_normalize(
 
 
-        FfiConverterString.lower(`text`),_status)
+        FfiConverterString.lower(`text`),
+        FfiConverterOptionalString.lower(`provider`),_status)
 }
     )
     }

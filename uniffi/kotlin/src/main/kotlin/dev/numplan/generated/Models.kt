@@ -132,9 +132,9 @@ public data class NumberCheck(
     /** The number, also where valid is false but the text can be read. */
     public val number: String? = null,
     /**
-     * Whether operations accept the text as it is: eleven digits that can be a number, with or without a plus.
-     * Warnings do not count. A text that only normalize can read is not valid; its first finding suggests the
-     * valid form.
+     * Whether operations accept the text as it is: eleven digits that can be a number, or a number of another
+     * country where the provider accepts those, with or without a plus. Warnings do not count. A text that only
+     * normalize can read is not valid; its first finding suggests the valid form.
      */
     public val valid: Boolean,
     /** The use of the number; Unknown without a number. */

@@ -112,6 +112,8 @@ public enum class NumberKind(override val word: String) : Word {
     INTEREXCHANGE_CARRIER("interexchange_carrier"),
     /** 710: the government of the United States. */
     GOVERNMENT("government"),
+    /** A number of a country code other than 1. */
+    INTERNATIONAL("international"),
     /** Not in the table, or not a number. */
     UNKNOWN("unknown");
 

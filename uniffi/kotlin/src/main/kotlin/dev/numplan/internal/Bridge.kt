@@ -25,6 +25,8 @@ internal object Bridge {
     /** Bytes of most cells, and one more. */
     private const val WIRE_FORM = 12
 
+    private val NO_PROVIDER = ByteArray(0)
+
     private val waiting = ConcurrentHashMap<Long, CancellableContinuation<ByteArray>>()
     private val last = AtomicLong()
 
@@ -75,11 +77,11 @@ internal object Bridge {
     /** Starts to close an engine. */
     fun finishLater(number: Long): Unit = finish(number, last.incrementAndGet())
 
-    fun check(text: String): FfiValue = value(check(utf8(text)))
+    fun check(text: String, provider: String?): FfiValue = value(check(utf8(text), named(provider)))
 
-    fun checkTyped(text: String, anyCountry: Boolean): FfiValue = value(checkTyped(utf8(text), anyCountry))
+    fun checkTyped(text: String, provider: String?): FfiValue = value(checkTyped(utf8(text), named(provider)))
 
-    fun normalize(text: String): FfiValue = value(normalize(utf8(text)))
+    fun normalize(text: String, provider: String?): FfiValue = value(normalize(utf8(text), named(provider)))
 
     fun parse(text: String): String = result(parse(utf8(text)), FfiConverterString::read)
 
@@ -126,6 +128,9 @@ internal object Bridge {
     /** A lone surrogate becomes a question mark, which no number contains. */
     private fun utf8(text: String): ByteArray = text.encodeToByteArray()
 
+    /** The name of a provider, empty for none. */
+    private fun named(provider: String?): ByteArray = provider?.let(::utf8) ?: NO_PROVIDER
+
     private fun value(bytes: ByteArray): FfiValue = result(bytes, FfiConverterTypeFfiValue::read)
 
     private inline fun <T> result(bytes: ByteArray, read: (ByteBuffer) -> T): T {
@@ -148,11 +153,11 @@ internal object Bridge {
 
     @JvmStatic private external fun work(work: Long)
 
-    @JvmStatic private external fun check(text: ByteArray): ByteArray
+    @JvmStatic private external fun check(text: ByteArray, provider: ByteArray): ByteArray
 
-    @JvmStatic private external fun checkTyped(text: ByteArray, anyCountry: Boolean): ByteArray
+    @JvmStatic private external fun checkTyped(text: ByteArray, provider: ByteArray): ByteArray
 
-    @JvmStatic private external fun normalize(text: ByteArray): ByteArray
+    @JvmStatic private external fun normalize(text: ByteArray, provider: ByteArray): ByteArray
 
     @JvmStatic private external fun parse(text: ByteArray): ByteArray
 

@@ -146,7 +146,8 @@ class ReadmeTest {
     fun numbers() {
         val check = PhoneNumber.check("(206) 555-1234")
         println(check.findings.map { it.message })
-        val typed = PhoneNumber.checkTyped("2065551", anyCountry = true)
+        println(PhoneNumber.check("+442079460000", provider = ProviderId.WAVIX).valid) // true
+        val typed = PhoneNumber.checkTyped("2065551", provider = ProviderId.PLIVO)
         println("${typed.formatted} ${typed.state}") // (206) 555-1 incomplete
         val column = PhoneNumber.checkColumn(listOf("12065551234", "1-800-FLOWERS"))
         println(column.counts.refused)

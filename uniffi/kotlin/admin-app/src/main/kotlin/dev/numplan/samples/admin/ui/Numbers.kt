@@ -29,7 +29,7 @@ import dev.numplan.samples.admin.model.ListModel
 import dev.numplan.samples.admin.model.Setting
 
 /** A number as people read it: `+1 (206) 555-1234`. */
-fun shown(number: String?): String = PhoneNumber.checkTyped("+${number.orEmpty()}", anyCountry = true).formatted
+fun shown(number: String?): String = PhoneNumber.checkTyped("+${number.orEmpty()}", provider = ProviderId.PLIVO).formatted
 
 @Composable
 fun NumberList(model: ListModel, modifier: Modifier, open: (String) -> Unit) {
