@@ -24,6 +24,7 @@ import androidx.compose.ui.unit.dp
 import dev.numplan.FieldOutcome
 import dev.numplan.FieldState
 import dev.numplan.PhoneNumber
+import dev.numplan.ProviderId
 import dev.numplan.samples.admin.model.DetailsModel
 import dev.numplan.samples.admin.model.ListModel
 import dev.numplan.samples.admin.model.Setting
