@@ -168,7 +168,7 @@ screenshots: kotlin-installed ## writes docs/images/admin: pictures of the admin
 
 test-swift:
 	@if ! $(call skipped,Swift); then \
-		$(MAKE) --no-print-directory uniffi; \
+		$(MAKE) --no-print-directory test-first-update-swift; \
 		cd uniffi/swift; \
 		NUMPLAN_SANDBOX=$(SERVE) SWIFT_ROOT_ENV=NUMPLAN_SANDBOX LD_LIBRARY_PATH=$(TARGET)/debug \
 			$(SWIFT) test --disable-swift-testing --scratch-path $(TARGET)/swift -Xlinker -L$(TARGET)/debug; \
