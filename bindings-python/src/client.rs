@@ -344,6 +344,13 @@ impl Signals {
     }
 }
 
+fn interrupt_main(py: Python<'_>) {
+    let interrupted = py.import("_thread").and_then(|thread| thread.call_method0("interrupt_main"));
+    if let Err(error) = interrupted {
+        error.write_unraisable(py, None);
+    }
+}
+
 /// Logs an attempt to the logger `numplan`.
 fn log(event: &Event<'_>) {
     attach(|py| {
@@ -374,8 +381,11 @@ fn log(event: &Event<'_>) {
                 Some(&keywords),
             )
         })();
-        if let Err(error) = logged {
-            error.write_unraisable(py, None);
+        match logged {
+            // A caller that waits runs log handlers on its own thread, the main one too. The wait sees Ctrl-C again.
+            Err(error) if error.is_instance_of::<PyKeyboardInterrupt>(py) => interrupt_main(py),
+            Err(error) => error.write_unraisable(py, None),
+            Ok(_) => {}
         }
     });
 }

@@ -168,6 +168,27 @@ except ZeroDivisionError: say("divided")
     assert program.end() == ([["divided"]], "")
 
 
+@POSIX
+def test_log_handler_passes_interrupt_on(sandbox: numplan.Sandbox) -> None:
+    # A log handler runs on the thread that waits, where Python handles signals.
+    program = Program(
+        sandbox,
+        """
+import logging, signal
+class Interrupts(logging.Handler):
+    def emit(self, record): signal.raise_signal(signal.SIGINT)
+logging.getLogger("numplan").addHandler(Interrupts())
+logging.getLogger("numplan").setLevel(logging.DEBUG)
+client = numplan.Flowroute(**access)
+try:
+    client.numbers.get("12065551234")
+    say("not interrupted")
+except KeyboardInterrupt: say("interrupted")
+""",
+    )
+    assert program.end() == ([["interrupted"]], "")
+
+
 def test_threads_share_a_client(sandbox: numplan.Sandbox) -> None:
     with numplan.Flowroute(**sandbox.flowroute) as client, ThreadPoolExecutor(16) as threads:
         updates = threads.map(lambda index: client.numbers.update(NUMBER, alias=f"a{index}"), range(64))

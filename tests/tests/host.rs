@@ -4,9 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what should not be")]
 
 use std::future::Future;
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
+use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
 use numplan::bindings::catalog::{Dialect, Finished, Inputs};
@@ -18,7 +21,7 @@ use numplan::export::ExportValue;
 use numplan::fields::Input;
 use numplan::provider::ProviderId;
 use numplan::secret::Secret;
-use numplan::{Error, ErrorCode, Sent, Transport};
+use numplan::{Error, ErrorCode, Event, Sent, Transport};
 use numplan_sandbox::{
     Action, FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Options, Sandbox, WAVIX_API_KEY,
 };
@@ -77,7 +80,7 @@ fn until(shown: impl Fn() -> bool) {
     let patience = Instant::now() + Duration::from_secs(10);
     while !shown() {
         assert!(Instant::now() < patience, "it never shows");
-        std::thread::yield_now();
+        thread::yield_now();
     }
 }
 
@@ -315,7 +318,7 @@ fn front_starts_the_thread_of_its_client() {
     let threads = Arc::new(Mutex::new(Vec::new()));
     let kept = Arc::clone(&threads);
     let start_thread = move |work: Box<dyn FnOnce() + Send>| {
-        kept.lock().unwrap().push(std::thread::Builder::new().name("front".to_owned()).spawn(work).unwrap());
+        kept.lock().unwrap().push(thread::Builder::new().name("front".to_owned()).spawn(work).unwrap());
         Ok(())
     };
     let hooks = Hooks { start_thread: Some(Arc::new(start_thread)), ..Hooks::default() };
@@ -323,13 +326,13 @@ fn front_starts_the_thread_of_its_client() {
         DynamicClient::open(ProviderId::Flowroute, settings(&sandbox), &Dialect::PYTHON, hooks).unwrap();
     let (sender, receiver) = mpsc::channel();
     host.start(request("numbers.get", &[("number", OWNED.into())]), move |end| {
-        let thread = std::thread::current().name().map(str::to_owned);
+        let thread = thread::current().name().map(str::to_owned);
         sender.send((end.is_ok(), thread)).unwrap_or_default();
     });
     let end = receiver.recv_timeout(Duration::from_secs(10)).unwrap();
     assert_eq!(end, (true, Some("front".to_owned())));
     assert!(host.close(never));
-    until(|| threads.lock().unwrap().iter().all(std::thread::JoinHandle::is_finished));
+    until(|| threads.lock().unwrap().iter().all(thread::JoinHandle::is_finished));
     assert_eq!(threads.lock().unwrap().len(), 1);
 }
 
@@ -431,6 +434,143 @@ fn custom_transport_cannot_hang_or_flood() {
         let error = host.wait(request("numbers.get", &[("number", OWNED.into())]), never).result.unwrap_err();
         assert_eq!(error.code, code);
     }
+}
+
+/// An app's network stack that takes its time, and records on which threads.
+struct Slow(Duration, Arc<Mutex<Vec<Thread>>>);
+
+impl Transport for Slow {
+    fn send(&self, _attempt: Attempt) -> Pin<Box<dyn Future<Output = Outcome> + Send + '_>> {
+        Box::pin(async {
+            self.1.lock().unwrap().push(thread::current());
+            tokio::time::sleep(self.0).await;
+            self.1.lock().unwrap().push(thread::current());
+            let body = json!({"data": {"attributes": {"value": OWNED}, "id": OWNED, "type": "number"}});
+            let body = body.to_string().into_bytes();
+            Outcome::Answered(http::Response::builder().status(200).body(body).unwrap())
+        })
+    }
+}
+
+/// A client with that stack, and the threads that it records.
+fn slow(time: Duration) -> (DynamicClient, Arc<Mutex<Vec<Thread>>>) {
+    let threads = Arc::new(Mutex::default());
+    let hooks = Hooks { transport: Some(Arc::new(Slow(time, Arc::clone(&threads)))), ..Hooks::default() };
+    let settings = named(&[("accessKey", "a".into()), ("secretKey", "s".into())]);
+    (DynamicClient::open(ProviderId::Flowroute, settings, &Dialect::MOBILE, hooks).unwrap(), threads)
+}
+
+fn get(host: &DynamicClient) -> Result<Finished, Error> {
+    host.wait(request("numbers.get", &[("number", OWNED.into())]), never).result
+}
+
+#[test]
+fn lone_caller_runs_operation_itself() {
+    let (host, threads) = slow(Duration::from_millis(1));
+    get(&host).unwrap();
+    let (_, end) = started(&host, request("numbers.get", &[("number", OWNED.into())]));
+    end.recv().unwrap().unwrap();
+    get(&host).unwrap();
+    let own: Vec<bool> = threads.lock().unwrap().iter().map(|by| by.id() == thread::current().id()).collect();
+    assert_eq!(own, [true, true, false, false, true, true]);
+}
+
+#[test]
+fn long_operation_moves_to_the_clients_thread() {
+    let (host, threads) = slow(Duration::from_millis(200));
+    let mut ticked_on = Vec::new();
+    let tick = || {
+        ticked_on.push(thread::current().id());
+        false
+    };
+    host.wait(request("numbers.get", &[("number", OWNED.into())]), tick).result.unwrap();
+    assert!(ticked_on.len() >= 2 && ticked_on.iter().all(|by| *by == thread::current().id()));
+    let threads = threads.lock().unwrap();
+    assert_eq!((threads[0].id(), threads[1].name()), (thread::current().id(), Some("numplan")));
+}
+
+#[test]
+fn caller_needs_no_thread() {
+    let sandbox = sandbox();
+    sandbox.fault(Fault::new(Action::Delay { ms: 150 }));
+    let start_thread = |_| Err(Error::config("there are too many threads"));
+    let hooks = Hooks { start_thread: Some(Arc::new(start_thread)), ..Hooks::default() };
+    let host =
+        DynamicClient::open(ProviderId::Flowroute, settings(&sandbox), &Dialect::PYTHON, hooks).unwrap();
+    thread::scope(|scope| {
+        let callers: Vec<_> = (0..4).map(|_| scope.spawn(|| get(&host).is_ok())).collect();
+        assert!(callers.into_iter().all(|caller| caller.join().unwrap()));
+    });
+}
+
+#[test]
+fn many_callers_share_a_client() {
+    let (host, threads) = slow(Duration::from_millis(2));
+    thread::scope(|scope| {
+        for _ in 0..64 {
+            scope.spawn(|| (0..20).for_each(|_| drop(get(&host).unwrap())));
+        }
+    });
+    assert_eq!(threads.lock().unwrap().len(), 64 * 20 * 2);
+}
+
+#[test]
+fn observer_may_use_another_client() {
+    let sandbox = sandbox();
+    let (other, end) = (flowroute(&sandbox), Arc::new(Mutex::new(None)));
+    let keep = Arc::clone(&end);
+    let observer = move |_: &Event<'_>| *keep.lock().unwrap() = Some(get(&other).is_ok());
+    let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
+    let host =
+        DynamicClient::open(ProviderId::Flowroute, settings(&sandbox), &Dialect::PYTHON, hooks).unwrap();
+    get(&host).unwrap();
+    assert_eq!(end.lock().unwrap().take(), Some(true));
+}
+
+/// Answers each connection's first request as if more could follow, and closes it.
+fn closing_server() -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let connections = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&connections);
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            count.fetch_add(1, Ordering::Relaxed);
+            let mut stream = stream.unwrap();
+            let mut request = Vec::new();
+            while !request.ends_with(b"}") {
+                let mut piece = [0; 1_024];
+                let read = stream.read(&mut piece).unwrap();
+                request.extend_from_slice(&piece[..read]);
+            }
+            let body =
+                json!({"data": {"attributes": {"value": OWNED, "alias": "x"}, "id": OWNED}}).to_string();
+            let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length";
+            stream.write_all(format!("{head}: {}\r\n\r\n{body}", body.len()).as_bytes()).unwrap();
+        }
+    });
+    (url, connections)
+}
+
+#[test]
+fn connection_closed_while_idle_carries_no_request() {
+    let (url, connections) = closing_server();
+    let settings =
+        named(&[("access_key", "a".into()), ("secret_key", "s".into()), ("base_url", url.as_str().into())]);
+    let host =
+        DynamicClient::open(ProviderId::Flowroute, settings, &Dialect::PYTHON, Hooks::default()).unwrap();
+    let update = || request("numbers.update", &[("number", OWNED.into()), ("alias", "x".into())]);
+    for round in 0..20 {
+        // The client's thread parks and drives in turn.
+        let finished = if round % 4 == 3 {
+            started(&host, update()).1.recv().unwrap()
+        } else {
+            host.wait(update(), never).result
+        };
+        assert_eq!(*member(&finished.unwrap().value, "attempts"), ExportValue::Whole(1), "{round}");
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert_eq!(connections.load(Ordering::Relaxed), 20);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
-use super::operation_handle::OperationHandle;
+use super::operation_handle::{Begun, OperationHandle};
 use crate::types::error::Error;
 
 /// The interval between polls of `tick`.
@@ -18,18 +18,20 @@ pub struct WaitResult<T> {
     pub interrupted: bool,
 }
 
-/// Waits for the operation that `start` starts. After one interrupt, `keep` records the result: the interrupted caller
+/// Runs the operation that `begin` returns, and waits for it. After one interrupt, `keep` records the result: the interrupted caller
 /// does not see it.
 pub(super) fn wait<T: Send + 'static>(
-    start: impl FnOnce(Box<dyn FnOnce(Result<T, Error>) + Send>) -> OperationHandle,
+    begin: impl FnOnce(Box<dyn FnOnce(Result<T, Error>) + Send>) -> Begun,
     mut tick: impl FnMut() -> bool,
     keep: impl FnOnce(&OperationHandle, &Result<T, Error>),
 ) -> WaitResult<T> {
     let (sender, receiver) = mpsc::sync_channel(1);
-    let handle = start(Box::new(move |result| drop(sender.send(result))));
+    let Begun { handle, task } = begin(Box::new(move |result| drop(sender.send(result))));
+    // The thread drives the task before `tick` is called, which may hold up this one.
+    let mut next_tick = task.map_or(TICK, |(engine, task)| engine.run(task, TICK));
     let mut interrupts = 0;
     let result = loop {
-        match receiver.recv_timeout(TICK) {
+        match receiver.recv_timeout(std::mem::replace(&mut next_tick, TICK)) {
             Ok(result) => break result,
             Err(RecvTimeoutError::Timeout) => {
                 if tick() {

@@ -10,6 +10,7 @@ mod account_state;
 mod block_on;
 mod credentials;
 mod detached_orders;
+mod engine;
 mod manual_exchange;
 mod operation_handle;
 mod page_reader;
@@ -68,20 +69,21 @@ impl DynamicClient {
         })
     }
 
-    /// Starts an operation. `done` receives its result, on a thread of the client's runtime.
+    /// Starts an operation. `done` receives its result, on the thread that drives the client's runtime.
     pub fn start(
         &self,
         request: Request,
         done: impl FnOnce(Result<Finished, Error>) + Send + 'static,
     ) -> OperationHandle {
-        self.0.start(request, Box::new(done))
+        self.0.begin(request, false, Box::new(done)).spawn()
     }
 
-    /// Runs an operation and waits for its result. `tick` is polled 20 times a second and returns true to interrupt.
+    /// Runs an operation on this thread, or on the client's if it takes long, and waits for its result. `tick` is polled 20 times a second and returns true to interrupt.
     /// The first interrupt cancels the operation, but still waits for an order under way. The second detaches the
     /// order and ends the wait.
     pub fn wait(&self, request: Request, tick: impl FnMut() -> bool) -> WaitResult<Finished> {
-        block_on::wait(|done| self.0.start(request, done), tick, |handle, result| self.0.keep(handle, result))
+        let begin = |done| self.0.begin(request, true, done);
+        block_on::wait(begin, tick, |handle, result| self.0.keep(handle, result))
     }
 
     /// Opens a list, which is read page by page.

@@ -1,7 +1,9 @@
 //! A request for an operation by name, and the handle that cancels it.
 
 use std::fmt;
+use std::sync::Arc;
 
+use super::engine::{Engine, Task};
 use crate::client::CancelToken;
 use crate::operation::catalog::{Finished, Inputs};
 use crate::types::error::Error;
@@ -28,6 +30,26 @@ pub struct OperationHandle {
     pub(super) cancel: CancelToken,
     /// For an order: the operation and its subject.
     pub(super) order: Option<(&'static str, String)>,
+}
+
+/// An operation, and the task that runs it; `None` if it has ended.
+pub(super) struct Begun {
+    pub(super) handle: OperationHandle,
+    pub(super) task: Option<(Arc<Engine>, Task)>,
+}
+
+impl Begun {
+    pub(super) const fn ended(handle: OperationHandle) -> Self {
+        Self { handle, task: None }
+    }
+
+    /// Runs the task in the background.
+    pub(super) fn spawn(self) -> OperationHandle {
+        if let Some((engine, task)) = self.task {
+            engine.spawn(task);
+        }
+        self.handle
+    }
 }
 
 impl OperationHandle {

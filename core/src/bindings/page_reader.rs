@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::block_on::{self, WaitResult};
-use super::operation_handle::OperationHandle;
+use super::operation_handle::{Begun, OperationHandle};
 use super::session::Session;
 use crate::client::{CancelToken, OperationOptions};
 use crate::operation::catalog::{AnyOperation, Cataloged, Finished, Item, NamedList, OperationSpec, respell};
@@ -20,7 +20,7 @@ pub struct PageReader(Box<dyn AnyPageReader>);
 
 /// A list of any provider.
 pub(super) trait AnyPageReader: Send + Sync {
-    fn start(&self, done: PageDone) -> OperationHandle;
+    fn begin(&self, waits: bool, done: PageDone) -> Begun;
     fn total(&self) -> Option<u64>;
     fn mismatch(&self) -> Option<CountMismatch>;
 }
@@ -35,12 +35,12 @@ impl PageReader {
         &self,
         done: impl FnOnce(Result<Option<Finished>, Error>) + Send + 'static,
     ) -> OperationHandle {
-        self.0.start(Box::new(done))
+        self.0.begin(false, Box::new(done)).spawn()
     }
 
     /// Reads the next page and waits for it; see [`DynamicClient::wait`](super::DynamicClient::wait).
     pub fn wait_page(&self, tick: impl FnMut() -> bool) -> WaitResult<Option<Finished>> {
-        block_on::wait(|done| self.0.start(done), tick, |_, _| {})
+        block_on::wait(|done| self.0.begin(true, done), tick, |_, _| {})
     }
 
     /// Returns the number of items that the provider reports, once the first page was read.
@@ -98,37 +98,37 @@ impl<P: Cataloged> PageReaderOf<P> {
 }
 
 impl<P: Cataloged> AnyPageReader for PageReaderOf<P> {
-    fn start(&self, done: PageDone) -> OperationHandle {
+    fn begin(&self, waits: bool, done: PageDone) -> Begun {
         let cancel = CancelToken::new();
         let handle = OperationHandle { cancel: cancel.clone(), order: None };
         let list = match self.next_read() {
             Ok(Some(list)) => list,
             Ok(None) => {
                 done(Ok(None));
-                return handle;
+                return Begun::ended(handle);
             }
             Err(error) => {
                 done(Err(error));
-                return handle;
+                return Begun::ended(handle);
             }
         };
         let busy = Busy(Arc::clone(&self.state));
-        let (runtime, running) = match self.inner.enter(&cancel) {
+        let (engine, running) = match self.inner.enter(&cancel, waits) {
             Ok(entered) => entered,
             Err(error) => {
                 drop(busy);
                 done(Err(error));
-                return handle;
+                return Begun::ended(handle);
             }
         };
         let (inner, spec, options) = (Arc::clone(&self.inner), self.spec, self.options);
-        runtime.spawn(async move {
+        let task = Box::pin(async move {
             let page = inner.read_page(&busy.0, list, spec, options, &cancel).await;
             drop(busy);
             done(page);
             drop(running);
         });
-        handle
+        Begun { handle, task: Some((engine, task)) }
     }
 
     fn total(&self) -> Option<u64> {
@@ -144,9 +144,9 @@ impl<P: Cataloged> AnyPageReader for PageReaderOf<P> {
 pub(super) struct RejectedList(pub(super) Error);
 
 impl AnyPageReader for RejectedList {
-    fn start(&self, done: PageDone) -> OperationHandle {
+    fn begin(&self, _waits: bool, done: PageDone) -> Begun {
         done(Err(self.0.clone()));
-        OperationHandle { cancel: CancelToken::new(), order: None }
+        Begun::ended(OperationHandle::inert())
     }
 
     fn total(&self) -> Option<u64> {

@@ -1,14 +1,12 @@
-//! State of one process: a runtime, and a client with its connections.
+//! State of one process: an engine, and a client with its connections.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::runtime::{Builder, Handle, Runtime};
-use tokio::sync::oneshot;
-
+use super::engine::Engine;
 use super::settings::StartThread;
 use crate::types::error::Error;
 
-/// A runtime that starts when it is first needed, and again in a child after `fork()`, which does not copy the parent's
+/// An engine that is made when it is first needed, and again in a child after `fork()`, which does not copy the parent's
 /// threads.
 pub(super) struct ProcessLocal<C> {
     start_thread: Option<Arc<StartThread>>,
@@ -17,57 +15,8 @@ pub(super) struct ProcessLocal<C> {
 
 struct Process<C> {
     id: u32,
-    runtime: Arc<Background>,
+    engine: Arc<Engine>,
     client: Option<C>,
-}
-
-/// A runtime whose drop does not wait, so it may be dropped on a thread that must not block.
-pub(super) struct Background {
-    runtime: Handle,
-    thread: Thread,
-}
-
-/// The thread that drives a runtime.
-enum Thread {
-    /// The runtime's own.
-    Own(Option<Runtime>),
-    /// One that the front started. It ends when the sender is dropped.
-    Front { _end: oneshot::Sender<()> },
-}
-
-impl Background {
-    fn start(start_thread: Option<&StartThread>) -> Result<Self, Error> {
-        let failed = |error| Error::config(format!("no thread could be started for the client: {error}"));
-        let Some(start_thread) = start_thread else {
-            let mut builder = Builder::new_multi_thread();
-            let runtime =
-                builder.worker_threads(1).thread_name("numplan").enable_all().build().map_err(failed)?;
-            return Ok(Self { runtime: runtime.handle().clone(), thread: Thread::Own(Some(runtime)) });
-        };
-        let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
-        let handle = runtime.handle().clone();
-        let (end, ended) = oneshot::channel();
-        start_thread(Box::new(move || {
-            // Nothing is sent: the sender is dropped.
-            let _ = runtime.block_on(ended);
-            runtime.shutdown_background();
-        }))?;
-        Ok(Self { runtime: handle, thread: Thread::Front { _end: end } })
-    }
-
-    pub(super) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
-        drop(self.runtime.spawn(task));
-    }
-}
-
-impl Drop for Background {
-    fn drop(&mut self) {
-        if let Thread::Own(runtime) = &mut self.thread
-            && let Some(runtime) = runtime.take()
-        {
-            runtime.shutdown_background();
-        }
-    }
 }
 
 impl<C> ProcessLocal<C> {
@@ -81,24 +30,24 @@ impl<C> ProcessLocal<C> {
 }
 
 impl<C: Clone> ProcessLocal<C> {
-    /// Returns the runtime of this process. `forked` is called in a child whose parent had one.
-    pub(super) fn runtime(&self, forked: impl FnOnce()) -> Result<Arc<Background>, Error> {
+    /// Returns the engine of this process. `forked` is called in a child whose parent had one.
+    pub(super) fn engine(&self, forked: impl FnOnce()) -> Result<Arc<Engine>, Error> {
         let mut process = self.process();
         let id = std::process::id();
         if let Some(process) = process.as_ref().filter(|process| process.id == id) {
-            return Ok(Arc::clone(&process.runtime));
+            return Ok(Arc::clone(&process.engine));
         }
         if let Some(parents) = process.take() {
             // Dropping it would wait for threads that do not exist in the child.
             std::mem::forget(parents);
             forked();
         }
-        let runtime = Arc::new(Background::start(self.start_thread.as_deref())?);
-        *process = Some(Process { id, runtime: Arc::clone(&runtime), client: None });
-        Ok(runtime)
+        let engine = Arc::new(Engine::new(self.start_thread.clone())?);
+        *process = Some(Process { id, engine: Arc::clone(&engine), client: None });
+        Ok(engine)
     }
 
-    /// Ends the runtime and closes the connections.
+    /// Ends the engine and closes the connections.
     pub(super) fn end(&self) {
         let process = self.process().take();
         if let Some(parents) = process.filter(|process| process.id != std::process::id()) {

@@ -8,7 +8,7 @@ use std::task::Poll;
 use super::account_state;
 use super::detached_orders::DetachedOrder;
 use super::manual_exchange::{AnyExchange, ExchangeOf};
-use super::operation_handle::{Done, OperationHandle, Request};
+use super::operation_handle::{Begun, Done, OperationHandle, Request};
 use super::page_reader::{AnyPageReader, PageReaderOf, RejectedList};
 use super::prepared::Prepared;
 use super::process_local::ProcessLocal;
@@ -32,7 +32,7 @@ pub(super) trait AnyClient: Send + Sync {
     fn base_url(&self) -> String;
     fn is_local(&self) -> bool;
     fn blocking(&self, rate: Option<Rate>) -> Result<Box<dyn Any>, Error>;
-    fn start(&self, request: Request, done: Done) -> OperationHandle;
+    fn begin(&self, request: Request, waits: bool, done: Done) -> Begun;
     fn keep(&self, handle: &OperationHandle, end: &Result<Finished, Error>);
     fn list(&self, request: Request) -> Result<Box<dyn AnyPageReader>, Error>;
     fn prepare(&self, request: Request) -> Result<Prepared, Error>;
@@ -154,7 +154,7 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         Ok(Box::new(blocking::Client::open(account, settings)?))
     }
 
-    fn start(&self, request: Request, done: Done) -> OperationHandle {
+    fn begin(&self, request: Request, waits: bool, done: Done) -> Begun {
         let cancel = CancelToken::new();
         if request.canceled {
             cancel.cancel();
@@ -164,21 +164,21 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
             Ok(made) => made,
             Err(error) => {
                 done(Err(error));
-                return handle;
+                return Begun::ended(handle);
             }
         };
         let Named { spec, operation } = named;
         let subject = operation.subject().into_owned();
         handle.order = spec.spends.then(|| (spec.name, subject.clone()));
-        let (runtime, running) = match self.0.enter(&cancel) {
+        let (engine, running) = match self.0.enter(&cancel, waits) {
             Ok(entered) => entered,
             Err(error) => {
                 done(Err(error));
-                return handle;
+                return Begun::ended(handle);
             }
         };
         let inner = Arc::clone(&self.0);
-        runtime.spawn(async move {
+        let task = Box::pin(async move {
             let mut run = std::pin::pin!(inner.run(operation, options, &cancel));
             let end = {
                 let mut abandoned = std::pin::pin!(cancel.abandoned());
@@ -200,7 +200,7 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
             }
             drop(running);
         });
-        handle
+        Begun { handle, task: Some((engine, task)) }
     }
 
     fn keep(&self, handle: &OperationHandle, end: &Result<Finished, Error>) {

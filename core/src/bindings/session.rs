@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use super::account_state;
 use super::credentials::{CredentialsSource, not_given};
 use super::detached_orders::DetachedOrders;
-use super::process_local::{Background, ProcessLocal};
+use super::engine::Engine;
+use super::process_local::ProcessLocal;
 use super::running_operations::{Running, RunningOperations};
 use crate::client::{CancelToken, Client, OperationOptions, Renew, Renewal, Settings};
 use crate::exchange::Shared;
@@ -153,14 +154,15 @@ impl<P: Cataloged> Session<P> {
         .await
     }
 
-    /// Registers an operation as running, and returns the runtime for it.
-    pub(super) fn enter(&self, cancel: &CancelToken) -> Result<(Arc<Background>, Running), Error> {
+    /// Registers an operation as running, and returns the engine for it. `waits`: whether the caller waits for it.
+    pub(super) fn enter(&self, cancel: &CancelToken, waits: bool) -> Result<(Arc<Engine>, Running), Error> {
         if self.operations.is_closed() {
             return Err(closed());
         }
-        let runtime = self.local.runtime(|| self.operations.forget())?;
+        let engine = self.local.engine(|| self.operations.forget())?;
+        engine.prepare(waits)?;
         let running = self.operations.enter(cancel).ok_or_else(closed)?;
-        Ok((runtime, running))
+        Ok((engine, running))
     }
 
     pub(super) fn finish(
