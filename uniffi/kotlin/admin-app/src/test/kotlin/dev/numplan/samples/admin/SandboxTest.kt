@@ -76,6 +76,26 @@ class SandboxTest {
     }
 
     @Test
+    fun `every provider sells at a shown price with consent`() = runBlocking {
+        for (account in ProviderId.entries) {
+            numbers(account).use { numbers ->
+                val order = OrderModel(numbers, this)
+                ready(order)
+                val chosen = assertNotNull(order.state.value.chosen)
+                assertNotNull(chosen.monthlyPrice, "$account")
+                val posts = sandbox.seen("POST")
+                order.consent(false)
+                order.order()
+                assertEquals(posts, sandbox.seen("POST"), "$account")
+                order.consent(true)
+                order.order()
+                val end = withTimeout(30.seconds) { order.state.first { it.end != null } }.end
+                assertTrue(checkNotNull(chosen.phoneNumber) in assertIs<OrderEnd.Bought>(end).text, "$account: $end")
+            }
+        }
+    }
+
+    @Test
     fun `order whose connection is lost is reconciled`() = runBlocking {
         sandbox.fault("""{"method": "POST", "action": {"kind": "drop", "commit": true}}""")
         numbers().use { numbers ->

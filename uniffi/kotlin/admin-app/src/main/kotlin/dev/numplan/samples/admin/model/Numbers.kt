@@ -50,8 +50,8 @@ interface Numbers : AutoCloseable {
 
     suspend fun update(number: String, changes: Map<String, String>): List<FieldOutcome>
 
-    /** Returns numbers for sale; null if this sample cannot order at the provider. */
-    suspend fun offers(areaCode: String): List<OfferedNumber>?
+    /** Returns numbers for sale. */
+    suspend fun offers(areaCode: String): List<OfferedNumber>
 
     suspend fun buy(number: String): OrderOutcome
 

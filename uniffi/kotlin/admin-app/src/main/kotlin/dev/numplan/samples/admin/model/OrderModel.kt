@@ -34,8 +34,6 @@ data class OrderState(
     val areaCode: TypedNumber = PhoneNumber.checkTyped(""),
     /** The numbers for sale; null before a search. */
     val offers: List<OfferedNumber>? = null,
-    /** False if this sample cannot order at the provider. */
-    val isSupported: Boolean = true,
     val chosen: OfferedNumber? = null,
     /** Whether the user agreed to the price of the chosen number. */
     val consent: Boolean = false,
@@ -65,12 +63,8 @@ class OrderModel(private val numbers: Numbers, private val scope: CoroutineScope
 
     private suspend fun search(areaCode: String) {
         changing.update { it.copy(isSearching = true, problem = null) }
-        // The list in a list tells "not supported" from "failed".
-        val (offers, problem) = attempt { listOf(numbers.offers(areaCode)) }
-        changing.update {
-            val found = offers?.single()
-            it.copy(offers = found, isSupported = offers == null || found != null, isSearching = false, problem = problem)
-        }
+        val (offers, problem) = attempt { numbers.offers(areaCode) }
+        changing.update { it.copy(offers = offers, isSearching = false, problem = problem) }
     }
 
     /** Chooses a number. The consent is to one price, so it ends with another choice. */

@@ -7,12 +7,18 @@ import dev.numplan.Flowroute
 import dev.numplan.FlowrouteCredentials
 import dev.numplan.OfferedNumber
 import dev.numplan.Page
+import dev.numplan.PhoneNumber
 import dev.numplan.Plivo
 import dev.numplan.PlivoCredentials
 import dev.numplan.PlivoToggle
 import dev.numplan.ProviderId
 import dev.numplan.Wavix
 import dev.numplan.WavixCredentials
+import dev.numplan.WavixStockNumber
+import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.flow.firstOrNull
+import kotlinx.coroutines.flow.flatMapConcat
+import java.util.Locale
 
 /** Opens the numbers of an account. The credentials are read when the first request needs them. */
 fun numbersOf(account: ProviderId, secrets: SecretStore, settings: ClientSettings): Numbers = when (account) {
@@ -110,8 +116,9 @@ private class PlivoNumbers(settings: ClientSettings, secrets: SecretStore) : Num
         cnamLookup = change("cnamLookup")?.let { if (it.toBoolean()) PlivoToggle.ENABLED else PlivoToggle.DISABLED },
     )
 
+    /** A pattern follows the country code. */
     override suspend fun offers(areaCode: String): List<OfferedNumber> =
-        client.numbers.searchPage(countryIso = "US", pattern = "1$areaCode").items
+        client.numbers.searchPage(countryIso = "US", pattern = areaCode).items
 
     override suspend fun buy(number: String): OrderOutcome =
         client.numbers.buy(number).let { OrderOutcome(number, it.state, it.isReconciled) }
@@ -124,9 +131,13 @@ private class PlivoNumbers(settings: ClientSettings, secrets: SecretStore) : Num
     }
 }
 
+@OptIn(ExperimentalCoroutinesApi::class)
 private class WavixNumbers(settings: ClientSettings, secrets: SecretStore) : Numbers {
     private val client = Wavix(settings) { WavixCredentials(secrets.read(ProviderId.WAVIX).single()) }
     private val rules = Wavix("none")
+
+    /** The last offers: an order names the id of a number in the stock. */
+    private var offered = emptyMap<String?, WavixStockNumber>()
 
     override val provider = ProviderId.WAVIX
     override val takesAnyCountry = true
@@ -156,10 +167,25 @@ private class WavixNumbers(settings: ClientSettings, secrets: SecretStore) : Num
         callRecordingEnabled = change("callRecordingEnabled")?.toBoolean(),
     )
 
-    /** An order at Wavix needs a country and a city, for which this sample has no screen. */
-    override suspend fun offers(areaCode: String): List<OfferedNumber>? = null
+    /** Wavix sells by city: reads the cities of each region until one has the area code. */
+    override suspend fun offers(areaCode: String): List<OfferedNumber> {
+        val region = PhoneNumber.check("1${areaCode}2345678").region ?: return emptyList()
+        val name = Locale("", region).getDisplayCountry(Locale.ENGLISH)
+        val country = client.stock.countries().firstOrNull { it.shortName == region || it.name == name }?.id ?: return emptyList()
+        val city = client.stock.regions(country)
+            .flatMapConcat { client.stock.cities(country, it.id) }
+            .firstOrNull { it.areaCode == areaCode }?.id ?: return emptyList()
+        val found = client.stock.numbersPage(country, city).items
+        offered = found.associateBy { it.phoneNumber }
+        return found
+    }
 
-    override suspend fun buy(number: String): OrderOutcome = error("there are no offers of Wavix in this sample")
+    /** An order is of numbers that are in the cart. To fill the cart costs nothing. */
+    override suspend fun buy(number: String): OrderOutcome {
+        val offer = checkNotNull(offered[number]) { "$number was not offered" }
+        client.cart.fill(listOf(checkNotNull(offer.id)))
+        return client.cart.checkout(listOf(offer)).let { OrderOutcome(number, it.state, it.isReconciled) }
+    }
 
     override fun detachedOrders(): List<DetachedOrder> = client.detachedOrders()
 

@@ -59,11 +59,10 @@ private fun AreaCode(state: OrderState, type: (String) -> Unit) {
         value = typed.formatted,
         onValueChange = type,
         label = { Text("Area code") },
-        isError = isWrong || !state.isSupported,
+        isError = isWrong,
         supportingText = {
             when {
                 isWrong -> Text(typed.findings.firstOrNull()?.message.orEmpty())
-                !state.isSupported -> Text("This sample orders at Flowroute and Plivo only.")
                 state.isSearching -> Text("Searching")
                 state.offers?.isEmpty() == true -> Text("No numbers are for sale here.")
             }
