@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Copies a built library into the resources of the jar, in the folder that JNA searches.
+# Copies a built library into the resources of the jar, in the folder of its platform.
 #
 #   native.sh LIBRARY [PLATFORM]   as: native.sh ../../target/release/libnumplan_uniffi.so linux-x86-64
 #
