@@ -22,10 +22,8 @@ export type {
   TroubleKind,
 } from './lib/client.cjs'
 export * from './lib/fleet/index.cjs'
-export * from './lib/generated/flowroute.cjs'
+export * from './lib/generated/clients.cjs'
 export * from './lib/generated/models.cjs'
-export * from './lib/generated/plivo.cjs'
-export * from './lib/generated/wavix.cjs'
 export * from './lib/sandbox.cjs'
 
 /** An error of the library. `instanceof` works across `import` and `require`. */

@@ -2,12 +2,10 @@
 
 import numplan from './index.cjs'
 
+export * from './lib/generated/clients.mjs'
 export const {
-  Flowroute,
   NumplanError,
-  Plivo,
   Sandbox,
-  Wavix,
   check,
   checkColumn,
   checkTyped,

@@ -5,7 +5,7 @@
 const native = require('./native.cjs')
 const { unwrapped } = require('./outcome.cjs')
 
-/** A stand-in for the three providers on a loopback port. */
+/** A stand-in for the providers on a loopback port. */
 class Sandbox {
   #native
 

@@ -1,9 +1,9 @@
 import type { Json } from './client.cjs'
+import type { ProviderId } from './generated/models.cjs'
+import type { SandboxAccess } from './generated/sandbox.cjs'
 
 /** A JSON object with the provider's names. */
 export type JsonObject = { [name: string]: Json }
-
-export type ProviderName = 'flowroute' | 'plivo' | 'wavix'
 
 /** The start options of a sandbox. Names inside of objects are the providers'. */
 export interface SandboxOptions {
@@ -12,9 +12,9 @@ export interface SandboxOptions {
   /** Undocumented provider behavior: `{ read_lag: { reads: 2 }, timing: { task_ms: 0 } }`. */
   switches?: JsonObject | undefined
   /** The numbers of the accounts; default: samples. */
-  numbers?: { readonly [provider in ProviderName]?: readonly JsonObject[] } | undefined
+  numbers?: { readonly [provider in ProviderId]?: readonly JsonObject[] } | undefined
   /** The numbers for sale; default: samples. */
-  stock?: { readonly [provider in ProviderName]?: readonly JsonObject[] } | undefined
+  stock?: { readonly [provider in ProviderId]?: readonly JsonObject[] } | undefined
 }
 
 /** The effect of a fault. `commit` tells whether the request still takes effect. */
@@ -36,7 +36,7 @@ export type FaultAction =
 /** A fault, and the requests it applies to. */
 export interface Fault {
   /** The provider; default: any. */
-  provider?: ProviderName | null
+  provider?: ProviderId | null
   method?: string | null
   /** `*` matches one segment, a final `**` any rest. */
   path?: string | null
@@ -50,7 +50,7 @@ export interface Fault {
 /** A request that the sandbox received. */
 export interface LoggedRequest {
   seq: number
-  provider: ProviderName | null
+  provider: ProviderId | null
   method: string
   path: string
   query: string
@@ -70,31 +70,24 @@ export interface LoggedRequest {
 
 /** An order that took effect, also one whose response was lost. */
 export interface SandboxOrder {
-  provider: ProviderName
+  provider: ProviderId
   kind: string
   numbers: string[]
   at: number
 }
 
 /**
- * A stand-in for the three providers on a loopback port, for your own tests: stateful, with their validation, and with
+ * A stand-in for the providers on a loopback port, for your own tests: stateful, with their validation, and with
  * faults on demand.
  *
  *     const sandbox = await Sandbox.start()
  *     const client = new Flowroute(sandbox.flowroute)
  */
+export interface Sandbox extends SandboxAccess {}
 export class Sandbox {
   static start(options?: SandboxOptions): Promise<Sandbox>
   private constructor()
   readonly url: string
-  /** Settings for a client. These credentials work with a sandbox only. */
-  readonly flowroute: { accessKey: string; secretKey: string; baseUrl: string }
-  readonly plivo: { authId: string; authToken: string; baseUrl: string }
-  /** Settings of a subaccount. */
-  readonly plivoSubaccount: { authId: string; authToken: string; baseUrl: string }
-  readonly wavix: { apiKey: string; baseUrl: string }
-  /** Settings with a read-only key. */
-  readonly wavixReadOnly: { apiKey: string; baseUrl: string }
   /** Adds faults; the first one that matches applies. */
   fault(...faults: Fault[]): void
   clearFaults(): void
@@ -104,11 +97,11 @@ export class Sandbox {
   log(): LoggedRequest[]
   clearLog(): void
   /** Returns all numbers, without the lag that `read_lag` gives to readers. */
-  numbers(): { [provider in ProviderName]: JsonObject[] }
+  numbers(): { [provider in ProviderId]: JsonObject[] }
   /** Adds numbers, replacing existing ones. */
-  addNumbers(numbers: { readonly [provider in ProviderName]?: readonly JsonObject[] }): void
-  stock(): { [provider in ProviderName]: JsonObject[] }
-  addStock(stock: { readonly [provider in ProviderName]?: readonly JsonObject[] }): void
+  addNumbers(numbers: { readonly [provider in ProviderId]?: readonly JsonObject[] }): void
+  stock(): { [provider in ProviderId]: JsonObject[] }
+  addStock(stock: { readonly [provider in ProviderId]?: readonly JsonObject[] }): void
   /** Returns the orders that took effect, oldest first. */
   orders(): SandboxOrder[]
   /** Returns Flowroute's provisioning tasks. */

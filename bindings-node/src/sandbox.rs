@@ -2,13 +2,11 @@
 
 use napi_derive::napi;
 use numplan::Error;
-use numplan_sandbox::{
-    FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Numbers, Options, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN,
-    PLIVO_SUBACCOUNT_AUTH_ID, Stock, Switches, WAVIX_API_KEY, WAVIX_READ_ONLY_API_KEY,
-};
+use numplan::bindings::catalog::Dialect;
+use numplan_sandbox::{Fault, Numbers, Options, Stock, Switches};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::json;
 
@@ -65,14 +63,17 @@ impl Sandbox {
             .map_err(|error| Error::config(format!("cannot run a sandbox on port {port}: {error}")))?;
         let url = sandbox.url();
         self.0 = Some(sandbox);
-        Ok(json!({
-            "url": url,
-            "flowroute": { "accessKey": FLOWROUTE_ACCESS_KEY, "secretKey": FLOWROUTE_SECRET_KEY, "baseUrl": url },
-            "plivo": { "authId": PLIVO_AUTH_ID, "authToken": PLIVO_AUTH_TOKEN, "baseUrl": url },
-            "plivoSubaccount": { "authId": PLIVO_SUBACCOUNT_AUTH_ID, "authToken": PLIVO_AUTH_TOKEN, "baseUrl": url },
-            "wavix": { "apiKey": WAVIX_API_KEY, "baseUrl": url },
-            "wavixReadOnly": { "apiKey": WAVIX_READ_ONLY_API_KEY, "baseUrl": url },
-        }))
+        let mut described = Map::new();
+        for access in numplan_sandbox::accesses() {
+            let mut settings = Map::new();
+            for (name, value) in access.credentials {
+                settings.insert(Dialect::NODE.spell(name).into_owned(), (*value).into());
+            }
+            settings.insert("baseUrl".to_owned(), url.as_str().into());
+            described.insert(Dialect::NODE.spell(access.name).into_owned(), settings.into());
+        }
+        described.insert("url".to_owned(), url.into());
+        Ok(described.into())
     }
 
     /// Runs a control method by its JavaScript name.

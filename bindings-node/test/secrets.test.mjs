@@ -5,9 +5,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, beforeEach, test } from 'node:test'
 import { inspect } from 'node:util'
-import { Flowroute, NumplanError, Plivo, Sandbox, Wavix } from 'numplan'
+import { Flowroute, NumplanError, Sandbox } from 'numplan'
 import { camel } from './support/compare.mjs'
-import { attempt } from './support/operation.mjs'
+import { attempt, clientClass } from './support/operation.mjs'
 import { run } from './support/program.mjs'
 import { tests } from './support/project.mjs'
 
@@ -20,11 +20,9 @@ const source = readFileSync(`${tests}/secrets.json`, 'utf8')
 const { callback_url: URL, credentials, malformed } = JSON.parse(source)
 const baseUrl = sandbox.url
 
-const CLIENTS = {
-  flowroute: { Client: Flowroute, credentials: camelKeys(credentials.flowroute) },
-  plivo: { Client: Plivo, credentials: camelKeys(credentials.plivo) },
-  wavix: { Client: Wavix, credentials: camelKeys(credentials.wavix) },
-}
+const CLIENTS = Object.fromEntries(Object.entries(credentials).map(([provider, parts]) =>
+  [provider, { Client: clientClass(provider), credentials: camelKeys(parts) }]))
+
 /** Names of settings from names on the wire. */
 function camelKeys(of) {
   return Object.fromEntries(Object.entries(of).map(([name, value]) => [camel(name), value]))

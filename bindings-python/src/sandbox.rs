@@ -1,19 +1,16 @@
-//! The sandbox, for users' own tests: the three providers on a loopback port.
+//! The sandbox, for users' own tests: the providers on a loopback port.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use numplan_sandbox::{
-    FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Numbers, Options, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN,
-    Provider, Stock, Switches, WAVIX_API_KEY,
-};
-use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use numplan_sandbox::{Fault, Numbers, Options, Provider, Stock, Switches};
+use pyo3::exceptions::{PyAttributeError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::json;
 
-/// Stand-ins for Flowroute, Plivo and Wavix on one port of this machine.
+/// Stand-ins for the providers on one port of this machine.
 ///
 /// A sandbox has sample numbers, accepts its own credentials only, keeps changes while it runs, and costs nothing.
 /// Faults are scripted.
@@ -28,7 +25,7 @@ use crate::json;
 ///     numbers: The numbers of the accounts, as `numbers()` returns them, instead of the samples.
 ///     stock: The numbers for sale, as `stock()` returns them, instead of the samples.
 ///     task_time: Duration of tasks, in seconds.
-///     fleet: Whether the samples are 200 numbers for fleets: 80 at Flowroute, 80 at Plivo, 40 at Wavix.
+///     fleet: Whether the samples are 200 numbers for fleets.
 #[pyclass(frozen, module = "numplan")]
 #[derive(Debug)]
 pub(crate) struct Sandbox {
@@ -41,15 +38,6 @@ impl Sandbox {
     fn running(&self) -> PyResult<Arc<numplan_sandbox::Sandbox>> {
         let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         running.clone().ok_or_else(|| PyRuntimeError::new_err("the sandbox is closed"))
-    }
-
-    fn access<'py>(&self, py: Python<'py>, credentials: &[(&str, &str)]) -> PyResult<Bound<'py, PyDict>> {
-        let access = PyDict::new(py);
-        for (name, value) in credentials {
-            access.set_item(name, value)?;
-        }
-        access.set_item("base_url", &self.url)?;
-        Ok(access)
     }
 }
 
@@ -88,28 +76,24 @@ impl Sandbox {
         Ok(Self { running: Mutex::new(Some(Arc::new(sandbox))), url })
     }
 
-    /// The base URL of all three providers.
+    /// The base URL of all providers.
     #[getter]
     fn url(&self) -> &str {
         &self.url
     }
 
-    /// Keyword arguments for `numplan.Flowroute` and `numplan.AsyncFlowroute`: credentials and base URL.
-    #[getter]
-    fn flowroute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        self.access(py, &[("access_key", FLOWROUTE_ACCESS_KEY), ("secret_key", FLOWROUTE_SECRET_KEY)])
-    }
-
-    /// Keyword arguments for `numplan.Plivo` and `numplan.AsyncPlivo`: credentials and base URL.
-    #[getter]
-    fn plivo<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        self.access(py, &[("auth_id", PLIVO_AUTH_ID), ("auth_token", PLIVO_AUTH_TOKEN)])
-    }
-
-    /// Keyword arguments for `numplan.Wavix` and `numplan.AsyncWavix`: credentials and base URL.
-    #[getter]
-    fn wavix<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        self.access(py, &[("api_key", WAVIX_API_KEY)])
+    /// Returns keyword arguments for the clients of a provider: `**sandbox.flowroute`.
+    fn __getattr__<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyDict>> {
+        let access = numplan_sandbox::accesses().find(|access| access.name == name);
+        let access = access.ok_or_else(|| {
+            PyAttributeError::new_err(format!("'Sandbox' object has no attribute '{name}'"))
+        })?;
+        let settings = PyDict::new(py);
+        for (name, value) in access.credentials {
+            settings.set_item(name, value)?;
+        }
+        settings.set_item("base_url", &self.url)?;
+        Ok(settings)
     }
 
     /// Adds a fault: `{"method": "PATCH", "action": {"kind": "drop", "commit": True}}`.

@@ -27,7 +27,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_operations import CLIENTS, find, methods
+from operations import CLIENTS
+from test_operations import find, methods
 
 import numplan
 import numplan.literals
@@ -36,19 +37,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 PACKAGE = Path(numplan.__file__).parent
-#: The sandbox's secret credentials, plain and as in the header.
-CREDENTIALS = {
-    "flowroute": ("sandbox-secret-key", b64encode(b"sandbox-access-key:sandbox-secret-key").decode()),
-    "plivo": ("sandbox-auth-token", b64encode(b"MASANDBOX00000000000:sandbox-auth-token").decode()),
-    "wavix": ("sandbox-api-key",),
-}
+
+
+def secrets_of(settings: dict[str, str]) -> list[str]:
+    """Return the secret of the sandbox's credentials, plain and as in the header."""
+    parts = [value for name, value in settings.items() if name != "base_url"]
+    header = [b64encode(":".join(parts).encode()).decode()] if len(parts) > 1 else []
+    return [parts[-1], *header]
+
+
+with numplan.Sandbox() as _sandbox:
+    #: The sandbox's secret credentials, by provider.
+    CREDENTIALS = {provider: secrets_of(getattr(_sandbox, provider)) for provider in CLIENTS}
+    _FIRST = {provider: numbers[0] for provider, numbers in _sandbox.numbers().items()}
+#: A number of each account.
+NUMBERS = {provider: number.get("value") or number["number"] for provider, number in _FIRST.items()}
 #: The scenarios of all languages. Their text has `$said` in place of the secrets.
 SCENARIOS = (Path(__file__).parents[2] / "tests/secrets.json").read_text(encoding="utf-8")
 USER, PASSWORD, TOKEN = "canary-user", "canary-password", "canary-token"
 CALLBACK: str = json.loads(SCENARIOS)["callback_url"]
 SECRETS = (*chain.from_iterable(CREDENTIALS.values()), USER, PASSWORD, TOKEN)
 
-NUMBERS = {"flowroute": "12065551234", "plivo": "12025551111", "wavix": "12565378257"}
 #: A number that each provider sells.
 NEW = "12125501000"
 #: Options, and arguments that contradict others.

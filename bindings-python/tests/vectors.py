@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from operations import CLIENTS
+
 import numplan
 
 FOLDER = Path(__file__, "../../../tests/vectors").resolve()
-CLIENTS = {"flowroute": numplan.Flowroute, "plivo": numplan.Plivo, "wavix": numplan.Wavix}
 #: The names of arguments in the cases.
 ARGUMENTS = (
     *("number", "numbers", "id", "ids", "task", "route", "slot", "action", "country", "region", "city"),
@@ -51,7 +52,7 @@ class Case:
         """A client with the credentials of the case."""
         base = {"base_url": self.get("base_url")} if self.get("base_url") else {}
         # Scripts have their own clock, so requests are not paced.
-        return CLIENTS[self.members["provider"]](**self.members["credentials"], max_rate=0, **base)
+        return CLIENTS[self.members["provider"]][0](**self.members["credentials"], max_rate=0, **base)
 
     @property
     def inputs(self) -> dict[str, Any]:

@@ -5,11 +5,10 @@ use std::time::Duration;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::exchange::TransportError;
 use numplan::provider::{Credentials, credentials_from_env};
-use numplan::secret::Secret;
 use numplan::{Account, Error, Event, OperationOptions, blocking};
 
 use crate::credentials;
-use crate::embedded_sandbox::Embedded;
+use crate::embedded_sandbox::{self, Embedded};
 use crate::io::{CommandError, Context, Messages};
 use crate::provider::CliProvider;
 use crate::style::Tone;
@@ -113,7 +112,7 @@ impl<F: CliProvider> Connection<F> {
         }
         let base_url = matches.get_one::<String>(BASE_URL).cloned();
         context.messages.note("no credentials are set: placeholders are shown instead");
-        Self::with(credentials_of::<F>(F::PLACEHOLDERS)?, base_url, None)
+        Self::with(F::Credentials::placeholder()?, base_url, None)
     }
 
     fn has_environment(context: &Context) -> bool {
@@ -123,7 +122,7 @@ impl<F: CliProvider> Connection<F> {
 
     fn to_sandbox(url: &str, messages: &Messages) -> Result<Self, Error> {
         // Real credentials are not read, not even from the environment.
-        let credentials = credentials_of::<F>(F::SANDBOX)?;
+        let credentials = embedded_sandbox::credentials::<F>()?;
         let title = F::ID.title();
         if url.is_empty() {
             let sandbox = Embedded::start()?;
@@ -172,11 +171,6 @@ impl<F: CliProvider> Connection<F> {
         }
         Ok(builder.blocking()?)
     }
-}
-
-fn credentials_of<F: CliProvider>(parts: &[&str]) -> Result<F::Credentials, Error> {
-    let parts: Vec<Secret> = parts.iter().map(|part| Secret::new(*part)).collect();
-    F::Credentials::from_parts(&parts)
 }
 
 /// Writes an attempt on one line.

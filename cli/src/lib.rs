@@ -20,14 +20,12 @@ mod embedded_sandbox;
 mod exit;
 mod flags;
 mod fleet;
-mod flowroute;
 mod get;
 mod io;
 mod list;
 mod listing;
 mod number_input;
 mod operation;
-mod plivo;
 mod process;
 mod provider;
 mod provider_table;
@@ -45,7 +43,6 @@ mod target;
 mod text_file;
 mod update;
 mod value;
-mod wavix;
 
 use std::ffi::OsString;
 

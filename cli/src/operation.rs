@@ -105,27 +105,3 @@ pub(crate) fn with_options<O: Options>(inputs: Inputs, change: impl FnOnce(O) ->
     }
     others
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use numplan::{flowroute, plivo, wavix};
-
-    fn tables_fit<F: CliProvider>() {
-        for list in F::STOCK_LISTS.iter().chain([&F::STOCK]) {
-            assert!(spec::<F>(list.operation).is_some_and(|spec| spec.item.is_some()), "{}", list.operation);
-        }
-        for operation in [F::ORDER, "numbers.release", "numbers.list", "numbers.get", "numbers.update"] {
-            assert!(spec::<F>(operation).is_some(), "{operation}");
-        }
-        let has = |title: &&str| F::STOCK.columns.iter().any(|column| column.title == *title);
-        assert!(["number", "set-up", "monthly"].iter().all(has));
-    }
-
-    #[test]
-    fn tables_name_operations_of_the_catalog() {
-        tables_fit::<flowroute::Flowroute>();
-        tables_fit::<plivo::Plivo>();
-        tables_fit::<wavix::Wavix>();
-    }
-}

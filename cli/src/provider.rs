@@ -1,4 +1,4 @@
-//! The differences between the providers, as a table each: `flowroute.rs`, `plivo.rs` and `wavix.rs` fill it in.
+//! The differences between the providers, as a table each, which the files of `provider_table` fill in.
 //!
 //! Lists, orders and releases go by the names of the catalog. Reading and updating a number keep their types, which
 //! compare the values before and after.
@@ -63,8 +63,8 @@ pub(crate) trait CliProvider: FleetProvider + Cataloged {
     /// The address of a number in an account.
     type Address: From<Self::Phone> + Clone + PartialEq + Display + Send + Sync;
 
-    /// The credentials that the sandbox accepts, in the order of their parts.
-    const SANDBOX: &'static [&'static str];
+    /// The flags of an update to try in the sandbox.
+    const SAMPLE_FLAGS: &'static str;
     /// Describes the part of the request that a dry run cannot show, since only a read returns it.
     const DRY_RUN_NOTE: &'static str = "";
     /// The columns of the account's numbers.

@@ -4,10 +4,12 @@ use std::fmt::Write as _;
 use std::io::Read as _;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use numplan::bindings::catalog::number_members;
 use numplan_sandbox::{Numbers, Options, Sandbox, Switches};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::embedded_sandbox;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::provider_table;
@@ -23,8 +25,8 @@ pub(crate) fn command() -> Command {
     Command::new("sandbox")
         .about("Run stand-ins for the providers on this machine, until Ctrl-C")
         .long_about(
-            "Run stand-ins for Flowroute, Plivo and Wavix on one port of this machine, until Ctrl-C. They have a few \
-             numbers, take their own credentials only, keep what is changed as long as they run, and cost nothing.",
+            "Run stand-ins for the providers on one port of this machine, until Ctrl-C. They have a few numbers, \
+             take their own credentials only, keep what is changed as long as they run, and cost nothing.",
         )
         .args([
             Arg::new(PORT)
@@ -111,7 +113,8 @@ struct Described {
 /// Returns the address and the credentials, named as in a credentials file.
 fn described(url: String) -> Described {
     let credentials = provider_table::ALL.iter().map(|entry| {
-        let parts = (entry.sandbox)().into_iter().map(|(name, value)| (name.to_owned(), Value::from(value)));
+        let parts = embedded_sandbox::parts(entry.id).iter();
+        let parts = parts.map(|(name, value)| ((*name).to_owned(), Value::from(*value)));
         (entry.id.to_string(), Value::Object(parts.collect()))
     });
     Described { url, credentials: credentials.collect() }
@@ -124,22 +127,17 @@ fn introduce(context: &mut Context, sandbox: &Sandbox) -> Result<(), CommandErro
     context.line("")?;
     for entry in provider_table::ALL {
         let parts: Vec<String> =
-            (entry.sandbox)().into_iter().map(|(name, value)| format!("{name} {value}")).collect();
+            embedded_sandbox::parts(entry.id).iter().map(|(name, value)| format!("{name} {value}")).collect();
         context.line(&format!("  {}  {}", padded(entry.id.title(), 10), parts.join("  ")))?;
     }
     context.line("")?;
     context.line("try:")?;
-    let samples = sandbox.numbers();
-    let first = [
-        samples
-            .flowroute
-            .first()
-            .map(|number| ("flowroute", number.value.as_str(), "--alias \"NYC Number\"")),
-        samples.plivo.first().map(|number| ("plivo", number.number.as_str(), "--alias \"Front desk\"")),
-        samples.wavix.first().map(|number| ("wavix", number.number.as_str(), "--sms-enabled true")),
-    ];
-    for (provider, number, change) in first.into_iter().flatten() {
-        context.line(&format!("  numplan update {provider} {number} {change} --sandbox={url}"))?;
+    let numbers = serde_json::to_value(sandbox.numbers()).unwrap_or_default();
+    for entry in provider_table::ALL {
+        let (provider, change) = (entry.id, entry.sample_flags);
+        if let Some(number) = numbers[provider.as_str()][0][number_members(provider).phone_number].as_str() {
+            context.line(&format!("  numplan update {provider} {number} {change} --sandbox={url}"))?;
+        }
     }
     Ok(context.line(&format!("  curl {url}/_sandbox/log"))?)
 }

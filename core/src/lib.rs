@@ -44,7 +44,7 @@ pub use operation::api_request::{ApiRequest, PathSegment, ResourceId};
 pub use operation::receipt::Receipt;
 pub use operation::updated::Updated;
 pub use operation::{Body, Response, fields, input, paging, provider, updated};
-pub use providers::{flowroute, plivo, wavix};
+pub use providers::*;
 pub use types::error::{Error, ErrorCode, FieldError, ResponseHeader, Sent, ServerError};
 #[cfg(feature = "bindings")]
 pub use types::export;

@@ -10,9 +10,6 @@ use serde_json::{Value, json};
 /// A secret that tests can find again: in credentials, and in the user info and query of callback URLs.
 pub const CANARY: &str = "c4nary5ecret";
 
-/// The providers whose operations are fuzzed.
-pub const PROVIDERS: [ProviderId; 3] = [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix];
-
 /// Names of arguments, options, members, headers and fields of a script.
 pub fn names() -> &'static [&'static str] {
     static NAMES: OnceLock<Vec<&'static str>> = OnceLock::new();
@@ -73,7 +70,7 @@ pub fn names() -> &'static [&'static str] {
             "body",
             "headers",
         ];
-        for spec in PROVIDERS.into_iter().flat_map(operations) {
+        for spec in ProviderId::ALL.iter().copied().flat_map(operations) {
             names.extend(spec.names());
             add_names(&spec.output, &mut names, 0);
         }

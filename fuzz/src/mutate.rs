@@ -3,9 +3,10 @@
 use fastrand::Rng;
 use libfuzzer_sys::fuzzer_mutate;
 use numplan::bindings::catalog::operations;
+use numplan::provider::ProviderId;
 use serde_json::{Map, Value, json};
 
-use crate::dictionary::{PROVIDERS, names, values};
+use crate::dictionary::{names, values};
 
 /// Mutates the first `size` bytes of `data` in place. Returns the new size.
 pub fn input(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize {
@@ -41,7 +42,7 @@ pub fn input(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize 
 
 /// Replaces the operation by any operation of any provider.
 fn replace_operation(document: &mut Value, rng: &mut Rng) {
-    let provider = PROVIDERS[rng.usize(..PROVIDERS.len())];
+    let provider = ProviderId::ALL[rng.usize(..ProviderId::ALL.len())];
     let specs = operations(provider);
     let spec = specs[rng.usize(..specs.len())];
     if let Some(members) = document.as_object_mut() {

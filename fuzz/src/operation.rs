@@ -1,15 +1,14 @@
 //! The operation of an input: built by its name, as other languages build it, for an account whose secret is
 //! [`CANARY`].
 
-use numplan::bindings::catalog::{Cataloged, Dialect, Inputs, Named, operations};
+use numplan::bindings::catalog::{self, Cataloged, Dialect, Inputs, Named, operations};
 use numplan::fields::Input;
-use numplan::flowroute::{Flowroute, KeyPair};
-use numplan::plivo::{AuthPair, Plivo};
-use numplan::wavix::{ApiKey, Wavix};
+use numplan::provider::{Credentials, ProviderId};
+use numplan::secret::Secret;
 use numplan::{Account, Error};
 use serde_json::Value;
 
-use crate::dictionary::{CANARY, PROVIDERS};
+use crate::dictionary::CANARY;
 
 /// A check of any operation, generic over the provider.
 pub trait Visitor {
@@ -30,26 +29,32 @@ pub fn dialect(document: &Value) -> &'static Dialect {
 /// Visits the operation that a document names in `provider`, `operation` and `inputs`. Returns whether the provider and
 /// the operation exist.
 pub fn visit(document: &Value, visitor: impl Visitor) -> bool {
-    let (provider, name) =
-        (document["provider"].as_str(), document["operation"].as_str().unwrap_or_default());
-    let Some(id) = PROVIDERS.into_iter().find(|id| Some(id.as_str()) == provider) else { return false };
-    let exists = operations(id).iter().any(|spec| spec.name == name);
+    let name = document["operation"].as_str().unwrap_or_default();
+    let Some(id) = document["provider"].as_str().and_then(ProviderId::from_value) else { return false };
     let (inputs, dialect) = (inputs(&document["inputs"]), dialect(document));
-    match provider {
-        Some("flowroute") => {
-            let account = Account::new(KeyPair::new("access-key", CANARY).expect("valid key pair"));
-            visitor.visit(Named::<Flowroute>::new(name, inputs, dialect), &account.expect("valid account"));
-        }
-        Some("plivo") => {
-            let account = Account::new(AuthPair::new("MAXXXXXXXXXXXXXXXXXX", CANARY).expect("valid pair"));
-            visitor.visit(Named::<Plivo>::new(name, inputs, dialect), &account.expect("valid account"));
-        }
-        _ => {
-            let account = Account::new(ApiKey::new(CANARY).expect("valid key"));
-            visitor.visit(Named::<Wavix>::new(name, inputs, dialect), &account.expect("valid account"));
-        }
+    catalog::visit(id, ByName { name, inputs, dialect, visitor });
+    operations(id).iter().any(|spec| spec.name == name)
+}
+
+struct ByName<'a, V> {
+    name: &'a str,
+    inputs: Inputs,
+    dialect: &'static Dialect,
+    visitor: V,
+}
+
+impl<V: Visitor> catalog::Visitor for ByName<'_, V> {
+    type Output = ();
+
+    fn visit<P: Cataloged>(self) {
+        let mut parts: Vec<Secret> =
+            P::Credentials::PLACEHOLDERS.iter().map(|part| Secret::new(*part)).collect();
+        // The last part is the secret one.
+        *parts.last_mut().expect("credentials have parts") = Secret::new(CANARY);
+        let account = Account::new(P::Credentials::from_parts(&parts).expect("valid credentials"));
+        let named = Named::<P>::new(self.name, self.inputs, self.dialect);
+        self.visitor.visit(named, &account.expect("valid account"));
     }
-    exists
 }
 
 /// Names and values: an object, or a list of pairs, in which a name may occur twice.

@@ -1,6 +1,6 @@
 //! The contents of the generated sources: every model, string enum and operation, each once.
 
-use numplan::bindings::catalog::{OperationSpec, operations};
+use numplan::bindings::catalog::{Cataloged, OperationSpec, Visitor, operations, visit};
 use numplan::bindings::{ClientSettings, DetachedOrder, OperationSettings};
 use numplan::callback::CallbackCheck;
 use numplan::error::{Error, ErrorCode, ErrorDetails, FieldError, ResponseHeader, Sent, ServerError};
@@ -8,9 +8,8 @@ use numplan::export::{Export, ModelSpec, Type};
 use numplan::fields::{FieldSpec, InputType, Options as _};
 use numplan::number::{ColumnCounts, NormalizedNumber, NumberCheck, TypedNumber};
 use numplan::paging::CountMismatch;
-use numplan::provider::{Credentials, Provider, ProviderId};
+use numplan::provider::{Credentials, ProviderId};
 use numplan::string_enum::{EnumSpec, StringEnum};
-use numplan::{flowroute, plivo, wavix};
 
 /// A provider and its operations.
 pub(crate) struct Described {
@@ -24,15 +23,28 @@ pub(crate) struct Described {
 
 /// The providers.
 pub(crate) fn providers() -> Vec<Described> {
-    fn of<P: Provider>() -> Described {
-        Described {
-            id: P::ID,
-            operations: operations(P::ID),
-            credentials: P::Credentials::PARTS,
-            environment: P::Credentials::ENVIRONMENT,
+    struct Describe;
+    impl Visitor for Describe {
+        type Output = Described;
+        fn visit<P: Cataloged>(self) -> Described {
+            Described {
+                id: P::ID,
+                operations: operations(P::ID),
+                credentials: P::Credentials::PARTS,
+                environment: P::Credentials::ENVIRONMENT,
+            }
         }
     }
-    vec![of::<flowroute::Flowroute>(), of::<plivo::Plivo>(), of::<wavix::Wavix>()]
+    ProviderId::ALL.iter().map(|id| visit(*id, Describe)).collect()
+}
+
+/// The names of the providers in a sentence: `A, B and C`.
+pub(crate) fn titles() -> String {
+    let titles: Vec<&str> = ProviderId::ALL.iter().map(|id| id.title()).collect();
+    match titles.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => titles.concat(),
+    }
 }
 
 /// The resources of a provider, each with its operations: `numbers`, `routes`.

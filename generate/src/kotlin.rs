@@ -104,11 +104,8 @@ pub(crate) fn files() -> Vec<File> {
             .filter(move |model| model.provider() == provider && !OWN.contains(&model.title().as_str()));
         of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
     };
-    let words_of = |provider: Option<&Described>| {
-        let of = all.enums.iter().filter(move |spec| match provider {
-            Some(provider) => spec.title().starts_with(provider.id.title()),
-            None => !["Flowroute", "Plivo", "Wavix"].iter().any(|title| spec.title().starts_with(title)),
-        });
+    let words_of = |provider| {
+        let of = all.enums.iter().filter(move |spec| spec.provider() == provider);
         of.map(|spec| words(spec)).collect::<Vec<_>>()
     };
     let mut files = vec![
@@ -120,7 +117,7 @@ pub(crate) fn files() -> Vec<File> {
     files.push(readers(&providers));
     for provider in &providers {
         let title = provider.id.title();
-        let parts = [words_of(Some(provider)), models_of(Some(provider.id))].concat();
+        let parts = [words_of(Some(provider.id)), models_of(Some(provider.id))].concat();
         files.push(file(&format!("{title}Models"), &reads, parts));
         files.push(file(title, &["dev.numplan.internal.FfiValue", "kotlin.time.Duration"], client(provider)));
     }

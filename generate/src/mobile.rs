@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use numplan::bindings::catalog::{ArgumentSpec, Dialect, OperationSpec};
+use numplan::bindings::catalog::{ArgumentSpec, Dialect, OperationSpec, number_members};
 use numplan::export::{Member, ModelSpec, Type};
 use numplan::fields::{FieldSpec, InputType};
 use numplan::string_enum::EnumSpec;
@@ -11,50 +11,19 @@ pub(crate) use crate::catalog::resources;
 use crate::catalog::{Described, OPERATION_OPTIONS};
 use crate::text::pascal;
 
-/// An interface that models of all providers share: the model, the interface, and its properties with the members that they
-/// return.
-pub(crate) type Shared = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
-
-const SHARED: &[Shared] = &[
-    (
-        "FlowrouteNumber",
-        "AccountNumber",
-        &[("phoneNumber", "value"), ("displayName", "alias"), ("monthlyPrice", "monthly_cost")],
-    ),
-    (
-        "PlivoNumber",
-        "AccountNumber",
-        &[("phoneNumber", "number"), ("displayName", "alias"), ("monthlyPrice", "monthly_rental_rate")],
-    ),
-    (
-        "WavixNumber",
-        "AccountNumber",
-        &[("phoneNumber", "number"), ("displayName", "label"), ("monthlyPrice", "monthly_fee")],
-    ),
-    (
-        "FlowrouteStockNumber",
-        "OfferedNumber",
-        &[("phoneNumber", "value"), ("monthlyPrice", "monthly_cost"), ("setupPrice", "setup_cost")],
-    ),
-    (
-        "PlivoStockNumber",
-        "OfferedNumber",
-        &[("phoneNumber", "number"), ("monthlyPrice", "monthly_rental_rate"), ("setupPrice", "setup_rate")],
-    ),
-    (
-        "WavixStockNumber",
-        "OfferedNumber",
-        &[("phoneNumber", "number"), ("monthlyPrice", "monthly_fee"), ("setupPrice", "activation_fee")],
-    ),
-];
-
-/// The interface that a model implements, with the type of each property.
+/// The interface that the numbers of all providers implement, with the member that each of its properties returns.
 pub(crate) fn shared(model: &ModelSpec) -> Option<(&'static str, Vec<(&'static str, &'static Member)>)> {
-    let (_, interface, properties) = SHARED.iter().find(|(title, ..)| *title == model.title())?;
-    let member = |(property, name): &(&'static str, &str)| {
-        model.members.iter().find(|member| member.name == *name).map(|member| (*property, member))
+    let names = number_members(model.provider()?);
+    let (number, monthly) = (("phoneNumber", names.phone_number), ("monthlyPrice", names.monthly_price));
+    let (interface, properties) = match model.name {
+        "Number" => ("AccountNumber", [number, ("displayName", names.display_name), monthly]),
+        "StockNumber" => ("OfferedNumber", [number, monthly, ("setupPrice", names.setup_price)]),
+        _ => return None,
     };
-    Some((interface, properties.iter().filter_map(member).collect()))
+    let member = |(property, name): (&'static str, &str)| {
+        model.members.iter().find(|member| member.name == name).map(|member| (property, member))
+    };
+    Some((interface, properties.into_iter().filter_map(member).collect()))
 }
 
 /// Whether `of` is the type argument of the generic `model`.

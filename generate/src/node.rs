@@ -17,7 +17,14 @@ pub(crate) fn files() -> Vec<File> {
         File::new(format!("{FOLDER}/models.cjs"), code::models(&vocabulary)),
         File::new(format!("{FOLDER}/models.d.cts"), types::models(&vocabulary)),
     ];
-    for provider in providers() {
+    let providers = providers();
+    files.extend([
+        File::new(format!("{FOLDER}/clients.cjs"), code::clients(&providers)),
+        File::new(format!("{FOLDER}/clients.mjs"), code::module(&providers)),
+        File::new(format!("{FOLDER}/clients.d.cts"), types::clients(&providers)),
+        File::new(format!("{FOLDER}/sandbox.d.cts"), types::sandbox()),
+    ]);
+    for provider in providers {
         let name = provider.id.as_str();
         files.push(File::new(format!("{FOLDER}/{name}.cjs"), code::client(&provider)));
         files.push(File::new(format!("{FOLDER}/{name}.d.cts"), types::client(&provider)));

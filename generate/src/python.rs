@@ -12,7 +12,7 @@ mod types;
 use std::fmt::Write as _;
 
 use self::syntax::{WIDTH, exploded, quoted};
-use crate::catalog::{Vocabulary, providers};
+use crate::catalog::{Vocabulary, providers, titles};
 use crate::text::File;
 
 /// The first line of each file.
@@ -95,12 +95,12 @@ fn package(vocabulary: &Vocabulary) -> String {
         let is_class = name.starts_with(|letter: char| letter.is_ascii_uppercase());
         (!is_constant, !is_class, name.clone())
     });
-    let mut text = concat!(
-        "\"\"\"Administer phone numbers at Flowroute, Plivo and Wavix.\n\n",
-        "One engine checks an update before it is sent, reads the account after a lost response instead of guessing,\n",
-        "and reports the result field by field.\n\"\"\"\n\nfrom __future__ import annotations\n\n",
-    )
-    .to_owned();
+    let mut text = format!(
+        "\"\"\"Administer phone numbers at {}.\n\n\
+        One engine checks an update before it is sent, reads the account after a lost response instead of guessing,\n\
+        and reports the result field by field.\n\"\"\"\n\nfrom __future__ import annotations\n\n",
+        titles()
+    );
     let (later, first): (Vec<_>, Vec<_>) =
         imports.iter().partition(|(module, _)| LAZY.contains(&module.as_str()) || is_provider(module));
     text.push_str(&imported(&first, 0));

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use numplan::bindings::catalog::OperationSpec;
+use numplan::bindings::catalog::{OperationSpec, number_members};
 use numplan::error::{ErrorCode, ErrorDetails};
 use numplan::export::{Export as _, Member, ModelSpec, Type};
 use numplan::string_enum::{EnumSpec, StringEnum as _};
@@ -89,11 +89,8 @@ pub(crate) fn files() -> Vec<File> {
             .filter(move |model| model.provider() == provider && !OWN.contains(&model.title().as_str()));
         of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
     };
-    let words_of = |provider: Option<&Described>| {
-        let of = all.enums.iter().filter(move |spec| match provider {
-            Some(provider) => spec.title().starts_with(provider.id.title()),
-            None => !["Flowroute", "Plivo", "Wavix"].iter().any(|title| spec.title().starts_with(title)),
-        });
+    let words_of = |provider| {
+        let of = all.enums.iter().filter(move |spec| spec.provider() == provider);
         of.map(|spec| words(spec)).collect::<Vec<_>>()
     };
     let mut files = vec![
@@ -105,7 +102,7 @@ pub(crate) fn files() -> Vec<File> {
     files.push(readers(&providers));
     for provider in &providers {
         let title = provider.id.title();
-        let parts = [words_of(Some(provider)), models_of(Some(provider.id))].concat();
+        let parts = [words_of(Some(provider.id)), models_of(Some(provider.id))].concat();
         files.push(file(&format!("{title}Models"), parts));
         files.push(file(title, client(provider)));
     }
@@ -202,8 +199,8 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
     let mut out = comment(&doc(model.doc, &[]), 0);
     let has = |name: &str| model.members.iter().any(|member| member.name == name);
     // Lists in SwiftUI identify rows by `id`.
-    let stand_in =
-        ["number", "value"].into_iter().find(|name| model.provider().is_some() && !has("id") && has(name));
+    let number = model.provider().map(|provider| number_members(provider).phone_number);
+    let stand_in = number.filter(|name| !has("id") && has(name));
     let identifiable = if has("id") || stand_in.is_some() { ", Identifiable" } else { "" };
     let shared = shared(model);
     let conforms = shared.as_ref().map(|(name, _)| format!(", {name}")).unwrap_or_default();

@@ -23,11 +23,7 @@
 //!
 //! # Simulated operations
 //!
-//! | Provider | Requests | Credentials |
-//! |---|---|---|
-//! | Flowroute | `GET /v2/numbers`, `GET`, `PATCH`, `POST`, `DELETE /v2/numbers/:id`, `GET /v2/numbers/available[/areacodes\|/exchanges]`, `PATCH`, `DELETE /v2/numbers/:id/relationships/{primary,failover}_route`, `GET`, `POST /v2/routes`, `PATCH`, `DELETE /v2/routes/:id`, `GET /v2/routes/edge_strategies`, `POST /v2/message-provision`, `GET /v2/message-provision/status/:task_id` | Basic [`FLOWROUTE_ACCESS_KEY`] : [`FLOWROUTE_SECRET_KEY`] |
-//! | Plivo | `GET`, `POST /v1/Account/{auth_id}/Number/`, `GET`, `POST`, `DELETE /v1/Account/{auth_id}/Number/{number}/`, `GET /v1/Account/{auth_id}/PhoneNumber/`, `POST /v1/Account/{auth_id}/PhoneNumber/{number}/` | Basic [`PLIVO_AUTH_ID`] or [`PLIVO_SUBACCOUNT_AUTH_ID`] : [`PLIVO_AUTH_TOKEN`] |
-//! | Wavix | `GET`, `PATCH`, `DELETE /v1/numbers`, `GET`, `PATCH /v1/numbers/{id}`, `GET /v1/buy/countries[/{c}/…]`, `GET`, `PUT`, `DELETE /v1/buy/cart`, `POST /v1/buy/cart/checkout` | Bearer [`WAVIX_API_KEY`] or [`WAVIX_READ_ONLY_API_KEY`] |
+//! The modules of the providers list their requests and credentials.
 //!
 //! Every undocumented provider behavior is a switch ([`Switches`]) with its plausible variants. A
 //! test that passes under each of [`Switches::variants`] depends on no guess. A [`Fault`] simulates
@@ -58,43 +54,35 @@
 //! | `POST /_sandbox/refuse` | `{"for_ms": 500}`: refuses connections for a while |
 //! | `POST /_sandbox/reset` | restores the initial numbers, stock and switches; removes faults, orders and log |
 
+mod access;
 mod context;
-mod credentials;
 mod fault;
 mod fields;
-mod fleet;
-pub mod flowroute;
 mod ids;
 mod log;
-mod numbers;
 mod options;
 mod orders;
-pub mod plivo;
 mod provider;
+mod providers;
 mod record;
 mod request;
 mod response;
 mod response_style;
+mod samples;
 mod sandbox;
 mod state;
-mod stock;
 mod store;
 pub mod switches;
-pub mod wavix;
 mod wire;
 
 pub use self::{
-    credentials::{
-        FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN,
-        PLIVO_SUBACCOUNT_AUTH_ID, WAVIX_API_KEY, WAVIX_READ_ONLY_API_KEY,
-    },
+    access::Access,
     fault::{Action, Fault},
     log::{LOG_LIMIT, Logged},
-    numbers::Numbers,
     options::Options,
     orders::{Order, OrderKind},
     provider::Provider,
+    providers::*,
     sandbox::Sandbox,
-    stock::Stock,
     switches::{Switches, Timing, Variant},
 };

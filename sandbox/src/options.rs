@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use crate::{numbers::Numbers, stock::Stock, switches::Switches};
+use crate::{
+    providers::{Numbers, Stock},
+    switches::Switches,
+};
 
 /// The initial state of a sandbox, which [`Sandbox::reset`](crate::Sandbox::reset) restores.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A provider that the sandbox simulates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Provider {
     /// Flowroute: paths under `/v2`.
     Flowroute,

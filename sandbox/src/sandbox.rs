@@ -12,16 +12,12 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::{
     fault::Fault,
-    flowroute,
     log::Logged,
-    numbers::Numbers,
     options::Options,
     orders::Order,
-    plivo,
+    providers::{Numbers, Stock, flowroute, plivo, wavix},
     record::Due,
-    stock::Stock,
     switches::Switches,
-    wavix,
     wire::{Port, Shared, accept},
 };
 
@@ -55,7 +51,7 @@ impl Sandbox {
         Ok(Self { shared, address, runtime: Some(runtime) })
     }
 
-    /// The base URL of all three providers: `http://127.0.0.1:PORT`.
+    /// The base URL of all providers: `http://127.0.0.1:PORT`.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -113,45 +109,45 @@ impl Sandbox {
 
     /// The numbers for sale.
     pub fn stock(&self) -> Stock {
-        self.shared.state().stock()
+        self.shared.state().accounts.stock()
     }
 
     /// Adds numbers for sale. Existing offers are replaced.
     pub fn add_stock(&self, stock: Stock) {
-        self.shared.state().add_stock(stock);
+        self.shared.state().accounts.add_stock(stock);
     }
 
     /// Adds numbers to the accounts. Existing ones are replaced.
     pub fn add(&self, numbers: Numbers) {
-        self.shared.state().insert(numbers);
+        self.shared.state().accounts.insert(numbers);
     }
 
     /// The current value of a number at Flowroute, regardless of read lag.
     pub fn flowroute_number(&self, number: &str) -> Option<flowroute::Number> {
         let mut state = self.shared.state();
         state.settle(Due::ByNow);
-        state.flowroute.number(number).cloned()
+        state.accounts.flowroute.number(number).cloned()
     }
 
     /// Flowroute's provisioning tasks.
     pub fn flowroute_tasks(&self) -> Vec<flowroute::Task> {
         let mut state = self.shared.state();
         state.settle(Due::ByNow);
-        state.flowroute.tasks().cloned().collect()
+        state.accounts.flowroute.tasks().cloned().collect()
     }
 
     /// The current value of a number at Plivo, regardless of read lag.
     pub fn plivo_number(&self, number: &str) -> Option<plivo::Number> {
         let mut state = self.shared.state();
         state.settle(Due::ByNow);
-        state.plivo.number(number).cloned()
+        state.accounts.plivo.number(number).cloned()
     }
 
     /// The current value of a number at Wavix by its record id, regardless of read lag.
     pub fn wavix_number(&self, id: u64) -> Option<wavix::Number> {
         let mut state = self.shared.state();
         state.settle(Due::ByNow);
-        state.wavix.number(id).cloned()
+        state.accounts.wavix.number(id).cloned()
     }
 
     /// Completes provisioning tasks, registrations and delayed changes now.

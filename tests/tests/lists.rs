@@ -58,6 +58,7 @@ fn owned(sandbox: &Sandbox, provider: At) -> HashSet<String> {
         // The subaccount's numbers are the account's too.
         At::Plivo => numbers.plivo.iter().map(|number| number.number.clone()).collect(),
         At::Wavix => numbers.wavix.iter().map(|number| number.id.to_string()).collect(),
+        other => panic!("no case for {other:?}"),
     }
 }
 
@@ -83,6 +84,7 @@ fn page_sizes_are_the_provider_maximum() {
             At::Flowroute => 199,
             At::Plivo => 19,
             At::Wavix => 90,
+            other => panic!("no case for {other:?}"),
         };
         let fewest = read.ids.len().div_ceil(most);
         assert!(read.requests <= fewest + 1, "{provider:?}: {} requests, {fewest} are enough", read.requests);

@@ -7,14 +7,14 @@
 
 use std::sync::{Arc, Mutex};
 
-use numplan::bindings::catalog::{Dialect, Inputs, OperationSpec, operations};
+use numplan::bindings::catalog::{
+    Cataloged, Dialect, Inputs, OperationSpec, Visitor, number_members, operations, visit,
+};
 use numplan::bindings::{DynamicClient, Hooks, Request};
 use numplan::fields::{FieldSpec, Input, InputType};
-use numplan::provider::ProviderId;
-use numplan_sandbox::{
-    Action, FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Options, PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN,
-    Sandbox, WAVIX_API_KEY,
-};
+use numplan::provider::{Credentials, ProviderId};
+use numplan::secret::Secret;
+use numplan_sandbox::{Action, Fault, Numbers, Options, Sandbox, accesses};
 use numplan_tests::in_parallel;
 use serde_json::{Value, json};
 
@@ -24,31 +24,38 @@ const PASSWORD: &str = "canary-p%40ss+wörd";
 const PASSWORD_AS_MEANT: &str = "canary-p@ss+wörd";
 const TOKEN: &str = "canary-token";
 
-/// The credentials as they stand in the header.
-const FLOWROUTE_BASIC: &str = "c2FuZGJveC1hY2Nlc3Mta2V5OnNhbmRib3gtc2VjcmV0LWtleQ==";
-const PLIVO_BASIC: &str = "TUFTQU5EQk9YMDAwMDAwMDAwMDA6c2FuZGJveC1hdXRoLXRva2Vu";
-
 fn callback_url() -> String {
     format!("https://{USER}:{PASSWORD}@example.com/hook?token={TOKEN}")
 }
 
-/// The secrets. The access key and the auth id are names.
-fn secrets() -> Vec<&'static str> {
-    let credentials = [FLOWROUTE_SECRET_KEY, FLOWROUTE_BASIC, PLIVO_AUTH_TOKEN, PLIVO_BASIC, WAVIX_API_KEY];
-    credentials.into_iter().chain([USER, PASSWORD, PASSWORD_AS_MEANT, TOKEN]).collect()
+/// The credentials of the sandbox: names and values.
+fn parts(provider: ProviderId) -> &'static [(&'static str, &'static str)] {
+    accesses().find(|access| access.name == provider.as_str()).unwrap().credentials
+}
+
+/// The secret part of the credentials, and the credentials as they stand in the header.
+fn keys(provider: ProviderId) -> [String; 2] {
+    struct Header;
+    impl Visitor for Header {
+        type Output = String;
+        fn visit<P: Cataloged>(self) -> String {
+            let parts: Vec<Secret> = parts(P::ID).iter().map(|(_, part)| Secret::new(*part)).collect();
+            let header = P::Credentials::from_parts(&parts).unwrap().authorization();
+            header.to_str().unwrap().split_once(' ').unwrap().1.to_owned()
+        }
+    }
+    // The other parts are names.
+    [parts(provider).last().unwrap().1.to_owned(), visit(provider, Header)]
+}
+
+fn secrets() -> Vec<String> {
+    let others = [USER, PASSWORD, PASSWORD_AS_MEANT, TOKEN].map(str::to_owned);
+    ProviderId::ALL.iter().flat_map(|provider| keys(*provider)).chain(others).collect()
 }
 
 fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<Vec<String>>>) -> DynamicClient {
-    let credentials = match provider {
-        ProviderId::Flowroute => {
-            vec![("access_key", FLOWROUTE_ACCESS_KEY), ("secret_key", FLOWROUTE_SECRET_KEY)]
-        }
-        ProviderId::Plivo => vec![("auth_id", PLIVO_AUTH_ID), ("auth_token", PLIVO_AUTH_TOKEN)],
-        ProviderId::Wavix => vec![("api_key", WAVIX_API_KEY)],
-        other => panic!("{other}"),
-    };
     let url = sandbox.url();
-    let given = credentials.into_iter().chain([("base_url", url.as_str())]);
+    let given = parts(provider).iter().copied().chain([("base_url", url.as_str())]);
     let mut settings: Inputs =
         given.map(|(name, value)| (name.to_owned(), Input::Value(value.into()))).collect();
     for (name, value) in
@@ -64,11 +71,10 @@ fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<Vec<String>>>
 
 /// Returns a value for each argument and each field.
 fn inputs(provider: ProviderId, spec: &OperationSpec) -> Inputs {
-    let number = match (provider, spec.name) {
-        (_, "numbers.buy") => "12125501000",
-        (ProviderId::Plivo, _) => "12025551111",
-        (ProviderId::Wavix, _) => "12565378257",
-        _ => "12065551234",
+    let samples = serde_json::to_value(Numbers::samples()).unwrap();
+    let number = match spec.name {
+        "numbers.buy" => "12125501000",
+        _ => samples[provider.as_str()][0][number_members(provider).phone_number].as_str().unwrap(),
     };
     let argument = |kind| -> Option<Value> {
         Some(match kind {
@@ -114,11 +120,7 @@ fn inputs(provider: ProviderId, spec: &OperationSpec) -> Inputs {
 
 /// Secrets that a request of the operation carries, as one text.
 fn said(provider: ProviderId, spec: &OperationSpec) -> String {
-    let key = match provider {
-        ProviderId::Flowroute => format!("{FLOWROUTE_SECRET_KEY} {FLOWROUTE_BASIC}"),
-        ProviderId::Plivo => format!("{PLIVO_AUTH_TOKEN} {PLIVO_BASIC}"),
-        _ => WAVIX_API_KEY.to_owned(),
-    };
+    let key = keys(provider).join(" ");
     if spec.fields.iter().any(|field| field.kind == InputType::Url) {
         format!("{key} {} {PASSWORD} {PASSWORD_AS_MEANT} {TOKEN}", callback_url())
     } else {
@@ -151,10 +153,9 @@ fn faults(provider: ProviderId, spec: &OperationSpec, turn: usize) -> Vec<Option
 
 #[test]
 fn operations_show_no_secrets() {
-    let providers = [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix];
-    let cases: Vec<_> = providers
-        .into_iter()
-        .flat_map(|provider| operations(provider).into_iter().map(move |spec| (provider, spec)))
+    let cases: Vec<_> = ProviderId::ALL
+        .iter()
+        .flat_map(|provider| operations(*provider).into_iter().map(|spec| (*provider, spec)))
         .enumerate()
         .flat_map(|(turn, (provider, spec))| {
             faults(provider, spec, turn).into_iter().map(move |fault| (provider, spec, fault))
@@ -185,7 +186,7 @@ fn operations_show_no_secrets() {
         };
         let seen = format!("{seen}\n{}", heard.lock().unwrap().join("\n"));
         for secret in secrets() {
-            assert!(!seen.contains(secret), "{secret} in {seen}");
+            assert!(!seen.contains(&secret), "{secret} in {seen}");
         }
         let refused = matches!(&ended.result, Err(error) if error.code == numplan::ErrorCode::InvalidInput);
         assert!(!refused, "invalid inputs: {:?}", ended.result);

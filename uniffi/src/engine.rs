@@ -138,7 +138,8 @@ impl FfiEngine {
         hooks: Hooks,
     ) -> Result<Arc<Self>, FfiFailure> {
         let id = ProviderId::from_value(provider).ok_or_else(|| {
-            Error::config(format!("unknown provider {provider}: use flowroute, plivo or wavix"))
+            let known = ProviderId::ALL.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+            Error::config(format!("unknown provider {provider}: use one of {known}"))
         })?;
         Ok(Arc::new(Self(DynamicClient::open(id, inputs(settings), &Dialect::MOBILE, hooks)?)))
     }

@@ -1,15 +1,13 @@
 import type { Json, Signal } from '../client.cjs'
 import type { ErrorCode, Evidence, FieldState, Sent } from '../generated/models.cjs'
-import type { Flowroute } from '../generated/flowroute.cjs'
-import type { Plivo } from '../generated/plivo.cjs'
-import type { Wavix } from '../generated/wavix.cjs'
+import type { AnyClient } from '../generated/clients.cjs'
 
 /**
  * The accounts of a fleet, each with an open client: `{ plivo: client }`, or `{ 'plivo/main': client }` where a provider
  * has several accounts. The clients stay yours to close.
  */
 export interface FleetAccounts {
-  readonly [account: string]: Flowroute | Plivo | Wavix
+  readonly [account: string]: AnyClient
 }
 
 /**

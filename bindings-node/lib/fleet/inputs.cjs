@@ -16,7 +16,7 @@ function accountsOf(accounts) {
   }
   const made = new native.FleetAccounts()
   for (const [name, client] of Object.entries(accounts)) {
-    if (!Client.isClient(client)) throw new TypeError(`the account ${name} needs a client: a Flowroute, Plivo or Wavix`)
+    if (!Client.isClient(client)) throw new TypeError(`the account ${name} needs a client of a provider`)
     unwrapped(made.add(name, Client.nativeOf(client)))
   }
   return made

@@ -1,9 +1,14 @@
 // The operations of the shared cases, through the public methods.
 
-import { Flowroute, NumplanError, Plivo, Wavix } from 'numplan'
+import * as numplan from 'numplan'
 import { camel, spelled } from './compare.mjs'
 
-const CLIENTS = { flowroute: Flowroute, plivo: Plivo, wavix: Wavix }
+const { NumplanError } = numplan
+
+/** The class of the provider with this id. */
+export function clientClass(provider) {
+  return Object.values(numplan).find((of) => of.name?.toLowerCase() === provider)
+}
 
 const ARGUMENTS = [
   'number', 'numbers', 'id', 'ids', 'task', 'route', 'slot', 'action', 'country', 'region', 'city', 'current',
@@ -13,7 +18,7 @@ const ARGUMENTS = [
 /** Makes the client of a case. */
 export function clientOf({ provider, credentials, base_url: baseUrl }, settings = {}) {
   const parts = Object.entries(credentials).map(([name, value]) => [camel(name), value])
-  return new CLIENTS[provider]({ ...Object.fromEntries(parts), baseUrl, ...settings })
+  return new (clientClass(provider))({ ...Object.fromEntries(parts), baseUrl, ...settings })
 }
 
 /** The inputs of a case, with JavaScript's names and `null` for cleared fields. */

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import (
     Any,
     ClassVar,
+    Final,
     Generic,
     Literal,
     Protocol,
@@ -625,7 +626,7 @@ _ByProvider: TypeAlias = Mapping[ProviderId, Sequence[_Object]]
 
 @final
 class Sandbox:
-    """Stand-ins for Flowroute, Plivo and Wavix on one port of this machine.
+    """Stand-ins for the providers on one port of this machine.
 
     A sandbox has sample numbers, accepts its own credentials only, keeps changes while it runs, and costs nothing.
     Faults are scripted.
@@ -640,7 +641,7 @@ class Sandbox:
         numbers: The numbers of the accounts, as `numbers()` returns them, instead of the samples.
         stock: The numbers for sale, as `stock()` returns them, instead of the samples.
         task_time: Duration of tasks, in seconds.
-        fleet: Whether the samples are 200 numbers for fleets: 80 at Flowroute, 80 at Plivo, 40 at Wavix.
+        fleet: Whether the samples are 200 numbers for fleets.
     """
 
     def __new__(
@@ -655,16 +656,11 @@ class Sandbox:
     ) -> Sandbox: ...
     @property
     def url(self) -> str:
-        """The base URL of all three providers."""
-    @property
-    def flowroute(self) -> _Flowroute:
-        """Keyword arguments for `numplan.Flowroute` and `numplan.AsyncFlowroute`: credentials and base URL."""
-    @property
-    def plivo(self) -> _Plivo:
-        """Keyword arguments for `numplan.Plivo` and `numplan.AsyncPlivo`: credentials and base URL."""
-    @property
-    def wavix(self) -> _Wavix:
-        """Keyword arguments for `numplan.Wavix` and `numplan.AsyncWavix`: credentials and base URL."""
+        """The base URL of all providers."""
+    #: Keyword arguments for the clients of a provider: credentials and base URL.
+    flowroute: Final[_Flowroute]
+    plivo: Final[_Plivo]
+    wavix: Final[_Wavix]
     def add_fault(self, fault: _Fault) -> None:
         """Adds a fault: `{"method": "PATCH", "action": {"kind": "drop", "commit": True}}`.
 

@@ -5,16 +5,14 @@ use std::time::Duration;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::exchange::Limits;
 use numplan::provider::{Credentials as _, ProviderId, credentials_from_env};
-use numplan::secret::Secret;
 use numplan::{Account, Error, blocking};
 use numplan_fleet::provider::{FleetProvider, Visitor, visit};
 use numplan_fleet::{AccountName, Accounts, FleetError};
 
 use crate::connection::{seconds, tell};
 use crate::credentials;
-use crate::embedded_sandbox::Embedded;
+use crate::embedded_sandbox::{self, Embedded};
 use crate::io::{CommandError, Context};
-use crate::provider_table::ProviderEntry;
 
 const SANDBOX: &str = "sandbox";
 const CREDENTIALS: &str = "credentials";
@@ -129,10 +127,7 @@ impl Connections {
         shell: &Context,
     ) -> Result<P::Credentials, Error> {
         if let Some(address) = &self.address {
-            let parts =
-                ProviderEntry::named(P::ID.as_str()).map(|entry| (entry.sandbox)()).unwrap_or_default();
-            let parts: Vec<Secret> = parts.into_iter().map(|(_, part)| Secret::new(part)).collect();
-            let credentials = P::Credentials::from_parts(&parts)?;
+            let credentials = embedded_sandbox::credentials::<P>()?;
             if !Account::<P>::at(credentials.clone(), address)?.is_local() {
                 return Err(Error::config(
                     "a sandbox is on this machine: give the address of one, or leave --sandbox out",

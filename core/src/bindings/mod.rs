@@ -28,7 +28,9 @@ pub mod catalog {
     //! Operations by name: specifications as data, and operations made from named inputs.
     pub use crate::operation::catalog::*;
     pub use crate::operation::input::{ArgumentSpec, InputType};
-    pub use crate::providers::{countries, operations, resource_doc};
+    pub use crate::providers::registry::{
+        Visitor, countries, number_members, operations, resource_doc, visit,
+    };
 }
 
 pub use block_on::WaitResult;

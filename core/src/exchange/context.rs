@@ -23,6 +23,7 @@ pub(crate) struct Context {
     operation: &'static str,
     subject: Cow<'static, str>,
     safety: Safety,
+    forbidden_hint: &'static str,
     secrets: Secrets,
     refusal: fn(&Response) -> Refusal,
 }
@@ -35,6 +36,7 @@ impl Context {
             operation: operation.name(),
             subject: operation.subject(),
             safety: operation.safety(),
+            forbidden_hint: O::Provider::FORBIDDEN_HINT,
             secrets: secrets(operation, account),
             refusal: O::Provider::refusal,
         }
@@ -185,7 +187,9 @@ impl Context {
                 format!("{title} did not accept the credentials ({said}): check the {names}")
             }
             ErrorCode::Forbidden => {
-                format!("{title} does not allow {subject} ({said}){}", self.why_forbidden())
+                let hint = self.forbidden_hint;
+                let colon = if hint.is_empty() { "" } else { ": " };
+                format!("{title} does not allow {subject} ({said}){colon}{hint}")
             }
             ErrorCode::NotFound => {
                 let ask = if self.is_about_numbers() { ": is the number in this account?" } else { "" };
@@ -205,15 +209,6 @@ impl Context {
             }
             ErrorCode::Unavailable => format!("{title} could not carry out {subject} ({said})"),
             _ => format!("{title} refused {subject} ({said})"),
-        }
-    }
-
-    fn why_forbidden(&self) -> &'static str {
-        match self.provider {
-            ProviderId::Wavix => {
-                ": the API key may lack the scope for numbers (write for changes), or the account the Numbers API (Flex Pro)"
-            }
-            ProviderId::Flowroute | ProviderId::Plivo => "",
         }
     }
 

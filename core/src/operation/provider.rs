@@ -33,6 +33,9 @@ pub trait Provider: fmt::Debug + Clone + Copy + Send + Sync + 'static {
     /// Adds the query for one page of a list, whose pages have at most `most` items.
     fn page(request: ApiRequest, window: &Window, most: u32) -> ApiRequest;
 
+    /// The likely reason of a 403, to follow a colon; empty: not documented.
+    const FORBIDDEN_HINT: &'static str = "";
+
     /// Whether pages are numbered instead of beginning at an offset.
     const NUMBERS_PAGES: bool = false;
 
@@ -56,8 +59,16 @@ pub trait Credentials: Clone + Send + Sync + 'static {
     /// The sets of environment variables that hold the parts, in order of preference. A set is used whole.
     const ENVIRONMENT: &'static [&'static [&'static str]];
 
+    /// Parts of the right shape, which no provider accepts, for checks without an account.
+    const PLACEHOLDERS: &'static [&'static str];
+
     /// Creates credentials from the parts, in the order of [`Self::PARTS`].
     fn from_parts(parts: &[Secret]) -> Result<Self, Error>;
+
+    /// Creates credentials from [`Self::PLACEHOLDERS`].
+    fn placeholder() -> Result<Self, Error> {
+        Self::from_parts(&Self::PLACEHOLDERS.iter().map(|part| Secret::new(*part)).collect::<Vec<_>>())
+    }
 
     /// The value of the `Authorization` header.
     fn authorization(&self) -> HeaderValue;

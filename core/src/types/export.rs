@@ -114,6 +114,11 @@ impl ModelSpec {
 }
 
 impl EnumSpec {
+    /// The provider of the values; `None`: all providers share them.
+    pub fn provider(&self) -> Option<ProviderId> {
+        provider_of(self.module)
+    }
+
     /// The name that is unique over all providers, such as `PlivoToggle`.
     pub fn title(&self) -> String {
         title(self.module, self.name)

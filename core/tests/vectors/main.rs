@@ -94,21 +94,18 @@ fn names_of_cases_are_unique() {
 
 #[test]
 fn every_field_is_set_and_cleared() {
-    use numplan::fields::{FieldSpec, Options};
+    use numplan::bindings::catalog::operations;
+    use numplan::provider::ProviderId;
     let sections = sections();
-    let tables: [(&str, &[FieldSpec]); 3] = [
-        ("flowroute", numplan::flowroute::NumberChanges::FIELDS),
-        ("plivo", numplan::plivo::NumberChanges::FIELDS),
-        ("wavix", numplan::wavix::NumberChanges::FIELDS),
-    ];
     let clear = serde_json::json!({ "$clear": true });
-    for (provider, fields) in tables {
-        for spec in fields {
+    for provider in ProviderId::ALL {
+        let mut updates = operations(*provider).into_iter().filter(|spec| spec.name == "numbers.update");
+        for spec in updates.next().unwrap().fields {
             let in_kind = |kind: &str, cleared: bool| {
                 let mut cases = sections.iter().filter(|of| of.kind == kind).flat_map(|of| &of.cases);
                 cases.any(|case| {
                     let given = case.get("fields").get(spec.name);
-                    case.get("provider") == provider
+                    case.get("provider") == provider.as_str()
                         && given.is_some_and(|given| (*given == clear) == cleared)
                 })
             };

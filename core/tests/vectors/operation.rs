@@ -1,11 +1,13 @@
 //! Operations of cases, made by name as other languages make them, and their results as JSON.
 
-use numplan::bindings::catalog::{AnyOutput, Cataloged, Dialect, Inputs, Named, OperationSpec};
+use numplan::bindings::catalog::{
+    AnyOutput, Cataloged, Dialect, Inputs, Named, OperationSpec, Visitor, visit,
+};
 use numplan::export::ExportValue;
 use numplan::fields::Input;
-use numplan::provider::{Credentials, Provider};
+use numplan::provider::{Credentials, Provider, ProviderId};
 use numplan::secret::Secret;
-use numplan::{Account, Error, flowroute, plivo, wavix};
+use numplan::{Account, Error};
 use serde_json::{Map, Value, json};
 
 use crate::support::case::{Case, input};
@@ -38,18 +40,25 @@ pub(crate) trait Act {
 
 /// Makes the account and the operation of a case, and passes them to `act`.
 pub(crate) fn with<A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
-    match case.text("provider") {
-        "flowroute" => with_provider::<flowroute::Flowroute, A>(case, act),
-        "plivo" => with_provider::<plivo::Plivo, A>(case, act),
-        "wavix" => with_provider::<wavix::Wavix, A>(case, act),
-        provider => panic!("{}: unknown provider {provider}", case.name),
-    }
+    let provider = case.text("provider");
+    let id = ProviderId::from_value(provider)
+        .unwrap_or_else(|| panic!("{}: unknown provider {provider}", case.name));
+    visit(id, WithOperation { case, act })
 }
 
-fn with_provider<P: Cataloged, A: Act>(case: &Case, act: A) -> Result<A::Out, Error> {
-    let account = account::<P>(case)?;
-    let named = Named::new(case.text("operation"), inputs(case), &Dialect::WIRE)?;
-    Ok(act.act(named, &account))
+struct WithOperation<'a, A> {
+    case: &'a Case,
+    act: A,
+}
+
+impl<A: Act> Visitor for WithOperation<'_, A> {
+    type Output = Result<A::Out, Error>;
+
+    fn visit<P: Cataloged>(self) -> Self::Output {
+        let account = account::<P>(self.case)?;
+        let named = Named::new(self.case.text("operation"), inputs::<P>(self.case), &Dialect::WIRE)?;
+        Ok(self.act.act(named, &account))
+    }
 }
 
 /// Returns the account of a case: `credentials` by the names of their parts, and perhaps a `base_url`.
@@ -67,7 +76,7 @@ fn account<P: Provider>(case: &Case) -> Result<Account<P>, Error> {
     }
 }
 
-fn inputs(case: &Case) -> Inputs {
+fn inputs<P: Provider>(case: &Case) -> Inputs {
     let mut inputs = Inputs::new();
     let mut put = |name: &str, value: &Value| {
         if !value.is_null() {
@@ -84,7 +93,7 @@ fn inputs(case: &Case) -> Inputs {
         }
     }
     let at = case.get("at");
-    if case.text("provider") == "wavix" {
+    if P::NUMBERS_PAGES {
         put("page", &at["pages"].as_u64().map(|pages| pages + 1).into());
     } else {
         for name in ["offset", "cursor"] {

@@ -40,7 +40,6 @@ impl FleetProvider for Flowroute {
     const GET_ONLY: &'static [&'static str] = &["primary_route", "failover_route"];
     const REFERENCES: &'static [&'static str] = &["primary_route", "failover_route"];
     const OWN_FIELDS: &'static [FleetField] = &[route("primary_route"), route("failover_route")];
-    const PLACEHOLDERS: &'static [&'static str] = &["ACCESS_KEY", "SECRET_KEY"];
     const PAGE_SIZE: u32 = 200;
 
     fn list() -> ListNumbers {

@@ -10,7 +10,6 @@ use numplan::fields::{FieldSpec, InputType, Options};
 use numplan::operation::Operation;
 use numplan::paging::{List, Page};
 use numplan::provider::{Credentials, Provider, ProviderId};
-use numplan::secret::Secret;
 use numplan::updated::{Observe, Updated};
 use numplan::{Account, Error, OperationOptions, PhoneNumber, blocking};
 use serde_json::Value;
@@ -43,8 +42,6 @@ pub trait FleetProvider: Provider {
     const REFERENCES: &'static [&'static str];
     /// Fields of a number that operations of their own set and clear.
     const OWN_FIELDS: &'static [FleetField] = &[];
-    /// Credentials of the right shape, which no provider accepts, for checks without an account.
-    const PLACEHOLDERS: &'static [&'static str];
     /// The most items on a page of the list.
     const PAGE_SIZE: u32;
 
@@ -188,8 +185,7 @@ pub fn field_index(provider: ProviderId, name: &str) -> Option<u8> {
 
 /// An account of placeholders: for checks that need an account's type and send nothing.
 pub fn placeholder_account<P: FleetProvider>(private_hosts: bool) -> Result<Account<P>, Error> {
-    let parts: Vec<Secret> = P::PLACEHOLDERS.iter().map(|part| Secret::new(*part)).collect();
-    let credentials = P::Credentials::from_parts(&parts)?;
+    let credentials = P::Credentials::placeholder()?;
     if private_hosts { Account::at(credentials, "http://127.0.0.1:9") } else { Account::new(credentials) }
 }
 

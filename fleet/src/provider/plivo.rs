@@ -31,7 +31,6 @@ impl FleetProvider for Plivo {
     ];
     const GET_ONLY: &'static [&'static str] = &[];
     const REFERENCES: &'static [&'static str] = &["app_id", "subaccount"];
-    const PLACEHOLDERS: &'static [&'static str] = &["MAXXXXXXXXXXXXXXXXXX", "AUTH_TOKEN"];
     const PAGE_SIZE: u32 = 20;
 
     fn list() -> ListNumbers {

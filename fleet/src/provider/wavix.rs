@@ -20,7 +20,6 @@ impl FleetProvider for Wavix {
     const STARTS: &'static [Start] = &[];
     const GET_ONLY: &'static [&'static str] = &[];
     const REFERENCES: &'static [&'static str] = &[];
-    const PLACEHOLDERS: &'static [&'static str] = &["API_KEY"];
     const PAGE_SIZE: u32 = 100;
 
     fn list() -> ListNumbers {

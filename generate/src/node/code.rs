@@ -267,3 +267,21 @@ fn methods(operation: &OperationSpec) -> String {
     }
     methods
 }
+
+/// Writes the module of all clients, for `require`.
+pub(super) fn clients(providers: &[Described]) -> String {
+    let mut code = format!("'use strict'\n\n{NOTICE}\n\nmodule.exports = {{\n");
+    for provider in providers {
+        let (title, name) = (provider.id.title(), provider.id.as_str());
+        let _ = writeln!(code, "  {title}: require('./{name}.cjs').{title},");
+    }
+    code.push_str("}\n");
+    code
+}
+
+/// Writes the module of all clients, for `import`.
+pub(super) fn module(providers: &[Described]) -> String {
+    let titles: Vec<&str> = providers.iter().map(|provider| provider.id.title()).collect();
+    let titles = titles.join(", ");
+    format!("{NOTICE}\n\nimport clients from './clients.cjs'\n\nexport const {{ {titles} }} = clients\n")
+}

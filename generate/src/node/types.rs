@@ -18,8 +18,8 @@ use crate::text::pascal;
 pub(super) fn models(vocabulary: &Vocabulary) -> String {
     let mut code =
         format!("{NOTICE}\n\nimport type {{ Cancelable, ClientHooks, Json, Time }} from '../client.cjs'\n");
-    for id in [ProviderId::Flowroute, ProviderId::Plivo, ProviderId::Wavix] {
-        if vocabulary.models.iter().any(|model| model.provider() == Some(id) && own_of(model).is_some()) {
+    for id in ProviderId::ALL {
+        if vocabulary.models.iter().any(|model| model.provider() == Some(*id) && own_of(model).is_some()) {
             let (title, name) = (id.title(), id.as_str());
             let _ = writeln!(code, "import type {{ {title}NumbersUpdateFields }} from './{name}.cjs'");
         }
@@ -367,4 +367,35 @@ fn options(operation: &OperationSpec) -> &'static str {
         (false, true) => "WaitOptions",
         (false, false) => "OperationOptions",
     }
+}
+
+/// Writes the exports of the types of all clients.
+pub(super) fn clients(providers: &[Described]) -> String {
+    let mut code = format!("{NOTICE}\n\n");
+    for provider in providers {
+        let (title, name) = (provider.id.title(), provider.id.as_str());
+        let _ = writeln!(code, "import type {{ {title} }} from './{name}.cjs'");
+    }
+    code.push('\n');
+    for provider in providers {
+        let _ = writeln!(code, "export * from './{}.cjs'", provider.id.as_str());
+    }
+    let titles: Vec<&str> = providers.iter().map(|provider| provider.id.title()).collect();
+    let _ =
+        writeln!(code, "\n/** A client of any provider. */\nexport type AnyClient = {}", titles.join(" | "));
+    code
+}
+
+/// Writes the credentials of the sandbox.
+pub(super) fn sandbox() -> String {
+    let mut code = format!(
+        "{NOTICE}\n\n/** Settings for clients of the sandbox. The credentials work nowhere else. */\nexport interface SandboxAccess {{\n"
+    );
+    for access in numplan_sandbox::accesses() {
+        let parts: String =
+            access.credentials.iter().map(|(name, _)| format!("{}: string; ", spelled(name))).collect();
+        let _ = writeln!(code, "  readonly {}: {{ {parts}baseUrl: string }}", spelled(access.name));
+    }
+    code.push_str("}\n");
+    code
 }

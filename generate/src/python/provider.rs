@@ -1,4 +1,4 @@
-//! `flowroute.py`, `plivo.py`, `wavix.py`: the clients of a provider, with one method per operation.
+//! The file of a provider, such as `flowroute.py`: its clients, with one method per operation.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! Behaviors that the three providers share.
+//! Behaviors that the providers share.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

@@ -10,12 +10,11 @@ use serde_json::{Value, json};
 use super::shared::Shared;
 use crate::{
     fault::Fault,
-    numbers::Numbers,
     provider::Provider,
+    providers::{Numbers, Stock},
     record::Due,
     request::Request,
     response::{HandlerResult, Response},
-    stock::Stock,
     switches::Switches,
 };
 
@@ -56,28 +55,28 @@ fn handle_sync(shared: &Shared, method: &Method, path: &[&str], request: &Reques
         (&Method::GET, ["numbers"]) => json!(state.numbers()),
         (&Method::POST, ["numbers"]) => {
             let numbers: Numbers = read(request)?;
-            state.insert(numbers);
+            state.accounts.insert(numbers);
             json!(state.numbers())
         }
         (&Method::POST, ["numbers", "many"]) => {
             let Many { provider, count } = read(request)?;
-            state.insert(Numbers::many(provider, count));
+            state.accounts.insert(Numbers::many(provider, count));
             json!({})
         }
-        (&Method::GET, ["stock"]) => json!(state.stock()),
+        (&Method::GET, ["stock"]) => json!(state.accounts.stock()),
         (&Method::POST, ["stock"]) => {
             let stock: Stock = read(request)?;
-            state.add_stock(stock);
-            json!(state.stock())
+            state.accounts.add_stock(stock);
+            json!(state.accounts.stock())
         }
         (&Method::GET, ["orders"]) => json!(state.orders.all()),
         (&Method::GET, ["tasks"]) => {
             state.settle(Due::ByNow);
-            json!(state.flowroute.tasks().collect::<Vec<_>>())
+            json!(state.accounts.flowroute.tasks().collect::<Vec<_>>())
         }
         (&Method::POST, ["tasks", "complete"]) => {
             state.settle(Due::All);
-            json!(state.flowroute.tasks().collect::<Vec<_>>())
+            json!(state.accounts.flowroute.tasks().collect::<Vec<_>>())
         }
         (&Method::POST, ["reset"]) => {
             drop(state);

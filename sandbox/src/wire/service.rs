@@ -14,7 +14,7 @@ use super::{
     perform::{self, ConnectionContext, Dropped},
     shared::Shared,
 };
-use crate::{fault::Action, provider::Provider, request::Request, response::Response, state};
+use crate::{fault::Action, provider::Provider, providers, request::Request, response::Response};
 
 /// The largest request body. A larger one returns 413.
 const MAX_BODY: usize = 1024 * 1024;
@@ -37,7 +37,7 @@ pub(super) async fn serve(
         return Ok(perform::to_http(&response));
     }
     let provider = Provider::of(&request.segments());
-    let valid = state::is_authorized(provider, &request);
+    let valid = provider.is_some_and(|provider| providers::is_authorized(provider, &request));
     let (seq, action, response) = {
         let mut state = cx.shared.state();
         let seq = state.log.begin(&request, provider, valid, cx.connection);

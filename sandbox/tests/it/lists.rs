@@ -15,6 +15,7 @@ fn with(provider: Provider, lists: Lists) -> (Sandbox, Client) {
         Provider::Flowroute => Client::flowroute(&sandbox),
         Provider::Plivo => Client::plivo(&sandbox),
         Provider::Wavix => Client::wavix(&sandbox),
+        other => panic!("no case for {other:?}"),
     };
     (sandbox, client)
 }
@@ -29,6 +30,7 @@ fn page(provider: Provider, client: &mut Client, offset: usize) -> (Vec<String>,
             "number",
         ),
         Provider::Wavix => (format!("/v1/numbers?per_page=10&page={}", 1 + offset / 10), "/items", "number"),
+        other => panic!("no case for {other:?}"),
     };
     let list = client.get(&path).json();
     let items = list.pointer(items).and_then(Value::as_array).unwrap();
@@ -38,6 +40,7 @@ fn page(provider: Provider, client: &mut Client, offset: usize) -> (Vec<String>,
         Provider::Wavix => {
             list["pagination"]["total_pages"].as_u64() > list["pagination"]["current_page"].as_u64()
         }
+        other => panic!("no case for {other:?}"),
     };
     (items.iter().map(|item| item[key].as_str().unwrap().to_owned()).collect(), more)
 }

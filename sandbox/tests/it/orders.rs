@@ -23,6 +23,7 @@ fn client(provider: Provider, sandbox: &Sandbox) -> Client {
             assert_eq!(client.send("PUT", "/v1/buy/cart", &json!({ "ids": [NUMBER] })).status, 200);
             client
         }
+        other => panic!("no case for {other:?}"),
     }
 }
 
@@ -32,6 +33,7 @@ fn order(provider: Provider, client: &mut Client) -> io::Result<Response> {
         Provider::Flowroute => ("/v2/numbers/12065501000", String::new()),
         Provider::Plivo => ("/v1/Account/MASANDBOX00000000000/PhoneNumber/12065501000/", "{}".to_owned()),
         Provider::Wavix => ("/v1/buy/cart/checkout", json!({ "ids": [NUMBER] }).to_string()),
+        other => panic!("no case for {other:?}"),
     };
     client.try_send("POST", path, "application/json", &body)
 }
@@ -42,6 +44,7 @@ fn is_seen(provider: Provider, client: &mut Client) -> bool {
         Provider::Flowroute => client.get("/v2/numbers/12065501000").status == 200,
         Provider::Plivo => client.get("/v1/Account/MASANDBOX00000000000/Number/12065501000/").status == 200,
         Provider::Wavix => client.get("/v1/numbers?search=12065501000").json()["pagination"]["total"] == 1,
+        other => panic!("no case for {other:?}"),
     }
 }
 
@@ -99,6 +102,7 @@ fn repeated_order_is_refused_or_charged() {
         let refused = match provider {
             Provider::Flowroute | Provider::Wavix => 422,
             Provider::Plivo => 400,
+            other => panic!("no case for {other:?}"),
         };
         for (repeated_order, status, count) in [
             (RepeatedOrder::Refused, refused, 1),

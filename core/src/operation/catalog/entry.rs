@@ -16,9 +16,24 @@ use crate::types::model::Model;
 pub trait Cataloged: Provider {
     /// The operations, in the order of the provider's documentation.
     const ENTRIES: &'static [Entry<Self>];
+    /// The members of numbers that every provider has, for interfaces that all providers share.
+    const NUMBER_MEMBERS: NumberMembers;
 
     /// The documentation of a resource, the first part of an operation's name.
     fn resource_doc(resource: &str) -> Option<&'static str>;
+}
+
+/// The provider's names of the members that numbers of all providers have, those of the account or those for sale.
+#[derive(Debug, Clone, Copy)]
+pub struct NumberMembers {
+    /// The phone number.
+    pub phone_number: &'static str,
+    /// The name that the account gives to its number.
+    pub display_name: &'static str,
+    /// The price of a month.
+    pub monthly_price: &'static str,
+    /// The price of the set-up of a number for sale.
+    pub setup_price: &'static str,
 }
 
 /// An operation that can be made from named inputs; written by `#[operation]`.

@@ -14,7 +14,7 @@ mod spelling;
 
 pub use dialect::{Dialect, NameStyle};
 pub(crate) use entry::ByName;
-pub use entry::{Cataloged, Entry};
+pub use entry::{Cataloged, Entry, NumberMembers};
 pub use forget::{AnyOperation, AnyOutput, Item};
 #[cfg(test)]
 pub(crate) use input_reader::CALL_OPTIONS;

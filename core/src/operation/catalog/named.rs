@@ -14,7 +14,6 @@ use crate::operation::provider::{Credentials as _, Provider};
 use crate::operation::walk::Walk;
 use crate::types::error::{Error, ErrorCode, FieldError};
 use crate::types::export::ExportValue;
-use crate::types::secret::Secret;
 
 /// An operation that was made by name.
 pub struct Named<P: Provider> {
@@ -107,8 +106,7 @@ impl<P: Provider> fmt::Debug for NamedList<P> {
 
 /// An account for the rules that do not depend on the account, where the operation is refused anyway.
 fn placeholder_account<P: Provider>() -> Result<Account<P>, Error> {
-    let parts = ["MAXXXXXXXXXXXXXXXXXX", "placeholder"].map(Secret::from);
-    Account::at(P::Credentials::from_parts(&parts)?, "http://127.0.0.1")
+    Account::at(P::Credentials::placeholder()?, "http://127.0.0.1")
 }
 
 /// Returns `made`, or the errors of all inputs in the spelling of the language.

@@ -44,7 +44,7 @@ pub use update_number::{NumberChanges, UpdateNumber};
 pub use update_route::UpdateRoute;
 
 #[cfg(feature = "bindings")]
-use crate::operation::catalog::{Cataloged, Entry};
+use crate::operation::catalog::{Cataloged, Entry, NumberMembers};
 
 #[cfg(feature = "bindings")]
 impl Cataloged for Flowroute {
@@ -67,6 +67,13 @@ impl Cataloged for Flowroute {
         Entry::one::<StartProvisioning>(),
         Entry::one::<GetProvisioning>(),
     ];
+
+    const NUMBER_MEMBERS: NumberMembers = NumberMembers {
+        phone_number: "value",
+        display_name: "alias",
+        monthly_price: "monthly_cost",
+        setup_price: "setup_cost",
+    };
 
     fn resource_doc(resource: &str) -> Option<&'static str> {
         Some(match resource {

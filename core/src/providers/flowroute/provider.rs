@@ -95,6 +95,7 @@ impl Credentials for KeyPair {
     const PARTS: &'static [&'static str] = &["access_key", "secret_key"];
     const ENVIRONMENT: &'static [&'static [&'static str]] =
         &[&["FLOWROUTE_ACCESS_KEY", "FLOWROUTE_SECRET_KEY"], &["FR_ACCESS_KEY", "FR_SECRET_KEY"]];
+    const PLACEHOLDERS: &'static [&'static str] = &["ACCESS_KEY", "SECRET_KEY"];
 
     fn from_parts(parts: &[Secret]) -> Result<Self, Error> {
         let access_key = part(parts, 0, "access key", ProviderId::Flowroute)?.clone();

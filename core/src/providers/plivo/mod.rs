@@ -25,7 +25,7 @@ pub use stock_number::StockNumber;
 pub use update_number::{HttpMethod, NumberChanges, Toggle, UpdateNumber};
 
 #[cfg(feature = "bindings")]
-use crate::operation::catalog::{Cataloged, Entry};
+use crate::operation::catalog::{Cataloged, Entry, NumberMembers};
 
 #[cfg(feature = "bindings")]
 impl Cataloged for Plivo {
@@ -38,6 +38,13 @@ impl Cataloged for Plivo {
         Entry::one::<AddNumber>(),
         Entry::one::<ReleaseNumber>(),
     ];
+
+    const NUMBER_MEMBERS: NumberMembers = NumberMembers {
+        phone_number: "number",
+        display_name: "alias",
+        monthly_price: "monthly_rental_rate",
+        setup_price: "setup_rate",
+    };
 
     fn resource_doc(resource: &str) -> Option<&'static str> {
         (resource == "numbers").then_some("The phone numbers of the account, and those that can be bought.")

@@ -147,6 +147,7 @@ impl std::fmt::Debug for AuthPair {
 impl Credentials for AuthPair {
     const PARTS: &'static [&'static str] = &["auth_id", "auth_token"];
     const ENVIRONMENT: &'static [&'static [&'static str]] = &[&["PLIVO_AUTH_ID", "PLIVO_AUTH_TOKEN"]];
+    const PLACEHOLDERS: &'static [&'static str] = &["MAXXXXXXXXXXXXXXXXXX", "AUTH_TOKEN"];
 
     fn from_parts(parts: &[Secret]) -> Result<Self, Error> {
         let text = part(parts, 0, "auth id", ProviderId::Plivo)?.expose();

@@ -43,7 +43,7 @@ pub use update_many::{UpdateMany, UpdatedMany, UpdatedRecord};
 pub use update_number::{NumberChanges, UpdateNumber};
 
 #[cfg(feature = "bindings")]
-use crate::operation::catalog::{Cataloged, Entry};
+use crate::operation::catalog::{Cataloged, Entry, NumberMembers};
 
 #[cfg(feature = "bindings")]
 impl Cataloged for Wavix {
@@ -62,6 +62,13 @@ impl Cataloged for Wavix {
         Entry::one::<EmptyCart>(),
         Entry::one::<Checkout>(),
     ];
+
+    const NUMBER_MEMBERS: NumberMembers = NumberMembers {
+        phone_number: "number",
+        display_name: "label",
+        monthly_price: "monthly_fee",
+        setup_price: "activation_fee",
+    };
 
     fn resource_doc(resource: &str) -> Option<&'static str> {
         Some(match resource {

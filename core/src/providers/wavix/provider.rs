@@ -23,6 +23,7 @@ impl Provider for Wavix {
     const MEDIA_TYPE: &'static str = "application/json";
     const COUNTRIES: Countries = Countries::Any;
     const MAX_RATE: Option<f64> = None;
+    const FORBIDDEN_HINT: &'static str = "the API key may lack the scope for numbers (write for changes), or the account the Numbers API (Flex Pro)";
     const PAGE_INPUTS: &'static [ArgumentSpec] = &[ArgumentSpec::of::<Option<u64>>(
         "page",
         "The number of the page, counted from 1; a page has at most 100 items.",
@@ -101,6 +102,7 @@ impl std::fmt::Debug for ApiKey {
 impl Credentials for ApiKey {
     const PARTS: &'static [&'static str] = &["api_key"];
     const ENVIRONMENT: &'static [&'static [&'static str]] = &[&["WAVIX_API_KEY"]];
+    const PLACEHOLDERS: &'static [&'static str] = &["API_KEY"];
 
     fn from_parts(parts: &[Secret]) -> Result<Self, Error> {
         Ok(Self(part(parts, 0, "API key", ProviderId::Wavix)?.clone()))

@@ -38,11 +38,13 @@ class Sandbox : AutoCloseable {
 
 /** The accounts of the sandbox. */
 object SandboxSecrets : SecretStore {
-    override suspend fun accounts(): List<ProviderId> = ProviderId.entries
+    private val credentials = mapOf(
+        ProviderId.FLOWROUTE to listOf("sandbox-access-key", "sandbox-secret-key"),
+        ProviderId.PLIVO to listOf("MASANDBOX00000000000", "sandbox-auth-token"),
+        ProviderId.WAVIX to listOf("sandbox-api-key"),
+    )
 
-    override suspend fun read(account: ProviderId): List<String> = when (account) {
-        ProviderId.FLOWROUTE -> listOf("sandbox-access-key", "sandbox-secret-key")
-        ProviderId.PLIVO -> listOf("MASANDBOX00000000000", "sandbox-auth-token")
-        ProviderId.WAVIX -> listOf("sandbox-api-key")
-    }
+    override suspend fun accounts(): List<ProviderId> = credentials.keys.toList()
+
+    override suspend fun read(account: ProviderId): List<String> = credentials.getValue(account)
 }

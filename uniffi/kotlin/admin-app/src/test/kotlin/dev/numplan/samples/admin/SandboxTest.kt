@@ -37,7 +37,7 @@ class SandboxTest {
 
     @Test
     fun `every provider lists, checks and updates`() = runBlocking {
-        for (account in ProviderId.entries) {
+        for (account in SandboxSecrets.accounts()) {
             numbers(account).use { numbers ->
                 val first = assertNotNull(numbers.page("", 0).numbers.first().phoneNumber, "$account")
                 val setting = numbers.settings(first).first { it.isSwitch }

@@ -6,7 +6,6 @@ use numplan::bindings::catalog::Inputs;
 use numplan::fields::Input;
 use numplan::wavix::{Address, GetNumber, Number, NumberChanges, RecordId, UpdateNumber, Wavix};
 use numplan::{Error, ErrorCode, OperationOptions, PhoneNumber, blocking};
-use numplan_sandbox as sandbox;
 use serde_json::{Value, json};
 
 use crate::provider::{CliProvider, Column, ListTable, columns};
@@ -18,8 +17,8 @@ impl CliProvider for Wavix {
     type Phone = PhoneNumber;
     type Address = Address;
 
-    const SANDBOX: &'static [&'static str] = &[sandbox::WAVIX_API_KEY];
     const DRY_RUN_NOTE: &'static str = "{id} is the id of the one record that the look-up finds";
+    const SAMPLE_FLAGS: &'static str = "--sms-enabled true";
     const COLUMNS: &'static [Column] = columns! {
         "id": "id", "number": "number", "country": "country_short_name" | "country", "city": "city",
         "status": "status", "sms": "sms_enabled", "monthly": "monthly_fee", "paid until": "paid_until",

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::json;
 
-use crate::{fields::Wrong, response::Response};
+use crate::{context::Context, fields::Wrong, response::Response};
 
 fn error(status: StatusCode, message: &str) -> Response {
     Response::json(status, json!({ "message": message, "success": false }))
@@ -46,6 +46,6 @@ pub(super) fn unprocessable(wrong: &Wrong) -> Response {
 }
 
 /// The error of a 429 or 503.
-pub(crate) fn unavailable(status: StatusCode) -> Response {
+pub(crate) fn unavailable(status: StatusCode, _cx: &mut Context<'_>) -> Response {
     error(status, "Try again later")
 }

@@ -5,7 +5,6 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::PhoneNumber;
 use numplan::bindings::catalog::Inputs;
 use numplan::plivo::{GetNumber, Number, NumberChanges, Plivo, SearchFilters, UpdateNumber};
-use numplan_sandbox as sandbox;
 
 use crate::operation;
 use crate::provider::{CliProvider, Column, ListTable, columns};
@@ -16,9 +15,9 @@ impl CliProvider for Plivo {
     type Phone = PhoneNumber;
     type Address = PhoneNumber;
 
-    const SANDBOX: &'static [&'static str] = &[sandbox::PLIVO_AUTH_ID, sandbox::PLIVO_AUTH_TOKEN];
     const DRY_RUN_NOTE: &'static str =
         "the body also gets \"app_id\", the application that the number has, so that it keeps it";
+    const SAMPLE_FLAGS: &'static str = "--alias \"Front desk\"";
     const COLUMNS: &'static [Column] = columns! {
         "number": "number", "type": "number_type" | "type", "voice": "voice_enabled", "sms": "sms_enabled",
         "mms": "mms_enabled", "monthly": "monthly_rental_rate", "renewal": "renewal_date",

@@ -4,7 +4,6 @@ use clap::ArgMatches;
 use numplan::Nanp;
 use numplan::bindings::catalog::Inputs;
 use numplan::flowroute::{Flowroute, GetNumber, Number, NumberChanges, SearchFilters, UpdateNumber};
-use numplan_sandbox as sandbox;
 
 use crate::operation;
 use crate::provider::{CliProvider, Column, ListTable, columns};
@@ -13,7 +12,7 @@ impl CliProvider for Flowroute {
     type Phone = Nanp;
     type Address = Nanp;
 
-    const SANDBOX: &'static [&'static str] = &[sandbox::FLOWROUTE_ACCESS_KEY, sandbox::FLOWROUTE_SECRET_KEY];
+    const SAMPLE_FLAGS: &'static str = "--alias \"NYC Number\"";
     const COLUMNS: &'static [Column] = columns! {
         "number": "value" | "id", "type": "number_type", "state": "state", "rate center": "rate_center",
         "messaging": "messaging_enabled", "cnam": "cnam_lookups_enabled", "monthly": "monthly_cost",

@@ -1,9 +1,6 @@
 //! The credentials that the sandbox accepts. They are valid nowhere else.
 
-/// Flowroute's access key.
-pub const FLOWROUTE_ACCESS_KEY: &str = "sandbox-access-key";
-/// Flowroute's secret key.
-pub const FLOWROUTE_SECRET_KEY: &str = "sandbox-secret-key";
+use crate::access::Access;
 
 /// Plivo's main account.
 pub const PLIVO_AUTH_ID: &str = "MASANDBOX00000000000";
@@ -13,7 +10,11 @@ pub const PLIVO_SUBACCOUNT_AUTH_ID: &str = "SASANDBOX00000000000";
 /// The auth token of the main account and the subaccount.
 pub const PLIVO_AUTH_TOKEN: &str = "sandbox-auth-token";
 
-/// Wavix's API key with every scope.
-pub const WAVIX_API_KEY: &str = "sandbox-api-key";
-/// A Wavix API key with the scope `read` for numbers: a write returns 403.
-pub const WAVIX_READ_ONLY_API_KEY: &str = "sandbox-read-only-api-key";
+/// The accounts that these credentials open.
+pub(crate) const ACCESS: &[Access] = &[
+    Access { name: "plivo", credentials: &[("auth_id", PLIVO_AUTH_ID), ("auth_token", PLIVO_AUTH_TOKEN)] },
+    Access {
+        name: "plivo_subaccount",
+        credentials: &[("auth_id", PLIVO_SUBACCOUNT_AUTH_ID), ("auth_token", PLIVO_AUTH_TOKEN)],
+    },
+];

@@ -1,11 +1,18 @@
 //! Wavix v1: <https://docs.wavix.com/api-reference/numbers>.
 //!
+//! Requests: `GET`, `PATCH`, `DELETE /v1/numbers`, `GET`, `PATCH /v1/numbers/{id}`, `GET
+//! /v1/buy/countries[/{c}/…]`, `GET`, `PUT`, `DELETE /v1/buy/cart`, `POST /v1/buy/cart/checkout`.
+//!
+//! Credentials: Bearer [`WAVIX_API_KEY`](crate::WAVIX_API_KEY) or
+//! [`WAVIX_READ_ONLY_API_KEY`](crate::WAVIX_READ_ONLY_API_KEY).
+//!
 //! One file per operation. This file routes the paths and checks the scope of the key.
 
 mod account;
 mod cart;
 mod change;
 mod checkout;
+pub mod credentials;
 mod error;
 mod get_number;
 mod list_numbers;
@@ -14,12 +21,14 @@ mod offer;
 mod page;
 mod places;
 mod release;
+pub(crate) mod samples;
 mod update_many;
 mod update_number;
 
 use http::{Method, StatusCode};
 use serde_json::Value;
 
+use self::credentials::{WAVIX_API_KEY, WAVIX_READ_ONLY_API_KEY};
 pub(crate) use self::{account::Account, error::unavailable};
 pub use self::{
     number::{Destination, Number},
@@ -27,7 +36,6 @@ pub use self::{
 };
 use crate::{
     context::Context,
-    credentials::{WAVIX_API_KEY, WAVIX_READ_ONLY_API_KEY},
     record::Due,
     request::Request,
     response::{HandlerResult, Response, ResponseBody},
@@ -58,7 +66,7 @@ pub(crate) fn is_authorized(request: &Request) -> bool {
 
 /// Carries out a request and returns its response.
 pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
-    account.settle(Due::ByNow);
+    account.settle(Due::ByNow, cx.switches);
     let mut response = route(account, request, cx).unwrap_or_else(|error| error);
     if cx.switches.wavix_failure_status == FailureStatus::Ok && !response.status.is_success() {
         response.status = StatusCode::OK;

@@ -82,7 +82,7 @@ impl Account {
     }
 
     /// Applies the changes that are due.
-    pub(crate) fn settle(&mut self, due: Due) {
+    pub(crate) fn settle(&mut self, due: Due, _switches: &Switches) {
         self.numbers.settle(due);
     }
 }

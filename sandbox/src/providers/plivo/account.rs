@@ -5,10 +5,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{error, number::Number, offer::Offer};
+use super::{
+    credentials::{PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID},
+    error,
+    number::Number,
+    offer::Offer,
+};
 use crate::{
     context::Context,
-    credentials::{PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID},
     record::{Due, Record},
     request::Request,
     response::Response,
@@ -118,7 +122,7 @@ impl Account {
     }
 
     /// Completes the registrations and orders that are due.
-    pub(crate) fn settle(&mut self, due: Due) {
+    pub(crate) fn settle(&mut self, due: Due, _switches: &Switches) {
         self.numbers.settle(due);
         if self.coming.iter().any(|(at, _, _)| due.includes(*at)) {
             for (at, lag, number) in std::mem::take(&mut self.coming) {

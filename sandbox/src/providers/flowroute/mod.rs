@@ -1,10 +1,20 @@
 //! Flowroute v2: <https://developer.flowroute.com/api/numbers/v2.0/>.
 //!
+//! Requests: `GET /v2/numbers`, `GET`, `PATCH`, `POST`, `DELETE /v2/numbers/:id`, `GET
+//! /v2/numbers/available[/areacodes|/exchanges]`, `PATCH`, `DELETE
+//! /v2/numbers/:id/relationships/{primary,failover}_route`, `GET`, `POST /v2/routes`, `PATCH`, `DELETE
+//! /v2/routes/:id`, `GET /v2/routes/edge_strategies`, `POST /v2/message-provision`, `GET
+//! /v2/message-provision/status/:task_id`.
+//!
+//! Credentials: Basic [`FLOWROUTE_ACCESS_KEY`](crate::FLOWROUTE_ACCESS_KEY) :
+//! [`FLOWROUTE_SECRET_KEY`](crate::FLOWROUTE_SECRET_KEY).
+//!
 //! One file per operation. This file routes the paths.
 
 mod account;
 mod clear_route;
 mod create_route;
+pub mod credentials;
 mod delete_route;
 mod edge_strategies;
 mod error;
@@ -20,6 +30,7 @@ mod provisioning_status;
 mod purchase;
 mod release;
 mod route_body;
+pub(crate) mod samples;
 mod search;
 mod set_route;
 mod stock_codes;
@@ -28,12 +39,15 @@ mod update_route;
 
 use http::Method;
 
+use self::credentials::{FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY};
 pub use self::number::{Number, Progress, Route, Task, TaskAction};
 use self::stock_codes::StockCode;
 pub(crate) use self::{account::Account, error::unavailable};
+/// A number for sale. Members that an owner would set are ignored.
+pub type Offer = Number;
+
 use crate::{
     context::Context,
-    credentials::{FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY},
     record::Due,
     request::Request,
     response::{HandlerResult, Response},

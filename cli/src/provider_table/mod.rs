@@ -1,9 +1,13 @@
-//! The commands of each provider, as a table.
+//! The commands of each provider, as a table. A provider has a line in it and a file in this folder.
+
+mod flowroute;
+mod plivo;
+mod wavix;
 
 use clap::{ArgMatches, Command};
 use numplan::flowroute::Flowroute;
 use numplan::plivo::Plivo;
-use numplan::provider::{Credentials as _, ProviderId};
+use numplan::provider::ProviderId;
 use numplan::wavix::Wavix;
 
 use crate::io::{CommandError, Context};
@@ -26,7 +30,8 @@ pub(crate) struct ProviderEntry {
     /// Commands that only this provider has.
     own: &'static [ProviderCommand],
     pub(crate) summary: fn() -> Summary,
-    pub(crate) sandbox: fn() -> Vec<(&'static str, &'static str)>,
+    /// The flags of an update to try in the sandbox.
+    pub(crate) sample_flags: &'static str,
 }
 
 impl ProviderEntry {
@@ -43,7 +48,7 @@ impl ProviderEntry {
             ],
             own,
             summary: summary::of::<F>,
-            sandbox: sandbox_credentials::<F>,
+            sample_flags: F::SAMPLE_FLAGS,
         }
     }
 
@@ -64,12 +69,6 @@ const FLOWROUTE: &[ProviderCommand] = &[
     ProviderCommand { name: "provision", command: provision::command, run: provision::run },
 ];
 
-/// Returns the credentials that the sandbox accepts, by name.
-fn sandbox_credentials<F: CliProvider>() -> Vec<(&'static str, &'static str)> {
-    let names = F::Credentials::PARTS;
-    names.iter().copied().zip(F::SANDBOX.iter().copied()).collect()
-}
-
 /// The providers, in the order in which help shows them.
 pub(crate) const ALL: &[ProviderEntry] = &[
     ProviderEntry::of::<Flowroute>(FLOWROUTE),
@@ -80,6 +79,25 @@ pub(crate) const ALL: &[ProviderEntry] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::operation::spec;
+
+    fn tables_fit<F: CliProvider>() {
+        for list in F::STOCK_LISTS.iter().chain([&F::STOCK]) {
+            assert!(spec::<F>(list.operation).is_some_and(|spec| spec.item.is_some()), "{}", list.operation);
+        }
+        for operation in [F::ORDER, "numbers.release", "numbers.list", "numbers.get", "numbers.update"] {
+            assert!(spec::<F>(operation).is_some(), "{operation}");
+        }
+        let has = |title: &&str| F::STOCK.columns.iter().any(|column| column.title == *title);
+        assert!(["number", "set-up", "monthly"].iter().all(has));
+    }
+
+    #[test]
+    fn tables_name_operations_of_the_catalog() {
+        tables_fit::<Flowroute>();
+        tables_fit::<Plivo>();
+        tables_fit::<Wavix>();
+    }
 
     #[test]
     fn every_provider_of_the_core_has_its_commands() {

@@ -1,16 +1,26 @@
 //! Plivo v1: <https://www.plivo.com/docs/numbers/api/account-phone-number>.
 //!
+//! Requests: `GET`, `POST /v1/Account/{auth_id}/Number/`, `GET`, `POST`, `DELETE
+//! /v1/Account/{auth_id}/Number/{number}/`, `GET /v1/Account/{auth_id}/PhoneNumber/`, `POST
+//! /v1/Account/{auth_id}/PhoneNumber/{number}/`.
+//!
+//! Credentials: Basic [`PLIVO_AUTH_ID`](crate::PLIVO_AUTH_ID) or
+//! [`PLIVO_SUBACCOUNT_AUTH_ID`](crate::PLIVO_SUBACCOUNT_AUTH_ID) :
+//! [`PLIVO_AUTH_TOKEN`](crate::PLIVO_AUTH_TOKEN).
+//!
 //! One file per operation. This file routes the paths and checks credentials.
 
 mod account;
 mod add_number;
 mod buy;
+pub mod credentials;
 mod error;
 mod get_number;
 mod list_numbers;
 mod number;
 mod offer;
 mod page;
+pub(crate) mod samples;
 mod search;
 mod unrent;
 mod update_number;
@@ -38,7 +48,7 @@ pub(crate) fn is_authorized(request: &Request) -> bool {
 
 /// Carries out a request and returns its response.
 pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
-    account.settle(Due::ByNow);
+    account.settle(Due::ByNow, cx.switches);
     let mut response = route(account, request, cx).unwrap_or_else(|error| error);
     if let ResponseBody::Json(Value::Object(body)) = &mut response.body
         && response.status.is_success()
