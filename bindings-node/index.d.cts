@@ -4,7 +4,7 @@ import type { ColumnCounts, ErrorDetails, FindingCode, NormalizedNumber, NumberC
 import type { Response } from './lib/client.cjs'
 
 export type {
-  Attempt,
+  AttemptEvent,
   Cancelable,
   CartItem,
   Destination,

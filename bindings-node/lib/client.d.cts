@@ -22,7 +22,7 @@ export interface Cancelable {
 }
 
 /** One attempt to send a request. It holds no values and no secrets. */
-export interface Attempt {
+export interface AttemptEvent {
   provider: string
   /** The operation: `numbers.update`. */
   operation: string
@@ -42,7 +42,7 @@ export interface Attempt {
 /** The callbacks of a client. */
 export interface ClientHooks {
   /** Gets each attempt. `NODE_DEBUG=numplan` prints the same to standard error. */
-  onAttempt?: ((attempt: Attempt) => void) | undefined
+  onAttempt?: ((attempt: AttemptEvent) => void) | undefined
 }
 
 /** A response as it came. */

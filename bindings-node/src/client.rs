@@ -9,7 +9,7 @@ use numplan::bindings::{DynamicClient, Hooks, OperationHandle, Request};
 use numplan::exchange::TransportErrorKind;
 use numplan::export::{Export as _, ExportValue};
 use numplan::provider::ProviderId;
-use numplan::{Error, Event, Response};
+use numplan::{AttemptEvent, Error, Response};
 use serde::Serialize;
 use serde_json::json;
 
@@ -145,7 +145,7 @@ fn open(sender: &Sender, provider: &str, settings: &str, listener: u32) -> Resul
     if listener != 0 {
         let sender = sender.clone();
         hooks.observer =
-            Some(Arc::new(move |event: &Event<'_>| sender.send(listener, attempt_json(event), None)));
+            Some(Arc::new(move |event: &AttemptEvent<'_>| sender.send(listener, attempt_json(event), None)));
     }
     DynamicClient::open(id, inputs::read(settings)?, &Dialect::NODE, hooks)
 }
@@ -163,7 +163,7 @@ struct AttemptJson<'a> {
     took: f64,
 }
 
-fn attempt_json(event: &Event<'_>) -> String {
+fn attempt_json(event: &AttemptEvent<'_>) -> String {
     let attempt = AttemptJson {
         provider: event.provider,
         operation: event.operation,

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use numplan::bindings::catalog::Dialect;
 use numplan::bindings::{self, Hooks, PageReader, Request, WaitResult};
 use numplan::provider::ProviderId;
-use numplan::{ErrorCode, Event};
+use numplan::{AttemptEvent, ErrorCode};
 use pyo3::exceptions::{PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
@@ -33,7 +33,7 @@ impl NativeClient {
         close_at_exit(py)?;
         let logs = Arc::new(AtomicBool::new(false));
         let is_enabled = Arc::clone(&logs);
-        let observer = move |event: &Event<'_>| {
+        let observer = move |event: &AttemptEvent<'_>| {
             if is_enabled.load(Ordering::Relaxed) {
                 log(event);
             }
@@ -352,7 +352,7 @@ fn interrupt_main(py: Python<'_>) {
 }
 
 /// Logs an attempt to the logger `numplan`.
-fn log(event: &Event<'_>) {
+fn log(event: &AttemptEvent<'_>) {
     attach(|py| {
         let logged = (|| {
             let fields = PyDict::new(py);

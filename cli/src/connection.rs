@@ -1,11 +1,12 @@
 //! The connection flags, and the account and client that they select.
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::exchange::TransportError;
-use numplan::provider::{Credentials, credentials_from_env};
-use numplan::{Account, Error, Event, OperationOptions, blocking};
+use numplan::provider::{Credentials, ProviderId, credentials_from_env};
+use numplan::{Account, AttemptEvent, Error, OperationOptions, blocking};
 
 use crate::credentials;
 use crate::embedded_sandbox::{self, Embedded};
@@ -31,13 +32,9 @@ pub(crate) fn add(command: Command) -> Command {
             .default_missing_value("")
             .conflicts_with_all([CREDENTIALS, ACCOUNT, BASE_URL])
             .help("Try it without an account, on a sandbox on this machine: a fresh one, or a running one at URL"),
-        text(CREDENTIALS, "FILE").help("Take the credentials from a TOML file instead of the environment").long_help(
-            "Take the credentials from a TOML file instead of the environment. It must be readable by its owner only \
-             (chmod 600); [NAME.PROVIDER] holds the credentials of account NAME:\n\n\
-             [main.flowroute]\naccess_key = \"...\"\nsecret_key = \"...\"\n\n\
-             [main.plivo]\nauth_id = \"...\"\nauth_token = \"...\"\n\n\
-             [main.wavix]\napi_key = \"...\"",
-        ),
+        text(CREDENTIALS, "FILE")
+            .help("Take the credentials from a TOML file instead of the environment")
+            .long_help(credentials_help()),
         text(ACCOUNT, "NAME").requires(CREDENTIALS).help("The account in that file, if it has several"),
         text(BASE_URL, "URL").help("Another address than the provider's own: https, or http to this machine"),
         text(CA_FILE, "FILE").help("Certificates in PEM that are trusted beside the system's"),
@@ -50,6 +47,22 @@ pub(crate) fn add(command: Command) -> Command {
             .action(ArgAction::SetTrue)
             .help("Show every attempt on standard error"),
     ])
+}
+
+/// Returns the help on the file of credentials, with an account at each provider.
+fn credentials_help() -> String {
+    let mut help =
+        "Take the credentials from a TOML file instead of the environment. It must be readable by its owner \
+                    only (chmod 600); [NAME.PROVIDER] holds the credentials of account NAME:"
+            .to_owned();
+    for provider in ProviderId::ALL {
+        // Writing to a String cannot fail.
+        let _ = write!(help, "\n\n[main.{provider}]");
+        for (name, _) in embedded_sandbox::parts(*provider) {
+            let _ = write!(help, "\n{name} = \"...\"");
+        }
+    }
+    help
 }
 
 /// Reads a number of seconds.
@@ -174,7 +187,7 @@ impl<F: CliProvider> Connection<F> {
 }
 
 /// Writes an attempt on one line.
-pub(crate) fn tell(messages: &Messages, event: &Event<'_>) {
+pub(crate) fn tell(messages: &Messages, event: &AttemptEvent<'_>) {
     let became = match (event.status, event.error) {
         (Some(status), _) => status.to_string(),
         (None, Some(trouble)) => TransportError::new(trouble, "").to_string(),

@@ -19,7 +19,7 @@
 //!
 //! The layers, each of which only looks down: [`Client`] and [`blocking::Client`] send and wait;
 //! [`exchange`] says what to do next; [`flowroute`], [`plivo`] and [`wavix`] turn operations into requests and
-//! answers into results; [`number`], [`fields`], [`callback`], [`error`] are the words. Everything below the
+//! responses into results; [`number`], [`fields`], [`callback`], [`error`] are the words. Everything below the
 //! clients does no I/O and is told the time.
 
 #[cfg(feature = "bindings")]
@@ -34,8 +34,8 @@ mod types;
 
 #[cfg(feature = "client")]
 pub use client::{
-    Builder, CancelToken, Client, Event, Items, Listener, OperationOptions, Settings, SharedState, Transport,
-    blocking,
+    AttemptEvent, Builder, CancelToken, Client, Items, Listener, OperationOptions, Settings, SharedState,
+    Transport, blocking,
 };
 pub use exchange::manual::{interpret, prepare};
 pub use number::{Nanp, NumberError, PhoneNumber};

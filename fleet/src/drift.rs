@@ -6,7 +6,7 @@ use crate::accounts::Accounts;
 use crate::error::FleetError;
 use crate::guards::{counted, grouped};
 use crate::observe::Observed;
-use crate::plan::{Plan, Rules, Step, mask, plan as plan_states};
+use crate::plan::{Plan, PlanStep, Rules, mask, plan as plan_states};
 use crate::plan_file::PlanFile;
 use crate::planning::{PlanSettings, read, unix_time};
 use crate::render::{difference, shown_problem};
@@ -61,7 +61,7 @@ impl PlanFile {
 }
 
 /// The state that steps lead to, with all accounts of the plan. Secrets are masked.
-fn wanted_of<'p>(plan: &Plan, steps: impl Iterator<Item = &'p Step>) -> Wanted {
+fn wanted_of<'p>(plan: &Plan, steps: impl Iterator<Item = &'p PlanStep>) -> Wanted {
     let mut rows: Vec<WantedRow> = Vec::new();
     for step in steps {
         let changes =

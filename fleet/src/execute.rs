@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::accounts::lock_name;
 use crate::journal::{FieldEnd, StepEnd, StepOutcome};
-use crate::plan::{Plan, Step, mask};
+use crate::plan::{Plan, PlanStep, mask};
 use crate::provider::{FleetProvider, Target, fields, fingerprint};
 use crate::run::{Begin, CurrentValues, ReadFailure, ReadRequest, ReadResult};
 use crate::secrets::SecretValues;
@@ -100,7 +100,7 @@ impl<P: FleetProvider> Worker<P> {
         self.secrets.get(&(begin.step, field)).or(change.after.as_ref()).cloned()
     }
 
-    fn run(&self, step: &Step, begin: &Begin) -> Result<StepEnd, Error> {
+    fn run(&self, step: &PlanStep, begin: &Begin) -> Result<StepEnd, Error> {
         let table = fields(P::ID);
         let mut options = OperationOptions::new();
         if begin.verify {

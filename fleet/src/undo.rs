@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use crate::error::FleetError;
 use crate::journal::{Entry, StepEnd, StepOutcome};
 use crate::plan::{
-    Before, Counts, FieldChange, Header, Plan, PlanAccount, Problem, ProblemKind, Rules, Step, StepOperation,
-    Undo, is_nothing,
+    Before, Counts, FieldChange, Header, Plan, PlanAccount, PlanStep, Problem, ProblemKind, Rules,
+    StepOperation, Undo, is_nothing,
 };
 use crate::provider::{Target, field_index};
 
@@ -74,12 +74,12 @@ fn changed(plan: &Plan, end: &StepEnd) -> BTreeSet<u8> {
 
 struct WayBack<'a> {
     plan: &'a Plan,
-    steps: Vec<Step>,
+    steps: Vec<PlanStep>,
     problems: Vec<Problem>,
 }
 
 impl WayBack<'_> {
-    fn step(&mut self, step: &Step, fields: &BTreeSet<u8>) {
+    fn step(&mut self, step: &PlanStep, fields: &BTreeSet<u8>) {
         let header = &self.plan.header;
         let mut update = Vec::new();
         for change in step.fields.iter().filter(|change| fields.contains(&change.field)) {
@@ -127,8 +127,8 @@ impl WayBack<'_> {
         }
     }
 
-    fn push(&mut self, step: &Step, operation: StepOperation, fields: Vec<FieldChange>) {
-        self.steps.push(Step { operation, fields, ..step.clone() });
+    fn push(&mut self, step: &PlanStep, operation: StepOperation, fields: Vec<FieldChange>) {
+        self.steps.push(PlanStep { operation, fields, ..step.clone() });
     }
 
     fn finish(mut self, rules: &Rules) -> Plan {

@@ -64,7 +64,7 @@ fn host(provider: ProviderId, sandbox: &Sandbox, heard: &Arc<Mutex<Vec<String>>>
         settings.push((name.to_owned(), Input::Value(value.into())));
     }
     let heard = Arc::clone(heard);
-    let observer = move |event: &numplan::Event<'_>| heard.lock().unwrap().push(format!("{event:?}"));
+    let observer = move |event: &numplan::AttemptEvent<'_>| heard.lock().unwrap().push(format!("{event:?}"));
     let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
     DynamicClient::open(provider, settings, &Dialect::PYTHON, hooks).unwrap()
 }

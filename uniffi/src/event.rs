@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use numplan::string_enum::StringEnum as _;
-use numplan::{Event, Listener};
+use numplan::{AttemptEvent, Listener};
 
 use crate::failure::FfiRefusal;
 
@@ -37,11 +37,11 @@ pub trait FfiObserver: Send + Sync {
 
 /// Adapts the app's observer to the engine. A failing observer does not affect operations.
 pub(crate) fn listener(app: Arc<dyn FfiObserver>) -> Arc<Listener> {
-    Arc::new(move |event: &Event<'_>| drop(app.attempt(event.into())))
+    Arc::new(move |event: &AttemptEvent<'_>| drop(app.attempt(event.into())))
 }
 
-impl From<&Event<'_>> for FfiEvent {
-    fn from(event: &Event<'_>) -> Self {
+impl From<&AttemptEvent<'_>> for FfiEvent {
+    fn from(event: &AttemptEvent<'_>) -> Self {
         Self {
             provider: event.provider.word().to_owned(),
             operation: event.operation.to_owned(),

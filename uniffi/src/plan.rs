@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use numplan::{Error, PhoneNumber};
-use numplan_fleet::plan::{Before, Counts, FieldChange, PlanAccount, Problem, Step};
+use numplan_fleet::plan::{Before, Counts, FieldChange, PlanAccount, PlanStep, Problem};
 use numplan_fleet::render::{self, Group, Rendering};
 use numplan_fleet::{Approval, FleetError, Plan, PlanFile, PlanId};
 
@@ -248,7 +248,7 @@ impl FfiApproval {
 }
 
 impl FfiPlan {
-    fn step(&self, step: &Step) -> FfiPlanStep {
+    fn step(&self, step: &PlanStep) -> FfiPlanStep {
         let comments = step.comments.iter();
         FfiPlanStep {
             number: step.number.to_string(),
@@ -261,7 +261,7 @@ impl FfiPlan {
         }
     }
 
-    fn field(&self, step: &Step, change: &FieldChange) -> FfiPlanField {
+    fn field(&self, step: &PlanStep, change: &FieldChange) -> FfiPlanField {
         let field = self.plan.header.field(step.account, change.field);
         FfiPlanField {
             field: field.map_or("", |field| field.name).to_owned(),

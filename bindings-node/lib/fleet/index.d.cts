@@ -364,10 +364,8 @@ export interface FleetPlan {
   }>
   readonly guards: { readonly maxPercent: number; readonly maxChanges: number | null; readonly allowStarts: number; readonly maxFailures: number }
   readonly counts: FleetCounts
-  /** Requests that applying takes. */
-  readonly requests: number
-  /** Seconds that applying takes at the accounts' pace. */
-  readonly seconds: number
+  /** The requests that applying takes, and the seconds that these take at the accounts' pace. */
+  readonly cost: { readonly requests: number; readonly seconds: number }
   /** Numbers that are left out, and warnings. */
   readonly problems: readonly FleetProblem[]
   /** The plan on one line. */

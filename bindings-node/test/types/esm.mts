@@ -16,7 +16,7 @@ import {
   rawResponse,
 } from 'numplan'
 import type {
-  Attempt,
+  AttemptEvent,
   ErrorCode,
   Exchange,
   FieldState,
@@ -93,7 +93,7 @@ export async function others(): Promise<void> {
   await wavix.cart.checkout(stock)
 
   await using sandbox = await Sandbox.start({ switches: { timing: { task_ms: 0 } } })
-  await using client = new Flowroute({ ...sandbox.flowroute, onAttempt: (attempt: Attempt) => void attempt.took })
+  await using client = new Flowroute({ ...sandbox.flowroute, onAttempt: (attempt: AttemptEvent) => void attempt.took })
   sandbox.fault({ provider: 'flowroute', times: null, action: { kind: 'drop', commit: true } })
   // @ts-expect-error not a fault
   sandbox.fault({ action: { kind: 'fall' } })

@@ -76,6 +76,15 @@ class Counts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanCost:
+    """The cost of applying a plan."""
+
+    requests: int
+    seconds: float
+    """The time that the requests take at the accounts' pace."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanAccount:
     """An account of a plan."""
 
@@ -130,7 +139,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class PlanStep:
     """One operation on one number."""
 
     step: int
@@ -357,9 +366,9 @@ def event_of(record: dict[str, Any]) -> Event:
     return found
 
 
-def step_of(record: dict[str, Any]) -> Step:
+def step_of(record: dict[str, Any]) -> PlanStep:
     """Make a step."""
-    return made(Step, record, fields=tuple([made(FieldChange, field) for field in record["fields"]]))
+    return made(PlanStep, record, fields=tuple([made(FieldChange, field) for field in record["fields"]]))
 
 
 def report_of(view: dict[str, Any]) -> Report:

@@ -40,6 +40,8 @@ from ._fleet_types import (
     KindStopped,
     Limits,
     PlanAccount,
+    PlanCost,
+    PlanStep,
     Problem,
     Progress,
     ReadFailed,
@@ -47,7 +49,6 @@ from ._fleet_types import (
     Skipped,
     StartInDoubt,
     Status,
-    Step,
     TooManyFailures,
     Totals,
     Unresolved,
@@ -93,6 +94,8 @@ __all__ = [
     "Limits",
     "Plan",
     "PlanAccount",
+    "PlanCost",
+    "PlanStep",
     "Problem",
     "Progress",
     "ReadFailed",
@@ -102,7 +105,6 @@ __all__ = [
     "Snapshot",
     "StartInDoubt",
     "Status",
-    "Step",
     "TooManyFailures",
     "Totals",
     "Unresolved",
@@ -252,7 +254,7 @@ class Plan:
         """Wrap the native plan."""
         view = native.view()
         self._native = native
-        self._steps: tuple[Step, ...] | None = None
+        self._steps: tuple[PlanStep, ...] | None = None
         #: The hash of the content: an approval names it.
         self.id: str = view["id"]
         #: The wanted file; `rows` for rows in memory.
@@ -272,9 +274,8 @@ class Plan:
         )
         self.guards = made(Guards, view["guards"])
         self.counts = made(Counts, view["counts"])
-        #: Requests that applying takes, and the seconds that these take.
-        self.requests: int = view["requests"]
-        self.seconds: float = view["seconds"]
+        #: The cost of applying the plan. Accounts are applied at the same time.
+        self.cost = made(PlanCost, view["cost"])
         self.problems = tuple([made(Problem, problem) for problem in view["problems"]])
         #: One line with the id and the counts.
         self.summary: str = view["summary"]
@@ -290,7 +291,7 @@ class Plan:
         return tuple([made(Group, group) for group in self._native.groups()])
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[PlanStep, ...]:
         """All steps, in the order of the wanted state."""
         if self._steps is None:
             self._steps = tuple([step_of(step) for step in self._native.steps(0, self._native.count)])

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::blocking;
-use super::config::{Event, Observer, Settings};
+use super::config::{AttemptEvent, Observer, Settings};
 use super::nonblocking::Client;
 use super::shared_state::SharedState;
 use super::transport::{Own, Transport};
@@ -87,7 +87,7 @@ impl<P: Provider> Builder<P> {
     }
 
     /// Called after each attempt with method, path template, status and timing; never with a value or a secret.
-    pub fn observer(mut self, listener: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
+    pub fn observer(mut self, listener: impl Fn(&AttemptEvent<'_>) + Send + Sync + 'static) -> Self {
         self.settings.observer = Some(Observer(Arc::new(listener)));
         self
     }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use super::config::{Event, OperationOptions, Settings};
+use super::config::{AttemptEvent, OperationOptions, Settings};
 use super::shared_state::SharedState;
 use super::wire;
 use crate::exchange::{Env, Exchange, Now, Outcome, Shared, Step, TransportError, TransportErrorKind};
@@ -84,7 +84,16 @@ impl<P: Provider> Common<P> {
             Outcome::NotSent(error) | Outcome::NoResponse(error) => (None, Some(error.kind)),
         };
         let took = started.elapsed();
-        observer.call(&Event { provider: P::ID, operation, attempt, method, template, status, error, took });
+        observer.call(&AttemptEvent {
+            provider: P::ID,
+            operation,
+            attempt,
+            method,
+            template,
+            status,
+            error,
+            took,
+        });
     }
 }
 

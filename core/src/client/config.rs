@@ -130,7 +130,7 @@ impl OperationOptions {
 /// One attempt, for a log. Contains no value and no secret.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Event<'a> {
+pub struct AttemptEvent<'a> {
     /// The provider.
     pub provider: ProviderId,
     /// The operation of the attempt.
@@ -150,13 +150,13 @@ pub struct Event<'a> {
 }
 
 /// Receives each attempt.
-pub type Listener = dyn Fn(&Event<'_>) + Send + Sync;
+pub type Listener = dyn Fn(&AttemptEvent<'_>) + Send + Sync;
 
 #[derive(Clone)]
 pub(super) struct Observer(pub(super) Arc<Listener>);
 
 impl Observer {
-    pub(super) fn call(&self, event: &Event<'_>) {
+    pub(super) fn call(&self, event: &AttemptEvent<'_>) {
         (self.0)(event);
     }
 }

@@ -16,7 +16,7 @@ mod wire;
 
 pub use builder::Builder;
 pub use cancel::CancelToken;
-pub use config::{Event, Listener, OperationOptions, Settings};
+pub use config::{AttemptEvent, Listener, OperationOptions, Settings};
 pub use nonblocking::Client;
 #[cfg(feature = "bindings")]
 pub(crate) use nonblocking::{Renew, Renewal};

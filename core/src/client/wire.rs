@@ -110,7 +110,7 @@ impl Collector {
     }
 }
 
-/// The status and headers of an answer.
+/// The status and headers of a response.
 pub(super) fn head(status: http::StatusCode, headers: &mut http::HeaderMap) -> http::response::Parts {
     let (mut head, ()) = http::Response::new(()).into_parts();
     head.status = status;

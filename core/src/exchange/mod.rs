@@ -559,7 +559,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
         }
     }
 
-    /// The operation's own request was answered with a 2xx.
+    /// The operation's own request got a 2xx response.
     fn succeed(&mut self, tries: Tries, response: &Response, env: &mut Env<'_>) {
         match self.operation.read(response) {
             Ok(output) => {
@@ -704,7 +704,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
         }
         let unreachable = matches!(error.code, ErrorCode::Network | ErrorCode::Timeout);
         if write && self.sent == Sent::Yes && unreachable {
-            // An earlier attempt was answered with a failure; `network` would say that nothing was sent.
+            // An earlier attempt got a failure as its response; `network` would say that nothing was sent.
             error.details_mut().code = ErrorCode::Unavailable;
         }
         self.fail(error);

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::messages::in_words_of;
 use crate::journal::{FieldEnd, StepEnd};
-use crate::plan::{Before, Plan, PlanId, Problem, Step};
+use crate::plan::{Before, Plan, PlanId, PlanStep, Problem};
 use crate::render::{self, MessageLevel};
 use crate::run::{Event, Progress, Report, Totals};
 use crate::status::Status;
@@ -54,8 +54,7 @@ pub(super) fn plan(plan: &Plan, id: &PlanId) -> Value {
         "accounts": accounts,
         "guards": header.guards,
         "counts": header.counts(),
-        "requests": header.requests(),
-        "seconds": header.seconds(),
+        "cost": { "requests": header.requests(), "seconds": header.seconds() },
         "problems": problems,
         "summary": render::summary_line(plan, id),
     })
@@ -92,7 +91,7 @@ fn problem(plan: &Plan, problem: &Problem) -> Value {
 }
 
 /// A step, under its place in the plan. `undo_obstacle` of a field: why its change cannot be undone; `null` if it can.
-pub(super) fn step(plan: &Plan, place: usize, step: &Step) -> Value {
+pub(super) fn step(plan: &Plan, place: usize, step: &PlanStep) -> Value {
     let fields = step.fields.iter().filter_map(|change| {
         let field = plan.header.field(step.account, change.field)?;
         let (is_observed, before) = match &change.before {

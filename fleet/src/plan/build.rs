@@ -7,7 +7,7 @@ use numplan::provider::ProviderId;
 use serde_json::Value;
 
 use super::model::{
-    Before, Counts, ENGINE, FieldChange, Header, Plan, PlanAccount, Problem, ProblemKind, Step,
+    Before, Counts, ENGINE, FieldChange, Header, Plan, PlanAccount, PlanStep, Problem, ProblemKind,
     StepOperation, Undo, is_met, is_nothing, mask,
 };
 use crate::observe::{Observed, ObservedAccount, ObservedNumber};
@@ -50,7 +50,7 @@ pub fn plan(wanted: &Wanted, observed: &Observed, rules: &Rules) -> Plan {
 struct Planner<'a> {
     wanted: &'a Wanted,
     observed: &'a Observed,
-    steps: Vec<Step>,
+    steps: Vec<PlanStep>,
     problems: Vec<Problem>,
     counts: Vec<Counts>,
     has_secrets: bool,
@@ -211,7 +211,7 @@ impl Planner<'_> {
         let mut push = |operation, fields: Vec<FieldChange>| {
             if !fields.is_empty() {
                 let WantedRow { number, account, line, .. } = *row;
-                steps.push(Step { number, account, line, operation, fields, comments: comments.clone() });
+                steps.push(PlanStep { number, account, line, operation, fields, comments: comments.clone() });
             }
         };
         push(StepOperation::Update, update);

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::model::{
-    Before, Counts, FieldChange, Header, Plan, PlanAccount, PlanId, Problem, ProblemKind, Step,
+    Before, Counts, FieldChange, Header, Plan, PlanAccount, PlanId, PlanStep, Problem, ProblemKind,
     StepOperation, Undo,
 };
 use crate::account::AccountName;
@@ -235,7 +235,7 @@ impl Plan {
             }
             let at = |message| PlanFileError::Invalid(reader.number, message);
             match reader.parse()? {
-                Line::Step(line) => plan.steps.push(Step::of(line, &plan.header).map_err(at)?),
+                Line::Step(line) => plan.steps.push(PlanStep::of(line, &plan.header).map_err(at)?),
                 Line::Problem(line) => plan.problems.push(Problem::of(line, &plan.header).map_err(at)?),
                 Line::Plan(_) => return Err(at("a second plan begins here".to_owned())),
                 Line::End(end) => {
@@ -396,7 +396,7 @@ fn parse_number(text: &str) -> Result<PhoneNumber, String> {
     PhoneNumber::parse(text).map_err(|error| error.to_string())
 }
 
-impl Step {
+impl PlanStep {
     fn line(&self, header: &Header) -> StepLine<'_> {
         let comments = self.comments.iter();
         StepLine {

@@ -7,7 +7,7 @@ mod model;
 pub use build::{Rules, plan};
 pub use file::PlanFileError;
 pub use model::{
-    Before, Counts, FieldChange, Header, Plan, PlanAccount, PlanId, Problem, ProblemKind, Step,
+    Before, Counts, FieldChange, Header, Plan, PlanAccount, PlanId, PlanStep, Problem, ProblemKind,
     StepOperation, Undo,
 };
 pub(crate) use model::{ENGINE, is_met, is_nothing, mask};

@@ -22,7 +22,7 @@ pub struct Plan {
     /// The subject of the plan, and its counts.
     pub header: Header,
     /// The steps, in the order of the wanted file.
-    pub steps: Vec<Step>,
+    pub steps: Vec<PlanStep>,
     /// Rows that have no step though they should have one, and warnings.
     pub problems: Vec<Problem>,
 }
@@ -112,7 +112,7 @@ impl Counts {
 
 /// One operation on one number.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step {
+pub struct PlanStep {
     /// The number.
     pub number: PhoneNumber,
     /// The place of its account in [`Header::accounts`].

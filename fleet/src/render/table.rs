@@ -7,7 +7,7 @@ use numplan::{PhoneNumber, text};
 use super::summary::{Summary, shown_after, shown_before, summary_line};
 use super::time::time;
 use crate::guards::grouped;
-use crate::plan::{FieldChange, Plan, PlanId, Problem, Step, Undo};
+use crate::plan::{FieldChange, Plan, PlanId, PlanStep, Problem, Undo};
 
 /// Differences of one number that are listed for an account.
 const SINGLES: usize = 40;
@@ -98,7 +98,7 @@ pub(crate) fn shown_problem(plan: &Plan, problem: &Problem) -> String {
 }
 
 /// A difference found by a comparison: `12065551234 (plivo)  alias shows "a", expected "b"`.
-pub(crate) fn difference(plan: &Plan, step: &Step, change: &FieldChange) -> String {
+pub(crate) fn difference(plan: &Plan, step: &PlanStep, change: &FieldChange) -> String {
     let account = plan.header.account_name(step.account);
     let field = plan.header.field(step.account, change.field).map_or("", |field| field.name);
     let (shown, expected) = (shown_before(change), shown_after(change));

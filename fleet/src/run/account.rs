@@ -6,7 +6,7 @@ use std::time::Duration;
 use numplan::PhoneNumber;
 
 use super::action::ReadRequest;
-use crate::plan::{Plan, PlanAccount, Step};
+use crate::plan::{Plan, PlanAccount, PlanStep};
 
 /// Requests at a time, as many as the provider bears.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +95,7 @@ impl AccountRun {
         plan: &Plan,
         index: u16,
         account: &PlanAccount,
-        open: impl Iterator<Item = (usize, &'s Step)>,
+        open: impl Iterator<Item = (usize, &'s PlanStep)>,
         parallelism: usize,
     ) -> Self {
         let (mut unread, mut get_only) = (HashMap::<_, Vec<usize>>::new(), HashSet::new());

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::action::CurrentValues;
-use crate::plan::{Before, Plan, Step, is_met, mask};
+use crate::plan::{Before, Plan, PlanStep, is_met, mask};
 
 /// The decision on a step, from the current values of its number.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +24,7 @@ pub(super) enum Decision {
 pub(super) fn check(
     plan: &Plan,
     place: usize,
-    step: &Step,
+    step: &PlanStep,
     shown: Option<&CurrentValues>,
     secrets: &HashMap<(usize, u8), Value>,
     overwrite: &[String],

@@ -392,9 +392,11 @@ pub(super) fn sandbox() -> String {
         "{NOTICE}\n\n/** Settings for clients of the sandbox. The credentials work nowhere else. */\nexport interface SandboxAccess {{\n"
     );
     for access in numplan_sandbox::accesses() {
-        let parts: String =
-            access.credentials.iter().map(|(name, _)| format!("{}: string; ", spelled(name))).collect();
-        let _ = writeln!(code, "  readonly {}: {{ {parts}baseUrl: string }}", spelled(access.name));
+        let _ = write!(code, "  readonly {}: {{ ", spelled(access.name));
+        for (name, _) in access.credentials {
+            let _ = write!(code, "{}: string; ", spelled(name));
+        }
+        code.push_str("baseUrl: string }\n");
     }
     code.push_str("}\n");
     code

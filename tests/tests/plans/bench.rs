@@ -54,7 +54,7 @@ impl Bench {
         let sent = Arc::new(AtomicUsize::new(0));
         let open = |at, credentials: Value| {
             let counter = Arc::clone(&sent);
-            let observer = move |event: &numplan::Event<'_>| {
+            let observer = move |event: &numplan::AttemptEvent<'_>| {
                 counter.fetch_add(usize::from(event.error.is_none_or(may_have_left)), Ordering::Relaxed);
             };
             let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };

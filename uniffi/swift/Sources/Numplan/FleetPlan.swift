@@ -79,13 +79,13 @@ public enum Fleet {
         public var isExpired: Bool { Date() > expires }
 
         /// Steps in the order of the wanted file. A plan may have 100,000, so a list on a screen reads them page by page.
-        public func steps(from: Int = 0, limit: Int = 100) throws -> [Step] {
-            try translated { try plan.steps(from: UInt64(max(from, 0)), most: UInt64(max(limit, 0))) }.map(Step.init)
+        public func steps(from: Int = 0, limit: Int = 100) throws -> [PlanStep] {
+            try translated { try plan.steps(from: UInt64(max(from, 0)), most: UInt64(max(limit, 0))) }.map(PlanStep.init)
         }
 
         /// The steps of one number; empty if it does not change. Throws `invalidInput` if the text is not a number.
-        public func steps(of number: any PhoneNumberConvertible) throws -> [Step] {
-            try translated { try plan.stepsOf(number: number.phoneNumberText) }.map(Step.init)
+        public func steps(of number: any PhoneNumberConvertible) throws -> [PlanStep] {
+            try translated { try plan.stepsOf(number: number.phoneNumberText) }.map(PlanStep.init)
         }
 
         /// Shows the plan in a format.

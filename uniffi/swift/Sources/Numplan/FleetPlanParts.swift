@@ -124,7 +124,7 @@ extension Fleet {
     }
 
     /// One operation on one number.
-    public struct Step: Sendable, Hashable {
+    public struct PlanStep: Sendable, Hashable {
         /// The number: digits, country code first.
         public let number: String
         /// The name of the account.

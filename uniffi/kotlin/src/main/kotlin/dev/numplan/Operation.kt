@@ -50,29 +50,29 @@ public data class Moment(
 }
 
 /** The next step of an [Exchange]. */
-public sealed interface Step<out Output> {
+public sealed interface ExchangeStep<out Output> {
     /** Send [attempt] once, then report its outcome. */
-    public data class Send(public val attempt: HttpAttempt) : Step<Nothing>
+    public data class Send(public val attempt: HttpAttempt) : ExchangeStep<Nothing>
 
     /** Ask for the next step again after [time]. */
-    public data class Wait(public val time: Duration) : Step<Nothing>
+    public data class Wait(public val time: Duration) : ExchangeStep<Nothing>
 
     /** The operation ended with [value]. */
-    public data class Done<out Output>(public val value: Output) : Step<Output>
+    public data class Done<out Output>(public val value: Output) : ExchangeStep<Output>
 }
 
 /**
  * One operation that the app drives by itself: the app has the clock and the network, the engine decides on retries.
  *
- * Call [next] until it returns [Step.Done], and [report] the outcome of each attempt:
+ * Call [next] until it returns [ExchangeStep.Done], and [report] the outcome of each attempt:
  *
  * ```
  * val exchange = client.exchange(Flowroute.Numbers.get("12065551234"))
  * while (true) {
  *     when (val step = exchange.next()) {
- *         is Step.Send -> exchange.report(send(step.attempt))
- *         is Step.Wait -> delay(step.time)
- *         is Step.Done -> return step.value
+ *         is ExchangeStep.Send -> exchange.report(send(step.attempt))
+ *         is ExchangeStep.Wait -> delay(step.time)
+ *         is ExchangeStep.Done -> return step.value
  *     }
  * }
  * ```
@@ -82,11 +82,11 @@ public class Exchange<out Output> internal constructor(private val exchange: Ffi
     public val safety: String get() = translated { exchange.safety() }
 
     /** Returns the next step, or throws the error of the operation. */
-    public fun next(now: Moment = Moment.now(), random: Double = Random.nextDouble()): Step<Output> =
+    public fun next(now: Moment = Moment.now(), random: Double = Random.nextDouble()): ExchangeStep<Output> =
         when (val move = translated { exchange.next(now.elapsed.inSeconds(), now.sinceEpoch.inSeconds(), random) }) {
-            is FfiStep.Send -> Step.Send(HttpAttempt.of(move.attempt))
-            is FfiStep.Wait -> Step.Wait(move.seconds.seconds)
-            is FfiStep.Done -> Step.Done(read(move.value))
+            is FfiStep.Send -> ExchangeStep.Send(HttpAttempt.of(move.attempt))
+            is FfiStep.Wait -> ExchangeStep.Wait(move.seconds.seconds)
+            is FfiStep.Done -> ExchangeStep.Done(read(move.value))
         }
 
     /** Reports the outcome of the last attempt. */

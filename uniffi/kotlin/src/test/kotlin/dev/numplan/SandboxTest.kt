@@ -232,9 +232,9 @@ class SandboxTest {
             val at = Moment(0.seconds, 1_700_000_000.seconds)
             val exchange = client.exchange(Flowroute.Numbers.get("12065551234"), at)
             assertEquals("read_only", exchange.safety)
-            assertIs<Step.Send>(exchange.next(at, 0.0))
+            assertIs<ExchangeStep.Send>(exchange.next(at, 0.0))
             exchange.report(HttpOutcome.Response(HttpResponse(503)), at, 0.0)
-            assertEquals(2, assertIs<Step.Send>(exchange.next(at, 0.0)).attempt.number)
+            assertEquals(2, assertIs<ExchangeStep.Send>(exchange.next(at, 0.0)).attempt.number)
         }
     }
 

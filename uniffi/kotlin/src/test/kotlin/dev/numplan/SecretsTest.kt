@@ -91,9 +91,9 @@ class SecretsTest {
         return attempt {
             generateSequence { exchange.next(moment(clock), 1.0) }.firstNotNullOf { step ->
                 when (step) {
-                    is Step.Done -> step.value
-                    is Step.Wait -> null.also { clock += step.time.inSeconds() }
-                    is Step.Send -> {
+                    is ExchangeStep.Done -> step.value
+                    is ExchangeStep.Wait -> null.also { clock += step.time.inSeconds() }
+                    is ExchangeStep.Send -> {
                         isSent = isSent || step.attempt.method != "GET"
                         val line = script.removeFirstOrNull()
                         exchange.report(if (isSent || line == null) outcome else outcome(line, responses), moment(clock), 1.0)

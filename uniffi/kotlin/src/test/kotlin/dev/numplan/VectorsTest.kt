@@ -107,9 +107,9 @@ class VectorsTest {
         val (value, error) = attempt {
             while (true) {
                 when (val step = exchange.next(moment(clock), random)) {
-                    is Step.Done -> return@attempt step.value
-                    is Step.Wait -> clock += step.time.toDouble(DurationUnit.SECONDS)
-                    is Step.Send -> {
+                    is ExchangeStep.Done -> return@attempt step.value
+                    is ExchangeStep.Wait -> clock += step.time.toDouble(DurationUnit.SECONDS)
+                    is ExchangeStep.Send -> {
                         sent.add(millis(clock) to step.attempt)
                         val line = checkNotNull(script.removeFirstOrNull()) { "${step.attempt} has no line in the script" }
                         val took = ((line["took_ms"] as Number?)?.toDouble() ?: 0.0) / 1000

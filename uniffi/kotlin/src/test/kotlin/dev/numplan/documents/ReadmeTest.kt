@@ -135,9 +135,9 @@ class ReadmeTest {
         val exchange = client.exchange(Flowroute.Numbers.get("12065551234"))
         while (true) {
             when (val step = exchange.next()) {
-                is Step.Send -> exchange.report(HttpOutcome.Response(send(step.attempt)))
-                is Step.Wait -> delay(step.time)
-                is Step.Done -> return step.value
+                is ExchangeStep.Send -> exchange.report(HttpOutcome.Response(send(step.attempt)))
+                is ExchangeStep.Wait -> delay(step.time)
+                is ExchangeStep.Done -> return step.value
             }
         }
     }
