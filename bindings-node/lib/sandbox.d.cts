@@ -83,7 +83,6 @@ export interface SandboxOrder {
  *     const sandbox = await Sandbox.start()
  *     const client = new Flowroute(sandbox.flowroute)
  */
-export interface Sandbox extends SandboxAccess {}
 export class Sandbox {
   static start(options?: SandboxOptions): Promise<Sandbox>
   private constructor()
@@ -116,3 +115,6 @@ export class Sandbox {
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
+
+/** Settings for clients of each provider: `new Flowroute(sandbox.flowroute)`. */
+export interface Sandbox extends SandboxAccess {}

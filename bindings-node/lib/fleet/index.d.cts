@@ -1,13 +1,13 @@
 import type { Json, Signal } from '../client.cjs'
 import type { ErrorCode, Evidence, FieldState, Sent } from '../generated/models.cjs'
-import type { AnyClient } from '../generated/clients.cjs'
+import type { AnyProviderClient } from '../generated/clients.cjs'
 
 /**
  * The accounts of a fleet, each with an open client: `{ plivo: client }`, or `{ 'plivo/main': client }` where a provider
  * has several accounts. The clients stay yours to close.
  */
 export interface FleetAccounts {
-  readonly [account: string]: AnyClient
+  readonly [account: string]: AnyProviderClient
 }
 
 /**

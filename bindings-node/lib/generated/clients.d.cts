@@ -9,4 +9,4 @@ export * from './plivo.cjs'
 export * from './wavix.cjs'
 
 /** A client of any provider. */
-export type AnyClient = Flowroute | Plivo | Wavix
+export type AnyProviderClient = Flowroute | Plivo | Wavix

@@ -660,7 +660,9 @@ class Sandbox:
     #: Keyword arguments for the clients of a provider: credentials and base URL.
     flowroute: Final[_Flowroute]
     plivo: Final[_Plivo]
+    plivo_subaccount: Final[_Plivo]
     wavix: Final[_Wavix]
+    wavix_read_only: Final[_Wavix]
     def add_fault(self, fault: _Fault) -> None:
         """Adds a fault: `{"method": "PATCH", "action": {"kind": "drop", "commit": True}}`.
 

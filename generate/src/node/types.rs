@@ -382,7 +382,7 @@ pub(super) fn clients(providers: &[Described]) -> String {
     }
     let titles: Vec<&str> = providers.iter().map(|provider| provider.id.title()).collect();
     let _ =
-        writeln!(code, "\n/** A client of any provider. */\nexport type AnyClient = {}", titles.join(" | "));
+        writeln!(code, "\n/** A client of any provider. */\nexport type AnyProviderClient = {}", titles.join(" | "));
     code
 }
 
