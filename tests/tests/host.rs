@@ -21,7 +21,7 @@ use numplan::export::ExportValue;
 use numplan::fields::Input;
 use numplan::provider::ProviderId;
 use numplan::secret::Secret;
-use numplan::{Error, ErrorCode, Event, Sent, Transport};
+use numplan::{AttemptEvent, Error, ErrorCode, Sent, Transport};
 use numplan_sandbox::{
     Action, FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY, Fault, Options, Sandbox, WAVIX_API_KEY,
 };
@@ -519,7 +519,7 @@ fn observer_may_use_another_client() {
     let sandbox = sandbox();
     let (other, end) = (flowroute(&sandbox), Arc::new(Mutex::new(None)));
     let keep = Arc::clone(&end);
-    let observer = move |_: &Event<'_>| *keep.lock().unwrap() = Some(get(&other).is_ok());
+    let observer = move |_: &AttemptEvent<'_>| *keep.lock().unwrap() = Some(get(&other).is_ok());
     let hooks = Hooks { observer: Some(Arc::new(observer)), ..Hooks::default() };
     let host =
         DynamicClient::open(ProviderId::Flowroute, settings(&sandbox), &Dialect::PYTHON, hooks).unwrap();

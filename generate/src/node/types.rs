@@ -381,8 +381,11 @@ pub(super) fn clients(providers: &[Described]) -> String {
         let _ = writeln!(code, "export * from './{}.cjs'", provider.id.as_str());
     }
     let titles: Vec<&str> = providers.iter().map(|provider| provider.id.title()).collect();
-    let _ =
-        writeln!(code, "\n/** A client of any provider. */\nexport type AnyProviderClient = {}", titles.join(" | "));
+    let _ = writeln!(
+        code,
+        "\n/** A client of any provider. */\nexport type AnyProviderClient = {}",
+        titles.join(" | ")
+    );
     code
 }
 
