@@ -67,15 +67,25 @@ impl Context {
 
     /// The connection failed. `nothing_sent`: of the operation's own request.
     pub(crate) fn unreachable(&self, cause: &TransportError, nothing_sent: bool) -> Error {
+        let (title, subject) = (self.provider.title(), &self.subject);
+        Self::transport_error(&format!("could not reach {title} for {subject}"), cause, nothing_sent)
+    }
+
+    /// The request may have arrived, but no response came. `nothing_sent`: of the operation's own request.
+    pub(crate) fn no_response(&self, cause: &TransportError, nothing_sent: bool) -> Error {
+        let (title, subject) = (self.provider.title(), &self.subject);
+        Self::transport_error(&format!("no usable response from {title} for {subject}"), cause, nothing_sent)
+    }
+
+    fn transport_error(event: &str, cause: &TransportError, nothing_sent: bool) -> Error {
         let is_final = cause.kind == TransportErrorKind::Proxy;
         let code = match cause.is_timeout() {
             _ if is_final => ErrorCode::Config,
             true => ErrorCode::Timeout,
             false => ErrorCode::Network,
         };
-        let (title, subject) = (self.provider.title(), &self.subject);
         let end = if nothing_sent { "; nothing was sent" } else { "" };
-        let mut error = Error::new(code, format!("could not reach {title} for {subject}: {cause}{end}"));
+        let mut error = Error::new(code, format!("{event}: {cause}{end}"));
         error.details_mut().retryable = !is_final;
         error
     }

@@ -473,7 +473,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
                 (AttemptResult::NotSent, self.context().unreachable(&error, nothing_sent))
             }
             Outcome::NoResponse(error) => {
-                (AttemptResult::NoResponse, self.context().unreachable(&error, nothing_sent))
+                (AttemptResult::NoResponse, self.context().no_response(&error, nothing_sent))
             }
             // The operation's reader decides whether it fits; if not, `succeed` comes back to the table.
             Outcome::Answered(response) if response.status().is_success() => {

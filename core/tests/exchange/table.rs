@@ -273,3 +273,16 @@ fn exhausted_update_reports_the_observed_value() {
     assert_eq!((error.code.as_str(), error.fields[0].field.as_str()), ("outcome_unknown", "alias"));
     assert!(error.message.contains("`alias` shows \"Old\""), "{}", error.message);
 }
+
+#[test]
+fn lost_response_is_not_called_unreachable() {
+    for (end, start) in [
+        (End::NotSent(TransportErrorKind::Connect), "could not reach Flowroute for "),
+        (End::NoResponse(TransportErrorKind::Timeout), "no usable response from Flowroute for "),
+        (End::NoResponse(TransportErrorKind::Broken), "no usable response from Flowroute for "),
+    ] {
+        let mut world = World::default();
+        let error = world.run(read(), &flowroute(), |_| end.reply()).end.unwrap_err();
+        assert!(error.message.starts_with(start), "{}", error.message);
+    }
+}
