@@ -1,6 +1,14 @@
 /// <reference lib="esnext.disposable" />
 
-import type { ColumnCounts, ErrorDetails, FindingCode, NormalizedNumber, NumberCheck, TypedNumber } from './lib/generated/models.cjs'
+import type {
+  ColumnCounts,
+  ErrorDetails,
+  FindingCode,
+  NormalizedNumber,
+  NumberCheck,
+  ProviderId,
+  TypedNumber,
+} from './lib/generated/models.cjs'
 import type { Response } from './lib/client.cjs'
 
 export type {

@@ -51,8 +51,8 @@ impl NumberCheck {
     }
 
     /// Whether operations accept the text as it is: eleven digits of a possible number, or a number of another country
-    /// if the provider accepts those, with or without a plus. Warnings do not count. A number that only `normalize` can read is not valid; its first finding suggests
-    /// the valid form.
+    /// if the provider accepts those, with or without a plus. Warnings do not count. A number that only `normalize` can
+    /// read is not valid; its first finding suggests the valid form.
     #[getter]
     fn valid(&self) -> bool {
         self.verdict.is_valid()

@@ -91,9 +91,9 @@ class NumberCheck:
         """
     @property
     def valid(self) -> bool:
-        """Whether operations accept the text as it is: eleven digits of a possible number, with or without a plus.
-        Warnings do not count. A number that only `normalize` can read is not valid; its first finding suggests
-        the valid form.
+        """Whether operations accept the text as it is: eleven digits of a possible number, or a number of another country
+        if the provider accepts those, with or without a plus. Warnings do not count. A number that only `normalize`
+        can read is not valid; its first finding suggests the valid form.
         """
     @property
     def kind(self) -> NumberKind:
