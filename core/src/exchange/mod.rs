@@ -15,6 +15,7 @@
 //! }
 //! ```
 
+mod conclusion;
 mod context;
 mod hint;
 mod kept_response;
@@ -28,11 +29,13 @@ mod step;
 
 use std::time::Duration;
 
-pub(crate) use context::Context;
 pub use hint::hint;
 pub use limits::Limits;
 pub use outcome::{MAX_BODY, Outcome, TransportError, TransportErrorKind};
-use phase::{Permit, Phase, Recovery, Tried, Tries, conclusive, is_absence, note_retry_after, success};
+use phase::{
+    ONCE_SCHEDULE, Permit, Phase, Tried, Tries, VERIFY_SCHEDULE, conclusive, is_absence, next_look,
+    note_retry_after, success,
+};
 use retry::may_have_acted;
 pub use retry::{AttemptResult, RetryDecision, backoff, cost, decide};
 pub use shared::{Rate, Shared, TooLate};
@@ -41,17 +44,11 @@ pub use step::{Attempt, Env, Now, Step};
 use crate::operation::Response;
 use crate::operation::account::Account;
 use crate::operation::api_request::ApiRequest;
-use crate::operation::{Follow, Operation, Reconciled, Record, ResponseError, Safety, TaskState};
-use crate::types::error::{Error, ErrorCode, FieldError, Sent};
+use crate::operation::{Follow, Operation, Record, ResponseError, Safety, TaskState};
+use crate::types::error::{Error, Sent};
 
 /// Longest duration of a read after a write.
 const READ_TIMEOUT: Duration = Duration::from_secs(5);
-/// When a change is verified, in seconds after it was made.
-const VERIFY_SCHEDULE: &[u64] = &[0, 1, 3, 7];
-/// A single read.
-const ONCE_SCHEDULE: &[u64] = &[0];
-/// When the account is read after the response to an order was lost, in seconds after the loss.
-const RECONCILE_SCHEDULE: &[u64] = &[0, 2, 5, 15];
 /// Part of an order's time that its own request leaves for reconciling.
 const RECONCILE_TIME: Duration = Duration::from_secs(30);
 /// With less time left, an order is not sent.
@@ -578,145 +575,4 @@ impl<O: Operation + ?Sized> Exchange<O> {
             }
         }
     }
-
-    // -- recovery --------------------------------------------------------------------------------------------
-
-    /// Reads back after a lost response: once, after an order several times. `last`: the attempts are used up.
-    fn start_recovery(&mut self, tries: Tries, failure: Error, since: Duration, last: bool) {
-        let looks = match self.operation.safety() {
-            Safety::ReadOnly | Safety::Idempotent | Safety::StartsTask => ONCE_SCHEDULE,
-            Safety::Irreversible => RECONCILE_SCHEDULE,
-        };
-        self.phase = Phase::Recover(Recovery { tries, failure, looks, since, last });
-    }
-
-    /// Ends the operation's own request. An idempotent write that may have been carried out is read once before.
-    fn fail_or_read_back(&mut self, tries: Tries, error: Error, now: Duration) {
-        let readable = self.operation.read_back(&self.account).is_some();
-        if self.operation.safety() == Safety::Idempotent && self.may_have_acted && readable {
-            self.start_recovery(tries, error, now, true);
-        } else {
-            self.fail_main(error);
-        }
-    }
-
-    /// Takes in a read after a request whose effect is not known.
-    fn recover(&mut self, recovery: Recovery, outcome: Outcome, env: &mut Env<'_>) {
-        let response = conclusive(outcome);
-        let shown = match &response {
-            Some(response) => self.operation.reconcile(response),
-            None => Reconciled::Inconclusive,
-        };
-        let next = next_look(recovery.looks, recovery.since).filter(|next| *next < self.deadline);
-        match (shown, next) {
-            (Reconciled::Applied(output), _) => self.follow_up(Box::new(output), env.now.elapsed),
-            (Reconciled::NotApplied, _) if !recovery.last => {
-                let Recovery { tries, failure, looks, since, .. } = recovery;
-                match self.again(tries, failure, false, None, env) {
-                    Tried::Again(tries) => self.phase = Phase::Main(tries),
-                    Tried::Failed(tries, failure) | Tried::ReadBack(tries, failure) => {
-                        let recovery = Recovery { tries, failure, looks, since, last: false };
-                        self.end_recovery(recovery, &self.observed(response.as_ref()));
-                    }
-                    Tried::Answered(..) => self.phase = Phase::Ended(None),
-                }
-            }
-            (Reconciled::Inconclusive, Some(next)) => {
-                self.wake = next;
-                self.phase = Phase::Recover(Recovery { looks: &recovery.looks[1..], ..recovery });
-            }
-            (Reconciled::NotApplied | Reconciled::Inconclusive, _) => {
-                self.end_recovery(recovery, &self.observed(response.as_ref()));
-            }
-        }
-    }
-
-    /// Fields that a read shows with another value than requested.
-    fn observed(&self, response: Option<&Response>) -> Vec<FieldError> {
-        response.map(|response| self.operation.observed(response)).unwrap_or_default()
-    }
-
-    /// The reads are over, and did not show the change.
-    fn end_recovery(&mut self, recovery: Recovery, observed: &[FieldError]) {
-        let Recovery { mut failure, last, .. } = recovery;
-        if !observed.is_empty() {
-            let fields: Vec<String> = observed.iter().map(ToString::to_string).collect();
-            let detail = failure.details_mut();
-            detail.message = format!("{}; read afterwards: {}", detail.message, fields.join("; "));
-            detail.fields = observed.to_vec();
-        }
-        if last { self.fail_main(failure) } else { self.fail_unknown(&failure) }
-    }
-
-    // -- after success ---------------------------------------------------------------------------------------
-
-    fn follow_up(&mut self, output: Box<O::Output>, now: Duration) {
-        if self.follow.wait.is_some() && self.operation.task(&output).is_some() {
-            self.wake = now.saturating_add(Duration::from_secs(1));
-            self.phase = Phase::Task { output, polls: 1, since: now };
-        } else if self.follow.verify || self.operation.needs_read_back(&output) {
-            let looks = if self.follow.verify { VERIFY_SCHEDULE } else { ONCE_SCHEDULE };
-            self.phase = Phase::Effect { output, looks, since: now };
-        } else {
-            self.finish(output);
-        }
-    }
-
-    /// Reads the number after a task has ended or its time is up. The final words of a task are not documented, and
-    /// a read may lag behind, so it is repeated.
-    fn look_for_effect(
-        &mut self,
-        output: Box<O::Output>,
-        looks: &'static [u64],
-        now: Duration,
-        since: Duration,
-    ) {
-        // The time of the task does not count as the operation's.
-        self.deadline = self.deadline.saturating_add(now.saturating_sub(since));
-        self.wake = now;
-        self.phase = Phase::Effect { output, looks, since: now };
-    }
-
-    fn finish(&mut self, mut output: Box<O::Output>) {
-        self.operation.finish(&mut output, &self.record, &self.account);
-        self.phase = Phase::Ended(Some(Ok(output)));
-    }
-
-    // -- failing ---------------------------------------------------------------------------------------------
-
-    fn context(&self) -> Context {
-        Context::of(&*self.operation, &self.account)
-    }
-
-    fn fail(&mut self, mut error: Error) {
-        let detail = error.details_mut();
-        detail.sent = self.sent;
-        detail.attempts = self.record.attempts;
-        let error = self.context().complete(error);
-        self.phase = Phase::Ended(Some(Err(error)));
-    }
-
-    /// Fails the operation's own request, with regard to what earlier attempts may have done.
-    fn fail_main(&mut self, mut error: Error) {
-        let write = self.operation.safety() != Safety::ReadOnly;
-        if write && self.lost {
-            return self.fail_unknown(&error);
-        }
-        let unreachable = matches!(error.code, ErrorCode::Network | ErrorCode::Timeout);
-        if write && self.sent == Sent::Yes && unreachable {
-            // An earlier attempt got a failure as its response; `network` would say that nothing was sent.
-            error.details_mut().code = ErrorCode::Unavailable;
-        }
-        self.fail(error);
-    }
-
-    fn fail_unknown(&mut self, cause: &Error) {
-        let error = self.context().unknown(cause);
-        self.fail(error);
-    }
-}
-
-/// Time of the read after this one.
-fn next_look(looks: &[u64], since: Duration) -> Option<Duration> {
-    looks.get(1).map(|seconds| since.saturating_add(Duration::from_secs(*seconds)))
 }

@@ -9,6 +9,13 @@ use super::step::Env;
 use crate::operation::Response;
 use crate::types::error::Error;
 
+/// When a change is verified, in seconds after it was made.
+pub(super) const VERIFY_SCHEDULE: &[u64] = &[0, 1, 3, 7];
+/// A single read.
+pub(super) const ONCE_SCHEDULE: &[u64] = &[0];
+/// When the account is read after the response to an order was lost, in seconds after the loss.
+pub(super) const RECONCILE_SCHEDULE: &[u64] = &[0, 2, 5, 15];
+
 /// The phase of an exchange. Outputs are large and exist for a short time, so they are boxed.
 #[derive(Debug)]
 pub(super) enum Phase<T> {
@@ -115,4 +122,9 @@ pub(super) fn success(outcome: Outcome) -> Option<Response> {
         Outcome::Answered(response) if response.status().is_success() => Some(response),
         Outcome::Answered(_) | Outcome::TooLarge(_) | Outcome::NotSent(_) | Outcome::NoResponse(_) => None,
     }
+}
+
+/// Time of the read after this one.
+pub(super) fn next_look(looks: &[u64], since: Duration) -> Option<Duration> {
+    looks.get(1).map(|seconds| since.saturating_add(Duration::from_secs(*seconds)))
 }
