@@ -51,7 +51,9 @@ with numplan.Sandbox() as _sandbox:
     CREDENTIALS = {provider: secrets_of(getattr(_sandbox, provider)) for provider in CLIENTS}
     _FIRST = {provider: numbers[0] for provider, numbers in _sandbox.numbers().items()}
 #: A number of each account.
-NUMBERS = {provider: number.get("value") or number["number"] for provider, number in _FIRST.items()}
+NUMBERS: dict[str, str] = {
+    provider: number.get("value") or number["number"] for provider, number in _FIRST.items()
+}
 #: The scenarios of all languages. Their text has `$said` in place of the secrets.
 SCENARIOS = (Path(__file__).parents[2] / "tests/secrets.json").read_text(encoding="utf-8")
 USER, PASSWORD, TOKEN = "canary-user", "canary-password", "canary-token"
