@@ -3,6 +3,7 @@
 use numplan::bindings::catalog::countries;
 use numplan::export::Export as _;
 use numplan::number::{self, Countries, Verdict, verdict_for};
+use numplan::provider::ProviderId;
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyString, PyTuple};
 
@@ -127,14 +128,11 @@ impl NumberCheck {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let check = py.import("numplan")?.getattr("check")?;
         let given = self.given.bind(py).as_any();
-        let check = match self.countries {
-            Countries::NorthAmerica => check,
-            // Wavix accepts the same numbers.
-            Countries::Any => {
-                let provider = [("provider", "plivo")].into_py_dict(py)?;
-                py.import("functools")?.getattr("partial")?.call((check,), Some(&provider))?
-            }
-        };
+        // Providers that accept the same countries judge alike.
+        let accepts = |id: &&ProviderId| countries(Some(id.as_str())).is_ok_and(|of| of == self.countries);
+        let provider = ProviderId::ALL.iter().find(accepts).map(|id| id.as_str());
+        let provider = [("provider", provider)].into_py_dict(py)?;
+        let check = py.import("functools")?.getattr("partial")?.call((check,), Some(&provider))?;
         if verdict_for(&self.given.bind(py).to_string_lossy(), self.countries) == self.verdict {
             return (check, (given,)).into_pyobject(py);
         }

@@ -193,14 +193,14 @@ fn check_column(text: &str, ends: &[i32]) -> Column {
     }))
 }
 
-type Answer<'local> = jni::errors::Result<JByteArray<'local>>;
+type ReturnedBytes<'local> = jni::errors::Result<JByteArray<'local>>;
 
 /// Applies `function` to a text.
 fn apply<'local, T: Lower<UniFfiTag>>(
     env: &mut Env<'local>,
     given: JByteArray<'local>,
     function: impl FnOnce(&str) -> Result<T, FfiFailure>,
-) -> Answer<'local> {
+) -> ReturnedBytes<'local> {
     let given = env.convert_byte_array(given)?;
     env.byte_array_from_slice(&written(text(&given).and_then(function)))
 }
@@ -211,7 +211,7 @@ fn apply_for<'local, T: Lower<UniFfiTag>>(
     given: JByteArray<'local>,
     provider: JByteArray<'local>,
     function: impl FnOnce(&str, Option<String>) -> Result<T, FfiFailure>,
-) -> Answer<'local> {
+) -> ReturnedBytes<'local> {
     let provider = env.convert_byte_array(provider)?;
     apply(env, given, |given| {
         let provider = text(&provider)?;
@@ -226,7 +226,7 @@ impl BridgeNativeInterface for BridgeAPI {
         env: &mut Env<'local>,
         class: JClass<'local>,
         arguments: JByteArray<'local>,
-    ) -> Answer<'local> {
+    ) -> ReturnedBytes<'local> {
         // Engine threads call methods of this class, not of one that a context's class loader finds.
         let loader = class.get_class_loader(env)?;
         BridgeAPI::get(env, &LoaderContext::Loader(&loader))?;
@@ -302,7 +302,7 @@ impl BridgeNativeInterface for BridgeAPI {
         _: JClass<'local>,
         text: JByteArray<'local>,
         provider: JByteArray<'local>,
-    ) -> Answer<'local> {
+    ) -> ReturnedBytes<'local> {
         apply_for(env, text, provider, ffi_check)
     }
 
@@ -311,7 +311,7 @@ impl BridgeNativeInterface for BridgeAPI {
         _: JClass<'local>,
         text: JByteArray<'local>,
         provider: JByteArray<'local>,
-    ) -> Answer<'local> {
+    ) -> ReturnedBytes<'local> {
         apply_for(env, text, provider, ffi_check_typed)
     }
 
@@ -320,11 +320,15 @@ impl BridgeNativeInterface for BridgeAPI {
         _: JClass<'local>,
         text: JByteArray<'local>,
         provider: JByteArray<'local>,
-    ) -> Answer<'local> {
+    ) -> ReturnedBytes<'local> {
         apply_for(env, text, provider, ffi_normalize)
     }
 
-    fn parse<'local>(env: &mut Env<'local>, _: JClass<'local>, text: JByteArray<'local>) -> Answer<'local> {
+    fn parse<'local>(
+        env: &mut Env<'local>,
+        _: JClass<'local>,
+        text: JByteArray<'local>,
+    ) -> ReturnedBytes<'local> {
         apply(env, text, ffi_parse)
     }
 
@@ -337,7 +341,7 @@ impl BridgeNativeInterface for BridgeAPI {
         numbers: JLongArray<'local>,
         findings: JIntArray<'local>,
         valid: JBooleanArray<'local>,
-    ) -> Answer<'local> {
+    ) -> ReturnedBytes<'local> {
         let mut places = vec![0; ends.len(env)?];
         ends.get_region(env, 0, &mut places)?;
         let cells = env.convert_byte_array(cells)?;

@@ -18,8 +18,8 @@ pub struct WaitResult<T> {
     pub interrupted: bool,
 }
 
-/// Runs the operation that `begin` returns, and waits for it. After one interrupt, `keep` records the result: the interrupted caller
-/// does not see it.
+/// Runs the operation that `begin` returns, and waits for it. After one interrupt, `keep` records the result: the
+/// interrupted caller does not see it.
 pub(super) fn wait<T: Send + 'static>(
     begin: impl FnOnce(Box<dyn FnOnce(Result<T, Error>) + Send>) -> Begun,
     mut tick: impl FnMut() -> bool,

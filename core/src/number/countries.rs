@@ -21,11 +21,12 @@ pub enum Countries {
     Any,
 }
 
-/// Checks one text as [`check`](super::check()) does. With [`Countries::Any`] it also accepts numbers of other countries, whose kind is
-/// [`NumberKind::International`].
+/// Checks one text as [`check`](super::check()) does. With [`Countries::Any`] it also accepts numbers of other
+/// countries, whose kind is [`NumberKind::International`].
 ///
-/// A number of another country has a plus or an international dialing prefix first, or consists of digits alone. Ten digits alone
-/// are read as operations read them, country code first, with a warning if they could be a North American number.
+/// A number of another country has a plus or an international dialing prefix first, or consists of digits alone. Ten
+/// digits alone are read as operations read them, country code first, with a warning if they could be a North American
+/// number.
 ///
 /// ```
 /// use numplan::number::{Countries, NumberKind, check_for};
@@ -94,8 +95,8 @@ impl Verdict {
     }
 }
 
-/// Reads a number as [`normalize`] does. With [`Countries::Any`] it also reads numbers of other countries, in the forms that
-/// [`check_for`] describes.
+/// Reads a number as [`normalize`] does. With [`Countries::Any`] it also reads numbers of other countries, in the forms
+/// that [`check_for`] describes.
 ///
 /// ```
 /// use numplan::number::{Countries, normalize_for};

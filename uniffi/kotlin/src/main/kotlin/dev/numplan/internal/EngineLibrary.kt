@@ -43,7 +43,7 @@ internal object EngineLibrary {
         return packed.use { write(it, folder, name) }
     }
 
-    /** Writes to a file that did not exist before, so it is nobody else's. File.createTempFile would load SecureRandom. */
+    /** Writes to a new file, which no other process has planted. `File.createTempFile` would load `SecureRandom`. */
     private fun write(packed: InputStream, folder: File, name: String): File {
         while (true) {
             val file = File(folder, "$UNPACKED${System.nanoTime()}-$name")
