@@ -58,6 +58,7 @@ mod access;
 mod context;
 mod fault;
 mod fields;
+mod filter;
 mod ids;
 mod log;
 mod options;

@@ -15,7 +15,7 @@ use crate::{
     log::Logged,
     options::Options,
     orders::Order,
-    providers::{Numbers, Stock, flowroute, plivo, wavix},
+    providers::{Accounts, Numbers, Stock, flowroute, plivo, wavix},
     record::Due,
     switches::Switches,
     wire::{Port, Shared, accept},
@@ -124,30 +124,29 @@ impl Sandbox {
 
     /// The current value of a number at Flowroute, regardless of read lag.
     pub fn flowroute_number(&self, number: &str) -> Option<flowroute::Number> {
-        let mut state = self.shared.state();
-        state.settle(Due::ByNow);
-        state.accounts.flowroute.number(number).cloned()
+        self.settled(|accounts| accounts.flowroute.numbers.get(number).cloned())
     }
 
     /// Flowroute's provisioning tasks.
     pub fn flowroute_tasks(&self) -> Vec<flowroute::Task> {
-        let mut state = self.shared.state();
-        state.settle(Due::ByNow);
-        state.accounts.flowroute.tasks().cloned().collect()
+        self.settled(|accounts| accounts.flowroute.tasks().cloned().collect())
     }
 
     /// The current value of a number at Plivo, regardless of read lag.
     pub fn plivo_number(&self, number: &str) -> Option<plivo::Number> {
-        let mut state = self.shared.state();
-        state.settle(Due::ByNow);
-        state.accounts.plivo.number(number).cloned()
+        self.settled(|accounts| accounts.plivo.numbers.get(number).cloned())
     }
 
     /// The current value of a number at Wavix by its record id, regardless of read lag.
     pub fn wavix_number(&self, id: u64) -> Option<wavix::Number> {
+        self.settled(|accounts| accounts.wavix.numbers.get(&id).cloned())
+    }
+
+    /// Reads the accounts after the changes that are due.
+    fn settled<T>(&self, read: impl FnOnce(&Accounts) -> T) -> T {
         let mut state = self.shared.state();
         state.settle(Due::ByNow);
-        state.accounts.wavix.number(id).cloned()
+        read(&state.accounts)
     }
 
     /// Completes provisioning tasks, registrations and delayed changes now.

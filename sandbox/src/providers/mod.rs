@@ -87,12 +87,12 @@ macro_rules! providers {
 
             /// The numbers for sale.
             pub(crate) fn stock(&self) -> Stock {
-                Stock { $($module: self.$module.in_stock().cloned().collect(),)* }
+                Stock { $($module: self.$module.stock.values().cloned().collect(),)* }
             }
 
             /// All numbers with their current values, regardless of read lag.
             pub(crate) fn numbers(&self) -> Numbers {
-                Numbers { $($module: self.$module.all().cloned().collect(),)* }
+                Numbers { $($module: self.$module.numbers.all().cloned().collect(),)* }
             }
 
             /// Completes the tasks, registrations and delayed changes that are due.

@@ -17,8 +17,8 @@ use crate::{
 /// Numbers on the account and in stock, by value; routes; provisioning tasks.
 #[derive(Debug)]
 pub(crate) struct Account {
-    pub(super) numbers: Store<String, Number>,
-    pub(super) stock: BTreeMap<String, Number>,
+    pub(crate) numbers: Store<String, Number>,
+    pub(crate) stock: BTreeMap<String, Number>,
     pub(super) routes: Store<u64, Route>,
     tasks: BTreeMap<String, Task>,
     running: Vec<(Instant, String)>,
@@ -53,19 +53,6 @@ impl Account {
     pub(crate) fn stock(&mut self, mut number: Number) {
         "AVAILABLE".clone_into(&mut number.status);
         self.stock.insert(number.value.clone(), number);
-    }
-
-    pub(crate) fn in_stock(&self) -> impl Iterator<Item = &Number> {
-        self.stock.values()
-    }
-
-    /// The current value of a number, regardless of read lag.
-    pub(crate) fn number(&self, value: &str) -> Option<&Number> {
-        self.numbers.get(value)
-    }
-
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Number> {
-        self.numbers.all()
     }
 
     pub(crate) fn tasks(&self) -> impl Iterator<Item = &Task> {

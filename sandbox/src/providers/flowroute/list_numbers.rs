@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::{account::Account, error, filter::DigitFilter, number::Number, object, page::Page};
+use super::{account::Account, error, filter::DIGITS, number::Number, object, page::Page};
 use crate::{
     context::Context,
+    filter::{Filter, Filters},
     request::Request,
     response::{HandlerResult, Response},
 };
@@ -12,17 +13,15 @@ use crate::{
 /// The longest alias that the filter accepts.
 const MAX_ALIAS: usize = 64;
 
+const ALIAS: Filter<Number> = ("alias", |number, alias| number.alias.as_deref() == Some(alias));
+
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let page = Page::read(request, 200, cx)?;
-    let digits = DigitFilter::read(request);
-    let alias = request.parameter("alias");
-    if alias.as_ref().is_some_and(|alias| alias.chars().count() > MAX_ALIAS) {
+    if request.parameter("alias").is_some_and(|alias| alias.chars().count() > MAX_ALIAS) {
         return Err(error::bad_request("alias is longer than 64 characters.", cx));
     }
-    let filter = (digits.any() || alias.is_some()).then_some(|number: &Number| {
-        digits.matches(&number.value) && (alias.is_none() || number.alias == alias)
-    });
-    let (total, numbers) = account.numbers.page(filter, page.start, page.limit);
+    let filters = Filters::read(request, DIGITS.iter().chain([&ALIAS]));
+    let (total, numbers) = account.numbers.page(filters.test(), page.start, page.limit);
     let items: Vec<Value> = numbers.into_iter().map(|it| object::item(it, cx.switches)).collect();
     Ok(Response::ok(page.document("numbers", total, items, cx.switches.flowroute_next_link)))
 }

@@ -37,8 +37,6 @@ mod stock_codes;
 mod update_number;
 mod update_route;
 
-use http::Method;
-
 use self::credentials::{FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY};
 pub use self::number::{Number, Progress, Route, Task, TaskAction};
 use self::stock_codes::StockCode;
@@ -68,60 +66,46 @@ fn route(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Hand
     if !is_authorized(request) {
         return Err(error::unauthorized(cx));
     }
-    match request.segments().as_slice() {
-        ["v2", "numbers"] => match request.method {
-            Method::GET => list_numbers::handle(account, request, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v2", "numbers", "available"] => match request.method {
-            Method::GET => search::handle(account, request, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v2", "numbers", "available", "areacodes"] => match request.method {
-            Method::GET => stock_codes::handle(account, StockCode::Area, request, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v2", "numbers", "available", "exchanges"] => match request.method {
-            Method::GET => stock_codes::handle(account, StockCode::Exchange, request, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v2", "numbers", number] => match request.method {
-            Method::GET => get_number::handle(account, number, cx),
-            Method::PATCH => update_number::handle(account, number, request, cx),
-            Method::POST => purchase::handle(account, number, cx),
-            Method::DELETE => release::handle(account, number, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v2", "numbers", number, "relationships", which] => {
+    match (request.method.as_str(), request.segments().as_slice()) {
+        ("GET", ["v2", "numbers"]) => list_numbers::handle(account, request, cx),
+        ("GET", ["v2", "numbers", "available"]) => search::handle(account, request, cx),
+        ("GET", ["v2", "numbers", "available", "areacodes"]) => {
+            stock_codes::handle(account, StockCode::Area, request, cx)
+        }
+        ("GET", ["v2", "numbers", "available", "exchanges"]) => {
+            stock_codes::handle(account, StockCode::Exchange, request, cx)
+        }
+        (_, ["v2", "numbers", "available"]) => Err(error::method_not_allowed(cx)),
+        ("GET", ["v2", "numbers", number]) => get_number::handle(account, number, cx),
+        ("PATCH", ["v2", "numbers", number]) => update_number::handle(account, number, request, cx),
+        ("POST", ["v2", "numbers", number]) => purchase::handle(account, number, cx),
+        ("DELETE", ["v2", "numbers", number]) => release::handle(account, number, cx),
+        (method, ["v2", "numbers", number, "relationships", which]) => {
             let which = number::RouteSlot::parse(which).ok_or_else(|| error::not_found(request, cx))?;
-            match request.method {
-                Method::PATCH => set_route::handle(account, number, which, request, cx),
-                Method::DELETE => clear_route::handle(account, number, which, cx),
+            match method {
+                "PATCH" => set_route::handle(account, number, which, request, cx),
+                "DELETE" => clear_route::handle(account, number, which, cx),
                 _ => Err(error::method_not_allowed(cx)),
             }
         }
-        ["v2", "routes"] => match request.method {
-            Method::GET => list_routes::handle(account, request, cx),
-            Method::POST => create_route::handle(account, request, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v2", "routes", "edge_strategies"] => match request.method {
-            Method::GET => Ok(edge_strategies::handle()),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v2", "routes", id] => match request.method {
-            Method::PATCH => update_route::handle(account, id, request, cx),
-            Method::DELETE => delete_route::handle(account, id, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v2", "message-provision"] => match request.method {
-            Method::POST => provision::handle(account, request, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v2", "message-provision", "status", task] => match request.method {
-            Method::GET => provisioning_status::handle(account, task, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
+        ("GET", ["v2", "routes"]) => list_routes::handle(account, request, cx),
+        ("POST", ["v2", "routes"]) => create_route::handle(account, request, cx),
+        ("GET", ["v2", "routes", "edge_strategies"]) => Ok(edge_strategies::handle()),
+        (_, ["v2", "routes", "edge_strategies"]) => Err(error::method_not_allowed(cx)),
+        ("PATCH", ["v2", "routes", id]) => update_route::handle(account, id, request, cx),
+        ("DELETE", ["v2", "routes", id]) => delete_route::handle(account, id, cx),
+        ("POST", ["v2", "message-provision"]) => provision::handle(account, request, cx),
+        ("GET", ["v2", "message-provision", "status", task]) => {
+            provisioning_status::handle(account, task, cx)
+        }
+        (
+            _,
+            ["v2", "numbers" | "routes"]
+            | ["v2", "numbers" | "routes", _]
+            | ["v2", "numbers", "available", "areacodes" | "exchanges"]
+            | ["v2", "message-provision"]
+            | ["v2", "message-provision", "status", _],
+        ) => Err(error::method_not_allowed(cx)),
         _ => Err(error::not_found(request, cx)),
     }
 }

@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 
 use serde_json::{Value, json};
 
-use super::{account::Account, error, filter::DigitFilter, number::Number, page::Page};
+use super::{account::Account, error, filter::DIGITS, number::Number, page::Page};
 use crate::{
     context::Context,
+    filter::{Filter, Filters},
     request::Request,
     response::{HandlerResult, Response},
 };
@@ -14,50 +15,24 @@ use crate::{
 pub(super) fn handle(account: &Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let page = Page::read(request, 200, cx)?;
     let order = SortOrder::read(request).ok_or_else(|| error::bad_request("order_by is not known.", cx))?;
-    let filter = SearchFilter::read(request);
-    if let Some(kind) = &filter.number_type
-        && !matches!(kind.as_str(), "toll-free" | "longcode")
-    {
+    let filters = Filters::read(request, DIGITS.iter().chain(&PLACES));
+    if request.parameter("number_type").is_some_and(|kind| !matches!(&*kind, "toll-free" | "longcode")) {
         return Err(error::bad_request("number_type must be toll-free or longcode.", cx));
     }
-    let mut found: Vec<&Number> = account.stock.values().filter(|number| filter.matches(number)).collect();
+    let mut found: Vec<&Number> = account.stock.values().filter(|number| filters.matches(number)).collect();
     found.sort_by(|one, other| order.compare(one, other));
     let total = found.len();
     let items = page.cut(found).map(item).collect();
     Ok(Response::ok(page.document("numbers/available", total, items, cx.switches.flowroute_next_link)))
 }
 
-/// The filters of the search.
-struct SearchFilter {
-    digits: DigitFilter,
-    rate_center: Option<String>,
-    state: Option<String>,
-    number_type: Option<String>,
-    iso_country: Option<String>,
-}
-
-impl SearchFilter {
-    fn read(request: &Request) -> Self {
-        Self {
-            digits: DigitFilter::read(request),
-            rate_center: request.parameter("rate_center"),
-            state: request.parameter("state"),
-            number_type: request.parameter("number_type"),
-            iso_country: request.parameter("iso_country"),
-        }
-    }
-
-    fn matches(&self, number: &Number) -> bool {
-        let same = |wanted: &Option<String>, value: &str| {
-            wanted.as_deref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(value))
-        };
-        self.digits.matches(&number.value)
-            && same(&self.rate_center, &number.rate_center)
-            && same(&self.state, &number.state)
-            && same(&self.number_type, &number.number_type)
-            && same(&self.iso_country, &number.iso_country)
-    }
-}
+/// The filters of the search beside those of digits.
+const PLACES: [Filter<Number>; 4] = [
+    ("rate_center", |number, center| number.rate_center.eq_ignore_ascii_case(center)),
+    ("state", |number, state| number.state.eq_ignore_ascii_case(state)),
+    ("number_type", |number, kind| number.number_type.eq_ignore_ascii_case(kind)),
+    ("iso_country", |number, country| number.iso_country.eq_ignore_ascii_case(country)),
+];
 
 /// `order_by`: a field and an optional direction.
 struct SortOrder {

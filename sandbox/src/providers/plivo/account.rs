@@ -64,8 +64,8 @@ impl User {
 /// Numbers by value: on the account, of pending orders, in stock.
 #[derive(Debug)]
 pub(crate) struct Account {
-    pub(super) numbers: Store<String, Number>,
-    pub(super) stock: BTreeMap<String, Offer>,
+    pub(crate) numbers: Store<String, Number>,
+    pub(crate) stock: BTreeMap<String, Offer>,
     coming: Vec<(Instant, ReadLag, Number)>,
     recent: VecDeque<Instant>,
 }
@@ -78,10 +78,6 @@ impl Account {
     /// Adds a number for sale.
     pub(crate) fn stock(&mut self, offer: Offer) {
         self.stock.insert(offer.number.clone(), offer);
-    }
-
-    pub(crate) fn in_stock(&self) -> impl Iterator<Item = &Offer> {
-        self.stock.values()
     }
 
     /// Adds a number to the account after the task time.
@@ -97,15 +93,6 @@ impl Account {
     /// Adds or replaces a number.
     pub(crate) fn insert(&mut self, number: Number) {
         self.numbers.insert(number.number.clone(), number);
-    }
-
-    /// The current value of a number, regardless of read lag.
-    pub(crate) fn number(&self, number: &str) -> Option<&Number> {
-        self.numbers.get(number)
-    }
-
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Number> {
-        self.numbers.all()
     }
 
     /// A number that is visible to the user.

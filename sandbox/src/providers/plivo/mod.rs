@@ -25,7 +25,7 @@ mod search;
 mod unrent;
 mod update_number;
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 use serde_json::Value;
 
 use self::account::User;
@@ -67,27 +67,21 @@ fn route(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Hand
             cx.with_hint(response, wait)
         })?;
     }
-    match request.segments().as_slice() {
-        ["v1", "Account", auth_id, ..] if *auth_id != user.auth_id() => Err(error::unauthorized(cx)),
-        ["v1", "Account", _, "Number", ""] => match request.method {
-            Method::GET => list_numbers::handle(account, user, request, cx),
-            Method::POST => add_number::handle(account, user, request, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v1", "Account", _, "Number", number, ""] => match request.method {
-            Method::GET => get_number::handle(account, user, number, cx),
-            Method::POST => update_number::handle(account, user, number, request, cx),
-            Method::DELETE => unrent::handle(account, user, number, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v1", "Account", _, "PhoneNumber", ""] => match request.method {
-            Method::GET => search::handle(account, user, request, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
-        ["v1", "Account", _, "PhoneNumber", number, ""] => match request.method {
-            Method::POST => buy::handle(account, user, number, request, cx),
-            _ => Err(error::method_not_allowed(cx)),
-        },
+    match (request.method.as_str(), request.segments().as_slice()) {
+        (_, ["v1", "Account", auth_id, ..]) if *auth_id != user.auth_id() => Err(error::unauthorized(cx)),
+        ("GET", ["v1", "Account", _, "Number", ""]) => list_numbers::handle(account, user, request, cx),
+        ("POST", ["v1", "Account", _, "Number", ""]) => add_number::handle(account, user, request, cx),
+        ("GET", ["v1", "Account", _, "Number", number, ""]) => get_number::handle(account, user, number, cx),
+        ("POST", ["v1", "Account", _, "Number", number, ""]) => {
+            update_number::handle(account, user, number, request, cx)
+        }
+        ("DELETE", ["v1", "Account", _, "Number", number, ""]) => unrent::handle(account, user, number, cx),
+        ("GET", ["v1", "Account", _, "PhoneNumber", ""]) => search::handle(account, user, request, cx),
+        ("POST", ["v1", "Account", _, "PhoneNumber", number, ""]) => {
+            buy::handle(account, user, number, request, cx)
+        }
+        (_, ["v1", "Account", _, "Number" | "PhoneNumber", ""])
+        | (_, ["v1", "Account", _, "Number" | "PhoneNumber", _, ""]) => Err(error::method_not_allowed(cx)),
         _ => Err(error::not_found(cx)),
     }
 }

@@ -7,7 +7,12 @@ use super::{
     offer::Offer,
     page::Page,
 };
-use crate::{context::Context, request::Request, response::HandlerResult};
+use crate::{
+    context::Context,
+    filter::{Filter, Filters},
+    request::Request,
+    response::HandlerResult,
+};
 
 pub(super) fn handle(
     account: &Account,
@@ -16,70 +21,44 @@ pub(super) fn handle(
     cx: &mut Context<'_>,
 ) -> HandlerResult {
     let page = Page::read(request, cx)?;
-    let filter = SearchFilter::read(request).map_err(|why| error::bad_request(why, cx))?;
-    let found: Vec<&Offer> = account.stock.values().filter(|offer| filter.matches(offer)).collect();
+    check(request).map_err(|why| error::bad_request(why, cx))?;
+    let filters = Filters::read(request, &FILTERS).filled();
+    let found: Vec<&Offer> = account.stock.values().filter(|offer| filters.matches(offer)).collect();
     let total = found.len();
     let objects = found.into_iter().skip(page.start).take(page.limit);
     let objects = objects.map(|offer| offer.object(user.auth_id())).collect();
     Ok(page.response(user, "PhoneNumber", total, objects, cx))
 }
 
+fn check(request: &Request) -> Result<(), &'static str> {
+    let given = |name: &str| request.parameter(name).filter(|value| !value.is_empty());
+    let kinds = ["any", "local", "fixed", "tollfree", "mobile", "national"];
+    if given("type").is_some_and(|kind| !kinds.contains(&kind.as_str())) {
+        return Err("type is invalid");
+    }
+    if given("country_iso").is_none() {
+        return Err("country_iso is required");
+    }
+    let lata = given("lata").map(|text| text.parse::<u64>());
+    lata.transpose().map(drop).map_err(|_| "lata is invalid")
+}
+
 /// The filters of the search.
-struct SearchFilter {
-    country_iso: String,
-    number_type: Option<String>,
-    pattern: Option<String>,
-    npanxx: Option<String>,
-    region: Option<String>,
-    city: Option<String>,
-    services: Option<String>,
-    rate_center: Option<String>,
-    lata: Option<u64>,
-}
-
-impl SearchFilter {
-    fn read(request: &Request) -> Result<Self, &'static str> {
-        let wanted = |name: &str| request.parameter(name).filter(|value| !value.is_empty());
-        let number_type = wanted("type").filter(|kind| kind != "any");
-        if number_type
-            .as_deref()
-            .is_some_and(|kind| !matches!(kind, "local" | "fixed" | "tollfree" | "mobile" | "national"))
-        {
-            return Err("type is invalid");
-        }
-        Ok(Self {
-            country_iso: wanted("country_iso").ok_or("country_iso is required")?,
-            number_type,
-            pattern: wanted("pattern"),
-            npanxx: wanted("npanxx"),
-            region: wanted("region"),
-            city: wanted("city"),
-            services: wanted("services"),
-            rate_center: wanted("rate_center"),
-            lata: wanted("lata").map(|text| text.parse()).transpose().map_err(|_| "lata is invalid")?,
-        })
-    }
-
-    fn matches(&self, offer: &Offer) -> bool {
-        let within = |wanted: &Option<String>, value: &str| {
-            let value = value.to_lowercase();
-            wanted.as_ref().is_none_or(|wanted| value.contains(&wanted.to_lowercase()))
-        };
-        let kind = |wanted: &str| match wanted {
-            "fixed" => offer.number_type == "local",
-            wanted => offer.number_type == wanted,
-        };
-        self.country_iso.eq_ignore_ascii_case(&offer.country_iso)
-            && self.number_type.as_deref().is_none_or(kind)
-            && self.pattern.as_deref().is_none_or(|pattern| matches(pattern, offer.national()))
-            && self.npanxx.as_deref().is_none_or(|digits| offer.national().starts_with(digits))
-            && within(&self.region, &offer.region)
-            && within(&self.city, &offer.city)
-            && serves(self.services.as_deref(), offer.sms_enabled, offer.mms_enabled)
-            && self.rate_center.as_deref().is_none_or(|it| it.eq_ignore_ascii_case(&offer.rate_center))
-            && self.lata.is_none_or(|lata| lata == offer.lata)
-    }
-}
+const FILTERS: [Filter<Offer>; 9] = [
+    ("country_iso", |offer, country| offer.country_iso.eq_ignore_ascii_case(country)),
+    ("type", |offer, kind| match kind {
+        "any" => true,
+        "fixed" => offer.number_type == "local",
+        kind => offer.number_type == kind,
+    }),
+    ("pattern", |offer, pattern| matches(pattern, offer.national())),
+    ("npanxx", |offer, digits| offer.national().starts_with(digits)),
+    ("region", |offer, region| offer.region.to_lowercase().contains(&region.to_lowercase())),
+    ("city", |offer, city| offer.city.to_lowercase().contains(&city.to_lowercase())),
+    ("services", |offer, services| serves(services, offer.sms_enabled, offer.mms_enabled)),
+    ("rate_center", |offer, center| offer.rate_center.eq_ignore_ascii_case(center)),
+    ("lata", |offer, lata| lata.parse() == Ok(offer.lata)),
+];
 
 /// Whether the digits after the country code start with the pattern, in which `*` matches any
 /// digits.

@@ -13,8 +13,8 @@ use crate::{
 /// Numbers by record id; stock and cart by number.
 #[derive(Debug)]
 pub(crate) struct Account {
-    pub(super) numbers: Store<u64, Number>,
-    pub(super) stock: BTreeMap<String, Offer>,
+    pub(crate) numbers: Store<u64, Number>,
+    pub(crate) stock: BTreeMap<String, Offer>,
     pub(super) cart: BTreeSet<String>,
     next_id: u64,
 }
@@ -27,10 +27,6 @@ impl Account {
     /// Adds a number for sale.
     pub(crate) fn stock(&mut self, offer: Offer) {
         self.stock.insert(offer.number.clone(), offer);
-    }
-
-    pub(crate) fn in_stock(&self) -> impl Iterator<Item = &Offer> {
-        self.stock.values()
     }
 
     /// The offer with this id.
@@ -65,15 +61,6 @@ impl Account {
     /// Adds or replaces a number.
     pub(crate) fn insert(&mut self, number: Number) {
         self.numbers.insert(number.id, number);
-    }
-
-    /// The current value of a number, regardless of read lag.
-    pub(crate) fn number(&self, id: u64) -> Option<&Number> {
-        self.numbers.get(&id)
-    }
-
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Number> {
-        self.numbers.all()
     }
 
     /// A number of the account, for a request.

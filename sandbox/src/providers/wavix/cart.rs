@@ -41,8 +41,7 @@ fn shown(account: &Account, cx: &Context<'_>) -> Value {
 /// `{"ids": ["541139862174"]}`
 pub(super) fn ids(request: &Request, cx: &Context<'_>) -> Result<Vec<String>, Response> {
     let body = object(request)?;
-    let Value::Object(body) = &body else { return Err(error::bad_request("Invalid request")) };
-    let mut fields = Fields::new(body);
+    let mut fields = Fields::new(&body);
     let ids: Option<Vec<String>> = match fields.list("ids") {
         Sent::Value(ids) if !ids.is_empty() => ids.iter().map(|id| id.as_str().map(str::to_owned)).collect(),
         Sent::Absent | Sent::Null | Sent::Value(_) => None,

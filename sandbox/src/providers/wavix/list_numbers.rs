@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 use super::{account::Account, number::Number, page::Page};
 use crate::{
     context::Context,
+    filter::{Filter, Filters},
     request::Request,
     response::{HandlerResult, Response},
 };
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
     let page = Page::read(request, cx.switches)?;
-    let filter = ListFilter::read(request);
-    let filter = (filter != ListFilter::default()).then_some(|number: &Number| filter.matches(number));
-    let (total, numbers) = account.numbers.page(filter, page.start(), page.limit);
+    let filters = Filters::read(request, &FILTERS);
+    let (total, numbers) = account.numbers.page(filters.test(), page.start(), page.limit);
     let items: Vec<Value> = numbers.iter().map(|number| number.object(cx.switches)).collect();
     let response = Response::ok(json!({
         "doc_types": doc_types(),
@@ -35,31 +35,9 @@ pub(super) fn doc_types() -> Value {
 }
 
 /// The filters of the list.
-#[derive(Default, PartialEq)]
-struct ListFilter {
-    city_id: Option<String>,
-    search: Option<String>,
-    label: Option<String>,
-    label_present: Option<String>,
-}
-
-impl ListFilter {
-    fn read(request: &Request) -> Self {
-        Self {
-            city_id: request.parameter("city_id"),
-            search: request.parameter("search"),
-            label: request.parameter("label"),
-            label_present: request.parameter("label_present"),
-        }
-    }
-
-    fn matches(&self, number: &Number) -> bool {
-        self.search.as_deref().is_none_or(|digits| number.number.contains(digits))
-            && (self.label.is_none() || self.label == number.label)
-            && self.city_id.as_deref().is_none_or(|id| number.city_id.to_string() == id)
-            && self
-                .label_present
-                .as_deref()
-                .is_none_or(|present| (present == "true") == number.label.is_some())
-    }
-}
+const FILTERS: [Filter<Number>; 4] = [
+    ("city_id", |number, id| number.city_id.to_string() == id),
+    ("search", |number, digits| number.number.contains(digits)),
+    ("label", |number, label| number.label.as_deref() == Some(label)),
+    ("label_present", |number, present| (present == "true") == number.label.is_some()),
+];

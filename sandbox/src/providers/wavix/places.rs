@@ -28,7 +28,7 @@ pub(super) fn regions(account: &Account, country: u64, request: &Request) -> Han
     let offers = offers(account, request).filter(|offer| offer.country_id == country);
     let found: BTreeMap<u64, &String> =
         offers.filter_map(|offer| offer.region.as_ref()).map(|(id, name)| (*id, name)).collect();
-    if account.in_stock().all(|offer| offer.country_id != country || offer.region.is_none()) {
+    if account.stock.values().all(|offer| offer.country_id != country || offer.region.is_none()) {
         return Err(error::refused("The country has no provinces or states"));
     }
     let regions = found.into_iter().map(|(id, name)| json!({ "id": id, "name": name }));
@@ -76,9 +76,9 @@ pub(super) fn numbers(
 /// The offers, with `text_enabled_only` only those that can receive messages.
 fn offers<'a>(account: &'a Account, request: &Request) -> impl Iterator<Item = &'a Offer> {
     let text_only = request.parameter("text_enabled_only").is_some_and(|it| it == "true");
-    account.in_stock().filter(move |offer| !text_only || offer.sms_enabled)
+    account.stock.values().filter(move |offer| !text_only || offer.sms_enabled)
 }
 
 fn exists(account: &Account, is_there: impl Fn(&Offer) -> bool) -> Result<(), Response> {
-    if account.in_stock().any(is_there) { Ok(()) } else { Err(error::not_found()) }
+    if account.stock.values().any(is_there) { Ok(()) } else { Err(error::not_found()) }
 }

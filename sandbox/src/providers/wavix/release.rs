@@ -29,7 +29,9 @@ fn chosen(account: &Account, request: &Request) -> Result<Vec<u64>, Response> {
     match (request.parameters("ids"), request.parameter("dids")) {
         (ids, None) if !ids.is_empty() => ids
             .iter()
-            .map(|id| id.parse().ok().filter(|id| account.number(*id).is_some()).ok_or_else(error::not_found))
+            .map(|id| {
+                id.parse().ok().filter(|id| account.numbers.get(id).is_some()).ok_or_else(error::not_found)
+            })
             .collect(),
         (ids, Some(dids)) if ids.is_empty() && !dids.is_empty() => dids
             .split(',')

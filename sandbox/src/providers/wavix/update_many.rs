@@ -18,8 +18,7 @@ use crate::{
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
     let body = object(request)?;
-    let Value::Object(body) = &body else { return Err(error::bad_request("Invalid request")) };
-    let mut fields = Fields::new(body);
+    let mut fields = Fields::new(&body);
     let ids = ids(&mut fields);
     let change = NumberChange::read(&mut fields, cx.switches);
     for id in &ids {

@@ -1,7 +1,7 @@
 //! `PATCH /v1/numbers/{id}`: changes only the fields that are sent.
 
 use http::StatusCode;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{account::Account, change::NumberChange, error};
 use crate::{
@@ -15,8 +15,7 @@ use crate::{
 pub(super) fn handle(account: &mut Account, id: u64, request: &Request, cx: &Context<'_>) -> HandlerResult {
     let record = account.record(id)?;
     let body = object(request)?;
-    let Value::Object(body) = &body else { return Err(error::bad_request("Invalid request")) };
-    let mut fields = Fields::new(body);
+    let mut fields = Fields::new(&body);
     let change = NumberChange::read(&mut fields, cx.switches);
     change.check_against(record.current(), &mut fields, cx.switches);
     fields.finish(cx.switches.unknown_fields).map_err(|wrong| error::unprocessable(&wrong))?;
@@ -27,12 +26,12 @@ pub(super) fn handle(account: &mut Account, id: u64, request: &Request, cx: &Con
 }
 
 /// The body of an update.
-pub(super) fn object(request: &Request) -> Result<Value, Response> {
+pub(super) fn object(request: &Request) -> Result<Map<String, Value>, Response> {
     if !request.is_json() {
         return Err(error::bad_request("Content-Type must be application/json"));
     }
     match request.json() {
-        Some(body) if body.is_object() => Ok(body),
+        Some(Value::Object(body)) => Ok(body),
         _ => Err(error::bad_request("Invalid request")),
     }
 }
