@@ -131,15 +131,11 @@ impl ActionReport {
         error: &Error,
         exit: Exit,
     ) -> Result<(), CommandError> {
-        context.note_exit(exit);
         self.count(match exit {
             Exit::Unknown => "of unknown outcome",
             _ => "failed and unchanged",
         });
-        target.say_error(context, error);
-        if self.format.json {
-            target.write_error(context, error)?;
-        }
+        target.fail(context, error, exit, self.format.json)?;
         Ok(context.flush()?)
     }
 

@@ -3,7 +3,7 @@
 //! Each number is looked up in the stock first. After confirmation there is one order a number, one after the other.
 //! The core decides whether an order may be sent, and reconciles a lost response.
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use numplan::bindings::catalog::{Dialect, Named, NamedList};
 use numplan::{Account, Error, ErrorCode, PhoneNumber, blocking};
 use serde_json::{Map, Value};
@@ -15,7 +15,7 @@ use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::provider::CliProvider;
 use crate::target::{self, Target};
-use crate::{confirm, dry_run, exit, operation, source};
+use crate::{confirm, dry_run, exit, flags, operation, source};
 
 const DRY_RUN: &str = "dry-run";
 const BOUGHT: Action = Action { done: "bought", shown: "the account shows it" };
@@ -38,10 +38,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
     let command = command.next_help_heading("Order");
     let command = operation::add_fields::<F>(command, F::ORDER).next_help_heading("How").args([
         confirm::yes_flag("Do not ask; buy at the prices that the stock shows"),
-        Arg::new(DRY_RUN)
-            .long(DRY_RUN)
-            .action(ArgAction::SetTrue)
-            .help("Show the request of each order with its secrets hidden, and order nothing"),
+        flags::switch(DRY_RUN, "Show the request of each order with its secrets hidden, and order nothing"),
         json_flag("Write one JSON object a number: number, ok, and result or error"),
     ]);
     connection::add(command)
@@ -179,7 +176,7 @@ fn agree<F: CliProvider>(
     for Purchase { target, offer, .. } in wanted {
         context.messages.tell(&format!("{}  {}", target.name(), price::<F>(offer)));
     }
-    let many = if wanted.len() == 1 { "1 number".to_owned() } else { format!("{} numbers", wanted.len()) };
+    let many = confirm::numbers(wanted.len());
     let sum = |title| {
         let amount = |wanted: &Purchase<F>| shown::<F>(&wanted.offer, title)?.parse::<f64>().ok();
         let amounts: Option<Vec<f64>> = wanted.iter().map(amount).collect();
@@ -202,8 +199,5 @@ fn preview<F: CliProvider>(
 ) -> Result<(), CommandError> {
     let order = order::<F>(matches, address, offer)?;
     let preview = dry_run::plain(&*order.operation, account)?;
-    if matches.get_flag(JSON) {
-        return target.write(context, true, &preview);
-    }
-    dry_run::show(context, &preview, true)
+    dry_run::write(context, target, &preview, matches.get_flag(JSON), true)
 }

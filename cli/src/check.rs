@@ -3,7 +3,7 @@
 //! A column of any length is streamed: a verdict is sixteen bytes, and text is built only for numbers that are shown.
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use numplan::bindings::catalog::countries;
 use numplan::number::{
     ColumnCounts, Countries, FindingCode, NumberCheck, Severity, Verdict, check_for, verdict_for,
@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::check_table as table;
 use crate::exit::Exit;
+use crate::flags;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context, Progress};
 use crate::source::{self, Cell, Cells, Sources};
@@ -27,9 +28,9 @@ const PROVIDER: &str = "provider";
 
 /// The command.
 pub(crate) fn command() -> Command {
-    let switch = |name: &'static str, help: &'static str| {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
-    };
+    let names = ProviderId::ALL.iter().map(|provider| provider.as_str());
+    let any_country = |name: &&str| countries(Some(name)).is_ok_and(|of| of != Countries::NorthAmerica);
+    let international: Vec<&str> = names.clone().filter(any_country).collect();
     let command = Command::new("check")
         .about("Check phone numbers; needs no account and no network")
         .long_about(
@@ -39,16 +40,15 @@ pub(crate) fn command() -> Command {
         )
         .after_help("Exit code 1 if a number is not valid as it is written (with --strict: or has a warning).");
     source::add(command).args([
-        Arg::new(PROVIDER)
-            .long(PROVIDER)
-            .value_name("PROVIDER")
-            .value_parser(PossibleValuesParser::new(ProviderId::ALL.iter().map(|provider| provider.as_str())))
-            .help("Check for the operations of this provider: plivo and wavix accept numbers of any country"),
-        switch(STRICT, "Treat warnings as errors"),
-        switch(ALL, "Show valid numbers of a file too"),
+        flags::option(PROVIDER, "PROVIDER").value_parser(PossibleValuesParser::new(names)).help(format!(
+            "Check for the operations of this provider: {} accept numbers of any country",
+            international.join(" and ")
+        )),
+        flags::switch(STRICT, "Treat warnings as errors"),
+        flags::switch(ALL, "Show valid numbers of a file too"),
         json_flag("Write one JSON object a number, also for valid ones").conflicts_with(CSV),
-        switch(CSV, "Write a CSV table, also of valid numbers"),
-        switch(KEEP, "Keep the columns of the CSV file, and write those of the check behind them")
+        flags::switch(CSV, "Write a CSV table, also of valid numbers"),
+        flags::switch(KEEP, "Keep the columns of the CSV file, and write those of the check behind them")
             .requires(CSV),
     ])
 }

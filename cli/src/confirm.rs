@@ -1,8 +1,9 @@
 //! Confirmation of operations that cost money or cannot be undone: at a terminal, or by `--yes`.
 
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgMatches};
 
 use crate::connection;
+use crate::flags;
 use crate::io::{CommandError, Context};
 use crate::source::Sources;
 
@@ -10,7 +11,7 @@ const YES: &str = "yes";
 
 /// The flag that confirms beforehand.
 pub(crate) fn yes_flag(help: &'static str) -> Arg {
-    Arg::new(YES).long(YES).action(ArgAction::SetTrue).help(help)
+    flags::switch(YES, help)
 }
 
 /// Whether `--yes` is given, or not needed since nothing in a sandbox is real.
@@ -43,4 +44,9 @@ pub(crate) fn response(context: &mut Context, question: &str) -> Result<String, 
     let mut response = String::new();
     context.input.read_line(&mut response)?;
     Ok(response.trim().to_owned())
+}
+
+/// Returns "1 number" or "3 numbers", for a question.
+pub(crate) fn numbers(count: usize) -> String {
+    if count == 1 { "1 number".to_owned() } else { format!("{count} numbers") }
 }

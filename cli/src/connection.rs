@@ -3,50 +3,96 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 use numplan::exchange::TransportError;
-use numplan::provider::{Credentials, ProviderId, credentials_from_env};
-use numplan::{Account, AttemptEvent, Error, OperationOptions, blocking};
+use numplan::provider::{Credentials, Provider, ProviderId, credentials_from_env};
+use numplan::{Account, AttemptEvent, Builder, Error, OperationOptions, blocking};
 
 use crate::credentials;
 use crate::embedded_sandbox::{self, Embedded};
+use crate::flags;
 use crate::io::{CommandError, Context, Messages};
 use crate::provider::CliProvider;
 use crate::style::Tone;
 
-const SANDBOX: &str = "sandbox";
-const CREDENTIALS: &str = "credentials";
+pub(crate) const SANDBOX: &str = "sandbox";
+pub(crate) const CREDENTIALS: &str = "credentials";
 const ACCOUNT: &str = "account";
 const BASE_URL: &str = "base-url";
 const CA_FILE: &str = "ca-file";
-const TIMEOUT: &str = "timeout";
+pub(crate) const TIMEOUT: &str = "timeout";
 const VERBOSE: &str = "verbose";
 
 /// Adds the connection flags.
 pub(crate) fn add(command: Command) -> Command {
-    let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
-    command.next_help_heading("Connection").args([
-        text(SANDBOX, "URL")
-            .num_args(0..=1)
-            .require_equals(true)
-            .default_missing_value("")
-            .conflicts_with_all([CREDENTIALS, ACCOUNT, BASE_URL])
-            .help("Try it without an account, on a sandbox on this machine: a fresh one, or a running one at URL"),
-        text(CREDENTIALS, "FILE")
+    let command = command.next_help_heading("Connection").args([
+        sandbox_flag().conflicts_with_all([CREDENTIALS, ACCOUNT, BASE_URL]).help(
+            "Try it without an account, on a sandbox on this machine: a fresh one, or a running one at URL",
+        ),
+        flags::option(CREDENTIALS, "FILE")
             .help("Take the credentials from a TOML file instead of the environment")
             .long_help(credentials_help()),
-        text(ACCOUNT, "NAME").requires(CREDENTIALS).help("The account in that file, if it has several"),
-        text(BASE_URL, "URL").help("Another address than the provider's own: https, or http to this machine"),
-        text(CA_FILE, "FILE").help("Certificates in PEM that are trusted beside the system's"),
-        text(TIMEOUT, "SECONDS")
+        flags::option(ACCOUNT, "NAME")
+            .requires(CREDENTIALS)
+            .help("The account in that file, if it has several"),
+        flags::option(BASE_URL, "URL")
+            .help("Another address than the provider's own: https, or http to this machine"),
+    ]);
+    command.args(client_flags())
+}
+
+/// The flag that sends requests to a sandbox, without help.
+pub(crate) fn sandbox_flag() -> Arg {
+    flags::option(SANDBOX, "URL").num_args(0..=1).require_equals(true).default_missing_value("")
+}
+
+/// The flags of a client, whatever its account.
+pub(crate) fn client_flags() -> [Arg; 3] {
+    [
+        flags::option(CA_FILE, "FILE").help("Certificates in PEM that are trusted beside the system's"),
+        flags::option(TIMEOUT, "SECONDS")
             .value_parser(seconds)
             .help("The most that one operation may take with all its attempts; 60 by default"),
-        Arg::new(VERBOSE)
-            .long(VERBOSE)
-            .short('v')
-            .action(ArgAction::SetTrue)
-            .help("Show every attempt on standard error"),
-    ])
+        flags::switch(VERBOSE, "Show every attempt on standard error").short('v'),
+    ]
+}
+
+/// The settings that these flags give a client.
+#[derive(Clone)]
+pub(crate) struct ClientFlags {
+    /// The address, if it is not the provider's own.
+    pub(crate) address: Option<String>,
+    ca_file: Option<String>,
+    /// Shows each attempt.
+    verbose: Option<Messages>,
+}
+
+impl ClientFlags {
+    pub(crate) fn of(matches: &ArgMatches, context: &Context, address: Option<String>) -> Self {
+        let ca_file = matches.get_one::<String>(CA_FILE).cloned();
+        let verbose = matches.get_flag(VERBOSE).then(|| context.messages.clone());
+        Self { address, ca_file, verbose }
+    }
+
+    pub(crate) fn builder<P: Provider>(&self, credentials: P::Credentials) -> Builder<P> {
+        let mut builder = blocking::Client::<P>::builder().credentials(credentials);
+        if let Some(url) = &self.address {
+            builder = builder.base_url(url);
+        }
+        if let Some(path) = &self.ca_file {
+            builder = builder.ca_file(path);
+        }
+        if let Some(messages) = self.verbose.clone() {
+            builder = builder.observer(move |event| tell(&messages, event));
+        }
+        builder
+    }
+}
+
+/// Whether the environment has credentials of a provider.
+pub(crate) fn has_environment<P: Provider>(context: &Context) -> bool {
+    let mut variables = P::Credentials::ENVIRONMENT.iter().copied().flatten();
+    variables.any(|name| (context.variable)(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// Returns the help on the file of credentials, with an account at each provider.
@@ -102,7 +148,7 @@ impl<F: CliProvider> Connection<F> {
         }
         let credentials = match text(CREDENTIALS) {
             Some(path) => credentials::from_file::<F>(path, text(ACCOUNT))?,
-            None if !Self::has_environment(context) => {
+            None if !has_environment::<F>(context) => {
                 let sets: Vec<String> =
                     F::Credentials::ENVIRONMENT.iter().map(|names| names.join(" and ")).collect();
                 return Err(Error::config(format!(
@@ -119,18 +165,12 @@ impl<F: CliProvider> Connection<F> {
 
     /// As [`Self::find`], with placeholders if there are no credentials.
     pub(crate) fn with_placeholders(matches: &ArgMatches, context: &Context) -> Result<Self, Error> {
-        if Self::has_environment(context) || matches.contains_id(CREDENTIALS) || matches.contains_id(SANDBOX)
-        {
+        if has_environment::<F>(context) || matches.contains_id(CREDENTIALS) || matches.contains_id(SANDBOX) {
             return Self::find(matches, context);
         }
         let base_url = matches.get_one::<String>(BASE_URL).cloned();
         context.messages.note("no credentials are set: placeholders are shown instead");
         Self::with(F::Credentials::placeholder()?, base_url, None)
-    }
-
-    fn has_environment(context: &Context) -> bool {
-        let mut variables = F::Credentials::ENVIRONMENT.iter().copied().flatten();
-        variables.any(|name| (context.variable)(name).is_some_and(|value| !value.is_empty()))
     }
 
     fn to_sandbox(url: &str, messages: &Messages) -> Result<Self, Error> {
@@ -171,23 +211,13 @@ impl<F: CliProvider> Connection<F> {
         matches: &ArgMatches,
         context: &Context,
     ) -> Result<blocking::Client<F>, CommandError> {
-        let mut builder = blocking::Client::builder().credentials(self.account.credentials().clone());
-        if let Some(url) = &self.address {
-            builder = builder.base_url(url);
-        }
-        if let Some(path) = matches.get_one::<String>(CA_FILE) {
-            builder = builder.ca_file(path);
-        }
-        if matches.get_flag(VERBOSE) {
-            let messages = context.messages.clone();
-            builder = builder.observer(move |event| tell(&messages, event));
-        }
-        Ok(builder.blocking()?)
+        let flags = ClientFlags::of(matches, context, self.address.clone());
+        Ok(flags.builder::<F>(self.account.credentials().clone()).blocking()?)
     }
 }
 
 /// Writes an attempt on one line.
-pub(crate) fn tell(messages: &Messages, event: &AttemptEvent<'_>) {
+fn tell(messages: &Messages, event: &AttemptEvent<'_>) {
     let became = match (event.status, event.error) {
         (Some(status), _) => status.to_string(),
         (None, Some(trouble)) => TransportError::new(trouble, "").to_string(),

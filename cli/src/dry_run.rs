@@ -13,6 +13,7 @@ use serde_json::Value;
 use crate::io::{CommandError, Context};
 use crate::provider::CliProvider;
 use crate::style::Tone;
+use crate::target::Target;
 
 /// The request for one number, with secrets hidden.
 #[derive(Debug, Serialize)]
@@ -105,8 +106,17 @@ fn hidden<O: Options>(mut body: String, changes: &O) -> String {
     body
 }
 
-/// Writes a request as HTTP text.
-pub(crate) fn show(context: &mut Context, preview: &Preview, several: bool) -> Result<(), CommandError> {
+/// Writes a request as JSON, or as HTTP text.
+pub(crate) fn write<F: CliProvider>(
+    context: &mut Context,
+    target: &Target<F>,
+    preview: &Preview,
+    json: bool,
+    several: bool,
+) -> Result<(), CommandError> {
+    if json {
+        return target.write(context, true, preview);
+    }
     let quiet = |text: &str| context.paint.tone(Tone::Quiet, text);
     let ShownRequest { method, url, headers, body } = &preview.request;
     let mut lines = Vec::new();

@@ -14,6 +14,16 @@ use serde_json::Value;
 const CLEAR: &str = "clear";
 const SWITCH: &[&str] = &["true", "false"];
 
+/// A flag without a value.
+pub(crate) fn switch(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+/// A flag with a value, whose help shows it as `value`.
+pub(crate) fn option(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value)
+}
+
 /// Adds a flag for each field.
 pub(crate) fn add_plain(command: Command, fields: &'static [FieldSpec]) -> Command {
     command.args(

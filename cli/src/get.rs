@@ -2,8 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
-use numplan::Error;
+use clap::{Arg, ArgMatches, Command};
 use numplan::model::Model;
 use serde_json::Value;
 
@@ -14,14 +13,14 @@ use crate::io::{CommandError, Context};
 use crate::provider::CliProvider;
 use crate::style::{Tone, padded};
 use crate::target::{self, Target};
-use crate::{source, value};
+use crate::{flags, source, value};
 
 /// The flag for JSON output, the same on every command.
 pub(crate) const JSON: &str = "json";
 
 /// The flag itself.
 pub(crate) fn json_flag(help: &'static str) -> Arg {
-    Arg::new(JSON).long(JSON).action(ArgAction::SetTrue).help(help)
+    flags::switch(JSON, help)
 }
 
 /// `numplan get PROVIDER`.
@@ -58,23 +57,12 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
                 context.note_sent();
                 if json { target.write(context, true, &number) } else { show(context, &number, several) }
             }
-            Err(error) => failed(context, target, &error, json),
+            Err(error) => target.fail(context, &error, Exit::of_read(&error), json),
         }
         .and_then(|()| Ok(context.flush()?));
         written.is_ok()
     });
     written
-}
-
-fn failed<F: CliProvider>(
-    context: &mut Context,
-    target: &Target<F>,
-    error: &Error,
-    json: bool,
-) -> Result<(), CommandError> {
-    context.note_exit(Exit::of_read(error));
-    target.say_error(context, error);
-    if json { target.write_error(context, error) } else { Ok(()) }
 }
 
 /// Writes a number, a line for each attribute that has a value.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::{self, BufRead, Write};
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use numplan::{Error, text};
@@ -206,7 +206,7 @@ impl Messages {
 
     /// Runs `act` with the progress bar hidden.
     pub(crate) fn aside<T>(&self, act: impl FnOnce(&mut dyn Write) -> T) -> T {
-        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut shared = self.sink();
         match shared.bar.clone() {
             Some(bar) => bar.suspend(|| act(&mut shared.to)),
             None => act(&mut shared.to),
@@ -216,73 +216,62 @@ impl Messages {
     /// Shows a bar for `many` steps at a terminal, unless they are few, until it is dropped.
     pub(crate) fn progress(&self, many: usize) -> Progress<'_> {
         const WORTH_A_BAR: usize = 4;
-        let bar = (self.live && !self.quiet && many >= WORTH_A_BAR).then(|| {
-            let style = ProgressStyle::with_template("{bar:30} {pos} of {len}, {eta} left");
-            let bar = ProgressBar::new(u64::try_from(many).unwrap_or(u64::MAX));
-            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-            bar
-        });
-        self.set_bar(bar);
-        Progress(self)
+        let steps = u64::try_from(many).unwrap_or(u64::MAX);
+        self.show_bar(many >= WORTH_A_BAR, Some(steps), STEPS)
     }
 
     /// Shows a bar for a list of unknown length at a terminal, until it is dropped.
     pub(crate) fn paging(&self) -> Progress<'_> {
-        let bar = (self.live && !self.quiet).then(|| {
-            let style = ProgressStyle::with_template("{spinner} {pos} so far");
-            let bar = ProgressBar::no_length();
-            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-            bar
-        });
-        self.set_bar(bar);
-        Progress(self)
+        self.show_bar(true, None, "{spinner} {pos} so far")
     }
 
     /// Shows how far a file is read at a terminal, until it is dropped.
     pub(crate) fn reading(&self, bytes: Option<u64>) -> Progress<'_> {
-        let bar = (self.live && !self.quiet).then(|| {
-            let template = match bytes {
-                Some(_) => "{bar:30} {percent}%, {msg}, {eta} left",
-                None => "{spinner} {msg}",
-            };
-            let style = ProgressStyle::with_template(template);
-            let bar = bytes.map_or_else(ProgressBar::no_length, ProgressBar::new);
-            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        let template = bytes.map_or(MESSAGE, |_| "{bar:30} {percent}%, {msg}, {eta} left");
+        self.show_bar(true, bytes, template)
+    }
+
+    /// Shows how far the command is on a line at a terminal, until it is dropped.
+    pub(crate) fn status_line(&self) -> Progress<'_> {
+        self.show_bar(true, None, MESSAGE)
+    }
+
+    /// Shows a bar if it is worth one, and a person sees it.
+    fn show_bar(&self, is_worth_it: bool, length: Option<u64>, template: &str) -> Progress<'_> {
+        let bar = (self.live && !self.quiet && is_worth_it).then(|| {
+            let bar = length.map_or_else(ProgressBar::no_length, ProgressBar::new);
+            bar.set_style(style(template));
             bar
         });
-        self.set_bar(bar);
+        self.sink().bar = bar;
         Progress(self)
     }
 
-    /// Moves the bar, if there is one.
+    /// Moves the bar, if there is one. The remaining time is shown once the total is known.
     pub(crate) fn reach(&self, done: u64, of: Option<u64>) {
-        if let Some(bar) = &self.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
+        if let Some(bar) = &self.sink().bar {
             if bar.length() != of
                 && let Some(of) = of
             {
-                let style = ProgressStyle::with_template("{bar:30} {pos} of {len}, {eta} left");
-                bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+                bar.set_style(style(STEPS));
                 bar.set_length(of);
             }
             bar.set_position(done);
         }
     }
 
-    /// A line that says how far the command is, if it is shown to a person. It is cleared when it is dropped.
-    pub(crate) fn status_line(&self) -> Progress<'_> {
-        let bar = (self.live && !self.quiet).then(|| {
-            let style = ProgressStyle::with_template("{spinner} {msg}");
-            let bar = ProgressBar::no_length();
-            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-            bar
-        });
-        self.set_bar(bar);
-        Progress(self)
+    fn sink(&self) -> MutexGuard<'_, Sink> {
+        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    fn set_bar(&self, bar: Option<ProgressBar>) {
-        self.shared.lock().unwrap_or_else(PoisonError::into_inner).bar = bar;
-    }
+/// The template of a bar that counts steps.
+const STEPS: &str = "{bar:30} {pos} of {len}, {eta} left";
+/// The template of a text that changes.
+const MESSAGE: &str = "{spinner} {msg}";
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 /// A progress bar; dropping it removes it.
@@ -291,7 +280,7 @@ pub(crate) struct Progress<'a>(&'a Messages);
 impl Progress<'_> {
     /// Shows a text in the place of the one before.
     pub(crate) fn show(&self, text: &str) {
-        if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
+        if let Some(bar) = &self.0.sink().bar {
             bar.set_message(text.to_owned());
             bar.tick();
         }
@@ -299,30 +288,25 @@ impl Progress<'_> {
 
     /// Counts one step.
     pub(crate) fn step(&self) {
-        if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
+        if let Some(bar) = &self.0.sink().bar {
             bar.inc(1);
         }
     }
 
     /// Shows how many bytes and rows are read.
     pub(crate) fn read(&self, bytes: u64, rows: usize) {
-        if let Some(bar) = &self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar {
+        if let Some(bar) = &self.0.sink().bar {
             #[expect(clippy::cast_precision_loss, reason = "a rate for people")]
             let rate = rows as f64 / bar.elapsed().as_secs_f64().max(0.001);
             bar.set_message(format!("{rows} rows, {rate:.0} a second"));
             bar.set_position(bytes);
         }
     }
-
-    /// Shows how many items are done. The remaining time is shown once the total is known.
-    pub(crate) fn reach(&self, done: u64, of: Option<u64>) {
-        self.0.reach(done, of);
-    }
 }
 
 impl Drop for Progress<'_> {
     fn drop(&mut self) {
-        let bar = self.0.shared.lock().unwrap_or_else(PoisonError::into_inner).bar.take();
+        let bar = self.0.sink().bar.take();
         if let Some(bar) = bar {
             bar.finish_and_clear();
         }

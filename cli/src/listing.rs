@@ -1,6 +1,6 @@
 //! Lists as a table, JSON lines or CSV. One page at a time is in memory.
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command, value_parser};
 use numplan::bindings::catalog::{Dialect, Inputs, NamedList};
 use numplan::paging::CountMismatch;
 use serde_json::Value;
@@ -10,7 +10,7 @@ use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::provider::{CliProvider, Column};
 use crate::style::{Tone, padded};
-use crate::{csv_safe, operation, value};
+use crate::{csv_safe, flags, operation, value};
 
 const LIMIT: &str = "limit";
 const CSV: &str = "csv";
@@ -28,13 +28,11 @@ enum ListFormat {
 /// Adds the flags of every list.
 pub(crate) fn add(command: Command) -> Command {
     command.next_help_heading("How").args([
-        Arg::new(LIMIT)
-            .long(LIMIT)
-            .value_name("N")
+        flags::option(LIMIT, "N")
             .value_parser(value_parser!(u64).range(1..))
             .help("Show the first N and read no further"),
         json_flag("Write one JSON object a line, with all attributes").conflicts_with(CSV),
-        Arg::new(CSV).long(CSV).action(ArgAction::SetTrue).help("Write a CSV table of all attributes"),
+        flags::switch(CSV, "Write a CSV table of all attributes"),
     ])
 }
 
@@ -70,9 +68,7 @@ pub(crate) fn show<F: CliProvider>(
         shown += items.len() as u64;
         table.page(context, &items)?;
         context.flush()?;
-        if let Some(progress) = &progress {
-            progress.reach(shown, list.total().map(|total| total.min(limit)));
-        }
+        messages.reach(shown, list.total().map(|total| total.min(limit)));
     }
     drop(progress);
     if shown == 0 {

@@ -2,7 +2,7 @@
 //!
 //! Each number gets its own task: after a lost response, no read shows whether a task for many numbers was started.
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use numplan::ResourceId;
 use numplan::fields::Options as _;
 use numplan::flowroute::{
@@ -16,7 +16,7 @@ use crate::exit::Exit;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::style::Tone;
-use crate::{confirm, exit, flags, operation, source, target, update};
+use crate::{confirm, exit, flags, operation, report, source, target, update};
 
 const TASK: &str = "task";
 
@@ -37,13 +37,7 @@ pub(crate) fn command() -> Command {
         source::add(
             Command::new("status").about("Show whether messaging is enabled, and the task that is on it"),
         )
-        .arg(
-            Arg::new(TASK)
-                .long(TASK)
-                .value_name("ID")
-                .conflicts_with_all(["numbers", "from"])
-                .help("Show this task instead"),
-        )
+        .arg(flags::option(TASK, "ID").conflicts_with_all(["numbers", "from"]).help("Show this task instead"))
         .arg(json()),
     ];
     Command::new("flowroute")
@@ -75,8 +69,7 @@ fn start(matches: &ArgMatches, context: &mut Context, action: MessagingAction) -
     let changes: ProvisioningOptions = flags::changes(matches);
     update::warn_of_callbacks(context, &changes, connection.account.is_local());
     if action == MessagingAction::Enable {
-        let numbers =
-            if targets.len() == 1 { "1 number".to_owned() } else { format!("{} numbers", targets.len()) };
+        let numbers = confirm::numbers(targets.len());
         let what = format!("this enables messaging at Flowroute, which costs money, for {numbers}");
         confirm::obtain(matches, context, &what)?;
     }
@@ -94,10 +87,7 @@ fn start(matches: &ArgMatches, context: &mut Context, action: MessagingAction) -
                 let call = StartProvisioning::new([*number], action, changes.clone());
                 let result = client.run_with(call, options);
                 let task = result.as_ref().ok().and_then(|receipt| receipt.item.as_ref());
-                let words = task.map(|task| {
-                    let status = task.status.as_deref().unwrap_or("no status yet");
-                    format!("task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status))
-                });
+                let words = task.map(|task| report::task(&task.id, task.status.as_deref()));
                 let result = result.and_then(|receipt| operation::json(serde_json::to_value(receipt)));
                 report.show(context, target, &result, &Map::new(), &words.unwrap_or_default())?;
             }
@@ -128,13 +118,7 @@ fn status(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandErro
                 target.write(context, true, &shown)?;
             }
             Ok(number) => show_number(context, &target.name(), &number)?,
-            Err(error) => {
-                context.note_exit(Exit::of_read(&error));
-                target.say_error(context, &error);
-                if json {
-                    target.write_error(context, &error)?;
-                }
-            }
+            Err(error) => target.fail(context, &error, Exit::of_read(&error), json)?,
         }
         context.flush()?;
     }
@@ -147,12 +131,10 @@ fn show_number(context: &mut Context, name: &str, number: &Number) -> Result<(),
         Some(false) => ("disabled", Tone::Quiet),
         None => ("not shown", Tone::Open),
     };
-    let task = number.provisioning.as_ref().map(|task| {
-        let status = task.status.as_deref().unwrap_or("no status yet");
-        format!("  task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status))
-    });
+    let task = number.provisioning.as_ref();
+    let task = task.map(|task| report::task(&task.id, task.status.as_deref())).unwrap_or_default();
     let (name, word) = (context.paint.tone(Tone::Title, name), context.paint.tone(tone, word));
-    Ok(context.line(&format!("{name}  {word}{}", task.unwrap_or_default()))?)
+    Ok(context.line(format!("{name}  {word}  {task}").trim_end())?)
 }
 
 fn show_task(matches: &ArgMatches, context: &mut Context, task: &str) -> Result<(), CommandError> {
@@ -164,8 +146,7 @@ fn show_task(matches: &ArgMatches, context: &mut Context, task: &str) -> Result<
     if matches.get_flag(JSON) {
         return Ok(context.json(&task)?);
     }
-    let status = task.status.as_deref().unwrap_or("no status yet");
-    context.line(&format!("task {}: {}", numplan::text::shown(&task.id), numplan::text::shown(status)))?;
+    context.line(&report::task(&task.id, task.status.as_deref()))?;
     let lists = task.numbers.iter().flat_map(|numbers| {
         [("done", &numbers.successful), ("under way", &numbers.processing), ("failed", &numbers.failed)]
     });

@@ -3,7 +3,7 @@
 //! All numbers are read before any is released. At a terminal each is typed twice; elsewhere `--yes` and a `--confirm`
 //! for each number are required. A file or a pipe confirms nothing.
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 use serde_json::Map;
 
 use crate::action::{Action, ActionFormat, ActionReport};
@@ -12,7 +12,7 @@ use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::provider::CliProvider;
 use crate::target;
-use crate::{confirm, dry_run, exit, number_input, operation, source};
+use crate::{confirm, dry_run, exit, flags, number_input, operation, source};
 
 const OPERATION: &str = "numbers.release";
 const CONFIRM: &str = "confirm";
@@ -33,15 +33,13 @@ pub(crate) fn command<F: CliProvider>() -> Command {
         .after_help(exit::EXPLAINED);
     let command = F::add_address_flags(source::add_words(command)).next_help_heading("How").args([
         confirm::yes_flag("Do not ask; takes --confirm NUMBER for each number as well"),
-        Arg::new(CONFIRM)
-            .long(CONFIRM)
-            .value_name("NUMBER")
+        flags::option(CONFIRM, "NUMBER")
             .action(ArgAction::Append)
             .help("The number again, as a guard against typing errors; repeat it for each number"),
-        Arg::new(DRY_RUN)
-            .long(DRY_RUN)
-            .action(ArgAction::SetTrue)
-            .help("Show the request of each release with its secrets hidden, and release nothing"),
+        flags::switch(
+            DRY_RUN,
+            "Show the request of each release with its secrets hidden, and release nothing",
+        ),
         json_flag("Write one JSON object a number: number, ok, and result or error"),
     ]);
     connection::add(command)
@@ -56,11 +54,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
         for (target, address) in &targets {
             let release = operation::named::<F>(OPERATION, F::release(address))?;
             let preview = dry_run::plain(&*release.operation, &account)?;
-            if json {
-                target.write(context, true, &preview)?;
-            } else {
-                dry_run::show(context, &preview, true)?;
-            }
+            dry_run::write(context, target, &preview, json, true)?;
         }
         context.messages.note("nothing was sent");
         return Ok(());

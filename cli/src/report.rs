@@ -42,8 +42,7 @@ pub(crate) fn show<F: CliProvider>(
         lines.push(format!("  {}  {}  {verdict}", padded(row.field, field), padded(&row.change, change)));
     }
     if let Some(task) = &updated.task {
-        let status = task.status.as_deref().unwrap_or("no status yet");
-        lines.push(format!("  task {}: {}", text::shown(&task.id), text::shown(status)));
+        lines.push(format!("  {}", self::task(&task.id, task.status.as_deref())));
     }
     if !updated.ok() {
         for words in updated.server_errors.iter().filter_map(ServerError::text) {
@@ -51,6 +50,11 @@ pub(crate) fn show<F: CliProvider>(
         }
     }
     Ok(context.line(&lines.join("\n"))?)
+}
+
+/// Returns a provider's task and its status.
+pub(crate) fn task(id: &str, status: Option<&str>) -> String {
+    format!("task {}: {}", text::shown(id), text::shown(status.unwrap_or("no status yet")))
 }
 
 fn row<F: CliProvider>(outcome: &FieldOutcome, updated: &Updated<F::Number>) -> Row {

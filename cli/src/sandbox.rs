@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 use std::io::Read as _;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{ArgAction, ArgMatches, Command, value_parser};
 use numplan::bindings::catalog::number_members;
 use numplan_sandbox::{Numbers, Options, Sandbox, Switches};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::embedded_sandbox;
+use crate::flags;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
 use crate::provider_table;
@@ -29,27 +30,20 @@ pub(crate) fn command() -> Command {
              take their own credentials only, keep what is changed as long as they run, and cost nothing.",
         )
         .args([
-            Arg::new(PORT)
-                .long(PORT)
-                .value_name("N")
+            flags::option(PORT, "N")
                 .value_parser(value_parser!(u16))
                 .default_value("0")
                 .hide_default_value(true)
                 .help("The port; any that is free unless given"),
-            Arg::new(SWITCH)
-                .long(SWITCH)
-                .value_name("NAME=VALUE")
+            flags::option(SWITCH, "NAME=VALUE")
                 .action(ArgAction::Append)
                 .help("Behave in another way where the providers' pages leave it open; may be repeated")
                 .long_help(switches_help()),
-            Arg::new(FLEET)
-                .long(FLEET)
-                .action(ArgAction::SetTrue)
-                .help("Begin with the 200 numbers of examples/fleet.csv, in three accounts"),
-            Arg::new(STDIN)
-                .long(STDIN)
-                .action(ArgAction::SetTrue)
-                .help("End when standard input ends, for programs that start a sandbox of their own"),
+            flags::switch(FLEET, "Begin with the 200 numbers of examples/fleet.csv, in three accounts"),
+            flags::switch(
+                STDIN,
+                "End when standard input ends, for programs that start a sandbox of their own",
+            ),
             json_flag("Write the address and the credentials as one JSON object"),
         ])
 }

@@ -6,6 +6,7 @@ use clap::ArgMatches;
 use numplan::Error;
 use serde::Serialize;
 
+use crate::exit::Exit;
 use crate::io::{CommandError, Context};
 use crate::number_input;
 use crate::provider::CliProvider;
@@ -72,12 +73,20 @@ impl<F: CliProvider> Target<F> {
         Ok(context.json(&TargetLine { number, id, given, ok, result: result.ok(), error: result.err() })?)
     }
 
-    /// Writes the error as a message.
-    pub(crate) fn say_error(&self, context: &Context, error: &Error) {
+    /// Writes an error, and notes how it ends the command.
+    pub(crate) fn fail(
+        &self,
+        context: &mut Context,
+        error: &Error,
+        exit: Exit,
+        json: bool,
+    ) -> Result<(), CommandError> {
+        context.note_exit(exit);
         match self.line {
             Some(line) => context.messages.failure(&format!("line {line}: {}", error.message)),
             None => context.messages.error(error),
         }
+        if json { self.write_error(context, error) } else { Ok(()) }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command, value_parser};
 use numplan::callback::CallbackUrl;
 use numplan::fields::{InputType, Options};
 use numplan::operation::{Declared as _, Follow, Safety};
@@ -41,23 +41,16 @@ pub(crate) fn command<F: CliProvider>() -> Command {
         .after_help(crate::exit::EXPLAINED);
     let command = F::add_address_flags(source::add(command));
     let command = flags::add(command.next_help_heading(format!("Fields at {title}")), F::Changes::FIELDS);
-    let switch = |name: &'static str, help: &'static str| {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
-    };
     let command = command.next_help_heading("How").args([
-        switch(NO_READ, "Do not read the number first"),
-        switch(VERIFY_SCHEDULE, "Read the number afterwards until it shows the change"),
+        flags::switch(NO_READ, "Do not read the number first"),
+        flags::switch(VERIFY_SCHEDULE, "Read the number afterwards until it shows the change"),
         wait_flag(),
-        switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
+        flags::switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
         confirm::yes_flag("Do not ask before a change that starts something that costs money"),
-        Arg::new(PARALLELISM)
-            .long(PARALLELISM)
-            .value_name("N")
+        flags::option(PARALLELISM, "N")
             .value_parser(value_parser!(u64).range(1..=64))
             .help("Numbers at a time; 8 by default. The provider's documented rate is kept in any case"),
-        Arg::new(START_AT)
-            .long(START_AT)
-            .value_name("NUMBER")
+        flags::option(START_AT, "NUMBER")
             .help("Leave out the numbers before this one, to go on after an interruption"),
         json_flag("Write one JSON object a number: number, ok, and result or error"),
     ]);
@@ -66,9 +59,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 
 /// The flag that waits for a task.
 pub(crate) fn wait_flag() -> Arg {
-    Arg::new(WAIT)
-        .long(WAIT)
-        .value_name("SECONDS")
+    flags::option(WAIT, "SECONDS")
         .num_args(0..=1)
         .require_equals(true)
         .default_missing_value(Follow::DEFAULT_WAIT.as_secs().to_string())
@@ -192,15 +183,8 @@ fn preview_all<F: CliProvider>(
             .map_err(Clone::clone)
             .and_then(|address| dry_run::preview::<F>(address, changes, account, reads, matches));
         match preview {
-            Ok(preview) if json => target.write(context, true, &preview)?,
-            Ok(preview) => dry_run::show(context, &preview, targets.len() > 1)?,
-            Err(error) => {
-                context.note_exit(Exit::of_read(&error));
-                target.say_error(context, &error);
-                if json {
-                    target.write_error(context, &error)?;
-                }
-            }
+            Ok(preview) => dry_run::write(context, target, &preview, json, targets.len() > 1)?,
+            Err(error) => target.fail(context, &error, Exit::of_read(&error), json)?,
         }
     }
     context.messages.note("nothing was sent");
@@ -231,7 +215,7 @@ impl<F: CliProvider> Update<'_, F> {
         if many == 0 {
             return Ok(());
         }
-        let numbers = if many == 1 { "1 number".to_owned() } else { format!("{many} numbers") };
+        let numbers = confirm::numbers(many);
         let what = format!("this starts something at {} that may cost money, for {numbers}", F::ID.title());
         confirm::obtain(self.matches, context, &what)
     }
@@ -258,12 +242,12 @@ impl<F: CliProvider> Update<'_, F> {
                         return true;
                     }
                 };
-                let exit = result.exit();
+                let exit = result.exit(self.matches.contains_id(WAIT));
                 *endings.entry(exit).or_insert(0_usize) += 1;
                 // Noted first, since writing may fail.
                 match result {
-                    NumberResult::Updated(..) => context.note_changed(exit),
-                    NumberResult::Failed(..) | NumberResult::Unread(..) => context.note_exit(exit),
+                    NumberResult::Updated(_) => context.note_changed(exit),
+                    NumberResult::Failed(_) | NumberResult::Unread(_) => context.note_exit(exit),
                 }
                 progress.step();
                 if written.is_ok() {
@@ -296,30 +280,20 @@ impl<F: CliProvider> Update<'_, F> {
 
     /// Reads and updates one number.
     fn one(&self, target: &Target<F>) -> NumberResult<F::Number> {
-        let waited = self.matches.contains_id(WAIT);
         let address = match &target.address {
             Ok(address) => address,
-            Err(error) => return NumberResult::Failed(error.clone(), Exit::of_read(error)),
+            Err(error) => return NumberResult::Failed(error.clone()),
         };
         let mut known = None;
         if self.reads {
             match self.client.run_with(F::read(address), connection::call_options(self.matches)) {
                 Ok(number) => known = Some(number),
-                Err(error) => {
-                    let exit = Exit::of_read(&error);
-                    return NumberResult::Unread(error, exit);
-                }
+                Err(error) => return NumberResult::Unread(error),
             }
         }
         match self.client.run_with(self.operation(address, known), self.options) {
-            Ok(updated) => {
-                let exit = Exit::of_updated(&updated, waited);
-                NumberResult::Updated(Box::new(updated), exit)
-            }
-            Err(error) => {
-                let exit = Exit::of_write(&error);
-                NumberResult::Failed(error, exit)
-            }
+            Ok(updated) => NumberResult::Updated(Box::new(updated)),
+            Err(error) => NumberResult::Failed(error),
         }
     }
 
@@ -331,34 +305,34 @@ impl<F: CliProvider> Update<'_, F> {
         several: bool,
     ) -> Result<(), CommandError> {
         let json = self.matches.get_flag(JSON);
-        let error = match result {
-            NumberResult::Updated(updated, _) if json => return target.write(context, updated.ok(), updated),
-            NumberResult::Updated(updated, _) => return report::show::<F>(context, &target.name(), updated),
-            NumberResult::Unread(error, _) => {
+        match result {
+            NumberResult::Updated(updated) if json => target.write(context, updated.ok(), updated),
+            NumberResult::Updated(updated) => report::show::<F>(context, &target.name(), updated),
+            NumberResult::Failed(error) => target.fail(context, error, Exit::of_write(error), json),
+            NumberResult::Unread(error) => {
                 if !several {
                     context.messages.note("the read before the update failed, so nothing was changed");
                 }
-                error
+                target.fail(context, error, Exit::of_read(error), json)
             }
-            NumberResult::Failed(error, _) => error,
-        };
-        target.say_error(context, error);
-        if json { target.write_error(context, error) } else { Ok(()) }
+        }
     }
 }
 
 /// The result for one number.
 enum NumberResult<N> {
-    Updated(Box<Updated<N>>, Exit),
-    Failed(Error, Exit),
+    Updated(Box<Updated<N>>),
+    Failed(Error),
     /// The read before the update failed.
-    Unread(Error, Exit),
+    Unread(Error),
 }
 
 impl<N> NumberResult<N> {
-    fn exit(&self) -> Exit {
+    fn exit(&self, waited: bool) -> Exit {
         match self {
-            Self::Updated(_, exit) | Self::Failed(_, exit) | Self::Unread(_, exit) => *exit,
+            Self::Updated(updated) => Exit::of_updated(updated, waited),
+            Self::Failed(error) => Exit::of_write(error),
+            Self::Unread(error) => Exit::of_read(error),
         }
     }
 }

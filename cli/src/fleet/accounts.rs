@@ -2,61 +2,42 @@
 
 use std::time::Duration;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use numplan::exchange::Limits;
-use numplan::provider::{Credentials as _, ProviderId, credentials_from_env};
-use numplan::{Account, Error, blocking};
+use numplan::provider::{ProviderId, credentials_from_env};
+use numplan::{Account, Error};
 use numplan_fleet::provider::{FleetProvider, Visitor, visit};
 use numplan_fleet::{AccountName, Accounts, FleetError};
 
-use crate::connection::{seconds, tell};
+use crate::connection::{self, CREDENTIALS, ClientFlags, SANDBOX, TIMEOUT};
 use crate::credentials;
 use crate::embedded_sandbox::{self, Embedded};
+use crate::flags;
 use crate::io::{CommandError, Context};
-
-const SANDBOX: &str = "sandbox";
-const CREDENTIALS: &str = "credentials";
-const CA_FILE: &str = "ca-file";
-const TIMEOUT: &str = "timeout";
-const VERBOSE: &str = "verbose";
 
 /// Adds the flags that say where requests go.
 pub(super) fn add(command: Command) -> Command {
-    let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
-    command.next_help_heading("Connection").args([
-        text(SANDBOX, "URL")
-            .num_args(0..=1)
-            .require_equals(true)
-            .default_missing_value("")
+    let command = command.next_help_heading("Connection").args([
+        connection::sandbox_flag()
             .conflicts_with(CREDENTIALS)
             .help("Use a sandbox on this machine: a fresh one with 200 numbers, or a running one at URL"),
-        text(CREDENTIALS, "FILE")
+        flags::option(CREDENTIALS, "FILE")
             .help("Take the credentials from a TOML file: [main.plivo] is the account plivo/main"),
-        text(CA_FILE, "FILE").help("Certificates in PEM that are trusted beside the system's"),
-        text(TIMEOUT, "SECONDS")
-            .value_parser(seconds)
-            .help("The most that one operation may take with all its attempts; 60 by default"),
-        Arg::new(VERBOSE)
-            .long(VERBOSE)
-            .short('v')
-            .action(ArgAction::SetTrue)
-            .help("Show every attempt on standard error"),
-    ])
+    ]);
+    command.args(connection::client_flags())
 }
 
 /// Whether requests go to a sandbox.
 pub(super) fn is_sandbox(matches: &ArgMatches) -> bool {
-    matches.contains_id(SANDBOX)
+    !connection::is_real(matches)
 }
 
 /// Opens clients for accounts.
 pub(super) struct Connections {
     credentials: Option<String>,
-    ca_file: Option<String>,
     timeout: Option<Duration>,
-    verbose: bool,
-    /// The address of the sandbox, if there is one.
-    address: Option<String>,
+    /// Their address is that of the sandbox, if there is one.
+    flags: ClientFlags,
     /// Serves as long as it lives.
     _embedded: Option<Embedded>,
 }
@@ -74,10 +55,8 @@ impl Connections {
         }
         Ok(Self {
             credentials: text(CREDENTIALS),
-            ca_file: text(CA_FILE),
             timeout: matches.get_one::<Duration>(TIMEOUT).copied(),
-            verbose: matches.get_flag(VERBOSE),
-            address,
+            flags: ClientFlags::of(matches, shell, address),
             _embedded: embedded,
         })
     }
@@ -102,7 +81,7 @@ impl Connections {
     pub(super) fn names(&self, shell: &Context) -> Result<Vec<AccountName>, CommandError> {
         let providers = ProviderId::ALL.iter().copied();
         let names: Vec<AccountName> = match &self.credentials {
-            _ if self.address.is_some() => providers.map(AccountName::of).collect(),
+            _ if self.flags.address.is_some() => providers.map(AccountName::of).collect(),
             Some(path) => credentials::names(path)?
                 .into_iter()
                 .map(|(account, provider)| {
@@ -126,7 +105,7 @@ impl Connections {
         name: &AccountName,
         shell: &Context,
     ) -> Result<P::Credentials, Error> {
-        if let Some(address) = &self.address {
+        if let Some(address) = &self.flags.address {
             let credentials = embedded_sandbox::credentials::<P>()?;
             if !Account::<P>::at(credentials.clone(), address)?.is_local() {
                 return Err(Error::config(
@@ -157,24 +136,12 @@ impl Visitor for Open<'_> {
 
     fn visit<P: FleetProvider>(self) -> Self::Output {
         let Self { accounts, connections, name, shell } = self;
-        let Connections { address, ca_file, timeout, .. } = connections;
-        let (address, ca_file, timeout) = (address.clone(), ca_file.clone(), *timeout);
+        let (flags, timeout) = (connections.flags.clone(), connections.timeout);
         let credentials = connections.credentials::<P>(name, shell)?;
-        let messages = connections.verbose.then(|| shell.messages.clone());
         Ok(accounts.with(name.clone(), move |rate| {
-            let mut builder =
-                blocking::Client::<P>::builder().credentials(credentials.clone()).max_rate(rate);
-            if let Some(address) = &address {
-                builder = builder.base_url(address);
-            }
-            if let Some(path) = &ca_file {
-                builder = builder.ca_file(path);
-            }
+            let mut builder = flags.builder::<P>(credentials.clone()).max_rate(rate);
             if let Some(timeout) = timeout {
                 builder = builder.limits(Limits { timeout, ..Limits::default() });
-            }
-            if let Some(messages) = messages.clone() {
-                builder = builder.observer(move |event| tell(&messages, event));
             }
             builder.blocking()
         }))
@@ -183,13 +150,12 @@ impl Visitor for Open<'_> {
 
 /// Whether the environment has credentials of a provider.
 fn has_environment(provider: ProviderId, shell: &Context) -> bool {
-    struct Variables;
-    impl Visitor for Variables {
-        type Output = &'static [&'static [&'static str]];
-        fn visit<P: FleetProvider>(self) -> Self::Output {
-            P::Credentials::ENVIRONMENT
+    struct HasEnvironment<'a>(&'a Context);
+    impl Visitor for HasEnvironment<'_> {
+        type Output = bool;
+        fn visit<P: FleetProvider>(self) -> bool {
+            connection::has_environment::<P>(self.0)
         }
     }
-    let variables = visit(provider, Variables).unwrap_or_default().iter().copied().flatten();
-    variables.into_iter().any(|name| (shell.variable)(name).is_some_and(|value| !value.is_empty()))
+    visit(provider, HasEnvironment(shell)).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{ArgAction, ArgMatches, Command, value_parser};
 use numplan_fleet::guards::{Guards, grouped};
 use numplan_fleet::render::{self, MessageLevel};
 use numplan_fleet::wanted::ReadOptions;
@@ -13,6 +13,7 @@ use numplan_fleet::{AccountName, ApplySettings, Event, PlanFile, Report};
 use super::accounts::{self, Connections};
 use super::args::{PLAN, path_of, plan_arg};
 use crate::exit::Exit;
+use crate::flags::{option, switch};
 use crate::io::{CommandError, Context};
 use crate::update;
 
@@ -32,26 +33,24 @@ const VERIFY: &str = "verify";
 const REQUIRE_UNDO: &str = "require-undo";
 
 pub(super) fn command() -> Command {
-    let text = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
-    let count = |name: &'static str| text(name, "N").value_parser(value_parser!(u64));
-    let switch = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    let count = |name: &'static str| option(name, "N").value_parser(value_parser!(u64));
     let command = Command::new("apply")
         .about("Apply a plan; after an interruption, the same command goes on")
         .arg(plan_arg())
         .next_help_heading("Approval")
         .args([
-            text(APPROVE, "ID").help("Approve the plan of this id, instead of an answer at a terminal"),
-            switch(YES).help("Approve without an id; on a sandbox only"),
-            text(WANTED, "FILE").value_parser(value_parser!(PathBuf)).help(
+            option(APPROVE, "ID").help("Approve the plan of this id, instead of an answer at a terminal"),
+            switch(YES, "Approve without an id; on a sandbox only"),
+            option(WANTED, "FILE").value_parser(value_parser!(PathBuf)).help(
                 "The wanted file, if it is elsewhere than the plan says; needed for secrets in callback URLs",
             ),
         ])
         .next_help_heading("Part and pace")
         .args([
-            text(ONLY, "GLOB")
+            option(ONLY, "GLOB")
                 .help("Only these numbers: a pattern for 12065551234 or plivo/main/12065551234"),
             count(LIMIT).help("Only the next N numbers"),
-            text(RATE, "ACCOUNT=N")
+            option(RATE, "ACCOUNT=N")
                 .action(ArgAction::Append)
                 .value_parser(parse_rate)
                 .help("The most requests a second of an account; may be repeated"),
@@ -65,15 +64,15 @@ pub(super) fn command() -> Command {
                 .help("The most numbers of an account that may change, in percent; 30 by default"),
             count(ALLOW_STARTS).help("Start this many paid tasks: as many as the plan has"),
             count(MAX_FAILURES).help("Stop after this many failed numbers; 10 by default"),
-            switch(REQUIRE_UNDO).help("Refuse a plan with a change that cannot be undone"),
+            switch(REQUIRE_UNDO, "Refuse a plan with a change that cannot be undone"),
         ])
         .next_help_heading("How")
         .args([
-            text(ON_DRIFT, "overwrite:FIELD")
+            option(ON_DRIFT, "overwrite:FIELD")
                 .action(ArgAction::Append)
                 .value_parser(parse_on_drift)
                 .help("Write a field although somebody else changed it since the plan was made"),
-            switch(VERIFY).help("Read every number back, not only the first of each kind"),
+            switch(VERIFY, "Read every number back, not only the first of each kind"),
             update::wait_flag(),
         ]);
     accounts::add(command)

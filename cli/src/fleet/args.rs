@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, value_parser};
 use numplan_fleet::render::Rendering;
 use numplan_fleet::wanted::{FileErrors, ReadOptions, Wanted};
-use numplan_fleet::{AccountName, FleetError, Plan, PlanId};
+use numplan_fleet::{AccountName, FleetError, Plan, PlanId, PlanSettings};
 
 use crate::io::{CommandError, Context};
 
@@ -89,6 +89,14 @@ pub(super) fn format_arg() -> Arg {
         .value_parser(Rendering::ALL.map(Rendering::as_str))
         .default_value(Rendering::default().as_str())
         .help("How the plan is written to standard output")
+}
+
+/// Reads accounts behind a progress bar.
+pub(super) fn with_progress<T>(shell: &Context, read: impl FnOnce(&PlanSettings) -> T) -> T {
+    let messages = shell.messages.clone();
+    let settings = PlanSettings::new().progress(move |read, total| messages.reach(read, total));
+    let _bar = shell.messages.paging();
+    read(&settings)
 }
 
 /// Writes a plan to standard output.

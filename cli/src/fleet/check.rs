@@ -14,9 +14,8 @@ pub(super) fn command() -> Command {
 
 pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
     let wanted = read_wanted(matches, shell, false)?;
-    for account in &wanted.accounts {
-        let index = wanted.accounts.iter().position(|other| other.name == account.name);
-        let rows = wanted.rows.iter().filter(|row| Some(usize::from(row.account)) == index).count();
+    for (index, account) in (0u16..).zip(&wanted.accounts) {
+        let rows = wanted.rows.iter().filter(|row| row.account == index).count();
         shell.line(&format!("{}  {} numbers", account.name, grouped(rows as u64)))?;
     }
     if wanted.repeated > 0 {

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use numplan_fleet::wanted::Wanted;
-use numplan_fleet::{AccountName, PlanFile, PlanSettings, drift};
+use numplan_fleet::{AccountName, PlanFile, drift};
 
 use super::accounts::{self, Connections};
-use super::args::{ACCOUNT, FILE, account_arg, path_of, read_wanted};
+use super::args::{ACCOUNT, FILE, account_arg, path_of, read_wanted, with_progress};
 use crate::exit::Exit;
 use crate::get::{JSON, json_flag};
 use crate::io::{CommandError, Context};
@@ -52,15 +52,10 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
     };
     let connections = Connections::open(matches, shell)?;
     let accounts = connections.accounts(&names, shell)?;
-    let messages = shell.messages.clone();
-    let settings = PlanSettings::new().progress(move |read, total| messages.reach(read, total));
-    let bar = shell.messages.paging();
-    let found = match &expected {
-        Expected::Applied(plan) => plan.drift(&accounts, &settings),
-        Expected::Wanted(wanted) => drift(wanted, &accounts, &settings),
-    };
-    drop(bar);
-    let found = found?;
+    let found = with_progress(shell, |settings| match &expected {
+        Expected::Applied(plan) => plan.drift(&accounts, settings),
+        Expected::Wanted(wanted) => drift(wanted, &accounts, settings),
+    })?;
     if matches.get_flag(JSON) {
         for difference in found.differences() {
             shell.json(&difference)?;

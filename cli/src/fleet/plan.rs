@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
-use numplan_fleet::{Plan, PlanFile, PlanSettings};
+use clap::{ArgMatches, Command};
+use numplan_fleet::{Plan, PlanFile};
 
 use super::accounts::{self, Connections};
-use super::args::{OUTPUT, format_arg, output_arg, read_wanted, wanted_args, write_plan};
+use super::args::{OUTPUT, format_arg, output_arg, read_wanted, wanted_args, with_progress, write_plan};
 use crate::exit::Exit;
+use crate::flags;
 use crate::io::{CommandError, Context};
 
 const EXIT_CODE: &str = "exit-code";
@@ -18,10 +19,7 @@ pub(super) fn command() -> Command {
         .args(wanted_args())
         .args([
             output_arg("PLAN", "Write the plan to this file"),
-            Arg::new(EXIT_CODE)
-                .long(EXIT_CODE)
-                .action(ArgAction::SetTrue)
-                .help("Exit with 6 if there are differences"),
+            flags::switch(EXIT_CODE, "Exit with 6 if there are differences"),
             format_arg(),
         ]);
     accounts::add(command)
@@ -34,12 +32,7 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
     let wanted = read_wanted(matches, shell, accounts::is_sandbox(matches))?;
     let connections = Connections::open(matches, shell)?;
     let accounts = connections.accounts(wanted.accounts.iter().map(|account| &account.name), shell)?;
-    let messages = shell.messages.clone();
-    let settings = PlanSettings::new().progress(move |read, total| messages.reach(read, total));
-    let bar = shell.messages.paging();
-    let planned = numplan_fleet::plan(&wanted, &accounts, &settings);
-    drop(bar);
-    let plan = planned?;
+    let plan = with_progress(shell, |settings| numplan_fleet::plan(&wanted, &accounts, settings))?;
     note_exit(matches, shell, &plan);
     let Some(path) = output else {
         let id = plan.id();

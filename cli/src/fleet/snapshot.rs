@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 use numplan_fleet::guards::grouped;
-use numplan_fleet::{AccountName, PlanSettings, SnapshotFormat, snapshot};
+use numplan_fleet::{AccountName, SnapshotFormat, snapshot};
 
 use super::accounts::{self, Connections};
-use super::args::{OUTPUT, output_arg};
+use super::args::{OUTPUT, output_arg, with_progress};
+use crate::flags;
 use crate::io::{CommandError, Context};
 
 const ACCOUNTS: &str = "accounts";
@@ -23,7 +24,8 @@ pub(super) fn command() -> Command {
                 .value_parser(|text: &str| text.parse::<AccountName>())
                 .help("The accounts: plivo, or plivo/main; by default all that have credentials"),
             output_arg("FILE", "Write to this file: .csv or .jsonl").required(true),
-            Arg::new(EACH).long(EACH).action(ArgAction::SetTrue).help(
+            flags::switch(
+                EACH,
                 "Read every number by itself as well, for fields that no list shows: Flowroute's routes",
             ),
         ]);
@@ -38,12 +40,8 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
     let given: Vec<AccountName> = matches.get_many(ACCOUNTS).unwrap_or_default().cloned().collect();
     let names = if given.is_empty() { connections.names(shell)? } else { given };
     let accounts = connections.accounts(&names, shell)?;
-    let messages = shell.messages.clone();
-    let settings = PlanSettings::new().progress(move |read, total| messages.reach(read, total));
-    let bar = shell.messages.paging();
-    let read = snapshot(&names, &accounts, matches.get_flag(EACH), &settings);
-    drop(bar);
-    let snapshot = read?;
+    let each = matches.get_flag(EACH);
+    let snapshot = with_progress(shell, |settings| snapshot(&names, &accounts, each, settings))?;
     snapshot.save(path, format)?;
     for name in &names {
         let count = snapshot.rows.iter().filter(|row| row.account == *name).count();

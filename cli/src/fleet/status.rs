@@ -1,6 +1,6 @@
 //! `numplan fleet status` and `numplan fleet resolve`: what a journal says, and a person's word on a step.
 
-use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
+use clap::{Arg, ArgGroup, ArgMatches, Command};
 use numplan::PhoneNumber;
 use numplan_fleet::PlanFile;
 use numplan_fleet::guards::grouped;
@@ -8,6 +8,7 @@ use numplan_fleet::render::{counted, duration};
 
 use super::args::{PLAN, path_of, plan_arg};
 use crate::exit::Exit;
+use crate::flags::switch;
 use crate::io::{CommandError, Context};
 
 const NUMBER: &str = "number";
@@ -47,9 +48,6 @@ pub(super) fn status(matches: &ArgMatches, shell: &mut Context) -> Result<(), Co
 }
 
 pub(super) fn resolve_command() -> Command {
-    let switch = |name: &'static str, help: &'static str| {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
-    };
     Command::new("resolve")
         .about("Say what became of a paid start that no read can settle")
         .arg(plan_arg())
