@@ -7,7 +7,8 @@ use std::sync::{Arc, OnceLock};
 use napi_derive::napi;
 use numplan::bindings::catalog::Dialect;
 use numplan::{CancelToken, Error, ErrorCode};
-use numplan_fleet::bindings::{self, NextEvent, Reading, task};
+use numplan_fleet::PlanSettings;
+use numplan_fleet::bindings::{self, NextEvent, task};
 use serde_json::{Value, json};
 
 use crate::callback_channel::CallbackChannel;
@@ -63,7 +64,7 @@ impl FleetAccounts {
 
 /// A read of accounts: its cancellation and the listener of its progress.
 #[napi]
-pub struct FleetReading(Reading);
+pub struct FleetReading(PlanSettings);
 
 #[napi]
 impl FleetReading {
@@ -74,7 +75,9 @@ impl FleetReading {
         let progress: numplan_fleet::ReadProgress = Arc::new(move |read, total| {
             sender.send(listener, json!({ "read": read, "total": total }).to_string(), None);
         });
-        Self(Reading { cancel: CancelToken::new(), progress: (listener != 0).then_some(progress) })
+        let mut settings = PlanSettings::new();
+        settings.progress = (listener != 0).then_some(progress);
+        Self(settings)
     }
 
     /// Ends the read after the page under way.

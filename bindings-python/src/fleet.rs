@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use numplan::bindings::catalog::Dialect;
 use numplan::{CancelToken, Error};
-use numplan_fleet::AccountName;
-use numplan_fleet::bindings::{self, NextEvent, Reading, task};
+use numplan_fleet::bindings::{self, NextEvent, task};
+use numplan_fleet::{AccountName, PlanSettings};
 use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
@@ -122,8 +122,8 @@ impl FleetTask {
 }
 
 /// How accounts are read. `progress` is called after each page.
-fn reading(progress: Option<Py<PyAny>>) -> Reading {
-    let mut reading = Reading::default();
+fn reading(progress: Option<Py<PyAny>>) -> PlanSettings {
+    let mut reading = PlanSettings::new();
     if let Some(progress) = progress {
         reading.progress = Some(Arc::new(move |read, total| {
             attach(|py| {

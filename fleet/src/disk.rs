@@ -6,14 +6,18 @@ use std::path::{Path, PathBuf};
 
 /// Creates a file that only its owner can read; it must not exist.
 pub(crate) fn create_new(path: &Path) -> io::Result<File> {
+    private().write(true).create_new(true).open(path)
+}
+
+/// Options under which a new file can be read by its owner only.
+pub(crate) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
-    options.open(path)
+    options
 }
 
 /// Writes a file under a temporary name, syncs it, and renames it. On an error the old file stays as it was.

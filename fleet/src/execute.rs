@@ -189,31 +189,25 @@ fn end_of<P: FleetProvider>(step: usize, updated: &Updated<P::Number>) -> StepEn
         StepOutcome::Applied
     };
     StepEnd {
-        step,
-        outcome,
         fields: ends.collect(),
         unrequested: updated.unrequested.iter().map(|change| change.field.to_owned()).collect(),
         attempts: updated.attempts,
-        sent: Sent::Yes.as_str().to_owned(),
         status: updated.status,
         request_id: updated.request_id.clone(),
-        code: None,
         message: updated.failure().map(|error| error.message.clone()),
+        ..StepEnd::new(step, outcome, Sent::Yes)
     }
 }
 
 /// The end of a step that failed.
 fn failed(step: usize, error: &Error) -> StepEnd {
+    let outcome = if error.nothing_changed() { StepOutcome::Failed } else { StepOutcome::Unknown };
     StepEnd {
-        step,
-        outcome: if error.nothing_changed() { StepOutcome::Failed } else { StepOutcome::Unknown },
-        fields: Vec::new(),
-        unrequested: Vec::new(),
         attempts: error.attempts,
-        sent: error.sent.as_str().to_owned(),
         status: error.status,
         request_id: error.request_id.clone(),
         code: Some(error.code.as_str().to_owned()),
         message: Some(error.message.clone()),
+        ..StepEnd::new(step, outcome, error.sent)
     }
 }

@@ -58,10 +58,8 @@ impl Guards {
     }
 
     pub(crate) fn unknown(name: &str) -> String {
-        match nearest(name, Self::NAMES) {
-            Some(near) => format!("there is no guard `{name}`; did you mean `{near}`?"),
-            None => format!("there is no guard `{name}`; the guards are {}", Self::NAMES.join(", ")),
-        }
+        let hint = meant(name, Self::NAMES, || format!("the guards are {}", Self::NAMES.join(", ")));
+        format!("there is no guard `{name}`; {hint}")
     }
 
     /// The limits that the counts exceed, each with the flag that lifts it. Empty: nothing is exceeded.
@@ -100,6 +98,15 @@ impl Guards {
         }
         exceeded
     }
+}
+
+/// The name that was probably meant, as a question; `otherwise` if none is near.
+pub(crate) fn meant<'a>(
+    name: &str,
+    names: impl IntoIterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    nearest(name, names).map_or_else(otherwise, |near| format!("did you mean `{near}`?"))
 }
 
 /// A number with commas: `9,412`.

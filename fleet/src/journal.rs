@@ -8,6 +8,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
+use numplan::Sent;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -85,6 +86,24 @@ pub struct StepEnd {
     /// The error, on one line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+}
+
+impl StepEnd {
+    /// The end of a step about which nothing else is known.
+    pub(crate) fn new(step: usize, outcome: StepOutcome, sent: Sent) -> Self {
+        Self {
+            step,
+            outcome,
+            fields: Vec::new(),
+            unrequested: Vec::new(),
+            attempts: 0,
+            sent: sent.as_str().to_owned(),
+            status: None,
+            request_id: None,
+            code: None,
+            message: None,
+        }
+    }
 }
 
 /// The result of one field. Secrets are masked.

@@ -1,9 +1,11 @@
 //! Locks of the kernel: they end with their process, however it ends.
 
 use std::fmt;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::disk;
 
 /// A lock, held as long as it lives.
 #[derive(Debug)]
@@ -40,14 +42,8 @@ impl Lock {
     /// Takes the lock of a file, which is created if missing.
     pub fn take(path: &Path) -> Result<Self, LockError> {
         let failed = |error| LockError::Io(path.to_owned(), error);
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt as _;
-            options.mode(0o600);
-        }
-        let file = options.open(path).map_err(failed)?;
+        let file = disk::private().read(true).write(true).create(true).truncate(false).open(path);
+        let file = file.map_err(failed)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(LockError::Held(path.to_owned())),

@@ -66,6 +66,17 @@ pub struct SnapshotRow {
     pub values: Vec<(&'static str, Value)>,
 }
 
+impl SnapshotRow {
+    /// The row as a plan takes it back.
+    pub(crate) fn to_object(&self) -> Map<String, Value> {
+        let mut object = Map::new();
+        object.insert("number".to_owned(), self.number.to_string().into());
+        object.insert("account".to_owned(), self.account.to_string().into());
+        object.extend(self.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+        object
+    }
+}
+
 /// Reads whole accounts, all at the same time. `each`: reads every number by itself as well, for the fields that no
 /// list shows.
 pub fn snapshot(
@@ -130,11 +141,7 @@ impl Snapshot {
 
     fn write_json_lines(&self, mut to: impl Write) -> io::Result<()> {
         for row in &self.rows {
-            let mut object = Map::new();
-            object.insert("number".to_owned(), row.number.to_string().into());
-            object.insert("account".to_owned(), row.account.to_string().into());
-            object.extend(row.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-            serde_json::to_writer(&mut to, &object)?;
+            serde_json::to_writer(&mut to, &row.to_object())?;
             to.write_all(b"\n")?;
         }
         Ok(())

@@ -54,7 +54,7 @@ pub(super) fn list_errors(shell: &Context, errors: &FileErrors) -> CommandError 
     for error in &errors.errors {
         shell.messages.tell(&error.to_string());
     }
-    let all = errors.errors.len() as u64 + errors.more;
+    let all = errors.count();
     let errors = if all == 1 { "1 error".to_owned() } else { format!("{all} errors") };
     CommandError::Usage(format!("{errors} in the file; nothing was read or sent"))
 }

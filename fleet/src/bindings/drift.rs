@@ -6,20 +6,20 @@ use serde_json::{Value, json};
 
 use super::accounts::FleetAccounts;
 use super::messages;
-use super::settings::Reading;
 use super::view;
 use super::wanted::FleetWanted;
 use crate::drift::Drift;
+use crate::planning::PlanSettings;
 
 /// Compares accounts with a wanted state, such as a snapshot: `is_empty`, `numbers` that differ, `differences`, and
 /// all of it as `text`. Changes nothing.
 pub fn drift(
     wanted: &FleetWanted,
     accounts: &FleetAccounts,
-    reading: &Reading,
+    reading: &PlanSettings,
     dialect: &Dialect,
 ) -> Result<Value, Error> {
-    let found = crate::drift(&wanted.0, &accounts.typed(), &reading.settings());
+    let found = crate::drift(&wanted.0, &accounts.typed(), reading);
     found.map(|found| of(&found, dialect)).map_err(|error| messages::error(error, dialect))
 }
 

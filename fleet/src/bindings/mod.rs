@@ -19,6 +19,6 @@ pub use accounts::FleetAccounts;
 pub use drift::drift;
 pub use plan::FleetPlan;
 pub use run::{FleetRun, NextEvent};
-pub use settings::{APPLY_SETTINGS, PLAN_SETTINGS, Reading};
+pub use settings::{APPLY_SETTINGS, PLAN_SETTINGS};
 pub use snapshot::FleetSnapshot;
 pub use wanted::FleetWanted;

@@ -11,14 +11,14 @@ use serde_json::Value;
 
 use super::accounts::FleetAccounts;
 use super::run::FleetRun;
-use super::settings::{self, Reading};
+use super::settings;
 use super::wanted::FleetWanted;
 use super::{drift, messages, view};
 use crate::error::FleetError;
 use crate::guards::Guards;
 use crate::plan::{Plan, PlanId};
 use crate::plan_file::PlanFile;
-use crate::planning::plan;
+use crate::planning::{PlanSettings, plan};
 use crate::render::{self, Rendering};
 
 /// A plan. It can be looked at as it is; to be applied, it is saved first.
@@ -40,10 +40,10 @@ impl FleetPlan {
         wanted: &FleetWanted,
         accounts: &FleetAccounts,
         limits: Inputs,
-        reading: &Reading,
+        reading: &PlanSettings,
         dialect: &'static Dialect,
     ) -> Result<Self, Error> {
-        let mut settings = reading.settings();
+        let mut settings = reading.clone();
         settings.guards = settings::guards(limits, dialect, wanted.0.guards)?;
         let plan = plan(&wanted.0, &accounts.typed(), &settings);
         let plan = plan.map_err(|error| messages::error(error, dialect))?;
@@ -162,8 +162,8 @@ impl FleetPlan {
     }
 
     /// Compares the accounts with what the plan has applied, by its journal; as [`drift()`](super::drift()) does.
-    pub fn drift(&self, accounts: &FleetAccounts, reading: &Reading) -> Result<Value, Error> {
-        let found = self.file()?.drift(&accounts.typed(), &reading.settings()).map_err(self.raise())?;
+    pub fn drift(&self, accounts: &FleetAccounts, reading: &PlanSettings) -> Result<Value, Error> {
+        let found = self.file()?.drift(&accounts.typed(), reading).map_err(self.raise())?;
         Ok(drift::of(&found, self.dialect))
     }
 

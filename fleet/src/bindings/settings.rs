@@ -1,18 +1,16 @@
 //! Settings of plans and applies by name.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use numplan::bindings::catalog::{Dialect, Inputs};
 use numplan::fields::{Input, InputValue, unknown_name};
 use numplan::text::brief;
-use numplan::{CancelToken, Error, FieldError};
+use numplan::{Error, FieldError};
 use serde_json::Value;
 
 use crate::account::AccountName;
 use crate::apply::ApplySettings;
 use crate::guards::Guards;
-use crate::planning::{PlanSettings, ReadProgress};
 
 /// The settings of a plan: the limits that it carries, instead of those of the wanted file.
 pub const PLAN_SETTINGS: [&str; 4] = Guards::NAMES;
@@ -36,29 +34,6 @@ pub const APPLY_SETTINGS: [&str; 12] = [
 
 /// How a task that a step starts is followed if no time is given.
 const DEFAULT_WAIT: Duration = Duration::from_secs(300);
-
-/// A read of accounts: its cancellation and the listener of its progress.
-#[derive(Clone, Default)]
-pub struct Reading {
-    /// Ends the reading.
-    pub cancel: CancelToken,
-    /// Called after each page.
-    pub progress: Option<ReadProgress>,
-}
-
-impl std::fmt::Debug for Reading {
-    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        to.debug_struct("Reading").finish_non_exhaustive()
-    }
-}
-
-impl Reading {
-    pub(super) fn settings(&self) -> PlanSettings {
-        let mut settings = PlanSettings::new().cancel(self.cancel.clone());
-        settings.progress = self.progress.as_ref().map(Arc::clone);
-        settings
-    }
-}
 
 /// Reads the limits of a plan; `None`: none is given.
 pub(super) fn guards(inputs: Inputs, dialect: &Dialect, default: Guards) -> Result<Option<Guards>, Error> {

@@ -4,14 +4,14 @@ use std::path::Path;
 
 use numplan::Error;
 use numplan::bindings::catalog::Dialect;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::accounts::FleetAccounts;
 use super::messages;
-use super::settings::Reading;
 use super::view;
 use crate::account::AccountName;
 use crate::error::FleetError;
+use crate::planning::PlanSettings;
 use crate::snapshot::{Snapshot, SnapshotFormat, snapshot};
 
 /// The settings of the numbers of whole accounts.
@@ -27,14 +27,14 @@ impl FleetSnapshot {
     pub fn read(
         accounts: &FleetAccounts,
         each: bool,
-        reading: &Reading,
+        reading: &PlanSettings,
         dialect: &'static Dialect,
     ) -> Result<Self, Error> {
         let names: Vec<AccountName> = accounts.names().cloned().collect();
         if names.is_empty() {
             return Err(Error::config("no account is given: give at least one"));
         }
-        let read = snapshot(&names, &accounts.typed(), each, &reading.settings());
+        let read = snapshot(&names, &accounts.typed(), each, reading);
         let snapshot = read.map_err(|error| messages::error(error, dialect))?;
         Ok(Self { snapshot, names, dialect })
     }
@@ -49,14 +49,7 @@ impl FleetSnapshot {
     /// The numbers, each as the row that a plan takes back: `number`, `account`, and the fields by their names; `null`
     /// is an empty field that can be cleared.
     pub fn rows(&self) -> Vec<Value> {
-        let rows = self.snapshot.rows.iter().map(|row| {
-            let mut object = Map::new();
-            object.insert("number".to_owned(), row.number.to_string().into());
-            object.insert("account".to_owned(), row.account.to_string().into());
-            object.extend(row.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-            Value::Object(object)
-        });
-        rows.collect()
+        self.snapshot.rows.iter().map(|row| Value::Object(row.to_object())).collect()
     }
 
     /// The snapshot in short: `accounts` with the numbers of each, numbers `left_out`, and `values_left_out`.

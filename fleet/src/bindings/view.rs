@@ -7,7 +7,7 @@ use super::messages::in_words_of;
 use crate::journal::{FieldEnd, StepEnd};
 use crate::plan::{Before, Plan, PlanId, PlanStep, Problem};
 use crate::render::{self, MessageLevel};
-use crate::run::{Event, Progress, Report, Totals};
+use crate::run::{Event, Report};
 use crate::status::Status;
 
 /// Members whose values are data of a provider, or texts: their members keep their names.
@@ -143,7 +143,7 @@ pub(super) fn event(plan: &Plan, event: &Event, dialect: &Dialect) -> Value {
             ("read_failed", json!({ "account": account, "error": message }))
         }
         Event::TooManyFailures { failures } => ("too_many_failures", json!({ "failures": failures })),
-        Event::Progress(of) => ("progress", progress(of)),
+        Event::Progress(of) => ("progress", json!(of)),
     };
     let mut value = members;
     value["kind"] = kind.into();
@@ -186,36 +186,12 @@ fn step_end(end: &StepEnd) -> Value {
     })
 }
 
-fn progress(progress: &Progress) -> Value {
-    json!({
-        "ended": progress.ended,
-        "steps": progress.steps,
-        "failed": progress.failed,
-        "rate": progress.rate,
-        "seconds_left": progress.seconds_left,
-    })
-}
-
-fn totals(totals: &Totals) -> Value {
-    json!({
-        "steps": totals.steps,
-        "applied": totals.applied,
-        "pending": totals.pending,
-        "already": totals.already,
-        "drifted": totals.drifted,
-        "missing": totals.missing,
-        "partial": totals.partial,
-        "failed": totals.failed,
-        "unknown": totals.unknown,
-    })
-}
-
 /// The end of a run. `is_done`: every step is applied, pending or already as wanted.
 pub(super) fn report(report: &Report, dialect: &Dialect) -> Value {
     let of = &report.totals;
     let mut value = json!({
         "is_done": of.applied + of.pending + of.already == of.steps && report.journal_error.is_none(),
-        "totals": totals(of),
+        "totals": of,
         "unresolved": report.unresolved,
         "left": report.left,
         "stopped": report.stopped,
@@ -234,7 +210,7 @@ pub(super) fn status(status: &Status, dialect: &Dialect) -> Value {
         .collect();
     let mut value = json!({
         "has_begun": status.has_begun,
-        "totals": totals(&status.totals),
+        "totals": status.totals,
         "in_doubt": status.in_doubt,
         "open": status.open,
         "unfinished": status.unfinished(),

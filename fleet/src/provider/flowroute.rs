@@ -6,7 +6,7 @@ use numplan::flowroute::{
     UpdateNumber,
 };
 use numplan::updated::{FieldState, Observe as _};
-use numplan::{Error, FieldError, Nanp, OperationOptions, PhoneNumber, ResourceId, blocking};
+use numplan::{Error, FieldError, Nanp, OperationOptions, PhoneNumber, ResourceId, Sent, blocking};
 use serde_json::Value;
 
 use crate::journal::{FieldEnd, StepEnd, StepOutcome};
@@ -114,16 +114,12 @@ impl FleetProvider for Flowroute {
             observed: None,
         };
         Ok(StepEnd {
-            step: 0,
-            outcome,
             fields: vec![end],
-            unrequested: Vec::new(),
             attempts: receipt.attempts,
-            sent: "yes".to_owned(),
             status: receipt.status,
             request_id: receipt.request_id.clone(),
-            code: None,
             message: receipt.failure().map(|error| error.message.clone()),
+            ..StepEnd::new(0, outcome, Sent::Yes)
         })
     }
 

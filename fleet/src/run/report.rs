@@ -1,5 +1,7 @@
 //! Events of a run, and its end.
 
+use serde::Serialize;
+
 use crate::journal::{Skip, SkipReason, StepEnd, StepOutcome};
 
 /// Something that happened.
@@ -39,7 +41,7 @@ pub enum Event {
 }
 
 /// How far a run is.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Progress {
     /// Steps with an end, those of earlier processes included.
@@ -55,7 +57,7 @@ pub struct Progress {
 }
 
 /// Counts of steps.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Totals {
     /// All steps of the plan.

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use numplan::PhoneNumber;
+use numplan::{PhoneNumber, Sent};
 use serde_json::Value;
 
 use super::check::{self, Decision};
@@ -83,18 +83,8 @@ impl Run<'_> {
             evidence: Some("read_back".to_owned()),
             observed: None,
         });
-        let end = StepEnd {
-            step,
-            outcome: StepOutcome::Applied,
-            fields: fields.collect(),
-            unrequested: Vec::new(),
-            attempts: 0,
-            sent: "maybe".to_owned(),
-            status: None,
-            request_id: None,
-            code: None,
-            message: None,
-        };
+        let fields = fields.collect();
+        let end = StepEnd { fields, ..StepEnd::new(step, StepOutcome::Applied, Sent::Maybe) };
         self.finish(&end);
         self.outbox.push_back((Entry::End(end), After::Nothing));
     }

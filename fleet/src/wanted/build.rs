@@ -13,7 +13,7 @@ use super::cell::{self, CellWish};
 use super::model::{ReadOptions, Wanted, WantedAccount, WantedRow, Wish};
 use super::place::{FileErrors, Place};
 use crate::account::{AccountName, parse_provider};
-use crate::guards::Guards;
+use crate::guards::{Guards, meant};
 use crate::provider::{FleetField, FleetProvider, Target, Visitor, fields, placeholder_account, visit};
 
 /// A value as a reader has it.
@@ -141,13 +141,11 @@ impl Builder {
     pub(super) fn row(&mut self, line: u32, cells: &[Cell]) {
         let number = self.number(line, cells);
         let Some(account) = self.account(line, cells) else { return };
-        let Some(provider) = self.accounts.get(usize::from(account)).map(|account| account.name.provider())
-        else {
-            return;
-        };
+        let Some(known) = self.accounts.get(usize::from(account)) else { return };
+        let provider = known.name.provider();
         let Some(values) = self.values(provider, cells) else { return };
         let table = fields(provider);
-        let before = self.errors.errors.len() + usize::try_from(self.errors.more).unwrap_or_default();
+        let before = self.errors.count();
         let mut wishes: Vec<(Wish, Place)> = Vec::with_capacity(values.len());
         for (index, value) in values {
             let Some(field) = table.get(usize::from(index)) else { continue };
@@ -167,9 +165,8 @@ impl Builder {
                 Err(message) => self.error(value.place, format!("`{}` {message}", field.name)),
             }
         }
-        let after = self.errors.errors.len() + usize::try_from(self.errors.more).unwrap_or_default();
         let Some(number) = number else { return };
-        if after == before {
+        if self.errors.count() == before {
             self.check(provider, number, line, &mut wishes);
         }
         let comments = self.comments(cells);
@@ -182,30 +179,14 @@ impl Builder {
             self.error(Place::line(line), "the row has no number");
             return None;
         };
-        let text = match cell.raw.text() {
-            Some(text) if !text.is_empty() => text,
-            _ => {
-                self.error(cell.place, "the number is missing");
-                return None;
-            }
-        };
-        match read_number(&text) {
-            Ok(number) => Some(number),
-            Err(message) => {
-                self.error(cell.place, message);
-                None
-            }
-        }
+        let text = cell.raw.text().filter(|text| !text.is_empty());
+        let number = text.map_or_else(|| Err("the number is missing".to_owned()), |text| read_number(&text));
+        number.map_err(|message| self.error(cell.place, message)).ok()
     }
 
     /// The place of the row's account among the accounts.
     fn account(&mut self, line: u32, cells: &[Cell]) -> Option<u16> {
-        let filled = |name: &str| {
-            let cell = find(cells, name)?;
-            let text = cell.raw.text().filter(|text| !text.is_empty())?;
-            Some((text, cell.place))
-        };
-        let named = match (filled(ACCOUNT), filled(PROVIDER)) {
+        let named = match (filled(cells, ACCOUNT), filled(cells, PROVIDER)) {
             (None, None) => self.options.account.clone().or_else(|| self.only_declared()).ok_or_else(|| {
                 let message = "the row names no account: add a column `account` (plivo, or plivo/main), or give --account";
                 (Place::line(line), message.to_owned())
@@ -234,20 +215,12 @@ impl Builder {
                 })
             }
         };
-        match named {
-            Ok(name) => self.intern(name, line),
-            Err((place, message)) => {
-                self.error(place, message);
-                None
-            }
-        }
+        let name = named.map_err(|(place, message)| self.error(place, message)).ok()?;
+        self.intern(name, line)
     }
 
     fn only_declared(&self) -> Option<AccountName> {
-        match self.declared.len() {
-            1 => self.declared.values().next().cloned(),
-            _ => None,
-        }
+        self.declared.values().next().filter(|_| self.declared.len() == 1).cloned()
     }
 
     fn parse_account(&self, text: &str) -> Result<AccountName, String> {
@@ -280,19 +253,12 @@ impl Builder {
     fn values(&mut self, provider: ProviderId, cells: &[Cell]) -> Option<Vec<(u8, Cell)>> {
         let mut values: Vec<(u8, Cell)> = Vec::with_capacity(cells.len());
         let defaults = self.defaults.get(&provider).cloned().unwrap_or_default();
-        let group = find(cells, GROUP).and_then(|cell| {
-            let name = cell.raw.text().filter(|name| !name.is_empty())?;
-            Some((name, cell.place))
-        });
-        let group = match group {
+        let group = match filled(cells, GROUP) {
             Some((name, place)) => match self.groups.get(&name) {
                 Some(values) => values.clone(),
                 None => {
-                    let near = nearest(&name, self.groups.keys().map(String::as_str));
-                    let hint = near.map_or_else(
-                        || format!("declare it in TOML as [groups.{name}]"),
-                        |near| format!("did you mean `{near}`?"),
-                    );
+                    let names = self.groups.keys().map(String::as_str);
+                    let hint = meant(&name, names, || format!("declare it in TOML as [groups.{name}]"));
                     self.error(place, format!("there is no group `{name}`; {hint}"));
                     return None;
                 }
@@ -312,10 +278,7 @@ impl Builder {
             let Some(index) = crate::provider::field_index(provider, &cell.name) else {
                 if !is_empty {
                     let names = fields(provider).iter().map(|field| field.name);
-                    let hint = match nearest(&cell.name, names) {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => "leave it empty".to_owned(),
-                    };
+                    let hint = meant(&cell.name, names, || "leave it empty".to_owned());
                     let name = numplan::text::brief(&cell.name, 60);
                     self.error(cell.place, format!("{} has no field `{name}`; {hint}", provider.title()));
                 }
@@ -396,6 +359,12 @@ impl Builder {
 
 fn find<'a>(cells: &'a [Cell], name: &str) -> Option<&'a Cell> {
     cells.iter().find(|cell| &*cell.name == name)
+}
+
+/// The text of a cell that is not empty, and its place.
+fn filled(cells: &[Cell], name: &str) -> Option<(String, Place)> {
+    let cell = find(cells, name)?;
+    Some((cell.raw.text().filter(|text| !text.is_empty())?, cell.place))
 }
 
 /// A number as people write and export it.

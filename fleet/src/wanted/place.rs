@@ -64,6 +64,11 @@ impl FileErrors {
     pub(crate) fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }
+
+    /// The number of errors, listed or not.
+    pub fn count(&self) -> u64 {
+        self.errors.len() as u64 + self.more
+    }
 }
 
 impl fmt::Display for FileErrors {

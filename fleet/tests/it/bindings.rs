@@ -8,8 +8,9 @@ use numplan::bindings::{DynamicClient, Hooks};
 use numplan::fields::Input;
 use numplan::provider::ProviderId;
 use numplan::{CancelToken, Error, ErrorCode};
+use numplan_fleet::PlanSettings;
 use numplan_fleet::bindings::{
-    FleetAccounts, FleetPlan, FleetRun, FleetSnapshot, FleetWanted, NextEvent, Reading, drift, task,
+    FleetAccounts, FleetPlan, FleetRun, FleetSnapshot, FleetWanted, NextEvent, drift, task,
 };
 use numplan_sandbox::{PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, Sandbox, WAVIX_API_KEY};
 use serde_json::{Value, json};
@@ -41,7 +42,7 @@ fn wanted(accounts: &FleetAccounts, alias: &str) -> FleetWanted {
 }
 
 fn planned(accounts: &FleetAccounts, alias: &str) -> FleetPlan {
-    let (wanted, reading) = (wanted(accounts, alias), Reading::default());
+    let (wanted, reading) = (wanted(accounts, alias), PlanSettings::default());
     FleetPlan::make(&wanted, accounts, Inputs::new(), &reading, &Dialect::PYTHON).unwrap()
 }
 
@@ -96,17 +97,17 @@ fn rows_are_planned_applied_and_undone() {
     let report = run.report().unwrap();
     assert_eq!((&report["is_done"], &report["totals"]["applied"]), (&json!(true), &json!(20)));
     assert_eq!(plan.status().unwrap()["unfinished"], 0);
-    let found = plan.drift(&accounts, &Reading::default()).unwrap();
+    let found = plan.drift(&accounts, &PlanSettings::default()).unwrap();
     assert_eq!((&found["is_empty"], &found["numbers"]), (&json!(true), &json!(0)));
 
     let back = plan.undo().unwrap();
     back.save(&folder.file("b.plan")).unwrap();
     let undone = events(&apply(&back, &accounts, json!({})).unwrap());
     assert_eq!(undone.iter().filter(|event| event["kind"] == "ended").count(), 20);
-    let found = plan.drift(&accounts, &Reading::default()).unwrap();
+    let found = plan.drift(&accounts, &PlanSettings::default()).unwrap();
     assert_eq!(found["differences"].as_array().unwrap().len(), 20);
     let found =
-        drift(&wanted(&accounts, "Support"), &accounts, &Reading::default(), &Dialect::PYTHON).unwrap();
+        drift(&wanted(&accounts, "Support"), &accounts, &PlanSettings::default(), &Dialect::PYTHON).unwrap();
     assert_eq!(found["numbers"], 20);
 }
 
@@ -135,7 +136,7 @@ fn members_follow_the_language() {
     let accounts = plivo(&sandbox, &Dialect::NODE);
     let limits = inputs(json!({ "maxChanges": 3 }));
     let plan =
-        FleetPlan::make(&wanted(&accounts, "A"), &accounts, limits, &Reading::default(), &Dialect::NODE)
+        FleetPlan::make(&wanted(&accounts, "A"), &accounts, limits, &PlanSettings::default(), &Dialect::NODE)
             .unwrap();
     assert_eq!(
         (&plan.view()["hasSecrets"], &plan.view()["guards"]["maxChanges"]),
@@ -155,14 +156,14 @@ fn members_follow_the_language() {
 fn snapshots_plan_as_no_change() {
     let (sandbox, folder) = (fleet(), Folder::new("snapshot"));
     let accounts = plivo(&sandbox, &Dialect::PYTHON);
-    let snapshot = FleetSnapshot::read(&accounts, false, &Reading::default(), &Dialect::PYTHON).unwrap();
+    let snapshot = FleetSnapshot::read(&accounts, false, &PlanSettings::default(), &Dialect::PYTHON).unwrap();
     assert_eq!((snapshot.rows().len(), &snapshot.view()["accounts"][0]["numbers"]), (80, &json!(80)));
     snapshot.save(&folder.file("today.csv")).unwrap();
     let wanted =
         FleetWanted::read(&folder.file("today.csv"), None, Some(&accounts), &Dialect::PYTHON).unwrap();
     assert_eq!(wanted.view()["numbers"], 80);
-    let plan =
-        FleetPlan::make(&wanted, &accounts, Inputs::new(), &Reading::default(), &Dialect::PYTHON).unwrap();
+    let plan = FleetPlan::make(&wanted, &accounts, Inputs::new(), &PlanSettings::default(), &Dialect::PYTHON)
+        .unwrap();
     assert!(plan.is_empty());
     assert_eq!(plan.view()["has_differences"], false);
 }
@@ -179,7 +180,8 @@ fn clients_of_other_providers_are_refused() {
     let mut accounts = FleetAccounts::new();
     accounts.add("wavix", client.clone()).unwrap();
     assert!(client.close(|| false));
-    let error = FleetSnapshot::read(&accounts, false, &Reading::default(), &Dialect::PYTHON).unwrap_err();
+    let error =
+        FleetSnapshot::read(&accounts, false, &PlanSettings::default(), &Dialect::PYTHON).unwrap_err();
     assert_eq!(error.message, "wavix: the client is closed");
 }
 
