@@ -63,6 +63,7 @@ mod ids;
 mod log;
 mod options;
 mod orders;
+mod prelude;
 mod provider;
 mod providers;
 mod record;

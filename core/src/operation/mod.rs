@@ -10,6 +10,7 @@ pub mod catalog;
 pub mod fields;
 pub mod input;
 pub mod paging;
+pub(crate) mod prelude;
 pub mod provider;
 pub mod receipt;
 pub mod response;

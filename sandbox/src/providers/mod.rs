@@ -4,14 +4,11 @@ pub mod flowroute;
 pub mod plivo;
 pub mod wavix;
 
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 pub use self::{flowroute::credentials::*, plivo::credentials::*, wavix::credentials::*};
-use crate::{
-    access::Access, context::Context, provider::Provider, record::Due, request::Request, response::Response,
-    switches::Switches,
-};
+use crate::access::Access;
+use crate::prelude::*;
 
 /// Declares [`Numbers`], [`Stock`] and [`Accounts`] from the list of providers.
 macro_rules! providers {

@@ -5,21 +5,10 @@
 //! since the order may still be in progress. The documentation contradicts itself about options, so none are sent;
 //! enable messaging by an update afterwards.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::operation;
-
 use super::get_number;
 use super::number::{self, Number};
 use super::provider::Flowroute;
-use crate::number::Nanp;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::Evidence;
-use crate::operation::{Follow, Operation, Reconciled, Response, ResponseError};
-use crate::types::error::ErrorCode;
+use crate::operation::prelude::*;
 
 /// Buys a number: its set-up cost at once, its monthly cost from then on, both in US dollars.
 /// <https://developer.flowroute.com/api/numbers/v2.0/purchase-a-phone-number/>

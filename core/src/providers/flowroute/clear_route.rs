@@ -2,20 +2,10 @@
 //!
 //! Sets an absolute value. After a lost response the number is read; its relationships prove the effect.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::operation;
-
 use super::number::Number;
 use super::provider::Flowroute;
 use super::route_slot::{Assignment, RouteSlot};
-use crate::number::Nanp;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::FieldState;
-use crate::operation::{Operation, Reconciled, Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Clears the primary or the failover route of a number of the account; the route itself stays.
 /// <https://developer.flowroute.com/api/numbers/v2.0/clear-primary-voice-route-for-a-phone-number/>

@@ -5,24 +5,15 @@
 //! a repetition cannot create a second route: Flowroute refuses a duplicate alias (403). In an account with more than
 //! 200 routes one page proves nothing.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{operation, options, string_enum};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::list_routes;
 use super::number::Route;
 use super::page;
 use super::provider::Flowroute;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::Evidence;
-use crate::operation::{Operation, Reconciled, Response, ResponseError};
-use crate::types::error::FieldError;
-use crate::types::{Change, text};
+use crate::operation::prelude::*;
+use crate::types::text;
 
 /// The type of a route's target.
 #[string_enum]

@@ -4,20 +4,11 @@
 //! is read several times: a whole list without the route proves that it is deleted; anything else proves nothing.
 //! A single route cannot be read, so there is no precheck: for a missing route Flowroute returns 404.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::operation;
-
 use super::list_routes;
 use super::number::Route;
 use super::page;
 use super::provider::Flowroute;
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, ResourceId};
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::Evidence;
-use crate::operation::{Operation, Reconciled, Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Deletes an inbound voice route of the account, to which no number may point.
 /// <https://developer.flowroute.com/api/numbers/v2.0/delete-an-inbound-route/>

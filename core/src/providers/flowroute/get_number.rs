@@ -1,16 +1,8 @@
 //! `GET /v2/numbers/:id`: reads a number of the account.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::operation;
-
 use super::number::Number;
 use super::provider::Flowroute;
-use crate::number::Nanp;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::{Operation, Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Reads the details of a number of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-phone-number-details/>

@@ -1,16 +1,10 @@
 //! `GET /v2/message-provision/status/:task_id`: reads the status of a messaging task.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{exported, operation};
 use serde_json::Value;
 
 use super::provider::Flowroute;
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, ResourceId};
+use crate::operation::prelude::*;
 use crate::operation::updated::is_running;
-use crate::operation::{Operation, Output, Response, ResponseError};
 
 /// Reads the status of a messaging task. Flowroute documents no status but `processing`.
 /// For a task of many numbers it reports the progress of each.

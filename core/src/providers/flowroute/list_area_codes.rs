@@ -1,14 +1,8 @@
 //! `GET /v2/numbers/available/areacodes`: lists the area codes in which numbers can be bought.
 
-use numplan_macros::{model, operation, options};
-
 use super::page::{self, item};
 use super::provider::Flowroute;
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
-use crate::types::Change;
-use crate::types::error::FieldError;
-use crate::types::model::Extra;
+use crate::operation::prelude::*;
 
 /// An area code in which numbers can be bought.
 #[model]

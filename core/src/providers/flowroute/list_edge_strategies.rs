@@ -1,12 +1,8 @@
 //! `GET /v2/routes/edge_strategies`: lists the points of presence that a route can prefer.
 
-use numplan_macros::{model, operation};
-
 use super::page::{self, item};
 use super::provider::Flowroute;
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
-use crate::types::model::Extra;
+use crate::operation::prelude::*;
 
 /// A point at which calls enter Flowroute's network.
 #[model]

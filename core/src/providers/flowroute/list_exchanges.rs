@@ -1,15 +1,9 @@
 //! `GET /v2/numbers/available/exchanges`: lists the exchanges in which numbers can be bought.
 
-use numplan_macros::{model, operation, options};
-
 use super::list_area_codes::check_cost;
 use super::page::{self, MOST, item};
 use super::provider::Flowroute;
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
-use crate::types::Change;
-use crate::types::error::FieldError;
-use crate::types::model::Extra;
+use crate::operation::prelude::*;
 
 /// An exchange (area code and central office code) in which numbers can be bought.
 #[model]

@@ -1,14 +1,9 @@
 //! `GET /v2/numbers`: lists the numbers of the account.
 
-use numplan_macros::{operation, options};
-
 use super::number::Number;
 use super::page::{self, MOST};
 use super::provider::Flowroute;
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
-use crate::types::Change;
-use crate::types::error::FieldError;
+use crate::operation::prelude::*;
 
 /// The longest alias that the filter accepts, in characters.
 const ALIAS_LENGTH: usize = 64;

@@ -1,16 +1,10 @@
 //! `GET /v2/routes`: lists the inbound voice routes of the account.
 
-use http::Method;
-use numplan_macros::{operation, options};
-
 use super::number::Route;
 use super::page::{self, MOST};
 use super::provider::Flowroute;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{List, Page, Window};
+use crate::operation::prelude::*;
 use crate::operation::provider::Provider;
-use crate::operation::{Response, ResponseError};
-use crate::types::Change;
 
 /// Filters of the list of routes.
 #[options]

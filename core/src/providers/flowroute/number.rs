@@ -1,16 +1,14 @@
 //! A phone number at Flowroute, as details and updates return it.
 
-use numplan_macros::{exported, model};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::provider::errors_in;
-use crate::number::{Nanp, PhoneNumber};
+use crate::operation::prelude::*;
 use crate::operation::updated::{Observe, ProvisioningTask};
-use crate::operation::{Output, Response, ResponseError};
 use crate::types::error::ServerError;
-use crate::types::model::{Extra, Key, Lenient, Loose, Model as _, Money, Shown};
+use crate::types::model::{Key, Lenient, Loose, Model as _, Shown};
 use crate::types::text;
 
 /// A phone number of the account.

@@ -3,15 +3,13 @@
 //! `links.next` shows that more items follow. It is never requested: samples of it have an internal host, other paths
 //! and a broken query. An item of an unexpected shape does not fail its page: its `extra` has the unread parts.
 
-use http::StatusCode;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::number::{Number, Route, lenient_text};
 use super::provider::errors_in;
-use crate::operation::paging::Page;
-use crate::operation::{Response, ResponseError};
-use crate::types::model::{Extra, Model, is_empty};
+use crate::operation::prelude::*;
+use crate::types::model::{Model, is_empty};
 
 /// The number of items in the largest page of most lists.
 pub(super) const MOST: u32 = 200;

@@ -4,21 +4,11 @@
 //! result is `not_found` and nothing is sent. After a lost response the number is read several times: 404 proves the
 //! release; a number that is still there proves nothing, since the release may be in progress.
 
-use std::borrow::Cow;
-
-use http::{Method, StatusCode};
-use numplan_macros::operation;
-
 use super::get_number;
 use super::number::Number;
 use super::page;
 use super::provider::Flowroute;
-use crate::number::Nanp;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::Evidence;
-use crate::operation::{Follow, Operation, Reconciled, Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Releases a number of the account. The receipt has the number as it was.
 /// <https://developer.flowroute.com/api/numbers/v2.0/release-a-phone-number/>

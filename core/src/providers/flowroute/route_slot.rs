@@ -1,17 +1,12 @@
 //! The two routes of a number, and the steps that setting and clearing one share.
 
-use http::Method;
-use numplan_macros::string_enum;
 use serde_json::Value;
 
 use super::get_number;
 use super::number::Number;
 use super::page;
-use crate::number::Nanp;
-use crate::operation::api_request::{ApiRequest, ResourceId};
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::{Evidence, FieldState, Observe as _};
-use crate::operation::{Reconciled, Response, ResponseError};
+use crate::operation::prelude::*;
+use crate::operation::updated::Observe as _;
 
 /// One of the two routes of a number.
 #[string_enum]

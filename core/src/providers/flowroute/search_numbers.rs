@@ -1,15 +1,8 @@
 //! `GET /v2/numbers/available`: searches the numbers that can be bought.
 
-use numplan_macros::{model, operation, options};
-
 use super::page::{self, MOST, item};
 use super::provider::Flowroute;
-use crate::number::{Nanp, PhoneNumber};
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
-use crate::types::Change;
-use crate::types::error::FieldError;
-use crate::types::model::{Extra, Money};
+use crate::operation::prelude::*;
 
 /// A phone number that can be bought.
 #[model]

@@ -2,21 +2,12 @@
 //!
 //! Sets an absolute value. After a lost response the number is read; its relationships prove the effect.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::operation;
 use serde::Serialize;
 
 use super::number::Number;
 use super::provider::Flowroute;
 use super::route_slot::{Assignment, RouteSlot};
-use crate::number::Nanp;
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, ResourceId};
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::FieldState;
-use crate::operation::{Operation, Reconciled, Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Sets the primary or the failover route of a number of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/update-primary-voice-route-for-a-phone-number/>

@@ -4,11 +4,8 @@
 //! response the number is read: it can prove that messaging is as requested, or that a task runs, but never that no
 //! task was started. For several numbers no single read can prove anything.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
-use http::Method;
-use numplan_macros::{operation, options, string_enum};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -16,18 +13,9 @@ use super::get_number;
 use super::get_provisioning::{self, Provisioning};
 use super::number::Number;
 use super::provider::{Flowroute, errors_in};
-use crate::number::Nanp;
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, ResourceId};
+use crate::operation::TaskState;
 use crate::operation::fields::{self, Options};
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{
-    Operation, Output as _, Reconciled, Record, Response, ResponseError, TaskState, secrets,
-};
-use crate::types::Change;
-use crate::types::callback::CallbackUrl;
-use crate::types::error::{ErrorCode, FieldError};
+use crate::operation::prelude::*;
 
 /// A change of messaging.
 #[string_enum]

@@ -4,28 +4,16 @@
 //! After a lost response the number is read. It proves alias and CNAM lookup, and messaging only when it is true: a
 //! task may be running while it is false.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{operation, options};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::get_number;
 use super::get_provisioning;
 use super::number::{self, Number};
 use super::provider::Flowroute;
-use crate::number::Nanp;
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, ResourceId};
+use crate::operation::TaskState;
 use crate::operation::fields::{self, Options};
-use crate::operation::updated::{Evidence, FieldState, ProvisioningTask, Updated};
-use crate::operation::{
-    Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety,
-    TaskState, secrets,
-};
-use crate::types::Change;
-use crate::types::callback::CallbackUrl;
-use crate::types::error::FieldError;
+use crate::operation::prelude::*;
+use crate::operation::updated::ProvisioningTask;
 
 /// The changes of an update of a number at Flowroute.
 #[options]

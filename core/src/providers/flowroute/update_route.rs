@@ -3,23 +3,13 @@
 //! Sets absolute values. After a lost response the list of routes is read, of which a page has 200: a route that is
 //! not on it proves nothing.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::operation;
-
 use super::create_route::{Body, RouteChanges};
 use super::list_routes;
 use super::number::Route;
 use super::page;
 use super::provider::Flowroute;
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::fields;
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Operation, Reconciled, Response, ResponseError};
-use crate::types::error::FieldError;
+use crate::operation::prelude::*;
 
 /// Updates an inbound voice route of the account. It affects the calls of every number that points to it.
 /// <https://developer.flowroute.com/api/numbers/v2.0/update-an-inbound-route/>

@@ -4,24 +4,12 @@
 //! application and subaccount was added; a missing number proves nothing. For several numbers no read can prove
 //! anything, and the outcome stays unknown.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{operation, options};
-
 use super::get_number;
 use super::number::Number;
 use super::order::{self, Body, status_of};
 use super::provider::{Plivo, accepted, account_request, api_id};
-use crate::number::PhoneNumber;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::check_list;
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Operation, Reconciled, Response, ResponseError};
-use crate::types::Change;
-use crate::types::error::FieldError;
+use crate::operation::prelude::*;
 
 /// The origin and the settings of added numbers. Carrier and region are required.
 #[options]

@@ -4,24 +4,12 @@
 //! number is read again: a number in the account was bought; a missing one proves nothing, since the purchase may be
 //! pending.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{operation, options};
-
 use super::get_number;
 use super::number::Number;
 use super::order::{self, Body, fallback_of, status_of};
 use super::provider::{Plivo, account_request, api_id, success};
 use super::update_number::Toggle;
-use crate::number::PhoneNumber;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Follow, Operation, Reconciled, Response, ResponseError};
-use crate::types::Change;
-use crate::types::error::{ErrorCode, FieldError};
+use crate::operation::prelude::*;
 
 /// The settings of a number from its purchase on.
 #[options]

@@ -1,16 +1,8 @@
 //! `GET /v1/Account/{auth_id}/Number/{number}/`: reads a number of the account.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::operation;
-
 use super::number::Number;
 use super::provider::{Plivo, account_request};
-use crate::number::PhoneNumber;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::{Operation, Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Reads a number of the account.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#retrieve-an-account-phone-number>

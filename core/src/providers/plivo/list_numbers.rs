@@ -4,19 +4,11 @@
 //! is requested with it, else with the number of items received so far.
 #![expect(non_snake_case, reason = "a filter has its name on the wire: `renewal_date__gt`")]
 
-use http::Method;
-use numplan_macros::{operation, options};
-
 use super::number::Number;
 use super::pages::read_page;
 use super::provider::{Plivo, account_request};
 use super::update_number::Toggle;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
-use crate::types::Change;
-use crate::types::error::FieldError;
+use crate::operation::prelude::*;
 
 /// Filters of the list of numbers. Without a filter all numbers are listed.
 #[options]

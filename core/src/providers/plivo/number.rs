@@ -1,13 +1,11 @@
 //! A phone number at Plivo.
 
-use numplan_macros::model;
 use serde_json::Value;
 
 use super::provider::success;
-use crate::number::PhoneNumber;
+use crate::operation::prelude::*;
 use crate::operation::updated::Observe;
-use crate::operation::{Output, Response, ResponseError};
-use crate::types::model::{Extra, Model as _, Money, Shown};
+use crate::types::model::{Model as _, Shown};
 
 /// A phone number of the account.
 #[model]

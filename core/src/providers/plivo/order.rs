@@ -4,13 +4,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::provider::Plivo;
-use crate::number::PhoneNumber;
-use crate::operation::ResponseError;
-use crate::operation::account::Account;
 use crate::operation::fields::{FieldSpec, Options};
-use crate::operation::updated::FieldState;
-use crate::types::error::FieldError;
-use crate::types::{Change, text};
+use crate::operation::prelude::*;
+use crate::types::text;
 
 /// Returns all that is wrong with the options of an order.
 pub(super) fn check<O: Options>(options: &O, required: &[&str]) -> Vec<FieldError> {

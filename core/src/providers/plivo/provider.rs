@@ -1,16 +1,15 @@
 //! Plivo as a provider: credentials, requests for pages, error responses.
 
-use http::{HeaderValue, Method};
+use http::HeaderValue;
 use serde_json::Value;
 
 use crate::number::Countries;
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, PathSegment, ResourceId};
+use crate::operation::api_request::PathSegment;
 use crate::operation::input::ArgumentSpec;
-use crate::operation::paging::{Position, Window};
+use crate::operation::paging::Position;
+use crate::operation::prelude::*;
 use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal, basic, part};
-use crate::operation::{Response, ResponseError};
-use crate::types::error::{Error, ErrorCode, ServerError};
+use crate::types::error::{Error, ServerError};
 use crate::types::secret::Secret;
 
 /// Plivo as a type.

@@ -4,22 +4,10 @@
 //! read again: 404 proves the release; a number that is still there proves nothing, since the release may be in
 //! progress.
 
-use std::borrow::Cow;
-
-use http::{Method, StatusCode};
-use numplan_macros::operation;
-
 use super::get_number;
 use super::number::Number;
 use super::provider::{Plivo, accepted, account_request, api_id};
-use crate::number::PhoneNumber;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::Evidence;
-use crate::operation::{
-    Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, secrets,
-};
+use crate::operation::prelude::*;
 
 /// Releases a number of the account. It cannot be undone.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number>

@@ -2,20 +2,11 @@
 //!
 //! Its pages have the form of the list of the account's numbers. A 2xx may carry an empty `error`.
 
-use http::Method;
-use numplan_macros::{operation, options};
-
 use super::pages::read_page;
 use super::provider::{Plivo, account_request};
 use super::stock_number::StockNumber;
-use crate::number::PhoneNumber;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options as _};
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
-use crate::types::Change;
-use crate::types::error::FieldError;
+use crate::operation::prelude::*;
 
 /// Filters of the search. The country is required.
 #[options]

@@ -1,9 +1,6 @@
 //! A phone number that Plivo has for sale.
 
-use numplan_macros::model;
-
-use crate::number::PhoneNumber;
-use crate::types::model::{Extra, Money};
+use crate::operation::prelude::*;
 
 /// A phone number that can be bought.
 #[model]

@@ -4,10 +4,6 @@
 //! since an approved registration costs a monthly fee. After a lost response the number is read. It proves everything
 //! but the callbacks; `cnam` may show only once it is registered.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{operation, options, string_enum};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -15,18 +11,8 @@ use super::get_number;
 use super::number::Number;
 use super::order;
 use super::provider::{Plivo, accepted, account_request, api_id, errors_in};
-use crate::number::PhoneNumber;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
-use crate::operation::updated::{Evidence, FieldState, Updated};
-use crate::operation::{
-    Declared as _, Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, Safety,
-    secrets,
-};
-use crate::types::Change;
-use crate::types::callback::CallbackUrl;
-use crate::types::error::FieldError;
+use crate::operation::prelude::*;
 
 /// On or off, in Plivo's words.
 #[string_enum]

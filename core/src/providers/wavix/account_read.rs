@@ -4,16 +4,12 @@
 //! for among all numbers of the account. Either read returns one page of 100. An item on the page exists; a missing one
 //! is proved absent only if the page is the whole list.
 
-use http::Method;
 use serde_json::Value;
 
 use super::address::RecordId;
 use super::number::Number;
 use super::pages::{read_page, success};
-use crate::number::PhoneNumber;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::{Response, ResponseError};
-use crate::types::error::ErrorCode;
+use crate::operation::prelude::*;
 
 /// The request that looks a number up.
 pub(super) fn look_up(number: PhoneNumber) -> ApiRequest {

@@ -1,14 +1,11 @@
 //! The cart: numbers of the stock that are put aside for a checkout.
 
-use http::Method;
-use numplan_macros::model;
 use serde::Serialize;
 
 use super::pages::{items, success};
 use super::stock::StockNumber;
-use crate::operation::api_request::{ApiRequest, ResourceId};
-use crate::operation::{Output, Response, ResponseError};
-use crate::types::model::{Extra, lenient_struct};
+use crate::operation::prelude::*;
+use crate::types::model::lenient_struct;
 
 /// The contents of the cart.
 #[model]

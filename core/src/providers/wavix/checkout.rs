@@ -8,25 +8,14 @@
 //! The documentation names the statuses 201, 403 and 404. A 422 with `error_dids` is known from an SDK. Any 2xx that
 //! confirms the order is accepted.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::operation;
-
 use super::account_read::{self, read_numbers};
 use super::cart::Ids;
 use super::number::Number;
 use super::pages::confirmed;
 use super::provider::{Wavix, errors_in, refused_ids};
 use super::stock::CartItem;
-use crate::number::PhoneNumber;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::check_list;
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Follow, Operation, Reconciled, Response, ResponseError};
-use crate::types::error::{ErrorCode, FieldError};
+use crate::operation::prelude::*;
 use crate::types::text;
 
 /// Buys numbers that are in the cart. At most one order is sent, whatever happens to it.

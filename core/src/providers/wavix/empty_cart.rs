@@ -2,21 +2,11 @@
 //!
 //! Sets absolute values: a number that is not in the cart stays out. The cart shows the effect.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::operation;
-
 use super::cart::{Cart, Ids, read_cart};
 use super::pages::confirmed;
 use super::provider::Wavix;
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::fields::check_list;
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Operation, Reconciled, Response, ResponseError};
-use crate::types::error::FieldError;
+use crate::operation::prelude::*;
 
 /// Removes numbers from the cart.
 /// <https://docs.wavix.com/api-reference/cart/remove-from-cart>

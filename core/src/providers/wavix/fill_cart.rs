@@ -3,23 +3,14 @@
 //! Sets absolute values: a number that is in the cart already stays there once. The cart shows the effect; it is also
 //! read if the response does not show all of the numbers.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::operation;
 use serde_json::Value;
 
 use super::cart::{Cart, Ids, read_cart};
 use super::pages::{items, read_all, success};
 use super::provider::Wavix;
 use super::stock::StockNumber;
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, ResourceId};
 use crate::operation::fields::check_list;
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Operation, Reconciled, Response, ResponseError};
-use crate::types::error::FieldError;
+use crate::operation::prelude::*;
 
 /// Puts numbers into the cart. Nothing is bought yet.
 /// <https://docs.wavix.com/api-reference/cart/add-to-cart>

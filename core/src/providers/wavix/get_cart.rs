@@ -1,14 +1,8 @@
 //! `GET /v1/buy/cart`: reads the cart.
 
-use std::borrow::Cow;
-
-use numplan_macros::operation;
-
 use super::cart::{Cart, read_cart};
 use super::provider::Wavix;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::{Operation, Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Reads the cart.
 /// <https://docs.wavix.com/api-reference/cart/get-cart>

@@ -1,16 +1,10 @@
 //! `GET /v1/numbers/{id}`, or `GET /v1/numbers?search=` for a phone number: reads a number of the account.
 
-use std::borrow::Cow;
-
-use numplan_macros::operation;
-
 use super::account_read::{found, look_up, read_record};
 use super::address::Address;
 use super::number::Number;
 use super::provider::Wavix;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::{Operation, Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Reads a number of the account.
 /// <https://docs.wavix.com/api-reference/numbers/get-a-phone-number>

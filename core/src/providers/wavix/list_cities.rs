@@ -1,16 +1,10 @@
 //! `GET /v1/buy/countries/{country}/cities` or `…/{country}/regions/{region}/cities`: lists the cities with numbers for
 //! sale.
 
-use http::Method;
-use numplan_macros::operation;
-
 use super::pages::read_page;
 use super::provider::Wavix;
 use super::stock::{City, PlaceId, StockFilters};
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Lists the cities of a country, or of one of its regions. The whole list comes at once.
 /// <https://docs.wavix.com/api-reference/buy/list-cities>

@@ -1,12 +1,9 @@
 //! `GET /v1/buy/countries`: lists the countries with numbers for sale.
 
-use numplan_macros::operation;
-
 use super::pages::read_page;
 use super::provider::Wavix;
 use super::stock::{Country, StockFilters};
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Lists the countries with numbers for sale. The whole list comes at once.
 /// <https://docs.wavix.com/api-reference/buy/list-countries>

@@ -1,13 +1,9 @@
 //! `GET /v1/numbers`: lists the numbers of the account.
 
-use numplan_macros::{operation, options};
-
 use super::number::Number;
 use super::pages::{PER_PAGE, read_page};
 use super::provider::Wavix;
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
-use crate::types::Change;
+use crate::operation::prelude::*;
 
 /// Filters of the list of numbers. Without a filter all numbers are listed.
 #[options]

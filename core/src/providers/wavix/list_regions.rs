@@ -1,15 +1,9 @@
 //! `GET /v1/buy/countries/{country}/regions`: lists the states or provinces of a country with numbers for sale.
 
-use http::Method;
-use numplan_macros::operation;
-
 use super::pages::read_page;
 use super::provider::Wavix;
 use super::stock::{PlaceId, Region, StockFilters};
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Lists the states or provinces of a country. The whole list comes at once. For a country without them Wavix returns
 /// an error.

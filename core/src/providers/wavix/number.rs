@@ -1,16 +1,13 @@
 //! A phone number at Wavix.
 
-use numplan_macros::model;
 use serde_json::Value;
 
 use super::address::{Address, RecordId};
 use super::destination::{RoutedDestination, json};
 use super::provider::refuses;
-use crate::number::PhoneNumber;
+use crate::operation::prelude::*;
 use crate::operation::updated::Observe;
-use crate::operation::{Output, Response, ResponseError};
-use crate::types::callback::CallbackUrl;
-use crate::types::model::{Extra, Model as _, Money, Shown, lenient_struct};
+use crate::types::model::{Model as _, Shown, lenient_struct};
 use crate::types::text;
 
 /// A phone number of the account.

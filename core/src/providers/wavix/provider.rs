@@ -4,12 +4,10 @@ use http::HeaderValue;
 use serde_json::Value;
 
 use crate::number::Countries;
-use crate::operation::api_request::ApiRequest;
 use crate::operation::input::ArgumentSpec;
-use crate::operation::paging::Window;
+use crate::operation::prelude::*;
 use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal, part, sensitive};
-use crate::operation::{Response, ResponseError};
-use crate::types::error::{Error, ErrorCode, ServerError};
+use crate::types::error::{Error, ServerError};
 use crate::types::secret::Secret;
 
 /// Wavix as a type.

@@ -5,27 +5,15 @@
 //! of the account's numbers: the release is proved only if that page is the whole list, and the page of the precheck
 //! had shown all of them.
 
-use std::borrow::Cow;
-
-use http::{Method, StatusCode};
-use numplan_macros::operation;
-
 use super::account_read::{self, read_numbers, read_record, read_records};
 use super::address::RecordId;
 use super::number::Number;
 use super::pages::confirmed;
 use super::provider::Wavix;
-use crate::number::PhoneNumber;
-use crate::operation::account::Account;
-use crate::operation::api_request::{ApiRequest, PathSegment as _};
+use crate::operation::api_request::PathSegment as _;
 use crate::operation::fields::check_list;
 use crate::operation::input::{ArgumentSpec, OneOf};
-use crate::operation::receipt::Receipt;
-use crate::operation::updated::Evidence;
-use crate::operation::{
-    Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, secrets,
-};
-use crate::types::error::{ErrorCode, FieldError};
+use crate::operation::prelude::*;
 use crate::types::text;
 
 /// The numbers to release.

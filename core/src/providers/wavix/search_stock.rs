@@ -1,15 +1,9 @@
 //! `GET /v1/buy/countries/{country}/cities/{city}/dids`: lists the numbers of a city that can be bought.
 
-use http::Method;
-use numplan_macros::operation;
-
 use super::pages::{PER_PAGE, read_page};
 use super::provider::Wavix;
 use super::stock::{PlaceId, StockFilters, StockNumber};
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
-use crate::operation::paging::{List, Page, Window};
-use crate::operation::{Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// Lists the numbers of a city that can be bought, a page at a time.
 /// <https://docs.wavix.com/api-reference/buy/list-available-numbers>

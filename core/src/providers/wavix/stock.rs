@@ -1,14 +1,12 @@
 //! The numbers for sale and their places.
 
-use numplan_macros::{model, options};
 use serde_json::Value;
 
-use crate::number::PhoneNumber;
-use crate::operation::api_request::{PathSegment, ResourceId};
+use crate::operation::api_request::PathSegment;
 use crate::operation::input::{self, InputType, InputValue};
-use crate::types::Change;
-use crate::types::error::{Error, FieldError};
-use crate::types::model::{Extra, Money, lenient_struct};
+use crate::operation::prelude::*;
+use crate::types::error::Error;
+use crate::types::model::lenient_struct;
 
 /// The provider's id of a country, a region or a city.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -4,10 +4,6 @@
 //! pending unless the response shows them. After a lost response one page of 100 of the account's numbers is read: it
 //! proves the change if it shows it for every record.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{exported, operation};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -17,12 +13,8 @@ use super::number::Number;
 use super::pages::{items, success};
 use super::provider::Wavix;
 use super::update_number::{NumberChanges, check_changes, url_secrets};
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{Options as _, check_list};
-use crate::operation::updated::{Evidence, FieldState, Updated};
-use crate::operation::{Operation, Output, Reconciled, Record, Response, ResponseError};
-use crate::types::error::FieldError;
+use crate::operation::prelude::*;
 use crate::types::secret::Secrets;
 
 /// The fields that are applied some time after the response.

@@ -3,10 +3,6 @@
 //! Sets absolute values. After a lost response the record is read, which proves all fields (`destination` shows
 //! `destinations`); it may lag.
 
-use std::borrow::Cow;
-
-use http::Method;
-use numplan_macros::{operation, options};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::account_read::{found, look_up, read_record};
@@ -14,17 +10,8 @@ use super::address::{Address, RecordId};
 use super::destination::{Destination, Transport};
 use super::number::Number;
 use super::provider::Wavix;
-use crate::number::PhoneNumber;
-use crate::operation::account::Account;
-use crate::operation::api_request::ApiRequest;
 use crate::operation::fields::{self, Options};
-use crate::operation::updated::{Evidence, FieldState, Updated};
-use crate::operation::{
-    Follow, Operation, Output as _, Reconciled, Record, Response, ResponseError, secrets,
-};
-use crate::types::Change;
-use crate::types::callback::CallbackUrl;
-use crate::types::error::{ErrorCode, FieldError};
+use crate::operation::prelude::*;
 
 /// The changes of an update of a number at Wavix.
 #[options]

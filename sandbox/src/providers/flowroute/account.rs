@@ -6,12 +6,10 @@ use super::{
     error,
     number::{Number, Route, Task, TaskAction},
 };
+use crate::prelude::*;
 use crate::{
-    context::Context,
-    record::{Due, Record},
-    response::Response,
     store::Store,
-    switches::{Switches, TaskEffect, TaskResult},
+    switches::{TaskEffect, TaskResult},
 };
 
 /// Numbers on the account and in stock, by value; routes; provisioning tasks.

@@ -1,15 +1,7 @@
 //! `POST /v2/routes`: creates a voice route. Aliases are unique.
 
-use http::StatusCode;
-
 use super::{account::Account, error, number::Route, object, route_body::RouteChange};
-use crate::{
-    context::Context,
-    orders::OrderKind,
-    provider::Provider,
-    request::Request,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let change = RouteChange::read(request, None, cx)?;

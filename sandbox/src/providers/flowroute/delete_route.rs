@@ -1,12 +1,7 @@
 //! `DELETE /v2/routes/:id`: deletes a route that no number uses.
 
-use http::StatusCode;
-
 use super::{account::Account, error};
-use crate::{
-    context::Context,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, id: &str, cx: &mut Context<'_>) -> HandlerResult {
     let key = account.own_route(id, cx)?;

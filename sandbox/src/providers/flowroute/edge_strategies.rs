@@ -1,8 +1,6 @@
 //! `GET /v2/routes/edge_strategies`: the points of presence that a route can prefer, without pages.
 
-use serde_json::{Value, json};
-
-use crate::response::Response;
+use crate::prelude::*;
 
 const STRATEGIES: [(u64, &str); 4] =
     [(1, "us-west-wa"), (2, "us-west-or"), (3, "us-east-nj"), (4, "us-east-va")];

@@ -1,11 +1,7 @@
 //! Flowroute's errors: `{"errors": [{"detail", "id", "status", "title"}]}`, and their exceptions.
 
-use http::StatusCode;
-use serde_json::{Value, json};
-
-use crate::{
-    context::Context, fields::Wrong, request::Request, response::Response, switches::NotFoundStatus,
-};
+use crate::prelude::*;
+use crate::switches::NotFoundStatus;
 
 /// An array of one error.
 pub(super) fn errors(detail: &Value, status: &Value, title: &str, cx: &mut Context<'_>) -> Value {

@@ -1,14 +1,7 @@
 //! `GET /v2/numbers`: a filtered page of the account's numbers.
 
-use serde_json::Value;
-
 use super::{account::Account, error, filter::DIGITS, number::Number, object, page::Page};
-use crate::{
-    context::Context,
-    filter::{Filter, Filters},
-    request::Request,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 /// The longest alias that the filter accepts.
 const MAX_ALIAS: usize = 64;

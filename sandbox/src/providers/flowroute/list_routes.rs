@@ -1,11 +1,7 @@
 //! `GET /v2/routes`: the account's voice routes.
 
 use super::{account::Account, number::Route, object, page::Page};
-use crate::{
-    context::Context,
-    request::Request,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let page = Page::read(request, 200, cx)?;

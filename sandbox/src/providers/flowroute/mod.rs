@@ -41,15 +41,9 @@ use self::credentials::{FLOWROUTE_ACCESS_KEY, FLOWROUTE_SECRET_KEY};
 pub use self::number::{Number, Progress, Route, Task, TaskAction};
 use self::stock_codes::StockCode;
 pub(crate) use self::{account::Account, error::unavailable};
+use crate::prelude::*;
 /// A number for sale. Members that an owner would set are ignored.
 pub type Offer = Number;
-
-use crate::{
-    context::Context,
-    record::Due,
-    request::Request,
-    response::{HandlerResult, Response},
-};
 
 /// Whether the request carries credentials that Flowroute accepts.
 pub(crate) fn is_authorized(request: &Request) -> bool {

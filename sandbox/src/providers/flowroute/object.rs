@@ -1,12 +1,11 @@
 //! The JSON of Flowroute's numbers, routes and tasks.
 
-use serde_json::{Map, Value, json};
-
 use super::{
     account::Account,
     number::{Number, Route, Task},
 };
-use crate::switches::{Attributes, EmptiedText, Included, Switches};
+use crate::prelude::*;
+use crate::switches::{Attributes, EmptiedText, Included};
 
 const BASE: &str = "https://api.flowroute.com/v2";
 

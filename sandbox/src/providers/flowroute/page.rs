@@ -1,14 +1,8 @@
 //! Pages: `limit`, `offset` and links.
 
-use serde_json::{Value, json};
-
 use super::error;
-use crate::{
-    context::Context,
-    request::Request,
-    response::Response,
-    switches::{Lists, NextLink},
-};
+use crate::prelude::*;
+use crate::switches::{Lists, NextLink};
 
 /// A page of a list.
 pub(super) struct Page {

@@ -3,23 +3,16 @@
 //! One number starts the same task as an update. Several numbers start a bulk task, in which
 //! numbers that are not on the account fail.
 
-use http::StatusCode;
-use serde_json::{Map, Value};
-
 use super::{
     account::Account,
     error,
     number::{Progress, Task, TaskAction},
     object,
 };
+use crate::prelude::*;
 use crate::{
-    context::Context,
-    fields::{Fields, Sent, is_callback},
-    orders::OrderKind,
-    provider::Provider,
-    request::Request,
-    response::{HandlerResult, Response},
-    switches::{MessagingDown, ProvisionForm, Switches},
+    fields::is_callback,
+    switches::{MessagingDown, ProvisionForm},
 };
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {

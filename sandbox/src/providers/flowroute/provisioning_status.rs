@@ -1,11 +1,8 @@
 //! `GET /v2/message-provision/status/:task_id`: the status of a provisioning task.
 
 use super::{account::Account, error, object};
-use crate::{
-    context::Context,
-    response::{HandlerResult, Response},
-    switches::BulkStatusType,
-};
+use crate::prelude::*;
+use crate::switches::BulkStatusType;
 
 pub(super) fn handle(account: &Account, id: &str, cx: &mut Context<'_>) -> HandlerResult {
     let task = account.task(id).ok_or_else(|| error::no_such_task(cx))?;

@@ -2,17 +2,9 @@
 //!
 //! The body is ignored: the documentation contradicts itself on where options of a purchase go.
 
-use http::StatusCode;
-use serde_json::json;
-
 use super::{account::Account, error, object};
-use crate::{
-    context::Context,
-    orders::OrderKind,
-    provider::Provider,
-    response::{HandlerResult, Response},
-    switches::{PurchaseAnswer, RepeatedOrder},
-};
+use crate::prelude::*;
+use crate::switches::{PurchaseAnswer, RepeatedOrder};
 
 pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     if account.numbers.get(number).is_some() {

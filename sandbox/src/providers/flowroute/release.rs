@@ -1,14 +1,7 @@
 //! `DELETE /v2/numbers/:id`: releases a number to the stock.
 
-use http::StatusCode;
-
 use super::{account::Account, error, number::Number};
-use crate::{
-    context::Context,
-    orders::OrderKind,
-    provider::Provider,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     let released = account.numbers.remove(number, cx.switches.read_lag);

@@ -1,15 +1,7 @@
 //! `{"data": {"type": "route", "attributes": {…}}}`: the body of a new or an updated route.
 
-use serde_json::Value;
-
 use super::{edge_strategies, error, number::Route};
-use crate::{
-    context::Context,
-    fields::{Fields, Sent},
-    request::Request,
-    response::Response,
-    switches::Switches,
-};
+use crate::prelude::*;
 
 /// The attributes of a route in a request.
 pub(super) struct RouteChange {

@@ -2,15 +2,8 @@
 
 use std::cmp::Ordering;
 
-use serde_json::{Value, json};
-
 use super::{account::Account, error, filter::DIGITS, number::Number, page::Page};
-use crate::{
-    context::Context,
-    filter::{Filter, Filters},
-    request::Request,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let page = Page::read(request, 200, cx)?;

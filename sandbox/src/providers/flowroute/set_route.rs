@@ -1,16 +1,8 @@
 //! `PATCH /v2/numbers/:id/relationships/{primary_route,failover_route}`.
 
-use http::StatusCode;
-use serde_json::Value;
-
 use super::{account::Account, error, number::RouteSlot, object};
-use crate::{
-    context::Context,
-    fields::Wrong,
-    request::Request,
-    response::{HandlerResult, Response},
-    switches::RouteAnswer,
-};
+use crate::prelude::*;
+use crate::switches::RouteAnswer;
 
 pub(super) fn handle(
     account: &mut Account,

@@ -2,14 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::json;
-
 use super::{account::Account, error, page::Page};
-use crate::{
-    context::Context,
-    request::Request,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 /// A part of a North American number.
 #[derive(Clone, Copy, Debug)]

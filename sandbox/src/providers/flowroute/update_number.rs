@@ -3,23 +3,16 @@
 //! The body is flat, unlike the other bodies here. Enabling messaging starts a task: the response
 //! still shows messaging off.
 
-use http::StatusCode;
-use serde_json::{Value, json};
-
 use super::{
     account::Account,
     error,
     number::{Number, Task, TaskAction},
     object,
 };
+use crate::prelude::*;
 use crate::{
-    context::Context,
-    fields::{Fields, Sent, is_callback},
-    orders::OrderKind,
-    provider::Provider,
-    request::Request,
-    response::{HandlerResult, Response},
-    switches::{AliasEcho, Clearing, MessagingDown, MessagingOff, Switches},
+    fields::is_callback,
+    switches::{AliasEcho, Clearing, MessagingDown, MessagingOff},
 };
 
 pub(super) fn handle(

@@ -1,14 +1,8 @@
 //! `PATCH /v2/routes/:id`: changes only the attributes that are sent.
 
-use http::StatusCode;
-
 use super::{account::Account, error, object, route_body::RouteChange};
-use crate::{
-    context::Context,
-    request::Request,
-    response::{HandlerResult, Response},
-    switches::Permission,
-};
+use crate::prelude::*;
+use crate::switches::Permission;
 
 pub(super) fn handle(
     account: &mut Account,

@@ -11,14 +11,8 @@ use super::{
     number::Number,
     offer::Offer,
 };
-use crate::{
-    context::Context,
-    record::{Due, Record},
-    request::Request,
-    response::Response,
-    store::Store,
-    switches::{ReadLag, Switches},
-};
+use crate::prelude::*;
+use crate::{store::Store, switches::ReadLag};
 
 /// The documented limit of requests per [`WINDOW`].
 const LIMIT: usize = 300;

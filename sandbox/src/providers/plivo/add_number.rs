@@ -1,23 +1,12 @@
 //! `POST /v1/Account/{auth_id}/Number/`: adds numbers of another carrier.
 
-use http::StatusCode;
-use serde_json::{Map, Value, json};
-
 use super::{
     account::{Account, User},
     error,
     number::Number,
     update_number::is_subaccount,
 };
-use crate::{
-    context::Context,
-    fields::{Fields, Sent, Wrong},
-    orders::OrderKind,
-    provider::Provider,
-    request::Request,
-    response::{HandlerResult, Response},
-    switches::Switches,
-};
+use crate::prelude::*;
 
 pub(super) fn handle(
     account: &mut Account,

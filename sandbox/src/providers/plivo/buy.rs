@@ -4,23 +4,13 @@
 //!
 //! A number whose order is `pending` is added to the account later.
 
-use http::StatusCode;
-use serde_json::{Map, Value, json};
-
 use super::{
     account::{Account, User},
     error,
     number::{DEFAULT_APPLICATION, Number},
 };
-use crate::{
-    context::Context,
-    fields::{Fields, Sent, Wrong},
-    orders::OrderKind,
-    provider::Provider,
-    request::Request,
-    response::{HandlerResult, Response},
-    switches::{BuyStatus, FallbackAbroad, OrderStatus, RepeatedOrder, Switches},
-};
+use crate::prelude::*;
+use crate::switches::{BuyStatus, FallbackAbroad, OrderStatus, RepeatedOrder};
 
 pub(super) fn handle(
     account: &mut Account,

@@ -1,14 +1,7 @@
 //! Plivo's errors: `{"api_id", "error"}`, and the forms that were observed instead.
 
-use http::StatusCode;
-use serde_json::{Value, json};
-
-use crate::{
-    context::Context,
-    fields::Wrong,
-    response::{Response, ResponseBody},
-    switches::ErrorBody,
-};
+use crate::prelude::*;
+use crate::{response::ResponseBody, switches::ErrorBody};
 
 fn error(status: StatusCode, text: &str, fields: Option<Wrong>, cx: &mut Context<'_>) -> Response {
     let body = match cx.switches.plivo_error_body {

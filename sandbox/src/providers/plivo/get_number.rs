@@ -4,10 +4,7 @@ use super::{
     account::{Account, User},
     error,
 };
-use crate::{
-    context::Context,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, user: User, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     let seen = account.numbers.read(number).filter(|number| user.sees(number));

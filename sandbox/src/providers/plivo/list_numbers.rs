@@ -5,12 +5,7 @@ use super::{
     number::Number,
     page::Page,
 };
-use crate::{
-    context::Context,
-    filter::{Filter, Filters},
-    request::Request,
-    response::HandlerResult,
-};
+use crate::prelude::*;
 
 pub(super) fn handle(
     account: &mut Account,

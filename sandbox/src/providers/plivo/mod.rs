@@ -25,21 +25,14 @@ mod search;
 mod unrent;
 mod update_number;
 
-use http::StatusCode;
-use serde_json::Value;
-
 use self::account::User;
 pub(crate) use self::{account::Account, error::unavailable};
 pub use self::{
     number::{DEFAULT_APPLICATION, Number, Registration, TRUNK},
     offer::Offer,
 };
-use crate::{
-    context::Context,
-    record::Due,
-    request::Request,
-    response::{HandlerResult, Response, ResponseBody},
-};
+use crate::prelude::*;
+use crate::response::ResponseBody;
 
 /// Whether the request carries credentials that Plivo accepts.
 pub(crate) fn is_authorized(request: &Request) -> bool {

@@ -1,9 +1,9 @@
 //! Numbers of Plivo and their JSON.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
-use crate::switches::{CnamShown, EmptiedText, NoReputation, RegistrationFields, Switches};
+use crate::prelude::*;
+use crate::switches::{CnamShown, EmptiedText, NoReputation, RegistrationFields};
 
 /// The id of the account's default application.
 pub const DEFAULT_APPLICATION: &str = "10000000000000001";

@@ -1,15 +1,10 @@
 //! Pages: `limit`, `offset`, `cursor` and `meta`.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use serde_json::{Value, json};
 
 use super::{account::User, error};
-use crate::{
-    context::Context,
-    request::Request,
-    response::Response,
-    switches::{Lists, Paging},
-};
+use crate::prelude::*;
+use crate::switches::{Lists, Paging};
 
 /// A page of a list.
 pub(super) struct Page {

@@ -7,12 +7,7 @@ use super::{
     offer::Offer,
     page::Page,
 };
-use crate::{
-    context::Context,
-    filter::{Filter, Filters},
-    request::Request,
-    response::HandlerResult,
-};
+use crate::prelude::*;
 
 pub(super) fn handle(
     account: &Account,

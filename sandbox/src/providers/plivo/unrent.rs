@@ -1,18 +1,11 @@
 //! `DELETE /v1/Account/{auth_id}/Number/{number}/`: releases a number, which does not return to the
 //! stock.
 
-use http::StatusCode;
-
 use super::{
     account::{Account, User},
     error,
 };
-use crate::{
-    context::Context,
-    orders::OrderKind,
-    provider::Provider,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, user: User, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     account.record(user, number, cx)?;

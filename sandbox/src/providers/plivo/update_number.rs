@@ -4,23 +4,15 @@
 
 use std::time::Duration;
 
-use http::StatusCode;
-use serde_json::{Map, Value, json};
-
 use super::{
     account::{Account, User},
     error,
     number::{DEFAULT_APPLICATION, Number, Registration},
 };
+use crate::prelude::*;
 use crate::{
-    context::Context,
-    fields::{Fields, Sent, Wrong, is_callback},
-    orders::OrderKind,
-    provider::Provider,
-    record::Record,
-    request::Request,
-    response::{HandlerResult, Response},
-    switches::{Clearing, ComplianceUpdate, EmptyAppId, MissingAppId, RegistrationEnd, Switches},
+    fields::is_callback,
+    switches::{Clearing, ComplianceUpdate, EmptyAppId, MissingAppId, RegistrationEnd},
 };
 
 pub(super) fn handle(

@@ -3,12 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{error, number::Number, offer::Offer};
-use crate::{
-    record::{Due, Record},
-    response::Response,
-    store::Store,
-    switches::{ReadLag, Switches},
-};
+use crate::prelude::*;
+use crate::{store::Store, switches::ReadLag};
 
 /// Numbers by record id; stock and cart by number.
 #[derive(Debug)]

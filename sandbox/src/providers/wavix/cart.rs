@@ -1,14 +1,7 @@
 //! `GET`, `PUT`, `DELETE /v1/buy/cart`: the cart.
 
-use serde_json::{Value, json};
-
 use super::{account::Account, error, list_numbers::doc_types, update_number::object};
-use crate::{
-    context::Context,
-    fields::{Fields, Sent},
-    request::Request,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn get(account: &Account, cx: &Context<'_>) -> Response {
     Response::ok(json!({ "dids": shown(account, cx), "doc_types": doc_types() }))

@@ -1,12 +1,10 @@
 //! The fields of an update of one or many numbers.
 
-use serde_json::Value;
-
 use super::number::{Destination, Number};
+use crate::prelude::*;
 use crate::{
-    fields::{Fields, Sent, is_callback},
-    record::Record,
-    switches::{ClearUrl, Clearing, Permission, Switches},
+    fields::is_callback,
+    switches::{ClearUrl, Clearing, Permission},
 };
 
 /// The fields of an update.

@@ -2,18 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use http::StatusCode;
-use serde_json::json;
-
 use super::{account::Account, cart, error};
-use crate::{
-    context::Context,
-    orders::OrderKind,
-    provider::Provider,
-    request::Request,
-    response::{HandlerResult, Response},
-    switches::{Checkout, CheckoutRefusal, CheckoutStatus, RepeatedOrder, Switches},
-};
+use crate::prelude::*;
+use crate::switches::{Checkout, CheckoutRefusal, CheckoutStatus, RepeatedOrder};
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let ids: BTreeSet<String> = cart::ids(request, cx)?.into_iter().collect();

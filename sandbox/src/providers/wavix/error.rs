@@ -1,9 +1,6 @@
 //! Wavix's errors: `{"success": false, "message"}`, some with more.
 
-use http::StatusCode;
-use serde_json::json;
-
-use crate::{context::Context, fields::Wrong, response::Response};
+use crate::prelude::*;
 
 fn error(status: StatusCode, message: &str) -> Response {
     Response::json(status, json!({ "message": message, "success": false }))

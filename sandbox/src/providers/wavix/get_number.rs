@@ -1,10 +1,7 @@
 //! `GET /v1/numbers/{id}`: details of a number.
 
 use super::{account::Account, error};
-use crate::{
-    context::Context,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, id: u64, cx: &Context<'_>) -> HandlerResult {
     let seen = account.numbers.read(&id).ok_or_else(error::not_found)?;

@@ -3,15 +3,8 @@
 //! The list also maps a phone number to its record id. `search` matches a part of a number, so a
 //! result may be another number.
 
-use serde_json::{Value, json};
-
 use super::{account::Account, number::Number, page::Page};
-use crate::{
-    context::Context,
-    filter::{Filter, Filters},
-    request::Request,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
     let page = Page::read(request, cx.switches)?;

@@ -25,8 +25,7 @@ pub(crate) mod samples;
 mod update_many;
 mod update_number;
 
-use http::{Method, StatusCode};
-use serde_json::Value;
+use http::Method;
 
 use self::credentials::{WAVIX_API_KEY, WAVIX_READ_ONLY_API_KEY};
 pub(crate) use self::{account::Account, error::unavailable};
@@ -34,13 +33,8 @@ pub use self::{
     number::{Destination, Number},
     offer::Offer,
 };
-use crate::{
-    context::Context,
-    record::Due,
-    request::Request,
-    response::{HandlerResult, Response, ResponseBody},
-    switches::FailureStatus,
-};
+use crate::prelude::*;
+use crate::{response::ResponseBody, switches::FailureStatus};
 
 /// The scope of a key for numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,9 +1,9 @@
 //! Numbers of Wavix and their JSON.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
-use crate::switches::{EmptiedText, PaidUntil, Switches};
+use crate::prelude::*;
+use crate::switches::{EmptiedText, PaidUntil};
 
 /// A phone number of the account.
 #[expect(clippy::struct_excessive_bools, reason = "the provider's object has them")]

@@ -1,10 +1,10 @@
 //! Offers of Wavix and their JSON.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 use super::number::Number;
-use crate::switches::{StockId, Switches};
+use crate::prelude::*;
+use crate::switches::StockId;
 
 /// A number for sale. The countries, regions and cities of the API are those of the offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,13 +1,8 @@
 //! Pages: `page`, `per_page` and `pagination`.
 
-use serde_json::{Value, json};
-
 use super::error;
-use crate::{
-    request::Request,
-    response::Response,
-    switches::{Lists, Switches},
-};
+use crate::prelude::*;
+use crate::switches::Lists;
 
 const MAX_PER_PAGE: usize = 100;
 

@@ -2,14 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
 use super::{account::Account, error, offer::Offer, page::Page};
-use crate::{
-    context::Context,
-    request::Request,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn countries(account: &Account, request: &Request) -> Response {
     let mut found = BTreeMap::new();

@@ -1,15 +1,7 @@
 //! `DELETE /v1/numbers`: releases numbers by record id or by number, all or none.
 
-use serde_json::json;
-
 use super::{account::Account, error, number::Number, offer::Offer};
-use crate::{
-    context::Context,
-    orders::OrderKind,
-    provider::Provider,
-    request::Request,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let ids = chosen(account, request)?;

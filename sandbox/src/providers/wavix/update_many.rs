@@ -5,16 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use http::StatusCode;
-use serde_json::{Value, json};
-
 use super::{account::Account, change::NumberChange, error, update_number::object};
-use crate::{
-    context::Context,
-    fields::{Fields, Sent},
-    request::Request,
-    response::{HandlerResult, Response},
-};
+use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
     let body = object(request)?;

@@ -1,16 +1,8 @@
 //! `PATCH /v1/numbers/{id}`: changes only the fields that are sent.
 
-use http::StatusCode;
-use serde_json::{Map, Value};
-
 use super::{account::Account, change::NumberChange, error};
-use crate::{
-    context::Context,
-    fields::Fields,
-    request::Request,
-    response::{HandlerResult, Response},
-    switches::Applied,
-};
+use crate::prelude::*;
+use crate::switches::Applied;
 
 pub(super) fn handle(account: &mut Account, id: u64, request: &Request, cx: &Context<'_>) -> HandlerResult {
     let record = account.record(id)?;
