@@ -64,6 +64,21 @@ pub(crate) const CLIENT_SETTINGS: &[FieldSpec] = ClientSettings::FIELDS;
 /// The options of one operation.
 pub(crate) const OPERATION_OPTIONS: &[FieldSpec] = OperationSettings::FIELDS;
 
+/// The options that an operation takes.
+pub(crate) fn options(operation: &OperationSpec) -> impl Iterator<Item = &'static FieldSpec> {
+    let (verify, wait) = (operation.verify, operation.wait);
+    OPERATION_OPTIONS.iter().filter(move |option| match option.name {
+        "verify" => verify,
+        "wait" | "wait_timeout" => wait,
+        _ => true,
+    })
+}
+
+/// Whether `of` is the argument of the generic `model`.
+pub(crate) fn is_argument(model: &ModelSpec, of: Type) -> bool {
+    model.argument.is_some_and(|argument| *argument == of)
+}
+
 /// All models and string enums of results and inputs, in order of first use, without duplicates.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
@@ -97,13 +112,9 @@ impl Vocabulary {
         for provider in providers() {
             for operation in provider.operations {
                 all.add(operation.output);
-                for field in operation.fields {
-                    if let InputType::StringEnum(spec) = field.kind {
-                        all.add_enum(spec);
-                    }
-                }
-                for argument in operation.arguments {
-                    if let InputType::StringEnum(spec) = argument.kind {
+                let fields = operation.fields.iter().map(|field| field.kind);
+                for kind in fields.chain(operation.arguments.iter().map(|argument| argument.kind)) {
+                    if let InputType::StringEnum(spec) = kind {
                         all.add_enum(spec);
                     }
                 }

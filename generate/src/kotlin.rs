@@ -8,12 +8,12 @@ use numplan::error::{ErrorCode, ErrorDetails};
 use numplan::export::{Export as _, Member, ModelSpec, Type};
 use numplan::string_enum::{EnumSpec, StringEnum as _};
 
-use crate::catalog::{CLIENT_SETTINGS, Described, Vocabulary, providers};
+use crate::catalog::{CLIENT_SETTINGS, Described, providers, resources};
 use crate::mobile::{
-    Language, Need, Parameter, Value, doc, is_plain, parameter_of, parameters, passed, resources, setting,
+    Language, Need, Parameter, Value, declared_types, doc, is_plain, parameter_of, parameters, setting,
     shared, spell,
 };
-use crate::text::{File, pascal, wrapped};
+use crate::text::{File, block_comment, pascal, wrapped};
 
 const FOLDER: &str = "uniffi/kotlin/src/main/kotlin/dev/numplan/generated";
 const NOTICE: &str =
@@ -50,8 +50,6 @@ const CLIENT_METHODS: &str = "
     /** Refuses new operations and cancels those that may be canceled, without waiting. Orders run to their end. */
     public fun closeNow(): Unit = client.closeNow()
 ";
-/// Models with sources of their own.
-const OWN: [&str; 2] = ["ErrorDetails", "DetachedOrder"];
 /// The words of Kotlin for types and readers.
 const LANGUAGE: Language = Language {
     flag: ("Boolean", "Members::flag"),
@@ -62,6 +60,7 @@ const LANGUAGE: Language = Language {
     json: ("JsonValue", "Members::json"),
     object: ("Map<String, JsonValue>", "Members::objectOf"),
     text: ("String", "Members::text"),
+    number: "CharSequence",
     error: ("NumplanException", "NumplanException::read"),
     list: ("List<", ">"),
     read_model: |title| format!("{title}::read"),
@@ -71,9 +70,7 @@ const LANGUAGE: Language = Language {
 
 /// All generated Kotlin sources.
 pub(crate) fn files() -> Vec<File> {
-    let all = Vocabulary::new();
     let providers = providers();
-    let passed = passed(&providers);
     let file = |name: &str, imports: &[&str], parts: Vec<String>| {
         let text = parts.join("\n");
         let mut head = NOTICE.to_owned();
@@ -97,29 +94,17 @@ pub(crate) fn files() -> Vec<File> {
         &reads[2..],
     ]
     .concat();
-    let models_of = |provider| {
-        let of = all
-            .models
-            .iter()
-            .filter(move |model| model.provider() == provider && !OWN.contains(&model.title().as_str()));
-        of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
-    };
-    let words_of = |provider| {
-        let of = all.enums.iter().filter(move |spec| spec.provider() == provider);
-        of.map(|spec| words(spec)).collect::<Vec<_>>()
-    };
     let mut files = vec![
-        file("StringEnums", &reads, words_of(None)),
-        file("Models", &reads, models_of(None)),
+        readers(&providers),
         file("NumplanException", &error_reads, vec![error()]),
         file("ClientSettings", &reads, vec![settings()]),
     ];
-    files.push(readers(&providers));
+    for (name, parts) in declared_types(words, model) {
+        files.push(file(&name, &reads, parts));
+    }
     for provider in &providers {
-        let title = provider.id.title();
-        let parts = [words_of(Some(provider.id)), models_of(Some(provider.id))].concat();
-        files.push(file(&format!("{title}Models"), &reads, parts));
-        files.push(file(title, &["dev.numplan.internal.FfiValue", "kotlin.time.Duration"], client(provider)));
+        let imports = ["dev.numplan.internal.FfiValue", "kotlin.time.Duration"];
+        files.push(file(provider.id.title(), &imports, client(provider)));
     }
     files
 }
@@ -141,16 +126,7 @@ fn readers(providers: &[Described]) -> File {
 
 /// A documentation comment.
 fn comment(text: &str, indent: usize) -> String {
-    let pad = " ".repeat(indent);
-    let lines = wrapped(&text.replace("*/", "* /"), WIDTH - indent);
-    match lines.as_slice() {
-        [line] => format!("{pad}/** {line} */\n"),
-        lines => {
-            let body: String =
-                lines.iter().map(|line| format!("{pad} * {line}").trim_end().to_owned() + "\n").collect();
-            format!("{pad}/**\n{body}{pad} */\n")
-        }
-    }
+    block_comment(text, indent, WIDTH)
 }
 
 /// A value as the name of a constant.
@@ -354,23 +330,8 @@ fn settings() -> String {
     out + "    ).filter { it.second != null }.joinToString(\", \", \"ClientSettings(\", \")\") { (name, value) -> \"$name=$value\" }\n}\n"
 }
 
-fn value_type(of: &Value) -> String {
-    match of {
-        Value::Text => "String".to_owned(),
-        Value::Flag => "Boolean".to_owned(),
-        Value::Whole => "Long".to_owned(),
-        Value::Real => "Double".to_owned(),
-        Value::Time => "Duration".to_owned(),
-        Value::Number => "CharSequence".to_owned(),
-        Value::StringEnum(spec) => spec.title(),
-        Value::Model(model) => model.title(),
-        Value::Destination => "WavixDestination".to_owned(),
-        Value::List(of) => format!("List<{}>", value_type(of)),
-    }
-}
-
 fn parameter_type(parameter: &Parameter) -> String {
-    let of = value_type(&parameter.of);
+    let of = LANGUAGE.value(&parameter.of);
     match parameter.need {
         Need::Required => of,
         Need::Optional => format!("{of}?"),

@@ -5,11 +5,35 @@ use std::borrow::Cow;
 use numplan::bindings::catalog::{ArgumentSpec, Dialect, OperationSpec, number_members};
 use numplan::export::{Member, ModelSpec, Type};
 use numplan::fields::{FieldSpec, InputType};
+use numplan::provider::ProviderId;
 use numplan::string_enum::EnumSpec;
 
-pub(crate) use crate::catalog::resources;
-use crate::catalog::{Described, OPERATION_OPTIONS};
+use crate::catalog::{Described, Vocabulary, is_argument, options, providers};
 use crate::text::pascal;
+
+/// The sources of string enums and models, common ones and those of each provider, by the name of their file.
+pub(crate) fn declared_types(
+    words: impl Fn(&EnumSpec) -> String,
+    model: impl Fn(&ModelSpec, &[String]) -> String,
+) -> Vec<(String, Vec<String>)> {
+    let (all, providers) = (Vocabulary::new(), providers());
+    let passed = passed(&providers);
+    let words_of = |provider: Option<ProviderId>| {
+        let of = all.enums.iter().filter(move |spec| spec.provider() == provider);
+        of.map(|spec| words(spec)).collect::<Vec<_>>()
+    };
+    // These two have sources of their own.
+    let is_own = |model: &ModelSpec| matches!(model.title().as_str(), "ErrorDetails" | "DetachedOrder");
+    let models_of = |provider: Option<ProviderId>| {
+        let of = all.models.iter().filter(move |model| model.provider() == provider && !is_own(model));
+        of.map(|spec| model(spec, &passed)).collect::<Vec<_>>()
+    };
+    let common = [("StringEnums".to_owned(), words_of(None)), ("Models".to_owned(), models_of(None))];
+    let of_provider = |id: ProviderId| {
+        (format!("{}Models", id.title()), [words_of(Some(id)), models_of(Some(id))].concat())
+    };
+    common.into_iter().chain(providers.iter().map(|provider| of_provider(provider.id))).collect()
+}
 
 /// The interface that the numbers of all providers implement, with the member that each of its properties returns.
 pub(crate) fn shared(model: &ModelSpec) -> Option<(&'static str, Vec<(&'static str, &'static Member)>)> {
@@ -24,11 +48,6 @@ pub(crate) fn shared(model: &ModelSpec) -> Option<(&'static str, Vec<(&'static s
         model.members.iter().find(|member| member.name == name).map(|member| (property, member))
     };
     Some((interface, properties.into_iter().filter_map(member).collect()))
-}
-
-/// Whether `of` is the type argument of the generic `model`.
-fn is_argument(model: &ModelSpec, of: Type) -> bool {
-    model.argument.is_some_and(|argument| *argument == of)
 }
 
 /// The name of the type parameter of a generic model: `Updated<Number>`, `Page<Item>`.
@@ -52,6 +71,8 @@ pub(crate) struct Language {
     pub(crate) json: (&'static str, &'static str),
     pub(crate) object: (&'static str, &'static str),
     pub(crate) text: (&'static str, &'static str),
+    /// The type of a parameter that is a phone number.
+    pub(crate) number: &'static str,
     pub(crate) error: (&'static str, &'static str),
     /// The text around the item type of a list.
     pub(crate) list: (&'static str, &'static str),
@@ -93,6 +114,22 @@ impl Language {
                 None => spec.title(),
             },
             of => self.scalar(of).0.to_owned(),
+        }
+    }
+
+    /// The type of the value of a parameter.
+    pub(crate) fn value(&self, of: &Value) -> String {
+        match of {
+            Value::Text => self.text.0.to_owned(),
+            Value::Flag => self.flag.0.to_owned(),
+            Value::Whole => self.whole.0.to_owned(),
+            Value::Real => self.real.0.to_owned(),
+            Value::Time => self.seconds.0.to_owned(),
+            Value::Number => self.number.to_owned(),
+            Value::StringEnum(spec) => spec.title(),
+            Value::Model(model) => model.title(),
+            Value::Destination => "WavixDestination".to_owned(),
+            Value::List(of) => format!("{}{}{}", self.list.0, self.value(of), self.list.1),
         }
     }
 
@@ -151,6 +188,12 @@ pub(crate) struct Parameter {
     pub(crate) is_option: bool,
 }
 
+impl Parameter {
+    const fn new(name: &'static str, doc: String, of: Value, need: Need) -> Self {
+        Self { name, doc, of, need, is_first: false, is_option: false }
+    }
+}
+
 /// Whether a parameter must be given.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
@@ -177,21 +220,13 @@ pub(crate) enum Value {
 /// The parameters of `operation`. `window`: include those that select one page of a list.
 pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec<Parameter> {
     let names = operation.names();
-    let argument = |spec: &'static ArgumentSpec| Parameter {
-        name: spec.name,
-        doc: doc(spec.doc, &names),
-        of: input_type(spec.kind, Some(operation)),
-        need: if spec.required { Need::Required } else { Need::Optional },
-        is_first: false,
-        is_option: false,
+    let argument = |spec: &'static ArgumentSpec| {
+        let need = if spec.required { Need::Required } else { Need::Optional };
+        Parameter::new(spec.name, doc(spec.doc, &names), input_type(spec.kind, Some(operation)), need)
     };
-    let field = |spec: &'static FieldSpec| Parameter {
-        name: spec.name,
-        doc: doc(spec.doc, &names),
-        of: input_type(spec.kind, None),
-        need: if spec.clear.is_some() { Need::Clearable } else { Need::Optional },
-        is_first: false,
-        is_option: false,
+    let field = |spec: &'static FieldSpec| {
+        let need = if spec.clear.is_some() { Need::Clearable } else { Need::Optional };
+        Parameter::new(spec.name, doc(spec.doc, &names), input_type(spec.kind, None), need)
     };
     let pages = operation.window.iter().filter(|_| window);
     let mut all: Vec<Parameter> = operation.arguments.iter().map(argument).collect();
@@ -203,26 +238,13 @@ pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec
     if let Some(first) = all.first_mut() {
         first.is_first = first.need == Need::Required;
     }
-    let applies = |name: &str| match name {
-        "verify" => operation.verify,
-        "wait" | "wait_timeout" => operation.wait,
-        _ => true,
-    };
-    let options = OPERATION_OPTIONS.iter().filter(|spec| applies(spec.name)).map(field);
-    all.extend(options.map(|option| Parameter { is_option: true, ..option }));
+    all.extend(options(operation).map(|spec| Parameter { is_option: true, ..field(spec) }));
     all
 }
 
 /// A setting of a client.
 pub(crate) fn setting(spec: &'static FieldSpec) -> Parameter {
-    Parameter {
-        name: spec.name,
-        doc: doc(spec.doc, &[]),
-        of: input_type(spec.kind, None),
-        need: Need::Optional,
-        is_first: false,
-        is_option: false,
-    }
+    Parameter::new(spec.name, doc(spec.doc, &[]), input_type(spec.kind, None), Need::Optional)
 }
 
 /// The type of an input, of an operation or (`None`) of settings.

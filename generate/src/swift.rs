@@ -7,9 +7,9 @@ use numplan::error::{ErrorCode, ErrorDetails};
 use numplan::export::{Export as _, Member, ModelSpec, Type};
 use numplan::string_enum::{EnumSpec, StringEnum as _};
 
-use crate::catalog::{CLIENT_SETTINGS, Described, Vocabulary, providers};
+use crate::catalog::{CLIENT_SETTINGS, Described, providers, resources};
 use crate::mobile::{
-    Language, Need, Parameter, Value, doc, is_plain, parameter_of, parameters, passed, resources, setting,
+    Language, Need, Parameter, Value, declared_types, doc, is_plain, parameter_of, parameters, setting,
     shared, spell,
 };
 use crate::text::{File, pascal, wrapped};
@@ -54,8 +54,6 @@ const CLIENT_METHODS: &str = r"
         client.closeNow()
     }
 ";
-/// Models with sources of their own.
-const OWN: [&str; 2] = ["ErrorDetails", "DetachedOrder"];
 /// The words of Swift for types and readers.
 const LANGUAGE: Language = Language {
     flag: ("Bool", "Members.flag"),
@@ -66,6 +64,7 @@ const LANGUAGE: Language = Language {
     json: ("JSONValue", "Members.json"),
     object: ("[String: JSONValue]", "Members.object"),
     text: ("String", "Members.text"),
+    number: "any PhoneNumberConvertible",
     error: ("NumplanError", "NumplanError.init(_:)"),
     list: ("[", "]"),
     read_model: |title| format!("{title}.init(_:)"),
@@ -75,37 +74,18 @@ const LANGUAGE: Language = Language {
 
 /// All generated Swift sources.
 pub(crate) fn files() -> Vec<File> {
-    let all = Vocabulary::new();
     let providers = providers();
-    let passed = passed(&providers);
     let file = |name: &str, parts: Vec<String>| {
         let text = format!("{NOTICE}\nimport Foundation\n\n{}", parts.join("\n"));
         File::new(format!("{FOLDER}/{name}.swift"), text)
     };
-    let models_of = |provider| {
-        let of = all
-            .models
-            .iter()
-            .filter(move |model| model.provider() == provider && !OWN.contains(&model.title().as_str()));
-        of.map(|model| self::model(model, &passed)).collect::<Vec<_>>()
-    };
-    let words_of = |provider| {
-        let of = all.enums.iter().filter(move |spec| spec.provider() == provider);
-        of.map(|spec| words(spec)).collect::<Vec<_>>()
-    };
     let mut files = vec![
-        file("StringEnums", words_of(None)),
-        file("Models", models_of(None)),
+        readers(&providers),
         file("NumplanError", vec![error()]),
         file("ClientSettings", vec![settings()]),
     ];
-    files.push(readers(&providers));
-    for provider in &providers {
-        let title = provider.id.title();
-        let parts = [words_of(Some(provider.id)), models_of(Some(provider.id))].concat();
-        files.push(file(&format!("{title}Models"), parts));
-        files.push(file(title, client(provider)));
-    }
+    files.extend(declared_types(words, model).into_iter().map(|(name, parts)| file(&name, parts)));
+    files.extend(providers.iter().map(|provider| file(provider.id.title(), client(provider))));
     files
 }
 
@@ -373,23 +353,8 @@ fn settings() -> String {
     out + "        ]\n    }\n}\n"
 }
 
-fn value_type(of: &Value) -> String {
-    match of {
-        Value::Text => "String".to_owned(),
-        Value::Flag => "Bool".to_owned(),
-        Value::Whole => "Int".to_owned(),
-        Value::Real => "Double".to_owned(),
-        Value::Time => "TimeInterval".to_owned(),
-        Value::Number => "any PhoneNumberConvertible".to_owned(),
-        Value::StringEnum(spec) => spec.title(),
-        Value::Model(model) => model.title(),
-        Value::Destination => "WavixDestination".to_owned(),
-        Value::List(of) => format!("[{}]", value_type(of)),
-    }
-}
-
 fn parameter_type(parameter: &Parameter) -> String {
-    let of = value_type(&parameter.of);
+    let of = LANGUAGE.value(&parameter.of);
     match parameter.need {
         Need::Required => of,
         Need::Optional if matches!(parameter.of, Value::Number) => format!("({of})?"),

@@ -41,3 +41,17 @@ pub(crate) fn pascal(snake: &str) -> String {
     let parts = snake.split(['_', '.', '-']).filter(|part| !part.is_empty());
     parts.map(|part| part[..1].to_uppercase() + &part[1..]).collect()
 }
+
+/// A documentation comment in `/** … */`.
+pub(crate) fn block_comment(text: &str, indent: usize, width: usize) -> String {
+    let pad = " ".repeat(indent);
+    let lines = wrapped(&text.replace("*/", "* /"), width - indent);
+    match lines.as_slice() {
+        [line] => format!("{pad}/** {line} */\n"),
+        lines => {
+            let body: String =
+                lines.iter().map(|line| format!("{pad} * {line}").trim_end().to_owned() + "\n").collect();
+            format!("{pad}/**\n{body}{pad} */\n")
+        }
+    }
+}

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use numplan::bindings::catalog::OperationSpec;
-use numplan::export::{ModelSpec, Type};
+use numplan::export::{Member, ModelSpec, Type};
 
-use super::resource::{NOTICE, Own, Resource, Signature, described, is_argument, own_of, reader, spelled};
-use crate::catalog::{Described, Vocabulary, providers};
+use super::resource::{NOTICE, Own, Resource, Signature, described, own_of, reader, spelled};
+use crate::catalog::{Described, Vocabulary, is_argument, providers};
 
 /// Writes all readers.
 pub(super) fn models(vocabulary: &Vocabulary) -> String {
@@ -56,22 +56,18 @@ const readError = (v) => readErrorDetails(v)
 
 ";
 
+/// Writes a line for each member, from its name and the expression that reads it.
+fn members(model: &ModelSpec, line: impl Fn(String, String) -> String) -> String {
+    let of_member = |(at, member): (usize, &Member)| {
+        line(spelled(member.name), read(model, member.of, &format!("v[{at}]")))
+    };
+    model.members.iter().enumerate().map(of_member).collect()
+}
+
 /// Writes a model without methods.
 fn plain(model: &ModelSpec, code: &mut String) {
     let title = model.title();
-    let members = |indent: &str| -> String {
-        let members = model.members.iter().enumerate();
-        members
-            .map(|(at, member)| {
-                format!(
-                    "{indent}{}: {},\n",
-                    spelled(member.name),
-                    read(model, member.of, &format!("v[{at}]"))
-                )
-            })
-            .collect::<Vec<_>>()
-            .concat()
-    };
+    let members = |indent: &str| members(model, |name, value| format!("{indent}{name}: {value},\n"));
     let _ = match (model.argument.is_some(), title.as_str()) {
         // `require` is on the prototype, so that it is not data.
         (true, "Updated" | "Receipt") => writeln!(
@@ -87,15 +83,7 @@ fn plain(model: &ModelSpec, code: &mut String) {
 /// Writes a number, which can update itself. Its client is private, so that it is not data.
 fn number(model: &ModelSpec, update: &OperationSpec, own: &Own, code: &mut String) {
     let title = model.title();
-    let members = model
-        .members
-        .iter()
-        .enumerate()
-        .map(|(at, member)| {
-            format!("    this.{} = {}\n", spelled(member.name), read(model, member.of, &format!("v[{at}]")))
-        })
-        .collect::<Vec<_>>()
-        .concat();
+    let members = members(model, |name, value| format!("    this.{name} = {value}\n"));
     let _ = writeln!(
         code,
         "\
@@ -190,16 +178,12 @@ pub(super) fn client(provider: &Described) -> String {
     for resource in &resources {
         class(resource, &mut code);
     }
-    let members = resources
-        .iter()
-        .map(|resource| format!("    this.{} = new {}(run)\n", resource.member, resource.class()))
-        .collect::<Vec<_>>()
-        .concat();
-    let orders = provider.operations.iter().filter(|operation| operation.spends);
-    let orders = orders
-        .map(|operation| format!("  '{}': read{},\n", operation.name, reader(operation.output)))
-        .collect::<Vec<_>>()
-        .concat();
+    let member =
+        |resource: &Resource| format!("    this.{} = new {}(run)\n", resource.member, resource.class());
+    let members: String = resources.iter().map(member).collect();
+    let order =
+        |operation: &&OperationSpec| format!("  '{}': read{},\n", operation.name, reader(operation.output));
+    let orders: String = provider.operations.iter().filter(|operation| operation.spends).map(order).collect();
     let _ = write!(
         code,
         "\

@@ -5,7 +5,7 @@ use numplan::export::{ModelSpec, Type};
 use numplan::fields::InputType;
 
 use crate::catalog::{Described, providers, resources};
-use crate::text::{pascal, wrapped};
+use crate::text::{block_comment, pascal};
 
 /// The first line of each file.
 pub(super) const NOTICE: &str =
@@ -103,27 +103,13 @@ pub(super) struct Own {
     pub(super) argument: &'static str,
 }
 
-/// Returns whether `of` is the argument of the generic `model`.
-pub(super) fn is_argument(model: &ModelSpec, of: Type) -> bool {
-    model.argument.is_some_and(|argument| *argument == of)
-}
-
 pub(super) fn spelled(name: &str) -> String {
     Dialect::NODE.spell(name).into_owned()
 }
 
 /// Writes documentation as a comment.
 pub(super) fn comment(doc: &str, indent: &str) -> String {
-    let doc = doc.replace("*/", "* /");
-    let lines = wrapped(&doc, 110 - indent.len());
-    match lines.as_slice() {
-        [line] => format!("{indent}/** {line} */\n"),
-        lines => {
-            let lines: String =
-                lines.iter().map(|line| format!("{indent} * {line}").trim_end().to_owned() + "\n").collect();
-            format!("{indent}/**\n{lines}{indent} */\n")
-        }
-    }
+    block_comment(doc, indent.len(), 110)
 }
 
 /// Returns the documentation of an operation with JavaScript's names.

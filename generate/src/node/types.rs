@@ -9,9 +9,9 @@ use numplan::provider::ProviderId;
 use numplan::string_enum::EnumSpec;
 
 use super::resource::{
-    NOTICE, Resource, Signature, comment, described, doc, fields_are_optional, is_argument, own_of, spelled,
+    NOTICE, Resource, Signature, comment, described, doc, fields_are_optional, own_of, spelled,
 };
-use crate::catalog::{CLIENT_SETTINGS, Described, OPERATION_OPTIONS, Vocabulary};
+use crate::catalog::{CLIENT_SETTINGS, Described, OPERATION_OPTIONS, Vocabulary, is_argument};
 use crate::text::pascal;
 
 /// Writes the types of models and settings.
@@ -207,13 +207,10 @@ pub(super) fn client(provider: &Described) -> String {
             comment(&doc, "  ") + &format!("  {}?: string | undefined\n", spelled(part))
         })
         .collect();
-    let members = resources
-        .iter()
-        .map(|resource| {
-            format!("{}  readonly {}: {}\n", comment(resource.doc, "  "), resource.member, resource.class())
-        })
-        .collect::<Vec<_>>()
-        .concat();
+    let member = |resource: &Resource| {
+        format!("{}  readonly {}: {}\n", comment(resource.doc, "  "), resource.member, resource.class())
+    };
+    let members: String = resources.iter().map(member).collect();
     let _ = write!(
         code,
         "\

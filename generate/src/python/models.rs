@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use numplan::export::{ModelSpec, Type};
 
-use super::provider::{arguments, options};
+use super::provider::arguments;
 use super::syntax::{docstring, quoted, text_value};
 use super::types::{Types, is_own_number};
-use crate::catalog::{Described, Vocabulary, providers};
+use crate::catalog::{Described, Vocabulary, options, providers};
 
 /// Models without a generated class: classes of the native module, and the record of an error.
 const ELSEWHERE: [&str; 3] = ["NumberCheck", "ColumnCounts", "ErrorDetails"];
@@ -182,16 +182,16 @@ fn changes_of(model: &ModelSpec, provider: &Described, types: &mut Types) -> Str
     );
     let update = update(provider);
     for field in update.fields {
-        let of = types.field(field);
+        let of = types.input(field.kind);
         let clear = if field.clear.is_some() { " | Clear" } else { "" };
         let _ = writeln!(text, "        {}: {of}{clear}", field.name);
     }
     let addresses = ["number", "id"];
     for argument in arguments(update).filter(|argument| !addresses.contains(&argument.name)) {
-        let _ = writeln!(text, "        {}: {}", argument.name, types.argument(argument));
+        let _ = writeln!(text, "        {}: {}", argument.name, types.input(argument.kind));
     }
     for option in options(update) {
-        let _ = writeln!(text, "        {}: {}", option.name, types.field(option));
+        let _ = writeln!(text, "        {}: {}", option.name, types.input(option.kind));
     }
     text
 }

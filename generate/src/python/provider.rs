@@ -7,7 +7,7 @@ use numplan::fields::{FieldSpec, InputType};
 
 use super::syntax::{docstring, exploded, quoted, tuple};
 use super::types::Types;
-use crate::catalog::{CLIENT_SETTINGS, Described, OPERATION_OPTIONS, resources};
+use crate::catalog::{CLIENT_SETTINGS, Described, options, resources};
 use crate::text::{pascal, wrapped};
 
 /// The two kinds of clients.
@@ -36,16 +36,6 @@ impl Mode {
 /// The arguments that a method takes. The current state of a number is passed by the number itself.
 pub(super) fn arguments(operation: &OperationSpec) -> impl Iterator<Item = &'static ArgumentSpec> {
     operation.arguments.iter().filter(|argument| !matches!(argument.kind, InputType::Model(_)))
-}
-
-/// The options of an operation.
-pub(super) fn options(operation: &OperationSpec) -> impl Iterator<Item = &'static FieldSpec> {
-    let (verify, wait) = (operation.verify, operation.wait);
-    OPERATION_OPTIONS.iter().filter(move |option| match option.name {
-        "verify" => verify,
-        "wait" | "wait_timeout" => wait,
-        _ => true,
-    })
 }
 
 pub(super) fn text(provider: &Described) -> String {
@@ -163,7 +153,7 @@ fn parts(operation: &'static OperationSpec, types: &mut Types, window: bool) -> 
     let window = if window { operation.window } else { &[] };
     let mut first = true;
     for argument in arguments(operation).chain(window) {
-        let of = types.argument(argument);
+        let of = types.input(argument.kind);
         if argument.required {
             let _ = writeln!(parts.parameters, "        {}: {of},", argument.name);
         } else if first && matches!(argument.kind, InputType::Phone | InputType::List(InputType::Phone)) {
@@ -176,7 +166,7 @@ fn parts(operation: &'static OperationSpec, types: &mut Types, window: bool) -> 
         let _ = writeln!(parts.inputs, "                {}: {},", quoted(argument.name), argument.name);
     }
     for field in operation.fields {
-        let of = types.field(field);
+        let of = types.input(field.kind);
         let clear = if field.clear.is_some() { " | Clear" } else { "" };
         let _ = writeln!(keywords, "        {}: {of}{clear} | Keep = KEEP,", field.name);
         let empties = if field.clear.is_some() { " `numplan.CLEAR` empties it." } else { "" };
@@ -184,7 +174,7 @@ fn parts(operation: &'static OperationSpec, types: &mut Types, window: bool) -> 
         let _ = writeln!(parts.inputs, "                {}: {},", quoted(field.name), field.name);
     }
     for option in options(operation) {
-        let of = types.field(option);
+        let of = types.input(option.kind);
         let _ = writeln!(keywords, "        {}: {of} | Keep = KEEP,", option.name);
         explain(&mut parts.documentation, option.name, &with_unit(option));
         let _ = writeln!(parts.options, "                {}: {},", quoted(option.name), option.name);

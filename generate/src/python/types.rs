@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use numplan::bindings::catalog::ArgumentSpec;
 use numplan::export::{ModelSpec, Type};
-use numplan::fields::{FieldSpec, InputType};
+use numplan::fields::InputType;
 use numplan::string_enum::EnumSpec;
 
 /// Returns whether a model is a number of an account, which has its own `update`.
@@ -67,17 +66,8 @@ impl Types {
         name
     }
 
-    /// Writes the type of the value of a field.
-    pub(super) fn field(&mut self, field: &FieldSpec) -> String {
-        self.input(field.kind)
-    }
-
-    /// Writes the type of an argument.
-    pub(super) fn argument(&mut self, argument: &ArgumentSpec) -> String {
-        self.input(argument.kind)
-    }
-
-    fn input(&mut self, kind: InputType) -> String {
+    /// Writes the type of an input: a field, an argument or an option.
+    pub(super) fn input(&mut self, kind: InputType) -> String {
         match kind {
             InputType::Flag => "bool".to_owned(),
             InputType::Count | InputType::Whole => "int".to_owned(),
