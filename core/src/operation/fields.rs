@@ -171,6 +171,17 @@ pub trait Options: Default + Clone + std::fmt::Debug + Send + Sync + 'static {
     }
 }
 
+/// The changed fields as a JSON object: a body, or a part of one.
+pub(crate) struct Members<'a, O>(pub(crate) &'a O);
+
+impl<O: Options> Serialize for Members<'_, O> {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut members = to.serialize_map(None)?;
+        self.0.write(&mut members)?;
+        members.end()
+    }
+}
+
 /// No fields: the filters of a list that has none.
 impl Options for () {
     const FIELDS: &'static [FieldSpec] = &[];

@@ -10,6 +10,7 @@ pub(crate) use crate::operation::account::Account;
 pub(crate) use crate::operation::api_request::{ApiRequest, ResourceId};
 pub(crate) use crate::operation::paging::{List, Page, Window};
 pub(crate) use crate::operation::receipt::Receipt;
+pub(crate) use crate::operation::response::read_json;
 pub(crate) use crate::operation::updated::{Evidence, FieldState, Updated};
 pub(crate) use crate::operation::{
     Declared, Follow, Operation, Output, Reconciled, Record, Response, ResponseError, Safety, secrets,

@@ -47,6 +47,14 @@ impl<T> Receipt<T> {
         }
     }
 
+    /// Takes over what a read shows: the item, and whether it is as requested. Returns the latter.
+    pub(crate) fn observe(&mut self, item: T, is_shown: bool) -> bool {
+        self.state = if is_shown { FieldState::Applied } else { FieldState::Unknown };
+        self.evidence = Evidence::ReadBack;
+        self.item = Some(item);
+        is_shown
+    }
+
     /// Whether the operation is applied or pending.
     pub const fn ok(&self) -> bool {
         matches!(self.state, FieldState::Applied | FieldState::Pending)

@@ -1,5 +1,7 @@
 //! The response to a request, and the reasons for which an operation refuses a 2xx response.
 
+use serde::de::DeserializeOwned;
+
 use crate::types::error::ErrorCode;
 
 /// The body of a request or a response.
@@ -23,4 +25,10 @@ impl ResponseError {
     pub(crate) fn malformed(what: impl Into<String>) -> Self {
         Self::Malformed(what.into())
     }
+}
+
+/// Reads a body that must be `what`: "a number in JSON".
+pub(crate) fn read_json<T: DeserializeOwned>(response: &Response, what: &str) -> Result<T, ResponseError> {
+    let not_it = |error| ResponseError::malformed(format!("it is not {what} ({error})"));
+    serde_json::from_slice(response.body()).map_err(not_it)
 }

@@ -202,6 +202,13 @@ impl<N: Observe> Updated<N> {
         }
     }
 
+    /// A result with every changed field of `changes` as `number` shows it.
+    pub(crate) fn seen(changes: &impl Options, number: N, evidence: Evidence) -> Self {
+        let mut updated = Self::all(changes, FieldState::Unknown, None);
+        updated.observe(number, evidence);
+        updated
+    }
+
     /// The outcome of a field.
     pub(crate) fn outcome_mut(&mut self, field: &str) -> Option<&mut FieldOutcome> {
         self.fields.iter_mut().find(|outcome| outcome.field == field)

@@ -5,13 +5,13 @@
 //! a repetition cannot create a second route: Flowroute refuses a duplicate alias (403). In an account with more than
 //! 200 routes one page proves nothing.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Serialize;
 
 use super::list_routes;
 use super::number::Route;
 use super::page;
 use super::provider::Flowroute;
-use crate::operation::fields::{self, Options};
+use crate::operation::fields::{self, Members, Options as _};
 use crate::operation::prelude::*;
 use crate::types::text;
 
@@ -66,36 +66,22 @@ impl RouteChanges {
 }
 
 /// `{"data":{"type":"route"[,"id"],"attributes":{…}}}`
+#[derive(Serialize)]
 pub(super) struct Body<'a> {
-    pub(super) id: Option<&'a str>,
-    pub(super) changes: &'a RouteChanges,
+    data: Data<'a>,
 }
 
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        struct Data<'a>(&'a Body<'a>);
-        struct Attributes<'a>(&'a RouteChanges);
-        impl Serialize for Data<'_> {
-            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                let mut members = to.serialize_map(None)?;
-                members.serialize_entry("type", "route")?;
-                if let Some(id) = self.0.id {
-                    members.serialize_entry("id", id)?;
-                }
-                members.serialize_entry("attributes", &Attributes(self.0.changes))?;
-                members.end()
-            }
-        }
-        impl Serialize for Attributes<'_> {
-            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                let mut members = to.serialize_map(None)?;
-                self.0.write(&mut members)?;
-                members.end()
-            }
-        }
-        let mut members = to.serialize_map(Some(1))?;
-        members.serialize_entry("data", &Data(self))?;
-        members.end()
+#[derive(Serialize)]
+struct Data<'a> {
+    r#type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    attributes: Members<'a, RouteChanges>,
+}
+
+impl<'a> Body<'a> {
+    pub(super) const fn new(id: Option<&'a str>, changes: &'a RouteChanges) -> Self {
+        Self { data: Data { r#type: "route", id, attributes: Members(changes) } }
     }
 }
 
@@ -140,7 +126,7 @@ impl Operation for CreateRoute {
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        ApiRequest::new(Method::POST, "/v2/routes", &[]).json(&Body { id: None, changes: &self.route })
+        ApiRequest::new(Method::POST, "/v2/routes", &[]).json(&Body::new(None, &self.route))
     }
 
     fn read(&self, response: &Response) -> Result<Receipt<Route>, ResponseError> {

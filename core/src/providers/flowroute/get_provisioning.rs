@@ -84,8 +84,7 @@ pub(super) fn request(task: &ResourceId) -> ApiRequest {
 }
 
 pub(super) fn read(response: &Response, task: &str) -> Result<Provisioning, ResponseError> {
-    let mut body: Value = serde_json::from_slice(response.body())
-        .map_err(|error| ResponseError::malformed(format!("it is not a task in JSON ({error})")))?;
+    let mut body: Value = read_json(response, "a task in JSON")?;
     let data = body.get_mut("data").map(Value::take).unwrap_or_default();
     if data.get("id").and_then(Value::as_str) != Some(task) {
         return Err(ResponseError::malformed("it is about another task"));

@@ -62,8 +62,7 @@ pub(super) fn read<T: Item>(response: &Response, what: &str) -> Result<Page<T>, 
 
 /// Reads a page of which some item, or the list, has an unexpected shape.
 fn read_odd<T: Item>(response: &Response, what: &str) -> Result<(Vec<T>, Value), ResponseError> {
-    let mut body: Value = serde_json::from_slice(response.body())
-        .map_err(|error| ResponseError::malformed(format!("it is not a list of {what} in JSON ({error})")))?;
+    let mut body: Value = read_json(response, &format!("a list of {what} in JSON"))?;
     let items = match body.get_mut("data").map(Value::take) {
         Some(Value::Array(items)) => items,
         Some(Value::Null) => Vec::new(),
@@ -108,8 +107,7 @@ pub(super) fn one<T: Item>(response: &Response, what: &str) -> Result<Option<T>,
     if response.body().trim_ascii().is_empty() {
         return Ok(None);
     }
-    let mut body: Value = serde_json::from_slice(response.body())
-        .map_err(|error| ResponseError::malformed(format!("it is not a {what} in JSON ({error})")))?;
+    let mut body: Value = read_json(response, &format!("a {what} in JSON"))?;
     Ok(body.get_mut("data").map(Value::take).filter(Value::is_object).map(resource))
 }
 

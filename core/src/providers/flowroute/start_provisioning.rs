@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::get_number;
@@ -14,7 +14,7 @@ use super::get_provisioning::{self, Provisioning};
 use super::number::Number;
 use super::provider::{Flowroute, errors_in};
 use crate::operation::TaskState;
-use crate::operation::fields::{self, Options};
+use crate::operation::fields::{self, Members, Options as _};
 use crate::operation::prelude::*;
 
 /// A change of messaging.
@@ -97,16 +97,12 @@ impl StartProvisioning {
     }
 }
 
-struct Body<'a>(&'a StartProvisioning);
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut members = to.serialize_map(None)?;
-        members.serialize_entry("numbers", &self.0.numbers)?;
-        members.serialize_entry("action", &self.0.action)?;
-        self.0.options.write(&mut members)?;
-        members.end()
-    }
+#[derive(Serialize)]
+struct Body<'a> {
+    numbers: &'a [Nanp],
+    action: MessagingAction,
+    #[serde(flatten)]
+    options: Members<'a, ProvisioningOptions>,
 }
 
 impl Operation for StartProvisioning {
@@ -137,7 +133,9 @@ impl Operation for StartProvisioning {
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        ApiRequest::new(Method::POST, "/v2/message-provision", &[]).json(&Body(self))
+        let options = Members(&self.options);
+        let body = Body { numbers: &self.numbers, action: self.action, options };
+        ApiRequest::new(Method::POST, "/v2/message-provision", &[]).json(&body)
     }
 
     /// The form of the response is not documented: a task in `data`, or a body without one.
@@ -147,8 +145,7 @@ impl Operation for StartProvisioning {
         if response.body().trim_ascii().is_empty() {
             return Ok(receipt);
         }
-        let body: Value = serde_json::from_slice(response.body())
-            .map_err(|error| ResponseError::malformed(format!("it is not a task in JSON ({error})")))?;
+        let body: Value = read_json(response, "a task in JSON")?;
         let errors = errors_in(&body);
         let data = match &body["data"] {
             Value::Array(items) if items.len() == 1 => &items[0],

@@ -4,14 +4,14 @@
 //! After a lost response the number is read. It proves alias and CNAM lookup, and messaging only when it is true: a
 //! task may be running while it is false.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Serialize;
 
 use super::get_number;
 use super::get_provisioning;
 use super::number::{self, Number};
 use super::provider::Flowroute;
 use crate::operation::TaskState;
-use crate::operation::fields::{self, Options};
+use crate::operation::fields::{self, Members, Options as _};
 use crate::operation::prelude::*;
 use crate::operation::updated::ProvisioningTask;
 
@@ -150,15 +150,11 @@ fn newer(task: Option<ProvisioningTask>, number: Option<&Number>) -> Option<Prov
 }
 
 /// The body, which is flat, not JSON:API.
-struct Body<'a>(&'a NumberChanges);
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut members = to.serialize_map(None)?;
-        members.serialize_entry("type", "number")?;
-        self.0.write(&mut members)?;
-        members.end()
-    }
+#[derive(Serialize)]
+struct Body<'a> {
+    r#type: &'static str,
+    #[serde(flatten)]
+    changes: Members<'a, NumberChanges>,
 }
 
 impl Operation for UpdateNumber {
@@ -186,7 +182,8 @@ impl Operation for UpdateNumber {
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        ApiRequest::new(Method::PATCH, "/v2/numbers/{number}", &[&self.number]).json(&Body(&self.changes))
+        let body = Body { r#type: "number", changes: Members(&self.changes) };
+        ApiRequest::new(Method::PATCH, "/v2/numbers/{number}", &[&self.number]).json(&body)
     }
 
     fn read(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {
@@ -228,12 +225,10 @@ impl Operation for UpdateNumber {
     }
 
     fn observed(&self, response: &Response) -> Vec<FieldError> {
-        let Ok(number) = Number::read(response, self.number) else {
-            return Vec::new();
-        };
-        let mut updated = Updated::all(&self.changes, FieldState::Unknown, None);
-        updated.observe(number, Evidence::ReadBack);
-        updated.observed_errors()
+        Number::read(response, self.number).map_or_else(
+            |_| Vec::new(),
+            |number| Updated::seen(&self.changes, number, Evidence::ReadBack).observed_errors(),
+        )
     }
 
     fn read_effect(&self, updated: &mut Updated<Number>, response: &Response) -> bool {

@@ -58,7 +58,7 @@ impl Operation for UpdateRoute {
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        let body = Body { id: Some(self.route.as_str()), changes: &self.changes };
+        let body = Body::new(Some(self.route.as_str()), &self.changes);
         ApiRequest::new(Method::PATCH, "/v2/routes/{route}", &[&self.route]).json(&body)
     }
 
@@ -90,11 +90,9 @@ impl Operation for UpdateRoute {
     }
 
     fn read_effect(&self, receipt: &mut Receipt<Route>, response: &Response) -> bool {
-        let Some(route) = self.found(response) else {
-            return false;
-        };
-        let Receipt { item, state, evidence, .. } = self.receipt(route, Evidence::ReadBack);
-        (receipt.item, receipt.state, receipt.evidence) = (item, state, evidence);
-        state == FieldState::Applied
+        self.found(response).is_some_and(|route| {
+            let is_shown = self.changes.are_shown_by(&route);
+            receipt.observe(route, is_shown)
+        })
     }
 }

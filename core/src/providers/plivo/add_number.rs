@@ -8,7 +8,7 @@ use super::get_number;
 use super::number::Number;
 use super::order::{self, Body, status_of};
 use super::provider::{Plivo, accepted, account_request, api_id};
-use crate::operation::fields::check_list;
+use crate::operation::fields::{Members, check_list};
 use crate::operation::prelude::*;
 
 /// The origin and the settings of added numbers. Carrier and region are required.
@@ -82,7 +82,7 @@ impl Operation for AddNumber {
 
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
         let numbers: Vec<&str> = self.numbers.iter().map(PhoneNumber::as_str).collect();
-        let body = Body { numbers: Some(numbers.join(",")), options: &self.options };
+        let body = Body { numbers: Some(numbers.join(",")), options: Members(&self.options) };
         account_request(Method::POST, "/v1/Account/{auth_id}/Number/", account, None).json(&body)
     }
 

@@ -9,6 +9,7 @@ use super::number::Number;
 use super::order::{self, Body, fallback_of, status_of};
 use super::provider::{Plivo, account_request, api_id, success};
 use super::update_number::Toggle;
+use crate::operation::fields::Members;
 use crate::operation::prelude::*;
 
 /// The settings of a number from its purchase on.
@@ -52,7 +53,7 @@ impl Operation for BuyNumber {
 
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
         let template = "/v1/Account/{auth_id}/PhoneNumber/{number}/";
-        let body = Body { numbers: None, options: &self.options };
+        let body = Body { numbers: None, options: Members(&self.options) };
         account_request(Method::POST, template, account, Some(&self.number)).json(&body)
     }
 
@@ -99,8 +100,6 @@ impl Operation for BuyNumber {
         };
         let fallback_number = receipt.item.take().and_then(|item| item.fallback_number);
         number.fallback_number = number.fallback_number.or(fallback_number);
-        receipt.item = Some(number);
-        (receipt.state, receipt.evidence) = (FieldState::Applied, Evidence::ReadBack);
-        true
+        receipt.observe(number, true)
     }
 }

@@ -119,8 +119,7 @@ impl Number {
 
     /// Reads a response, which must be about the number `asked`.
     pub(crate) fn read(response: &Response, asked: PhoneNumber) -> Result<Self, ResponseError> {
-        let number: Self = serde_json::from_slice(response.body())
-            .map_err(|error| ResponseError::malformed(format!("it is not a number in JSON ({error})")))?;
+        let number: Self = read_json(response, "a number in JSON")?;
         match number.number.as_deref() {
             Some(text) if text.trim_start_matches('+') == asked.as_str() => Ok(number),
             Some(text) => {

@@ -1,10 +1,10 @@
 //! The options of an order: fields that are set or left out, never cleared.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::provider::Plivo;
-use crate::operation::fields::{FieldSpec, Options};
+use crate::operation::fields::{FieldSpec, Members, Options};
 use crate::operation::prelude::*;
 use crate::types::text;
 
@@ -36,20 +36,13 @@ pub(super) fn check_subaccount(subaccount: &Change<String>, account: &Account<Pl
 }
 
 /// The body of an order: the numbers, unless the path names them, and the options.
+#[derive(Serialize)]
+#[serde(bound = "O: Options")]
 pub(super) struct Body<'a, O> {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) numbers: Option<String>,
-    pub(super) options: &'a O,
-}
-
-impl<O: Options> Serialize for Body<'_, O> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut members = to.serialize_map(None)?;
-        if let Some(numbers) = &self.numbers {
-            members.serialize_entry("numbers", numbers)?;
-        }
-        self.options.write(&mut members)?;
-        members.end()
-    }
+    #[serde(flatten)]
+    pub(super) options: Members<'a, O>,
 }
 
 /// The second number that was bought with `number`.

@@ -92,8 +92,7 @@ pub(super) fn errors_in(body: &Value) -> Vec<ServerError> {
 
 /// Reads a successful response: a JSON object without a filled `error`.
 pub(super) fn success(response: &Response) -> Result<Value, ResponseError> {
-    let body: Value = serde_json::from_slice(response.body())
-        .map_err(|error| ResponseError::malformed(format!("it is not JSON ({error})")))?;
+    let body: Value = read_json(response, "JSON")?;
     if !body.is_object() {
         return Err(ResponseError::malformed("it is not a JSON object"));
     }

@@ -4,14 +4,14 @@
 //! since an approved registration costs a monthly fee. After a lost response the number is read. It proves everything
 //! but the callbacks; `cnam` may show only once it is registered.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::get_number;
 use super::number::Number;
 use super::order;
 use super::provider::{Plivo, accepted, account_request, api_id, errors_in};
-use crate::operation::fields::{self, Options};
+use crate::operation::fields::{self, Members, Options as _};
 use crate::operation::prelude::*;
 
 /// On or off, in Plivo's words.
@@ -144,8 +144,7 @@ impl UpdateNumber {
 
     /// 206: a part was done. A field that the provider names as failed is rejected; a read settles the others.
     fn read_partial(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {
-        let body: Value = serde_json::from_slice(response.body())
-            .map_err(|error| ResponseError::malformed(format!("it is not JSON ({error})")))?;
+        let body: Value = read_json(response, "JSON")?;
         let mut updated = self.unseen(FieldState::Unknown);
         updated.request_id = api_id(&body);
         updated.server_errors = errors_in(&body);
@@ -171,17 +170,12 @@ impl UpdateNumber {
     }
 }
 
-struct Body<'a>(&'a UpdateNumber);
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut members = to.serialize_map(None)?;
-        if let Some(app_id) = self.0.kept_application() {
-            members.serialize_entry("app_id", app_id)?;
-        }
-        self.0.changes.write(&mut members)?;
-        members.end()
-    }
+#[derive(Serialize)]
+struct Body<'a> {
+    #[serde(rename = "app_id", skip_serializing_if = "Option::is_none")]
+    kept_application: Option<&'a str>,
+    #[serde(flatten)]
+    changes: Members<'a, NumberChanges>,
 }
 
 impl Operation for UpdateNumber {
@@ -206,7 +200,8 @@ impl Operation for UpdateNumber {
 
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
         let template = "/v1/Account/{auth_id}/Number/{number}/";
-        account_request(Method::POST, template, account, Some(&self.number)).json(&Body(self))
+        let body = Body { kept_application: self.kept_application(), changes: Members(&self.changes) };
+        account_request(Method::POST, template, account, Some(&self.number)).json(&body)
     }
 
     fn read(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {
@@ -237,8 +232,7 @@ impl Operation for UpdateNumber {
         let Ok(number) = Number::read(response, self.number) else {
             return Reconciled::Inconclusive;
         };
-        let mut updated = Updated::all(&self.changes, FieldState::Unknown, None);
-        updated.observe(number, Evidence::ReadBack);
+        let updated = Updated::seen(&self.changes, number, Evidence::ReadBack);
         if updated.ok() {
             return Reconciled::Applied(updated);
         }
@@ -258,12 +252,10 @@ impl Operation for UpdateNumber {
     }
 
     fn observed(&self, response: &Response) -> Vec<FieldError> {
-        let Ok(number) = Number::read(response, self.number) else {
-            return Vec::new();
-        };
-        let mut updated = Updated::all(&self.changes, FieldState::Unknown, None);
-        updated.observe(number, Evidence::ReadBack);
-        updated.observed_errors()
+        Number::read(response, self.number).map_or_else(
+            |_| Vec::new(),
+            |number| Updated::seen(&self.changes, number, Evidence::ReadBack).observed_errors(),
+        )
     }
 
     fn read_effect(&self, updated: &mut Updated<Number>, response: &Response) -> bool {

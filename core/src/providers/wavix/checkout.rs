@@ -125,12 +125,7 @@ impl Operation for Checkout {
     }
 
     fn read_effect(&self, receipt: &mut Receipt<Vec<Number>>, response: &Response) -> bool {
-        let Some(records) = self.records(response) else {
-            return false;
-        };
-        (receipt.state, receipt.evidence) = (FieldState::Applied, Evidence::ReadBack);
-        receipt.item = Some(records);
-        true
+        self.records(response).is_some_and(|records| receipt.observe(records, true))
     }
 }
 

@@ -66,10 +66,7 @@ impl Operation for EmptyCart {
         let Ok(cart) = Cart::read(response) else {
             return false;
         };
-        let gone = self.none_in(&cart);
-        receipt.state = if gone { FieldState::Applied } else { FieldState::Unknown };
-        receipt.evidence = Evidence::ReadBack;
-        receipt.item = Some(cart);
-        gone
+        let is_gone = self.none_in(&cart);
+        receipt.observe(cart, is_gone)
     }
 }

@@ -85,10 +85,7 @@ impl Operation for FillCart {
         let Ok(cart) = Cart::read(response) else {
             return false;
         };
-        let shown = self.all_in(&cart.dids);
-        receipt.state = if shown { FieldState::Applied } else { FieldState::Unknown };
-        receipt.evidence = Evidence::ReadBack;
-        receipt.item = Some(cart.dids);
-        shown
+        let is_shown = self.all_in(&cart.dids);
+        receipt.observe(cart.dids, is_shown)
     }
 }

@@ -116,8 +116,7 @@ impl Number {
         id: u64,
         number: Option<PhoneNumber>,
     ) -> Result<Self, ResponseError> {
-        let record: Self = serde_json::from_slice(response.body())
-            .map_err(|error| ResponseError::malformed(format!("it is not a number in JSON ({error})")))?;
+        let record: Self = read_json(response, "a number in JSON")?;
         // A record has none of the members of a failure, so `extra` holds them.
         if let Some(refused) = refuses(&record.extra) {
             return Err(refused);

@@ -4,16 +4,14 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::provider::refuses;
-use crate::operation::paging::Page;
-use crate::operation::{Response, ResponseError};
+use crate::operation::prelude::*;
 
 /// The number of items in the largest page.
 pub(super) const PER_PAGE: u32 = 100;
 
 /// Reads a 2xx response in JSON, which may report a failure.
 pub(super) fn success(response: &Response) -> Result<Value, ResponseError> {
-    let body: Value = serde_json::from_slice(response.body())
-        .map_err(|error| ResponseError::malformed(format!("it is not JSON ({error})")))?;
+    let body: Value = read_json(response, "JSON")?;
     match body.as_object().and_then(refuses) {
         Some(refused) => Err(refused),
         None => Ok(body),

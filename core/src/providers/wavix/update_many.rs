@@ -5,7 +5,6 @@
 //! proves the change if it shows it for every record.
 
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
 use super::account_read::{self, read_record, read_records};
 use super::address::RecordId;
@@ -13,7 +12,7 @@ use super::number::Number;
 use super::pages::{items, success};
 use super::provider::Wavix;
 use super::update_number::{NumberChanges, check_changes, url_secrets};
-use crate::operation::fields::{Options as _, check_list};
+use crate::operation::fields::{Members, check_list};
 use crate::operation::prelude::*;
 use crate::types::secret::Secrets;
 
@@ -103,16 +102,11 @@ impl Output for UpdatedMany {
     }
 }
 
-struct Body<'a>(&'a UpdateMany);
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut members = to.serialize_map(None)?;
-        let ids: Vec<u64> = self.0.ids.iter().map(RecordId::get).collect();
-        members.serialize_entry("ids", &ids)?;
-        self.0.changes.write(&mut members)?;
-        members.end()
-    }
+#[derive(Serialize)]
+struct Body<'a> {
+    ids: Vec<u64>,
+    #[serde(flatten)]
+    changes: Members<'a, NumberChanges>,
 }
 
 impl Operation for UpdateMany {
@@ -130,7 +124,9 @@ impl Operation for UpdateMany {
     }
 
     fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
-        ApiRequest::new(Method::PATCH, "/v1/numbers", &[]).json(&Body(self))
+        let ids = self.ids.iter().map(RecordId::get).collect();
+        let body = Body { ids, changes: Members(&self.changes) };
+        ApiRequest::new(Method::PATCH, "/v1/numbers", &[]).json(&body)
     }
 
     /// A record that the response does not show is unknown.

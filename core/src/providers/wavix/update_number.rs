@@ -3,14 +3,12 @@
 //! Sets absolute values. After a lost response the record is read, which proves all fields (`destination` shows
 //! `destinations`); it may lag.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
 use super::account_read::{found, look_up, read_record};
 use super::address::{Address, RecordId};
 use super::destination::{Destination, Transport};
 use super::number::Number;
 use super::provider::Wavix;
-use crate::operation::fields::{self, Options};
+use crate::operation::fields::{self, Members};
 use crate::operation::prelude::*;
 
 /// The changes of an update of a number at Wavix.
@@ -92,16 +90,6 @@ impl UpdateNumber {
     }
 }
 
-struct Body<'a>(&'a NumberChanges);
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut members = to.serialize_map(None)?;
-        self.0.write(&mut members)?;
-        members.end()
-    }
-}
-
 /// Returns all that is wrong with changes, of one number or of many.
 pub(super) fn check_changes(changes: &NumberChanges, local: bool) -> Vec<FieldError> {
     let mut errors = fields::check(changes, local);
@@ -151,17 +139,14 @@ impl Operation for UpdateNumber {
             // Not reached: `precheck` reads the record. No record has the id 0.
             None => ApiRequest::new(Method::PATCH, "/v1/numbers/0", &[]),
         };
-        request.json(&Body(&self.changes))
+        request.json(&Members(&self.changes))
     }
 
     fn read(&self, response: &Response) -> Result<Updated<Number>, ResponseError> {
         if response.status().as_u16() == 204 {
             return Ok(Updated::all(&self.changes, FieldState::Applied, Some(Evidence::Status)));
         }
-        let number = self.read_number(response)?;
-        let mut updated = Updated::all(&self.changes, FieldState::Unknown, None);
-        updated.observe(number, Evidence::Echo);
-        Ok(updated)
+        Ok(Updated::seen(&self.changes, self.read_number(response)?, Evidence::Echo))
     }
 
     fn precheck(&self, _account: &Account<Wavix>, follow: Follow) -> Option<ApiRequest> {
@@ -196,18 +181,15 @@ impl Operation for UpdateNumber {
         let Ok(number) = self.read_number(response) else {
             return Reconciled::Inconclusive;
         };
-        let mut updated = Updated::all(&self.changes, FieldState::Unknown, None);
-        updated.observe(number, Evidence::ReadBack);
+        let updated = Updated::seen(&self.changes, number, Evidence::ReadBack);
         if updated.ok() { Reconciled::Applied(updated) } else { Reconciled::NotApplied }
     }
 
     fn observed(&self, response: &Response) -> Vec<FieldError> {
-        let Ok(number) = self.read_number(response) else {
-            return Vec::new();
-        };
-        let mut updated = Updated::all(&self.changes, FieldState::Unknown, None);
-        updated.observe(number, Evidence::ReadBack);
-        updated.observed_errors()
+        self.read_number(response).map_or_else(
+            |_| Vec::new(),
+            |number| Updated::seen(&self.changes, number, Evidence::ReadBack).observed_errors(),
+        )
     }
 
     fn read_effect(&self, updated: &mut Updated<Number>, response: &Response) -> bool {
