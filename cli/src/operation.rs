@@ -95,8 +95,8 @@ pub(crate) fn with_options<O: Options>(inputs: Inputs, change: impl FnOnce(O) ->
         inputs.into_iter().partition(|(name, _)| O::FIELDS.iter().any(|spec| spec.name == name));
     let options = O::from_inputs(fields.clone());
     if options.input_errors().is_empty() {
-        let changed = change(options).changed().into_iter();
-        others.extend(changed.map(|(spec, change)| match change {
+        let changed = change(options);
+        others.extend(changed.changed().map(|(spec, change)| match change {
             Change::Set(value) => (spec.name.to_owned(), Input::Value(value)),
             Change::Keep | Change::Clear => (spec.name.to_owned(), Input::Clear),
         }));

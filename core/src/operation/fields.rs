@@ -165,9 +165,9 @@ pub trait Options: Default + Clone + std::fmt::Debug + Send + Sync + 'static {
     }
 
     /// The changed fields, each with its change.
-    fn changed(&self) -> Vec<(&'static FieldSpec, Change<Value>)> {
+    fn changed(&self) -> impl Iterator<Item = (&'static FieldSpec, Change<Value>)> {
         let all = Self::FIELDS.iter().enumerate().map(|(index, spec)| (spec, self.get(index)));
-        all.filter(|(_, change)| !change.is_keep()).collect()
+        all.filter(|(_, change)| !change.is_keep())
     }
 }
 
@@ -237,8 +237,7 @@ pub(crate) fn check_filters<O: Options>(filters: &O) -> Vec<FieldError> {
 
 /// The errors of unread inputs, and one with `message` for each cleared field.
 pub(crate) fn check_clear<O: Options>(options: &O, message: &str) -> Vec<FieldError> {
-    let changed = options.changed().into_iter();
-    let cleared = changed.filter(|(_, change)| *change == Change::Clear);
+    let cleared = options.changed().filter(|(_, change)| *change == Change::Clear);
     let errors = cleared.map(|(spec, _)| FieldError::new(spec.name, "unsupported", message));
     options.input_errors().iter().cloned().chain(errors).collect()
 }

@@ -10,10 +10,13 @@ use std::borrow::Cow;
 /// A byte order mark is removed. A byte that is not UTF-8 and a lone surrogate become U+FFFD. `NaN`, `Infinity` and
 /// `-Infinity` become `null`.
 pub(crate) fn repair(body: &[u8]) -> Option<Vec<u8>> {
+    // Most bodies have none of the bytes with which a malformed part begins.
+    if body.iter().all(|byte| byte.is_ascii() && !matches!(byte, b'\\' | b'N' | b'I')) {
+        return None;
+    }
     let unmarked = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
     let text = String::from_utf8_lossy(unmarked);
     let is_intact = unmarked.len() == body.len() && matches!(text, Cow::Borrowed(_));
-    // Both patterns are rare, so most bodies are scanned and not copied.
     if is_intact && !text.contains("\\u") && !text.contains("NaN") && !text.contains("Infinity") {
         return None;
     }

@@ -20,8 +20,8 @@ impl Provider for Plivo {
     const ID: ProviderId = ProviderId::Plivo;
     const BASE_URL: &'static str = "https://api.plivo.com";
     const MEDIA_TYPE: &'static str = "application/json";
-    /// 300 requests in 5 s are documented.
     const COUNTRIES: Countries = Countries::Any;
+    /// 300 requests in 5 s are documented.
     const MAX_RATE: Option<f64> = Some(60.0);
     const PAGE_INPUTS: &'static [ArgumentSpec] = &[
         ArgumentSpec::of::<Option<u64>>(
