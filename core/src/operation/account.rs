@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::{HeaderValue, Request, header};
+use http::{HeaderValue, Request, Uri, header};
 use url::{Host, Url};
 
 use crate::operation::api_request::ApiRequest;
@@ -81,18 +81,21 @@ impl ApiRequest {
             url.push('?');
             url.push_str(query);
         }
+        let uri = Uri::try_from(url)
+            .map_err(|error| Error::config(format!("the base URL does not form a valid address: {error}")))?;
+        let has_body = self.body.is_some();
+        let mut request = Request::new(self.body.unwrap_or_default());
+        *request.method_mut() = self.method;
+        *request.uri_mut() = uri;
         let media_type = HeaderValue::from_static(P::MEDIA_TYPE);
-        let mut request = Request::builder()
-            .method(self.method)
-            .uri(url)
-            .header(header::AUTHORIZATION, account.authorization())
-            .header(header::ACCEPT, &media_type);
-        if self.body.is_some() {
-            request = request.header(header::CONTENT_TYPE, media_type);
+        let headers = request.headers_mut();
+        headers.reserve(3);
+        headers.insert(header::AUTHORIZATION, account.authorization().clone());
+        headers.insert(header::ACCEPT, media_type.clone());
+        if has_body {
+            headers.insert(header::CONTENT_TYPE, media_type);
         }
-        request
-            .body(self.body.unwrap_or_default())
-            .map_err(|error| Error::config(format!("the base URL does not form a valid address: {error}")))
+        Ok(request)
     }
 }
 

@@ -63,15 +63,14 @@ impl ApiRequest {
     pub fn new(method: Method, template: &'static str, segments: &[&dyn PathSegment]) -> Self {
         let mut path = String::with_capacity(template.len() + 24);
         let mut segments = segments.iter();
-        let mut rest = template;
-        while let Some((literal, after)) = rest.split_once('{') {
-            path.push_str(literal);
-            if let Some(segment) = segments.next() {
+        // Literals and names take turns: the braces of a template are balanced.
+        for (index, piece) in template.split(['{', '}']).enumerate() {
+            if index % 2 == 0 {
+                path.push_str(piece);
+            } else if let Some(segment) = segments.next() {
                 path.push_str(segment.segment());
             }
-            rest = after.split_once('}').map_or("", |(_, rest)| rest);
         }
-        path.push_str(rest);
         debug_assert!(segments.next().is_none(), "{template} has fewer places than segments");
         Self { method, path, template, query: None, body: None }
     }
