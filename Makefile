@@ -258,7 +258,7 @@ test-kills: ## kills `fleet apply` 500 times at random moments, and cuts a journ
 
 # Replays the corpus and fuzzes each target for ten seconds.
 test-fuzz:
-	fuzz/run 10
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=1 fuzz/run 10
 
 # A failed lookup is a failure.
 audit: target/audit/.stamp ## looks up known vulnerabilities; needs the network
