@@ -27,6 +27,15 @@ impl<T> Sent<T> {
     }
 }
 
+impl<T: Clone> Sent<T> {
+    /// Stores the value, if there is one.
+    pub(crate) fn store<F: From<T>>(&self, field: &mut F) {
+        if let Self::Value(value) = self {
+            *field = value.clone().into();
+        }
+    }
+}
+
 /// Every wrong field with its error message.
 pub(crate) type Wrong = BTreeMap<String, String>;
 
@@ -93,6 +102,14 @@ impl<'a> Fields<'a> {
     /// Accepts a field that has no effect.
     pub(crate) fn allow(&mut self, name: &'static str) {
         self.known.push(name);
+    }
+
+    /// Records an error for each of these fields that is `null`.
+    pub(crate) fn reject_null(&mut self, names: &[&str], why: &str) {
+        let given = self.given;
+        for name in names.iter().filter(|name| given.get(**name) == Some(&Value::Null)) {
+            self.reject(name, why);
+        }
     }
 
     /// Records an error for a field. The first error of a field is kept.

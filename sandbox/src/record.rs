@@ -116,16 +116,7 @@ impl<T: Clone> Record<T> {
 
     /// Applies the changes that are due.
     pub(crate) fn settle(&mut self, due: Due) {
-        if self.later.is_empty() {
-            return;
-        }
-        for (at, change) in std::mem::take(&mut self.later) {
-            if due.includes(at) {
-                change(&mut self.now);
-            } else {
-                self.later.push((at, change));
-            }
-        }
+        due.take(&mut self.later).into_iter().for_each(|change| change(&mut self.now));
     }
 }
 
@@ -148,7 +139,12 @@ pub(crate) enum Due {
 }
 
 impl Due {
-    pub(crate) fn includes(self, at: Instant) -> bool {
+    /// Takes what is due out of a list.
+    pub(crate) fn take<T>(self, waiting: &mut Vec<(Instant, T)>) -> Vec<T> {
+        waiting.extract_if(.., |(at, _)| self.includes(*at)).map(|(_, item)| item).collect()
+    }
+
+    fn includes(self, at: Instant) -> bool {
         match self {
             Self::ByNow => at <= Instant::now(),
             Self::All => true,

@@ -3,6 +3,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::behavior::{Behavior, behaviors};
 
@@ -91,6 +92,17 @@ behaviors! {
         ResetEpoch,
         /// `X-RateLimit-Reset: 1700000000000`, milliseconds of the epoch.
         ResetEpochMillis,
+    }
+}
+
+impl EmptiedText {
+    /// A text of a response; an empty one in this form.
+    pub(crate) fn shown(self, text: Option<&str>) -> Value {
+        match (text, self) {
+            (Some(text), _) => text.into(),
+            (None, Self::Null) => Value::Null,
+            (None, Self::Empty) => "".into(),
+        }
     }
 }
 

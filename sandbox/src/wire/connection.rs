@@ -10,7 +10,7 @@ use tokio::{
 };
 
 use super::{
-    gate::{ConnectionGuard, Port},
+    gate::{IdleGuard, Port},
     perform::ConnectionContext,
     service::serve,
     shared::Shared,
@@ -25,7 +25,7 @@ pub(crate) async fn accept(shared: Arc<Shared>, port: Port, mut listener: TcpLis
             select! {
                 accepted = listener.accept() => if let Ok((tcp, _)) = accepted {
                     connection += 1;
-                    let connected = ConnectionGuard::new(&shared.gate);
+                    let connected = IdleGuard::connection(&shared.gate);
                     tokio::spawn(keep(Arc::clone(&shared), connected, tcp, connection));
                 },
                 () = shared.gate.until(false) => break,
@@ -40,7 +40,7 @@ pub(crate) async fn accept(shared: Arc<Shared>, port: Port, mut listener: TcpLis
 }
 
 /// Serves a connection. When the port closes, the connection ends after its current request.
-async fn keep(shared: Arc<Shared>, _connected: ConnectionGuard, tcp: TcpStream, connection: u64) {
+async fn keep(shared: Arc<Shared>, _connected: IdleGuard, tcp: TcpStream, connection: u64) {
     // Without this, small responses would wait for acknowledgements. A failure only costs time.
     drop(tcp.set_nodelay(true));
     let reset = Reset::default();

@@ -5,7 +5,7 @@ use std::{
     net::{Ipv4Addr, SocketAddr, SocketAddrV4},
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicIsize, Ordering},
     },
     time::Duration,
 };
@@ -24,12 +24,12 @@ pub(crate) struct Gate {
     wanted: watch::Sender<bool>,
     listening: AtomicBool,
     /// The number of connections without a current request.
-    idle: AtomicUsize,
+    idle: AtomicIsize,
 }
 
 impl Gate {
     pub(crate) fn new() -> Self {
-        Self { wanted: watch::Sender::new(true), listening: AtomicBool::new(true), idle: AtomicUsize::new(0) }
+        Self { wanted: watch::Sender::new(true), listening: AtomicBool::new(true), idle: AtomicIsize::new(0) }
     }
 
     /// Requests that the port open or close.
@@ -73,37 +73,33 @@ impl Gate {
     }
 }
 
-/// Counts an open connection until dropped.
+/// A change of the number of idle connections, until dropped.
 #[derive(Debug)]
-pub(super) struct ConnectionGuard(Arc<Gate>);
+pub(super) struct IdleGuard {
+    gate: Arc<Gate>,
+    change: isize,
+}
 
-impl ConnectionGuard {
-    pub(super) fn new(gate: &Arc<Gate>) -> Self {
-        gate.idle.fetch_add(1, Ordering::SeqCst);
-        Self(Arc::clone(gate))
+impl IdleGuard {
+    /// Counts an open connection.
+    pub(super) fn connection(gate: &Arc<Gate>) -> Self {
+        Self::new(gate, 1)
+    }
+
+    /// Marks a connection as busy with a request.
+    pub(super) fn request(gate: &Arc<Gate>) -> Self {
+        Self::new(gate, -1)
+    }
+
+    fn new(gate: &Arc<Gate>, change: isize) -> Self {
+        gate.idle.fetch_add(change, Ordering::SeqCst);
+        Self { gate: Arc::clone(gate), change }
     }
 }
 
-impl Drop for ConnectionGuard {
+impl Drop for IdleGuard {
     fn drop(&mut self) {
-        self.0.idle.fetch_sub(1, Ordering::SeqCst);
-    }
-}
-
-/// Marks a connection as busy with a request until dropped.
-#[derive(Debug)]
-pub(super) struct RequestGuard(Arc<Gate>);
-
-impl RequestGuard {
-    pub(super) fn new(gate: &Arc<Gate>) -> Self {
-        gate.idle.fetch_sub(1, Ordering::SeqCst);
-        Self(Arc::clone(gate))
-    }
-}
-
-impl Drop for RequestGuard {
-    fn drop(&mut self) {
-        self.0.idle.fetch_add(1, Ordering::SeqCst);
+        self.gate.idle.fetch_sub(self.change, Ordering::SeqCst);
     }
 }
 

@@ -10,7 +10,7 @@ use hyper::body::Incoming;
 use super::{
     body::WireBody,
     control,
-    gate::RequestGuard,
+    gate::IdleGuard,
     perform::{self, ConnectionContext, Dropped},
     shared::Shared,
 };
@@ -24,7 +24,7 @@ pub(super) async fn serve(
     cx: ConnectionContext,
     http: HttpRequest<Incoming>,
 ) -> Result<HttpResponse<WireBody>, Dropped> {
-    let _busy = RequestGuard::new(&cx.shared.gate);
+    let _busy = IdleGuard::request(&cx.shared.gate);
     let (head, body) = http.into_parts();
     let Ok(body) = Limited::new(body, MAX_BODY).collect().await else {
         let mut http = HttpResponse::new(WireBody::Whole(Bytes::new()));

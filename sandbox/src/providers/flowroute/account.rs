@@ -108,14 +108,7 @@ impl Account {
 
     /// Completes the tasks that are due.
     pub(crate) fn settle(&mut self, due: Due, switches: &Switches) {
-        if self.running.is_empty() {
-            return;
-        }
-        let (ending, running) =
-            std::mem::take(&mut self.running).into_iter().partition(|(at, _)| due.includes(*at));
-        self.running = running;
-        let ending: Vec<(Instant, String)> = ending;
-        for (_, id) in ending {
+        for id in due.take(&mut self.running) {
             self.end(&id, switches);
         }
     }

@@ -5,7 +5,7 @@ use super::{
     number::{Number, Route, Task},
 };
 use crate::prelude::*;
-use crate::switches::{Attributes, EmptiedText, Included};
+use crate::switches::{Attributes, Included};
 
 const BASE: &str = "https://api.flowroute.com/v2";
 
@@ -39,7 +39,7 @@ pub(super) fn item(number: &Number, switches: &Switches) -> Value {
 
 fn attributes(number: &Number, switches: &Switches) -> Value {
     let mut attributes = json!({
-        "alias": alias(number.alias.as_deref(), switches),
+        "alias": switches.emptied_text.shown(number.alias.as_deref()),
         "cnam_lookups_enabled": number.cnam_lookups_enabled,
         "messaging_enabled": number.messaging_enabled,
         "number_type": number.number_type,
@@ -68,15 +68,6 @@ fn further_attributes(number: &Number) -> Map<String, Value> {
     match further {
         Value::Object(further) => further,
         _ => Map::new(),
-    }
-}
-
-/// An alias. A missing one is written as the switch `emptied_text` sets it.
-pub(super) fn alias(alias: Option<&str>, switches: &Switches) -> Value {
-    match (alias, switches.emptied_text) {
-        (Some(alias), _) => alias.into(),
-        (None, EmptiedText::Null) => Value::Null,
-        (None, EmptiedText::Empty) => "".into(),
     }
 }
 

@@ -66,20 +66,13 @@ impl RouteChange {
     }
 
     pub(super) fn apply(&self, route: &mut Route) {
-        if let Some(alias) = self.alias.value() {
-            route.alias.clone_from(alias);
+        self.alias.store(&mut route.alias);
+        self.route_type.store(&mut route.route_type);
+        self.value.store(&mut route.value);
+        if self.edge_strategy_id == Sent::Null {
+            route.edge_strategy_id = None;
         }
-        if let Some(kind) = self.route_type.value() {
-            route.route_type.clone_from(kind);
-        }
-        if let Some(value) = self.value.value() {
-            route.value = Some(value.clone());
-        }
-        match &self.edge_strategy_id {
-            Sent::Absent => {}
-            Sent::Null => route.edge_strategy_id = None,
-            Sent::Value(id) => route.edge_strategy_id = Some(*id),
-        }
+        self.edge_strategy_id.store(&mut route.edge_strategy_id);
     }
 }
 

@@ -114,16 +114,9 @@ impl NumberChange {
         if self.clears_alias() && switches.flowroute_clear_alias == Clearing::Rejected {
             fields.reject("alias", "Field may not be null.");
         }
-        for (name, null) in [
-            ("cnam_lookups_enabled", self.cnam_lookups_enabled == Sent::Null),
-            ("messaging_enabled", self.messaging_enabled == Sent::Null),
-            ("messaging_email", self.messaging_email == Sent::Null),
-            ("messaging_callback_url", self.messaging_callback_url == Sent::Null),
-        ] {
-            if null {
-                fields.reject(name, "Field may not be null.");
-            }
-        }
+        let others =
+            ["cnam_lookups_enabled", "messaging_enabled", "messaging_email", "messaging_callback_url"];
+        fields.reject_null(&others, "Field may not be null.");
         let enabling = self.messaging_enabled == Sent::Value(true);
         if self.messaging_enabled == Sent::Value(false)
             && switches.flowroute_messaging_off == MessagingOff::Rejected
@@ -155,12 +148,10 @@ impl NumberChange {
             if switches.flowroute_clear_alias == Clearing::Clears {
                 number.alias = None;
             }
-        } else if let Some(alias) = self.alias.value() {
-            number.alias = Some(alias.clone());
+        } else {
+            self.alias.store(&mut number.alias);
         }
-        if let Some(enabled) = self.cnam_lookups_enabled.value() {
-            number.cnam_lookups_enabled = *enabled;
-        }
+        self.cnam_lookups_enabled.store(&mut number.cnam_lookups_enabled);
         if self.messaging_enabled == Sent::Value(false)
             && switches.flowroute_messaging_off == MessagingOff::Disables
         {

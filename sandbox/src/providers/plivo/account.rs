@@ -46,6 +46,21 @@ impl User {
         }
     }
 
+    /// The body of a change of numbers, in which a subaccount may not set the subaccount.
+    pub(super) fn body(
+        self,
+        request: &Request,
+        cx: &mut Context<'_>,
+    ) -> Result<Map<String, Value>, Response> {
+        match request.is_json().then(|| request.json()).flatten() {
+            Some(Value::Object(body)) if self == Self::Subaccount && body.contains_key("subaccount") => {
+                Err(error::not_main_account(cx))
+            }
+            Some(Value::Object(body)) => Ok(body),
+            _ => Err(error::bad_request("the body is not a JSON object", cx)),
+        }
+    }
+
     /// A subaccount sees only the numbers assigned to it.
     pub(super) fn sees(self, number: &Number) -> bool {
         match self {
@@ -60,7 +75,7 @@ impl User {
 pub(crate) struct Account {
     pub(crate) numbers: Store<String, Number>,
     pub(crate) stock: BTreeMap<String, Offer>,
-    coming: Vec<(Instant, ReadLag, Number)>,
+    coming: Vec<(Instant, (ReadLag, Number))>,
     recent: VecDeque<Instant>,
 }
 
@@ -76,12 +91,12 @@ impl Account {
 
     /// Adds a number to the account after the task time.
     pub(super) fn expect(&mut self, number: Number, switches: &Switches) {
-        self.coming.push((Instant::now() + switches.timing.task(), switches.read_lag, number));
+        self.coming.push((Instant::now() + switches.timing.task(), (switches.read_lag, number)));
     }
 
     /// Whether the order of a number is pending.
     pub(super) fn is_coming(&self, number: &str) -> bool {
-        self.coming.iter().any(|(_, _, coming)| coming.number == number)
+        self.coming.iter().any(|(_, (_, coming))| coming.number == number)
     }
 
     /// Adds or replaces a number.
@@ -105,14 +120,8 @@ impl Account {
     /// Completes the registrations and orders that are due.
     pub(crate) fn settle(&mut self, due: Due, _switches: &Switches) {
         self.numbers.settle(due);
-        if self.coming.iter().any(|(at, _, _)| due.includes(*at)) {
-            for (at, lag, number) in std::mem::take(&mut self.coming) {
-                if due.includes(at) {
-                    self.numbers.add(number.number.clone(), number, lag);
-                } else {
-                    self.coming.push((at, lag, number));
-                }
-            }
+        for (lag, number) in due.take(&mut self.coming) {
+            self.numbers.add(number.number.clone(), number, lag);
         }
     }
 

@@ -14,12 +14,7 @@ pub(super) fn handle(
     request: &Request,
     cx: &mut Context<'_>,
 ) -> HandlerResult {
-    let Some(Value::Object(body)) = request.is_json().then(|| request.json()).flatten() else {
-        return Err(error::bad_request("the body is not a JSON object", cx));
-    };
-    if user == User::Subaccount && body.contains_key("subaccount") {
-        return Err(error::not_main_account(cx));
-    }
+    let body = user.body(request, cx)?;
     let numbers = read(&body, cx.switches).map_err(|wrong| error::invalid(wrong, cx))?;
     if let Some(number) = numbers.iter().find(|it| account.numbers.get(it.number.as_str()).is_some()) {
         let why = format!("the number {} is on this account already", number.number);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::prelude::*;
-use crate::switches::{CnamShown, EmptiedText, NoReputation, RegistrationFields};
+use crate::switches::{CnamShown, NoReputation, RegistrationFields};
 
 /// The id of the account's default application.
 pub const DEFAULT_APPLICATION: &str = "10000000000000001";
@@ -92,15 +92,10 @@ impl Number {
     /// The JSON of the number.
     pub(super) fn object(&self, auth_id: &str, switches: &Switches) -> Value {
         let path = |what: &str, id: &str| format!("/v1/Account/{auth_id}/{what}/{id}/");
-        let alias = match (&self.alias, switches.emptied_text) {
-            (Some(alias), _) => Value::from(alias.as_str()),
-            (None, EmptiedText::Null) => Value::Null,
-            (None, EmptiedText::Empty) => "".into(),
-        };
         let mut object = json!({
             "active": true,
             "added_on": self.added_on,
-            "alias": alias,
+            "alias": switches.emptied_text.shown(self.alias.as_deref()),
             "application": self.app_id.as_ref().map(|id| path(if id == TRUNK { "Zentrunk/Trunk" } else { "Application" }, id)),
             "carrier": self.carrier,
             "city": self.city,

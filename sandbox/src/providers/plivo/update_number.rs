@@ -23,12 +23,7 @@ pub(super) fn handle(
     cx: &mut Context<'_>,
 ) -> HandlerResult {
     let record = account.record(user, number, cx)?;
-    let Some(Value::Object(body)) = request.is_json().then(|| request.json()).flatten() else {
-        return Err(error::bad_request("the body is not a JSON object", cx));
-    };
-    if user == User::Subaccount && body.contains_key("subaccount") {
-        return Err(error::not_main_account(cx));
-    }
+    let body = user.body(request, cx)?;
     let change = NumberChange::read(&body, record.current(), cx.switches)
         .map_err(|wrong| error::invalid(wrong, cx))?;
     change.apply_first(record.write(cx.switches.read_lag), cx.switches);
@@ -157,17 +152,15 @@ impl NumberChange {
                 MissingAppId::Keeps => {}
             },
         }
-        if let Some(subaccount) = self.subaccount.value() {
-            number.sub_account = Some(subaccount.clone());
-        }
+        self.subaccount.store(&mut number.sub_account);
         set_or_clear(&self.alias, &mut number.alias, switches.plivo_clear_alias);
     }
 
     fn apply_second(&self, number: &mut Number, switches: &Switches) {
-        set(&self.compliance_application_id, &mut number.compliance_application_id);
-        set(&self.cnam_lookup, &mut number.cnam_lookup);
-        set(&self.cnam_callback_method, &mut number.cnam_callback_method);
-        set(&self.caller_reputation_callback_method, &mut number.caller_reputation_callback_method);
+        self.compliance_application_id.store(&mut number.compliance_application_id);
+        self.cnam_lookup.store(&mut number.cnam_lookup);
+        self.cnam_callback_method.store(&mut number.cnam_callback_method);
+        self.caller_reputation_callback_method.store(&mut number.caller_reputation_callback_method);
         set_or_clear(
             &self.cnam_callback_url,
             &mut number.cnam_callback_url,
@@ -237,15 +230,9 @@ fn end(
     });
 }
 
-fn set(sent: &Sent<String>, field: &mut Option<String>) {
-    if let Some(value) = sent.value() {
-        *field = Some(value.clone());
-    }
-}
-
 fn set_or_clear(sent: &Sent<String>, field: &mut Option<String>, clearing: Clearing) {
     if !is_emptied(sent) {
-        set(sent, field);
+        sent.store(field);
     } else if clearing == Clearing::Clears {
         *field = None;
     }

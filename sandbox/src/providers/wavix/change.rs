@@ -70,16 +70,9 @@ impl NumberChange {
             transcription_threshold: fields.count("transcription_threshold"),
             call_status_url: UrlChange::read("call_status_url", fields, switches),
         };
-        for (name, null) in [
-            ("sms_enabled", change.sms_enabled == Sent::Null),
-            ("call_recording_enabled", change.call_recording_enabled == Sent::Null),
-            ("transcription_enabled", change.transcription_enabled == Sent::Null),
-            ("transcription_threshold", change.transcription_threshold == Sent::Null),
-        ] {
-            if null {
-                fields.reject(name, "Must not be null.");
-            }
-        }
+        let scalars =
+            ["sms_enabled", "call_recording_enabled", "transcription_enabled", "transcription_threshold"];
+        fields.reject_null(&scalars, "Must not be null.");
         change
     }
 
@@ -98,10 +91,10 @@ impl NumberChange {
     /// Applies the change, with its slow part after the response if `slowly`.
     pub(super) fn apply(&self, record: &mut Record<Number>, slowly: bool, switches: &Switches) {
         let number = record.write(switches.read_lag);
-        copy(&self.sms_enabled, &mut number.sms_enabled);
-        copy(&self.call_recording_enabled, &mut number.call_recording_enabled);
-        copy(&self.transcription_enabled, &mut number.transcription_enabled);
-        copy(&self.transcription_threshold, &mut number.transcription_threshold);
+        self.sms_enabled.store(&mut number.sms_enabled);
+        self.call_recording_enabled.store(&mut number.call_recording_enabled);
+        self.transcription_enabled.store(&mut number.transcription_enabled);
+        self.transcription_threshold.store(&mut number.transcription_threshold);
         self.call_status_url.apply(&mut number.call_status_url);
         if slowly {
             let change = self.clone();
@@ -116,12 +109,6 @@ impl NumberChange {
             number.destination.clone_from(destinations);
         }
         self.sms_relay_url.apply(&mut number.sms_relay_url);
-    }
-}
-
-fn copy<T: Copy>(sent: &Sent<T>, field: &mut T) {
-    if let Some(value) = sent.value() {
-        *field = *value;
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::prelude::*;
-use crate::switches::{EmptiedText, PaidUntil};
+use crate::switches::PaidUntil;
 
 /// A phone number of the account.
 #[expect(clippy::struct_excessive_bools, reason = "the provider's object has them")]
@@ -59,11 +59,7 @@ impl Number {
 
     /// The JSON of the number.
     pub(super) fn object(&self, switches: &Switches) -> Value {
-        let text = |text: &Option<String>| match (text, switches.emptied_text) {
-            (Some(text), _) => Value::from(text.as_str()),
-            (None, EmptiedText::Null) => Value::Null,
-            (None, EmptiedText::Empty) => "".into(),
-        };
+        let text = |text: &Option<String>| switches.emptied_text.shown(text.as_deref());
         let paid_until = match switches.wavix_paid_until {
             PaidUntil::Date => Value::from("2027-12-07"),
             PaidUntil::DateTime => Value::from("2027-12-07T00:00:00.000Z"),
