@@ -1,4 +1,4 @@
-//! What the handler of a request needs: `use crate::prelude::*`.
+//! The names that most handlers of requests need: `use crate::prelude::*`.
 
 pub(crate) use http::StatusCode;
 pub(crate) use serde_json::{Map, Value, json};

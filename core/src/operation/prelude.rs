@@ -1,4 +1,4 @@
-//! What the file of an operation needs: `use crate::operation::prelude::*`.
+//! The names that most files of operations need: `use crate::operation::prelude::*`.
 
 pub(crate) use std::borrow::Cow;
 
