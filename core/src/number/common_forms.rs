@@ -28,19 +28,18 @@ pub(super) fn plain(text: &[u8]) -> Option<(&Digits, u8)> {
 pub(super) fn wire_digits(bytes: &[u8]) -> Option<&Digits> {
     let digits: &Digits =
         bytes.try_into().or_else(|_| bytes.strip_prefix(b"+").unwrap_or_default().try_into()).ok()?;
-    // Two overlapping words of eight digits: measured a fifth faster than digit by digit.
-    let all_digits = digits.first_chunk().copied().is_some_and(eight_digits)
-        && digits.last_chunk().copied().is_some_and(eight_digits);
-    (digits[0] == b'1' && all_digits).then_some(digits)
+    let (first, last) = (*digits.first_chunk()?, *digits.last_chunk()?);
+    // Two overlapping words of eight digits and one comparison: measured a fifth faster than digit by digit.
+    (not_digits(first) | not_digits(last) == 0 && digits[0] == b'1').then_some(digits)
 }
 
-/// The digits are 0x30 to 0x39: the upper half of the byte is 3, and is still 3 when 6 is added.
-fn eight_digits(bytes: [u8; 8]) -> bool {
+/// Returns 0 for eight digits, 0x30 to 0x39: the upper half of the byte is 3, and is still 3 when 6 is added.
+fn not_digits(bytes: [u8; 8]) -> u64 {
     const UPPER: u64 = u64::from_ne_bytes([0xF0; 8]);
     const THREE: u64 = u64::from_ne_bytes([0x30; 8]);
     const SIX: u64 = u64::from_ne_bytes([0x06; 8]);
-    let word = u64::from_ne_bytes(bytes);
-    word & UPPER == THREE && (word + SIX) & UPPER == THREE
+    let word = u64::from_ne_bytes(bytes) ^ THREE;
+    (word | word.wrapping_add(SIX)) & UPPER
 }
 
 /// Classes of bytes, as bits.

@@ -112,24 +112,24 @@ static REFUSED_NPA: [Option<FindingCode>; 1000] = {
 #[inline]
 pub(super) fn plain_row(digits: &Digits) -> Option<u8> {
     // The digits of both codes, four bits each. They index the tables as they are, without a multiplication.
-    let word = u64::from_be_bytes(*digits.first_chunk()?) & 0x0F0F_0F0F_0F0F_0F0F;
+    let word = u64::from_le_bytes(*digits.first_chunk()?) & 0x0F0F_0F0F_0F0F_0F0F;
     let pairs = (word | (word >> 4)) & 0x00FF_00FF_00FF_00FF;
-    let [_, _, one, npa, _, _, nxx, line] = (pairs | (pairs >> 8)).to_be_bytes();
-    let npa = usize::from(u16::from_be_bytes([one, npa]) & 0x0FFF);
-    let nxx = usize::from(u16::from_be_bytes([nxx, line]) >> 4);
+    let [one, npa, _, _, nxx, line, _, _] = (pairs | (pairs >> 8)).to_le_bytes();
+    let npa = usize::from(u16::from_le_bytes([one, npa]) >> 4);
+    let nxx = usize::from(u16::from_le_bytes([nxx, line]) & 0x0FFF);
     let row = PLAIN_ROWS[npa] & PLAIN_EXCHANGES[nxx];
     (row != 0).then_some(row)
 }
 
 /// The row of each area code whose numbers have no finding unless the central office code has one; else 0. The index
-/// has the digits of the code, four bits each.
+/// has the digits of the code, four bits each, the first digit in the lowest.
 static PLAIN_ROWS: [u8; 1 << 12] = {
     let mut rows = [0; 1 << 12];
     let mut npa = 0;
     while npa < 1000 {
         let row = AREA_OF_NPA[npa];
         if REFUSED_NPA[npa].is_none() && !AREAS[row as usize].reserved {
-            rows[hexadecimal(npa)] = row;
+            rows[packed(npa)] = row;
         }
         npa += 1;
     }
@@ -142,16 +142,16 @@ static PLAIN_EXCHANGES: [u8; 1 << 12] = {
     let mut nxx = 200;
     while nxx < 1000 {
         if nxx % 100 != 11 && !matches!(nxx, 555 | 950 | 958 | 959 | 976) {
-            plain[hexadecimal(nxx)] = u8::MAX;
+            plain[packed(nxx)] = u8::MAX;
         }
         nxx += 1;
     }
     plain
 };
 
-/// The number whose hexadecimal digits are the decimal digits of a code.
-const fn hexadecimal(code: usize) -> usize {
-    ((code / 100) << 8) | ((code / 10 % 10) << 4) | (code % 10)
+/// The digits of a code, four bits each, the first digit in the lowest.
+const fn packed(code: usize) -> usize {
+    (code / 100) | ((code / 10 % 10) << 4) | ((code % 10) << 8)
 }
 
 const fn refused_npa(npa: u16) -> Option<FindingCode> {
