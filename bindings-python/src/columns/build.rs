@@ -30,7 +30,7 @@ pub(super) fn build(wanted: &[Member], array: &ArrayRef) -> Vec<ArrayRef> {
         valid: Flags::all(rows, true),
         texts: has(&[Member::Number, Member::Suggestion]).then(|| Texts::new(array)),
         areas: has(&[Member::FieldKind, Member::Region, Member::Country, Member::Place, Member::TimeZones])
-            .then(|| Vec::with_capacity(rows)),
+            .then(|| vec![0; rows]),
         findings: has(&[Member::Findings]).then(|| Rare::new(rows)),
     };
     cells::visit(array, &mut builder);
@@ -89,7 +89,7 @@ impl ColumnVisitor for Builder {
             }
         }
         if let Some(areas) = &mut self.areas {
-            areas.push(verdict.area_row());
+            put(areas, self.row, verdict.area_row());
         }
         if let Some(findings) = &mut self.findings {
             let mut bits = verdict.finding_set().bits();
@@ -112,7 +112,7 @@ impl ColumnVisitor for Builder {
             texts.push_plain(self.row, cell, digits);
         }
         if let Some(areas) = &mut self.areas {
-            areas.push(area_row);
+            put(areas, self.row, area_row);
         }
         self.row += 1;
     }
@@ -123,7 +123,12 @@ impl Builder {
         let Self { row: rows, valid, texts, areas, findings } = self;
         let valid = valid.finish();
         let (number, suggestion) = texts.map(Texts::finish).unzip();
-        let words = LazyCell::new(|| areas.as_deref().map(AreaMembers::new));
+        // Before the rows are given away.
+        let mut time_zones = wanted
+            .contains(&Member::TimeZones)
+            .then(|| areas.as_deref().map(|areas| VOCABULARY.time_zones(areas)))
+            .flatten();
+        let words = LazyCell::new(|| areas.map(AreaMembers::new));
         let mut findings = findings.map(Rare::finish);
         let member = |member: &Member| -> Option<ArrayRef> {
             Some(match member {
@@ -133,19 +138,25 @@ impl Builder {
                 Member::Region => Arc::clone(&words.as_ref()?.region),
                 Member::Country => Arc::clone(&words.as_ref()?.country),
                 Member::Place => Arc::clone(&words.as_ref()?.place),
-                Member::TimeZones => VOCABULARY.time_zones(areas.as_deref()?),
+                Member::TimeZones => time_zones.take()?,
                 Member::Findings => {
                     let (keys, offsets) = findings.take()?;
-                    list(
-                        keys,
-                        offsets.unwrap_or_else(|| OffsetBuffer::new_zeroed(rows)),
-                        &VOCABULARY.findings,
-                    )
+                    let offsets = offsets
+                        .or_else(|| no_texts(suggestion.as_ref()?))
+                        .unwrap_or_else(|| OffsetBuffer::new_zeroed(rows));
+                    list(keys, offsets, &VOCABULARY.findings)
                 }
                 Member::Suggestion => Arc::clone(suggestion.as_ref()?),
             })
         };
         wanted.iter().filter_map(member).collect()
+    }
+}
+
+#[inline]
+fn put(values: &mut [u8], row: usize, value: u8) {
+    if let Some(place) = values.get_mut(row) {
+        *place = value;
     }
 }
 
@@ -280,6 +291,12 @@ impl Texts {
         let number = StringArray::new(offsets.clone(), bytes.clone(), is_number);
         (Arc::new(number), Arc::new(StringArray::new(offsets, bytes, Some(is_suggestion))))
     }
+}
+
+/// The offsets of an array that has no text. A list without items has the same.
+fn no_texts(array: &ArrayRef) -> Option<OffsetBuffer<i32>> {
+    let offsets = array.as_string_opt::<i32>()?.offsets();
+    (offsets.last() == 0).then(|| offsets.clone())
 }
 
 /// Values of which most cells have none: the offsets of cells without a value are written with the next value.

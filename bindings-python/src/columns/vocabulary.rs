@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use arrow_array::types::Int8Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int8Array, ListArray, StringArray};
-use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer};
+use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use numplan::number::{FindingCode, area_rows};
 
 use super::members::item;
@@ -92,34 +92,60 @@ pub(super) struct AreaMembers {
     pub(super) place: ArrayRef,
 }
 
+/// The cells whose flags fill a word of a bitmap.
+const BLOCK: usize = 64;
+
 impl AreaMembers {
     /// The members of cells, given the row of the area table of each.
-    pub(super) fn new(rows: &[u8]) -> Self {
-        let vocabulary = &*VOCABULARY;
-        let mut facts = 0;
-        let keys = rows.iter().map(|row| {
-            let words = vocabulary.rows[usize::from(*row)];
-            facts |= words;
-            let [kind, region, place, _] = words.to_le_bytes().map(u8::cast_signed);
-            (kind, region, place)
-        });
-        let (kinds, regions, places): (Vec<_>, Vec<_>, Vec<_>) = keys.collect();
-        let [.., missing] = facts.to_le_bytes();
-        let array = |keys: Vec<i8>, values: &ArrayRef, none: u8| {
-            let nulls = (missing & none != 0).then(|| {
-                let has = |cell: usize| vocabulary.facts(rows[cell]) & none == 0;
-                NullBuffer::new(BooleanBuffer::collect_bool(rows.len(), has))
-            });
-            DictionaryArray::new(Int8Array::new(keys.into(), nulls), Arc::clone(values))
+    pub(super) fn new(mut rows: Vec<u8>) -> Self {
+        let (vocabulary, cells) = (&*VOCABULARY, rows.len());
+        let mut missing = 0;
+        let [mut regions, mut places] = [(); 2].map(|()| Vec::with_capacity(cells));
+        let [mut with_region, mut with_place] = [(); 2].map(|()| Vec::with_capacity(cells.div_ceil(BLOCK)));
+        // A block stays in registers or in the fastest cache between its passes, most of which take many cells at once.
+        for block in rows.chunks_mut(BLOCK) {
+            let (mut words, mut facts) = ([0; BLOCK], [0; BLOCK]);
+            for (words, row) in words.iter_mut().zip(&*block) {
+                *words = vocabulary.rows[usize::from(*row)];
+            }
+            for (facts, words) in facts.iter_mut().zip(words) {
+                [.., *facts] = words.to_le_bytes();
+                missing |= *facts;
+            }
+            with_region.push(cells_without(NO_REGION, &facts));
+            with_place.push(cells_without(NO_PLACE, &facts));
+            let keys = words.iter().map(|words| words.to_le_bytes().map(u8::cast_signed)).take(block.len());
+            regions.extend(keys.clone().map(|[_, region, ..]| region));
+            places.extend(keys.map(|[_, _, place, _]| place));
+            // The kinds take the place of the rows: nothing reads these any more.
+            for (kind, words) in block.iter_mut().zip(words) {
+                [*kind, ..] = words.to_le_bytes();
+            }
+        }
+        let array = |keys: Buffer, values: &ArrayRef, none: u8, with: Vec<u64>| {
+            let nulls = (missing & none != 0)
+                .then(|| NullBuffer::new(BooleanBuffer::new(Buffer::from_vec(with), 0, cells)));
+            DictionaryArray::new(Int8Array::new(ScalarBuffer::new(keys, 0, cells), nulls), Arc::clone(values))
         };
-        let region = array(regions, &vocabulary.regions, NO_REGION);
+        let region = array(Buffer::from_vec(regions), &vocabulary.regions, NO_REGION, with_region);
         Self {
-            kind: Arc::new(array(kinds, &vocabulary.kinds, 0)),
+            kind: Arc::new(array(Buffer::from_vec(rows), &vocabulary.kinds, 0, Vec::new())),
             country: Arc::new(region.with_values(Arc::clone(&vocabulary.countries))),
             region: Arc::new(region),
-            place: Arc::new(array(places, &vocabulary.places, NO_PLACE)),
+            place: Arc::new(array(Buffer::from_vec(places), &vocabulary.places, NO_PLACE, with_place)),
         }
     }
+}
+
+/// The cells whose facts lack a flag, as a word of an Arrow bitmap.
+fn cells_without(flag: u8, facts: &[u8; BLOCK]) -> u64 {
+    let mut bits = [0; BLOCK / 8];
+    for (bits, facts) in bits.iter_mut().zip(facts.as_chunks::<8>().0) {
+        // The flags as bytes of 1 or 0; the product collects them in its upper byte.
+        let without = (!u64::from_le_bytes(*facts) >> flag.trailing_zeros()) & 0x0101_0101_0101_0101;
+        [.., *bits] = without.wrapping_mul(0x0102_0408_1020_4080).to_le_bytes();
+    }
+    u64::from_ne_bytes(bits)
 }
 
 impl Vocabulary {
