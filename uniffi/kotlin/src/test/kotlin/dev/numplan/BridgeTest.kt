@@ -4,10 +4,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.cancel
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
-import org.junit.jupiter.api.AfterAll
-import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.TestInstance
 import org.junit.jupiter.api.io.TempDir
 import java.io.File
 import kotlin.test.assertContains
@@ -18,16 +15,7 @@ import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.seconds
 
 /** The engine's library, its threads, and texts on their way to it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BridgeTest {
-    private val sandbox = Sandbox()
-
-    @BeforeEach
-    fun reset(): Unit = sandbox.reset()
-
-    @AfterAll
-    fun end(): Unit = sandbox.close()
-
+class BridgeTest : OnSandbox() {
     @Test
     fun `unclosed clients leave no engine, file or process`(@TempDir folder: File) {
         val begin = System.nanoTime()

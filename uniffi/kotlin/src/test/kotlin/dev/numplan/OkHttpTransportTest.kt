@@ -9,10 +9,7 @@ import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeout
-import org.junit.jupiter.api.AfterAll
-import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.TestInstance
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertNotNull
@@ -20,17 +17,8 @@ import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OkHttpTransportTest {
-    private val sandbox = Sandbox()
-
+class OkHttpTransportTest : OnSandbox() {
     private fun client(settings: ClientSettings = sandbox.settings) = sandbox.flowroute(settings, OkHttpTransport())
-
-    @BeforeEach
-    fun reset(): Unit = sandbox.reset()
-
-    @AfterAll
-    fun end(): Unit = sandbox.close()
 
     @Test
     fun `update succeeds`(): Unit = runBlocking {

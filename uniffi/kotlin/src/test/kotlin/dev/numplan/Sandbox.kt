@@ -1,5 +1,8 @@
 package dev.numplan
 
+import org.junit.jupiter.api.AfterAll
+import org.junit.jupiter.api.BeforeEach
+import org.junit.jupiter.api.TestInstance
 import java.io.File
 import java.net.URI
 import java.net.http.HttpClient
@@ -64,4 +67,16 @@ class Sandbox : AutoCloseable {
     }
 
     override fun close(): Unit = program.close()
+}
+
+/** Tests on one sandbox, which is reset before each. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OnSandbox {
+    protected val sandbox: Sandbox = Sandbox()
+
+    @BeforeEach
+    fun reset(): Unit = sandbox.reset()
+
+    @AfterAll
+    open fun end(): Unit = sandbox.close()
 }

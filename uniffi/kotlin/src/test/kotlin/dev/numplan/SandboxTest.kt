@@ -11,10 +11,7 @@ import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeout
-import org.junit.jupiter.api.AfterAll
-import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.TestInstance
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
 import kotlin.coroutines.Continuation
@@ -30,16 +27,7 @@ import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SandboxTest {
-    private val sandbox = Sandbox()
-
-    @BeforeEach
-    fun reset(): Unit = sandbox.reset()
-
-    @AfterAll
-    fun end(): Unit = sandbox.close()
-
+class SandboxTest : OnSandbox() {
     @Test
     fun `update sets, clears and reports each field`() = runBlocking {
         sandbox.flowroute().use { client ->

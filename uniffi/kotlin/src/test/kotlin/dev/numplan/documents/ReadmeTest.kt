@@ -8,30 +8,23 @@ import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
 import okhttp3.OkHttpClient
 import org.junit.jupiter.api.AfterAll
-import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.TestInstance
 import java.io.File
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.seconds
 
 /** Contains every snippet of the README and of [Change], and runs it against the sandbox. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReadmeTest {
-    private val sandbox = Sandbox()
+class ReadmeTest : OnSandbox() {
     private val client = sandbox.flowroute()
     private val url = sandbox.url
     private val accessKey = "sandbox-access-key"
     private val secretKey = "sandbox-secret-key"
 
-    @BeforeEach
-    fun reset(): Unit = sandbox.reset()
-
     @AfterAll
-    fun end() {
+    override fun end() {
         client.close()
-        sandbox.close()
+        super.end()
     }
 
     @Test
