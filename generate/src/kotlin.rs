@@ -10,8 +10,8 @@ use numplan::string_enum::{EnumSpec, StringEnum as _};
 
 use crate::catalog::{CLIENT_SETTINGS, Described, providers, resources};
 use crate::mobile::{
-    Language, Need, Parameter, Value, declared_types, doc, is_plain, parameter_of, parameters, setting,
-    shared, spell,
+    Language, Need, Parameter, Value, declared_types, doc, is_plain, overloads, parameter_of, parameters,
+    setting, shared, spell,
 };
 use crate::text::{File, block_comment, pascal, wrapped};
 
@@ -381,15 +381,26 @@ fn call(head: &str, arguments: &str, indent: usize) -> String {
     format!("{head}(\n{}{pad})", lines.concat())
 }
 
-/// One operation: the method that runs it, and the function that creates it as a value.
-fn operation(spec: &'static OperationSpec, title: &str) -> (String, String) {
+/// One overload of an operation: the method that runs it, and the function that creates it as a value.
+fn operation(spec: &'static OperationSpec, title: &str, left_out: Option<&'static str>) -> (String, String) {
     let verb = spell(spec.verb()).into_owned();
     let output = LANGUAGE.name(spec.output, None);
-    let paged = parameters(spec, true);
+    let paged = parameters(spec, true, left_out);
+    // Lists of numbers and of ids are one type to the virtual machine.
+    let jvm_name = match spec.one_of {
+        Some((first, second)) if left_out == Some(first) => {
+            format!("@JvmName(\"{verb}By{}\")\n", pascal(second))
+        }
+        _ => String::new(),
+    };
+    let marked = |indent: usize| match jvm_name.as_str() {
+        "" => String::new(),
+        name => " ".repeat(indent) + name,
+    };
     let one = if spec.item.is_some() { format!("{verb}Page") } else { verb.clone() };
     let mut method = String::new();
     if let Some(item) = spec.item {
-        let whole = parameters(spec, false);
+        let whole = parameters(spec, false, left_out);
         // The parameters of the page stand before the options, so the others are passed by name.
         let named: Vec<_> =
             whole.iter().map(|parameter| format!("{0} = {0}", spell(parameter.name))).collect();
@@ -412,7 +423,8 @@ fn operation(spec: &'static OperationSpec, title: &str) -> (String, String) {
     let made = call(&format!("Companion.{one}"), &handed(&paged), 12);
     let _ = write!(
         method,
-        "        public suspend fun {one}{}: {output} {{\n            val operation = {made}\n            return client.run(operation)\n        }}\n",
+        "{}        public suspend fun {one}{}: {output} {{\n            val operation = {made}\n            return client.run(operation)\n        }}\n",
+        marked(8),
         declared(&paged, 8)
     );
 
@@ -420,7 +432,8 @@ fn operation(spec: &'static OperationSpec, title: &str) -> (String, String) {
         String::from("            /** Creates the operation as a value, for `prepare` or `exchange`. */\n");
     let _ = write!(
         value,
-        "            public fun {one}{}: Operation<{title}, {output}> {{\n                val inputs = Arguments()\n                val options = Arguments()\n",
+        "{}            public fun {one}{}: Operation<{title}, {output}> {{\n                val inputs = Arguments()\n                val options = Arguments()\n",
+        marked(12),
         declared(&paged, 12)
     );
     for parameter in &paged {
@@ -503,8 +516,10 @@ fn client(provider: &Described) -> Vec<String> {
     let _ = write!(main, "{}", CLIENT_METHODS.trim_start_matches('\n').replace("TITLE", title));
     for (resource, operations) in resources {
         let of = pascal(resource);
-        let (methods, values): (Vec<_>, Vec<_>) =
-            operations.iter().map(|spec| operation(spec, title)).unzip();
+        let all = operations
+            .iter()
+            .flat_map(|spec| overloads(spec).into_iter().map(|left_out| operation(spec, title, left_out)));
+        let (methods, values): (Vec<_>, Vec<_>) = all.unzip();
         let _ = write!(
             main,
             "\n    /** {title}'s operations on {}. */\n    public class {of} internal constructor(private val client: Client) {{\n{}\n        /** The same operations as values. */\n        public companion object {{\n{}        }}\n    }}\n",

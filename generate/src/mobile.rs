@@ -217,11 +217,28 @@ pub(crate) enum Value {
     List(Box<Value>),
 }
 
-/// The parameters of `operation`. `window`: include those that select one page of a list.
-pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec<Parameter> {
+/// The inputs that the overloads of `operation` leave out: one overload for each of two arguments of which exactly one must
+/// be given, else one with all inputs.
+pub(crate) fn overloads(operation: &OperationSpec) -> Vec<Option<&'static str>> {
+    match operation.one_of {
+        Some((first, second)) => vec![Some(second), Some(first)],
+        None => vec![None],
+    }
+}
+
+/// The parameters of an overload of `operation`. `window`: include those that select one page of a list.
+pub(crate) fn parameters(
+    operation: &'static OperationSpec,
+    window: bool,
+    left_out: Option<&'static str>,
+) -> Vec<Parameter> {
     let names = operation.names();
+    let is_alternative = |name| {
+        operation.one_of.is_some_and(|(first, second)| left_out.is_some() && [first, second].contains(&name))
+    };
     let argument = |spec: &'static ArgumentSpec| {
-        let need = if spec.required { Need::Required } else { Need::Optional };
+        let is_required = spec.required || is_alternative(spec.name);
+        let need = if is_required { Need::Required } else { Need::Optional };
         Parameter::new(spec.name, doc(spec.doc, &names), input_type(spec.kind, Some(operation)), need)
     };
     let field = |spec: &'static FieldSpec| {
@@ -229,14 +246,17 @@ pub(crate) fn parameters(operation: &'static OperationSpec, window: bool) -> Vec
         Parameter::new(spec.name, doc(spec.doc, &names), input_type(spec.kind, None), need)
     };
     let pages = operation.window.iter().filter(|_| window);
-    let mut all: Vec<Parameter> = operation.arguments.iter().map(argument).collect();
+    let arguments = operation.arguments.iter().filter(|spec| Some(spec.name) != left_out);
+    let mut all: Vec<Parameter> = arguments.map(argument).collect();
     all.extend(operation.fields.iter().map(field));
     all.extend(pages.map(argument));
     // The current state is given least often, so it comes last.
     let is_current = |parameter: &Parameter| parameter.name == "current";
     all.sort_by_key(|parameter| (parameter.need != Need::Required, is_current(parameter)));
+    // The second of two alternatives is told by its name.
+    let is_second = |name: &str| operation.one_of.is_some_and(|(_, second)| name == second);
     if let Some(first) = all.first_mut() {
-        first.is_first = first.need == Need::Required;
+        first.is_first = first.need == Need::Required && !is_second(first.name);
     }
     all.extend(options(operation).map(|spec| Parameter { is_option: true, ..field(spec) }));
     all
@@ -292,7 +312,7 @@ fn stock(operation: &OperationSpec) -> Option<&'static ModelSpec> {
 pub(crate) fn passed(providers: &[Described]) -> Vec<String> {
     let mut titles = Vec::new();
     for operation in providers.iter().flat_map(|provider| &provider.operations) {
-        for parameter in parameters(operation, true) {
+        for parameter in parameters(operation, true, None) {
             let of = match parameter.of {
                 Value::List(of) => *of,
                 of => of,

@@ -9,8 +9,8 @@ use numplan::string_enum::{EnumSpec, StringEnum as _};
 
 use crate::catalog::{CLIENT_SETTINGS, Described, providers, resources};
 use crate::mobile::{
-    Language, Need, Parameter, Value, declared_types, doc, is_plain, parameter_of, parameters, setting,
-    shared, spell,
+    Language, Need, Parameter, Value, declared_types, doc, is_plain, overloads, parameter_of, parameters,
+    setting, shared, spell,
 };
 use crate::text::{File, pascal, wrapped};
 
@@ -408,18 +408,18 @@ fn about(operation: &OperationSpec, parameters: &[Parameter]) -> String {
     out
 }
 
-/// One operation: the method that runs it, and the function that creates it as a value.
-fn operation(spec: &'static OperationSpec, title: &str) -> String {
+/// One overload of an operation: the method that runs it, and the function that creates it as a value.
+fn operation(spec: &'static OperationSpec, title: &str, left_out: Option<&'static str>) -> String {
     let verb = spell(spec.verb()).into_owned();
     let output = LANGUAGE.name(spec.output, None);
     let read = sendable_reader(spec.output);
-    let paged = parameters(spec, true);
+    let paged = parameters(spec, true, left_out);
     let is_list = spec.item.is_some();
     let one = if is_list { format!("{verb}Page") } else { verb.clone() };
     let mut out = String::new();
 
     if let Some(item) = spec.item {
-        let whole = parameters(spec, false);
+        let whole = parameters(spec, false, left_out);
         let item_type = LANGUAGE.name(item, None);
         out += &about(spec, &whole);
         let made = call(&format!("let operation = Self.{one}"), &handed(&whole));
@@ -547,7 +547,10 @@ fn client(provider: &Described) -> Vec<String> {
             "    public struct {}: Sendable {{\n        let client: Client\n",
             pascal(resource)
         );
-        let texts: Vec<_> = operations.iter().map(|spec| operation(spec, title)).collect();
+        let texts: Vec<_> = operations
+            .iter()
+            .flat_map(|spec| overloads(spec).into_iter().map(|left_out| operation(spec, title, left_out)))
+            .collect();
         out += &texts.join("\n");
         out += "    }\n}\n";
         all.push(out);

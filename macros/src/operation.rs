@@ -254,6 +254,13 @@ fn by_name(declaration: &Declaration, name: &syn::Ident, doc: &str, inputs: &[In
         }
         None => quote!(None),
     };
+    let one_of = match inputs.iter().find(|input| matches!(input.role, Role::OneOf)) {
+        Some(Input { ty, .. }) => {
+            let of = quote!(<#ty as crate::operation::input::OneOf>);
+            quote!(Some((#of::FIRST.name, #of::SECOND.name)))
+        }
+        None => quote!(None),
+    };
     let (verify, wait) = (declaration.has("verify"), declaration.has("wait"));
     let spends = declaration.safety_variant().is_some_and(|variant| variant == "Irreversible");
     let reader = reader(inputs);
@@ -269,6 +276,7 @@ fn by_name(declaration: &Declaration, name: &syn::Ident, doc: &str, inputs: &[In
                 output: <<Self as crate::operation::Operation>::Output as crate::types::export::Export>::TYPE,
                 item: #item,
                 own: #own,
+                one_of: #one_of,
                 verify: #verify,
                 wait: #wait,
                 spends: #spends,

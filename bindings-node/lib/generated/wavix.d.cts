@@ -5,20 +5,30 @@ import type { CartItem, Destination, Items } from '../client.cjs'
 import type { ClientSettings, OperationOptions, Page, Receipt, Updated, VerifyOptions, WavixCart, WavixCity, WavixCountry, WavixNumber, WavixRegion, WavixStockNumber, WavixUpdatedMany } from './models.cjs'
 
 /** The record, by one of these names. */
-export interface WavixNumbersGetTarget {
-  /** The number, with its country code, which is looked up: exactly one record must have it. Or give the id. */
-  number?: string | number | undefined
-  /** The id of the number's record, which is not the number. */
-  id?: number | undefined
-}
+export type WavixNumbersGetTarget =
+  | {
+      /** The number, with its country code, which is looked up: exactly one record must have it. Or give the id. */
+      number: string | number
+      id?: undefined
+    }
+  | {
+      number?: undefined
+      /** The id of the number's record, which is not the number. */
+      id: number
+    }
 
 /** The record, by one of these names. */
-export interface WavixNumbersUpdateTarget {
-  /** The number, with its country code, which is looked up: exactly one record must have it. Or give the id. */
-  number?: string | number | undefined
-  /** The id of the number's record, which is not the number. */
-  id?: number | undefined
-}
+export type WavixNumbersUpdateTarget =
+  | {
+      /** The number, with its country code, which is looked up: exactly one record must have it. Or give the id. */
+      number: string | number
+      id?: undefined
+    }
+  | {
+      number?: undefined
+      /** The id of the number's record, which is not the number. */
+      id: number
+    }
 
 /** The fields to change. Fields that are left out or undefined stay as they are. */
 export interface WavixNumbersUpdateFields {
@@ -83,12 +93,17 @@ export interface WavixNumbersListFilters {
 }
 
 /** The record, by one of these names. */
-export interface WavixNumbersReleaseTarget {
-  /** The numbers, each with its country code. Or give the ids. */
-  numbers?: ReadonlyArray<string | number> | undefined
-  /** The ids of the numbers' records. */
-  ids?: readonly number[] | undefined
-}
+export type WavixNumbersReleaseTarget =
+  | {
+      /** The numbers, each with its country code. Or give the ids. */
+      numbers: ReadonlyArray<string | number>
+      ids?: undefined
+    }
+  | {
+      numbers?: undefined
+      /** The ids of the numbers' records. */
+      ids: readonly number[]
+    }
 
 /** The phone numbers of the account, and those that can be bought. */
 export interface WavixNumbersResource {

@@ -85,6 +85,10 @@ export async function others(): Promise<void> {
   const wavix = new Wavix()
   same<typeof wavix.baseUrl, string>(true)
   await wavix.numbers.get({ id: 123 })
+  // @ts-expect-error the number or the id is missing
+  await wavix.numbers.get({})
+  // @ts-expect-error the number and the id name two records
+  await wavix.numbers.get({ number: '12565378257', id: 123 })
   const destinations = [{ destination: '1234', priority: 1, transport: 5 as const, trunkId: 555 }]
   await wavix.numbers.update('12565378257', { destinations, smsRelayUrl: null })
   const released = await wavix.numbers.release(['12565378257'])

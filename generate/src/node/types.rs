@@ -261,11 +261,21 @@ fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
     let signature = Signature::of(operation);
     let base = format!("{}{}", resource.base, pascal(operation.verb()));
     for one in signature.positional.iter().filter(|one| !one.others.is_empty()) {
-        let _ = writeln!(code, "/** The record, by one of these names. */\nexport interface {base}Target {{");
-        for spec in std::iter::once(&one.argument).chain(&one.others) {
-            member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
+        let _ = write!(code, "/** The record, by one of these names. */\nexport type {base}Target =");
+        let names = || std::iter::once(&one.argument).chain(&one.others);
+        for spec in names() {
+            code.push_str("\n  | {\n");
+            for other in names() {
+                if spec.name == other.name {
+                    code.push_str(&comment(spec.doc, "      "));
+                    let _ = writeln!(code, "      {}: {}", spelled(spec.name), argument(spec));
+                } else {
+                    let _ = writeln!(code, "      {}?: undefined", spelled(other.name));
+                }
+            }
+            code.push_str("    }");
         }
-        code.push_str("}\n\n");
+        code.push_str("\n\n");
     }
     let window = if operation.window.is_empty() { None } else { Some(operation.window) };
     if let Some(window) = window {

@@ -24,6 +24,8 @@ pub struct OperationSpec {
     pub item: Option<Type>,
     /// Of an operation on a model that was read: the member that identifies it, and the argument that takes it.
     pub own: Option<(&'static str, &'static str)>,
+    /// The names of two arguments of which exactly one must be given.
+    pub one_of: Option<(&'static str, &'static str)>,
     /// Whether reads can verify the effect.
     pub verify: bool,
     /// Whether it starts a task that can be waited for.
@@ -65,6 +67,7 @@ impl OperationSpec {
             output: Type::Json,
             item: None,
             own: None,
+            one_of: None,
             verify: false,
             wait: false,
             spends: false,

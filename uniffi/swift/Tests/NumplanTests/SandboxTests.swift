@@ -246,6 +246,23 @@ final class SandboxTests: XCTestCase {
         let client = try sandbox.flowroute()
         let credentials = FlowrouteCredentials(accessKey: "sandbox-access-key", secretKey: "sandbox-secret-key")
         let prepared = try client.prepare(Flowroute.Numbers.get("12065551234"))
+    func testWavixTakesANumberOrAnId() async throws {
+        let numbers = try Wavix(apiKey: "sandbox-api-key", settings: sandbox.settings).numbers
+        var records = numbers.list().makeAsyncIterator()
+        let record = try await records.next()
+        let (id, number) = (try XCTUnwrap(record?.id), try XCTUnwrap(record?.number))
+        let (byId, byNumber) = (try await numbers.get(id: id), try await numbers.get(number))
+        XCTAssertEqual(byId, byNumber)
+        let recorded = try await numbers.update(number, callRecordingEnabled: true)
+        XCTAssertTrue(recorded.ok)
+        let silent = try await numbers.update(id: id, callRecordingEnabled: false)
+        XCTAssertTrue(silent.ok)
+        let released = try await numbers.release(ids: [id])
+        XCTAssertTrue(released.ok)
+        let error = await thrown { try await numbers.get(number) }
+        XCTAssertEqual((error as? NumplanError)?.code, .notFound)
+    }
+
         for value in [client, credentials, prepared.request] as [Any] {
             var dumped = ""
             dump(value, to: &dumped)

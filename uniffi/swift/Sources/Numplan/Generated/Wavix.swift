@@ -141,26 +141,47 @@ extension Wavix {
         /// - Parameters:
         ///   - number: The number, with its country code, which is looked up: exactly one record must have
         ///     it. Or give the id.
-        ///   - id: The id of the number's record, which is not the number.
         ///   - timeout: The time limit of the operation.
         public func get(
-            number: (any PhoneNumberConvertible)? = nil,
-            id: Int? = nil,
+            _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
         ) async throws -> WavixNumber {
-            let operation = Self.get(number: number, id: id, timeout: timeout)
+            let operation = Self.get(number, timeout: timeout)
             return try await client.run(operation)
         }
 
         /// Creates the operation as a value, for `prepare` or `exchange`.
         public static func get(
-            number: (any PhoneNumberConvertible)? = nil,
-            id: Int? = nil,
+            _ number: any PhoneNumberConvertible,
             timeout: TimeInterval? = nil
         ) -> Operation<Wavix, WavixNumber> {
             var inputs = Arguments()
             var options = Arguments()
-            inputs.put("number", number?.phoneNumberText)
+            inputs.put("number", number.phoneNumberText)
+            options.put("timeout", timeout)
+            return Operation("numbers.get", inputs, options, { try WavixNumber($0) })
+        }
+
+        /// Reads a number of the account. https://docs.wavix.com/api-reference/numbers/get-a-phone-number
+        ///
+        /// - Parameters:
+        ///   - id: The id of the number's record, which is not the number.
+        ///   - timeout: The time limit of the operation.
+        public func get(
+            id: Int,
+            timeout: TimeInterval? = nil
+        ) async throws -> WavixNumber {
+            let operation = Self.get(id: id, timeout: timeout)
+            return try await client.run(operation)
+        }
+
+        /// Creates the operation as a value, for `prepare` or `exchange`.
+        public static func get(
+            id: Int,
+            timeout: TimeInterval? = nil
+        ) -> Operation<Wavix, WavixNumber> {
+            var inputs = Arguments()
+            var options = Arguments()
             inputs.put("id", id)
             options.put("timeout", timeout)
             return Operation("numbers.get", inputs, options, { try WavixNumber($0) })
@@ -171,6 +192,80 @@ extension Wavix {
         /// - Parameters:
         ///   - number: The number, with its country code, which is looked up: exactly one record must have
         ///     it. Or give the id.
+        ///   - smsEnabled: Whether SMS is enabled for the number.
+        ///   - destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
+        ///     first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The
+        ///     list replaces the current one.
+        ///   - smsRelayUrl: The URL that is called for inbound messages.
+        ///   - callRecordingEnabled: Whether calls are recorded.
+        ///   - transcriptionEnabled: Whether calls are transcribed.
+        ///   - transcriptionThreshold: The length from which a call is transcribed, in seconds.
+        ///   - callStatusUrl: The URL that is called with the status of each call.
+        ///   - current: The number as it was read just now: then it is neither looked up nor read again.
+        ///   - timeout: The time limit of the operation.
+        ///   - verify: Whether to read the number after the update until it shows the change.
+        public func update(
+            _ number: any PhoneNumberConvertible,
+            smsEnabled: Bool? = nil,
+            destinations: Change<[WavixDestination]> = .keep,
+            smsRelayUrl: Change<String> = .keep,
+            callRecordingEnabled: Bool? = nil,
+            transcriptionEnabled: Bool? = nil,
+            transcriptionThreshold: Int? = nil,
+            callStatusUrl: Change<String> = .keep,
+            current: WavixNumber? = nil,
+            timeout: TimeInterval? = nil,
+            verify: Bool? = nil
+        ) async throws -> Updated<WavixNumber> {
+            let operation = Self.update(
+                number,
+                smsEnabled: smsEnabled,
+                destinations: destinations,
+                smsRelayUrl: smsRelayUrl,
+                callRecordingEnabled: callRecordingEnabled,
+                transcriptionEnabled: transcriptionEnabled,
+                transcriptionThreshold: transcriptionThreshold,
+                callStatusUrl: callStatusUrl,
+                current: current,
+                timeout: timeout,
+                verify: verify
+            )
+            return try await client.run(operation)
+        }
+
+        /// Creates the operation as a value, for `prepare` or `exchange`.
+        public static func update(
+            _ number: any PhoneNumberConvertible,
+            smsEnabled: Bool? = nil,
+            destinations: Change<[WavixDestination]> = .keep,
+            smsRelayUrl: Change<String> = .keep,
+            callRecordingEnabled: Bool? = nil,
+            transcriptionEnabled: Bool? = nil,
+            transcriptionThreshold: Int? = nil,
+            callStatusUrl: Change<String> = .keep,
+            current: WavixNumber? = nil,
+            timeout: TimeInterval? = nil,
+            verify: Bool? = nil
+        ) -> Operation<Wavix, Updated<WavixNumber>> {
+            var inputs = Arguments()
+            var options = Arguments()
+            inputs.put("number", number.phoneNumberText)
+            inputs.put("smsEnabled", smsEnabled)
+            inputs.change("destinations", destinations)
+            inputs.change("smsRelayUrl", smsRelayUrl)
+            inputs.put("callRecordingEnabled", callRecordingEnabled)
+            inputs.put("transcriptionEnabled", transcriptionEnabled)
+            inputs.put("transcriptionThreshold", transcriptionThreshold)
+            inputs.change("callStatusUrl", callStatusUrl)
+            inputs.put("current", current)
+            options.put("timeout", timeout)
+            options.put("verify", verify)
+            return Operation("numbers.update", inputs, options, { try Updated($0, WavixNumber.init(_:)) })
+        }
+
+        /// Updates a number of the account. https://docs.wavix.com/api-reference/numbers/update-a-phone-number
+        ///
+        /// - Parameters:
         ///   - id: The id of the number's record, which is not the number.
         ///   - smsEnabled: Whether SMS is enabled for the number.
         ///   - destinations: The destinations of inbound calls. Each has a destination, a priority (lowest
@@ -185,8 +280,7 @@ extension Wavix {
         ///   - timeout: The time limit of the operation.
         ///   - verify: Whether to read the number after the update until it shows the change.
         public func update(
-            number: (any PhoneNumberConvertible)? = nil,
-            id: Int? = nil,
+            id: Int,
             smsEnabled: Bool? = nil,
             destinations: Change<[WavixDestination]> = .keep,
             smsRelayUrl: Change<String> = .keep,
@@ -199,7 +293,6 @@ extension Wavix {
             verify: Bool? = nil
         ) async throws -> Updated<WavixNumber> {
             let operation = Self.update(
-                number: number,
                 id: id,
                 smsEnabled: smsEnabled,
                 destinations: destinations,
@@ -217,8 +310,7 @@ extension Wavix {
 
         /// Creates the operation as a value, for `prepare` or `exchange`.
         public static func update(
-            number: (any PhoneNumberConvertible)? = nil,
-            id: Int? = nil,
+            id: Int,
             smsEnabled: Bool? = nil,
             destinations: Change<[WavixDestination]> = .keep,
             smsRelayUrl: Change<String> = .keep,
@@ -232,7 +324,6 @@ extension Wavix {
         ) -> Operation<Wavix, Updated<WavixNumber>> {
             var inputs = Arguments()
             var options = Arguments()
-            inputs.put("number", number?.phoneNumberText)
             inputs.put("id", id)
             inputs.put("smsEnabled", smsEnabled)
             inputs.change("destinations", destinations)
@@ -391,26 +482,48 @@ extension Wavix {
         ///
         /// - Parameters:
         ///   - numbers: The numbers, each with its country code. Or give the ids.
-        ///   - ids: The ids of the numbers' records.
         ///   - timeout: The time limit of the operation.
         public func release(
-            numbers: [any PhoneNumberConvertible]? = nil,
-            ids: [Int]? = nil,
+            _ numbers: [any PhoneNumberConvertible],
             timeout: TimeInterval? = nil
         ) async throws -> Receipt<[WavixNumber]> {
-            let operation = Self.release(numbers: numbers, ids: ids, timeout: timeout)
+            let operation = Self.release(numbers, timeout: timeout)
             return try await client.run(operation)
         }
 
         /// Creates the operation as a value, for `prepare` or `exchange`.
         public static func release(
-            numbers: [any PhoneNumberConvertible]? = nil,
-            ids: [Int]? = nil,
+            _ numbers: [any PhoneNumberConvertible],
             timeout: TimeInterval? = nil
         ) -> Operation<Wavix, Receipt<[WavixNumber]>> {
             var inputs = Arguments()
             var options = Arguments()
-            inputs.put("numbers", numbers?.map(\.phoneNumberText))
+            inputs.put("numbers", numbers.map(\.phoneNumberText))
+            options.put("timeout", timeout)
+            return Operation("numbers.release", inputs, options, { try Receipt($0, Members.list(WavixNumber.init(_:))) })
+        }
+
+        /// Releases numbers of the account. It cannot be undone.
+        /// https://docs.wavix.com/api-reference/numbers/release-phone-numbers
+        ///
+        /// - Parameters:
+        ///   - ids: The ids of the numbers' records.
+        ///   - timeout: The time limit of the operation.
+        public func release(
+            ids: [Int],
+            timeout: TimeInterval? = nil
+        ) async throws -> Receipt<[WavixNumber]> {
+            let operation = Self.release(ids: ids, timeout: timeout)
+            return try await client.run(operation)
+        }
+
+        /// Creates the operation as a value, for `prepare` or `exchange`.
+        public static func release(
+            ids: [Int],
+            timeout: TimeInterval? = nil
+        ) -> Operation<Wavix, Receipt<[WavixNumber]>> {
+            var inputs = Arguments()
+            var options = Arguments()
             inputs.put("ids", ids)
             options.put("timeout", timeout)
             return Operation("numbers.release", inputs, options, { try Receipt($0, Members.list(WavixNumber.init(_:))) })

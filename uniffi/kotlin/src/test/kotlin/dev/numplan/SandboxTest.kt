@@ -251,6 +251,18 @@ class SandboxTest : OnSandbox() {
     }
 
     @Test
+    fun `Wavix takes a number or an id`(): Unit = runBlocking {
+        sandbox.wavix().use { client ->
+            val (id, number) = client.numbers.list().first().let { assertNotNull(it.id) to assertNotNull(it.number) }
+            assertEquals(client.numbers.get(id), client.numbers.get(number))
+            assertTrue(client.numbers.update(number, callRecordingEnabled = true).ok)
+            assertTrue(client.numbers.update(id, callRecordingEnabled = false).ok)
+            assertTrue(client.numbers.release(ids = listOf(id)).ok)
+            assertFailsWith<NumplanException.NotFound> { client.numbers.get(number) }
+        }
+    }
+
+    @Test
     fun `numbers of all providers share an interface`() = runBlocking {
         val numbers: List<AccountNumber> = listOf(
             sandbox.flowroute().use { it.numbers.list().first() },

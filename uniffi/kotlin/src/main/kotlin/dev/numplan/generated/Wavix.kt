@@ -108,15 +108,28 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          *
          * @param number The number, with its country code, which is looked up: exactly one record must have
          *   it. Or give the id.
-         * @param id The id of the number's record, which is not the number.
          * @param timeout The time limit of the operation.
          */
         public suspend fun get(
-            number: CharSequence? = null,
-            id: Long? = null,
+            number: CharSequence,
             timeout: Duration? = null,
         ): WavixNumber {
-            val operation = Companion.get(number, id, timeout)
+            val operation = Companion.get(number, timeout)
+            return client.run(operation)
+        }
+
+        /**
+         * Reads a number of the account. https://docs.wavix.com/api-reference/numbers/get-a-phone-number
+         *
+         * @param id The id of the number's record, which is not the number.
+         * @param timeout The time limit of the operation.
+         */
+        @JvmName("getById")
+        public suspend fun get(
+            id: Long,
+            timeout: Duration? = null,
+        ): WavixNumber {
+            val operation = Companion.get(id, timeout)
             return client.run(operation)
         }
 
@@ -125,7 +138,6 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          *
          * @param number The number, with its country code, which is looked up: exactly one record must have
          *   it. Or give the id.
-         * @param id The id of the number's record, which is not the number.
          * @param smsEnabled Whether SMS is enabled for the number.
          * @param destinations The destinations of inbound calls. Each has a destination, a priority (lowest
          *   first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
@@ -140,8 +152,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * @param verify Whether to read the number after the update until it shows the change.
          */
         public suspend fun update(
-            number: CharSequence? = null,
-            id: Long? = null,
+            number: CharSequence,
             smsEnabled: Boolean? = null,
             destinations: Change<List<WavixDestination>> = Change.Keep,
             smsRelayUrl: Change<String> = Change.Keep,
@@ -155,6 +166,52 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
         ): Updated<WavixNumber> {
             val operation = Companion.update(
                 number,
+                smsEnabled,
+                destinations,
+                smsRelayUrl,
+                callRecordingEnabled,
+                transcriptionEnabled,
+                transcriptionThreshold,
+                callStatusUrl,
+                current,
+                timeout,
+                verify,
+            )
+            return client.run(operation)
+        }
+
+        /**
+         * Updates a number of the account. https://docs.wavix.com/api-reference/numbers/update-a-phone-number
+         *
+         * @param id The id of the number's record, which is not the number.
+         * @param smsEnabled Whether SMS is enabled for the number.
+         * @param destinations The destinations of inbound calls. Each has a destination, a priority (lowest
+         *   first), a transport (1 SIP URI, 4 PSTN, 5 SIP trunk) and, with transport 5, a trunk_id. The list
+         *   replaces the current one.
+         * @param smsRelayUrl The URL that is called for inbound messages.
+         * @param callRecordingEnabled Whether calls are recorded.
+         * @param transcriptionEnabled Whether calls are transcribed.
+         * @param transcriptionThreshold The length from which a call is transcribed, in seconds.
+         * @param callStatusUrl The URL that is called with the status of each call.
+         * @param current The number as it was read just now: then it is neither looked up nor read again.
+         * @param timeout The time limit of the operation.
+         * @param verify Whether to read the number after the update until it shows the change.
+         */
+        @JvmName("updateById")
+        public suspend fun update(
+            id: Long,
+            smsEnabled: Boolean? = null,
+            destinations: Change<List<WavixDestination>> = Change.Keep,
+            smsRelayUrl: Change<String> = Change.Keep,
+            callRecordingEnabled: Boolean? = null,
+            transcriptionEnabled: Boolean? = null,
+            transcriptionThreshold: Long? = null,
+            callStatusUrl: Change<String> = Change.Keep,
+            current: WavixNumber? = null,
+            timeout: Duration? = null,
+            verify: Boolean? = null,
+        ): Updated<WavixNumber> {
+            val operation = Companion.update(
                 id,
                 smsEnabled,
                 destinations,
@@ -259,15 +316,29 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
          * https://docs.wavix.com/api-reference/numbers/release-phone-numbers
          *
          * @param numbers The numbers, each with its country code. Or give the ids.
-         * @param ids The ids of the numbers' records.
          * @param timeout The time limit of the operation.
          */
         public suspend fun release(
-            numbers: List<CharSequence>? = null,
-            ids: List<Long>? = null,
+            numbers: List<CharSequence>,
             timeout: Duration? = null,
         ): Receipt<List<WavixNumber>> {
-            val operation = Companion.release(numbers, ids, timeout)
+            val operation = Companion.release(numbers, timeout)
+            return client.run(operation)
+        }
+
+        /**
+         * Releases numbers of the account. It cannot be undone.
+         * https://docs.wavix.com/api-reference/numbers/release-phone-numbers
+         *
+         * @param ids The ids of the numbers' records.
+         * @param timeout The time limit of the operation.
+         */
+        @JvmName("releaseByIds")
+        public suspend fun release(
+            ids: List<Long>,
+            timeout: Duration? = null,
+        ): Receipt<List<WavixNumber>> {
+            val operation = Companion.release(ids, timeout)
             return client.run(operation)
         }
 
@@ -275,13 +346,24 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
         public companion object {
             /** Creates the operation as a value, for `prepare` or `exchange`. */
             public fun get(
-                number: CharSequence? = null,
-                id: Long? = null,
+                number: CharSequence,
                 timeout: Duration? = null,
             ): Operation<Wavix, WavixNumber> {
                 val inputs = Arguments()
                 val options = Arguments()
                 inputs.put("number", number)
+                options.put("timeout", timeout)
+                return Operation("numbers.get", inputs, options, WavixNumber::read)
+            }
+
+            /** Creates the operation as a value, for `prepare` or `exchange`. */
+            @JvmName("getById")
+            public fun get(
+                id: Long,
+                timeout: Duration? = null,
+            ): Operation<Wavix, WavixNumber> {
+                val inputs = Arguments()
+                val options = Arguments()
                 inputs.put("id", id)
                 options.put("timeout", timeout)
                 return Operation("numbers.get", inputs, options, WavixNumber::read)
@@ -289,8 +371,7 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
 
             /** Creates the operation as a value, for `prepare` or `exchange`. */
             public fun update(
-                number: CharSequence? = null,
-                id: Long? = null,
+                number: CharSequence,
                 smsEnabled: Boolean? = null,
                 destinations: Change<List<WavixDestination>> = Change.Keep,
                 smsRelayUrl: Change<String> = Change.Keep,
@@ -305,6 +386,36 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
                 val inputs = Arguments()
                 val options = Arguments()
                 inputs.put("number", number)
+                inputs.put("smsEnabled", smsEnabled)
+                inputs.change("destinations", destinations)
+                inputs.change("smsRelayUrl", smsRelayUrl)
+                inputs.put("callRecordingEnabled", callRecordingEnabled)
+                inputs.put("transcriptionEnabled", transcriptionEnabled)
+                inputs.put("transcriptionThreshold", transcriptionThreshold)
+                inputs.change("callStatusUrl", callStatusUrl)
+                inputs.put("current", current?.passed())
+                options.put("timeout", timeout)
+                options.put("verify", verify)
+                return Operation("numbers.update", inputs, options, { Updated.read(it, WavixNumber::read) })
+            }
+
+            /** Creates the operation as a value, for `prepare` or `exchange`. */
+            @JvmName("updateById")
+            public fun update(
+                id: Long,
+                smsEnabled: Boolean? = null,
+                destinations: Change<List<WavixDestination>> = Change.Keep,
+                smsRelayUrl: Change<String> = Change.Keep,
+                callRecordingEnabled: Boolean? = null,
+                transcriptionEnabled: Boolean? = null,
+                transcriptionThreshold: Long? = null,
+                callStatusUrl: Change<String> = Change.Keep,
+                current: WavixNumber? = null,
+                timeout: Duration? = null,
+                verify: Boolean? = null,
+            ): Operation<Wavix, Updated<WavixNumber>> {
+                val inputs = Arguments()
+                val options = Arguments()
                 inputs.put("id", id)
                 inputs.put("smsEnabled", smsEnabled)
                 inputs.change("destinations", destinations)
@@ -369,13 +480,24 @@ public class Wavix private constructor(private val client: Client) : AutoCloseab
 
             /** Creates the operation as a value, for `prepare` or `exchange`. */
             public fun release(
-                numbers: List<CharSequence>? = null,
-                ids: List<Long>? = null,
+                numbers: List<CharSequence>,
                 timeout: Duration? = null,
             ): Operation<Wavix, Receipt<List<WavixNumber>>> {
                 val inputs = Arguments()
                 val options = Arguments()
                 inputs.put("numbers", numbers)
+                options.put("timeout", timeout)
+                return Operation("numbers.release", inputs, options, { Receipt.read(it, Members.list(WavixNumber::read)) })
+            }
+
+            /** Creates the operation as a value, for `prepare` or `exchange`. */
+            @JvmName("releaseByIds")
+            public fun release(
+                ids: List<Long>,
+                timeout: Duration? = null,
+            ): Operation<Wavix, Receipt<List<WavixNumber>>> {
+                val inputs = Arguments()
+                val options = Arguments()
                 inputs.put("ids", ids)
                 options.put("timeout", timeout)
                 return Operation("numbers.release", inputs, options, { Receipt.read(it, Members.list(WavixNumber::read)) })
