@@ -138,6 +138,9 @@ uniffi: $(SERVE)
 test-kotlin:
 	@if ! $(call skipped,Kotlin); then \
 		$(MAKE) --no-print-directory uniffi; \
+		if $(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml -Dnative.folder=$(TARGET)/no-engine validate >/dev/null; then \
+			echo "numplan: Maven accepts a jar without an engine" >&2; exit 1; \
+		fi; \
 		uniffi/kotlin/native.sh $(UNIFFI); \
 		NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f uniffi/kotlin/pom.xml install; \
 		NUMPLAN_SANDBOX=$(SERVE) $(MVN) -q -B -ntp -f $(ADMIN)/pom.xml test; \
