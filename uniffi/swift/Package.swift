@@ -6,8 +6,10 @@ import PackageDescription
 
 #if os(Linux)
 let engine: Target = .systemLibrary(name: "CNumplan")
+let swiftUI: [Target] = [.target(name: "SwiftUI", path: "Tests/SwiftUIStub")]
 #else
 let engine: Target = .binaryTarget(name: "CNumplan", path: "CNumplan.xcframework")
+let swiftUI: [Target] = []
 #endif
 
 let package = Package(
@@ -19,8 +21,10 @@ let package = Package(
         .target(name: "Numplan", dependencies: ["CNumplan"]),
         .executableTarget(name: "admin", dependencies: ["Numplan"], path: "Samples/Admin"),
         .target(name: "AdminModels", dependencies: ["Numplan"], path: "Samples/AdminModels"),
-        .target(name: "Screens", dependencies: ["AdminModels", "Numplan"], path: "Samples/Screens"),
+        .target(
+            name: "Screens", dependencies: ["AdminModels", "Numplan"] + swiftUI.map { .byName(name: $0.name) },
+            path: "Samples/Screens"),
         .testTarget(name: "NumplanTests", dependencies: ["Numplan", "admin"]),
         .testTarget(name: "AdminModelsTests", dependencies: ["AdminModels", "Numplan"]),
-    ]
+    ] + swiftUI
 )

@@ -1,10 +1,12 @@
-// The screens of the admin app. They only bind to the models of AdminModels. Without SwiftUI, as on Linux, this file is empty.
+// The screens of the admin app. They only bind to the models of AdminModels. On Linux they are compiled with a stub of SwiftUI.
 
-#if canImport(SwiftUI)
 import AdminModels
+import Foundation
 import Numplan
 import SwiftUI
+#if canImport(UniformTypeIdentifiers)
 import UniformTypeIdentifiers
+#endif
 
 /// A number as people read it: `+1 (206) 555-1234`.
 private func shown(_ number: String?) -> String {
@@ -189,4 +191,3 @@ public struct PlanScreen: View {
         }
     }
 }
-#endif
