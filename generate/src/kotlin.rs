@@ -1,5 +1,7 @@
 //! Kotlin: models, string enums, the exception and the clients, on top of the untyped bindings.
 
+mod serializers;
+
 use std::fmt::Write as _;
 use std::iter;
 
@@ -98,6 +100,7 @@ pub(crate) fn files() -> Vec<File> {
         readers(&providers),
         file("NumplanException", &error_reads, vec![error()]),
         file("ClientSettings", &reads, vec![settings()]),
+        serializers::file(),
     ];
     for (name, parts) in declared_types(words, model) {
         files.push(file(&name, &reads, parts));
@@ -137,13 +140,15 @@ fn constant(word: &str) -> String {
 fn words(spec: &EnumSpec) -> String {
     let mut out = comment(&doc(spec.doc, &[]), 0);
     let title = spec.title();
+    out += &serializers::annotation(&title);
     let _ = writeln!(out, "public enum class {title}(override val word: String) : Word {{");
     for (at, (word, about)) in spec.words.iter().zip(spec.docs).enumerate() {
         let end = if at + 1 == spec.words.len() { ";\n" } else { "," };
         let _ = writeln!(out, "{}    {}({word:?}){end}", comment(&doc(about, &[]), 4), constant(word));
     }
     out + &format!(
-        "    /** The value as the provider and the engine spell it. */\n    override fun toString(): String = word\n\n    internal companion object {{\n        fun read(ffiValue: FfiValue): {title} = Members.word(entries, ffiValue)\n    }}\n}}\n"
+        "    /** The value as the provider and the engine spell it. */\n    override fun toString(): String = word\n\n    public companion object {{\n        internal fun read(ffiValue: FfiValue): {title} = Members.word(entries, ffiValue)\n\n{}    }}\n}}\n",
+        serializers::function(&title, None)
     )
 }
 
@@ -179,6 +184,7 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
     let generic = parameter.as_ref().map(|name| format!("<out {name}>")).unwrap_or_default();
     let mut out = comment(&doc(model.doc, &[]), 0);
     let has = |name: &str| model.members.iter().any(|member| member.name == name);
+    out += &serializers::annotation(&title);
     let _ = writeln!(out, "public data class {title}{generic}(");
     for member in model.members {
         out += &declare(member, model, "");
@@ -215,13 +221,13 @@ fn model(model: &ModelSpec, going_back: &[String]) -> String {
     let (declared, of, read) = of.unwrap_or_default();
     let _ = write!(
         out,
-        "    internal companion object {{\n        fun {declared}read(ffiValue: FfiValue{read}): {title}{of} {{\n            val members = Members(ffiValue)\n            return {title}(\n"
+        "    public companion object {{\n        internal fun {declared}read(ffiValue: FfiValue{read}): {title}{of} {{\n            val members = Members(ffiValue)\n            return {title}(\n"
     );
     for (at, member) in model.members.iter().enumerate() {
         let _ =
             writeln!(out, "                {} = {},", spell(member.name), read_member(at, member.of, model));
     }
-    out + "            )\n        }\n    }\n}\n"
+    out + "            )\n        }\n\n" + &serializers::function(&title, parameter.as_deref()) + "    }\n}\n"
 }
 
 /// Whether a member is an optional duration, which is an object at run time rather than a number.
@@ -245,6 +251,7 @@ fn models_in(of: Type) -> Vec<String> {
 fn error() -> String {
     let Type::Model(detail) = ErrorDetails::TYPE else { return String::new() };
     let mut out = comment("The details of an error.", 0);
+    out += &serializers::annotation("ErrorDetails");
     out += "public data class ErrorDetails(\n";
     // Kotlin's Duration is not serializable, so its nanoseconds are written.
     let times = || detail.members.iter().filter(|member| is_time(member.of)).map(|member| spell(member.name));
@@ -266,16 +273,19 @@ fn error() -> String {
     }
     let read_back: Vec<_> = times().map(|time| format!("{time} = {time}Written?.nanoseconds")).collect();
     let _ = write!(out, "\n    private fun readResolve(): Any = copy({})\n\n", read_back.join(", "));
-    out += "    internal companion object {\n        fun read(ffiValue: FfiValue): ErrorDetails {\n            val members = Members(ffiValue)\n            return ErrorDetails(\n";
+    out += "    public companion object {\n        internal fun read(ffiValue: FfiValue): ErrorDetails {\n            val members = Members(ffiValue)\n            return ErrorDetails(\n";
     for (at, member) in detail.members.iter().enumerate() {
         let _ =
             writeln!(out, "                {} = {},", spell(member.name), read_member(at, member.of, detail));
     }
-    out += "            )\n        }\n    }\n}\n\n";
+    out += "            )\n        }\n\n";
+    out += &serializers::function("ErrorDetails", None);
+    out += "    }\n}\n\n";
     out += &comment(
         "The base of all errors, with one class per error code. The message is a sentence for users.",
         0,
     );
+    out += &serializers::annotation("NumplanException");
     out += "@OptIn(ExperimentalCoroutinesApi::class)\npublic sealed class NumplanException(\n    /** The details of the error. */\n    public val details: ErrorDetails,\n    /**\n     * The result of the operation, if `require` threw this error: it lists the fields that were applied. Ignored by\n     * `equals` and not serialized.\n     */\n    @Transient public val result: Any? = null,\n) : Exception(details.message), CopyableThrowable<NumplanException> {\n";
     out += "    override val message: String get() = details.message\n\n";
     for member in detail.members.iter().filter(|member| member.name != "message") {
@@ -304,7 +314,7 @@ fn error() -> String {
         let _ =
             writeln!(out, "            ErrorCode.{} -> {}(details, result)", constant(word), pascal(word));
     }
-    out + "        }\n    }\n}\n"
+    out + "        }\n\n" + &serializers::function("NumplanException", None) + "    }\n}\n"
 }
 
 fn settings() -> String {

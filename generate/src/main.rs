@@ -4,6 +4,7 @@
 //! project, as `make generate` does.
 
 mod catalog;
+mod coding;
 mod kotlin;
 mod mobile;
 mod node;
@@ -18,7 +19,8 @@ use std::{env, fs, io};
 use crate::text::File;
 
 fn files() -> Vec<File> {
-    let languages: [fn() -> Vec<File>; 4] = [kotlin::files, node::files, python::files, swift::files];
+    let languages: [fn() -> Vec<File>; 5] =
+        [coding::files, kotlin::files, node::files, python::files, swift::files];
     languages.into_iter().flat_map(|files| files()).collect()
 }
 

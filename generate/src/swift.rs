@@ -8,6 +8,7 @@ use numplan::export::{Export as _, Member, ModelSpec, Type};
 use numplan::string_enum::{EnumSpec, StringEnum as _};
 
 use crate::catalog::{CLIENT_SETTINGS, Described, providers, resources};
+use crate::coding;
 use crate::mobile::{
     Language, Need, Parameter, Value, declared_types, doc, is_plain, overloads, parameter_of, parameters,
     setting, shared, spell,
@@ -89,7 +90,7 @@ pub(crate) fn files() -> Vec<File> {
     files
 }
 
-/// The readers of all results by operation name, for the tests.
+/// The readers of all results by operation name, and the models by name, for the tests.
 fn readers(providers: &[Described]) -> File {
     let mut out = format!(
         "{NOTICE}\n@testable import Numplan\n\n/// The reader of the result of an operation; nil if the provider has no such operation.\nfunc reader(_ provider: String, _ operation: String) -> (@Sendable (FfiValue) throws -> any Sendable)? {{\n    switch \"\\(provider) \\(operation)\" {{\n"
@@ -101,6 +102,11 @@ fn readers(providers: &[Described]) -> File {
         }
     }
     out += "    default: return nil\n    }\n}\n";
+    out += "\n/// The models by name, as `coding.json` names them.\nlet models: [String: any Codable.Type] = [\n";
+    for name in coding::models().into_iter().map(coding::name) {
+        let _ = writeln!(out, "    {name:?}: {name}.self,");
+    }
+    out += "]\n";
     File::new("uniffi/swift/Tests/NumplanTests/Generated/Readers.swift", out)
 }
 

@@ -51,6 +51,8 @@ dependencies {
     implementation("net.java.dev.jna:jna:5.19.1@aar")
     // Only for OkHttpTransport; apps that use it already have OkHttp.
     compileOnly("com.squareup.okhttp3:okhttp:5.5.1")
+    // Only for dev.numplan.serializers; apps that store models as JSON already have it.
+    compileOnly("org.jetbrains.kotlinx:kotlinx-serialization-json:1.8.1")
 }
 
 publishing {

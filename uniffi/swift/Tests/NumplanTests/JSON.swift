@@ -2,26 +2,7 @@ import Foundation
 
 @testable import Numplan
 
-extension JSONValue: Decodable {
-    public init(from decoder: any Decoder) throws {
-        let value = try decoder.singleValueContainer()
-        if value.decodeNil() {
-            self = .null
-        } else if let flag = try? value.decode(Bool.self) {
-            self = .flag(flag)
-        } else if let whole = try? value.decode(Int64.self) {
-            self = .whole(whole)
-        } else if let real = try? value.decode(Double.self) {
-            self = .real(real)
-        } else if let text = try? value.decode(String.self) {
-            self = .text(text)
-        } else if let items = try? value.decode([JSONValue].self) {
-            self = .items(items)
-        } else {
-            self = .members(try value.decode([String: JSONValue].self))
-        }
-    }
-
+extension JSONValue {
     init(parsing text: String) throws {
         self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
     }

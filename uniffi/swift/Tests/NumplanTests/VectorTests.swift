@@ -87,9 +87,21 @@ final class VectorTests: XCTestCase {
     private func interpreted(_ given: Vector) throws -> String? {
         let (came, error) = try attempt { try given.client().interpret(given.operation(), response(given.members)) }
         if let different = ended(given.expect, came, error) { return different }
+        if let error, try recoded(error) != error { return "written as JSON and read again: \(try recoded(error))" }
+        if let came, let different = try recodedDifference(came.value) { return different }
         guard let fields = given.expect["fields"], let came else { return nil }
         let seen = (shown(came.value)["fields"] ?? .null).members
         return Set(fields.members.keys) == Set(seen.keys) ? nil : "fields: expected \(fields), seen \(seen)"
+    }
+
+    /// Where a result differs after it was written as JSON and read again.
+    private func recodedDifference(_ value: any Sendable) throws -> String? {
+        func difference<Value: Codable & Hashable>(_ value: Value) throws -> String? {
+            let copy = try recoded(value)
+            return copy == value ? nil : "written as JSON and read again: \(copy)"
+        }
+        guard let coded = value as? any (Codable & Hashable) else { return "\(type(of: value)) is not Codable" }
+        return try difference(coded)
     }
 
     /// How an operation ended, against the expected end: an error if a code is, else the result.

@@ -1,6 +1,7 @@
 package dev.numplan
 
 /** A JSON value of the provider, for members that no model names. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.JsonValueSerializer::class)
 public sealed interface JsonValue {
     /** `null`. */
     public data object Null : JsonValue {
@@ -36,6 +37,12 @@ public sealed interface JsonValue {
     public data class Members(public val members: Map<String, JsonValue>) : JsonValue, Map<String, JsonValue> by members {
         override fun toString(): String =
             members.entries.joinToString(",", "{", "}") { (name, value) -> "${quoted(name)}:$value" }
+    }
+
+    public companion object {
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<JsonValue> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.JsonValueSerializer)
     }
 }
 

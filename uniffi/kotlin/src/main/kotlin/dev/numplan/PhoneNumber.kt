@@ -6,6 +6,7 @@ import dev.numplan.internal.Bridge
  * A phone number in E.164 form, 7 to 15 digits: `12065551234`. A leading 1 means the North American Numbering Plan.
  * Operations accept a [PhoneNumber] or a string, which they check before they send anything.
  */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.PhoneNumberSerializer::class)
 public class PhoneNumber private constructor(
     /** The digits, country code first. */
     public val digits: String,
@@ -54,6 +55,10 @@ public class PhoneNumber private constructor(
 
         /** Checks a column of texts in one call of the engine. */
         public fun checkColumn(cells: List<String>): NumberColumn = NumberColumn(cells)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<PhoneNumber> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.PhoneNumberSerializer)
     }
 }
 

@@ -3,6 +3,7 @@ package dev.numplan
 import java.math.BigDecimal
 
 /** An amount of money as the provider writes it, in US dollars unless the provider says otherwise: exact. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.MoneySerializer::class)
 public data class Money(
     /** As the provider writes it: `1.25`, `0.80000`. */
     public val text: String,
@@ -11,6 +12,12 @@ public data class Money(
     public val amount: BigDecimal? get() = text.toBigDecimalOrNull()
 
     override fun toString(): String = text
+
+    public companion object {
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<Money> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.MoneySerializer)
+    }
 }
 
 /** The kind of a [WavixDestination]. */

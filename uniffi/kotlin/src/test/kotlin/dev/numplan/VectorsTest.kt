@@ -85,6 +85,8 @@ class VectorsTest {
         val given = listOf("status", "headers", "body", "text").filter { case[it] != null }.associateWith { case[it] }
         val (value, error) = attempt { case.client().interpret(case.operation(), response(given)) }
         ended(expect, value, error)?.let { return it }
+        val end = value ?: checkNotNull(error)
+        recoded(end).let { if (it != end) return "written as JSON and read again: $it" }
         val fields = expect["fields"] as? Map<*, *> ?: return null
         val seen = json(shown(checkNotNull(value))["fields"]).keys
         return if (fields.keys == seen) null else "fields: expected ${fields.keys}, seen $seen"

@@ -3,8 +3,10 @@
 package dev.numplan
 
 import dev.numplan.internal.FfiValue
+import java.io.Serializable
 
 /** One of the two routes of a number. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteRouteSlotSerializer::class)
 public enum class FlowrouteRouteSlot(override val word: String) : Word {
     /** Where inbound calls go. */
     PRIMARY("primary"),
@@ -14,12 +16,17 @@ public enum class FlowrouteRouteSlot(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteRouteSlot = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteRouteSlot = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteRouteSlot> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteRouteSlotSerializer)
     }
 }
 
 /** The type of a route's target. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteRouteTypeSerializer::class)
 public enum class FlowrouteRouteType(override val word: String) : Word {
     /** A host name or IP address, with or without a port. */
     HOST("host"),
@@ -31,12 +38,17 @@ public enum class FlowrouteRouteType(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteRouteType = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteRouteType = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteRouteType> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteRouteTypeSerializer)
     }
 }
 
 /** A change of messaging. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteMessagingActionSerializer::class)
 public enum class FlowrouteMessagingAction(override val word: String) : Word {
     /** The numbers can send and receive messages, which costs money. */
     ENABLE("enable"),
@@ -46,30 +58,40 @@ public enum class FlowrouteMessagingAction(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteMessagingAction = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteMessagingAction = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteMessagingAction> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteMessagingActionSerializer)
     }
 }
 
 /** The id and the type of a resource. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteLinkSerializer::class)
 public data class FlowrouteLink(
     /** The id. */
     public val id: String,
     /** The type. */
     public val type: String,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteLink {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteLink {
             val members = Members(ffiValue)
             return FlowrouteLink(
                 id = members.read(0, Members::text),
                 type = members.read(1, Members::text),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteLink> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteLinkSerializer)
     }
 }
 
 /** The resources that a number points to. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteRelationshipsSerializer::class)
 public data class FlowrouteRelationships(
     /** Where inbound calls go. */
     public val primaryRoute: FlowrouteLink? = null,
@@ -84,8 +106,8 @@ public data class FlowrouteRelationships(
     /** Relationships without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteRelationships {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteRelationships {
             val members = Members(ffiValue)
             return FlowrouteRelationships(
                 primaryRoute = members.optional(0, FlowrouteLink::read),
@@ -96,10 +118,15 @@ public data class FlowrouteRelationships(
                 extra = members.read(5, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteRelationships> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteRelationshipsSerializer)
     }
 }
 
 /** An inbound voice route. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteRouteSerializer::class)
 public data class FlowrouteRoute(
     /** The account's own name for the route. */
     public val alias: String? = null,
@@ -114,8 +141,8 @@ public data class FlowrouteRoute(
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteRoute {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteRoute {
             val members = Members(ffiValue)
             return FlowrouteRoute(
                 alias = members.optional(0, Members::text),
@@ -126,10 +153,15 @@ public data class FlowrouteRoute(
                 extra = members.read(5, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteRoute> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteRouteSerializer)
     }
 }
 
 /** A phone number of the account. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteNumberSerializer::class)
 public data class FlowrouteNumber(
     /** The number, 11 digits. */
     public val value: String? = null,
@@ -194,8 +226,8 @@ public data class FlowrouteNumber(
         to.put("id", id)
     }
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteNumber {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteNumber {
             val members = Members(ffiValue)
             return FlowrouteNumber(
                 value = members.optional(0, Members::text),
@@ -219,10 +251,15 @@ public data class FlowrouteNumber(
                 extra = members.read(18, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteNumber> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteNumberSerializer)
     }
 }
 
 /** A phone number that can be bought. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteStockNumberSerializer::class)
 public data class FlowrouteStockNumber(
     /** The number, 11 digits. */
     public val value: String? = null,
@@ -249,8 +286,8 @@ public data class FlowrouteStockNumber(
 
     override val setupPrice: Money? get() = setupCost
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteStockNumber {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteStockNumber {
             val members = Members(ffiValue)
             return FlowrouteStockNumber(
                 value = members.optional(0, Members::text),
@@ -264,46 +301,61 @@ public data class FlowrouteStockNumber(
                 extra = members.read(8, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteStockNumber> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteStockNumberSerializer)
     }
 }
 
 /** An area code in which numbers can be bought. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteAreaCodeSerializer::class)
 public data class FlowrouteAreaCode(
     /** The three digits. */
     public val id: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteAreaCode {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteAreaCode {
             val members = Members(ffiValue)
             return FlowrouteAreaCode(
                 id = members.optional(0, Members::text),
                 extra = members.read(1, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteAreaCode> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteAreaCodeSerializer)
     }
 }
 
 /** An exchange (area code and central office code) in which numbers can be bought. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteNumberExchangeSerializer::class)
 public data class FlowrouteNumberExchange(
     /** The digits: 1, area code and central office code, of which Flowroute may leave out the 1. */
     public val id: String? = null,
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteNumberExchange {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteNumberExchange {
             val members = Members(ffiValue)
             return FlowrouteNumberExchange(
                 id = members.optional(0, Members::text),
                 extra = members.read(1, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteNumberExchange> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteNumberExchangeSerializer)
     }
 }
 
 /** A point at which calls enter Flowroute's network. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteEdgeStrategySerializer::class)
 public data class FlowrouteEdgeStrategy(
     /** The name. */
     public val name: String? = null,
@@ -312,8 +364,8 @@ public data class FlowrouteEdgeStrategy(
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteEdgeStrategy {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteEdgeStrategy {
             val members = Members(ffiValue)
             return FlowrouteEdgeStrategy(
                 name = members.optional(0, Members::text),
@@ -321,10 +373,15 @@ public data class FlowrouteEdgeStrategy(
                 extra = members.read(2, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteEdgeStrategy> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteEdgeStrategySerializer)
     }
 }
 
 /** The progress of the numbers of a bulk task, as Flowroute writes them. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteBulkNumbersSerializer::class)
 public data class FlowrouteBulkNumbers(
     /** The numbers that are done. */
     public val successful: List<String> = emptyList(),
@@ -333,8 +390,8 @@ public data class FlowrouteBulkNumbers(
     /** The numbers that failed. */
     public val failed: List<String> = emptyList(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteBulkNumbers {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteBulkNumbers {
             val members = Members(ffiValue)
             return FlowrouteBulkNumbers(
                 successful = members.read(0, Members.list(Members::text)),
@@ -342,10 +399,15 @@ public data class FlowrouteBulkNumbers(
                 failed = members.read(2, Members.list(Members::text)),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteBulkNumbers> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteBulkNumbersSerializer)
     }
 }
 
 /** The status of a messaging task. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FlowrouteProvisioningSerializer::class)
 public data class FlowrouteProvisioning(
     /** The id of the task. */
     public val id: String,
@@ -356,8 +418,8 @@ public data class FlowrouteProvisioning(
     /** All attributes of the task. */
     public val attributes: JsonValue,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): FlowrouteProvisioning {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FlowrouteProvisioning {
             val members = Members(ffiValue)
             return FlowrouteProvisioning(
                 id = members.read(0, Members::text),
@@ -366,5 +428,9 @@ public data class FlowrouteProvisioning(
                 attributes = members.read(3, Members::json),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FlowrouteProvisioning> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FlowrouteProvisioningSerializer)
     }
 }

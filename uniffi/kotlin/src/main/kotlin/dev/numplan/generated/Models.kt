@@ -6,6 +6,7 @@ import dev.numplan.internal.FfiValue
 import java.io.Serializable
 
 /** One refused field. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FieldErrorSerializer::class)
 public data class FieldError(
     /** The name of the field. */
     public val field: String,
@@ -16,8 +17,8 @@ public data class FieldError(
     /** The exceeded limit, if the rule has one. */
     public val limit: Long? = null,
 ) : Serializable {
-    internal companion object {
-        fun read(ffiValue: FfiValue): FieldError {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FieldError {
             val members = Members(ffiValue)
             return FieldError(
                 field = members.read(0, Members::text),
@@ -26,10 +27,15 @@ public data class FieldError(
                 limit = members.optional(3, Members::whole),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FieldError> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FieldErrorSerializer)
     }
 }
 
 /** One error as the provider wrote it. Escape its texts before printing them on a terminal. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.ServerErrorSerializer::class)
 public data class ServerError(
     /** The short description. */
     public val title: String? = null,
@@ -42,8 +48,8 @@ public data class ServerError(
     /** The field that the error is about. */
     public val field: String? = null,
 ) : Serializable {
-    internal companion object {
-        fun read(ffiValue: FfiValue): ServerError {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): ServerError {
             val members = Members(ffiValue)
             return ServerError(
                 title = members.optional(0, Members::text),
@@ -53,28 +59,38 @@ public data class ServerError(
                 field = members.optional(4, Members::text),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<ServerError> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.ServerErrorSerializer)
     }
 }
 
 /** A header of a response. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.ResponseHeaderSerializer::class)
 public data class ResponseHeader(
     /** The name, in lower case. */
     public val name: String,
     /** The value. Secrets are masked. */
     public val value: String,
 ) : Serializable {
-    internal companion object {
-        fun read(ffiValue: FfiValue): ResponseHeader {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): ResponseHeader {
             val members = Members(ffiValue)
             return ResponseHeader(
                 name = members.read(0, Members::text),
                 value = members.read(1, Members::text),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<ResponseHeader> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.ResponseHeaderSerializer)
     }
 }
 
 /** The result of checking a callback URL. It contains no secret. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.CallbackCheckSerializer::class)
 public data class CallbackCheck(
     /** Whether the URL may be sent to a provider. */
     public val ok: Boolean,
@@ -87,8 +103,8 @@ public data class CallbackCheck(
     /** The problem and its remedy; reads after the field's name. */
     public val message: String? = null,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): CallbackCheck {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): CallbackCheck {
             val members = Members(ffiValue)
             return CallbackCheck(
                 ok = members.read(0, Members::flag),
@@ -98,10 +114,15 @@ public data class CallbackCheck(
                 message = members.optional(4, Members::text),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<CallbackCheck> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.CallbackCheckSerializer)
     }
 }
 
 /** A finding with its message. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.NumberFindingSerializer::class)
 public data class NumberFinding(
     /** The code of the finding. */
     public val code: FindingCode,
@@ -112,8 +133,8 @@ public data class NumberFinding(
     /** The number to write instead, in wire form, where it can be told. */
     public val suggestion: String? = null,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): NumberFinding {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): NumberFinding {
             val members = Members(ffiValue)
             return NumberFinding(
                 code = members.read(0, FindingCode::read),
@@ -122,10 +143,15 @@ public data class NumberFinding(
                 suggestion = members.optional(3, Members::text),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<NumberFinding> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.NumberFindingSerializer)
     }
 }
 
 /** The full check of one text. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.NumberCheckSerializer::class)
 public data class NumberCheck(
     /** The text, unchanged. Escape it before you show it; in messages it is escaped. */
     public val given: String,
@@ -148,8 +174,8 @@ public data class NumberCheck(
     /** The findings, most severe first; at most one is an error. */
     public val findings: List<NumberFinding> = emptyList(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): NumberCheck {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): NumberCheck {
             val members = Members(ffiValue)
             return NumberCheck(
                 given = members.read(0, Members::text),
@@ -162,10 +188,15 @@ public data class NumberCheck(
                 findings = members.read(7, Members.list(NumberFinding::read)),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<NumberCheck> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.NumberCheckSerializer)
     }
 }
 
 /** A number read from a text. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.NormalizedNumberSerializer::class)
 public data class NormalizedNumber(
     /** The number. */
     public val number: String,
@@ -175,18 +206,23 @@ public data class NormalizedNumber(
      */
     public val findings: List<NumberFinding> = emptyList(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): NormalizedNumber {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): NormalizedNumber {
             val members = Members(ffiValue)
             return NormalizedNumber(
                 number = members.read(0, Members::text),
                 findings = members.read(1, Members.list(NumberFinding::read)),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<NormalizedNumber> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.NormalizedNumberSerializer)
     }
 }
 
 /** A number while it is typed. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.TypedNumberSerializer::class)
 public data class TypedNumber(
     /** The text to show in the form: (206) 555-1234. An invalid text is unchanged. */
     public val formatted: String,
@@ -197,8 +233,8 @@ public data class TypedNumber(
     /** The findings, most severe first: the error of an invalid text, the warnings of a complete number. */
     public val findings: List<NumberFinding> = emptyList(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): TypedNumber {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): TypedNumber {
             val members = Members(ffiValue)
             return TypedNumber(
                 formatted = members.read(0, Members::text),
@@ -207,10 +243,15 @@ public data class TypedNumber(
                 findings = members.read(3, Members.list(NumberFinding::read)),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<TypedNumber> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.TypedNumberSerializer)
     }
 }
 
 /** Counts of the cells of a column. Every cell is valid, readable or refused. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.ColumnCountsSerializer::class)
 public data class ColumnCounts(
     /** All cells. */
     public val cells: Long,
@@ -223,8 +264,8 @@ public data class ColumnCounts(
     /** Valid cells that have a finding. */
     public val flagged: Long,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): ColumnCounts {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): ColumnCounts {
             val members = Members(ffiValue)
             return ColumnCounts(
                 cells = members.read(0, Members::whole),
@@ -234,46 +275,61 @@ public data class ColumnCounts(
                 flagged = members.read(4, Members::whole),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<ColumnCounts> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.ColumnCountsSerializer)
     }
 }
 
 /** A provider's count of a list differs from the number of items received. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.CountMismatchSerializer::class)
 public data class CountMismatch(
     /** The number of items that the provider reports. */
     public val reported: Long,
     /** The number of items received. */
     public val received: Long,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): CountMismatch {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): CountMismatch {
             val members = Members(ffiValue)
             return CountMismatch(
                 reported = members.read(0, Members::whole),
                 received = members.read(1, Members::whole),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<CountMismatch> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.CountMismatchSerializer)
     }
 }
 
 /** A task of the provider that an update started. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.ProvisioningTaskSerializer::class)
 public data class ProvisioningTask(
     /** The id of the task. */
     public val id: String,
     /** The status, as last seen. Only processing is known to mean that the task runs. */
     public val status: String? = null,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): ProvisioningTask {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): ProvisioningTask {
             val members = Members(ffiValue)
             return ProvisioningTask(
                 id = members.read(0, Members::text),
                 status = members.optional(1, Members::text),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<ProvisioningTask> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.ProvisioningTaskSerializer)
     }
 }
 
 /** The outcome of one field of an update. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FieldOutcomeSerializer::class)
 public data class FieldOutcome(
     /** The name of the field. */
     public val field: String,
@@ -286,8 +342,8 @@ public data class FieldOutcome(
     /** The value seen instead of the requested one. */
     public val observed: JsonValue? = null,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): FieldOutcome {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FieldOutcome {
             val members = Members(ffiValue)
             return FieldOutcome(
                 field = members.read(0, Members::text),
@@ -297,10 +353,15 @@ public data class FieldOutcome(
                 observed = members.optional(4, Members::json),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FieldOutcome> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FieldOutcomeSerializer)
     }
 }
 
 /** A field that changed without being requested. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.UnrequestedChangeSerializer::class)
 public data class UnrequestedChange(
     /** The name of the field. */
     public val field: String,
@@ -309,8 +370,8 @@ public data class UnrequestedChange(
     /** The value after the update. */
     public val after: JsonValue,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): UnrequestedChange {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): UnrequestedChange {
             val members = Members(ffiValue)
             return UnrequestedChange(
                 field = members.read(0, Members::text),
@@ -318,10 +379,15 @@ public data class UnrequestedChange(
                 after = members.read(2, Members::json),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<UnrequestedChange> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.UnrequestedChangeSerializer)
     }
 }
 
 /** The result of an update. A rejected or unknown field is not an error: check ok, or call require. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.UpdatedSerializer::class)
 public data class Updated<out Number>(
     /** The number as last seen, if the provider shows it. */
     public val number: Number? = null,
@@ -354,8 +420,8 @@ public data class Updated<out Number>(
         return this
     }
 
-    internal companion object {
-        fun <Number> read(ffiValue: FfiValue, read: (FfiValue) -> Number): Updated<Number> {
+    public companion object {
+        internal fun <Number> read(ffiValue: FfiValue, read: (FfiValue) -> Number): Updated<Number> {
             val members = Members(ffiValue)
             return Updated(
                 number = members.optional(0, read),
@@ -372,10 +438,15 @@ public data class Updated<out Number>(
                 failure = members.optional(11, NumplanException::read),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun <Number> serializer(number: kotlinx.serialization.KSerializer<Number>): kotlinx.serialization.KSerializer<Updated<Number>> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.UpdatedSerializer(number))
     }
 }
 
 /** One page of a list. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.PageSerializer::class)
 public data class Page<out Item>(
     /** The items, as received. */
     public val items: List<Item> = emptyList(),
@@ -386,8 +457,8 @@ public data class Page<out Item>(
     /** Where the next page begins, if the provider has a name for it. */
     public val cursor: String? = null,
 ) {
-    internal companion object {
-        fun <Item> read(ffiValue: FfiValue, read: (FfiValue) -> Item): Page<Item> {
+    public companion object {
+        internal fun <Item> read(ffiValue: FfiValue, read: (FfiValue) -> Item): Page<Item> {
             val members = Members(ffiValue)
             return Page(
                 items = members.read(0, Members.list(read)),
@@ -396,10 +467,15 @@ public data class Page<out Item>(
                 cursor = members.optional(3, Members::text),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun <Item> serializer(item: kotlinx.serialization.KSerializer<Item>): kotlinx.serialization.KSerializer<Page<Item>> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.PageSerializer(item))
     }
 }
 
 /** The result of an operation that does one thing. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.ReceiptSerializer::class)
 public data class Receipt<out Item>(
     /** The thing that was bought, made or changed, if the provider shows it. */
     public val item: Item? = null,
@@ -431,8 +507,8 @@ public data class Receipt<out Item>(
         return this
     }
 
-    internal companion object {
-        fun <Item> read(ffiValue: FfiValue, read: (FfiValue) -> Item): Receipt<Item> {
+    public companion object {
+        internal fun <Item> read(ffiValue: FfiValue, read: (FfiValue) -> Item): Receipt<Item> {
             val members = Members(ffiValue)
             return Receipt(
                 item = members.optional(0, read),
@@ -447,5 +523,9 @@ public data class Receipt<out Item>(
                 failure = members.optional(9, NumplanException::read),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun <Item> serializer(item: kotlinx.serialization.KSerializer<Item>): kotlinx.serialization.KSerializer<Receipt<Item>> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.ReceiptSerializer(item))
     }
 }

@@ -10,6 +10,7 @@ import kotlin.time.Duration
 import kotlin.time.Duration.Companion.nanoseconds
 
 /** The details of an error. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.ErrorDetailsSerializer::class)
 public data class ErrorDetails(
     /** The kind of failure. */
     public val code: ErrorCode,
@@ -51,8 +52,8 @@ public data class ErrorDetails(
 
     private fun readResolve(): Any = copy(retryAfter = retryAfterWritten?.nanoseconds)
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): ErrorDetails {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): ErrorDetails {
             val members = Members(ffiValue)
             return ErrorDetails(
                 code = members.read(0, ErrorCode::read),
@@ -73,10 +74,15 @@ public data class ErrorDetails(
                 nothingChanged = members.read(15, Members::flag),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<ErrorDetails> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.ErrorDetailsSerializer)
     }
 }
 
 /** The base of all errors, with one class per error code. The message is a sentence for users. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.NumplanExceptionSerializer::class)
 @OptIn(ExperimentalCoroutinesApi::class)
 public sealed class NumplanException(
     /** The details of the error. */
@@ -215,5 +221,9 @@ public sealed class NumplanException(
             ErrorCode.UNSAFE_REDIRECT -> UnsafeRedirect(details, result)
             ErrorCode.CANCELED -> Canceled(details, result)
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<NumplanException> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.NumplanExceptionSerializer)
     }
 }

@@ -3,8 +3,10 @@
 package dev.numplan
 
 import dev.numplan.internal.FfiValue
+import java.io.Serializable
 
 /** On or off, in Plivo's words. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.PlivoToggleSerializer::class)
 public enum class PlivoToggle(override val word: String) : Word {
     /** On. */
     ENABLED("enabled"),
@@ -14,12 +16,17 @@ public enum class PlivoToggle(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): PlivoToggle = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): PlivoToggle = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<PlivoToggle> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.PlivoToggleSerializer)
     }
 }
 
 /** The HTTP method of a callback. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.PlivoHttpMethodSerializer::class)
 public enum class PlivoHttpMethod(override val word: String) : Word {
     /** GET. */
     GET("GET"),
@@ -29,12 +36,17 @@ public enum class PlivoHttpMethod(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): PlivoHttpMethod = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): PlivoHttpMethod = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<PlivoHttpMethod> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.PlivoHttpMethodSerializer)
     }
 }
 
 /** A phone number of the account. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.PlivoNumberSerializer::class)
 public data class PlivoNumber(
     /** The number, without a plus sign. */
     public val number: String? = null,
@@ -156,8 +168,8 @@ public data class PlivoNumber(
         to.put("api_id", apiId)
     }
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): PlivoNumber {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): PlivoNumber {
             val members = Members(ffiValue)
             return PlivoNumber(
                 number = members.optional(0, Members::text),
@@ -199,10 +211,15 @@ public data class PlivoNumber(
                 extra = members.read(36, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<PlivoNumber> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.PlivoNumberSerializer)
     }
 }
 
 /** A phone number that can be bought. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.PlivoStockNumberSerializer::class)
 public data class PlivoStockNumber(
     /** The number, without a plus sign. */
     public val number: String? = null,
@@ -257,8 +274,8 @@ public data class PlivoStockNumber(
 
     override val setupPrice: Money? get() = setupRate
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): PlivoStockNumber {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): PlivoStockNumber {
             val members = Members(ffiValue)
             return PlivoStockNumber(
                 number = members.optional(0, Members::text),
@@ -286,5 +303,9 @@ public data class PlivoStockNumber(
                 extra = members.read(22, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<PlivoStockNumber> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.PlivoStockNumberSerializer)
     }
 }

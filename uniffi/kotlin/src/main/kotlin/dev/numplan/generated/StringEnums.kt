@@ -3,8 +3,10 @@
 package dev.numplan
 
 import dev.numplan.internal.FfiValue
+import java.io.Serializable
 
 /** The kind of a failure. The list is closed and shared by every language (tests/codes.json). */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.ErrorCodeSerializer::class)
 public enum class ErrorCode(override val word: String) : Word {
     /** A value or combination of values was refused before sending; nothing was sent. */
     INVALID_INPUT("invalid_input"),
@@ -42,12 +44,17 @@ public enum class ErrorCode(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): ErrorCode = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): ErrorCode = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<ErrorCode> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.ErrorCodeSerializer)
     }
 }
 
 /** A provider. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.ProviderIdSerializer::class)
 public enum class ProviderId(override val word: String) : Word {
     /** Flowroute, API v2. */
     FLOWROUTE("flowroute"),
@@ -59,12 +66,17 @@ public enum class ProviderId(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): ProviderId = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): ProviderId = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<ProviderId> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.ProviderIdSerializer)
     }
 }
 
 /** Whether the request of the operation reached the provider, over all attempts. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.SentSerializer::class)
 public enum class Sent(override val word: String) : Word {
     /** Not sent: no byte of the request left. */
     NO("no"),
@@ -76,12 +88,17 @@ public enum class Sent(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): Sent = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): Sent = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<Sent> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.SentSerializer)
     }
 }
 
 /** A finding about an accepted callback URL. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.CallbackFindingSerializer::class)
 public enum class CallbackFinding(override val word: String) : Word {
     /** Plain http:: anyone on the network path can read and forge the callbacks. */
     PLAIN_HTTP("plain_http"),
@@ -91,12 +108,17 @@ public enum class CallbackFinding(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): CallbackFinding = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): CallbackFinding = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<CallbackFinding> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.CallbackFindingSerializer)
     }
 }
 
 /** The use of a number, by its area code. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.NumberKindSerializer::class)
 public enum class NumberKind(override val word: String) : Word {
     /** A place: a state, province, country or city. */
     GEOGRAPHIC("geographic"),
@@ -120,12 +142,17 @@ public enum class NumberKind(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): NumberKind = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): NumberKind = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<NumberKind> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.NumberKindSerializer)
     }
 }
 
 /** A finding about a text or number. Declared, and therefore listed, most severe first. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FindingCodeSerializer::class)
 public enum class FindingCode(override val word: String) : Word {
     /** The text contains no digit. */
     EMPTY("empty"),
@@ -193,12 +220,17 @@ public enum class FindingCode(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): FindingCode = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FindingCode = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FindingCode> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FindingCodeSerializer)
     }
 }
 
 /** The severity of a finding. Only an error refuses a number. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.SeveritySerializer::class)
 public enum class Severity(override val word: String) : Word {
     /** Not usable as given. */
     ERROR("error"),
@@ -210,12 +242,17 @@ public enum class Severity(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): Severity = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): Severity = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<Severity> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.SeveritySerializer)
     }
 }
 
 /** Whether more has to be typed. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.TypingStateSerializer::class)
 public enum class TypingState(override val word: String) : Word {
     /** The beginning of a number: more digits are needed. */
     INCOMPLETE("incomplete"),
@@ -227,12 +264,17 @@ public enum class TypingState(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): TypingState = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): TypingState = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<TypingState> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.TypingStateSerializer)
     }
 }
 
 /** The state of a field after an update. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.FieldStateSerializer::class)
 public enum class FieldState(override val word: String) : Word {
     /** The field has the requested value. A field that cannot be read: the provider confirmed it. */
     APPLIED("applied"),
@@ -246,12 +288,17 @@ public enum class FieldState(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): FieldState = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): FieldState = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<FieldState> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.FieldStateSerializer)
     }
 }
 
 /** The evidence for a state. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.EvidenceSerializer::class)
 public enum class Evidence(override val word: String) : Word {
     /** The provider confirms the change without showing the value. */
     STATUS("status"),
@@ -263,7 +310,11 @@ public enum class Evidence(override val word: String) : Word {
     /** The value as the provider and the engine spell it. */
     override fun toString(): String = word
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): Evidence = Members.word(entries, ffiValue)
+    public companion object {
+        internal fun read(ffiValue: FfiValue): Evidence = Members.word(entries, ffiValue)
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<Evidence> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.EvidenceSerializer)
     }
 }

@@ -3,8 +3,10 @@
 package dev.numplan
 
 import dev.numplan.internal.FfiValue
+import java.io.Serializable
 
 /** A destination as it is returned. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixRoutedDestinationSerializer::class)
 public data class WavixRoutedDestination(
     /** The id. */
     public val id: Long? = null,
@@ -23,8 +25,8 @@ public data class WavixRoutedDestination(
     /** Members without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixRoutedDestination {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixRoutedDestination {
             val members = Members(ffiValue)
             return WavixRoutedDestination(
                 id = members.optional(0, Members::whole),
@@ -37,10 +39,15 @@ public data class WavixRoutedDestination(
                 extra = members.read(7, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixRoutedDestination> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixRoutedDestinationSerializer)
     }
 }
 
 /** A document that was submitted for a number. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixDocumentSerializer::class)
 public data class WavixDocument(
     /** The id. */
     public val id: Long? = null,
@@ -63,8 +70,8 @@ public data class WavixDocument(
     /** Members without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixDocument {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixDocument {
             val members = Members(ffiValue)
             return WavixDocument(
                 id = members.optional(0, Members::whole),
@@ -79,10 +86,15 @@ public data class WavixDocument(
                 extra = members.read(9, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixDocument> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixDocumentSerializer)
     }
 }
 
 /** A phone number of the account. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixNumberSerializer::class)
 public data class WavixNumber(
     /** The record's id, which is not the phone number. */
     public val id: Long? = null,
@@ -175,8 +187,8 @@ public data class WavixNumber(
         to.put("unlimited", unlimited)
     }
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixNumber {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixNumber {
             val members = Members(ffiValue)
             return WavixNumber(
                 id = members.optional(0, Members::whole),
@@ -210,46 +222,61 @@ public data class WavixNumber(
                 extra = members.read(28, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixNumber> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixNumberSerializer)
     }
 }
 
 /** The result of an update of many numbers for one of them. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixUpdatedRecordSerializer::class)
 public data class WavixUpdatedRecord(
     /** The id of the record. */
     public val id: Long,
     /** The result of its fields. */
     public val updated: Updated<WavixNumber>,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixUpdatedRecord {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixUpdatedRecord {
             val members = Members(ffiValue)
             return WavixUpdatedRecord(
                 id = members.read(0, Members::whole),
                 updated = members.read(1, { Updated.read(it, WavixNumber::read) }),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixUpdatedRecord> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixUpdatedRecordSerializer)
     }
 }
 
 /** The result of an update of many numbers, record by record. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixUpdatedManySerializer::class)
 public data class WavixUpdatedMany(
     /** The result of each record, in the order of the input. */
     public val records: List<WavixUpdatedRecord> = emptyList(),
     /** Whether every field of every record is applied or pending. */
     public val ok: Boolean,
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixUpdatedMany {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixUpdatedMany {
             val members = Members(ffiValue)
             return WavixUpdatedMany(
                 records = members.read(0, Members.list(WavixUpdatedRecord::read)),
                 ok = members.read(1, Members::flag),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixUpdatedMany> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixUpdatedManySerializer)
     }
 }
 
 /** A country with numbers for sale. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixCountrySerializer::class)
 public data class WavixCountry(
     /** The id, which is not the calling code. */
     public val id: Long? = null,
@@ -262,8 +289,8 @@ public data class WavixCountry(
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixCountry {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixCountry {
             val members = Members(ffiValue)
             return WavixCountry(
                 id = members.optional(0, Members::whole),
@@ -273,10 +300,15 @@ public data class WavixCountry(
                 extra = members.read(4, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixCountry> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixCountrySerializer)
     }
 }
 
 /** A state or province with numbers for sale. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixRegionSerializer::class)
 public data class WavixRegion(
     /** The id. */
     public val id: Long? = null,
@@ -287,8 +319,8 @@ public data class WavixRegion(
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixRegion {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixRegion {
             val members = Members(ffiValue)
             return WavixRegion(
                 id = members.optional(0, Members::whole),
@@ -297,10 +329,15 @@ public data class WavixRegion(
                 extra = members.read(3, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixRegion> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixRegionSerializer)
     }
 }
 
 /** A city with numbers for sale. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixCitySerializer::class)
 public data class WavixCity(
     /** The id. */
     public val id: Long? = null,
@@ -311,8 +348,8 @@ public data class WavixCity(
     /** Attributes without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixCity {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixCity {
             val members = Members(ffiValue)
             return WavixCity(
                 id = members.optional(0, Members::whole),
@@ -321,10 +358,15 @@ public data class WavixCity(
                 extra = members.read(3, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixCity> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixCitySerializer)
     }
 }
 
 /** A phone number that can be bought. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixStockNumberSerializer::class)
 public data class WavixStockNumber(
     /** The id in the stock, which a cart takes. It may look like a phone number. */
     public val id: String? = null,
@@ -385,8 +427,8 @@ public data class WavixStockNumber(
         to.put("unlimited", unlimited)
     }
 
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixStockNumber {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixStockNumber {
             val members = Members(ffiValue)
             return WavixStockNumber(
                 id = members.optional(0, Members::text),
@@ -408,10 +450,15 @@ public data class WavixStockNumber(
                 extra = members.read(16, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixStockNumber> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixStockNumberSerializer)
     }
 }
 
 /** A kind of document. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixDocumentKindSerializer::class)
 public data class WavixDocumentKind(
     /** The id. */
     public val id: Long? = null,
@@ -422,8 +469,8 @@ public data class WavixDocumentKind(
     /** Members without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixDocumentKind {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixDocumentKind {
             val members = Members(ffiValue)
             return WavixDocumentKind(
                 id = members.optional(0, Members::whole),
@@ -432,10 +479,15 @@ public data class WavixDocumentKind(
                 extra = members.read(3, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixDocumentKind> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixDocumentKindSerializer)
     }
 }
 
 /** The contents of the cart. */
+@kotlinx.serialization.Serializable(with = dev.numplan.serializers.WavixCartSerializer::class)
 public data class WavixCart(
     /** The numbers. */
     public val dids: List<WavixStockNumber> = emptyList(),
@@ -444,8 +496,8 @@ public data class WavixCart(
     /** Members without a field of their own. */
     public val extra: Map<String, JsonValue> = emptyMap(),
 ) {
-    internal companion object {
-        fun read(ffiValue: FfiValue): WavixCart {
+    public companion object {
+        internal fun read(ffiValue: FfiValue): WavixCart {
             val members = Members(ffiValue)
             return WavixCart(
                 dids = members.read(0, Members.list(WavixStockNumber::read)),
@@ -453,5 +505,9 @@ public data class WavixCart(
                 extra = members.read(2, Members::objectOf),
             )
         }
+
+        /** The serializer; needs kotlinx.serialization. */
+        public fun serializer(): kotlinx.serialization.KSerializer<WavixCart> =
+            dev.numplan.serializers.serializer(dev.numplan.serializers.WavixCartSerializer)
     }
 }

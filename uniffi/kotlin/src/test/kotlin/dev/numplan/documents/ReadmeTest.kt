@@ -6,6 +6,8 @@ import dev.numplan.samples.admin
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
+import kotlinx.serialization.Serializable
+import kotlinx.serialization.json.Json
 import okhttp3.OkHttpClient
 import org.junit.jupiter.api.AfterAll
 import org.junit.jupiter.api.Test
@@ -13,6 +15,9 @@ import java.io.File
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.seconds
+
+@Serializable
+data class Favorite(val number: FlowrouteNumber, val note: String)
 
 /** Contains every snippet of the README and of [Change], and runs it against the sandbox. */
 class ReadmeTest : OnSandbox() {
@@ -74,6 +79,17 @@ class ReadmeTest : OnSandbox() {
         val receipt = client.numbers.buy(checkNotNull(offer.value))
         println("${receipt.item?.value} ${receipt.state}")
         assertTrue(receipt.ok)
+    }
+
+    @Test
+    fun `stores models as JSON`(): Unit = runBlocking {
+        val number = client.numbers.get("12065551234")
+        val text = Json.encodeToString(number)
+        val stored = Json.decodeFromString<FlowrouteNumber>(text)
+        assertEquals(number, stored)
+        val favorite = Favorite(number, "front desk")
+        assertEquals("""{"number":$text,"note":"front desk"}""", Json.encodeToString(favorite))
+        assertEquals(favorite, Json.decodeFromString<Favorite>(Json.encodeToString(favorite)))
     }
 
     @Test
