@@ -8,7 +8,7 @@ use numplan::fields::nearest;
 
 use crate::io::{CommandError, Context, OutputOptions};
 use crate::provider_table::{self, ProviderEntry};
-use crate::{check, exit, fleet, providers, sandbox};
+use crate::{check, exit, flags, fleet, providers, sandbox};
 
 const COLOR: &str = "color";
 const QUIET: &str = "quiet";
@@ -17,12 +17,8 @@ const SHELL: &str = "shell";
 
 /// The command with all subcommands.
 pub(crate) fn whole() -> Command {
-    Command::new("numplan")
-        .about("Administer phone numbers at Flowroute, Plivo and Wavix")
+    flags::group("numplan", "Administer phone numbers at Flowroute, Plivo and Wavix")
         .version(env!("CARGO_PKG_VERSION"))
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .after_help(AFTER)
         .arg(
             Arg::new(COLOR)
@@ -124,13 +120,9 @@ const GROUPS: [CommandGroup; 8] = [
 /// A command with a subcommand for each provider that has it.
 fn of_providers(group: &'static CommandGroup) -> Command {
     let commands = provider_table::ALL.iter().filter_map(|entry| entry.command(group.name));
-    Command::new(group.name)
-        .about(group.about)
-        .subcommand_required(true)
-        .arg_required_else_help(true)
+    flags::group(group.name, group.about)
         .subcommand_value_name("PROVIDER")
         .subcommand_help_heading("Providers")
-        .disable_help_subcommand(true)
         .after_help(format!("Examples:\n{}\n\n{}", group.examples, exit::EXPLAINED))
         .subcommands(commands.map(|command| (command.command)()))
 }

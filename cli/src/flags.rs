@@ -14,6 +14,12 @@ use serde_json::Value;
 const CLEAR: &str = "clear";
 const SWITCH: &[&str] = &["true", "false"];
 
+/// A command that does nothing without one of its subcommands.
+pub(crate) fn group(name: &'static str, about: &'static str) -> Command {
+    let command = Command::new(name).about(about);
+    command.subcommand_required(true).arg_required_else_help(true).disable_help_subcommand(true)
+}
+
 /// A flag without a value.
 pub(crate) fn switch(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)

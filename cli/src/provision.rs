@@ -40,11 +40,7 @@ pub(crate) fn command() -> Command {
         .arg(flags::option(TASK, "ID").conflicts_with_all(["numbers", "from"]).help("Show this task instead"))
         .arg(json()),
     ];
-    Command::new("flowroute")
-        .about("Messaging at Flowroute")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
+    flags::group("flowroute", "Messaging at Flowroute")
         .after_help(exit::EXPLAINED)
         .subcommands(commands.map(connection::add))
 }

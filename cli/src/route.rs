@@ -72,11 +72,7 @@ pub(crate) fn command() -> Command {
             .arg(json()),
         listing::add(Command::new("edge-strategies").about("List where calls can enter Flowroute's network")),
     ];
-    Command::new("flowroute")
-        .about("Inbound voice routes at Flowroute")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
+    flags::group("flowroute", "Inbound voice routes at Flowroute")
         .after_help(exit::EXPLAINED)
         .subcommands(commands.map(connection::add))
 }

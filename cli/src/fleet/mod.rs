@@ -13,16 +13,12 @@ mod undo;
 
 use clap::{ArgMatches, Command};
 
-use crate::exit;
 use crate::io::{CommandError, Context};
+use crate::{exit, flags};
 
 /// The command.
 pub(crate) fn command() -> Command {
-    Command::new("fleet")
-        .about("Change many numbers in several accounts by a file: see every difference first")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
+    flags::group("fleet", "Change many numbers in several accounts by a file: see every difference first")
         .after_help(format!("{EXAMPLES}\n\n{}", exit::EXPLAINED))
         .subcommands([
             check::command(),
