@@ -39,7 +39,9 @@ pub(super) struct Begun {
 }
 
 impl Begun {
-    pub(super) const fn ended(handle: OperationHandle) -> Self {
+    /// An operation that ends before it begins.
+    pub(super) fn ended<T>(handle: OperationHandle, done: impl FnOnce(T), end: T) -> Self {
+        done(end);
         Self { handle, task: None }
     }
 

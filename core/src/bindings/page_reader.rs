@@ -103,22 +103,15 @@ impl<P: Cataloged> AnyPageReader for PageReaderOf<P> {
         let handle = OperationHandle { cancel: cancel.clone(), order: None };
         let list = match self.next_read() {
             Ok(Some(list)) => list,
-            Ok(None) => {
-                done(Ok(None));
-                return Begun::ended(handle);
-            }
-            Err(error) => {
-                done(Err(error));
-                return Begun::ended(handle);
-            }
+            Ok(None) => return Begun::ended(handle, done, Ok(None)),
+            Err(error) => return Begun::ended(handle, done, Err(error)),
         };
         let busy = Busy(Arc::clone(&self.state));
         let (engine, running) = match self.inner.enter(&cancel, waits) {
             Ok(entered) => entered,
             Err(error) => {
                 drop(busy);
-                done(Err(error));
-                return Begun::ended(handle);
+                return Begun::ended(handle, done, Err(error));
             }
         };
         let (inner, spec, options) = (Arc::clone(&self.inner), self.spec, self.options);
@@ -145,8 +138,7 @@ pub(super) struct RejectedList(pub(super) Error);
 
 impl AnyPageReader for RejectedList {
     fn begin(&self, _waits: bool, done: PageDone) -> Begun {
-        done(Err(self.0.clone()));
-        Begun::ended(OperationHandle::inert())
+        Begun::ended(OperationHandle::inert(), done, Err(self.0.clone()))
     }
 
     fn total(&self) -> Option<u64> {

@@ -162,20 +162,14 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         let mut handle = OperationHandle { cancel: cancel.clone(), order: None };
         let (named, options) = match self.named(request) {
             Ok(made) => made,
-            Err(error) => {
-                done(Err(error));
-                return Begun::ended(handle);
-            }
+            Err(error) => return Begun::ended(handle, done, Err(error)),
         };
         let Named { spec, operation } = named;
         let subject = operation.subject().into_owned();
         handle.order = spec.spends.then(|| (spec.name, subject.clone()));
         let (engine, running) = match self.0.enter(&cancel, waits) {
             Ok(entered) => entered,
-            Err(error) => {
-                done(Err(error));
-                return Begun::ended(handle);
-            }
+            Err(error) => return Begun::ended(handle, done, Err(error)),
         };
         let inner = Arc::clone(&self.0);
         let task = Box::pin(async move {

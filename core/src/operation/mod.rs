@@ -88,6 +88,11 @@ pub trait Declared: Send + Sync {
 pub trait Output: Send {
     /// Adds what only the exchange knows, and masks secrets that the provider repeats.
     fn finish(&mut self, _record: &Record, _secrets: &dyn Fn() -> Secrets) {}
+
+    /// Whether one more read would settle what the result leaves open.
+    fn is_open(&self) -> bool {
+        false
+    }
 }
 
 /// One operation at a provider.
@@ -151,8 +156,8 @@ pub trait Operation: Declared {
     }
 
     /// Whether one more read would settle what the result leaves open.
-    fn needs_read_back(&self, _output: &Self::Output) -> bool {
-        false
+    fn needs_read_back(&self, output: &Self::Output) -> bool {
+        output.is_open()
     }
 
     /// Updates the result from [`Self::read_back`]. Returns whether the read shows the whole effect.

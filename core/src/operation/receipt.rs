@@ -4,7 +4,7 @@ use numplan_macros::exported;
 use serde::Serialize;
 
 use crate::operation::updated::{Evidence, FieldState};
-use crate::operation::{Output, Record};
+use crate::operation::{Output, Reconciled, Record};
 use crate::types::error::{Error, ErrorCode, Sent, ServerError};
 use crate::types::secret::Secrets;
 use crate::types::text;
@@ -105,6 +105,23 @@ impl<T: Send> Output for Receipt<T> {
             let secrets = secrets();
             self.request_id.iter_mut().for_each(|id| secrets.mask(id));
             self.server_errors.iter_mut().for_each(|error| error.scrub(&secrets));
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.state == FieldState::Unknown
+    }
+}
+
+impl<T> Reconciled<Receipt<T>> {
+    /// The conclusion of a read that shows an item, as requested or not. `None`: the read proves nothing.
+    pub(crate) fn of(item: Option<T>, is_as_requested: impl FnOnce(&T) -> bool) -> Self {
+        match item {
+            Some(item) if is_as_requested(&item) => {
+                Self::Applied(Receipt::new(Some(item), Evidence::ReadBack))
+            }
+            Some(_) => Self::NotApplied,
+            None => Self::Inconclusive,
         }
     }
 }

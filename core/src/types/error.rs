@@ -137,13 +137,14 @@ impl ErrorDetails {
             | ErrorCode::Unsupported
             | ErrorCode::Config
             | ErrorCode::Network
-            | ErrorCode::Timeout => true,
-            ErrorCode::Unauthorized
+            | ErrorCode::Timeout
+            | ErrorCode::Unauthorized
             | ErrorCode::Forbidden
             | ErrorCode::NotFound
             | ErrorCode::Conflict
-            | ErrorCode::Rejected => true,
-            ErrorCode::RateLimited | ErrorCode::UnsafeRedirect => true,
+            | ErrorCode::Rejected
+            | ErrorCode::RateLimited
+            | ErrorCode::UnsafeRedirect => true,
             ErrorCode::Unavailable | ErrorCode::BadResponse | ErrorCode::Canceled => self.sent == Sent::No,
             ErrorCode::OutcomeUnknown => false,
         }

@@ -271,8 +271,9 @@ impl<T: Lenient> Lenient for Vec<T> {
         match from {
             Loose::Null => Ok(Self::new()),
             Loose::Other(Value::Array(items)) => {
-                let read: Result<Self, Value> = items.iter().map(|item| T::lenient(loose(item))).collect();
-                read.map_err(|_| Value::Array(items))
+                // A JSON value is always read.
+                let read = |item| T::lenient(Loose::deserialize(item).unwrap_or(Loose::Null)).ok();
+                items.iter().map(read).collect::<Option<Self>>().ok_or(Value::Array(items))
             }
             other => Err(other.into_value()),
         }
@@ -291,19 +292,6 @@ macro_rules! lenient_struct {
     )*};
 }
 pub(crate) use lenient_struct;
-
-fn loose(value: &Value) -> Loose<'_> {
-    match value {
-        Value::String(text) => Loose::Text(Cow::Borrowed(text)),
-        Value::Bool(flag) => Loose::Flag(*flag),
-        Value::Null => Loose::Null,
-        Value::Number(number) => match number.as_i64() {
-            Some(whole) => Loose::Whole(whole),
-            None => Loose::Other(value.clone()),
-        },
-        Value::Array(_) | Value::Object(_) => Loose::Other(value.clone()),
-    }
-}
 
 /// Reads one member into its field, or into `extra` if it is of another type. Returns whether the field was set.
 /// Called by `#[model]`.

@@ -50,10 +50,6 @@ impl Operation for ClearRoute {
         self.assignment().reconcile(response)
     }
 
-    fn needs_read_back(&self, receipt: &Receipt<Number>) -> bool {
-        receipt.state == FieldState::Unknown
-    }
-
     fn read_effect(&self, receipt: &mut Receipt<Number>, response: &Response) -> bool {
         self.assignment().read_effect(receipt, response)
     }

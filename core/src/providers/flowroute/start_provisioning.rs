@@ -192,11 +192,6 @@ impl Operation for StartProvisioning {
         }
     }
 
-    /// A task that has ended already says nothing about its number.
-    fn needs_read_back(&self, receipt: &Receipt<Provisioning>) -> bool {
-        receipt.state == FieldState::Unknown
-    }
-
     fn read_effect(&self, receipt: &mut Receipt<Provisioning>, response: &Response) -> bool {
         let shown = self.read_number(response).is_some_and(|number| self.is_shown_by(&number));
         if shown {

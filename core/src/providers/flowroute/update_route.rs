@@ -31,16 +31,6 @@ impl UpdateRoute {
     fn found(&self, response: &Response) -> Option<Route> {
         list_routes::read(response)?.items.into_iter().find(|route| self.is_meant(route))
     }
-
-    /// The receipt for what `route` shows: unknown, if it differs from the changes.
-    fn receipt(&self, route: Route, evidence: Evidence) -> Receipt<Route> {
-        let shown = self.changes.are_shown_by(&route);
-        let mut receipt = Receipt::new(Some(route), evidence);
-        if !shown {
-            receipt.state = FieldState::Unknown;
-        }
-        receipt
-    }
 }
 
 impl Operation for UpdateRoute {
@@ -64,7 +54,14 @@ impl Operation for UpdateRoute {
 
     fn read(&self, response: &Response) -> Result<Receipt<Route>, ResponseError> {
         match page::one::<Route>(response, "route")? {
-            Some(route) if self.is_meant(&route) => Ok(self.receipt(route, Evidence::Echo)),
+            Some(route) if self.is_meant(&route) => {
+                let is_shown = self.changes.are_shown_by(&route);
+                let mut receipt = Receipt::new(Some(route), Evidence::Echo);
+                if !is_shown {
+                    receipt.state = FieldState::Unknown;
+                }
+                Ok(receipt)
+            }
             Some(_) => Err(ResponseError::malformed("it is about another route")),
             None => {
                 page::done(response)?;
@@ -78,15 +75,7 @@ impl Operation for UpdateRoute {
     }
 
     fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Route>> {
-        match self.found(response).map(|route| self.receipt(route, Evidence::ReadBack)) {
-            Some(receipt) if receipt.state == FieldState::Applied => Reconciled::Applied(receipt),
-            Some(_) => Reconciled::NotApplied,
-            None => Reconciled::Inconclusive,
-        }
-    }
-
-    fn needs_read_back(&self, receipt: &Receipt<Route>) -> bool {
-        receipt.state == FieldState::Unknown
+        Reconciled::of(self.found(response), |route| self.changes.are_shown_by(route))
     }
 
     fn read_effect(&self, receipt: &mut Receipt<Route>, response: &Response) -> bool {

@@ -120,10 +120,6 @@ impl Operation for Checkout {
         }
     }
 
-    fn needs_read_back(&self, receipt: &Receipt<Vec<Number>>) -> bool {
-        receipt.state == FieldState::Unknown
-    }
-
     fn read_effect(&self, receipt: &mut Receipt<Vec<Number>>, response: &Response) -> bool {
         self.records(response).is_some_and(|records| receipt.observe(records, true))
     }

@@ -53,13 +53,7 @@ impl Operation for EmptyCart {
     }
 
     fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Cart>> {
-        match Cart::read(response) {
-            Ok(cart) if self.none_in(&cart) => {
-                Reconciled::Applied(Receipt::new(Some(cart), Evidence::ReadBack))
-            }
-            Ok(_) => Reconciled::NotApplied,
-            Err(_) => Reconciled::Inconclusive,
-        }
+        Reconciled::of(Cart::read(response).ok(), |cart| self.none_in(cart))
     }
 
     fn read_effect(&self, receipt: &mut Receipt<Cart>, response: &Response) -> bool {

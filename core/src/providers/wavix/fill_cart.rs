@@ -68,17 +68,8 @@ impl Operation for FillCart {
     }
 
     fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Vec<StockNumber>>> {
-        match Cart::read(response) {
-            Ok(cart) if self.all_in(&cart.dids) => {
-                Reconciled::Applied(Receipt::new(Some(cart.dids), Evidence::ReadBack))
-            }
-            Ok(_) => Reconciled::NotApplied,
-            Err(_) => Reconciled::Inconclusive,
-        }
-    }
-
-    fn needs_read_back(&self, receipt: &Receipt<Vec<StockNumber>>) -> bool {
-        receipt.state == FieldState::Unknown
+        let numbers = Cart::read(response).ok().map(|cart| cart.dids);
+        Reconciled::of(numbers, |numbers| self.all_in(numbers))
     }
 
     fn read_effect(&self, receipt: &mut Receipt<Vec<StockNumber>>, response: &Response) -> bool {
