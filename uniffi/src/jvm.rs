@@ -16,8 +16,9 @@ use jni::sys::{jboolean, jint, jlong};
 use jni::{Env, JavaVM, bind_java_type};
 use numplan::Error;
 use numplan::bindings::Hooks;
+use numplan::bindings::catalog::countries;
 use numplan::export::Export as _;
-use numplan::number::{self, Column, Verdict};
+use numplan::number::{self, AreaRow, ColumnCell, ColumnCounts, ColumnVisitor, Verdict};
 use uniffi::{Handle, Lift, Lower};
 
 use crate::UniFfiTag;
@@ -27,7 +28,7 @@ use crate::engine::FfiEngine;
 use crate::event::{self, FfiObserver};
 use crate::failure::FfiFailure;
 use crate::input::{FfiNamed, FfiRequest};
-use crate::number::{ffi_check, ffi_check_typed, ffi_normalize, ffi_parse};
+use crate::number::{ffi_check_typed, ffi_normalize, ffi_parse};
 use crate::transport::{self, FfiTransport};
 use crate::value::FfiValue;
 
@@ -45,6 +46,7 @@ bind_java_type! {
         static extern fn cancel(operation: jlong),
         static extern fn finish(engine: jlong, operation: jlong),
         static extern fn work(work: jlong),
+        static extern fn areas() -> jbyte[],
         static extern fn check(text: jbyte[], provider: jbyte[]) -> jbyte[],
         static extern fn check_typed(text: jbyte[], provider: jbyte[]) -> jbyte[],
         static extern fn normalize(text: jbyte[], provider: jbyte[]) -> jbyte[],
@@ -106,11 +108,16 @@ fn read<T: Lift<UniFfiTag>>(bytes: &mut &[u8]) -> Result<T, FfiFailure> {
 
 /// Writes a result: a byte, which is 0 on success, then the value or the failure.
 fn written<T: Lower<UniFfiTag>>(result: Result<T, FfiFailure>) -> Vec<u8> {
+    written_by(result, T::write)
+}
+
+/// Writes a result with a function for its value.
+fn written_by<T>(result: Result<T, FfiFailure>, write: impl FnOnce(T, &mut Vec<u8>)) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(512);
     match result {
         Ok(value) => {
             bytes.push(0);
-            T::write(value, &mut bytes);
+            write(value, &mut bytes);
         }
         Err(failure) => {
             bytes.push(1);
@@ -183,14 +190,64 @@ fn open(mut arguments: &[u8]) -> Result<jlong, FfiFailure> {
     Ok(ENGINES.add(FfiEngine::open_with(&provider, settings, hooks)?))
 }
 
+/// The checks of a column, as arrays that the virtual machine copies as they are.
+struct Cells {
+    numbers: Vec<jlong>,
+    findings: Vec<jint>,
+    valid: Vec<jboolean>,
+    counts: ColumnCounts,
+}
+
+impl ColumnVisitor for Cells {
+    fn visit(&mut self, _: ColumnCell<'_>, verdict: Verdict) {
+        self.numbers.push(verdict.number_or_zero().cast_signed());
+        self.findings.push(verdict.finding_set().bits().cast_signed());
+        self.valid.push(verdict.is_valid());
+        self.counts.add(verdict);
+    }
+}
+
 /// Checks the cells of a column, which stand in one text. `ends` has the end of each.
-fn check_column(text: &str, ends: &[i32]) -> Column {
+fn check_column(text: &str, ends: &[i32]) -> Cells {
+    let rows = ends.len();
+    let mut checked = Cells {
+        numbers: Vec::with_capacity(rows),
+        findings: Vec::with_capacity(rows),
+        valid: Vec::with_capacity(rows),
+        counts: ColumnCounts::default(),
+    };
     let mut start = 0;
-    number::check_column(ends.iter().map(|end| {
+    let cells = ends.iter().map(|end| {
         let end = usize::try_from(*end).unwrap_or_default();
         // Ends that are not in order or inside of a character cannot come from Kotlin.
-        text.get(std::mem::replace(&mut start, end)..end).unwrap_or_default()
-    }))
+        ColumnCell::Text(text.get(std::mem::replace(&mut start, end)..end).unwrap_or_default())
+    });
+    number::visit_column(cells, &mut checked);
+    checked
+}
+
+/// Checks a text. The check crosses without the text, which Kotlin has, and without the words of its area code, which
+/// Kotlin looks up in [`areas`]: text costs more to carry over than a check.
+fn check(text: &str, provider: Option<&str>) -> Result<impl FnOnce(&mut Vec<u8>), FfiFailure> {
+    let countries = countries(provider)?;
+    let verdict = number::verdict_for(text, countries);
+    let check = verdict.explain_for(text, countries);
+    Ok(move |bytes: &mut Vec<u8>| {
+        bytes.extend([u8::from(check.valid), check.kind as u8, verdict.area_row()]);
+        let number = check.number.map(|number| number.as_str().to_owned());
+        <Option<String> as Lower<UniFfiTag>>::write(number, bytes);
+        <FfiValue as Lower<UniFfiTag>>::write(check.findings.export().into(), bytes);
+    })
+}
+
+/// Returns the region, the place and the time zones of each row of the area table.
+fn areas() -> FfiValue {
+    let text = |text: &str| FfiValue::Text(text.to_owned());
+    let words = |row: AreaRow| {
+        let [region, place] = [row.region, row.place].map(|word| word.map_or(FfiValue::Null, text));
+        FfiValue::Items(vec![region, place, FfiValue::Items(row.zones.iter().copied().map(text).collect())])
+    };
+    FfiValue::Items(number::area_rows().map(words).collect())
 }
 
 type ReturnedBytes<'local> = jni::errors::Result<JByteArray<'local>>;
@@ -205,18 +262,23 @@ fn apply<'local, T: Lower<UniFfiTag>>(
     env.byte_array_from_slice(&written(text(&given).and_then(function)))
 }
 
-/// Applies `function` to a text and the name of a provider, which is empty for none.
+/// Applies `function` to a text and the name of a provider, which is null for none.
 fn apply_for<'local, T: Lower<UniFfiTag>>(
     env: &mut Env<'local>,
     given: JByteArray<'local>,
     provider: JByteArray<'local>,
     function: impl FnOnce(&str, Option<String>) -> Result<T, FfiFailure>,
 ) -> ReturnedBytes<'local> {
-    let provider = env.convert_byte_array(provider)?;
-    apply(env, given, |given| {
-        let provider = text(&provider)?;
-        function(given, (!provider.is_empty()).then(|| provider.to_owned()))
-    })
+    let provider = named(env, provider)?;
+    apply(env, given, |given| function(given, provider))
+}
+
+/// Reads the name of a provider.
+fn named<'local>(env: &Env<'local>, provider: JByteArray<'local>) -> jni::errors::Result<Option<String>> {
+    if provider.is_null() {
+        return Ok(None);
+    }
+    Ok(Some(String::from_utf8_lossy(&env.convert_byte_array(provider)?).into_owned()))
 }
 
 impl BridgeNativeInterface for BridgeAPI {
@@ -297,13 +359,19 @@ impl BridgeNativeInterface for BridgeAPI {
         Ok(())
     }
 
+    fn areas<'local>(env: &mut Env<'local>, _: JClass<'local>) -> ReturnedBytes<'local> {
+        env.byte_array_from_slice(&written(Ok(areas())))
+    }
+
     fn check<'local>(
         env: &mut Env<'local>,
         _: JClass<'local>,
-        text: JByteArray<'local>,
+        given: JByteArray<'local>,
         provider: JByteArray<'local>,
     ) -> ReturnedBytes<'local> {
-        apply_for(env, text, provider, ffi_check)
+        let (given, provider) = (env.convert_byte_array(given)?, named(env, provider)?);
+        let checked = text(&given).and_then(|given| check(given, provider.as_deref()));
+        env.byte_array_from_slice(&written_by(checked, |write, bytes| write(bytes)))
     }
 
     fn check_typed<'local>(
@@ -349,13 +417,10 @@ impl BridgeNativeInterface for BridgeAPI {
             Ok(cells) => cells,
             Err(failure) => return env.byte_array_from_slice(&written::<FfiValue>(Err(failure))),
         };
-        let column = check_column(cells, &places);
-        let each: Vec<jlong> = column.numbers().iter().map(|number| number.cast_signed()).collect();
-        numbers.set_region(env, 0, &each)?;
-        let each: Vec<jint> = column.findings().iter().map(|set| set.bits().cast_signed()).collect();
-        findings.set_region(env, 0, &each)?;
-        let each: Vec<jboolean> = column.verdicts().map(Verdict::is_valid).collect();
-        valid.set_region(env, 0, &each)?;
-        env.byte_array_from_slice(&written::<FfiValue>(Ok(column.counts().export().into())))
+        let checked = check_column(cells, &places);
+        numbers.set_region(env, 0, &checked.numbers)?;
+        findings.set_region(env, 0, &checked.findings)?;
+        valid.set_region(env, 0, &checked.valid)?;
+        env.byte_array_from_slice(&written::<FfiValue>(Ok(checked.counts.export().into())))
     }
 }

@@ -1,6 +1,7 @@
 package dev.numplan
 
 import dev.numplan.internal.Bridge
+import dev.numplan.internal.Checks
 
 /**
  * A phone number in E.164 form, 7 to 15 digits: `12065551234`. A leading 1 means the North American Numbering Plan.
@@ -51,7 +52,7 @@ public class PhoneNumber private constructor(
          * provider; Plivo and Wavix also accept numbers of other countries, of which only the length is checked.
          */
         public fun check(text: String, provider: ProviderId? = null): NumberCheck =
-            NumberCheck.read(translated { Bridge.check(text, provider?.word) })
+            translated { Checks.check(text, provider?.word) }
 
         /** Checks a column of texts in one call of the engine. */
         public fun checkColumn(cells: List<String>): NumberColumn = NumberColumn(cells)

@@ -22,10 +22,8 @@ internal object Bridge {
     /** The engine polls deep futures. */
     private const val STACK_SIZE = 2L shl 20
 
-    /** Bytes of most cells, and one more. */
+    /** Characters of most cells, and one more. */
     private const val WIRE_FORM = 12
-
-    private val NO_PROVIDER = ByteArray(0)
 
     private val waiting = ConcurrentHashMap<Long, CancellableContinuation<ByteArray>>()
     private val last = AtomicLong()
@@ -77,28 +75,40 @@ internal object Bridge {
     /** Starts to close an engine. */
     fun finishLater(number: Long): Unit = finish(number, last.incrementAndGet())
 
-    fun check(text: String, provider: String?): FfiValue = value(check(utf8(text), named(provider)))
+    /** Returns the region, the place and the time zones of each row of the area table. */
+    fun areaRows(): FfiValue = value(areas())
 
-    fun checkTyped(text: String, provider: String?): FfiValue = value(checkTyped(utf8(text), named(provider)))
+    /** Checks a text. Returns the check without the text, and with its row of [areaRows]. */
+    fun check(text: String, provider: String?): ByteBuffer = result(check(utf8(text), provider?.let(::utf8))) { it }
 
-    fun normalize(text: String, provider: String?): FfiValue = value(normalize(utf8(text), named(provider)))
+    fun checkTyped(text: String, provider: String?): FfiValue = value(checkTyped(utf8(text), provider?.let(::utf8)))
+
+    fun normalize(text: String, provider: String?): FfiValue = value(normalize(utf8(text), provider?.let(::utf8)))
 
     fun parse(text: String): String = result(parse(utf8(text)), FfiConverterString::read)
 
     /** Checks a column of cells, which cross as one text. Fills the arrays and returns the counts. */
     fun checkColumn(cells: List<String>, numbers: LongArray, findings: IntArray, valid: BooleanArray): FfiValue {
         val ends = IntArray(cells.size)
-        var text = ByteArray(cells.size * WIRE_FORM)
+        val joined = StringBuilder(cells.size * WIRE_FORM)
+        for ((row, cell) in cells.withIndex()) ends[row] = joined.append(cell).length
+        var text = utf8(joined.toString())
+        // ASCII takes a byte for each character, so that the ends are right.
+        if (text.size != joined.length) text = encoded(cells, ends)
+        return value(checkColumn(text, ends, numbers, findings, valid))
+    }
+
+    /** Encodes cell by cell, and sets the end of each. */
+    private fun encoded(cells: List<String>, ends: IntArray): ByteArray {
+        val each = cells.map(::utf8)
         var end = 0
-        for ((row, cell) in cells.withIndex()) {
-            val bytes = utf8(cell)
-            val start = end
-            end = Math.addExact(start, bytes.size)
-            if (end > text.size) text = text.copyOf(maxOf(end, text.size + (text.size shr 1)))
-            bytes.copyInto(text, start)
+        for ((row, bytes) in each.withIndex()) {
+            end = Math.addExact(end, bytes.size)
             ends[row] = end
         }
-        return value(checkColumn(text, ends, numbers, findings, valid))
+        val text = ByteArray(end)
+        for ((row, bytes) in each.withIndex()) bytes.copyInto(text, ends[row] - bytes.size)
+        return text
     }
 
     /** Receives the result of an operation, on the engine's thread. */
@@ -128,9 +138,6 @@ internal object Bridge {
     /** A lone surrogate becomes a question mark, which no number contains. */
     private fun utf8(text: String): ByteArray = text.encodeToByteArray()
 
-    /** The name of a provider, empty for none. */
-    private fun named(provider: String?): ByteArray = provider?.let(::utf8) ?: NO_PROVIDER
-
     private fun value(bytes: ByteArray): FfiValue = result(bytes, FfiConverterTypeFfiValue::read)
 
     private inline fun <T> result(bytes: ByteArray, read: (ByteBuffer) -> T): T {
@@ -153,11 +160,13 @@ internal object Bridge {
 
     @JvmStatic private external fun work(work: Long)
 
-    @JvmStatic private external fun check(text: ByteArray, provider: ByteArray): ByteArray
+    @JvmStatic private external fun areas(): ByteArray
 
-    @JvmStatic private external fun checkTyped(text: ByteArray, provider: ByteArray): ByteArray
+    @JvmStatic private external fun check(text: ByteArray, provider: ByteArray?): ByteArray
 
-    @JvmStatic private external fun normalize(text: ByteArray, provider: ByteArray): ByteArray
+    @JvmStatic private external fun checkTyped(text: ByteArray, provider: ByteArray?): ByteArray
+
+    @JvmStatic private external fun normalize(text: ByteArray, provider: ByteArray?): ByteArray
 
     @JvmStatic private external fun parse(text: ByteArray): ByteArray
 
