@@ -135,6 +135,17 @@ def test_number_updates_itself(client: numplan.Flowroute, sandbox: numplan.Sandb
         assert of_wavix.update(destinations=more).ok
 
 
+def test_wavix_takes_a_number_or_an_id(sandbox: numplan.Sandbox) -> None:
+    with numplan.Wavix(**sandbox.wavix) as wavix:
+        number = wavix.numbers.get(id=123).number
+        assert number is not None
+        assert wavix.numbers.get(number).id == 123
+        with pytest.raises(numplan.InvalidInputError, match="give one of them"):
+            wavix.numbers.get()  # type: ignore[call-overload]
+        with pytest.raises(numplan.InvalidInputError, match="give one of them"):
+            wavix.numbers.get(number, id=123)  # type: ignore[call-overload]
+
+
 def test_async_number_updates_itself(sandbox: numplan.Sandbox) -> None:
     async def run() -> None:
         async with numplan.AsyncFlowroute(**sandbox.flowroute) as client:

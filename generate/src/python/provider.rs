@@ -68,6 +68,8 @@ pub(super) fn text(provider: &Described) -> String {
         format!("    from collections.abc import {}\n", from_abc.join(", "))
     };
     let any = if types.others.contains("Any") { "Any, " } else { "" };
+    let has_overloads = provider.operations.iter().any(|operation| operation.one_of.is_some());
+    let overload = if has_overloads { ", overload" } else { "" };
     let title = provider.id.title();
     let absent = if provider
         .operations
@@ -89,7 +91,7 @@ from numplan._operations import AsyncClient, AsyncRunner, BlockingRunner, Client
 TYPE_CHECKING = False
 if TYPE_CHECKING:
 {from_abc}    from os import PathLike
-    from typing import {any}NoReturn
+    from typing import {any}NoReturn{overload}
 
     from numplan._absent import {absent}
     from numplan._operations import AsyncItems, Items, Named
@@ -210,12 +212,14 @@ fn method(operation: &'static OperationSpec, mode: Mode, types: &mut Types, wind
         Mode::Blocking => ("def", ""),
         Mode::Async => ("async def", "await "),
     };
+    let overloads = operation.one_of.map(|names| overloads(names, define, &name, &of, &parts.parameters));
+    let overloads = overloads.unwrap_or_default();
     let extra = if window { "\n\nReads one page." } else { "" };
     let doc = documented(operation, &parts, extra);
     let operation = operation.name;
     format!(
         "
-    {define} {name}(
+{overloads}    {define} {name}(
         self,
 {}    ) -> {of}:
 {doc}        result: {of} = {wait}self._runner.run(
@@ -232,6 +236,24 @@ fn method(operation: &'static OperationSpec, mode: Mode, types: &mut Types, wind
         parts.inputs,
         parts.options,
     )
+}
+
+/// The overloads of a method that takes one of two arguments, for type checkers only.
+fn overloads((first, second): (&str, &str), define: &str, name: &str, of: &str, parameters: &str) -> String {
+    let mut out = String::from("    if TYPE_CHECKING:\n");
+    for (given, other) in [(first, second), (second, first)] {
+        let _ = write!(out, "\n        @overload\n        {define} {name}(\n            self,\n");
+        let is_of = |line: &str, name: &str| line.trim_start().starts_with(&format!("{name}: "));
+        for line in parameters.lines() {
+            let _ = match line {
+                line if is_of(line, given) => writeln!(out, "    {}", line.replace(" | Keep = KEEP", "")),
+                line if is_of(line, other) => writeln!(out, "            {other}: Keep = KEEP,"),
+                line => writeln!(out, "    {line}"),
+            };
+        }
+        let _ = writeln!(out, "        ) -> {of}: ...");
+    }
+    out + "\n"
 }
 
 fn list_method(operation: &'static OperationSpec, mode: Mode, types: &mut Types) -> String {

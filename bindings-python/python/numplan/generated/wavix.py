@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from os import PathLike
-    from typing import Any, NoReturn
+    from typing import Any, NoReturn, overload
 
     from numplan._absent import Clear, Keep
     from numplan._operations import AsyncItems, Items, Named
@@ -41,6 +41,28 @@ class Numbers:
     def __init__(self, runner: BlockingRunner) -> None:
         """Run operations with `runner`."""
         self._runner = runner
+
+    if TYPE_CHECKING:
+
+        @overload
+        def get(
+            self,
+            number: str | int,
+            *,
+            id: Keep = KEEP,
+            timeout: float | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> WavixNumber: ...
+
+        @overload
+        def get(
+            self,
+            number: Keep = KEEP,
+            *,
+            id: int,
+            timeout: float | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> WavixNumber: ...
 
     def get(
         self,
@@ -72,6 +94,44 @@ class Numbers:
             },
         )
         return result
+
+    if TYPE_CHECKING:
+
+        @overload
+        def update(
+            self,
+            number: str | int,
+            *,
+            id: Keep = KEEP,
+            sms_enabled: bool | Keep = KEEP,
+            destinations: Sequence[WavixRoutedDestination | Mapping[str, Any]] | Clear | Keep = KEEP,
+            sms_relay_url: str | Clear | Keep = KEEP,
+            call_recording_enabled: bool | Keep = KEEP,
+            transcription_enabled: bool | Keep = KEEP,
+            transcription_threshold: int | Keep = KEEP,
+            call_status_url: str | Clear | Keep = KEEP,
+            timeout: float | Keep = KEEP,
+            verify: bool | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> Updated[WavixNumber]: ...
+
+        @overload
+        def update(
+            self,
+            number: Keep = KEEP,
+            *,
+            id: int,
+            sms_enabled: bool | Keep = KEEP,
+            destinations: Sequence[WavixRoutedDestination | Mapping[str, Any]] | Clear | Keep = KEEP,
+            sms_relay_url: str | Clear | Keep = KEEP,
+            call_recording_enabled: bool | Keep = KEEP,
+            transcription_enabled: bool | Keep = KEEP,
+            transcription_threshold: int | Keep = KEEP,
+            call_status_url: str | Clear | Keep = KEEP,
+            timeout: float | Keep = KEEP,
+            verify: bool | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> Updated[WavixNumber]: ...
 
     def update(
         self,
@@ -184,6 +244,28 @@ class Numbers:
             },
         )
         return result
+
+    if TYPE_CHECKING:
+
+        @overload
+        def release(
+            self,
+            numbers: Sequence[str | int],
+            *,
+            ids: Keep = KEEP,
+            timeout: float | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> Receipt[list[WavixNumber]]: ...
+
+        @overload
+        def release(
+            self,
+            numbers: Keep = KEEP,
+            *,
+            ids: Sequence[int],
+            timeout: float | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> Receipt[list[WavixNumber]]: ...
 
     def release(
         self,
@@ -679,6 +761,28 @@ class AsyncNumbers:
         """Run operations with `runner`."""
         self._runner = runner
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def get(
+            self,
+            number: str | int,
+            *,
+            id: Keep = KEEP,
+            timeout: float | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> AsyncWavixNumber: ...
+
+        @overload
+        async def get(
+            self,
+            number: Keep = KEEP,
+            *,
+            id: int,
+            timeout: float | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> AsyncWavixNumber: ...
+
     async def get(
         self,
         number: str | int | Keep = KEEP,
@@ -709,6 +813,44 @@ class AsyncNumbers:
             },
         )
         return result
+
+    if TYPE_CHECKING:
+
+        @overload
+        async def update(
+            self,
+            number: str | int,
+            *,
+            id: Keep = KEEP,
+            sms_enabled: bool | Keep = KEEP,
+            destinations: Sequence[WavixRoutedDestination | Mapping[str, Any]] | Clear | Keep = KEEP,
+            sms_relay_url: str | Clear | Keep = KEEP,
+            call_recording_enabled: bool | Keep = KEEP,
+            transcription_enabled: bool | Keep = KEEP,
+            transcription_threshold: int | Keep = KEEP,
+            call_status_url: str | Clear | Keep = KEEP,
+            timeout: float | Keep = KEEP,
+            verify: bool | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> Updated[AsyncWavixNumber]: ...
+
+        @overload
+        async def update(
+            self,
+            number: Keep = KEEP,
+            *,
+            id: int,
+            sms_enabled: bool | Keep = KEEP,
+            destinations: Sequence[WavixRoutedDestination | Mapping[str, Any]] | Clear | Keep = KEEP,
+            sms_relay_url: str | Clear | Keep = KEEP,
+            call_recording_enabled: bool | Keep = KEEP,
+            transcription_enabled: bool | Keep = KEEP,
+            transcription_threshold: int | Keep = KEEP,
+            call_status_url: str | Clear | Keep = KEEP,
+            timeout: float | Keep = KEEP,
+            verify: bool | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> Updated[AsyncWavixNumber]: ...
 
     async def update(
         self,
@@ -821,6 +963,28 @@ class AsyncNumbers:
             },
         )
         return result
+
+    if TYPE_CHECKING:
+
+        @overload
+        async def release(
+            self,
+            numbers: Sequence[str | int],
+            *,
+            ids: Keep = KEEP,
+            timeout: float | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> Receipt[list[AsyncWavixNumber]]: ...
+
+        @overload
+        async def release(
+            self,
+            numbers: Keep = KEEP,
+            *,
+            ids: Sequence[int],
+            timeout: float | Keep = KEEP,
+            **unknown: NoReturn,
+        ) -> Receipt[list[AsyncWavixNumber]]: ...
 
     async def release(
         self,
