@@ -190,7 +190,8 @@ fn open(mut arguments: &[u8]) -> Result<jlong, FfiFailure> {
     Ok(ENGINES.add(FfiEngine::open_with(&provider, settings, hooks)?))
 }
 
-/// The checks of a column, as arrays that the virtual machine copies as they are.
+/// The checks of some cells of a column, as arrays that the virtual machine copies as they are.
+#[derive(Default)]
 struct Cells {
     numbers: Vec<jlong>,
     findings: Vec<jint>,
@@ -207,24 +208,25 @@ impl ColumnVisitor for Cells {
     }
 }
 
-/// Checks the cells of a column, which stand in one text. `ends` has the end of each.
-fn check_column(text: &str, ends: &[i32]) -> Cells {
-    let rows = ends.len();
-    let mut checked = Cells {
-        numbers: Vec::with_capacity(rows),
-        findings: Vec::with_capacity(rows),
-        valid: Vec::with_capacity(rows),
-        counts: ColumnCounts::default(),
-    };
-    let mut start = 0;
-    let cells = ends.iter().map(|end| {
-        let end = usize::try_from(*end).unwrap_or_default();
-        // Ends that are not in order or inside of a character cannot come from Kotlin.
-        ColumnCell::Text(text.get(std::mem::replace(&mut start, end)..end).unwrap_or_default())
-    });
-    number::visit_column(cells, &mut checked);
-    checked
+impl Cells {
+    /// Checks cells, which stand in one text from `start` of the column on. `ends` has the end of each in the column.
+    fn check(&mut self, text: &str, mut start: jint, ends: &[jint]) {
+        let first = start;
+        self.numbers.clear();
+        self.findings.clear();
+        self.valid.clear();
+        let place = |end: jint| usize::try_from(end.saturating_sub(first)).unwrap_or_default();
+        let cells = ends.iter().map(|end| {
+            let cell = place(std::mem::replace(&mut start, *end))..place(*end);
+            // Ends that are not in order or inside of a character cannot come from Kotlin.
+            ColumnCell::Text(text.get(cell).unwrap_or_default())
+        });
+        number::visit_column(cells, self);
+    }
 }
+
+/// The cells of a column that are checked at once: their arrays stay in the fast caches of the processor.
+const CELLS_AT_ONCE: usize = 1024;
 
 /// Checks a text. The check crosses without the text, which Kotlin has, and without the words of its area code, which
 /// Kotlin looks up in [`areas`]: text costs more to carry over than a check.
@@ -400,7 +402,7 @@ impl BridgeNativeInterface for BridgeAPI {
         apply(env, text, ffi_parse)
     }
 
-    /// Fills `numbers`, `findings` and `valid`, and returns the counts: arrays of primitives cross in one copy each.
+    /// Fills `numbers`, `findings` and `valid`, and returns the counts.
     fn check_column<'local>(
         env: &mut Env<'local>,
         _: JClass<'local>,
@@ -410,17 +412,26 @@ impl BridgeNativeInterface for BridgeAPI {
         findings: JIntArray<'local>,
         valid: JBooleanArray<'local>,
     ) -> ReturnedBytes<'local> {
-        let mut places = vec![0; ends.len(env)?];
-        ends.get_region(env, 0, &mut places)?;
-        let cells = env.convert_byte_array(cells)?;
-        let cells = match text(&cells) {
-            Ok(cells) => cells,
-            Err(failure) => return env.byte_array_from_slice(&written::<FfiValue>(Err(failure))),
-        };
-        let checked = check_column(cells, &places);
-        numbers.set_region(env, 0, &checked.numbers)?;
-        findings.set_region(env, 0, &checked.findings)?;
-        valid.set_region(env, 0, &checked.valid)?;
+        let rows = ends.len(env)?;
+        let (mut checked, mut bytes, mut start) = (Cells::default(), Vec::new(), 0);
+        for row in (0..rows).step_by(CELLS_AT_ONCE) {
+            let mut places = [0; CELLS_AT_ONCE];
+            let places = &mut places[..CELLS_AT_ONCE.min(rows - row)];
+            let row = jint::try_from(row).unwrap_or(jint::MAX);
+            ends.get_region(env, row, places)?;
+            let end = places.last().copied().unwrap_or(start);
+            bytes.resize(usize::try_from(end.saturating_sub(start)).unwrap_or_default(), 0);
+            cells.get_region(env, start, &mut bytes)?;
+            let given: Vec<u8> = bytes.iter().map(|byte| byte.cast_unsigned()).collect();
+            match text(&given) {
+                Ok(given) => checked.check(given, start, places),
+                Err(failure) => return env.byte_array_from_slice(&written::<FfiValue>(Err(failure))),
+            }
+            numbers.set_region(env, row, &checked.numbers)?;
+            findings.set_region(env, row, &checked.findings)?;
+            valid.set_region(env, row, &checked.valid)?;
+            start = end;
+        }
         env.byte_array_from_slice(&written::<FfiValue>(Ok(checked.counts.export().into())))
     }
 }
