@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use numplan::export::{Member, ModelSpec, Type};
 
-use super::{FOLDER, WIDTH};
+use super::layout::{FOLDER, WIDTH};
 use crate::catalog::{Vocabulary, is_argument};
 use crate::coding::models;
 use crate::mobile::{parameter_of, spell};
