@@ -36,6 +36,7 @@ public final class DetailsModel {
         do {
             let saved = try await numbers.settings(of: number)
             holder.state.saved = saved
+            holder.state.problem = nil
             holder.state.changes = state.changes.filter { change in
                 !saved.contains { $0.field == change.key && $0.value == change.value }
             }

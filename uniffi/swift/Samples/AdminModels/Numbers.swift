@@ -47,6 +47,7 @@ public struct OrderOutcome: Sendable {
 
 /// The numbers of one account. The models know this protocol only, so a test or a preview replaces it.
 public protocol Numbers: Sendable {
+    var provider: ProviderId { get }
     /// Returns a page of the numbers that contain `digits`.
     func page(containing digits: String, from: Int) async throws -> NumberPage
     func settings(of number: String) async throws -> [Setting]
@@ -56,28 +57,6 @@ public protocol Numbers: Sendable {
     func offers(areaCode: String) async throws -> [any OfferedNumber]
     func buy(_ number: String) async throws -> OrderOutcome
     func detachedOrders() throws -> [DetachedOrder]
-}
-
-/// A failure as the app shows it.
-public struct Problem: Sendable, Equatable {
-    /// A sentence for the user.
-    public let message: String
-    /// Whether the keychain has to be unlocked.
-    public let isLocked: Bool
-    /// Whether the same request may succeed if it is sent again.
-    public let canRetry: Bool
-
-    /// The problem of an error; nil if the task was canceled, which is no failure.
-    public init?(_ error: any Error) {
-        if error is CancellationError { return nil }
-        let error = error as? NumplanError
-        isLocked = error?.underlyingError is KeychainLocked
-        message = isLocked ? "Unlock the device first." : error?.message ?? "The app failed."
-        canRetry = error?.retryable ?? false
-    }
-}
-
-/// The keychain is locked. The credentials closure of a client throws it, and the engine hands it back as `underlyingError`.
-public struct KeychainLocked: Error {
-    public init() {}
+    /// Waits for running operations and ends the client.
+    func close() async
 }

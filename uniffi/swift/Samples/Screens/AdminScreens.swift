@@ -9,12 +9,12 @@ import UniformTypeIdentifiers
 #endif
 
 /// A number as people read it: `+1 (206) 555-1234`.
-private func shown(_ number: String?) -> String {
+func shown(_ number: String?) -> String {
     let text = "+" + (number ?? "")
     return (try? PhoneNumber.checkTyped(text, provider: .plivo).formatted) ?? text
 }
 
-private struct ProblemText: View {
+struct ProblemText: View {
     let problem: Problem?
 
     var body: some View {
@@ -24,17 +24,22 @@ private struct ProblemText: View {
 
 @available(iOS 17, macOS 14, *)
 public struct NumbersScreen: View {
+    private let app: AppModel
     private let numbers: any Numbers
-    @State private var model: ListModel
+    private let model: ListModel
 
-    public init(_ numbers: any Numbers) {
-        self.numbers = numbers
-        _model = State(initialValue: ListModel(numbers))
+    public init(_ app: AppModel, _ account: AccountModels) {
+        self.app = app
+        numbers = account.numbers
+        model = account.list
     }
 
     public var body: some View {
         List {
             ProblemText(problem: model.state.problem)
+            if model.state.problem?.isUnauthorized == true {
+                NavigationLink("Enter new credentials") { NewAccountScreen(app.newAccount(numbers.provider)) }
+            }
             ForEach(model.state.numbers, id: \.phoneNumber) { number in
                 NavigationLink(shown(number.phoneNumber)) {
                     DetailsScreen(DetailsModel(numbers, number: number.phoneNumber ?? ""))

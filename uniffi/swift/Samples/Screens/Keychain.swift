@@ -1,20 +1,16 @@
 #if canImport(Security)
 import AdminModels
 import Foundation
+import Numplan
 import Security
 
-/// Parts of credentials in the keychain, readable while the device is unlocked. The credentials closure of a client calls it:
-///
-/// ```swift
-/// let keychain = Keychain(service: "com.example.admin")
-/// let numbers = try FlowrouteNumbers(credentials: {
-///     FlowrouteCredentials(accessKey: try keychain.read("access-key"), secretKey: try keychain.read("secret-key"))
-/// })
-/// ```
-public struct Keychain: Sendable {
+/// The credentials of accounts in the keychain, readable while the device is unlocked.
+public struct Keychain: SecretStore {
     /// A failure of the keychain, with its status.
-    public struct Failure: Error {
+    public struct Failure: LocalizedError {
         public let status: OSStatus
+
+        public var errorDescription: String? { "The keychain failed with status \(status)." }
     }
 
     private let service: String
@@ -23,30 +19,49 @@ public struct Keychain: Sendable {
         self.service = service
     }
 
-    /// Returns a part. Throws `KeychainLocked` if the device is locked.
-    public func read(_ part: String) throws -> String {
+    public func accounts() throws -> [ProviderId] {
+        try ProviderId.allCases.filter { account in
+            let status = SecItemCopyMatching(query(account), nil)
+            if status != errSecItemNotFound { try succeed(status) }
+            return status == errSecSuccess
+        }
+    }
+
+    public func read(_ account: ProviderId) throws -> [String] {
         var item: CFTypeRef?
-        try succeed(SecItemCopyMatching(query(part, [kSecReturnData: true]), &item))
-        guard let data = item as? Data else { throw Failure(status: errSecDecode) }
-        return String(decoding: data, as: UTF8.self)
+        let status = SecItemCopyMatching(query(account, [kSecReturnData: true]), &item)
+        if status == errSecItemNotFound { throw SecretsMissing(account) }
+        try succeed(status)
+        guard let data = item as? Data, let parts = try? JSONDecoder().decode([String].self, from: data) else {
+            throw SecretsMissing(account)
+        }
+        return parts
     }
 
-    /// Stores a part on this device only, in the place of an earlier one.
-    public func write(_ part: String, _ value: String) throws {
-        SecItemDelete(query(part))
+    /// Stores credentials on this device only.
+    public func write(_ account: ProviderId, _ parts: [String]) throws {
         let attributes: [CFString: Any] = [
-            kSecValueData: Data(value.utf8), kSecAttrAccessible: kSecAttrAccessibleWhenUnlockedThisDeviceOnly,
+            kSecValueData: try JSONEncoder().encode(parts),
+            kSecAttrAccessible: kSecAttrAccessibleWhenUnlockedThisDeviceOnly,
         ]
-        try succeed(SecItemAdd(query(part, attributes), nil))
+        let status = SecItemUpdate(query(account), attributes as CFDictionary)
+        try succeed(status == errSecItemNotFound ? SecItemAdd(query(account, attributes), nil) : status)
     }
 
-    private func query(_ part: String, _ more: [CFString: Any] = [:]) -> CFDictionary {
-        let query: [CFString: Any] = [kSecClass: kSecClassGenericPassword, kSecAttrService: service, kSecAttrAccount: part]
+    public func remove(_ account: ProviderId) throws {
+        let status = SecItemDelete(query(account))
+        if status != errSecItemNotFound { try succeed(status) }
+    }
+
+    private func query(_ account: ProviderId, _ more: [CFString: Any] = [:]) -> CFDictionary {
+        let query: [CFString: Any] = [
+            kSecClass: kSecClassGenericPassword, kSecAttrService: service, kSecAttrAccount: account.rawValue,
+        ]
         return query.merging(more) { $1 } as CFDictionary
     }
 
     private func succeed(_ status: OSStatus) throws {
-        if status == errSecInteractionNotAllowed { throw KeychainLocked() }
+        if status == errSecInteractionNotAllowed { throw SecretsLocked() }
         if status != errSecSuccess { throw Failure(status: status) }
     }
 }

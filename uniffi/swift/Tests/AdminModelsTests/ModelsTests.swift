@@ -1,63 +1,6 @@
 import AdminModels
-import Foundation
 import Numplan
 import XCTest
-
-/// An account without a network.
-private final class FakeNumbers: Numbers, @unchecked Sendable {
-    // The models call it from the main actor only.
-    var searches: [String] = []
-    var saved = ["alias": "Desk"]
-    var failure: NumplanError?
-    var outcome = FieldState.applied
-    var isReconciled = false
-    var orders: [String] = []
-    var isHanging = false
-    var detached: [DetachedOrder] = []
-
-    private func fail() throws {
-        if let failure { throw failure }
-    }
-
-    func page(containing digits: String, from: Int) async throws -> NumberPage {
-        searches.append(digits)
-        try fail()
-        let numbers = (from..<from + 2).map { FlowrouteNumber(value: "1206555000\($0)") }
-        return NumberPage(numbers: numbers, next: from + 2 < 4 ? from + 2 : nil)
-    }
-
-    func settings(of number: String) async throws -> [Setting] {
-        saved.map { Setting($0.key, label: $0.key, value: $0.value) }
-    }
-
-    func check(_ number: String, _ changes: [String: String]) -> [String: String] {
-        changes.filter { $0.value.count > 5 }.mapValues { _ in "too long" }
-    }
-
-    func update(_ number: String, _ changes: [String: String]) async throws -> [FieldOutcome] {
-        try fail()
-        if outcome == .applied { saved.merge(changes) { $1 } }
-        return changes.map { FieldOutcome(field: $0.key, requested: .text($0.value), state: outcome) }
-    }
-
-    func offers(areaCode: String) async throws -> [any OfferedNumber] {
-        searches.append(areaCode)
-        return [FlowrouteStockNumber(value: "1\(areaCode)5550100", monthlyCost: "1.25")]
-    }
-
-    func buy(_ number: String) async throws -> OrderOutcome {
-        orders.append(number)
-        if isHanging { try await Task.sleep(nanoseconds: 60_000_000_000) }
-        try fail()
-        return OrderOutcome(number: number, state: .applied, isReconciled: isReconciled)
-    }
-
-    func detachedOrders() throws -> [DetachedOrder] { detached }
-}
-
-private func failure(_ code: ErrorCode) -> NumplanError {
-    NumplanError(ErrorDetails(code: code, message: "it failed"))
-}
 
 @available(iOS 17, macOS 14, *)
 @MainActor

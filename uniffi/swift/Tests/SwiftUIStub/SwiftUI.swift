@@ -59,12 +59,23 @@ public struct Text: Leaf {
     public init(_ content: some StringProtocol) {}
 }
 
+public struct ButtonRole { public static let destructive = ButtonRole() }
+
 public struct Button: Leaf {
+    public init(_ title: some StringProtocol, role: ButtonRole?, action: @escaping @MainActor () -> Void) {}
     public init(_ title: some StringProtocol, action: @escaping @MainActor () -> Void) {}
 }
 
 public struct TextField: Leaf {
     public init(_ title: some StringProtocol, text: Binding<String>) {}
+}
+
+public struct SecureField: Leaf {
+    public init(_ title: some StringProtocol, text: Binding<String>) {}
+}
+
+public struct Picker<Selection: Hashable>: Leaf {
+    public init(_ title: some StringProtocol, selection: Binding<Selection>, @ViewBuilder content: () -> some View) {}
 }
 
 public struct Toggle: Leaf {
@@ -110,6 +121,8 @@ extension View {
     public func textSelection(_ selectability: TextSelectability) -> some View { self }
     public func disabled(_ disabled: Bool) -> some View { self }
     public func navigationTitle(_ title: some StringProtocol) -> some View { self }
+    public func tag(_ tag: some Hashable) -> some View { self }
+    public func swipeActions(allowsFullSwipe: Bool, @ViewBuilder content: () -> some View) -> some View { self }
     public func searchable(text: Binding<String>) -> some View { self }
     public func task(_ action: @escaping @Sendable @MainActor () async -> Void) -> some View { self }
     public func fileImporter(

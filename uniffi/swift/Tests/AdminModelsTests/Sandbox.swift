@@ -1,0 +1,1 @@
+../NumplanTests/Sandbox.swift
