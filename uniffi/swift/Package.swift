@@ -19,7 +19,7 @@ let package = Package(
     targets: [
         engine,
         .target(name: "Numplan", dependencies: ["CNumplan"]),
-        .executableTarget(name: "admin", dependencies: ["Numplan"], path: "Samples/Admin"),
+        .executableTarget(name: "admin", dependencies: ["AdminModels", "Numplan"], path: "Samples/Admin"),
         .target(name: "AdminModels", dependencies: ["Numplan"], path: "Samples/AdminModels"),
         .target(
             name: "Screens", dependencies: ["AdminModels", "Numplan"] + swiftUI.map { .byName(name: $0.name) },

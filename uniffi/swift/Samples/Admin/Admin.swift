@@ -1,20 +1,25 @@
-// A small tool for an account at Flowroute:
+// A small tool for accounts at the three providers:
 //
-//   admin list                     all numbers and their aliases
-//   admin alias NUMBER [TEXT]      sets the alias, or empties it
-//   admin check FILE               what is wrong with the numbers in a file, a line each
+//   admin accounts                              whether each provider accepts the credentials
+//   admin [PROVIDER] list                       all numbers and their names
+//   admin [PROVIDER] set NUMBER FIELD [VALUE]   sets a field that the models of the admin app edit, or empties it
+//   admin check FILE                            what is wrong with the numbers in a file, a line each
 //
-// Credentials are taken from FLOWROUTE_ACCESS_KEY and FLOWROUTE_SECRET_KEY, another address from FLOWROUTE_BASE_URL.
+// PROVIDER is flowroute, plivo or wavix; without it, flowroute. Credentials are taken from FLOWROUTE_ACCESS_KEY and
+// FLOWROUTE_SECRET_KEY, PLIVO_AUTH_ID and PLIVO_AUTH_TOKEN, WAVIX_API_KEY; another address from FLOWROUTE_BASE_URL and others.
 
+import AdminModels
 import Foundation
 import Numplan
 
 @main
 struct Admin {
     static func main() async {
-        let words = Array(CommandLine.arguments.dropFirst())
+        var words = Array(CommandLine.arguments.dropFirst())
+        let provider = words.first.flatMap(ProviderId.init(rawValue:))
+        if provider != nil { words.removeFirst() }
         do {
-            exit(try await run(words))
+            exit(try await run(provider ?? .flowroute, words))
         } catch {
             // The description is a sentence for the person who reads it.
             print(error.localizedDescription)
@@ -22,36 +27,68 @@ struct Admin {
         }
     }
 
-    /// Carries a command out; responses the status with which the tool ends.
-    static func run(_ words: [String]) async throws -> Int32 {
+    /// Runs a command. Returns the exit status of the tool.
+    static func run(_ provider: ProviderId, _ words: [String]) async throws -> Int32 {
         switch words.first {
-        case "list": return try await list()
-        case "alias": return try await alias(words.dropFirst().first ?? "", words.dropFirst(2).joined(separator: " "))
+        case "accounts": return try await accounts()
+        case "list": return try await list(numbers(of: provider))
+        case "set" where words.count >= 3:
+            return try await set(numbers(of: provider), words[1], [words[2]: words.dropFirst(3).joined(separator: " ")])
         case "check": return try check(words.dropFirst().first ?? "")
         default:
-            print("admin list | admin alias NUMBER [TEXT] | admin check FILE")
+            print("admin accounts | admin [PROVIDER] list | admin [PROVIDER] set NUMBER FIELD [VALUE] | admin check FILE")
             return 2
         }
     }
 
-    static func client() throws -> Flowroute {
-        let environment = ProcessInfo.processInfo.environment
-        return try Flowroute(
-            accessKey: environment["FLOWROUTE_ACCESS_KEY"] ?? "", secretKey: environment["FLOWROUTE_SECRET_KEY"] ?? "",
-            settings: ClientSettings(baseUrl: environment["FLOWROUTE_BASE_URL"]))
+    static let environment = ProcessInfo.processInfo.environment
+
+    static func secrets(of provider: ProviderId) -> [String] {
+        let names: [String]
+        switch provider {
+        case .flowroute: names = ["FLOWROUTE_ACCESS_KEY", "FLOWROUTE_SECRET_KEY"]
+        case .plivo: names = ["PLIVO_AUTH_ID", "PLIVO_AUTH_TOKEN"]
+        case .wavix: names = ["WAVIX_API_KEY"]
+        }
+        return names.compactMap { environment[$0] }
     }
 
-    static func list() async throws -> Int32 {
-        for try await number in try client().numbers.list() {
-            print(number.value ?? "", number.alias ?? "")
+    static func numbers(of provider: ProviderId) throws -> any Numbers {
+        let url = environment["\(provider.rawValue.uppercased())_BASE_URL"]
+        return try numbersOf(provider, ClientSettings(baseUrl: url)) { secrets(of: provider) }
+    }
+
+    static func accounts() async throws -> Int32 {
+        var status: Int32 = 0
+        for provider in ProviderId.allCases where !secrets(of: provider).isEmpty {
+            do {
+                _ = try await numbers(of: provider).page(containing: "", from: 0)
+                print("\(provider.title): accepted")
+            } catch {
+                print("\(provider.title): \(Problem(error)?.message ?? "")")
+                status = 1
+            }
+        }
+        return status
+    }
+
+    static func list(_ numbers: any Numbers) async throws -> Int32 {
+        var next: Int? = 0
+        while let from = next {
+            let page = try await numbers.page(containing: "", from: from)
+            for number in page.numbers { print(number.phoneNumber ?? "", number.displayName ?? "") }
+            next = page.next
         }
         return 0
     }
 
-    static func alias(_ number: String, _ text: String) async throws -> Int32 {
-        let updated = try await client().numbers.update(number, alias: text.isEmpty ? .clear : .set(text))
-        for field in updated.fields { print(field.field, field.state) }
-        return updated.ok ? 0 : 1
+    static func set(_ numbers: any Numbers, _ number: String, _ change: [String: String]) async throws -> Int32 {
+        let errors = numbers.check(number, change)
+        for (field, message) in errors { print("\(field): \(message)") }
+        guard errors.isEmpty else { return 1 }
+        let outcomes = try await numbers.update(number, change)
+        for outcome in outcomes { print(outcome.field, outcome.state) }
+        return outcomes.allSatisfy { $0.state == .applied || $0.state == .pending } ? 0 : 1
     }
 
     static func check(_ file: String) throws -> Int32 {

@@ -137,12 +137,22 @@ final class ReadmeTests: XCTestCase {
     }
 
     func testTheSampleListsRenamesAndChecks() throws {
-        XCTAssertEqual(try admin("alias", "12065551234", "Front", "desk").status, 0)
+        XCTAssertEqual(try admin("accounts").said, "Flowroute: accepted\nPlivo: accepted\nWavix: accepted\n")
+        for provider in ["plivo", "wavix"] {
+            let listed = try admin(provider, "list")
+            XCTAssertEqual(listed.status, 0, listed.said)
+            XCTAssertTrue(listed.said.hasPrefix("1"), listed.said)
+        }
+        let refused = try admin("wavix", "set", "12065551234", "callStatusUrl", "nonsense")
+        XCTAssertEqual(refused.status, 1)
+        XCTAssertTrue(refused.said.hasPrefix("callStatusUrl: "), refused.said)
+
+        XCTAssertEqual(try admin("set", "12065551234", "alias", "Front", "desk").said, "alias applied\n")
         let listed = try admin("list")
         XCTAssertEqual(listed.status, 0)
         XCTAssertTrue(listed.said.contains("12065551234 Front desk\n"), listed.said)
-        XCTAssertEqual(try admin("alias", "12065551234").status, 0)
-        XCTAssertEqual(try admin("alias", "nonsense", "x").status, 1)
+        XCTAssertEqual(try admin("set", "12065551234", "alias").status, 0)
+        XCTAssertEqual(try admin("set", "nonsense", "alias", "x").status, 1)
         XCTAssertEqual(try admin().status, 2)
 
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("numplan-\(UUID()).txt")
@@ -166,6 +176,8 @@ final class ReadmeTests: XCTestCase {
         process.arguments = words
         process.environment = ProcessInfo.processInfo.environment.merging([
             "FLOWROUTE_ACCESS_KEY": accessKey, "FLOWROUTE_SECRET_KEY": secretKey, "FLOWROUTE_BASE_URL": sandbox.url,
+            "PLIVO_AUTH_ID": "MASANDBOX00000000000", "PLIVO_AUTH_TOKEN": "sandbox-auth-token", "PLIVO_BASE_URL": sandbox.url,
+            "WAVIX_API_KEY": "sandbox-api-key", "WAVIX_BASE_URL": sandbox.url,
         ]) { _, own in own }
         process.standardOutput = output
         try process.run()
