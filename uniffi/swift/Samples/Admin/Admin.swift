@@ -43,14 +43,11 @@ struct Admin {
 
     static let environment = ProcessInfo.processInfo.environment
 
+    /// The parts of the credentials: "Auth ID" of Plivo is in `PLIVO_AUTH_ID`.
     static func secrets(of provider: ProviderId) -> [String] {
-        let names: [String]
-        switch provider {
-        case .flowroute: names = ["FLOWROUTE_ACCESS_KEY", "FLOWROUTE_SECRET_KEY"]
-        case .plivo: names = ["PLIVO_AUTH_ID", "PLIVO_AUTH_TOKEN"]
-        case .wavix: names = ["WAVIX_API_KEY"]
+        provider.credentialParts.compactMap { part in
+            environment["\(provider.rawValue)_\(part.label)".uppercased().replacingOccurrences(of: " ", with: "_")]
         }
-        return names.compactMap { environment[$0] }
     }
 
     static func numbers(of provider: ProviderId) throws -> any Numbers {

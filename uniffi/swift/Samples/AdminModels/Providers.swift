@@ -1,3 +1,4 @@
+import Foundation
 import Numplan
 
 /// Returns the parts of an account's credentials, in the order of `ProviderId.credentialParts`.
@@ -25,6 +26,29 @@ public func credentialsError(_ account: ProviderId, _ parts: [String]) -> String
         return nil
     } catch {
         return Problem(error)?.message
+    }
+}
+
+/// A part of the credentials, as the form of an account asks for it.
+public struct CredentialPart: Sendable, Hashable {
+    public let label: String
+    public let isSecret: Bool
+}
+
+extension ProviderId {
+    /// The name for users.
+    public var title: String { rawValue.capitalized }
+
+    /// The parts of the provider's credentials.
+    public var credentialParts: [CredentialPart] {
+        switch self {
+        case .flowroute:
+            return [CredentialPart(label: "Access key", isSecret: false), CredentialPart(label: "Secret key", isSecret: true)]
+        case .plivo:
+            return [CredentialPart(label: "Auth ID", isSecret: false), CredentialPart(label: "Auth token", isSecret: true)]
+        case .wavix:
+            return [CredentialPart(label: "API key", isSecret: true)]
+        }
     }
 }
 

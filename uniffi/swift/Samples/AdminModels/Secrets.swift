@@ -28,26 +28,3 @@ public struct SecretsMissing: LocalizedError {
 
     public var errorDescription: String? { "The credentials of \(account.title) are missing or incomplete: enter them again." }
 }
-
-/// A part of the credentials, as the form of an account asks for it.
-public struct CredentialPart: Sendable, Hashable {
-    public let label: String
-    public let isSecret: Bool
-}
-
-extension ProviderId {
-    /// The name for users.
-    public var title: String { rawValue.capitalized }
-
-    /// The parts of the provider's credentials.
-    public var credentialParts: [CredentialPart] {
-        switch self {
-        case .flowroute:
-            return [CredentialPart(label: "Access key", isSecret: false), CredentialPart(label: "Secret key", isSecret: true)]
-        case .plivo:
-            return [CredentialPart(label: "Auth ID", isSecret: false), CredentialPart(label: "Auth token", isSecret: true)]
-        case .wavix:
-            return [CredentialPart(label: "API key", isSecret: true)]
-        }
-    }
-}
