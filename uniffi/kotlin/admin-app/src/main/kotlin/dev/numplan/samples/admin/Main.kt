@@ -27,9 +27,9 @@ import java.io.File
 fun main(arguments: Array<String>) {
     val sandbox = if (System.getenv("NUMPLAN_SANDBOX") == null) null else Sandbox()
     val store = KeyStoreFile(File(arguments.firstOrNull() ?: "numplan.p12"))
-    val secrets = if (sandbox == null) store else SandboxSecrets
+    val secrets = if (sandbox == null) store else MemorySecrets()
     val settings = ClientSettings(baseUrl = sandbox?.url)
-    val app = AppModel(secrets, MainScope()) { numbersOf(it, secrets, settings) }
+    val app = AppModel(secrets, MainScope()) { account, parts -> numbersOf(account, settings, parts) }
     try {
         application(exitProcessOnExit = false) {
             Window(::exitApplication, WindowState(width = 900.dp, height = 620.dp), title = "numplan") {

@@ -2,10 +2,13 @@ package dev.numplan.samples.admin
 
 import dev.numplan.ProviderId
 import dev.numplan.samples.admin.model.SecretStore
+import dev.numplan.samples.admin.model.SecretsLocked
+import dev.numplan.samples.admin.model.SecretsMissing
 import java.net.URI
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse
+import java.util.concurrent.ConcurrentHashMap
 
 /** The providers on this machine: runs the program that `NUMPLAN_SANDBOX` names, which ends with its standard input. */
 class Sandbox : AutoCloseable {
@@ -36,15 +39,29 @@ class Sandbox : AutoCloseable {
     }
 }
 
-/** The accounts of the sandbox. */
-object SandboxSecrets : SecretStore {
-    private val credentials = mapOf(
-        ProviderId.FLOWROUTE to listOf("sandbox-access-key", "sandbox-secret-key"),
-        ProviderId.PLIVO to listOf("MASANDBOX00000000000", "sandbox-auth-token"),
-        ProviderId.WAVIX to listOf("sandbox-api-key"),
-    )
+/** Keeps credentials in memory: at first those of the sandbox. */
+class MemorySecrets(credentials: Map<ProviderId, List<String>> = SANDBOX) : SecretStore {
+    private val stored = ConcurrentHashMap(credentials)
 
-    override suspend fun accounts(): List<ProviderId> = credentials.keys.toList()
+    @Volatile var isLocked = false
 
-    override suspend fun read(account: ProviderId): List<String> = credentials.getValue(account)
+    override suspend fun accounts(): List<ProviderId> = ProviderId.entries.filter(unlocked()::containsKey)
+
+    override suspend fun read(account: ProviderId): List<String> = unlocked()[account] ?: throw SecretsMissing(account)
+
+    override suspend fun write(account: ProviderId, parts: List<String>): Unit = unlocked().set(account, parts)
+
+    override suspend fun remove(account: ProviderId) {
+        unlocked().remove(account)
+    }
+
+    private fun unlocked() = if (isLocked) throw SecretsLocked() else stored
+
+    companion object {
+        val SANDBOX: Map<ProviderId, List<String>> = mapOf(
+            ProviderId.FLOWROUTE to listOf("sandbox-access-key", "sandbox-secret-key"),
+            ProviderId.PLIVO to listOf("MASANDBOX00000000000", "sandbox-auth-token"),
+            ProviderId.WAVIX to listOf("sandbox-api-key"),
+        )
+    }
 }

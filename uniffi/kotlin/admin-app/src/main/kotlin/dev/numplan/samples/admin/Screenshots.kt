@@ -4,6 +4,7 @@ import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.use
 import dev.numplan.ClientSettings
+import dev.numplan.ProviderId
 import dev.numplan.fleet.Plan
 import dev.numplan.samples.admin.model.AppModel
 import dev.numplan.samples.admin.model.Screen
@@ -31,7 +32,8 @@ fun main(arguments: Array<String>): Unit = runBlocking {
     val folder = File(arguments.first()).apply { mkdirs() }
     Sandbox().use { sandbox ->
         val settings = ClientSettings(baseUrl = sandbox.url)
-        AppModel(SandboxSecrets, CoroutineScope(Dispatchers.Swing)) { numbersOf(it, SandboxSecrets, settings) }.use { app ->
+        val scope = CoroutineScope(Dispatchers.Swing)
+        AppModel(MemorySecrets(), scope) { account, parts -> numbersOf(account, settings, parts) }.use { app ->
             val account = checkNotNull(app.state.first { it.account != null }.account)
             val first = account.list.state.first { it.numbers.isNotEmpty() }.numbers.first().phoneNumber.orEmpty()
             app.details(first)
@@ -60,6 +62,11 @@ fun main(arguments: Array<String>): Unit = runBlocking {
             app.plan.approve()
             app.plan.state.first { it.approval != null }
             shoot(app, File(folder, "approved-plan.png"))
+
+            val form = app.newAccount(ProviderId.PLIVO)
+            form.type(0, "sandbox")
+            form.type(1, "sandbox-auth-token")
+            shoot(app, File(folder, "new-account.png"))
         }
     }
 }

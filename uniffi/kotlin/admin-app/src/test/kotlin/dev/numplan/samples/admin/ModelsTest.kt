@@ -2,29 +2,17 @@ package dev.numplan.samples.admin
 
 import dev.numplan.DetachedOrder
 import dev.numplan.ErrorCode
-import dev.numplan.ErrorDetails
-import dev.numplan.FieldOutcome
 import dev.numplan.FieldState
-import dev.numplan.FlowrouteNumber
 import dev.numplan.FlowrouteStockNumber
-import dev.numplan.JsonValue
-import dev.numplan.Money
-import dev.numplan.NumplanException
-import dev.numplan.OfferedNumber
 import dev.numplan.ProviderId
 import dev.numplan.TypingState
 import dev.numplan.samples.admin.model.AppModel
 import dev.numplan.samples.admin.model.DetailsModel
 import dev.numplan.samples.admin.model.KeyStoreFile
 import dev.numplan.samples.admin.model.ListModel
-import dev.numplan.samples.admin.model.NumberPage
-import dev.numplan.samples.admin.model.Numbers
 import dev.numplan.samples.admin.model.OrderEnd
 import dev.numplan.samples.admin.model.OrderModel
-import dev.numplan.samples.admin.model.OrderOutcome
-import dev.numplan.samples.admin.model.Screen
-import dev.numplan.samples.admin.model.Setting
-import kotlinx.coroutines.CompletableDeferred
+import dev.numplan.samples.admin.model.SecretsMissing
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.test.TestScope
 import kotlinx.coroutines.test.advanceUntilIdle
@@ -33,64 +21,12 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 import java.io.File
 import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
 import kotlin.test.assertFalse
 import kotlin.test.assertIs
 import kotlin.test.assertNotNull
+import kotlin.test.assertNull
 import kotlin.test.assertTrue
-
-/** An account without a network. */
-private class FakeNumbers : Numbers {
-    override val provider = ProviderId.FLOWROUTE
-    override val takesAnyCountry = false
-    val searches = ArrayList<String>()
-    var saved = mapOf("alias" to "Desk")
-    var failure: NumplanException? = null
-    var outcome = FieldState.APPLIED
-    var isReconciled = false
-    val orders = ArrayList<String>()
-    var gate: CompletableDeferred<Unit>? = null
-    var detached = emptyList<DetachedOrder>()
-
-    private fun fail() {
-        failure?.let { throw it }
-    }
-
-    override suspend fun page(digits: String, from: Long): NumberPage {
-        searches += digits
-        fail()
-        val numbers = (from until from + 2).map { FlowrouteNumber(value = "1206555000$it") }
-        return NumberPage(numbers, (from + 2).takeIf { it < 4 })
-    }
-
-    override suspend fun settings(number: String) = saved.map { (field, value) -> Setting(field, field, value) }
-
-    override fun check(number: String, changes: Map<String, String>) =
-        changes.filterValues { it.length > 5 }.mapValues { "too long" }
-
-    override suspend fun update(number: String, changes: Map<String, String>): List<FieldOutcome> {
-        fail()
-        if (outcome == FieldState.APPLIED) saved = saved + changes
-        return changes.map { (field, value) -> FieldOutcome(field, JsonValue.Text(value), outcome) }
-    }
-
-    override suspend fun offers(areaCode: String): List<OfferedNumber> {
-        searches += areaCode
-        return listOf(FlowrouteStockNumber(value = "1${areaCode}5550100", monthlyCost = Money("1.25"), setupCost = Money("1.00")))
-    }
-
-    override suspend fun buy(number: String): OrderOutcome {
-        orders += number
-        gate?.await()
-        fail()
-        return OrderOutcome(number, FieldState.APPLIED, isReconciled)
-    }
-
-    override fun detachedOrders() = detached
-
-    override fun close() = Unit
-}
-
-private fun error(code: ErrorCode) = NumplanException.of(ErrorDetails(code, "it failed"))
 
 @OptIn(ExperimentalCoroutinesApi::class)
 class ModelsTest {
@@ -160,6 +96,18 @@ class ModelsTest {
         assertTrue(details.state.value.canSave)
     }
 
+    @Test
+    fun `successful read ends the problem`() = runTest {
+        numbers.failure = error(ErrorCode.UNAUTHORIZED)
+        val details = details()
+        assertEquals(true, details.state.value.problem?.isUnauthorized)
+        numbers.failure = null
+        details.load()
+        advanceUntilIdle()
+        assertNull(details.state.value.problem)
+        assertEquals("Desk", details.state.value.saved.single().value)
+    }
+
     private fun TestScope.ready() = OrderModel(numbers, this).also { order ->
         order.type("206")
         advanceUntilIdle()
@@ -218,30 +166,29 @@ class ModelsTest {
     }
 
     @Test
-    fun `left order is listed as detached`(@TempDir folder: File) = runTest {
-        val store = KeyStoreFile(File(folder, "keys.p12"))
-        store.unlock("secret".toCharArray())
-        store.write(ProviderId.FLOWROUTE, listOf("a", "b"))
-        val app = AppModel(store, this) { numbers }
-        advanceUntilIdle()
+    fun `finished order stays in the list`() = runTest {
+        val order = OrderModel(numbers, this)
         numbers.detached = listOf(DetachedOrder("numbers.buy", "12065550100", isRunning = true))
-        app.show(Screen.DETACHED)
-        assertTrue(app.state.value.detached.single().isRunning)
+        order.refreshDetached()
+        assertTrue(order.state.value.detached.single().isRunning)
         numbers.detached = listOf(DetachedOrder("numbers.buy", "12065550100", isRunning = false))
-        app.refreshDetached()
+        order.refreshDetached()
         // The engine returns a finished order once.
         numbers.detached = emptyList()
-        app.refreshDetached()
-        assertFalse(app.state.value.detached.single().isRunning)
+        order.refreshDetached()
+        assertFalse(order.state.value.detached.single().isRunning)
+    }
+
+    private suspend fun stored(folder: File) = KeyStoreFile(File(folder, "keys.p12")).also { store ->
+        store.unlock("secret".toCharArray())
+        store.write(ProviderId.FLOWROUTE, listOf("a", "b"))
     }
 
     @Test
     fun `locked key store asks for its password`(@TempDir folder: File) = runTest {
-        val store = KeyStoreFile(File(folder, "keys.p12"))
-        store.unlock("secret".toCharArray())
-        store.write(ProviderId.FLOWROUTE, listOf("a", "b"))
+        val store = stored(folder)
         store.lock()
-        val app = AppModel(store, this) { numbers }
+        val app = AppModel(store, this) { _, _ -> numbers }
         advanceUntilIdle()
         assertTrue(app.state.value.isLocked)
         assertFalse(store.unlock("wrong".toCharArray()))
@@ -249,6 +196,30 @@ class ModelsTest {
         app.load()
         advanceUntilIdle()
         assertEquals(listOf(ProviderId.FLOWROUTE), app.state.value.accounts)
+        assertEquals(listOf("a", "b"), store.read(ProviderId.FLOWROUTE))
+    }
+
+    @Test
+    fun `key store replaces and removes credentials`(@TempDir folder: File) = runTest {
+        val store = stored(folder)
+        store.write(ProviderId.WAVIX, listOf("c"))
+        store.write(ProviderId.FLOWROUTE, listOf("a", "new"))
+        assertEquals(listOf("a", "new"), store.read(ProviderId.FLOWROUTE))
+        store.remove(ProviderId.FLOWROUTE)
+        assertEquals(listOf(ProviderId.WAVIX), store.accounts())
+        assertFailsWith<SecretsMissing> { store.read(ProviderId.FLOWROUTE) }
+        assertEquals(listOf("keys.p12"), folder.list()?.toList())
+    }
+
+    @Test
+    fun `key store that cannot be written is shown`(@TempDir folder: File) = runTest {
+        val store = stored(folder)
+        File(folder, "keys.p12.new").mkdir()
+        val form = AppModel(store, this) { _, _ -> numbers }.newAccount(ProviderId.WAVIX)
+        form.type(0, "key")
+        form.add()
+        advanceUntilIdle()
+        assertTrue("keys.p12.new" in assertNotNull(form.state.value.problem).message)
         assertEquals(listOf("a", "b"), store.read(ProviderId.FLOWROUTE))
     }
 }

@@ -31,6 +31,11 @@ class DetailsModel(private val numbers: Numbers, number: String, private val sco
     val state: StateFlow<DetailsState> = changing.asStateFlow()
 
     init {
+        load()
+    }
+
+    /** Reads the settings. Changes that the provider shows leave the form. */
+    fun load() {
         scope.launch { read() }
     }
 
@@ -64,7 +69,7 @@ class DetailsModel(private val numbers: Numbers, number: String, private val sco
         changing.update { state ->
             val settings = saved ?: state.saved
             val changes = state.changes.filter { (field, value) -> settings.none { it.field == field && it.value == value } }
-            state.copy(saved = settings, changes = changes, isBusy = false, problem = state.problem ?: problem)
+            state.copy(saved = settings, changes = changes, isBusy = false, problem = problem)
         }
     }
 }

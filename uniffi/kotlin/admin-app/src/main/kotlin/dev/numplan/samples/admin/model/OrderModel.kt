@@ -1,5 +1,6 @@
 package dev.numplan.samples.admin.model
 
+import dev.numplan.DetachedOrder
 import dev.numplan.NumplanException
 import dev.numplan.OfferedNumber
 import dev.numplan.PhoneNumber
@@ -41,6 +42,8 @@ data class OrderState(
     val isOrdering: Boolean = false,
     val end: OrderEnd? = null,
     val problem: Problem? = null,
+    /** Orders whose screen was left. The engine returns a finished order once, so the model keeps them. */
+    val detached: List<DetachedOrder> = emptyList(),
 ) {
     val canOrder: Boolean get() = chosen != null && consent && !isOrdering && end !is OrderEnd.Unknown
 }
@@ -84,10 +87,16 @@ class OrderModel(private val numbers: Numbers, private val scope: CoroutineScope
         }
     }
 
-    /** Stops waiting. An order that was sent goes on, and [Numbers.detachedOrders] returns its result. */
+    /** Stops waiting. An order that was sent goes on, and [refreshDetached] shows its result. */
     fun leave() {
         ordering?.cancel()
         changing.update { it.copy(isOrdering = false, consent = false) }
+    }
+
+    /** Running orders are replaced, finished ones are kept. */
+    fun refreshDetached() {
+        val now = numbers.detachedOrders()
+        changing.update { it.copy(detached = it.detached.filterNot(DetachedOrder::isRunning) + now) }
     }
 
     private suspend fun end(number: String): OrderEnd = try {

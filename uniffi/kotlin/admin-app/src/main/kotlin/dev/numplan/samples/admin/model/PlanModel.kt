@@ -54,7 +54,7 @@ class PlanModel(private val scope: CoroutineScope) {
     fun open(name: String, read: suspend () -> Plan) {
         changing.value = PlanState(name, isOpening = true)
         scope.launch {
-            val (plan, problem) = attempt(read)
+            val (plan, problem) = attempt { read() }
             // Another file may have been opened meanwhile.
             changing.update { if (it.name == name && it.isOpening) PlanState(name, plan, problem = problem) else it }
         }

@@ -20,23 +20,53 @@ import kotlinx.coroutines.flow.firstOrNull
 import kotlinx.coroutines.flow.flatMapConcat
 import java.util.Locale
 
+/** Returns the parts of an account's credentials, in the order of [credentialParts]. */
+typealias SecretParts = suspend () -> List<String>
+
 /** Opens the numbers of an account. The credentials are read when the first request needs them. */
-fun numbersOf(account: ProviderId, secrets: SecretStore, settings: ClientSettings): Numbers = when (account) {
+fun numbersOf(account: ProviderId, settings: ClientSettings, secrets: SecretParts): Numbers = when (account) {
     ProviderId.FLOWROUTE -> FlowrouteNumbers(settings, secrets)
     ProviderId.PLIVO -> PlivoNumbers(settings, secrets)
     ProviderId.WAVIX -> WavixNumbers(settings, secrets)
 }
+
+/** The parts of the provider's credentials. */
+val ProviderId.credentialParts: List<CredentialPart>
+    get() = when (this) {
+        ProviderId.FLOWROUTE -> listOf(CredentialPart("Access key", isSecret = false), CredentialPart("Secret key", isSecret = true))
+        ProviderId.PLIVO -> listOf(CredentialPart("Auth ID", isSecret = false), CredentialPart("Auth token", isSecret = true))
+        ProviderId.WAVIX -> listOf(CredentialPart("API key", isSecret = true))
+    }
+
+/** Checks credentials as they are typed. Nothing is sent. Returns what is wrong with them. */
+fun credentialsError(account: ProviderId, parts: List<String>): String? = attempt {
+    when (account) {
+        ProviderId.FLOWROUTE -> Flowroute(flowrouteCredentials(parts)).closeNow()
+        ProviderId.PLIVO -> Plivo(plivoCredentials(parts)).closeNow()
+        ProviderId.WAVIX -> Wavix(wavixCredentials(parts)).closeNow()
+    }
+}.second?.message
+
+private fun flowrouteCredentials(parts: List<String>): FlowrouteCredentials {
+    if (parts.size != 2) throw SecretsMissing(ProviderId.FLOWROUTE)
+    return FlowrouteCredentials(parts[0], parts[1])
+}
+
+private fun plivoCredentials(parts: List<String>): PlivoCredentials {
+    if (parts.size != 2) throw SecretsMissing(ProviderId.PLIVO)
+    return PlivoCredentials(parts[0], parts[1])
+}
+
+private fun wavixCredentials(parts: List<String>): WavixCredentials =
+    WavixCredentials(parts.singleOrNull() ?: throw SecretsMissing(ProviderId.WAVIX))
 
 private const val PAGE = 20L
 
 /** The start of the next page, by the position in the list. */
 private fun Page<*>.next(from: Long): Long? = (from + items.size).takeIf { items.isNotEmpty() && more != false }
 
-private class FlowrouteNumbers(settings: ClientSettings, secrets: SecretStore) : Numbers {
-    private val client = Flowroute(settings) {
-        val (accessKey, secretKey) = secrets.read(ProviderId.FLOWROUTE)
-        FlowrouteCredentials(accessKey, secretKey)
-    }
+private class FlowrouteNumbers(settings: ClientSettings, secrets: SecretParts) : Numbers {
+    private val client = Flowroute(settings) { flowrouteCredentials(secrets()) }
 
     // Checks need no account: an exchange validates its operation before it returns the first request.
     private val rules = Flowroute("none", "none")
@@ -82,11 +112,8 @@ private class FlowrouteNumbers(settings: ClientSettings, secrets: SecretStore) :
     }
 }
 
-private class PlivoNumbers(settings: ClientSettings, secrets: SecretStore) : Numbers {
-    private val client = Plivo(settings) {
-        val (id, token) = secrets.read(ProviderId.PLIVO)
-        PlivoCredentials(id, token)
-    }
+private class PlivoNumbers(settings: ClientSettings, secrets: SecretParts) : Numbers {
+    private val client = Plivo(settings) { plivoCredentials(secrets()) }
     private val rules = Plivo("MA000000000000000000", "none")
 
     override val provider = ProviderId.PLIVO
@@ -132,8 +159,8 @@ private class PlivoNumbers(settings: ClientSettings, secrets: SecretStore) : Num
 }
 
 @OptIn(ExperimentalCoroutinesApi::class)
-private class WavixNumbers(settings: ClientSettings, secrets: SecretStore) : Numbers {
-    private val client = Wavix(settings) { WavixCredentials(secrets.read(ProviderId.WAVIX).single()) }
+private class WavixNumbers(settings: ClientSettings, secrets: SecretParts) : Numbers {
+    private val client = Wavix(settings) { wavixCredentials(secrets()) }
     private val rules = Wavix("none")
 
     /** The last offers: an order names the id of a number in the stock. */

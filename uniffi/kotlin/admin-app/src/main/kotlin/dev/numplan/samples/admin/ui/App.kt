@@ -28,6 +28,7 @@ import androidx.compose.ui.unit.dp
 import dev.numplan.samples.admin.model.AppModel
 import dev.numplan.samples.admin.model.Problem
 import dev.numplan.samples.admin.model.Screen
+import dev.numplan.samples.admin.model.title
 
 /** Services of the platform that the app uses. */
 class Platform(
@@ -53,7 +54,7 @@ fun App(app: AppModel, platform: Platform) {
                 Row(Modifier.padding(12.dp), Arrangement.spacedBy(8.dp), Alignment.CenterVertically) {
                     for (account in state.accounts) {
                         val isChosen = state.account?.numbers?.provider == account
-                        FilterChip(isChosen, { app.choose(account) }, { Text(account.word.replaceFirstChar(Char::uppercase)) })
+                        FilterChip(isChosen, { app.choose(account) }, { Text(account.title) })
                     }
                     VerticalDivider(Modifier.padding(horizontal = 8.dp).fillMaxHeight(HEADER))
                     for (screen in Screen.entries) {
@@ -62,16 +63,22 @@ fun App(app: AppModel, platform: Platform) {
                 }
                 HorizontalDivider()
                 if (state.screen == Screen.PLAN) PlanScreen(app.plan, platform.pickPlan, platform.copy)
+                // The other screens need an account.
+                if (state.screen == Screen.ACCOUNTS || (state.accounts.isEmpty() && state.screen != Screen.PLAN)) {
+                    AccountsScreen(app, state)
+                    return@Column
+                }
+                ProblemText(state.problem, app::load)
                 val account = state.account ?: return@Column
                 when (state.screen) {
                     Screen.NUMBERS -> Row {
-                        NumberList(account.list, Modifier.width(380.dp), app::details)
+                        NumberList(account.list, Modifier.width(380.dp), app::details) { app.newAccount(account.numbers.provider) }
                         VerticalDivider()
                         state.details?.let { Details(it) }
                     }
                     Screen.ORDER -> Order(account.order)
-                    Screen.DETACHED -> Detached(state.detached, app::refreshDetached)
-                    Screen.PLAN -> {}
+                    Screen.DETACHED -> Detached(account.order)
+                    Screen.PLAN, Screen.ACCOUNTS -> {}
                 }
             }
         }

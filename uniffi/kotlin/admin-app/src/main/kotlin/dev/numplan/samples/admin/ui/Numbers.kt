@@ -33,7 +33,7 @@ import dev.numplan.samples.admin.model.Setting
 fun shown(number: String?): String = PhoneNumber.checkTyped("+${number.orEmpty()}", provider = ProviderId.PLIVO).formatted
 
 @Composable
-fun NumberList(model: ListModel, modifier: Modifier, open: (String) -> Unit) {
+fun NumberList(model: ListModel, modifier: Modifier, open: (String) -> Unit, enterCredentials: () -> Unit) {
     val state by model.state.collectAsState()
     Column(modifier) {
         OutlinedTextField(
@@ -44,6 +44,7 @@ fun NumberList(model: ListModel, modifier: Modifier, open: (String) -> Unit) {
             singleLine = true,
         )
         ProblemText(state.problem, model::reload)
+        if (state.problem?.isUnauthorized == true) TextButton(enterCredentials) { Text("Enter new credentials") }
         LazyColumn {
             items(state.numbers) { number ->
                 ListItem(
@@ -74,7 +75,7 @@ fun Details(model: DetailsModel) {
                 TextField(setting, value, state.errors[setting.field], outcome) { model.type(setting.field, it) }
             }
         }
-        ProblemText(state.problem, model::save)
+        ProblemText(state.problem) { if (state.canSave) model.save() else model.load() }
         Button(model::save, enabled = state.canSave) { Text(if (state.isBusy) "Saving" else "Save") }
     }
 }

@@ -17,6 +17,7 @@ import androidx.compose.material3.RadioButton
 import androidx.compose.material3.Text
 import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.ui.Alignment
@@ -98,13 +99,15 @@ private fun Consent(offer: OfferedNumber, state: OrderState, model: OrderModel) 
 }
 
 @Composable
-fun Detached(orders: List<DetachedOrder>, refresh: () -> Unit) {
+fun Detached(model: OrderModel) {
+    val state by model.state.collectAsState()
+    LaunchedEffect(model) { model.refreshDetached() }
     Column(Modifier.padding(12.dp)) {
         Text("Orders that went on after their screen was left", style = MaterialTheme.typography.titleMedium)
-        TextButton(refresh) { Text("Refresh") }
-        if (orders.isEmpty()) Text("There are none.")
+        TextButton(model::refreshDetached) { Text("Refresh") }
+        if (state.detached.isEmpty()) Text("There are none.")
         LazyColumn {
-            items(orders) { order ->
+            items(state.detached) { order ->
                 ListItem(
                     headlineContent = { Text("${order.operation}: ${order.subject}") },
                     supportingContent = { Text(sentence(order)) },
