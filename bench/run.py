@@ -78,7 +78,8 @@ def main() -> None:
                 lines.append(shown(language.name, task.contenders[0], row, measured))
                 print(lines[-1], flush=True)
     if given.write:
-        told = f"{dt.datetime.now(tz=dt.timezone.utc).date()}, {given.rounds} rounds, {machine()}."
+        rounds = "1 round" if given.rounds == 1 else f"{given.rounds} rounds"
+        told = f"{dt.datetime.now(tz=dt.timezone.utc).date()}, {rounds}, {machine()}."
         text = given.write.read_text(encoding="utf-8")
         table = "\n".join([BEGIN, "", told, "", *lines, "", END])
         replaced = re.sub(f"{BEGIN}.*{END}", lambda _: table, text, flags=re.DOTALL)
