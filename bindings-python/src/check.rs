@@ -128,7 +128,7 @@ impl NumberCheck {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let check = py.import("numplan")?.getattr("check")?;
         let given = self.given.bind(py).as_any();
-        // Providers that accept the same countries judge alike.
+        // Providers that accept the same countries give the same verdict.
         let accepts = |id: &&ProviderId| countries(Some(id.as_str())).is_ok_and(|of| of == self.countries);
         let provider = ProviderId::ALL.iter().find(accepts).map(|id| id.as_str());
         let provider = [("provider", provider)].into_py_dict(py)?;

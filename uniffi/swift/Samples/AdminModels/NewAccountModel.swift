@@ -8,7 +8,7 @@ public final class NewAccountModel {
         public var provider: ProviderId
         /// The values, in the order of `ProviderId.credentialParts`.
         public var parts: [String]
-        /// What is wrong with the credentials, once every part is typed.
+        /// The error of the credentials, once every part is typed.
         public var error: String?
         public var isChecking = false
         /// Whether the account was stored.

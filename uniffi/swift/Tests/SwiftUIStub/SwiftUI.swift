@@ -1,5 +1,5 @@
 // The part of SwiftUI that the screens of the sample use, so that Linux compiles them against the models. Nothing is drawn;
-// the signatures are shortened, so Xcode has the last word on them.
+// the signatures are shortened, so only Xcode checks them in full.
 
 import Foundation
 
@@ -13,7 +13,7 @@ extension Never: View {
     public var body: Never { return fatalError("the stub of SwiftUI draws nothing") }
 }
 
-/// A view without a body, which are all that the stub declares.
+/// A view without a body. All views of the stub are of this kind.
 public protocol Leaf: View where Body == Never {}
 
 extension Leaf {

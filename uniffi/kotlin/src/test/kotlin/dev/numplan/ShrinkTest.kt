@@ -99,7 +99,7 @@ class ShrinkTest : OnSandbox() {
     }
 
     private companion object {
-        /** ProGuard ends before the JVM's better compiler pays off. */
+        /** ProGuard runs too briefly for the JVM's optimizing compiler to save time. */
         val QUICK = listOf("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
         val LIBRARIES = listOf("kotlin-stdlib", "kotlinx-coroutines-core-jvm", "jna", "annotations")
     }

@@ -13,7 +13,7 @@ class NewAccountState(
     val provider: ProviderId,
     /** The values, in the order of [credentialParts]. */
     val parts: List<String> = provider.credentialParts.map { "" },
-    /** What is wrong with the credentials, once every part is typed. */
+    /** The error of the credentials, once every part is typed. */
     val error: String? = null,
     val isChecking: Boolean = false,
     /** Whether the account was stored. */
