@@ -8,7 +8,8 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
@@ -527,15 +528,13 @@ fn observer_may_use_another_client() {
     assert_eq!(end.lock().unwrap().take(), Some(true));
 }
 
-/// Answers each connection's first request as if more could follow, and closes it.
-fn closing_server() -> (String, Arc<AtomicUsize>) {
+/// Answers each connection's first request as if more could follow, closes the connection, and reports that.
+fn closing_server() -> (String, Receiver<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let connections = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&connections);
+    let (closed, connections) = mpsc::channel();
     thread::spawn(move || {
         for stream in listener.incoming() {
-            count.fetch_add(1, Ordering::Relaxed);
             let mut stream = stream.unwrap();
             let mut request = Vec::new();
             while !request.ends_with(b"}") {
@@ -547,6 +546,8 @@ fn closing_server() -> (String, Arc<AtomicUsize>) {
                 json!({"data": {"attributes": {"value": OWNED, "alias": "x"}, "id": OWNED}}).to_string();
             let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length";
             stream.write_all(format!("{head}: {}\r\n\r\n{body}", body.len()).as_bytes()).unwrap();
+            drop(stream);
+            closed.send(()).unwrap();
         }
     });
     (url, connections)
@@ -555,22 +556,24 @@ fn closing_server() -> (String, Arc<AtomicUsize>) {
 #[test]
 fn connection_closed_while_idle_carries_no_request() {
     let (url, connections) = closing_server();
-    let settings =
-        named(&[("access_key", "a".into()), ("secret_key", "s".into()), ("base_url", url.as_str().into())]);
-    let host =
-        DynamicClient::open(ProviderId::Flowroute, settings, &Dialect::PYTHON, Hooks::default()).unwrap();
-    let update = || request("numbers.update", &[("number", OWNED.into()), ("alias", "x".into())]);
-    for round in 0..20 {
-        // The client's thread parks and drives in turn.
-        let finished = if round % 4 == 3 {
-            started(&host, update()).1.recv().unwrap()
-        } else {
-            host.wait(update(), never).result
-        };
-        assert_eq!(*member(&finished.unwrap().value, "attempts"), ExportValue::Whole(1), "{round}");
-        thread::sleep(Duration::from_millis(5));
+    for _ in 0..10 {
+        let settings = [("access_key", "a"), ("secret_key", "s"), ("base_url", &url)];
+        let settings = named(&settings.map(|(name, value)| (name, value.into())));
+        let host =
+            DynamicClient::open(ProviderId::Flowroute, settings, &Dialect::PYTHON, Hooks::default()).unwrap();
+        let update = || request("numbers.update", &[("number", OWNED.into()), ("alias", "x".into())]);
+        for round in 0..3 {
+            // The callers drive the client first, then its own thread.
+            let result = if round < 2 {
+                host.wait(update(), never).result
+            } else {
+                started(&host, update()).1.recv().unwrap()
+            };
+            assert_eq!(*member(&result.unwrap().value, "attempts"), ExportValue::Whole(1), "{round}");
+            connections.recv_timeout(Duration::from_secs(10)).unwrap();
+        }
     }
-    assert_eq!(connections.load(Ordering::Relaxed), 20);
+    assert!(connections.try_recv().is_err(), "there are more connections than operations");
 }
 
 #[test]

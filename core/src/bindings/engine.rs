@@ -46,18 +46,27 @@ struct State {
 enum EngineThread {
     #[default]
     NotStarted,
+    /// Started or woken.
+    Starting,
+    /// It drives, and has looked at the connections.
     Driving,
+    /// Asked to make way for a caller.
+    MakingWay,
     Parked,
+}
+
+impl EngineThread {
+    fn looked_at_connections(&mut self) {
+        if *self == Self::Starting {
+            *self = Self::Driving;
+        }
+    }
 }
 
 impl State {
     /// Whether there are tasks that only the thread can drive.
     fn needs_thread(&self) -> bool {
         self.tasks > usize::from(self.caller)
-    }
-
-    fn is_driven(&self) -> bool {
-        self.caller || self.thread == EngineThread::Driving
     }
 }
 
@@ -91,12 +100,13 @@ impl Engine {
         let Some(runtime) = &self.0.runtime else { return time };
         let mut state = self.0.lock();
         let is_alone = state.tasks == 0 && !state.caller && can_drive();
+        if is_alone && matches!(state.thread, EngineThread::Starting | EngineThread::Driving) {
+            state.thread = EngineThread::MakingWay;
+            self.0.make_way.notify_one();
+        }
         let task = self.0.counted(&mut state, task);
         let (unfinished, left) = if is_alone {
             state.caller = true;
-            if state.thread == EngineThread::Driving {
-                self.0.make_way.notify_one();
-            }
             drop(state);
             let unfinished = runtime.block_on(async {
                 let mut task = runtime.spawn(task);
@@ -123,6 +133,11 @@ fn can_drive() -> bool {
     Handle::try_current().is_err()
 }
 
+/// Lets the pool see which idle connections the servers have closed while nothing drove the runtime.
+async fn look_at_connections() {
+    tokio::task::yield_now().await;
+}
+
 fn start_own_thread(drive: impl FnOnce() + Send + 'static) -> Result<(), Error> {
     let failed = |error| Error::config(format!("no thread could be started for the client: {error}"));
     std::thread::Builder::new().name("numplan".to_owned()).spawn(drive).map(drop).map_err(failed)
@@ -136,12 +151,12 @@ impl Shared {
     /// Counts a task until it ends.
     fn counted(self: &Arc<Self>, state: &mut State, task: Task) -> impl Future<Output = ()> + Send + 'static {
         state.tasks += 1;
-        let (counted, is_driven) = (Counted(Arc::downgrade(self)), state.is_driven());
+        let counted = Counted(Arc::downgrade(self));
+        let knows_connections = state.thread == EngineThread::Driving;
         async move {
             let _counted = counted;
-            if !is_driven {
-                // Lets the pool see which idle connections the servers have closed meanwhile.
-                tokio::task::yield_now().await;
+            if !knows_connections {
+                look_at_connections().await;
             }
             task.await;
         }
@@ -155,7 +170,7 @@ impl Shared {
                 Some(start_thread) => start_thread(Box::new(drive))?,
                 None => start_own_thread(drive)?,
             }
-            state.thread = EngineThread::Driving;
+            state.thread = EngineThread::Starting;
         }
         Ok(())
     }
@@ -173,7 +188,11 @@ impl Shared {
     fn drive(&self) {
         let Some(runtime) = &self.runtime else { return };
         loop {
-            runtime.block_on(self.make_way.notified());
+            runtime.block_on(async {
+                look_at_connections().await;
+                self.lock().thread.looked_at_connections();
+                self.make_way.notified().await;
+            });
             let mut state = self.lock();
             while !state.needs_thread() && !state.closed {
                 state.thread = EngineThread::Parked;
@@ -182,7 +201,7 @@ impl Shared {
             if state.closed {
                 return;
             }
-            state.thread = EngineThread::Driving;
+            state.thread = EngineThread::Starting;
         }
     }
 }
