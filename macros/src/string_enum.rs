@@ -69,5 +69,15 @@ pub(crate) fn expand(mut item: syn::ItemEnum) -> syn::Result<TokenStream> {
                 self.as_str()
             }
         }
+
+        #[cfg(feature = "bindings")]
+        impl crate::types::export::Export for #name {
+            const TYPE: crate::types::export::Type =
+                crate::types::export::Type::StringEnum(<Self as crate::types::string_enum::StringEnum>::SPEC);
+
+            fn export(self) -> crate::types::export::ExportValue {
+                crate::types::export::ExportValue::Text(self.as_str().into())
+            }
+        }
     })
 }

@@ -124,11 +124,12 @@ pub(crate) fn is_running(status: Option<&str>) -> bool {
 #[non_exhaustive]
 #[must_use = "an update may have been applied in part: look at `ok()`, or call `require()?`"]
 pub struct Updated<N> {
+    // Boxed, since a number takes about a kilobyte and a result is moved several times on its way to the caller.
     /// The number as last seen, if the provider shows it.
-    pub number: Option<N>,
+    pub number: Option<Box<N>>,
     /// The number before the update, if it was read.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub before: Option<N>,
+    pub before: Option<Box<N>>,
     /// The outcome of each requested field, in the order of the field table.
     pub fields: Vec<FieldOutcome>,
     /// The fields that changed without being requested, as far as reads before and after show.
@@ -233,7 +234,7 @@ impl<N: Observe> Updated<N> {
             }
             outcome.observed = Some(outcome.kind.masked(seen));
         }
-        self.number = Some(number);
+        self.number = Some(Box::new(number));
     }
 
     /// The fields that show another value than requested, as an error names them.

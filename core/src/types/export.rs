@@ -13,7 +13,7 @@ use crate::types::callback::CallbackUrl;
 use crate::types::error::Error;
 use crate::types::model::{Extra, Money};
 use crate::types::provider_id::ProviderId;
-use crate::types::string_enum::{EnumSpec, StringEnum};
+use crate::types::string_enum::EnumSpec;
 
 /// An exported value.
 #[derive(Debug, Clone, PartialEq)]
@@ -196,19 +196,19 @@ impl Export for ExportValue {
     }
 }
 
-impl<W: StringEnum> Export for W {
-    const TYPE: Type = Type::StringEnum(W::SPEC);
-
-    fn export(self) -> ExportValue {
-        ExportValue::Text(self.word().into())
-    }
-}
-
 impl<T: Export> Export for Option<T> {
     const TYPE: Type = Type::Optional(&T::TYPE);
 
     fn export(self) -> ExportValue {
         self.map_or(ExportValue::Null, Export::export)
+    }
+}
+
+impl<T: Export> Export for Box<T> {
+    const TYPE: Type = T::TYPE;
+
+    fn export(self) -> ExportValue {
+        (*self).export()
     }
 }
 

@@ -77,7 +77,7 @@ impl UpdateNumber {
     /// Sets the state of messaging from the task that the number shows. An echo of `false` does not prove that
     /// messaging was disabled: whether the update does that is not documented.
     fn judge_messaging(&self, updated: &mut Updated<Number>, evidence: Evidence) {
-        updated.task = newer(updated.task.take(), updated.number.as_ref());
+        updated.task = newer(updated.task.take(), updated.number.as_deref());
         let running = updated.task.as_ref().is_some_and(ProvisioningTask::may_run);
         let enables = self.enables_messaging();
         let Some(messaging) = updated.outcome_mut("messaging_enabled") else {
@@ -257,7 +257,7 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Flowroute>) {
-        updated.before.clone_from(&self.current);
+        updated.before = self.current.clone().map(Box::new);
         updated.compare::<NumberChanges>();
         updated.finish(record, &|| secrets(self, account));
     }

@@ -201,7 +201,7 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Wavix>) {
-        updated.before.clone_from(&self.current);
+        updated.before = self.current.clone().map(Box::new);
         updated.compare::<NumberChanges>();
         updated.finish(record, &|| secrets(self, account));
     }
