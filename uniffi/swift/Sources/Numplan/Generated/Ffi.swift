@@ -80,7 +80,7 @@ fileprivate enum FfiConverterByRefBytes: FfiConverter {
         fatalError("ByRef bytes cannot be lifted: zero-copy &[u8] only flows foreign->Rust")
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Data {
+    static func read(from buf: inout FfiReader) throws -> Data {
         fatalError("ByRef bytes cannot be read from a buffer: zero-copy &[u8] is only supported in argument position, not nested in records/options/etc.")
     }
 
@@ -96,12 +96,13 @@ fileprivate enum FfiConverterByRefBytes: FfiConverter {
 // Helper classes/extensions that don't change.
 // Someday, this will be in a library of its own.
 
-fileprivate extension Data {
+typealias FfiReader = (data: UnsafeRawBufferPointer, offset: Int)
+
+fileprivate extension UnsafeRawBufferPointer {
     init(rustBuffer: RustBuffer) {
         self.init(
-            bytesNoCopy: rustBuffer.data!,
-            count: Int(rustBuffer.len),
-            deallocator: .none
+            start: rustBuffer.data,
+            count: Int(rustBuffer.len)
         )
     }
 }
@@ -120,14 +121,14 @@ fileprivate extension Data {
 //
 // Instead, the read() method and these helper functions input a tuple of data
 
-fileprivate func createReader(data: Data) -> (data: Data, offset: Data.Index) {
+fileprivate func createReader(data: UnsafeRawBufferPointer) -> FfiReader {
     (data: data, offset: 0)
 }
 
 // Reads an integer at the current offset, in big-endian order, and advances
 // the offset on success. Throws if reading the integer would move the
 // offset past the end of the buffer.
-fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout (data: Data, offset: Data.Index)) throws -> T {
+fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout FfiReader) throws -> T {
     let range = reader.offset..<reader.offset + MemoryLayout<T>.size
     guard reader.data.count >= range.upperBound else {
         throw UniffiInternalError.bufferOverflow
@@ -138,38 +139,35 @@ fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout (data: Data, offs
         return value as! T
     }
     var value: T = 0
-    let _ = withUnsafeMutableBytes(of: &value, { reader.data.copyBytes(to: $0, from: range)})
+    let _ = withUnsafeMutableBytes(of: &value, { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: reader.data[range]))})
     reader.offset = range.upperBound
     return value.bigEndian
 }
 
 // Reads an arbitrary number of bytes, to be used to read
 // raw bytes, this is useful when lifting strings
-fileprivate func readBytes(_ reader: inout (data: Data, offset: Data.Index), count: Int) throws -> Array<UInt8> {
+fileprivate func readBytes(_ reader: inout FfiReader, count: Int) throws -> UnsafeRawBufferPointer {
     let range = reader.offset..<(reader.offset+count)
     guard reader.data.count >= range.upperBound else {
         throw UniffiInternalError.bufferOverflow
     }
-    var value = [UInt8](repeating: 0, count: count)
-    value.withUnsafeMutableBufferPointer({ buffer in
-        reader.data.copyBytes(to: buffer, from: range)
-    })
+    let value = UnsafeRawBufferPointer(rebasing: reader.data[range])
     reader.offset = range.upperBound
     return value
 }
 
 // Reads a float at the current offset.
-fileprivate func readFloat(_ reader: inout (data: Data, offset: Data.Index)) throws -> Float {
+fileprivate func readFloat(_ reader: inout FfiReader) throws -> Float {
     return Float(bitPattern: try readInt(&reader))
 }
 
 // Reads a float at the current offset.
-fileprivate func readDouble(_ reader: inout (data: Data, offset: Data.Index)) throws -> Double {
+fileprivate func readDouble(_ reader: inout FfiReader) throws -> Double {
     return Double(bitPattern: try readInt(&reader))
 }
 
 // Indicates if the offset has reached the end of the buffer.
-fileprivate func hasRemaining(_ reader: (data: Data, offset: Data.Index)) -> Bool {
+fileprivate func hasRemaining(_ reader: FfiReader) -> Bool {
     return reader.offset < reader.data.count
 }
 
@@ -210,7 +208,7 @@ fileprivate protocol FfiConverter {
 
     static func lift(_ value: FfiType) throws -> SwiftType
     static func lower(_ value: SwiftType) -> FfiType
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType
+    static func read(from buf: inout FfiReader) throws -> SwiftType
     static func write(_ value: SwiftType, into buf: inout [UInt8])
 }
 
@@ -242,7 +240,7 @@ extension FfiConverterRustBuffer {
     @_documentation(visibility: private)
 #endif
     static func lift(_ buf: RustBuffer) throws -> SwiftType {
-        var reader = createReader(data: Data(rustBuffer: buf))
+        var reader = createReader(data: UnsafeRawBufferPointer(rustBuffer: buf))
         let value = try read(from: &reader)
         if hasRemaining(reader) {
             throw UniffiInternalError.incompleteData
@@ -477,7 +475,7 @@ fileprivate struct FfiConverterUInt16: FfiConverterPrimitive {
     typealias FfiType = UInt16
     typealias SwiftType = UInt16
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt16 {
+    static func read(from buf: inout FfiReader) throws -> UInt16 {
         return try lift(readInt(&buf))
     }
 
@@ -493,7 +491,7 @@ fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
     typealias FfiType = UInt32
     typealias SwiftType = UInt32
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt32 {
+    static func read(from buf: inout FfiReader) throws -> UInt32 {
         return try lift(readInt(&buf))
     }
 
@@ -509,7 +507,7 @@ fileprivate struct FfiConverterUInt64: FfiConverterPrimitive {
     typealias FfiType = UInt64
     typealias SwiftType = UInt64
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt64 {
+    static func read(from buf: inout FfiReader) throws -> UInt64 {
         return try lift(readInt(&buf))
     }
 
@@ -525,7 +523,7 @@ fileprivate struct FfiConverterInt64: FfiConverterPrimitive {
     typealias FfiType = Int64
     typealias SwiftType = Int64
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int64 {
+    static func read(from buf: inout FfiReader) throws -> Int64 {
         return try lift(readInt(&buf))
     }
 
@@ -541,7 +539,7 @@ fileprivate struct FfiConverterDouble: FfiConverterPrimitive {
     typealias FfiType = Double
     typealias SwiftType = Double
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Double {
+    static func read(from buf: inout FfiReader) throws -> Double {
         return try lift(readDouble(&buf))
     }
 
@@ -565,7 +563,7 @@ fileprivate struct FfiConverterBool : FfiConverter {
         return value ? 1 : 0
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Bool {
+    static func read(from buf: inout FfiReader) throws -> Bool {
         return try lift(readInt(&buf))
     }
 
@@ -607,7 +605,7 @@ fileprivate struct FfiConverterString: FfiConverter {
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> String {
+    static func read(from buf: inout FfiReader) throws -> String {
         let len: Int32 = try readInt(&buf)
         // See `lift` above for why we avoid Foundation's NSString-backed decoder here.
         return String(decoding: try readBytes(&buf, count: Int(len)), as: UTF8.self)
@@ -626,7 +624,7 @@ fileprivate struct FfiConverterString: FfiConverter {
 fileprivate struct FfiConverterData: FfiConverterRustBuffer {
     typealias SwiftType = Data
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Data {
+    static func read(from buf: inout FfiReader) throws -> Data {
         let len: Int32 = try readInt(&buf)
         return Data(try readBytes(&buf, count: Int(len)))
     }
@@ -741,7 +739,7 @@ struct FfiConverterTypeFfiApproval: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiApproval {
+    static func read(from buf: inout FfiReader) throws -> FfiApproval {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -975,7 +973,7 @@ struct FfiConverterTypeFfiCredentials: FfiConverter {
          }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiCredentials {
+    static func read(from buf: inout FfiReader) throws -> FfiCredentials {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1261,7 +1259,7 @@ struct FfiConverterTypeFfiEngine: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiEngine {
+    static func read(from buf: inout FfiReader) throws -> FfiEngine {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1447,7 +1445,7 @@ struct FfiConverterTypeFfiExchange: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiExchange {
+    static func read(from buf: inout FfiReader) throws -> FfiExchange {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1600,7 +1598,7 @@ struct FfiConverterTypeFfiListing: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiListing {
+    static func read(from buf: inout FfiReader) throws -> FfiListing {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1811,7 +1809,7 @@ struct FfiConverterTypeFfiObserver: FfiConverter {
          }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiObserver {
+    static func read(from buf: inout FfiReader) throws -> FfiObserver {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -1950,7 +1948,7 @@ struct FfiConverterTypeFfiOperationHandle: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiOperationHandle {
+    static func read(from buf: inout FfiReader) throws -> FfiOperationHandle {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -2193,7 +2191,7 @@ struct FfiConverterTypeFfiPlan: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlan {
+    static func read(from buf: inout FfiReader) throws -> FfiPlan {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -2340,7 +2338,7 @@ struct FfiConverterTypeFfiPrepared: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPrepared {
+    static func read(from buf: inout FfiReader) throws -> FfiPrepared {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -2576,7 +2574,7 @@ struct FfiConverterTypeFfiTransport: FfiConverter {
          }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiTransport {
+    static func read(from buf: inout FfiReader) throws -> FfiTransport {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -2699,7 +2697,7 @@ extension FfiAttempt: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiAttempt: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiAttempt {
+    static func read(from buf: inout FfiReader) throws -> FfiAttempt {
         return
             try FfiAttempt(
                 method: FfiConverterString.read(from: &buf),
@@ -2798,7 +2796,7 @@ extension FfiColumn: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiColumn: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiColumn {
+    static func read(from buf: inout FfiReader) throws -> FfiColumn {
         return
             try FfiColumn(
                 numbers: FfiConverterData.read(from: &buf),
@@ -2895,7 +2893,7 @@ extension FfiDetachedOrder: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiDetachedOrder: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiDetachedOrder {
+    static func read(from buf: inout FfiReader) throws -> FfiDetachedOrder {
         return
             try FfiDetachedOrder(
                 operation: FfiConverterString.read(from: &buf),
@@ -2970,7 +2968,7 @@ extension FfiEntry: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiEntry: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiEntry {
+    static func read(from buf: inout FfiReader) throws -> FfiEntry {
         return
             try FfiEntry(
                 name: FfiConverterString.read(from: &buf),
@@ -3087,7 +3085,7 @@ extension FfiEvent: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiEvent: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiEvent {
+    static func read(from buf: inout FfiReader) throws -> FfiEvent {
         return
             try FfiEvent(
                 provider: FfiConverterString.read(from: &buf),
@@ -3168,7 +3166,7 @@ extension FfiHeader: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiHeader: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiHeader {
+    static func read(from buf: inout FfiReader) throws -> FfiHeader {
         return
             try FfiHeader(
                 name: FfiConverterString.read(from: &buf),
@@ -3237,7 +3235,7 @@ extension FfiNamed: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiNamed: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiNamed {
+    static func read(from buf: inout FfiReader) throws -> FfiNamed {
         return
             try FfiNamed(
                 name: FfiConverterString.read(from: &buf),
@@ -3330,7 +3328,7 @@ extension FfiPlanAccount: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiPlanAccount: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanAccount {
+    static func read(from buf: inout FfiReader) throws -> FfiPlanAccount {
         return
             try FfiPlanAccount(
                 name: FfiConverterString.read(from: &buf),
@@ -3453,7 +3451,7 @@ extension FfiPlanCounts: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiPlanCounts: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanCounts {
+    static func read(from buf: inout FfiReader) throws -> FfiPlanCounts {
         return
             try FfiPlanCounts(
                 change: FfiConverterUInt64.read(from: &buf),
@@ -3558,7 +3556,7 @@ extension FfiPlanField: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiPlanField: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanField {
+    static func read(from buf: inout FfiReader) throws -> FfiPlanField {
         return
             try FfiPlanField(
                 field: FfiConverterString.read(from: &buf),
@@ -3673,7 +3671,7 @@ extension FfiPlanGroup: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiPlanGroup: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanGroup {
+    static func read(from buf: inout FfiReader) throws -> FfiPlanGroup {
         return
             try FfiPlanGroup(
                 account: FfiConverterString.read(from: &buf),
@@ -3840,7 +3838,7 @@ extension FfiPlanHeader: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiPlanHeader: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanHeader {
+    static func read(from buf: inout FfiReader) throws -> FfiPlanHeader {
         return
             try FfiPlanHeader(
                 id: FfiConverterString.read(from: &buf),
@@ -3955,7 +3953,7 @@ extension FfiPlanProblem: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiPlanProblem: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanProblem {
+    static func read(from buf: inout FfiReader) throws -> FfiPlanProblem {
         return
             try FfiPlanProblem(
                 kind: FfiConverterString.read(from: &buf),
@@ -4070,7 +4068,7 @@ extension FfiPlanStep: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiPlanStep: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiPlanStep {
+    static func read(from buf: inout FfiReader) throws -> FfiPlanStep {
         return
             try FfiPlanStep(
                 number: FfiConverterString.read(from: &buf),
@@ -4157,7 +4155,7 @@ extension FfiRequest: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiRequest: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiRequest {
+    static func read(from buf: inout FfiReader) throws -> FfiRequest {
         return
             try FfiRequest(
                 operation: FfiConverterString.read(from: &buf),
@@ -4236,7 +4234,7 @@ extension FfiResponse: Sendable {}
 @_documentation(visibility: private)
 #endif
 struct FfiConverterTypeFfiResponse: FfiConverterRustBuffer {
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiResponse {
+    static func read(from buf: inout FfiReader) throws -> FfiResponse {
         return
             try FfiResponse(
                 status: FfiConverterUInt16.read(from: &buf),
@@ -4302,7 +4300,7 @@ extension FfiFailure: Sendable {}
 struct FfiConverterTypeFfiFailure: FfiConverterRustBuffer {
     typealias SwiftType = FfiFailure
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiFailure {
+    static func read(from buf: inout FfiReader) throws -> FfiFailure {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -4380,7 +4378,7 @@ extension FfiInput: Sendable {}
 struct FfiConverterTypeFfiInput: FfiConverterRustBuffer {
     typealias SwiftType = FfiInput
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiInput {
+    static func read(from buf: inout FfiReader) throws -> FfiInput {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -4487,7 +4485,7 @@ extension FfiOutcome: Sendable {}
 struct FfiConverterTypeFfiOutcome: FfiConverterRustBuffer {
     typealias SwiftType = FfiOutcome
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiOutcome {
+    static func read(from buf: inout FfiReader) throws -> FfiOutcome {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -4587,7 +4585,7 @@ extension FfiRefusal: Sendable {}
 struct FfiConverterTypeFfiRefusal: FfiConverterRustBuffer {
     typealias SwiftType = FfiRefusal
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiRefusal {
+    static func read(from buf: inout FfiReader) throws -> FfiRefusal {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -4680,7 +4678,7 @@ extension FfiStep: Sendable {}
 struct FfiConverterTypeFfiStep: FfiConverterRustBuffer {
     typealias SwiftType = FfiStep
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiStep {
+    static func read(from buf: inout FfiReader) throws -> FfiStep {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -4795,7 +4793,7 @@ extension FfiTrouble: Sendable {}
 struct FfiConverterTypeFfiTrouble: FfiConverterRustBuffer {
     typealias SwiftType = FfiTrouble
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiTrouble {
+    static func read(from buf: inout FfiReader) throws -> FfiTrouble {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -4938,7 +4936,7 @@ extension FfiValue: Sendable {}
 struct FfiConverterTypeFfiValue: FfiConverterRustBuffer {
     typealias SwiftType = FfiValue
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FfiValue {
+    static func read(from buf: inout FfiReader) throws -> FfiValue {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -5038,7 +5036,7 @@ fileprivate struct FfiConverterOptionUInt16: FfiConverterRustBuffer {
         FfiConverterUInt16.write(value, into: &buf)
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    static func read(from buf: inout FfiReader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt16.read(from: &buf)
@@ -5062,7 +5060,7 @@ fileprivate struct FfiConverterOptionUInt32: FfiConverterRustBuffer {
         FfiConverterUInt32.write(value, into: &buf)
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    static func read(from buf: inout FfiReader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt32.read(from: &buf)
@@ -5086,7 +5084,7 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
         FfiConverterString.write(value, into: &buf)
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    static func read(from buf: inout FfiReader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterString.read(from: &buf)
@@ -5110,7 +5108,7 @@ fileprivate struct FfiConverterOptionData: FfiConverterRustBuffer {
         FfiConverterData.write(value, into: &buf)
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    static func read(from buf: inout FfiReader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterData.read(from: &buf)
@@ -5134,7 +5132,7 @@ fileprivate struct FfiConverterOptionTypeFfiCredentials: FfiConverterRustBuffer 
         FfiConverterTypeFfiCredentials.write(value, into: &buf)
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    static func read(from buf: inout FfiReader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeFfiCredentials.read(from: &buf)
@@ -5158,7 +5156,7 @@ fileprivate struct FfiConverterOptionTypeFfiObserver: FfiConverterRustBuffer {
         FfiConverterTypeFfiObserver.write(value, into: &buf)
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    static func read(from buf: inout FfiReader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeFfiObserver.read(from: &buf)
@@ -5182,7 +5180,7 @@ fileprivate struct FfiConverterOptionTypeFfiOperationHandle: FfiConverterRustBuf
         FfiConverterTypeFfiOperationHandle.write(value, into: &buf)
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    static func read(from buf: inout FfiReader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeFfiOperationHandle.read(from: &buf)
@@ -5206,7 +5204,7 @@ fileprivate struct FfiConverterOptionTypeFfiTransport: FfiConverterRustBuffer {
         FfiConverterTypeFfiTransport.write(value, into: &buf)
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    static func read(from buf: inout FfiReader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeFfiTransport.read(from: &buf)
@@ -5230,7 +5228,7 @@ fileprivate struct FfiConverterOptionTypeFfiValue: FfiConverterRustBuffer {
         FfiConverterTypeFfiValue.write(value, into: &buf)
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    static func read(from buf: inout FfiReader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeFfiValue.read(from: &buf)
@@ -5253,7 +5251,7 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
+    static func read(from buf: inout FfiReader) throws -> [String] {
         let len: Int32 = try readInt(&buf)
         var seq = [String]()
         seq.reserveCapacity(Int(len))
@@ -5278,7 +5276,7 @@ fileprivate struct FfiConverterSequenceTypeFfiDetachedOrder: FfiConverterRustBuf
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiDetachedOrder] {
+    static func read(from buf: inout FfiReader) throws -> [FfiDetachedOrder] {
         let len: Int32 = try readInt(&buf)
         var seq = [FfiDetachedOrder]()
         seq.reserveCapacity(Int(len))
@@ -5303,7 +5301,7 @@ fileprivate struct FfiConverterSequenceTypeFfiEntry: FfiConverterRustBuffer {
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiEntry] {
+    static func read(from buf: inout FfiReader) throws -> [FfiEntry] {
         let len: Int32 = try readInt(&buf)
         var seq = [FfiEntry]()
         seq.reserveCapacity(Int(len))
@@ -5328,7 +5326,7 @@ fileprivate struct FfiConverterSequenceTypeFfiHeader: FfiConverterRustBuffer {
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiHeader] {
+    static func read(from buf: inout FfiReader) throws -> [FfiHeader] {
         let len: Int32 = try readInt(&buf)
         var seq = [FfiHeader]()
         seq.reserveCapacity(Int(len))
@@ -5353,7 +5351,7 @@ fileprivate struct FfiConverterSequenceTypeFfiNamed: FfiConverterRustBuffer {
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiNamed] {
+    static func read(from buf: inout FfiReader) throws -> [FfiNamed] {
         let len: Int32 = try readInt(&buf)
         var seq = [FfiNamed]()
         seq.reserveCapacity(Int(len))
@@ -5378,7 +5376,7 @@ fileprivate struct FfiConverterSequenceTypeFfiPlanAccount: FfiConverterRustBuffe
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiPlanAccount] {
+    static func read(from buf: inout FfiReader) throws -> [FfiPlanAccount] {
         let len: Int32 = try readInt(&buf)
         var seq = [FfiPlanAccount]()
         seq.reserveCapacity(Int(len))
@@ -5403,7 +5401,7 @@ fileprivate struct FfiConverterSequenceTypeFfiPlanField: FfiConverterRustBuffer 
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiPlanField] {
+    static func read(from buf: inout FfiReader) throws -> [FfiPlanField] {
         let len: Int32 = try readInt(&buf)
         var seq = [FfiPlanField]()
         seq.reserveCapacity(Int(len))
@@ -5428,7 +5426,7 @@ fileprivate struct FfiConverterSequenceTypeFfiPlanGroup: FfiConverterRustBuffer 
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiPlanGroup] {
+    static func read(from buf: inout FfiReader) throws -> [FfiPlanGroup] {
         let len: Int32 = try readInt(&buf)
         var seq = [FfiPlanGroup]()
         seq.reserveCapacity(Int(len))
@@ -5453,7 +5451,7 @@ fileprivate struct FfiConverterSequenceTypeFfiPlanProblem: FfiConverterRustBuffe
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiPlanProblem] {
+    static func read(from buf: inout FfiReader) throws -> [FfiPlanProblem] {
         let len: Int32 = try readInt(&buf)
         var seq = [FfiPlanProblem]()
         seq.reserveCapacity(Int(len))
@@ -5478,7 +5476,7 @@ fileprivate struct FfiConverterSequenceTypeFfiPlanStep: FfiConverterRustBuffer {
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiPlanStep] {
+    static func read(from buf: inout FfiReader) throws -> [FfiPlanStep] {
         let len: Int32 = try readInt(&buf)
         var seq = [FfiPlanStep]()
         seq.reserveCapacity(Int(len))
@@ -5503,7 +5501,7 @@ fileprivate struct FfiConverterSequenceTypeFfiValue: FfiConverterRustBuffer {
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FfiValue] {
+    static func read(from buf: inout FfiReader) throws -> [FfiValue] {
         let len: Int32 = try readInt(&buf)
         var seq = [FfiValue]()
         seq.reserveCapacity(Int(len))
@@ -5527,7 +5525,7 @@ fileprivate struct FfiConverterDictionaryStringString: FfiConverterRustBuffer {
         }
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String: String] {
+    static func read(from buf: inout FfiReader) throws -> [String: String] {
         let len: Int32 = try readInt(&buf)
         var dict = [String: String]()
         dict.reserveCapacity(Int(len))
