@@ -16,9 +16,8 @@ use jni::sys::{jboolean, jint, jlong};
 use jni::{Env, JavaVM, bind_java_type};
 use numplan::Error;
 use numplan::bindings::Hooks;
-use numplan::bindings::catalog::countries;
 use numplan::export::Export as _;
-use numplan::number::{self, AreaRow, ColumnCell, ColumnCounts, ColumnVisitor, Verdict};
+use numplan::number::{self, ColumnCell, ColumnCounts, ColumnVisitor, Verdict};
 use uniffi::{Handle, Lift, Lower};
 
 use crate::UniFfiTag;
@@ -28,7 +27,9 @@ use crate::engine::FfiEngine;
 use crate::event::{self, FfiObserver};
 use crate::failure::FfiFailure;
 use crate::input::{FfiNamed, FfiRequest};
-use crate::number::{ffi_check_typed, ffi_normalize, ffi_parse};
+use crate::number::{
+    ffi_area_rows, ffi_check_typed, ffi_normalize, ffi_parse, findings, has_findings, short_check,
+};
 use crate::transport::{self, FfiTransport};
 use crate::value::FfiValue;
 
@@ -228,28 +229,11 @@ impl Cells {
 /// The cells of a column that are checked at once: their arrays stay in the fast caches of the processor.
 const CELLS_AT_ONCE: usize = 1024;
 
-/// Checks a text. The check crosses without the text, which Kotlin has, and without the words of its area code, which
-/// Kotlin looks up in [`areas`]: text costs more to carry over than a check.
-fn check(text: &str, provider: Option<&str>) -> Result<impl FnOnce(&mut Vec<u8>), FfiFailure> {
-    let countries = countries(provider)?;
-    let verdict = number::verdict_for(text, countries);
-    let check = verdict.explain_for(text, countries);
-    Ok(move |bytes: &mut Vec<u8>| {
-        bytes.extend([u8::from(check.valid), check.kind as u8, verdict.area_row()]);
-        let number = check.number.map(|number| number.as_str().to_owned());
-        <Option<String> as Lower<UniFfiTag>>::write(number, bytes);
-        <FfiValue as Lower<UniFfiTag>>::write(check.findings.export().into(), bytes);
-    })
-}
-
-/// Returns the region, the place and the time zones of each row of the area table.
-fn areas() -> FfiValue {
-    let text = |text: &str| FfiValue::Text(text.to_owned());
-    let words = |row: AreaRow| {
-        let [region, place] = [row.region, row.place].map(|word| word.map_or(FfiValue::Null, text));
-        FfiValue::Items(vec![region, place, FfiValue::Items(row.zones.iter().copied().map(text).collect())])
-    };
-    FfiValue::Items(number::area_rows().map(words).collect())
+/// Checks a text: a short check, then the findings if there are some.
+fn check(text: &str, provider: Option<&str>) -> Result<(u64, Option<FfiValue>), FfiFailure> {
+    let short = short_check(text, provider)?;
+    let findings = has_findings(short).then(|| findings(text, provider)).transpose()?;
+    Ok((short, findings))
 }
 
 type ReturnedBytes<'local> = jni::errors::Result<JByteArray<'local>>;
@@ -362,7 +346,7 @@ impl BridgeNativeInterface for BridgeAPI {
     }
 
     fn areas<'local>(env: &mut Env<'local>, _: JClass<'local>) -> ReturnedBytes<'local> {
-        env.byte_array_from_slice(&written(Ok(areas())))
+        env.byte_array_from_slice(&written(ffi_area_rows()))
     }
 
     fn check<'local>(
@@ -373,7 +357,12 @@ impl BridgeNativeInterface for BridgeAPI {
     ) -> ReturnedBytes<'local> {
         let (given, provider) = (env.convert_byte_array(given)?, named(env, provider)?);
         let checked = text(&given).and_then(|given| check(given, provider.as_deref()));
-        env.byte_array_from_slice(&written_by(checked, |write, bytes| write(bytes)))
+        env.byte_array_from_slice(&written_by(checked, |(short, findings), bytes| {
+            <u64 as Lower<UniFfiTag>>::write(short, bytes);
+            if let Some(findings) = findings {
+                <FfiValue as Lower<UniFfiTag>>::write(findings, bytes);
+            }
+        }))
     }
 
     fn check_typed<'local>(

@@ -2,16 +2,64 @@
 
 use numplan::bindings::catalog::countries;
 use numplan::export::Export as _;
-use numplan::number::{check_column, check_for, check_typed, normalize_for};
+use numplan::number::{
+    AreaRow, NumberKind, area_rows, check_column, check_for, check_typed, normalize_for, verdict_for,
+};
 use numplan::{Error, PhoneNumber};
 
 use crate::failure::FfiFailure;
 use crate::value::FfiValue;
 
-/// Checks one text for the operations of a provider, or as a North American number.
+/// The bit of the number's kind in a short check, above 50 bits of number and eight of area row.
+const KIND: u32 = 58;
+const VALID: u64 = 1 << 62;
+const HAS_FINDINGS: u64 = 1 << 63;
+const _: () = assert!(NumberKind::ALL.len() <= 16, "a kind has four bits");
+
+/// Checks one text for the operations of a provider, or as a North American number. The check crosses as one integer,
+/// without texts, which cost more to carry over than a check.
+///
+/// From the lowest bit on: 50 bits for the number or 0, eight for its row of [`ffi_area_rows`], four for its kind, one
+/// for valid, one for having findings. [`ffi_findings`] returns those.
 #[uniffi::export]
-pub fn ffi_check(text: &str, provider: Option<String>) -> Result<FfiValue, FfiFailure> {
-    Ok(check_for(text, countries(provider.as_deref())?).export().into())
+pub fn ffi_check(text: &str, provider: Option<String>) -> Result<u64, FfiFailure> {
+    short_check(text, provider.as_deref())
+}
+
+/// The findings of the check of a text.
+#[uniffi::export]
+pub fn ffi_findings(text: &str, provider: Option<String>) -> Result<FfiValue, FfiFailure> {
+    findings(text, provider.as_deref())
+}
+
+/// The region, the place and the time zones of each row of the area table.
+#[uniffi::export]
+pub fn ffi_area_rows() -> Result<FfiValue, FfiFailure> {
+    let text = |text: &str| FfiValue::Text(text.to_owned());
+    let words = |row: AreaRow| {
+        let [region, place] = [row.region, row.place].map(|word| word.map_or(FfiValue::Null, text));
+        FfiValue::Items(vec![region, place, FfiValue::Items(row.zones.iter().copied().map(text).collect())])
+    };
+    Ok(FfiValue::Items(area_rows().map(words).collect()))
+}
+
+/// The check that [`ffi_check`] describes.
+pub(crate) fn short_check(text: &str, provider: Option<&str>) -> Result<u64, FfiFailure> {
+    let verdict = verdict_for(text, countries(provider)?);
+    let words = u64::from(verdict.area_row()) << 50 | (verdict.kind() as u64) << KIND;
+    let valid = if verdict.is_valid() { VALID } else { 0 };
+    let has_findings = if verdict.finding_set().is_empty() { 0 } else { HAS_FINDINGS };
+    Ok(verdict.number_or_zero() | words | valid | has_findings)
+}
+
+/// Whether the text of a short check has findings.
+pub(crate) fn has_findings(short: u64) -> bool {
+    short & HAS_FINDINGS != 0
+}
+
+/// The findings that [`ffi_findings`] returns.
+pub(crate) fn findings(text: &str, provider: Option<&str>) -> Result<FfiValue, FfiFailure> {
+    Ok(check_for(text, countries(provider)?).findings.export().into())
 }
 
 /// Checks and formats a number while it is typed.

@@ -567,9 +567,15 @@ uint64_t uniffi_numplan_uniffi_fn_method_ffitransport_send(uint64_t ptr, RustBuf
 RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_callback_url(RustBuffer url, int8_t private_hosts, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_AREA_ROWS
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_AREA_ROWS
+RustBuffer uniffi_numplan_uniffi_fn_func_ffi_area_rows(RustCallStatus *_Nonnull out_status
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK
-RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check(RustBuffer text, RustBuffer provider, RustCallStatus *_Nonnull out_status
+uint64_t uniffi_numplan_uniffi_fn_func_ffi_check(RustBuffer text, RustBuffer provider, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_COLUMN
@@ -580,6 +586,11 @@ RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_column(RustBuffer cells, Rust
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_TYPED
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_TYPED
 RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_typed(RustBuffer text, RustBuffer provider, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_FINDINGS
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_FINDINGS
+RustBuffer uniffi_numplan_uniffi_fn_func_ffi_findings(RustBuffer text, RustBuffer provider, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_NORMALIZE
@@ -858,6 +869,12 @@ uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check_callback_url(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_AREA_ROWS
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_AREA_ROWS
+uint16_t uniffi_numplan_uniffi_checksum_func_ffi_area_rows(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK
 uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check(void
@@ -873,6 +890,12 @@ uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check_column(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK_TYPED
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_CHECK_TYPED
 uint16_t uniffi_numplan_uniffi_checksum_func_ffi_check_typed(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_FINDINGS
+#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_FUNC_FFI_FINDINGS
+uint16_t uniffi_numplan_uniffi_checksum_func_ffi_findings(void
 
 );
 #endif

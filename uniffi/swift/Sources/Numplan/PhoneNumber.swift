@@ -27,7 +27,7 @@ public struct PhoneNumber: Sendable, Hashable, Comparable {
     ///   - provider: Checks for the operations of this provider. Flowroute accepts North American numbers, as without a
     ///     provider; Plivo and Wavix also accept numbers of other countries, of which only the length is checked.
     public static func check(_ text: String, provider: ProviderId? = nil) throws -> NumberCheck {
-        try NumberCheck(translated { try ffiCheck(text: text, provider: provider?.rawValue) })
+        try translated { try Checks.check(text, provider?.rawValue) }
     }
 
     /// Checks a column of texts in one call of the engine.

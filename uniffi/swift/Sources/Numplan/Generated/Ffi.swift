@@ -5688,10 +5688,24 @@ func ffiCheckCallbackUrl(url: String, privateHosts: Bool)throws  -> FfiValue  {
 })
 }
 /**
- * Checks one text for the operations of a provider, or as a North American number.
+ * The region, the place and the time zones of each row of the area table.
  */
-func ffiCheck(text: String, provider: String?)throws  -> FfiValue  {
+func ffiAreaRows()throws  -> FfiValue  {
     return try  FfiConverterTypeFfiValue_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_func_ffi_area_rows(uniffiCallStatus
+    )
+})
+}
+/**
+ * Checks one text for the operations of a provider, or as a North American number. The check crosses as one integer,
+ * without texts, which cost more to carry over than a check.
+ *
+ * From the lowest bit on: 50 bits for the number or 0, eight for its row of [`ffi_area_rows`], four for its kind, one
+ * for valid, one for having findings. [`ffi_findings`] returns those.
+ */
+func ffiCheck(text: String, provider: String?)throws  -> UInt64  {
+    return try  FfiConverterUInt64.lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
         uniffiCallStatus in
     uniffi_numplan_uniffi_fn_func_ffi_check(
         FfiConverterString.lower(text),
@@ -5717,6 +5731,18 @@ func ffiCheckTyped(text: String, provider: String?)throws  -> FfiValue  {
     return try  FfiConverterTypeFfiValue_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
         uniffiCallStatus in
     uniffi_numplan_uniffi_fn_func_ffi_check_typed(
+        FfiConverterString.lower(text),
+        FfiConverterOptionString.lower(provider),uniffiCallStatus
+    )
+})
+}
+/**
+ * The findings of the check of a text.
+ */
+func ffiFindings(text: String, provider: String?)throws  -> FfiValue  {
+    return try  FfiConverterTypeFfiValue_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
+        uniffiCallStatus in
+    uniffi_numplan_uniffi_fn_func_ffi_findings(
         FfiConverterString.lower(text),
         FfiConverterOptionString.lower(provider),uniffiCallStatus
     )
@@ -5764,13 +5790,19 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_func_ffi_check_callback_url() != 56011) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_func_ffi_check() != 62641) {
+    if (uniffi_numplan_uniffi_checksum_func_ffi_area_rows() != 20576) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_func_ffi_check() != 65479) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_func_ffi_check_column() != 27291) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_func_ffi_check_typed() != 58667) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_numplan_uniffi_checksum_func_ffi_findings() != 35200) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_func_ffi_normalize() != 51282) {

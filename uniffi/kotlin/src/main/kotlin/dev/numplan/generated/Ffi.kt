@@ -752,11 +752,15 @@ internal object IntegrityCheckingUniffiLib {
     internal fun ensureInitialized() = Unit
     external fun uniffi_numplan_uniffi_checksum_func_ffi_check_callback_url(
     ): Int
+    external fun uniffi_numplan_uniffi_checksum_func_ffi_area_rows(
+    ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_check(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_check_column(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_check_typed(
+    ): Int
+    external fun uniffi_numplan_uniffi_checksum_func_ffi_findings(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_func_ffi_normalize(
     ): Int
@@ -957,11 +961,15 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_numplan_uniffi_fn_func_ffi_check_callback_url(`url`: RustBuffer.ByValue,`privateHosts`: Byte,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_numplan_uniffi_fn_func_ffi_check(`text`: RustBuffer.ByValue,`provider`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_numplan_uniffi_fn_func_ffi_area_rows(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_numplan_uniffi_fn_func_ffi_check(`text`: RustBuffer.ByValue,`provider`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
     external fun uniffi_numplan_uniffi_fn_func_ffi_check_column(`cells`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_check_typed(`text`: RustBuffer.ByValue,`provider`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_numplan_uniffi_fn_func_ffi_findings(`text`: RustBuffer.ByValue,`provider`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_normalize(`text`: RustBuffer.ByValue,`provider`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1089,13 +1097,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_callback_url() and 0xFFFF) != 56011) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check() and 0xFFFF) != 62641) {
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_area_rows() and 0xFFFF) != 20576) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check() and 0xFFFF) != 65479) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_column() and 0xFFFF) != 27291) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_typed() and 0xFFFF) != 58667) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_findings() and 0xFFFF) != 35200) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_normalize() and 0xFFFF) != 51282) {
@@ -7767,10 +7781,28 @@ internal object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.S
 
 
         /**
-         * Checks one text for the operations of a provider, or as a North American number.
+         * The region, the place and the time zones of each row of the area table.
          */
-@Throws(FfiFailure::class) internal fun `ffiCheck`(`text`: kotlin.String, `provider`: kotlin.String?): FfiValue {
+@Throws(FfiFailure::class) internal fun `ffiAreaRows`(): FfiValue {
             return FfiConverterTypeFfiValue.lift(
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_area_rows(
+
+        _status)
+}
+    )
+    }
+
+
+        /**
+         * Checks one text for the operations of a provider, or as a North American number. The check crosses as one integer,
+         * without texts, which cost more to carry over than a check.
+         *
+         * From the lowest bit on: 50 bits for the number or 0, eight for its row of [`ffi_area_rows`], four for its kind, one
+         * for valid, one for having findings. [`ffi_findings`] returns those.
+         */
+@Throws(FfiFailure::class) internal fun `ffiCheck`(`text`: kotlin.String, `provider`: kotlin.String?): kotlin.ULong {
+            return FfiConverterULong.lift(
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_check(
 
@@ -7804,6 +7836,22 @@ internal object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.S
             return FfiConverterTypeFfiValue.lift(
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_check_typed(
+
+
+        FfiConverterString.lower(`text`),
+        FfiConverterOptionalString.lower(`provider`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The findings of the check of a text.
+         */
+@Throws(FfiFailure::class) internal fun `ffiFindings`(`text`: kotlin.String, `provider`: kotlin.String?): FfiValue {
+            return FfiConverterTypeFfiValue.lift(
+    uniffiRustCallWithError(FfiFailure) { _status ->
+    UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_findings(
 
 
         FfiConverterString.lower(`text`),

@@ -78,7 +78,7 @@ internal object Bridge {
     /** Returns the region, the place and the time zones of each row of the area table. */
     fun areaRows(): FfiValue = value(areas())
 
-    /** Checks a text. Returns the check without the text, and with its row of [areaRows]. */
+    /** Checks a text. Returns a short check, and the findings if there are some. */
     fun check(text: String, provider: String?): ByteBuffer = result(check(utf8(text), provider?.let(::utf8))) { it }
 
     fun checkTyped(text: String, provider: String?): FfiValue = value(checkTyped(utf8(text), provider?.let(::utf8)))

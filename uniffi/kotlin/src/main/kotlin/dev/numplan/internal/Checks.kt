@@ -5,7 +5,7 @@ import dev.numplan.NumberCheck
 import dev.numplan.NumberFinding
 import dev.numplan.NumberKind
 
-/** Reads checks of numbers, which cross without the words of their area codes. `check` in `uniffi/src/jvm.rs` writes them. */
+/** Reads checks of numbers, which cross as one integer without texts. `short_check` in `uniffi/src/number.rs` writes it. */
 internal object Checks {
     /** The words of a row of the area table. */
     private class Area(val region: String?, val place: String?, val zones: List<String>)
@@ -21,11 +21,13 @@ internal object Checks {
 
     fun check(text: String, provider: String?): NumberCheck {
         val from = Bridge.check(text, provider)
-        val valid = FfiConverterBoolean.read(from)
-        val kind = NumberKind.entries[from.get().toInt()]
-        val area = areas[from.get().toUByte().toInt()]
-        val number = FfiConverterOptionalString.read(from)
-        val found = findings(FfiConverterTypeFfiValue.read(from))
-        return NumberCheck(text, number, valid, kind, area.region, area.place, area.zones, found)
+        val short = from.getLong()
+        val number = short and (1L shl 50) - 1
+        val area = areas[(short ushr 50 and 0xff).toInt()]
+        val kind = NumberKind.entries[(short ushr 58 and 0xf).toInt()]
+        val valid = short ushr 62 and 1 == 1L
+        val found = if (from.hasRemaining()) findings(FfiConverterTypeFfiValue.read(from)) else emptyList()
+        val digits = if (number == 0L) null else number.toString()
+        return NumberCheck(text, digits, valid, kind, area.region, area.place, area.zones, found)
     }
 }
