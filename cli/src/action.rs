@@ -2,16 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::prelude::*;
+use numplan::text;
 use numplan::updated::FieldState;
-use numplan::{Error, text};
 use serde::Serialize;
 use serde_json::{Map, Value};
-
-use crate::exit::Exit;
-use crate::io::{CommandError, Context};
-use crate::provider::CliProvider;
-use crate::style::Tone;
-use crate::target::Target;
 
 /// An operation in words.
 #[derive(Debug, Clone, Copy)]
@@ -62,7 +57,7 @@ impl ActionReport {
         result: &Result<Value, Error>,
         about: &Map<String, Value>,
         words: &str,
-    ) -> Result<(), CommandError> {
+    ) -> Result {
         let receipt = match result {
             Ok(receipt) => receipt,
             Err(error) => return self.fail(context, target, error, Exit::of_write(error)),
@@ -100,7 +95,7 @@ impl ActionReport {
         receipt: &Value,
         outcome: &str,
         words: &str,
-    ) -> Result<(), CommandError> {
+    ) -> Result {
         let state = state(receipt);
         let lost = match state {
             FieldState::Applied if is_reconciled(receipt) => {
@@ -109,13 +104,10 @@ impl ActionReport {
             FieldState::Applied | FieldState::Pending | FieldState::Rejected => String::new(),
             FieldState::Unknown => " (it is not known whether it was done: check the account)".to_owned(),
         };
-        let tone = match state {
-            FieldState::Applied => Tone::Good,
-            FieldState::Pending => Tone::Open,
-            FieldState::Rejected | FieldState::Unknown => Tone::Bad,
-        };
-        let (name, verdict) =
-            (context.paint.tone(Tone::Title, name), context.paint.tone(tone, &format!("{outcome}{lost}")));
+        let (name, verdict) = (
+            context.paint.tone(Tone::Title, name),
+            context.paint.tone(Tone::of(state), &format!("{outcome}{lost}")),
+        );
         context.line(format!("{name}  {verdict}  {words}").trim_end())?;
         for words in server_errors(receipt) {
             context.line(&format!("  the provider says: {}", text::shown(words)))?;
@@ -130,7 +122,7 @@ impl ActionReport {
         target: &Target<F>,
         error: &Error,
         exit: Exit,
-    ) -> Result<(), CommandError> {
+    ) -> Result {
         self.count(match exit {
             Exit::Unknown => "of unknown outcome",
             _ => "failed and unchanged",

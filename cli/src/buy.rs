@@ -3,19 +3,13 @@
 //! Each number is looked up in the stock first. After confirmation there is one order a number, one after the other.
 //! The core decides whether an order may be sent, and reconciles a lost response.
 
-use clap::{ArgMatches, Command};
-use numplan::bindings::catalog::{Dialect, Named, NamedList};
-use numplan::{Account, Error, ErrorCode, PhoneNumber, blocking};
+use numplan::bindings::catalog::Named;
+use numplan::{Account, ErrorCode, PhoneNumber};
 use serde_json::{Map, Value};
 
 use crate::action::{Action, ActionFormat, ActionReport};
-use crate::connection::{self, Connection};
-use crate::exit::Exit;
-use crate::get::{JSON, json_flag};
-use crate::io::{CommandError, Context};
-use crate::provider::CliProvider;
-use crate::target::{self, Target};
-use crate::{confirm, dry_run, exit, flags, operation, source};
+use crate::prelude::*;
+use crate::{confirm, dry_run};
 
 const DRY_RUN: &str = "dry-run";
 const BOUGHT: Action = Action { done: "bought", shown: "the account shows it" };
@@ -38,7 +32,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
     let command = command.next_help_heading("Order");
     let command = operation::add_fields::<F>(command, F::ORDER).next_help_heading("How").args([
         confirm::yes_flag("Do not ask; buy at the prices that the stock shows"),
-        flags::switch(DRY_RUN, "Show the request of each order with its secrets hidden, and order nothing"),
+        switch(DRY_RUN, "Show the request of each order with its secrets hidden, and order nothing"),
         json_flag("Write one JSON object a number: number, ok, and result or error"),
     ]);
     connection::add(command)
@@ -52,7 +46,7 @@ struct Purchase<F: CliProvider> {
 }
 
 /// Buys the numbers.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result {
     let targets = target::named::<F>(matches, Vec::new(), context)?;
     if matches.get_flag(DRY_RUN) && !F::ORDERS_BY_OFFER {
         let account = Connection::<F>::with_placeholders(matches, context)?.account;
@@ -62,12 +56,11 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
         context.messages.note("nothing was sent");
         return Ok(());
     }
-    let connection = Connection::<F>::find(matches, context)?;
-    let client = connection.client(matches, context)?;
+    let session = Session::<F>::open(matches, context)?;
     let mut report = ActionReport::new(BOUGHT, ActionFormat { json: matches.get_flag(JSON), waited: false });
     let mut wanted = Vec::new();
     for (target, address) in targets {
-        match find::<F>(matches, &client, &address) {
+        match find::<F>(matches, &session, &address) {
             Ok(offer) => wanted.push(Purchase::<F> { target, address, offer }),
             // An error in the flags concerns all numbers.
             Err(CommandError::Refused(error)) if error.code != ErrorCode::InvalidInput => {
@@ -78,7 +71,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
     }
     if matches.get_flag(DRY_RUN) {
         for Purchase { target, address, offer } in &wanted {
-            preview::<F>(matches, context, (target, address), Some(offer), &connection.account)?;
+            preview::<F>(matches, context, (target, address), Some(offer), &session.connection.account)?;
         }
         context.messages.note("nothing was ordered");
         return Ok(());
@@ -87,9 +80,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
         agree(matches, context, &wanted)?;
     }
     for Purchase { target, address, offer } in &wanted {
-        let options = connection::call_options(matches);
-        let ready =
-            F::add_to_cart(&client, offer, options).and_then(|()| order::<F>(matches, address, Some(offer)));
+        let ready = F::add_to_cart(&session, offer).and_then(|()| order::<F>(matches, address, Some(offer)));
         let order = match ready {
             Ok(order) => order,
             Err(error) => {
@@ -97,7 +88,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
                 continue;
             }
         };
-        let result = client.run_boxed(order.operation, options);
+        let result = session.run_boxed(order.operation);
         let result = result.and_then(|outcome| operation::json(outcome.to_json()));
         let about = Map::from_iter([("offer".to_owned(), offer.clone())]);
         report.show(context, target, &result, &about, &price::<F>(offer))?;
@@ -121,18 +112,12 @@ fn order<F: CliProvider>(
 }
 
 /// Finds the number in the stock.
-fn find<F: CliProvider>(
-    matches: &ArgMatches,
-    client: &blocking::Client<F>,
-    address: &F::Address,
-) -> Result<Value, CommandError> {
+fn find<F: CliProvider>(matches: &ArgMatches, session: &Session<F>, address: &F::Address) -> Result<Value> {
     let wanted = address.to_string();
     let filters = F::narrowed(address, operation::list_inputs::<F>(matches, &F::STOCK)?);
-    let mut list = NamedList::<F>::new(F::STOCK.operation, filters, &Dialect::WIRE)?;
-    while let Some(page) = list.next() {
-        let page = client.run_boxed(page, connection::call_options(matches))?;
-        for item in list.take(page) {
-            let offer = operation::json(item.to_json())?;
+    let mut list = operation::list::<F>(F::STOCK.operation, filters)?;
+    while let Some(offers) = operation::next_page(session, &mut list)? {
+        for offer in offers {
             let number = shown::<F>(&offer, "number").and_then(|number| PhoneNumber::parse(number).ok());
             if number.is_some_and(|number| number.to_string() == wanted) {
                 return Ok(offer);
@@ -140,7 +125,7 @@ fn find<F: CliProvider>(
         }
     }
     let title = F::ID.title();
-    let error = match client.run_with(F::read(address), connection::call_options(matches)) {
+    let error = match session.run(F::get(address)) {
         Ok(_) => Error::new(
             ErrorCode::Conflict,
             format!("{address} is in this account already; nothing was ordered"),
@@ -167,11 +152,7 @@ fn price<F: CliProvider>(offer: &Value) -> String {
 }
 
 /// Shows the prices and asks for confirmation.
-fn agree<F: CliProvider>(
-    matches: &ArgMatches,
-    context: &mut Context,
-    wanted: &[Purchase<F>],
-) -> Result<(), CommandError> {
+fn agree<F: CliProvider>(matches: &ArgMatches, context: &mut Context, wanted: &[Purchase<F>]) -> Result {
     let title = F::ID.title();
     for Purchase { target, offer, .. } in wanted {
         context.messages.tell(&format!("{}  {}", target.name(), price::<F>(offer)));
@@ -196,7 +177,7 @@ fn preview<F: CliProvider>(
     (target, address): (&Target<F>, &F::Address),
     offer: Option<&Value>,
     account: &Account<F>,
-) -> Result<(), CommandError> {
+) -> Result {
     let order = order::<F>(matches, address, offer)?;
     let preview = dry_run::plain(&*order.operation, account)?;
     dry_run::write(context, target, &preview, matches.get_flag(JSON), true)

@@ -3,7 +3,6 @@
 //! A column of any length is streamed: a verdict is sixteen bytes, and text is built only for numbers that are shown.
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgMatches, Command};
 use numplan::bindings::catalog::countries;
 use numplan::number::{
     ColumnCounts, Countries, FindingCode, NumberCheck, Severity, Verdict, check_for, verdict_for,
@@ -13,12 +12,9 @@ use numplan::text;
 use serde::Serialize;
 
 use crate::check_table as table;
-use crate::exit::Exit;
-use crate::flags;
-use crate::get::{JSON, json_flag};
-use crate::io::{CommandError, Context, Progress};
-use crate::source::{self, Cell, Cells, Sources};
-use crate::style::{Tone, padded};
+use crate::io::Progress;
+use crate::prelude::*;
+use crate::source::{Cell, Cells, Sources};
 
 const STRICT: &str = "strict";
 const ALL: &str = "all";
@@ -40,15 +36,15 @@ pub(crate) fn command() -> Command {
         )
         .after_help("Exit code 1 if a number is not valid as it is written (with --strict: or has a warning).");
     source::add(command).args([
-        flags::option(PROVIDER, "PROVIDER").value_parser(PossibleValuesParser::new(names)).help(format!(
+        option(PROVIDER, "PROVIDER").value_parser(PossibleValuesParser::new(names)).help(format!(
             "Check for the operations of this provider: {} accept numbers of any country",
             international.join(" and ")
         )),
-        flags::switch(STRICT, "Treat warnings as errors"),
-        flags::switch(ALL, "Show valid numbers of a file too"),
+        switch(STRICT, "Treat warnings as errors"),
+        switch(ALL, "Show valid numbers of a file too"),
         json_flag("Write one JSON object a number, also for valid ones").conflicts_with(CSV),
-        flags::switch(CSV, "Write a CSV table, also of valid numbers"),
-        flags::switch(KEEP, "Keep the columns of the CSV file, and write those of the check behind them")
+        switch(CSV, "Write a CSV table, also of valid numbers"),
+        switch(KEEP, "Keep the columns of the CSV file, and write those of the check behind them")
             .requires(CSV),
     ])
 }
@@ -71,13 +67,10 @@ struct Placed<'a> {
 }
 
 /// Checks one number after the other.
-pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result {
     let sources = Sources::of(matches);
     if sources.is_empty() {
-        return Err(CommandError::Usage(
-            "no number is given: name one or several, or - for standard input, or --from FILE[:COLUMN]"
-                .into(),
-        ));
+        return Err(source::none_given());
     }
     let form = match (matches.get_flag(JSON), matches.get_flag(CSV)) {
         (true, _) => CheckFormat::Json,
@@ -117,7 +110,7 @@ struct Checks<'a> {
 }
 
 impl Cells for Checks<'_> {
-    fn table(&mut self, first: &csv::ByteRecord, is_header: bool) -> Result<(), CommandError> {
+    fn table(&mut self, first: &csv::ByteRecord, is_header: bool) -> Result {
         self.width = first.len();
         match self.form {
             CheckFormat::Csv { keep: true } => table::keep_header(self.context, first, is_header),
@@ -125,7 +118,7 @@ impl Cells for Checks<'_> {
         }
     }
 
-    fn cell(&mut self, cell: Cell<'_>) -> Result<(), CommandError> {
+    fn cell(&mut self, cell: Cell<'_>) -> Result {
         /// Rows between two looks at the clock.
         const ROWS: usize = 1 << 12;
         let (context, strict, countries) = (&mut *self.context, self.strict, self.countries);
@@ -164,7 +157,7 @@ fn summary(counts: ColumnCounts, warned: usize) -> String {
     )
 }
 
-fn show(context: &mut Context, cell: Cell<'_>, countries: Countries) -> Result<(), CommandError> {
+fn show(context: &mut Context, cell: Cell<'_>, countries: Countries) -> Result {
     let checked = check_for(cell.text, countries);
     let (word, tone) = match (checked.valid, checked.number) {
         (true, _) => ("valid", Tone::Good),

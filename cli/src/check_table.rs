@@ -3,7 +3,7 @@
 use numplan::number::{FindingCode, Verdict};
 
 use crate::csv_safe;
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 use crate::source::Cell;
 
 /// The columns of a check.
@@ -13,12 +13,12 @@ const COLUMNS: [&str; 8] = ["number", "valid", "kind", "region", "place", "zones
 const PREFIX: &str = "check_";
 
 /// Writes the header of the check alone.
-pub(crate) fn write_header(context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn write_header(context: &mut Context) -> Result {
     Ok(csv_safe::write_row(context.output(), ["line", "given"].into_iter().chain(COLUMNS))?)
 }
 
 /// Writes a row of the check alone.
-pub(crate) fn write(context: &mut Context, cell: Cell<'_>, verdict: Verdict) -> Result<(), CommandError> {
+pub(crate) fn write(context: &mut Context, cell: Cell<'_>, verdict: Verdict) -> Result {
     let line = cell.line.map(|line| line.to_string()).unwrap_or_default();
     let columns = columns(cell.text, verdict);
     let cells = [line.as_str(), cell.text].into_iter().chain(columns.iter().map(String::as_str));
@@ -26,14 +26,10 @@ pub(crate) fn write(context: &mut Context, cell: Cell<'_>, verdict: Verdict) -> 
 }
 
 /// Writes the header of the check after that of the file, or after numbered columns if it has none.
-pub(crate) fn keep_header(
-    context: &mut Context,
-    first: &csv::ByteRecord,
-    is_header: bool,
-) -> Result<(), CommandError> {
+pub(crate) fn keep_header(context: &mut Context, first: &csv::ByteRecord, is_header: bool) -> Result {
     let own: Vec<String> = COLUMNS.iter().map(|name| format!("{PREFIX}{name}")).collect();
     if let Some(taken) = own.iter().find(|own| first.iter().any(|name| name == own.as_bytes())) {
-        return Err(CommandError::Usage(format!(
+        return Err(usage(format!(
             "--keep writes a column \"{taken}\", which the file has already: rename it there"
         )));
     }
@@ -45,20 +41,15 @@ pub(crate) fn keep_header(
 }
 
 /// Writes a row of the file unchanged, and the check after it.
-pub(crate) fn keep(
-    context: &mut Context,
-    cell: Cell<'_>,
-    verdict: Verdict,
-    width: usize,
-) -> Result<(), CommandError> {
+pub(crate) fn keep(context: &mut Context, cell: Cell<'_>, verdict: Verdict, width: usize) -> Result {
     let Some(row) = cell.row else {
-        return Err(CommandError::Usage(
-            "--keep needs a CSV file whose columns it can keep: name it with --from FILE:COLUMN".into(),
+        return Err(usage(
+            "--keep needs a CSV file whose columns it can keep: name it with --from FILE:COLUMN",
         ));
     };
     if row.iter().skip(width).any(|cell| !cell.is_empty()) {
         let (line, cells) = (cell.line.unwrap_or_default(), row.len());
-        return Err(CommandError::Usage(format!(
+        return Err(usage(format!(
             "line {line} has {cells} cells, the first row has {width}: put quotation marks around cells that hold \
              the delimiter"
         )));

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, ColorChoice, Command};
 use clap_complete::Shell;
 use numplan::fields::nearest;
 
-use crate::io::{CommandError, Context, OutputOptions};
+use crate::io::{Context, OutputOptions, Result};
 use crate::provider_table::{self, ProviderEntry};
 use crate::{check, exit, flags, fleet, providers, sandbox};
 
@@ -21,9 +21,7 @@ pub(crate) fn whole() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(AFTER)
         .arg(
-            Arg::new(COLOR)
-                .long(COLOR)
-                .value_name("WHEN")
+            flags::option(COLOR, "WHEN")
                 .global(true)
                 .value_parser(EnumValueParser::<ColorChoice>::new())
                 .default_value("auto")
@@ -138,7 +136,7 @@ Write a number as 12065551234. Other spellings are read too, and a note says how
 Each command has its own examples; numplan update --help explains the exit codes.";
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(matches, context),
         Some(("fleet", matches)) => fleet::run(matches, context),
@@ -156,7 +154,7 @@ pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), Com
     }
 }
 
-fn completions(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+fn completions(matches: &ArgMatches, context: &mut Context) -> Result {
     if let Some(kind) = matches.get_one::<Shell>(SHELL) {
         // Written to memory first: the generator panics on a broken pipe.
         let mut script = Vec::new();

@@ -1,17 +1,13 @@
 //! Confirmation of operations that cost money or cannot be undone: at a terminal, or by `--yes`.
 
-use clap::{Arg, ArgMatches};
-
-use crate::connection;
-use crate::flags;
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 use crate::source::Sources;
 
 const YES: &str = "yes";
 
 /// The flag that confirms beforehand.
 pub(crate) fn yes_flag(help: &'static str) -> Arg {
-    flags::switch(YES, help)
+    switch(YES, help)
 }
 
 /// Whether `--yes` is given, or not needed since nothing in a sandbox is real.
@@ -25,21 +21,21 @@ pub(crate) fn can_answer(matches: &ArgMatches, context: &Context) -> bool {
 }
 
 /// Asks for confirmation unless it is given. Err: the answer is not yes.
-pub(crate) fn obtain(matches: &ArgMatches, context: &mut Context, what: &str) -> Result<(), CommandError> {
+pub(crate) fn obtain(matches: &ArgMatches, context: &mut Context, what: &str) -> Result {
     if is_given(matches) {
         return Ok(());
     }
     if !can_answer(matches, context) {
-        return Err(CommandError::Usage(format!("{what}: pass --yes to confirm; nothing was sent")));
+        return Err(usage(format!("{what}: pass --yes to confirm; nothing was sent")));
     }
     match response(context, &format!("{what}. Continue? [y/N]"))?.to_ascii_lowercase().as_str() {
         "y" | "yes" => Ok(()),
-        _ => Err(CommandError::Usage("nothing was sent".into())),
+        _ => Err(usage("nothing was sent")),
     }
 }
 
 /// Asks a question and returns the answer.
-pub(crate) fn response(context: &mut Context, question: &str) -> Result<String, CommandError> {
+pub(crate) fn response(context: &mut Context, question: &str) -> Result<String> {
     context.messages.ask(question);
     let mut response = String::new();
     context.input.read_line(&mut response)?;

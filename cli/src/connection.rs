@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use clap::{Arg, ArgMatches, Command};
 use numplan::exchange::TransportError;
+use numplan::operation::Operation;
 use numplan::provider::{Credentials, Provider, ProviderId, credentials_from_env};
 use numplan::{Account, AttemptEvent, Builder, Error, OperationOptions, blocking};
 
 use crate::credentials;
 use crate::embedded_sandbox::{self, Embedded};
 use crate::flags;
-use crate::io::{CommandError, Context, Messages};
-use crate::provider::CliProvider;
+use crate::io::{Context, Messages, Result};
 use crate::style::Tone;
 
 pub(crate) const SANDBOX: &str = "sandbox";
@@ -132,14 +132,14 @@ pub(crate) fn is_real(matches: &ArgMatches) -> bool {
 }
 
 /// The account that requests go to.
-pub(crate) struct Connection<F: CliProvider> {
+pub(crate) struct Connection<F: Provider> {
     pub(crate) account: Account<F>,
     address: Option<String>,
     /// Runs until it is dropped.
     _sandbox: Option<Embedded>,
 }
 
-impl<F: CliProvider> Connection<F> {
+impl<F: Provider> Connection<F> {
     /// Takes the credentials and address from the flags, else from the environment.
     pub(crate) fn find(matches: &ArgMatches, context: &Context) -> Result<Self, Error> {
         let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
@@ -205,14 +205,38 @@ impl<F: CliProvider> Connection<F> {
         Ok(Self { account, address, _sandbox: sandbox })
     }
 
-    /// Returns a client of the account.
-    pub(crate) fn client(
-        &self,
-        matches: &ArgMatches,
-        context: &Context,
-    ) -> Result<blocking::Client<F>, CommandError> {
+    /// Opens a client of the account.
+    pub(crate) fn open(self, matches: &ArgMatches, context: &Context) -> Result<Session<F>> {
         let flags = ClientFlags::of(matches, context, self.address.clone());
-        Ok(flags.builder::<F>(self.account.credentials().clone()).blocking()?)
+        let client = flags.builder::<F>(self.account.credentials().clone()).blocking()?;
+        Ok(Session { client, options: call_options(matches), connection: self })
+    }
+}
+
+/// A client of the account, with the options that the flags give every operation.
+pub(crate) struct Session<F: Provider> {
+    pub(crate) connection: Connection<F>,
+    pub(crate) client: blocking::Client<F>,
+    pub(crate) options: OperationOptions,
+}
+
+impl<F: Provider> Session<F> {
+    /// Takes the account from the flags, else from the environment.
+    pub(crate) fn open(matches: &ArgMatches, context: &Context) -> Result<Self> {
+        Connection::find(matches, context)?.open(matches, context)
+    }
+
+    /// Runs an operation.
+    pub(crate) fn run<O: Operation<Provider = F>>(&self, operation: O) -> Result<O::Output, Error> {
+        self.client.run_with(operation, self.options)
+    }
+
+    /// Runs an operation whose type is erased.
+    pub(crate) fn run_boxed<O: Operation<Provider = F> + ?Sized>(
+        &self,
+        operation: Box<O>,
+    ) -> Result<O::Output, Error> {
+        self.client.run_boxed(operation, self.options)
     }
 }
 

@@ -2,18 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use clap::ArgMatches;
+use crate::prelude::*;
 use numplan::fields::{InputType, Options};
 use numplan::operation::{Follow, Operation};
 use numplan::prepare;
-use numplan::{Account, ApiRequest, Body, Change, Error};
+use numplan::{Account, ApiRequest, Body, Change};
 use serde::Serialize;
 use serde_json::Value;
-
-use crate::io::{CommandError, Context};
-use crate::provider::CliProvider;
-use crate::style::Tone;
-use crate::target::Target;
 
 /// The request for one number, with secrets hidden.
 #[derive(Debug, Serialize)]
@@ -49,7 +44,7 @@ pub(crate) fn preview<F: CliProvider>(
     let needed: Option<ApiRequest> = update.precheck(account, Follow::default());
     let note = if needed.is_some() { F::DRY_RUN_NOTE } else { "" };
     let read = match needed {
-        _ if reads => Some(prepare(&F::read(address), account)?),
+        _ if reads => Some(prepare(&F::get(address), account)?),
         Some(call) => Some(call.into_http(account)?),
         None => None,
     };
@@ -113,7 +108,7 @@ pub(crate) fn write<F: CliProvider>(
     preview: &Preview,
     json: bool,
     several: bool,
-) -> Result<(), CommandError> {
+) -> Result {
     if json {
         return target.write(context, true, preview);
     }

@@ -30,6 +30,14 @@ pub(crate) fn option(name: &'static str, value: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value)
 }
 
+/// The flag for JSON output, the same on every command.
+pub(crate) const JSON: &str = "json";
+
+/// The flag itself.
+pub(crate) fn json_flag(help: &'static str) -> Arg {
+    switch(JSON, help)
+}
+
 /// Adds a flag for each field.
 pub(crate) fn add_plain(command: Command, fields: &'static [FieldSpec]) -> Command {
     command.args(

@@ -2,26 +2,12 @@
 
 use std::sync::atomic::AtomicBool;
 
-use clap::{Arg, ArgMatches, Command};
 use numplan::model::Model;
 use serde_json::Value;
 
 use crate::concurrent::{self, ItemEvent};
-use crate::connection::{self, Connection};
-use crate::exit::Exit;
-use crate::io::{CommandError, Context};
-use crate::provider::CliProvider;
-use crate::style::{Tone, padded};
-use crate::target::{self, Target};
-use crate::{flags, source, value};
-
-/// The flag for JSON output, the same on every command.
-pub(crate) const JSON: &str = "json";
-
-/// The flag itself.
-pub(crate) fn json_flag(help: &'static str) -> Arg {
-    flags::switch(JSON, help)
-}
+use crate::prelude::*;
+use crate::value;
 
 /// `numplan get PROVIDER`.
 pub(crate) fn command<F: CliProvider>() -> Command {
@@ -33,17 +19,16 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 }
 
 /// Reads several numbers at a time, and shows them in the order given.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result {
     let targets = target::all::<F>(matches, context)?;
-    let connection = Connection::<F>::find(matches, context)?;
-    let client = connection.client(matches, context)?;
+    let session = Session::<F>::open(matches, context)?;
     let json = matches.get_flag(JSON);
     let several = targets.len() > 1;
     let messages = context.messages.clone();
     let progress = messages.progress(targets.len());
     let read = |target: &Target<F>| {
         let address = target.address.as_ref().map_err(Clone::clone)?;
-        client.run_with(F::read(address), connection::call_options(matches))
+        session.run(F::get(address))
     };
     let mut written = Ok(());
     // Ctrl-C ends the process: nothing is under way that must be waited for.
@@ -66,7 +51,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
 }
 
 /// Writes a number, a line for each attribute that has a value.
-fn show<N: Model>(context: &mut Context, number: &N, several: bool) -> Result<(), CommandError> {
+fn show<N: Model>(context: &mut Context, number: &N, several: bool) -> Result {
     let rows = rows(number)?;
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
     for (name, value) in rows {
@@ -80,7 +65,7 @@ fn show<N: Model>(context: &mut Context, number: &N, several: bool) -> Result<()
 }
 
 /// Returns names and values: the attributes in the order of the model, then others.
-fn rows<N: Model>(number: &N) -> Result<Vec<(String, String)>, CommandError> {
+fn rows<N: Model>(number: &N) -> Result<Vec<(String, String)>> {
     let Value::Object(mut members) = serde_json::to_value(number).map_err(std::io::Error::from)? else {
         return Ok(Vec::new());
     };

@@ -24,6 +24,14 @@ pub(crate) enum CommandError {
     Broken(io::Error),
 }
 
+/// The result of a command or of a part of one.
+pub(crate) type Result<T = (), E = CommandError> = std::result::Result<T, E>;
+
+/// The error of a command line or an input that is wrong; the message says what to do.
+pub(crate) fn usage(message: impl Into<String>) -> CommandError {
+    CommandError::Usage(message.into())
+}
+
 impl From<Error> for CommandError {
     fn from(error: Error) -> Self {
         Self::Refused(error)

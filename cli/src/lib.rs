@@ -26,6 +26,7 @@ mod list;
 mod listing;
 mod number_input;
 mod operation;
+mod prelude;
 mod process;
 mod provider;
 mod provider_table;

@@ -1,10 +1,7 @@
 //! `numplan list`: all numbers of an account.
 
-use clap::{ArgMatches, Command};
-
-use crate::io::{CommandError, Context};
-use crate::provider::CliProvider;
-use crate::{connection, exit, listing, operation};
+use crate::listing;
+use crate::prelude::*;
 
 const OPERATION: &str = "numbers.list";
 
@@ -18,7 +15,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 }
 
 /// Lists the numbers.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result {
     let filters = operation::inputs::<F>(matches, OPERATION)?;
     listing::show::<F>(matches, context, OPERATION, filters, F::COLUMNS)
 }

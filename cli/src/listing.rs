@@ -1,16 +1,12 @@
 //! Lists as a table, JSON lines or CSV. One page at a time is in memory.
 
-use clap::{ArgMatches, Command, value_parser};
-use numplan::bindings::catalog::{Dialect, Inputs, NamedList};
+use numplan::bindings::catalog::Inputs;
 use numplan::paging::CountMismatch;
 use serde_json::Value;
 
-use crate::connection::{self, Connection};
-use crate::get::{JSON, json_flag};
-use crate::io::{CommandError, Context};
-use crate::provider::{CliProvider, Column};
-use crate::style::{Tone, padded};
-use crate::{csv_safe, flags, operation, value};
+use crate::prelude::*;
+use crate::provider::Column;
+use crate::{csv_safe, value};
 
 const LIMIT: &str = "limit";
 const CSV: &str = "csv";
@@ -28,11 +24,11 @@ enum ListFormat {
 /// Adds the flags of every list.
 pub(crate) fn add(command: Command) -> Command {
     command.next_help_heading("How").args([
-        flags::option(LIMIT, "N")
+        option(LIMIT, "N")
             .value_parser(value_parser!(u64).range(1..))
             .help("Show the first N and read no further"),
         json_flag("Write one JSON object a line, with all attributes").conflicts_with(CSV),
-        flags::switch(CSV, "Write a CSV table of all attributes"),
+        switch(CSV, "Write a CSV table of all attributes"),
     ])
 }
 
@@ -43,27 +39,24 @@ pub(crate) fn show<F: CliProvider>(
     operation: &str,
     inputs: Inputs,
     columns: &'static [Column],
-) -> Result<(), CommandError> {
-    let connection = Connection::<F>::find(matches, context)?;
-    let client = connection.client(matches, context)?;
+) -> Result {
+    let session = Session::<F>::open(matches, context)?;
     let form = match (matches.get_flag(JSON), matches.get_flag(CSV)) {
         (true, _) => ListFormat::Json,
         (_, true) => ListFormat::Csv,
         _ => ListFormat::Table,
     };
     let limit = matches.get_one::<u64>(LIMIT).copied().unwrap_or(u64::MAX);
-    let mut list = NamedList::<F>::new(operation, inputs, &Dialect::WIRE)?;
+    let mut list = operation::list::<F>(operation, inputs)?;
     let mut table = Table { form, columns, widths: Vec::new(), members: members(list.members(), columns) };
     let mut shown = 0_u64;
     let messages = context.messages.clone();
     // Rows on a terminal show the progress themselves.
     let progress = (!context.terminal.output).then(|| messages.paging());
     table.begin(context)?;
-    while let Some(page) = list.next().filter(|_| shown < limit) {
-        let page = client.run_boxed(page, connection::call_options(matches))?;
-        let items = list.take(page);
-        let items = items.iter().map(|item| operation::json(item.to_json()));
-        let mut items = items.collect::<Result<Vec<Value>, _>>()?;
+    while shown < limit
+        && let Some(mut items) = operation::next_page(&session, &mut list)?
+    {
         items.truncate(usize::try_from(limit - shown).unwrap_or(usize::MAX));
         shown += items.len() as u64;
         table.page(context, &items)?;
@@ -98,14 +91,14 @@ struct Table {
 }
 
 impl Table {
-    fn begin(&self, context: &mut Context) -> Result<(), CommandError> {
+    fn begin(&self, context: &mut Context) -> Result {
         match self.form {
             ListFormat::Csv => Ok(csv_safe::write_row(context.output(), self.members.iter().copied())?),
             ListFormat::Table | ListFormat::Json => Ok(()),
         }
     }
 
-    fn page(&mut self, context: &mut Context, items: &[Value]) -> Result<(), CommandError> {
+    fn page(&mut self, context: &mut Context, items: &[Value]) -> Result {
         match self.form {
             ListFormat::Json => {
                 items.iter().try_for_each(|item| context.json(item)).map_err(CommandError::from)
@@ -115,7 +108,7 @@ impl Table {
         }
     }
 
-    fn csv(&self, context: &mut Context, item: &Value) -> Result<(), CommandError> {
+    fn csv(&self, context: &mut Context, item: &Value) -> Result {
         let cell = |member: &&str| match item.get(*member) {
             Some(Value::String(text)) => text.clone(),
             Some(value) if !value::is_nothing(value) => value.to_string(),
@@ -126,7 +119,7 @@ impl Table {
     }
 
     /// Writes a page, aligned with the pages before it.
-    fn table(&mut self, context: &mut Context, items: &[Value]) -> Result<(), CommandError> {
+    fn table(&mut self, context: &mut Context, items: &[Value]) -> Result {
         let is_first = self.widths.is_empty();
         if items.is_empty() {
             return Ok(());

@@ -1,13 +1,14 @@
 //! Operations by name: flags from a specification, inputs from the flags, results as JSON.
 
 use clap::{ArgMatches, Command};
-use numplan::bindings::catalog::{Dialect, Entry, Inputs, Named, OperationSpec};
+use numplan::bindings::catalog::{Dialect, Entry, Inputs, Named, NamedList, OperationSpec};
 use numplan::fields::{Input, Options};
-use numplan::{Change, Error, ErrorCode, OperationOptions, blocking};
+use numplan::{Change, Error, ErrorCode};
 use serde_json::Value;
 
+use crate::connection::Session;
 use crate::flags;
-use crate::io::CommandError;
+use crate::io::{Result, usage};
 use crate::provider::{CliProvider, ListTable};
 
 /// Returns the specification of an operation.
@@ -44,10 +45,7 @@ pub(crate) fn inputs<F: CliProvider>(matches: &ArgMatches, operation: &str) -> R
 }
 
 /// Reads the flags of a list, whose required arguments must be there.
-pub(crate) fn list_inputs<F: CliProvider>(
-    matches: &ArgMatches,
-    list: &ListTable,
-) -> Result<Inputs, CommandError> {
+pub(crate) fn list_inputs<F: CliProvider>(matches: &ArgMatches, list: &ListTable) -> Result<Inputs> {
     let inputs = inputs::<F>(matches, list.operation)?;
     let required = spec::<F>(list.operation).into_iter().flat_map(|spec| spec.arguments);
     let mut required = required.filter(|argument| argument.required);
@@ -56,7 +54,7 @@ pub(crate) fn list_inputs<F: CliProvider>(
         Some(argument) => {
             let list = shown_by::<F>(argument.name).map(|list| format!(" that {list} shows"));
             let (flag, list) = (flags::name(argument.name), list.unwrap_or_default());
-            Err(CommandError::Usage(format!("--{flag} is missing: give the id{list}")))
+            Err(usage(format!("--{flag} is missing: give the id{list}")))
         }
     }
 }
@@ -73,13 +71,23 @@ pub(crate) fn named<F: CliProvider>(name: &str, inputs: Inputs) -> Result<Named<
 }
 
 /// Runs an operation, and returns its result as JSON.
-pub(crate) fn run<F: CliProvider>(
-    client: &blocking::Client<F>,
-    name: &str,
-    inputs: Inputs,
-    options: OperationOptions,
-) -> Result<Value, Error> {
-    json(client.run_boxed(named(name, inputs)?.operation, options)?.to_json())
+pub(crate) fn run<F: CliProvider>(session: &Session<F>, name: &str, inputs: Inputs) -> Result<Value, Error> {
+    json(session.run_boxed(named(name, inputs)?.operation)?.to_json())
+}
+
+/// Makes a list, of which nothing has been read.
+pub(crate) fn list<F: CliProvider>(name: &str, inputs: Inputs) -> Result<NamedList<F>, Error> {
+    NamedList::new(name, inputs, &Dialect::WIRE)
+}
+
+/// Reads the next page of a list, and returns its items as JSON; `None` after the last one.
+pub(crate) fn next_page<F: CliProvider>(
+    session: &Session<F>,
+    list: &mut NamedList<F>,
+) -> Result<Option<Vec<Value>>, Error> {
+    let Some(page) = list.next() else { return Ok(None) };
+    let page = session.run_boxed(page)?;
+    list.take(page).iter().map(|item| json(item.to_json())).collect::<Result<_, _>>().map(Some)
 }
 
 /// Returns a result as JSON.

@@ -9,9 +9,11 @@ use std::str::FromStr;
 use clap::{ArgMatches, Command};
 use numplan::bindings::catalog::{Cataloged, Inputs};
 use numplan::fields::Input;
-use numplan::{Error, Nanp, NumberError, OperationOptions, blocking};
+use numplan::{Error, Nanp, NumberError};
 use numplan_fleet::provider::FleetProvider;
 use serde_json::Value;
+
+use crate::connection::Session;
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy)]
@@ -59,9 +61,7 @@ impl ListTable {
 /// A provider, as the commands see it.
 pub(crate) trait CliProvider: FleetProvider + Cataloged {
     /// The type of its phone numbers.
-    type Phone: FromStr<Err = NumberError> + From<Nanp> + Display;
-    /// The address of a number in an account.
-    type Address: From<Self::Phone> + Clone + PartialEq + Display + Send + Sync;
+    type Phone: FromStr<Err = NumberError> + From<Nanp> + Display + Into<Self::Address>;
 
     /// The flags of an update to try in the sandbox.
     const SAMPLE_FLAGS: &'static str;
@@ -82,16 +82,15 @@ pub(crate) trait CliProvider: FleetProvider + Cataloged {
     /// Whether an order needs an id that only the stock shows.
     const ORDERS_BY_OFFER: bool = false;
 
-    /// The read of a number.
-    fn read(address: &Self::Address) -> Self::Get;
-
     /// The update of a number, with the number as it was read before, if it was.
     fn change(
         address: &Self::Address,
         changes: Self::Changes,
         current: Option<Self::Number>,
-        matches: &ArgMatches,
-    ) -> Self::Update;
+        _matches: &ArgMatches,
+    ) -> Self::Update {
+        Self::update(address, changes, current)
+    }
 
     /// The id of a record that is addressed by id.
     fn record(_address: &Self::Address) -> Option<u64> {
@@ -129,11 +128,7 @@ pub(crate) trait CliProvider: FleetProvider + Cataloged {
     }
 
     /// Prepares an order without buying anything.
-    fn add_to_cart(
-        _client: &blocking::Client<Self>,
-        _offer: &Value,
-        _options: OperationOptions,
-    ) -> Result<(), Error> {
+    fn add_to_cart(_session: &Session<Self>, _offer: &Value) -> Result<(), Error> {
         Ok(())
     }
 

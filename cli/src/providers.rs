@@ -1,12 +1,7 @@
 //! `numplan providers`: operations, credentials and fields of each provider.
 
-use clap::{Arg, ArgMatches, Command};
-
-use crate::flags;
-use crate::get::{JSON, json_flag};
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 use crate::provider_table::{ALL, ProviderEntry};
-use crate::style::{Tone, padded};
 use crate::summary::Summary;
 
 const PROVIDER: &str = "provider";
@@ -21,7 +16,7 @@ pub(crate) fn command() -> Command {
 }
 
 /// Shows them.
-pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result {
     let wanted = matches.get_one::<String>(PROVIDER);
     let entries: Vec<&ProviderEntry> =
         ALL.iter().filter(|entry| wanted.is_none_or(|name| name == entry.id.as_str())).collect();
@@ -39,7 +34,7 @@ pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), Com
     Ok(())
 }
 
-fn show(context: &mut Context, summary: &Summary) -> Result<(), CommandError> {
+fn show(context: &mut Context, summary: &Summary) -> Result {
     let title = context.paint.tone(Tone::Title, summary.title);
     let sets: Vec<String> = summary.environment.iter().map(|names| names.join(" and ")).collect();
     context.line(&format!("{title}  {}", summary.base_url))?;

@@ -2,7 +2,6 @@
 //!
 //! Each number gets its own task: after a lost response, no read shows whether a task for many numbers was started.
 
-use clap::{ArgMatches, Command};
 use numplan::ResourceId;
 use numplan::fields::Options as _;
 use numplan::flowroute::{
@@ -11,12 +10,8 @@ use numplan::flowroute::{
 use serde_json::Map;
 
 use crate::action::{Action, ActionFormat, ActionReport};
-use crate::connection::{self, Connection};
-use crate::exit::Exit;
-use crate::get::{JSON, json_flag};
-use crate::io::{CommandError, Context};
-use crate::style::Tone;
-use crate::{confirm, exit, flags, operation, report, source, target, update};
+use crate::prelude::*;
+use crate::{confirm, report, update};
 
 const TASK: &str = "task";
 
@@ -37,7 +32,7 @@ pub(crate) fn command() -> Command {
         source::add(
             Command::new("status").about("Show whether messaging is enabled, and the task that is on it"),
         )
-        .arg(flags::option(TASK, "ID").conflicts_with_all(["numbers", "from"]).help("Show this task instead"))
+        .arg(option(TASK, "ID").conflicts_with_all(["numbers", "from"]).help("Show this task instead"))
         .arg(json()),
     ];
     flags::group("flowroute", "Messaging at Flowroute")
@@ -46,7 +41,7 @@ pub(crate) fn command() -> Command {
 }
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result {
     match matches.subcommand() {
         Some(("enable", matches)) => start(matches, context, MessagingAction::Enable),
         Some(("disable", matches)) => start(matches, context, MessagingAction::Disable),
@@ -58,12 +53,11 @@ pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), Com
     }
 }
 
-fn start(matches: &ArgMatches, context: &mut Context, action: MessagingAction) -> Result<(), CommandError> {
+fn start(matches: &ArgMatches, context: &mut Context, action: MessagingAction) -> Result {
     let targets = target::all::<Flowroute>(matches, context)?;
-    let connection = Connection::<Flowroute>::find(matches, context)?;
-    let client = connection.client(matches, context)?;
+    let session = Session::<Flowroute>::open(matches, context)?;
     let changes: ProvisioningOptions = flags::changes(matches);
-    update::warn_of_callbacks(context, &changes, connection.account.is_local());
+    update::warn_of_callbacks(context, &changes, session.connection.account.is_local());
     if action == MessagingAction::Enable {
         let numbers = confirm::numbers(targets.len());
         let what = format!("this enables messaging at Flowroute, which costs money, for {numbers}");
@@ -81,7 +75,7 @@ fn start(matches: &ArgMatches, context: &mut Context, action: MessagingAction) -
         match &target.address {
             Ok(number) => {
                 let call = StartProvisioning::new([*number], action, changes.clone());
-                let result = client.run_with(call, options);
+                let result = session.client.run_with(call, options);
                 let task = result.as_ref().ok().and_then(|receipt| receipt.item.as_ref());
                 let words = task.map(|task| report::task(&task.id, task.status.as_deref()));
                 let result = result.and_then(|receipt| operation::json(serde_json::to_value(receipt)));
@@ -97,15 +91,12 @@ fn start(matches: &ArgMatches, context: &mut Context, action: MessagingAction) -
 }
 
 /// Shows the messaging status of numbers.
-fn status(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+fn status(matches: &ArgMatches, context: &mut Context) -> Result {
     let targets = target::all::<Flowroute>(matches, context)?;
-    let connection = Connection::<Flowroute>::find(matches, context)?;
-    let client = connection.client(matches, context)?;
+    let session = Session::<Flowroute>::open(matches, context)?;
     let json = matches.get_flag(JSON);
     for target in &targets {
-        let read = |number: &numplan::Nanp| {
-            client.run_with(GetNumber::new(*number), connection::call_options(matches))
-        };
+        let read = |number: &numplan::Nanp| session.run(GetNumber::new(*number));
         match target.address.as_ref().map_err(Clone::clone).and_then(read) {
             Ok(Number { messaging_enabled, provisioning, .. }) if json => {
                 let shown = serde_json::json!({
@@ -121,7 +112,7 @@ fn status(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandErro
     Ok(())
 }
 
-fn show_number(context: &mut Context, name: &str, number: &Number) -> Result<(), CommandError> {
+fn show_number(context: &mut Context, name: &str, number: &Number) -> Result {
     let (word, tone) = match number.messaging_enabled {
         Some(true) => ("enabled", Tone::Good),
         Some(false) => ("disabled", Tone::Quiet),
@@ -133,12 +124,10 @@ fn show_number(context: &mut Context, name: &str, number: &Number) -> Result<(),
     Ok(context.line(format!("{name}  {word}  {task}").trim_end())?)
 }
 
-fn show_task(matches: &ArgMatches, context: &mut Context, task: &str) -> Result<(), CommandError> {
-    let id = ResourceId::parse(task)
-        .ok_or_else(|| CommandError::Usage(format!("\"{task}\" is not the id of a task")))?;
-    let connection = Connection::<Flowroute>::find(matches, context)?;
-    let client = connection.client(matches, context)?;
-    let task = client.run_with(GetProvisioning::new(id), connection::call_options(matches))?;
+fn show_task(matches: &ArgMatches, context: &mut Context, task: &str) -> Result {
+    let id = ResourceId::parse(task).ok_or_else(|| usage(format!("\"{task}\" is not the id of a task")))?;
+    let session = Session::<Flowroute>::open(matches, context)?;
+    let task = session.run(GetProvisioning::new(id))?;
     if matches.get_flag(JSON) {
         return Ok(context.json(&task)?);
     }

@@ -3,16 +3,11 @@
 //! All numbers are read before any is released. At a terminal each is typed twice; elsewhere `--yes` and a `--confirm`
 //! for each number are required. A file or a pipe confirms nothing.
 
-use clap::{ArgAction, ArgMatches, Command};
 use serde_json::Map;
 
 use crate::action::{Action, ActionFormat, ActionReport};
-use crate::connection::{self, Connection};
-use crate::get::{JSON, json_flag};
-use crate::io::{CommandError, Context};
-use crate::provider::CliProvider;
-use crate::target;
-use crate::{confirm, dry_run, exit, flags, number_input, operation, source};
+use crate::prelude::*;
+use crate::{confirm, dry_run, number_input};
 
 const OPERATION: &str = "numbers.release";
 const CONFIRM: &str = "confirm";
@@ -33,20 +28,17 @@ pub(crate) fn command<F: CliProvider>() -> Command {
         .after_help(exit::EXPLAINED);
     let command = F::add_address_flags(source::add_words(command)).next_help_heading("How").args([
         confirm::yes_flag("Do not ask; takes --confirm NUMBER for each number as well"),
-        flags::option(CONFIRM, "NUMBER")
+        option(CONFIRM, "NUMBER")
             .action(ArgAction::Append)
             .help("The number again, as a guard against typing errors; repeat it for each number"),
-        flags::switch(
-            DRY_RUN,
-            "Show the request of each release with its secrets hidden, and release nothing",
-        ),
+        switch(DRY_RUN, "Show the request of each release with its secrets hidden, and release nothing"),
         json_flag("Write one JSON object a number: number, ok, and result or error"),
     ]);
     connection::add(command)
 }
 
 /// Releases the numbers.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result {
     let targets = target::named::<F>(matches, F::addressed(matches), context)?;
     let json = matches.get_flag(JSON);
     if matches.get_flag(DRY_RUN) {
@@ -59,12 +51,11 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
         context.messages.note("nothing was sent");
         return Ok(());
     }
-    let connection = Connection::<F>::find(matches, context)?;
-    let client = connection.client(matches, context)?;
+    let session = Session::<F>::open(matches, context)?;
     if connection::is_real(matches) {
         let mut numbers = Vec::with_capacity(targets.len());
         for (target, address) in &targets {
-            let number = client.run_with(F::read(address), connection::call_options(matches));
+            let number = session.run(F::get(address));
             match number.map(|number| F::phone_number(&number)) {
                 Ok(Some(number)) => numbers.push(number.to_string()),
                 Ok(None) => numbers.push(target.given.clone()),
@@ -78,8 +69,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
     }
     let mut report = ActionReport::new(RELEASED, ActionFormat { json, waited: false });
     for (target, address) in &targets {
-        let options = connection::call_options(matches);
-        let result = operation::run(&client, OPERATION, F::release(address), options);
+        let result = operation::run(&session, OPERATION, F::release(address));
         report.show(context, target, &result, &Map::new(), "")?;
     }
     report.sum_up(context);
@@ -87,11 +77,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
 }
 
 /// Confirms each number.
-fn confirm<F: CliProvider>(
-    matches: &ArgMatches,
-    context: &mut Context,
-    numbers: &[String],
-) -> Result<(), CommandError> {
+fn confirm<F: CliProvider>(matches: &ArgMatches, context: &mut Context, numbers: &[String]) -> Result {
     let title = F::ID.title();
     let given: Vec<&String> = matches.get_many::<String>(CONFIRM).unwrap_or_default().collect();
     if confirm::is_given(matches) {
@@ -103,7 +89,7 @@ fn confirm<F: CliProvider>(
             return Ok(());
         }
         let flags: Vec<String> = numbers.iter().map(|number| format!("--{CONFIRM} {number}")).collect();
-        return Err(CommandError::Usage(format!(
+        return Err(usage(format!(
             "--yes releases only what --{CONFIRM} names as well, each number once ({}); nothing was released",
             flags.join(" ")
         )));
@@ -113,7 +99,7 @@ fn confirm<F: CliProvider>(
         numbers => format!("this releases {} numbers at {title} and cannot be undone", numbers.len()),
     };
     if !confirm::can_answer(matches, context) {
-        return Err(CommandError::Usage(format!(
+        return Err(usage(format!(
             "{what}: pass --yes, and --{CONFIRM} NUMBER for each number, to confirm; nothing was released"
         )));
     }
@@ -121,7 +107,7 @@ fn confirm<F: CliProvider>(
     for number in numbers {
         for question in [format!("type {number} to release it:"), "and once more:".to_owned()] {
             if confirm::response(context, &question)? != *number {
-                return Err(CommandError::Usage(format!("that is not {number}; nothing was released")));
+                return Err(usage(format!("that is not {number}; nothing was released")));
             }
         }
     }

@@ -6,9 +6,7 @@ use numplan::updated::{FieldOutcome, FieldState, Observe as _};
 use numplan::{ServerError, Updated};
 use serde_json::Value;
 
-use crate::io::{CommandError, Context};
-use crate::provider::CliProvider;
-use crate::style::{Tone, padded};
+use crate::prelude::*;
 use crate::value;
 
 /// A line: a field, its change, and its state.
@@ -24,7 +22,7 @@ pub(crate) fn show<F: CliProvider>(
     context: &mut Context,
     name: &str,
     updated: &Updated<F::Number>,
-) -> Result<(), CommandError> {
+) -> Result {
     let mut rows: Vec<Row> = updated.fields.iter().map(|outcome| row::<F>(outcome, updated)).collect();
     rows.extend(updated.unrequested.iter().map(|unrequested| Row {
         field: unrequested.field,
@@ -62,19 +60,20 @@ fn row<F: CliProvider>(outcome: &FieldOutcome, updated: &Updated<F::Number>) -> 
     let kind = spec.map_or(InputType::Text, |spec| spec.kind);
     let before = updated.before.as_ref().and_then(|number| number.observe(outcome.field));
     let before = before.map(|before| kind.masked(before));
-    let (verdict, tone) = match outcome.state {
+    let verdict = match outcome.state {
         FieldState::Applied => {
             let by = outcome.evidence.map(|by| format!(" ({})", by.as_str().replace('_', " ")));
-            (format!("applied{}", by.unwrap_or_default()), Tone::Good)
+            format!("applied{}", by.unwrap_or_default())
         }
-        FieldState::Pending => ("pending".to_owned(), Tone::Open),
-        FieldState::Rejected => (rejected(outcome.field, &updated.server_errors), Tone::Bad),
+        FieldState::Pending => "pending".to_owned(),
+        FieldState::Rejected => rejected(outcome.field, &updated.server_errors),
         FieldState::Unknown => match &outcome.observed {
-            Some(seen) => (format!("unknown, the provider shows {}", value::shown(seen)), Tone::Bad),
-            None => ("unknown, the provider shows nothing of it".to_owned(), Tone::Bad),
+            Some(seen) => format!("unknown, the provider shows {}", value::shown(seen)),
+            None => "unknown, the provider shows nothing of it".to_owned(),
         },
     };
-    Row { field: outcome.field, change: arrow(before.as_ref(), &outcome.requested), verdict, tone }
+    let change = arrow(before.as_ref(), &outcome.requested);
+    Row { field: outcome.field, change, verdict, tone: Tone::of(outcome.state) }
 }
 
 fn rejected(field: &str, said: &[ServerError]) -> String {

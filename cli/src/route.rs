@@ -1,24 +1,18 @@
 //! `numplan route flowroute`: inbound voice routes, and the numbers that use them.
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::bindings::catalog::Inputs;
 use numplan::fields::Options as _;
 use numplan::flowroute::{
-    ClearRoute, CreateRoute, DeleteRoute, Flowroute, Number, Route, RouteChanges, RouteSlot, SetRoute,
-    UpdateRoute,
+    ClearRoute, CreateRoute, DeleteRoute, Flowroute, Route, RouteChanges, RouteSlot, SetRoute, UpdateRoute,
 };
 use numplan::updated::FieldState;
-use numplan::{Error, Receipt, ResourceId, blocking};
+use numplan::{Receipt, ResourceId};
 use serde_json::{Map, json};
 
 use crate::action::{Action, ActionFormat, ActionReport};
-use crate::connection::{self, Connection};
-use crate::exit::Exit;
-use crate::get::{JSON, json_flag};
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 use crate::provider::{Column, columns};
-use crate::style::Tone;
-use crate::{confirm, exit, flags, listing, operation, source, target};
+use crate::{confirm, listing};
 
 const ROUTE: &str = "route";
 const PRIMARY: &str = "primary";
@@ -78,7 +72,7 @@ pub(crate) fn command() -> Command {
 }
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result {
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     match name {
         "list" => {
@@ -95,32 +89,30 @@ pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), Com
 }
 
 /// Reads the id of a route.
-fn route_id(given: &str) -> Result<ResourceId, CommandError> {
+fn route_id(given: &str) -> Result<ResourceId> {
     ResourceId::parse(given).ok_or_else(|| {
-        CommandError::Usage(format!(
+        usage(format!(
             "\"{given}\" is not the id of a route: numplan route flowroute list shows them; nothing was sent"
         ))
     })
 }
 
-fn one_route(matches: &ArgMatches, context: &mut Context, name: &str) -> Result<(), CommandError> {
+fn one_route(matches: &ArgMatches, context: &mut Context, name: &str) -> Result {
     let id = matches.try_get_one::<String>(ROUTE).ok().flatten().map(|id| route_id(id)).transpose()?;
-    let connection = Connection::<Flowroute>::find(matches, context)?;
-    let client = connection.client(matches, context)?;
-    let options = connection::call_options(matches);
+    let session = Session::<Flowroute>::open(matches, context)?;
     let (done, result) = match (name, id) {
         ("create", _) => {
             let changes: RouteChanges = flags::changes(matches);
-            ("created", client.run_with(CreateRoute::new(changes), options))
+            ("created", session.run(CreateRoute::new(changes)))
         }
         ("update", Some(id)) => {
             let changes: RouteChanges = flags::changes(matches);
-            ("updated", client.run_with(UpdateRoute::new(id, changes), options))
+            ("updated", session.run(UpdateRoute::new(id, changes)))
         }
         ("delete", Some(id)) => {
             let what = format!("this deletes the route {} and cannot be undone", id.as_str());
             confirm::obtain(matches, context, &what)?;
-            ("deleted", client.run_with(DeleteRoute::new(id), options))
+            ("deleted", session.run(DeleteRoute::new(id)))
         }
         // There are no other commands.
         _ => return Ok(()),
@@ -133,7 +125,7 @@ fn show_route(
     context: &mut Context,
     done: &str,
     result: Result<Receipt<Route>, Error>,
-) -> Result<(), CommandError> {
+) -> Result {
     let receipt = match result {
         Ok(receipt) => receipt,
         Err(error) => {
@@ -146,17 +138,17 @@ fn show_route(
     if matches.get_flag(JSON) {
         return Ok(context.json(&receipt)?);
     }
-    let (word, tone) = match receipt.state {
-        FieldState::Applied => (done, Tone::Good),
-        FieldState::Pending => ("pending", Tone::Open),
-        FieldState::Rejected => ("rejected", Tone::Bad),
-        FieldState::Unknown => ("unknown: look at the list of routes", Tone::Bad),
+    let word = match receipt.state {
+        FieldState::Applied => done,
+        FieldState::Pending => "pending",
+        FieldState::Rejected => "rejected",
+        FieldState::Unknown => "unknown: look at the list of routes",
     };
     let lost =
         if receipt.is_reconciled() { " (the response was lost; the list of routes shows it)" } else { "" };
     let given = matches.try_get_one::<String>(ROUTE).ok().flatten().map(String::as_str);
     let id = receipt.item.as_ref().and_then(|route| route.id.as_deref()).or(given).unwrap_or_default();
-    let word = context.paint.tone(tone, &format!("{word}{lost}"));
+    let word = context.paint.tone(Tone::of(receipt.state), &format!("{word}{lost}"));
     Ok(context.line(&format!("route {}  {word}", numplan::text::shown(id)))?)
 }
 
@@ -164,7 +156,7 @@ fn show_route(
 type Aim = (RouteSlot, Option<ResourceId>);
 
 /// Sets or clears the routes of one number after the other.
-fn each_number(matches: &ArgMatches, context: &mut Context, sets: bool) -> Result<(), CommandError> {
+fn each_number(matches: &ArgMatches, context: &mut Context, sets: bool) -> Result {
     let mut aims: Vec<Aim> = Vec::new();
     for (name, slot) in SLOTS {
         match matches.try_get_one::<String>(name).ok().flatten().filter(|_| sets) {
@@ -175,11 +167,10 @@ fn each_number(matches: &ArgMatches, context: &mut Context, sets: bool) -> Resul
     }
     if aims.is_empty() {
         let what = if sets { "--primary ROUTE, --failover ROUTE" } else { "--primary, --failover" };
-        return Err(CommandError::Usage(format!("name the route: {what}, or both; nothing was sent")));
+        return Err(usage(format!("name the route: {what}, or both; nothing was sent")));
     }
     let targets = target::all::<Flowroute>(matches, context)?;
-    let connection = Connection::<Flowroute>::find(matches, context)?;
-    let client = connection.client(matches, context)?;
+    let session = Session::<Flowroute>::open(matches, context)?;
     let done = if sets { "set" } else { "cleared" };
     let mut report = ActionReport::new(
         Action { done, shown: "the number shows it" },
@@ -194,7 +185,10 @@ fn each_number(matches: &ArgMatches, context: &mut Context, sets: bool) -> Resul
             }
         };
         for (slot, route) in &aims {
-            let result = aim(matches, &client, address, *slot, route.clone());
+            let result = match route.clone() {
+                Some(route) => session.run(SetRoute::new(address, *slot, route)),
+                None => session.run(ClearRoute::new(address, *slot)),
+            };
             let words =
                 format!("{slot} route {}", route.as_ref().map(ResourceId::as_str).unwrap_or_default());
             let result = result.and_then(|receipt| operation::json(serde_json::to_value(receipt)));
@@ -204,18 +198,4 @@ fn each_number(matches: &ArgMatches, context: &mut Context, sets: bool) -> Resul
     }
     report.sum_up(context);
     Ok(())
-}
-
-fn aim(
-    matches: &ArgMatches,
-    client: &blocking::Client<Flowroute>,
-    number: numplan::Nanp,
-    slot: RouteSlot,
-    route: Option<ResourceId>,
-) -> Result<Receipt<Number>, Error> {
-    let options = connection::call_options(matches);
-    match route {
-        Some(route) => client.run_with(SetRoute::new(number, slot, route), options),
-        None => client.run_with(ClearRoute::new(number, slot), options),
-    }
 }

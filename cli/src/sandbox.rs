@@ -3,18 +3,14 @@
 use std::fmt::Write as _;
 use std::io::Read as _;
 
-use clap::{ArgAction, ArgMatches, Command, value_parser};
 use numplan::bindings::catalog::number_members;
 use numplan_sandbox::{Numbers, Options, Sandbox, Switches};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::embedded_sandbox;
-use crate::flags;
-use crate::get::{JSON, json_flag};
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 use crate::provider_table;
-use crate::style::{Tone, padded};
 
 const PORT: &str = "port";
 const SWITCH: &str = "switch";
@@ -30,17 +26,17 @@ pub(crate) fn command() -> Command {
              take their own credentials only, keep what is changed as long as they run, and cost nothing.",
         )
         .args([
-            flags::option(PORT, "N")
+            option(PORT, "N")
                 .value_parser(value_parser!(u16))
                 .default_value("0")
                 .hide_default_value(true)
                 .help("The port; any that is free unless given"),
-            flags::option(SWITCH, "NAME=VALUE")
+            option(SWITCH, "NAME=VALUE")
                 .action(ArgAction::Append)
                 .help("Behave in another way where the providers' pages leave it open; may be repeated")
                 .long_help(switches_help()),
-            flags::switch(FLEET, "Begin with the 200 numbers of examples/fleet.csv, in three accounts"),
-            flags::switch(
+            switch(FLEET, "Begin with the 200 numbers of examples/fleet.csv, in three accounts"),
+            switch(
                 STDIN,
                 "End when standard input ends, for programs that start a sandbox of their own",
             ),
@@ -61,16 +57,16 @@ fn switches_help() -> String {
 }
 
 /// Runs a sandbox in the foreground.
-pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result {
     let port = matches.get_one::<u16>(PORT).copied().unwrap_or_default();
     let turns = matches.get_many::<String>(SWITCH).unwrap_or_default().map(|turn| turn_of(turn));
-    let turns = turns.collect::<Result<Map<String, Value>, CommandError>>()?;
+    let turns = turns.collect::<Result<Map<String, Value>>>()?;
     let switches = Switches::default()
         .turned(&Value::Object(turns))
-        .map_err(|error| CommandError::Usage(format!("--{SWITCH}: {error}; see sandbox --help")))?;
+        .map_err(|error| usage(format!("--{SWITCH}: {error}; see sandbox --help")))?;
     let numbers = if matches.get_flag(FLEET) { Numbers::fleet() } else { Numbers::samples() };
     let sandbox = Sandbox::start(Options { port, switches, numbers, ..Options::default() })
-        .map_err(|error| CommandError::Usage(format!("cannot run a sandbox on port {port}: {error}")))?;
+        .map_err(|error| usage(format!("cannot run a sandbox on port {port}: {error}")))?;
     if matches.get_flag(JSON) {
         context.json(&described(sandbox.url()))?;
     } else {
@@ -87,11 +83,9 @@ pub(crate) fn run(matches: &ArgMatches, context: &mut Context) -> Result<(), Com
 }
 
 /// Reads `read_lag=0` or `timing={"task_ms":0}`: a value is JSON, else text.
-fn turn_of(turn: &str) -> Result<(String, Value), CommandError> {
+fn turn_of(turn: &str) -> Result<(String, Value)> {
     let Some((name, value)) = turn.split_once('=') else {
-        return Err(CommandError::Usage(format!(
-            "--{SWITCH} {turn}: write it as NAME=VALUE; see sandbox --help"
-        )));
+        return Err(usage(format!("--{SWITCH} {turn}: write it as NAME=VALUE; see sandbox --help")));
     };
     Ok((name.to_owned(), serde_json::from_str(value).unwrap_or_else(|_| value.into())))
 }
@@ -114,7 +108,7 @@ fn described(url: String) -> Described {
     Described { url, credentials: credentials.collect() }
 }
 
-fn introduce(context: &mut Context, sandbox: &Sandbox) -> Result<(), CommandError> {
+fn introduce(context: &mut Context, sandbox: &Sandbox) -> Result {
     let url = sandbox.url();
     let title = context.paint.tone(Tone::Title, &url);
     context.line(&format!("sandbox at {title}, until Ctrl-C"))?;

@@ -1,10 +1,7 @@
 //! `numplan search`: numbers for sale, with their prices.
 
-use clap::{ArgMatches, Command};
-
-use crate::io::{CommandError, Context};
-use crate::provider::CliProvider;
-use crate::{connection, exit, flags, listing, operation};
+use crate::listing;
+use crate::prelude::*;
 
 /// `numplan search PROVIDER`, with its other lists as subcommands.
 pub(crate) fn command<F: CliProvider>() -> Command {
@@ -26,7 +23,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 }
 
 /// Searches.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result {
     let (list, matches) = match matches.subcommand() {
         Some((name, inner)) => (F::STOCK_LISTS.iter().find(|list| list.name == name), inner),
         None => (None, matches),

@@ -11,7 +11,7 @@ use numplan::fields::nearest;
 use numplan::number::verdict;
 
 use crate::csv_safe;
-use crate::io::CommandError;
+use crate::io::{CommandError, Result, usage};
 use crate::text_file::{self, TextFile};
 
 const NUMBERS: &str = "numbers";
@@ -38,16 +38,16 @@ pub(crate) struct Cell<'a> {
 /// Receives what sources hold.
 pub(crate) trait Cells {
     /// Receives the first row of a table, and whether it is a header.
-    fn table(&mut self, _first: &csv::ByteRecord, _is_header: bool) -> Result<(), CommandError> {
+    fn table(&mut self, _first: &csv::ByteRecord, _is_header: bool) -> Result {
         Ok(())
     }
 
     /// Receives the next cell.
-    fn cell(&mut self, cell: Cell<'_>) -> Result<(), CommandError>;
+    fn cell(&mut self, cell: Cell<'_>) -> Result;
 }
 
-impl<F: FnMut(Cell<'_>) -> Result<(), CommandError>> Cells for F {
-    fn cell(&mut self, cell: Cell<'_>) -> Result<(), CommandError> {
+impl<F: FnMut(Cell<'_>) -> Result> Cells for F {
+    fn cell(&mut self, cell: Cell<'_>) -> Result {
         self(cell)
     }
 }
@@ -80,6 +80,11 @@ pub(crate) fn add(command: Command) -> Command {
         "Take the numbers from a file (- is standard input), one a line, or from a column of a CSV file: its name, or its place from 1",
     );
     command.arg(numbers).arg(from)
+}
+
+/// The error of a command that was given no source.
+pub(crate) fn none_given() -> CommandError {
+    usage("no number is given: name one or several, or - for standard input, or --from FILE[:COLUMN]")
 }
 
 impl Sources {
@@ -122,7 +127,7 @@ impl Sources {
     }
 
     /// Passes every cell to `act`.
-    pub(crate) fn each(&self, input: &mut dyn BufRead, act: &mut dyn Cells) -> Result<(), CommandError> {
+    pub(crate) fn each(&self, input: &mut dyn BufRead, act: &mut dyn Cells) -> Result {
         for source in &self.0 {
             match source {
                 Source::Word(word) => act.cell(Cell { text: word, line: None, row: None, read: 0 })?,
@@ -156,23 +161,18 @@ struct Named<'a>(&'a str);
 
 impl Named<'_> {
     fn unreadable(&self, error: &io::Error) -> CommandError {
-        CommandError::Usage(format!("cannot read {}: {error}", self.0))
+        usage(format!("cannot read {}: {error}", self.0))
     }
 
-    fn read(
-        &self,
-        from: &mut dyn BufRead,
-        column: Option<&str>,
-        act: &mut dyn Cells,
-    ) -> Result<(), CommandError> {
+    fn read(&self, from: &mut dyn BufRead, column: Option<&str>, act: &mut dyn Cells) -> Result {
         let text = TextFile::open(from).map_err(|error| self.unreadable(&error))?;
-        let text = text.map_err(|kind| CommandError::Usage(format!("{} {kind}", self.0)))?;
+        let text = text.map_err(|kind| usage(format!("{} {kind}", self.0)))?;
         let kind = Path::new(self.0).extension().map(std::ffi::OsStr::to_ascii_lowercase);
         let is_table = kind.is_some_and(|kind| kind == "csv" || kind == "tsv");
         if column.is_some() || is_table { self.table(text, column, act) } else { self.lines(text, act) }
     }
 
-    fn lines(&self, from: TextFile<'_>, act: &mut dyn Cells) -> Result<(), CommandError> {
+    fn lines(&self, from: TextFile<'_>, act: &mut dyn Cells) -> Result {
         let mut from = BufReader::with_capacity(64 * 1024, from);
         let mut line = Vec::new();
         let mut bytes = 0;
@@ -184,7 +184,7 @@ impl Named<'_> {
             }
             if line.len() as u64 == LONGEST_LINE {
                 let name = self.0;
-                return Err(CommandError::Usage(format!(
+                return Err(usage(format!(
                     "{name} is not a list of numbers: line {place} is longer than 64 KB"
                 )));
             }
@@ -202,12 +202,7 @@ impl Named<'_> {
         Ok(())
     }
 
-    fn table(
-        &self,
-        mut from: TextFile<'_>,
-        column: Option<&str>,
-        act: &mut dyn Cells,
-    ) -> Result<(), CommandError> {
+    fn table(&self, mut from: TextFile<'_>, column: Option<&str>, act: &mut dyn Cells) -> Result {
         let delimiter = from.delimiter();
         let skipped = from.skipped_lines();
         let mut reader = csv::ReaderBuilder::new()
@@ -221,14 +216,14 @@ impl Named<'_> {
             match reader.read_byte_record(&mut row) {
                 Ok(true) if row.len() != 1 || row.as_slice() != text_file::END => {}
                 Ok(_) => return Ok(()),
-                Err(error) => return Err(CommandError::Usage(format!("cannot read {}: {error}", self.0))),
+                Err(error) => return Err(usage(format!("cannot read {}: {error}", self.0))),
             }
             let inside = row.as_slice().split(|byte| *byte == b'\n').skip(1).count() as u64;
             let is_open = row.as_slice().ends_with(text_file::END);
             // The end of the record is certain; its start may be preceded by empty lines. An open record has no end.
             let line = skipped + (reader.position().line() + u64::from(is_open)).saturating_sub(inside + 1);
             if is_open || inside > LONGEST_CELL {
-                return Err(CommandError::Usage(format!(
+                return Err(usage(format!(
                     "line {line} of {} opens a quote that is not closed: add the closing quote",
                     self.0
                 )));
@@ -255,9 +250,9 @@ impl Named<'_> {
         }
     }
 
-    fn utf8<'b>(&self, text: &'b [u8], line: u64) -> Result<&'b str, CommandError> {
+    fn utf8<'b>(&self, text: &'b [u8], line: u64) -> Result<&'b str> {
         std::str::from_utf8(text).map_err(|_| {
-            CommandError::Usage(format!(
+            usage(format!(
                 "line {line} of {} is not UTF-8 but perhaps Windows-1252: save it as CSV UTF-8",
                 self.0
             ))
@@ -265,12 +260,7 @@ impl Named<'_> {
     }
 
     /// Which column is meant, and whether the first row is a header.
-    fn column(
-        &self,
-        first: &csv::ByteRecord,
-        wanted: Option<&str>,
-        line: u64,
-    ) -> Result<(usize, bool), CommandError> {
+    fn column(&self, first: &csv::ByteRecord, wanted: Option<&str>, line: u64) -> Result<(usize, bool)> {
         let names = first.iter().map(|cell| self.utf8(cell, line).map(label));
         let names: Vec<String> = names.collect::<Result<_, _>>()?;
         let holds_number =
@@ -281,7 +271,7 @@ impl Named<'_> {
                 return Ok((0, !holds_number(0)));
             }
             let example = names.iter().find(|name| !name.is_empty()).map_or("1", String::as_str);
-            return Err(CommandError::Usage(format!(
+            return Err(usage(format!(
                 "{name} has {} columns ({columns}): name one, as --from \"{name}:{example}\"",
                 names.len()
             )));
@@ -296,7 +286,7 @@ impl Named<'_> {
             [index] => return Ok((*index, true)),
             several => {
                 let several: Vec<String> = several.iter().map(|place| (place + 1).to_string()).collect();
-                return Err(CommandError::Usage(format!(
+                return Err(usage(format!(
                     "{name} has several columns \"{wanted}\" ({}): give the place of one, as --from \"{name}:{}\"",
                     several.join(", "),
                     several[0]
@@ -305,14 +295,12 @@ impl Named<'_> {
         }
         match wanted.parse::<usize>() {
             Ok(place) if (1..=names.len()).contains(&place) => Ok((place - 1, !holds_number(place - 1))),
-            Ok(_) => {
-                Err(CommandError::Usage(format!("{name} has no column {wanted}, it has {}", names.len())))
-            }
+            Ok(_) => Err(usage(format!("{name} has no column {wanted}, it has {}", names.len()))),
             Err(_) => {
                 let near = nearest(&wanted, names.iter().map(String::as_str));
                 let hint = near
                     .map_or_else(|| format!("it has {columns}"), |near| format!("did you mean \"{near}\"?"));
-                Err(CommandError::Usage(format!("{name} has no column \"{wanted}\"; {hint}")))
+                Err(usage(format!("{name} has no column \"{wanted}\"; {hint}")))
             }
         }
     }

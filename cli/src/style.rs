@@ -1,6 +1,7 @@
 //! Colors, at a terminal or on request.
 
 use anstyle::{AnsiColor, Style};
+use numplan::updated::FieldState;
 
 /// The meaning of a color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,17 @@ pub(crate) enum Tone {
     Quiet,
     /// The heading of the lines below.
     Title,
+}
+
+impl Tone {
+    /// The tone of the state of a change.
+    pub(crate) const fn of(state: FieldState) -> Self {
+        match state {
+            FieldState::Applied => Self::Good,
+            FieldState::Pending => Self::Open,
+            FieldState::Rejected | FieldState::Unknown => Self::Bad,
+        }
+    }
 }
 
 /// Whether text is colored.

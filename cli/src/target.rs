@@ -4,13 +4,14 @@ use std::collections::HashSet;
 
 use clap::ArgMatches;
 use numplan::Error;
+use numplan_fleet::provider::FleetProvider;
 use serde::Serialize;
 
 use crate::exit::Exit;
-use crate::io::{CommandError, Context};
+use crate::io::{CommandError, Context, Result, usage};
 use crate::number_input;
 use crate::provider::CliProvider;
-use crate::source::{Cell, Sources};
+use crate::source::{self, Cell, Sources};
 
 /// A number to act on, or why it cannot be read.
 pub(crate) struct Target<F: CliProvider> {
@@ -20,7 +21,7 @@ pub(crate) struct Target<F: CliProvider> {
 }
 
 /// A number that was read, with its address.
-pub(crate) type NamedTarget<F> = (Target<F>, <F as CliProvider>::Address);
+pub(crate) type NamedTarget<F> = (Target<F>, <F as FleetProvider>::Address);
 
 /// The JSON object for one number.
 #[derive(Debug, Serialize)]
@@ -46,26 +47,16 @@ impl<F: CliProvider> Target<F> {
     }
 
     /// Writes the result.
-    pub(crate) fn write<T: Serialize>(
-        &self,
-        context: &mut Context,
-        ok: bool,
-        result: &T,
-    ) -> Result<(), CommandError> {
+    pub(crate) fn write<T: Serialize>(&self, context: &mut Context, ok: bool, result: &T) -> Result {
         self.line(context, ok, Ok(result))
     }
 
     /// Writes the error as JSON.
-    pub(crate) fn write_error(&self, context: &mut Context, error: &Error) -> Result<(), CommandError> {
+    pub(crate) fn write_error(&self, context: &mut Context, error: &Error) -> Result {
         self.line::<()>(context, false, Err(error))
     }
 
-    fn line<T: Serialize>(
-        &self,
-        context: &mut Context,
-        ok: bool,
-        result: Result<&T, &Error>,
-    ) -> Result<(), CommandError> {
+    fn line<T: Serialize>(&self, context: &mut Context, ok: bool, result: Result<&T, &Error>) -> Result {
         let name = self.name();
         let id = self.address.as_ref().ok().and_then(F::record);
         let number = id.is_none().then_some(name.as_str());
@@ -74,13 +65,7 @@ impl<F: CliProvider> Target<F> {
     }
 
     /// Writes an error, and notes how it ends the command.
-    pub(crate) fn fail(
-        &self,
-        context: &mut Context,
-        error: &Error,
-        exit: Exit,
-        json: bool,
-    ) -> Result<(), CommandError> {
+    pub(crate) fn fail(&self, context: &mut Context, error: &Error, exit: Exit, json: bool) -> Result {
         context.note_exit(exit);
         match self.line {
             Some(line) => context.messages.failure(&format!("line {line}: {}", error.message)),
@@ -107,11 +92,11 @@ pub(crate) fn named<F: CliProvider>(
 ) -> Result<Vec<NamedTarget<F>>, CommandError> {
     let sources = Sources::of(matches);
     if sources.is_empty() && addressed.is_empty() {
-        return Err(CommandError::Usage("no number is given: name one or several".into()));
+        return Err(usage("no number is given: name one or several"));
     }
     if !sources.are_words() {
         let message = "the numbers are not read from standard input here: name each of them";
-        return Err(CommandError::Usage(message.into()));
+        return Err(usage(message));
     }
     let targets = collect::<F>(&sources, addressed, context)?;
     let mut named = Vec::with_capacity(targets.len());
@@ -128,10 +113,7 @@ fn collect<F: CliProvider>(
     context: &mut Context,
 ) -> Result<Vec<Target<F>>, CommandError> {
     if sources.is_empty() && addressed.is_empty() {
-        return Err(CommandError::Usage(
-            "no number is given: name one or several, or - for standard input, or --from FILE[:COLUMN]"
-                .into(),
-        ));
+        return Err(source::none_given());
     }
     let mut known = HashSet::new();
     let mut targets = Vec::new();
@@ -152,7 +134,7 @@ fn collect<F: CliProvider>(
         if let Some(note) = read.as_ref().ok().and_then(|read| read.note.as_ref()) {
             messages.note(note);
         }
-        let address = read.map(|read| F::Address::from(read.number));
+        let address = read.map(|read| read.number.into());
         if let Some(twice) = add(Target { given: cell.text.trim().to_owned(), line: cell.line, address }) {
             messages.note(&format!("{twice} is given more than once and used once"));
         }
@@ -161,7 +143,7 @@ fn collect<F: CliProvider>(
     // A question may still read an answer from it.
     context.input = input;
     if targets.is_empty() {
-        return Err(CommandError::Usage("the input contains no number".into()));
+        return Err(usage("the input contains no number"));
     }
     Ok(targets)
 }

@@ -4,22 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
 use numplan::callback::CallbackUrl;
 use numplan::fields::{InputType, Options};
 use numplan::operation::{Declared as _, Follow, Safety};
 use numplan::prepare;
-use numplan::{Account, Change, Error, OperationOptions, Updated, blocking};
+use numplan::{Account, Change, OperationOptions, Updated};
 use serde_json::Value;
 
 use crate::concurrent::{self, ItemEvent};
-use crate::connection::{self, Connection};
-use crate::exit::Exit;
-use crate::get::{JSON, json_flag};
-use crate::io::{CommandError, Context};
-use crate::provider::CliProvider;
-use crate::target::{self, Target};
-use crate::{confirm, dry_run, flags, report, source};
+use crate::prelude::*;
+use crate::{confirm, dry_run, report};
 
 const NO_READ: &str = "no-read";
 pub(crate) const WAIT: &str = "wait";
@@ -42,15 +36,15 @@ pub(crate) fn command<F: CliProvider>() -> Command {
     let command = F::add_address_flags(source::add(command));
     let command = flags::add(command.next_help_heading(format!("Fields at {title}")), F::Changes::FIELDS);
     let command = command.next_help_heading("How").args([
-        flags::switch(NO_READ, "Do not read the number first"),
-        flags::switch(VERIFY_SCHEDULE, "Read the number afterwards until it shows the change"),
+        switch(NO_READ, "Do not read the number first"),
+        switch(VERIFY_SCHEDULE, "Read the number afterwards until it shows the change"),
         wait_flag(),
-        flags::switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
+        switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
         confirm::yes_flag("Do not ask before a change that starts something that costs money"),
-        flags::option(PARALLELISM, "N")
+        option(PARALLELISM, "N")
             .value_parser(value_parser!(u64).range(1..=64))
             .help("Numbers at a time; 8 by default. The provider's documented rate is kept in any case"),
-        flags::option(START_AT, "NUMBER")
+        option(START_AT, "NUMBER")
             .help("Leave out the numbers before this one, to go on after an interruption"),
         json_flag("Write one JSON object a number: number, ok, and result or error"),
     ]);
@@ -59,7 +53,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 
 /// The flag that waits for a task.
 pub(crate) fn wait_flag() -> Arg {
-    flags::option(WAIT, "SECONDS")
+    option(WAIT, "SECONDS")
         .num_args(0..=1)
         .require_equals(true)
         .default_missing_value(Follow::DEFAULT_WAIT.as_secs().to_string())
@@ -77,12 +71,12 @@ pub(crate) fn waiting(matches: &ArgMatches) -> (OperationOptions, bool) {
 }
 
 /// Updates the numbers.
-pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result {
     let mut targets = target::all::<F>(matches, context)?;
     if let Some(first) = matches.get_one::<String>(START_AT) {
         let place = targets.iter().position(|target| [&target.name(), &target.given].contains(&first));
         let place = place.ok_or_else(|| {
-            CommandError::Usage(format!("--{START_AT} {first} is not one of the numbers; nothing was sent"))
+            usage(format!("--{START_AT} {first} is not one of the numbers; nothing was sent"))
         })?;
         targets.drain(..place);
     }
@@ -96,7 +90,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
         return preview_all::<F>(matches, context, &targets, &changes, &connection.account);
     }
     let update = Update::<F> {
-        client: connection.client(matches, context)?,
+        session: connection.open(matches, context)?,
         reads: !matches.get_flag(NO_READ),
         options: options(matches),
         changes,
@@ -143,7 +137,7 @@ fn refuse_all<F: CliProvider>(
     context: &mut Context,
     targets: &[Target<F>],
     error: Error,
-) -> Result<(), CommandError> {
+) -> Result {
     if matches.get_flag(JSON) {
         for target in targets {
             target.write_error(context, target.address.as_ref().err().unwrap_or(&error))?;
@@ -174,7 +168,7 @@ fn preview_all<F: CliProvider>(
     targets: &[Target<F>],
     changes: &F::Changes,
     account: &Account<F>,
-) -> Result<(), CommandError> {
+) -> Result {
     let (reads, json) = (!matches.get_flag(NO_READ), matches.get_flag(JSON));
     for target in targets {
         let preview = target
@@ -193,7 +187,7 @@ fn preview_all<F: CliProvider>(
 
 /// An update of several numbers.
 struct Update<'a, F: CliProvider> {
-    client: blocking::Client<F>,
+    session: Session<F>,
     changes: F::Changes,
     reads: bool,
     options: OperationOptions,
@@ -206,7 +200,7 @@ impl<F: CliProvider> Update<'_, F> {
     }
 
     /// Asks before an update that starts something that may cost money.
-    fn confirm(&self, context: &mut Context, targets: &[Target<F>]) -> Result<(), CommandError> {
+    fn confirm(&self, context: &mut Context, targets: &[Target<F>]) -> Result {
         let starts = |address: &&F::Address| match self.operation(address, None).safety() {
             Safety::StartsTask | Safety::Irreversible => true,
             Safety::ReadOnly | Safety::Idempotent => false,
@@ -221,7 +215,7 @@ impl<F: CliProvider> Update<'_, F> {
     }
 
     /// Updates several numbers at a time, and shows the results in the order given.
-    fn run_all(&self, context: &mut Context, targets: &[Target<F>]) -> Result<(), CommandError> {
+    fn run_all(&self, context: &mut Context, targets: &[Target<F>]) -> Result {
         let (messages, all) = (context.messages.clone(), targets.len());
         let stop = if all > 1 { context.stop_flag() } else { Arc::default() };
         let parallelism = self.matches.get_one::<u64>(PARALLELISM);
@@ -286,12 +280,12 @@ impl<F: CliProvider> Update<'_, F> {
         };
         let mut known = None;
         if self.reads {
-            match self.client.run_with(F::read(address), connection::call_options(self.matches)) {
+            match self.session.run(F::get(address)) {
                 Ok(number) => known = Some(number),
                 Err(error) => return NumberResult::Unread(error),
             }
         }
-        match self.client.run_with(self.operation(address, known), self.options) {
+        match self.session.client.run_with(self.operation(address, known), self.options) {
             Ok(updated) => NumberResult::Updated(Box::new(updated)),
             Err(error) => NumberResult::Failed(error),
         }
@@ -303,7 +297,7 @@ impl<F: CliProvider> Update<'_, F> {
         target: &Target<F>,
         result: &NumberResult<F::Number>,
         several: bool,
-    ) -> Result<(), CommandError> {
+    ) -> Result {
         let json = self.matches.get_flag(JSON);
         match result {
             NumberResult::Updated(updated) if json => target.write(context, updated.ok(), updated),

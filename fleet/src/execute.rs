@@ -79,7 +79,7 @@ impl<P: FleetProvider> Worker<P> {
     }
 
     fn number(&self, phone: PhoneNumber) -> Result<Option<CurrentValues>, Error> {
-        match P::get(phone).and_then(|get| self.client.run(get)) {
+        match P::address(phone).and_then(|address| self.client.run(P::get(&address))) {
             Ok(number) => Ok(Some(self.keep(phone, number))),
             Err(error) if error.code == ErrorCode::NotFound => Ok(None),
             Err(error) => Err(error),
@@ -102,6 +102,7 @@ impl<P: FleetProvider> Worker<P> {
 
     fn run(&self, step: &PlanStep, begin: &Begin) -> Result<StepEnd, Error> {
         let table = fields(P::ID);
+        let address = P::address(step.number)?;
         let mut options = OperationOptions::new();
         if begin.verify {
             options = options.verify();
@@ -117,7 +118,7 @@ impl<P: FleetProvider> Worker<P> {
                 Target::Update => inputs.push((field.name, value.map_or(Input::Clear, Input::Value))),
                 // A step of a route has this one field.
                 Target::Route => {
-                    let state = P::set_own(&self.client, step.number, field.name, value.as_ref(), options)?;
+                    let state = P::set_own(&self.client, &address, field.name, value.as_ref(), options)?;
                     return Ok(StepEnd { step: begin.step, ..state });
                 }
             }
@@ -125,7 +126,7 @@ impl<P: FleetProvider> Worker<P> {
         let changes = P::Changes::from_inputs(inputs);
         // A number that was written is no longer what was read.
         let current = lock(&self.current).remove(&step.number);
-        let update = P::update(step.number, changes, current)?;
+        let update = P::update(&address, changes, current);
         let updated = self.client.run_with(update, options)?;
         Ok(end_of::<P>(begin.step, &updated))
     }

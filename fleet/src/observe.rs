@@ -195,7 +195,7 @@ pub(crate) fn read_each<P: FleetProvider>(
     let results = Mutex::new(Vec::with_capacity(numbers.len()));
     let read = || {
         while let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let result = match P::get(*number).and_then(|get| client.run(get)) {
+            let result = match P::address(*number).and_then(|address| client.run(P::get(&address))) {
                 Ok(read) => Ok((*number, Some(read))),
                 Err(error) if error.code == ErrorCode::NotFound => Ok((*number, None)),
                 Err(error) => Err(error),

@@ -279,8 +279,8 @@ fn refused<P: FleetProvider>(
     if inputs.is_empty() {
         return BTreeSet::new();
     }
-    let wrong = match P::update(phone, P::Changes::from_inputs(inputs), None) {
-        Ok(update) => update.validate(account),
+    let wrong = match P::address(phone) {
+        Ok(address) => P::update(&address, P::Changes::from_inputs(inputs), None).validate(account),
         Err(error) => error.fields.clone(),
     };
     let base = |field: &str| field.split(['.', '[']).next().unwrap_or_default().to_owned();

@@ -2,18 +2,16 @@
 
 use std::time::Duration;
 
-use clap::{ArgMatches, Command};
+use numplan::Account;
 use numplan::exchange::Limits;
 use numplan::provider::{ProviderId, credentials_from_env};
-use numplan::{Account, Error};
 use numplan_fleet::provider::{FleetProvider, Visitor, visit};
 use numplan_fleet::{AccountName, Accounts, FleetError};
 
-use crate::connection::{self, CREDENTIALS, ClientFlags, SANDBOX, TIMEOUT};
+use crate::connection::{CREDENTIALS, ClientFlags, SANDBOX, TIMEOUT};
 use crate::credentials;
 use crate::embedded_sandbox::{self, Embedded};
-use crate::flags;
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 
 /// Adds the flags that say where requests go.
 pub(super) fn add(command: Command) -> Command {
@@ -21,7 +19,7 @@ pub(super) fn add(command: Command) -> Command {
         connection::sandbox_flag()
             .conflicts_with(CREDENTIALS)
             .help("Use a sandbox on this machine: a fresh one with 200 numbers, or a running one at URL"),
-        flags::option(CREDENTIALS, "FILE")
+        option(CREDENTIALS, "FILE")
             .help("Take the credentials from a TOML file: [main.plivo] is the account plivo/main"),
     ]);
     command.args(connection::client_flags())
@@ -66,7 +64,7 @@ impl Connections {
         &self,
         names: impl IntoIterator<Item = &'n AccountName>,
         shell: &Context,
-    ) -> Result<Accounts, CommandError> {
+    ) -> Result<Accounts> {
         let mut accounts = Accounts::new();
         for name in names {
             let open = Open { accounts, connections: self, name, shell };
@@ -78,22 +76,20 @@ impl Connections {
     }
 
     /// The names of all accounts that have credentials: of the file, else of the environment.
-    pub(super) fn names(&self, shell: &Context) -> Result<Vec<AccountName>, CommandError> {
+    pub(super) fn names(&self, shell: &Context) -> Result<Vec<AccountName>> {
         let providers = ProviderId::ALL.iter().copied();
         let names: Vec<AccountName> = match &self.credentials {
             _ if self.flags.address.is_some() => providers.map(AccountName::of).collect(),
             Some(path) => credentials::names(path)?
                 .into_iter()
-                .map(|(account, provider)| {
-                    AccountName::named(provider, &account).map_err(CommandError::Usage)
-                })
+                .map(|(account, provider)| AccountName::named(provider, &account).map_err(usage))
                 .collect::<Result<_, _>>()?,
             None => {
                 providers.filter(|provider| has_environment(*provider, shell)).map(AccountName::of).collect()
             }
         };
         if names.is_empty() {
-            return Err(CommandError::Usage(format!(
+            return Err(usage(format!(
                 "no account has credentials: set them in the environment, use --{CREDENTIALS} FILE, or --{SANDBOX}"
             )));
         }

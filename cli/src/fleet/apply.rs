@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use clap::{ArgAction, ArgMatches, Command, value_parser};
 use numplan_fleet::guards::{Guards, grouped};
 use numplan_fleet::render::{self, MessageLevel};
 use numplan_fleet::wanted::ReadOptions;
@@ -12,9 +11,7 @@ use numplan_fleet::{AccountName, ApplySettings, Event, PlanFile, Report};
 
 use super::accounts::{self, Connections};
 use super::args::{PLAN, path_of, plan_arg};
-use crate::exit::Exit;
-use crate::flags::{option, switch};
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 use crate::update;
 
 const APPROVE: &str = "approve";
@@ -91,7 +88,7 @@ fn parse_on_drift(text: &str) -> Result<String, String> {
     field.map(str::to_owned).ok_or_else(|| "write it as overwrite:FIELD".to_owned())
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
     let plan = PlanFile::load(path_of(matches, PLAN))?;
     let settings = settings(matches, &plan)?;
     plan.check(&settings)?;
@@ -126,7 +123,7 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), Comma
     conclude(shell, &plan, &run.report())
 }
 
-fn settings(matches: &ArgMatches, plan: &PlanFile) -> Result<ApplySettings, CommandError> {
+fn settings(matches: &ArgMatches, plan: &PlanFile) -> Result<ApplySettings> {
     let number = |name: &str| matches.get_one::<u64>(name).copied();
     let size = |name: &str| number(name).map(|number| usize::try_from(number).unwrap_or(usize::MAX));
     let given = plan.header.guards;
@@ -154,9 +151,9 @@ fn settings(matches: &ArgMatches, plan: &PlanFile) -> Result<ApplySettings, Comm
 }
 
 /// The id that is approved. A person is asked, unless a flag gives it.
-fn approve(matches: &ArgMatches, shell: &mut Context, plan: &PlanFile) -> Result<String, CommandError> {
+fn approve(matches: &ArgMatches, shell: &mut Context, plan: &PlanFile) -> Result<String> {
     let id = plan.id();
-    let refused = |message: String| Err(CommandError::Usage(message));
+    let refused = |message: String| Err(usage(message));
     if let Some(given) = matches.get_one::<String>(APPROVE) {
         return Ok(given.clone());
     }
@@ -179,7 +176,7 @@ fn approve(matches: &ArgMatches, shell: &mut Context, plan: &PlanFile) -> Result
 }
 
 /// Shows the end of the run, and notes the exit code.
-fn conclude(shell: &mut Context, plan: &PlanFile, report: &Report) -> Result<(), CommandError> {
+fn conclude(shell: &mut Context, plan: &PlanFile, report: &Report) -> Result {
     let totals = &report.totals;
     shell.line(&render::report_line(report))?;
     shell.flush()?;

@@ -2,12 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, value_parser};
+use crate::prelude::*;
 use numplan_fleet::render::Rendering;
 use numplan_fleet::wanted::{FileErrors, ReadOptions, Wanted};
 use numplan_fleet::{AccountName, FleetError, Plan, PlanId, PlanSettings};
-
-use crate::io::{CommandError, Context};
 
 pub(super) const FILE: &str = "file";
 pub(super) const ACCOUNT: &str = "account";
@@ -28,9 +26,7 @@ pub(super) fn wanted_args() -> [Arg; 2] {
 }
 
 pub(super) fn account_arg() -> Arg {
-    Arg::new(ACCOUNT)
-        .long(ACCOUNT)
-        .value_name("ACCOUNT")
+    option(ACCOUNT, "ACCOUNT")
         .value_parser(|text: &str| text.parse::<AccountName>())
         .help("The account of rows that name none: plivo, or plivo/main")
 }
@@ -41,11 +37,7 @@ pub(super) fn output_arg(value: &'static str, help: &'static str) -> Arg {
 }
 
 /// Reads the wanted file, or refuses it with all of its errors.
-pub(super) fn read_wanted(
-    matches: &ArgMatches,
-    shell: &Context,
-    private_hosts: bool,
-) -> Result<Wanted, CommandError> {
+pub(super) fn read_wanted(matches: &ArgMatches, shell: &Context, private_hosts: bool) -> Result<Wanted> {
     let options = ReadOptions { account: matches.get_one::<AccountName>(ACCOUNT).cloned(), private_hosts };
     Wanted::read(path_of(matches, FILE), &options).map_err(|errors| list_errors(shell, &errors))
 }
@@ -56,7 +48,7 @@ pub(super) fn list_errors(shell: &Context, errors: &FileErrors) -> CommandError 
     }
     let all = errors.count();
     let errors = if all == 1 { "1 error".to_owned() } else { format!("{all} errors") };
-    CommandError::Usage(format!("{errors} in the file; nothing was read or sent"))
+    usage(format!("{errors} in the file; nothing was read or sent"))
 }
 
 impl From<FleetError> for CommandError {
@@ -83,9 +75,7 @@ pub(super) fn path_of<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {
 }
 
 pub(super) fn format_arg() -> Arg {
-    Arg::new(FORMAT)
-        .long(FORMAT)
-        .value_name("FORMAT")
+    option(FORMAT, "FORMAT")
         .value_parser(Rendering::ALL.map(Rendering::as_str))
         .default_value(Rendering::default().as_str())
         .help("How the plan is written to standard output")
@@ -100,12 +90,7 @@ pub(super) fn with_progress<T>(shell: &Context, read: impl FnOnce(&PlanSettings)
 }
 
 /// Writes a plan to standard output.
-pub(super) fn write_plan(
-    matches: &ArgMatches,
-    shell: &mut Context,
-    plan: &Plan,
-    id: &PlanId,
-) -> Result<(), CommandError> {
+pub(super) fn write_plan(matches: &ArgMatches, shell: &mut Context, plan: &Plan, id: &PlanId) -> Result {
     let rendering = matches.get_one::<String>(FORMAT).and_then(|name| Rendering::named(name));
     rendering.unwrap_or_default().write(plan, id, &mut shell.output())?;
     Ok(shell.flush()?)

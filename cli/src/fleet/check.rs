@@ -1,10 +1,9 @@
 //! `numplan fleet check`: everything that is wrong with a file, without a network.
 
-use clap::{ArgMatches, Command};
 use numplan_fleet::guards::grouped;
 
 use super::args::{read_wanted, wanted_args};
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 
 pub(super) fn command() -> Command {
     Command::new("check")
@@ -12,7 +11,7 @@ pub(super) fn command() -> Command {
         .args(wanted_args())
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
     let wanted = read_wanted(matches, shell, false)?;
     for (index, account) in (0u16..).zip(&wanted.accounts) {
         let rows = wanted.rows.iter().filter(|row| row.account == index).count();

@@ -4,15 +4,12 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
 use numplan_fleet::wanted::Wanted;
 use numplan_fleet::{AccountName, PlanFile, drift};
 
 use super::accounts::{self, Connections};
 use super::args::{ACCOUNT, FILE, account_arg, path_of, read_wanted, with_progress};
-use crate::exit::Exit;
-use crate::get::{JSON, json_flag};
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 
 pub(super) fn command() -> Command {
     let command = Command::new("drift")
@@ -35,12 +32,12 @@ enum Expected {
     Wanted(Wanted),
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
     let path = path_of(matches, FILE);
     let expected = if is_plan(path) {
         if matches.contains_id(ACCOUNT) {
             let message = format!("--{ACCOUNT} is for a table: a plan names its accounts");
-            return Err(CommandError::Usage(message));
+            return Err(usage(message));
         }
         Expected::Applied(PlanFile::load(path)?)
     } else {

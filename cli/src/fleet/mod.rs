@@ -1,5 +1,7 @@
 //! `numplan fleet`: the settings of many numbers in several accounts, from a file.
 
+use crate::prelude::*;
+
 mod accounts;
 mod apply;
 mod args;
@@ -10,11 +12,6 @@ mod show;
 mod snapshot;
 mod status;
 mod undo;
-
-use clap::{ArgMatches, Command};
-
-use crate::io::{CommandError, Context};
-use crate::{exit, flags};
 
 /// The command.
 pub(crate) fn command() -> Command {
@@ -44,7 +41,7 @@ Examples:
   numplan fleet drift today.csv --sandbox";
 
 /// Runs the subcommand.
-pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(matches, shell),
         Some(("plan", matches)) => plan::run(matches, shell),

@@ -2,14 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command};
 use numplan_fleet::{Plan, PlanFile};
 
 use super::accounts::{self, Connections};
 use super::args::{OUTPUT, format_arg, output_arg, read_wanted, wanted_args, with_progress, write_plan};
-use crate::exit::Exit;
-use crate::flags;
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 
 const EXIT_CODE: &str = "exit-code";
 
@@ -19,13 +16,13 @@ pub(super) fn command() -> Command {
         .args(wanted_args())
         .args([
             output_arg("PLAN", "Write the plan to this file"),
-            flags::switch(EXIT_CODE, "Exit with 6 if there are differences"),
+            switch(EXIT_CODE, "Exit with 6 if there are differences"),
             format_arg(),
         ]);
     accounts::add(command)
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
     let output = matches.get_one::<PathBuf>(OUTPUT);
     // Before the accounts are read for nothing.
     output.map_or(Ok(()), |path| PlanFile::check_free(path))?;

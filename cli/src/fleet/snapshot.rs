@@ -2,14 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, Command};
 use numplan_fleet::guards::grouped;
 use numplan_fleet::{AccountName, SnapshotFormat, snapshot};
 
 use super::accounts::{self, Connections};
 use super::args::{OUTPUT, output_arg, with_progress};
-use crate::flags;
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 
 const ACCOUNTS: &str = "accounts";
 const EACH: &str = "each";
@@ -24,7 +22,7 @@ pub(super) fn command() -> Command {
                 .value_parser(|text: &str| text.parse::<AccountName>())
                 .help("The accounts: plivo, or plivo/main; by default all that have credentials"),
             output_arg("FILE", "Write to this file: .csv or .jsonl").required(true),
-            flags::switch(
+            switch(
                 EACH,
                 "Read every number by itself as well, for fields that no list shows: Flowroute's routes",
             ),
@@ -32,10 +30,9 @@ pub(super) fn command() -> Command {
     accounts::add(command)
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
     let Some(path) = matches.get_one::<PathBuf>(OUTPUT) else { return Ok(()) };
-    let format =
-        SnapshotFormat::of(path).map_err(|message| CommandError::Usage(format!("--{OUTPUT}: {message}")))?;
+    let format = SnapshotFormat::of(path).map_err(|message| usage(format!("--{OUTPUT}: {message}")))?;
     let connections = Connections::open(matches, shell)?;
     let given: Vec<AccountName> = matches.get_many(ACCOUNTS).unwrap_or_default().cloned().collect();
     let names = if given.is_empty() { connections.names(shell)? } else { given };

@@ -1,15 +1,13 @@
 //! `numplan fleet status` and `numplan fleet resolve`: what a journal says, and a person's word on a step.
 
-use clap::{Arg, ArgGroup, ArgMatches, Command};
+use clap::ArgGroup;
 use numplan::PhoneNumber;
 use numplan_fleet::PlanFile;
 use numplan_fleet::guards::grouped;
 use numplan_fleet::render::{counted, duration};
 
 use super::args::{PLAN, path_of, plan_arg};
-use crate::exit::Exit;
-use crate::flags::switch;
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 
 const NUMBER: &str = "number";
 const APPLIED: &str = "applied";
@@ -20,7 +18,7 @@ pub(super) fn status_command() -> Command {
 }
 
 /// Shows how far a plan is.
-pub(super) fn status(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(super) fn status(matches: &ArgMatches, shell: &mut Context) -> Result {
     let plan = PlanFile::load(path_of(matches, PLAN))?;
     let status = plan.status()?;
     if !status.has_begun {
@@ -60,10 +58,10 @@ pub(super) fn resolve_command() -> Command {
 }
 
 /// Writes a person's word into the journal.
-pub(super) fn resolve(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(super) fn resolve(matches: &ArgMatches, shell: &mut Context) -> Result {
     let plan = PlanFile::load(path_of(matches, PLAN))?;
     let text = matches.get_one::<String>(NUMBER).map_or("", String::as_str);
-    let number = PhoneNumber::parse(text).map_err(|error| CommandError::Usage(format!("{text}: {error}")))?;
+    let number = PhoneNumber::parse(text).map_err(|error| usage(format!("{text}: {error}")))?;
     let applied = matches.get_flag(APPLIED);
     plan.resolve(number, applied)?;
     let word = if applied { "applied" } else { "not applied" };

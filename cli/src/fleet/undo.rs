@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command};
 use numplan_fleet::PlanFile;
 
 use super::args::{OUTPUT, PLAN, format_arg, output_arg, path_of, plan_arg, write_plan};
-use crate::io::{CommandError, Context};
+use crate::prelude::*;
 
 pub(super) fn command() -> Command {
     Command::new("undo").about("Make a plan of the way back, without a network; applies nothing").args([
@@ -16,7 +15,7 @@ pub(super) fn command() -> Command {
     ])
 }
 
-pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result<(), CommandError> {
+pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
     let plan = PlanFile::load(path_of(matches, PLAN))?;
     let Some(path) = matches.get_one::<PathBuf>(OUTPUT) else { return Ok(()) };
     let way_back = plan.undo()?.save(path)?;

@@ -1,16 +1,14 @@
 //! Flowroute in the shell.
 
-use clap::ArgMatches;
 use numplan::Nanp;
 use numplan::bindings::catalog::Inputs;
-use numplan::flowroute::{Flowroute, GetNumber, Number, NumberChanges, SearchFilters, UpdateNumber};
+use numplan::flowroute::{Flowroute, SearchFilters};
 
-use crate::operation;
-use crate::provider::{CliProvider, Column, ListTable, columns};
+use crate::prelude::*;
+use crate::provider::{Column, ListTable, columns};
 
 impl CliProvider for Flowroute {
     type Phone = Nanp;
-    type Address = Nanp;
 
     const SAMPLE_FLAGS: &'static str = "--alias \"NYC Number\"";
     const COLUMNS: &'static [Column] = columns! {
@@ -31,23 +29,6 @@ impl CliProvider for Flowroute {
         ListTable::new("exchanges", "exchanges.list", columns! { "exchange": "id" }),
     ];
     const FOUND_BY_NUMBER: bool = true;
-
-    fn read(address: &Nanp) -> GetNumber {
-        GetNumber::new(*address)
-    }
-
-    fn change(
-        address: &Nanp,
-        changes: NumberChanges,
-        current: Option<Number>,
-        _: &ArgMatches,
-    ) -> UpdateNumber {
-        let update = UpdateNumber::new(*address, changes);
-        match current {
-            Some(number) => update.current(number),
-            None => update,
-        }
-    }
 
     fn narrowed(address: &Nanp, filters: Inputs) -> Inputs {
         operation::with_options(filters, |filters: SearchFilters| filters.for_number(*address))

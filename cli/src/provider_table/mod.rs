@@ -10,7 +10,7 @@ use numplan::plivo::Plivo;
 use numplan::provider::ProviderId;
 use numplan::wavix::Wavix;
 
-use crate::io::{CommandError, Context};
+use crate::io::{Context, Result};
 use crate::provider::CliProvider;
 use crate::summary::{self, Summary};
 use crate::{buy, get, list, provision, release, route, search, update};
@@ -19,7 +19,7 @@ use crate::{buy, get, list, provision, release, route, search, update};
 pub(crate) struct ProviderCommand {
     pub(crate) name: &'static str,
     pub(crate) command: fn() -> Command,
-    pub(crate) run: fn(&ArgMatches, &mut Context) -> Result<(), CommandError>,
+    pub(crate) run: fn(&ArgMatches, &mut Context) -> Result,
 }
 
 /// The commands of one provider.

@@ -1,19 +1,17 @@
 //! Plivo in the shell. A number keeps its application unless the update names one: the shell reads the number
 //! anyway, and an update without an application may assign the account's default one.
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
 use numplan::PhoneNumber;
 use numplan::bindings::catalog::Inputs;
-use numplan::plivo::{GetNumber, Number, NumberChanges, Plivo, SearchFilters, UpdateNumber};
+use numplan::plivo::{Number, NumberChanges, Plivo, SearchFilters, UpdateNumber};
 
-use crate::operation;
-use crate::provider::{CliProvider, Column, ListTable, columns};
+use crate::prelude::*;
+use crate::provider::{Column, ListTable, columns};
 
 const LOOSE: &str = "no-keep-application";
 
 impl CliProvider for Plivo {
     type Phone = PhoneNumber;
-    type Address = PhoneNumber;
 
     const DRY_RUN_NOTE: &'static str =
         "the body also gets \"app_id\", the application that the number has, so that it keeps it";
@@ -34,30 +32,21 @@ impl CliProvider for Plivo {
     );
     const STOCK_LISTS: &'static [ListTable] = &[];
 
-    fn read(address: &PhoneNumber) -> GetNumber {
-        GetNumber::new(*address)
-    }
-
     fn change(
         address: &PhoneNumber,
         changes: NumberChanges,
         current: Option<Number>,
         matches: &ArgMatches,
     ) -> UpdateNumber {
-        let update = UpdateNumber::new(*address, changes);
-        let update = if matches.get_flag(LOOSE) { update } else { update.keep_application() };
-        match current {
-            Some(number) => update.current(number),
-            None => update,
-        }
+        let update = UpdateNumber::new(*address, changes).current(current);
+        if matches.get_flag(LOOSE) { update } else { update.keep_application() }
     }
 
     fn add_update_flags(command: Command) -> Command {
-        command.arg(
-            Arg::new(LOOSE).long(LOOSE).action(ArgAction::SetTrue).help(
-                "Do not send the number's own application along: Plivo may then assign the default one",
-            ),
-        )
+        command.arg(switch(
+            LOOSE,
+            "Do not send the number's own application along: Plivo may then assign the default one",
+        ))
     }
 
     fn narrowed(address: &PhoneNumber, filters: Inputs) -> Inputs {

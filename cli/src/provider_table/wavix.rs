@@ -1,21 +1,19 @@
 //! Wavix in the shell. A record is addressed by `--id`, or by its number, which is looked up; the shell never guesses
 //! which of the two a value is. Stock is listed by city and ordered by ids of its own, through the cart.
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use numplan::bindings::catalog::Inputs;
 use numplan::fields::Input;
-use numplan::wavix::{Address, GetNumber, Number, NumberChanges, RecordId, UpdateNumber, Wavix};
-use numplan::{Error, ErrorCode, OperationOptions, PhoneNumber, blocking};
+use numplan::wavix::{Address, RecordId, Wavix};
+use numplan::{ErrorCode, PhoneNumber};
 use serde_json::{Value, json};
 
-use crate::provider::{CliProvider, Column, ListTable, columns};
-use crate::{operation, source};
+use crate::prelude::*;
+use crate::provider::{Column, ListTable, columns};
 
 const ID: &str = "id";
 
 impl CliProvider for Wavix {
     type Phone = PhoneNumber;
-    type Address = Address;
 
     const DRY_RUN_NOTE: &'static str = "{id} is the id of the one record that the look-up finds";
     const SAMPLE_FLAGS: &'static str = "--sms-enabled true";
@@ -60,23 +58,6 @@ impl CliProvider for Wavix {
     const LEFT_OVER: &'static str =
         "the number may still be in the cart at Wavix, which buys nothing by itself";
 
-    fn read(address: &Address) -> GetNumber {
-        GetNumber::new(address.clone())
-    }
-
-    fn change(
-        address: &Address,
-        changes: NumberChanges,
-        current: Option<Number>,
-        _: &ArgMatches,
-    ) -> UpdateNumber {
-        let update = UpdateNumber::new(address.clone(), changes);
-        match current {
-            Some(number) => update.current(number),
-            None => update,
-        }
-    }
-
     fn record(address: &Address) -> Option<u64> {
         match address {
             Address::Id(id) => Some(id.get()),
@@ -93,9 +74,7 @@ impl CliProvider for Wavix {
 
     fn add_address_flags(command: Command) -> Command {
         command.arg(
-            Arg::new(ID)
-                .long(ID)
-                .value_name("ID")
+            option(ID, "ID")
                 .help_heading(source::HEADING)
                 .action(ArgAction::Append)
                 .value_parser(value_parser!(u64))
@@ -113,13 +92,9 @@ impl CliProvider for Wavix {
         Ok(argument("items", json!([{ "id": id, "number": number }])))
     }
 
-    fn add_to_cart(
-        client: &blocking::Client<Self>,
-        offer: &Value,
-        options: OperationOptions,
-    ) -> Result<(), Error> {
+    fn add_to_cart(session: &Session<Self>, offer: &Value) -> Result<(), Error> {
         let (id, _) = item(Some(offer))?;
-        let filled = operation::run(client, "cart.fill", argument("ids", json!([id])), options)?;
+        let filled = operation::run(session, "cart.fill", argument("ids", json!([id])))?;
         if filled["state"] == "applied" {
             return Ok(());
         }

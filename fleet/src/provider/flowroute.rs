@@ -29,6 +29,7 @@ const fn route(name: &'static str) -> FleetField {
 }
 
 impl FleetProvider for Flowroute {
+    type Address = Nanp;
     type Number = Number;
     type Changes = NumberChanges;
     type List = ListNumbers;
@@ -46,20 +47,16 @@ impl FleetProvider for Flowroute {
         ListNumbers::new(NumberFilters::new())
     }
 
-    fn get(number: PhoneNumber) -> Result<GetNumber, Error> {
-        Ok(GetNumber::new(north_american(number)?))
+    fn address(number: PhoneNumber) -> Result<Nanp, Error> {
+        north_american(number)
     }
 
-    fn update(
-        number: PhoneNumber,
-        changes: NumberChanges,
-        current: Option<Number>,
-    ) -> Result<UpdateNumber, Error> {
-        let update = UpdateNumber::new(north_american(number)?, changes);
-        Ok(match current {
-            Some(current) => update.current(current),
-            None => update,
-        })
+    fn get(address: &Nanp) -> GetNumber {
+        GetNumber::new(*address)
+    }
+
+    fn update(address: &Nanp, changes: NumberChanges, current: Option<Number>) -> UpdateNumber {
+        UpdateNumber::new(*address, changes).current(current)
     }
 
     fn phone_number(number: &Number) -> Option<PhoneNumber> {
@@ -85,21 +82,20 @@ impl FleetProvider for Flowroute {
 
     fn set_own(
         client: &blocking::Client<Self>,
-        number: PhoneNumber,
+        number: &Nanp,
         field: &str,
         value: Option<&Value>,
         options: OperationOptions,
     ) -> Result<StepEnd, Error> {
-        let number = north_american(number)?;
         let slot = if field == "failover_route" { RouteSlot::Failover } else { RouteSlot::Primary };
         let receipt = match value {
             Some(route) => {
                 let route = route.as_str().and_then(ResourceId::parse);
                 let route =
                     route.ok_or_else(|| Error::config(format!("`{field}` is not the id of a route")))?;
-                client.run_with(SetRoute::new(number, slot, route), options)?
+                client.run_with(SetRoute::new(*number, slot, route), options)?
             }
-            None => client.run_with(ClearRoute::new(number, slot), options)?,
+            None => client.run_with(ClearRoute::new(*number, slot), options)?,
         };
         let outcome = match receipt.state {
             FieldState::Applied => StepOutcome::Applied,

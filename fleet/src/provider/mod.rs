@@ -4,6 +4,7 @@ mod flowroute;
 mod plivo;
 mod wavix;
 
+use std::fmt::Display;
 use std::sync::OnceLock;
 
 use numplan::fields::{FieldSpec, InputType, Options};
@@ -22,6 +23,8 @@ pub trait ReadOnlyOperation: Operation {}
 
 /// A provider whose numbers a fleet can hold.
 pub trait FleetProvider: Provider {
+    /// The address of a number in an account.
+    type Address: Clone + PartialEq + Display + Send + Sync;
     /// A number of the account.
     type Number: Observe + Clone + 'static;
     /// The changes of an update.
@@ -35,11 +38,11 @@ pub trait FleetProvider: Provider {
     type Update: Operation<Provider = Self, Output = Updated<Self::Number>>;
 
     /// Fields whose change starts a task or a registration, each with the fields that only take part in it.
-    const STARTS: &'static [Start];
+    const STARTS: &'static [Start] = &[];
     /// Fields that a list does not show and the read of one number does.
-    const GET_ONLY: &'static [&'static str];
+    const GET_ONLY: &'static [&'static str] = &[];
     /// Fields that hold the id of something else in the account.
-    const REFERENCES: &'static [&'static str];
+    const REFERENCES: &'static [&'static str] = &[];
     /// Fields of a number that operations of their own set and clear.
     const OWN_FIELDS: &'static [FleetField] = &[];
     /// The most items on a page of the list.
@@ -48,15 +51,15 @@ pub trait FleetProvider: Provider {
     /// The list of all numbers.
     fn list() -> Self::List;
 
-    /// The read of one number.
-    fn get(number: PhoneNumber) -> Result<Self::Get, Error>;
+    /// The address of a number.
+    fn address(number: PhoneNumber) -> Result<Self::Address, Error>;
 
-    /// The update of one number, with the number as it was read before, and with the values that could not be read.
-    fn update(
-        number: PhoneNumber,
-        changes: Self::Changes,
-        current: Option<Self::Number>,
-    ) -> Result<Self::Update, Error>;
+    /// The read of one number.
+    fn get(address: &Self::Address) -> Self::Get;
+
+    /// The update of one number, with the number as it was read before, if it was.
+    fn update(address: &Self::Address, changes: Self::Changes, current: Option<Self::Number>)
+    -> Self::Update;
 
     /// The phone number of a number of the account; `None` if it is no E.164 number.
     fn phone_number(number: &Self::Number) -> Option<PhoneNumber>;
@@ -74,7 +77,7 @@ pub trait FleetProvider: Provider {
     /// Sets one of [`Self::OWN_FIELDS`]; `None` clears it.
     fn set_own(
         _client: &blocking::Client<Self>,
-        _number: PhoneNumber,
+        _address: &Self::Address,
         field: &str,
         _value: Option<&Value>,
         _options: OperationOptions,

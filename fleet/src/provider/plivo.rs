@@ -12,6 +12,7 @@ impl ReadOnlyOperation for ListNumbers {}
 impl ReadOnlyOperation for GetNumber {}
 
 impl FleetProvider for Plivo {
+    type Address = PhoneNumber;
     type Number = Number;
     type Changes = NumberChanges;
     type List = ListNumbers;
@@ -29,7 +30,6 @@ impl FleetProvider for Plivo {
             ],
         },
     ];
-    const GET_ONLY: &'static [&'static str] = &[];
     const REFERENCES: &'static [&'static str] = &["app_id", "subaccount"];
     const PAGE_SIZE: u32 = 20;
 
@@ -37,20 +37,16 @@ impl FleetProvider for Plivo {
         ListNumbers::new(NumberFilters::new())
     }
 
-    fn get(number: PhoneNumber) -> Result<GetNumber, Error> {
-        Ok(GetNumber::new(number))
+    fn address(number: PhoneNumber) -> Result<PhoneNumber, Error> {
+        Ok(number)
     }
 
-    fn update(
-        number: PhoneNumber,
-        changes: NumberChanges,
-        current: Option<Number>,
-    ) -> Result<UpdateNumber, Error> {
-        let update = UpdateNumber::new(number, changes).keep_application();
-        Ok(match current {
-            Some(current) => update.current(current),
-            None => update,
-        })
+    fn get(address: &PhoneNumber) -> GetNumber {
+        GetNumber::new(*address)
+    }
+
+    fn update(address: &PhoneNumber, changes: NumberChanges, current: Option<Number>) -> UpdateNumber {
+        UpdateNumber::new(*address, changes).keep_application().current(current)
     }
 
     fn phone_number(number: &Number) -> Option<PhoneNumber> {

@@ -5,41 +5,35 @@ use numplan::wavix::{
 };
 use numplan::{Error, PhoneNumber};
 
-use super::{FleetProvider, ReadOnlyOperation, Start};
+use super::{FleetProvider, ReadOnlyOperation};
 
 impl ReadOnlyOperation for ListNumbers {}
 impl ReadOnlyOperation for GetNumber {}
 
 impl FleetProvider for Wavix {
+    type Address = Address;
     type Number = Number;
     type Changes = NumberChanges;
     type List = ListNumbers;
     type Get = GetNumber;
     type Update = UpdateNumber;
 
-    const STARTS: &'static [Start] = &[];
-    const GET_ONLY: &'static [&'static str] = &[];
-    const REFERENCES: &'static [&'static str] = &[];
     const PAGE_SIZE: u32 = 100;
 
     fn list() -> ListNumbers {
         ListNumbers::new(NumberFilters::new())
     }
 
-    fn get(number: PhoneNumber) -> Result<GetNumber, Error> {
-        Ok(GetNumber::new(Address::Number(number)))
+    fn address(number: PhoneNumber) -> Result<Address, Error> {
+        Ok(Address::Number(number))
     }
 
-    fn update(
-        number: PhoneNumber,
-        changes: NumberChanges,
-        current: Option<Number>,
-    ) -> Result<UpdateNumber, Error> {
-        let update = UpdateNumber::new(Address::Number(number), changes);
-        Ok(match current {
-            Some(current) => update.current(current),
-            None => update,
-        })
+    fn get(address: &Address) -> GetNumber {
+        GetNumber::new(address.clone())
+    }
+
+    fn update(address: &Address, changes: NumberChanges, current: Option<Number>) -> UpdateNumber {
+        UpdateNumber::new(address.clone(), changes).current(current)
     }
 
     fn phone_number(number: &Number) -> Option<PhoneNumber> {

@@ -436,8 +436,10 @@ impl Visitor for Check<'_> {
             Ok(account) => account,
             Err(error) => return vec![FieldError::new("account", "config", error.message.clone())],
         };
-        match P::update(self.number, changes, None) {
-            Ok(update) if has_inputs => wrong.extend(update.validate(&account)),
+        match P::address(self.number) {
+            Ok(address) if has_inputs => {
+                wrong.extend(P::update(&address, changes, None).validate(&account));
+            }
             Ok(_) => {}
             Err(error) => wrong.extend(error.fields.iter().cloned()),
         }

@@ -52,11 +52,12 @@ pub struct UpdateNumber {
 }
 
 impl UpdateNumber {
-    /// Uses a number that was read just now, so that it is not read again for a comparison. A different number is
-    /// ignored.
+    /// Uses a number that was read just now, if there is one, so that it is not read again for a comparison. A
+    /// different number is ignored.
     #[must_use]
-    pub fn current(mut self, number: Number) -> Self {
-        self.current = Some(number).filter(|current| current.value.as_deref() == Some(self.number.as_str()));
+    pub fn current(mut self, number: impl Into<Option<Number>>) -> Self {
+        let number = number.into();
+        self.current = number.filter(|current| current.value.as_deref() == Some(self.number.as_str()));
         self
     }
 

@@ -101,10 +101,11 @@ pub struct UpdateNumber {
 }
 
 impl UpdateNumber {
-    /// Uses a number that was read just now, so that it is not read again. A different number is ignored.
+    /// Uses a number that was read just now, if there is one, so that it is not read again. A different number is
+    /// ignored.
     #[must_use]
-    pub fn current(mut self, number: Number) -> Self {
-        self.current = Some(number).filter(|current| current.phone_number() == Some(self.number));
+    pub fn current(mut self, number: impl Into<Option<Number>>) -> Self {
+        self.current = number.into().filter(|current| current.phone_number() == Some(self.number));
         self
     }
 

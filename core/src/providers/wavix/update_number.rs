@@ -49,15 +49,14 @@ pub struct UpdateNumber {
 }
 
 impl UpdateNumber {
-    /// Uses a record that was read just now, so that it is neither looked up nor read again. A different record is
-    /// ignored.
+    /// Uses a record that was read just now, if there is one, so that it is neither looked up nor read again. A
+    /// different record is ignored.
     #[must_use]
-    pub fn current(mut self, number: Number) -> Self {
-        let fits = match &self.address {
+    pub fn current(mut self, number: impl Into<Option<Number>>) -> Self {
+        self.current = number.into().filter(|number| match &self.address {
             Address::Id(_) => number.address().as_ref() == Some(&self.address),
             Address::Number(wanted) => number.phone_number() == Some(*wanted) && number.address().is_some(),
-        };
-        self.current = Some(number).filter(|_| fits);
+        });
         self
     }
 
