@@ -7,10 +7,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 #[cfg(unix)]
-use std::{
-    io::{Read as _, Write as _},
-    os::{fd::AsRawFd as _, unix::net::UnixStream},
-};
+use std::io::{Read as _, Write as _};
+use std::os::fd::AsRawFd as _;
+use std::os::unix::net::UnixStream;
 
 use numplan::Error;
 use numplan::bindings::catalog::Finished;

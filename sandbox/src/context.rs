@@ -4,12 +4,10 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::{
-    ids::Ids,
-    orders::Orders,
-    response::Response,
-    switches::{Switches, UpdateStatus},
-};
+use crate::ids::Ids;
+use crate::orders::Orders;
+use crate::response::Response;
+use crate::switches::{Switches, UpdateStatus};
 
 /// The switches, ids and orders for a handler.
 #[derive(Debug)]

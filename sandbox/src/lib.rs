@@ -67,6 +67,7 @@ mod prelude;
 mod provider;
 mod providers;
 mod record;
+mod record_type;
 mod request;
 mod response;
 mod response_style;
@@ -77,14 +78,12 @@ mod store;
 pub mod switches;
 mod wire;
 
-pub use self::{
-    access::Access,
-    fault::{Action, Fault},
-    log::{LOG_LIMIT, Logged},
-    options::Options,
-    orders::{Order, OrderKind},
-    provider::Provider,
-    providers::*,
-    sandbox::Sandbox,
-    switches::{Switches, Timing, Variant},
-};
+pub use self::access::Access;
+pub use self::fault::{Action, Fault};
+pub use self::log::{LOG_LIMIT, Logged};
+pub use self::options::Options;
+pub use self::orders::{Order, OrderKind};
+pub use self::provider::Provider;
+pub use self::providers::*;
+pub use self::sandbox::Sandbox;
+pub use self::switches::{Switches, Timing, Variant};

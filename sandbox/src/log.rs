@@ -1,9 +1,7 @@
 //! The log of received requests, for tests that check what a client sent.
 
-use std::{
-    collections::{BTreeMap, VecDeque},
-    time::Instant,
-};
+use std::collections::{BTreeMap, VecDeque};
+use std::time::Instant;
 
 use http::{HeaderName, StatusCode, header};
 use serde::{Deserialize, Serialize};

@@ -2,10 +2,8 @@
 
 use std::time::Duration;
 
-use crate::{
-    providers::{Numbers, Stock},
-    switches::Switches,
-};
+use crate::providers::{Numbers, Stock};
+use crate::switches::Switches;
 
 /// The initial state of a sandbox, which [`Sandbox::reset`](crate::Sandbox::reset) restores.
 #[derive(Clone, Debug, PartialEq)]

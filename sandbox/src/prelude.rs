@@ -9,6 +9,7 @@ pub(crate) use crate::filter::{Filter, Filters};
 pub(crate) use crate::orders::OrderKind;
 pub(crate) use crate::provider::Provider;
 pub(crate) use crate::record::{Due, Record};
+pub(crate) use crate::record_type::record_type;
 pub(crate) use crate::request::Request;
 pub(crate) use crate::response::{HandlerResult, Response};
 pub(crate) use crate::switches::Switches;

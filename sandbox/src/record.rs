@@ -1,10 +1,8 @@
 //! A record with its current value, the older value that reads still return, and its scheduled
 //! changes.
 
-use std::{
-    fmt,
-    time::{Duration, Instant},
-};
+use std::fmt;
+use std::time::{Duration, Instant};
 
 use crate::switches::ReadLag;
 

@@ -2,10 +2,8 @@
 
 use serde_json::{Number, Value};
 
-use crate::{
-    response::{Response, ResponseBody},
-    switches::{Scalars, Switches},
-};
+use crate::response::{Response, ResponseBody};
+use crate::switches::{Scalars, Switches};
 
 /// An object with one of these keys is a number and gets the new field.
 const NUMBER_KEYS: [&str; 3] = ["number_type", "transcription_threshold", "carrier"];

@@ -1,25 +1,20 @@
 //! The handle of a running sandbox.
 
-use std::{
-    fmt, io,
-    net::SocketAddr,
-    sync::Arc,
-    thread,
-    time::{Duration, Instant},
-};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use std::{fmt, io, thread};
 
 use tokio::runtime::{Builder, Runtime};
 
-use crate::{
-    fault::Fault,
-    log::Logged,
-    options::Options,
-    orders::Order,
-    providers::{Accounts, Numbers, Stock, flowroute, plivo, wavix},
-    record::Due,
-    switches::Switches,
-    wire::{Port, Shared, accept},
-};
+use crate::fault::Fault;
+use crate::log::Logged;
+use crate::options::Options;
+use crate::orders::Order;
+use crate::providers::{Accounts, Numbers, Stock, flowroute, plivo, wavix};
+use crate::record::Due;
+use crate::switches::Switches;
+use crate::wire::{Port, Shared, accept};
 
 /// A running sandbox. Dropping it stops it.
 pub struct Sandbox {

@@ -4,20 +4,18 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::{
-    context::Context,
-    fault::Script,
-    ids::Ids,
-    log::Log,
-    orders::Orders,
-    provider::Provider,
-    providers::{self, Accounts, Numbers, Stock},
-    record::Due,
-    request::Request,
-    response::Response,
-    response_style,
-    switches::Switches,
-};
+use crate::context::Context;
+use crate::fault::Script;
+use crate::ids::Ids;
+use crate::log::Log;
+use crate::orders::Orders;
+use crate::provider::Provider;
+use crate::providers::{self, Accounts, Numbers, Stock};
+use crate::record::Due;
+use crate::request::Request;
+use crate::response::Response;
+use crate::response_style;
+use crate::switches::Switches;
 
 /// The accounts, the switches, the scripted faults, the log and the orders.
 #[derive(Debug)]

@@ -1,15 +1,11 @@
 //! The records of an account: current values, values that reads return, and pages of them.
 
-use std::{
-    borrow::Borrow,
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-};
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use crate::{
-    record::{Due, Record},
-    switches::ReadLag,
-};
+use crate::record::{Due, Record};
+use crate::switches::ReadLag;
 
 /// Records ordered by key.
 ///

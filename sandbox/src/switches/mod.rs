@@ -17,24 +17,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use self::behavior::Behavior;
-pub use self::{
-    flowroute::{
-        AliasEcho, Attributes, BulkStatusType, Included, MessagingDown, MessagingOff, NextLink,
-        NotFoundStatus, ProvisionForm, PurchaseAnswer, RouteAnswer, TaskEffect, TaskResult, TaskType,
-    },
-    lists::Lists,
-    plivo::{
-        BuyStatus, CnamShown, ComplianceUpdate, EmptyAppId, ErrorBody, FallbackAbroad, MissingAppId,
-        NoReputation, OrderStatus, Paging, RegistrationEnd, RegistrationFields,
-    },
-    shared::{
-        Clearing, EmptiedText, Permission, ReadLag, RepeatedOrder, RetryAfter, Scalars, UnknownFields,
-        UpdateStatus,
-    },
-    wavix::{
-        Applied, Checkout, CheckoutRefusal, CheckoutStatus, ClearUrl, FailureStatus, PaidUntil, StockId,
-    },
-};
+pub use self::flowroute::*;
+pub use self::lists::Lists;
+pub use self::plivo::*;
+pub use self::shared::*;
+pub use self::wavix::*;
 
 /// Declares [`Switches`] and its list of variants, so that a switch is declared once.
 macro_rules! switches {

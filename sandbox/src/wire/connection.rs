@@ -4,18 +4,14 @@ use std::{pin::pin, sync::Arc};
 
 use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
-use tokio::{
-    net::{TcpListener, TcpStream},
-    select,
-};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::select;
 
-use super::{
-    gate::{IdleGuard, Port},
-    perform::ConnectionContext,
-    service::serve,
-    shared::Shared,
-    stream::{Reset, Stream},
-};
+use super::gate::{IdleGuard, Port};
+use super::perform::ConnectionContext;
+use super::service::serve;
+use super::shared::Shared;
+use super::stream::{Reset, Stream};
 
 /// Accepts connections until the runtime ends.
 pub(crate) async fn accept(shared: Arc<Shared>, port: Port, mut listener: TcpListener) {

@@ -8,15 +8,13 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use super::shared::Shared;
-use crate::{
-    fault::Fault,
-    provider::Provider,
-    providers::{Numbers, Stock},
-    record::Due,
-    request::Request,
-    response::{HandlerResult, Response},
-    switches::Switches,
-};
+use crate::fault::Fault;
+use crate::provider::Provider;
+use crate::providers::{Numbers, Stock};
+use crate::record::Due;
+use crate::request::Request;
+use crate::response::{HandlerResult, Response};
+use crate::switches::Switches;
 
 /// Handles a control request. Faults and the log do not apply to it.
 pub(super) async fn handle(shared: &Arc<Shared>, path: &[&str], request: &Request) -> Response {

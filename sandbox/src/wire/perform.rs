@@ -9,11 +9,9 @@ use serde_json::Value;
 use tokio::time::sleep;
 
 use super::{body::WireBody, shared::Shared, stream::Reset};
-use crate::{
-    fault::Action,
-    provider::Provider,
-    response::{Response, ResponseBody, Subject},
-};
+use crate::fault::Action;
+use crate::provider::Provider;
+use crate::response::{Response, ResponseBody, Subject};
 
 /// The connection of a request.
 #[derive(Clone, Debug)]

@@ -7,13 +7,11 @@ use http::{Request as HttpRequest, Response as HttpResponse, StatusCode};
 use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 
-use super::{
-    body::WireBody,
-    control,
-    gate::IdleGuard,
-    perform::{self, ConnectionContext, Dropped},
-    shared::Shared,
-};
+use super::body::WireBody;
+use super::control;
+use super::gate::IdleGuard;
+use super::perform::{self, ConnectionContext, Dropped};
+use super::shared::Shared;
 use crate::{fault::Action, provider::Provider, providers, request::Request, response::Response};
 
 /// The largest request body. A larger one returns 413.

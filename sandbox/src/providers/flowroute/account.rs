@@ -2,15 +2,11 @@
 
 use std::{collections::BTreeMap, time::Instant};
 
-use super::{
-    error,
-    number::{Number, Route, Task, TaskAction},
-};
+use super::error;
+use super::number::{Number, Route, Task, TaskAction};
 use crate::prelude::*;
-use crate::{
-    store::Store,
-    switches::{TaskEffect, TaskResult},
-};
+use crate::store::Store;
+use crate::switches::{TaskEffect, TaskResult};
 
 /// Numbers on the account and in stock, by value; routes; provisioning tasks.
 #[derive(Debug)]

@@ -2,44 +2,46 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A phone number of the account.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Number {
-    /// The number itself, eleven digits.
-    pub value: String,
-    /// The alias.
-    pub alias: Option<String>,
-    /// Whether inbound calls get a CNAM lookup.
-    pub cnam_lookups_enabled: bool,
-    /// Whether it can send and receive messages.
-    pub messaging_enabled: bool,
-    /// US dollars per minute.
-    pub inbound_rate: f64,
-    /// `US`, `CA` …
-    pub iso_country: String,
-    /// US dollars.
-    pub monthly_cost: f64,
-    /// `longcode`, `toll-free` … an open set.
-    pub number_type: String,
-    /// The rate center, abbreviated as in the rate sheets.
-    pub rate_center: String,
-    /// `local` …
-    pub rate_type: String,
-    /// US dollars.
-    pub setup_cost: f64,
-    /// `wa`, `ny` …
-    pub state: String,
-    /// `PURCHASED` …
-    pub status: String,
-    /// `Standard` …
-    pub tier: String,
-    /// The id of the primary route.
-    pub primary_route: Option<String>,
-    /// The id of the failover route.
-    pub failover_route: Option<String>,
-    /// The id of the last provisioning task.
-    pub message_provision: Option<String>,
+use crate::prelude::*;
+
+record_type! {
+    /// A phone number of the account.
+    pub struct Number {
+        /// The number itself, eleven digits.
+        pub value: String,
+        /// The alias.
+        pub alias: Option<String>,
+        /// Whether inbound calls get a CNAM lookup.
+        pub cnam_lookups_enabled: bool,
+        /// Whether it can send and receive messages.
+        pub messaging_enabled: bool,
+        /// US dollars per minute.
+        pub inbound_rate: f64 = 0.012,
+        /// `US`, `CA` …
+        pub iso_country: String = "US",
+        /// US dollars.
+        pub monthly_cost: f64 = 1.25,
+        /// `longcode`, `toll-free` … an open set.
+        pub number_type: String = "longcode",
+        /// The rate center, abbreviated as in the rate sheets.
+        pub rate_center: String = "seattle",
+        /// `local` …
+        pub rate_type: String = "local",
+        /// US dollars.
+        pub setup_cost: f64 = 1.0,
+        /// `wa`, `ny` …
+        pub state: String = "wa",
+        /// `PURCHASED` …
+        pub status: String = "PURCHASED",
+        /// `Standard` …
+        pub tier: String = "Standard",
+        /// The id of the primary route.
+        pub primary_route: Option<String> = Some("0".to_owned()),
+        /// The id of the failover route.
+        pub failover_route: Option<String>,
+        /// The id of the last provisioning task.
+        pub message_provision: Option<String>,
+    }
 }
 
 impl Number {
@@ -59,30 +61,6 @@ impl Number {
         match slot {
             RouteSlot::Primary => &mut self.primary_route,
             RouteSlot::Failover => &mut self.failover_route,
-        }
-    }
-}
-
-impl Default for Number {
-    fn default() -> Self {
-        Self {
-            value: String::new(),
-            alias: None,
-            cnam_lookups_enabled: false,
-            messaging_enabled: false,
-            inbound_rate: 0.012,
-            iso_country: "US".to_owned(),
-            monthly_cost: 1.25,
-            number_type: "longcode".to_owned(),
-            rate_center: "seattle".to_owned(),
-            rate_type: "local".to_owned(),
-            setup_cost: 1.0,
-            state: "wa".to_owned(),
-            status: "PURCHASED".to_owned(),
-            tier: "Standard".to_owned(),
-            primary_route: Some("0".to_owned()),
-            failover_route: None,
-            message_provision: None,
         }
     }
 }

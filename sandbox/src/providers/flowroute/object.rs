@@ -1,9 +1,7 @@
 //! The JSON of Flowroute's numbers, routes and tasks.
 
-use super::{
-    account::Account,
-    number::{Number, Route, Task},
-};
+use super::account::Account;
+use super::number::{Number, Route, Task};
 use crate::prelude::*;
 use crate::switches::{Attributes, Included};
 

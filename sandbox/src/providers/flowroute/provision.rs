@@ -3,17 +3,12 @@
 //! One number starts the same task as an update. Several numbers start a bulk task, in which
 //! numbers that are not on the account fail.
 
-use super::{
-    account::Account,
-    error,
-    number::{Progress, Task, TaskAction},
-    object,
-};
+use super::account::Account;
+use super::number::{Progress, Task, TaskAction};
+use super::{error, object};
+use crate::fields::is_callback;
 use crate::prelude::*;
-use crate::{
-    fields::is_callback,
-    switches::{MessagingDown, ProvisionForm},
-};
+use crate::switches::{MessagingDown, ProvisionForm};
 
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let provision = ProvisionRequest::read(request, cx)?;

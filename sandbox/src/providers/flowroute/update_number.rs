@@ -3,17 +3,12 @@
 //! The body is flat, unlike the other bodies here. Enabling messaging starts a task: the response
 //! still shows messaging off.
 
-use super::{
-    account::Account,
-    error,
-    number::{Number, Task, TaskAction},
-    object,
-};
+use super::account::Account;
+use super::number::{Number, Task, TaskAction};
+use super::{error, object};
+use crate::fields::is_callback;
 use crate::prelude::*;
-use crate::{
-    fields::is_callback,
-    switches::{AliasEcho, Clearing, MessagingDown, MessagingOff},
-};
+use crate::switches::{AliasEcho, Clearing, MessagingDown, MessagingOff};
 
 pub(super) fn handle(
     account: &mut Account,

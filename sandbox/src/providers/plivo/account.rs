@@ -1,16 +1,12 @@
 //! A Plivo account, and its users.
 
-use std::{
-    collections::{BTreeMap, VecDeque},
-    time::{Duration, Instant},
-};
+use std::collections::{BTreeMap, VecDeque};
+use std::time::{Duration, Instant};
 
-use super::{
-    credentials::{PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID},
-    error,
-    number::Number,
-    offer::Offer,
-};
+use super::credentials::{PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_SUBACCOUNT_AUTH_ID};
+use super::error;
+use super::number::Number;
+use super::offer::Offer;
 use crate::prelude::*;
 use crate::{store::Store, switches::ReadLag};
 

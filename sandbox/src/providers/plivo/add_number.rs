@@ -1,11 +1,9 @@
 //! `POST /v1/Account/{auth_id}/Number/`: adds numbers of another carrier.
 
-use super::{
-    account::{Account, User},
-    error,
-    number::Number,
-    update_number::is_subaccount,
-};
+use super::account::{Account, User};
+use super::error;
+use super::number::Number;
+use super::update_number::is_subaccount;
 use crate::prelude::*;
 
 pub(super) fn handle(

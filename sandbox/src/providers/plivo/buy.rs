@@ -4,11 +4,9 @@
 //!
 //! A number whose order is `pending` is added to the account later.
 
-use super::{
-    account::{Account, User},
-    error,
-    number::{DEFAULT_APPLICATION, Number},
-};
+use super::account::{Account, User};
+use super::error;
+use super::number::{DEFAULT_APPLICATION, Number};
 use crate::prelude::*;
 use crate::switches::{BuyStatus, FallbackAbroad, OrderStatus, RepeatedOrder};
 

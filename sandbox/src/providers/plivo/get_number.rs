@@ -1,9 +1,7 @@
 //! `GET /v1/Account/{auth_id}/Number/{number}/`: details of a number.
 
-use super::{
-    account::{Account, User},
-    error,
-};
+use super::account::{Account, User};
+use super::error;
 use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, user: User, number: &str, cx: &mut Context<'_>) -> HandlerResult {

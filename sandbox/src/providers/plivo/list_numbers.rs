@@ -1,10 +1,8 @@
 //! `GET /v1/Account/{auth_id}/Number/`: a filtered page of the account's numbers.
 
-use super::{
-    account::{Account, User},
-    number::Number,
-    page::Page,
-};
+use super::account::{Account, User};
+use super::number::Number;
+use super::page::Page;
 use crate::prelude::*;
 
 pub(super) fn handle(

@@ -26,11 +26,9 @@ mod unrent;
 mod update_number;
 
 use self::account::User;
+pub use self::number::{DEFAULT_APPLICATION, Number, Registration, TRUNK};
+pub use self::offer::Offer;
 pub(crate) use self::{account::Account, error::unavailable};
-pub use self::{
-    number::{DEFAULT_APPLICATION, Number, Registration, TRUNK},
-    offer::Offer,
-};
 use crate::prelude::*;
 use crate::response::ResponseBody;
 

@@ -11,66 +11,66 @@ pub const DEFAULT_APPLICATION: &str = "10000000000000001";
 /// The id of a SIP trunk of the account, which an `app_id` can name.
 pub const TRUNK: &str = "20000000000000001";
 
-/// A phone number of the account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Number {
-    /// The number itself, without a plus.
-    pub number: String,
-    /// The alias.
-    pub alias: Option<String>,
-    /// The id of the application that handles its calls, or of a trunk.
-    pub app_id: Option<String>,
-    /// The `auth_id` of the subaccount that the number is assigned to.
-    pub sub_account: Option<String>,
-    /// `enabled` or `disabled`.
-    pub cnam_lookup: Option<String>,
-    /// The compliance application.
-    pub compliance_application_id: Option<String>,
-    /// `pending`, `rejected`, `accepted` …
-    pub compliance_status: Option<String>,
-    /// The registration of the caller name.
-    pub cnam: Option<Registration>,
-    /// The caller name whose registration succeeded last.
-    pub registered_cnam: Option<String>,
-    /// The profile of the caller reputation.
-    pub profile_uuid: Option<String>,
-    /// The registration of the caller reputation.
-    pub caller_reputation: Option<Registration>,
-    /// The callback URL for the result of the caller name registration. No read returns it.
-    pub cnam_callback_url: Option<String>,
-    /// `GET` or `POST`.
-    pub cnam_callback_method: Option<String>,
-    /// The callback URL for the result of the caller reputation registration. No read returns it.
-    pub caller_reputation_callback_url: Option<String>,
-    /// `GET` or `POST`.
-    pub caller_reputation_callback_method: Option<String>,
-    /// `local`, `tollfree`, `mobile` …
-    pub number_type: String,
-    /// `Plivo`, or the carrier that provides the number.
-    pub carrier: String,
-    /// The English name of the country.
-    pub country: String,
-    /// The region, then the country.
-    pub region: String,
-    /// The city.
-    pub city: String,
-    /// The 10DLC campaign.
-    pub tendlc_campaign_id: Option<String>,
-    /// `UNREGISTERED`, `COMPLETED` …
-    pub tendlc_registration_status: String,
-    /// The id of the toll-free verification.
-    pub toll_free_sms_verification: Option<String>,
-    /// The status of the toll-free verification.
-    pub toll_free_sms_verification_order_status: Option<String>,
-    /// Whether it can send and receive SMS.
-    pub sms_enabled: bool,
-    /// Whether it can send and receive MMS.
-    pub mms_enabled: bool,
-    /// An ISO date.
-    pub added_on: String,
-    /// An ISO date.
-    pub renewal_date: String,
+record_type! {
+    /// A phone number of the account.
+    pub struct Number {
+        /// The number itself, without a plus.
+        pub number: String,
+        /// The alias.
+        pub alias: Option<String>,
+        /// The id of the application that handles its calls, or of a trunk.
+        pub app_id: Option<String>,
+        /// The `auth_id` of the subaccount that the number is assigned to.
+        pub sub_account: Option<String>,
+        /// `enabled` or `disabled`.
+        pub cnam_lookup: Option<String> = Some("disabled".to_owned()),
+        /// The compliance application.
+        pub compliance_application_id: Option<String>,
+        /// `pending`, `rejected`, `accepted` …
+        pub compliance_status: Option<String>,
+        /// The registration of the caller name.
+        pub cnam: Option<Registration>,
+        /// The caller name whose registration succeeded last.
+        pub registered_cnam: Option<String>,
+        /// The profile of the caller reputation.
+        pub profile_uuid: Option<String>,
+        /// The registration of the caller reputation.
+        pub caller_reputation: Option<Registration>,
+        /// The callback URL for the result of the caller name registration. No read returns it.
+        pub cnam_callback_url: Option<String>,
+        /// `GET` or `POST`.
+        pub cnam_callback_method: Option<String>,
+        /// The callback URL for the result of the caller reputation registration. No read returns it.
+        pub caller_reputation_callback_url: Option<String>,
+        /// `GET` or `POST`.
+        pub caller_reputation_callback_method: Option<String>,
+        /// `local`, `tollfree`, `mobile` …
+        pub number_type: String = "local",
+        /// `Plivo`, or the carrier that provides the number.
+        pub carrier: String = "Plivo",
+        /// The English name of the country.
+        pub country: String = "United States",
+        /// The region, then the country.
+        pub region: String = "Washington, UNITED STATES",
+        /// The city.
+        pub city: String = "SEATTLE",
+        /// The 10DLC campaign.
+        pub tendlc_campaign_id: Option<String>,
+        /// `UNREGISTERED`, `COMPLETED` …
+        pub tendlc_registration_status: String = "UNREGISTERED",
+        /// The id of the toll-free verification.
+        pub toll_free_sms_verification: Option<String>,
+        /// The status of the toll-free verification.
+        pub toll_free_sms_verification_order_status: Option<String>,
+        /// Whether it can send and receive SMS.
+        pub sms_enabled: bool = true,
+        /// Whether it can send and receive MMS.
+        pub mms_enabled: bool,
+        /// An ISO date.
+        pub added_on: String = "2024-02-14",
+        /// An ISO date.
+        pub renewal_date: String = "2027-02-14",
+    }
 }
 
 impl Number {
@@ -151,41 +151,6 @@ impl Number {
                 NoReputation::NotEnrolled => Some("NOT_ENROLLED"),
                 NoReputation::Null => None,
             },
-        }
-    }
-}
-
-impl Default for Number {
-    fn default() -> Self {
-        Self {
-            number: String::new(),
-            alias: None,
-            app_id: None,
-            sub_account: None,
-            cnam_lookup: Some("disabled".to_owned()),
-            compliance_application_id: None,
-            compliance_status: None,
-            cnam: None,
-            registered_cnam: None,
-            profile_uuid: None,
-            caller_reputation: None,
-            cnam_callback_url: None,
-            cnam_callback_method: None,
-            caller_reputation_callback_url: None,
-            caller_reputation_callback_method: None,
-            number_type: "local".to_owned(),
-            carrier: "Plivo".to_owned(),
-            country: "United States".to_owned(),
-            region: "Washington, UNITED STATES".to_owned(),
-            city: "SEATTLE".to_owned(),
-            tendlc_campaign_id: None,
-            tendlc_registration_status: "UNREGISTERED".to_owned(),
-            toll_free_sms_verification: None,
-            toll_free_sms_verification_order_status: None,
-            sms_enabled: true,
-            mms_enabled: false,
-            added_on: "2024-02-14".to_owned(),
-            renewal_date: "2027-02-14".to_owned(),
         }
     }
 }

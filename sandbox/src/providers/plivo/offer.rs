@@ -1,40 +1,38 @@
 //! Offers of Plivo and their JSON.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-
 use super::number::Number;
+use crate::prelude::*;
 
-/// A number for sale.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Offer {
-    /// The number itself, without a plus.
-    pub number: String,
-    /// `US`, `GB` …: required in every search.
-    pub country_iso: String,
-    /// The English name of the country, in capitals.
-    pub country: String,
-    /// `local`, `tollfree` …
-    pub number_type: String,
-    /// The region, then the country.
-    pub region: String,
-    /// The city. May be empty.
-    pub city: String,
-    /// The rate center. May be empty.
-    pub rate_center: String,
-    /// The local access and transport area. 0: none.
-    pub lata: u64,
-    /// Whether it can send and receive SMS.
-    pub sms_enabled: bool,
-    /// Whether it can send and receive MMS.
-    pub mms_enabled: bool,
-    /// US dollars with five decimals.
-    pub setup_rate: String,
-    /// US dollars with five decimals.
-    pub monthly_rental_rate: String,
-    /// The proof that is required before use: `country-address` …
-    pub restriction: Option<String>,
+record_type! {
+    /// A number for sale.
+    pub struct Offer {
+        /// The number itself, without a plus.
+        pub number: String,
+        /// `US`, `GB` …: required in every search.
+        pub country_iso: String = "US",
+        /// The English name of the country, in capitals.
+        pub country: String = "UNITED STATES",
+        /// `local`, `tollfree` …
+        pub number_type: String = "local",
+        /// The region, then the country.
+        pub region: String = "Washington, UNITED STATES",
+        /// The city. May be empty.
+        pub city: String = "SEATTLE",
+        /// The rate center. May be empty.
+        pub rate_center: String = "SEATTLE",
+        /// The local access and transport area. 0: none.
+        pub lata: u64 = 674_u64,
+        /// Whether it can send and receive SMS.
+        pub sms_enabled: bool = true,
+        /// Whether it can send and receive MMS.
+        pub mms_enabled: bool,
+        /// US dollars with five decimals.
+        pub setup_rate: String = "0.00000",
+        /// US dollars with five decimals.
+        pub monthly_rental_rate: String = "0.80000",
+        /// The proof that is required before use: `country-address` …
+        pub restriction: Option<String>,
+    }
 }
 
 impl Offer {
@@ -99,25 +97,5 @@ impl Offer {
             "voice_enabled": true,
             "voice_rate": "0.00500",
         })
-    }
-}
-
-impl Default for Offer {
-    fn default() -> Self {
-        Self {
-            number: String::new(),
-            country_iso: "US".to_owned(),
-            country: "UNITED STATES".to_owned(),
-            number_type: "local".to_owned(),
-            region: "Washington, UNITED STATES".to_owned(),
-            city: "SEATTLE".to_owned(),
-            rate_center: "SEATTLE".to_owned(),
-            lata: 674,
-            sms_enabled: true,
-            mms_enabled: false,
-            setup_rate: "0.00000".to_owned(),
-            monthly_rental_rate: "0.80000".to_owned(),
-            restriction: None,
-        }
     }
 }

@@ -1,12 +1,10 @@
 //! `GET /v1/Account/{auth_id}/PhoneNumber/`: numbers that can be bought.
 
-use super::{
-    account::{Account, User},
-    error,
-    list_numbers::serves,
-    offer::Offer,
-    page::Page,
-};
+use super::account::{Account, User};
+use super::error;
+use super::list_numbers::serves;
+use super::offer::Offer;
+use super::page::Page;
 use crate::prelude::*;
 
 pub(super) fn handle(

@@ -1,10 +1,8 @@
 //! `DELETE /v1/Account/{auth_id}/Number/{number}/`: releases a number, which does not return to the
 //! stock.
 
-use super::{
-    account::{Account, User},
-    error,
-};
+use super::account::{Account, User};
+use super::error;
 use crate::prelude::*;
 
 pub(super) fn handle(account: &mut Account, user: User, number: &str, cx: &mut Context<'_>) -> HandlerResult {

@@ -4,16 +4,12 @@
 
 use std::time::Duration;
 
-use super::{
-    account::{Account, User},
-    error,
-    number::{DEFAULT_APPLICATION, Number, Registration},
-};
+use super::account::{Account, User};
+use super::error;
+use super::number::{DEFAULT_APPLICATION, Number, Registration};
+use crate::fields::is_callback;
 use crate::prelude::*;
-use crate::{
-    fields::is_callback,
-    switches::{Clearing, ComplianceUpdate, EmptyAppId, MissingAppId, RegistrationEnd},
-};
+use crate::switches::{Clearing, ComplianceUpdate, EmptyAppId, MissingAppId, RegistrationEnd};
 
 pub(super) fn handle(
     account: &mut Account,

@@ -1,11 +1,9 @@
 //! The fields of an update of one or many numbers.
 
 use super::number::{Destination, Number};
+use crate::fields::is_callback;
 use crate::prelude::*;
-use crate::{
-    fields::is_callback,
-    switches::{ClearUrl, Clearing, Permission},
-};
+use crate::switches::{ClearUrl, Clearing, Permission};
 
 /// The fields of an update.
 #[derive(Clone, Debug)]

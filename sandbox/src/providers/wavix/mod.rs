@@ -28,11 +28,9 @@ mod update_number;
 use http::Method;
 
 use self::credentials::{WAVIX_API_KEY, WAVIX_READ_ONLY_API_KEY};
+pub use self::number::{Destination, Number};
+pub use self::offer::Offer;
 pub(crate) use self::{account::Account, error::unavailable};
-pub use self::{
-    number::{Destination, Number},
-    offer::Offer,
-};
 use crate::prelude::*;
 use crate::{response::ResponseBody, switches::FailureStatus};
 

@@ -5,45 +5,44 @@ use serde::{Deserialize, Serialize};
 use crate::prelude::*;
 use crate::switches::PaidUntil;
 
-/// A phone number of the account.
-#[expect(clippy::struct_excessive_bools, reason = "the provider's object has them")]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Number {
-    /// The record id, which addresses the number in paths.
-    pub id: u64,
-    /// The number itself, without a plus.
-    pub number: String,
-    /// The label. The API cannot change it.
-    pub label: Option<String>,
-    /// City or rate center.
-    pub city: String,
-    /// The id of the city, for the filter of lists. No response returns it.
-    pub city_id: u64,
-    /// Null outside of the US.
-    pub state: Option<String>,
-    /// The English name of the country.
-    pub country: String,
-    /// `US`, `GB` …
-    pub country_short_name: String,
-    /// The destinations of inbound calls.
-    pub destination: Vec<Destination>,
-    /// `active` or `inactive`.
-    pub status: String,
-    /// Whether SMS is enabled.
-    pub sms_enabled: bool,
-    /// Callback for inbound messages.
-    pub sms_relay_url: Option<String>,
-    /// Whether CNAM is enabled.
-    pub cnam: bool,
-    /// Whether calls are recorded.
-    pub call_recording_enabled: bool,
-    /// Whether calls are transcribed.
-    pub transcription_enabled: bool,
-    /// The shortest call that is transcribed, in seconds.
-    pub transcription_threshold: u64,
-    /// Callback for call status updates.
-    pub call_status_url: Option<String>,
+record_type! {
+    /// A phone number of the account.
+    pub struct Number {
+        /// The record id, which addresses the number in paths.
+        pub id: u64,
+        /// The number itself, without a plus.
+        pub number: String,
+        /// The label. The API cannot change it.
+        pub label: Option<String>,
+        /// City or rate center.
+        pub city: String = "DETROIT, MI",
+        /// The id of the city, for the filter of lists. No response returns it.
+        pub city_id: u64 = 1_u64,
+        /// Null outside of the US.
+        pub state: Option<String> = Some("MI".to_owned()),
+        /// The English name of the country.
+        pub country: String = "United States",
+        /// `US`, `GB` …
+        pub country_short_name: String = "US",
+        /// The destinations of inbound calls.
+        pub destination: Vec<Destination>,
+        /// `active` or `inactive`.
+        pub status: String = "active",
+        /// Whether SMS is enabled.
+        pub sms_enabled: bool,
+        /// Callback for inbound messages.
+        pub sms_relay_url: Option<String>,
+        /// Whether CNAM is enabled.
+        pub cnam: bool,
+        /// Whether calls are recorded.
+        pub call_recording_enabled: bool,
+        /// Whether calls are transcribed.
+        pub transcription_enabled: bool,
+        /// The shortest call that is transcribed, in seconds.
+        pub transcription_threshold: u64 = 6_u64,
+        /// Callback for call status updates.
+        pub call_status_url: Option<String>,
+    }
 }
 
 impl Number {
@@ -95,30 +94,6 @@ impl Number {
             "transcription_threshold": self.transcription_threshold,
             "unlimited": false,
         })
-    }
-}
-
-impl Default for Number {
-    fn default() -> Self {
-        Self {
-            id: 0,
-            number: String::new(),
-            label: None,
-            city: "DETROIT, MI".to_owned(),
-            city_id: 1,
-            state: Some("MI".to_owned()),
-            country: "United States".to_owned(),
-            country_short_name: "US".to_owned(),
-            destination: Vec::new(),
-            status: "active".to_owned(),
-            sms_enabled: false,
-            sms_relay_url: None,
-            cnam: false,
-            call_recording_enabled: false,
-            transcription_enabled: false,
-            transcription_threshold: 6,
-            call_status_url: None,
-        }
     }
 }
 

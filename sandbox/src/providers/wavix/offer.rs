@@ -1,42 +1,40 @@
 //! Offers of Wavix and their JSON.
 
-use serde::{Deserialize, Serialize};
-
 use super::number::Number;
 use crate::prelude::*;
 use crate::switches::StockId;
 
-/// A number for sale. The countries, regions and cities of the API are those of the offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Offer {
-    /// The record id, which looks like a phone number. Clients see it with the switch
-    /// `wavix_stock_id`; by default they see the number as the id.
-    pub id: u64,
-    /// The number itself, without a plus.
-    pub number: String,
-    /// The id in the paths of the stock.
-    pub country_id: u64,
-    /// The English name of the country.
-    pub country: String,
-    /// `US`, `GB` …
-    pub country_short_name: String,
-    /// The id and the name of the region, in countries with regions.
-    pub region: Option<(u64, String)>,
-    /// The id in the paths of the stock.
-    pub city_id: u64,
-    /// City or rate center.
-    pub city: String,
-    /// The area code of the city.
-    pub area_code: u64,
-    /// US dollars, charged once.
-    pub activation_fee: String,
-    /// US dollars.
-    pub monthly_fee: String,
-    /// US dollars.
-    pub per_min: String,
-    /// Whether it can receive SMS.
-    pub sms_enabled: bool,
+record_type! {
+    /// A number for sale. The countries, regions and cities of the API are those of the offers.
+    pub struct Offer {
+        /// The record id, which looks like a phone number. Clients see it with the switch
+        /// `wavix_stock_id`; by default they see the number as the id.
+        pub id: u64,
+        /// The number itself, without a plus.
+        pub number: String,
+        /// The id in the paths of the stock.
+        pub country_id: u64 = 840_u64,
+        /// The English name of the country.
+        pub country: String = "United States",
+        /// `US`, `GB` …
+        pub country_short_name: String = "US",
+        /// The id and the name of the region, in countries with regions.
+        pub region: Option<(u64, String)> = Some((36, "New York".to_owned())),
+        /// The id in the paths of the stock.
+        pub city_id: u64 = 101_u64,
+        /// City or rate center.
+        pub city: String = "NEW YORK, NY",
+        /// The area code of the city.
+        pub area_code: u64 = 212_u64,
+        /// US dollars, charged once.
+        pub activation_fee: String = "0.99",
+        /// US dollars.
+        pub monthly_fee: String = "0.99",
+        /// US dollars.
+        pub per_min: String = "0.01",
+        /// Whether it can receive SMS.
+        pub sms_enabled: bool = true,
+    }
 }
 
 impl Offer {
@@ -82,25 +80,5 @@ impl Offer {
             "sms_enabled": self.sms_enabled,
             "sms_price": 0.01,
         })
-    }
-}
-
-impl Default for Offer {
-    fn default() -> Self {
-        Self {
-            id: 0,
-            number: String::new(),
-            country_id: 840,
-            country: "United States".to_owned(),
-            country_short_name: "US".to_owned(),
-            region: Some((36, "New York".to_owned())),
-            city_id: 101,
-            city: "NEW YORK, NY".to_owned(),
-            area_code: 212,
-            activation_fee: "0.99".to_owned(),
-            monthly_fee: "0.99".to_owned(),
-            per_min: "0.01".to_owned(),
-            sms_enabled: true,
-        }
     }
 }
