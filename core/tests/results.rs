@@ -92,7 +92,7 @@ fn response_about_another_number_is_rejected() {
 fn unrequested_changes_have_previous_values() {
     let known =
         json!({ "value": NUMBER, "alias": "Old", "cnam_lookups_enabled": true, "messaging_enabled": null });
-    let update = sets().current(serde_json::from_value(known).unwrap());
+    let update = sets().current(serde_json::from_value::<flowroute::Number>(known).unwrap());
     let updated = interpret(&update, &account(), &response(200, &[], number("NYC Number", false))).unwrap();
     let unrequested: Vec<_> = updated
         .unrequested

@@ -11,11 +11,14 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let export = crate::export::of(&mut item)?;
     let fields = syntax::named_fields(&mut item)?;
     let (mut read, mut written, mut normalized) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut has_extra, mut has_shown) = (false, false);
+    let (mut has_extra, mut has_shown, mut phone_number) = (false, false, None);
     for field in &mut fields.named {
         let Some(ident) = field.ident.clone() else { continue };
         let unread = syntax::take_attribute(&mut field.attrs, "unread").is_some();
-        let is_number = syntax::take_attribute(&mut field.attrs, "phone_number").is_some();
+        let number = syntax::take_attribute(&mut field.attrs, "phone_number");
+        if let Some(attribute) = &number {
+            phone_number = Some(parsed_number(&ident, attribute)?);
+        }
         if ident == "extra" {
             has_extra = true;
         } else if ident == "shown" {
@@ -23,8 +26,8 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
         } else {
             written.push(ident.clone());
             if !unread {
-                normalized
-                    .push(is_number.then(|| quote!(crate::types::model::remove_plus(&mut model.#ident);)));
+                let remove_plus = quote!(crate::types::model::remove_plus(&mut model.#ident););
+                normalized.push(number.map(|_| remove_plus));
                 read.push(ident);
             }
         }
@@ -94,6 +97,8 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
             }
         }
 
+        impl #name { #phone_number }
+
         #export
 
         impl crate::operation::input::InputValue for #name {
@@ -111,6 +116,23 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
 
         impl crate::types::model::Model for #name {
             const MEMBERS: &'static [&'static str] = &[#(#keys),*];
+        }
+    })
+}
+
+/// The method that parses the number. The attribute may name a member that stands in for it: `#[phone_number(id)]`.
+fn parsed_number(member: &syn::Ident, attribute: &syn::Attribute) -> syn::Result<TokenStream> {
+    let stand_in = match &attribute.meta {
+        syn::Meta::List(list) => {
+            let other: syn::Ident = list.parse_args()?;
+            Some(quote!(.or(self.#other.as_deref())))
+        }
+        _ => None,
+    };
+    Ok(quote! {
+        /// The number, parsed; `None` if it is not an E.164 number.
+        pub fn phone_number(&self) -> Option<crate::number::PhoneNumber> {
+            crate::number::PhoneNumber::parse(self.#member.as_deref()#stand_in?).ok()
         }
     })
 }

@@ -11,6 +11,8 @@ use crate::syntax;
 struct Declaration {
     name: syn::LitStr,
     safety: syn::Expr,
+    /// A format string over fields, or an expression.
+    subject: syn::Expr,
     flags: Vec<syn::Ident>,
     /// Of `own(member = argument)`: a model's member and the argument that takes it.
     own: Option<(syn::Ident, syn::Ident)>,
@@ -30,6 +32,24 @@ impl Declaration {
         }
     }
 
+    /// The phrase for messages. A text may name fields: `"the update of {number}"`.
+    fn subject(&self, inputs: &[Input]) -> TokenStream {
+        let subject = &self.subject;
+        let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = subject else {
+            return quote!(::core::convert::Into::into(#subject));
+        };
+        let text_value = text.value();
+        let is_named = |ident: &&syn::Ident| text_value.contains(&format!("{{{ident}}}"));
+        let named: Vec<_> = inputs.iter().map(|input| &input.ident).filter(is_named).collect();
+        if named.is_empty() {
+            return quote!(::std::borrow::Cow::Borrowed(#text));
+        }
+        quote! {
+            #(let #named = &self.#named;)*
+            ::std::borrow::Cow::Owned(::std::format!(#text))
+        }
+    }
+
     fn safety_variant(&self) -> Option<&syn::Ident> {
         match &self.safety {
             syn::Expr::Path(path) => path.path.get_ident(),
@@ -40,7 +60,8 @@ impl Declaration {
 
 impl Parse for Declaration {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let (mut name, mut safety, mut flags, mut own) = (None, None, Vec::new(), None);
+        let (mut name, mut safety, mut subject) = (None, None, None);
+        let (mut flags, mut own) = (Vec::new(), None);
         while !input.is_empty() {
             let key: syn::Ident = input.parse()?;
             match key.to_string().as_str() {
@@ -52,6 +73,10 @@ impl Parse for Declaration {
                     input.parse::<syn::Token![=]>()?;
                     safety = Some(input.parse()?);
                 }
+                "subject" => {
+                    input.parse::<syn::Token![=]>()?;
+                    subject = Some(input.parse()?);
+                }
                 "own" => {
                     let pair;
                     syn::parenthesized!(pair in input);
@@ -61,7 +86,7 @@ impl Parse for Declaration {
                 }
                 "list" | "verify" | "wait" | "custom_new" => flags.push(key),
                 _ => {
-                    let message = "expected name, safety, list, verify, wait, own or custom_new";
+                    let message = "expected name, safety, subject, list, verify, wait, own or custom_new";
                     return Err(syn::Error::new_spanned(key, message));
                 }
             }
@@ -71,7 +96,8 @@ impl Parse for Declaration {
         }
         let name = name.ok_or_else(|| input.error("`name` is missing"))?;
         let safety = safety.ok_or_else(|| input.error("`safety` is missing"))?;
-        Ok(Self { name, safety, flags, own })
+        let subject = subject.ok_or_else(|| input.error("`subject` is missing"))?;
+        Ok(Self { name, safety, subject, flags, own })
     }
 }
 
@@ -107,9 +133,11 @@ pub(crate) fn expand(arguments: TokenStream, mut item: syn::ItemStruct) -> syn::
     let inputs = inputs(&mut item)?;
     let constructor = (!declaration.has("custom_new")).then(|| constructor(&inputs));
     let (operation_name, safety) = (&declaration.name, declaration.safety());
+    let subject = declaration.subject(&inputs);
     let list = declaration.has("list").then(|| list_inputs(&name, &inputs)).transpose()?;
     let by_name = by_name(&declaration, &name, &doc, &inputs);
     Ok(quote! {
+        #[derive(Debug, Clone)]
         #item
 
         impl #name {
@@ -126,6 +154,10 @@ pub(crate) fn expand(arguments: TokenStream, mut item: syn::ItemStruct) -> syn::
 
             fn safety(&self) -> crate::operation::Safety {
                 #safety
+            }
+
+            fn subject(&self) -> ::std::borrow::Cow<'static, str> {
+                #subject
             }
         }
 

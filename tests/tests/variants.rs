@@ -300,7 +300,7 @@ fn every_provider_reads_a_number() {
         let read = || -> Result<(), Error> {
             let client = numplan_tests::flowroute(&sandbox.url())?.blocking()?;
             let seen = client.run(flowroute::GetNumber::new(nanp("12023819746")?))?;
-            assert_eq!(seen.number(), Some(number("12023819746")?), "{name}");
+            assert_eq!(seen.phone_number(), Some(number("12023819746")?), "{name}");
             assert!(
                 seen.cnam_lookups_enabled.is_some() && seen.messaging_enabled.is_some(),
                 "{name}: {seen:?}"

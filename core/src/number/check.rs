@@ -43,16 +43,21 @@ pub fn check(text: &str) -> NumberCheck {
 impl Verdict {
     /// The full check of `text`, the text that this verdict is about.
     pub fn explain(self, text: &str) -> NumberCheck {
+        self.with_findings(findings(self.finding_set(), text), text)
+    }
+
+    /// The full check of `text` with these findings.
+    pub(super) fn with_findings(self, findings: Vec<NumberFinding>, text: &str) -> NumberCheck {
         let number = self.number();
         NumberCheck {
             given: text.to_owned(),
-            number: number.map(PhoneNumber::from),
+            number: self.phone_number(),
             valid: self.is_valid(),
             kind: self.kind(),
             region: number.and_then(|number| number.region()),
             place: number.and_then(|number| number.place()),
             zones: number.map_or(&[], |number| number.zones()),
-            findings: findings(self.finding_set(), text),
+            findings,
         }
     }
 }

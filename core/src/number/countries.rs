@@ -81,17 +81,7 @@ impl Verdict {
         if !is_international || self.finding_set().contains(FindingCode::DigitsLost) {
             return self.explain(text);
         }
-        let number = self.phone_number();
-        NumberCheck {
-            given: text.to_owned(),
-            number,
-            valid: self.is_valid(),
-            kind: self.kind(),
-            region: None,
-            place: None,
-            zones: &[],
-            findings: international_findings(self.finding_set(), text, number),
-        }
+        self.with_findings(international_findings(self.finding_set(), text, self.phone_number()), text)
     }
 }
 

@@ -52,6 +52,12 @@ impl ResourceId {
     }
 }
 
+impl std::fmt::Display for ResourceId {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str(&self.0)
+    }
+}
+
 impl PathSegment for ResourceId {
     fn segment(&self) -> &str {
         &self.0

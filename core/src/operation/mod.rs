@@ -82,6 +82,9 @@ pub trait Declared: Send + Sync {
 
     /// The effect of sending the request twice.
     fn safety(&self) -> Safety;
+
+    /// A phrase for messages: "the update of 12065551234".
+    fn subject(&self) -> Cow<'static, str>;
 }
 
 /// The result of an operation.
@@ -104,9 +107,6 @@ pub trait Operation: Declared {
     type Provider: Provider;
     /// The result.
     type Output: Output;
-
-    /// A phrase for messages: "the update of 12065551234".
-    fn subject(&self) -> Cow<'static, str>;
 
     /// Returns all that is wrong with the inputs. Nothing is sent unless this is empty.
     fn validate(&self, _account: &Account<Self::Provider>) -> Vec<FieldError> {

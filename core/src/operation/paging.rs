@@ -1,7 +1,5 @@
 //! Lists: operations that read one page, and the pager that reads page after page.
 
-use std::borrow::Cow;
-
 use http::Method;
 
 use crate::operation::account::Account;
@@ -48,12 +46,10 @@ pub trait List: ListInputs + Declared + Clone {
     /// The type of the items.
     type Item: Send;
 
-    /// A phrase for messages: "the list of routes".
-    const SUBJECT: &'static str;
     /// The path of the list.
     const PATH: &'static str;
     /// The largest number of items that the provider returns at a time; `None`: it returns the whole list at once.
-    const PAGE_SIZE: Option<u32>;
+    const PAGE_SIZE: Option<u32> = None;
 
     /// Reads a page.
     fn read_page(response: &Response) -> Result<Page<Self::Item>, ResponseError>;
@@ -94,10 +90,6 @@ pub trait List: ListInputs + Declared + Clone {
 impl<L: List> Operation for L {
     type Provider = <L as List>::Provider;
     type Output = Page<L::Item>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        L::SUBJECT.into()
-    }
 
     fn validate(&self, _account: &Account<Self::Provider>) -> Vec<FieldError> {
         let mut errors = fields::check_filters(self.filters());

@@ -1,7 +1,5 @@
 //! The names that most files of operations need: `use crate::operation::prelude::*`.
 
-pub(crate) use std::borrow::Cow;
-
 pub(crate) use http::{Method, StatusCode};
 pub(crate) use numplan_macros::{exported, model, operation, options, string_enum};
 

@@ -30,6 +30,14 @@ pub fn brief(text: &str, most: usize) -> String {
     short
 }
 
+/// The item, if there is only one, else how many there are.
+pub(crate) fn one_or_many(items: &[impl ToString], noun: &str) -> String {
+    match items {
+        [item] => item.to_string(),
+        items => format!("{} {noun}", items.len()),
+    }
+}
+
 /// Whether a character is a control character, invisible, or changes the direction of text.
 pub(crate) fn is_unsafe(letter: char) -> bool {
     letter.is_control()

@@ -28,15 +28,15 @@ impl Declared for Probe {
     fn safety(&self) -> Safety {
         Safety::StartsTask
     }
+
+    fn subject(&self) -> Cow<'static, str> {
+        "the probe".into()
+    }
 }
 
 impl Operation for Probe {
     type Provider = Flowroute;
     type Output = Ended;
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the probe".into()
-    }
 
     fn request(&self, _: &Account<Flowroute>) -> ApiRequest {
         ApiRequest::new(Method::POST, "/probe", &[])

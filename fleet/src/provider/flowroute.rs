@@ -60,7 +60,7 @@ impl FleetProvider for Flowroute {
     }
 
     fn phone_number(number: &Number) -> Option<PhoneNumber> {
-        number.number()
+        number.phone_number()
     }
 
     fn observe(number: &Number, field: &str) -> Option<Value> {

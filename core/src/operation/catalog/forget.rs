@@ -69,16 +69,23 @@ impl<T: Export + Serialize + Send + 'static> AnyValue for T {
     }
 }
 
+/// Methods that the wrapped operation carries out.
+macro_rules! forward {
+    ($($method:ident($($input:ident: $of:ty),*) -> $output:ty;)*) => {$(
+        fn $method(&self, $($input: $of),*) -> $output {
+            self.0.$method($($input),*)
+        }
+    )*};
+}
+
 /// An operation that returns an [`AnyOutput`] in place of its result.
 pub(super) struct Forget<O>(pub(super) O);
 
 impl<O: Declared> Declared for Forget<O> {
-    fn name(&self) -> &'static str {
-        self.0.name()
-    }
-
-    fn safety(&self) -> Safety {
-        self.0.safety()
+    forward! {
+        name() -> &'static str;
+        safety() -> Safety;
+        subject() -> Cow<'static, str>;
     }
 }
 
@@ -86,40 +93,23 @@ impl<O: Operation<Output: Export + Serialize + 'static>> Operation for Forget<O>
     type Provider = O::Provider;
     type Output = AnyOutput;
 
-    fn subject(&self) -> Cow<'static, str> {
-        self.0.subject()
-    }
-
-    fn validate(&self, account: &Account<O::Provider>) -> Vec<FieldError> {
-        self.0.validate(account)
-    }
-
-    fn request(&self, account: &Account<O::Provider>) -> ApiRequest {
-        self.0.request(account)
+    forward! {
+        validate(account: &Account<O::Provider>) -> Vec<FieldError>;
+        request(account: &Account<O::Provider>) -> ApiRequest;
+        precheck(account: &Account<O::Provider>, follow: Follow) -> Option<ApiRequest>;
+        expects_not_found() -> bool;
+        may_be_partial(response: &Response) -> bool;
+        read_back(account: &Account<O::Provider>) -> Option<ApiRequest>;
+        observed(response: &Response) -> Vec<FieldError>;
+        secrets() -> Vec<String>;
     }
 
     fn read(&self, response: &Response) -> Result<AnyOutput, ResponseError> {
         Ok(AnyOutput::new(self.0.read(response)?, response))
     }
 
-    fn precheck(&self, account: &Account<O::Provider>, follow: Follow) -> Option<ApiRequest> {
-        self.0.precheck(account, follow)
-    }
-
     fn read_precheck(&mut self, response: &Response) -> Result<(), ResponseError> {
         self.0.read_precheck(response)
-    }
-
-    fn expects_not_found(&self) -> bool {
-        self.0.expects_not_found()
-    }
-
-    fn may_be_partial(&self, response: &Response) -> bool {
-        self.0.may_be_partial(response)
-    }
-
-    fn read_back(&self, account: &Account<O::Provider>) -> Option<ApiRequest> {
-        self.0.read_back(account)
     }
 
     fn reconcile(&self, response: &Response) -> Reconciled<AnyOutput> {
@@ -128,10 +118,6 @@ impl<O: Operation<Output: Export + Serialize + 'static>> Operation for Forget<O>
             Reconciled::NotApplied => Reconciled::NotApplied,
             Reconciled::Inconclusive => Reconciled::Inconclusive,
         }
-    }
-
-    fn observed(&self, response: &Response) -> Vec<FieldError> {
-        self.0.observed(response)
     }
 
     fn needs_read_back(&self, outcome: &AnyOutput) -> bool {
@@ -154,10 +140,6 @@ impl<O: Operation<Output: Export + Serialize + 'static>> Operation for Forget<O>
         if let Some(value) = known_mut(outcome) {
             self.0.finish(value, record, account);
         }
-    }
-
-    fn secrets(&self) -> Vec<String> {
-        self.0.secrets()
     }
 }
 
@@ -200,12 +182,10 @@ impl fmt::Debug for Item {
 pub(super) struct ForgetItem<L>(pub(super) L);
 
 impl<L: Declared> Declared for ForgetItem<L> {
-    fn name(&self) -> &'static str {
-        self.0.name()
-    }
-
-    fn safety(&self) -> Safety {
-        self.0.safety()
+    forward! {
+        name() -> &'static str;
+        safety() -> Safety;
+        subject() -> Cow<'static, str>;
     }
 }
 
@@ -213,16 +193,9 @@ impl<L: List<Item: Export + Serialize + 'static>> Operation for ForgetItem<L> {
     type Provider = <L as List>::Provider;
     type Output = Page<Item>;
 
-    fn subject(&self) -> Cow<'static, str> {
-        self.0.subject()
-    }
-
-    fn validate(&self, account: &Account<Self::Provider>) -> Vec<FieldError> {
-        self.0.validate(account)
-    }
-
-    fn request(&self, account: &Account<Self::Provider>) -> ApiRequest {
-        self.0.request(account)
+    forward! {
+        validate(account: &Account<Self::Provider>) -> Vec<FieldError>;
+        request(account: &Account<Self::Provider>) -> ApiRequest;
     }
 
     fn read(&self, response: &Response) -> Result<Page<Item>, ResponseError> {

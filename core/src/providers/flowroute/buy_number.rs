@@ -12,8 +12,8 @@ use crate::operation::prelude::*;
 
 /// Buys a number: its set-up cost at once, its monthly cost from then on, both in US dollars.
 /// <https://developer.flowroute.com/api/numbers/v2.0/purchase-a-phone-number/>
-#[operation(name = "numbers.buy", safety = Irreversible)]
-#[derive(Debug, Clone, Copy)]
+#[operation(name = "numbers.buy", safety = Irreversible, subject = "the purchase of {number}")]
+#[derive(Copy)]
 pub struct BuyNumber {
     /// The number to buy, 11 digits: 12065551234.
     #[argument]
@@ -23,10 +23,6 @@ pub struct BuyNumber {
 impl Operation for BuyNumber {
     type Provider = Flowroute;
     type Output = Receipt<Number>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the purchase of {}", self.number).into()
-    }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
         ApiRequest::new(Method::POST, "/v2/numbers/{number}", &[&self.number])

@@ -9,8 +9,10 @@ use crate::operation::prelude::*;
 
 /// Clears the primary or the failover route of a number of the account; the route itself stays.
 /// <https://developer.flowroute.com/api/numbers/v2.0/clear-primary-voice-route-for-a-phone-number/>
-#[operation(name = "numbers.clear_route", safety = Idempotent, verify)]
-#[derive(Debug, Clone)]
+#[operation(
+    name = "numbers.clear_route", safety = Idempotent, verify,
+    subject = "clearing the {slot} route of {number}",
+)]
 pub struct ClearRoute {
     /// The number of the account, 11 digits: 12065551234.
     #[argument]
@@ -29,10 +31,6 @@ impl ClearRoute {
 impl Operation for ClearRoute {
     type Provider = Flowroute;
     type Output = Receipt<Number>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("clearing the {} route of {}", self.slot, self.number).into()
-    }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
         self.assignment().request(Method::DELETE)

@@ -87,8 +87,10 @@ impl<'a> Body<'a> {
 
 /// Creates an inbound voice route. All fields but `edge_strategy_id` are required.
 /// <https://developer.flowroute.com/api/numbers/v2.0/create-an-inbound-route/>
-#[operation(name = "routes.create", safety = StartsTask)]
-#[derive(Debug, Clone)]
+#[operation(
+    name = "routes.create", safety = StartsTask,
+    subject = format!("the creation of the route {}", text::brief(self.alias(), 40)),
+)]
 pub struct CreateRoute {
     #[options]
     route: RouteChanges,
@@ -103,10 +105,6 @@ impl CreateRoute {
 impl Operation for CreateRoute {
     type Provider = Flowroute;
     type Output = Receipt<Route>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the creation of the route {}", text::brief(self.alias(), 40)).into()
-    }
 
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
         // An empty route is reported field by field.

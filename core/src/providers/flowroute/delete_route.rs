@@ -12,8 +12,7 @@ use crate::operation::prelude::*;
 
 /// Deletes an inbound voice route of the account, to which no number may point.
 /// <https://developer.flowroute.com/api/numbers/v2.0/delete-an-inbound-route/>
-#[operation(name = "routes.delete", safety = Irreversible)]
-#[derive(Debug, Clone)]
+#[operation(name = "routes.delete", safety = Irreversible, subject = "the deletion of the route {route}")]
 pub struct DeleteRoute {
     /// The id of the route.
     #[argument]
@@ -23,10 +22,6 @@ pub struct DeleteRoute {
 impl Operation for DeleteRoute {
     type Provider = Flowroute;
     type Output = Receipt<Route>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the deletion of the route {}", self.route.as_str()).into()
-    }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
         ApiRequest::new(Method::DELETE, "/v2/routes/{route}", &[&self.route])

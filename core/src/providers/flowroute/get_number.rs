@@ -6,8 +6,8 @@ use crate::operation::prelude::*;
 
 /// Reads the details of a number of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-phone-number-details/>
-#[operation(name = "numbers.get", safety = ReadOnly)]
-#[derive(Debug, Clone, Copy)]
+#[operation(name = "numbers.get", safety = ReadOnly, subject = "the details of {number}")]
+#[derive(Copy)]
 pub struct GetNumber {
     /// The number of the account, 11 digits: 12065551234.
     #[argument]
@@ -22,10 +22,6 @@ pub(super) fn request(number: Nanp) -> ApiRequest {
 impl Operation for GetNumber {
     type Provider = Flowroute;
     type Output = Number;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the details of {}", self.number).into()
-    }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
         request(self.number)

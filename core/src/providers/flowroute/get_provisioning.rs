@@ -9,8 +9,7 @@ use crate::operation::updated::is_running;
 /// Reads the status of a messaging task. Flowroute documents no status but `processing`.
 /// For a task of many numbers it reports the progress of each.
 /// <https://developer.flowroute.com/api/messages/v2.2/>
-#[operation(name = "provisioning.get", safety = ReadOnly)]
-#[derive(Debug, Clone)]
+#[operation(name = "provisioning.get", safety = ReadOnly, subject = "the status of a messaging task")]
 pub struct GetProvisioning {
     /// The id of the task, which the result that started it has.
     #[argument]
@@ -95,10 +94,6 @@ pub(super) fn read(response: &Response, task: &str) -> Result<Provisioning, Resp
 impl Operation for GetProvisioning {
     type Provider = Flowroute;
     type Output = Provisioning;
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the status of a messaging task".into()
-    }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
         request(&self.task)

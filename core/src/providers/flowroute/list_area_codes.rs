@@ -24,8 +24,7 @@ pub struct AreaCodeFilters {
 
 /// Lists the area codes in which numbers can be bought.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-available-area-codes/>
-#[operation(name = "area_codes.list", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "area_codes.list", safety = ReadOnly, list, subject = "the list of area codes")]
 pub struct ListAreaCodes {
     #[options]
     filters: AreaCodeFilters,
@@ -37,7 +36,6 @@ impl List for ListAreaCodes {
     type Provider = Flowroute;
     type Item = AreaCode;
 
-    const SUBJECT: &'static str = "the list of area codes";
     const PATH: &'static str = "/v2/numbers/available/areacodes";
     const PAGE_SIZE: Option<u32> = Some(400);
 

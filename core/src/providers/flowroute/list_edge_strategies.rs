@@ -19,8 +19,8 @@ item!(EdgeStrategy);
 
 /// Lists the edge strategies.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-edge-strategies/>
-#[operation(name = "edge_strategies.list", safety = ReadOnly, list)]
-#[derive(Debug, Clone, Default)]
+#[operation(name = "edge_strategies.list", safety = ReadOnly, list, subject = "the list of edge strategies")]
+#[derive(Default)]
 pub struct ListEdgeStrategies {
     #[window]
     window: Window,
@@ -30,9 +30,7 @@ impl List for ListEdgeStrategies {
     type Provider = Flowroute;
     type Item = EdgeStrategy;
 
-    const SUBJECT: &'static str = "the list of edge strategies";
     const PATH: &'static str = "/v2/routes/edge_strategies";
-    const PAGE_SIZE: Option<u32> = None;
 
     fn read_page(response: &Response) -> Result<Page<EdgeStrategy>, ResponseError> {
         page::read(response, "edge strategies")

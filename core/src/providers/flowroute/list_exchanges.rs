@@ -27,8 +27,7 @@ pub struct ExchangeFilters {
 
 /// Lists the exchanges in which numbers can be bought.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-available-exchanges/>
-#[operation(name = "exchanges.list", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "exchanges.list", safety = ReadOnly, list, subject = "the list of exchanges")]
 pub struct ListExchanges {
     #[options]
     filters: ExchangeFilters,
@@ -40,7 +39,6 @@ impl List for ListExchanges {
     type Provider = Flowroute;
     type Item = NumberExchange;
 
-    const SUBJECT: &'static str = "the list of exchanges";
     const PATH: &'static str = "/v2/numbers/available/exchanges";
     const PAGE_SIZE: Option<u32> = Some(MOST);
 

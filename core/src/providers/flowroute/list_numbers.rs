@@ -23,8 +23,7 @@ pub struct NumberFilters {
 
 /// Lists the numbers of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-account-phone-numbers/>
-#[operation(name = "numbers.list", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "numbers.list", safety = ReadOnly, list, subject = "the list of the account's numbers")]
 pub struct ListNumbers {
     #[options]
     filters: NumberFilters,
@@ -36,7 +35,6 @@ impl List for ListNumbers {
     type Provider = Flowroute;
     type Item = Number;
 
-    const SUBJECT: &'static str = "the list of the account's numbers";
     const PATH: &'static str = "/v2/numbers";
     const PAGE_SIZE: Option<u32> = Some(MOST);
 

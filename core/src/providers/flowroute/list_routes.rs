@@ -15,8 +15,7 @@ pub struct RouteFilters {
 
 /// Lists the inbound voice routes of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-inbound-routes/>
-#[operation(name = "routes.list", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "routes.list", safety = ReadOnly, list, subject = "the list of routes")]
 pub struct ListRoutes {
     #[options]
     filters: RouteFilters,
@@ -28,7 +27,6 @@ impl List for ListRoutes {
     type Provider = Flowroute;
     type Item = Route;
 
-    const SUBJECT: &'static str = "the list of routes";
     const PATH: &'static str = "/v2/routes";
     const PAGE_SIZE: Option<u32> = Some(MOST);
 

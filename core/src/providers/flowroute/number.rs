@@ -175,11 +175,6 @@ pub struct Route {
 }
 
 impl Number {
-    /// The number, parsed; `None` if it is not an E.164 number.
-    pub fn number(&self) -> Option<PhoneNumber> {
-        PhoneNumber::parse(self.value.as_deref()?).ok()
-    }
-
     /// Reads a response, which must be about the number `asked`.
     pub(crate) fn read(response: &Response, asked: Nanp) -> Result<Self, ResponseError> {
         let document = Document::read(response.body())

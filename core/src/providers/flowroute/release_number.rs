@@ -12,8 +12,7 @@ use crate::operation::prelude::*;
 
 /// Releases a number of the account. The receipt has the number as it was.
 /// <https://developer.flowroute.com/api/numbers/v2.0/release-a-phone-number/>
-#[operation(name = "numbers.release", safety = Irreversible)]
-#[derive(Debug, Clone)]
+#[operation(name = "numbers.release", safety = Irreversible, subject = "the release of {number}")]
 pub struct ReleaseNumber {
     /// The number of the account, 11 digits: 12065551234.
     #[argument]
@@ -24,10 +23,6 @@ pub struct ReleaseNumber {
 impl Operation for ReleaseNumber {
     type Provider = Flowroute;
     type Output = Receipt<Number>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the release of {}", self.number).into()
-    }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
         ApiRequest::new(Method::DELETE, "/v2/numbers/{number}", &[&self.number])

@@ -8,7 +8,7 @@ use crate::operation::prelude::*;
 #[model]
 pub struct StockNumber {
     /// The number, 11 digits.
-    #[phone_number]
+    #[phone_number(id)]
     pub value: Option<String>,
     /// `longcode`, `toll-free` and others: the set is open.
     pub number_type: Option<String>,
@@ -29,13 +29,6 @@ pub struct StockNumber {
     pub extra: Extra,
 }
 item!(StockNumber);
-
-impl StockNumber {
-    /// The number, parsed; `None` if it is not an E.164 number.
-    pub fn number(&self) -> Option<PhoneNumber> {
-        PhoneNumber::parse(self.value.as_deref().or(self.id.as_deref())?).ok()
-    }
-}
 
 /// Filters of the search. A number must pass all of them.
 #[options]
@@ -71,8 +64,7 @@ impl SearchFilters {
 
 /// Searches the numbers that can be bought.
 /// <https://developer.flowroute.com/api/numbers/v2.0/search-for-purchasable-phone-numbers/>
-#[operation(name = "numbers.search", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "numbers.search", safety = ReadOnly, list, subject = "the search for numbers")]
 pub struct SearchNumbers {
     #[options]
     filters: SearchFilters,
@@ -84,7 +76,6 @@ impl List for SearchNumbers {
     type Provider = Flowroute;
     type Item = StockNumber;
 
-    const SUBJECT: &'static str = "the search for numbers";
     const PATH: &'static str = "/v2/numbers/available";
     const PAGE_SIZE: Option<u32> = Some(MOST);
 

@@ -11,8 +11,10 @@ use crate::operation::prelude::*;
 
 /// Sets the primary or the failover route of a number of the account.
 /// <https://developer.flowroute.com/api/numbers/v2.0/update-primary-voice-route-for-a-phone-number/>
-#[operation(name = "numbers.set_route", safety = Idempotent, verify)]
-#[derive(Debug, Clone)]
+#[operation(
+    name = "numbers.set_route", safety = Idempotent, verify,
+    subject = "setting the {slot} route of {number}",
+)]
 pub struct SetRoute {
     /// The number of the account, 11 digits: 12065551234.
     #[argument]
@@ -45,10 +47,6 @@ struct Link<'a> {
 impl Operation for SetRoute {
     type Provider = Flowroute;
     type Output = Receipt<Number>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("setting the {} route of {}", self.slot, self.number).into()
-    }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
         let data = Link { r#type: "route", id: self.route.as_str() };

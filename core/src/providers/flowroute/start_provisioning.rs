@@ -16,6 +16,7 @@ use super::provider::{Flowroute, errors_in};
 use crate::operation::TaskState;
 use crate::operation::fields::{self, Members, Options as _};
 use crate::operation::prelude::*;
+use crate::types::text::one_or_many;
 
 /// A change of messaging.
 #[string_enum]
@@ -39,8 +40,10 @@ pub struct ProvisioningOptions {
 
 /// Enables or disables messaging for numbers of the account.
 /// <https://developer.flowroute.com/api/messages/v2.2/>
-#[operation(name = "provisioning.start", safety = StartsTask, wait, custom_new)]
-#[derive(Debug, Clone)]
+#[operation(
+    name = "provisioning.start", safety = StartsTask, wait, custom_new,
+    subject = format!("{} messaging for {}", self.doing(), one_or_many(&self.numbers, "numbers")),
+)]
 pub struct StartProvisioning {
     /// The numbers of the account, 11 digits each.
     #[argument]
@@ -62,6 +65,13 @@ impl StartProvisioning {
         let mut seen = HashSet::new();
         let numbers = numbers.into_iter().filter(|number| seen.insert(*number)).collect();
         Self { numbers, action, options }
+    }
+
+    const fn doing(&self) -> &'static str {
+        match self.action {
+            MessagingAction::Enable => "enabling",
+            MessagingAction::Disable => "disabling",
+        }
     }
 
     /// The number, if there is only one.
@@ -108,17 +118,6 @@ struct Body<'a> {
 impl Operation for StartProvisioning {
     type Provider = Flowroute;
     type Output = Receipt<Provisioning>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        let verb = match self.action {
-            MessagingAction::Enable => "enabling",
-            MessagingAction::Disable => "disabling",
-        };
-        match self.single() {
-            Some(number) => format!("{verb} messaging for {number}").into(),
-            None => format!("{verb} messaging for {} numbers", self.numbers.len()).into(),
-        }
-    }
 
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
         let mut errors = if self.options.is_empty() {

@@ -37,9 +37,9 @@ pub struct NumberChanges {
 #[operation(
     name = "numbers.update",
     safety = if self.enables_messaging() { Safety::StartsTask } else { Safety::Idempotent },
-    verify, wait, own(value = number)
+    verify, wait, own(value = number),
+    subject = "the update of {number}",
 )]
-#[derive(Debug, Clone)]
 pub struct UpdateNumber {
     /// The number of the account, 11 digits: 12065551234.
     #[argument]
@@ -161,10 +161,6 @@ struct Body<'a> {
 impl Operation for UpdateNumber {
     type Provider = Flowroute;
     type Output = Updated<Number>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the update of {}", self.number).into()
-    }
 
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
         let mut errors = fields::check(&self.changes, account.is_local());

@@ -13,8 +13,7 @@ use crate::operation::prelude::*;
 
 /// Updates an inbound voice route of the account. It affects the calls of every number that points to it.
 /// <https://developer.flowroute.com/api/numbers/v2.0/update-an-inbound-route/>
-#[operation(name = "routes.update", safety = Idempotent)]
-#[derive(Debug, Clone)]
+#[operation(name = "routes.update", safety = Idempotent, subject = "the update of the route {route}")]
 pub struct UpdateRoute {
     /// The id of the route.
     #[argument]
@@ -36,10 +35,6 @@ impl UpdateRoute {
 impl Operation for UpdateRoute {
     type Provider = Flowroute;
     type Output = Receipt<Route>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the update of the route {}", self.route.as_str()).into()
-    }
 
     fn validate(&self, account: &Account<Flowroute>) -> Vec<FieldError> {
         let mut errors = fields::check(&self.changes, account.is_local());

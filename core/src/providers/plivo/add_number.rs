@@ -10,6 +10,7 @@ use super::order::{self, Body, status_of};
 use super::provider::{Plivo, accepted, account_request, api_id};
 use crate::operation::fields::{Members, check_list};
 use crate::operation::prelude::*;
+use crate::types::text::one_or_many;
 
 /// The origin and the settings of added numbers. Carrier and region are required.
 #[options]
@@ -28,8 +29,10 @@ pub struct AddOptions {
 
 /// Adds numbers of another carrier to the account.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#add-a-number-from-your-own-carrier>
-#[operation(name = "numbers.add", safety = StartsTask)]
-#[derive(Debug, Clone)]
+#[operation(
+    name = "numbers.add", safety = StartsTask,
+    subject = format!("the addition of {}", one_or_many(&self.numbers, "numbers")),
+)]
 pub struct AddNumber {
     /// The numbers, each with its country code.
     #[argument]
@@ -65,13 +68,6 @@ impl Operation for AddNumber {
     type Provider = Plivo;
     /// `pending` while Plivo reports it of any number. The number is shown if it was read.
     type Output = Receipt<Number>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        match (self.single(), self.numbers.len()) {
-            (Some(number), _) => format!("the addition of {number}").into(),
-            (None, count) => format!("the addition of {count} numbers").into(),
-        }
-    }
 
     fn validate(&self, account: &Account<Plivo>) -> Vec<FieldError> {
         let mut errors = order::check(&self.options, &["carrier", "region"]);

@@ -27,8 +27,7 @@ pub struct BuyOptions {
 
 /// Buys a number. At most one order is sent, whatever happens to it.
 /// <https://www.plivo.com/docs/numbers/api/phone-number/#buy-a-phone-number>
-#[operation(name = "numbers.buy", safety = Irreversible)]
-#[derive(Debug, Clone)]
+#[operation(name = "numbers.buy", safety = Irreversible, subject = "the purchase of {number}")]
 pub struct BuyNumber {
     /// The number to buy, with its country code: 12025551111.
     #[argument]
@@ -42,10 +41,6 @@ impl Operation for BuyNumber {
     /// `pending`: Plivo has accepted the order, and the account does not have the number yet. The item is the
     /// number if it was read, or if the order shows a `fallback_number`.
     type Output = Receipt<Number>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the purchase of {}", self.number).into()
-    }
 
     fn validate(&self, _account: &Account<Plivo>) -> Vec<FieldError> {
         order::check(&self.options, &[])

@@ -6,8 +6,8 @@ use crate::operation::prelude::*;
 
 /// Reads a number of the account.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#retrieve-an-account-phone-number>
-#[operation(name = "numbers.get", safety = ReadOnly)]
-#[derive(Debug, Clone, Copy)]
+#[operation(name = "numbers.get", safety = ReadOnly, subject = "the details of {number}")]
+#[derive(Copy)]
 pub struct GetNumber {
     /// The number of the account with its country code: 12025551111.
     #[argument]
@@ -22,10 +22,6 @@ pub(super) fn request(account: &Account<Plivo>, number: PhoneNumber) -> ApiReque
 impl Operation for GetNumber {
     type Provider = Plivo;
     type Output = Number;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the details of {}", self.number).into()
-    }
 
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
         request(account, self.number)

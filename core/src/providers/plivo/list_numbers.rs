@@ -47,8 +47,7 @@ pub struct NumberFilters {
 
 /// Lists the numbers of the account, a page at a time.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#list-all-account-phone-numbers>
-#[operation(name = "numbers.list", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "numbers.list", safety = ReadOnly, list, subject = "the list of numbers")]
 pub struct ListNumbers {
     #[options]
     filters: NumberFilters,
@@ -60,7 +59,6 @@ impl List for ListNumbers {
     type Provider = Plivo;
     type Item = Number;
 
-    const SUBJECT: &'static str = "the list of numbers";
     const PATH: &'static str = "/v1/Account/{auth_id}/Number/";
     const PAGE_SIZE: Option<u32> = Some(20);
 

@@ -91,11 +91,6 @@ pub struct Number {
 impl Output for Number {}
 
 impl Number {
-    /// The number, parsed; `None` if it is not an E.164 number.
-    pub fn phone_number(&self) -> Option<PhoneNumber> {
-        PhoneNumber::parse(self.number.as_deref()?).ok()
-    }
-
     /// The id of the application or trunk that answers.
     pub fn app_id(&self) -> Option<&str> {
         self.application.as_deref().and_then(last_segment)

@@ -11,8 +11,7 @@ use crate::operation::prelude::*;
 
 /// Releases a number of the account. It cannot be undone.
 /// <https://www.plivo.com/docs/numbers/api/account-phone-number/#unrent-a-number>
-#[operation(name = "numbers.release", safety = Irreversible)]
-#[derive(Debug, Clone)]
+#[operation(name = "numbers.release", safety = Irreversible, subject = "the release of {number}")]
 pub struct ReleaseNumber {
     /// The number of the account with its country code: 12025551111.
     #[argument]
@@ -24,10 +23,6 @@ impl Operation for ReleaseNumber {
     type Provider = Plivo;
     /// `item` is the number before the release.
     type Output = Receipt<Number>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the release of {}", self.number).into()
-    }
 
     fn request(&self, account: &Account<Plivo>) -> ApiRequest {
         let template = "/v1/Account/{auth_id}/Number/{number}/";

@@ -52,8 +52,7 @@ impl SearchFilters {
 
 /// Searches the numbers that can be bought, a page at a time.
 /// <https://www.plivo.com/docs/numbers/api/phone-number/#search-for-phone-numbers>
-#[operation(name = "numbers.search", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "numbers.search", safety = ReadOnly, list, subject = "the search for numbers")]
 pub struct SearchNumbers {
     #[options]
     filters: SearchFilters,
@@ -65,7 +64,6 @@ impl List for SearchNumbers {
     type Provider = Plivo;
     type Item = StockNumber;
 
-    const SUBJECT: &'static str = "the search for numbers";
     const PATH: &'static str = "/v1/Account/{auth_id}/PhoneNumber/";
     const PAGE_SIZE: Option<u32> = Some(20);
 

@@ -53,10 +53,3 @@ pub struct StockNumber {
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
-
-impl StockNumber {
-    /// The number, parsed; `None` if it is not an E.164 number.
-    pub fn phone_number(&self) -> Option<PhoneNumber> {
-        PhoneNumber::parse(self.number.as_deref()?).ok()
-    }
-}

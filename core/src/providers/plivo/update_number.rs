@@ -82,9 +82,9 @@ pub struct NumberChanges {
     } else {
         Safety::Idempotent
     },
-    verify, own(number = number)
+    verify, own(number = number),
+    subject = "the update of {number}",
 )]
-#[derive(Debug, Clone)]
 pub struct UpdateNumber {
     /// The number of the account with its country code: 12025551111.
     #[argument]
@@ -182,10 +182,6 @@ struct Body<'a> {
 impl Operation for UpdateNumber {
     type Provider = Plivo;
     type Output = Updated<Number>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the update of {}", self.number).into()
-    }
 
     fn validate(&self, account: &Account<Plivo>) -> Vec<FieldError> {
         let mut errors = fields::check(&self.changes, account.is_local());

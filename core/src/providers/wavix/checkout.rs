@@ -23,8 +23,10 @@ use crate::types::text;
 ///
 /// An error response (422) names the ids that are not available. It does not say whether the others were bought: then
 /// the account is read as after a lost response, and the outcome is `outcome_unknown` with the ids in `server_errors`.
-#[operation(name = "cart.checkout", safety = Irreversible, custom_new)]
-#[derive(Debug, Clone)]
+#[operation(
+    name = "cart.checkout", safety = Irreversible, custom_new,
+    subject = format!("the purchase of {}", text::one_or_many(&self.numbers, "numbers")),
+)]
 pub struct Checkout {
     /// The numbers, which are in the cart: each with its id in the stock and the number itself, as the stock lists
     /// them.
@@ -45,13 +47,6 @@ impl Operation for Checkout {
     type Provider = Wavix;
     /// The records of the numbers, if they were read.
     type Output = Receipt<Vec<Number>>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        match self.numbers.as_slice() {
-            [number] => format!("the purchase of {number}").into(),
-            numbers => format!("the purchase of {} numbers", numbers.len()).into(),
-        }
-    }
 
     fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
         let ids: Vec<&str> = self.items.iter().map(|item| item.id.as_str()).collect();

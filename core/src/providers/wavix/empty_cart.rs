@@ -10,8 +10,7 @@ use crate::operation::prelude::*;
 
 /// Removes numbers from the cart.
 /// <https://docs.wavix.com/api-reference/cart/remove-from-cart>
-#[operation(name = "cart.empty", safety = Idempotent)]
-#[derive(Debug, Clone)]
+#[operation(name = "cart.empty", safety = Idempotent, subject = "the emptying of the cart")]
 pub struct EmptyCart {
     /// The ids of the numbers in the stock.
     #[argument]
@@ -28,10 +27,6 @@ impl Operation for EmptyCart {
     type Provider = Wavix;
     /// The cart, if it was read.
     type Output = Receipt<Cart>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the emptying of the cart".into()
-    }
 
     fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
         check_list("ids", &self.ids, |id| id.as_str().to_owned())

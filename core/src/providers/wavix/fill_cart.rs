@@ -14,8 +14,7 @@ use crate::operation::prelude::*;
 
 /// Puts numbers into the cart. Nothing is bought yet.
 /// <https://docs.wavix.com/api-reference/cart/add-to-cart>
-#[operation(name = "cart.fill", safety = Idempotent)]
-#[derive(Debug, Clone)]
+#[operation(name = "cart.fill", safety = Idempotent, subject = "the filling of the cart")]
 pub struct FillCart {
     /// The ids of the numbers in the stock.
     #[argument]
@@ -33,10 +32,6 @@ impl Operation for FillCart {
     type Provider = Wavix;
     /// The numbers as the response or the cart shows them. `unknown`: not all of them are in the cart.
     type Output = Receipt<Vec<StockNumber>>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the filling of the cart".into()
-    }
 
     fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
         check_list("ids", &self.ids, |id| id.as_str().to_owned())

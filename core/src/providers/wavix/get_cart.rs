@@ -6,17 +6,13 @@ use crate::operation::prelude::*;
 
 /// Reads the cart.
 /// <https://docs.wavix.com/api-reference/cart/get-cart>
-#[operation(name = "cart.get", safety = ReadOnly)]
-#[derive(Debug, Clone, Copy, Default)]
+#[operation(name = "cart.get", safety = ReadOnly, subject = "the cart")]
+#[derive(Copy, Default)]
 pub struct GetCart {}
 
 impl Operation for GetCart {
     type Provider = Wavix;
     type Output = Cart;
-
-    fn subject(&self) -> Cow<'static, str> {
-        "the cart".into()
-    }
 
     fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
         read_cart()

@@ -8,8 +8,7 @@ use crate::operation::prelude::*;
 
 /// Reads a number of the account.
 /// <https://docs.wavix.com/api-reference/numbers/get-a-phone-number>
-#[operation(name = "numbers.get", safety = ReadOnly)]
-#[derive(Debug, Clone)]
+#[operation(name = "numbers.get", safety = ReadOnly, subject = "the details of {address}")]
 pub struct GetNumber {
     #[one_of]
     address: Address,
@@ -18,10 +17,6 @@ pub struct GetNumber {
 impl Operation for GetNumber {
     type Provider = Wavix;
     type Output = Number;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the details of {}", self.address).into()
-    }
 
     fn request(&self, _account: &Account<Wavix>) -> ApiRequest {
         match &self.address {

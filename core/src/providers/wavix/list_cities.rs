@@ -8,8 +8,7 @@ use crate::operation::prelude::*;
 
 /// Lists the cities of a country, or of one of its regions. The whole list comes at once.
 /// <https://docs.wavix.com/api-reference/buy/list-cities>
-#[operation(name = "stock.cities", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "stock.cities", safety = ReadOnly, list, subject = "the list of cities")]
 pub struct ListCities {
     /// The id of the country, which is not its calling code.
     #[argument]
@@ -36,9 +35,7 @@ impl List for ListCities {
     type Provider = Wavix;
     type Item = City;
 
-    const SUBJECT: &'static str = "the list of cities";
     const PATH: &'static str = "/v1/buy/countries/{country}/cities";
-    const PAGE_SIZE: Option<u32> = None;
 
     fn endpoint(&self, _account: &Account<Wavix>) -> ApiRequest {
         match &self.region {

@@ -7,8 +7,7 @@ use crate::operation::prelude::*;
 
 /// Lists the countries with numbers for sale. The whole list comes at once.
 /// <https://docs.wavix.com/api-reference/buy/list-countries>
-#[operation(name = "stock.countries", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "stock.countries", safety = ReadOnly, list, subject = "the list of countries")]
 pub struct ListCountries {
     #[options]
     filters: StockFilters,
@@ -20,9 +19,7 @@ impl List for ListCountries {
     type Provider = Wavix;
     type Item = Country;
 
-    const SUBJECT: &'static str = "the list of countries";
     const PATH: &'static str = "/v1/buy/countries";
-    const PAGE_SIZE: Option<u32> = None;
 
     fn read_page(response: &Response) -> Result<Page<Country>, ResponseError> {
         read_page(response, "countries")

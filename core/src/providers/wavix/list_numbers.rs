@@ -20,8 +20,7 @@ pub struct NumberFilters {
 
 /// Lists the numbers of the account, a page at a time.
 /// <https://docs.wavix.com/api-reference/numbers/list-phone-numbers>
-#[operation(name = "numbers.list", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "numbers.list", safety = ReadOnly, list, subject = "the list of numbers")]
 pub struct ListNumbers {
     #[options]
     filters: NumberFilters,
@@ -33,7 +32,6 @@ impl List for ListNumbers {
     type Provider = Wavix;
     type Item = Number;
 
-    const SUBJECT: &'static str = "the list of numbers";
     const PATH: &'static str = "/v1/numbers";
     const PAGE_SIZE: Option<u32> = Some(PER_PAGE);
 

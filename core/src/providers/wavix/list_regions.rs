@@ -8,8 +8,7 @@ use crate::operation::prelude::*;
 /// Lists the states or provinces of a country. The whole list comes at once. For a country without them Wavix returns
 /// an error.
 /// <https://docs.wavix.com/api-reference/buy/list-regions>
-#[operation(name = "stock.regions", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "stock.regions", safety = ReadOnly, list, subject = "the list of regions")]
 pub struct ListRegions {
     /// The id of the country, which is not its calling code.
     #[argument]
@@ -24,9 +23,7 @@ impl List for ListRegions {
     type Provider = Wavix;
     type Item = Region;
 
-    const SUBJECT: &'static str = "the list of regions";
     const PATH: &'static str = "/v1/buy/countries/{country}/regions";
-    const PAGE_SIZE: Option<u32> = None;
 
     fn endpoint(&self, _account: &Account<Wavix>) -> ApiRequest {
         ApiRequest::new(Method::GET, Self::PATH, &[&self.country])

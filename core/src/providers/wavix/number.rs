@@ -105,11 +105,6 @@ lenient_struct!(Document);
 impl Output for Number {}
 
 impl Number {
-    /// The number, parsed; `None` if it is not an E.164 number.
-    pub fn phone_number(&self) -> Option<PhoneNumber> {
-        PhoneNumber::parse(self.number.as_deref()?).ok()
-    }
-
     /// Reads a response, which must be about the record `id`, and about `number` if it is known.
     pub(crate) fn read(
         response: &Response,

@@ -49,8 +49,10 @@ impl OneOf for Which {
 
 /// Releases numbers of the account. It cannot be undone.
 /// <https://docs.wavix.com/api-reference/numbers/release-phone-numbers>
-#[operation(name = "numbers.release", safety = Irreversible, custom_new)]
-#[derive(Debug, Clone)]
+#[operation(
+    name = "numbers.release", safety = Irreversible, custom_new,
+    subject = format!("the release of {}", self.names()),
+)]
 pub struct ReleaseNumbers {
     #[one_of]
     which: Which,
@@ -78,6 +80,14 @@ impl ReleaseNumbers {
         match &self.which {
             Which::Records(ids) => ids.first().filter(|_| ids.len() == 1),
             Which::Numbers(_) => None,
+        }
+    }
+
+    fn names(&self) -> String {
+        match (&self.which, self.single()) {
+            (_, Some(id)) => format!("record {}", id.get()),
+            (Which::Records(ids), None) => format!("{} records", ids.len()),
+            (Which::Numbers(numbers), None) => text::one_or_many(numbers, "numbers"),
         }
     }
 
@@ -110,19 +120,6 @@ impl Operation for ReleaseNumbers {
     type Provider = Wavix;
     /// `item` is the numbers before the release, as far as they were read.
     type Output = Receipt<Vec<Number>>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        match &self.which {
-            Which::Records(ids) => match ids.as_slice() {
-                [id] => format!("the release of record {}", id.get()).into(),
-                ids => format!("the release of {} records", ids.len()).into(),
-            },
-            Which::Numbers(numbers) => match numbers.as_slice() {
-                [number] => format!("the release of {number}").into(),
-                numbers => format!("the release of {} numbers", numbers.len()).into(),
-            },
-        }
-    }
 
     fn validate(&self, _account: &Account<Wavix>) -> Vec<FieldError> {
         match &self.which {

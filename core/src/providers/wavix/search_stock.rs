@@ -7,8 +7,7 @@ use crate::operation::prelude::*;
 
 /// Lists the numbers of a city that can be bought, a page at a time.
 /// <https://docs.wavix.com/api-reference/buy/list-available-numbers>
-#[operation(name = "stock.numbers", safety = ReadOnly, list)]
-#[derive(Debug, Clone)]
+#[operation(name = "stock.numbers", safety = ReadOnly, list, subject = "the list of numbers for sale")]
 pub struct SearchStock {
     /// The id of the country, which is not its calling code.
     #[argument]
@@ -26,7 +25,6 @@ impl List for SearchStock {
     type Provider = Wavix;
     type Item = StockNumber;
 
-    const SUBJECT: &'static str = "the list of numbers for sale";
     const PATH: &'static str = "/v1/buy/countries/{country}/cities/{city}/dids";
     const PAGE_SIZE: Option<u32> = Some(PER_PAGE);
 

@@ -132,11 +132,6 @@ pub struct StockNumber {
 lenient_struct!(StockNumber);
 
 impl StockNumber {
-    /// The number, parsed; `None` if it is not an E.164 number.
-    pub fn phone_number(&self) -> Option<PhoneNumber> {
-        PhoneNumber::parse(self.number.as_deref()?).ok()
-    }
-
     /// The item that a cart and a checkout take; `None` without an id or a number.
     pub fn item(&self) -> Option<CartItem> {
         Some(CartItem { id: ResourceId::parse(self.id.as_deref()?)?, number: self.phone_number()? })

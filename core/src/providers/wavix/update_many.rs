@@ -21,8 +21,10 @@ const LATER: [&str; 2] = ["destinations", "sms_relay_url"];
 
 /// Makes the same changes to many numbers of the account.
 /// <https://docs.wavix.com/api-reference/numbers/update-phone-numbers>
-#[operation(name = "numbers.update_many", safety = Idempotent, verify)]
-#[derive(Debug, Clone)]
+#[operation(
+    name = "numbers.update_many", safety = Idempotent, verify,
+    subject = format!("the update of {} records", self.ids.len()),
+)]
 pub struct UpdateMany {
     /// The ids of the numbers' records.
     #[argument]
@@ -112,10 +114,6 @@ struct Body<'a> {
 impl Operation for UpdateMany {
     type Provider = Wavix;
     type Output = UpdatedMany;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the update of {} records", self.ids.len()).into()
-    }
 
     fn validate(&self, account: &Account<Wavix>) -> Vec<FieldError> {
         let mut errors = check_list("ids", &self.ids, |id| id.get().to_string());

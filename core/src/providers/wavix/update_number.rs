@@ -36,8 +36,10 @@ pub struct NumberChanges {
 
 /// Updates a number of the account.
 /// <https://docs.wavix.com/api-reference/numbers/update-a-phone-number>
-#[operation(name = "numbers.update", safety = Idempotent, verify, own(id = id))]
-#[derive(Debug, Clone)]
+#[operation(
+    name = "numbers.update", safety = Idempotent, verify, own(id = id),
+    subject = "the update of {address}",
+)]
 pub struct UpdateNumber {
     #[one_of]
     address: Address,
@@ -122,10 +124,6 @@ fn check_destinations(destinations: &[Destination]) -> Vec<FieldError> {
 impl Operation for UpdateNumber {
     type Provider = Wavix;
     type Output = Updated<Number>;
-
-    fn subject(&self) -> Cow<'static, str> {
-        format!("the update of {}", self.address).into()
-    }
 
     fn validate(&self, account: &Account<Wavix>) -> Vec<FieldError> {
         check_changes(&self.changes, account.is_local())
