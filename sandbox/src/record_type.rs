@@ -1,7 +1,7 @@
 //! Types of the objects that a provider keeps.
 
-/// Declares the type of an object, and its default: a field has the value that stands behind it, else that of its
-/// type. In JSON every member may be left out, and a misspelled one is an error.
+/// Declares the type of an object. By default, a field has the value after its `=`, or else the default of its type.
+/// In JSON every member may be left out, and a misspelled one is an error.
 macro_rules! record_type {
     ($(#[$meta:meta])* pub struct $name:ident {
         $($(#[$doc:meta])* pub $field:ident: $kind:ty $(= $value:expr)?,)*
