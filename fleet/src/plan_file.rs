@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use numplan::{Error, PhoneNumber};
+use numplan::PhoneNumber;
 
 use crate::accounts::Accounts;
 use crate::apply::{ApplySettings, Applying, Ready};
@@ -17,13 +17,14 @@ use crate::guards::{Guards, grouped};
 use crate::journal::{self, Entry, Journal, Note, StepOutcome};
 use crate::lock::Lock;
 use crate::plan::{Plan, PlanId, Rules};
-use crate::planning::{of_provider, unix_time};
-use crate::provider::{FleetProvider, Visitor};
+use crate::planning::unix_time;
+use crate::provider::of_account;
 use crate::run::{JournalState, RunOptions, replay};
 use crate::secrets::{SecretValues, secrets};
 use crate::status::Status;
 use crate::undo::undo;
 use crate::wanted::{ReadOptions, Wanted};
+use crate::with_provider;
 
 /// A plan that was written to a file or read from one. Its journal stands beside it, under the name of the plan and
 /// `.journal`.
@@ -238,7 +239,13 @@ impl PlanFile {
     ) -> Result<Vec<Box<dyn AccountWorker>>, FleetError> {
         let mut workers = Vec::new();
         for (index, account) in (0u16..).zip(&plan.header.accounts) {
-            let worker = of_provider(&account.name, Open { accounts, plan, secrets, index, wait })?;
+            let worker = with_provider!(account.name.provider(), |P| {
+                let client = accounts.client::<P>(&account.name, account.rate);
+                client.map(|client| -> Box<dyn AccountWorker> {
+                    Box::new(Worker::new(client, Arc::clone(plan), index, Arc::clone(secrets), wait))
+                })
+            });
+            let worker = of_account(&account.name, worker)?;
             if worker.fingerprint() != account.fingerprint {
                 return refused(format!(
                     "the credentials of {} are not those that the plan was made with: make the plan again; nothing \
@@ -268,26 +275,6 @@ fn beside(plan: &Path, ending: &str) -> PathBuf {
     name.push(".");
     name.push(ending);
     name.into()
-}
-
-struct Open<'a> {
-    accounts: &'a Accounts,
-    plan: &'a Arc<Plan>,
-    secrets: &'a Arc<SecretValues>,
-    index: u16,
-    wait: Option<Duration>,
-}
-
-impl Visitor for Open<'_> {
-    type Output = Result<Box<dyn AccountWorker>, Error>;
-
-    fn visit<P: FleetProvider>(self) -> Self::Output {
-        let Self { accounts, plan, secrets, index, wait } = self;
-        let account = plan.header.account(index);
-        let account = account.ok_or_else(|| Error::config("the account is not in the plan"))?;
-        let client = accounts.client::<P>(&account.name, account.rate)?;
-        Ok(Box::new(Worker::new(client, Arc::clone(plan), index, Arc::clone(secrets), wait)))
-    }
 }
 
 /// The steps that `only` and `limit` select. `None`: all.

@@ -6,15 +6,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use numplan::{CancelToken, Error};
 
-use crate::account::AccountName;
 use crate::accounts::Accounts;
 use crate::client::ReadOnlyClient;
 use crate::error::FleetError;
 use crate::guards::Guards;
 use crate::observe::{Observed, ObservedAccount, observe};
 use crate::plan::{Plan, Rules, plan as plan_states};
-use crate::provider::{FleetProvider, Visitor, visit};
+use crate::provider::of_account;
 use crate::wanted::Wanted;
+use crate::with_provider;
 
 /// Receives how many numbers are read, and how many there are if all providers report it.
 pub type ReadProgress = Arc<dyn Fn(u64, Option<u64>) + Send + Sync>;
@@ -85,10 +85,18 @@ pub(crate) fn read(
 ) -> Result<Observed, FleetError> {
     let names = wanted.accounts.iter().map(|account| (account.name.clone(), account.rate));
     let names: Vec<_> = names.collect();
-    let reading = Reading::new(names.len(), settings);
+    let reading = &Reading::new(names.len(), settings);
     let readers = (0u16..).zip(&names).map(|(index, (name, rate))| {
-        let open = Open { wanted, accounts, reading: &reading, index, name, rate: *rate, now };
-        of_provider(name, open)
+        let reader = with_provider!(name.provider(), |P| {
+            accounts.client::<P>(name, *rate).map(|client| -> Reader<'_> {
+                let client = ReadOnlyClient::new(client);
+                Box::new(move || {
+                    reading.check()?;
+                    observe(&client, wanted, index, now, &|read, total| reading.page(index, read, total))
+                })
+            })
+        });
+        of_account(name, reader)
     });
     // Credentials are looked for before anything is sent.
     let readers: Vec<Reader<'_>> = readers.collect::<Result<_, _>>()?;
@@ -101,39 +109,6 @@ pub(crate) fn read(
 }
 
 type Reader<'a> = Box<dyn FnOnce() -> Result<ObservedAccount, Error> + Send + 'a>;
-
-struct Open<'a> {
-    wanted: &'a Wanted,
-    accounts: &'a Accounts,
-    reading: &'a Reading<'a>,
-    index: u16,
-    name: &'a AccountName,
-    rate: Option<f64>,
-    now: u64,
-}
-
-impl<'a> Visitor for Open<'a> {
-    type Output = Result<Reader<'a>, Error>;
-
-    fn visit<P: FleetProvider>(self) -> Self::Output {
-        let Self { wanted, accounts, reading, index, name, rate, now } = self;
-        let client = ReadOnlyClient::new(accounts.client::<P>(name, rate)?);
-        Ok(Box::new(move || {
-            reading.check()?;
-            observe(&client, wanted, index, now, &|read, total| reading.page(index, read, total))
-        }))
-    }
-}
-
-/// Runs a visitor for the provider of an account.
-pub(crate) fn of_provider<T, V>(name: &AccountName, visitor: V) -> Result<T, FleetError>
-where
-    V: Visitor<Output = Result<T, Error>>,
-{
-    let result = visit(name.provider(), visitor);
-    let result = result.unwrap_or_else(|| Err(Error::config("this version has no fleets at the provider")));
-    result.map_err(|error| FleetError::Account(name.clone(), error))
-}
 
 /// Runs each on a thread of its own.
 pub(crate) fn together<T: Send>(tasks: Vec<Box<dyn FnOnce() -> T + Send + '_>>) -> Vec<T> {

@@ -17,9 +17,10 @@ use crate::disk;
 use crate::error::FleetError;
 use crate::observe::read_each;
 use crate::plan::{is_nothing, mask};
-use crate::planning::{PlanSettings, Reading, of_provider, together};
-use crate::provider::{FleetProvider, Target, Visitor, fields, placeholder_account};
+use crate::planning::{PlanSettings, Reading, together};
+use crate::provider::{FleetProvider, Target, fields, of_account, placeholder_account};
 use crate::wanted::write_cell;
+use crate::with_provider;
 
 /// How a snapshot is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,9 +87,10 @@ pub fn snapshot(
     settings: &PlanSettings,
 ) -> Result<Snapshot, FleetError> {
     let reading = Reading::new(names.len(), settings);
-    let readers = (0u16..)
-        .zip(names)
-        .map(|(index, name)| of_provider(name, Open { accounts, reading: &reading, index, name, each }));
+    let readers = (0u16..).zip(names).map(|(index, name)| {
+        let reader = with_provider!(name.provider(), |P| reader::<P>(accounts, &reading, index, name, each));
+        of_account(name, reader)
+    });
     let readers: Vec<Reader<'_>> = readers.collect::<Result<_, _>>()?;
     let mut snapshot = Snapshot { rows: Vec::new(), left_out: 0, values_left_out: 0 };
     for (result, name) in together(readers).into_iter().zip(names) {
@@ -164,54 +166,47 @@ impl Snapshot {
 
 type Reader<'a> = Box<dyn FnOnce() -> Result<Snapshot, Error> + Send + 'a>;
 
-struct Open<'a> {
-    accounts: &'a Accounts,
+fn reader<'a, P: FleetProvider>(
+    accounts: &Accounts,
     reading: &'a Reading<'a>,
     index: u16,
     name: &'a AccountName,
     each: bool,
-}
-
-impl<'a> Visitor for Open<'a> {
-    type Output = Result<Reader<'a>, Error>;
-
-    fn visit<P: FleetProvider>(self) -> Self::Output {
-        let Self { accounts, reading, index, name, each } = self;
-        let client = accounts.client::<P>(name, None)?;
-        let is_local = client.account().is_local();
-        let client = ReadOnlyClient::new(client);
-        Ok(Box::new(move || {
-            reading.check()?;
-            let mut numbers: BTreeMap<PhoneNumber, Vec<P::Number>> = BTreeMap::new();
-            let (mut pager, mut left_out) = (Pager::new(P::list()), 0);
-            while let Some(list) = pager.next() {
-                let page = client.page(list)?;
-                for number in pager.take(page) {
-                    match P::phone_number(&number) {
-                        Some(phone) => numbers.entry(phone).or_default().push(number),
-                        None => left_out += 1,
-                    }
-                }
-                reading.page(index, pager.given(), pager.total())?;
-            }
-            left_out += numbers
-                .values()
-                .filter(|records| records.len() > 1)
-                .map(|records| records.len() as u64)
-                .sum::<u64>();
-            numbers.retain(|_, records| records.len() == 1);
-            if each && !P::GET_ONLY.is_empty() {
-                let phones: Vec<PhoneNumber> = numbers.keys().copied().collect();
-                for (phone, read) in read_each(&client, &phones)? {
-                    match read {
-                        Some(read) => drop(numbers.insert(phone, vec![read])),
-                        None => drop(numbers.remove(&phone)),
-                    }
+) -> Result<Reader<'a>, Error> {
+    let client = accounts.client::<P>(name, None)?;
+    let is_local = client.account().is_local();
+    let client = ReadOnlyClient::new(client);
+    Ok(Box::new(move || {
+        reading.check()?;
+        let mut numbers: BTreeMap<PhoneNumber, Vec<P::Number>> = BTreeMap::new();
+        let (mut pager, mut left_out) = (Pager::new(P::list()), 0);
+        while let Some(list) = pager.next() {
+            let page = client.page(list)?;
+            for number in pager.take(page) {
+                match P::phone_number(&number) {
+                    Some(phone) => numbers.entry(phone).or_default().push(number),
+                    None => left_out += 1,
                 }
             }
-            rows::<P>(name, numbers, left_out, is_local)
-        }))
-    }
+            reading.page(index, pager.given(), pager.total())?;
+        }
+        left_out += numbers
+            .values()
+            .filter(|records| records.len() > 1)
+            .map(|records| records.len() as u64)
+            .sum::<u64>();
+        numbers.retain(|_, records| records.len() == 1);
+        if each && !P::GET_ONLY.is_empty() {
+            let phones: Vec<PhoneNumber> = numbers.keys().copied().collect();
+            for (phone, read) in read_each(&client, &phones)? {
+                match read {
+                    Some(read) => drop(numbers.insert(phone, vec![read])),
+                    None => drop(numbers.remove(&phone)),
+                }
+            }
+        }
+        rows::<P>(name, numbers, left_out, is_local)
+    }))
 }
 
 fn rows<P: FleetProvider>(

@@ -5,8 +5,8 @@ use std::time::Duration;
 use numplan::Account;
 use numplan::exchange::Limits;
 use numplan::provider::{ProviderId, credentials_from_env};
-use numplan_fleet::provider::{FleetProvider, Visitor, visit};
-use numplan_fleet::{AccountName, Accounts, FleetError};
+use numplan_fleet::provider::{FleetProvider, of_account};
+use numplan_fleet::{AccountName, Accounts, with_provider};
 
 use crate::connection::{CREDENTIALS, ClientFlags, SANDBOX, TIMEOUT};
 use crate::credentials;
@@ -67,10 +67,8 @@ impl Connections {
     ) -> Result<Accounts> {
         let mut accounts = Accounts::new();
         for name in names {
-            let open = Open { accounts, connections: self, name, shell };
-            let opened = visit(name.provider(), open)
-                .unwrap_or_else(|| Err(Error::config("this version has no fleets at the provider")));
-            accounts = opened.map_err(|error| FleetError::Account(name.clone(), error))?;
+            let added = with_provider!(name.provider(), |P| self.add::<P>(accounts, name, shell));
+            accounts = of_account(name, added)?;
         }
         Ok(accounts)
     }
@@ -85,7 +83,10 @@ impl Connections {
                 .map(|(account, provider)| AccountName::named(provider, &account).map_err(usage))
                 .collect::<Result<_, _>>()?,
             None => {
-                providers.filter(|provider| has_environment(*provider, shell)).map(AccountName::of).collect()
+                let has_credentials = |provider: &ProviderId| {
+                    with_provider!(provider, |P| connection::has_environment::<P>(shell)).unwrap_or_default()
+                };
+                providers.filter(has_credentials).map(AccountName::of).collect()
             }
         };
         if names.is_empty() {
@@ -94,6 +95,23 @@ impl Connections {
             )));
         }
         Ok(names)
+    }
+
+    fn add<P: FleetProvider>(
+        &self,
+        accounts: Accounts,
+        name: &AccountName,
+        shell: &Context,
+    ) -> Result<Accounts, Error> {
+        let (flags, timeout) = (self.flags.clone(), self.timeout);
+        let credentials = self.credentials::<P>(name, shell)?;
+        Ok(accounts.with(name.clone(), move |rate| {
+            let mut builder = flags.builder::<P>(credentials.clone()).max_rate(rate);
+            if let Some(timeout) = timeout {
+                builder = builder.limits(Limits { timeout, ..Limits::default() });
+            }
+            builder.blocking()
+        }))
     }
 
     fn credentials<P: FleetProvider>(
@@ -118,40 +136,4 @@ impl Connections {
             )),
         }
     }
-}
-
-struct Open<'a> {
-    accounts: Accounts,
-    connections: &'a Connections,
-    name: &'a AccountName,
-    shell: &'a Context,
-}
-
-impl Visitor for Open<'_> {
-    type Output = Result<Accounts, Error>;
-
-    fn visit<P: FleetProvider>(self) -> Self::Output {
-        let Self { accounts, connections, name, shell } = self;
-        let (flags, timeout) = (connections.flags.clone(), connections.timeout);
-        let credentials = connections.credentials::<P>(name, shell)?;
-        Ok(accounts.with(name.clone(), move |rate| {
-            let mut builder = flags.builder::<P>(credentials.clone()).max_rate(rate);
-            if let Some(timeout) = timeout {
-                builder = builder.limits(Limits { timeout, ..Limits::default() });
-            }
-            builder.blocking()
-        }))
-    }
-}
-
-/// Whether the environment has credentials of a provider.
-fn has_environment(provider: ProviderId, shell: &Context) -> bool {
-    struct HasEnvironment<'a>(&'a Context);
-    impl Visitor for HasEnvironment<'_> {
-        type Output = bool;
-        fn visit<P: FleetProvider>(self) -> bool {
-            connection::has_environment::<P>(self.0)
-        }
-    }
-    visit(provider, HasEnvironment(shell)).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use numplan::exchange::Rate;
 
 use crate::account::AccountName;
 use crate::accounts::Accounts;
-use crate::provider::{FleetProvider, Visitor, visit};
+use crate::with_provider;
 
 /// The accounts of a fleet, each with a client of the language.
 #[derive(Clone, Default)]
@@ -68,39 +68,25 @@ impl FleetAccounts {
 
     /// The accounts with clients of their providers.
     pub(super) fn typed(&self) -> Accounts {
-        let mut accounts = Accounts::new();
-        for (name, client) in &self.0 {
-            let kept = std::mem::take(&mut accounts);
-            accounts = visit(name.provider(), Add { accounts: kept, name, client }).unwrap_or_default();
-        }
-        accounts
+        self.0.iter().fold(Accounts::new(), |accounts, (name, client)| {
+            let client = client.clone();
+            let accounts = with_provider!(name.provider(), |P| {
+                accounts.with::<P>(name.clone(), move |rate| {
+                    let rate = match rate {
+                        // The client's own rate.
+                        Rate::Documented => None,
+                        Rate::Unlimited | Rate::PerSecond(_) => Some(rate),
+                    };
+                    client.blocking::<P>(rate)
+                })
+            });
+            accounts.unwrap_or_default()
+        })
     }
 }
 
 impl fmt::Debug for FleetAccounts {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_list().entries(self.names()).finish()
-    }
-}
-
-struct Add<'a> {
-    accounts: Accounts,
-    name: &'a AccountName,
-    client: &'a DynamicClient,
-}
-
-impl Visitor for Add<'_> {
-    type Output = Accounts;
-
-    fn visit<P: FleetProvider>(self) -> Accounts {
-        let client = self.client.clone();
-        self.accounts.with::<P>(self.name.clone(), move |rate| {
-            let rate = match rate {
-                // The client's own rate.
-                Rate::Documented => None,
-                Rate::Unlimited | Rate::PerSecond(_) => Some(rate),
-            };
-            client.blocking::<P>(rate)
-        })
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use numplan::fields::nearest;
-use numplan::provider::ProviderId;
+use numplan::provider::{Provider as _, ProviderId};
 use serde_json::Value;
 
 use super::model::{
@@ -11,8 +11,9 @@ use super::model::{
     StepOperation, Undo, is_met, is_nothing, mask,
 };
 use crate::observe::{Observed, ObservedAccount, ObservedNumber};
-use crate::provider::{FleetField, FleetProvider, Target, Visitor, fields, visit};
+use crate::provider::{FleetField, FleetProvider, Target, fields};
 use crate::wanted::{Wanted, WantedRow, Wish};
+use crate::with_provider;
 
 /// Inputs of a plan beside the two states.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -246,7 +247,9 @@ impl Planner<'_> {
                 read_at: observed.read_at,
                 pages: observed.pages,
                 gets: observed.gets,
-                rate: wanted.rate.or_else(|| visit(wanted.name.provider(), MaxRate).flatten()),
+                rate: wanted
+                    .rate
+                    .or_else(|| with_provider!(wanted.name.provider(), |P| P::MAX_RATE).flatten()),
                 counts: Counts { unmanaged, ..*counts },
             }
         });
@@ -302,23 +305,6 @@ impl Planner<'_> {
     }
 }
 
-struct MaxRate;
-
-impl Visitor for MaxRate {
-    type Output = Option<f64>;
-
-    fn visit<P: FleetProvider>(self) -> Option<f64> {
-        P::MAX_RATE
-    }
-}
-
 fn refusal(provider: ProviderId, field: &FleetField, wish: &Wish) -> Option<&'static str> {
-    struct Refusal<'a>(&'static str, Option<&'a Value>);
-    impl Visitor for Refusal<'_> {
-        type Output = Option<&'static str>;
-        fn visit<P: FleetProvider>(self) -> Self::Output {
-            P::refuse_change(self.0, self.1)
-        }
-    }
-    visit(provider, Refusal(field.name, wish.value.as_ref())).flatten()
+    with_provider!(provider, |P| P::refuse_change(field.name, wish.value.as_ref())).flatten()
 }

@@ -16,6 +16,8 @@ use numplan::{Account, Error, OperationOptions, PhoneNumber, blocking};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+use crate::account::AccountName;
+use crate::error::FleetError;
 use crate::journal::StepEnd;
 
 /// An operation that only reads. Planning accepts no other, by type.
@@ -129,41 +131,48 @@ pub enum Target {
     Route,
 }
 
-/// Does something with a provider whose type is known by then.
-pub trait Visitor {
-    /// The result.
-    type Output;
-
-    /// Does it.
-    fn visit<P: FleetProvider>(self) -> Self::Output;
+/// The value of an expression in which a name stands for the type of a provider, whose [`ProviderId`] is known only
+/// when it runs: `with_provider!(id, |P| P::MAX_RATE)`. `None`: this version has no fleets at that provider.
+#[macro_export]
+macro_rules! with_provider {
+    ($provider:expr, |$name:ident| $value:expr) => {
+        match $provider {
+            ::numplan::provider::ProviderId::Flowroute => {
+                type $name = ::numplan::flowroute::Flowroute;
+                Some($value)
+            }
+            ::numplan::provider::ProviderId::Plivo => {
+                type $name = ::numplan::plivo::Plivo;
+                Some($value)
+            }
+            ::numplan::provider::ProviderId::Wavix => {
+                type $name = ::numplan::wavix::Wavix;
+                Some($value)
+            }
+            _ => None,
+        }
+    };
 }
 
-/// Hands the provider's type to a visitor. `None`: this version has no fleets at that provider.
-pub fn visit<V: Visitor>(provider: ProviderId, visitor: V) -> Option<V::Output> {
-    match provider {
-        ProviderId::Flowroute => Some(visitor.visit::<numplan::flowroute::Flowroute>()),
-        ProviderId::Plivo => Some(visitor.visit::<numplan::plivo::Plivo>()),
-        ProviderId::Wavix => Some(visitor.visit::<numplan::wavix::Wavix>()),
-        _ => None,
-    }
+/// What [`with_provider!`] has for the provider of an account, with the account in its error.
+pub fn of_account<T>(name: &AccountName, result: Option<Result<T, Error>>) -> Result<T, FleetError> {
+    let result = result.unwrap_or_else(|| Err(Error::config("this version has no fleets at the provider")));
+    result.map_err(|error| FleetError::Account(name.clone(), error))
 }
 
 /// The fields of a provider, in the order of its update.
 pub fn fields(provider: ProviderId) -> &'static [FleetField] {
     static TABLES: OnceLock<Vec<(ProviderId, Vec<FleetField>)>> = OnceLock::new();
-    struct Table;
-    impl Visitor for Table {
-        type Output = Vec<FleetField>;
-        fn visit<P: FleetProvider>(self) -> Vec<FleetField> {
-            P::Changes::FIELDS.iter().map(of_update::<P>).chain(P::OWN_FIELDS.iter().copied()).collect()
-        }
-    }
     let tables = TABLES.get_or_init(|| {
-        let tables = ProviderId::ALL.iter();
-        tables.filter_map(|provider| Some((*provider, visit(*provider, Table)?))).collect()
+        let providers = ProviderId::ALL.iter();
+        providers.filter_map(|id| Some((*id, with_provider!(id, |P| table::<P>())?))).collect()
     });
     let table = tables.iter().find(|(of, _)| *of == provider);
     table.map(|(_, fields)| fields.as_slice()).unwrap_or_default()
+}
+
+fn table<P: FleetProvider>() -> Vec<FleetField> {
+    P::Changes::FIELDS.iter().map(of_update::<P>).chain(P::OWN_FIELDS.iter().copied()).collect()
 }
 
 fn of_update<P: FleetProvider>(spec: &FieldSpec) -> FleetField {
@@ -229,18 +238,14 @@ mod tests {
 
     #[test]
     fn starts_and_references_name_fields() {
-        struct Names;
-        impl Visitor for Names {
-            type Output = Vec<&'static str>;
-            fn visit<P: FleetProvider>(self) -> Self::Output {
-                let starts = P::STARTS.iter();
-                let starts = starts
-                    .flat_map(|start| [start.field].into_iter().chain(start.companions.iter().copied()));
-                starts.chain(P::REFERENCES.iter().copied()).chain(P::GET_ONLY.iter().copied()).collect()
-            }
+        fn names<P: FleetProvider>() -> Vec<&'static str> {
+            let starts = P::STARTS.iter();
+            let starts =
+                starts.flat_map(|start| [start.field].into_iter().chain(start.companions.iter().copied()));
+            starts.chain(P::REFERENCES.iter().copied()).chain(P::GET_ONLY.iter().copied()).collect()
         }
         for provider in ProviderId::ALL {
-            for name in visit(*provider, Names).unwrap() {
+            for name in with_provider!(provider, |P| names::<P>()).unwrap() {
                 assert!(field_index(*provider, name).is_some(), "{provider:?} {name}");
             }
         }
@@ -248,16 +253,13 @@ mod tests {
 
     #[test]
     fn placeholders_pass_as_credentials() {
-        struct Open;
-        impl Visitor for Open {
-            type Output = bool;
-            fn visit<P: FleetProvider>(self) -> bool {
-                placeholder_account::<P>(true).is_ok_and(|account| account.is_local())
-                    && placeholder_account::<P>(false).is_ok_and(|account| !account.is_local())
-            }
-        }
         for provider in ProviderId::ALL {
-            assert_eq!(visit(*provider, Open), Some(true), "{provider:?}");
+            for private_hosts in [true, false] {
+                let is_local = with_provider!(provider, |P| {
+                    placeholder_account::<P>(private_hosts).unwrap().is_local()
+                });
+                assert_eq!(is_local, Some(private_hosts), "{provider:?}");
+            }
         }
     }
 }

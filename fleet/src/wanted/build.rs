@@ -14,7 +14,8 @@ use super::model::{ReadOptions, Wanted, WantedAccount, WantedRow, Wish};
 use super::place::{FileErrors, Place};
 use crate::account::{AccountName, parse_provider};
 use crate::guards::{Guards, meant};
-use crate::provider::{FleetField, FleetProvider, Target, Visitor, fields, placeholder_account, visit};
+use crate::provider::{FleetField, FleetProvider, Target, fields, placeholder_account};
+use crate::with_provider;
 
 /// A value as a reader has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -298,8 +299,9 @@ impl Builder {
 
     /// Applies the provider's own rules to the row, and takes its values in the form in which a number shows them.
     fn check(&mut self, provider: ProviderId, number: PhoneNumber, line: u32, wishes: &mut [(Wish, Place)]) {
-        let check = Check { provider, number, wishes, private_hosts: self.options.private_hosts };
-        for wrong in visit(provider, check).unwrap_or_default() {
+        let private_hosts = self.options.private_hosts;
+        let wrong = with_provider!(provider, |P| wrong_fields::<P>(number, wishes, private_hosts));
+        for wrong in wrong.unwrap_or_default() {
             let base = wrong.field.split(['.', '[']).next().unwrap_or_default();
             let wish = crate::provider::field_index(provider, base)
                 .and_then(|index| wishes.iter().find(|(wish, _)| wish.field == index));
@@ -394,55 +396,48 @@ fn wish(field: &FleetField, raw: &Raw) -> Result<Option<CellWish>, String> {
     }
 }
 
-/// The provider's own rules about a row.
-struct Check<'a> {
-    provider: ProviderId,
+/// Applies the provider's own rules to a row, and takes its values in the form in which a number shows them.
+fn wrong_fields<P: FleetProvider>(
     number: PhoneNumber,
-    wishes: &'a mut [(Wish, Place)],
+    wishes: &mut [(Wish, Place)],
     private_hosts: bool,
-}
-
-impl Visitor for Check<'_> {
-    type Output = Vec<FieldError>;
-
-    fn visit<P: FleetProvider>(self) -> Vec<FieldError> {
-        let table = fields(self.provider);
-        let (mut inputs, mut wrong) = (Vec::new(), Vec::new());
-        for (wish, _) in self.wishes.iter() {
-            let Some(field) = table.get(usize::from(wish.field)) else { continue };
-            match (field.target, &wish.value) {
-                (Target::Update, value) => {
-                    inputs.push((field.name, value.clone().map_or(Input::Clear, Input::Value)));
+) -> Vec<FieldError> {
+    let table = fields(P::ID);
+    let (mut inputs, mut wrong) = (Vec::new(), Vec::new());
+    for (wish, _) in wishes.iter() {
+        let Some(field) = table.get(usize::from(wish.field)) else { continue };
+        match (field.target, &wish.value) {
+            (Target::Update, value) => {
+                inputs.push((field.name, value.clone().map_or(Input::Clear, Input::Value)));
+            }
+            (Target::Route, Some(value)) => {
+                if let Err(message) = P::check_own(field.name, value) {
+                    wrong.push(FieldError::new(field.name, "format", message));
                 }
-                (Target::Route, Some(value)) => {
-                    if let Err(message) = P::check_own(field.name, value) {
-                        wrong.push(FieldError::new(field.name, "format", message));
-                    }
-                }
-                (Target::Route, None) => {}
             }
+            (Target::Route, None) => {}
         }
-        let has_inputs = !inputs.is_empty();
-        let changes = P::Changes::from_inputs(inputs);
-        for (wish, _) in self.wishes.iter_mut() {
-            // The field tables of a fleet and of an update begin alike.
-            if usize::from(wish.field) < P::Changes::FIELDS.len()
-                && let Change::Set(value) = changes.get(usize::from(wish.field))
-            {
-                wish.value = Some(value);
-            }
-        }
-        let account: Account<P> = match placeholder_account(self.private_hosts) {
-            Ok(account) => account,
-            Err(error) => return vec![FieldError::new("account", "config", error.message.clone())],
-        };
-        match P::address(self.number) {
-            Ok(address) if has_inputs => {
-                wrong.extend(P::update(&address, changes, None).validate(&account));
-            }
-            Ok(_) => {}
-            Err(error) => wrong.extend(error.fields.iter().cloned()),
-        }
-        wrong
     }
+    let has_inputs = !inputs.is_empty();
+    let changes = P::Changes::from_inputs(inputs);
+    for (wish, _) in wishes.iter_mut() {
+        // The field tables of a fleet and of an update begin alike.
+        if usize::from(wish.field) < P::Changes::FIELDS.len()
+            && let Change::Set(value) = changes.get(usize::from(wish.field))
+        {
+            wish.value = Some(value);
+        }
+    }
+    let account: Account<P> = match placeholder_account(private_hosts) {
+        Ok(account) => account,
+        Err(error) => return vec![FieldError::new("account", "config", error.message.clone())],
+    };
+    match P::address(number) {
+        Ok(address) if has_inputs => {
+            wrong.extend(P::update(&address, changes, None).validate(&account));
+        }
+        Ok(_) => {}
+        Err(error) => wrong.extend(error.fields.iter().cloned()),
+    }
+    wrong
 }

@@ -9,8 +9,9 @@ use std::thread::Thread;
 use numplan::provider::{Credentials, ProviderId};
 use numplan::secret::Secret;
 use numplan::{CancelToken, ErrorCode, blocking};
-use numplan_fleet::provider::{FleetProvider, Visitor, visit};
+use numplan_fleet::provider::FleetProvider;
 use numplan_fleet::wanted::{ReadOptions, Wanted};
+use numplan_fleet::with_provider;
 use numplan_fleet::{
     AccountName, Accounts, ApplySettings, Event, FleetError, PlanFile, PlanSettings, SnapshotFormat, drift,
     plan, snapshot,
@@ -34,25 +35,16 @@ fn credentials(provider: ProviderId) -> Vec<&'static str> {
 
 /// The three accounts of a sandbox.
 fn accounts(sandbox: &Sandbox) -> Accounts {
-    struct Add(Accounts, String);
-    impl Visitor for Add {
-        type Output = Accounts;
-        fn visit<P: FleetProvider>(self) -> Accounts {
-            let Self(accounts, url) = self;
-            accounts.with(AccountName::of(P::ID), move |rate| {
-                let parts: Vec<Secret> = credentials(P::ID).into_iter().map(Secret::new).collect();
-                let credentials = P::Credentials::from_parts(&parts)?;
-                blocking::Client::<P>::builder()
-                    .credentials(credentials)
-                    .base_url(&url)
-                    .max_rate(rate)
-                    .blocking()
-            })
-        }
+    fn add<P: FleetProvider>(accounts: Accounts, url: String) -> Accounts {
+        accounts.with(AccountName::of(P::ID), move |rate| {
+            let parts: Vec<Secret> = credentials(P::ID).into_iter().map(Secret::new).collect();
+            let credentials = P::Credentials::from_parts(&parts)?;
+            blocking::Client::<P>::builder().credentials(credentials).base_url(&url).max_rate(rate).blocking()
+        })
     }
-    ProviderId::ALL
-        .iter()
-        .fold(Accounts::new(), |accounts, provider| visit(*provider, Add(accounts, sandbox.url())).unwrap())
+    ProviderId::ALL.iter().fold(Accounts::new(), |accounts, provider| {
+        with_provider!(provider, |P| add::<P>(accounts, sandbox.url())).unwrap()
+    })
 }
 
 fn names() -> Vec<AccountName> {
