@@ -28,7 +28,7 @@ use crate::event::{self, FfiObserver};
 use crate::failure::FfiFailure;
 use crate::input::{FfiNamed, FfiRequest};
 use crate::number::{
-    ffi_area_rows, ffi_check_typed, ffi_normalize, ffi_parse, findings, has_findings, short_check,
+    HAS_FINDINGS, ffi_area_rows, ffi_check_typed, ffi_normalize, ffi_parse, findings, short_check,
 };
 use crate::transport::{self, FfiTransport};
 use crate::value::FfiValue;
@@ -232,7 +232,7 @@ const CELLS_AT_ONCE: usize = 1024;
 /// Checks a text: a short check, then the findings if there are some.
 fn check(text: &str, provider: Option<&str>) -> Result<(u64, Option<FfiValue>), FfiFailure> {
     let short = short_check(text, provider)?;
-    let findings = has_findings(short).then(|| findings(text, provider)).transpose()?;
+    let findings = (short & HAS_FINDINGS != 0).then(|| findings(text, provider)).transpose()?;
     Ok((short, findings))
 }
 

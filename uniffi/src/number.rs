@@ -10,11 +10,12 @@ use numplan::{Error, PhoneNumber};
 use crate::failure::FfiFailure;
 use crate::value::FfiValue;
 
-/// The bit of the number's kind in a short check, above 50 bits of number and eight of area row.
+/// The lowest bit of a kind in a short check: above 50 bits of number, enough for 15 digits, and eight of area row.
 const KIND: u32 = 58;
 const VALID: u64 = 1 << 62;
-const HAS_FINDINGS: u64 = 1 << 63;
-const _: () = assert!(NumberKind::ALL.len() <= 16, "a kind has four bits");
+/// The bit of a short check whose text has findings.
+pub(crate) const HAS_FINDINGS: u64 = 1 << 63;
+const _: () = assert!(NumberKind::ALL.len() <= 1 << 4, "a kind has four bits");
 
 /// Checks one text for the operations of a provider, or as a North American number. The check crosses as one integer,
 /// without texts, which cost more to carry over than a check.
@@ -50,11 +51,6 @@ pub(crate) fn short_check(text: &str, provider: Option<&str>) -> Result<u64, Ffi
     let valid = if verdict.is_valid() { VALID } else { 0 };
     let has_findings = if verdict.finding_set().is_empty() { 0 } else { HAS_FINDINGS };
     Ok(verdict.number_or_zero() | words | valid | has_findings)
-}
-
-/// Whether the text of a short check has findings.
-pub(crate) fn has_findings(short: u64) -> bool {
-    short & HAS_FINDINGS != 0
 }
 
 /// The findings that [`ffi_findings`] returns.
