@@ -6,9 +6,10 @@ use numplan::updated::FieldState;
 use numplan::{Error, ErrorCode, Updated};
 
 /// How a command ended, in the order of severity: of several numbers the most severe outcome decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Exit {
     /// Done.
+    #[default]
     Done,
     /// Done, and there are differences.
     Differences,
@@ -91,17 +92,11 @@ impl Exit {
 }
 
 /// The outcomes of the parts of a command so far.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Outcomes {
     worst: Exit,
     is_sent: bool,
     is_changed: bool,
-}
-
-impl Default for Outcomes {
-    fn default() -> Self {
-        Self { worst: Exit::Done, is_sent: false, is_changed: false }
-    }
 }
 
 impl Outcomes {

@@ -8,7 +8,7 @@ use crate::plan::Plan;
 use crate::run::{JournalState, Totals, replay};
 
 /// How far a plan is applied, by its journal.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Status {
     /// Whether there is a journal.
@@ -31,10 +31,7 @@ impl Status {
         let mut status = Self {
             has_begun: journal.is_some(),
             totals: Totals { steps: plan.steps.len() as u64, ..Totals::default() },
-            in_doubt: 0,
-            open: 0,
-            starts_in_doubt: Vec::new(),
-            seconds_left: 0.0,
+            ..Self::default()
         };
         let mut left = vec![0; plan.header.accounts.len()];
         for (step, position) in plan.steps.iter().zip(positions) {

@@ -52,6 +52,7 @@ pub(super) struct Cell {
 pub(super) type Values = Vec<Cell>;
 
 /// Builds a wanted state row by row.
+#[derive(Default)]
 pub(super) struct Builder {
     /// The file that rows are read from; errors name it.
     pub(super) file: String,
@@ -79,21 +80,7 @@ const GROUP: &str = "group";
 
 impl Builder {
     pub(super) fn new(file: &str, options: &ReadOptions) -> Self {
-        Self {
-            file: file.to_owned(),
-            options: options.clone(),
-            defaults: HashMap::new(),
-            groups: HashMap::new(),
-            declared: HashMap::new(),
-            rates: HashMap::new(),
-            guards: Guards::default(),
-            errors: FileErrors::default(),
-            accounts: Vec::new(),
-            comments: Vec::new(),
-            rows: Vec::new(),
-            seen: HashMap::new(),
-            repeated: 0,
-        }
+        Self { file: file.to_owned(), options: options.clone(), ..Self::default() }
     }
 
     pub(super) fn error(&mut self, place: Place, message: impl Into<String>) {

@@ -6,13 +6,7 @@ use crate::prelude::*;
 pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
     let change = RouteChange::read(request, None, cx)?;
     let key = account.next_route();
-    let mut route = Route {
-        id: key.to_string(),
-        alias: String::new(),
-        route_type: String::new(),
-        value: None,
-        edge_strategy_id: None,
-    };
+    let mut route = Route { id: key.to_string(), ..Route::default() };
     change.apply(&mut route);
     if account.has_alias(&route.alias, None) {
         return Err(error::duplicate_alias(cx));

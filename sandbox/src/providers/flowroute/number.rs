@@ -83,7 +83,7 @@ impl RouteSlot {
 }
 
 /// A voice route. Route `0` is the account's own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct Route {
     /// Digits.
     pub id: String,
