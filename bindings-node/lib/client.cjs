@@ -56,13 +56,13 @@ class Client {
     const client = this.#native
     const encoded = encode(inputs)
     const encodedOptions = encodeOptions(options)
-    const { value, head, body } = await runOperation(
+    const { value, response } = await runOperation(
       (channel, id, isCanceled) => client.start(channel, id, operation, encoded, encodedOptions, isCanceled),
       (id) => client.cancel(id),
       (id) => client.forget(id),
       options?.signal,
     )
-    return keepResponse(read(value, this.#run), head, body)
+    return keepResponse(read(value, this.#run), response)
   }
 
   prepare(make) {

@@ -21,7 +21,7 @@ function callbackChannel() {
 /** Settles all operations that have ended. */
 function takeOutcomes() {
   const outcomes = channel.take()
-  for (let at = 0; at < outcomes.length; at += 4) {
+  for (let at = 0; at < outcomes.length; at += 3) {
     const [id, outcome] = [outcomes[at], outcomes[at + 1]]
     const listener = listeners.get(id)
     if (listener !== undefined) {
@@ -31,7 +31,7 @@ function takeOutcomes() {
     }
     const settle = pending.get(id)
     pending.delete(id)
-    settle({ outcome, head: outcomes[at + 2], body: outcomes[at + 3] })
+    settle({ outcome, response: outcomes[at + 2] })
   }
   if (pending.size === 0) channel.release()
 }
@@ -91,9 +91,9 @@ async function runOperation(start, cancel, forget, signal) {
   return unwrap(settlement, signal)
 }
 
-function unwrap({ outcome, head, body }, signal) {
+function unwrap({ outcome, response }, signal) {
   const [value, failure] = JSON.parse(outcome)
-  if (failure === undefined) return { value, head, body }
+  if (failure === undefined) return { value, response }
   throw new NumplanError(readError(failure), signal?.aborted ? signal.reason : undefined)
 }
 

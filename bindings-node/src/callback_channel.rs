@@ -38,8 +38,8 @@ impl CallbackChannel {
         Ok(Self(Sender(Arc::new(Queue { outcomes: Mutex::default(), wake: Mutex::new(wake) }))))
     }
 
-    /// Takes all outcomes, as four elements each: the id of the operation, its outcome, and the head and body of the
-    /// response. A flat array is cheaper than one of arrays.
+    /// Takes all outcomes, as three elements each: the id of the operation, its outcome and the response. A flat array is
+    /// cheaper than one of arrays.
     #[napi(ts_return_type = "(number | string | null)[]")]
     pub fn take(&self) -> Vec<Part> {
         mem::take(&mut lock(&self.0.0.outcomes))
@@ -68,11 +68,10 @@ impl CallbackChannel {
 
 impl Sender {
     /// Sends an outcome. It is dropped if JavaScript has ended.
-    pub(crate) fn send(&self, id: u32, outcome: String, response: Option<(String, String)>) {
-        let (head, body) = response.unzip();
+    pub(crate) fn send(&self, id: u32, outcome: String, response: Option<String>) {
         let mut outcomes = lock(&self.0.outcomes);
         let was_empty = outcomes.is_empty();
-        outcomes.extend([Either::A(id), Either::B(Some(outcome)), Either::B(head), Either::B(body)]);
+        outcomes.extend([Either::A(id), Either::B(Some(outcome)), Either::B(response)]);
         drop(outcomes);
         if was_empty {
             lock(&self.0.wake).call((), ThreadsafeFunctionCallMode::NonBlocking);

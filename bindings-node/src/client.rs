@@ -9,9 +9,8 @@ use numplan::bindings::{DynamicClient, Hooks, OperationHandle, Request};
 use numplan::exchange::TransportErrorKind;
 use numplan::export::{Export as _, ExportValue};
 use numplan::provider::ProviderId;
-use numplan::{AttemptEvent, Error, Response};
+use numplan::{AttemptEvent, Error};
 use serde::Serialize;
-use serde_json::json;
 
 use crate::callback_channel::{CallbackChannel, Sender};
 use crate::response_input::ResponseInput;
@@ -182,20 +181,9 @@ fn attempt_json(event: &AttemptEvent<'_>) -> String {
 pub(crate) fn send_outcome(sender: &Sender, id: u32, end: Result<Option<Finished>, Error>) {
     match end {
         Ok(Some(Finished { value, response, .. })) => {
-            sender.send(id, json::ok(&value), response.map(raw_response));
+            sender.send(id, json::ok(&value), response.map(|response| json::response(&response)));
         }
         Ok(None) => sender.send(id, json::ok(&ExportValue::Null), None),
         Err(error) => sender.send(id, json::failed(error), None),
     }
-}
-
-/// Splits a response into its head as JSON and its body as text.
-fn raw_response(response: Response) -> (String, String) {
-    let (head, body) = response.into_parts();
-    let headers = head.headers.iter();
-    let headers: Vec<_> =
-        headers.map(|(name, value)| (name.as_str(), String::from_utf8_lossy(value.as_bytes()))).collect();
-    let body =
-        String::from_utf8(body).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into());
-    (json!({ "status": head.status.as_u16(), "headers": headers }).to_string(), body)
 }

@@ -10,11 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum NamedInput {
-    Value(String, Value),
-    Unsupported(String, (), String),
-}
+struct NamedInput(String, Value, #[serde(default)] Option<String>);
 
 /// Reads inputs.
 pub(crate) fn read(json: &str) -> Result<Inputs, Error> {
@@ -39,11 +35,13 @@ pub(crate) fn request(operation: String, inputs: &str, options: &str) -> Result<
 
 impl NamedInput {
     fn into_input(self) -> (String, Input) {
-        match self {
-            Self::Value(name, Value::Null) => (name, Input::Clear),
-            Self::Value(name, value) => (name, Input::Value(value)),
-            Self::Unsupported(name, (), kind) => (name, unsupported(&kind)),
-        }
+        let Self(name, value, kind) = self;
+        let input = match (value, kind) {
+            (_, Some(kind)) => unsupported(&kind),
+            (Value::Null, None) => Input::Clear,
+            (value, None) => Input::Value(value),
+        };
+        (name, input)
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::fmt::{Display, Write as _};
 
-use numplan::Error;
 use numplan::export::{Export, ExportValue};
+use numplan::{Error, Response};
 use serde_json::{Number, Value};
 
 /// The largest whole number that a JavaScript number holds exactly.
@@ -31,6 +31,24 @@ pub(crate) fn plain(outcome: Result<Value, Error>) -> String {
 pub(crate) fn text(tree: &ExportValue) -> String {
     let mut json = String::with_capacity(256);
     write(tree, &mut json);
+    json
+}
+
+/// Writes a response: a line with its status and headers, and its body.
+pub(crate) fn response(response: &Response) -> String {
+    let mut json = String::with_capacity(512 + response.body().len());
+    json.push_str("{\"status\":");
+    shown(&response.status().as_u16(), &mut json);
+    json.push_str(",\"headers\":[");
+    for (place, (name, value)) in response.headers().iter().enumerate() {
+        json.push_str(if place > 0 { ",[" } else { "[" });
+        quoted(name.as_str(), &mut json);
+        json.push(',');
+        quoted(&String::from_utf8_lossy(value.as_bytes()), &mut json);
+        json.push(']');
+    }
+    json.push_str("]}\n");
+    json.push_str(&String::from_utf8_lossy(response.body()));
     json
 }
 

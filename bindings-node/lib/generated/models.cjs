@@ -13,9 +13,6 @@ class Outcome {
   }
 }
 
-class Updated extends Outcome {}
-class Receipt extends Outcome {}
-
 // Hoisted: models above it contain errors.
 const readError = (v) => readErrorDetails(v)
 
@@ -193,21 +190,25 @@ const readUnrequestedChange = (v, run) => ({
   after: v[2],
 })
 
-const readUpdated = (of) => (v, run) =>
-  Object.assign(new Updated(), {
-    number: v[0] && of(v[0], run),
-    before: v[1] && of(v[1], run),
-    fields: v[2].map((v) => readFieldOutcome(v, run)),
-    unrequested: v[3].map((v) => readUnrequestedChange(v, run)),
-    task: v[4] && readProvisioningTask(v[4], run),
-    status: v[5],
-    attempts: v[6],
-    requestId: v[7],
-    serverErrors: v[8].map((v) => readServerError(v, run)),
-    ok: v[9],
-    isPending: v[10],
-    failure: v[11] && readError(v[11]),
-  })
+class Updated extends Outcome {
+  constructor(v, run, of) {
+    super()
+    this.number = v[0] && of(v[0], run)
+    this.before = v[1] && of(v[1], run)
+    this.fields = v[2].map((v) => readFieldOutcome(v, run))
+    this.unrequested = v[3].map((v) => readUnrequestedChange(v, run))
+    this.task = v[4] && readProvisioningTask(v[4], run)
+    this.status = v[5]
+    this.attempts = v[6]
+    this.requestId = v[7]
+    this.serverErrors = v[8].map((v) => readServerError(v, run))
+    this.ok = v[9]
+    this.isPending = v[10]
+    this.failure = v[11] && readError(v[11])
+  }
+}
+
+const readUpdated = (of) => (v, run) => new Updated(v, run, of)
 
 const readPage = (of) => (v, run) => ({
   items: v[0].map((v) => of(v, run)),
@@ -238,19 +239,23 @@ const readFlowrouteNumberExchange = (v, run) => ({
   extra: v[1],
 })
 
-const readReceipt = (of) => (v, run) =>
-  Object.assign(new Receipt(), {
-    item: v[0] && of(v[0], run),
-    state: v[1],
-    evidence: v[2],
-    status: v[3],
-    attempts: v[4],
-    requestId: v[5],
-    serverErrors: v[6].map((v) => readServerError(v, run)),
-    ok: v[7],
-    isReconciled: v[8],
-    failure: v[9] && readError(v[9]),
-  })
+class Receipt extends Outcome {
+  constructor(v, run, of) {
+    super()
+    this.item = v[0] && of(v[0], run)
+    this.state = v[1]
+    this.evidence = v[2]
+    this.status = v[3]
+    this.attempts = v[4]
+    this.requestId = v[5]
+    this.serverErrors = v[6].map((v) => readServerError(v, run))
+    this.ok = v[7]
+    this.isReconciled = v[8]
+    this.failure = v[9] && readError(v[9])
+  }
+}
+
+const readReceipt = (of) => (v, run) => new Receipt(v, run, of)
 
 const readFlowrouteEdgeStrategy = (v, run) => ({
   name: v[0],

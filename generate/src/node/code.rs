@@ -48,9 +48,6 @@ class Outcome {
   }
 }
 
-class Updated extends Outcome {}
-class Receipt extends Outcome {}
-
 // Hoisted: models above it contain errors.
 const readError = (v) => readErrorDetails(v)
 
@@ -64,6 +61,11 @@ fn members(model: &ModelSpec, line: impl Fn(String, String) -> String) -> String
     model.members.iter().enumerate().map(of_member).collect()
 }
 
+/// Writes the members as lines of a constructor.
+fn assigned_members(model: &ModelSpec) -> String {
+    members(model, |name, value| format!("    this.{name} = {value}\n"))
+}
+
 /// Writes a model without methods.
 fn plain(model: &ModelSpec, code: &mut String) {
     let title = model.title();
@@ -72,8 +74,16 @@ fn plain(model: &ModelSpec, code: &mut String) {
         // `require` is on the prototype, so that it is not data.
         (true, "Updated" | "Receipt") => writeln!(
             code,
-            "const read{title} = (of) => (v, run) =>\n  Object.assign(new {title}(), {{\n{}  }})\n",
-            members("    ")
+            "\
+class {title} extends Outcome {{
+  constructor(v, run, of) {{
+    super()
+{}  }}
+}}
+
+const read{title} = (of) => (v, run) => new {title}(v, run, of)
+",
+            assigned_members(model)
         ),
         (true, _) => writeln!(code, "const read{title} = (of) => (v, run) => ({{\n{}}})\n", members("  ")),
         (false, _) => writeln!(code, "const read{title} = (v, run) => ({{\n{}}})\n", members("  ")),
@@ -83,7 +93,7 @@ fn plain(model: &ModelSpec, code: &mut String) {
 /// Writes a number, which can update itself. Its client is private, so that it is not data.
 fn number(model: &ModelSpec, update: &OperationSpec, own: &Own, code: &mut String) {
     let title = model.title();
-    let members = members(model, |name, value| format!("    this.{name} = {value}\n"));
+    let members = assigned_members(model);
     let _ = writeln!(
         code,
         "\
