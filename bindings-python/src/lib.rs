@@ -43,5 +43,7 @@ mod _native {
     #[pymodule_export]
     use super::fleet::{FleetAccounts, FleetPlan, FleetRun, FleetSnapshot, FleetTask, FleetWanted};
     #[pymodule_export]
+    use super::response::Response;
+    #[pymodule_export]
     use super::sandbox::Sandbox;
 }

@@ -8,29 +8,34 @@ use numplan::bindings::catalog::Finished;
 use numplan::export::{Export as _, ExportValue, ModelSpec};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyList, PyNone, PyString, PyTuple};
+use pyo3::types::{PyBool, PyDict, PyFloat, PyList, PyNone, PyString, PyTuple};
 
 use crate::json;
-use crate::response;
+use crate::response::Response;
 
 /// The constructor of a model's class.
 struct Class {
     make: Py<PyAny>,
-    /// Whether its models keep a reference to the client that read them.
-    keeps_client: bool,
+    /// Sets the client that read a model, on classes that keep it.
+    set_client: Option<Py<PyAny>>,
+}
+
+impl Class {
+    fn parts(&self, py: Python<'_>) -> (Py<PyAny>, Option<Py<PyAny>>) {
+        (self.make.clone_ref(py), self.set_client.as_ref().map(|set| set.clone_ref(py)))
+    }
 }
 
 /// Converts a result, with the response that it was read from. `runner` is the client's, as Python has it.
 pub(crate) fn finished<'py>(runner: &Bound<'py, PyAny>, finished: Finished) -> PyResult<Bound<'py, PyAny>> {
-    static RESPONSE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    static SET_RESPONSE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let py = runner.py();
     let value = export(py, Some(runner), finished.value)?;
     if let Some(response) = finished.response {
-        let headers = response::headers(py, response.headers())?;
-        let make = RESPONSE.import(py, "numplan._model", "Response")?;
-        let response =
-            make.call1((response.status().as_u16(), headers, PyBytes::new(py, response.body())))?;
-        value.call_method1("_set_hidden", ("_raw_response", response))?;
+        let set = SET_RESPONSE.get_or_try_init(py, || {
+            setter(&py.import("numplan._model")?.getattr("Model")?, "_raw_response")
+        })?;
+        set.bind(py).call1((&value, Response(response)))?;
     }
     Ok(value)
 }
@@ -81,10 +86,10 @@ fn model<'py>(
         Some(runner) if spec.name == "Number" => runner.getattr("prefix")?.extract::<String>()?,
         _ => String::new(),
     };
-    let (make, keeps_client) = class(py, spec, &prefix)?;
+    let (make, set_client) = class(py, spec, &prefix)?;
     let model = make.bind(py).call1((PyTuple::new(py, members)?,))?;
-    if let Some(runner) = runner.filter(|_| keeps_client) {
-        model.call_method1("_set_hidden", ("_runner", runner))?;
+    if let Some((runner, set)) = runner.zip(set_client) {
+        set.bind(py).call1((&model, runner))?;
     }
     Ok(model)
 }
@@ -103,19 +108,24 @@ fn exception_of<'py>(
 }
 
 /// Returns the constructor of a model's class, looked up once per model.
-fn class(py: Python<'_>, spec: &'static ModelSpec, prefix: &str) -> PyResult<(Py<PyAny>, bool)> {
+fn class(py: Python<'_>, spec: &'static ModelSpec, prefix: &str) -> PyResult<(Py<PyAny>, Option<Py<PyAny>>)> {
     /// Address of the specification, and whether the class is the async one.
     type Key = (usize, bool);
     static CLASSES: PyOnceLock<Mutex<HashMap<Key, Class>>> = PyOnceLock::new();
     let key: Key = (std::ptr::from_ref(spec) as usize, !prefix.is_empty());
     let classes = CLASSES.get_or_init(py, Mutex::default);
     if let Some(class) = classes.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
-        return Ok((class.make.clone_ref(py), class.keeps_client));
+        return Ok(class.parts(py));
     }
     let class = py.import("numplan.generated.models")?.getattr(format!("{prefix}{}", spec.title()))?;
-    let keeps_client = class.hasattr("_runner")?;
-    let make = class.getattr("_of")?.unbind();
-    let found = (make.clone_ref(py), keeps_client);
-    classes.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Class { make, keeps_client });
-    Ok(found)
+    let set_client = class.hasattr("_runner")?.then(|| setter(&class, "_runner")).transpose()?;
+    let class = Class { make: class.getattr("_of")?.unbind(), set_client };
+    let parts = class.parts(py);
+    classes.lock().unwrap_or_else(PoisonError::into_inner).insert(key, class);
+    Ok(parts)
+}
+
+/// Returns the function that sets a slot of a class. It bypasses `__setattr__`, which keeps models read-only.
+fn setter(class: &Bound<'_, PyAny>, slot: &str) -> PyResult<Py<PyAny>> {
+    Ok(class.getattr(slot)?.getattr("__set__")?.unbind())
 }

@@ -2,7 +2,55 @@
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyBytes, PyDict, PyType};
+
+/// A provider's response as it came. Its body may hold secrets, such as those of callback URLs.
+#[pyclass(frozen, module = "numplan")]
+pub(crate) struct Response(pub(crate) http::Response<Vec<u8>>);
+
+#[pymethods]
+impl Response {
+    /// Makes a response of its parts.
+    #[new]
+    fn new(status: u16, headers: &Bound<'_, PyDict>, body: Vec<u8>) -> PyResult<Self> {
+        response(status, headers, body).map(Self)
+    }
+
+    /// The HTTP status.
+    #[getter]
+    fn status(&self) -> u16 {
+        self.0.status().as_u16()
+    }
+
+    /// The headers.
+    #[getter]
+    fn headers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        headers(py, self.0.headers())
+    }
+
+    /// The body.
+    #[getter]
+    fn body<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        PyBytes::new(py, self.0.body())
+    }
+
+    /// Parses the body as JSON.
+    fn json<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import("json")?.call_method1("loads", (self.body(py),))
+    }
+
+    /// Returns the status and size; the body may hold secrets.
+    fn __repr__(&self) -> String {
+        format!("Response({}, {} bytes)", self.0.status().as_u16(), self.0.body().len())
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        Ok((py.get_type::<Self>(), (self.status(), self.headers(py)?, self.body(py))))
+    }
+}
+
+/// A class, and the arguments that make an equal object.
+type Reduced<'py> = (Bound<'py, PyType>, (u16, Bound<'py, PyDict>, Bound<'py, PyBytes>));
 
 /// Converts headers to a dictionary.
 pub(crate) fn headers<'py>(py: Python<'py>, of: &http::HeaderMap) -> PyResult<Bound<'py, PyDict>> {

@@ -176,6 +176,8 @@ def test_raw_response(client: numplan.Flowroute) -> None:
     assert response.json()["data"]["attributes"]["value"] == NUMBER
     assert b"Main line" in response.body
     assert "Main line" not in repr(response)
+    copied = pickle.loads(pickle.dumps(response))
+    assert (copied.status, copied.headers, copied.body) == (200, response.headers, response.body)
 
 
 def test_require_raises_with_its_result(client: numplan.Flowroute, sandbox: numplan.Sandbox) -> None:

@@ -58,13 +58,14 @@ fn package(vocabulary: &Vocabulary) -> String {
         ("_absent".to_owned(), vec!["CLEAR".to_owned(), "Clear".to_owned()]),
         ("_operations".to_owned(), ["AsyncItems", "Items", "Prepared"].map(str::to_owned).to_vec()),
         ("_columns".to_owned(), vec!["check_batches".to_owned()]),
-        ("_model".to_owned(), vec!["Model".to_owned(), "Response".to_owned()]),
+        ("_model".to_owned(), vec!["Model".to_owned()]),
         (
             "_native".to_owned(),
             [
                 "Column",
                 "ColumnMember",
                 "NumberCheck",
+                "Response",
                 "Sandbox",
                 "check",
                 "check_callback_url",

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from ._absent import CLEAR, Clear
 from ._columns import check_batches
-from ._model import Model, Response
+from ._model import Model
 from ._native import (
     Column,
     ColumnMember,
     NumberCheck,
+    Response,
     Sandbox,
     check,
     check_callback_url,

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self, dataclass_transform
 
+    from ._native import Response
+
     Item_co = TypeVar("Item_co", covariant=True)
     T = TypeVar("T")
 
@@ -37,28 +39,6 @@ else:
 
 #: Longest `repr` of a member, so that a model fits on a line of a log.
 _MAX_SHOWN = 60
-
-
-class Response:
-    """A provider's response as it came. Its body may hold secrets, such as those of callback URLs."""
-
-    __slots__ = ("body", "headers", "status")
-
-    def __init__(self, status: int, headers: dict[str, str], body: bytes) -> None:
-        """Make a response of its parts."""
-        self.status = status
-        self.headers = headers
-        self.body = body
-
-    def json(self) -> Any:  # noqa: ANN401 - JSON is anything
-        """Parse the body as JSON."""
-        from json import loads  # noqa: PLC0415 - seldom needed
-
-        return loads(self.body)
-
-    def __repr__(self) -> str:
-        """Return the status and size; the body may hold secrets."""
-        return f"Response({self.status}, {len(self.body)} bytes)"
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)

@@ -52,6 +52,7 @@ __all__ = [
     "Outcome",
     "Pages",
     "Prepared",
+    "Response",
     "Sandbox",
     "check",
     "check_callback_url",
@@ -509,6 +510,24 @@ class Prepared:
         """The body; empty without one."""
     def interpret(self, runner: object, status: int, headers: dict[str, str], body: bytes) -> Any:
         """Returns the result that a response holds, or raises its error."""
+
+@final
+class Response:
+    """A provider's response as it came. Its body may hold secrets, such as those of callback URLs."""
+    def __new__(cls, status: int, headers: dict[str, str], body: bytes) -> Response:
+        """Makes a response of its parts."""
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers."""
+    @property
+    def body(self) -> bytes:
+        """The body."""
+    def json(self) -> Any:
+        """Parses the body as JSON."""
 
 @final
 class Exchange:

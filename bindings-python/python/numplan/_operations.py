@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from ._model import Model, Of, T, read_by
 from ._native import NativeClient
 
@@ -31,9 +33,7 @@ else:
 
 def is_logged() -> bool:
     """Return whether the logger `numplan` is enabled. Without an import of `logging` there is no handler."""
-    from sys import modules  # noqa: PLC0415 - read at each operation
-
-    logging = modules.get("logging")
+    logging = sys.modules.get("logging")
     return logging is not None and logging.getLogger("numplan").isEnabledFor(logging.DEBUG)
 
 
