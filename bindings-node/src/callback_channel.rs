@@ -11,6 +11,7 @@ use napi::bindgen_prelude::{Either, Function};
 use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode};
 use napi::{Env, Result, Status};
 use napi_derive::napi;
+use numplan::bindings::after_turn;
 
 type Callback = ThreadsafeFunction<(), (), (), Status, false, true>;
 /// The id of an operation, or one of the texts of its outcome.
@@ -74,7 +75,10 @@ impl Sender {
         outcomes.extend([Either::A(id), Either::B(Some(outcome)), Either::B(response)]);
         drop(outcomes);
         if was_empty {
-            lock(&self.0.wake).call((), ThreadsafeFunctionCallMode::NonBlocking);
+            let queue = Arc::clone(&self.0);
+            after_turn(move || {
+                lock(&queue.wake).call((), ThreadsafeFunctionCallMode::NonBlocking);
+            });
         }
     }
 }

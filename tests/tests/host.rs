@@ -522,6 +522,25 @@ fn many_callers_share_a_client() {
 }
 
 #[test]
+fn bursts_of_starts_end_beside_waits() {
+    let (host, threads) = slow(Duration::from_millis(1));
+    let burst = || {
+        let start = |_| started(&host, request("numbers.get", &[("number", OWNED.into())])).1;
+        let ends: Vec<_> = (0..16).map(start).collect();
+        drop(get(&host).unwrap());
+        for end in ends {
+            drop(end.recv().unwrap().unwrap());
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| (0..20).for_each(|_| burst()));
+        }
+    });
+    assert_eq!(threads.lock().unwrap().len(), 8 * 20 * 17 * 2);
+}
+
+#[test]
 fn observer_may_use_another_client() {
     let sandbox = sandbox();
     let (other, end) = (flowroute(&sandbox), Arc::new(Mutex::new(None)));

@@ -39,6 +39,8 @@ struct State {
     /// Whether a caller drives one of them.
     caller: bool,
     thread: EngineThread,
+    /// The tasks that a task on its way to the runtime will start; `None` if none is on its way.
+    queued: Option<Vec<Pin<Box<dyn Future<Output = ()> + Send>>>>,
     closed: bool,
 }
 
@@ -83,12 +85,22 @@ impl Engine {
         if waits && can_drive() { Ok(()) } else { self.0.start_thread(&mut self.0.lock()) }
     }
 
-    /// Runs a task on the thread, which [`Self::prepare`] has started.
+    /// Runs a task on the thread, which [`Self::prepare`] has started. Waking the thread takes longer than starting a
+    /// task, so the first task starts those that arrive until the thread has woken.
     pub(super) fn spawn(&self, task: Task) {
         let mut state = self.0.lock();
         let task = self.0.counted(&mut state, task);
-        if let Some(runtime) = &self.0.runtime {
-            drop(runtime.spawn(task));
+        if let Some(queued) = &mut state.queued {
+            queued.push(Box::pin(task));
+        } else if let Some(runtime) = &self.0.runtime {
+            state.queued = Some(Vec::new());
+            let shared = Arc::downgrade(&self.0);
+            drop(runtime.spawn(async move {
+                if let Some(shared) = shared.upgrade() {
+                    shared.start_queued();
+                }
+                task.await;
+            }));
         }
         // The thread has been started.
         let _ = self.0.wake_thread(&mut state);
@@ -175,11 +187,23 @@ impl Shared {
         Ok(())
     }
 
+    /// Starts the tasks that were queued.
+    fn start_queued(&self) {
+        let queued = self.lock().queued.take().unwrap_or_default();
+        if let Some(runtime) = &self.runtime {
+            for task in queued {
+                drop(runtime.spawn(task));
+            }
+        }
+    }
+
     /// Starts or wakes the thread if it is needed.
     fn wake_thread(self: &Arc<Self>, state: &mut State) -> Result<(), Error> {
         if state.needs_thread() {
             self.start_thread(state)?;
-            self.wake.notify_one();
+            if state.thread == EngineThread::Parked {
+                self.wake.notify_one();
+            }
         }
         Ok(())
     }

@@ -20,6 +20,7 @@ mod provider_client;
 mod running_operations;
 mod session;
 mod settings;
+mod turn;
 
 use std::fmt;
 use std::sync::Arc;
@@ -41,6 +42,7 @@ pub use operation_handle::{Done, OperationHandle, Request};
 pub use page_reader::{PageDone, PageReader};
 pub use prepared::Prepared;
 pub use settings::{ClientSettings, Hooks, OperationSettings, StartThread};
+pub use turn::after_turn;
 
 use crate::client::blocking;
 use crate::exchange::Rate;
