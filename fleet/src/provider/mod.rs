@@ -154,7 +154,7 @@ macro_rules! with_provider {
     };
 }
 
-/// What [`with_provider!`] has for the provider of an account, with the account in its error.
+/// The result of a [`with_provider!`] for an account. The error names the account.
 pub fn of_account<T>(name: &AccountName, result: Option<Result<T, Error>>) -> Result<T, FleetError> {
     let result = result.unwrap_or_else(|| Err(Error::config("this version has no fleets at the provider")));
     result.map_err(|error| FleetError::Account(name.clone(), error))
