@@ -28,6 +28,15 @@ pub enum FleetError {
     Account(AccountName, Error),
 }
 
+impl FleetError {
+    /// The result of a [`with_provider!`](crate::provider::with_provider) for an account, which the error names.
+    pub fn of_account<T>(name: &AccountName, result: Option<Result<T, Error>>) -> Result<T, Self> {
+        let result =
+            result.unwrap_or_else(|| Err(Error::config("this version has no fleets at the provider")));
+        result.map_err(|error| Self::Account(name.clone(), error))
+    }
+}
+
 impl fmt::Display for FleetError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

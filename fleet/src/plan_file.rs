@@ -18,13 +18,12 @@ use crate::journal::{self, Entry, Journal, Note, StepOutcome};
 use crate::lock::Lock;
 use crate::plan::{Plan, PlanId, Rules};
 use crate::planning::unix_time;
-use crate::provider::of_account;
+use crate::provider::with_provider;
 use crate::run::{JournalState, RunOptions, replay};
 use crate::secrets::{SecretValues, secrets};
 use crate::status::Status;
 use crate::undo::undo;
 use crate::wanted::{ReadOptions, Wanted};
-use crate::with_provider;
 
 /// A plan that was written to a file or read from one. Its journal stands beside it, under the name of the plan and
 /// `.journal`.
@@ -245,7 +244,7 @@ impl PlanFile {
                     Box::new(Worker::new(client, Arc::clone(plan), index, Arc::clone(secrets), wait))
                 })
             });
-            let worker = of_account(&account.name, worker)?;
+            let worker = FleetError::of_account(&account.name, worker)?;
             if worker.fingerprint() != account.fingerprint {
                 return refused(format!(
                     "the credentials of {} are not those that the plan was made with: make the plan again; nothing \

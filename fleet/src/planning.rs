@@ -12,9 +12,8 @@ use crate::error::FleetError;
 use crate::guards::Guards;
 use crate::observe::{Observed, ObservedAccount, observe};
 use crate::plan::{Plan, Rules, plan as plan_states};
-use crate::provider::of_account;
+use crate::provider::with_provider;
 use crate::wanted::Wanted;
-use crate::with_provider;
 
 /// Receives how many numbers are read, and how many there are if all providers report it.
 pub type ReadProgress = Arc<dyn Fn(u64, Option<u64>) + Send + Sync>;
@@ -96,7 +95,7 @@ pub(crate) fn read(
                 })
             })
         });
-        of_account(name, reader)
+        FleetError::of_account(name, reader)
     });
     // Credentials are looked for before anything is sent.
     let readers: Vec<Reader<'_>> = readers.collect::<Result<_, _>>()?;

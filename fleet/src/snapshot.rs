@@ -18,9 +18,8 @@ use crate::error::FleetError;
 use crate::observe::read_each;
 use crate::plan::{is_nothing, mask};
 use crate::planning::{PlanSettings, Reading, together};
-use crate::provider::{FleetProvider, Target, fields, of_account, placeholder_account};
+use crate::provider::{FleetProvider, Target, fields, placeholder_account, with_provider};
 use crate::wanted::write_cell;
-use crate::with_provider;
 
 /// How a snapshot is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +88,7 @@ pub fn snapshot(
     let reading = Reading::new(names.len(), settings);
     let readers = (0u16..).zip(names).map(|(index, name)| {
         let reader = with_provider!(name.provider(), |P| reader::<P>(accounts, &reading, index, name, each));
-        of_account(name, reader)
+        FleetError::of_account(name, reader)
     });
     let readers: Vec<Reader<'_>> = readers.collect::<Result<_, _>>()?;
     let mut snapshot = Snapshot { rows: Vec::new(), left_out: 0, values_left_out: 0 };

@@ -5,8 +5,8 @@ use std::time::Duration;
 use numplan::Account;
 use numplan::exchange::Limits;
 use numplan::provider::{ProviderId, credentials_from_env};
-use numplan_fleet::provider::{FleetProvider, of_account};
-use numplan_fleet::{AccountName, Accounts, with_provider};
+use numplan_fleet::provider::{FleetProvider, with_provider};
+use numplan_fleet::{AccountName, Accounts, FleetError};
 
 use crate::connection::{CREDENTIALS, ClientFlags, SANDBOX, TIMEOUT};
 use crate::credentials;
@@ -68,7 +68,7 @@ impl Connections {
         let mut accounts = Accounts::new();
         for name in names {
             let added = with_provider!(name.provider(), |P| self.add::<P>(accounts, name, shell));
-            accounts = of_account(name, added)?;
+            accounts = FleetError::of_account(name, added)?;
         }
         Ok(accounts)
     }

@@ -9,7 +9,7 @@ use numplan::exchange::Rate;
 
 use crate::account::AccountName;
 use crate::accounts::Accounts;
-use crate::with_provider;
+use crate::provider::with_provider;
 
 /// The accounts of a fleet, each with a client of the language.
 #[derive(Clone, Default)]

@@ -11,9 +11,8 @@ use super::model::{
     StepOperation, Undo, is_met, is_nothing, mask,
 };
 use crate::observe::{Observed, ObservedAccount, ObservedNumber};
-use crate::provider::{FleetField, FleetProvider, Target, fields};
+use crate::provider::{FleetField, FleetProvider, Target, fields, with_provider};
 use crate::wanted::{Wanted, WantedRow, Wish};
-use crate::with_provider;
 
 /// Inputs of a plan beside the two states.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,8 +16,6 @@ use numplan::{Account, Error, OperationOptions, PhoneNumber, blocking};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::account::AccountName;
-use crate::error::FleetError;
 use crate::journal::StepEnd;
 
 /// An operation that only reads. Planning accepts no other, by type.
@@ -153,12 +151,7 @@ macro_rules! with_provider {
         }
     };
 }
-
-/// The result of a [`with_provider!`] for an account. The error names the account.
-pub fn of_account<T>(name: &AccountName, result: Option<Result<T, Error>>) -> Result<T, FleetError> {
-    let result = result.unwrap_or_else(|| Err(Error::config("this version has no fleets at the provider")));
-    result.map_err(|error| FleetError::Account(name.clone(), error))
-}
+pub use with_provider;
 
 /// The fields of a provider, in the order of its update.
 pub fn fields(provider: ProviderId) -> &'static [FleetField] {

@@ -14,8 +14,7 @@ use super::model::{ReadOptions, Wanted, WantedAccount, WantedRow, Wish};
 use super::place::{FileErrors, Place};
 use crate::account::{AccountName, parse_provider};
 use crate::guards::{Guards, meant};
-use crate::provider::{FleetField, FleetProvider, Target, fields, placeholder_account};
-use crate::with_provider;
+use crate::provider::{FleetField, FleetProvider, Target, fields, placeholder_account, with_provider};
 
 /// A value as a reader has it.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,9 +9,8 @@ use std::thread::Thread;
 use numplan::provider::{Credentials, ProviderId};
 use numplan::secret::Secret;
 use numplan::{CancelToken, ErrorCode, blocking};
-use numplan_fleet::provider::FleetProvider;
+use numplan_fleet::provider::{FleetProvider, with_provider};
 use numplan_fleet::wanted::{ReadOptions, Wanted};
-use numplan_fleet::with_provider;
 use numplan_fleet::{
     AccountName, Accounts, ApplySettings, Event, FleetError, PlanFile, PlanSettings, SnapshotFormat, drift,
     plan, snapshot,
