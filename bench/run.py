@@ -114,6 +114,9 @@ def shown(language: str, own: str, row: Row, measured: Measured) -> str:
     noise = f"{measured.noise:.0%}" if measured.noise else ""
     if measured.noise >= QUIET:
         noise = f"*{noise}*"
+    if measured.own <= 0:
+        # A difference of two processes, of which the empty one took longer.
+        return f"| {language} | {what} | lost in the noise | {noise} | |"
     return f"| {language} | {what} | {amount(measured.own, row.unit)} | {noise} | {', '.join(others)} |"
 
 
