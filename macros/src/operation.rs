@@ -39,11 +39,12 @@ impl Declaration {
             return quote!(::core::convert::Into::into(#subject));
         };
         let text_value = text.value();
-        let is_named = |ident: &&syn::Ident| text_value.contains(&format!("{{{ident}}}"));
-        let named: Vec<_> = inputs.iter().map(|input| &input.ident).filter(is_named).collect();
-        if named.is_empty() {
+        if !text_value.contains('{') {
             return quote!(::std::borrow::Cow::Borrowed(#text));
         }
+        // `format!` rejects a name that is none of the fields.
+        let is_named = |ident: &&syn::Ident| text_value.contains(&format!("{{{ident}}}"));
+        let named: Vec<_> = inputs.iter().map(|input| &input.ident).filter(is_named).collect();
         quote! {
             #(let #named = &self.#named;)*
             ::std::borrow::Cow::Owned(::std::format!(#text))
