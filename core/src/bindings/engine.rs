@@ -40,7 +40,7 @@ struct State {
     caller: bool,
     thread: EngineThread,
     /// The tasks that a task on its way to the runtime will start; `None` if none is on its way.
-    queued: Option<Vec<Pin<Box<dyn Future<Output = ()> + Send>>>>,
+    queued: Option<Vec<Task>>,
     closed: bool,
 }
 
