@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use numplan::fields::nearest;
 use numplan::provider::ProviderId;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 /// The name of an account: the provider, and the account's name in the credentials file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -65,6 +66,18 @@ impl FromStr for AccountName {
             Some(name) => Self::named(provider, name),
             None => Ok(Self::of(provider)),
         }
+    }
+}
+
+impl Serialize for AccountName {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for AccountName {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
     }
 }
 

@@ -22,15 +22,11 @@ impl Approval {
     /// Approves a plan whose verified id is `id`. Refuses `approved`, the id that was looked at, if it is another
     /// one, and a plan that has expired.
     pub fn of(plan: &Plan, id: &PlanId, approved: &str) -> Result<Self, FleetError> {
-        Self::at(plan, id, approved, unix_time())
-    }
-
-    pub(crate) fn at(plan: &Plan, id: &PlanId, approved: &str, now: u64) -> Result<Self, FleetError> {
         let refused = |message: String| Err(FleetError::Refused(format!("{message}; nothing was sent")));
         if approved != id.as_str() {
             return refused(format!("the plan is {id}, not {approved}"));
         }
-        match expired(&plan.header, now) {
+        match expired(&plan.header, unix_time()) {
             Some(message) => refused(message),
             None => {
                 let header = &plan.header;

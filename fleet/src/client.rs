@@ -1,6 +1,5 @@
 //! A client that can only read: it accepts no operation that writes, by type.
 
-use numplan::paging::{List, Page};
 use numplan::{Error, blocking};
 
 use crate::provider::{FleetProvider, ReadOnlyOperation, fingerprint};
@@ -27,14 +26,6 @@ impl<P: FleetProvider> ReadOnlyClient<P> {
         O: ReadOnlyOperation<Provider = P>,
     {
         self.0.run(operation)
-    }
-
-    /// Reads one page of a list.
-    pub fn page<L>(&self, list: L) -> Result<Page<L::Item>, Error>
-    where
-        L: List<Provider = P> + ReadOnlyOperation<Provider = P, Output = Page<<L as List>::Item>>,
-    {
-        self.0.run(list)
     }
 
     /// A name for the credentials that tells nothing about them.

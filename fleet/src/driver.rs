@@ -1,34 +1,14 @@
 //! The driver of a run: carries its actions out with threads, a clock and a journal. It decides nothing.
 
-use std::io;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use numplan::CancelToken;
 
 use crate::execute::AccountWorker;
-use crate::journal::{Entry, Journal, StepEnd};
+use crate::journal::{Journal, StepEnd};
 use crate::plan::Plan;
 use crate::run::{Action, ReadRequest, ReadResult, Report, Run};
-
-/// Where the lines of a run are written.
-pub trait Log {
-    /// Writes one line.
-    fn append(&mut self, entry: &Entry) -> io::Result<()>;
-
-    /// Makes all lines last.
-    fn sync(&mut self) -> io::Result<()>;
-}
-
-impl Log for Journal {
-    fn append(&mut self, entry: &Entry) -> io::Result<()> {
-        Self::append(self, entry)
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        Self::sync(self)
-    }
-}
 
 /// The result of something that ran on a thread of its own.
 enum Finished {
@@ -45,7 +25,7 @@ pub fn apply(
     plan: &Plan,
     run: &mut Run<'_>,
     workers: &[Box<dyn AccountWorker>],
-    log: &mut dyn Log,
+    journal: &mut Journal,
     cancel: &CancelToken,
     observe: &mut dyn FnMut(&mut Run<'_>),
 ) -> Report {
@@ -59,10 +39,10 @@ pub fn apply(
             let action = run.next(started.elapsed());
             match action {
                 Action::Append(entry) => {
-                    let result = log.append(&entry).map_err(|error| error.to_string());
+                    let result = journal.append(&entry).map_err(|error| error.to_string());
                     run.appended(result, started.elapsed());
                 }
-                Action::Sync => run.synced(log.sync().map_err(|error| error.to_string())),
+                Action::Sync => run.synced(journal.sync().map_err(|error| error.to_string())),
                 Action::Read(request) => {
                     let (ReadRequest::Page(account) | ReadRequest::Number(account, _)) = request;
                     let (worker, done) = (workers.get(usize::from(account)), done.clone());

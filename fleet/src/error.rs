@@ -5,8 +5,6 @@ use std::fmt;
 use numplan::{Error, ErrorCode, FieldError};
 
 use crate::account::AccountName;
-use crate::journal::JournalError;
-use crate::lock::LockError;
 use crate::wanted::FileErrors;
 
 /// A failure of a fleet operation. Nothing was changed in any account.
@@ -52,18 +50,6 @@ impl std::error::Error for FleetError {}
 impl From<FileErrors> for FleetError {
     fn from(errors: FileErrors) -> Self {
         Self::File(errors)
-    }
-}
-
-impl From<JournalError> for FleetError {
-    fn from(error: JournalError) -> Self {
-        Self::Refused(format!("the journal cannot be used: {error}"))
-    }
-}
-
-impl From<LockError> for FleetError {
-    fn from(error: LockError) -> Self {
-        Self::Refused(error.to_string())
     }
 }
 

@@ -14,7 +14,7 @@ use crate::accounts::lock_name;
 use crate::journal::{FieldEnd, StepEnd, StepOutcome};
 use crate::plan::{Plan, PlanStep, mask};
 use crate::provider::{FleetProvider, Target, fields, fingerprint};
-use crate::run::{Begin, CurrentValues, ReadFailure, ReadRequest, ReadResult};
+use crate::run::{Begin, CurrentValues, ReadRequest, ReadResult};
 use crate::secrets::SecretValues;
 
 /// The requests of one account, without its type.
@@ -151,10 +151,7 @@ impl<P: FleetProvider> AccountWorker for Worker<P> {
             ReadRequest::Page(_) => self.page().map(|(numbers, is_last)| ReadResult::Page(numbers, is_last)),
             ReadRequest::Number(_, phone) => self.number(phone).map(ReadResult::Number),
         };
-        result.unwrap_or_else(|error| {
-            let code = error.code.as_str().to_owned();
-            ReadResult::Failed(ReadFailure { code, message: error.message.clone() })
-        })
+        result.unwrap_or_else(|error| ReadResult::Failed(error.message.clone()))
     }
 
     fn send(&self, begin: &Begin) -> (StepEnd, bool) {

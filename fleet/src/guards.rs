@@ -3,6 +3,8 @@
 use numplan::fields::nearest;
 use serde::{Deserialize, Serialize};
 
+use crate::account::AccountName;
+
 /// The limits of a plan. Over a limit nothing is done, never a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,17 +26,45 @@ impl Default for Guards {
     }
 }
 
-/// The numbers of an account that guards look at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AccountCounts<'a> {
-    /// The account's name.
-    pub account: &'a str,
-    /// Numbers of the file that the account has.
-    pub managed: u64,
-    /// Numbers that would change.
+/// The counts of an account, or of all accounts. All but `starts` count numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Counts {
+    /// Numbers with a step.
     pub change: u64,
-    /// Paid tasks and registrations that would start.
+    /// Numbers that are as wanted.
+    pub same: u64,
+    /// Numbers of the file that the account does not have.
+    pub missing: u64,
+    /// Numbers whose change cannot be made.
+    pub refused: u64,
+    /// Numbers of the account that the file does not have. They are never touched.
+    pub unmanaged: u64,
+    /// Steps that start a task or a registration, which may cost money.
     pub starts: u64,
+    /// Numbers with a change that cannot be undone.
+    pub irreversible: u64,
+    /// Steps.
+    pub steps: u64,
+}
+
+impl Counts {
+    pub(crate) fn add(&mut self, other: Self) {
+        self.change += other.change;
+        self.same += other.same;
+        self.missing += other.missing;
+        self.refused += other.refused;
+        self.unmanaged += other.unmanaged;
+        self.starts += other.starts;
+        self.irreversible += other.irreversible;
+        self.steps += other.steps;
+    }
+
+    /// Numbers that the file and the account both have.
+    pub const fn managed(&self) -> u64 {
+        self.change + self.same + self.refused
+    }
 }
 
 /// From how many managed numbers on the percentage counts.
@@ -63,24 +93,27 @@ impl Guards {
     }
 
     /// The limits that the counts exceed, each with the flag that lifts it. Empty: nothing is exceeded.
-    pub fn exceeded(&self, accounts: &[AccountCounts<'_>]) -> Vec<String> {
+    pub fn exceeded(&self, accounts: &[(&AccountName, Counts)]) -> Vec<String> {
         let mut exceeded = Vec::new();
-        for counts in accounts.iter().filter(|counts| counts.managed >= PERCENT_FROM) {
+        for (account, counts) in accounts {
+            let (managed, change) = (counts.managed(), counts.change);
+            if managed < PERCENT_FROM {
+                continue;
+            }
             // Rounded up, so that the printed flag is enough.
-            let percent = counts.change.saturating_mul(100).div_ceil(counts.managed);
+            let percent = change.saturating_mul(100).div_ceil(managed);
             if percent > self.max_percent {
-                let shown = counts.change.saturating_mul(100) / counts.managed;
+                let shown = change.saturating_mul(100) / managed;
                 exceeded.push(format!(
-                    "{} of {} numbers of {} would change ({shown} %), more than {} %: if that is intended, pass \
-                     --max-percent {percent}",
-                    grouped(counts.change),
-                    grouped(counts.managed),
-                    counts.account,
+                    "{} of {} numbers of {account} would change ({shown} %), more than {} %: if that is intended, \
+                     pass --max-percent {percent}",
+                    grouped(change),
+                    grouped(managed),
                     self.max_percent,
                 ));
             }
         }
-        let changes: u64 = accounts.iter().map(|counts| counts.change).sum();
+        let changes: u64 = accounts.iter().map(|(_, counts)| counts.change).sum();
         if let Some(most) = self.max_changes.filter(|most| changes > *most) {
             exceeded.push(format!(
                 "{} numbers would change, more than {}: if that is intended, pass --max-changes {changes}",
@@ -88,7 +121,7 @@ impl Guards {
                 grouped(most),
             ));
         }
-        let starts: u64 = accounts.iter().map(|counts| counts.starts).sum();
+        let starts: u64 = accounts.iter().map(|(_, counts)| counts.starts).sum();
         if starts != self.allow_starts {
             exceeded.push(format!(
                 "{} that may cost money would start, and {} are allowed: if that is intended, pass --allow-starts {starts}",
@@ -131,14 +164,18 @@ pub(crate) fn counted(number: u64, one: &str, many: &str) -> String {
 mod tests {
     use super::*;
 
+    fn exceeded(guards: &Guards, managed: u64, change: u64, starts: u64) -> Vec<String> {
+        let counts = Counts { change, same: managed - change, starts, ..Counts::default() };
+        guards.exceeded(&[(&"plivo/main".parse().unwrap(), counts)])
+    }
+
     #[test]
     fn percent_counts_from_a_hundred() {
-        let counts = |managed, change| AccountCounts { account: "plivo/main", managed, change, starts: 0 };
         let guards = Guards::default();
-        assert!(guards.exceeded(&[counts(99, 99)]).is_empty());
-        assert!(guards.exceeded(&[counts(100, 30)]).is_empty());
+        assert!(exceeded(&guards, 99, 99, 0).is_empty());
+        assert!(exceeded(&guards, 100, 30, 0).is_empty());
         assert_eq!(
-            guards.exceeded(&[counts(9_975, 9_412)]),
+            exceeded(&guards, 9_975, 9_412, 0),
             [
                 "9,412 of 9,975 numbers of plivo/main would change (94 %), more than 30 %: if that is intended, pass \
               --max-percent 95"
@@ -149,20 +186,17 @@ mod tests {
     #[test]
     fn printed_flags_lift_their_limit() {
         for change in 31..=100 {
-            let counts = [AccountCounts { account: "wavix", managed: 100, change, starts: 3 }];
-            let percent = Guards::default().exceeded(&counts);
-            assert_eq!(percent.len(), 2);
+            assert_eq!(exceeded(&Guards::default(), 100, change, 3).len(), 2);
             let guards = Guards { max_percent: change, allow_starts: 3, ..Guards::default() };
-            assert!(guards.exceeded(&counts).is_empty());
+            assert!(exceeded(&guards, 100, change, 3).is_empty());
         }
     }
 
     #[test]
     fn starts_must_equal_the_allowance() {
-        let counts = [AccountCounts { account: "wavix", managed: 1, change: 1, starts: 2 }];
         for allow_starts in [0, 1, 3] {
             let guards = Guards { allow_starts, ..Guards::default() };
-            assert_eq!(guards.exceeded(&counts).len(), 1);
+            assert_eq!(exceeded(&guards, 1, 1, 2).len(), 1);
         }
     }
 

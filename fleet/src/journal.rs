@@ -16,42 +16,42 @@ use crate::disk;
 
 /// One line of a journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Entry {
     /// A process begins to apply the plan.
-    Open(Open),
+    Open {
+        /// The plan's id.
+        plan: String,
+        /// The version of the format.
+        version: u32,
+        /// The engine.
+        engine: String,
+        /// Seconds since 1970.
+        at: u64,
+    },
     /// A step is about to be sent.
-    Try(Try),
+    Try {
+        /// The place of the step in the plan.
+        step: usize,
+    },
     /// A step has ended.
     End(StepEnd),
     /// A step is not sent.
     Skip(Skip),
     /// A person's word on a step.
-    Note(Note),
+    Note {
+        /// The place of the step in the plan.
+        step: usize,
+        /// Whether it was applied.
+        applied: bool,
+        /// Seconds since 1970.
+        at: u64,
+    },
     /// The process stops applying.
-    Close(Close),
-}
-
-/// A process begins to apply the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Open {
-    /// The plan's id.
-    pub plan: String,
-    /// The version of the format.
-    pub version: u32,
-    /// The engine.
-    pub engine: String,
-    /// Seconds since 1970.
-    pub at: u64,
-}
-
-/// A step is about to be sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Try {
-    /// The place of the step in the plan.
-    pub step: usize,
+    Close {
+        /// Whether all steps have an end.
+        finished: bool,
+    },
 }
 
 /// A step has ended.
@@ -173,60 +173,16 @@ pub enum SkipReason {
     Missing,
 }
 
-/// A person's word on a step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Note {
-    /// The place of the step in the plan.
-    pub step: usize,
-    /// Whether it was applied.
-    pub applied: bool,
-    /// Seconds since 1970.
-    pub at: u64,
-}
-
-/// The process stops applying.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Close {
-    /// Whether all steps have an end.
-    pub finished: bool,
-}
-
 /// The version of the format.
 pub const VERSION: u32 = 1;
 
-/// A journal that cannot be used.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum JournalError {
-    /// The file system failed.
-    Io(io::Error),
-    /// The line cannot be one of this journal: its number, and why.
-    Corrupt(u64, String),
-    /// The journal belongs to another plan.
-    OtherPlan(String),
+/// The error of a line that cannot be one of this journal.
+fn damaged(line: u64, why: impl fmt::Display) -> io::Error {
+    invalid(format!("line {line} of the journal is damaged: {why}"))
 }
 
-impl fmt::Display for JournalError {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(error) => error.fmt(to),
-            Self::Corrupt(line, why) => write!(to, "line {line} of the journal is damaged: {why}"),
-            Self::OtherPlan(id) => write!(
-                to,
-                "the journal belongs to plan {id}: write this plan to another file, or move the journal away"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for JournalError {}
-
-impl From<io::Error> for JournalError {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
+fn invalid(message: String) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, message)
 }
 
 const CRC: &str = ",\"crc\":\"";
@@ -277,7 +233,7 @@ fn decode(line: &[u8], sequence: u64) -> Result<Entry, String> {
 }
 
 /// Reads a journal. Also: how many bytes of it are good; what follows is a torn last line.
-pub fn parse(bytes: &[u8]) -> Result<(Vec<Entry>, usize), JournalError> {
+pub fn parse(bytes: &[u8]) -> io::Result<(Vec<Entry>, usize)> {
     let mut entries = Vec::new();
     let mut good = 0;
     let mut bad: Option<(u64, String)> = None;
@@ -301,7 +257,7 @@ pub fn parse(bytes: &[u8]) -> Result<(Vec<Entry>, usize), JournalError> {
         let torn = bytes.get(good..).unwrap_or_default();
         let end = torn.iter().position(|byte| *byte == b'\n').map_or(torn.len(), |at| at + 1);
         if end < torn.len() {
-            return Err(JournalError::Corrupt(line, why));
+            return Err(damaged(line, why));
         }
     }
     Ok((entries, good))
@@ -317,7 +273,7 @@ pub struct Journal {
 impl Journal {
     /// Opens the journal, or makes a new one, which lasts when this returns. A torn last line is cut off. Err: it is
     /// damaged, or of another plan than `id`.
-    pub fn open(path: &Path, id: &str) -> Result<(Self, Vec<Entry>), JournalError> {
+    pub fn open(path: &Path, id: &str) -> io::Result<(Self, Vec<Entry>)> {
         let mut file = match OpenOptions::new().read(true).write(true).open(path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -326,7 +282,7 @@ impl Journal {
                 disk::sync_folder(path)?;
                 file
             }
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(error),
         };
         let mut bytes = Vec::new();
         if file.metadata()?.len() > 0 {
@@ -357,28 +313,29 @@ impl Journal {
 }
 
 /// Reads a journal without changing it. `None`: no journal exists.
-pub fn read(path: &Path, id: &str) -> Result<Option<Vec<Entry>>, JournalError> {
+pub fn read(path: &Path, id: &str) -> io::Result<Option<Vec<Entry>>> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(error),
     };
     let (entries, _) = parse(&bytes)?;
     check_plan(&entries, id)?;
     Ok(Some(entries))
 }
 
-fn check_plan(entries: &[Entry], id: &str) -> Result<(), JournalError> {
+fn check_plan(entries: &[Entry], id: &str) -> io::Result<()> {
     match entries.first() {
         None => Ok(()),
-        Some(Entry::Open(open)) if open.version != VERSION => {
-            let why =
-                format!("the journal has version {}, and this numplan reads version {VERSION}", open.version);
-            Err(JournalError::Corrupt(1, why))
+        Some(Entry::Open { version, .. }) if *version != VERSION => {
+            let why = format!("the journal has version {version}, and this numplan reads version {VERSION}");
+            Err(damaged(1, why))
         }
-        Some(Entry::Open(open)) if open.plan == id => Ok(()),
-        Some(Entry::Open(open)) => Err(JournalError::OtherPlan(open.plan.clone())),
-        Some(_) => Err(JournalError::Corrupt(1, "the journal does not begin with its plan".to_owned())),
+        Some(Entry::Open { plan, .. }) if plan == id => Ok(()),
+        Some(Entry::Open { plan, .. }) => Err(invalid(format!(
+            "the journal belongs to plan {plan}: write this plan to another file, or move the journal away"
+        ))),
+        Some(_) => Err(damaged(1, "the journal does not begin with its plan")),
     }
 }
 
@@ -387,9 +344,8 @@ mod tests {
     use super::*;
 
     fn sample() -> Vec<u8> {
-        let open = Open { plan: "0123456789ab".into(), version: VERSION, engine: "e".into(), at: 1 };
-        let entries =
-            [Entry::Open(open), Entry::Try(Try { step: 0 }), Entry::Close(Close { finished: true })];
+        let open = Entry::Open { plan: "0123456789ab".into(), version: VERSION, engine: "e".into(), at: 1 };
+        let entries = [open, Entry::Try { step: 0 }, Entry::Close { finished: true }];
         (1..).zip(&entries).flat_map(|(sequence, entry)| encode(sequence, entry).unwrap()).collect()
     }
 
@@ -412,7 +368,7 @@ mod tests {
         for at in 0..last {
             let mut damaged = bytes.clone();
             damaged[at] ^= 1;
-            assert!(matches!(parse(&damaged), Err(JournalError::Corrupt(..))), "byte {at}");
+            assert!(parse(&damaged).unwrap_err().to_string().contains("is damaged"), "byte {at}");
         }
     }
 
@@ -420,7 +376,8 @@ mod tests {
     fn journals_of_other_plans_are_refused() {
         let (entries, _) = parse(&sample()).unwrap();
         assert!(check_plan(&entries, "0123456789ab").is_ok());
-        assert!(matches!(check_plan(&entries, "x"), Err(JournalError::OtherPlan(_))));
-        assert!(matches!(check_plan(&entries[1..], "0123456789ab"), Err(JournalError::Corrupt(1, _))));
+        assert!(check_plan(&entries, "x").unwrap_err().to_string().contains("belongs to plan 0123456789ab"));
+        let error = check_plan(&entries[1..], "0123456789ab").unwrap_err();
+        assert!(error.to_string().starts_with("line 1 of the journal is damaged"));
     }
 }

@@ -1,11 +1,11 @@
 //! Locks of the kernel: they end with their process, however it ends.
 
-use std::fmt;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::disk;
+use crate::error::FleetError;
 
 /// A lock, held as long as it lives.
 #[derive(Debug)]
@@ -13,50 +13,31 @@ pub struct Lock {
     _file: File,
 }
 
-/// A lock that was not taken.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum LockError {
-    /// Another process holds it.
-    Held(PathBuf),
-    /// The file system failed.
-    Io(PathBuf, io::Error),
-}
-
-impl fmt::Display for LockError {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Held(path) => write!(
-                to,
-                "another process is applying a plan here (it holds {}): wait for its end",
-                path.display()
-            ),
-            Self::Io(path, error) => write!(to, "the lock {} cannot be taken: {error}", path.display()),
-        }
-    }
-}
-
-impl std::error::Error for LockError {}
-
 impl Lock {
     /// Takes the lock of a file, which is created if missing.
-    pub fn take(path: &Path) -> Result<Self, LockError> {
-        let failed = |error| LockError::Io(path.to_owned(), error);
+    pub fn take(path: &Path) -> Result<Self, FleetError> {
         let file = disk::private().read(true).write(true).create(true).truncate(false).open(path);
-        let file = file.map_err(failed)?;
+        let file = file.map_err(|error| failed(path, &error))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(LockError::Held(path.to_owned())),
-            Err(TryLockError::Error(error)) => Err(failed(error)),
+            Err(TryLockError::WouldBlock) => Err(FleetError::Refused(format!(
+                "another process is applying a plan here (it holds {}): wait for its end",
+                path.display()
+            ))),
+            Err(TryLockError::Error(error)) => Err(failed(path, &error)),
         }
     }
 
     /// Takes the lock of an account, in the user's own folder for such files.
-    pub fn of_account(fingerprint: &str) -> Result<Self, LockError> {
+    pub fn of_account(fingerprint: &str) -> Result<Self, FleetError> {
         let folder = folder();
-        make_private(&folder).map_err(|error| LockError::Io(folder.clone(), error))?;
+        make_private(&folder).map_err(|error| failed(&folder, &error))?;
         Self::take(&folder.join(format!("account-{fingerprint}.lock")))
     }
+}
+
+fn failed(path: &Path, error: &io::Error) -> FleetError {
+    FleetError::Refused(format!("the lock {} cannot be taken: {error}", path.display()))
 }
 
 /// The folder of the account locks: in the user's runtime folder, else in the home folder.
@@ -87,7 +68,7 @@ mod tests {
     fn locks_are_held_by_one() {
         let path = std::env::temp_dir().join(format!("numplan-lock-{}", std::process::id()));
         let lock = Lock::take(&path).unwrap();
-        assert!(matches!(Lock::take(&path), Err(LockError::Held(_))));
+        assert!(Lock::take(&path).unwrap_err().to_string().contains("another process"));
         drop(lock);
         assert!(Lock::take(&path).is_ok());
         std::fs::remove_file(&path).unwrap();

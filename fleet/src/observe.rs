@@ -159,7 +159,7 @@ pub fn observe<P: FleetProvider>(
     let mut collector = Collector::new(wanted, account);
     let mut pager = Pager::new(P::list());
     while let Some(list) = pager.next() {
-        let page = client.page(list)?;
+        let page = client.run(list)?;
         collector.account.pages += 1;
         for number in pager.take(page) {
             collector.take::<P>(&number);

@@ -14,7 +14,7 @@ use crate::approval::{Approval, expired};
 use crate::error::FleetError;
 use crate::execute::{AccountWorker, Worker};
 use crate::guards::{Guards, grouped};
-use crate::journal::{self, Entry, Journal, Note, StepOutcome};
+use crate::journal::{self, Entry, Journal, StepOutcome};
 use crate::lock::Lock;
 use crate::plan::{Plan, PlanId, Rules};
 use crate::planning::unix_time;
@@ -106,7 +106,7 @@ impl PlanFile {
 
     /// The entries of the journal. `None`: the plan was not applied yet.
     pub fn journal(&self) -> Result<Option<Vec<Entry>>, FleetError> {
-        Ok(journal::read(&self.journal_path(), self.id.as_str())?)
+        journal::read(&self.journal_path(), self.id.as_str()).map_err(|error| unusable(&error))
     }
 
     /// Checks that the plan may be applied with these settings: its age, the limits, and whether it can be undone.
@@ -152,7 +152,7 @@ impl PlanFile {
         let plan = self.with_rates(settings);
         let workers = Self::workers(accounts, &plan, &secrets, settings.wait)?;
         let locks = self.locks(&workers)?;
-        let (journal, entries) = Journal::open(&self.journal_path(), self.id.as_str())?;
+        let (journal, entries) = self.open_journal()?;
         let options = RunOptions {
             selected: selection(&plan, &entries, settings)?,
             max_failures: guards.max_failures,
@@ -183,7 +183,7 @@ impl PlanFile {
             return refused("the plan was not applied yet: there is nothing to resolve");
         }
         let _lock = Lock::take(&beside(&self.path, "lock"))?;
-        let (mut journal, entries) = Journal::open(&self.journal_path(), self.id.as_str())?;
+        let (mut journal, entries) = self.open_journal()?;
         let positions = replay(&self.plan, &entries);
         let steps = self.plan.steps.iter().zip(&positions).enumerate().filter(|(_, (step, position))| {
             let in_doubt =
@@ -196,10 +196,14 @@ impl PlanFile {
         }
         let written = steps
             .into_iter()
-            .try_for_each(|step| journal.append(&Entry::Note(Note { step, applied, at: unix_time() })));
+            .try_for_each(|step| journal.append(&Entry::Note { step, applied, at: unix_time() }));
         written
             .and_then(|()| journal.sync())
             .map_err(|error| FleetError::Refused(format!("the journal cannot be written: {error}")))
+    }
+
+    fn open_journal(&self) -> Result<(Journal, Vec<Entry>), FleetError> {
+        Journal::open(&self.journal_path(), self.id.as_str()).map_err(|error| unusable(&error))
     }
 
     fn with_rates(&self, settings: &ApplySettings) -> Arc<Plan> {
@@ -264,8 +268,12 @@ impl PlanFile {
             workers.iter().map(|worker| worker.lock_name()).collect();
         let plan = std::iter::once(Lock::take(&beside(&self.path, "lock")));
         let locks = plan.chain(names.iter().map(|name| Lock::of_account(name)));
-        locks.map(|lock| Ok(lock?)).collect()
+        locks.collect()
     }
+}
+
+fn unusable(error: &std::io::Error) -> FleetError {
+    FleetError::Refused(format!("the journal cannot be used: {error}"))
 }
 
 /// The file of that ending beside a plan.

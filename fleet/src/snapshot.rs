@@ -180,7 +180,7 @@ fn reader<'a, P: FleetProvider>(
         let mut numbers: BTreeMap<PhoneNumber, Vec<P::Number>> = BTreeMap::new();
         let (mut pager, mut left_out) = (Pager::new(P::list()), 0);
         while let Some(list) = pager.next() {
-            let page = client.page(list)?;
+            let page = client.run(list)?;
             for number in pager.take(page) {
                 match P::phone_number(&number) {
                     Some(phone) => numbers.entry(phone).or_default().push(number),

@@ -38,20 +38,20 @@ fn touched(plan: &Plan, journal: &[Entry]) -> HashMap<usize, BTreeSet<u8>> {
     };
     for entry in journal {
         match entry {
-            Entry::Try(line) => drop(in_doubt.insert(line.step)),
+            Entry::Try { step } => drop(in_doubt.insert(*step)),
             Entry::End(end) => {
                 in_doubt.remove(&end.step);
                 if end.outcome != StepOutcome::Failed {
                     touched.entry(end.step).or_default().extend(changed(plan, end));
                 }
             }
-            Entry::Note(note) => {
-                in_doubt.remove(&note.step);
-                if note.applied {
-                    touched.entry(note.step).or_default().extend(all(note.step));
+            Entry::Note { step, applied, .. } => {
+                in_doubt.remove(step);
+                if *applied {
+                    touched.entry(*step).or_default().extend(all(*step));
                 }
             }
-            Entry::Open(_) | Entry::Skip(_) | Entry::Close(_) => {}
+            Entry::Open { .. } | Entry::Skip(_) | Entry::Close { .. } => {}
         }
     }
     for place in in_doubt {

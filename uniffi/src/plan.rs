@@ -179,7 +179,7 @@ impl FfiPlan {
     /// The subject of the plan.
     pub fn header(&self) -> Result<FfiPlanHeader, FfiFailure> {
         let header = &self.plan.header;
-        let groups = self.plan.groups().accounts.into_iter();
+        let groups = self.plan.groups().into_iter();
         Ok(FfiPlanHeader {
             id: self.id.to_string(),
             engine: header.engine.clone(),

@@ -62,7 +62,7 @@ pub(super) fn plan(plan: &Plan, id: &PlanId) -> Value {
 
 /// Equal changes, those of most numbers first within an account.
 pub(super) fn groups(plan: &Plan) -> Vec<Value> {
-    let accounts = plan.groups().accounts.into_iter();
+    let accounts = plan.groups().into_iter();
     accounts
         .flat_map(|(account, groups)| {
             groups.into_iter().map(move |group| {

@@ -7,9 +7,10 @@ use numplan::provider::{Provider as _, ProviderId};
 use serde_json::Value;
 
 use super::model::{
-    Before, Counts, ENGINE, FieldChange, Header, Plan, PlanAccount, PlanStep, Problem, ProblemKind,
-    StepOperation, Undo, is_met, is_nothing, mask,
+    Before, ENGINE, FieldChange, Header, Plan, PlanAccount, PlanStep, Problem, ProblemKind, StepOperation,
+    Undo, is_met, is_nothing, mask,
 };
+use crate::guards::Counts;
 use crate::observe::{Observed, ObservedAccount, ObservedNumber};
 use crate::provider::{FleetField, FleetProvider, Target, fields, with_provider};
 use crate::wanted::{Wanted, WantedRow, Wish};

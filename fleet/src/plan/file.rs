@@ -1,23 +1,23 @@
 //! The plan file: JSON Lines, one step a line, under a hash. Written whole or not at all, and read strictly.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
 use numplan::PhoneNumber;
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::model::{
-    Before, Counts, FieldChange, Header, Plan, PlanAccount, PlanId, PlanStep, Problem, ProblemKind,
-    StepOperation, Undo,
+    Before, FieldChange, Header, Plan, PlanAccount, PlanId, PlanStep, Problem, ProblemKind, StepOperation,
+    Undo,
 };
-use crate::account::AccountName;
 use crate::disk;
-use crate::guards::Guards;
+use crate::guards::{Counts, Guards};
 use crate::provider::{field_index, fields, hex};
 
 /// The version of the format.
@@ -25,32 +25,9 @@ const VERSION: u32 = 1;
 /// The longest line that is read.
 const LONGEST_LINE: u64 = 1024 * 1024;
 
-/// A plan file that cannot be read or written.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum PlanFileError {
-    /// The file system failed.
-    Io(io::Error),
-    /// The file is not a plan, was changed, or was made by another version: the line, and what is wrong.
-    Invalid(u64, String),
-}
-
-impl fmt::Display for PlanFileError {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(error) => error.fmt(to),
-            Self::Invalid(0, message) => to.write_str(message),
-            Self::Invalid(line, message) => write!(to, "line {line}: {message}"),
-        }
-    }
-}
-
-impl std::error::Error for PlanFileError {}
-
-impl From<io::Error> for PlanFileError {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
+/// The error of a file that is not a plan, was changed, or was made by another version.
+fn invalid(message: impl Into<String>) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, message.into())
 }
 
 #[derive(Serialize, Deserialize)]
@@ -71,7 +48,7 @@ struct HeaderLine<'a> {
     expires: u64,
     wanted: WantedLine<'a>,
     has_secrets: bool,
-    accounts: Vec<AccountLine<'a>>,
+    accounts: Cow<'a, [PlanAccount]>,
     guards: Guards,
     counts: Counts,
     cost: Cost,
@@ -93,18 +70,6 @@ struct Cost {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AccountLine<'a> {
-    name: Cow<'a, str>,
-    credentials: Cow<'a, str>,
-    read_at: u64,
-    pages: u64,
-    gets: u64,
-    rate: Option<f64>,
-    counts: Counts,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct StepLine<'a> {
     number: Cow<'a, str>,
     account: Cow<'a, str>,
@@ -112,8 +77,8 @@ struct StepLine<'a> {
     operation: StepOperation,
     safety: Cow<'a, str>,
     fields: Vec<FieldLine<'a>>,
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    comments: Map<String, Value>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    comments: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -204,50 +169,43 @@ impl Plan {
     }
 
     /// Reads a plan file, and verifies its hash.
-    pub fn read(path: &Path) -> Result<(Self, PlanId), PlanFileError> {
+    pub fn read(path: &Path) -> io::Result<(Self, PlanId)> {
         Self::read_from(BufReader::new(File::open(path)?))
     }
 
-    /// Reads the lines of a plan, and verifies their hash.
-    pub fn read_from(from: impl BufRead) -> Result<(Self, PlanId), PlanFileError> {
+    /// Reads the lines of a plan, and verifies their hash. An error names the line.
+    pub fn read_from(from: impl BufRead) -> io::Result<(Self, PlanId)> {
         let mut reader = Reader { from, line: String::new(), number: 0, hash: Sha256::new() };
-        let invalid = |number, message: String| Err(PlanFileError::Invalid(number, message));
         if !reader.advance()? {
-            return invalid(0, "the file is empty: make the plan again".to_owned());
+            return Err(invalid("the file is empty: make the plan again"));
         }
-        check_version(&reader.line).map_err(|message| PlanFileError::Invalid(1, message))?;
+        check_version(&reader.line).map_err(|message| reader.wrong(message))?;
         let Line::Plan(line) = reader.parse()? else {
-            return invalid(1, "the first line is not that of a plan".to_owned());
+            return Err(reader.wrong("the first line is not that of a plan"));
         };
         let counts = line.counts;
-        let header = Header::of(line).map_err(|message| PlanFileError::Invalid(1, message))?;
+        let header = Header::of(line).map_err(|message| reader.wrong(message))?;
         if header.counts() != counts {
-            return invalid(1, "the counts of the accounts differ from those of the plan".to_owned());
+            return Err(reader.wrong("the counts of the accounts differ from those of the plan"));
         }
         reader.keep();
         let mut plan = Self { header, steps: Vec::new(), problems: Vec::new() };
         loop {
             if !reader.advance()? {
-                return invalid(
-                    reader.number,
-                    "the file ends before the plan does: make the plan again".to_owned(),
-                );
+                return Err(reader.wrong("the file ends before the plan does: make the plan again"));
             }
-            let at = |message| PlanFileError::Invalid(reader.number, message);
+            let wrong = |message| reader.wrong(message);
             match reader.parse()? {
-                Line::Step(line) => plan.steps.push(PlanStep::of(line, &plan.header).map_err(at)?),
-                Line::Problem(line) => plan.problems.push(Problem::of(line, &plan.header).map_err(at)?),
-                Line::Plan(_) => return Err(at("a second plan begins here".to_owned())),
+                Line::Step(line) => plan.steps.push(PlanStep::of(line, &plan.header).map_err(wrong)?),
+                Line::Problem(line) => plan.problems.push(Problem::of(line, &plan.header).map_err(wrong)?),
+                Line::Plan(_) => return Err(reader.wrong("a second plan begins here")),
                 Line::End(end) => {
                     let sha256 = hex(&reader.hash.clone().finalize());
                     if end.sha256 != sha256 || end.steps != plan.steps.len() as u64 {
-                        return invalid(
-                            0,
-                            "the plan was changed after it was made: make it again".to_owned(),
-                        );
+                        return Err(invalid("the plan was changed after it was made: make it again"));
                     }
                     if reader.advance()? {
-                        return invalid(reader.number, "there is more after the end of the plan".to_owned());
+                        return Err(reader.wrong("there is more after the end of the plan"));
                     }
                     return Ok((plan, PlanId::of(&sha256)));
                 }
@@ -299,26 +257,29 @@ struct Reader<R> {
 
 impl<R: BufRead> Reader<R> {
     /// Reads the next line. Returns false at the end.
-    fn advance(&mut self) -> Result<bool, PlanFileError> {
+    fn advance(&mut self) -> io::Result<bool> {
         self.line.clear();
         self.number += 1;
         let mut limited = io::Read::take(&mut self.from, LONGEST_LINE);
-        let read = limited.read_line(&mut self.line);
-        match read {
+        match limited.read_line(&mut self.line) {
             Ok(0) => Ok(false),
             Ok(_) if self.line.ends_with('\n') => Ok(true),
-            Ok(_) => Err(PlanFileError::Invalid(self.number, "the line is not complete".to_owned())),
+            Ok(_) => Err(self.wrong("the line is not complete")),
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                Err(PlanFileError::Invalid(self.number, "the line is not UTF-8".to_owned()))
+                Err(self.wrong("the line is not UTF-8"))
             }
-            Err(error) => Err(error.into()),
+            Err(error) => Err(error),
         }
     }
 
-    fn parse(&self) -> Result<Line<'static>, PlanFileError> {
-        serde_json::from_str(&self.line).map_err(|error| {
-            PlanFileError::Invalid(self.number, format!("the line is not of a plan: {error}"))
-        })
+    fn parse(&self) -> io::Result<Line<'static>> {
+        serde_json::from_str(&self.line)
+            .map_err(|error| self.wrong(format!("the line is not of a plan: {error}")))
+    }
+
+    /// The error of the line.
+    fn wrong(&self, message: impl Display) -> io::Error {
+        invalid(format!("line {}: {message}", self.number))
     }
 
     /// Takes the line into the hash.
@@ -336,7 +297,7 @@ impl Header {
             expires: self.expires,
             wanted: WantedLine { file: self.file.as_str().into(), sha256: self.wanted_hash.as_str().into() },
             has_secrets: self.has_secrets,
-            accounts: self.accounts.iter().map(PlanAccount::line).collect(),
+            accounts: self.accounts.as_slice().into(),
             guards: self.guards,
             counts: self.counts(),
             cost: Cost { requests: self.requests(), seconds: (self.seconds() * 10.0).round() / 10.0 },
@@ -344,6 +305,11 @@ impl Header {
     }
 
     fn of(line: HeaderLine<'_>) -> Result<Self, String> {
+        if let Some(account) =
+            line.accounts.iter().find(|account| account.rate.is_some_and(|rate| rate <= 0.0))
+        {
+            return Err(format!("the rate of {} is not above 0", account.name));
+        }
         Ok(Self {
             engine: line.engine.into_owned(),
             created: line.created,
@@ -351,7 +317,7 @@ impl Header {
             file: line.wanted.file.into_owned(),
             wanted_hash: line.wanted.sha256.into_owned(),
             has_secrets: line.has_secrets,
-            accounts: line.accounts.into_iter().map(PlanAccount::of).collect::<Result<_, _>>()?,
+            accounts: line.accounts.into_owned(),
             guards: line.guards,
         })
     }
@@ -360,35 +326,6 @@ impl Header {
         let index = self.accounts.iter().position(|account| account.name.to_string() == name);
         let index = index.and_then(|index| u16::try_from(index).ok());
         index.ok_or_else(|| format!("the plan has no account {name}"))
-    }
-}
-
-impl PlanAccount {
-    fn line(&self) -> AccountLine<'_> {
-        AccountLine {
-            name: self.name.to_string().into(),
-            credentials: self.fingerprint.as_str().into(),
-            read_at: self.read_at,
-            pages: self.pages,
-            gets: self.gets,
-            rate: self.rate,
-            counts: self.counts,
-        }
-    }
-
-    fn of(line: AccountLine<'_>) -> Result<Self, String> {
-        if line.rate.is_some_and(|rate| rate <= 0.0) {
-            return Err(format!("the rate of {} is not above 0", line.name));
-        }
-        Ok(Self {
-            name: line.name.parse::<AccountName>()?,
-            fingerprint: line.credentials.into_owned(),
-            read_at: line.read_at,
-            pages: line.pages,
-            gets: line.gets,
-            rate: line.rate,
-            counts: line.counts,
-        })
     }
 }
 
@@ -406,7 +343,7 @@ impl PlanStep {
             operation: self.operation,
             safety: self.operation.safety().into(),
             fields: self.fields.iter().map(|change| change.line(header, self.account)).collect(),
-            comments: comments.map(|(name, text)| (name.to_string(), Value::from(&**text))).collect(),
+            comments: comments.map(|(name, text)| ((&**name).into(), (&**text).into())).collect(),
         }
     }
 
@@ -415,10 +352,7 @@ impl PlanStep {
         if line.safety != line.operation.safety() {
             return Err(format!("{} is not {}", line.operation.as_str(), line.safety));
         }
-        let comments = line.comments.into_iter().map(|(name, text)| match text {
-            Value::String(text) => Ok((name.into(), text.into())),
-            _ => Err(format!("the comment {name} is not text")),
-        });
+        let comments = line.comments.into_iter();
         Ok(Self {
             number: parse_number(&line.number)?,
             account,
@@ -429,7 +363,7 @@ impl PlanStep {
                 .into_iter()
                 .map(|field| FieldChange::of(field, header, account))
                 .collect::<Result<_, _>>()?,
-            comments: comments.collect::<Result<_, _>>()?,
+            comments: comments.map(|(name, text)| (name.into(), text.into())).collect(),
         })
     }
 }

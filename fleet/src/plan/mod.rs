@@ -4,10 +4,10 @@ mod build;
 mod file;
 mod model;
 
+pub use crate::guards::Counts;
 pub use build::{Rules, plan};
-pub use file::PlanFileError;
 pub use model::{
-    Before, Counts, FieldChange, Header, Plan, PlanAccount, PlanId, PlanStep, Problem, ProblemKind,
-    StepOperation, Undo,
+    Before, FieldChange, Header, Plan, PlanAccount, PlanId, PlanStep, Problem, ProblemKind, StepOperation,
+    Undo,
 };
 pub(crate) use model::{ENGINE, is_met, is_nothing, mask};

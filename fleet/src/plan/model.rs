@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::account::AccountName;
-use crate::guards::{AccountCounts, Guards};
+use crate::guards::{Counts, Guards};
 use crate::provider::{FleetField, fields};
 
 /// The name and version of this engine.
@@ -50,12 +50,14 @@ pub struct Header {
 }
 
 /// An account of a plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct PlanAccount {
     /// The account's name.
     pub name: AccountName,
     /// A name for the credentials that it was read with.
+    #[serde(rename = "credentials")]
     pub fingerprint: String,
     /// When it was read, in seconds since 1970.
     pub read_at: u64,
@@ -67,47 +69,6 @@ pub struct PlanAccount {
     pub rate: Option<f64>,
     /// The account's counts.
     pub counts: Counts,
-}
-
-/// The counts of an account, or of all accounts. All but `starts` count numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Counts {
-    /// Numbers with a step.
-    pub change: u64,
-    /// Numbers that are as wanted.
-    pub same: u64,
-    /// Numbers of the file that the account does not have.
-    pub missing: u64,
-    /// Numbers whose change cannot be made.
-    pub refused: u64,
-    /// Numbers of the account that the file does not have. They are never touched.
-    pub unmanaged: u64,
-    /// Steps that start a task or a registration, which may cost money.
-    pub starts: u64,
-    /// Numbers with a change that cannot be undone.
-    pub irreversible: u64,
-    /// Steps.
-    pub steps: u64,
-}
-
-impl Counts {
-    pub(crate) fn add(&mut self, other: Self) {
-        self.change += other.change;
-        self.same += other.same;
-        self.missing += other.missing;
-        self.refused += other.refused;
-        self.unmanaged += other.unmanaged;
-        self.starts += other.starts;
-        self.irreversible += other.irreversible;
-        self.steps += other.steps;
-    }
-
-    /// Numbers that the file and the account both have.
-    pub const fn managed(&self) -> u64 {
-        self.change + self.same + self.refused
-    }
 }
 
 /// One operation on one number.
@@ -352,18 +313,7 @@ impl Header {
 
     /// The limits of `guards` that the plan exceeds.
     pub fn exceeded(&self, guards: &Guards) -> Vec<String> {
-        let names: Vec<String> = self.accounts.iter().map(|account| account.name.to_string()).collect();
-        let counts: Vec<AccountCounts<'_>> = self
-            .accounts
-            .iter()
-            .zip(&names)
-            .map(|(account, name)| AccountCounts {
-                account: name,
-                managed: account.counts.managed(),
-                change: account.counts.change,
-                starts: account.counts.starts,
-            })
-            .collect();
+        let counts: Vec<_> = self.accounts.iter().map(|account| (&account.name, account.counts)).collect();
         guards.exceeded(&counts)
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use numplan::text;
 
-use super::summary::{Summary, summary_line};
+use super::summary::summary_line;
 use super::table::{origin, shown_problem};
 use crate::guards::grouped;
 use crate::plan::{Plan, PlanId};
@@ -23,7 +23,7 @@ pub fn markdown(plan: &Plan, id: &PlanId) -> String {
     for limit in plan.header.exceeded(&plan.header.guards) {
         to.push(&format!("> **Limit:** {}\n", escape(&limit)));
     }
-    for (account, groups) in Summary::of(plan).accounts {
+    for (account, groups) in plan.groups() {
         if groups.is_empty() {
             continue;
         }

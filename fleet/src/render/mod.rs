@@ -10,7 +10,7 @@ mod time;
 pub use html::html;
 pub use markdown::{MARKDOWN_LIMIT, markdown};
 pub use progress::{MessageLevel, counted, event, progress_line, report_line};
-pub use summary::{Group, Summary, summary_line};
+pub use summary::{Group, summary_line};
 pub(crate) use table::{difference, shown_problem};
 pub use table::{number, table};
 pub use time::{duration, time};
@@ -71,10 +71,5 @@ impl Plan {
         let written = rendering.write(self, &self.id(), &mut text);
         debug_assert!(written.is_ok());
         String::from_utf8_lossy(&text).into_owned()
-    }
-
-    /// Equal changes of one field in groups, by account.
-    pub fn groups(&self) -> Summary {
-        Summary::of(self)
     }
 }

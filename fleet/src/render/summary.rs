@@ -10,14 +10,6 @@ use super::time::duration;
 use crate::guards::{counted, grouped};
 use crate::plan::{Before, FieldChange, Plan, PlanId, Undo};
 
-/// The groups of a plan, by account.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Summary {
-    /// The accounts in the order of the plan, each with its groups: the largest first.
-    pub accounts: Vec<(String, Vec<Group>)>,
-}
-
 /// Equal changes of one field.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,16 +28,17 @@ pub struct Group {
     pub undo: Undo,
 }
 
-impl Summary {
-    /// Groups the changes of a plan.
-    pub fn of(plan: &Plan) -> Self {
+impl Plan {
+    /// Equal changes of one field in groups: the accounts in the order of the plan, each with its groups, the largest
+    /// first.
+    pub fn groups(&self) -> Vec<(String, Vec<Group>)> {
         let mut accounts: Vec<(String, Vec<Group>)> =
-            plan.header.accounts.iter().map(|account| (account.name.to_string(), Vec::new())).collect();
+            self.header.accounts.iter().map(|account| (account.name.to_string(), Vec::new())).collect();
         let mut places: HashMap<(u16, u8, Undo, String, String), usize> = HashMap::new();
-        for step in &plan.steps {
+        for step in &self.steps {
             let Some((_, groups)) = accounts.get_mut(usize::from(step.account)) else { continue };
             for change in &step.fields {
-                let Some(field) = plan.header.field(step.account, change.field) else { continue };
+                let Some(field) = self.header.field(step.account, change.field) else { continue };
                 let (before, after) = (shown_before(change), shown_after(change));
                 let key = (step.account, change.field, change.undo, before.clone(), after.clone());
                 let place = *places.entry(key).or_insert_with(|| {
@@ -62,7 +55,7 @@ impl Summary {
             // Stable: groups of one size stay in the order of the file.
             groups.sort_by_key(|group| std::cmp::Reverse(group.count));
         }
-        Self { accounts }
+        accounts
     }
 }
 

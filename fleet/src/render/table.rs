@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use numplan::{PhoneNumber, text};
 
-use super::summary::{Summary, shown_after, shown_before, summary_line};
+use super::summary::{shown_after, shown_before, summary_line};
 use super::time::time;
 use crate::guards::grouped;
 use crate::plan::{FieldChange, Plan, PlanId, PlanStep, Problem, Undo};
@@ -17,7 +17,7 @@ const PROBLEMS: usize = 100;
 /// Shows a plan: groups first, then exceptions one by one, problems, and the summary as the last line.
 pub fn table(plan: &Plan, id: &PlanId) -> String {
     let mut text = String::new();
-    for (account, groups) in Summary::of(plan).accounts {
+    for (account, groups) in plan.groups() {
         if groups.is_empty() {
             continue;
         }

@@ -73,12 +73,12 @@ pub(super) struct AccountRun {
     reads_list: bool,
     reading: usize,
     reading_page: bool,
-    ready: VecDeque<usize>,
+    pub(super) ready: VecDeque<usize>,
     /// Numbers with a step under way, each with the steps that wait for its end.
     busy: HashMap<PhoneNumber, VecDeque<usize>>,
-    begun: HashSet<usize>,
+    pub(super) begun: HashSet<usize>,
     in_flight: usize,
-    stopped: bool,
+    pub(super) is_stopped: bool,
     /// Steps that have ended in this process.
     ended: u32,
     /// When the first [`WARM_UP`] of them had.
@@ -137,7 +137,7 @@ impl AccountRun {
             busy: HashMap::new(),
             begun: HashSet::new(),
             in_flight: 0,
-            stopped: false,
+            is_stopped: false,
             ended: 0,
             measured_since: None,
         }
@@ -159,7 +159,7 @@ impl AccountRun {
     }
 
     fn has_room(&self) -> bool {
-        !self.stopped && self.in_flight + self.reading < self.pace.limit()
+        !self.is_stopped && self.in_flight + self.reading < self.pace.limit()
     }
 
     /// The next step that is ready, if there is room for it.
@@ -232,21 +232,9 @@ impl AccountRun {
         steps
     }
 
-    pub(super) fn push_ready(&mut self, step: usize) {
-        self.ready.push_back(step);
-    }
-
     pub(super) fn launched(&mut self, number: PhoneNumber) {
         self.in_flight += 1;
         self.busy.entry(number).or_default();
-    }
-
-    pub(super) fn begun(&mut self, step: usize) {
-        self.begun.insert(step);
-    }
-
-    pub(super) fn is_begun(&self, step: usize) -> bool {
-        self.begun.contains(&step)
     }
 
     pub(super) fn ended(&mut self, step: usize, number: PhoneNumber, throttled: bool, now: Duration) {
@@ -260,13 +248,5 @@ impl AccountRun {
         for waiting in self.busy.remove(&number).into_iter().flatten().rev() {
             self.ready.push_front(waiting);
         }
-    }
-
-    pub(super) fn stop(&mut self) {
-        self.stopped = true;
-    }
-
-    pub(super) const fn is_stopped(&self) -> bool {
-        self.stopped
     }
 }

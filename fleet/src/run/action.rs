@@ -81,15 +81,6 @@ pub enum ReadResult {
     Page(Vec<(PhoneNumber, CurrentValues)>, bool),
     /// One number; `None`: the account does not have it.
     Number(Option<CurrentValues>),
-    /// The read failed.
-    Failed(ReadFailure),
-}
-
-/// A read that failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReadFailure {
-    /// The code of the error.
-    pub code: String,
-    /// The error, on one line.
-    pub message: String,
+    /// The read failed: the error, on one line.
+    Failed(String),
 }

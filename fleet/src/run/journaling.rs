@@ -30,7 +30,6 @@ impl Run<'_> {
 
     /// The journal was made to last, or could not be. A failed sync is never repeated: the lines may be lost.
     pub fn synced(&mut self, result: Result<(), String>) {
-        self.syncing = false;
         if let Err(error) = result {
             return self.fail_journal(error);
         }
@@ -47,7 +46,7 @@ impl Run<'_> {
             self.states.iter().enumerate().filter(|(_, state)| matches!(state, StepState::Flight(_)));
         let begun: Vec<usize> = unsent.map(|(step, _)| step).collect();
         for step in begun {
-            let is_begun = self.accounts.iter().any(|account| account.is_begun(step));
+            let is_begun = self.accounts.iter().any(|account| account.begun.contains(&step));
             if !is_begun || waiting.contains(&step) {
                 self.set(step, StepState::Left);
                 self.in_flight -= 1;

@@ -12,17 +12,17 @@ mod report;
 mod results;
 mod totals;
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 
 use serde_json::Value;
 
 pub use account::Pace;
-pub use action::{Action, Begin, CurrentValues, ReadFailure, ReadRequest, ReadResult, RunOptions};
+pub use action::{Action, Begin, CurrentValues, ReadRequest, ReadResult, RunOptions};
 pub use replay::{JournalState, replay};
 pub use report::{Event, Progress, Report, Totals};
 
-use crate::journal::{Close, Entry, Open, SkipReason, StepOutcome, Try, VERSION};
+use crate::journal::{Entry, SkipReason, StepOutcome, VERSION};
 use crate::plan::{Plan, StepOperation};
 use account::AccountRun;
 
@@ -89,7 +89,6 @@ pub struct Run<'p> {
     unsynced: u32,
     unsynced_since: Option<Duration>,
     must_sync: bool,
-    syncing: bool,
     /// The journal cannot be written: nothing is sent any more.
     broken: Option<String>,
     stopping: bool,
@@ -98,7 +97,8 @@ pub struct Run<'p> {
     in_flight: u64,
     events: VecDeque<Event>,
     totals: Totals,
-    stopped_kinds: BTreeMap<String, u64>,
+    /// Steps are left because their kind has stopped.
+    has_stopped_kind: bool,
     /// The clock at the last action.
     now: Duration,
 }
@@ -148,7 +148,6 @@ impl<'p> Run<'p> {
             unsynced: 0,
             unsynced_since: None,
             must_sync: false,
-            syncing: false,
             broken: None,
             stopping: false,
             closed: false,
@@ -156,7 +155,7 @@ impl<'p> Run<'p> {
             in_flight: 0,
             events: VecDeque::new(),
             totals,
-            stopped_kinds: BTreeMap::new(),
+            has_stopped_kind: false,
             now: Duration::ZERO,
             options,
         };
@@ -169,18 +168,14 @@ impl<'p> Run<'p> {
                 AccountRun::new(plan, index, account, open, run.options.parallelism)
             })
             .collect();
-        if run.has_open() {
+        if run.states.iter().any(|state| matches!(state, StepState::Open { .. })) {
             let engine = plan.header.engine.clone();
-            let open = Open { plan: id.to_owned(), version: VERSION, engine, at: run.options.now };
-            run.outbox.push_back((Entry::Open(open), After::Nothing));
+            let open = Entry::Open { plan: id.to_owned(), version: VERSION, engine, at: run.options.now };
+            run.outbox.push_back((open, After::Nothing));
         } else {
             run.closed = true;
         }
         run
-    }
-
-    fn has_open(&self) -> bool {
-        self.states.iter().any(|state| matches!(state, StepState::Open { .. }))
     }
 
     /// Returns the next action. `now` is a monotonic clock.
@@ -204,7 +199,7 @@ impl<'p> Run<'p> {
         if self.broken.is_none() && !self.closed {
             self.closed = true;
             let finished = !self.has_unfinished();
-            self.outbox.push_back((Entry::Close(Close { finished }), After::Sync));
+            self.outbox.push_back((Entry::Close { finished }, After::Sync));
             return self.next(now);
         }
         Action::Done(self.ending())
@@ -218,7 +213,6 @@ impl<'p> Run<'p> {
         }
         let is_due = self.unsynced_since.is_some_and(|since| now >= since + SYNC_TIME);
         if self.unsynced > 0 && (self.must_sync || self.unsynced >= SYNC_LINES || is_due) {
-            self.syncing = true;
             return Some(Action::Sync);
         }
         None
@@ -229,7 +223,7 @@ impl<'p> Run<'p> {
             let Some(StepState::Flight(begin)) = self.states.get(step) else { continue };
             let account = self.plan.steps.get(step).map(|step| usize::from(step.account));
             if let Some(account) = account.and_then(|account| self.accounts.get_mut(account)) {
-                account.begun(step);
+                account.begun.insert(step);
             }
             return Some(Action::Begin(begin.clone()));
         }
@@ -296,7 +290,7 @@ impl<'p> Run<'p> {
         if let (Some(account), Some(planned)) = (self.accounts.get_mut(index), self.plan.steps.get(step)) {
             account.launched(planned.number);
         }
-        self.outbox.push_back((Entry::Try(Try { step }), After::Begin(step)));
+        self.outbox.push_back((Entry::Try { step }, After::Begin(step)));
     }
 
     fn set(&mut self, step: usize, state: StepState) {

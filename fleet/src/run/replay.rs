@@ -46,12 +46,12 @@ pub fn replay(plan: &Plan, journal: &[Entry]) -> Vec<JournalState> {
     };
     for entry in journal {
         match entry {
-            Entry::Open(_) | Entry::Close(_) => {}
-            Entry::Try(line) => set(line.step, JournalState::InDoubt),
+            Entry::Open { .. } | Entry::Close { .. } => {}
+            Entry::Try { step } => set(*step, JournalState::InDoubt),
             Entry::End(end) => set(end.step, JournalState::Ended(end.outcome)),
             Entry::Skip(skip) => set(skip.step, JournalState::Skipped(skip.reason)),
-            Entry::Note(note) if note.applied => set(note.step, JournalState::Ended(StepOutcome::Applied)),
-            Entry::Note(note) => set(note.step, JournalState::Open),
+            Entry::Note { step, applied: true, .. } => set(*step, JournalState::Ended(StepOutcome::Applied)),
+            Entry::Note { step, applied: false, .. } => set(*step, JournalState::Open),
         }
     }
     positions

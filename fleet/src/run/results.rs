@@ -6,7 +6,7 @@ use numplan::{PhoneNumber, Sent};
 use serde_json::Value;
 
 use super::check::{self, Decision};
-use super::{After, CurrentValues, Event, Kind, Pilot, ReadFailure, ReadRequest, ReadResult, Run, StepState};
+use super::{After, CurrentValues, Event, Kind, Pilot, ReadRequest, ReadResult, Run, StepState};
 use crate::journal::{Entry, FieldEnd, Skip, SkipReason, StepEnd, StepOutcome};
 
 impl Run<'_> {
@@ -20,7 +20,11 @@ impl Run<'_> {
             account.read_ended(request);
         }
         match (request, result) {
-            (_, ReadResult::Failed(failure)) => self.read_failed(index, failure),
+            (_, ReadResult::Failed(message)) => {
+                let account = self.plan.header.account_name(index);
+                self.events.push_back(Event::ReadFailed { account, message });
+                self.stop_account(index);
+            }
             (ReadRequest::Page(_), ReadResult::Page(numbers, is_last)) => {
                 for (number, shown) in numbers {
                     self.number_read(index, number, Some(&shown));
@@ -36,12 +40,6 @@ impl Run<'_> {
             (ReadRequest::Page(_), ReadResult::Number(_))
             | (ReadRequest::Number(..), ReadResult::Page(..)) => {}
         }
-    }
-
-    pub(super) fn read_failed(&mut self, index: u16, failure: ReadFailure) {
-        let account = self.plan.header.account_name(index);
-        self.events.push_back(Event::ReadFailed { account, message: failure.message });
-        self.stop_account(index);
     }
 
     /// Checks the steps of a number against what it shows.
@@ -65,7 +63,7 @@ impl Run<'_> {
                 Decision::Go(fields) => {
                     self.set(step, StepState::Ready(fields));
                     if let Some(account) = self.accounts.get_mut(usize::from(index)) {
-                        account.push_ready(step);
+                        account.ready.push_back(step);
                     }
                 }
             }
@@ -99,10 +97,7 @@ impl Run<'_> {
 
     pub(super) fn leave(&mut self, step: usize) {
         self.set(step, StepState::Left);
-        if let Some(planned) = self.plan.steps.get(step) {
-            let account = self.plan.header.account_name(planned.account);
-            *self.stopped_kinds.entry(format!("{account} {}", planned.operation.as_str())).or_insert(0) += 1;
-        }
+        self.has_stopped_kind = true;
     }
 
     /// Takes the result of a step. `throttled`: the provider asked to slow down.
@@ -162,9 +157,7 @@ impl Run<'_> {
         }
         let waiting = self.release(&kind);
         if let Some(account) = self.accounts.get_mut(usize::from(kind.0)) {
-            for step in waiting {
-                account.push_ready(step);
-            }
+            account.ready.extend(waiting);
         }
     }
 
@@ -179,7 +172,7 @@ impl Run<'_> {
 
     pub(super) fn stop_account(&mut self, index: u16) {
         if let Some(account) = self.accounts.get_mut(usize::from(index)) {
-            account.stop();
+            account.is_stopped = true;
         }
     }
 }

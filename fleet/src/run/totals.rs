@@ -1,6 +1,5 @@
 //! How far a run is, and how it ended.
 
-use super::account::AccountRun;
 use super::{Event, Progress, Report, Run, StepState, Totals};
 
 impl Run<'_> {
@@ -61,8 +60,8 @@ impl Run<'_> {
                 matches!(state, StepState::Left | StepState::Open { .. } | StepState::Ready(_))
             }),
             stopped: self.stopping
-                || self.accounts.iter().any(AccountRun::is_stopped)
-                || !self.stopped_kinds.is_empty(),
+                || self.accounts.iter().any(|account| account.is_stopped)
+                || self.has_stopped_kind,
             journal_error: self.broken.clone(),
         }
     }

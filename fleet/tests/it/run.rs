@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use numplan_fleet::journal::{Entry, Open, SkipReason, StepEnd, StepOutcome, encode, parse};
+use numplan_fleet::journal::{Entry, SkipReason, StepEnd, StepOutcome, encode, parse};
 use numplan_fleet::plan::{Plan, StepOperation};
-use numplan_fleet::run::{Action, Begin, ReadFailure, ReadRequest, ReadResult, Report, RunOptions};
+use numplan_fleet::run::{Action, Begin, ReadRequest, ReadResult, Report, RunOptions};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -22,7 +22,7 @@ fn plans_are_applied_page_by_page() {
     let reads = world.requests - world.sent.values().sum::<u32>();
     assert!(reads <= 3 + 3 + 2, "{reads} reads");
     let (entries, _) = parse(&simulation.disk.bytes).unwrap();
-    assert!(matches!(entries.last(), Some(Entry::Close(close)) if close.finished));
+    assert!(matches!(entries.last(), Some(Entry::Close { finished: true })));
     assert_eq!(simulation.disk.synced, simulation.disk.bytes.len());
 }
 
@@ -36,7 +36,7 @@ fn lines_precede_their_requests() {
         let (mut tried, mut pilots) = (Vec::new(), BTreeMap::new());
         for action in &simulation.log {
             match action {
-                Action::Append(Entry::Try(line)) => tried.push(line.step),
+                Action::Append(Entry::Try { step }) => tried.push(*step),
                 Action::Sync => synced.clone_from(&tried),
                 Action::Begin(begin) => {
                     let step = &plan.steps[begin.step];
@@ -290,8 +290,7 @@ fn failed_reads_leave_the_account() {
             .flight
             .pop_if(|flight| matches!(flight, Flight::Read(ReadRequest::Page(1) | ReadRequest::Number(1, _))))
         {
-            let failure = ReadFailure { code: "network".to_owned(), message: "no connection".to_owned() };
-            simulation.run.read(request, ReadResult::Failed(failure));
+            simulation.run.read(request, ReadResult::Failed("no connection".to_owned()));
         }
         if let Some(ending) = simulation.step(&mut world) {
             break ending;
@@ -306,12 +305,8 @@ fn resolved_starts_go_on() {
     let (plan, world) = fleet();
     let start = plan.steps.iter().position(|step| step.operation.starts_task()).unwrap();
     let entries = |applied: bool| {
-        let open = Open { plan: plan.id().to_string(), version: 1, engine: String::new(), at: 0 };
-        vec![
-            Entry::Open(open),
-            Entry::Try(numplan_fleet::journal::Try { step: start }),
-            Entry::Note(numplan_fleet::journal::Note { step: start, applied, at: 1 }),
-        ]
+        let open = Entry::Open { plan: plan.id().to_string(), version: 1, engine: String::new(), at: 0 };
+        vec![open, Entry::Try { step: start }, Entry::Note { step: start, applied, at: 1 }]
     };
     for applied in [false, true] {
         let bytes =
