@@ -8,15 +8,6 @@ use numplan::updated::FieldState;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// An operation in words.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Action {
-    /// "bought"
-    pub(crate) done: &'static str,
-    /// The proof after a lost response: "the account shows it".
-    pub(crate) shown: &'static str,
-}
-
 /// The result for one number.
 #[derive(Debug, Serialize)]
 pub(crate) struct ResultLine<'a> {
@@ -30,23 +21,21 @@ pub(crate) struct ResultLine<'a> {
     receipt: &'a Value,
 }
 
-/// How results are written.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct ActionFormat {
-    pub(crate) json: bool,
-    pub(crate) waited: bool,
-}
-
 /// The results so far.
 pub(crate) struct ActionReport {
-    action: Action,
-    format: ActionFormat,
+    /// The operation in words: "bought".
+    done: &'static str,
+    /// The proof after a lost response: "the account shows it".
+    shown: &'static str,
+    json: bool,
+    /// Whether the task of the operation is waited for.
+    waited: bool,
     endings: BTreeMap<&'static str, usize>,
 }
 
 impl ActionReport {
-    pub(crate) const fn new(action: Action, format: ActionFormat) -> Self {
-        Self { action, format, endings: BTreeMap::new() }
+    pub(crate) fn new(matches: &ArgMatches, done: &'static str, shown: &'static str, waited: bool) -> Self {
+        Self { done, shown, json: matches.get_flag(JSON), waited, endings: BTreeMap::new() }
     }
 
     /// Writes a receipt. `about` adds members to the JSON, `words` adds text to the line.
@@ -64,15 +53,15 @@ impl ActionReport {
         };
         // Noted first, since writing may fail.
         let state = state(receipt);
-        context.note_changed(Exit::of_state(state, self.format.waited));
+        context.outcomes.note_changed(Exit::of_state(state, self.waited));
         let outcome = match state {
-            FieldState::Applied => self.action.done,
+            FieldState::Applied => self.done,
             FieldState::Pending => "pending",
             FieldState::Rejected => "rejected",
             FieldState::Unknown => "unknown",
         };
         self.count(outcome);
-        let written = if self.format.json {
+        let written = if self.json {
             let ok = matches!(state, FieldState::Applied | FieldState::Pending);
             let reconciled = is_reconciled(receipt);
             target.write(context, ok, &ResultLine { outcome, reconciled, about, receipt })
@@ -81,7 +70,7 @@ impl ActionReport {
         };
         written.and_then(|()| Ok(context.flush()?)).inspect_err(|_| {
             let name = target.name();
-            context.note_exit(Exit::Failed);
+            context.outcomes.note(Exit::Failed);
             context
                 .messages
                 .warning(&format!("the output cannot be written: ended after {name} ({outcome})"));
@@ -99,7 +88,7 @@ impl ActionReport {
         let state = state(receipt);
         let lost = match state {
             FieldState::Applied if is_reconciled(receipt) => {
-                format!(" (the response was lost; {})", self.action.shown)
+                format!(" (the response was lost; {})", self.shown)
             }
             FieldState::Applied | FieldState::Pending | FieldState::Rejected => String::new(),
             FieldState::Unknown => " (it is not known whether it was done: check the account)".to_owned(),
@@ -127,7 +116,7 @@ impl ActionReport {
             Exit::Unknown => "of unknown outcome",
             _ => "failed and unchanged",
         });
-        target.fail(context, error, exit, self.format.json)?;
+        target.fail(context, error, exit, self.json)?;
         Ok(context.flush()?)
     }
 

@@ -7,12 +7,11 @@ use numplan::bindings::catalog::Named;
 use numplan::{Account, ErrorCode, PhoneNumber};
 use serde_json::{Map, Value};
 
-use crate::action::{Action, ActionFormat, ActionReport};
+use crate::action::ActionReport;
 use crate::prelude::*;
 use crate::{confirm, dry_run};
 
 const DRY_RUN: &str = "dry-run";
-const BOUGHT: Action = Action { done: "bought", shown: "the account shows it" };
 
 /// `numplan buy PROVIDER`.
 pub(crate) fn command<F: CliProvider>() -> Command {
@@ -31,9 +30,9 @@ pub(crate) fn command<F: CliProvider>() -> Command {
         if F::FOUND_BY_NUMBER { command } else { operation::add_list_flags::<F>(command, &F::STOCK) };
     let command = command.next_help_heading("Order");
     let command = operation::add_fields::<F>(command, F::ORDER).next_help_heading("How").args([
-        confirm::yes_flag("Do not ask; buy at the prices that the stock shows"),
+        switch(YES, "Do not ask; buy at the prices that the stock shows"),
         switch(DRY_RUN, "Show the request of each order with its secrets hidden, and order nothing"),
-        json_flag("Write one JSON object a number: number, ok, and result or error"),
+        switch(JSON, "Write one JSON object a number: number, ok, and result or error"),
     ]);
     connection::add(command)
 }
@@ -57,7 +56,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
         return Ok(());
     }
     let session = Session::<F>::open(matches, context)?;
-    let mut report = ActionReport::new(BOUGHT, ActionFormat { json: matches.get_flag(JSON), waited: false });
+    let mut report = ActionReport::new(matches, "bought", "the account shows it", false);
     let mut wanted = Vec::new();
     for (target, address) in targets {
         match find::<F>(matches, &session, &address) {

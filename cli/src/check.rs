@@ -42,7 +42,7 @@ pub(crate) fn command() -> Command {
         )),
         switch(STRICT, "Treat warnings as errors"),
         switch(ALL, "Show valid numbers of a file too"),
-        json_flag("Write one JSON object a number, also for valid ones").conflicts_with(CSV),
+        switch(JSON, "Write one JSON object a number, also for valid ones").conflicts_with(CSV),
         switch(CSV, "Write a CSV table, also of valid numbers"),
         switch(KEEP, "Keep the columns of the CSV file, and write those of the check behind them")
             .requires(CSV),
@@ -127,7 +127,7 @@ impl Cells for Checks<'_> {
         let warns = verdict.is_valid() && has_warning(verdict);
         self.warned += usize::from(warns);
         if !verdict.is_valid() || strict && warns {
-            context.note_exit(Exit::Failed);
+            context.outcomes.note(Exit::Failed);
         }
         if self.counts.cells.is_multiple_of(ROWS) {
             self.progress.read(cell.read, self.counts.cells);
@@ -167,7 +167,7 @@ fn show(context: &mut Context, cell: Cell<'_>, countries: Countries) -> Result {
     let line = cell.line.map(|line| format!("line {line}: ")).unwrap_or_default();
     let about = about(&checked);
     let about = if about.is_empty() { about } else { format!("  {about}") };
-    let word = context.paint.tone(tone, &padded(word, 8));
+    let word = context.paint.tone(tone, &format!("{word:8}"));
     context.line(format!("{line}{}  {word}{about}", text::shown(&checked.given)).trim_end())?;
     for finding in &checked.findings {
         let (word, tone) = match finding.severity {

@@ -2,7 +2,7 @@
 
 use clap::builder::EnumValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, ColorChoice, Command};
+use clap::{Arg, ArgMatches, ColorChoice, Command};
 use clap_complete::Shell;
 use numplan::fields::nearest;
 
@@ -29,12 +29,7 @@ pub(crate) fn whole() -> Command {
                 .help("When to color the output: at a terminal (auto), always, or never"),
         )
         .arg(
-            Arg::new(QUIET)
-                .long(QUIET)
-                .short('q')
-                .global(true)
-                .action(ArgAction::SetTrue)
-                .help("Write only data and errors: no notes, no progress"),
+            flags::switch(QUIET, "Write only data and errors: no notes, no progress").short('q').global(true),
         )
         .subcommands(GROUPS.iter().map(of_providers))
         .subcommand(fleet::command())

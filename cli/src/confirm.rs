@@ -3,16 +3,9 @@
 use crate::prelude::*;
 use crate::source::Sources;
 
-const YES: &str = "yes";
-
-/// The flag that confirms beforehand.
-pub(crate) fn yes_flag(help: &'static str) -> Arg {
-    switch(YES, help)
-}
-
 /// Whether `--yes` is given, or not needed since nothing in a sandbox is real.
 pub(crate) fn is_given(matches: &ArgMatches) -> bool {
-    matches.get_flag(YES) || !connection::is_real(matches)
+    matches.get_flag(YES) || connection::is_sandbox(matches)
 }
 
 /// Whether a person can answer a question.

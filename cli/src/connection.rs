@@ -8,9 +8,10 @@ use numplan::exchange::TransportError;
 use numplan::operation::Operation;
 use numplan::provider::{Credentials, Provider, ProviderId, credentials_from_env};
 use numplan::{Account, AttemptEvent, Builder, Error, OperationOptions, blocking};
+use numplan_sandbox::{Numbers, Sandbox};
 
 use crate::credentials;
-use crate::embedded_sandbox::{self, Embedded};
+use crate::embedded_sandbox;
 use crate::flags;
 use crate::io::{Context, Messages, Result};
 use crate::style::Tone;
@@ -126,9 +127,9 @@ pub(crate) fn call_options(matches: &ArgMatches) -> OperationOptions {
     }
 }
 
-/// Whether requests go to a real account, not a sandbox.
-pub(crate) fn is_real(matches: &ArgMatches) -> bool {
-    !matches.contains_id(SANDBOX)
+/// Whether requests go to a sandbox, not to a real account.
+pub(crate) fn is_sandbox(matches: &ArgMatches) -> bool {
+    matches.contains_id(SANDBOX)
 }
 
 /// The account that requests go to.
@@ -136,7 +137,7 @@ pub(crate) struct Connection<F: Provider> {
     pub(crate) account: Account<F>,
     address: Option<String>,
     /// Runs until it is dropped.
-    _sandbox: Option<Embedded>,
+    _sandbox: Option<Sandbox>,
 }
 
 impl<F: Provider> Connection<F> {
@@ -178,7 +179,7 @@ impl<F: Provider> Connection<F> {
         let credentials = embedded_sandbox::credentials::<F>()?;
         let title = F::ID.title();
         if url.is_empty() {
-            let sandbox = Embedded::start()?;
+            let sandbox = embedded_sandbox::start(Numbers::samples())?;
             messages.note(&format!("this is the sandbox, not {title}: nothing real is read or changed"));
             let url = sandbox.url();
             return Self::with(credentials, Some(url), Some(sandbox));
@@ -196,7 +197,7 @@ impl<F: Provider> Connection<F> {
     fn with(
         credentials: F::Credentials,
         address: Option<String>,
-        sandbox: Option<Embedded>,
+        sandbox: Option<Sandbox>,
     ) -> Result<Self, Error> {
         let account = match &address {
             Some(url) => Account::at(credentials, url)?,

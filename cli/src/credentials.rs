@@ -38,8 +38,10 @@ pub(crate) fn from_file<P: Provider>(path: &str, account: Option<&str>) -> Resul
             return Err(Error::config(format!("account {name} in {path} has no [{name}.{provider}]")));
         }
         (Some(name), _) => {
-            let hint = nearest(name, names.iter().copied())
-                .map_or_else(|| format!("it has {}", list(&names)), |near| format!("did you mean {near}?"));
+            let hint = nearest(name, names.iter().copied()).map_or_else(
+                || format!("it has {}", names.join(", ")),
+                |near| format!("did you mean {near}?"),
+            );
             return Err(Error::config(format!("{path} has no account {name}; {hint}")));
         }
         (None, []) => {
@@ -50,7 +52,7 @@ pub(crate) fn from_file<P: Provider>(path: &str, account: Option<&str>) -> Resul
         (None, [only]) => only,
         (None, several) if several.contains(&DEFAULT) => DEFAULT,
         (None, several) => {
-            let several = list(several);
+            let several = several.join(", ");
             return Err(Error::config(format!(
                 "{path} has several accounts for {title} ({several}): name one with --account"
             )));
@@ -74,9 +76,9 @@ fn parts<P: Provider>(path: &str, account: &str, found: Option<&Value>) -> Resul
     let place = format!("[{account}.{}] in {path}", P::ID.as_str());
     let found = found
         .and_then(Value::as_table)
-        .ok_or_else(|| Error::config(format!("{place} must be a table with {}", list(wanted))))?;
+        .ok_or_else(|| Error::config(format!("{place} must be a table with {}", wanted.join(", "))))?;
     if let Some(odd) = found.keys().find(|name| !wanted.contains(&name.as_str())) {
-        return Err(Error::config(format!("{place} has {odd}, which is not one of {}", list(wanted))));
+        return Err(Error::config(format!("{place} has {odd}, which is not one of {}", wanted.join(", "))));
     }
     let part = |name: &&'static str| match found.get(*name) {
         Some(Value::String(text)) => Ok(Secret::new(text.as_str())),
@@ -84,10 +86,6 @@ fn parts<P: Provider>(path: &str, account: &str, found: Option<&Value>) -> Resul
         None => Err(Error::config(format!("{place} lacks {name}"))),
     };
     P::Credentials::from_parts(&wanted.iter().map(part).collect::<Result<Vec<_>, _>>()?)
-}
-
-fn list(names: &[&str]) -> String {
-    names.join(", ")
 }
 
 fn read(path: &str) -> Result<Secret, Error> {

@@ -6,7 +6,7 @@ use crate::prelude::*;
 use numplan::fields::{InputType, Options};
 use numplan::operation::{Follow, Operation};
 use numplan::prepare;
-use numplan::{Account, ApiRequest, Body, Change};
+use numplan::{Account, Body, Change};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -41,17 +41,16 @@ pub(crate) fn preview<F: CliProvider>(
     matches: &ArgMatches,
 ) -> Result<Preview, Error> {
     let update = F::change(address, changes.clone(), None, matches);
-    let needed: Option<ApiRequest> = update.precheck(account, Follow::default());
-    let note = if needed.is_some() { F::DRY_RUN_NOTE } else { "" };
-    let read = match needed {
-        _ if reads => Some(prepare(&F::get(address), account)?),
-        Some(call) => Some(call.into_http(account)?),
-        None => None,
-    };
-    let mut request = ShownRequest::of(&update.request(account).into_http(account)?);
-    request.url = F::unread_url(address, request.url);
-    request.body = hidden(request.body, changes);
-    Ok(Preview { dry_run: true, read: read.as_ref().map(ShownRequest::of), request, note })
+    let mut preview = unchecked(&update, account)?;
+    if preview.read.is_some() {
+        preview.note = F::DRY_RUN_NOTE;
+    }
+    if reads {
+        preview.read = Some(ShownRequest::of(&prepare(&F::get(address), account)?));
+    }
+    preview.request.url = F::unread_url(address, preview.request.url);
+    preview.request.body = hidden(preview.request.body, changes);
+    Ok(preview)
 }
 
 /// Returns the request of an operation without secrets in its body.
@@ -60,9 +59,10 @@ pub(crate) fn plain<O: Operation + ?Sized>(
     account: &Account<O::Provider>,
 ) -> Result<Preview, Error> {
     let wrong = operation.validate(account);
-    if !wrong.is_empty() {
-        return Err(Error::invalid(wrong));
-    }
+    if wrong.is_empty() { unchecked(operation, account) } else { Err(Error::invalid(wrong)) }
+}
+
+fn unchecked<O: Operation + ?Sized>(operation: &O, account: &Account<O::Provider>) -> Result<Preview, Error> {
     let read = operation.precheck(account, Follow::default());
     let read = read.map(|call| call.into_http(account)).transpose()?;
     let request = ShownRequest::of(&operation.request(account).into_http(account)?);

@@ -5,30 +5,10 @@ use numplan::provider::{Credentials as _, Provider, ProviderId};
 use numplan::secret::Secret;
 use numplan_sandbox::{Numbers, Options, Sandbox};
 
-/// A sandbox that runs until it is dropped.
-pub(crate) struct Embedded(Sandbox);
-
-impl Embedded {
-    /// Starts one on any free port.
-    pub(crate) fn start() -> Result<Self, Error> {
-        Self::with(Options::default())
-    }
-
-    /// Starts one with the numbers of `examples/fleet.csv`.
-    pub(crate) fn fleet() -> Result<Self, Error> {
-        Self::with(Options { numbers: Numbers::fleet(), ..Options::default() })
-    }
-
-    fn with(options: Options) -> Result<Self, Error> {
-        Sandbox::start(options)
-            .map(Self)
-            .map_err(|error| Error::config(format!("the sandbox cannot be started: {error}")))
-    }
-
-    /// Returns the URL.
-    pub(crate) fn url(&self) -> String {
-        self.0.url()
-    }
+/// Starts a sandbox on any free port, which runs until it is dropped.
+pub(crate) fn start(numbers: Numbers) -> Result<Sandbox, Error> {
+    Sandbox::start(Options { numbers, ..Options::default() })
+        .map_err(|error| Error::config(format!("the sandbox cannot be started: {error}")))
 }
 
 /// Returns the credentials of a provider that a sandbox accepts: names and values.

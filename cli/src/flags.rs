@@ -11,8 +11,17 @@ use numplan::bindings::catalog::Inputs;
 use numplan::fields::{FieldSpec, Input, InputType, Options};
 use serde_json::Value;
 
+use crate::io::{Context, Result};
+
 const CLEAR: &str = "clear";
 const SWITCH: &[&str] = &["true", "false"];
+
+/// A command, and what runs it.
+pub(crate) struct Subcommand {
+    pub(crate) name: &'static str,
+    pub(crate) command: fn() -> Command,
+    pub(crate) run: fn(&ArgMatches, &mut Context) -> Result,
+}
 
 /// A command that does nothing without one of its subcommands.
 pub(crate) fn group(name: &'static str, about: &'static str) -> Command {
@@ -33,10 +42,8 @@ pub(crate) fn option(name: &'static str, value: &'static str) -> Arg {
 /// The flag for JSON output, the same on every command.
 pub(crate) const JSON: &str = "json";
 
-/// The flag itself.
-pub(crate) fn json_flag(help: &'static str) -> Arg {
-    switch(JSON, help)
-}
+/// The flag that confirms beforehand.
+pub(crate) const YES: &str = "yes";
 
 /// Adds a flag for each field.
 pub(crate) fn add_plain(command: Command, fields: &'static [FieldSpec]) -> Command {

@@ -14,7 +14,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
     let id = F::ID;
     let command = Command::new(id.as_str()).about(format!("Show numbers of an account at {}", id.title()));
     let command = F::add_address_flags(source::add(command))
-        .arg(json_flag("Write one JSON object a number: number, ok, and result or error"));
+        .arg(switch(JSON, "Write one JSON object a number: number, ok, and result or error"));
     connection::add(command)
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
         progress.step();
         written = match result {
             Ok(number) => {
-                context.note_sent();
+                context.outcomes.note_sent();
                 if json { target.write(context, true, &number) } else { show(context, &number, several) }
             }
             Err(error) => target.fail(context, &error, Exit::of_read(&error), json),
@@ -55,7 +55,7 @@ fn show<N: Model>(context: &mut Context, number: &N, several: bool) -> Result {
     let rows = rows(number)?;
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
     for (name, value) in rows {
-        let name = context.paint.tone(Tone::Quiet, &padded(&name, width));
+        let name = context.paint.tone(Tone::Quiet, &format!("{name:width$}"));
         context.line(&format!("{name}  {value}"))?;
     }
     if several {

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use numplan::{Error, text};
 use serde::Serialize;
 
-use crate::exit::{Exit, Outcomes};
+use crate::exit::Outcomes;
 use crate::process::{self, Environment, Process, Terminal};
 use crate::style::{Paint, Tone};
 
@@ -52,7 +52,7 @@ pub(crate) struct Context {
     pub(crate) paint: Paint,
     pub(crate) messages: Messages,
     output: Box<dyn Write + Send>,
-    outcomes: Outcomes,
+    pub(crate) outcomes: Outcomes,
     stop: Option<Arc<AtomicBool>>,
 }
 
@@ -114,29 +114,9 @@ impl Context {
         std::mem::replace(&mut self.input, Box::new(io::empty()))
     }
 
-    /// Notes the outcome of a part of the command that changed nothing.
-    pub(crate) fn note_exit(&mut self, exit: Exit) {
-        self.outcomes.note(exit);
-    }
-
-    /// Notes the outcome of a write that got a response.
-    pub(crate) fn note_changed(&mut self, exit: Exit) {
-        self.outcomes.note_changed(exit);
-    }
-
-    /// Notes that something was read from the provider.
-    pub(crate) fn note_sent(&mut self) {
-        self.outcomes.note_sent();
-    }
-
     /// Returns a flag that is set when the user wants the command to stop. From now on the first Ctrl-C sets it.
     pub(crate) fn stop_flag(&mut self) -> Arc<AtomicBool> {
         Arc::clone(self.stop.get_or_insert_with(process::stop_on_interrupt))
-    }
-
-    /// Returns the outcome so far.
-    pub(crate) fn exit(&self) -> Exit {
-        self.outcomes.exit()
     }
 }
 

@@ -64,7 +64,7 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, process: Process
     let ended = command::run(&matches, &mut context);
     let ended = ended.and_then(|()| Ok(context.flush()?));
     match ended {
-        Ok(()) => context.exit(),
+        Ok(()) => context.outcomes.exit(),
         Err(stop) => stopped(&context, &stop),
     }
 }
@@ -87,7 +87,7 @@ fn stopped(context: &Context, stop: &CommandError) -> Exit {
             Exit::Failed
         }
     };
-    exit.max(context.exit())
+    exit.max(context.outcomes.exit())
 }
 
 /// Handles arguments that clap did not accept: a request for help, or a mistake.

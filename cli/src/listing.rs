@@ -27,7 +27,7 @@ pub(crate) fn add(command: Command) -> Command {
         option(LIMIT, "N")
             .value_parser(value_parser!(u64).range(1..))
             .help("Show the first N and read no further"),
-        json_flag("Write one JSON object a line, with all attributes").conflicts_with(CSV),
+        switch(JSON, "Write one JSON object a line, with all attributes").conflicts_with(CSV),
         switch(CSV, "Write a CSV table of all attributes"),
     ])
 }
@@ -144,8 +144,8 @@ impl Table {
     }
 
     fn aligned(&self, cells: &[String]) -> String {
-        let cells: Vec<String> =
-            cells.iter().zip(&self.widths).map(|(cell, width)| padded(cell, *width)).collect();
+        let cells = cells.iter().zip(&self.widths).map(|(cell, width)| format!("{cell:width$}"));
+        let cells: Vec<String> = cells.collect();
         cells.join("  ").trim_end().to_owned()
     }
 }

@@ -12,7 +12,7 @@ pub(crate) fn command() -> Command {
     Command::new("providers")
         .about("Show the operations, fields and credentials of each provider")
         .arg(Arg::new(PROVIDER).value_name("PROVIDER").value_parser(names).help("Only this one"))
-        .arg(json_flag("Write one JSON object a provider"))
+        .arg(switch(JSON, "Write one JSON object a provider"))
 }
 
 /// Shows them.
@@ -47,12 +47,8 @@ fn show(context: &mut Context, summary: &Summary) -> Result {
     context.line(&format!("  numplan update {}", summary.provider))?;
     for (flag, field) in names.iter().zip(&summary.fields) {
         let clear = if field.clear.is_some() { " (--clear)" } else { "" };
-        let kind = context.paint.tone(Tone::Quiet, &padded(&field.kind, kind));
-        context.line(&format!(
-            "    {}  {kind}  {}{clear}",
-            padded(flag, name),
-            flags::summary(&field.doc)
-        ))?;
+        let kind = context.paint.tone(Tone::Quiet, &format!("{:kind$}", field.kind));
+        context.line(&format!("    {flag:name$}  {kind}  {}{clear}", flags::summary(&field.doc)))?;
     }
     Ok(())
 }

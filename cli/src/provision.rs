@@ -9,7 +9,7 @@ use numplan::flowroute::{
 };
 use serde_json::Map;
 
-use crate::action::{Action, ActionFormat, ActionReport};
+use crate::action::ActionReport;
 use crate::prelude::*;
 use crate::{confirm, report, update};
 
@@ -17,7 +17,7 @@ const TASK: &str = "task";
 
 /// The command.
 pub(crate) fn command() -> Command {
-    let json = || json_flag("Write one JSON object a number: number, ok, and result or error");
+    let json = || switch(JSON, "Write one JSON object a number: number, ok, and result or error");
     let start = |name: &'static str, about: &'static str| {
         let command = source::add(Command::new(name).about(about)).next_help_heading("Notifications");
         flags::add_plain(command, ProvisioningOptions::FIELDS)
@@ -26,7 +26,7 @@ pub(crate) fn command() -> Command {
     };
     let commands = [
         start("enable", "Enable messaging, which costs money")
-            .arg(confirm::yes_flag("Do not ask before something is started that costs money"))
+            .arg(switch(YES, "Do not ask before something is started that costs money"))
             .arg(json()),
         start("disable", "Disable messaging").arg(json()),
         source::add(
@@ -65,10 +65,7 @@ fn start(matches: &ArgMatches, context: &mut Context, action: MessagingAction) -
     }
     let (options, waited) = update::waiting(matches);
     let done = if action == MessagingAction::Enable { "enabled" } else { "disabled" };
-    let mut report = ActionReport::new(
-        Action { done, shown: "the number shows it" },
-        ActionFormat { json: matches.get_flag(JSON), waited },
-    );
+    let mut report = ActionReport::new(matches, done, "the number shows it", waited);
     let messages = context.messages.clone();
     let progress = messages.progress(targets.len());
     for target in &targets {

@@ -5,14 +5,13 @@
 
 use serde_json::Map;
 
-use crate::action::{Action, ActionFormat, ActionReport};
+use crate::action::ActionReport;
 use crate::prelude::*;
 use crate::{confirm, dry_run, number_input};
 
 const OPERATION: &str = "numbers.release";
 const CONFIRM: &str = "confirm";
 const DRY_RUN: &str = "dry-run";
-const RELEASED: Action = Action { done: "released", shown: "the account no longer has it" };
 
 /// `numplan release PROVIDER`.
 pub(crate) fn command<F: CliProvider>() -> Command {
@@ -27,12 +26,12 @@ pub(crate) fn command<F: CliProvider>() -> Command {
         ))
         .after_help(exit::EXPLAINED);
     let command = F::add_address_flags(source::add_words(command)).next_help_heading("How").args([
-        confirm::yes_flag("Do not ask; takes --confirm NUMBER for each number as well"),
+        switch(YES, "Do not ask; takes --confirm NUMBER for each number as well"),
         option(CONFIRM, "NUMBER")
             .action(ArgAction::Append)
             .help("The number again, as a guard against typing errors; repeat it for each number"),
         switch(DRY_RUN, "Show the request of each release with its secrets hidden, and release nothing"),
-        json_flag("Write one JSON object a number: number, ok, and result or error"),
+        switch(JSON, "Write one JSON object a number: number, ok, and result or error"),
     ]);
     connection::add(command)
 }
@@ -40,19 +39,18 @@ pub(crate) fn command<F: CliProvider>() -> Command {
 /// Releases the numbers.
 pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -> Result {
     let targets = target::named::<F>(matches, F::addressed(matches), context)?;
-    let json = matches.get_flag(JSON);
     if matches.get_flag(DRY_RUN) {
         let account = Connection::<F>::with_placeholders(matches, context)?.account;
         for (target, address) in &targets {
             let release = operation::named::<F>(OPERATION, F::release(address))?;
             let preview = dry_run::plain(&*release.operation, &account)?;
-            dry_run::write(context, target, &preview, json, true)?;
+            dry_run::write(context, target, &preview, matches.get_flag(JSON), true)?;
         }
         context.messages.note("nothing was sent");
         return Ok(());
     }
     let session = Session::<F>::open(matches, context)?;
-    if connection::is_real(matches) {
+    if !connection::is_sandbox(matches) {
         let mut numbers = Vec::with_capacity(targets.len());
         for (target, address) in &targets {
             let number = session.run(F::get(address));
@@ -67,7 +65,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
         }
         confirm::<F>(matches, context, &numbers)?;
     }
-    let mut report = ActionReport::new(RELEASED, ActionFormat { json, waited: false });
+    let mut report = ActionReport::new(matches, "released", "the account no longer has it", false);
     for (target, address) in &targets {
         let result = operation::run(&session, OPERATION, F::release(address));
         report.show(context, target, &result, &Map::new(), "")?;

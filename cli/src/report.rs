@@ -37,7 +37,7 @@ pub(crate) fn show<F: CliProvider>(
     let mut lines = vec![context.paint.tone(Tone::Title, name)];
     for row in &rows {
         let verdict = context.paint.tone(row.tone, &row.verdict);
-        lines.push(format!("  {}  {}  {verdict}", padded(row.field, field), padded(&row.change, change)));
+        lines.push(format!("  {:field$}  {:change$}  {verdict}", row.field, row.change));
     }
     if let Some(task) = &updated.task {
         lines.push(format!("  {}", self::task(&task.id, task.status.as_deref())));

@@ -9,7 +9,7 @@ use numplan::updated::FieldState;
 use numplan::{Receipt, ResourceId};
 use serde_json::{Map, json};
 
-use crate::action::{Action, ActionFormat, ActionReport};
+use crate::action::ActionReport;
 use crate::prelude::*;
 use crate::provider::{Column, columns};
 use crate::{confirm, listing};
@@ -26,7 +26,7 @@ const HEADING: &str = "The route";
 
 /// The command.
 pub(crate) fn command() -> Command {
-    let json = || json_flag("Write the result as JSON");
+    let json = || switch(JSON, "Write the result as JSON");
     let route = || Arg::new(ROUTE).value_name("ROUTE").required(true).help("The id of the route");
     let slot = |name: &'static str, help: &'static str| Arg::new(name).long(name).help(help);
     let commands = [
@@ -49,7 +49,7 @@ pub(crate) fn command() -> Command {
         .arg(json()),
         Command::new("delete").about("Delete a route to which no number points").args([
             route(),
-            confirm::yes_flag("Do not ask"),
+            switch(YES, "Do not ask"),
             json(),
         ]),
         source::add(Command::new("set").about("Point numbers to a route"))
@@ -129,12 +129,12 @@ fn show_route(
     let receipt = match result {
         Ok(receipt) => receipt,
         Err(error) => {
-            context.note_exit(Exit::of_write(&error));
+            context.outcomes.note(Exit::of_write(&error));
             context.messages.error(&error);
             return Ok(());
         }
     };
-    context.note_exit(Exit::of_state(receipt.state, false));
+    context.outcomes.note(Exit::of_state(receipt.state, false));
     if matches.get_flag(JSON) {
         return Ok(context.json(&receipt)?);
     }
@@ -172,10 +172,7 @@ fn each_number(matches: &ArgMatches, context: &mut Context, sets: bool) -> Resul
     let targets = target::all::<Flowroute>(matches, context)?;
     let session = Session::<Flowroute>::open(matches, context)?;
     let done = if sets { "set" } else { "cleared" };
-    let mut report = ActionReport::new(
-        Action { done, shown: "the number shows it" },
-        ActionFormat { json: matches.get_flag(JSON), waited: false },
-    );
+    let mut report = ActionReport::new(matches, done, "the number shows it", false);
     for target in &targets {
         let address = match &target.address {
             Ok(address) => *address,

@@ -40,7 +40,7 @@ pub(crate) fn command() -> Command {
                 STDIN,
                 "End when standard input ends, for programs that start a sandbox of their own",
             ),
-            json_flag("Write the address and the credentials as one JSON object"),
+            switch(JSON, "Write the address and the credentials as one JSON object"),
         ])
 }
 
@@ -116,7 +116,7 @@ fn introduce(context: &mut Context, sandbox: &Sandbox) -> Result {
     for entry in provider_table::ALL {
         let parts: Vec<String> =
             embedded_sandbox::parts(entry.id).iter().map(|(name, value)| format!("{name} {value}")).collect();
-        context.line(&format!("  {}  {}", padded(entry.id.title(), 10), parts.join("  ")))?;
+        context.line(&format!("  {:10}  {}", entry.id.title(), parts.join("  ")))?;
     }
     context.line("")?;
     context.line("try:")?;

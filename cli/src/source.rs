@@ -204,7 +204,7 @@ impl Named<'_> {
 
     fn table(&self, mut from: TextFile<'_>, column: Option<&str>, act: &mut dyn Cells) -> Result {
         let delimiter = from.delimiter();
-        let skipped = from.skipped_lines();
+        let skipped = from.skipped_lines;
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)

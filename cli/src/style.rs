@@ -50,9 +50,3 @@ impl Paint {
         format!("{style}{text}{style:#}")
     }
 }
-
-/// Pads `text` to a width.
-pub(crate) fn padded(text: &str, width: usize) -> String {
-    let missing = width.saturating_sub(text.chars().count());
-    format!("{text}{}", " ".repeat(missing))
-}

@@ -66,7 +66,7 @@ impl<F: CliProvider> Target<F> {
 
     /// Writes an error, and notes how it ends the command.
     pub(crate) fn fail(&self, context: &mut Context, error: &Error, exit: Exit, json: bool) -> Result {
-        context.note_exit(exit);
+        context.outcomes.note(exit);
         match self.line {
             Some(line) => context.messages.failure(&format!("line {line}: {}", error.message)),
             None => context.messages.error(error),

@@ -13,8 +13,8 @@ pub(crate) struct TextFile<'a> {
     head: Vec<u8>,
     at: usize,
     rest: &'a mut dyn BufRead,
-    /// Lines of the file before the first byte.
-    skipped_lines: u64,
+    /// Lines of the file before the first record.
+    pub(crate) skipped_lines: u64,
     after_return: bool,
     last: u8,
     /// Bytes to be read after the end of the input.
@@ -59,11 +59,6 @@ impl<'a> TextFile<'a> {
             record.iter().filter(|byte| !quotes.covers(**byte) && **byte == delimiter).count()
         };
         [b'\t', b';', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
-    }
-
-    /// Returns how many lines of the file come before the first record.
-    pub(crate) const fn skipped_lines(&self) -> u64 {
-        self.skipped_lines
     }
 
     /// Returns the bytes after the end: a last line break, then the tail.

@@ -40,13 +40,13 @@ pub(crate) fn command<F: CliProvider>() -> Command {
         switch(VERIFY_SCHEDULE, "Read the number afterwards until it shows the change"),
         wait_flag(),
         switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
-        confirm::yes_flag("Do not ask before a change that starts something that costs money"),
+        switch(YES, "Do not ask before a change that starts something that costs money"),
         option(PARALLELISM, "N")
             .value_parser(value_parser!(u64).range(1..=64))
             .help("Numbers at a time; 8 by default. The provider's documented rate is kept in any case"),
         option(START_AT, "NUMBER")
             .help("Leave out the numbers before this one, to go on after an interruption"),
-        json_flag("Write one JSON object a number: number, ok, and result or error"),
+        switch(JSON, "Write one JSON object a number: number, ok, and result or error"),
     ]);
     connection::add(F::add_update_flags(command))
 }
@@ -240,8 +240,8 @@ impl<F: CliProvider> Update<'_, F> {
                 *endings.entry(exit).or_insert(0_usize) += 1;
                 // Noted first, since writing may fail.
                 match result {
-                    NumberResult::Updated(_) => context.note_changed(exit),
-                    NumberResult::Failed(_) | NumberResult::Unread(_) => context.note_exit(exit),
+                    NumberResult::Updated(_) => context.outcomes.note_changed(exit),
+                    NumberResult::Failed(_) | NumberResult::Unread(_) => context.outcomes.note(exit),
                 }
                 progress.step();
                 if written.is_ok() {
@@ -254,7 +254,7 @@ impl<F: CliProvider> Update<'_, F> {
         drop(progress);
         if let Err(error) = written {
             if sent < all {
-                context.note_exit(Exit::Failed);
+                context.outcomes.note(Exit::Failed);
             }
             messages.warning(&format!("the output cannot be written: ended after {sent} of {all}"));
             return Err(error);
@@ -263,7 +263,7 @@ impl<F: CliProvider> Update<'_, F> {
             messages.note(&summary(sent, &endings));
         }
         if let Some(next) = targets.get(sent) {
-            context.note_exit(Exit::Stopped);
+            context.outcomes.note(Exit::Stopped);
             messages.note(&format!(
                 "stopped after {sent} of {all} numbers: the same command with --{START_AT} {} goes on",
                 next.name()

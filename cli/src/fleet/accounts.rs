@@ -7,10 +7,11 @@ use numplan::exchange::Limits;
 use numplan::provider::{ProviderId, credentials_from_env};
 use numplan_fleet::provider::{FleetProvider, with_provider};
 use numplan_fleet::{AccountName, Accounts, FleetError};
+use numplan_sandbox::{Numbers, Sandbox};
 
 use crate::connection::{CREDENTIALS, ClientFlags, SANDBOX, TIMEOUT};
 use crate::credentials;
-use crate::embedded_sandbox::{self, Embedded};
+use crate::embedded_sandbox;
 use crate::prelude::*;
 
 /// Adds the flags that say where requests go.
@@ -25,11 +26,6 @@ pub(super) fn add(command: Command) -> Command {
     command.args(connection::client_flags())
 }
 
-/// Whether requests go to a sandbox.
-pub(super) fn is_sandbox(matches: &ArgMatches) -> bool {
-    !connection::is_real(matches)
-}
-
 /// Opens clients for accounts.
 pub(super) struct Connections {
     credentials: Option<String>,
@@ -37,7 +33,7 @@ pub(super) struct Connections {
     /// Their address is that of the sandbox, if there is one.
     flags: ClientFlags,
     /// Serves as long as it lives.
-    _embedded: Option<Embedded>,
+    _embedded: Option<Sandbox>,
 }
 
 impl Connections {
@@ -46,7 +42,7 @@ impl Connections {
         let text = |name: &str| matches.get_one::<String>(name).cloned();
         let (mut address, mut embedded) = (text(SANDBOX), None);
         if address.as_deref() == Some("") {
-            let sandbox = Embedded::fleet()?;
+            let sandbox = embedded_sandbox::start(Numbers::fleet())?;
             address = Some(sandbox.url());
             embedded = Some(sandbox);
             shell.messages.note("this is a sandbox of 200 numbers: nothing real is read or changed");

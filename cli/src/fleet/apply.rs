@@ -15,7 +15,6 @@ use crate::prelude::*;
 use crate::update;
 
 const APPROVE: &str = "approve";
-const YES: &str = "yes";
 const WANTED: &str = "wanted";
 const ONLY: &str = "only";
 const LIMIT: &str = "limit";
@@ -144,7 +143,7 @@ fn settings(matches: &ArgMatches, plan: &PlanFile) -> Result<ApplySettings> {
     settings.wait = matches.get_one::<Duration>(update::WAIT).copied();
     if let Some(path) = matches.get_one::<PathBuf>(WANTED) {
         let account = plan.only_account().cloned();
-        let options = ReadOptions { account, private_hosts: accounts::is_sandbox(matches) };
+        let options = ReadOptions { account, private_hosts: connection::is_sandbox(matches) };
         settings.wanted = Some(numplan_fleet::check(path, &options)?);
     }
     Ok(settings)
@@ -157,7 +156,7 @@ fn approve(matches: &ArgMatches, shell: &mut Context, plan: &PlanFile) -> Result
     if let Some(given) = matches.get_one::<String>(APPROVE) {
         return Ok(given.clone());
     }
-    if matches.get_flag(YES) && accounts::is_sandbox(matches) {
+    if matches.get_flag(YES) && connection::is_sandbox(matches) {
         return Ok(id.to_string());
     }
     if matches.get_flag(YES) {
@@ -181,19 +180,19 @@ fn conclude(shell: &mut Context, plan: &PlanFile, report: &Report) -> Result {
     shell.line(&render::report_line(report))?;
     shell.flush()?;
     if totals.failed > 0 {
-        shell.note_exit(Exit::Failed);
+        shell.outcomes.note(Exit::Failed);
     }
     if totals.partial + totals.drifted + totals.missing > 0 {
-        shell.note_exit(Exit::Partial);
+        shell.outcomes.note(Exit::Partial);
     }
     if totals.unknown > 0 {
-        shell.note_exit(Exit::Unknown);
+        shell.outcomes.note(Exit::Unknown);
     }
     if let Some(error) = &report.journal_error {
         shell.messages.failure(&format!("the journal cannot be written, so nothing more was sent: {error}"));
     }
     if report.journal_error.is_some() || report.left + report.unresolved > 0 {
-        shell.note_exit(Exit::Stopped);
+        shell.outcomes.note(Exit::Stopped);
         let path = plan.path().display();
         shell.messages.note(&format!("not finished: `numplan fleet apply {path}` goes on"));
     }

@@ -15,14 +15,7 @@ pub(super) const OUTPUT: &str = "output";
 
 /// The wanted file, and the account of rows that name none.
 pub(super) fn wanted_args() -> [Arg; 2] {
-    [
-        Arg::new(FILE)
-            .value_name("FILE")
-            .required(true)
-            .value_parser(value_parser!(PathBuf))
-            .help("The wanted state: .csv, .tsv, .toml or .jsonl"),
-        account_arg(),
-    ]
+    [path_arg(FILE, "FILE", "The wanted state: .csv, .tsv, .toml or .jsonl"), account_arg()]
 }
 
 pub(super) fn account_arg() -> Arg {
@@ -62,11 +55,12 @@ impl From<FleetError> for CommandError {
 
 /// The plan file.
 pub(super) fn plan_arg() -> Arg {
-    Arg::new(PLAN)
-        .value_name("PLAN")
-        .required(true)
-        .value_parser(value_parser!(PathBuf))
-        .help("The plan file")
+    path_arg(PLAN, "PLAN", "The plan file")
+}
+
+/// A path that the command needs.
+pub(super) fn path_arg(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).value_name(value).required(true).value_parser(value_parser!(PathBuf)).help(help)
 }
 
 pub(super) fn path_of<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {

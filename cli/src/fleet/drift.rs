@@ -2,26 +2,22 @@
 
 use std::fs::File;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use numplan_fleet::wanted::Wanted;
 use numplan_fleet::{AccountName, PlanFile, drift};
 
 use super::accounts::{self, Connections};
-use super::args::{ACCOUNT, FILE, account_arg, path_of, read_wanted, with_progress};
+use super::args::{ACCOUNT, FILE, account_arg, path_arg, path_of, read_wanted, with_progress};
 use crate::prelude::*;
 
 pub(super) fn command() -> Command {
     let command = Command::new("drift")
         .about("Compare accounts with a file, or with what a plan applied; exits with 6 if they differ")
         .args([
-            Arg::new(FILE)
-                .value_name("FILE")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help("A snapshot or another wanted file, or a plan that was applied"),
+            path_arg(FILE, "FILE", "A snapshot or another wanted file, or a plan that was applied"),
             account_arg(),
-            json_flag("Write each difference as one JSON object"),
+            switch(JSON, "Write each difference as one JSON object"),
         ]);
     accounts::add(command)
 }
@@ -41,7 +37,7 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
         }
         Expected::Applied(PlanFile::load(path)?)
     } else {
-        Expected::Wanted(read_wanted(matches, shell, accounts::is_sandbox(matches))?)
+        Expected::Wanted(read_wanted(matches, shell, connection::is_sandbox(matches))?)
     };
     let names: Vec<AccountName> = match &expected {
         Expected::Applied(plan) => plan.header.accounts.iter().map(|account| account.name.clone()).collect(),
@@ -62,7 +58,7 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
     }
     shell.flush()?;
     if !found.is_empty() {
-        shell.note_exit(Exit::Differences);
+        shell.outcomes.note(Exit::Differences);
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! `numplan fleet`: the settings of many numbers in several accounts, from a file.
 
+use crate::flags::Subcommand;
 use crate::prelude::*;
 
 mod accounts;
@@ -13,21 +14,23 @@ mod snapshot;
 mod status;
 mod undo;
 
+const COMMANDS: [Subcommand; 9] = [
+    Subcommand { name: "check", command: check::command, run: check::run },
+    Subcommand { name: "plan", command: plan::command, run: plan::run },
+    Subcommand { name: "show", command: show::command, run: show::run },
+    Subcommand { name: "apply", command: apply::command, run: apply::run },
+    Subcommand { name: "status", command: status::status_command, run: status::status },
+    Subcommand { name: "undo", command: undo::command, run: undo::run },
+    Subcommand { name: "snapshot", command: snapshot::command, run: snapshot::run },
+    Subcommand { name: "drift", command: drift::command, run: drift::run },
+    Subcommand { name: "resolve", command: status::resolve_command, run: status::resolve },
+];
+
 /// The command.
 pub(crate) fn command() -> Command {
     flags::group("fleet", "Change many numbers in several accounts by a file: see every difference first")
         .after_help(format!("{EXAMPLES}\n\n{}", exit::EXPLAINED))
-        .subcommands([
-            check::command(),
-            plan::command(),
-            show::command(),
-            apply::command(),
-            status::status_command(),
-            undo::command(),
-            snapshot::command(),
-            drift::command(),
-            status::resolve_command(),
-        ])
+        .subcommands(COMMANDS.iter().map(|entry| (entry.command)()))
 }
 
 const EXAMPLES: &str = "\
@@ -42,17 +45,7 @@ Examples:
 
 /// Runs the subcommand.
 pub(crate) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
-    match matches.subcommand() {
-        Some(("check", matches)) => check::run(matches, shell),
-        Some(("plan", matches)) => plan::run(matches, shell),
-        Some(("show", matches)) => show::run(matches, shell),
-        Some(("apply", matches)) => apply::run(matches, shell),
-        Some(("status", matches)) => status::status(matches, shell),
-        Some(("undo", matches)) => undo::run(matches, shell),
-        Some(("snapshot", matches)) => snapshot::run(matches, shell),
-        Some(("drift", matches)) => drift::run(matches, shell),
-        Some(("resolve", matches)) => status::resolve(matches, shell),
-        // A subcommand is required.
-        Some(_) | None => Ok(()),
-    }
+    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    let entry = COMMANDS.iter().find(|entry| entry.name == name);
+    entry.map_or(Ok(()), |entry| (entry.run)(matches, shell))
 }

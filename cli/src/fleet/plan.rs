@@ -26,7 +26,7 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
     let output = matches.get_one::<PathBuf>(OUTPUT);
     // Before the accounts are read for nothing.
     output.map_or(Ok(()), |path| PlanFile::check_free(path))?;
-    let wanted = read_wanted(matches, shell, accounts::is_sandbox(matches))?;
+    let wanted = read_wanted(matches, shell, connection::is_sandbox(matches))?;
     let connections = Connections::open(matches, shell)?;
     let accounts = connections.accounts(wanted.accounts.iter().map(|account| &account.name), shell)?;
     let plan = with_progress(shell, |settings| numplan_fleet::plan(&wanted, &accounts, settings))?;
@@ -44,9 +44,9 @@ pub(super) fn run(matches: &ArgMatches, shell: &mut Context) -> Result {
 fn note_exit(matches: &ArgMatches, shell: &mut Context, plan: &Plan) {
     let counts = plan.counts();
     if counts.missing + counts.refused > 0 {
-        shell.note_exit(Exit::Failed);
+        shell.outcomes.note(Exit::Failed);
     }
     if matches.get_flag(EXIT_CODE) && counts.change > 0 {
-        shell.note_exit(Exit::Differences);
+        shell.outcomes.note(Exit::Differences);
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn status(matches: &ArgMatches, shell: &mut Context) -> Result {
     if !status.has_begun {
         let (id, steps) = (plan.id(), plan.steps.len());
         shell.line(&format!("plan {id}: not applied yet, {} steps", grouped(steps as u64)))?;
-        shell.note_exit(if steps == 0 { Exit::Done } else { Exit::Stopped });
+        shell.outcomes.note(if steps == 0 { Exit::Done } else { Exit::Stopped });
         return Ok(());
     }
     let lines = [(status.totals.applied, "applied")]
@@ -40,7 +40,7 @@ pub(super) fn status(matches: &ArgMatches, shell: &mut Context) -> Result {
     if status.unfinished() > 0 {
         let (left, path) = (duration(status.seconds_left), plan.path().display());
         shell.line(&format!("about {left} left: `numplan fleet apply {path}` goes on"))?;
-        shell.note_exit(Exit::Stopped);
+        shell.outcomes.note(Exit::Stopped);
     }
     Ok(())
 }

@@ -4,47 +4,39 @@ mod flowroute;
 mod plivo;
 mod wavix;
 
-use clap::{ArgMatches, Command};
 use numplan::flowroute::Flowroute;
 use numplan::plivo::Plivo;
 use numplan::provider::ProviderId;
 use numplan::wavix::Wavix;
 
-use crate::io::{Context, Result};
+use crate::flags::Subcommand;
 use crate::provider::CliProvider;
 use crate::summary::{self, Summary};
 use crate::{buy, get, list, provision, release, route, search, update};
-
-/// A command of one provider.
-pub(crate) struct ProviderCommand {
-    pub(crate) name: &'static str,
-    pub(crate) command: fn() -> Command,
-    pub(crate) run: fn(&ArgMatches, &mut Context) -> Result,
-}
 
 /// The commands of one provider.
 pub(crate) struct ProviderEntry {
     pub(crate) id: ProviderId,
     /// Commands that every provider has.
-    common: [ProviderCommand; 6],
+    common: [Subcommand; 6],
     /// Commands that only this provider has.
-    own: &'static [ProviderCommand],
+    own: &'static [Subcommand],
     pub(crate) summary: fn() -> Summary,
     /// The flags of an update to try in the sandbox.
     pub(crate) sample_flags: &'static str,
 }
 
 impl ProviderEntry {
-    const fn of<F: CliProvider>(own: &'static [ProviderCommand]) -> Self {
+    const fn of<F: CliProvider>(own: &'static [Subcommand]) -> Self {
         Self {
             id: F::ID,
             common: [
-                ProviderCommand { name: "update", command: update::command::<F>, run: update::run::<F> },
-                ProviderCommand { name: "get", command: get::command::<F>, run: get::run::<F> },
-                ProviderCommand { name: "list", command: list::command::<F>, run: list::run::<F> },
-                ProviderCommand { name: "search", command: search::command::<F>, run: search::run::<F> },
-                ProviderCommand { name: "buy", command: buy::command::<F>, run: buy::run::<F> },
-                ProviderCommand { name: "release", command: release::command::<F>, run: release::run::<F> },
+                Subcommand { name: "update", command: update::command::<F>, run: update::run::<F> },
+                Subcommand { name: "get", command: get::command::<F>, run: get::run::<F> },
+                Subcommand { name: "list", command: list::command::<F>, run: list::run::<F> },
+                Subcommand { name: "search", command: search::command::<F>, run: search::run::<F> },
+                Subcommand { name: "buy", command: buy::command::<F>, run: buy::run::<F> },
+                Subcommand { name: "release", command: release::command::<F>, run: release::run::<F> },
             ],
             own,
             summary: summary::of::<F>,
@@ -53,7 +45,7 @@ impl ProviderEntry {
     }
 
     /// Returns the command of that name, if this provider has it.
-    pub(crate) fn command(&self, name: &str) -> Option<&ProviderCommand> {
+    pub(crate) fn command(&self, name: &str) -> Option<&Subcommand> {
         self.common.iter().chain(self.own).find(|command| command.name == name)
     }
 
@@ -64,9 +56,9 @@ impl ProviderEntry {
 }
 
 /// The commands that only Flowroute has.
-const FLOWROUTE: &[ProviderCommand] = &[
-    ProviderCommand { name: "route", command: route::command, run: route::run },
-    ProviderCommand { name: "provision", command: provision::command, run: provision::run },
+const FLOWROUTE: &[Subcommand] = &[
+    Subcommand { name: "route", command: route::command, run: route::run },
+    Subcommand { name: "provision", command: provision::command, run: provision::run },
 ];
 
 /// The providers, in the order in which help shows them.
