@@ -63,7 +63,8 @@ pub fn options(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(&arguments, item, options::expand)
 }
 
-/// Declares a closed list of values: a fieldless enum with `#[value("…")]` on each variant.
+/// Declares a closed list of values: a fieldless enum. The value of a variant is its name in snake case, unless the
+/// variant has `#[value("…")]`.
 #[proc_macro_attribute]
 pub fn string_enum(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(&arguments, item, string_enum::expand)

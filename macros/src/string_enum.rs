@@ -11,10 +11,10 @@ pub(crate) fn expand(mut item: syn::ItemEnum) -> syn::Result<TokenStream> {
     let mut words = Vec::new();
     let mut docs = Vec::new();
     for variant in &mut item.variants {
-        let Some(attribute) = syntax::take_attribute(&mut variant.attrs, "value") else {
-            return Err(syn::Error::new_spanned(variant, "give the value on the wire: #[value(\"…\")]"));
-        };
-        words.push(attribute.parse_args::<syn::LitStr>()?);
+        words.push(match syntax::take_attribute(&mut variant.attrs, "value") {
+            Some(attribute) => attribute.parse_args()?,
+            None => syn::LitStr::new(&snake_case(&variant.ident), variant.ident.span()),
+        });
         docs.push(syntax::doc_text(&variant.attrs));
         idents.push(variant.ident.clone());
     }
@@ -80,4 +80,16 @@ pub(crate) fn expand(mut item: syn::ItemEnum) -> syn::Result<TokenStream> {
             }
         }
     })
+}
+
+/// The name of a variant in snake case, as serde spells it: `NotFound` is `not_found`.
+fn snake_case(variant: &syn::Ident) -> String {
+    let mut name = String::new();
+    for letter in variant.to_string().chars() {
+        if letter.is_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.push(letter.to_ascii_lowercase());
+    }
+    name
 }

@@ -9,31 +9,22 @@ use numplan_macros::string_enum;
 #[string_enum]
 pub enum NumberKind {
     /// A place: a state, province, country or city.
-    #[value("geographic")]
     Geographic,
     /// 800, 833, 844, 855, 866, 877, 888 and the codes reserved for more: the called party pays.
-    #[value("toll_free")]
     TollFree,
     /// 900: the caller pays extra.
-    #[value("premium")]
     Premium,
     /// 5XX: personal communications, numbers that follow a person or a device.
-    #[value("personal")]
     Personal,
     /// 600, 622, 633: services throughout Canada.
-    #[value("canada_non_geographic")]
     CanadaNonGeographic,
     /// 700: services of each long-distance carrier.
-    #[value("interexchange_carrier")]
     InterexchangeCarrier,
     /// 710: the government of the United States.
-    #[value("government")]
     Government,
     /// A number of a country code other than 1.
-    #[value("international")]
     International,
     /// Not in the table, or not a number.
-    #[value("unknown")]
     Unknown,
 }
 

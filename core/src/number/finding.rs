@@ -11,97 +11,68 @@ use serde::Serialize;
 #[derive(PartialOrd, Ord)]
 pub enum FindingCode {
     /// The text contains no digit.
-    #[value("empty")]
     Empty,
     /// A number that is not written in digits only.
-    #[value("form")]
     Form,
     /// A spreadsheet's error value (`#N/A`) or a column too narrow to show its cells (`########`).
-    #[value("spreadsheet_error")]
     SpreadsheetError,
     /// Text that was decoded or escaped twice, as in `Â`, `&nbsp;`, `%2B`.
-    #[value("encoding")]
     Encoding,
     /// Characters that no phone number contains.
-    #[value("characters")]
     Characters,
     /// Letters, as in `1-800-FLOWERS`.
-    #[value("letters")]
     Letters,
     /// The letter O in place of the digit 0.
-    #[value("letter_o")]
     LetterO,
     /// An extension after the number.
-    #[value("extension")]
     Extension,
     /// More than one number.
-    #[value("two_numbers")]
     TwoNumbers,
     /// A rounded or overflowed number: some digits are gone.
-    #[value("digits_lost")]
     DigitsLost,
     /// A decimal fraction after the number.
-    #[value("not_whole")]
     NotWhole,
     /// Too few or too many digits.
-    #[value("length")]
     Length,
     /// A leading zero; no country code has one.
-    #[value("leading_zero")]
     LeadingZero,
     /// A country code other than 1 where a North American number is required.
-    #[value("country_code")]
     CountryCode,
     /// An area code that begins with 0 or 1.
-    #[value("npa")]
     Npa,
     /// An area code with 9 in the middle, reserved for longer numbers.
-    #[value("npa_n9x")]
     NpaN9x,
     /// An area code of the reserved blocks 37X and 96X.
-    #[value("npa_reserved")]
     NpaReserved,
     /// An area code that is a service code: 211 … 911.
-    #[value("npa_n11")]
     NpaN11,
     /// A central office code that begins with 0 or 1.
-    #[value("nxx")]
     Nxx,
     /// The central office code 911.
     #[value("nxx_911")]
     Nxx911,
     /// A central office code 211 … 811 in a geographic area code.
-    #[value("nxx_n11")]
     NxxN11,
     /// Ten digits, read as a North American number: country code 1 is an assumption.
-    #[value("ten_digits")]
     TenDigits,
     /// The area code is not in the table; it may be newer.
-    #[value("npa_unknown")]
     NpaUnknown,
     /// A toll-free code reserved for future use.
-    #[value("toll_free_reserved")]
     TollFreeReserved,
     /// Reserved for films and examples: 555-0100 … 555-0199, 800-555-0199.
-    #[value("fictional")]
     Fictional,
     /// 555-1212, directory assistance.
-    #[value("directory_assistance")]
     DirectoryAssistance,
     /// Any other number of the exchange 555.
     #[value("exchange_555")]
     Exchange555,
     /// Exchanges with a special use: 950, 958, 959, 976.
-    #[value("special_exchange")]
     SpecialExchange,
     /// A trailing `.0`, as spreadsheets and data frames write it.
-    #[value("decimal_zero")]
     DecimalZero,
     /// Exponent form that still has all digits.
-    #[value("exponent")]
     Exponent,
     /// An international dialing prefix, 00 or 011, before the country code.
-    #[value("dial_prefix")]
     DialPrefix,
 }
 
@@ -110,49 +81,23 @@ pub enum FindingCode {
 #[derive(PartialOrd, Ord)]
 pub enum Severity {
     /// Not usable as given.
-    #[value("error")]
     Error,
     /// Usable, but unusual: check that the number is the intended one.
-    #[value("warning")]
     Warning,
     /// Usable; a note on how the text was read.
-    #[value("info")]
     Info,
 }
 
 impl FindingCode {
     /// The severity of the finding.
     pub const fn severity(self) -> Severity {
-        match self {
-            Self::Empty
-            | Self::Form
-            | Self::SpreadsheetError
-            | Self::Encoding
-            | Self::Characters
-            | Self::Letters
-            | Self::LetterO
-            | Self::Extension
-            | Self::TwoNumbers
-            | Self::DigitsLost
-            | Self::NotWhole
-            | Self::Length
-            | Self::LeadingZero
-            | Self::CountryCode
-            | Self::Npa
-            | Self::NpaN9x
-            | Self::NpaReserved
-            | Self::NpaN11
-            | Self::Nxx
-            | Self::Nxx911
-            | Self::NxxN11 => Severity::Error,
-            Self::TenDigits
-            | Self::NpaUnknown
-            | Self::TollFreeReserved
-            | Self::Fictional
-            | Self::DirectoryAssistance
-            | Self::Exchange555
-            | Self::SpecialExchange => Severity::Warning,
-            Self::DecimalZero | Self::Exponent | Self::DialPrefix => Severity::Info,
+        // The list is declared most severe first, so the last error and the last warning divide it.
+        if self as usize <= Self::NxxN11 as usize {
+            Severity::Error
+        } else if self as usize <= Self::SpecialExchange as usize {
+            Severity::Warning
+        } else {
+            Severity::Info
         }
     }
 }

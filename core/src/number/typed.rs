@@ -19,13 +19,10 @@ const FILLER: &[u8; NATIONAL] = b"2342345678";
 #[string_enum]
 pub enum TypingState {
     /// The beginning of a number: more digits are needed.
-    #[value("incomplete")]
     Incomplete,
     /// A whole number.
-    #[value("complete")]
     Complete,
     /// No digits that follow make it a number.
-    #[value("invalid")]
     Invalid,
 }
 

@@ -18,16 +18,12 @@ use crate::types::{Change, text};
 #[string_enum]
 pub enum FieldState {
     /// The field has the requested value. A field that cannot be read: the provider confirmed it.
-    #[value("applied")]
     Applied,
     /// A task is running, or the provider applies the change later.
-    #[value("pending")]
     Pending,
     /// The provider reports that it did not make the change.
-    #[value("rejected")]
     Rejected,
     /// The outcome is not known; `observed` is the value seen instead, if any.
-    #[value("unknown")]
     Unknown,
 }
 
@@ -35,13 +31,10 @@ pub enum FieldState {
 #[string_enum]
 pub enum Evidence {
     /// The provider confirms the change without showing the value.
-    #[value("status")]
     Status,
     /// The response shows the value.
-    #[value("echo")]
     Echo,
     /// A read after the update shows the value.
-    #[value("read_back")]
     ReadBack,
 }
 

@@ -26,10 +26,8 @@ pub struct CallbackUrl(String);
 #[string_enum]
 pub enum CallbackFinding {
     /// Plain `http:`: anyone on the network path can read and forge the callbacks.
-    #[value("plain_http")]
     PlainHttp,
     /// A user name or password in the URL, which some servers and proxies log.
-    #[value("user_info")]
     UserInfo,
 }
 

@@ -17,52 +17,36 @@ use crate::types::secret::Secrets;
 #[non_exhaustive]
 pub enum ErrorCode {
     /// A value or combination of values was refused before sending; nothing was sent.
-    #[value("invalid_input")]
     InvalidInput,
     /// The provider has no such operation, or the field cannot be changed that way; nothing was sent.
-    #[value("unsupported")]
     Unsupported,
     /// Credentials, base URL or client settings are missing or wrong; nothing was sent.
-    #[value("config")]
     Config,
     /// The provider did not accept the credentials (401).
-    #[value("unauthorized")]
     Unauthorized,
     /// The credentials may not do this (403).
-    #[value("forbidden")]
     Forbidden,
     /// The account has no such number or record (404).
-    #[value("not_found")]
     NotFound,
     /// The state of the number forbids it (409), or more than one record fits.
-    #[value("conflict")]
     Conflict,
     /// The provider refused the request (400, 422 and other 4xx).
-    #[value("rejected")]
     Rejected,
     /// Too many requests (429), and waiting within the limits did not help.
-    #[value("rate_limited")]
     RateLimited,
     /// The provider could not process the request (408, 5xx), even after retries.
-    #[value("unavailable")]
     Unavailable,
     /// The connection failed. On a write, nothing was sent.
-    #[value("network")]
     Network,
     /// The time limit passed. On a write, nothing was sent.
-    #[value("timeout")]
     Timeout,
     /// A write may or may not have taken effect.
-    #[value("outcome_unknown")]
     OutcomeUnknown,
     /// A 2xx response that is not what the operation returns.
-    #[value("bad_response")]
     BadResponse,
     /// The provider sent a redirect, which is never followed.
-    #[value("unsafe_redirect")]
     UnsafeRedirect,
     /// The caller canceled the operation.
-    #[value("canceled")]
     Canceled,
 }
 
@@ -71,14 +55,11 @@ pub enum ErrorCode {
 #[derive(PartialOrd, Ord, Default)]
 pub enum Sent {
     /// Not sent: no byte of the request left.
-    #[value("no")]
     #[default]
     No,
     /// Possibly sent: no response was received.
-    #[value("maybe")]
     Maybe,
     /// Sent, and a response was received. The response may be a failure.
-    #[value("yes")]
     Yes,
 }
 

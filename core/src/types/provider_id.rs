@@ -7,13 +7,10 @@ use numplan_macros::string_enum;
 #[non_exhaustive]
 pub enum ProviderId {
     /// Flowroute, API v2.
-    #[value("flowroute")]
     Flowroute,
     /// Plivo, API v1.
-    #[value("plivo")]
     Plivo,
     /// Wavix, API v1.
-    #[value("wavix")]
     Wavix,
 }
 

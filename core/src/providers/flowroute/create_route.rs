@@ -20,13 +20,10 @@ use crate::types::text;
 #[non_exhaustive]
 pub enum RouteType {
     /// A host name or IP address, with or without a port.
-    #[value("host")]
     Host,
     /// A phone number.
-    #[value("number")]
     Number,
     /// A SIP URI.
-    #[value("uri")]
     Uri,
 }
 

@@ -12,10 +12,8 @@ use crate::operation::updated::Observe as _;
 #[string_enum]
 pub enum RouteSlot {
     /// Where inbound calls go.
-    #[value("primary")]
     Primary,
     /// Where inbound calls go when the primary route fails.
-    #[value("failover")]
     Failover,
 }
 

@@ -22,10 +22,8 @@ use crate::types::text::one_or_many;
 #[string_enum]
 pub enum MessagingAction {
     /// The numbers can send and receive messages, which costs money.
-    #[value("enable")]
     Enable,
     /// The numbers can no longer send and receive messages.
-    #[value("disable")]
     Disable,
 }
 

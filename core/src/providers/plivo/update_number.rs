@@ -18,10 +18,8 @@ use crate::operation::prelude::*;
 #[string_enum]
 pub enum Toggle {
     /// On.
-    #[value("enabled")]
     Enabled,
     /// Off.
-    #[value("disabled")]
     Disabled,
 }
 
