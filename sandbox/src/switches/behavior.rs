@@ -3,7 +3,7 @@
 //! An undocumented behavior has a few plausible variants. Each behavior is a [`Behavior`]: a type
 //! that lists its values, with the most plausible one as the default.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A behavior that the documentation does not specify.
 pub(super) trait Behavior: Default + PartialEq + Serialize {
@@ -18,15 +18,33 @@ impl Behavior for bool {
     }
 }
 
-/// Declares behaviors as enums of strings. The first variant is the default.
-macro_rules! behaviors {
-    ($(
-        $(#[$doc:meta])*
-        $name:ident {
-            $(#[$default_doc:meta])* $default:ident,
-            $($(#[$word_doc:meta])* $word:ident,)*
-        }
-    )*) => {$(
+/// The lag of reads behind writes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadLag {
+    /// A read returns the last write.
+    #[default]
+    None,
+    /// After a write, this many reads of the record return the value from before.
+    Reads(u32),
+    /// For this many milliseconds after a write, reads return the value from before.
+    Millis(u64),
+}
+
+impl Behavior for ReadLag {
+    fn values() -> Vec<Self> {
+        vec![Self::None, Self::Reads(1), Self::Millis(200)]
+    }
+}
+
+/// Declares a behavior as an enum of strings, whose first variant is the default. Without variants the type is one that
+/// is declared elsewhere.
+macro_rules! behavior {
+    ($(#[$doc:meta])* $name:ident) => {};
+    ($(#[$doc:meta])* $name:ident {
+        $(#[$default_doc:meta])* $default:ident,
+        $($(#[$word_doc:meta])* $word:ident,)*
+    }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
@@ -42,7 +60,7 @@ macro_rules! behaviors {
                 vec![Self::$default, $(Self::$word),*]
             }
         }
-    )*};
+    };
 }
 
-pub(super) use behaviors;
+pub(super) use behavior;
