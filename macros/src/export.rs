@@ -10,7 +10,7 @@ use crate::syntax;
 /// Expands `#[exported]` on a plain struct.
 pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let export = of(&mut item)?;
-    Ok(quote! { #item #export })
+    Ok(quote! { #[non_exhaustive] #item #export })
 }
 
 /// One exported member.

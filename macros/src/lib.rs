@@ -45,7 +45,8 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(&arguments, item, model::expand)
 }
 
-/// Declares a plain struct that is exported to other languages: its public fields, in order.
+/// Declares a plain struct that is exported to other languages: its public fields, in order. Later versions may add
+/// fields, so it is `#[non_exhaustive]`.
 ///
 /// A text that names a field is marked `#[field_name]`, since each language spells names its own way.
 /// `#[computed(ok: bool, "Whether …")]` on the struct adds a member that the method `ok` computes.

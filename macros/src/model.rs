@@ -12,12 +12,14 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let fields = syntax::named_fields(&mut item)?;
     let (mut read, mut written, mut normalized) = (Vec::new(), Vec::new(), Vec::new());
     let (mut has_extra, mut has_shown, mut phone_number) = (false, false, None);
+    let mut number_member = None;
     for field in &mut fields.named {
         let Some(ident) = field.ident.clone() else { continue };
         let unread = syntax::take_attribute(&mut field.attrs, "unread").is_some();
         let number = syntax::take_attribute(&mut field.attrs, "phone_number");
         if let Some(attribute) = &number {
             phone_number = Some(parsed_number(&ident, attribute)?);
+            number_member = Some(ident.clone());
         }
         if ident == "extra" {
             has_extra = true;
@@ -37,7 +39,7 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
     let (keys, written_keys) = (names(&read), names(&written));
     check(&name, has_extra, !has_shown || keys.len() <= 64)?;
     let notes = (0..keys.len()).map(|at| has_shown.then(|| quote!(model.shown.note(#at, fits);)));
-    let title = name.to_string();
+    let model = model(&name, &keys, &written, number_member);
     let expecting = format!("a JSON object ({name})");
 
     Ok(quote! {
@@ -101,6 +103,24 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
 
         #export
 
+        #model
+    })
+}
+
+/// The traits of every model beside those of serde. `keys`: the members of the JSON object. `fields`: theirs, and
+/// those that are not read.
+fn model(
+    name: &syn::Ident,
+    keys: &[String],
+    fields: &[syn::Ident],
+    phone_number: Option<syn::Ident>,
+) -> TokenStream {
+    let id = fields.iter().find(|field| *field == "id");
+    let is_outside = id.is_some() && !keys.iter().any(|key| key == "id");
+    let outer_id = if is_outside { quote!(Some(&mut self.id)) } else { quote!(None) };
+    let identities = id.cloned().into_iter().chain(phone_number);
+    let title = name.to_string();
+    quote! {
         impl crate::operation::input::InputValue for #name {
             const TYPE: crate::operation::input::InputType = crate::operation::input::InputType::Model(#title);
 
@@ -116,8 +136,21 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
 
         impl crate::types::model::Model for #name {
             const MEMBERS: &'static [&'static str] = &[#(#keys),*];
+
+            fn identity(&self) -> Option<::std::string::String> {
+                #(if let Some(identity) = &self.#identities {
+                    return Some(::std::string::ToString::to_string(identity));
+                })*
+                None
+            }
+
+            fn parts_mut(
+                &mut self,
+            ) -> (Option<&mut Option<::std::string::String>>, &mut crate::types::model::Extra) {
+                (#outer_id, &mut self.extra)
+            }
         }
-    })
+    }
 }
 
 /// The method that parses the number. The attribute may name a member that stands in for it: `#[phone_number(id)]`.

@@ -136,6 +136,14 @@ pub(crate) fn expand(arguments: TokenStream, mut item: syn::ItemStruct) -> syn::
     let (operation_name, safety) = (&declaration.name, declaration.safety());
     let subject = declaration.subject(&inputs);
     let list = declaration.has("list").then(|| list_inputs(&name, &inputs)).transpose()?;
+    let options = inputs.iter().find(|input| matches!(input.role, Role::Options));
+    let secrets = options.map(|Input { ident, .. }| {
+        quote! {
+            fn secrets(&self) -> ::std::vec::Vec<::std::string::String> {
+                crate::operation::fields::secrets(&self.#ident)
+            }
+        }
+    });
     let by_name = by_name(&declaration, &name, &doc, &inputs);
     Ok(quote! {
         #[derive(Debug, Clone)]
@@ -160,6 +168,8 @@ pub(crate) fn expand(arguments: TokenStream, mut item: syn::ItemStruct) -> syn::
             fn subject(&self) -> ::std::borrow::Cow<'static, str> {
                 #subject
             }
+
+            #secrets
         }
 
         #list

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use numplan::model::Model as _;
 use numplan::paging::List;
 use numplan::provider::Provider;
 use numplan::{Builder, Error, flowroute, plivo, wavix};
@@ -25,7 +26,7 @@ where
     sandbox.clear_log();
     let client = builder.unwrap().blocking().unwrap();
     let mut items = client.items(list);
-    let ids: Vec<String> = items.by_ref().map(|item| L::id(&item.unwrap()).unwrap()).collect();
+    let ids: Vec<String> = items.by_ref().map(|item| item.unwrap().identity().unwrap()).collect();
     Read { ids, mismatch: items.mismatch(), requests: sandbox.log().len() }
 }
 

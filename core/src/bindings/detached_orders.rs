@@ -10,7 +10,6 @@ use crate::types::export::ExportValue;
 /// An order whose caller stopped waiting before it ended.
 #[exported]
 #[derive(Debug, Clone)]
-#[non_exhaustive]
 pub struct DetachedOrder {
     /// The operation: `numbers.buy`.
     pub operation: String,

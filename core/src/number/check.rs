@@ -12,7 +12,6 @@ use super::verdict::{Verdict, verdict};
 /// The full check of one text.
 #[exported]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 pub struct NumberCheck {
     /// The text, unchanged. Escape it before you show it; in messages it is escaped.
     pub given: String,

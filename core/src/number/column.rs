@@ -21,7 +21,6 @@ pub struct Column {
 /// Counts of the cells of a column. Every cell is valid, readable or refused.
 #[exported]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[non_exhaustive]
 pub struct ColumnCounts {
     /// All cells.
     pub cells: usize,

@@ -105,7 +105,6 @@ impl FindingCode {
 /// A finding with its message.
 #[exported]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 pub struct NumberFinding {
     /// The code of the finding.
     pub code: FindingCode,

@@ -13,7 +13,6 @@ use super::phone::PhoneNumber;
 /// A number read from a text.
 #[exported]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 pub struct NormalizedNumber {
     /// The number.
     pub number: PhoneNumber,

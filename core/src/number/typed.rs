@@ -29,7 +29,6 @@ pub enum TypingState {
 /// A number while it is typed.
 #[exported]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 pub struct TypedNumber {
     /// The text to show in the form: `(206) 555-1234`. An invalid text is unchanged.
     pub formatted: String,

@@ -73,34 +73,24 @@ impl FieldValue for String {
     }
 }
 
-impl FieldValue for bool {
-    fn to_json(&self) -> Value {
-        Value::Bool(*self)
-    }
+/// Implements [`FieldValue`] for types whose JSON is an expression.
+macro_rules! field_values {
+    ($($of:ty: |$value:ident| $json:expr;)*) => {$(
+        impl FieldValue for $of {
+            fn to_json(&self) -> Value {
+                let $value = self;
+                Value::from($json)
+            }
+        }
+    )*};
 }
 
-impl FieldValue for u32 {
-    fn to_json(&self) -> Value {
-        Value::from(*self)
-    }
-}
-
-impl FieldValue for f64 {
-    fn to_json(&self) -> Value {
-        Value::from(*self)
-    }
-}
-
-impl FieldValue for Duration {
-    fn to_json(&self) -> Value {
-        Value::from(self.as_secs_f64())
-    }
-}
-
-impl FieldValue for CallbackUrl {
-    fn to_json(&self) -> Value {
-        Value::String(self.expose().to_owned())
-    }
+field_values! {
+    bool: |flag| *flag;
+    u32: |number| *number;
+    f64: |number| *number;
+    Duration: |time| time.as_secs_f64();
+    CallbackUrl: |url| url.expose();
 }
 
 impl<W: StringEnum> FieldValue for W {
@@ -228,6 +218,16 @@ pub(crate) fn check<O: Options>(options: &O, private_hosts: bool) -> Vec<FieldEr
         }
     }
     errors
+}
+
+/// The secrets in callback URLs; called by the code of `#[operation]`.
+pub(crate) fn secrets<O: Options>(options: &O) -> Vec<String> {
+    let urls = O::FIELDS.iter().enumerate().filter(|(_, spec)| spec.kind == InputType::Url);
+    let secrets = urls.filter_map(|(index, _)| match options.get(index) {
+        Change::Set(Value::String(url)) => Some(CallbackUrl::from(url).secrets()),
+        _ => None,
+    });
+    secrets.flatten().collect()
 }
 
 /// The rule of filters: none is cleared.

@@ -24,6 +24,7 @@ use crate::operation::api_request::ApiRequest;
 use crate::operation::provider::{Credentials as _, Provider};
 pub use crate::operation::response::{Body, Response, ResponseError};
 use crate::types::error::FieldError;
+use crate::types::model::Model;
 use crate::types::secret::Secrets;
 
 /// The effect of sending a request twice. It decides what may be retried.
@@ -85,6 +86,11 @@ pub trait Declared: Send + Sync {
 
     /// A phrase for messages: "the update of 12065551234".
     fn subject(&self) -> Cow<'static, str>;
+
+    /// Secrets of the inputs, which no error may show: those in callback URLs.
+    fn secrets(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// The result of an operation.
@@ -97,6 +103,9 @@ pub trait Output: Send {
         false
     }
 }
+
+/// A model is not changed at the end of an exchange.
+impl<M: Model> Output for M {}
 
 /// One operation at a provider.
 ///
@@ -178,11 +187,6 @@ pub trait Operation: Declared {
     /// Completes the result at the end of the exchange.
     fn finish(&self, output: &mut Self::Output, record: &Record, account: &Account<Self::Provider>) {
         output.finish(record, &|| secrets(self, account));
-    }
-
-    /// Secrets of the inputs, which no error may show.
-    fn secrets(&self) -> Vec<String> {
-        Vec::new()
     }
 }
 

@@ -10,6 +10,7 @@ use crate::operation::walk::Walk;
 pub use crate::operation::walk::{CountMismatch, Page, Paging, Position, Window};
 use crate::operation::{Declared, Operation, Output, Response, ResponseError};
 use crate::types::error::FieldError;
+use crate::types::model::Model;
 
 impl<T: Send> Output for Page<T> {}
 
@@ -44,18 +45,14 @@ pub trait List: ListInputs + Declared + Clone {
     /// The provider that is called.
     type Provider: Provider;
     /// The type of the items.
-    type Item: Send;
+    type Item: Model;
 
     /// The path of the list.
     const PATH: &'static str;
+    /// The items, as [`Provider::read_page`] takes them: the member that has them, or their name for messages.
+    const ITEMS: &'static str;
     /// The largest number of items that the provider returns at a time; `None`: it returns the whole list at once.
     const PAGE_SIZE: Option<u32> = None;
-
-    /// Reads a page.
-    fn read_page(response: &Response) -> Result<Page<Self::Item>, ResponseError>;
-
-    /// Returns the identity of an item.
-    fn id(item: &Self::Item) -> Option<String>;
 
     /// The request without its query. A path with places overrides it.
     fn endpoint(&self, _account: &Account<Self::Provider>) -> ApiRequest {
@@ -112,7 +109,7 @@ impl<L: List> Operation for L {
     }
 
     fn read(&self, response: &Response) -> Result<Page<L::Item>, ResponseError> {
-        let page = L::read_page(response)?;
+        let page = Self::Provider::read_page(response, L::ITEMS)?;
         Ok(if L::PAGE_SIZE.is_none() { Page { more: Some(false), ..page } } else { page })
     }
 }
@@ -143,7 +140,7 @@ impl<L: List> Pager<L> {
 
     /// Takes a page in, and returns its new items.
     pub fn take(&mut self, page: Page<L::Item>) -> Vec<L::Item> {
-        self.walk.take(page, L::id)
+        self.walk.take(page, Model::identity)
     }
 
     /// The number of items so far.

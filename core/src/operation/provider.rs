@@ -7,10 +7,11 @@ use http::HeaderValue;
 use crate::number::Countries;
 use crate::operation::api_request::ApiRequest;
 use crate::operation::input::ArgumentSpec;
-use crate::operation::response::Response;
-use crate::operation::walk::Window;
+use crate::operation::response::{Response, ResponseError};
+use crate::operation::walk::{Page, Window};
 pub use crate::types::ProviderId;
 use crate::types::error::{Error, ServerError};
+use crate::types::model::Model;
 use crate::types::secret::Secret;
 
 /// A provider as a type. It ties operations, credentials and clients of one provider together.
@@ -35,6 +36,9 @@ pub trait Provider: fmt::Debug + Clone + Copy + Send + Sync + 'static {
 
     /// The likely reason of a 403, to follow a colon; empty: not documented.
     const FORBIDDEN_HINT: &'static str = "";
+
+    /// Reads a page of a list. `items`: see `List::ITEMS`.
+    fn read_page<T: Model>(response: &Response, items: &str) -> Result<Page<T>, ResponseError>;
 
     /// Whether pages are numbered instead of beginning at an offset.
     const NUMBERS_PAGES: bool = false;

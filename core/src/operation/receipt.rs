@@ -15,7 +15,6 @@ use crate::types::text;
 #[computed(is_reconciled: bool, "Whether the response was lost, and a read showed the effect.")]
 #[computed(failure: Option<Error>, "The error of `require` if the operation was rejected or its outcome is unknown, else None.")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
 pub struct Receipt<T> {
     /// The thing that was bought, made or changed, if the provider shows it.
     pub item: Option<T>,

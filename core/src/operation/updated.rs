@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::operation::fields::{InputType, Options};
-use crate::operation::{Output, Record};
+use crate::operation::{Output, Record, ResponseError};
 use crate::types::error::{Error, ErrorCode, FieldError, ServerError};
 use crate::types::model::{Model, is_empty};
 use crate::types::secret::Secrets;
@@ -41,7 +41,6 @@ pub enum Evidence {
 /// The outcome of one field of an update.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
 pub struct FieldOutcome {
     /// The name of the field.
     #[field_name]
@@ -74,7 +73,6 @@ impl std::fmt::Debug for Requested {
 /// A field that changed without being requested.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
 pub struct UnrequestedChange {
     /// The name of the field.
     #[field_name]
@@ -88,7 +86,6 @@ pub struct UnrequestedChange {
 /// A task of the provider that an update started.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 pub struct ProvisioningTask {
     /// The id of the task.
     pub id: String,
@@ -114,7 +111,6 @@ pub(crate) fn is_running(status: Option<&str>) -> bool {
 #[computed(is_pending: bool, "Whether a field is still pending.")]
 #[computed(failure: Option<Error>, "The error of `require`, which names the rejected and unknown fields, or None.")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
 #[must_use = "an update may have been applied in part: look at `ok()`, or call `require()?`"]
 pub struct Updated<N> {
     // Boxed, since a number takes about a kilobyte and a result is moved several times on its way to the caller.
@@ -230,6 +226,14 @@ impl<N: Observe> Updated<N> {
         self.number = Some(Box::new(number));
     }
 
+    /// The fields of `changes` that a read shows with another value than requested, as an error names them.
+    pub(crate) fn observed_by(changes: &impl Options, read: Result<N, ResponseError>) -> Vec<FieldError> {
+        read.map_or_else(
+            |_| Vec::new(),
+            |number| Self::seen(changes, number, Evidence::ReadBack).observed_errors(),
+        )
+    }
+
     /// The fields that show another value than requested, as an error names them.
     pub(crate) fn observed_errors(&self) -> Vec<FieldError> {
         let observed = self.fields.iter().filter_map(|outcome| {
@@ -240,7 +244,8 @@ impl<N: Observe> Updated<N> {
     }
 
     /// Finds unrequested changes by comparing with the number before the update.
-    pub(crate) fn compare<O: Options>(&mut self) {
+    pub(crate) fn compare<O: Options>(&mut self, before: Option<&N>) {
+        self.before = before.cloned().map(Box::new);
         let (Some(before), Some(after)) = (&self.before, &self.number) else {
             return;
         };

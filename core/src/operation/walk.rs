@@ -15,7 +15,6 @@ use numplan_macros::exported;
 /// One page of a list.
 #[exported]
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[non_exhaustive]
 pub struct Page<T> {
     /// The items, as received.
     pub items: Vec<T>,
@@ -48,13 +47,14 @@ pub struct Position {
 }
 
 /// How a provider divides a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Paging {
     /// A page begins at any offset. The largest page, in items.
     Offset(u64),
     /// Pages of one size are numbered. The largest size, in items.
     Numbered(u64),
     /// The whole list is one page.
+    #[default]
     Whole,
 }
 
@@ -68,7 +68,7 @@ pub struct Window {
 }
 
 /// The walk of a list to its end, with one page in memory and a hash of 8 bytes an item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Walk {
     paging: Paging,
     position: Position,
@@ -98,7 +98,6 @@ pub(crate) struct Walk {
 /// A provider's count of a list differs from the number of items received.
 #[exported]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[non_exhaustive]
 pub struct CountMismatch {
     /// The number of items that the provider reports.
     pub reported: u64,
@@ -123,23 +122,7 @@ const REPEATS: u32 = 3;
 impl Walk {
     /// A walk from the beginning of a list.
     pub(crate) fn new(paging: Paging) -> Self {
-        Self {
-            paging,
-            position: Position::default(),
-            seen: HashSet::new(),
-            hasher: RandomState::new(),
-            passed: 0,
-            given: 0,
-            total: None,
-            moved: false,
-            back: 1,
-            capped: None,
-            first: None,
-            repeats: 0,
-            barren: 0,
-            repeated: false,
-            ended: false,
-        }
+        Self { paging, back: 1, ..Self::default() }
     }
 
     /// The position of the next page; `None`: the list has ended.

@@ -142,7 +142,6 @@ impl CallbackUrl {
 /// The result of checking a callback URL. It contains no secret.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 pub struct CallbackCheck {
     /// Whether the URL may be sent to a provider.
     pub ok: bool,

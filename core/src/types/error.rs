@@ -71,7 +71,6 @@ pub struct Error(Box<ErrorDetails>);
 #[exported]
 #[computed(nothing_changed: bool, "Whether the failure proves that the state at the provider is unchanged.")]
 #[derive(Debug, Clone, Serialize)]
-#[non_exhaustive]
 pub struct ErrorDetails {
     /// The kind of failure.
     pub code: ErrorCode,
@@ -140,7 +139,6 @@ fn seconds<S: Serializer>(of: &Option<Duration>, to: S) -> Result<S::Ok, S::Erro
 /// One refused field.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 pub struct FieldError {
     /// The name of the field.
     #[field_name]
@@ -186,7 +184,6 @@ impl fmt::Display for FieldError {
 /// One error as the provider wrote it. Escape its texts before printing them on a terminal.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[non_exhaustive]
 pub struct ServerError {
     /// The short description.
     pub title: Option<String>,
@@ -203,7 +200,6 @@ pub struct ServerError {
 /// A header of a response.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 pub struct ResponseHeader {
     /// The name, in lower case.
     pub name: String,

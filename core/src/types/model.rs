@@ -17,9 +17,15 @@ use crate::types::callback::CallbackUrl;
 pub type Extra = Map<String, Value>;
 
 /// A response type declared with `#[model]`.
-pub trait Model: DeserializeOwned + Serialize + Clone + fmt::Debug + Send + Sync + 'static {
+pub trait Model: DeserializeOwned + Serialize + Clone + Default + fmt::Debug + Send + Sync + 'static {
     /// The members that have a field.
     const MEMBERS: &'static [&'static str];
+
+    /// The identity of an item of a list: its `id`, else its phone number.
+    fn identity(&self) -> Option<String>;
+
+    /// The place of an `id` that stands beside the object, for `#[unread] id`, and the unknown members.
+    fn parts_mut(&mut self) -> (Option<&mut Option<String>>, &mut Extra);
 }
 
 /// The set of members that a response contained. An absent member shows nothing, while `null` shows an empty value.
@@ -280,18 +286,12 @@ impl<T: Lenient> Lenient for Vec<T> {
     }
 }
 
-/// Implements [`Lenient`] for types that serde reads.
-macro_rules! lenient_struct {
-    ($($model:ty),*) => {$(
-        impl $crate::types::model::Lenient for $model {
-            fn lenient(from: $crate::types::model::Loose<'_>) -> Result<Self, serde_json::Value> {
-                let value = from.into_value();
-                <Self as serde::Deserialize>::deserialize(&value).map_err(|_| value)
-            }
-        }
-    )*};
+impl<M: Model> Lenient for M {
+    fn lenient(from: Loose<'_>) -> Result<Self, Value> {
+        let value = from.into_value();
+        Self::deserialize(&value).map_err(|_| value)
+    }
 }
-pub(crate) use lenient_struct;
 
 /// Reads one member into its field, or into `extra` if it is of another type. Returns whether the field was set.
 /// Called by `#[model]`.

@@ -92,7 +92,7 @@ impl<P: Provider> Entry<P> {
 
     pub(crate) const fn list<L>() -> Self
     where
-        L: ByName<Provider = P, Output = Page<L::Item>> + List<Provider = P, Item: Export + Model>,
+        L: ByName<Provider = P, Output = Page<L::Item>> + List<Provider = P, Item: Export>,
     {
         let make: Make<Box<AnyOperation<P, AnyOutput>>> = |inputs| {
             let window = inputs.window();

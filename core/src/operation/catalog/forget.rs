@@ -17,6 +17,7 @@ use crate::operation::{
 };
 use crate::types::error::FieldError;
 use crate::types::export::{Export, ExportValue};
+use crate::types::model::Model as _;
 
 /// An operation of which only the provider and the type of the result are known.
 pub type AnyOperation<P, T> = dyn Operation<Provider = P, Output = T>;
@@ -86,6 +87,7 @@ impl<O: Declared> Declared for Forget<O> {
         name() -> &'static str;
         safety() -> Safety;
         subject() -> Cow<'static, str>;
+        secrets() -> Vec<String>;
     }
 }
 
@@ -101,7 +103,6 @@ impl<O: Operation<Output: Export + Serialize + 'static>> Operation for Forget<O>
         may_be_partial(response: &Response) -> bool;
         read_back(account: &Account<O::Provider>) -> Option<ApiRequest>;
         observed(response: &Response) -> Vec<FieldError>;
-        secrets() -> Vec<String>;
     }
 
     fn read(&self, response: &Response) -> Result<AnyOutput, ResponseError> {
@@ -186,10 +187,11 @@ impl<L: Declared> Declared for ForgetItem<L> {
         name() -> &'static str;
         safety() -> Safety;
         subject() -> Cow<'static, str>;
+        secrets() -> Vec<String>;
     }
 }
 
-impl<L: List<Item: Export + Serialize + 'static>> Operation for ForgetItem<L> {
+impl<L: List<Item: Export>> Operation for ForgetItem<L> {
     type Provider = <L as List>::Provider;
     type Output = Page<Item>;
 
@@ -200,7 +202,7 @@ impl<L: List<Item: Export + Serialize + 'static>> Operation for ForgetItem<L> {
 
     fn read(&self, response: &Response) -> Result<Page<Item>, ResponseError> {
         let Page { items, total, more, cursor } = self.0.read(response)?;
-        let items = items.into_iter().map(|item| Item { id: L::id(&item), value: Box::new(item) });
+        let items = items.into_iter().map(|item| Item { id: item.identity(), value: Box::new(item) });
         Ok(Page { items: items.collect(), total, more, cursor })
     }
 }

@@ -26,12 +26,6 @@ pub(crate) struct InputReader<'a> {
     errors: Vec<FieldError>,
 }
 
-impl std::fmt::Debug for InputReader<'_> {
-    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        to.debug_struct("InputReader").field("spec", &self.spec.name).finish_non_exhaustive()
-    }
-}
-
 impl<'a> InputReader<'a> {
     pub(super) fn new(spec: &'a OperationSpec, dialect: &'a Dialect, inputs: Inputs) -> Self {
         let names = spec.names();

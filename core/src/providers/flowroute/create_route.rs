@@ -62,7 +62,7 @@ impl RouteChanges {
     }
 }
 
-/// `{"data":{"type":"route"[,"id"],"attributes":{…}}}`
+/// `{"data":{"type":"route"[,"id"][,"attributes":{…}]}}`
 #[derive(Serialize)]
 pub(super) struct Body<'a> {
     data: Data<'a>,
@@ -73,12 +73,13 @@ struct Data<'a> {
     r#type: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a str>,
-    attributes: Members<'a, RouteChanges>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attributes: Option<Members<'a, RouteChanges>>,
 }
 
 impl<'a> Body<'a> {
-    pub(super) const fn new(id: Option<&'a str>, changes: &'a RouteChanges) -> Self {
-        Self { data: Data { r#type: "route", id, attributes: Members(changes) } }
+    pub(super) fn new(id: Option<&'a str>, changes: Option<&'a RouteChanges>) -> Self {
+        Self { data: Data { r#type: "route", id, attributes: changes.map(Members) } }
     }
 }
 
@@ -121,7 +122,7 @@ impl Operation for CreateRoute {
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        ApiRequest::new(Method::POST, "/v2/routes", &[]).json(&Body::new(None, &self.route))
+        ApiRequest::new(Method::POST, "/v2/routes", &[]).json(&Body::new(None, Some(&self.route)))
     }
 
     fn read(&self, response: &Response) -> Result<Receipt<Route>, ResponseError> {

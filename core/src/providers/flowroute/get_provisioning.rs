@@ -19,7 +19,6 @@ pub struct GetProvisioning {
 /// The status of a messaging task.
 #[exported]
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[non_exhaustive]
 pub struct Provisioning {
     /// The id of the task.
     pub id: String,
@@ -37,7 +36,6 @@ impl Output for Provisioning {}
 /// The progress of the numbers of a bulk task, as Flowroute writes them.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
-#[non_exhaustive]
 pub struct BulkNumbers {
     /// The numbers that are done.
     pub successful: Vec<String>,

@@ -1,6 +1,5 @@
 //! `GET /v2/numbers/available/areacodes`: lists the area codes in which numbers can be bought.
 
-use super::page::{self, item};
 use super::provider::Flowroute;
 use crate::operation::prelude::*;
 
@@ -13,7 +12,6 @@ pub struct AreaCode {
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
-item!(AreaCode);
 
 /// Filters of the list of area codes.
 #[options]
@@ -37,15 +35,8 @@ impl List for ListAreaCodes {
     type Item = AreaCode;
 
     const PATH: &'static str = "/v2/numbers/available/areacodes";
+    const ITEMS: &'static str = "area codes";
     const PAGE_SIZE: Option<u32> = Some(400);
-
-    fn read_page(response: &Response) -> Result<Page<AreaCode>, ResponseError> {
-        page::read(response, "area codes")
-    }
-
-    fn id(code: &AreaCode) -> Option<String> {
-        code.id.clone()
-    }
 
     fn check(&self) -> Vec<FieldError> {
         check_cost(&self.filters.max_setup_cost).into_iter().collect()

@@ -1,6 +1,5 @@
 //! `GET /v2/routes/edge_strategies`: lists the points of presence that a route can prefer.
 
-use super::page::{self, item};
 use super::provider::Flowroute;
 use crate::operation::prelude::*;
 
@@ -15,7 +14,6 @@ pub struct EdgeStrategy {
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
-item!(EdgeStrategy);
 
 /// Lists the edge strategies.
 /// <https://developer.flowroute.com/api/numbers/v2.0/list-edge-strategies/>
@@ -31,12 +29,5 @@ impl List for ListEdgeStrategies {
     type Item = EdgeStrategy;
 
     const PATH: &'static str = "/v2/routes/edge_strategies";
-
-    fn read_page(response: &Response) -> Result<Page<EdgeStrategy>, ResponseError> {
-        page::read(response, "edge strategies")
-    }
-
-    fn id(strategy: &EdgeStrategy) -> Option<String> {
-        strategy.id.clone()
-    }
+    const ITEMS: &'static str = "edge strategies";
 }

@@ -1,7 +1,7 @@
 //! `GET /v2/numbers/available/exchanges`: lists the exchanges in which numbers can be bought.
 
 use super::list_area_codes::check_cost;
-use super::page::{self, MOST, item};
+use super::page::MOST;
 use super::provider::Flowroute;
 use crate::operation::prelude::*;
 
@@ -14,7 +14,6 @@ pub struct NumberExchange {
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
-item!(NumberExchange);
 
 /// Filters of the list of exchanges. An exchange must pass all of them.
 #[options]
@@ -40,15 +39,8 @@ impl List for ListExchanges {
     type Item = NumberExchange;
 
     const PATH: &'static str = "/v2/numbers/available/exchanges";
+    const ITEMS: &'static str = "exchanges";
     const PAGE_SIZE: Option<u32> = Some(MOST);
-
-    fn read_page(response: &Response) -> Result<Page<NumberExchange>, ResponseError> {
-        page::read(response, "exchanges")
-    }
-
-    fn id(exchange: &NumberExchange) -> Option<String> {
-        exchange.id.clone()
-    }
 
     fn check(&self) -> Vec<FieldError> {
         check_cost(&self.filters.max_setup_cost).into_iter().collect()

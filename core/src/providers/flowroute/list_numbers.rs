@@ -1,7 +1,7 @@
 //! `GET /v2/numbers`: lists the numbers of the account.
 
 use super::number::Number;
-use super::page::{self, MOST};
+use super::page::MOST;
 use super::provider::Flowroute;
 use crate::operation::prelude::*;
 
@@ -36,15 +36,8 @@ impl List for ListNumbers {
     type Item = Number;
 
     const PATH: &'static str = "/v2/numbers";
+    const ITEMS: &'static str = "phone numbers";
     const PAGE_SIZE: Option<u32> = Some(MOST);
-
-    fn read_page(response: &Response) -> Result<Page<Number>, ResponseError> {
-        page::read(response, "phone numbers")
-    }
-
-    fn id(number: &Number) -> Option<String> {
-        number.value.clone().or_else(|| number.id.clone())
-    }
 
     fn check(&self) -> Vec<FieldError> {
         let too_long = self.filters.alias.value().is_some_and(|alias| alias.chars().count() > ALIAS_LENGTH);

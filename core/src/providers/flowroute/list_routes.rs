@@ -1,7 +1,7 @@
 //! `GET /v2/routes`: lists the inbound voice routes of the account.
 
 use super::number::Route;
-use super::page::{self, MOST};
+use super::page::MOST;
 use super::provider::Flowroute;
 use crate::operation::prelude::*;
 use crate::operation::provider::Provider;
@@ -28,15 +28,8 @@ impl List for ListRoutes {
     type Item = Route;
 
     const PATH: &'static str = "/v2/routes";
+    const ITEMS: &'static str = "routes";
     const PAGE_SIZE: Option<u32> = Some(MOST);
-
-    fn read_page(response: &Response) -> Result<Page<Route>, ResponseError> {
-        page::read(response, "routes")
-    }
-
-    fn id(route: &Route) -> Option<String> {
-        route.id.clone()
-    }
 }
 
 /// The request for the largest page of all routes. Changes of routes read their effect with it.
@@ -46,5 +39,5 @@ pub(super) fn request() -> ApiRequest {
 
 /// Reads such a page; `None` if the response is not one.
 pub(super) fn read(response: &Response) -> Option<Page<Route>> {
-    response.status().is_success().then(|| page::read(response, "routes").ok()).flatten()
+    response.status().is_success().then(|| Flowroute::read_page(response, ListRoutes::ITEMS).ok()).flatten()
 }

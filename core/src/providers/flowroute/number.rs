@@ -4,11 +4,11 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::provider::errors_in;
+use super::page::{errors_in, lenient_text};
 use crate::operation::prelude::*;
 use crate::operation::updated::{Observe, ProvisioningTask};
 use crate::types::error::ServerError;
-use crate::types::model::{Key, Lenient, Loose, Model as _, Shown};
+use crate::types::model::{Key, Shown};
 use crate::types::text;
 
 /// A phone number of the account.
@@ -60,12 +60,9 @@ pub struct Number {
     pub extra: Extra,
 }
 
-impl Output for Number {}
-
 /// The resources that a number points to.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
-#[non_exhaustive]
 pub struct Relationships {
     /// Where inbound calls go.
     pub primary_route: Option<Link>,
@@ -301,10 +298,6 @@ impl Resource<Number, Option<Relationships>> {
         }
         number
     }
-}
-
-pub(super) fn lenient_text<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    Ok(Option::lenient(Loose::deserialize(from)?).unwrap_or_default())
 }
 
 impl Observe for Number {

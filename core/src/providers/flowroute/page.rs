@@ -6,32 +6,12 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::number::{Number, Route, lenient_text};
-use super::provider::errors_in;
 use crate::operation::prelude::*;
-use crate::types::model::{Model, is_empty};
+use crate::types::error::ServerError;
+use crate::types::model::{Lenient as _, Loose, is_empty};
 
 /// The number of items in the largest page of most lists.
 pub(super) const MOST: u32 = 200;
-
-/// An item of a list: attributes, with an id beside them.
-pub(super) trait Item: Model + Default {
-    /// The id and the unread members.
-    fn parts(&mut self) -> (&mut Option<String>, &mut Extra);
-}
-
-/// Implements [`Item`] for a model with `id` and `extra`.
-macro_rules! item {
-    ($($model:ty),*) => {$(
-        impl $crate::providers::flowroute::page::Item for $model {
-            fn parts(&mut self) -> (&mut Option<String>, &mut $crate::types::model::Extra) {
-                (&mut self.id, &mut self.extra)
-            }
-        }
-    )*};
-}
-pub(super) use item;
-item!(Number, Route);
 
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "T: Deserialize<'de> + Default"))]
@@ -51,7 +31,7 @@ struct Resource<T> {
 }
 
 /// Reads a page of `what`: "phone numbers".
-pub(super) fn read<T: Item>(response: &Response, what: &str) -> Result<Page<T>, ResponseError> {
+pub(super) fn read<T: Model>(response: &Response, what: &str) -> Result<Page<T>, ResponseError> {
     let (items, links) = match serde_json::from_slice::<Document<T>>(response.body()) {
         Ok(document) => (document.data.into_iter().map(item_of).collect(), document.links),
         Err(_) => read_odd(response, what)?,
@@ -61,7 +41,7 @@ pub(super) fn read<T: Item>(response: &Response, what: &str) -> Result<Page<T>, 
 }
 
 /// Reads a page of which some item, or the list, has an unexpected shape.
-fn read_odd<T: Item>(response: &Response, what: &str) -> Result<(Vec<T>, Value), ResponseError> {
+fn read_odd<T: Model>(response: &Response, what: &str) -> Result<(Vec<T>, Value), ResponseError> {
     let mut body: Value = read_json(response, &format!("a list of {what} in JSON"))?;
     let items = match body.get_mut("data").map(Value::take) {
         Some(Value::Array(items)) => items,
@@ -72,38 +52,42 @@ fn read_odd<T: Item>(response: &Response, what: &str) -> Result<(Vec<T>, Value),
     Ok((items.into_iter().map(resource).collect(), links))
 }
 
-fn item_of<T: Item>(resource: Resource<T>) -> T {
+fn item_of<T: Model>(resource: Resource<T>) -> T {
     let mut item = resource.attributes;
-    *item.parts().0 = resource.id;
+    if let (Some(id), _) = item.parts_mut() {
+        *id = resource.id;
+    }
     item
 }
 
 /// Reads one resource from any value; no part is lost.
-pub(super) fn resource<T: Item>(value: Value) -> T {
+pub(super) fn resource<T: Model>(value: Value) -> T {
     let Value::Object(mut members) = value else {
         let mut item = T::default();
         if !value.is_null() {
-            item.parts().1.insert("item".to_owned(), value);
+            item.parts_mut().1.insert("item".to_owned(), value);
         }
         return item;
     };
     let attributes = members.remove("attributes").unwrap_or_default();
     let id = members.remove("id").unwrap_or_default();
     let mut item = T::deserialize(&attributes).unwrap_or_default();
-    let (place, extra) = item.parts();
+    let (place, extra) = item.parts_mut();
     if !attributes.is_object() && !attributes.is_null() {
         extra.insert("attributes".to_owned(), attributes);
     }
-    match id {
-        Value::String(text) => *place = Some(text),
-        Value::Number(number) => *place = Some(number.to_string()),
-        _ => {}
+    if let Some(place) = place {
+        *place = match id {
+            Value::String(text) => Some(text),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        };
     }
     item
 }
 
 /// The resource in `data` of a response about one thing, if present.
-pub(super) fn one<T: Item>(response: &Response, what: &str) -> Result<Option<T>, ResponseError> {
+pub(super) fn one<T: Model>(response: &Response, what: &str) -> Result<Option<T>, ResponseError> {
     if response.body().trim_ascii().is_empty() {
         return Ok(None);
     }
@@ -130,4 +114,30 @@ pub(super) fn done(response: &Response) -> Result<Value, ResponseError> {
         return Err(ResponseError::malformed("it has a 2xx status and lists errors"));
     }
     Ok(body)
+}
+
+/// Reads a text, which may be a number.
+pub(super) fn lenient_text<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::lenient(Loose::deserialize(from)?).unwrap_or_default())
+}
+
+/// The errors in the `errors` array of a body.
+pub(super) fn errors_in(body: &Value) -> Vec<ServerError> {
+    let Some(errors) = body.get("errors").and_then(Value::as_array) else {
+        return Vec::new();
+    };
+    let text = |of: &Value| match of {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    };
+    let errors = errors.iter().map(|error| match error {
+        Value::Object(members) => {
+            let member = |name: &str| members.get(name).and_then(text);
+            let (title, detail) = (member("title"), member("detail"));
+            ServerError { title, detail, id: member("id"), status: member("status"), field: None }
+        }
+        other => ServerError::sentence(text(other).unwrap_or_default()),
+    });
+    errors.collect()
 }

@@ -3,13 +3,12 @@
 use http::HeaderValue;
 use serde_json::Value;
 
+use super::page::{self, errors_in};
 use crate::number::Countries;
-use crate::operation::Response;
-use crate::operation::api_request::ApiRequest;
 use crate::operation::input::ArgumentSpec;
-use crate::operation::paging::Window;
+use crate::operation::prelude::*;
 use crate::operation::provider::{Credentials, Provider, ProviderId, Refusal, basic, part};
-use crate::types::error::{Error, ServerError};
+use crate::types::error::Error;
 use crate::types::secret::Secret;
 
 /// Flowroute as a type.
@@ -36,6 +35,10 @@ impl Provider for Flowroute {
         request.query("limit", &limit.to_string()).query("offset", &window.position.offset.to_string())
     }
 
+    fn read_page<T: Model>(response: &Response, items: &str) -> Result<Page<T>, ResponseError> {
+        page::read(response, items)
+    }
+
     /// Reads `{"errors":[{"detail","id","status","title"}]}`. Any member may be missing; `detail` may be an object and
     /// `status` a text.
     fn refusal(response: &Response) -> Refusal {
@@ -46,27 +49,6 @@ impl Provider for Flowroute {
         let request_id = errors.iter().find_map(|error| error.id.clone());
         Refusal { request_id, errors }
     }
-}
-
-/// The errors in the `errors` array of a body.
-pub(super) fn errors_in(body: &Value) -> Vec<ServerError> {
-    let Some(errors) = body.get("errors").and_then(Value::as_array) else {
-        return Vec::new();
-    };
-    let text = |of: &Value| match of {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        other => Some(other.to_string()),
-    };
-    let errors = errors.iter().map(|error| match error {
-        Value::Object(members) => {
-            let member = |name: &str| members.get(name).and_then(text);
-            let (title, detail) = (member("title"), member("detail"));
-            ServerError { title, detail, id: member("id"), status: member("status"), field: None }
-        }
-        other => ServerError::sentence(text(other).unwrap_or_default()),
-    });
-    errors.collect()
 }
 
 /// An access key and its secret key. One pair is one account.

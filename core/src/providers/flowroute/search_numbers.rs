@@ -1,6 +1,6 @@
 //! `GET /v2/numbers/available`: searches the numbers that can be bought.
 
-use super::page::{self, MOST, item};
+use super::page::MOST;
 use super::provider::Flowroute;
 use crate::operation::prelude::*;
 
@@ -28,7 +28,6 @@ pub struct StockNumber {
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
-item!(StockNumber);
 
 /// Filters of the search. A number must pass all of them.
 #[options]
@@ -77,15 +76,8 @@ impl List for SearchNumbers {
     type Item = StockNumber;
 
     const PATH: &'static str = "/v2/numbers/available";
+    const ITEMS: &'static str = "phone numbers";
     const PAGE_SIZE: Option<u32> = Some(MOST);
-
-    fn read_page(response: &Response) -> Result<Page<StockNumber>, ResponseError> {
-        page::read(response, "phone numbers")
-    }
-
-    fn id(number: &StockNumber) -> Option<String> {
-        number.value.clone().or_else(|| number.id.clone())
-    }
 
     fn check(&self) -> Vec<FieldError> {
         match self.filters.order_by.value().and_then(|order| order.split_once(',')) {

@@ -2,8 +2,7 @@
 //!
 //! Sets an absolute value. After a lost response the number is read; its relationships prove the effect.
 
-use serde::Serialize;
-
+use super::create_route::Body;
 use super::number::Number;
 use super::provider::Flowroute;
 use super::route_slot::{Assignment, RouteSlot};
@@ -33,24 +32,12 @@ impl SetRoute {
     }
 }
 
-#[derive(Serialize)]
-struct Body<'a> {
-    data: Link<'a>,
-}
-
-#[derive(Serialize)]
-struct Link<'a> {
-    r#type: &'static str,
-    id: &'a str,
-}
-
 impl Operation for SetRoute {
     type Provider = Flowroute;
     type Output = Receipt<Number>;
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        let data = Link { r#type: "route", id: self.route.as_str() };
-        self.assignment().request(Method::PATCH).json(&Body { data })
+        self.assignment().request(Method::PATCH).json(&Body::new(Some(self.route.as_str()), None))
     }
 
     fn read(&self, response: &Response) -> Result<Receipt<Number>, ResponseError> {

@@ -12,7 +12,8 @@ use serde_json::Value;
 use super::get_number;
 use super::get_provisioning::{self, Provisioning};
 use super::number::Number;
-use super::provider::{Flowroute, errors_in};
+use super::page::errors_in;
+use super::provider::Flowroute;
 use crate::operation::TaskState;
 use crate::operation::fields::{self, Members, Options as _};
 use crate::operation::prelude::*;
@@ -222,9 +223,5 @@ impl Operation for StartProvisioning {
             secrets().mask_json(&mut task.attributes);
         }
         receipt.finish(record, &secrets);
-    }
-
-    fn secrets(&self) -> Vec<String> {
-        self.options.callback_url.value().map(CallbackUrl::secrets).unwrap_or_default()
     }
 }

@@ -222,10 +222,7 @@ impl Operation for UpdateNumber {
     }
 
     fn observed(&self, response: &Response) -> Vec<FieldError> {
-        Number::read(response, self.number).map_or_else(
-            |_| Vec::new(),
-            |number| Updated::seen(&self.changes, number, Evidence::ReadBack).observed_errors(),
-        )
+        Updated::observed_by(&self.changes, Number::read(response, self.number))
     }
 
     fn read_effect(&self, updated: &mut Updated<Number>, response: &Response) -> bool {
@@ -254,12 +251,7 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Flowroute>) {
-        updated.before = self.current.clone().map(Box::new);
-        updated.compare::<NumberChanges>();
+        updated.compare::<NumberChanges>(self.current.as_ref());
         updated.finish(record, &|| secrets(self, account));
-    }
-
-    fn secrets(&self) -> Vec<String> {
-        self.changes.messaging_callback_url.value().map(CallbackUrl::secrets).unwrap_or_default()
     }
 }

@@ -43,7 +43,7 @@ impl Operation for UpdateRoute {
     }
 
     fn request(&self, _account: &Account<Flowroute>) -> ApiRequest {
-        let body = Body::new(Some(self.route.as_str()), &self.changes);
+        let body = Body::new(Some(self.route.as_str()), Some(&self.changes));
         ApiRequest::new(Method::PATCH, "/v2/routes/{route}", &[&self.route]).json(&body)
     }
 

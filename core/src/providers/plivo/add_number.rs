@@ -7,7 +7,8 @@
 use super::get_number;
 use super::number::Number;
 use super::order::{self, Body, status_of};
-use super::provider::{Plivo, accepted, account_request, api_id};
+use super::provider::{Plivo, account_request};
+use super::responses::{accepted, api_id};
 use crate::operation::fields::{Members, check_list};
 use crate::operation::prelude::*;
 use crate::types::text::one_or_many;

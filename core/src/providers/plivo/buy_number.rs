@@ -7,7 +7,8 @@
 use super::get_number;
 use super::number::Number;
 use super::order::{self, Body, fallback_of, status_of};
-use super::provider::{Plivo, account_request, api_id, success};
+use super::provider::{Plivo, account_request};
+use super::responses::{api_id, success};
 use super::update_number::Toggle;
 use crate::operation::fields::Members;
 use crate::operation::prelude::*;

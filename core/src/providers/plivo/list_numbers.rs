@@ -5,7 +5,6 @@
 #![expect(non_snake_case, reason = "a filter has its name on the wire: `renewal_date__gt`")]
 
 use super::number::Number;
-use super::pages::read_page;
 use super::provider::{Plivo, account_request};
 use super::update_number::Toggle;
 use crate::operation::prelude::*;
@@ -60,18 +59,11 @@ impl List for ListNumbers {
     type Item = Number;
 
     const PATH: &'static str = "/v1/Account/{auth_id}/Number/";
+    const ITEMS: &'static str = "objects";
     const PAGE_SIZE: Option<u32> = Some(20);
 
     fn endpoint(&self, account: &Account<Plivo>) -> ApiRequest {
         account_request(Method::GET, Self::PATH, account, None)
-    }
-
-    fn read_page(response: &Response) -> Result<Page<Number>, ResponseError> {
-        read_page(response)
-    }
-
-    fn id(number: &Number) -> Option<String> {
-        number.number.clone()
     }
 
     /// Plivo matches nothing if a prefix has anything but digits.

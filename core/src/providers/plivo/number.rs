@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::provider::success;
+use super::responses::success;
 use crate::operation::prelude::*;
 use crate::operation::updated::Observe;
-use crate::types::model::{Model as _, Shown};
+use crate::types::model::Shown;
 
 /// A phone number of the account.
 #[model]
@@ -87,8 +87,6 @@ pub struct Number {
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
-
-impl Output for Number {}
 
 impl Number {
     /// The id of the application or trunk that answers.

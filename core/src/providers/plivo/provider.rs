@@ -3,6 +3,7 @@
 use http::HeaderValue;
 use serde_json::Value;
 
+use super::responses::{self, api_id, errors_in};
 use crate::number::Countries;
 use crate::operation::api_request::PathSegment;
 use crate::operation::input::ArgumentSpec;
@@ -44,6 +45,10 @@ impl Provider for Plivo {
         }
     }
 
+    fn read_page<T: Model>(response: &Response, items: &str) -> Result<Page<T>, ResponseError> {
+        responses::read_page(response, items)
+    }
+
     /// Reads `{"api_id","error"}`. `error` may be an object, and the body may not be JSON.
     fn refusal(response: &Response) -> Refusal {
         let Ok(body) = serde_json::from_slice::<Value>(response.body()) else {
@@ -67,48 +72,6 @@ pub(super) fn account_request(
     let auth_id: &dyn PathSegment = account.credentials().auth_id();
     let segments: Vec<&dyn PathSegment> = std::iter::once(auth_id).chain(segment).collect();
     ApiRequest::new(method, template, &segments)
-}
-
-pub(super) fn api_id(body: &Value) -> Option<String> {
-    body.get("api_id").and_then(Value::as_str).map(str::to_owned)
-}
-
-pub(super) fn errors_in(body: &Value) -> Vec<ServerError> {
-    match body.get("error") {
-        None | Some(Value::Null) => Vec::new(),
-        Some(Value::String(text)) if text.is_empty() => Vec::new(),
-        Some(Value::Array(items)) if items.is_empty() => Vec::new(),
-        Some(Value::String(text)) => vec![ServerError::sentence(text)],
-        Some(Value::Object(members)) => {
-            let texts = members.iter().map(|(field, what)| {
-                let detail = what.as_str().map_or_else(|| what.to_string(), str::to_owned);
-                ServerError { field: Some(field.clone()), ..ServerError::sentence(detail) }
-            });
-            texts.collect()
-        }
-        Some(other) => vec![ServerError::sentence(other.to_string())],
-    }
-}
-
-/// Reads a successful response: a JSON object without a filled `error`.
-pub(super) fn success(response: &Response) -> Result<Value, ResponseError> {
-    let body: Value = read_json(response, "JSON")?;
-    if !body.is_object() {
-        return Err(ResponseError::malformed("it is not a JSON object"));
-    }
-    if body.get("error").is_some() && !errors_in(&body).is_empty() {
-        return Err(ResponseError::ReportedFailure(ErrorCode::Rejected));
-    }
-    Ok(body)
-}
-
-/// Reads a response that accepts a request without showing its effect.
-pub(super) fn accepted(response: &Response) -> Result<Value, ResponseError> {
-    let body = success(response)?;
-    if body.get("message").is_none() && body.get("api_id").is_none() {
-        return Err(ResponseError::malformed("it has neither `message` nor `api_id`"));
-    }
-    Ok(body)
 }
 
 /// The auth id and auth token of an account (`MA…`) or a subaccount (`SA…`).

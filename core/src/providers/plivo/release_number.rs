@@ -6,7 +6,8 @@
 
 use super::get_number;
 use super::number::Number;
-use super::provider::{Plivo, accepted, account_request, api_id};
+use super::provider::{Plivo, account_request};
+use super::responses::{accepted, api_id};
 use crate::operation::prelude::*;
 
 /// Releases a number of the account. It cannot be undone.
@@ -30,7 +31,7 @@ impl Operation for ReleaseNumber {
     }
 
     fn read(&self, response: &Response) -> Result<Receipt<Number>, ResponseError> {
-        let mut receipt = Receipt::new(None, Evidence::Status);
+        let mut receipt = Receipt::new(self.before.clone(), Evidence::Status);
         if response.status() != StatusCode::NO_CONTENT {
             receipt.request_id = api_id(&accepted(response)?);
         }
@@ -52,7 +53,9 @@ impl Operation for ReleaseNumber {
 
     fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Number>> {
         match response.status() {
-            StatusCode::NOT_FOUND => Reconciled::Applied(Receipt::new(None, Evidence::ReadBack)),
+            StatusCode::NOT_FOUND => {
+                Reconciled::Applied(Receipt::new(self.before.clone(), Evidence::ReadBack))
+            }
             _ => Reconciled::Inconclusive,
         }
     }
@@ -60,10 +63,5 @@ impl Operation for ReleaseNumber {
     /// A 2xx shows a number that was not released yet.
     fn read_effect(&self, _receipt: &mut Receipt<Number>, _response: &Response) -> bool {
         false
-    }
-
-    fn finish(&self, receipt: &mut Receipt<Number>, record: &Record, account: &Account<Plivo>) {
-        receipt.item.clone_from(&self.before);
-        receipt.finish(record, &|| secrets(self, account));
     }
 }

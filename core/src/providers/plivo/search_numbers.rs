@@ -2,7 +2,6 @@
 //!
 //! Its pages have the form of the list of the account's numbers. A 2xx may carry an empty `error`.
 
-use super::pages::read_page;
 use super::provider::{Plivo, account_request};
 use super::stock_number::StockNumber;
 use crate::operation::fields::{self, Options as _};
@@ -65,6 +64,7 @@ impl List for SearchNumbers {
     type Item = StockNumber;
 
     const PATH: &'static str = "/v1/Account/{auth_id}/PhoneNumber/";
+    const ITEMS: &'static str = "objects";
     const PAGE_SIZE: Option<u32> = Some(20);
 
     fn endpoint(&self, account: &Account<Plivo>) -> ApiRequest {
@@ -75,14 +75,6 @@ impl List for SearchNumbers {
         let mut filters = self.filters.clone();
         filters.country_iso = filters.country_iso.map(|country| country.to_ascii_uppercase());
         fields::query(request, &filters)
-    }
-
-    fn read_page(response: &Response) -> Result<Page<StockNumber>, ResponseError> {
-        read_page(response)
-    }
-
-    fn id(number: &StockNumber) -> Option<String> {
-        number.number.clone()
     }
 
     fn check(&self) -> Vec<FieldError> {

@@ -10,7 +10,8 @@ use serde_json::Value;
 use super::get_number;
 use super::number::Number;
 use super::order;
-use super::provider::{Plivo, accepted, account_request, api_id, errors_in};
+use super::provider::{Plivo, account_request};
+use super::responses::{accepted, api_id, errors_in};
 use crate::operation::fields::{self, Members, Options as _};
 use crate::operation::prelude::*;
 
@@ -247,10 +248,7 @@ impl Operation for UpdateNumber {
     }
 
     fn observed(&self, response: &Response) -> Vec<FieldError> {
-        Number::read(response, self.number).map_or_else(
-            |_| Vec::new(),
-            |number| Updated::seen(&self.changes, number, Evidence::ReadBack).observed_errors(),
-        )
+        Updated::observed_by(&self.changes, Number::read(response, self.number))
     }
 
     fn read_effect(&self, updated: &mut Updated<Number>, response: &Response) -> bool {
@@ -262,13 +260,7 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Plivo>) {
-        updated.before = self.current.clone().map(Box::new);
-        updated.compare::<NumberChanges>();
+        updated.compare::<NumberChanges>(self.current.as_ref());
         updated.finish(record, &|| secrets(self, account));
-    }
-
-    fn secrets(&self) -> Vec<String> {
-        let urls = [&self.changes.cnam_callback_url, &self.changes.caller_reputation_callback_url];
-        urls.into_iter().filter_map(Change::value).flat_map(CallbackUrl::secrets).collect()
     }
 }

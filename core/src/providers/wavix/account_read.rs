@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::address::RecordId;
 use super::number::Number;
-use super::pages::{read_page, success};
+use super::responses::{read_page, success};
 use crate::operation::prelude::*;
 
 /// The request that looks a number up.

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::pages::{items, success};
+use super::responses::success;
 use super::stock::StockNumber;
 use crate::operation::prelude::*;
-use crate::types::model::lenient_struct;
 
 /// The contents of the cart.
 #[model]
@@ -31,14 +30,10 @@ pub struct DocumentKind {
     pub extra: Extra,
 }
 
-lenient_struct!(DocumentKind);
-
-impl Output for Cart {}
-
 impl Cart {
     pub(super) fn read(response: &Response) -> Result<Self, ResponseError> {
         let mut body = success(response)?;
-        let dids = items(&mut body, "dids")?;
+        let dids = take_items(&mut body, "dids")?;
         let rest: Self = serde_json::from_value(body)
             .map_err(|error| ResponseError::malformed(format!("it is not a cart in JSON ({error})")))?;
         Ok(Self { dids, ..rest })

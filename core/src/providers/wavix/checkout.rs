@@ -11,8 +11,8 @@
 use super::account_read::{self, read_numbers};
 use super::cart::Ids;
 use super::number::Number;
-use super::pages::confirmed;
 use super::provider::{Wavix, errors_in, refused_ids};
+use super::responses::confirmed;
 use super::stock::CartItem;
 use crate::operation::fields::check_list;
 use crate::operation::prelude::*;

@@ -4,12 +4,12 @@
 
 use numplan_macros::model;
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::operation::fields::{FieldValue, nearest};
 use crate::operation::input::{InputType, InputValue};
 use crate::types::error::FieldError;
-use crate::types::model::{Extra, Lenient, Loose, lenient_struct};
+use crate::types::model::{Extra, Lenient, Loose};
 use crate::types::text;
 
 /// The transport of a destination.
@@ -98,8 +98,6 @@ pub struct RoutedDestination {
     pub extra: Extra,
 }
 
-lenient_struct!(RoutedDestination);
-
 impl RoutedDestination {
     /// The part that can be sent, so that a list can be read, changed and written. `None` if a required member is
     /// missing.
@@ -133,21 +131,8 @@ impl InputValue for Destination {
 
 impl FieldValue for Destination {
     fn to_json(&self) -> Value {
-        json(self)
+        serde_json::to_value(self).unwrap_or_default()
     }
-}
-
-/// The wire form.
-pub(super) fn json(destination: &Destination) -> Value {
-    let Destination { destination, priority, transport, trunk_id } = destination;
-    let mut members = Map::new();
-    members.insert("destination".into(), destination.as_str().into());
-    members.insert("priority".into(), (*priority).into());
-    members.insert("transport".into(), transport.number().into());
-    if let Some(trunk_id) = trunk_id {
-        members.insert("trunk_id".into(), (*trunk_id).into());
-    }
-    Value::Object(members)
 }
 
 /// Reads a destination: one to be sent, or one that was returned (it has an `id`) and is sent back.

@@ -3,8 +3,8 @@
 //! Sets absolute values: a number that is not in the cart stays out. The cart shows the effect.
 
 use super::cart::{Cart, Ids, read_cart};
-use super::pages::confirmed;
 use super::provider::Wavix;
+use super::responses::confirmed;
 use crate::operation::fields::check_list;
 use crate::operation::prelude::*;
 

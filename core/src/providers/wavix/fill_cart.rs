@@ -6,8 +6,8 @@
 use serde_json::Value;
 
 use super::cart::{Cart, Ids, read_cart};
-use super::pages::{items, read_all, success};
 use super::provider::Wavix;
+use super::responses::success;
 use super::stock::StockNumber;
 use crate::operation::fields::check_list;
 use crate::operation::prelude::*;
@@ -45,8 +45,8 @@ impl Operation for FillCart {
     fn read(&self, response: &Response) -> Result<Receipt<Vec<StockNumber>>, ResponseError> {
         let mut body = success(response)?;
         let numbers = match body {
-            Value::Array(list) => Some(read_all(list, "")?),
-            Value::Object(_) if body.get("dids").is_some() => Some(items(&mut body, "dids")?),
+            Value::Array(list) => Some(read_items(list, "")?),
+            Value::Object(_) if body.get("dids").is_some() => Some(take_items(&mut body, "dids")?),
             Value::Object(_) if body.get("success") == Some(&Value::Bool(true)) => None,
             _ => return Err(ResponseError::malformed("it does not show the numbers")),
         };

@@ -1,7 +1,6 @@
 //! `GET /v1/buy/countries/{country}/cities` or `…/{country}/regions/{region}/cities`: lists the cities with numbers for
 //! sale.
 
-use super::pages::read_page;
 use super::provider::Wavix;
 use super::stock::{City, PlaceId, StockFilters};
 use crate::operation::prelude::*;
@@ -36,6 +35,7 @@ impl List for ListCities {
     type Item = City;
 
     const PATH: &'static str = "/v1/buy/countries/{country}/cities";
+    const ITEMS: &'static str = "cities";
 
     fn endpoint(&self, _account: &Account<Wavix>) -> ApiRequest {
         match &self.region {
@@ -45,13 +45,5 @@ impl List for ListCities {
                 ApiRequest::new(Method::GET, template, &[&self.country, region])
             }
         }
-    }
-
-    fn read_page(response: &Response) -> Result<Page<City>, ResponseError> {
-        read_page(response, "cities")
-    }
-
-    fn id(city: &City) -> Option<String> {
-        city.id.map(|id| id.to_string())
     }
 }

@@ -1,6 +1,5 @@
 //! `GET /v1/buy/countries`: lists the countries with numbers for sale.
 
-use super::pages::read_page;
 use super::provider::Wavix;
 use super::stock::{Country, StockFilters};
 use crate::operation::prelude::*;
@@ -20,12 +19,5 @@ impl List for ListCountries {
     type Item = Country;
 
     const PATH: &'static str = "/v1/buy/countries";
-
-    fn read_page(response: &Response) -> Result<Page<Country>, ResponseError> {
-        read_page(response, "countries")
-    }
-
-    fn id(country: &Country) -> Option<String> {
-        country.id.map(|id| id.to_string())
-    }
+    const ITEMS: &'static str = "countries";
 }

@@ -1,8 +1,8 @@
 //! `GET /v1/numbers`: lists the numbers of the account.
 
 use super::number::Number;
-use super::pages::{PER_PAGE, read_page};
 use super::provider::Wavix;
+use super::responses::PER_PAGE;
 use crate::operation::prelude::*;
 
 /// Filters of the list of numbers. Without a filter all numbers are listed.
@@ -33,13 +33,6 @@ impl List for ListNumbers {
     type Item = Number;
 
     const PATH: &'static str = "/v1/numbers";
+    const ITEMS: &'static str = "items";
     const PAGE_SIZE: Option<u32> = Some(PER_PAGE);
-
-    fn read_page(response: &Response) -> Result<Page<Number>, ResponseError> {
-        read_page(response, "items")
-    }
-
-    fn id(number: &Number) -> Option<String> {
-        number.id.map(|id| id.to_string()).or_else(|| number.number.clone())
-    }
 }

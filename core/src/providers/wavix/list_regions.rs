@@ -1,6 +1,5 @@
 //! `GET /v1/buy/countries/{country}/regions`: lists the states or provinces of a country with numbers for sale.
 
-use super::pages::read_page;
 use super::provider::Wavix;
 use super::stock::{PlaceId, Region, StockFilters};
 use crate::operation::prelude::*;
@@ -24,16 +23,9 @@ impl List for ListRegions {
     type Item = Region;
 
     const PATH: &'static str = "/v1/buy/countries/{country}/regions";
+    const ITEMS: &'static str = "regions";
 
     fn endpoint(&self, _account: &Account<Wavix>) -> ApiRequest {
         ApiRequest::new(Method::GET, Self::PATH, &[&self.country])
-    }
-
-    fn read_page(response: &Response) -> Result<Page<Region>, ResponseError> {
-        read_page(response, "regions")
-    }
-
-    fn id(region: &Region) -> Option<String> {
-        region.id.map(|id| id.to_string())
     }
 }

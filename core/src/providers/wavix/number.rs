@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::address::{Address, RecordId};
-use super::destination::{RoutedDestination, json};
-use super::provider::refuses;
+use super::destination::RoutedDestination;
+use super::responses::refuses;
+use crate::operation::fields::FieldValue as _;
 use crate::operation::prelude::*;
 use crate::operation::updated::Observe;
-use crate::types::model::{Model as _, Shown, lenient_struct};
+use crate::types::model::Shown;
 use crate::types::text;
 
 /// A phone number of the account.
@@ -100,10 +101,6 @@ pub struct Document {
     pub extra: Extra,
 }
 
-lenient_struct!(Document);
-
-impl Output for Number {}
-
 impl Number {
     /// Reads a response, which must be about the record `id`, and about `number` if it is known.
     pub(crate) fn read(
@@ -163,7 +160,7 @@ impl Observe for Number {
 /// Returned destinations in the form in which they are sent.
 fn destinations(returned: &[RoutedDestination]) -> Value {
     let sent = |one: &RoutedDestination| match one.to_destination() {
-        Some(destination) => json(&destination),
+        Some(destination) => destination.to_json(),
         None => serde_json::to_value(one).unwrap_or_default(),
     };
     Value::Array(returned.iter().map(sent).collect())

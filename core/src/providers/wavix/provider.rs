@@ -3,6 +3,7 @@
 use http::HeaderValue;
 use serde_json::Value;
 
+use super::responses;
 use crate::number::Countries;
 use crate::operation::input::ArgumentSpec;
 use crate::operation::prelude::*;
@@ -32,6 +33,10 @@ impl Provider for Wavix {
         let page = window.position.pages.saturating_add(1);
         let size = window.limit.map(u64::from).or(window.position.size).unwrap_or(most.into());
         request.query("page", &page.to_string()).query("per_page", &size.to_string())
+    }
+
+    fn read_page<T: Model>(response: &Response, items: &str) -> Result<Page<T>, ResponseError> {
+        responses::read_page(response, items)
     }
 
     /// Reads `{"success":false,"message"}`, which may have `errors: {field: text}`.
@@ -69,13 +74,6 @@ pub(super) fn errors_in(body: &Value) -> Vec<ServerError> {
 pub(super) fn refused_ids(body: &Value) -> Vec<String> {
     let ids = body.get("error_dids").and_then(Value::as_array).into_iter().flatten();
     ids.map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned)).collect()
-}
-
-/// The failure that a 2xx body reports with `success: false` or `error: true`.
-pub(super) fn refuses(members: &serde_json::Map<String, Value>) -> Option<ResponseError> {
-    let says = |name: &str, what: bool| members.get(name).and_then(Value::as_bool) == Some(what);
-    (says("success", false) || says("error", true))
-        .then_some(ResponseError::ReportedFailure(ErrorCode::Rejected))
 }
 
 /// An API key. Keys have scopes: a change needs write access to numbers.

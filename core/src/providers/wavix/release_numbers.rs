@@ -8,8 +8,8 @@
 use super::account_read::{self, read_numbers, read_record, read_records};
 use super::address::RecordId;
 use super::number::Number;
-use super::pages::confirmed;
 use super::provider::Wavix;
+use super::responses::confirmed;
 use crate::operation::api_request::PathSegment as _;
 use crate::operation::fields::check_list;
 use crate::operation::input::{ArgumentSpec, OneOf};

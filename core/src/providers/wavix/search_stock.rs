@@ -1,7 +1,7 @@
 //! `GET /v1/buy/countries/{country}/cities/{city}/dids`: lists the numbers of a city that can be bought.
 
-use super::pages::{PER_PAGE, read_page};
 use super::provider::Wavix;
+use super::responses::PER_PAGE;
 use super::stock::{PlaceId, StockFilters, StockNumber};
 use crate::operation::prelude::*;
 
@@ -26,17 +26,10 @@ impl List for SearchStock {
     type Item = StockNumber;
 
     const PATH: &'static str = "/v1/buy/countries/{country}/cities/{city}/dids";
+    const ITEMS: &'static str = "dids";
     const PAGE_SIZE: Option<u32> = Some(PER_PAGE);
 
     fn endpoint(&self, _account: &Account<Wavix>) -> ApiRequest {
         ApiRequest::new(Method::GET, Self::PATH, &[&self.country, &self.city])
-    }
-
-    fn read_page(response: &Response) -> Result<Page<StockNumber>, ResponseError> {
-        read_page(response, "dids")
-    }
-
-    fn id(number: &StockNumber) -> Option<String> {
-        number.id.clone()
     }
 }

@@ -6,7 +6,6 @@ use crate::operation::api_request::PathSegment;
 use crate::operation::input::{self, InputType, InputValue};
 use crate::operation::prelude::*;
 use crate::types::error::Error;
-use crate::types::model::lenient_struct;
 
 /// The provider's id of a country, a region or a city.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -128,8 +127,6 @@ pub struct StockNumber {
     /// Attributes without a field of their own.
     pub extra: Extra,
 }
-
-lenient_struct!(StockNumber);
 
 impl StockNumber {
     /// The item that a cart and a checkout take; `None` without an id or a number.

@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::account_read::{self, read_record, read_records};
 use super::address::RecordId;
 use super::number::Number;
-use super::pages::{items, success};
 use super::provider::Wavix;
-use super::update_number::{NumberChanges, check_changes, url_secrets};
+use super::responses::success;
+use super::update_number::{NumberChanges, check_changes};
 use crate::operation::fields::{Members, check_list};
 use crate::operation::prelude::*;
 use crate::types::secret::Secrets;
@@ -37,7 +37,6 @@ pub struct UpdateMany {
 #[exported]
 #[computed(ok: bool, "Whether every field of every record is applied or pending.")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
 #[must_use = "an update may have been applied in part: look at `ok()`"]
 pub struct UpdatedMany {
     /// The result of each record, in the order of the input.
@@ -47,7 +46,6 @@ pub struct UpdatedMany {
 /// The result of an update of many numbers for one of them.
 #[exported]
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
 pub struct UpdatedRecord {
     /// The id of the record.
     pub id: u64,
@@ -129,7 +127,7 @@ impl Operation for UpdateMany {
 
     /// A record that the response does not show is unknown.
     fn read(&self, response: &Response) -> Result<UpdatedMany, ResponseError> {
-        let numbers: Vec<Number> = items(&mut success(response)?, "items")?;
+        let numbers: Vec<Number> = take_items(&mut success(response)?, "items")?;
         let seen = account_read::Holdings { numbers, whole: false };
         let mut result = self.unseen();
         result.observe(&seen, Evidence::Echo);
@@ -190,9 +188,5 @@ impl Operation for UpdateMany {
         };
         result.observe(&seen, Evidence::ReadBack)
             && result.records.iter().all(|record| record.updated.is_shown())
-    }
-
-    fn secrets(&self) -> Vec<String> {
-        url_secrets(&self.changes)
     }
 }

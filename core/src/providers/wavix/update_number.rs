@@ -100,12 +100,6 @@ pub(super) fn check_changes(changes: &NumberChanges, local: bool) -> Vec<FieldEr
     errors
 }
 
-/// The secrets in the callback URLs of changes.
-pub(super) fn url_secrets(changes: &NumberChanges) -> Vec<String> {
-    let urls = [&changes.sms_relay_url, &changes.call_status_url];
-    urls.into_iter().filter_map(Change::value).flat_map(CallbackUrl::secrets).collect()
-}
-
 fn check_destinations(destinations: &[Destination]) -> Vec<FieldError> {
     let mut errors = Vec::new();
     for (index, destination) in destinations.iter().enumerate() {
@@ -183,10 +177,7 @@ impl Operation for UpdateNumber {
     }
 
     fn observed(&self, response: &Response) -> Vec<FieldError> {
-        self.read_number(response).map_or_else(
-            |_| Vec::new(),
-            |number| Updated::seen(&self.changes, number, Evidence::ReadBack).observed_errors(),
-        )
+        Updated::observed_by(&self.changes, self.read_number(response))
     }
 
     fn read_effect(&self, updated: &mut Updated<Number>, response: &Response) -> bool {
@@ -198,12 +189,7 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Wavix>) {
-        updated.before = self.current.clone().map(Box::new);
-        updated.compare::<NumberChanges>();
+        updated.compare::<NumberChanges>(self.current.as_ref());
         updated.finish(record, &|| secrets(self, account));
-    }
-
-    fn secrets(&self) -> Vec<String> {
-        url_secrets(&self.changes)
     }
 }
