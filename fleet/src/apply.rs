@@ -2,7 +2,6 @@
 
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -128,12 +127,7 @@ impl Applying {
 
     /// The next event, in an async task of any runtime. `None`: the run is over.
     pub async fn next_event(&mut self) -> Option<Event> {
-        poll_fn(|context| self.poll_event(context)).await
-    }
-
-    /// Polls for the next event.
-    pub fn poll_event(&mut self, context: &Context<'_>) -> Poll<Option<Event>> {
-        self.events.poll_next(context)
+        poll_fn(|context| self.events.poll_next(context)).await
     }
 
     #[cfg(feature = "bindings")]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use numplan::fields::{Input, Options as _};
 use numplan::paging::Pager;
-use numplan::updated::{FieldState, Updated};
+use numplan::updated::Updated;
 use numplan::{Error, ErrorCode, OperationOptions, PhoneNumber, Sent, blocking};
 use serde_json::Value;
 
@@ -168,24 +168,13 @@ impl<P: FleetProvider> AccountWorker for Worker<P> {
 fn end_of<P: FleetProvider>(step: usize, updated: &Updated<P::Number>) -> StepEnd {
     let table = fields(P::ID);
     let ends = updated.fields.iter().map(|outcome| FieldEnd {
-        field: outcome.field.to_owned(),
-        state: outcome.state.as_str().to_owned(),
-        evidence: outcome.evidence.map(|by| by.as_str().to_owned()),
         observed: outcome.observed.as_ref().map(|value| {
             let kind = table.iter().find(|field| field.name == outcome.field).map(|field| field.kind);
             kind.map_or_else(|| value.clone(), |kind| mask(kind, value).0)
         }),
+        ..FieldEnd::new(outcome.field, outcome.state, outcome.evidence)
     });
-    let has = |state: FieldState| updated.fields.iter().any(|outcome| outcome.state == state);
-    let outcome = if has(FieldState::Unknown) {
-        StepOutcome::Unknown
-    } else if has(FieldState::Rejected) {
-        StepOutcome::Partial
-    } else if has(FieldState::Pending) {
-        StepOutcome::Pending
-    } else {
-        StepOutcome::Applied
-    };
+    let outcome = StepOutcome::of(updated.fields.iter().map(|outcome| outcome.state));
     StepEnd {
         fields: ends.collect(),
         unrequested: updated.unrequested.iter().map(|change| change.field.to_owned()).collect(),

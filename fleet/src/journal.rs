@@ -9,6 +9,7 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
 use numplan::Sent;
+use numplan::updated::{Evidence, FieldState};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -122,7 +123,14 @@ pub struct FieldEnd {
     pub observed: Option<Value>,
 }
 
-/// The result of a step.
+impl FieldEnd {
+    pub(crate) fn new(field: &str, state: FieldState, evidence: Option<Evidence>) -> Self {
+        let evidence = evidence.map(|by| by.as_str().to_owned());
+        Self { field: field.to_owned(), state: state.as_str().to_owned(), evidence, observed: None }
+    }
+}
+
+/// The result of a step, the worst one last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepOutcome {
@@ -139,6 +147,17 @@ pub enum StepOutcome {
 }
 
 impl StepOutcome {
+    /// The result of a step by the states of its fields: the worst one.
+    pub(crate) fn of(states: impl IntoIterator<Item = FieldState>) -> Self {
+        let outcomes = states.into_iter().map(|state| match state {
+            FieldState::Applied => Self::Applied,
+            FieldState::Pending => Self::Pending,
+            FieldState::Rejected => Self::Partial,
+            FieldState::Unknown => Self::Unknown,
+        });
+        outcomes.max().unwrap_or(Self::Applied)
+    }
+
     /// Whether the step is done.
     pub const fn is_done(self) -> bool {
         match self {
@@ -199,15 +218,14 @@ pub fn encode(sequence: u64, entry: &Entry) -> Result<Vec<u8>, serde_json::Error
     }
     let mut line = serde_json::to_string(&Line { seq: sequence, entry })?;
     line.pop();
-    let crc = crc32fast::hash(line.as_bytes());
-    line.push_str(CRC);
-    line.push_str(&format_crc(crc));
-    line.push_str("\"}\n");
+    let end = end_of(line.as_bytes());
+    line.push_str(&end);
     Ok(line.into_bytes())
 }
 
-fn format_crc(crc: u32) -> String {
-    format!("{crc:08x}")
+/// The end of the line that begins so.
+fn end_of(head: &[u8]) -> String {
+    format!("{CRC}{:08x}\"}}\n", crc32fast::hash(head))
 }
 
 /// Reads the line of that sequence number. Err: the reason it is invalid.
@@ -220,7 +238,7 @@ fn decode(line: &[u8], sequence: u64) -> Result<Entry, String> {
     }
     let cut = line.len().checked_sub(TAIL).ok_or("it is too short")?;
     let (head, tail) = line.split_at(cut);
-    if tail != format!("{CRC}{}\"}}\n", format_crc(crc32fast::hash(head))).as_bytes() {
+    if tail != end_of(head).as_bytes() {
         return Err("its checksum is wrong".to_owned());
     }
     let mut text = head.to_vec();

@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use numplan::{CancelToken, Error};
 
+use crate::account::AccountName;
 use crate::accounts::Accounts;
 use crate::client::ReadOnlyClient;
 use crate::error::FleetError;
@@ -82,43 +83,45 @@ pub(crate) fn read(
     settings: &PlanSettings,
     now: u64,
 ) -> Result<Observed, FleetError> {
-    let names = wanted.accounts.iter().map(|account| (account.name.clone(), account.rate));
-    let names: Vec<_> = names.collect();
-    let reading = &Reading::new(names.len(), settings);
-    let readers = (0u16..).zip(&names).map(|(index, (name, rate))| {
-        let reader = with_provider!(name.provider(), |P| {
-            accounts.client::<P>(name, *rate).map(|client| -> Reader<'_> {
+    let reading = &Reading::new(wanted.accounts.len(), settings);
+    let names = wanted.accounts.iter().map(|account| &account.name);
+    let accounts = read_accounts(names, |index, name| {
+        let rate = wanted.accounts.get(usize::from(index)).and_then(|account| account.rate);
+        with_provider!(name.provider(), |P| {
+            accounts.client::<P>(name, rate).map(|client| -> Task<'_, ObservedAccount> {
                 let client = ReadOnlyClient::new(client);
                 Box::new(move || {
                     reading.check()?;
                     observe(&client, wanted, index, now, &|read, total| reading.page(index, read, total))
                 })
             })
-        });
-        FleetError::of_account(name, reader)
+        })
     });
-    // Credentials are looked for before anything is sent.
-    let readers: Vec<Reader<'_>> = readers.collect::<Result<_, _>>()?;
-    let results = together(readers);
-    let accounts = results
-        .into_iter()
-        .zip(&names)
-        .map(|(result, (name, _))| result.map_err(|error| FleetError::Account(name.clone(), error)));
-    Ok(Observed { accounts: accounts.collect::<Result<_, _>>()? })
+    Ok(Observed { accounts: accounts? })
 }
 
-type Reader<'a> = Box<dyn FnOnce() -> Result<ObservedAccount, Error> + Send + 'a>;
+/// The read of an account.
+pub(crate) type Task<'a, T> = Box<dyn FnOnce() -> Result<T, Error> + Send + 'a>;
 
-/// Runs each on a thread of its own.
-pub(crate) fn together<T: Send>(tasks: Vec<Box<dyn FnOnce() -> T + Send + '_>>) -> Vec<T> {
-    std::thread::scope(|scope| {
+/// Reads accounts at the same time, each on a thread of its own. `task` opens the client of an account: credentials
+/// are looked for before anything is sent.
+pub(crate) fn read_accounts<'a, T: Send>(
+    names: impl Iterator<Item = &'a AccountName> + Clone,
+    task: impl Fn(u16, &'a AccountName) -> Option<Result<Task<'a, T>, Error>>,
+) -> Result<Vec<T>, FleetError> {
+    let tasks = (0u16..).zip(names.clone());
+    let tasks = tasks.map(|(index, name)| FleetError::of_account(name, task(index, name)));
+    let tasks = tasks.collect::<Result<Vec<_>, _>>()?;
+    let results: Vec<_> = std::thread::scope(|scope| {
         let threads: Vec<_> = tasks.into_iter().map(|task| scope.spawn(task)).collect();
         let ended = threads.into_iter().map(|thread| match thread.join() {
             Ok(result) => result,
             Err(panic) => std::panic::resume_unwind(panic),
         });
         ended.collect()
-    })
+    });
+    let results = results.into_iter().zip(names);
+    results.map(|(result, name)| result.map_err(|error| FleetError::Account(name.clone(), error))).collect()
 }
 
 /// The progress of all accounts together.

@@ -18,18 +18,13 @@ pub fn secrets(plan: &Plan, wanted: &Wanted) -> Result<SecretValues, String> {
             wanted.file, plan.header.file
         ));
     }
-    let rows: HashMap<(String, _), &WantedRow> = wanted
-        .rows
-        .iter()
-        .filter_map(|row| {
-            let account = wanted.accounts.get(usize::from(row.account))?;
-            Some(((account.name.to_string(), row.number), row))
-        })
-        .collect();
+    // Rows of one hash name the same accounts in the same order.
+    let rows: HashMap<_, &WantedRow> =
+        wanted.rows.iter().map(|row| ((row.account, row.number), row)).collect();
     let mut secrets = SecretValues::new();
     for (place, step) in plan.steps.iter().enumerate() {
         for change in step.fields.iter().filter(|change| change.is_masked) {
-            let row = rows.get(&(plan.header.account_name(step.account), step.number));
+            let row = rows.get(&(step.account, step.number));
             let wish = row.and_then(|row| row.changes.iter().find(|wish| wish.field == change.field));
             let Some(value) = wish.and_then(|wish| wish.value.clone()) else {
                 return Err(format!("{} has no value for {}: make the plan again", wanted.file, step.number));

@@ -17,7 +17,7 @@ use crate::disk;
 use crate::error::FleetError;
 use crate::observe::read_each;
 use crate::plan::{is_nothing, mask};
-use crate::planning::{PlanSettings, Reading, together};
+use crate::planning::{PlanSettings, Reading, Task, read_accounts};
 use crate::provider::{FleetProvider, Target, fields, placeholder_account, with_provider};
 use crate::wanted::write_cell;
 
@@ -86,14 +86,11 @@ pub fn snapshot(
     settings: &PlanSettings,
 ) -> Result<Snapshot, FleetError> {
     let reading = Reading::new(names.len(), settings);
-    let readers = (0u16..).zip(names).map(|(index, name)| {
-        let reader = with_provider!(name.provider(), |P| reader::<P>(accounts, &reading, index, name, each));
-        FleetError::of_account(name, reader)
+    let parts = read_accounts(names.iter(), |index, name| {
+        with_provider!(name.provider(), |P| reader::<P>(accounts, &reading, index, name, each))
     });
-    let readers: Vec<Reader<'_>> = readers.collect::<Result<_, _>>()?;
     let mut snapshot = Snapshot { rows: Vec::new(), left_out: 0, values_left_out: 0 };
-    for (result, name) in together(readers).into_iter().zip(names) {
-        let part = result.map_err(|error| FleetError::Account(name.clone(), error))?;
+    for part in parts? {
         snapshot.rows.extend(part.rows);
         snapshot.left_out += part.left_out;
         snapshot.values_left_out += part.values_left_out;
@@ -150,20 +147,13 @@ impl Snapshot {
 
     /// The names of all fields, in the order of the providers' tables.
     fn columns(&self) -> Vec<&'static str> {
-        let named: BTreeSet<&str> =
+        let mut named: BTreeSet<&str> =
             self.rows.iter().flat_map(|row| &row.values).map(|(name, _)| *name).collect();
-        let mut columns = Vec::new();
         let all = numplan::provider::ProviderId::ALL.iter().flat_map(|provider| fields(*provider));
-        for field in all {
-            if named.contains(field.name) && !columns.contains(&field.name) {
-                columns.push(field.name);
-            }
-        }
-        columns
+        // Providers share names: the first one counts.
+        all.map(|field| field.name).filter(|name| named.remove(name)).collect()
     }
 }
-
-type Reader<'a> = Box<dyn FnOnce() -> Result<Snapshot, Error> + Send + 'a>;
 
 fn reader<'a, P: FleetProvider>(
     accounts: &Accounts,
@@ -171,7 +161,7 @@ fn reader<'a, P: FleetProvider>(
     index: u16,
     name: &'a AccountName,
     each: bool,
-) -> Result<Reader<'a>, Error> {
+) -> Result<Task<'a, Snapshot>, Error> {
     let client = accounts.client::<P>(name, None)?;
     let is_local = client.account().is_local();
     let client = ReadOnlyClient::new(client);

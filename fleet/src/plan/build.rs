@@ -12,7 +12,7 @@ use super::model::{
 };
 use crate::guards::Counts;
 use crate::observe::{Observed, ObservedAccount, ObservedNumber};
-use crate::provider::{FleetField, FleetProvider, Target, fields, with_provider};
+use crate::provider::{FleetField, FleetProvider, Target, field_index, fields, with_provider};
 use crate::wanted::{Wanted, WantedRow, Wish};
 
 /// Inputs of a plan beside the two states.
@@ -72,8 +72,7 @@ impl Planner<'_> {
         let Some(provider) = self.wanted.provider(row.account) else { return };
         let observed = self.observed.accounts.get(usize::from(row.account));
         let known = observed.and_then(|account| account.managed.get(&row.number));
-        let name = self.wanted.accounts.get(usize::from(row.account)).map(|account| account.name.to_string());
-        let name = name.unwrap_or_default();
+        let name = self.wanted.account_name(row.account);
         let known = match known {
             None => {
                 let message = format!("{name} does not have the number: order it first, or remove the row");
@@ -128,18 +127,10 @@ impl Planner<'_> {
             let Some(field) = table.get(usize::from(wish.field)) else { continue };
             // A field that only says how something starts means nothing unless it starts.
             let leader = field.start.filter(|start| *start != field.name);
-            let leads = |start: &str| {
-                row.changes.iter().any(|other| {
-                    table.get(usize::from(other.field)).is_some_and(|field| field.name == start)
-                        && differs(other)
-                })
-            };
-            let is_led = leader.is_some_and(&leads);
-            let has_leader = |start: &str| {
-                let index = crate::provider::field_index(provider, start);
-                row.changes.iter().any(|other| Some(other.field) == index)
-            };
-            if leader.is_some_and(|start| has_leader(start) && !leads(start)) || !differs(wish) {
+            let leader = leader.and_then(|start| field_index(provider, start));
+            let leader = row.changes.iter().find(|other| Some(other.field) == leader);
+            let is_led = leader.is_some_and(differs);
+            if leader.is_some() && !is_led || !differs(wish) {
                 continue;
             }
             if let Some(message) = refusal(provider, field, wish) {
@@ -284,7 +275,7 @@ impl Planner<'_> {
                 field.name,
                 near.unwrap_or_default()
             );
-            self.problems.push(Problem { kind: ProblemKind::Warning, number: None, account, line, message });
+            self.warn(account, line, message);
         }
     }
 
@@ -294,14 +285,12 @@ impl Planner<'_> {
             let message = format!(
                 "the provider reports {reported} numbers, and its list shows {numbers}: some may be missing here"
             );
-            self.problems.push(Problem {
-                kind: ProblemKind::Warning,
-                number: None,
-                account,
-                line: 0,
-                message,
-            });
+            self.warn(account, 0, message);
         }
+    }
+
+    fn warn(&mut self, account: u16, line: u32, message: String) {
+        self.problems.push(Problem { kind: ProblemKind::Warning, number: None, account, line, message });
     }
 }
 

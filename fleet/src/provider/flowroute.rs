@@ -5,7 +5,7 @@ use numplan::flowroute::{
     ClearRoute, Flowroute, GetNumber, ListNumbers, Number, NumberChanges, NumberFilters, RouteSlot, SetRoute,
     UpdateNumber,
 };
-use numplan::updated::{FieldState, Observe as _};
+use numplan::updated::Observe as _;
 use numplan::{Error, FieldError, Nanp, OperationOptions, PhoneNumber, ResourceId, Sent, blocking};
 use serde_json::Value;
 
@@ -97,20 +97,9 @@ impl FleetProvider for Flowroute {
             }
             None => client.run_with(ClearRoute::new(*number, slot), options)?,
         };
-        let outcome = match receipt.state {
-            FieldState::Applied => StepOutcome::Applied,
-            FieldState::Pending => StepOutcome::Pending,
-            FieldState::Rejected => StepOutcome::Partial,
-            FieldState::Unknown => StepOutcome::Unknown,
-        };
-        let end = FieldEnd {
-            field: field.to_owned(),
-            state: receipt.state.as_str().to_owned(),
-            evidence: Some(receipt.evidence.as_str().to_owned()),
-            observed: None,
-        };
+        let outcome = StepOutcome::of([receipt.state]);
         Ok(StepEnd {
-            fields: vec![end],
+            fields: vec![FieldEnd::new(field, receipt.state, Some(receipt.evidence))],
             attempts: receipt.attempts,
             status: receipt.status,
             request_id: receipt.request_id.clone(),

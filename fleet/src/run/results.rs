@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use numplan::updated::{Evidence, FieldState};
 use numplan::{PhoneNumber, Sent};
 use serde_json::Value;
 
@@ -75,13 +76,8 @@ impl Run<'_> {
         let fields = self.plan.steps.get(step).into_iter().flat_map(|planned| {
             planned.fields.iter().filter_map(|change| self.plan.header.field(planned.account, change.field))
         });
-        let fields = fields.map(|field| FieldEnd {
-            field: field.name.to_owned(),
-            state: "applied".to_owned(),
-            evidence: Some("read_back".to_owned()),
-            observed: None,
-        });
-        let fields = fields.collect();
+        let shown = Some(Evidence::ReadBack);
+        let fields = fields.map(|field| FieldEnd::new(field.name, FieldState::Applied, shown)).collect();
         let end = StepEnd { fields, ..StepEnd::new(step, StepOutcome::Applied, Sent::Maybe) };
         self.finish(&end);
         self.outbox.push_back((Entry::End(end), After::Nothing));

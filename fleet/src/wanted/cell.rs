@@ -56,22 +56,19 @@ pub(crate) fn read(text: &str, kind: InputType) -> Result<Option<CellWish>, Stri
 /// A text as a value of the field's type.
 fn value(text: &str, kind: InputType) -> Result<Value, String> {
     let trimmed = text.trim();
+    let must_be = |what: &str| format!("must be {what}, not \"{}\"", numplan::text::brief(trimmed, 40));
     match kind {
         InputType::Flag => match trimmed.to_ascii_lowercase().as_str() {
             "true" | "1" => Ok(true.into()),
             "false" | "0" => Ok(false.into()),
-            _ => Err(format!("must be true or false, not \"{}\"", numplan::text::brief(trimmed, 40))),
+            _ => Err(must_be("true or false")),
         },
-        InputType::Count => match trimmed.parse::<u64>() {
-            Ok(count) => Ok(count.into()),
-            Err(_) => Err(format!(
-                "must be a whole number, 0 or more, not \"{}\"",
-                numplan::text::brief(trimmed, 40)
-            )),
-        },
+        InputType::Count => {
+            trimmed.parse::<u64>().map(Value::from).map_err(|_| must_be("a whole number, 0 or more"))
+        }
         InputType::Real | InputType::Seconds => match trimmed.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(number.into()),
-            _ => Err(format!("must be a number, not \"{}\"", numplan::text::brief(trimmed, 40))),
+            _ => Err(must_be("a number")),
         },
         InputType::List(_) => serde_json::from_str(trimmed)
             .map_err(|error| format!("must be a list in JSON ({error}): write [{{\"destination\": …}}]")),

@@ -36,22 +36,8 @@ pub(super) fn read(name: &str, text: &str, options: &ReadOptions) -> Result<Want
     builder.finish(name)
 }
 
-/// Takes rows of a program.
-pub(super) fn from_rows(
-    name: &str,
-    rows: impl IntoIterator<Item = Vec<(String, Input)>>,
-    options: &ReadOptions,
-) -> Result<Wanted, FileErrors> {
-    let mut builder = Builder::new(name, options);
-    for (index, members) in rows.into_iter().enumerate() {
-        let number = short(index + 1);
-        let cells = members.into_iter().map(|(name, input)| (name, input, Place::line(number)));
-        row(&mut builder, number, cells);
-    }
-    builder.finish(name)
-}
-
-fn row(builder: &mut Builder, line: u32, members: impl Iterator<Item = (String, Input, Place)>) {
+/// Takes a row of members.
+pub(super) fn row(builder: &mut Builder, line: u32, members: impl Iterator<Item = (String, Input, Place)>) {
     let mut cells = Vec::new();
     for (name, input, place) in members {
         match Builder::check_name(&name) {

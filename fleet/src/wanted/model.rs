@@ -109,6 +109,11 @@ impl Wanted {
         self.accounts.get(usize::from(account)).map(|account| account.name.provider())
     }
 
+    /// The name of an account.
+    pub(crate) fn account_name(&self, account: u16) -> String {
+        self.accounts.get(usize::from(account)).map(|account| account.name.to_string()).unwrap_or_default()
+    }
+
     /// The field of a wish of a row.
     pub(crate) fn field(&self, row: &WantedRow, wish: &Wish) -> Option<&'static FleetField> {
         fields(self.provider(row.account)?).get(usize::from(wish.field))
@@ -118,9 +123,7 @@ impl Wanted {
     pub fn hash(&self) -> String {
         let mut hash = Sha256::new();
         for row in &self.rows {
-            let account = self.accounts.get(usize::from(row.account));
-            let account = account.map(|account| account.name.to_string()).unwrap_or_default();
-            hash.update(format!("{}\t{account}", row.number.as_str()));
+            hash.update(format!("{}\t{}", row.number.as_str(), self.account_name(row.account)));
             for wish in &row.changes {
                 let (name, kind) =
                     self.field(row, wish).map_or(("", InputType::Text), |field| (field.name, field.kind));

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use numplan::fields::Input;
 
+use super::build::Builder;
 use super::model::{Format, ReadOptions, Wanted};
-use super::place::{self, FileErrors};
+use super::place::{self, FileErrors, Place};
 use super::{json_lines, table, toml_file};
 
 impl Wanted {
@@ -40,6 +41,12 @@ impl Wanted {
         rows: impl IntoIterator<Item = Vec<(String, Input)>>,
         options: &ReadOptions,
     ) -> Result<Self, FileErrors> {
-        json_lines::from_rows(name, rows, options)
+        let mut builder = Builder::new(name, options);
+        for (index, members) in rows.into_iter().enumerate() {
+            let line = place::short(index + 1);
+            let cells = members.into_iter().map(|(name, input)| (name, input, Place::line(line)));
+            json_lines::row(&mut builder, line, cells);
+        }
+        builder.finish(name)
     }
 }

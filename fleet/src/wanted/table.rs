@@ -26,23 +26,23 @@ pub(super) fn read_into(builder: &mut Builder, name: &str, text: &str) {
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut columns: Option<Vec<Rc<str>>> = None;
-    let mut lines = Lines { text, byte: 0, line: 1 };
     loop {
         match reader.read_record(&mut record) {
             Ok(true) => {}
             Ok(false) => break,
             Err(error) => {
-                builder.error(lines.at(reader.position().byte()), format!("cannot be read as CSV: {error}"));
+                let place = Place { line: line_of(text, reader.position()), column: 1 };
+                builder.error(place, format!("cannot be read as CSV: {error}"));
                 break;
             }
         }
-        let start = record.position().map_or(0, csv::Position::byte);
-        let line = lines.at(start).line;
+        let Some(position) = record.position() else { continue };
+        let line = line_of(text, position);
         let is_skipped = record.get(0).is_some_and(|cell| cell.starts_with('#')) && columns.is_some();
         if is_skipped || record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let places = places(text, start, delimiter, line);
+        let places = places(text, position.byte(), delimiter, line);
         match &columns {
             None => columns = Some(header(builder, &record, &places, line)),
             // Rows under wrong columns would repeat one error a thousand times.
@@ -108,27 +108,14 @@ fn delimiter(name: &str, text: &str) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }
 
-/// Counts lines as the reader goes on.
-struct Lines<'a> {
-    text: &'a str,
-    byte: usize,
-    line: u32,
-}
-
-impl Lines<'_> {
-    fn at(&mut self, byte: u64) -> Place {
-        let byte = usize::try_from(byte).unwrap_or(usize::MAX).min(self.text.len());
-        if byte > self.byte {
-            let passed = self.text.get(self.byte..byte).unwrap_or_default();
-            self.line += short(passed.matches('\n').count());
-            self.byte = byte;
-        }
-        // A record's position may stand before the line breaks that come before it.
-        let rest = self.text.as_bytes().get(self.byte..).unwrap_or_default();
-        let breaks = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
-        let breaks = short(breaks.filter(|byte| **byte == b'\n').count());
-        Place { line: self.line + breaks, column: 1 }
-    }
+/// The line on which the record at a position begins.
+fn line_of(text: &str, position: &csv::Position) -> u32 {
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(start..).unwrap_or_default();
+    // A position may stand before the line breaks that come before its record.
+    let breaks = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    let breaks = breaks.filter(|byte| **byte == b'\n').count();
+    short(usize::try_from(position.line()).unwrap_or(usize::MAX).saturating_add(breaks))
 }
 
 /// The places of the cells of the record that begins at a byte.
