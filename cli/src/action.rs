@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::prelude::*;
+use crate::update::WAIT;
 use numplan::text;
 use numplan::updated::FieldState;
 use serde::Serialize;
@@ -34,7 +35,9 @@ pub(crate) struct ActionReport {
 }
 
 impl ActionReport {
-    pub(crate) fn new(matches: &ArgMatches, done: &'static str, shown: &'static str, waited: bool) -> Self {
+    pub(crate) fn new(matches: &ArgMatches, done: &'static str, shown: &'static str) -> Self {
+        // Only some operations start a task.
+        let waited = matches.try_contains_id(WAIT).unwrap_or_default();
         Self { done, shown, json: matches.get_flag(JSON), waited, endings: BTreeMap::new() }
     }
 

@@ -56,7 +56,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
         return Ok(());
     }
     let session = Session::<F>::open(matches, context)?;
-    let mut report = ActionReport::new(matches, "bought", "the account shows it", false);
+    let mut report = ActionReport::new(matches, "bought", "the account shows it");
     let mut wanted = Vec::new();
     for (target, address) in targets {
         match find::<F>(matches, &session, &address) {

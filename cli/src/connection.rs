@@ -121,10 +121,8 @@ pub(crate) fn seconds(text: &str) -> Result<Duration, String> {
 
 /// Returns the options of an operation.
 pub(crate) fn call_options(matches: &ArgMatches) -> OperationOptions {
-    match matches.get_one::<Duration>(TIMEOUT) {
-        Some(most) => OperationOptions::new().limit(*most),
-        None => OperationOptions::new(),
-    }
+    let options = OperationOptions::new();
+    matches.get_one::<Duration>(TIMEOUT).map_or(options, |most| options.limit(*most))
 }
 
 /// Whether requests go to a sandbox, not to a real account.

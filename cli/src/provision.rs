@@ -63,9 +63,9 @@ fn start(matches: &ArgMatches, context: &mut Context, action: MessagingAction) -
         let what = format!("this enables messaging at Flowroute, which costs money, for {numbers}");
         confirm::obtain(matches, context, &what)?;
     }
-    let (options, waited) = update::waiting(matches);
+    let options = update::waiting(matches);
     let done = if action == MessagingAction::Enable { "enabled" } else { "disabled" };
-    let mut report = ActionReport::new(matches, done, "the number shows it", waited);
+    let mut report = ActionReport::new(matches, done, "the number shows it");
     let messages = context.messages.clone();
     let progress = messages.progress(targets.len());
     for target in &targets {

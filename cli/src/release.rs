@@ -65,7 +65,7 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
         }
         confirm::<F>(matches, context, &numbers)?;
     }
-    let mut report = ActionReport::new(matches, "released", "the account no longer has it", false);
+    let mut report = ActionReport::new(matches, "released", "the account no longer has it");
     for (target, address) in &targets {
         let result = operation::run(&session, OPERATION, F::release(address));
         report.show(context, target, &result, &Map::new(), "")?;

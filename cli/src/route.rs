@@ -172,7 +172,7 @@ fn each_number(matches: &ArgMatches, context: &mut Context, sets: bool) -> Resul
     let targets = target::all::<Flowroute>(matches, context)?;
     let session = Session::<Flowroute>::open(matches, context)?;
     let done = if sets { "set" } else { "cleared" };
-    let mut report = ActionReport::new(matches, done, "the number shows it", false);
+    let mut report = ActionReport::new(matches, done, "the number shows it");
     for target in &targets {
         let address = match &target.address {
             Ok(address) => *address,

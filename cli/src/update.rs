@@ -17,7 +17,7 @@ use crate::{confirm, dry_run, report};
 
 const NO_READ: &str = "no-read";
 pub(crate) const WAIT: &str = "wait";
-const VERIFY_SCHEDULE: &str = "verify";
+const VERIFY: &str = "verify";
 const DRY_RUN: &str = "dry-run";
 const PARALLELISM: &str = "parallelism";
 const START_AT: &str = "start-at";
@@ -37,7 +37,7 @@ pub(crate) fn command<F: CliProvider>() -> Command {
     let command = flags::add(command.next_help_heading(format!("Fields at {title}")), F::Changes::FIELDS);
     let command = command.next_help_heading("How").args([
         switch(NO_READ, "Do not read the number first"),
-        switch(VERIFY_SCHEDULE, "Read the number afterwards until it shows the change"),
+        switch(VERIFY, "Read the number afterwards until it shows the change"),
         wait_flag(),
         switch(DRY_RUN, "Show the request with its secrets hidden, and send nothing"),
         switch(YES, "Do not ask before a change that starts something that costs money"),
@@ -61,13 +61,10 @@ pub(crate) fn wait_flag() -> Arg {
         .help("Follow the task that the change starts; 300 seconds at most unless given")
 }
 
-/// Returns the options of an operation, and whether its task is waited for.
-pub(crate) fn waiting(matches: &ArgMatches) -> (OperationOptions, bool) {
+/// Returns the options of an operation whose task may be waited for.
+pub(crate) fn waiting(matches: &ArgMatches) -> OperationOptions {
     let options = connection::call_options(matches);
-    match matches.get_one::<Duration>(WAIT) {
-        Some(most) => (options.wait(*most), true),
-        None => (options, false),
-    }
+    matches.get_one::<Duration>(WAIT).map_or(options, |most| options.wait(*most))
 }
 
 /// Updates the numbers.
@@ -89,10 +86,11 @@ pub(crate) fn run<F: CliProvider>(matches: &ArgMatches, context: &mut Context) -
     if matches.get_flag(DRY_RUN) {
         return preview_all::<F>(matches, context, &targets, &changes, &connection.account);
     }
+    let options = waiting(matches);
     let update = Update::<F> {
         session: connection.open(matches, context)?,
         reads: !matches.get_flag(NO_READ),
-        options: options(matches),
+        options: if matches.get_flag(VERIFY) { options.verify() } else { options },
         changes,
         matches,
     };
@@ -155,11 +153,6 @@ pub(crate) fn warn_of_callbacks<O: Options>(context: &Context, changes: &O, is_l
             }
         }
     }
-}
-
-fn options(matches: &ArgMatches) -> OperationOptions {
-    let (options, _) = waiting(matches);
-    if matches.get_flag(VERIFY_SCHEDULE) { options.verify() } else { options }
 }
 
 fn preview_all<F: CliProvider>(

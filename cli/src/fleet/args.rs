@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::prelude::*;
 use numplan_fleet::render::Rendering;
-use numplan_fleet::wanted::{FileErrors, ReadOptions, Wanted};
+use numplan_fleet::wanted::{ReadOptions, Wanted};
 use numplan_fleet::{AccountName, FleetError, Plan, PlanId, PlanSettings};
 
 pub(super) const FILE: &str = "file";
@@ -32,16 +32,14 @@ pub(super) fn output_arg(value: &'static str, help: &'static str) -> Arg {
 /// Reads the wanted file, or refuses it with all of its errors.
 pub(super) fn read_wanted(matches: &ArgMatches, shell: &Context, private_hosts: bool) -> Result<Wanted> {
     let options = ReadOptions { account: matches.get_one::<AccountName>(ACCOUNT).cloned(), private_hosts };
-    Wanted::read(path_of(matches, FILE), &options).map_err(|errors| list_errors(shell, &errors))
-}
-
-pub(super) fn list_errors(shell: &Context, errors: &FileErrors) -> CommandError {
-    for error in &errors.errors {
-        shell.messages.tell(&error.to_string());
-    }
-    let all = errors.count();
-    let errors = if all == 1 { "1 error".to_owned() } else { format!("{all} errors") };
-    usage(format!("{errors} in the file; nothing was read or sent"))
+    Wanted::read(path_of(matches, FILE), &options).map_err(|errors| {
+        for error in &errors.errors {
+            shell.messages.tell(&error.to_string());
+        }
+        let all = errors.count();
+        let errors = if all == 1 { "1 error".to_owned() } else { format!("{all} errors") };
+        usage(format!("{errors} in the file; nothing was read or sent"))
+    })
 }
 
 impl From<FleetError> for CommandError {
