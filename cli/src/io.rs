@@ -70,7 +70,7 @@ impl Context {
         let plain = wanted("NO_COLOR").is_some() || wanted("TERM").is_some_and(|term| term == "dumb");
         let paint = |is_terminal: bool| Paint(options.color.unwrap_or(is_terminal && !plain));
         let messages = Messages {
-            shared: Arc::new(Mutex::new(Sink { to: errors, bar: None })),
+            shared: Arc::new(Mutex::new(Sink { to: errors, bar: ProgressBar::hidden() })),
             paint: paint(terminal.errors),
             quiet: options.quiet,
             live: terminal.errors,
@@ -131,7 +131,8 @@ pub(crate) struct Messages {
 
 struct Sink {
     to: Box<dyn Write + Send>,
-    bar: Option<ProgressBar>,
+    /// Hidden unless a command shows one.
+    bar: ProgressBar,
 }
 
 impl Messages {
@@ -195,10 +196,8 @@ impl Messages {
     /// Runs `act` with the progress bar hidden.
     pub(crate) fn aside<T>(&self, act: impl FnOnce(&mut dyn Write) -> T) -> T {
         let mut shared = self.sink();
-        match shared.bar.clone() {
-            Some(bar) => bar.suspend(|| act(&mut shared.to)),
-            None => act(&mut shared.to),
-        }
+        let bar = shared.bar.clone();
+        bar.suspend(|| act(&mut shared.to))
     }
 
     /// Shows a bar for `many` steps at a terminal, unless they are few, until it is dropped.
@@ -226,26 +225,23 @@ impl Messages {
 
     /// Shows a bar if it is worth one, and a person sees it.
     fn show_bar(&self, is_worth_it: bool, length: Option<u64>, template: &str) -> Progress<'_> {
-        let bar = (self.live && !self.quiet && is_worth_it).then(|| {
+        if self.live && !self.quiet && is_worth_it {
             let bar = length.map_or_else(ProgressBar::no_length, ProgressBar::new);
-            bar.set_style(style(template));
-            bar
-        });
-        self.sink().bar = bar;
+            self.sink().bar = bar.with_style(style(template));
+        }
         Progress(self)
     }
 
     /// Moves the bar, if there is one. The remaining time is shown once the total is known.
     pub(crate) fn reach(&self, done: u64, of: Option<u64>) {
-        if let Some(bar) = &self.sink().bar {
-            if bar.length() != of
-                && let Some(of) = of
-            {
-                bar.set_style(style(STEPS));
-                bar.set_length(of);
-            }
-            bar.set_position(done);
+        let bar = &self.sink().bar;
+        if bar.length() != of
+            && let Some(of) = of
+        {
+            bar.set_style(style(STEPS));
+            bar.set_length(of);
         }
+        bar.set_position(done);
     }
 
     fn sink(&self) -> MutexGuard<'_, Sink> {
@@ -268,35 +264,28 @@ pub(crate) struct Progress<'a>(&'a Messages);
 impl Progress<'_> {
     /// Shows a text in the place of the one before.
     pub(crate) fn show(&self, text: &str) {
-        if let Some(bar) = &self.0.sink().bar {
-            bar.set_message(text.to_owned());
-            bar.tick();
-        }
+        let bar = &self.0.sink().bar;
+        bar.set_message(text.to_owned());
+        bar.tick();
     }
 
     /// Counts one step.
     pub(crate) fn step(&self) {
-        if let Some(bar) = &self.0.sink().bar {
-            bar.inc(1);
-        }
+        self.0.sink().bar.inc(1);
     }
 
     /// Shows how many bytes and rows are read.
     pub(crate) fn read(&self, bytes: u64, rows: usize) {
-        if let Some(bar) = &self.0.sink().bar {
-            #[expect(clippy::cast_precision_loss, reason = "a rate for people")]
-            let rate = rows as f64 / bar.elapsed().as_secs_f64().max(0.001);
-            bar.set_message(format!("{rows} rows, {rate:.0} a second"));
-            bar.set_position(bytes);
-        }
+        let bar = &self.0.sink().bar;
+        #[expect(clippy::cast_precision_loss, reason = "a rate for people")]
+        let rate = rows as f64 / bar.elapsed().as_secs_f64().max(0.001);
+        bar.set_message(format!("{rows} rows, {rate:.0} a second"));
+        bar.set_position(bytes);
     }
 }
 
 impl Drop for Progress<'_> {
     fn drop(&mut self) {
-        let bar = self.0.sink().bar.take();
-        if let Some(bar) = bar {
-            bar.finish_and_clear();
-        }
+        std::mem::replace(&mut self.0.sink().bar, ProgressBar::hidden()).finish_and_clear();
     }
 }
