@@ -8,8 +8,11 @@ use numplan::fields::{FieldSpec, InputType};
 use numplan::provider::ProviderId;
 use numplan::string_enum::EnumSpec;
 
-use crate::catalog::{Described, Vocabulary, is_argument, options, providers};
-use crate::text::pascal;
+use crate::catalog::{CLIENT_SETTINGS, Described, Vocabulary, is_argument, options, providers};
+use crate::text::{joined, pascal};
+
+/// The longest line of a generated source.
+pub(crate) const WIDTH: usize = 110;
 
 /// The sources of string enums and models, common ones and those of each provider, by the name of their file.
 pub(crate) fn declared_types(
@@ -76,12 +79,27 @@ pub(crate) struct Language {
     pub(crate) error: (&'static str, &'static str),
     /// The text around the item type of a list.
     pub(crate) list: (&'static str, &'static str),
+    /// The defaults of an optional member or parameter, of a list, of an object and of a field that can be cleared.
+    pub(crate) no_value: &'static str,
+    pub(crate) no_items: &'static str,
+    pub(crate) no_members: &'static str,
+    pub(crate) kept: &'static str,
+    /// The default of the member `sent` of an error.
+    pub(crate) sent: &'static str,
+    /// The mark of a parameter without a label.
+    pub(crate) unlabeled: &'static str,
+    /// The comma after the last line of a list.
+    pub(crate) last_comma: &'static str,
+    /// The parameter of a closure that does not name it.
+    pub(crate) it: &'static str,
     /// The reader of the model with this title.
     pub(crate) read_model: fn(&str) -> String,
-    /// The reader of the generic model with this title, and with this reader of its argument.
-    pub(crate) read_generic: fn(&str, &str) -> String,
+    /// The expression that reads a model: its title, the value, and the further argument of a generic model.
+    pub(crate) construct: fn(&str, &str, &str) -> String,
     /// The reader of the string enum with this title.
     pub(crate) read_enum: fn(&str) -> String,
+    /// The end of the expression that passes a parameter of this type to the engine.
+    pub(crate) passed: fn(&Value) -> &'static str,
 }
 
 impl Language {
@@ -142,12 +160,88 @@ impl Language {
             Type::StringEnum(spec) => (self.read_enum)(&spec.title()),
             Type::List(of) => format!("Members.list({})", self.reader(*of, model)),
             Type::Optional(of) => self.reader(*of, model),
-            Type::Model(spec) => match spec.argument {
-                Some(argument) => (self.read_generic)(&spec.title(), &self.reader(*argument, None)),
-                None => (self.read_model)(&spec.title()),
-            },
+            Type::Model(spec) if spec.argument.is_some() => self.closure(spec),
+            Type::Model(spec) => (self.read_model)(&spec.title()),
             of => self.scalar(of).1.to_owned(),
         }
+    }
+
+    /// The expression that reads a model from `value`.
+    pub(crate) fn construct(&self, model: &ModelSpec, value: &str) -> String {
+        let argument = model.argument.map(|of| format!(", {}", self.reader(*of, None)));
+        (self.construct)(&model.title(), value, &argument.unwrap_or_default())
+    }
+
+    /// The closure that reads a model.
+    pub(crate) fn closure(&self, model: &ModelSpec) -> String {
+        format!("{{ {} }}", self.construct(model, self.it))
+    }
+
+    /// The expression that reads a member, which is at this place of its model.
+    pub(crate) fn read_member(&self, at: usize, of: Type, model: &ModelSpec) -> String {
+        let how = if matches!(of, Type::Optional(_)) { "optional" } else { "read" };
+        format!("members.{how}({at}, {})", self.reader(of, Some(model)))
+    }
+
+    /// The default value of a member. Those of an error have more, for tests and previews.
+    pub(crate) fn default(&self, member: &Member, model: &ModelSpec) -> &'static str {
+        match (member.of, member.name) {
+            (Type::Optional(_), _) => self.no_value,
+            (Type::List(_), _) => self.no_items,
+            (Type::Object, _) => self.no_members,
+            _ if model.name != "ErrorDetails" => "",
+            (_, "retryable" | "nothing_changed") => " = false",
+            (_, "attempts") => " = 1",
+            (_, "sent") => self.sent,
+            _ => "",
+        }
+    }
+
+    /// The type of a parameter.
+    pub(crate) fn parameter(&self, parameter: &Parameter) -> String {
+        let of = self.value(&parameter.of);
+        match parameter.need {
+            Need::Required => of,
+            Need::Optional if of.starts_with("any ") => format!("({of})?"),
+            Need::Optional => format!("{of}?"),
+            Need::Clearable => format!("Change<{of}>"),
+        }
+    }
+
+    /// The list of parameters in the declaration of a method.
+    pub(crate) fn declared(&self, parameters: &[Parameter], indent: usize) -> String {
+        let pad = " ".repeat(indent);
+        let line = |parameter: &Parameter| {
+            let label = if parameter.is_first { self.unlabeled } else { "" };
+            let default = match parameter.need {
+                Need::Required => "",
+                Need::Optional => self.no_value,
+                Need::Clearable => self.kept,
+            };
+            format!("{pad}    {label}{}: {}{default}", spell(parameter.name), self.parameter(parameter))
+        };
+        format!("(\n{}{}\n{pad})", joined(parameters, ",\n", line), self.last_comma)
+    }
+
+    /// A call expression, on one line if it fits, else with one argument per line.
+    pub(crate) fn call(&self, head: &str, arguments: &str, indent: usize) -> String {
+        if indent + head.len() + arguments.len() + 2 <= WIDTH {
+            return format!("{head}({arguments})");
+        }
+        let pad = " ".repeat(indent);
+        let lines = joined(arguments.split(", "), ",\n", |argument| format!("{pad}    {argument}"));
+        format!("{head}(\n{lines}{}\n{pad})", self.last_comma)
+    }
+
+    /// The lines that pass parameters to the engine.
+    pub(crate) fn passed_on(&self, parameters: &[Parameter], indent: usize) -> String {
+        joined(parameters, "", |parameter| {
+            let to = if parameter.is_option { "options" } else { "inputs" };
+            let how = if parameter.need == Need::Clearable { "change" } else { "put" };
+            let (name, end) = (spell(parameter.name), (self.passed)(&parameter.of));
+            let chain = if parameter.need == Need::Optional && !end.is_empty() { "?" } else { "" };
+            format!("{:indent$}{to}.{how}({name:?}, {name}{chain}{end})\n", "")
+        })
     }
 }
 
@@ -189,6 +283,11 @@ pub(crate) struct Parameter {
 }
 
 impl Parameter {
+    /// The expression that shows the value of a setting: a base URL may hold a user info.
+    pub(crate) fn shown(&self) -> Cow<'static, str> {
+        if self.name == "base_url" { "withoutUserInfo(baseUrl)".into() } else { spell(self.name) }
+    }
+
     const fn new(name: &'static str, doc: String, of: Value, need: Need) -> Self {
         Self { name, doc, of, need, is_first: false, is_option: false }
     }
@@ -262,9 +361,12 @@ pub(crate) fn parameters(
     all
 }
 
-/// A setting of a client.
-pub(crate) fn setting(spec: &'static FieldSpec) -> Parameter {
-    Parameter::new(spec.name, doc(spec.doc, &[]), input_type(spec.kind, None), Need::Optional)
+/// The settings of a client.
+pub(crate) fn settings() -> Vec<Parameter> {
+    let setting = |spec: &'static FieldSpec| {
+        Parameter::new(spec.name, doc(spec.doc, &[]), input_type(spec.kind, None), Need::Optional)
+    };
+    CLIENT_SETTINGS.iter().map(setting).collect()
 }
 
 /// The type of an input, of an operation or (`None`) of settings.
@@ -306,6 +408,16 @@ fn stock(operation: &OperationSpec) -> Option<&'static ModelSpec> {
     let operations = numplan::bindings::catalog::operations(of_provider);
     let stock = operations.iter().find(|other| other.name == "stock.numbers")?;
     stock.item.and_then(subject)
+}
+
+/// The orders of a provider, with the models of their results.
+pub(crate) fn orders(
+    provider: &Described,
+) -> impl Iterator<Item = (&'static OperationSpec, &'static ModelSpec)> {
+    provider.operations.iter().filter(|spec| spec.spends).filter_map(|spec| match spec.output {
+        Type::Model(model) => Some((*spec, model)),
+        _ => None,
+    })
 }
 
 /// The models that an operation takes as input.

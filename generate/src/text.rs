@@ -42,16 +42,26 @@ pub(crate) fn pascal(snake: &str) -> String {
     parts.map(|part| part[..1].to_uppercase() + &part[1..]).collect()
 }
 
+/// The texts of some items.
+pub(crate) fn joined<T>(
+    items: impl IntoIterator<Item = T>,
+    separator: &str,
+    text: impl FnMut(T) -> String,
+) -> String {
+    items.into_iter().map(text).collect::<Vec<_>>().join(separator)
+}
+
+/// Lines after a prefix, without spaces at their ends.
+pub(crate) fn prefixed(lines: &[String], prefix: &str) -> String {
+    joined(lines, "", |line| format!("{prefix}{line}").trim_end().to_owned() + "\n")
+}
+
 /// A documentation comment in `/** … */`.
 pub(crate) fn block_comment(text: &str, indent: usize, width: usize) -> String {
     let pad = " ".repeat(indent);
     let lines = wrapped(&text.replace("*/", "* /"), width - indent);
     match lines.as_slice() {
         [line] => format!("{pad}/** {line} */\n"),
-        lines => {
-            let body: String =
-                lines.iter().map(|line| format!("{pad} * {line}").trim_end().to_owned() + "\n").collect();
-            format!("{pad}/**\n{body}{pad} */\n")
-        }
+        lines => format!("{pad}/**\n{}{pad} */\n", prefixed(lines, &format!("{pad} * "))),
     }
 }
