@@ -404,8 +404,7 @@ fn client(provider: &Described) -> Vec<String> {
     let puts = joined(&parts, "", |part| format!("                put({part:?}, credentials.{part})\n"));
     let _ = write!(
         main,
-        "    /**\n     * Creates a client with fixed credentials.\n     *\n     * @param settings Time limits, base URL and other settings.\n     * @param transport The app's HTTP stack, used instead of the engine's.\n     * @param observer Receives an event after each attempt, for a log.\n     * @throws NumplanException `config` or `invalid_input` if a setting or credential is invalid.\n     */\n    public constructor(\n        credentials: {title}Credentials,\n{hooks}    ) : this(\n        Client.open(\n            {word:?},\n            Arguments().apply {{\n{}                settings.put(this)\n            }},\n            null,\n            transport,\n            observer,\n        ),\n    )\n\n",
-        puts
+        "    /**\n     * Creates a client with fixed credentials.\n     *\n     * @param settings Time limits, base URL and other settings.\n     * @param transport The app's HTTP stack, used instead of the engine's.\n     * @param observer Receives an event after each attempt, for a log.\n     * @throws NumplanException `config` or `invalid_input` if a setting or credential is invalid.\n     */\n    public constructor(\n        credentials: {title}Credentials,\n{hooks}    ) : this(\n        Client.open(\n            {word:?},\n            Arguments().apply {{\n{puts}                settings.put(this)\n            }},\n            null,\n            transport,\n            observer,\n        ),\n    )\n\n"
     );
     let _ = write!(
         main,

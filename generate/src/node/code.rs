@@ -7,29 +7,28 @@ use numplan::export::{Member, ModelSpec, Type};
 
 use super::resource::{NOTICE, Own, Resource, Signature, described, own_of, reader, spelled};
 use crate::catalog::{Described, Vocabulary, is_argument, providers};
+use crate::text::joined;
 
 /// Writes all readers.
 pub(super) fn models(vocabulary: &Vocabulary) -> String {
     let mut code = format!("'use strict'\n\n{NOTICE}\n\n{PRELUDE}");
-    for model in &vocabulary.models {
-        match own_of(model) {
-            Some((update, own)) => number(model, update, &own, &mut code),
-            None => plain(model, &mut code),
+    code += &joined(&vocabulary.models, "", |model| match own_of(model) {
+        Some((update, own)) => number(model, update, &own),
+        None => plain(model),
+    });
+    // The readers of generic models, each of which is made once.
+    let outputs = providers().into_iter().flat_map(|provider| provider.operations).map(|spec| spec.output);
+    let mut composed: Vec<Type> = Vec::new();
+    for of in outputs.filter(|of| matches!(of, Type::Model(ModelSpec { argument: Some(_), .. }))) {
+        if !composed.contains(&of) {
+            composed.push(of);
         }
     }
-    let mut composed = Vec::new();
-    for provider in providers() {
-        for operation in provider.operations {
-            compose(operation.output, &mut composed);
-        }
-    }
-    for (name, of) in &composed {
-        let _ = writeln!(code, "const read{name} = {of}");
-    }
+    code += &joined(&composed, "", |of| format!("const read{} = {}\n", reader(*of), function(*of)));
     let mut names: Vec<String> = vec!["readError".to_owned()];
     let plain = vocabulary.models.iter().filter(|model| model.argument.is_none());
     names.extend(plain.map(|model| format!("read{}", model.title())));
-    names.extend(composed.into_iter().map(|(name, _)| format!("read{name}")));
+    names.extend(composed.into_iter().map(|of| format!("read{}", reader(of))));
     names.sort();
     names.dedup();
     let _ = writeln!(code, "\nmodule.exports = {{\n  {},\n}}", names.join(",\n  "));
@@ -67,13 +66,12 @@ fn assigned_members(model: &ModelSpec) -> String {
 }
 
 /// Writes a model without methods.
-fn plain(model: &ModelSpec, code: &mut String) {
+fn plain(model: &ModelSpec) -> String {
     let title = model.title();
     let members = |indent: &str| members(model, |name, value| format!("{indent}{name}: {value},\n"));
-    let _ = match (model.argument.is_some(), title.as_str()) {
+    match (model.argument.is_some(), title.as_str()) {
         // `require` is on the prototype, so that it is not data.
-        (true, "Updated" | "Receipt") => writeln!(
-            code,
+        (true, "Updated" | "Receipt") => format!(
             "\
 class {title} extends Outcome {{
   constructor(v, run, of) {{
@@ -82,20 +80,20 @@ class {title} extends Outcome {{
 }}
 
 const read{title} = (of) => (v, run) => new {title}(v, run, of)
+
 ",
             assigned_members(model)
         ),
-        (true, _) => writeln!(code, "const read{title} = (of) => (v, run) => ({{\n{}}})\n", members("  ")),
-        (false, _) => writeln!(code, "const read{title} = (v, run) => ({{\n{}}})\n", members("  ")),
-    };
+        (true, _) => format!("const read{title} = (of) => (v, run) => ({{\n{}}})\n\n", members("  ")),
+        (false, _) => format!("const read{title} = (v, run) => ({{\n{}}})\n\n", members("  ")),
+    }
 }
 
 /// Writes a number, which can update itself. Its client is private, so that it is not data.
-fn number(model: &ModelSpec, update: &OperationSpec, own: &Own, code: &mut String) {
+fn number(model: &ModelSpec, update: &OperationSpec, own: &Own) -> String {
     let title = model.title();
     let members = assigned_members(model);
-    let _ = writeln!(
-        code,
+    format!(
         "\
 class {title} {{
   #run
@@ -111,12 +109,13 @@ class {title} {{
 }}
 
 const read{title} = (v, run) => new {title}(v, run)
+
 ",
         spelled(own.argument),
         spelled(own.member),
         update.name,
         reader(update.output),
-    );
+    )
 }
 
 /// Writes the expression that reads a value of a type from `v`.
@@ -163,16 +162,6 @@ fn function(of: Type) -> String {
     }
 }
 
-/// Collects the readers of generic models, so that each is made once.
-fn compose(of: Type, composed: &mut Vec<(String, String)>) {
-    if let Type::Model(ModelSpec { argument: Some(_), .. }) = of {
-        let name = reader(of);
-        if !composed.iter().any(|(known, _)| *known == name) {
-            composed.push((name, function(of)));
-        }
-    }
-}
-
 /// Writes the client of a provider.
 pub(super) fn client(provider: &Described) -> String {
     let title = provider.id.title();
@@ -185,15 +174,13 @@ pub(super) fn client(provider: &Described) -> String {
         "'use strict'\n\n{NOTICE}\n\nconst {{ Client, named }} = require('../client.cjs')\nconst {{\n  {},\n}} = require('./models.cjs')\n\n",
         readers.join(",\n  ")
     );
-    for resource in &resources {
-        class(resource, &mut code);
-    }
-    let member =
-        |resource: &Resource| format!("    this.{} = new {}(run)\n", resource.member, resource.class());
-    let members: String = resources.iter().map(member).collect();
-    let order =
-        |operation: &&OperationSpec| format!("  '{}': read{},\n", operation.name, reader(operation.output));
-    let orders: String = provider.operations.iter().filter(|operation| operation.spends).map(order).collect();
+    code += &joined(&resources, "", class);
+    let members = joined(&resources, "", |resource| {
+        format!("    this.{} = new {}(run)\n", resource.member, resource.class())
+    });
+    let orders = joined(provider.operations.iter().filter(|operation| operation.spends), "", |operation| {
+        format!("  '{}': read{},\n", operation.name, reader(operation.output))
+    });
     let _ = write!(
         code,
         "\
@@ -218,14 +205,12 @@ module.exports = {{ {title} }}
     code
 }
 
-fn class(resource: &Resource, code: &mut String) {
-    let methods: Vec<String> = resource.operations.iter().map(|operation| methods(operation)).collect();
-    let _ = writeln!(
-        code,
-        "class {} {{\n  #run\n\n  constructor(run) {{\n    this.#run = run\n  }}\n\n{}}}\n",
+fn class(resource: &Resource) -> String {
+    format!(
+        "class {} {{\n  #run\n\n  constructor(run) {{\n    this.#run = run\n  }}\n\n{}}}\n\n",
         resource.class(),
-        methods.join("\n")
-    );
+        joined(&resource.operations, "\n", |operation| methods(operation))
+    )
 }
 
 fn methods(operation: &OperationSpec) -> String {
@@ -264,18 +249,14 @@ fn methods(operation: &OperationSpec) -> String {
 
 /// Writes the module of all clients, for `require`.
 pub(super) fn clients(providers: &[Described]) -> String {
-    let mut code = format!("'use strict'\n\n{NOTICE}\n\nmodule.exports = {{\n");
-    for provider in providers {
-        let (title, name) = (provider.id.title(), provider.id.as_str());
-        let _ = writeln!(code, "  {title}: require('./{name}.cjs').{title},");
-    }
-    code.push_str("}\n");
-    code
+    let clients = joined(providers, "", |provider| {
+        format!("  {0}: require('./{1}.cjs').{0},\n", provider.id.title(), provider.id.as_str())
+    });
+    format!("'use strict'\n\n{NOTICE}\n\nmodule.exports = {{\n{clients}}}\n")
 }
 
 /// Writes the module of all clients, for `import`.
 pub(super) fn module(providers: &[Described]) -> String {
-    let titles: Vec<&str> = providers.iter().map(|provider| provider.id.title()).collect();
-    let titles = titles.join(", ");
+    let titles = joined(providers, ", ", |provider| provider.id.title().to_owned());
     format!("{NOTICE}\n\nimport clients from './clients.cjs'\n\nexport const {{ {titles} }} = clients\n")
 }

@@ -12,7 +12,7 @@ use super::resource::{
     NOTICE, Resource, Signature, comment, described, doc, fields_are_optional, own_of, spelled,
 };
 use crate::catalog::{CLIENT_SETTINGS, Described, OPERATION_OPTIONS, Vocabulary, is_argument};
-use crate::text::pascal;
+use crate::text::{joined, pascal};
 
 /// Writes the types of models and settings.
 pub(super) fn models(vocabulary: &Vocabulary) -> String {
@@ -25,81 +25,52 @@ pub(super) fn models(vocabulary: &Vocabulary) -> String {
         }
     }
     code.push('\n');
-    for spec in &vocabulary.enums {
-        string_enum(spec, &mut code);
-    }
-    for model in &vocabulary.models {
-        interface(model, &mut code);
-    }
-    settings(
-        "ClientSettings",
-        "The settings of a client, beside its credentials.",
-        "ClientHooks",
-        CLIENT_SETTINGS,
-        |_| true,
-        &mut code,
-    );
-    let is_common = |name: &str| name != "verify" && !name.starts_with("wait");
-    settings(
-        "OperationOptions",
-        "The options of an operation, which override the client's settings.",
-        "Cancelable",
-        OPERATION_OPTIONS,
-        is_common,
-        &mut code,
-    );
-    settings(
-        "VerifyOptions",
-        "The options of an update.",
-        "OperationOptions",
-        OPERATION_OPTIONS,
-        |name| name == "verify",
-        &mut code,
-    );
-    settings(
-        "WaitOptions",
-        "The options of an operation that starts a task.",
-        "OperationOptions",
-        OPERATION_OPTIONS,
-        |name| name.starts_with("wait"),
-        &mut code,
-    );
-    code
+    code += &joined(&vocabulary.enums, "", |spec| string_enum(spec));
+    code += &joined(&vocabulary.models, "", |model| interface(model));
+    code + &settings()
 }
 
-fn settings(
-    name: &str,
-    doc: &str,
-    base: &str,
-    fields: &[FieldSpec],
-    is_in: impl Fn(&str) -> bool,
-    code: &mut String,
-) {
-    let _ = writeln!(code, "{}export interface {name} extends {base} {{", comment(doc, ""));
-    for spec in fields.iter().filter(|spec| is_in(spec.name)) {
-        member(&spelled(spec.name), spec.doc, &field(spec.kind), true, code);
-    }
-    code.push_str("}\n\n");
+/// Writes the settings of clients and the options of operations.
+fn settings() -> String {
+    let interface_of = |option: &FieldSpec| match option.name {
+        "verify" => "VerifyOptions",
+        "wait" | "wait_timeout" => "WaitOptions",
+        _ => "OperationOptions",
+    };
+    let interfaces = [
+        ("ClientSettings", "ClientHooks", "The settings of a client, beside its credentials."),
+        (
+            "OperationOptions",
+            "Cancelable",
+            "The options of an operation, which override the client's settings.",
+        ),
+        ("VerifyOptions", "OperationOptions", "The options of an update."),
+        ("WaitOptions", "OperationOptions", "The options of an operation that starts a task."),
+    ];
+    joined(interfaces, "", |(name, base, doc)| {
+        let fields: Vec<_> = match name {
+            "ClientSettings" => CLIENT_SETTINGS.iter().collect(),
+            _ => OPERATION_OPTIONS.iter().filter(|option| interface_of(option) == name).collect(),
+        };
+        let fields = joined(fields, "", |spec| member(spec.name, spec.doc, &field(spec.kind), true));
+        format!("{}export interface {name} extends {base} {{\n{fields}}}\n\n", comment(doc, ""))
+    })
 }
 
-fn string_enum(spec: &EnumSpec, code: &mut String) {
-    code.push_str(&comment(spec.doc, ""));
-    let _ = writeln!(code, "export type {} =", spec.title());
-    for (word, doc) in spec.words.iter().zip(spec.docs) {
-        let _ = writeln!(code, "{}  | '{word}'", comment(doc, "  "));
-    }
-    code.push('\n');
+fn string_enum(spec: &EnumSpec) -> String {
+    let words = joined(spec.words.iter().zip(spec.docs), "", |(word, doc)| {
+        format!("{}  | '{word}'\n", comment(doc, "  "))
+    });
+    format!("{}export type {} =\n{words}\n", comment(spec.doc, ""), spec.title())
 }
 
-fn interface(model: &ModelSpec, code: &mut String) {
+fn interface(model: &ModelSpec) -> String {
     let title = model.title();
     let generic = if model.argument.is_some() { "<T>" } else { "" };
-    let _ = writeln!(code, "{}export interface {title}{generic} {{", comment(model.doc, ""));
-    for part in model.members {
-        member(&spelled(part.name), part.doc, &of(part.of, Some(model)), false, code);
-    }
+    let mut code = format!("{}export interface {title}{generic} {{\n", comment(model.doc, ""));
+    code += &joined(model.members, "", |part| member(part.name, part.doc, &of(part.of, Some(model)), false));
     if let Some((update, _)) = own_of(model) {
-        code.push_str(&comment(&format!("Updates this number. {}", doc(update)), "  "));
+        code += &comment(&format!("Updates this number. {}", doc(update)), "  ");
         let provider = model.provider().map_or("", ProviderId::title);
         let _ = writeln!(
             code,
@@ -109,23 +80,18 @@ fn interface(model: &ModelSpec, code: &mut String) {
         );
     }
     if matches!(title.as_str(), "Updated" | "Receipt") {
-        code.push_str(&comment(
-            "Returns the result itself, or throws `failure` if it is set, with this as its `result`.",
-            "  ",
-        ));
+        let doc = "Returns the result itself, or throws `failure` if it is set, with this as its `result`.";
+        code += &comment(doc, "  ");
         code.push_str("  require(): this\n");
     }
-    code.push_str("}\n\n");
+    code + "}\n\n"
 }
 
-fn member(name: &str, doc: &str, of: &str, optional: bool, code: &mut String) {
+fn member(name: &str, doc: &str, of: &str, optional: bool) -> String {
     let unit = if of.starts_with("Time") { " In milliseconds." } else { "" };
-    code.push_str(&comment(&format!("{doc}{unit}"), "  "));
-    let _ = if optional {
-        writeln!(code, "  {name}?: {of} | undefined")
-    } else {
-        writeln!(code, "  {name}: {of}")
-    };
+    let (mark, undefined) = if optional { ("?", " | undefined") } else { ("", "") };
+    let doc = comment(&format!("{doc}{unit}"), "  ");
+    format!("{doc}  {}{mark}: {of}{undefined}\n", spelled(name))
 }
 
 /// Writes the type of a member.
@@ -188,29 +154,20 @@ pub(super) fn client(provider: &Described) -> String {
     let resources = described(provider);
     let mut code = String::new();
     for resource in &resources {
-        for operation in &resource.operations {
-            inputs(resource, operation, &mut code);
-        }
-        let _ = writeln!(code, "{}export interface {} {{", comment(resource.doc, ""), resource.class());
-        for operation in &resource.operations {
-            methods(resource, operation, &mut code);
-        }
-        code.push_str("}\n\n");
+        let operations = &resource.operations;
+        code += &joined(operations, "", |operation| inputs(resource, operation));
+        let methods = joined(operations, "", |operation| methods(resource, operation));
+        let doc = comment(resource.doc, "");
+        let _ = write!(code, "{doc}export interface {} {{\n{methods}}}\n\n", resource.class());
     }
-    let parts: String = provider
-        .credentials
-        .iter()
-        .enumerate()
-        .map(|(at, part)| {
-            let variables: Vec<&str> = provider.environment.iter().map(|set| set[at]).collect();
-            let doc = format!("Default: the environment variable {}.", variables.join(" or "));
-            comment(&doc, "  ") + &format!("  {}?: string | undefined\n", spelled(part))
-        })
-        .collect();
-    let member = |resource: &Resource| {
+    let parts = joined(provider.credentials.iter().enumerate(), "", |(at, part)| {
+        let variables = joined(provider.environment, " or ", |set| set[at].to_owned());
+        let doc = format!("Default: the environment variable {variables}.");
+        format!("{}  {}?: string | undefined\n", comment(&doc, "  "), spelled(part))
+    });
+    let members = joined(&resources, "", |resource| {
         format!("{}  readonly {}: {}\n", comment(resource.doc, "  "), resource.member, resource.class())
-    };
-    let members: String = resources.iter().map(member).collect();
+    });
     let _ = write!(
         code,
         "\
@@ -257,7 +214,8 @@ fn mentions(code: &str, name: &str) -> bool {
 }
 
 /// Writes the types of the objects that an operation takes.
-fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
+fn inputs(resource: &Resource, operation: &OperationSpec) -> String {
+    let mut code = String::new();
     let signature = Signature::of(operation);
     let base = format!("{}{}", resource.base, pascal(operation.verb()));
     for one in signature.positional.iter().filter(|one| !one.others.is_empty()) {
@@ -266,24 +224,24 @@ fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
         for spec in names() {
             code.push_str("\n  | {\n");
             for other in names() {
-                if spec.name == other.name {
-                    code.push_str(&comment(spec.doc, "      "));
-                    let _ = writeln!(code, "      {}: {}", spelled(spec.name), argument(spec));
+                let name = spelled(other.name);
+                let _ = if spec.name == other.name {
+                    writeln!(code, "{}      {name}: {}", comment(spec.doc, "      "), argument(spec))
                 } else {
-                    let _ = writeln!(code, "      {}?: undefined", spelled(other.name));
-                }
+                    writeln!(code, "      {name}?: undefined")
+                };
             }
             code.push_str("    }");
         }
         code.push_str("\n\n");
     }
-    let window = if operation.window.is_empty() { None } else { Some(operation.window) };
-    if let Some(window) = window {
-        let _ = writeln!(code, "/** The page of the list. */\nexport interface {base}Window {{");
-        for spec in window {
-            member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
-        }
-        code.push_str("}\n\n");
+    let arguments = |specs: &mut dyn Iterator<Item = &ArgumentSpec>| {
+        joined(specs, "", |spec| member(spec.name, spec.doc, &argument(spec), true))
+    };
+    if !operation.window.is_empty() {
+        let window = arguments(&mut operation.window.iter());
+        let _ =
+            write!(code, "/** The page of the list. */\nexport interface {base}Window {{\n{window}}}\n\n");
     }
     if signature.fields {
         let doc = match (operation.item, operation.verb()) {
@@ -293,26 +251,17 @@ fn inputs(resource: &Resource, operation: &OperationSpec, code: &mut String) {
             }
             (None, _) => "Optional arguments.",
         };
-        let _ = writeln!(code, "/** {doc} */\nexport interface {} {{", fields_of(resource, operation));
-        for spec in operation.fields {
-            let clears = if spec.clear.is_some() { " | null" } else { "" };
-            let (doc, empties) = (
-                Dialect::NODE.respell(spec.doc, &operation.names()),
-                if spec.clear.is_some() { " null empties it." } else { "" },
-            );
-            member(
-                &spelled(spec.name),
-                &format!("{doc}{empties}"),
-                &format!("{}{clears}", field(spec.kind)),
-                true,
-                code,
-            );
-        }
-        for spec in &signature.named {
-            member(&spelled(spec.name), spec.doc, &argument(spec), true, code);
-        }
-        code.push_str("}\n\n");
+        let fields = joined(operation.fields, "", |spec| {
+            let (empties, clears) =
+                if spec.clear.is_some() { (" null empties it.", " | null") } else { ("", "") };
+            let doc = Dialect::NODE.respell(spec.doc, &operation.names());
+            member(spec.name, &format!("{doc}{empties}"), &format!("{}{clears}", field(spec.kind)), true)
+        });
+        let named = arguments(&mut signature.named.iter().copied());
+        let name = fields_of(resource, operation);
+        let _ = write!(code, "/** {doc} */\nexport interface {name} {{\n{fields}{named}}}\n\n");
     }
+    code
 }
 
 /// Names the type of the fields or filters of an operation.
@@ -321,7 +270,7 @@ fn fields_of(resource: &Resource, operation: &OperationSpec) -> String {
     format!("{}{}{kind}", resource.base, pascal(operation.verb()))
 }
 
-fn methods(resource: &Resource, operation: &OperationSpec, code: &mut String) {
+fn methods(resource: &Resource, operation: &OperationSpec) -> String {
     let signature = Signature::of(operation);
     let base = format!("{}{}", resource.base, pascal(operation.verb()));
     let mut parameters: Vec<String> = signature
@@ -339,32 +288,29 @@ fn methods(resource: &Resource, operation: &OperationSpec, code: &mut String) {
         parameters.push(format!("{fields}{optional}: {}", fields_of(resource, operation)));
     }
     parameters.push(format!("options?: {}", options(operation)));
-    let mut docs = comment(&documented(operation, &signature), "  ");
+    let docs = comment(&documented(operation, &signature), "  ");
     let verb = spelled(operation.verb());
     let output = of(operation.output, None);
-    if let Some(item) = operation.item {
-        let _ = writeln!(code, "{docs}  {verb}({}): Items<{}>", parameters.join(", "), of(item, None));
-        if operation.window.is_empty() {
-            return;
-        }
-        docs = comment(&format!("One page of `{verb}`."), "  ");
-        let is_needed = operation.window.iter().any(|argument| argument.required);
-        parameters.insert(place, format!("window{}: {base}Window", if is_needed { "" } else { "?" }));
-        let _ = writeln!(code, "{docs}  {verb}Page({}): Promise<{output}>", parameters.join(", "));
-    } else {
-        let _ = writeln!(code, "{docs}  {verb}({}): Promise<{output}>", parameters.join(", "));
+    let Some(item) = operation.item else {
+        return format!("{docs}  {verb}({}): Promise<{output}>\n", parameters.join(", "));
+    };
+    let list = format!("{docs}  {verb}({}): Items<{}>\n", parameters.join(", "), of(item, None));
+    if operation.window.is_empty() {
+        return list;
     }
+    let mark = if operation.window.iter().any(|argument| argument.required) { "" } else { "?" };
+    parameters.insert(place, format!("window{mark}: {base}Window"));
+    let docs = comment(&format!("One page of `{verb}`."), "  ");
+    format!("{list}{docs}  {verb}Page({}): Promise<{output}>\n", parameters.join(", "))
 }
 
 /// Returns the documentation of a method, with its parameters.
 fn documented(operation: &OperationSpec, signature: &Signature) -> String {
-    let mut text = doc(operation);
-    for one in &signature.positional {
-        let name = spelled(one.argument.name);
+    let parameters = joined(&signature.positional, "", |one| {
         let doc = Dialect::NODE.respell(one.argument.doc, &operation.names());
-        let _ = write!(text, "\n\n@param {name} {doc}");
-    }
-    text
+        format!("\n\n@param {} {doc}", spelled(one.argument.name))
+    });
+    doc(operation) + &parameters
 }
 
 fn options(operation: &OperationSpec) -> &'static str {
@@ -378,36 +324,23 @@ fn options(operation: &OperationSpec) -> &'static str {
 
 /// Writes the exports of the types of all clients.
 pub(super) fn clients(providers: &[Described]) -> String {
-    let mut code = format!("{NOTICE}\n\n");
-    for provider in providers {
-        let (title, name) = (provider.id.title(), provider.id.as_str());
-        let _ = writeln!(code, "import type {{ {title} }} from './{name}.cjs'");
-    }
-    code.push('\n');
-    for provider in providers {
-        let _ = writeln!(code, "export * from './{}.cjs'", provider.id.as_str());
-    }
-    let titles: Vec<&str> = providers.iter().map(|provider| provider.id.title()).collect();
-    let _ = writeln!(
-        code,
-        "\n/** A client of any provider. */\nexport type AnyProviderClient = {}",
-        titles.join(" | ")
-    );
-    code
+    let ids = || providers.iter().map(|provider| provider.id);
+    let imports =
+        joined(ids(), "", |id| format!("import type {{ {} }} from './{}.cjs'\n", id.title(), id.as_str()));
+    let exports = joined(ids(), "", |id| format!("export * from './{}.cjs'\n", id.as_str()));
+    let titles = joined(ids(), " | ", |id| id.title().to_owned());
+    format!(
+        "{NOTICE}\n\n{imports}\n{exports}\n/** A client of any provider. */\nexport type AnyProviderClient = {titles}\n"
+    )
 }
 
 /// Writes the credentials of the sandbox.
 pub(super) fn sandbox() -> String {
-    let mut code = format!(
-        "{NOTICE}\n\n/** Settings for clients of the sandbox. The credentials work nowhere else. */\nexport interface SandboxAccess {{\n"
-    );
-    for access in numplan_sandbox::accesses() {
-        let _ = write!(code, "  readonly {}: {{ ", spelled(access.name));
-        for (name, _) in access.credentials {
-            let _ = write!(code, "{}: string; ", spelled(name));
-        }
-        code.push_str("baseUrl: string }\n");
-    }
-    code.push_str("}\n");
-    code
+    let accesses = joined(numplan_sandbox::accesses(), "", |access| {
+        let credentials = joined(access.credentials, "", |(name, _)| format!("{}: string; ", spelled(name)));
+        format!("  readonly {}: {{ {credentials}baseUrl: string }}\n", spelled(access.name))
+    });
+    format!(
+        "{NOTICE}\n\n/** Settings for clients of the sandbox. The credentials work nowhere else. */\nexport interface SandboxAccess {{\n{accesses}}}\n"
+    )
 }

@@ -30,8 +30,6 @@ pub(super) fn text(vocabulary: &Vocabulary) -> String {
         }
     }
     let enums: Vec<_> = types.enums.iter().map(String::as_str).collect();
-    let from_abc: Vec<&str> =
-        types.others.iter().copied().filter(|name| matches!(*name, "Mapping" | "Sequence")).collect();
     format!(
         "\"\"\"The results of operations at all providers.\"\"\"
 
@@ -54,7 +52,7 @@ if TYPE_CHECKING:
     )
 {changes}
 {classes}",
-        from_abc.join(", "),
+        types.abstract_types(),
         enums.join(",\n        "),
     )
 }
@@ -72,22 +70,21 @@ fn class(model: &ModelSpec, types: &mut Types) -> String {
         let doc = text_value(member.doc, 8, name.len() + 4);
         let _ = writeln!(text, "        {}: {doc},", quoted(name));
         let _ = write!(members, "    {name}: {of}\n{}", docstring(member.doc, 4));
-        match member.of {
-            Type::Optional(_) | Type::Json => {
-                let of = if of == "Any" || of.ends_with("| None") { of } else { format!("{of} | None") };
-                let _ = writeln!(optional, "        {name}: {of} = None,");
-                let _ = writeln!(filled, "            {name},");
-            }
-            Type::List(_) | Type::Object => {
-                let _ = writeln!(optional, "        {name}: {of} | None = None,");
-                let empty = if matches!(member.of, Type::Object) { "{}" } else { "[]" };
-                let _ = writeln!(filled, "            {empty} if {name} is None else {name},");
-            }
-            _ => {
-                let _ = writeln!(required, "        {name}: {of},");
-                let _ = writeln!(filled, "            {name},");
-            }
-        }
+        let empty = match member.of {
+            Type::List(_) => Some("[]"),
+            Type::Object => Some("{}"),
+            _ => None,
+        };
+        let _ = if empty.is_some() || matches!(member.of, Type::Optional(_) | Type::Json) {
+            let none = if of == "Any" || of.ends_with("| None") { "" } else { " | None" };
+            writeln!(optional, "        {name}: {of}{none} = None,")
+        } else {
+            writeln!(required, "        {name}: {of},")
+        };
+        let _ = match empty {
+            Some(empty) => writeln!(filled, "            {empty} if {name} is None else {name},"),
+            None => writeln!(filled, "            {name},"),
+        };
     }
     if is_own_number(model) {
         text.push_str("        \"_runner\": \"The runner of the client that read it.\",\n");

@@ -1,5 +1,6 @@
 //! The file of a provider, such as `flowroute.py`: its clients, with one method per operation.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use numplan::bindings::catalog::{ArgumentSpec, OperationSpec, resource_doc};
@@ -44,42 +45,25 @@ pub(super) fn text(provider: &Described) -> String {
     for mode in [Mode::Blocking, Mode::Async] {
         types.prefix = mode.prefix();
         for (resource, operations) in resources(provider) {
-            classes.push_str(&resource_class(
-                mode,
-                (resource, resource_doc(provider.id, resource)),
-                &operations,
-                &mut types,
-            ));
+            let doc = resource_doc(provider.id, resource);
+            classes.push_str(&resource_class(mode, (resource, doc), &operations, &mut types));
         }
         classes.push_str(&client(provider, mode));
     }
-    let from_abc: Vec<_> =
-        types.others.iter().copied().filter(|name| matches!(*name, "Mapping" | "Sequence")).collect();
-    let imports = |names: Vec<&str>, module: &str| {
-        if names.is_empty() {
-            return String::new();
-        }
-        let names = exploded(names.iter().map(|name| (*name).to_owned()), 8);
-        format!("    from {module} import (\n{names}    )\n")
+    let imports = |names: &BTreeSet<String>, module: &str| {
+        let names = exploded(names.iter().cloned(), 8);
+        if names.is_empty() { names } else { format!("    from {module} import (\n{names}    )\n") }
     };
-    let from_abc = if from_abc.is_empty() {
-        String::new()
-    } else {
-        format!("    from collections.abc import {}\n", from_abc.join(", "))
-    };
+    let mut from_abc = types.abstract_types();
+    if !from_abc.is_empty() {
+        from_abc = format!("    from collections.abc import {from_abc}\n");
+    }
     let any = if types.others.contains("Any") { "Any, " } else { "" };
     let has_overloads = provider.operations.iter().any(|operation| operation.one_of.is_some());
     let overload = if has_overloads { ", overload" } else { "" };
     let title = provider.id.title();
-    let absent = if provider
-        .operations
-        .iter()
-        .any(|operation| operation.fields.iter().any(|field| field.clear.is_some()))
-    {
-        "Clear, Keep"
-    } else {
-        "Keep"
-    };
+    let mut fields = provider.operations.iter().flat_map(|operation| operation.fields);
+    let absent = if fields.any(|field| field.clear.is_some()) { "Clear, Keep" } else { "Keep" };
     format!(
         "\"\"\"{title}: clients, blocking and async.\"\"\"
 
@@ -97,8 +81,8 @@ if TYPE_CHECKING:
     from numplan._operations import AsyncItems, Items, Named
 
 {}{}{classes}",
-        imports(types.enums.iter().map(String::as_str).collect(), ".literals"),
-        imports(types.models.iter().map(String::as_str).collect(), ".models"),
+        imports(&types.enums, ".literals"),
+        imports(&types.models, ".models"),
     )
 }
 
@@ -125,18 +109,19 @@ fn resource_class(
     // A method called `list` hides the built-in type from annotations after it, so lists come last.
     let (lists, others): (Vec<_>, Vec<_>) = operations.iter().partition(|operation| operation.item.is_some());
     for operation in others {
-        text.push_str(&method(operation, mode, types, false));
+        text.push_str(&method(operation, mode, types, Reading::Whole));
     }
     for operation in lists {
-        text.push_str(&list_method(operation, mode, types));
+        text.push_str(&method(operation, mode, types, Reading::Items));
         if !operation.window.is_empty() {
-            text.push_str(&method(operation, mode, types, true));
+            text.push_str(&method(operation, mode, types, Reading::Page));
         }
     }
     text
 }
 
 /// The parts of a method: parameters, documentation, and the dictionaries it passes on.
+#[derive(Default)]
 struct Parts {
     parameters: String,
     documentation: String,
@@ -145,41 +130,26 @@ struct Parts {
 }
 
 fn parts(operation: &'static OperationSpec, types: &mut Types, window: bool) -> Parts {
-    let mut parts = Parts {
-        parameters: String::new(),
-        documentation: String::new(),
-        inputs: String::new(),
-        options: String::new(),
-    };
-    let mut keywords = String::new();
+    let (mut parts, mut keywords) = (Parts::default(), String::new());
+    let passed = |name: &str| format!("                {}: {name},\n", quoted(name));
     let window = if window { operation.window } else { &[] };
-    let mut first = true;
-    for argument in arguments(operation).chain(window) {
-        let of = types.input(argument.kind);
-        if argument.required {
-            let _ = writeln!(parts.parameters, "        {}: {of},", argument.name);
-        } else if first && matches!(argument.kind, InputType::Phone | InputType::List(InputType::Phone)) {
-            let _ = writeln!(parts.parameters, "        {}: {of} | Keep = KEEP,", argument.name);
-        } else {
-            let _ = writeln!(keywords, "        {}: {of} | Keep = KEEP,", argument.name);
-        }
-        first = false;
-        explain(&mut parts.documentation, argument.name, argument.doc);
-        let _ = writeln!(parts.inputs, "                {}: {},", quoted(argument.name), argument.name);
+    for (place, argument) in arguments(operation).chain(window).enumerate() {
+        let is_number = matches!(argument.kind, InputType::Phone | InputType::List(InputType::Phone));
+        let is_positional = argument.required || place == 0 && is_number;
+        let to = if is_positional { &mut parts.parameters } else { &mut keywords };
+        let default = if argument.required { "" } else { " | Keep = KEEP" };
+        let _ = writeln!(to, "        {}: {}{default},", argument.name, types.input(argument.kind));
+        parts.documentation += &explained(argument.name, argument.doc);
+        parts.inputs += &passed(argument.name);
     }
-    for field in operation.fields {
-        let of = types.input(field.kind);
-        let clear = if field.clear.is_some() { " | Clear" } else { "" };
-        let _ = writeln!(keywords, "        {}: {of}{clear} | Keep = KEEP,", field.name);
-        let empties = if field.clear.is_some() { " `numplan.CLEAR` empties it." } else { "" };
-        explain(&mut parts.documentation, field.name, &format!("{}{empties}", field.doc));
-        let _ = writeln!(parts.inputs, "                {}: {},", quoted(field.name), field.name);
-    }
-    for option in options(operation) {
-        let of = types.input(option.kind);
-        let _ = writeln!(keywords, "        {}: {of} | Keep = KEEP,", option.name);
-        explain(&mut parts.documentation, option.name, &with_unit(option));
-        let _ = writeln!(parts.options, "                {}: {},", quoted(option.name), option.name);
+    let fields = operation.fields.iter().map(|field| (field, false));
+    for (spec, is_option) in fields.chain(options(operation).map(|option| (option, true))) {
+        let (clear, empties) =
+            if spec.clear.is_some() { (" | Clear", " `numplan.CLEAR` empties it.") } else { ("", "") };
+        let _ = writeln!(keywords, "        {}: {}{clear} | Keep = KEEP,", spec.name, types.input(spec.kind));
+        parts.documentation += &explained(spec.name, &(with_unit(spec) + empties));
+        let to = if is_option { &mut parts.options } else { &mut parts.inputs };
+        *to += &passed(spec.name);
     }
     let _ = write!(parts.parameters, "        *,\n{keywords}        **unknown: NoReturn,\n");
     parts.inputs.push_str("                **unknown,\n");
@@ -191,11 +161,9 @@ fn with_unit(option: &FieldSpec) -> String {
     format!("{}{unit}", option.doc)
 }
 
-fn explain(to: &mut String, name: &str, doc: &str) {
+fn explained(name: &str, doc: &str) -> String {
     let doc = doc.replace("\n\n", " ").replace('\\', "\\\\");
-    for (at, line) in wrapped(&format!("{name}: {doc}"), 92).into_iter().enumerate() {
-        let _ = writeln!(to, "            {}{line}", if at == 0 { "" } else { "    " });
-    }
+    format!("            {}\n", wrapped(&format!("{name}: {doc}"), 92).join("\n                "))
 }
 
 fn documented(operation: &OperationSpec, parts: &Parts, extra: &str) -> String {
@@ -204,35 +172,56 @@ fn documented(operation: &OperationSpec, parts: &Parts, extra: &str) -> String {
     format!("{head}\n\n        Args:\n{}        \"\"\"\n", parts.documentation)
 }
 
-fn method(operation: &'static OperationSpec, mode: Mode, types: &mut Types, window: bool) -> String {
-    let parts = parts(operation, types, window);
-    let of = types.export(operation.output, None);
-    let name = if window { format!("{}_page", operation.verb()) } else { operation.verb().to_owned() };
-    let (define, wait) = match mode {
-        Mode::Blocking => ("def", ""),
-        Mode::Async => ("async def", "await "),
+/// How a method reads what the operation returns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    Whole,
+    /// The pages of a list, during iteration.
+    Items,
+    /// One page of a list.
+    Page,
+}
+
+fn method(operation: &'static OperationSpec, mode: Mode, types: &mut Types, reading: Reading) -> String {
+    let parts = parts(operation, types, reading == Reading::Page);
+    let output = match (reading, operation.item) {
+        (Reading::Items, Some(item)) => format!("{}Items[{}]", mode.prefix(), types.export(item, None)),
+        _ => types.export(operation.output, None),
     };
-    let overloads = operation.one_of.map(|names| overloads(names, define, &name, &of, &parts.parameters));
-    let overloads = overloads.unwrap_or_default();
-    let extra = if window { "\n\nReads one page." } else { "" };
-    let doc = documented(operation, &parts, extra);
-    let operation = operation.name;
+    let (define, wait) = match mode {
+        Mode::Async if reading != Reading::Items => ("async def", "await "),
+        Mode::Blocking | Mode::Async => ("def", ""),
+    };
+    let (run, returns) = match reading {
+        Reading::Items => ("return self._runner.items".to_owned(), ""),
+        Reading::Whole | Reading::Page => {
+            (format!("result: {output} = {wait}self._runner.run"), "        return result\n")
+        }
+    };
+    let (suffix, extra) = match reading {
+        Reading::Whole => ("", ""),
+        Reading::Items => ("", "\n\nPages are read during iteration."),
+        Reading::Page => ("_page", "\n\nReads one page."),
+    };
+    let name = format!("{}{suffix}", operation.verb());
+    let overloads = operation.one_of.map(|names| overloads(names, define, &name, &output, &parts.parameters));
     format!(
         "
-{overloads}    {define} {name}(
+{}    {define} {name}(
         self,
-{}    ) -> {of}:
-{doc}        result: {of} = {wait}self._runner.run(
+{}    ) -> {output}:
+{}        {run}(
             {},
             {{
 {}            }},
             {{
 {}            }},
         )
-        return result
-",
+{returns}",
+        overloads.unwrap_or_default(),
         parts.parameters,
-        quoted(operation),
+        documented(operation, &parts, extra),
+        quoted(operation.name),
         parts.inputs,
         parts.options,
     )
@@ -256,36 +245,6 @@ fn overloads((first, second): (&str, &str), define: &str, name: &str, of: &str, 
     out + "\n"
 }
 
-fn list_method(operation: &'static OperationSpec, mode: Mode, types: &mut Types) -> String {
-    let parts = parts(operation, types, false);
-    let Some(item) = operation.item else { return String::new() };
-    let item = types.export(item, None);
-    let items = match mode {
-        Mode::Blocking => "Items",
-        Mode::Async => "AsyncItems",
-    };
-    let doc = documented(operation, &parts, "\n\nPages are read during iteration.");
-    format!(
-        "
-    def {}(
-        self,
-{}    ) -> {items}[{item}]:
-{doc}        return self._runner.items(
-            {},
-            {{
-{}            }},
-            {{
-{}            }},
-        )
-",
-        operation.verb(),
-        parts.parameters,
-        quoted(operation.name),
-        parts.inputs,
-        parts.options,
-    )
-}
-
 fn client(provider: &Described, mode: Mode) -> String {
     let (title, prefix) = (provider.id.title(), mode.prefix());
     let all = resources(provider);
@@ -302,11 +261,8 @@ fn client(provider: &Described, mode: Mode) -> String {
         let variables: Vec<_> = provider.environment.iter().filter_map(|set| set.get(at)).copied().collect();
         let _ = writeln!(parameters, "        {part}: str | None = None,");
         let spaced = part.replace('_', " ");
-        explain(
-            &mut documentation,
-            part,
-            &format!("The {spaced}. Default: the environment variable {}.", variables.join(" or ")),
-        );
+        let doc = format!("The {spaced}. Default: the environment variable {}.", variables.join(" or "));
+        documentation += &explained(part, &doc);
         let _ = writeln!(passed, "            {}: {part},", quoted(part));
     }
     parameters.push_str("        *,\n");
@@ -319,7 +275,7 @@ fn client(provider: &Described, mode: Mode) -> String {
             _ => "str",
         };
         let _ = writeln!(parameters, "        {}: {of} | Keep = KEEP,", setting.name);
-        explain(&mut documentation, setting.name, &with_unit(setting));
+        documentation += &explained(setting.name, &with_unit(setting));
         let _ = writeln!(passed, "            {}: {},", quoted(setting.name), setting.name);
     }
     let how = match mode {

@@ -60,6 +60,12 @@ impl Types {
         }
     }
 
+    /// The names to import from `collections.abc`.
+    pub(super) fn abstract_types(&self) -> String {
+        let names = self.others.iter().copied().filter(|name| matches!(*name, "Mapping" | "Sequence"));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
     fn string_enum(&mut self, spec: &EnumSpec) -> String {
         let name = spec.title();
         self.enums.insert(name.clone());
