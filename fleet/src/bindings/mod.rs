@@ -12,7 +12,7 @@ mod run;
 mod settings;
 mod snapshot;
 pub mod task;
-mod view;
+pub mod view;
 mod wanted;
 
 pub use accounts::FleetAccounts;

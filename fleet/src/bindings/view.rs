@@ -30,8 +30,8 @@ pub(super) fn spell(value: &mut Value, dialect: &Dialect) {
     }
 }
 
-/// A plan without its steps.
-pub(super) fn plan(plan: &Plan, id: &PlanId) -> Value {
+/// A plan without its steps, as [`FleetPlan::view`](super::FleetPlan::view) describes it.
+pub fn plan(plan: &Plan, id: &PlanId) -> Value {
     let header = &plan.header;
     let accounts = header.accounts.iter().map(|account| {
         json!({
@@ -61,7 +61,7 @@ pub(super) fn plan(plan: &Plan, id: &PlanId) -> Value {
 }
 
 /// Equal changes, those of most numbers first within an account.
-pub(super) fn groups(plan: &Plan) -> Vec<Value> {
+pub fn groups(plan: &Plan) -> Vec<Value> {
     let accounts = plan.groups().into_iter();
     accounts
         .flat_map(|(account, groups)| {
@@ -91,7 +91,7 @@ fn problem(plan: &Plan, problem: &Problem) -> Value {
 }
 
 /// A step, under its place in the plan. `undo_obstacle` of a field: why its change cannot be undone; `null` if it can.
-pub(super) fn step(plan: &Plan, place: usize, step: &PlanStep) -> Value {
+pub fn step(plan: &Plan, place: usize, step: &PlanStep) -> Value {
     let fields = step.fields.iter().filter_map(|change| {
         let field = plan.header.field(step.account, change.field)?;
         let (is_observed, before) = match &change.before {

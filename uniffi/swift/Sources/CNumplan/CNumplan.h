@@ -517,11 +517,6 @@ RustBuffer uniffi_numplan_uniffi_fn_method_ffiplan_steps(uint64_t ptr, uint64_t 
 RustBuffer uniffi_numplan_uniffi_fn_method_ffiplan_steps_of(uint64_t ptr, RustBuffer number, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIPLAN_SUMMARY
-#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_METHOD_FFIPLAN_SUMMARY
-RustBuffer uniffi_numplan_uniffi_fn_method_ffiplan_summary(uint64_t ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_CLONE_FFIPREPARED
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_CLONE_FFIPREPARED
 uint64_t uniffi_numplan_uniffi_fn_clone_ffiprepared(uint64_t handle, RustCallStatus *_Nonnull out_status
@@ -1046,12 +1041,6 @@ uint16_t uniffi_numplan_uniffi_checksum_method_ffiplan_steps(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIPLAN_STEPS_OF
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIPLAN_STEPS_OF
 uint16_t uniffi_numplan_uniffi_checksum_method_ffiplan_steps_of(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIPLAN_SUMMARY
-#define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_CHECKSUM_METHOD_FFIPLAN_SUMMARY
-uint16_t uniffi_numplan_uniffi_checksum_method_ffiplan_summary(void
 
 );
 #endif

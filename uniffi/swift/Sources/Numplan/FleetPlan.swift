@@ -58,21 +58,21 @@ public enum Fleet {
         }
 
         private init(_ plan: FfiPlan) throws {
-            let header = try translated { try plan.header() }
+            let header = try NamedMembers(translated { try plan.header() })
             self.plan = plan
-            id = header.id
-            engine = header.engine
-            created = Date(timeIntervalSince1970: Double(header.created))
-            expires = Date(timeIntervalSince1970: Double(header.expires))
-            file = header.file
-            hasSecrets = header.hasSecrets
-            accounts = try header.accounts.map(Account.init)
-            counts = Counts(header.counts)
-            cost = Cost(requests: Int(clamping: header.requests), seconds: header.seconds)
-            groups = header.groups.map(Group.init)
-            problems = try header.problems.map(Problem.init)
-            limits = header.limits
-            summary = try translated { try plan.summary() }
+            id = try header.text("id")
+            engine = try header.text("engine")
+            created = Date(timeIntervalSince1970: try header.read("created", Members.real))
+            expires = Date(timeIntervalSince1970: try header.read("expires", Members.real))
+            file = try header.text("file")
+            hasSecrets = try header.flag("has_secrets")
+            accounts = try header.list("accounts", Account.init(_:))
+            counts = try header.read("counts", Counts.init(_:))
+            cost = try header.read("cost", Cost.init(_:))
+            groups = try header.list("groups", Group.init(_:))
+            problems = try header.list("problems", Problem.init(_:))
+            limits = try header.list("limits", Members.text)
+            summary = try header.text("summary")
         }
 
         /// Whether the plan may not be applied anymore.
@@ -80,12 +80,14 @@ public enum Fleet {
 
         /// Steps in the order of the wanted file. A plan may have 100,000, so a list on a screen reads them page by page.
         public func steps(from: Int = 0, limit: Int = 100) throws -> [PlanStep] {
-            try translated { try plan.steps(from: UInt64(max(from, 0)), most: UInt64(max(limit, 0))) }.map(PlanStep.init)
+            let steps = try translated { try plan.steps(from: UInt64(max(from, 0)), most: UInt64(max(limit, 0))) }
+            return try Members.list(PlanStep.init(_:))(steps)
         }
 
         /// The steps of one number; empty if it does not change. Throws `invalidInput` if the text is not a number.
         public func steps(of number: any PhoneNumberConvertible) throws -> [PlanStep] {
-            try translated { try plan.stepsOf(number: number.phoneNumberText) }.map(PlanStep.init)
+            let steps = try translated { try plan.stepsOf(number: number.phoneNumberText) }
+            return try Members.list(PlanStep.init(_:))(steps)
         }
 
         /// Shows the plan in a format.

@@ -18,9 +18,11 @@ extension Fleet {
             self.cost = cost
         }
 
-        init(_ ffi: FfiPlanAccount) throws {
-            let cost = Cost(requests: Int(clamping: ffi.requests), seconds: ffi.seconds)
-            try self.init(name: ffi.name, provider: word(ffi.provider), counts: Counts(ffi.counts), cost: cost)
+        init(_ ffiValue: FfiValue) throws {
+            let members = try NamedMembers(ffiValue)
+            try self.init(
+                name: members.text("name"), provider: members.read("provider", Members.word),
+                counts: members.read("counts", Counts.init(_:)), cost: members.read("cost", Cost.init(_:)))
         }
     }
 
@@ -45,15 +47,16 @@ extension Fleet {
 
         public init() {}
 
-        init(_ ffi: FfiPlanCounts) {
-            change = Int(clamping: ffi.change)
-            same = Int(clamping: ffi.same)
-            missing = Int(clamping: ffi.missing)
-            refused = Int(clamping: ffi.refused)
-            unmanaged = Int(clamping: ffi.unmanaged)
-            starts = Int(clamping: ffi.starts)
-            irreversible = Int(clamping: ffi.irreversible)
-            steps = Int(clamping: ffi.steps)
+        init(_ ffiValue: FfiValue) throws {
+            let members = try NamedMembers(ffiValue)
+            change = try members.whole("change")
+            same = try members.whole("same")
+            missing = try members.whole("missing")
+            refused = try members.whole("refused")
+            unmanaged = try members.whole("unmanaged")
+            starts = try members.whole("starts")
+            irreversible = try members.whole("irreversible")
+            steps = try members.whole("steps")
         }
     }
 
@@ -67,6 +70,11 @@ extension Fleet {
         public init(requests: Int, seconds: Double) {
             self.requests = requests
             self.seconds = seconds
+        }
+
+        init(_ ffiValue: FfiValue) throws {
+            let members = try NamedMembers(ffiValue)
+            try self.init(requests: members.whole("requests"), seconds: members.read("seconds", Members.real))
         }
     }
 
@@ -101,10 +109,12 @@ extension Fleet {
             self.undoObstacle = undoObstacle
         }
 
-        init(_ ffi: FfiPlanGroup) {
-            self.init(
-                account: ffi.account, field: ffi.field, before: ffi.before, after: ffi.after, count: Int(clamping: ffi.count),
-                first: ffi.first, undoObstacle: ffi.obstacle)
+        init(_ ffiValue: FfiValue) throws {
+            let members = try NamedMembers(ffiValue)
+            try self.init(
+                account: members.text("account"), field: members.text("field"), before: members.text("before"),
+                after: members.text("after"), count: members.whole("count"), first: members.text("first"),
+                undoObstacle: members.optional("undo_obstacle", Members.text))
         }
 
         /// Whether the change can be undone.
@@ -140,14 +150,15 @@ extension Fleet {
         /// The comments of the row, by column.
         public let comments: [String: String]
 
-        init(_ ffi: FfiPlanStep) throws {
-            number = ffi.number
-            account = ffi.account
-            line = Int(ffi.line)
-            operation = try word(ffi.operation)
-            startsTask = ffi.startsTask
-            fields = ffi.fields.map(Field.init)
-            comments = ffi.comments
+        init(_ ffiValue: FfiValue) throws {
+            let members = try NamedMembers(ffiValue)
+            number = try members.text("number")
+            account = try members.text("account")
+            line = try members.whole("line")
+            operation = try members.read("operation", Members.word)
+            startsTask = try members.flag("starts_task")
+            fields = try members.list("fields", Field.init(_:))
+            comments = try members.read("comments") { try Members.map($0, Members.text) }
         }
     }
 
@@ -164,12 +175,13 @@ extension Fleet {
         /// Why the change cannot be undone; nil: it can be.
         public let undoObstacle: String?
 
-        init(_ ffi: FfiPlanField) {
-            field = ffi.field
-            before = ffi.before.map(Members.json)
-            after = Members.json(ffi.after)
-            isMasked = ffi.isMasked
-            undoObstacle = ffi.obstacle
+        init(_ ffiValue: FfiValue) throws {
+            let members = try NamedMembers(ffiValue)
+            field = try members.text("field")
+            before = try members.flag("is_observed") ? members.read("before", Members.json) : nil
+            after = try members.read("after", Members.json)
+            isMasked = try members.flag("is_masked")
+            undoObstacle = try members.optional("undo_obstacle", Members.text)
         }
 
         /// Whether the change can be undone.
@@ -208,14 +220,12 @@ extension Fleet {
             self.message = message
         }
 
-        init(_ ffi: FfiPlanProblem) throws {
+        init(_ ffiValue: FfiValue) throws {
+            let members = try NamedMembers(ffiValue)
             try self.init(
-                kind: word(ffi.kind), number: ffi.number, account: ffi.account, line: ffi.line.map(Int.init),
-                message: ffi.message)
+                kind: members.read("kind", Members.word), number: members.optional("number", Members.text),
+                account: members.text("account"), line: members.optional("line", Members.whole),
+                message: members.text("message"))
         }
     }
-}
-
-private func word<Word: RawRepresentable>(_ text: String) throws -> Word where Word.RawValue == String {
-    try Members.word(.text(text))
 }

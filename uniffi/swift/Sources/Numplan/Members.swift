@@ -64,9 +64,13 @@ struct Members {
         }
     }
 
-    static func object(_ ffiValue: FfiValue) throws -> [String: JSONValue] {
+    static func map<T>(_ ffiValue: FfiValue, _ read: (FfiValue) throws -> T) throws -> [String: T] {
         guard case .members(let members) = ffiValue else { throw Mismatch(wanted: "an object") }
-        return Dictionary(members.map { ($0.name, json($0.value)) }, uniquingKeysWith: { _, last in last })
+        return Dictionary(try members.map { ($0.name, try read($0.value)) }, uniquingKeysWith: { _, last in last })
+    }
+
+    static func object(_ ffiValue: FfiValue) throws -> [String: JSONValue] {
+        try map(ffiValue, json)
     }
 
     static func json(_ ffiValue: FfiValue) -> JSONValue {
@@ -80,6 +84,37 @@ struct Members {
         case .members(let members):
             return .members(Dictionary(members.map { ($0.name, json($0.value)) }, uniquingKeysWith: { _, last in last }))
         }
+    }
+}
+
+/// The members of an object from the engine, by name.
+struct NamedMembers {
+    private let members: [String: FfiValue]
+
+    init(_ ffiValue: FfiValue) throws {
+        members = try Members.map(ffiValue) { $0 }
+    }
+
+    func read<T>(_ name: String, _ read: (FfiValue) throws -> T) throws -> T {
+        guard let member = members[name] else { throw Mismatch(wanted: "a member \(name)") }
+        return try read(member)
+    }
+
+    func optional<T>(_ name: String, _ read: (FfiValue) throws -> T) throws -> T? {
+        try self.read(name) { member in
+            if case .null = member { return nil }
+            return try read(member)
+        }
+    }
+
+    func text(_ name: String) throws -> String { try read(name, Members.text) }
+
+    func flag(_ name: String) throws -> Bool { try read(name, Members.flag) }
+
+    func whole(_ name: String) throws -> Int { try read(name, Members.whole) }
+
+    func list<T>(_ name: String, _ read: @escaping (FfiValue) throws -> T) throws -> [T] {
+        try self.read(name, Members.list(read))
     }
 }
 

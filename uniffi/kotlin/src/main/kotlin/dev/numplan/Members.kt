@@ -48,8 +48,11 @@ internal class Members(ffiValue: FfiValue) {
             (ffiValue as? FfiValue.Items ?: mismatch("a list", ffiValue)).v1.map(read)
         }
 
-        fun objectOf(ffiValue: FfiValue): Map<String, JsonValue> =
-            (ffiValue as? FfiValue.Members ?: mismatch("an object", ffiValue)).v1.associate { it.name to json(it.value) }
+        fun <T> map(read: (FfiValue) -> T): (FfiValue) -> Map<String, T> = { ffiValue ->
+            (ffiValue as? FfiValue.Members ?: mismatch("an object", ffiValue)).v1.associate { it.name to read(it.value) }
+        }
+
+        fun objectOf(ffiValue: FfiValue): Map<String, JsonValue> = map(::json)(ffiValue)
 
         fun json(ffiValue: FfiValue): JsonValue = when (ffiValue) {
             is FfiValue.Null -> JsonValue.Null
@@ -61,7 +64,26 @@ internal class Members(ffiValue: FfiValue) {
             is FfiValue.Members -> JsonValue.Members(objectOf(ffiValue))
         }
 
-        private fun mismatch(wanted: String, ffiValue: FfiValue): Nothing =
+        fun mismatch(wanted: String, ffiValue: FfiValue): Nothing =
             error("the native library and the Kotlin sources have different versions, use the same release of both: expected $wanted, got ${ffiValue::class.simpleName}")
     }
+}
+
+/** The members of an object from the engine, by name. */
+internal class NamedMembers(ffiValue: FfiValue) {
+    private val members = Members.map { it }(ffiValue)
+
+    fun <T> read(name: String, read: (FfiValue) -> T): T =
+        read(members[name] ?: Members.mismatch("a member $name", FfiValue.Null))
+
+    fun <T> optional(name: String, read: (FfiValue) -> T): T? =
+        read(name) { if (it is FfiValue.Null) null else read(it) }
+
+    fun text(name: String): String = read(name, Members::text)
+
+    fun flag(name: String): Boolean = read(name, Members::flag)
+
+    fun whole(name: String): Long = read(name, Members::whole)
+
+    fun <T> list(name: String, read: (FfiValue) -> T): List<T> = read(name, Members.list(read))
 }

@@ -1,9 +1,10 @@
 package dev.numplan.fleet
 
+import dev.numplan.Members
+import dev.numplan.NamedMembers
 import dev.numplan.PhoneNumber
 import dev.numplan.internal.FfiApproval
 import dev.numplan.internal.FfiPlan
-import dev.numplan.internal.FfiPlanHeader
 import dev.numplan.translated
 import java.io.File
 import java.util.concurrent.TimeUnit
@@ -27,45 +28,45 @@ public enum class PlanFormat(internal val word: String) {
  * A plan of `numplan fleet plan`: every difference between the wanted and the observed state of many numbers. Reading a plan
  * verifies its [id]. An app shows and approves a plan; `numplan fleet apply` applies it where no system ends the process.
  */
-public class Plan private constructor(private val plan: FfiPlan, header: FfiPlanHeader) {
+public class Plan private constructor(private val plan: FfiPlan, header: NamedMembers) {
     /** The id: 12 hexadecimal digits of the hash of the file. An approval names it. */
-    public val id: String = header.id
+    public val id: String = header.text("id")
 
     /** The name and version of the engine that made the plan. */
-    public val engine: String = header.engine
+    public val engine: String = header.text("engine")
 
     /** When the plan was made, in seconds since 1970. */
-    public val createdEpochSeconds: Long = header.created.toLong()
+    public val createdEpochSeconds: Long = header.whole("created")
 
     /** Until when the plan may be applied, in seconds since 1970. */
-    public val expiresEpochSeconds: Long = header.expires.toLong()
+    public val expiresEpochSeconds: Long = header.whole("expires")
 
     /** The wanted file. */
-    public val file: String = header.file
+    public val file: String = header.text("file")
 
     /** Whether secrets are masked in the plan. Then applying needs the wanted file again. */
-    public val hasSecrets: Boolean = header.hasSecrets
+    public val hasSecrets: Boolean = header.flag("has_secrets")
 
     /** The accounts. */
-    public val accounts: List<PlanAccount> = header.accounts.map(PlanAccount::of)
+    public val accounts: List<PlanAccount> = header.list("accounts", PlanAccount::of)
 
     /** The counts of all accounts together. */
-    public val counts: PlanCounts = PlanCounts.of(header.counts)
+    public val counts: PlanCounts = header.read("counts", PlanCounts::of)
 
     /** The cost of applying the plan. Accounts are applied at the same time. */
-    public val cost: PlanCost = PlanCost.of(header.requests, header.seconds)
+    public val cost: PlanCost = header.read("cost", PlanCost::of)
 
     /** Equal changes of one field, by account, the largest group first. A group of one number is an exception. */
-    public val groups: List<PlanGroup> = header.groups.map(PlanGroup::of)
+    public val groups: List<PlanGroup> = header.list("groups", PlanGroup::of)
 
     /** Rows that have no step though they should have one, and warnings. */
-    public val problems: List<PlanProblem> = header.problems.map(PlanProblem::of)
+    public val problems: List<PlanProblem> = header.list("problems", PlanProblem::of)
 
     /** The limits that the plan exceeds, with the option of `numplan fleet apply` that allows each. */
-    public val limits: List<String> = header.limits
+    public val limits: List<String> = header.list("limits", Members::text)
 
     /** The plan in one line: id, counts, and cost. */
-    public val summary: String = translated { plan.summary() }
+    public val summary: String = header.text("summary")
 
     /** Whether the plan may not be applied anymore. */
     public val isExpired: Boolean get() = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis()) > expiresEpochSeconds
@@ -73,7 +74,7 @@ public class Plan private constructor(private val plan: FfiPlan, header: FfiPlan
     /** Steps in the order of the wanted file. A plan may have 100,000, so a list on a screen reads them page by page. */
     public fun steps(from: Long = 0, limit: Int = 100): List<PlanStep> {
         require(from >= 0 && limit >= 0) { "from is $from and limit is $limit: pass numbers from 0 up" }
-        return translated { plan.steps(from.toULong(), limit.toULong()) }.map(PlanStep::of)
+        return Members.list(PlanStep::of)(translated { plan.steps(from.toULong(), limit.toULong()) })
     }
 
     /**
@@ -82,7 +83,7 @@ public class Plan private constructor(private val plan: FfiPlan, header: FfiPlan
      * @throws dev.numplan.NumplanException `invalid_input` if the text is not a number.
      */
     public fun steps(number: CharSequence): List<PlanStep> =
-        translated { plan.stepsOf(number.toString()) }.map(PlanStep::of)
+        Members.list(PlanStep::of)(translated { plan.stepsOf(number.toString()) })
 
     /** The steps of one number. */
     public fun steps(number: PhoneNumber): List<PlanStep> = steps(number.digits)
@@ -118,7 +119,7 @@ public class Plan private constructor(private val plan: FfiPlan, header: FfiPlan
 
         private fun of(open: () -> FfiPlan): Plan = translated {
             val plan = open()
-            Plan(plan, plan.header())
+            Plan(plan, NamedMembers(plan.header()))
         }
     }
 }

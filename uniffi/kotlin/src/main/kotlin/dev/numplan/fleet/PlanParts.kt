@@ -2,15 +2,10 @@ package dev.numplan.fleet
 
 import dev.numplan.JsonValue
 import dev.numplan.Members
+import dev.numplan.NamedMembers
 import dev.numplan.ProviderId
-import dev.numplan.internal.FfiPlanAccount
-import dev.numplan.internal.FfiPlanCounts
-import dev.numplan.internal.FfiPlanField
-import dev.numplan.internal.FfiPlanGroup
-import dev.numplan.internal.FfiPlanProblem
-import dev.numplan.internal.FfiPlanStep
+import dev.numplan.internal.FfiValue
 import kotlin.time.Duration
-import kotlin.time.Duration.Companion.seconds
 
 /** An account of a plan. */
 public data class PlanAccount(
@@ -24,12 +19,14 @@ public data class PlanAccount(
     public val cost: PlanCost,
 ) {
     internal companion object {
-        fun of(ffi: FfiPlanAccount) = PlanAccount(
-            ffi.name,
-            ProviderId.entries.first { it.word == ffi.provider },
-            PlanCounts.of(ffi.counts),
-            PlanCost.of(ffi.requests, ffi.seconds),
-        )
+        fun of(ffiValue: FfiValue) = NamedMembers(ffiValue).run {
+            PlanAccount(
+                text("name"),
+                read("provider", ProviderId::read),
+                read("counts", PlanCounts::of),
+                read("cost", PlanCost::of),
+            )
+        }
     }
 }
 
@@ -53,16 +50,18 @@ public data class PlanCounts(
     public val steps: Long = 0,
 ) {
     internal companion object {
-        fun of(ffi: FfiPlanCounts) = PlanCounts(
-            ffi.change.toLong(),
-            ffi.same.toLong(),
-            ffi.missing.toLong(),
-            ffi.refused.toLong(),
-            ffi.unmanaged.toLong(),
-            ffi.starts.toLong(),
-            ffi.irreversible.toLong(),
-            ffi.steps.toLong(),
-        )
+        fun of(ffiValue: FfiValue) = NamedMembers(ffiValue).run {
+            PlanCounts(
+                whole("change"),
+                whole("same"),
+                whole("missing"),
+                whole("refused"),
+                whole("unmanaged"),
+                whole("starts"),
+                whole("irreversible"),
+                whole("steps"),
+            )
+        }
     }
 }
 
@@ -74,7 +73,9 @@ public data class PlanCost(
     public val duration: Duration,
 ) {
     internal companion object {
-        fun of(requests: ULong, seconds: Double) = PlanCost(requests.toLong(), seconds.seconds)
+        fun of(ffiValue: FfiValue) = NamedMembers(ffiValue).run {
+            PlanCost(whole("requests"), read("seconds", Members::time))
+        }
     }
 }
 
@@ -99,8 +100,17 @@ public data class PlanGroup(
     public val canUndo: Boolean get() = undoObstacle == null
 
     internal companion object {
-        fun of(ffi: FfiPlanGroup) =
-            PlanGroup(ffi.account, ffi.`field`, ffi.before, ffi.after, ffi.count.toLong(), ffi.first, ffi.obstacle)
+        fun of(ffiValue: FfiValue) = NamedMembers(ffiValue).run {
+            PlanGroup(
+                text("account"),
+                text("field"),
+                text("before"),
+                text("after"),
+                whole("count"),
+                text("first"),
+                optional("undo_obstacle", Members::text),
+            )
+        }
     }
 }
 
@@ -137,15 +147,18 @@ public data class PlanStep(
     public val comments: Map<String, String> = emptyMap(),
 ) {
     internal companion object {
-        fun of(ffi: FfiPlanStep) = PlanStep(
-            ffi.number,
-            ffi.account,
-            ffi.line.toLong(),
-            PlanOperation.entries.first { it.word == ffi.operation },
-            ffi.startsTask,
-            ffi.fields.map(PlanField::of),
-            ffi.comments,
-        )
+        fun of(ffiValue: FfiValue) = NamedMembers(ffiValue).run {
+            val operation = text("operation")
+            PlanStep(
+                text("number"),
+                text("account"),
+                whole("line"),
+                PlanOperation.entries.first { it.word == operation },
+                flag("starts_task"),
+                list("fields", PlanField::of),
+                read("comments", Members.map(Members::text)),
+            )
+        }
     }
 }
 
@@ -166,8 +179,15 @@ public data class PlanField(
     public val canUndo: Boolean get() = undoObstacle == null
 
     internal companion object {
-        fun of(ffi: FfiPlanField) =
-            PlanField(ffi.`field`, ffi.before?.let(Members::json), Members.json(ffi.after), ffi.isMasked, ffi.obstacle)
+        fun of(ffiValue: FfiValue) = NamedMembers(ffiValue).run {
+            PlanField(
+                text("field"),
+                if (flag("is_observed")) read("before", Members::json) else null,
+                read("after", Members::json),
+                flag("is_masked"),
+                optional("undo_obstacle", Members::text),
+            )
+        }
     }
 }
 
@@ -197,12 +217,15 @@ public data class PlanProblem(
     public val message: String,
 ) {
     internal companion object {
-        fun of(ffi: FfiPlanProblem) = PlanProblem(
-            PlanProblemKind.entries.first { it.word == ffi.kind },
-            ffi.number,
-            ffi.account,
-            ffi.line?.toLong(),
-            ffi.message,
-        )
+        fun of(ffiValue: FfiValue) = NamedMembers(ffiValue).run {
+            val kind = text("kind")
+            PlanProblem(
+                PlanProblemKind.entries.first { it.word == kind },
+                optional("number", Members::text),
+                text("account"),
+                optional("line", Members::whole),
+                text("message"),
+            )
+        }
     }
 }

@@ -812,8 +812,6 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiplan_steps_of(
     ): Int
-    external fun uniffi_numplan_uniffi_checksum_method_ffiplan_summary(
-    ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiprepared_interpret(
     ): Int
     external fun uniffi_numplan_uniffi_checksum_method_ffiprepared_request(
@@ -940,8 +938,6 @@ internal object UniffiLib {
     external fun uniffi_numplan_uniffi_fn_method_ffiplan_steps(`ptr`: Long,`from`: Long,`most`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_method_ffiplan_steps_of(`ptr`: Long,`number`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_numplan_uniffi_fn_method_ffiplan_summary(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_clone_ffiprepared(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
@@ -1175,19 +1171,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_approve() and 0xFFFF) != 36053) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_header() and 0xFFFF) != 11532) {
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_header() and 0xFFFF) != 11243) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_show() and 0xFFFF) != 42318) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_steps() and 0xFFFF) != 52329) {
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_steps() and 0xFFFF) != 379) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_steps_of() and 0xFFFF) != 5144) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_summary() and 0xFFFF) != 2862) {
+    if ((lib.uniffi_numplan_uniffi_checksum_method_ffiplan_steps_of() and 0xFFFF) != 646) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_method_ffiprepared_interpret() and 0xFFFF) != 12715) {
@@ -4147,7 +4140,7 @@ internal object FfiConverterTypeFfiOperationHandle: FfiConverter<FfiOperationHan
 
 
 /**
- * A verified plan.
+ * A verified plan. Its parts are JSON objects, whose members [`view`] names.
  */
 internal interface FfiPlanInterface {
 
@@ -4157,9 +4150,10 @@ internal interface FfiPlanInterface {
     fun `approve`(`id`: kotlin.String): FfiApproval
 
     /**
-     * The subject of the plan.
+     * The plan without its steps. Beside the members of [`view::plan`] it has the `groups` of equal changes, the
+     * `limits` that the plan exceeds, and the provider and the cost of each account. Times are seconds since 1970.
      */
-    fun `header`(): FfiPlanHeader
+    fun `header`(): FfiValue
 
     /**
      * The plan as `table`, `markdown`, `html` or `json`.
@@ -4169,23 +4163,18 @@ internal interface FfiPlanInterface {
     /**
      * At most `most` steps, from the index `from` on.
      */
-    fun `steps`(`from`: kotlin.ULong, `most`: kotlin.ULong): List<FfiPlanStep>
+    fun `steps`(`from`: kotlin.ULong, `most`: kotlin.ULong): FfiValue
 
     /**
      * The steps of one number.
      */
-    fun `stepsOf`(`number`: kotlin.String): List<FfiPlanStep>
-
-    /**
-     * The plan in one line: id, counts and cost.
-     */
-    fun `summary`(): kotlin.String
+    fun `stepsOf`(`number`: kotlin.String): FfiValue
 
     companion object
 }
 
 /**
- * A verified plan.
+ * A verified plan. Its parts are JSON objects, whose members [`view`] names.
  */
 internal open class FfiPlan: Disposable, AutoCloseable, FfiPlanInterface
 {
@@ -4308,10 +4297,11 @@ internal open class FfiPlan: Disposable, AutoCloseable, FfiPlanInterface
 
 
     /**
-     * The subject of the plan.
+     * The plan without its steps. Beside the members of [`view::plan`] it has the `groups` of equal changes, the
+     * `limits` that the plan exceeds, and the provider and the cost of each account. Times are seconds since 1970.
      */
-    @Throws(FfiFailure::class)override fun `header`(): FfiPlanHeader {
-            return FfiConverterTypeFfiPlanHeader.lift(
+    @Throws(FfiFailure::class)override fun `header`(): FfiValue {
+            return FfiConverterTypeFfiValue.lift(
     callWithHandle {
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_method_ffiplan_header(
@@ -4345,8 +4335,8 @@ internal open class FfiPlan: Disposable, AutoCloseable, FfiPlanInterface
     /**
      * At most `most` steps, from the index `from` on.
      */
-    @Throws(FfiFailure::class)override fun `steps`(`from`: kotlin.ULong, `most`: kotlin.ULong): List<FfiPlanStep> {
-            return FfiConverterSequenceTypeFfiPlanStep.lift(
+    @Throws(FfiFailure::class)override fun `steps`(`from`: kotlin.ULong, `most`: kotlin.ULong): FfiValue {
+            return FfiConverterTypeFfiValue.lift(
     callWithHandle {
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_method_ffiplan_steps(
@@ -4364,31 +4354,14 @@ internal open class FfiPlan: Disposable, AutoCloseable, FfiPlanInterface
     /**
      * The steps of one number.
      */
-    @Throws(FfiFailure::class)override fun `stepsOf`(`number`: kotlin.String): List<FfiPlanStep> {
-            return FfiConverterSequenceTypeFfiPlanStep.lift(
+    @Throws(FfiFailure::class)override fun `stepsOf`(`number`: kotlin.String): FfiValue {
+            return FfiConverterTypeFfiValue.lift(
     callWithHandle {
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_method_ffiplan_steps_of(
         it,
 
         FfiConverterString.lower(`number`),_status)
-}
-    }
-    )
-    }
-
-
-
-    /**
-     * The plan in one line: id, counts and cost.
-     */
-    @Throws(FfiFailure::class)override fun `summary`(): kotlin.String {
-            return FfiConverterString.lift(
-    callWithHandle {
-    uniffiRustCallWithError(FfiFailure) { _status ->
-    UniffiLib.uniffi_numplan_uniffi_fn_method_ffiplan_summary(
-        it,
-        _status)
 }
     }
     )
@@ -5584,623 +5557,6 @@ internal object FfiConverterTypeFfiNamed: FfiConverterRustBuffer<FfiNamed> {
 
 
 /**
- * An account of a plan.
- */
-internal data class FfiPlanAccount (
-    /**
-     * The name: `plivo/main`.
-     */
-    val `name`: kotlin.String
-    ,
-    /**
-     * The name of the provider.
-     */
-    val `provider`: kotlin.String
-    ,
-    /**
-     * The account's counts.
-     */
-    val `counts`: FfiPlanCounts
-    ,
-    /**
-     * Requests that applying the account's steps takes.
-     */
-    val `requests`: kotlin.ULong
-    ,
-    /**
-     * Seconds that these take.
-     */
-    val `seconds`: kotlin.Double
-
-){
-
-
-
-
-
-    companion object
-}
-
-/**
- * @suppress
- */
-internal object FfiConverterTypeFfiPlanAccount: FfiConverterRustBuffer<FfiPlanAccount> {
-    override fun read(buf: ByteBuffer): FfiPlanAccount {
-        return FfiPlanAccount(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterTypeFfiPlanCounts.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterDouble.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: FfiPlanAccount) = (
-            FfiConverterString.allocationSize(value.`name`) +
-            FfiConverterString.allocationSize(value.`provider`) +
-            FfiConverterTypeFfiPlanCounts.allocationSize(value.`counts`) +
-            FfiConverterULong.allocationSize(value.`requests`) +
-            FfiConverterDouble.allocationSize(value.`seconds`)
-    )
-
-    override fun write(value: FfiPlanAccount, buf: ByteBuffer) {
-            FfiConverterString.write(value.`name`, buf)
-            FfiConverterString.write(value.`provider`, buf)
-            FfiConverterTypeFfiPlanCounts.write(value.`counts`, buf)
-            FfiConverterULong.write(value.`requests`, buf)
-            FfiConverterDouble.write(value.`seconds`, buf)
-    }
-}
-
-
-
-/**
- * The counts of an account, or of all accounts.
- */
-internal data class FfiPlanCounts (
-    /**
-     * Numbers with a step.
-     */
-    val `change`: kotlin.ULong
-    ,
-    /**
-     * Numbers that are as wanted.
-     */
-    val `same`: kotlin.ULong
-    ,
-    /**
-     * Numbers of the file that the account does not have.
-     */
-    val `missing`: kotlin.ULong
-    ,
-    /**
-     * Numbers whose change cannot be made.
-     */
-    val `refused`: kotlin.ULong
-    ,
-    /**
-     * Numbers of the account that the file does not have.
-     */
-    val `unmanaged`: kotlin.ULong
-    ,
-    /**
-     * Steps that start a task or a registration.
-     */
-    val `starts`: kotlin.ULong
-    ,
-    /**
-     * Numbers with a change that cannot be undone.
-     */
-    val `irreversible`: kotlin.ULong
-    ,
-    /**
-     * Steps.
-     */
-    val `steps`: kotlin.ULong
-
-){
-
-
-
-
-
-    companion object
-}
-
-/**
- * @suppress
- */
-internal object FfiConverterTypeFfiPlanCounts: FfiConverterRustBuffer<FfiPlanCounts> {
-    override fun read(buf: ByteBuffer): FfiPlanCounts {
-        return FfiPlanCounts(
-            FfiConverterULong.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterULong.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: FfiPlanCounts) = (
-            FfiConverterULong.allocationSize(value.`change`) +
-            FfiConverterULong.allocationSize(value.`same`) +
-            FfiConverterULong.allocationSize(value.`missing`) +
-            FfiConverterULong.allocationSize(value.`refused`) +
-            FfiConverterULong.allocationSize(value.`unmanaged`) +
-            FfiConverterULong.allocationSize(value.`starts`) +
-            FfiConverterULong.allocationSize(value.`irreversible`) +
-            FfiConverterULong.allocationSize(value.`steps`)
-    )
-
-    override fun write(value: FfiPlanCounts, buf: ByteBuffer) {
-            FfiConverterULong.write(value.`change`, buf)
-            FfiConverterULong.write(value.`same`, buf)
-            FfiConverterULong.write(value.`missing`, buf)
-            FfiConverterULong.write(value.`refused`, buf)
-            FfiConverterULong.write(value.`unmanaged`, buf)
-            FfiConverterULong.write(value.`starts`, buf)
-            FfiConverterULong.write(value.`irreversible`, buf)
-            FfiConverterULong.write(value.`steps`, buf)
-    }
-}
-
-
-
-/**
- * The change of one field.
- */
-internal data class FfiPlanField (
-    /**
-     * The field.
-     */
-    val `field`: kotlin.String
-    ,
-    /**
-     * The value before; `None`: it cannot be read.
-     */
-    val `before`: FfiValue?
-    ,
-    /**
-     * The value after; null: the field is cleared.
-     */
-    val `after`: FfiValue
-    ,
-    /**
-     * Whether a secret in the value after is masked.
-     */
-    val `isMasked`: kotlin.Boolean
-    ,
-    /**
-     * Why the change cannot be undone; `None`: it can be.
-     */
-    val `obstacle`: kotlin.String?
-
-){
-
-
-
-
-
-    companion object
-}
-
-/**
- * @suppress
- */
-internal object FfiConverterTypeFfiPlanField: FfiConverterRustBuffer<FfiPlanField> {
-    override fun read(buf: ByteBuffer): FfiPlanField {
-        return FfiPlanField(
-            FfiConverterString.read(buf),
-            FfiConverterOptionalTypeFfiValue.read(buf),
-            FfiConverterTypeFfiValue.read(buf),
-            FfiConverterBoolean.read(buf),
-            FfiConverterOptionalString.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: FfiPlanField) = (
-            FfiConverterString.allocationSize(value.`field`) +
-            FfiConverterOptionalTypeFfiValue.allocationSize(value.`before`) +
-            FfiConverterTypeFfiValue.allocationSize(value.`after`) +
-            FfiConverterBoolean.allocationSize(value.`isMasked`) +
-            FfiConverterOptionalString.allocationSize(value.`obstacle`)
-    )
-
-    override fun write(value: FfiPlanField, buf: ByteBuffer) {
-            FfiConverterString.write(value.`field`, buf)
-            FfiConverterOptionalTypeFfiValue.write(value.`before`, buf)
-            FfiConverterTypeFfiValue.write(value.`after`, buf)
-            FfiConverterBoolean.write(value.`isMasked`, buf)
-            FfiConverterOptionalString.write(value.`obstacle`, buf)
-    }
-}
-
-
-
-/**
- * Equal changes of one field.
- */
-internal data class FfiPlanGroup (
-    /**
-     * The name of the account.
-     */
-    val `account`: kotlin.String
-    ,
-    /**
-     * The field.
-     */
-    val `field`: kotlin.String
-    ,
-    /**
-     * The value before, for people.
-     */
-    val `before`: kotlin.String
-    ,
-    /**
-     * The value after, for people.
-     */
-    val `after`: kotlin.String
-    ,
-    /**
-     * How many numbers change so.
-     */
-    val `count`: kotlin.ULong
-    ,
-    /**
-     * The first of them.
-     */
-    val `first`: kotlin.String
-    ,
-    /**
-     * Why the change cannot be undone; `None`: it can be.
-     */
-    val `obstacle`: kotlin.String?
-
-){
-
-
-
-
-
-    companion object
-}
-
-/**
- * @suppress
- */
-internal object FfiConverterTypeFfiPlanGroup: FfiConverterRustBuffer<FfiPlanGroup> {
-    override fun read(buf: ByteBuffer): FfiPlanGroup {
-        return FfiPlanGroup(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: FfiPlanGroup) = (
-            FfiConverterString.allocationSize(value.`account`) +
-            FfiConverterString.allocationSize(value.`field`) +
-            FfiConverterString.allocationSize(value.`before`) +
-            FfiConverterString.allocationSize(value.`after`) +
-            FfiConverterULong.allocationSize(value.`count`) +
-            FfiConverterString.allocationSize(value.`first`) +
-            FfiConverterOptionalString.allocationSize(value.`obstacle`)
-    )
-
-    override fun write(value: FfiPlanGroup, buf: ByteBuffer) {
-            FfiConverterString.write(value.`account`, buf)
-            FfiConverterString.write(value.`field`, buf)
-            FfiConverterString.write(value.`before`, buf)
-            FfiConverterString.write(value.`after`, buf)
-            FfiConverterULong.write(value.`count`, buf)
-            FfiConverterString.write(value.`first`, buf)
-            FfiConverterOptionalString.write(value.`obstacle`, buf)
-    }
-}
-
-
-
-/**
- * The subject of a plan: everything but its steps. Times are seconds since 1970.
- */
-internal data class FfiPlanHeader (
-    /**
-     * The id of the plan, which an approval names.
-     */
-    val `id`: kotlin.String
-    ,
-    /**
-     * The name and version of the engine that made the plan.
-     */
-    val `engine`: kotlin.String
-    ,
-    /**
-     * When the plan was made.
-     */
-    val `created`: kotlin.ULong
-    ,
-    /**
-     * Until when it may be applied.
-     */
-    val `expires`: kotlin.ULong
-    ,
-    /**
-     * The wanted file.
-     */
-    val `file`: kotlin.String
-    ,
-    /**
-     * Whether applying needs the wanted file again.
-     */
-    val `hasSecrets`: kotlin.Boolean
-    ,
-    /**
-     * The accounts.
-     */
-    val `accounts`: List<FfiPlanAccount>
-    ,
-    /**
-     * The counts of all accounts together.
-     */
-    val `counts`: FfiPlanCounts
-    ,
-    /**
-     * Requests that applying takes.
-     */
-    val `requests`: kotlin.ULong
-    ,
-    /**
-     * Seconds that applying takes.
-     */
-    val `seconds`: kotlin.Double
-    ,
-    /**
-     * Equal changes, by account.
-     */
-    val `groups`: List<FfiPlanGroup>
-    ,
-    /**
-     * Rows without a step, and warnings.
-     */
-    val `problems`: List<FfiPlanProblem>
-    ,
-    /**
-     * The limits that the plan exceeds.
-     */
-    val `limits`: List<kotlin.String>
-
-){
-
-
-
-
-
-    companion object
-}
-
-/**
- * @suppress
- */
-internal object FfiConverterTypeFfiPlanHeader: FfiConverterRustBuffer<FfiPlanHeader> {
-    override fun read(buf: ByteBuffer): FfiPlanHeader {
-        return FfiPlanHeader(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterBoolean.read(buf),
-            FfiConverterSequenceTypeFfiPlanAccount.read(buf),
-            FfiConverterTypeFfiPlanCounts.read(buf),
-            FfiConverterULong.read(buf),
-            FfiConverterDouble.read(buf),
-            FfiConverterSequenceTypeFfiPlanGroup.read(buf),
-            FfiConverterSequenceTypeFfiPlanProblem.read(buf),
-            FfiConverterSequenceString.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: FfiPlanHeader) = (
-            FfiConverterString.allocationSize(value.`id`) +
-            FfiConverterString.allocationSize(value.`engine`) +
-            FfiConverterULong.allocationSize(value.`created`) +
-            FfiConverterULong.allocationSize(value.`expires`) +
-            FfiConverterString.allocationSize(value.`file`) +
-            FfiConverterBoolean.allocationSize(value.`hasSecrets`) +
-            FfiConverterSequenceTypeFfiPlanAccount.allocationSize(value.`accounts`) +
-            FfiConverterTypeFfiPlanCounts.allocationSize(value.`counts`) +
-            FfiConverterULong.allocationSize(value.`requests`) +
-            FfiConverterDouble.allocationSize(value.`seconds`) +
-            FfiConverterSequenceTypeFfiPlanGroup.allocationSize(value.`groups`) +
-            FfiConverterSequenceTypeFfiPlanProblem.allocationSize(value.`problems`) +
-            FfiConverterSequenceString.allocationSize(value.`limits`)
-    )
-
-    override fun write(value: FfiPlanHeader, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
-            FfiConverterString.write(value.`engine`, buf)
-            FfiConverterULong.write(value.`created`, buf)
-            FfiConverterULong.write(value.`expires`, buf)
-            FfiConverterString.write(value.`file`, buf)
-            FfiConverterBoolean.write(value.`hasSecrets`, buf)
-            FfiConverterSequenceTypeFfiPlanAccount.write(value.`accounts`, buf)
-            FfiConverterTypeFfiPlanCounts.write(value.`counts`, buf)
-            FfiConverterULong.write(value.`requests`, buf)
-            FfiConverterDouble.write(value.`seconds`, buf)
-            FfiConverterSequenceTypeFfiPlanGroup.write(value.`groups`, buf)
-            FfiConverterSequenceTypeFfiPlanProblem.write(value.`problems`, buf)
-            FfiConverterSequenceString.write(value.`limits`, buf)
-    }
-}
-
-
-
-/**
- * A row without a step, or a warning.
- */
-internal data class FfiPlanProblem (
-    /**
-     * The kind: `missing`, `refused` or `warning`.
-     */
-    val `kind`: kotlin.String
-    ,
-    /**
-     * The number, where the problem is about one.
-     */
-    val `number`: kotlin.String?
-    ,
-    /**
-     * The name of the account.
-     */
-    val `account`: kotlin.String
-    ,
-    /**
-     * The line of the wanted file; `None`: no line.
-     */
-    val `line`: kotlin.UInt?
-    ,
-    /**
-     * The problem and its remedy.
-     */
-    val `message`: kotlin.String
-
-){
-
-
-
-
-
-    companion object
-}
-
-/**
- * @suppress
- */
-internal object FfiConverterTypeFfiPlanProblem: FfiConverterRustBuffer<FfiPlanProblem> {
-    override fun read(buf: ByteBuffer): FfiPlanProblem {
-        return FfiPlanProblem(
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterOptionalUInt.read(buf),
-            FfiConverterString.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: FfiPlanProblem) = (
-            FfiConverterString.allocationSize(value.`kind`) +
-            FfiConverterOptionalString.allocationSize(value.`number`) +
-            FfiConverterString.allocationSize(value.`account`) +
-            FfiConverterOptionalUInt.allocationSize(value.`line`) +
-            FfiConverterString.allocationSize(value.`message`)
-    )
-
-    override fun write(value: FfiPlanProblem, buf: ByteBuffer) {
-            FfiConverterString.write(value.`kind`, buf)
-            FfiConverterOptionalString.write(value.`number`, buf)
-            FfiConverterString.write(value.`account`, buf)
-            FfiConverterOptionalUInt.write(value.`line`, buf)
-            FfiConverterString.write(value.`message`, buf)
-    }
-}
-
-
-
-/**
- * One operation on one number.
- */
-internal data class FfiPlanStep (
-    /**
-     * The number.
-     */
-    val `number`: kotlin.String
-    ,
-    /**
-     * The name of the account.
-     */
-    val `account`: kotlin.String
-    ,
-    /**
-     * The line of the wanted file.
-     */
-    val `line`: kotlin.UInt
-    ,
-    /**
-     * The operation.
-     */
-    val `operation`: kotlin.String
-    ,
-    /**
-     * Whether the step starts a task or a registration.
-     */
-    val `startsTask`: kotlin.Boolean
-    ,
-    /**
-     * The fields that change.
-     */
-    val `fields`: List<FfiPlanField>
-    ,
-    /**
-     * The comments of the row, by column.
-     */
-    val `comments`: Map<kotlin.String, kotlin.String>
-
-){
-
-
-
-
-
-    companion object
-}
-
-/**
- * @suppress
- */
-internal object FfiConverterTypeFfiPlanStep: FfiConverterRustBuffer<FfiPlanStep> {
-    override fun read(buf: ByteBuffer): FfiPlanStep {
-        return FfiPlanStep(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterUInt.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterBoolean.read(buf),
-            FfiConverterSequenceTypeFfiPlanField.read(buf),
-            FfiConverterMapStringString.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: FfiPlanStep) = (
-            FfiConverterString.allocationSize(value.`number`) +
-            FfiConverterString.allocationSize(value.`account`) +
-            FfiConverterUInt.allocationSize(value.`line`) +
-            FfiConverterString.allocationSize(value.`operation`) +
-            FfiConverterBoolean.allocationSize(value.`startsTask`) +
-            FfiConverterSequenceTypeFfiPlanField.allocationSize(value.`fields`) +
-            FfiConverterMapStringString.allocationSize(value.`comments`)
-    )
-
-    override fun write(value: FfiPlanStep, buf: ByteBuffer) {
-            FfiConverterString.write(value.`number`, buf)
-            FfiConverterString.write(value.`account`, buf)
-            FfiConverterUInt.write(value.`line`, buf)
-            FfiConverterString.write(value.`operation`, buf)
-            FfiConverterBoolean.write(value.`startsTask`, buf)
-            FfiConverterSequenceTypeFfiPlanField.write(value.`fields`, buf)
-            FfiConverterMapStringString.write(value.`comments`, buf)
-    }
-}
-
-
-
-/**
  * An operation by name, with its inputs.
  */
 internal data class FfiRequest (
@@ -7160,38 +6516,6 @@ internal object FfiConverterOptionalUShort: FfiConverterRustBuffer<kotlin.UShort
 /**
  * @suppress
  */
-internal object FfiConverterOptionalUInt: FfiConverterRustBuffer<kotlin.UInt?> {
-    override fun read(buf: ByteBuffer): kotlin.UInt? {
-        if (buf.get().toInt() == 0) {
-            return null
-        }
-        return FfiConverterUInt.read(buf)
-    }
-
-    override fun allocationSize(value: kotlin.UInt?): ULong {
-        if (value == null) {
-            return 1UL
-        } else {
-            return 1UL + FfiConverterUInt.allocationSize(value)
-        }
-    }
-
-    override fun write(value: kotlin.UInt?, buf: ByteBuffer) {
-        if (value == null) {
-            buf.put(0)
-        } else {
-            buf.put(1)
-            FfiConverterUInt.write(value, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
 internal object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
     override fun read(buf: ByteBuffer): kotlin.String? {
         if (buf.get().toInt() == 0) {
@@ -7556,146 +6880,6 @@ internal object FfiConverterSequenceTypeFfiNamed: FfiConverterRustBuffer<List<Ff
 /**
  * @suppress
  */
-internal object FfiConverterSequenceTypeFfiPlanAccount: FfiConverterRustBuffer<List<FfiPlanAccount>> {
-    override fun read(buf: ByteBuffer): List<FfiPlanAccount> {
-        val len = buf.getInt()
-        return List<FfiPlanAccount>(len) {
-            FfiConverterTypeFfiPlanAccount.read(buf)
-        }
-    }
-
-    override fun allocationSize(value: List<FfiPlanAccount>): ULong {
-        val sizeForLength = 4UL
-        val sizeForItems = value.map { FfiConverterTypeFfiPlanAccount.allocationSize(it) }.sum()
-        return sizeForLength + sizeForItems
-    }
-
-    override fun write(value: List<FfiPlanAccount>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        value.iterator().forEach {
-            FfiConverterTypeFfiPlanAccount.write(it, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
-internal object FfiConverterSequenceTypeFfiPlanField: FfiConverterRustBuffer<List<FfiPlanField>> {
-    override fun read(buf: ByteBuffer): List<FfiPlanField> {
-        val len = buf.getInt()
-        return List<FfiPlanField>(len) {
-            FfiConverterTypeFfiPlanField.read(buf)
-        }
-    }
-
-    override fun allocationSize(value: List<FfiPlanField>): ULong {
-        val sizeForLength = 4UL
-        val sizeForItems = value.map { FfiConverterTypeFfiPlanField.allocationSize(it) }.sum()
-        return sizeForLength + sizeForItems
-    }
-
-    override fun write(value: List<FfiPlanField>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        value.iterator().forEach {
-            FfiConverterTypeFfiPlanField.write(it, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
-internal object FfiConverterSequenceTypeFfiPlanGroup: FfiConverterRustBuffer<List<FfiPlanGroup>> {
-    override fun read(buf: ByteBuffer): List<FfiPlanGroup> {
-        val len = buf.getInt()
-        return List<FfiPlanGroup>(len) {
-            FfiConverterTypeFfiPlanGroup.read(buf)
-        }
-    }
-
-    override fun allocationSize(value: List<FfiPlanGroup>): ULong {
-        val sizeForLength = 4UL
-        val sizeForItems = value.map { FfiConverterTypeFfiPlanGroup.allocationSize(it) }.sum()
-        return sizeForLength + sizeForItems
-    }
-
-    override fun write(value: List<FfiPlanGroup>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        value.iterator().forEach {
-            FfiConverterTypeFfiPlanGroup.write(it, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
-internal object FfiConverterSequenceTypeFfiPlanProblem: FfiConverterRustBuffer<List<FfiPlanProblem>> {
-    override fun read(buf: ByteBuffer): List<FfiPlanProblem> {
-        val len = buf.getInt()
-        return List<FfiPlanProblem>(len) {
-            FfiConverterTypeFfiPlanProblem.read(buf)
-        }
-    }
-
-    override fun allocationSize(value: List<FfiPlanProblem>): ULong {
-        val sizeForLength = 4UL
-        val sizeForItems = value.map { FfiConverterTypeFfiPlanProblem.allocationSize(it) }.sum()
-        return sizeForLength + sizeForItems
-    }
-
-    override fun write(value: List<FfiPlanProblem>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        value.iterator().forEach {
-            FfiConverterTypeFfiPlanProblem.write(it, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
-internal object FfiConverterSequenceTypeFfiPlanStep: FfiConverterRustBuffer<List<FfiPlanStep>> {
-    override fun read(buf: ByteBuffer): List<FfiPlanStep> {
-        val len = buf.getInt()
-        return List<FfiPlanStep>(len) {
-            FfiConverterTypeFfiPlanStep.read(buf)
-        }
-    }
-
-    override fun allocationSize(value: List<FfiPlanStep>): ULong {
-        val sizeForLength = 4UL
-        val sizeForItems = value.map { FfiConverterTypeFfiPlanStep.allocationSize(it) }.sum()
-        return sizeForLength + sizeForItems
-    }
-
-    override fun write(value: List<FfiPlanStep>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        value.iterator().forEach {
-            FfiConverterTypeFfiPlanStep.write(it, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
 internal object FfiConverterSequenceTypeFfiValue: FfiConverterRustBuffer<List<FfiValue>> {
     override fun read(buf: ByteBuffer): List<FfiValue> {
         val len = buf.getInt()
@@ -7714,45 +6898,6 @@ internal object FfiConverterSequenceTypeFfiValue: FfiConverterRustBuffer<List<Ff
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeFfiValue.write(it, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
-internal object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.String, kotlin.String>> {
-    override fun read(buf: ByteBuffer): Map<kotlin.String, kotlin.String> {
-        val len = buf.getInt()
-        return buildMap<kotlin.String, kotlin.String>(len) {
-            repeat(len) {
-                val k = FfiConverterString.read(buf)
-                val v = FfiConverterString.read(buf)
-                this[k] = v
-            }
-        }
-    }
-
-    override fun allocationSize(value: Map<kotlin.String, kotlin.String>): ULong {
-        val spaceForMapSize = 4UL
-        val spaceForChildren = value.map { (k, v) ->
-            FfiConverterString.allocationSize(k) +
-            FfiConverterString.allocationSize(v)
-        }.sum()
-        return spaceForMapSize + spaceForChildren
-    }
-
-    override fun write(value: Map<kotlin.String, kotlin.String>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        // The parens on `(k, v)` here ensure we're calling the right method,
-        // which is important for compatibility with older android devices.
-        // Ref https://blog.danlew.net/2017/03/16/kotlin-puzzler-whose-line-is-it-anyways/
-        value.forEach { (k, v) ->
-            FfiConverterString.write(k, buf)
-            FfiConverterString.write(v, buf)
         }
     }
 }
