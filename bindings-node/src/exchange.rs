@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use napi_derive::napi;
 use numplan::Error;
-use numplan::bindings::{self, ExchangeStep};
+use numplan::bindings::{ExchangeStep, ManualExchange};
 use numplan::exchange::{Now, Outcome, TransportError, TransportErrorKind};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ use crate::response_input::ResponseInput;
 /// The state machine of one operation. Call `open` first.
 #[napi]
 #[derive(Default)]
-pub struct Exchange(Option<bindings::ManualExchange>);
+pub struct Exchange(Option<Box<dyn ManualExchange>>);
 
 /// The outcome of an attempt.
 #[derive(Deserialize)]

@@ -159,7 +159,7 @@ impl NativeClient {
     ) -> PyResult<Exchange> {
         let now = exchange::now(elapsed, unix)?;
         let exchange = self.host.exchange(request(operation, arguments, options)?, now);
-        exchange.map(Exchange::new).map_err(|error| raised(arguments.py(), &error))
+        exchange.map(|exchange| Exchange(exchange.into())).map_err(|error| raised(arguments.py(), &error))
     }
 
     /// Returns the orders whose caller stopped waiting, oldest first. Finished ones are returned once.

@@ -3,7 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use numplan::bindings::{self, ExchangeStep};
+use numplan::bindings::{ExchangeStep, ManualExchange};
 use numplan::exchange::{Now, Outcome, TransportError, TransportErrorKind};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -15,15 +15,10 @@ use crate::response::{headers, response};
 
 /// The state machine of one operation.
 #[pyclass(frozen, module = "numplan._native")]
-#[derive(Debug)]
-pub(crate) struct Exchange(Mutex<bindings::ManualExchange>);
+pub(crate) struct Exchange(pub(crate) Mutex<Box<dyn ManualExchange>>);
 
 impl Exchange {
-    pub(crate) fn new(exchange: bindings::ManualExchange) -> Self {
-        Self(Mutex::new(exchange))
-    }
-
-    fn lock(&self) -> MutexGuard<'_, bindings::ManualExchange> {
+    fn lock(&self) -> MutexGuard<'_, Box<dyn ManualExchange>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -123,7 +123,7 @@ fn errors_use_names_of_the_language() {
 #[test]
 fn settings_are_checked_on_open() {
     let open = |pairs: &[(&str, Value)]| {
-        let hooks = Hooks { environment: false, ..Hooks::default() };
+        let hooks = Hooks { ignore_environment: true, ..Hooks::default() };
         DynamicClient::open(ProviderId::Flowroute, named(pairs), &Dialect::PYTHON, hooks)
             .map(drop)
             .unwrap_err()
@@ -618,7 +618,7 @@ fn caller_sends_requests_itself() {
     assert_eq!(prepared.interpret(&response(404, "{}")).unwrap_err().code, ErrorCode::NotFound);
 
     let mut now = Now::default();
-    let mut course: ManualExchange = host.exchange(get(), now).unwrap();
+    let mut course: Box<dyn ManualExchange> = host.exchange(get(), now).unwrap();
     let mut responses = vec![response(200, &body), response(503, "")];
     let end = loop {
         match course.next(now, 1.0) {

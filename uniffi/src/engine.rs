@@ -63,14 +63,7 @@ impl FfiEngine {
         transport: Option<Arc<dyn FfiTransport>>,
         observer: Option<Arc<dyn FfiObserver>>,
     ) -> Result<Arc<Self>, FfiFailure> {
-        let hooks = Hooks {
-            credentials: credentials.map(credentials::source),
-            transport: transport.map(transport::stack),
-            observer: observer.map(event::listener),
-            environment: false,
-            ..Hooks::default()
-        };
-        Self::open_with(provider, settings, hooks)
+        Self::open_with(provider, settings, Self::hooks(credentials, transport, observer))
     }
 
     /// Runs an operation. Dropping the future cancels it.
@@ -105,7 +98,8 @@ impl FfiEngine {
         elapsed: f64,
         since_epoch: f64,
     ) -> Result<Arc<FfiExchange>, FfiFailure> {
-        Ok(Arc::new(FfiExchange::new(self.0.exchange(request.into(), now(elapsed, since_epoch))?)))
+        let exchange = self.0.exchange(request.into(), now(elapsed, since_epoch))?;
+        Ok(Arc::new(FfiExchange(exchange.into())))
     }
 
     /// The orders whose caller stopped waiting.
@@ -131,6 +125,21 @@ impl FfiEngine {
 }
 
 impl FfiEngine {
+    /// The app's own parts of a client.
+    pub(crate) fn hooks(
+        credentials: Option<Arc<dyn FfiCredentials>>,
+        transport: Option<Arc<dyn FfiTransport>>,
+        observer: Option<Arc<dyn FfiObserver>>,
+    ) -> Hooks {
+        Hooks {
+            credentials: credentials.map(credentials::source),
+            transport: transport.map(transport::stack),
+            observer: observer.map(event::listener),
+            ignore_environment: true,
+            ..Hooks::default()
+        }
+    }
+
     /// Opens a client with the parts of a front in `hooks`.
     pub(crate) fn open_with(
         provider: &str,

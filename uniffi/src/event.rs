@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use numplan::string_enum::StringEnum as _;
 use numplan::{AttemptEvent, Listener};
+use serde_json::json;
 
 use crate::failure::FfiRefusal;
 
@@ -49,10 +50,7 @@ impl From<&AttemptEvent<'_>> for FfiEvent {
             method: event.method.as_str().to_owned(),
             template: event.template.to_owned(),
             status: event.status,
-            trouble: event.error.and_then(|kind| match serde_json::to_value(kind) {
-                Ok(serde_json::Value::String(word)) => Some(word),
-                _ => None,
-            }),
+            trouble: event.error.and_then(|kind| json!(kind).as_str().map(str::to_owned)),
             took: event.took.as_secs_f64(),
         }
     }

@@ -1,10 +1,10 @@
 //! One operation that the app drives by itself: the app has the clock and the network, the engine decides.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use numplan::bindings::{ExchangeStep, ManualExchange};
 use numplan::exchange::Now;
-use numplan::operation::Safety;
+use serde_json::json;
 
 use crate::failure::FfiFailure;
 use crate::value::FfiValue;
@@ -12,7 +12,7 @@ use crate::wire::{FfiAttempt, FfiOutcome, seconds};
 
 /// One operation that the app drives. Times are seconds since a fixed moment (`elapsed`) and since 1970.
 #[derive(uniffi::Object)]
-pub struct FfiExchange(Mutex<ManualExchange>);
+pub struct FfiExchange(pub(crate) Mutex<Box<dyn ManualExchange>>);
 
 /// The next step of an exchange.
 #[derive(uniffi::Enum)]
@@ -35,12 +35,8 @@ pub enum FfiStep {
 }
 
 impl FfiExchange {
-    pub(crate) fn new(exchange: ManualExchange) -> Self {
-        Self(Mutex::new(exchange))
-    }
-
-    fn with<T>(&self, act: impl FnOnce(&mut ManualExchange) -> T) -> T {
-        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    fn lock(&self) -> MutexGuard<'_, Box<dyn ManualExchange>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -53,18 +49,13 @@ pub(crate) fn now(elapsed: f64, since_epoch: f64) -> Now {
 impl FfiExchange {
     /// The retry class of the operation: `read_only`, `idempotent`, `starts_task` or `irreversible`.
     pub fn safety(&self) -> Result<String, FfiFailure> {
-        let word = match self.with(|exchange| exchange.safety()) {
-            Safety::ReadOnly => "read_only",
-            Safety::Idempotent => "idempotent",
-            Safety::StartsTask => "starts_task",
-            Safety::Irreversible => "irreversible",
-        };
-        Ok(word.to_owned())
+        Ok(json!(self.lock().safety()).as_str().unwrap_or_default().to_owned())
     }
 
     /// Returns the next step, or the error of the operation. `random` is a new number from 0 to 1 each time.
     pub fn next(&self, elapsed: f64, since_epoch: f64, random: f64) -> Result<FfiStep, FfiFailure> {
-        Ok(match self.with(|exchange| exchange.next(now(elapsed, since_epoch), random)) {
+        let step = self.lock().next(now(elapsed, since_epoch), random);
+        Ok(match step {
             ExchangeStep::Send(attempt) => FfiStep::Send { attempt: attempt.into() },
             ExchangeStep::Wait(time) => FfiStep::Wait { seconds: time.as_secs_f64() },
             ExchangeStep::Done(end) => FfiStep::Done { value: end?.value.into() },
@@ -79,12 +70,12 @@ impl FfiExchange {
         since_epoch: f64,
         random: f64,
     ) -> Result<(), FfiFailure> {
-        self.with(|exchange| exchange.report(outcome.into(), now(elapsed, since_epoch), random));
+        self.lock().report(outcome.into(), now(elapsed, since_epoch), random);
         Ok(())
     }
 
     /// Cancels the operation and returns its result as far as it is known.
     pub fn cancel(&self) -> Result<FfiValue, FfiFailure> {
-        Ok(self.with(ManualExchange::cancel)?.value.into())
+        Ok(self.lock().cancel()?.value.into())
     }
 }

@@ -22,15 +22,12 @@ use uniffi::{Handle, Lift, Lower};
 
 use crate::UniFfiTag;
 use crate::cancel::FfiOperationHandle;
-use crate::credentials::{self, FfiCredentials};
 use crate::engine::FfiEngine;
-use crate::event::{self, FfiObserver};
 use crate::failure::FfiFailure;
-use crate::input::{FfiNamed, FfiRequest};
+use crate::input::FfiRequest;
 use crate::number::{
-    HAS_FINDINGS, ffi_area_rows, ffi_check_typed, ffi_normalize, ffi_parse, findings, short_check,
+    HAS_FINDINGS, ffi_area_rows, ffi_check, ffi_check_typed, ffi_findings, ffi_normalize, ffi_parse,
 };
-use crate::transport::{self, FfiTransport};
 use crate::value::FfiValue;
 
 bind_java_type! {
@@ -179,15 +176,9 @@ impl Drop for Completion {
 fn open(mut arguments: &[u8]) -> Result<jlong, FfiFailure> {
     let from = &mut arguments;
     let provider: String = read(from)?;
-    let settings: Vec<FfiNamed> = read(from)?;
-    let hooks = Hooks {
-        credentials: read::<Option<Arc<dyn FfiCredentials>>>(from)?.map(credentials::source),
-        transport: read::<Option<Arc<dyn FfiTransport>>>(from)?.map(transport::stack),
-        observer: read::<Option<Arc<dyn FfiObserver>>>(from)?.map(event::listener),
-        start_thread: Some(Arc::new(start_thread)),
-        environment: false,
-        ..Hooks::default()
-    };
+    let (settings, credentials, transport, observer) = (read(from)?, read(from)?, read(from)?, read(from)?);
+    let hooks = FfiEngine::hooks(credentials, transport, observer);
+    let hooks = Hooks { start_thread: Some(Arc::new(start_thread)), ..hooks };
     Ok(ENGINES.add(FfiEngine::open_with(&provider, settings, hooks)?))
 }
 
@@ -230,37 +221,37 @@ impl Cells {
 const CELLS_AT_ONCE: usize = 1024;
 
 /// Checks a text: a short check, then the findings if there are some.
-fn check(text: &str, provider: Option<&str>) -> Result<(u64, Option<FfiValue>), FfiFailure> {
-    let short = short_check(text, provider)?;
-    let findings = (short & HAS_FINDINGS != 0).then(|| findings(text, provider)).transpose()?;
+fn check(text: &str, provider: Option<String>) -> Result<(u64, Option<FfiValue>), FfiFailure> {
+    let short = ffi_check(text, provider.clone())?;
+    let findings = (short & HAS_FINDINGS != 0).then(|| ffi_findings(text, provider)).transpose()?;
     Ok((short, findings))
 }
 
-type ReturnedBytes<'local> = jni::errors::Result<JByteArray<'local>>;
+type Returned<'env> = jni::errors::Result<JByteArray<'env>>;
 
 /// Applies `function` to a text.
-fn apply<'local, T: Lower<UniFfiTag>>(
-    env: &mut Env<'local>,
-    given: JByteArray<'local>,
+fn apply<'env, T: Lower<UniFfiTag>>(
+    env: &mut Env<'env>,
+    given: JByteArray,
     function: impl FnOnce(&str) -> Result<T, FfiFailure>,
-) -> ReturnedBytes<'local> {
+) -> Returned<'env> {
     let given = env.convert_byte_array(given)?;
     env.byte_array_from_slice(&written(text(&given).and_then(function)))
 }
 
 /// Applies `function` to a text and the name of a provider, which is null for none.
-fn apply_for<'local, T: Lower<UniFfiTag>>(
-    env: &mut Env<'local>,
-    given: JByteArray<'local>,
-    provider: JByteArray<'local>,
+fn apply_for<'env, T: Lower<UniFfiTag>>(
+    env: &mut Env<'env>,
+    given: JByteArray,
+    provider: JByteArray,
     function: impl FnOnce(&str, Option<String>) -> Result<T, FfiFailure>,
-) -> ReturnedBytes<'local> {
+) -> Returned<'env> {
     let provider = named(env, provider)?;
     apply(env, given, |given| function(given, provider))
 }
 
 /// Reads the name of a provider.
-fn named<'local>(env: &Env<'local>, provider: JByteArray<'local>) -> jni::errors::Result<Option<String>> {
+fn named(env: &Env, provider: JByteArray) -> jni::errors::Result<Option<String>> {
     if provider.is_null() {
         return Ok(None);
     }
@@ -270,11 +261,7 @@ fn named<'local>(env: &Env<'local>, provider: JByteArray<'local>) -> jni::errors
 impl BridgeNativeInterface for BridgeAPI {
     type Error = jni::errors::Error;
 
-    fn open<'local>(
-        env: &mut Env<'local>,
-        class: JClass<'local>,
-        arguments: JByteArray<'local>,
-    ) -> ReturnedBytes<'local> {
+    fn open<'env>(env: &mut Env<'env>, class: JClass, arguments: JByteArray) -> Returned<'env> {
         // Engine threads call methods of this class, not of one that a context's class loader finds.
         let loader = class.get_class_loader(env)?;
         BridgeAPI::get(env, &LoaderContext::Loader(&loader))?;
@@ -283,21 +270,21 @@ impl BridgeNativeInterface for BridgeAPI {
     }
 
     /// Returns a handle of uniffi's for an engine, for its other functions; 0 if there is no such engine.
-    fn handle<'local>(_: &mut Env<'local>, _: JClass<'local>, number: jlong) -> Result<jlong, Self::Error> {
+    fn handle(_: &mut Env, _: JClass, number: jlong) -> Result<jlong, Self::Error> {
         Ok(engine(number).map_or(0, |engine| Handle::from_arc(engine).as_raw().cast_signed()))
     }
 
-    fn release<'local>(_: &mut Env<'local>, _: JClass<'local>, number: jlong) -> Result<(), Self::Error> {
+    fn release(_: &mut Env, _: JClass, number: jlong) -> Result<(), Self::Error> {
         drop(ENGINES.take(number));
         Ok(())
     }
 
-    fn start<'local>(
-        env: &mut Env<'local>,
-        _: JClass<'local>,
+    fn start(
+        env: &mut Env,
+        _: JClass,
         number: jlong,
         operation: jlong,
-        request: JByteArray<'local>,
+        request: JByteArray,
     ) -> Result<(), Self::Error> {
         let request = env.convert_byte_array(request)?;
         let completion = Completion(operation);
@@ -316,7 +303,7 @@ impl BridgeNativeInterface for BridgeAPI {
         Ok(())
     }
 
-    fn cancel<'local>(_: &mut Env<'local>, _: JClass<'local>, operation: jlong) -> Result<(), Self::Error> {
+    fn cancel(_: &mut Env, _: JClass, operation: jlong) -> Result<(), Self::Error> {
         if let Some(handle) = OPERATIONS.take(operation) {
             // Fails only across uniffi's boundary.
             let _ = handle.cancel();
@@ -324,12 +311,7 @@ impl BridgeNativeInterface for BridgeAPI {
         Ok(())
     }
 
-    fn finish<'local>(
-        _: &mut Env<'local>,
-        _: JClass<'local>,
-        number: jlong,
-        operation: jlong,
-    ) -> Result<(), Self::Error> {
+    fn finish(_: &mut Env, _: JClass, number: jlong, operation: jlong) -> Result<(), Self::Error> {
         let completion = Completion(operation);
         match engine(number) {
             Ok(engine) => engine.client().start_close(move || completion.complete(Ok(FfiValue::Null))),
@@ -338,25 +320,25 @@ impl BridgeNativeInterface for BridgeAPI {
         Ok(())
     }
 
-    fn work<'local>(_: &mut Env<'local>, _: JClass<'local>, number: jlong) -> Result<(), Self::Error> {
+    fn work(_: &mut Env, _: JClass, number: jlong) -> Result<(), Self::Error> {
         if let Some(work) = WORK.take(number) {
             work();
         }
         Ok(())
     }
 
-    fn areas<'local>(env: &mut Env<'local>, _: JClass<'local>) -> ReturnedBytes<'local> {
+    fn areas<'env>(env: &mut Env<'env>, _: JClass) -> Returned<'env> {
         env.byte_array_from_slice(&written(ffi_area_rows()))
     }
 
-    fn check<'local>(
-        env: &mut Env<'local>,
-        _: JClass<'local>,
-        given: JByteArray<'local>,
-        provider: JByteArray<'local>,
-    ) -> ReturnedBytes<'local> {
+    fn check<'env>(
+        env: &mut Env<'env>,
+        _: JClass,
+        given: JByteArray,
+        provider: JByteArray,
+    ) -> Returned<'env> {
         let (given, provider) = (env.convert_byte_array(given)?, named(env, provider)?);
-        let checked = text(&given).and_then(|given| check(given, provider.as_deref()));
+        let checked = text(&given).and_then(|given| check(given, provider));
         env.byte_array_from_slice(&written_by(checked, |(short, findings), bytes| {
             <u64 as Lower<UniFfiTag>>::write(short, bytes);
             if let Some(findings) = findings {
@@ -365,42 +347,38 @@ impl BridgeNativeInterface for BridgeAPI {
         }))
     }
 
-    fn check_typed<'local>(
-        env: &mut Env<'local>,
-        _: JClass<'local>,
-        text: JByteArray<'local>,
-        provider: JByteArray<'local>,
-    ) -> ReturnedBytes<'local> {
+    fn check_typed<'env>(
+        env: &mut Env<'env>,
+        _: JClass,
+        text: JByteArray,
+        provider: JByteArray,
+    ) -> Returned<'env> {
         apply_for(env, text, provider, ffi_check_typed)
     }
 
-    fn normalize<'local>(
-        env: &mut Env<'local>,
-        _: JClass<'local>,
-        text: JByteArray<'local>,
-        provider: JByteArray<'local>,
-    ) -> ReturnedBytes<'local> {
+    fn normalize<'env>(
+        env: &mut Env<'env>,
+        _: JClass,
+        text: JByteArray,
+        provider: JByteArray,
+    ) -> Returned<'env> {
         apply_for(env, text, provider, ffi_normalize)
     }
 
-    fn parse<'local>(
-        env: &mut Env<'local>,
-        _: JClass<'local>,
-        text: JByteArray<'local>,
-    ) -> ReturnedBytes<'local> {
+    fn parse<'env>(env: &mut Env<'env>, _: JClass, text: JByteArray) -> Returned<'env> {
         apply(env, text, ffi_parse)
     }
 
     /// Fills `numbers`, `findings` and `valid`, and returns the counts.
-    fn check_column<'local>(
-        env: &mut Env<'local>,
-        _: JClass<'local>,
-        cells: JByteArray<'local>,
-        ends: JIntArray<'local>,
-        numbers: JLongArray<'local>,
-        findings: JIntArray<'local>,
-        valid: JBooleanArray<'local>,
-    ) -> ReturnedBytes<'local> {
+    fn check_column<'env>(
+        env: &mut Env<'env>,
+        _: JClass,
+        cells: JByteArray,
+        ends: JIntArray,
+        numbers: JLongArray,
+        findings: JIntArray,
+        valid: JBooleanArray,
+    ) -> Returned<'env> {
         let rows = ends.len(env)?;
         let (mut checked, mut bytes, mut start) = (Cells::default(), Vec::new(), 0);
         for row in (0..rows).step_by(CELLS_AT_ONCE) {

@@ -24,13 +24,17 @@ const _: () = assert!(NumberKind::ALL.len() <= 1 << 4, "a kind has four bits");
 /// for valid, one for having findings. [`ffi_findings`] returns those.
 #[uniffi::export]
 pub fn ffi_check(text: &str, provider: Option<String>) -> Result<u64, FfiFailure> {
-    short_check(text, provider.as_deref())
+    let verdict = verdict_for(text, countries(provider.as_deref())?);
+    let words = u64::from(verdict.area_row()) << 50 | (verdict.kind() as u64) << KIND;
+    let valid = if verdict.is_valid() { VALID } else { 0 };
+    let has_findings = if verdict.finding_set().is_empty() { 0 } else { HAS_FINDINGS };
+    Ok(verdict.number_or_zero() | words | valid | has_findings)
 }
 
 /// The findings of the check of a text.
 #[uniffi::export]
 pub fn ffi_findings(text: &str, provider: Option<String>) -> Result<FfiValue, FfiFailure> {
-    findings(text, provider.as_deref())
+    Ok(check_for(text, countries(provider.as_deref())?).findings.export().into())
 }
 
 /// The region, the place and the time zones of each row of the area table.
@@ -42,20 +46,6 @@ pub fn ffi_area_rows() -> Result<FfiValue, FfiFailure> {
         FfiValue::Items(vec![region, place, FfiValue::Items(row.zones.iter().copied().map(text).collect())])
     };
     Ok(FfiValue::Items(area_rows().map(words).collect()))
-}
-
-/// The check that [`ffi_check`] describes.
-pub(crate) fn short_check(text: &str, provider: Option<&str>) -> Result<u64, FfiFailure> {
-    let verdict = verdict_for(text, countries(provider)?);
-    let words = u64::from(verdict.area_row()) << 50 | (verdict.kind() as u64) << KIND;
-    let valid = if verdict.is_valid() { VALID } else { 0 };
-    let has_findings = if verdict.finding_set().is_empty() { 0 } else { HAS_FINDINGS };
-    Ok(verdict.number_or_zero() | words | valid | has_findings)
-}
-
-/// The findings that [`ffi_findings`] returns.
-pub(crate) fn findings(text: &str, provider: Option<&str>) -> Result<FfiValue, FfiFailure> {
-    Ok(check_for(text, countries(provider)?).findings.export().into())
 }
 
 /// Checks and formats a number while it is typed.

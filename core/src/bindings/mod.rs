@@ -59,7 +59,7 @@ pub struct DynamicClient(Arc<dyn AnyClient>);
 
 impl DynamicClient {
     /// Opens a client. `settings` holds the credentials and [`ClientSettings`] by name. Missing credentials are read
-    /// from the environment if the hooks allow it.
+    /// from the environment, unless the hooks forbid it.
     ///
     /// Err: `config`, or `invalid_input` for an unknown setting or a wrong value.
     pub fn open(
@@ -107,8 +107,12 @@ impl DynamicClient {
     }
 
     /// Starts the exchange of an operation, for a caller that sends requests itself and wants the engine's retries.
-    pub fn exchange(&self, request: Request, now: crate::exchange::Now) -> Result<ManualExchange, Error> {
-        self.0.exchange(request, now).map(ManualExchange::new)
+    pub fn exchange(
+        &self,
+        request: Request,
+        now: crate::exchange::Now,
+    ) -> Result<Box<dyn ManualExchange>, Error> {
+        self.0.exchange(request, now)
     }
 
     /// Returns the orders whose caller stopped waiting, oldest first. Finished ones are returned once.

@@ -7,7 +7,7 @@ use std::task::Poll;
 
 use super::account_state;
 use super::detached_orders::DetachedOrder;
-use super::manual_exchange::{AnyExchange, ExchangeOf};
+use super::manual_exchange::{ExchangeOf, ManualExchange};
 use super::operation_handle::{Begun, Done, OperationHandle, Request};
 use super::page_reader::{AnyPageReader, PageReaderOf, RejectedList};
 use super::prepared::Prepared;
@@ -15,7 +15,7 @@ use super::process_local::ProcessLocal;
 use super::session::{Session, account, closed};
 use super::settings::{ClientSettings, Hooks, OperationSettings};
 use crate::client::{CancelToken, OperationOptions, blocking};
-use crate::exchange::{Now, Rate, Shared};
+use crate::exchange::{Exchange, Now, Rate, Shared};
 use crate::operation::Response;
 use crate::operation::account::{Account, BaseUrl};
 use crate::operation::catalog::{
@@ -37,7 +37,7 @@ pub(super) trait AnyClient: Send + Sync {
     fn list(&self, request: Request) -> Result<Box<dyn AnyPageReader>, Error>;
     fn prepare(&self, request: Request) -> Result<Prepared, Error>;
     fn interpret(&self, request: Request, response: &Response) -> Result<Finished, Error>;
-    fn exchange(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error>;
+    fn exchange(&self, request: Request, now: Now) -> Result<Box<dyn ManualExchange>, Error>;
     fn detached_orders(&self) -> Vec<DetachedOrder>;
     fn start_close(&self, done: Box<dyn FnOnce() + Send>);
 }
@@ -53,7 +53,7 @@ impl<P: Cataloged> ProviderClient<P> {
         let credentials = match (given, &hooks.credentials) {
             (Some(given), _) => Some(given),
             (None, Some(_)) => None,
-            (None, None) if hooks.environment => {
+            (None, None) if !hooks.ignore_environment => {
                 Some(credentials_from_env::<P>(|name| std::env::var(name).ok())?)
             }
             (None, None) => {
@@ -78,7 +78,7 @@ impl<P: Cataloged> ProviderClient<P> {
             operations: Arc::default(),
             detached: Arc::default(),
             orders: AtomicU64::new(0),
-            manual_shared: Arc::new(Mutex::new(manual_shared)),
+            manual_shared: Mutex::new(manual_shared),
         }));
         client.0.settings.check()?;
         Ok(client)
@@ -232,20 +232,12 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         self.0.finish(crate::exchange::manual::interpret(&*operation, self.fixed_account()?, response), spec)
     }
 
-    fn exchange(&self, request: Request, now: Now) -> Result<Box<dyn AnyExchange>, Error> {
-        let (named, options) = self.named(request)?;
-        let account = self.fixed_account()?.clone();
-        let limits = options.limits(self.0.settings.limits);
-        let manual_shared = Arc::clone(&self.0.manual_shared);
-        Ok(Box::new(ExchangeOf::new(
-            named,
-            account,
-            limits,
-            options.follow,
-            now,
-            manual_shared,
-            self.0.dialect,
-        )))
+    fn exchange(&self, request: Request, now: Now) -> Result<Box<dyn ManualExchange>, Error> {
+        let (Named { spec, operation }, options) = self.named(request)?;
+        let (account, session) = (self.fixed_account()?.clone(), Arc::clone(&self.0));
+        let limits = options.limits(session.settings.limits);
+        let exchange = Exchange::boxed(operation, account, limits, options.follow, now);
+        Ok(Box::new(ExchangeOf { exchange, session, spec }))
     }
 
     fn detached_orders(&self) -> Vec<DetachedOrder> {

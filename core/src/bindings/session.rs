@@ -34,7 +34,7 @@ pub(super) struct Session<P: Cataloged> {
     pub(super) detached: Arc<DetachedOrders>,
     pub(super) orders: AtomicU64,
     /// The shared state of manual exchanges.
-    pub(super) manual_shared: Arc<Mutex<Shared>>,
+    pub(super) manual_shared: Mutex<Shared>,
 }
 
 pub(super) fn account<P: Cataloged>(

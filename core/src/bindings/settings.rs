@@ -58,7 +58,7 @@ pub struct OperationSettings {
 pub type StartThread = dyn Fn(Box<dyn FnOnce() + Send>) -> Result<(), Error> + Send + Sync;
 
 /// A front's own parts of a client.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Hooks {
     /// Receives each attempt: method, path template, status, timing; never a value or a secret.
     pub observer: Option<Arc<Listener>>,
@@ -70,26 +70,13 @@ pub struct Hooks {
     pub start_thread: Option<Arc<StartThread>>,
     /// A file of certificates that the language's runtime trusts, and the variable that names it.
     pub runtime_ca_file: Option<(&'static str, PathBuf)>,
-    /// Whether missing credentials are read from the environment.
-    pub environment: bool,
-}
-
-impl Default for Hooks {
-    fn default() -> Self {
-        Self {
-            observer: None,
-            transport: None,
-            credentials: None,
-            start_thread: None,
-            runtime_ca_file: None,
-            environment: true,
-        }
-    }
+    /// Whether missing credentials are not read from the environment.
+    pub ignore_environment: bool,
 }
 
 impl std::fmt::Debug for Hooks {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        to.debug_struct("Hooks").field("environment", &self.environment).finish_non_exhaustive()
+        to.debug_struct("Hooks").field("ignore_environment", &self.ignore_environment).finish_non_exhaustive()
     }
 }
 
