@@ -3,7 +3,6 @@
 use std::any::Any;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::task::Poll;
 
 use super::account_state;
 use super::detached_orders::DetachedOrder;
@@ -174,15 +173,7 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         let inner = Arc::clone(&self.0);
         let task = Box::pin(async move {
             let mut run = std::pin::pin!(inner.run(operation, options, &cancel));
-            let end = {
-                let mut abandoned = std::pin::pin!(cancel.abandoned());
-                std::future::poll_fn(|context| match run.as_mut().poll(context) {
-                    Poll::Ready(end) => Poll::Ready(Some(end)),
-                    Poll::Pending => abandoned.as_mut().poll(context).map(|()| None),
-                })
-                .await
-            };
-            if let Some(end) = end {
+            if let Some(end) = cancel.unless_abandoned(run.as_mut()).await {
                 done(inner.finish(end, spec));
             } else {
                 let id = inner.orders.fetch_add(1, Ordering::Relaxed);

@@ -2,7 +2,6 @@
 
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
-use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use super::account_state;
@@ -137,21 +136,10 @@ impl<P: Cataloged> Session<P> {
                 None => credentials.await,
             }
         };
-        let mut credentials = std::pin::pin!(credentials);
-        let mut canceled_by_caller = std::pin::pin!(cancel.canceled());
-        std::future::poll_fn(|context| {
-            if let Poll::Ready(end) = credentials.as_mut().poll(context) {
-                return Poll::Ready(end);
-            }
-            let canceled = || {
-                Err(Error::new(
-                    ErrorCode::Canceled,
-                    "the operation was canceled before the app supplied its credentials",
-                ))
-            };
-            canceled_by_caller.as_mut().poll(context).map(|()| canceled())
+        cancel.unless_canceled(std::pin::pin!(credentials)).await.unwrap_or_else(|| {
+            let message = "the operation was canceled before the app supplied its credentials";
+            Err(Error::new(ErrorCode::Canceled, message))
         })
-        .await
     }
 
     /// Registers an operation as running, and returns the engine for it. `waits`: whether the caller waits for it.

@@ -1,6 +1,9 @@
 //! Cancellation of running operations.
 
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use tokio::sync::watch;
 
@@ -47,28 +50,34 @@ impl CancelToken {
         self.set(|state| state.goes_on = true);
     }
 
-    /// Waits until the token is canceled.
-    pub(crate) async fn canceled(&self) {
-        self.wait(|state| state.canceled).await;
+    /// The result of `act`; `None` if the token is canceled before.
+    pub(crate) async fn unless_canceled<T>(&self, act: impl Future<Output = T>) -> Option<T> {
+        self.unless(|state| state.canceled, act).await
     }
 
-    /// Waits until the caller has detached from an operation that goes on.
+    /// The result of `act`; `None` if the caller detaches from an operation that goes on.
     #[cfg(feature = "bindings")]
-    pub(crate) async fn abandoned(&self) {
-        self.wait(|state| state.detached && state.goes_on).await;
+    pub(crate) async fn unless_abandoned<T>(&self, act: impl Future<Output = T>) -> Option<T> {
+        self.unless(|state| state.detached && state.goes_on, act).await
     }
 
     fn set(&self, how: impl FnOnce(&mut CancelState)) {
         self.0.send_modify(how);
     }
 
-    async fn wait(&self, until: impl FnMut(&CancelState) -> bool) {
-        let mut until = until;
+    async fn unless<T>(
+        &self,
+        ends: impl FnMut(&CancelState) -> bool,
+        act: impl Future<Output = T>,
+    ) -> Option<T> {
         let mut watch = self.0.subscribe();
-        // The sender lives as long as this future does.
-        if watch.wait_for(|state| until(state)).await.is_err() {
-            std::future::pending::<()>().await;
-        }
+        let (mut act, mut ended) = (pin!(act), pin!(watch.wait_for(ends)));
+        poll_fn(|context| match act.as_mut().poll(context) {
+            Poll::Ready(done) => Poll::Ready(Some(done)),
+            // The sender lives as long as this future does, so there is no error.
+            Poll::Pending => ended.as_mut().poll(context).map(|_| None),
+        })
+        .await
     }
 }
 

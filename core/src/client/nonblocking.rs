@@ -3,7 +3,6 @@
 use std::future::Future;
 use std::pin::{Pin, pin};
 use std::sync::{Arc, OnceLock};
-use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use tokio::sync::Semaphore;
@@ -216,17 +215,7 @@ async fn unless<T>(
     let Some(cancel) = cancel else {
         return Some(act.await);
     };
-    let first = {
-        let mut canceled = pin!(cancel.canceled());
-        std::future::poll_fn(|context| {
-            if let Poll::Ready(done) = act.as_mut().poll(context) {
-                return Poll::Ready(Some(done));
-            }
-            canceled.as_mut().poll(context).map(|()| None)
-        })
-        .await
-    };
-    match first {
+    match cancel.unless_canceled(act.as_mut()).await {
         Some(done) => Some(done),
         None if must_go_on => {
             cancel.goes_on();
