@@ -1,9 +1,9 @@
 //! `#[operation]`: the name, safety, constructor, specification and reader of an operation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::Parser as _;
 
 use crate::syntax;
 
@@ -59,46 +59,40 @@ impl Declaration {
     }
 }
 
-impl Parse for Declaration {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+impl Declaration {
+    fn parse(arguments: TokenStream) -> syn::Result<Self> {
         let (mut name, mut safety, mut subject) = (None, None, None);
         let (mut flags, mut own) = (Vec::new(), None);
-        while !input.is_empty() {
-            let key: syn::Ident = input.parse()?;
+        let parser = syn::meta::parser(|meta| {
+            let key = meta.path.require_ident()?;
             match key.to_string().as_str() {
-                "name" => {
-                    input.parse::<syn::Token![=]>()?;
-                    name = Some(input.parse()?);
-                }
-                "safety" => {
-                    input.parse::<syn::Token![=]>()?;
-                    safety = Some(input.parse()?);
-                }
-                "subject" => {
-                    input.parse::<syn::Token![=]>()?;
-                    subject = Some(input.parse()?);
-                }
+                "name" => name = Some(meta.value()?.parse()?),
+                "safety" => safety = Some(meta.value()?.parse()?),
+                "subject" => subject = Some(meta.value()?.parse()?),
                 "own" => {
                     let pair;
-                    syn::parenthesized!(pair in input);
+                    syn::parenthesized!(pair in meta.input);
                     let member = pair.parse()?;
                     pair.parse::<syn::Token![=]>()?;
                     own = Some((member, pair.parse()?));
                 }
-                "list" | "verify" | "wait" | "custom_new" => flags.push(key),
+                "list" | "verify" | "wait" | "custom_new" => flags.push(key.clone()),
                 _ => {
                     let message = "expected name, safety, subject, list, verify, wait, own or custom_new";
-                    return Err(syn::Error::new_spanned(key, message));
+                    return Err(meta.error(message));
                 }
             }
-            if !input.is_empty() {
-                input.parse::<syn::Token![,]>()?;
-            }
-        }
-        let name = name.ok_or_else(|| input.error("`name` is missing"))?;
-        let safety = safety.ok_or_else(|| input.error("`safety` is missing"))?;
-        let subject = subject.ok_or_else(|| input.error("`subject` is missing"))?;
-        Ok(Self { name, safety, subject, flags, own })
+            Ok(())
+        });
+        parser.parse2(arguments)?;
+        let missing = |name| syn::Error::new(Span::call_site(), format!("`{name}` is missing"));
+        Ok(Self {
+            name: name.ok_or_else(|| missing("name"))?,
+            safety: safety.ok_or_else(|| missing("safety"))?,
+            subject: subject.ok_or_else(|| missing("subject"))?,
+            flags,
+            own,
+        })
     }
 }
 
@@ -128,7 +122,7 @@ struct Input {
 }
 
 pub(crate) fn expand(arguments: TokenStream, mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
-    let declaration: Declaration = syn::parse2(arguments)?;
+    let declaration = Declaration::parse(arguments)?;
     let name = item.ident.clone();
     let doc = syntax::required_doc(&item.attrs, &name)?;
     let inputs = inputs(&mut item)?;
