@@ -13,28 +13,19 @@ use crate::json;
 /// Checks one text.
 #[napi(js_name = "check")]
 pub fn check_text(text: String, provider: Option<String>) -> String {
-    match countries(provider.as_deref()) {
-        Ok(countries) => json::text(&ExportValue::List(vec![check_for(&text, countries).export()])),
-        Err(error) => failure(error),
-    }
+    outcome_for(provider, |countries| Ok(check_for(&text, countries).export()))
 }
 
 /// Checks and formats a number while it is typed.
 #[napi(js_name = "checkTyped")]
 pub fn check_typed_text(text: String, provider: Option<String>) -> String {
-    match countries(provider.as_deref()) {
-        Ok(countries) => json::text(&ExportValue::List(vec![check_typed(&text, countries).export()])),
-        Err(error) => failure(error),
-    }
+    outcome_for(provider, |countries| Ok(check_typed(&text, countries).export()))
 }
 
 /// Reads a number in any common form.
 #[napi(js_name = "normalize")]
 pub fn normalize_text(text: String, provider: Option<String>) -> String {
-    match countries(provider.as_deref()) {
-        Ok(countries) => outcome(normalize_for(&text, countries).map(Export::export)),
-        Err(error) => failure(error),
-    }
+    outcome_for(provider, |countries| normalize_for(&text, countries).map(Export::export))
 }
 
 /// Checks a number whose text does not show that it lost digits, such as a negative one.
@@ -53,17 +44,26 @@ pub fn normalize_number(number: f64) -> String {
 /// Reads a number in wire form: eleven digits, or a number of any country if the provider accepts those.
 #[napi]
 pub fn parse(text: String, provider: Option<String>) -> String {
-    let number = match countries(provider.as_deref()) {
-        Ok(Countries::Any) => PhoneNumber::parse(&text),
-        Ok(Countries::NorthAmerica) => Nanp::parse(&text).map(PhoneNumber::from),
-        Err(error) => return failure(error),
-    };
-    outcome(number.map(Export::export))
+    outcome_for(provider, |countries| {
+        let number = match countries {
+            Countries::Any => PhoneNumber::parse(&text),
+            Countries::NorthAmerica => Nanp::parse(&text).map(PhoneNumber::from),
+        };
+        number.map(Export::export)
+    })
 }
 
-/// Writes an error that suggests no number.
-fn failure(error: numplan::Error) -> String {
-    json::text(&ExportValue::List(vec![ExportValue::Null, error.export(), ExportValue::Null]))
+/// Writes what `read` makes of the countries of a provider. The error of an unknown provider suggests no number.
+fn outcome_for(
+    provider: Option<String>,
+    read: impl FnOnce(Countries) -> Result<ExportValue, NumberError>,
+) -> String {
+    match countries(provider.as_deref()) {
+        Ok(countries) => outcome(read(countries)),
+        Err(error) => {
+            json::text(&ExportValue::List(vec![ExportValue::Null, error.export(), ExportValue::Null]))
+        }
+    }
 }
 
 /// Writes an outcome with the suggested number after the error.
