@@ -57,14 +57,9 @@ impl FromStr for AccountName {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (provider, name) = match text.split_once('/') {
-            Some((provider, name)) => (provider, Some(name)),
-            None => (text, None),
-        };
-        let provider = parse_provider(provider)?;
-        match name {
-            Some(name) => Self::named(provider, name),
-            None => Ok(Self::of(provider)),
+        match text.split_once('/') {
+            Some((provider, name)) => Self::named(parse_provider(provider)?, name),
+            None => parse_provider(text).map(Self::of),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Files that are written whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 /// Creates a file that only its owner can read; it must not exist.
@@ -21,19 +21,25 @@ pub(crate) fn private() -> OpenOptions {
 }
 
 /// Writes a file under a temporary name, syncs it, and renames it. On an error the old file stays as it was.
-pub(crate) fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+pub(crate) fn replace<T>(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> io::Result<T>,
+) -> io::Result<T> {
     let temporary = temporary(path)?;
     // One that a killed process left behind has the same name only if the process id has come around.
     drop(fs::remove_file(&temporary));
-    let written = create_new(&temporary).and_then(|mut file| {
-        write(&mut file)?;
-        file.sync_all()
+    let written = create_new(&temporary).and_then(|file| {
+        let mut to = BufWriter::new(file);
+        let result = write(&mut to)?;
+        to.into_inner()?.sync_all()?;
+        fs::rename(&temporary, path)?;
+        sync_folder(path)?;
+        Ok(result)
     });
-    let renamed = written.and_then(|()| fs::rename(&temporary, path)).and_then(|()| sync_folder(path));
-    if renamed.is_err() {
+    if written.is_err() {
         drop(fs::remove_file(&temporary));
     }
-    renamed
+    written
 }
 
 fn temporary(path: &Path) -> io::Result<PathBuf> {

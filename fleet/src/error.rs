@@ -33,6 +33,15 @@ impl FleetError {
             result.unwrap_or_else(|| Err(Error::config("this version has no fleets at the provider")));
         result.map_err(|error| Self::Account(name.clone(), error))
     }
+
+    /// The code that the failure has as an [`Error`].
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            Self::File(_) => ErrorCode::InvalidInput,
+            Self::Refused(_) => ErrorCode::Config,
+            Self::Account(_, error) => error.code,
+        }
+    }
 }
 
 impl fmt::Display for FleetError {
@@ -66,17 +75,6 @@ impl From<FleetError> for Error {
             ),
             FleetError::Refused(message) => Self::config(message),
             FleetError::Account(name, error) => error.about(&name.to_string()),
-        }
-    }
-}
-
-impl FleetError {
-    /// The code that the failure has as an [`Error`].
-    pub fn code(&self) -> ErrorCode {
-        match self {
-            Self::File(_) => ErrorCode::InvalidInput,
-            Self::Refused(_) => ErrorCode::Config,
-            Self::Account(_, error) => error.code,
         }
     }
 }

@@ -303,6 +303,7 @@ impl Journal {
             Err(error) => return Err(error),
         };
         let mut bytes = Vec::new();
+        // A new file can only be written.
         if file.metadata()?.len() > 0 {
             file.read_to_end(&mut bytes)?;
         }

@@ -101,12 +101,7 @@ pub fn snapshot(
 impl Snapshot {
     /// Writes the snapshot to a file under a temporary name and renames it, readable by its owner only.
     pub fn save(&self, path: &Path, format: SnapshotFormat) -> Result<(), FleetError> {
-        disk::replace(path, |file| {
-            let mut to = io::BufWriter::new(file);
-            self.write(format, &mut to)?;
-            to.flush()
-        })
-        .map_err(|error| {
+        disk::replace(path, |to| self.write(format, to)).map_err(|error| {
             FleetError::Refused(format!("the snapshot cannot be written to {}: {error}", path.display()))
         })
     }

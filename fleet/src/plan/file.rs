@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 
 use numplan::PhoneNumber;
@@ -127,13 +127,7 @@ impl Plan {
 
     /// Writes the plan to a file under a temporary name and renames it, readable by its owner only.
     pub fn write(&self, path: &Path) -> io::Result<PlanId> {
-        let mut id = PlanId::of("");
-        disk::replace(path, |file| {
-            let mut to = BufWriter::new(file);
-            id = self.write_to(&mut to)?;
-            to.flush()
-        })?;
-        Ok(id)
+        disk::replace(path, |to| self.write_to(to))
     }
 
     /// Writes the lines of the plan.
