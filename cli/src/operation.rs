@@ -104,7 +104,7 @@ pub(crate) fn with_options<O: Options>(inputs: Inputs, change: impl FnOnce(O) ->
     let options = O::from_inputs(fields.clone());
     if options.input_errors().is_empty() {
         let changed = change(options);
-        others.extend(changed.changed().map(|(spec, change)| match change {
+        others.extend(changed.changed().into_iter().map(|(spec, change)| match change {
             Change::Set(value) => (spec.name.to_owned(), Input::Value(value)),
             Change::Keep | Change::Clear => (spec.name.to_owned(), Input::Clear),
         }));

@@ -200,7 +200,10 @@ fn inputs(item: &mut syn::ItemStruct) -> syn::Result<Vec<Input>> {
             Role::Argument | Role::Optional | Role::Flag => syntax::required_doc(&field.attrs, &ident)?,
             Role::OneOf | Role::Options | Role::Window | Role::State => String::new(),
         };
-        inputs.push(Input { ident, ty: field.ty.clone(), doc, role });
+        // An operation may box an optional argument, which is read and passed without the box.
+        let boxed = syntax::parameter(&field.ty, "Option").and_then(|inner| syntax::parameter(inner, "Box"));
+        let ty = boxed.map_or_else(|| field.ty.clone(), |inner| syn::parse_quote!(Option<#inner>));
+        inputs.push(Input { ident, ty, doc, role });
     }
     Ok(inputs)
 }

@@ -66,11 +66,11 @@ pub(crate) fn expand(mut item: syn::ItemStruct) -> syn::Result<TokenStream> {
                 }
             }
 
-            fn get(&self, field: usize) -> crate::Change<::serde_json::Value> {
-                match field {
-                    #(#index => self.#idents.as_ref().map(crate::operation::fields::FieldValue::to_json),)*
-                    _ => crate::Change::Keep,
-                }
+            fn changed(&self) -> ::std::vec::Vec<crate::operation::fields::ChangedField> {
+                let mut specs = <Self as crate::operation::fields::Options>::FIELDS.iter();
+                let mut changed = ::std::vec::Vec::new();
+                #(crate::operation::fields::push_changed(specs.next(), &self.#idents, &mut changed);)*
+                changed
             }
 
             fn write<M: ::serde::ser::SerializeMap>(&self, to: &mut M) -> ::core::result::Result<(), M::Error> {
@@ -103,13 +103,6 @@ fn clear_as(attribute: &syn::Attribute) -> syn::Result<TokenStream> {
 
 /// The `T` of a `Change<T>`.
 fn change_of(of: &syn::Type) -> syn::Result<syn::Type> {
-    if let syn::Type::Path(path) = of
-        && let Some(last) = path.path.segments.last()
-        && last.ident == "Change"
-        && let syn::PathArguments::AngleBracketed(arguments) = &last.arguments
-        && let Some(syn::GenericArgument::Type(inner)) = arguments.args.first()
-    {
-        return Ok(inner.clone());
-    }
-    Err(syn::Error::new_spanned(of, "every field of an #[options] struct is a Change<T>"))
+    let not_one = || syn::Error::new_spanned(of, "every field of an #[options] struct is a Change<T>");
+    syntax::parameter(of, "Change").cloned().ok_or_else(not_one)
 }

@@ -14,6 +14,17 @@ pub(crate) fn take_attribute(attributes: &mut Vec<syn::Attribute>, name: &str) -
     Some(attributes.remove(at))
 }
 
+/// The `T` of the type `outer<T>`.
+pub(crate) fn parameter<'a>(of: &'a syn::Type, outer: &str) -> Option<&'a syn::Type> {
+    let syn::Type::Path(path) = of else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == outer)?;
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        syn::GenericArgument::Type(inner) => Some(inner),
+        _ => None,
+    }
+}
+
 /// The documentation of an item that every language shows.
 pub(crate) fn required_doc(attributes: &[syn::Attribute], ident: &syn::Ident) -> syn::Result<String> {
     let doc = doc_text(attributes);

@@ -54,7 +54,7 @@ impl<P: Cataloged> ManualExchange for ExchangeOf<P> {
             self.exchange.next(&mut Env { now, random, shared: &mut shared })
         };
         match step {
-            Step::Send(attempt) => ExchangeStep::Send(attempt),
+            Step::Send(attempt) => ExchangeStep::Send(*attempt),
             Step::Wait(time) => ExchangeStep::Wait(time),
             Step::Reauthenticate(_) => {
                 self.exchange.reauthenticate(Ok(None));

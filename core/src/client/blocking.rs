@@ -102,7 +102,7 @@ impl<P: Provider> Client<P> {
         }
     }
 
-    fn attempt(&self, attempt: Attempt, started: Instant) -> Outcome {
+    fn attempt(&self, attempt: Box<Attempt>, started: Instant) -> Outcome {
         let Some(_place) = self.0.queue.enter(attempt.queue_timeout) else {
             return queue_timed_out(self.0.common.settings.in_flight);
         };

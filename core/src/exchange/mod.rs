@@ -414,7 +414,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
         match request.into_http(&self.account) {
             Ok(request) => {
                 self.in_flight = true;
-                Some(Step::Send(Attempt {
+                Some(Step::Send(Box::new(Attempt {
                     request,
                     timeout,
                     queue_timeout,
@@ -422,7 +422,7 @@ impl<O: Operation + ?Sized> Exchange<O> {
                     number,
                     template,
                     fresh_connection,
-                }))
+                })))
             }
             Err(error) => {
                 self.fail(error);

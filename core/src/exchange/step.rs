@@ -29,10 +29,9 @@ pub struct Env<'a> {
 
 /// The next thing to do.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "it is moved once, from the exchange to its driver")]
 pub enum Step<T> {
-    /// Send this, and report the outcome.
-    Send(Attempt),
+    /// Send this, and report the outcome. Boxed, since a driver passes it on through futures, which copy it.
+    Send(Box<Attempt>),
     /// Call again after this time.
     Wait(Duration),
     /// The provider refused the credentials: get others within this time, and pass them to

@@ -89,7 +89,8 @@ impl ApiRequest {
         *request.uri_mut() = uri;
         let media_type = HeaderValue::from_static(P::MEDIA_TYPE);
         let headers = request.headers_mut();
-        headers.reserve(3);
+        // With those that an HTTP client adds, so that the map does not grow on the way.
+        headers.reserve(6);
         headers.insert(header::AUTHORIZATION, account.authorization().clone());
         headers.insert(header::ACCEPT, media_type.clone());
         if has_body {

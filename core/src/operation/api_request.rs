@@ -68,16 +68,17 @@ impl ApiRequest {
     /// Creates a request. Its path is `template` with `segments` in place of each `{…}`, in order.
     pub fn new(method: Method, template: &'static str, segments: &[&dyn PathSegment]) -> Self {
         let mut path = String::with_capacity(template.len() + 24);
-        let mut segments = segments.iter();
-        // Literals and names take turns: the braces of a template are balanced.
-        for (index, piece) in template.split(['{', '}']).enumerate() {
-            if index % 2 == 0 {
-                path.push_str(piece);
-            } else if let Some(segment) = segments.next() {
-                path.push_str(segment.segment());
-            }
+        let mut rest = template;
+        for segment in segments {
+            let place =
+                rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1)));
+            debug_assert!(place.is_some(), "{template} has fewer places than segments");
+            let (before, after) = place.unwrap_or((rest, ""));
+            path.extend([before, segment.segment()]);
+            rest = after;
         }
-        debug_assert!(segments.next().is_none(), "{template} has fewer places than segments");
+        debug_assert!(!rest.contains('{'), "{template} has more places than segments");
+        path.push_str(rest);
         Self { method, path, template, query: None, body: None }
     }
 

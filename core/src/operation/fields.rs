@@ -105,6 +105,9 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     }
 }
 
+/// A field that is not kept, and its change.
+pub type ChangedField = (&'static FieldSpec, Change<Value>);
+
 /// A struct of changes or filters, declared by `#[options]`.
 ///
 /// It also holds the errors of inputs that could not be read into it. An operation reports them together with its
@@ -116,8 +119,8 @@ pub trait Options: Default + Clone + std::fmt::Debug + Send + Sync + 'static {
     /// Reads the field of that index in [`Self::FIELDS`].
     fn set(&mut self, field: usize, input: Input);
 
-    /// The change of the field of that index.
-    fn get(&self, field: usize) -> Change<Value>;
+    /// The changed fields, in the order of [`Self::FIELDS`].
+    fn changed(&self) -> Vec<ChangedField>;
 
     /// Writes the changed fields as members of a JSON object.
     fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error>;
@@ -151,13 +154,7 @@ pub trait Options: Default + Clone + std::fmt::Debug + Send + Sync + 'static {
 
     /// Whether no field was given.
     fn is_empty(&self) -> bool {
-        self.input_errors().is_empty() && (0..Self::FIELDS.len()).all(|field| self.get(field).is_keep())
-    }
-
-    /// The changed fields, each with its change.
-    fn changed(&self) -> impl Iterator<Item = (&'static FieldSpec, Change<Value>)> {
-        let all = Self::FIELDS.iter().enumerate().map(|(index, spec)| (spec, self.get(index)));
-        all.filter(|(_, change)| !change.is_keep())
+        self.input_errors().is_empty() && self.changed().is_empty()
     }
 }
 
@@ -178,8 +175,8 @@ impl Options for () {
 
     fn set(&mut self, _field: usize, _input: Input) {}
 
-    fn get(&self, _field: usize) -> Change<Value> {
-        Change::Keep
+    fn changed(&self) -> Vec<ChangedField> {
+        Vec::new()
     }
 
     fn write<M: SerializeMap>(&self, _to: &mut M) -> Result<(), M::Error> {
@@ -197,12 +194,13 @@ impl Options for () {
 /// written to a provider.
 pub(crate) fn check<O: Options>(options: &O, private_hosts: bool) -> Vec<FieldError> {
     let mut errors = options.input_errors().to_vec();
-    if options.is_empty() {
+    let changed = options.changed();
+    if changed.is_empty() && errors.is_empty() {
         let names: Vec<_> = O::FIELDS.iter().map(|spec| spec.name).collect();
         let message = format!("are missing: name at least one of {}", names.join(", "));
         errors.push(FieldError::new("fields", "empty", message));
     }
-    for (spec, change) in options.changed() {
+    for (spec, change) in changed {
         match change {
             Change::Clear if spec.clear.is_none() => {
                 let message = "cannot be cleared at this provider: leave it out, or set it";
@@ -222,10 +220,9 @@ pub(crate) fn check<O: Options>(options: &O, private_hosts: bool) -> Vec<FieldEr
 
 /// The secrets in callback URLs; called by the code of `#[operation]`.
 pub(crate) fn secrets<O: Options>(options: &O) -> Vec<String> {
-    let urls = O::FIELDS.iter().enumerate().filter(|(_, spec)| spec.kind == InputType::Url);
-    let secrets = urls.filter_map(|(index, _)| match options.get(index) {
-        Change::Set(Value::String(url)) => Some(CallbackUrl::from(url).secrets()),
-        _ => None,
+    let secrets = options.changed().into_iter().map(|(spec, change)| match change {
+        Change::Set(Value::String(url)) if spec.kind == InputType::Url => CallbackUrl::from(url).secrets(),
+        _ => Vec::new(),
     });
     secrets.flatten().collect()
 }
@@ -237,7 +234,7 @@ pub(crate) fn check_filters<O: Options>(filters: &O) -> Vec<FieldError> {
 
 /// The errors of unread inputs, and one with `message` for each cleared field.
 pub(crate) fn check_clear<O: Options>(options: &O, message: &str) -> Vec<FieldError> {
-    let cleared = options.changed().filter(|(_, change)| *change == Change::Clear);
+    let cleared = options.changed().into_iter().filter(|(_, change)| *change == Change::Clear);
     let errors = cleared.map(|(spec, _)| FieldError::new(spec.name, "unsupported", message));
     options.input_errors().iter().cloned().chain(errors).collect()
 }
@@ -320,6 +317,17 @@ pub fn set<T: FieldValue>(change: &mut Change<T>, field: &str, input: Input, err
                 *change = Change::Set(value);
             }
         }
+    }
+}
+
+/// Adds one field if it is changed; called by the code of `#[options]`.
+pub fn push_changed<T: FieldValue>(
+    spec: Option<&'static FieldSpec>,
+    change: &Change<T>,
+    changed: &mut Vec<ChangedField>,
+) {
+    if let Some(spec) = spec.filter(|_| !change.is_keep()) {
+        changed.push((spec, change.as_ref().map(FieldValue::to_json)));
     }
 }
 

@@ -170,7 +170,7 @@ pub trait Observe: Model {
 impl<N: Observe> Updated<N> {
     /// A result with every changed field of `changes` in `state`.
     pub(crate) fn all(changes: &impl Options, state: FieldState, evidence: Option<Evidence>) -> Self {
-        let fields = changes.changed().map(|(spec, wanted)| FieldOutcome {
+        let fields = changes.changed().into_iter().map(|(spec, wanted)| FieldOutcome {
             field: spec.name,
             requested: wanted.value().map_or(Value::Null, |value| spec.kind.masked(value.clone())),
             state,

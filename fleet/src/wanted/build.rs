@@ -406,11 +406,10 @@ fn wrong_fields<P: FleetProvider>(
     }
     let has_inputs = !inputs.is_empty();
     let changes = P::Changes::from_inputs(inputs);
-    for (wish, _) in wishes.iter_mut() {
-        // The field tables of a fleet and of an update begin alike.
-        if usize::from(wish.field) < P::Changes::FIELDS.len()
-            && let Change::Set(value) = changes.get(usize::from(wish.field))
-        {
+    for (spec, change) in changes.changed() {
+        let is_of = |wish: &Wish| table.get(usize::from(wish.field)).is_some_and(|own| own.name == spec.name);
+        let wish = wishes.iter_mut().map(|(wish, _)| wish).find(|wish| is_of(wish));
+        if let (Some(wish), Change::Set(value)) = (wish, change) {
             wish.value = Some(value);
         }
     }

@@ -109,12 +109,12 @@ impl Operation for CreateRoute {
         let mut errors =
             if self.route.is_empty() { Vec::new() } else { fields::check(&self.route, account.is_local()) };
         errors.extend(self.route.check_texts());
-        let missing = RouteChanges::FIELDS.iter().enumerate().filter(|(index, spec)| {
-            spec.name != "edge_strategy_id"
-                && self.route.get(*index).is_keep()
-                && !self.route.is_unread(spec.name)
-        });
-        errors.extend(missing.map(|(_, spec)| {
+        let changed = self.route.changed();
+        let is_given = |name| changed.iter().any(|(spec, _)| spec.name == name) || self.route.is_unread(name);
+        let missing = RouteChanges::FIELDS
+            .iter()
+            .filter(|spec| spec.name != "edge_strategy_id" && !is_given(spec.name));
+        errors.extend(missing.map(|spec| {
             let message = format!("is missing: a new route needs it ({})", spec.kind.describe());
             FieldError::new(spec.name, "missing", message)
         }));

@@ -46,7 +46,7 @@ pub struct UpdateNumber {
     number: Nanp,
     /// The number as it was read just now: then it is not read again for a comparison.
     #[argument]
-    current: Option<Number>,
+    current: Option<Box<Number>>,
     #[options]
     changes: NumberChanges,
 }
@@ -56,8 +56,8 @@ impl UpdateNumber {
     /// different number is ignored.
     #[must_use]
     pub fn current(mut self, number: impl Into<Option<Number>>) -> Self {
-        let number = number.into();
-        self.current = number.filter(|current| current.value.as_deref() == Some(self.number.as_str()));
+        let is_own = |current: &Number| current.value.as_deref() == Some(self.number.as_str());
+        self.current = number.into().filter(is_own).map(Box::new);
         self
     }
 
@@ -195,7 +195,7 @@ impl Operation for UpdateNumber {
     }
 
     fn read_precheck(&mut self, response: &Response) -> Result<(), ResponseError> {
-        self.current = Some(Number::read(response, self.number)?);
+        self.current = Some(Box::new(Number::read(response, self.number)?));
         Ok(())
     }
 
@@ -251,7 +251,7 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Flowroute>) {
-        updated.compare::<NumberChanges>(self.current.as_ref());
+        updated.compare::<NumberChanges>(self.current.as_deref());
         updated.finish(record, &|| secrets(self, account));
     }
 }

@@ -10,20 +10,22 @@ use crate::types::text;
 
 /// Returns all that is wrong with the options of an order.
 pub(super) fn check<O: Options>(options: &O, required: &[&str]) -> Vec<FieldError> {
-    let one = |(index, spec): (usize, &FieldSpec)| match options.get(index) {
-        Change::Clear => {
+    let changed = options.changed();
+    let change_of = |name| changed.iter().find(|(spec, _)| spec.name == name).map(|(_, change)| change);
+    let one = |spec: &FieldSpec| match change_of(spec.name) {
+        Some(Change::Clear) => {
             let message = "has nothing to be cleared yet: leave it out, or set it";
             Some(FieldError::new(spec.name, "unsupported", message))
         }
-        Change::Set(Value::String(text)) if text.trim().is_empty() => {
+        Some(Change::Set(Value::String(text))) if text.trim().is_empty() => {
             Some(FieldError::new(spec.name, "empty", "must not be empty: leave it out, or set it"))
         }
-        Change::Keep if required.contains(&spec.name) && !options.is_unread(spec.name) => {
+        None | Some(Change::Keep) if required.contains(&spec.name) && !options.is_unread(spec.name) => {
             Some(FieldError::new(spec.name, "required", format!("is missing: {}", spec.doc)))
         }
-        Change::Keep | Change::Set(_) => None,
+        None | Some(Change::Keep | Change::Set(_)) => None,
     };
-    let errors = O::FIELDS.iter().enumerate().filter_map(one);
+    let errors = O::FIELDS.iter().filter_map(one);
     options.input_errors().iter().cloned().chain(errors).collect()
 }
 

@@ -70,8 +70,10 @@ pub(super) fn account_request(
     segment: Option<&dyn PathSegment>,
 ) -> ApiRequest {
     let auth_id: &dyn PathSegment = account.credentials().auth_id();
-    let segments: Vec<&dyn PathSegment> = std::iter::once(auth_id).chain(segment).collect();
-    ApiRequest::new(method, template, &segments)
+    match segment {
+        Some(segment) => ApiRequest::new(method, template, &[auth_id, segment]),
+        None => ApiRequest::new(method, template, &[auth_id]),
+    }
 }
 
 /// The auth id and auth token of an account (`MA…`) or a subaccount (`SA…`).

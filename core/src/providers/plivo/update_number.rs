@@ -94,7 +94,7 @@ pub struct UpdateNumber {
     keep_application: bool,
     /// The number as it was read just now: then it is not read again.
     #[argument]
-    current: Option<Number>,
+    current: Option<Box<Number>>,
     #[options]
     changes: NumberChanges,
 }
@@ -104,7 +104,8 @@ impl UpdateNumber {
     /// ignored.
     #[must_use]
     pub fn current(mut self, number: impl Into<Option<Number>>) -> Self {
-        self.current = number.into().filter(|current| current.phone_number() == Some(self.number));
+        let is_own = |current: &Number| current.phone_number() == Some(self.number);
+        self.current = number.into().filter(is_own).map(Box::new);
         self
     }
 
@@ -216,7 +217,7 @@ impl Operation for UpdateNumber {
     }
 
     fn read_precheck(&mut self, response: &Response) -> Result<(), ResponseError> {
-        self.current = Some(Number::read(response, self.number)?);
+        self.current = Some(Box::new(Number::read(response, self.number)?));
         Ok(())
     }
 
@@ -260,7 +261,7 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Plivo>) {
-        updated.compare::<NumberChanges>(self.current.as_ref());
+        updated.compare::<NumberChanges>(self.current.as_deref());
         updated.finish(record, &|| secrets(self, account));
     }
 }

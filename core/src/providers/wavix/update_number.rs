@@ -45,7 +45,7 @@ pub struct UpdateNumber {
     address: Address,
     /// The number as it was read just now: then it is neither looked up nor read again.
     #[argument]
-    current: Option<Number>,
+    current: Option<Box<Number>>,
     #[options]
     changes: NumberChanges,
 }
@@ -55,10 +55,11 @@ impl UpdateNumber {
     /// different record is ignored.
     #[must_use]
     pub fn current(mut self, number: impl Into<Option<Number>>) -> Self {
-        self.current = number.into().filter(|number| match &self.address {
+        let is_own = |number: &Number| match &self.address {
             Address::Id(_) => number.address().as_ref() == Some(&self.address),
             Address::Number(wanted) => number.phone_number() == Some(*wanted) && number.address().is_some(),
-        });
+        };
+        self.current = number.into().filter(is_own).map(Box::new);
         self
     }
 
@@ -80,7 +81,7 @@ impl UpdateNumber {
 
     fn number(&self) -> Option<PhoneNumber> {
         match &self.address {
-            Address::Id(_) => self.current.as_ref().and_then(Number::phone_number),
+            Address::Id(_) => self.current.as_deref().and_then(Number::phone_number),
             Address::Number(number) => Some(*number),
         }
     }
@@ -160,7 +161,7 @@ impl Operation for UpdateNumber {
                 format!("Wavix does not show the id of {}: give the id of the record", self.address);
             return Err(ResponseError::Precondition(ErrorCode::BadResponse, message));
         }
-        self.current = Some(record);
+        self.current = Some(Box::new(record));
         Ok(())
     }
 
@@ -189,7 +190,7 @@ impl Operation for UpdateNumber {
     }
 
     fn finish(&self, updated: &mut Updated<Number>, record: &Record, account: &Account<Wavix>) {
-        updated.compare::<NumberChanges>(self.current.as_ref());
+        updated.compare::<NumberChanges>(self.current.as_deref());
         updated.finish(record, &|| secrets(self, account));
     }
 }
