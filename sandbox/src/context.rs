@@ -1,4 +1,4 @@
-//! The switches, ids and orders for a handler.
+//! The request, the switches, ids and orders for a handler.
 
 use std::time::Duration;
 
@@ -6,12 +6,14 @@ use http::StatusCode;
 
 use crate::ids::Ids;
 use crate::orders::Orders;
+use crate::request::Request;
 use crate::response::Response;
 use crate::switches::{Switches, UpdateStatus};
 
-/// The switches, ids and orders for a handler.
+/// The request, the switches, ids and orders for a handler.
 #[derive(Debug)]
 pub(crate) struct Context<'a> {
+    pub(crate) request: &'a Request,
     pub(crate) switches: &'a Switches,
     pub(crate) ids: &'a mut Ids,
     pub(crate) orders: &'a mut Orders,

@@ -7,13 +7,14 @@ use http::{HeaderName, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::fault::Action;
 use crate::{provider::Provider, request::Request};
 
 /// The largest number of requests in the log. Older ones are dropped.
 pub const LOG_LIMIT: usize = 10_000;
 
 /// A request that was received completely, and its result.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Logged {
     /// The sequence number, from 1.
     pub seq: u64,
@@ -60,13 +61,7 @@ impl Log {
     }
 
     /// Adds a request and returns its sequence number.
-    pub(crate) fn begin(
-        &mut self,
-        request: &Request,
-        provider: Option<Provider>,
-        valid: bool,
-        connection: u64,
-    ) -> u64 {
+    pub(crate) fn begin(&mut self, request: &Request, valid: bool, connection: u64) -> u64 {
         let seq = self.next;
         self.next += 1;
         if self.entries.len() == LOG_LIMIT {
@@ -74,32 +69,24 @@ impl Log {
         }
         self.entries.push_back(Logged {
             seq,
-            provider,
+            provider: request.provider(),
             method: request.method.to_string(),
             path: request.path.clone(),
             query: request.query.clone(),
             headers: headers(request, valid),
             body: String::from_utf8_lossy(&request.body).into_owned(),
-            json: None,
-            fault: None,
-            committed: false,
-            status: None,
             connection,
             started_us: self.now(),
-            ended_us: None,
+            ..Logged::default()
         });
         seq
     }
 
-    pub(crate) fn fault(&mut self, seq: u64, kind: &str) {
+    /// Records the fault that applies to a request, and whether the request changed the account.
+    pub(crate) fn carried_out(&mut self, seq: u64, fault: Option<&Action>, committed: bool) {
         if let Some(entry) = self.find(seq) {
-            entry.fault = Some(kind.to_owned());
-        }
-    }
-
-    pub(crate) fn committed(&mut self, seq: u64) {
-        if let Some(entry) = self.find(seq) {
-            entry.committed = true;
+            entry.fault = fault.map(Action::kind);
+            entry.committed = committed;
         }
     }
 
@@ -171,7 +158,7 @@ mod tests {
     fn full_log_drops_oldest_request() {
         let request = Request::new(Method::GET, &Uri::from_static("/"), HeaderMap::new(), Bytes::new());
         let mut log = Log::new();
-        let last = (0..=LOG_LIMIT).map(|_| log.begin(&request, None, false, 1)).last().unwrap();
+        let last = (0..=LOG_LIMIT).map(|_| log.begin(&request, false, 1)).last().unwrap();
         log.end(1, Some(StatusCode::OK));
         log.end(last, Some(StatusCode::NOT_FOUND));
         let all = log.all();

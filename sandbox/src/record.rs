@@ -1,7 +1,6 @@
 //! A record with its current value, the older value that reads still return, and its scheduled
 //! changes.
 
-use std::fmt;
 use std::time::{Duration, Instant};
 
 use crate::switches::ReadLag;
@@ -115,15 +114,6 @@ impl<T: Clone> Record<T> {
     /// Applies the changes that are due.
     pub(crate) fn settle(&mut self, due: Due) {
         due.take(&mut self.later).into_iter().for_each(|change| change(&mut self.now));
-    }
-}
-
-impl<T: fmt::Debug> fmt::Debug for Record<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Record")
-            .field("now", &self.now)
-            .field("later", &self.later.len())
-            .finish_non_exhaustive()
     }
 }
 

@@ -7,6 +7,8 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::form_urlencoded;
 
+use crate::provider::Provider;
+
 /// A request of a client.
 #[derive(Debug)]
 pub(crate) struct Request {
@@ -38,6 +40,11 @@ impl Request {
         }
     }
 
+    /// The provider of the path, if there is one.
+    pub(crate) fn provider(&self) -> Option<Provider> {
+        Provider::of(&self.segments())
+    }
+
     /// The percent-decoded segments of the path. A path that ends in `/` has an empty last segment.
     pub(crate) fn segments(&self) -> Vec<&str> {
         self.segments.iter().map(String::as_str).collect()
@@ -45,9 +52,7 @@ impl Request {
 
     /// The first value of a query parameter.
     pub(crate) fn parameter(&self, name: &str) -> Option<String> {
-        form_urlencoded::parse(self.query.as_bytes())
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.into_owned())
+        self.parameters(name).into_iter().next()
     }
 
     /// Every value of a query parameter.

@@ -9,7 +9,6 @@ use crate::fault::Script;
 use crate::ids::Ids;
 use crate::log::Log;
 use crate::orders::Orders;
-use crate::provider::Provider;
 use crate::providers::{self, Accounts, Numbers, Stock};
 use crate::record::Due;
 use crate::request::Request;
@@ -55,27 +54,17 @@ impl State {
     }
 
     /// Carries out a request and returns its response.
-    pub(crate) fn handle(&mut self, provider: Option<Provider>, request: &Request) -> Response {
-        let cx = &mut Context { switches: &self.switches, ids: &mut self.ids, orders: &mut self.orders };
-        let response = match provider {
-            Some(provider) => self.accounts.handle(provider, request, cx),
-            None => Response::empty(StatusCode::NOT_FOUND),
-        };
-        response_style::apply(response, &self.switches)
+    pub(crate) fn handle(&mut self, request: &Request) -> Response {
+        let Self { accounts, switches, orders, ids, .. } = self;
+        let response = accounts.handle(&mut Context { request, switches, ids, orders });
+        response_style::apply(response, switches)
     }
 
     /// Rejects a request with a retry hint, in the format of its provider.
-    pub(crate) fn throttle(
-        &mut self,
-        provider: Option<Provider>,
-        status: StatusCode,
-        wait: Duration,
-    ) -> Response {
-        let cx = &mut Context { switches: &self.switches, ids: &mut self.ids, orders: &mut self.orders };
-        let response = match provider {
-            Some(provider) => providers::unavailable(provider, status, cx),
-            None => Response::empty(status),
-        };
+    pub(crate) fn throttle(&mut self, request: &Request, status: StatusCode, wait: Duration) -> Response {
+        let Self { switches, orders, ids, .. } = self;
+        let cx = &mut Context { request, switches, ids, orders };
+        let response = providers::unavailable(status, cx);
         cx.with_hint(response, wait)
     }
 }

@@ -20,13 +20,10 @@ use crate::{provider::Provider, request::Request};
 #[serde(deny_unknown_fields)]
 pub struct Fault {
     /// The provider. Absent: any.
-    #[serde(default)]
     pub provider: Option<Provider>,
     /// The method. Absent: any.
-    #[serde(default)]
     pub method: Option<String>,
     /// The path. Absent: any. `*` matches one segment, `**` as the last segment any rest.
-    #[serde(default)]
     pub path: Option<String>,
     /// The first matching request that the fault applies to, from 1.
     #[serde(default = "one")]
@@ -121,10 +118,10 @@ impl Script {
     }
 
     /// The action of the first fault that is due. Every matching fault counts the request.
-    pub(crate) fn next_action(&mut self, request: &Request, provider: Option<Provider>) -> Option<Action> {
+    pub(crate) fn next_action(&mut self, request: &Request) -> Option<Action> {
         let mut met = None;
         for counted in &mut self.0 {
-            if counted.matches(request, provider) {
+            if counted.matches(request) {
                 counted.matched = counted.matched.saturating_add(1);
                 if met.is_none() && counted.is_due() {
                     met = Some(counted.fault.action.clone());
@@ -136,9 +133,9 @@ impl Script {
 }
 
 impl Counted {
-    fn matches(&self, request: &Request, provider: Option<Provider>) -> bool {
-        let Fault { provider: wanted, method, path, .. } = &self.fault;
-        (wanted.is_none() || *wanted == provider)
+    fn matches(&self, request: &Request) -> bool {
+        let Fault { provider, method, path, .. } = &self.fault;
+        (provider.is_none() || *provider == request.provider())
             && method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(request.method.as_str()))
             && path.as_ref().is_none_or(|pattern| path_matches(pattern, &request.path))
     }
@@ -193,7 +190,7 @@ mod tests {
         script.add(Fault::new(hang.clone()).method("GET").nth(2).times(2));
         let mut met = |method: Method| {
             let request = Request::new(method, &Uri::from_static("/"), HeaderMap::new(), Bytes::new());
-            script.next_action(&request, None).is_some()
+            script.next_action(&request).is_some()
         };
         assert!(!met(Method::GET));
         assert!(!met(Method::POST), "another method is not counted");

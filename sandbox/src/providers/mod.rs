@@ -98,29 +98,27 @@ macro_rules! providers {
             }
 
             /// Carries out a request and returns its response.
-            pub(crate) fn handle(
-                &mut self,
-                provider: Provider,
-                request: &Request,
-                cx: &mut Context<'_>,
-            ) -> Response {
-                match provider {
-                    $(Provider::$name => $module::handle(&mut self.$module, request, cx),)*
+            pub(crate) fn handle(&mut self, cx: &mut Context<'_>) -> Response {
+                match cx.request.provider() {
+                    $(Some(Provider::$name) => $module::handle(&mut self.$module, cx),)*
+                    None => Response::empty(StatusCode::NOT_FOUND),
                 }
             }
         }
 
         /// The response of a provider that asks to slow down.
-        pub(crate) fn unavailable(provider: Provider, status: StatusCode, cx: &mut Context<'_>) -> Response {
-            match provider {
-                $(Provider::$name => $module::unavailable(status, cx),)*
+        pub(crate) fn unavailable(status: StatusCode, cx: &mut Context<'_>) -> Response {
+            match cx.request.provider() {
+                $(Some(Provider::$name) => $module::unavailable(status, cx),)*
+                None => Response::empty(status),
             }
         }
 
-        /// Whether a provider accepts the credentials of a request.
-        pub(crate) fn is_authorized(provider: Provider, request: &Request) -> bool {
-            match provider {
-                $(Provider::$name => $module::is_authorized(request),)*
+        /// Whether the provider of a request accepts its credentials.
+        pub(crate) fn is_authorized(request: &Request) -> bool {
+            match request.provider() {
+                $(Some(Provider::$name) => $module::is_authorized(request),)*
+                None => false,
             }
         }
 

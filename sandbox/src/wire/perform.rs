@@ -10,7 +10,7 @@ use tokio::time::sleep;
 
 use super::{body::WireBody, shared::Shared, stream::Reset};
 use crate::fault::Action;
-use crate::provider::Provider;
+use crate::request::Request;
 use crate::response::{Response, ResponseBody, Subject};
 
 /// The connection of a request.
@@ -37,7 +37,7 @@ impl std::error::Error for Dropped {}
 pub(super) async fn perform(
     cx: &ConnectionContext,
     action: Action,
-    provider: Option<Provider>,
+    request: &Request,
     response: Response,
 ) -> Result<HttpResponse<WireBody>, Dropped> {
     Ok(match action {
@@ -75,7 +75,7 @@ pub(super) async fn perform(
         Action::Throttle { status, after_ms } => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::TOO_MANY_REQUESTS);
             let wait = Duration::from_millis(after_ms);
-            to_http(&cx.shared.state().throttle(provider, status, wait))
+            to_http(&cx.shared.state().throttle(request, status, wait))
         }
         Action::Redirect { status, to, .. } => plain_response(status, [("location", &*to)], Bytes::new()),
         Action::Html { status, .. } => {

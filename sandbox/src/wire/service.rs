@@ -12,7 +12,7 @@ use super::control;
 use super::gate::IdleGuard;
 use super::perform::{self, ConnectionContext, Dropped};
 use super::shared::Shared;
-use crate::{fault::Action, provider::Provider, providers, request::Request, response::Response};
+use crate::{fault::Action, providers, request::Request, response::Response};
 
 /// The largest request body. A larger one returns 413.
 const MAX_BODY: usize = 1024 * 1024;
@@ -34,29 +34,23 @@ pub(super) async fn serve(
         let response = control::handle(&cx.shared, rest, &request).await;
         return Ok(perform::to_http(&response));
     }
-    let provider = Provider::of(&request.segments());
-    let valid = provider.is_some_and(|provider| providers::is_authorized(provider, &request));
+    let valid = providers::is_authorized(&request);
     let (seq, action, response) = {
         let mut state = cx.shared.state();
-        let seq = state.log.begin(&request, provider, valid, cx.connection);
-        let action = state.script.next_action(&request, provider);
-        if let Some(action) = &action {
-            state.log.fault(seq, action.kind());
-        }
+        let seq = state.log.begin(&request, valid, cx.connection);
+        let action = state.script.next_action(&request);
         let response = if action.as_ref().is_none_or(Action::commits) {
-            state.handle(provider, &request)
+            state.handle(&request)
         } else {
             Response::empty(StatusCode::OK)
         };
-        if response.committed {
-            state.log.committed(seq);
-        }
+        state.log.carried_out(seq, action.as_ref(), response.committed);
         (seq, action, response)
     };
     let entry = LogEntry { shared: Arc::clone(&cx.shared), seq, status: None };
     let http = match action {
         None => perform::to_http(&response),
-        Some(action) => perform::perform(&cx, action, provider, response).await?,
+        Some(action) => perform::perform(&cx, action, &request, response).await?,
     };
     entry.answered(http.status());
     Ok(http)

@@ -3,8 +3,8 @@
 use super::{account::Account, error, number::Route, object, route_body::RouteChange};
 use crate::prelude::*;
 
-pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
-    let change = RouteChange::read(request, None, cx)?;
+pub(super) fn handle(account: &mut Account, cx: &mut Context<'_>) -> HandlerResult {
+    let change = RouteChange::read(None, cx)?;
     let key = account.next_route();
     let mut route = Route { id: key.to_string(), ..Route::default() };
     change.apply(&mut route);

@@ -69,12 +69,12 @@ pub(super) fn no_such_task(cx: &mut Context<'_>) -> Response {
 }
 
 /// The error of an unknown path. Its status may be a string.
-pub(super) fn not_found(request: &Request, cx: &mut Context<'_>) -> Response {
+pub(super) fn not_found(cx: &mut Context<'_>) -> Response {
     let status = match cx.switches.flowroute_not_found_status {
         NotFoundStatus::TextStatus => Value::from("404 Not Found: The requested URL was not found."),
         NotFoundStatus::IntStatus => Value::from(404),
     };
-    let errors = errors(&request.path.as_str().into(), &status, "Not Found", cx);
+    let errors = errors(&cx.request.path.as_str().into(), &status, "Not Found", cx);
     Response::json(StatusCode::NOT_FOUND, json!({ "errors": errors }))
 }
 

@@ -51,44 +51,44 @@ pub(crate) fn is_authorized(request: &Request) -> bool {
 }
 
 /// Carries out a request and returns its response.
-pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
+pub(crate) fn handle(account: &mut Account, cx: &mut Context<'_>) -> Response {
     account.settle(Due::ByNow, cx.switches);
-    route(account, request, cx).unwrap_or_else(|error| error)
+    route(account, cx).unwrap_or_else(|error| error)
 }
 
-fn route(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
-    if !is_authorized(request) {
+fn route(account: &mut Account, cx: &mut Context<'_>) -> HandlerResult {
+    if !is_authorized(cx.request) {
         return Err(error::unauthorized(cx));
     }
-    match (request.method.as_str(), request.segments().as_slice()) {
-        ("GET", ["v2", "numbers"]) => list_numbers::handle(account, request, cx),
-        ("GET", ["v2", "numbers", "available"]) => search::handle(account, request, cx),
+    match (cx.request.method.as_str(), cx.request.segments().as_slice()) {
+        ("GET", ["v2", "numbers"]) => list_numbers::handle(account, cx),
+        ("GET", ["v2", "numbers", "available"]) => search::handle(account, cx),
         ("GET", ["v2", "numbers", "available", "areacodes"]) => {
-            stock_codes::handle(account, StockCode::Area, request, cx)
+            stock_codes::handle(account, StockCode::Area, cx)
         }
         ("GET", ["v2", "numbers", "available", "exchanges"]) => {
-            stock_codes::handle(account, StockCode::Exchange, request, cx)
+            stock_codes::handle(account, StockCode::Exchange, cx)
         }
         (_, ["v2", "numbers", "available"]) => Err(error::method_not_allowed(cx)),
         ("GET", ["v2", "numbers", number]) => get_number::handle(account, number, cx),
-        ("PATCH", ["v2", "numbers", number]) => update_number::handle(account, number, request, cx),
+        ("PATCH", ["v2", "numbers", number]) => update_number::handle(account, number, cx),
         ("POST", ["v2", "numbers", number]) => purchase::handle(account, number, cx),
         ("DELETE", ["v2", "numbers", number]) => release::handle(account, number, cx),
         (method, ["v2", "numbers", number, "relationships", which]) => {
-            let which = number::RouteSlot::parse(which).ok_or_else(|| error::not_found(request, cx))?;
+            let which = number::RouteSlot::parse(which).ok_or_else(|| error::not_found(cx))?;
             match method {
-                "PATCH" => set_route::handle(account, number, which, request, cx),
+                "PATCH" => set_route::handle(account, number, which, cx),
                 "DELETE" => clear_route::handle(account, number, which, cx),
                 _ => Err(error::method_not_allowed(cx)),
             }
         }
-        ("GET", ["v2", "routes"]) => list_routes::handle(account, request, cx),
-        ("POST", ["v2", "routes"]) => create_route::handle(account, request, cx),
+        ("GET", ["v2", "routes"]) => list_routes::handle(account, cx),
+        ("POST", ["v2", "routes"]) => create_route::handle(account, cx),
         ("GET", ["v2", "routes", "edge_strategies"]) => Ok(edge_strategies::handle()),
         (_, ["v2", "routes", "edge_strategies"]) => Err(error::method_not_allowed(cx)),
-        ("PATCH", ["v2", "routes", id]) => update_route::handle(account, id, request, cx),
+        ("PATCH", ["v2", "routes", id]) => update_route::handle(account, id, cx),
         ("DELETE", ["v2", "routes", id]) => delete_route::handle(account, id, cx),
-        ("POST", ["v2", "message-provision"]) => provision::handle(account, request, cx),
+        ("POST", ["v2", "message-provision"]) => provision::handle(account, cx),
         ("GET", ["v2", "message-provision", "status", task]) => {
             provisioning_status::handle(account, task, cx)
         }
@@ -100,6 +100,6 @@ fn route(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Hand
             | ["v2", "message-provision"]
             | ["v2", "message-provision", "status", _],
         ) => Err(error::method_not_allowed(cx)),
-        _ => Err(error::not_found(request, cx)),
+        _ => Err(error::not_found(cx)),
     }
 }

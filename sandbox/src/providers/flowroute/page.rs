@@ -16,8 +16,8 @@ pub(super) struct Page {
 
 impl Page {
     /// Reads the page: 10 items by default, `max` at most.
-    pub(super) fn read(request: &Request, max: usize, cx: &mut Context<'_>) -> Result<Self, Response> {
-        let number = |name: &str, default: usize| match request.parameter(name) {
+    pub(super) fn read(max: usize, cx: &mut Context<'_>) -> Result<Self, Response> {
+        let number = |name: &str, default: usize| match cx.request.parameter(name) {
             None => Ok(default),
             Some(text) => text.parse().map_err(|_| format!("{name} is not a number.")),
         };

@@ -10,8 +10,8 @@ use crate::fields::is_callback;
 use crate::prelude::*;
 use crate::switches::{MessagingDown, ProvisionForm};
 
-pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
-    let provision = ProvisionRequest::read(request, cx)?;
+pub(super) fn handle(account: &mut Account, cx: &mut Context<'_>) -> HandlerResult {
+    let provision = ProvisionRequest::read(cx)?;
     if cx.switches.flowroute_messaging_down != MessagingDown::Off {
         return Err(error::unavailable(StatusCode::SERVICE_UNAVAILABLE, cx));
     }
@@ -47,12 +47,12 @@ struct ProvisionRequest {
 }
 
 impl ProvisionRequest {
-    fn read(request: &Request, cx: &mut Context<'_>) -> Result<Self, Response> {
-        if !request.is_json() {
+    fn read(cx: &mut Context<'_>) -> Result<Self, Response> {
+        if !cx.request.is_json() {
             return Err(error::unsupported_media_type(cx));
         }
         let form = cx.switches.flowroute_provision_form;
-        let mut body = request.json().unwrap_or_default();
+        let mut body = cx.request.json().unwrap_or_default();
         if form == ProvisionForm::JsonApi {
             body = body["data"]["attributes"].take();
         }

@@ -13,15 +13,11 @@ pub(super) struct RouteChange {
 
 impl RouteChange {
     /// Reads the attributes. An attribute that is left out is required unless `before` has it.
-    pub(super) fn read(
-        request: &Request,
-        before: Option<&Route>,
-        cx: &mut Context<'_>,
-    ) -> Result<Self, Response> {
-        if !request.is_json() {
+    pub(super) fn read(before: Option<&Route>, cx: &mut Context<'_>) -> Result<Self, Response> {
+        if !cx.request.is_json() {
             return Err(error::unsupported_media_type(cx));
         }
-        let body = request.json().ok_or_else(|| error::bad_request("The body is not JSON.", cx))?;
+        let body = cx.request.json().ok_or_else(|| error::bad_request("The body is not JSON.", cx))?;
         if body["data"]["type"] != "route" {
             return Err(error::bad_request("data.type must be route.", cx));
         }

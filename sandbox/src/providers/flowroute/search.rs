@@ -5,11 +5,12 @@ use std::cmp::Ordering;
 use super::{account::Account, error, filter::DIGITS, number::Number, page::Page};
 use crate::prelude::*;
 
-pub(super) fn handle(account: &Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
-    let page = Page::read(request, 200, cx)?;
-    let order = SortOrder::read(request).ok_or_else(|| error::bad_request("order_by is not known.", cx))?;
-    let filters = Filters::read(request, DIGITS.iter().chain(&PLACES));
-    if request.parameter("number_type").is_some_and(|kind| !matches!(&*kind, "toll-free" | "longcode")) {
+pub(super) fn handle(account: &Account, cx: &mut Context<'_>) -> HandlerResult {
+    let page = Page::read(200, cx)?;
+    let order =
+        SortOrder::read(cx.request).ok_or_else(|| error::bad_request("order_by is not known.", cx))?;
+    let filters = Filters::read(cx.request, DIGITS.iter().chain(&PLACES));
+    if cx.request.parameter("number_type").is_some_and(|kind| !matches!(&*kind, "toll-free" | "longcode")) {
         return Err(error::bad_request("number_type must be toll-free or longcode.", cx));
     }
     let mut found: Vec<&Number> = account.stock.values().filter(|number| filters.matches(number)).collect();

@@ -8,14 +8,13 @@ pub(super) fn handle(
     account: &mut Account,
     number: &str,
     slot: RouteSlot,
-    request: &Request,
     cx: &mut Context<'_>,
 ) -> HandlerResult {
     account.record(number, cx)?;
-    if !request.is_json() {
+    if !cx.request.is_json() {
         return Err(error::unsupported_media_type(cx));
     }
-    let body = request.json().ok_or_else(|| error::bad_request("The body is not JSON.", cx))?;
+    let body = cx.request.json().ok_or_else(|| error::bad_request("The body is not JSON.", cx))?;
     let id = route_id(&body).map_err(|wrong| error::unprocessable(wrong, cx))?;
     if account.route(id).is_none() {
         return Err(error::unprocessable(wrong("id", "Route not found."), cx));

@@ -14,25 +14,20 @@ pub(super) enum StockCode {
     Exchange,
 }
 
-pub(super) fn handle(
-    account: &Account,
-    code: StockCode,
-    request: &Request,
-    cx: &mut Context<'_>,
-) -> HandlerResult {
+pub(super) fn handle(account: &Account, code: StockCode, cx: &mut Context<'_>) -> HandlerResult {
     let (max, digits, what, kind) = match code {
         StockCode::Area => (400, 3, "areacodes", "areacode"),
         StockCode::Exchange => (200, 6, "exchanges", "exchange"),
     };
-    let page = Page::read(request, max, cx)?;
-    let max_setup_cost: Option<f64> = match request.parameter("max_setup_cost").map(|text| text.parse()) {
+    let page = Page::read(max, cx)?;
+    let max_setup_cost: Option<f64> = match cx.request.parameter("max_setup_cost").map(|text| text.parse()) {
         None => None,
         Some(Ok(cost)) => Some(cost),
         Some(Err(_)) => return Err(error::bad_request("max_setup_cost is not a number.", cx)),
     };
     let area = match code {
         StockCode::Area => None,
-        StockCode::Exchange => request.parameter("areacode"),
+        StockCode::Exchange => cx.request.parameter("areacode"),
     };
     let codes: BTreeSet<&str> = account
         .stock

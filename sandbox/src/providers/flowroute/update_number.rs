@@ -10,14 +10,9 @@ use crate::fields::is_callback;
 use crate::prelude::*;
 use crate::switches::{AliasEcho, Clearing, MessagingDown, MessagingOff};
 
-pub(super) fn handle(
-    account: &mut Account,
-    number: &str,
-    request: &Request,
-    cx: &mut Context<'_>,
-) -> HandlerResult {
+pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     account.record(number, cx)?;
-    let change = NumberChange::read(request, cx)?;
+    let change = NumberChange::read(cx)?;
     let record = account.record(number, cx)?;
     let before = record.current().alias.clone();
     let provisioning = change.provisioning(record.current());
@@ -79,11 +74,11 @@ struct NumberChange {
 }
 
 impl NumberChange {
-    fn read(request: &Request, cx: &mut Context<'_>) -> Result<Self, Response> {
-        if !request.is_json() {
+    fn read(cx: &mut Context<'_>) -> Result<Self, Response> {
+        if !cx.request.is_json() {
             return Err(error::unsupported_media_type(cx));
         }
-        let Some(Value::Object(body)) = request.json() else {
+        let Some(Value::Object(body)) = cx.request.json() else {
             return Err(error::bad_request("The body is not a JSON object.", cx));
         };
         let mut fields = Fields::new(&body);

@@ -4,15 +4,10 @@ use super::{account::Account, error, object, route_body::RouteChange};
 use crate::prelude::*;
 use crate::switches::Permission;
 
-pub(super) fn handle(
-    account: &mut Account,
-    id: &str,
-    request: &Request,
-    cx: &mut Context<'_>,
-) -> HandlerResult {
+pub(super) fn handle(account: &mut Account, id: &str, cx: &mut Context<'_>) -> HandlerResult {
     let key = account.own_route(id, cx)?;
     let before = account.routes.get(&key).cloned();
-    let change = RouteChange::read(request, before.as_ref(), cx)?;
+    let change = RouteChange::read(before.as_ref(), cx)?;
     if change.alias.value().is_some_and(|alias| account.has_alias(alias, Some(id))) {
         return Err(error::duplicate_alias(cx));
     }

@@ -43,12 +43,8 @@ impl User {
     }
 
     /// The body of a change of numbers, in which a subaccount may not set the subaccount.
-    pub(super) fn body(
-        self,
-        request: &Request,
-        cx: &mut Context<'_>,
-    ) -> Result<Map<String, Value>, Response> {
-        match request.is_json().then(|| request.json()).flatten() {
+    pub(super) fn body(self, cx: &mut Context<'_>) -> Result<Map<String, Value>, Response> {
+        match cx.request.is_json().then(|| cx.request.json()).flatten() {
             Some(Value::Object(body)) if self == Self::Subaccount && body.contains_key("subaccount") => {
                 Err(error::not_main_account(cx))
             }

@@ -6,13 +6,8 @@ use super::number::Number;
 use super::update_number::is_subaccount;
 use crate::prelude::*;
 
-pub(super) fn handle(
-    account: &mut Account,
-    user: User,
-    request: &Request,
-    cx: &mut Context<'_>,
-) -> HandlerResult {
-    let body = user.body(request, cx)?;
+pub(super) fn handle(account: &mut Account, user: User, cx: &mut Context<'_>) -> HandlerResult {
+    let body = user.body(cx)?;
     let numbers = read(&body, cx.switches).map_err(|wrong| error::invalid(wrong, cx))?;
     if let Some(number) = numbers.iter().find(|it| account.numbers.get(it.number.as_str()).is_some()) {
         let why = format!("the number {} is on this account already", number.number);

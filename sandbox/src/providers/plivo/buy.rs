@@ -10,13 +10,7 @@ use super::number::{DEFAULT_APPLICATION, Number};
 use crate::prelude::*;
 use crate::switches::{BuyStatus, FallbackAbroad, OrderStatus, RepeatedOrder};
 
-pub(super) fn handle(
-    account: &mut Account,
-    user: User,
-    number: &str,
-    request: &Request,
-    cx: &mut Context<'_>,
-) -> HandlerResult {
+pub(super) fn handle(account: &mut Account, user: User, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     let owned = account.numbers.get(number).is_some() || account.is_coming(number);
     match cx.switches.repeated_order {
         RepeatedOrder::Refused if owned => {
@@ -28,7 +22,7 @@ pub(super) fn handle(
     let offer = account.stock.get(number).cloned().ok_or_else(|| error::not_found(cx))?;
     let in_india = offer.country_iso == "IN";
     let mut bought = offer.bought();
-    let body = if request.body.is_empty() { Some(Value::Object(Map::new())) } else { request.json() };
+    let body = if cx.request.body.is_empty() { Some(Value::Object(Map::new())) } else { cx.request.json() };
     let Some(Value::Object(body)) = body else {
         return Err(error::bad_request("the body is not a JSON object", cx));
     };

@@ -5,14 +5,9 @@ use super::number::Number;
 use super::page::Page;
 use crate::prelude::*;
 
-pub(super) fn handle(
-    account: &mut Account,
-    user: User,
-    request: &Request,
-    cx: &mut Context<'_>,
-) -> HandlerResult {
-    let page = Page::read(request, cx)?;
-    let filters = Filters::read(request, &FILTERS).filled();
+pub(super) fn handle(account: &mut Account, user: User, cx: &mut Context<'_>) -> HandlerResult {
+    let page = Page::read(cx)?;
+    let filters = Filters::read(cx.request, &FILTERS).filled();
     let test = |number: &Number| user.sees(number) && filters.matches(number);
     let test = (user == User::Subaccount || !filters.is_empty()).then_some(test);
     let (total, numbers) = account.numbers.page(test, page.start, page.limit);

@@ -38,9 +38,9 @@ pub(crate) fn is_authorized(request: &Request) -> bool {
 }
 
 /// Carries out a request and returns its response.
-pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
+pub(crate) fn handle(account: &mut Account, cx: &mut Context<'_>) -> Response {
     account.settle(Due::ByNow, cx.switches);
-    let mut response = route(account, request, cx).unwrap_or_else(|error| error);
+    let mut response = route(account, cx).unwrap_or_else(|error| error);
     if let ResponseBody::Json(Value::Object(body)) = &mut response.body
         && response.status.is_success()
         && cx.switches.plivo_empty_error
@@ -50,27 +50,25 @@ pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<
     response
 }
 
-fn route(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
-    let user = User::of(request).ok_or_else(|| error::unauthorized(cx))?;
+fn route(account: &mut Account, cx: &mut Context<'_>) -> HandlerResult {
+    let user = User::of(cx.request).ok_or_else(|| error::unauthorized(cx))?;
     if cx.switches.plivo_rate_limit {
         account.pace().map_err(|wait| {
             let response = error::unavailable(StatusCode::TOO_MANY_REQUESTS, cx);
             cx.with_hint(response, wait)
         })?;
     }
-    match (request.method.as_str(), request.segments().as_slice()) {
+    match (cx.request.method.as_str(), cx.request.segments().as_slice()) {
         (_, ["v1", "Account", auth_id, ..]) if *auth_id != user.auth_id() => Err(error::unauthorized(cx)),
-        ("GET", ["v1", "Account", _, "Number", ""]) => list_numbers::handle(account, user, request, cx),
-        ("POST", ["v1", "Account", _, "Number", ""]) => add_number::handle(account, user, request, cx),
+        ("GET", ["v1", "Account", _, "Number", ""]) => list_numbers::handle(account, user, cx),
+        ("POST", ["v1", "Account", _, "Number", ""]) => add_number::handle(account, user, cx),
         ("GET", ["v1", "Account", _, "Number", number, ""]) => get_number::handle(account, user, number, cx),
         ("POST", ["v1", "Account", _, "Number", number, ""]) => {
-            update_number::handle(account, user, number, request, cx)
+            update_number::handle(account, user, number, cx)
         }
         ("DELETE", ["v1", "Account", _, "Number", number, ""]) => unrent::handle(account, user, number, cx),
-        ("GET", ["v1", "Account", _, "PhoneNumber", ""]) => search::handle(account, user, request, cx),
-        ("POST", ["v1", "Account", _, "PhoneNumber", number, ""]) => {
-            buy::handle(account, user, number, request, cx)
-        }
+        ("GET", ["v1", "Account", _, "PhoneNumber", ""]) => search::handle(account, user, cx),
+        ("POST", ["v1", "Account", _, "PhoneNumber", number, ""]) => buy::handle(account, user, number, cx),
         (_, ["v1", "Account", _, "Number" | "PhoneNumber", ""])
         | (_, ["v1", "Account", _, "Number" | "PhoneNumber", _, ""]) => Err(error::method_not_allowed(cx)),
         _ => Err(error::not_found(cx)),

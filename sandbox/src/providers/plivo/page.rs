@@ -16,8 +16,8 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn read(request: &Request, cx: &mut Context<'_>) -> Result<Self, Response> {
-        Self::parse(request, cx.switches.lists).map_err(|why| error::bad_request(&why, cx))
+    pub(super) fn read(cx: &mut Context<'_>) -> Result<Self, Response> {
+        Self::parse(cx.request, cx.switches.lists).map_err(|why| error::bad_request(&why, cx))
     }
 
     fn parse(request: &Request, lists: Lists) -> Result<Self, String> {

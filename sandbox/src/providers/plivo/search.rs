@@ -7,15 +7,10 @@ use super::offer::Offer;
 use super::page::Page;
 use crate::prelude::*;
 
-pub(super) fn handle(
-    account: &Account,
-    user: User,
-    request: &Request,
-    cx: &mut Context<'_>,
-) -> HandlerResult {
-    let page = Page::read(request, cx)?;
-    check(request).map_err(|why| error::bad_request(why, cx))?;
-    let filters = Filters::read(request, &FILTERS).filled();
+pub(super) fn handle(account: &Account, user: User, cx: &mut Context<'_>) -> HandlerResult {
+    let page = Page::read(cx)?;
+    check(cx.request).map_err(|why| error::bad_request(why, cx))?;
+    let filters = Filters::read(cx.request, &FILTERS).filled();
     let found: Vec<&Offer> = account.stock.values().filter(|offer| filters.matches(offer)).collect();
     let total = found.len();
     let objects = found.into_iter().skip(page.start).take(page.limit);

@@ -11,15 +11,9 @@ use crate::fields::is_callback;
 use crate::prelude::*;
 use crate::switches::{Clearing, ComplianceUpdate, EmptyAppId, MissingAppId, RegistrationEnd};
 
-pub(super) fn handle(
-    account: &mut Account,
-    user: User,
-    number: &str,
-    request: &Request,
-    cx: &mut Context<'_>,
-) -> HandlerResult {
+pub(super) fn handle(account: &mut Account, user: User, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     let record = account.record(user, number, cx)?;
-    let body = user.body(request, cx)?;
+    let body = user.body(cx)?;
     let change = NumberChange::read(&body, record.current(), cx.switches)
         .map_err(|wrong| error::invalid(wrong, cx))?;
     change.apply_first(record.write(cx.switches.read_lag), cx.switches);

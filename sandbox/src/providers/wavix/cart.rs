@@ -7,8 +7,8 @@ pub(super) fn get(account: &Account, cx: &Context<'_>) -> Response {
     Response::ok(json!({ "dids": shown(account, cx), "doc_types": doc_types() }))
 }
 
-pub(super) fn add(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
-    let ids = ids(request, cx)?;
+pub(super) fn add(account: &mut Account, cx: &Context<'_>) -> HandlerResult {
+    let ids = ids(cx)?;
     let found: Option<Vec<String>> =
         ids.iter().map(|id| account.offer(id, cx.switches).map(|offer| offer.number.clone())).collect();
     let found = found.ok_or_else(error::not_found)?;
@@ -16,8 +16,8 @@ pub(super) fn add(account: &mut Account, request: &Request, cx: &Context<'_>) ->
     Ok(Response::ok(shown(account, cx)).committed())
 }
 
-pub(super) fn remove(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
-    let ids = ids(request, cx)?;
+pub(super) fn remove(account: &mut Account, cx: &Context<'_>) -> HandlerResult {
+    let ids = ids(cx)?;
     let found: Option<Vec<String>> = ids.iter().map(|id| account.in_cart(id, cx.switches)).collect();
     for number in found.ok_or_else(error::not_found)? {
         account.cart.remove(&number);
@@ -32,8 +32,8 @@ fn shown(account: &Account, cx: &Context<'_>) -> Value {
 }
 
 /// `{"ids": ["541139862174"]}`
-pub(super) fn ids(request: &Request, cx: &Context<'_>) -> Result<Vec<String>, Response> {
-    let body = object(request)?;
+pub(super) fn ids(cx: &Context<'_>) -> Result<Vec<String>, Response> {
+    let body = object(cx.request)?;
     let mut fields = Fields::new(&body);
     let ids: Option<Vec<String>> = match fields.list("ids") {
         Sent::Value(ids) if !ids.is_empty() => ids.iter().map(|id| id.as_str().map(str::to_owned)).collect(),

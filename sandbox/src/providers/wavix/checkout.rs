@@ -6,8 +6,8 @@ use super::{account::Account, cart, error};
 use crate::prelude::*;
 use crate::switches::{Checkout, CheckoutRefusal, CheckoutStatus, RepeatedOrder};
 
-pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
-    let ids: BTreeSet<String> = cart::ids(request, cx)?.into_iter().collect();
+pub(super) fn handle(account: &mut Account, cx: &mut Context<'_>) -> HandlerResult {
+    let ids: BTreeSet<String> = cart::ids(cx)?.into_iter().collect();
     let mut wanted = Vec::new();
     let mut gone = Vec::new();
     for id in ids {

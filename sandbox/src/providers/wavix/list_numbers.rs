@@ -6,9 +6,9 @@
 use super::{account::Account, number::Number, page::Page};
 use crate::prelude::*;
 
-pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
-    let page = Page::read(request, cx.switches)?;
-    let filters = Filters::read(request, &FILTERS);
+pub(super) fn handle(account: &mut Account, cx: &Context<'_>) -> HandlerResult {
+    let page = Page::read(cx)?;
+    let filters = Filters::read(cx.request, &FILTERS);
     let (total, numbers) = account.numbers.page(filters.test(), page.start(), page.limit);
     let items: Vec<Value> = numbers.iter().map(|number| number.object(cx.switches)).collect();
     let response = Response::ok(json!({

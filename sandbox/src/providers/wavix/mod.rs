@@ -57,9 +57,9 @@ pub(crate) fn is_authorized(request: &Request) -> bool {
 }
 
 /// Carries out a request and returns its response.
-pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> Response {
+pub(crate) fn handle(account: &mut Account, cx: &mut Context<'_>) -> Response {
     account.settle(Due::ByNow, cx.switches);
-    let mut response = route(account, request, cx).unwrap_or_else(|error| error);
+    let mut response = route(account, cx).unwrap_or_else(|error| error);
     if cx.switches.wavix_failure_status == FailureStatus::Ok && !response.status.is_success() {
         response.status = StatusCode::OK;
         if let ResponseBody::Json(Value::Object(body)) = &mut response.body {
@@ -69,50 +69,48 @@ pub(crate) fn handle(account: &mut Account, request: &Request, cx: &mut Context<
     response
 }
 
-fn route(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
-    let scope = Scope::of(request).ok_or_else(error::unauthorized)?;
-    if request.method != Method::GET && scope == Scope::Read {
+fn route(account: &mut Account, cx: &mut Context<'_>) -> HandlerResult {
+    let scope = Scope::of(cx.request).ok_or_else(error::unauthorized)?;
+    if cx.request.method != Method::GET && scope == Scope::Read {
         return Err(error::forbidden());
     }
-    match request.segments().as_slice() {
-        ["v1", "numbers"] => match request.method {
-            Method::GET => list_numbers::handle(account, request, cx),
-            Method::PATCH => update_many::handle(account, request, cx),
-            Method::DELETE => release::handle(account, request, cx),
+    match cx.request.segments().as_slice() {
+        ["v1", "numbers"] => match cx.request.method {
+            Method::GET => list_numbers::handle(account, cx),
+            Method::PATCH => update_many::handle(account, cx),
+            Method::DELETE => release::handle(account, cx),
             _ => Err(error::method_not_allowed()),
         },
         ["v1", "numbers", id] => {
             let id = id.parse().map_err(|_| error::not_found())?;
-            match request.method {
+            match cx.request.method {
                 Method::GET => get_number::handle(account, id, cx),
-                Method::PATCH => update_number::handle(account, id, request, cx),
+                Method::PATCH => update_number::handle(account, id, cx),
                 _ => Err(error::method_not_allowed()),
             }
         }
-        ["v1", "buy", rest @ ..] => buy(account, rest, request, cx),
+        ["v1", "buy", rest @ ..] => buy(account, rest, cx),
         _ => Err(error::not_found()),
     }
 }
 
 /// Routes the paths of the stock, the cart and the checkout.
-fn buy(account: &mut Account, path: &[&str], request: &Request, cx: &mut Context<'_>) -> HandlerResult {
+fn buy(account: &mut Account, path: &[&str], cx: &mut Context<'_>) -> HandlerResult {
     let id = |text: &str| text.parse::<u64>().map_err(|_| error::not_found());
-    match (&request.method, path) {
-        (&Method::GET, ["countries"]) => Ok(places::countries(account, request)),
-        (&Method::GET, ["countries", country, "regions"]) => places::regions(account, id(country)?, request),
-        (&Method::GET, ["countries", country, "cities"]) => {
-            places::cities(account, id(country)?, None, request)
-        }
+    match (&cx.request.method, path) {
+        (&Method::GET, ["countries"]) => Ok(places::countries(account, cx)),
+        (&Method::GET, ["countries", country, "regions"]) => places::regions(account, id(country)?, cx),
+        (&Method::GET, ["countries", country, "cities"]) => places::cities(account, id(country)?, None, cx),
         (&Method::GET, ["countries", country, "regions", region, "cities"]) => {
-            places::cities(account, id(country)?, Some(id(region)?), request)
+            places::cities(account, id(country)?, Some(id(region)?), cx)
         }
         (&Method::GET, ["countries", country, "cities", city, "dids"]) => {
-            places::numbers(account, id(country)?, id(city)?, request, cx)
+            places::numbers(account, id(country)?, id(city)?, cx)
         }
         (&Method::GET, ["cart"]) => Ok(cart::get(account, cx)),
-        (&Method::PUT, ["cart"]) => cart::add(account, request, cx),
-        (&Method::DELETE, ["cart"]) => cart::remove(account, request, cx),
-        (&Method::POST, ["cart", "checkout"]) => checkout::handle(account, request, cx),
+        (&Method::PUT, ["cart"]) => cart::add(account, cx),
+        (&Method::DELETE, ["cart"]) => cart::remove(account, cx),
+        (&Method::POST, ["cart", "checkout"]) => checkout::handle(account, cx),
         (_, ["countries" | "cart", ..]) => Err(error::method_not_allowed()),
         _ => Err(error::not_found()),
     }

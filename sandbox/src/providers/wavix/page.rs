@@ -15,8 +15,8 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn read(request: &Request, switches: &Switches) -> Result<Self, Response> {
-        let count = |name: &str, default: usize| match request.parameter(name).map(|text| text.parse()) {
+    pub(super) fn read(cx: &Context<'_>) -> Result<Self, Response> {
+        let count = |name: &str, default: usize| match cx.request.parameter(name).map(|text| text.parse()) {
             None => Ok(default),
             Some(Ok(count)) if count > 0 => Ok(count),
             Some(_) => Err(error::bad_request(&format!("{name} is invalid"))),
@@ -25,7 +25,7 @@ impl Page {
         if per_page > MAX_PER_PAGE {
             return Err(error::bad_request("per_page is invalid"));
         }
-        let lists = switches.lists;
+        let lists = cx.switches.lists;
         Ok(Self { number, limit: lists.limit(per_page), lists })
     }
 

@@ -3,8 +3,8 @@
 use super::{account::Account, error, number::Number, offer::Offer};
 use crate::prelude::*;
 
-pub(super) fn handle(account: &mut Account, request: &Request, cx: &mut Context<'_>) -> HandlerResult {
-    let ids = chosen(account, request)?;
+pub(super) fn handle(account: &mut Account, cx: &mut Context<'_>) -> HandlerResult {
+    let ids = chosen(account, cx.request)?;
     let mut released = Vec::new();
     for id in ids {
         if let Some(number) = account.numbers.remove(&id, cx.switches.read_lag) {

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use super::{account::Account, change::NumberChange, error, update_number::object};
 use crate::prelude::*;
 
-pub(super) fn handle(account: &mut Account, request: &Request, cx: &Context<'_>) -> HandlerResult {
-    let body = object(request)?;
+pub(super) fn handle(account: &mut Account, cx: &Context<'_>) -> HandlerResult {
+    let body = object(cx.request)?;
     let mut fields = Fields::new(&body);
     let ids = ids(&mut fields);
     let change = NumberChange::read(&mut fields, cx.switches);

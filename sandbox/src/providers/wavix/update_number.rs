@@ -4,9 +4,9 @@ use super::{account::Account, change::NumberChange, error};
 use crate::prelude::*;
 use crate::switches::Applied;
 
-pub(super) fn handle(account: &mut Account, id: u64, request: &Request, cx: &Context<'_>) -> HandlerResult {
+pub(super) fn handle(account: &mut Account, id: u64, cx: &Context<'_>) -> HandlerResult {
     let record = account.record(id)?;
-    let body = object(request)?;
+    let body = object(cx.request)?;
     let mut fields = Fields::new(&body);
     let change = NumberChange::read(&mut fields, cx.switches);
     change.check_against(record.current(), &mut fields, cx.switches);
