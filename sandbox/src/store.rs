@@ -98,13 +98,11 @@ impl<K: Ord + Clone, T: Clone> Store<K, T> {
             }
         }
         self.sweep();
-        let Some(filter) = filter else {
-            if self.unsettled.is_empty() {
-                return self.unfiltered(offset, limit);
-            }
-            return self.filtered(|_| true, offset, limit);
-        };
-        self.filtered(filter, offset, limit)
+        match filter {
+            Some(filter) => self.filtered(filter, offset, limit),
+            None if self.unsettled.is_empty() => self.unfiltered(offset, limit),
+            None => self.filtered(|_| true, offset, limit),
+        }
     }
 
     fn unfiltered(&mut self, offset: usize, limit: usize) -> (usize, Vec<&T>) {

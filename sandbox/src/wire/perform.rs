@@ -1,6 +1,8 @@
 //! Carries out the actions of faults.
 
-use std::{fmt, future::pending, io::Write, sync::Arc, time::Duration};
+use std::future::pending;
+use std::io::{self, Write};
+use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
@@ -21,25 +23,14 @@ pub(super) struct ConnectionContext {
     pub(super) reset: Reset,
 }
 
-/// The connection ends without a response.
-#[derive(Debug)]
-pub(super) struct Dropped;
-
-impl fmt::Display for Dropped {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("dropped by a fault")
-    }
-}
-
-impl std::error::Error for Dropped {}
-
-/// Carries out the action of a fault. `response` is empty if the request was not carried out.
+/// Carries out the action of a fault. `response` is empty if the request was not carried out. Err: the connection ends
+/// without a response.
 pub(super) async fn perform(
     cx: &ConnectionContext,
     action: Action,
     request: &Request,
     response: Response,
-) -> Result<HttpResponse<WireBody>, Dropped> {
+) -> io::Result<HttpResponse<WireBody>> {
     Ok(match action {
         Action::Refuse { for_ms } => {
             cx.shared.gate.shut_for(Duration::from_millis(for_ms)).await;
@@ -49,7 +40,7 @@ pub(super) async fn perform(
             if reset {
                 cx.reset.request();
             }
-            return Err(Dropped);
+            return Err(io::Error::other("dropped by a fault"));
         }
         Action::Hang { .. } => pending().await,
         Action::Delay { ms } => {

@@ -1,6 +1,6 @@
 //! Handles a request: log, fault, simulated provider.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use bytes::Bytes;
 use http::{Request as HttpRequest, Response as HttpResponse, StatusCode};
@@ -10,7 +10,7 @@ use hyper::body::Incoming;
 use super::body::WireBody;
 use super::control;
 use super::gate::IdleGuard;
-use super::perform::{self, ConnectionContext, Dropped};
+use super::perform::{self, ConnectionContext};
 use super::shared::Shared;
 use crate::{fault::Action, providers, request::Request, response::Response};
 
@@ -21,7 +21,7 @@ const MAX_BODY: usize = 1024 * 1024;
 pub(super) async fn serve(
     cx: ConnectionContext,
     http: HttpRequest<Incoming>,
-) -> Result<HttpResponse<WireBody>, Dropped> {
+) -> io::Result<HttpResponse<WireBody>> {
     let _busy = IdleGuard::request(&cx.shared.gate);
     let (head, body) = http.into_parts();
     let Ok(body) = Limited::new(body, MAX_BODY).collect().await else {

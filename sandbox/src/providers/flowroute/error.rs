@@ -8,6 +8,19 @@ pub(super) fn errors(detail: &Value, status: &Value, title: &str, cx: &mut Conte
     json!([{ "detail": detail, "id": cx.ids.uuid(), "status": status, "title": title }])
 }
 
+/// 207 with the number, with an error of this title, with both or with neither: the Message Provision API is down.
+pub(super) fn multi_status(number: Option<Value>, title: Option<&str>, cx: &mut Context<'_>) -> Response {
+    let detail = "Message Provision API is unavailable.".into();
+    let mut body = number.unwrap_or_else(|| json!({}));
+    if let Some(title) = title {
+        body["errors"] = errors(&detail, &503.into(), title, cx);
+    }
+    match body {
+        Value::Object(members) if members.is_empty() => Response::empty(StatusCode::MULTI_STATUS),
+        body => Response::json(StatusCode::MULTI_STATUS, body),
+    }
+}
+
 fn error(status: StatusCode, detail: impl Into<Value>, cx: &mut Context<'_>) -> Response {
     let title = status.canonical_reason().unwrap_or_default();
     let errors = errors(&detail.into(), &status.as_u16().into(), title, cx);

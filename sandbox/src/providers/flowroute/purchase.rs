@@ -25,20 +25,15 @@ pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) 
 
 fn done(account: &mut Account, number: &str, cx: &mut Context<'_>) -> HandlerResult {
     let shown = account.record(number, cx)?.current().clone();
-    let mut document = object::document(account, &shown, cx.switches);
-    let handle = cx.switches.flowroute_purchase_answer;
-    let mut errors =
-        || error::errors(&"Message Provision API is unavailable.".into(), &503.into(), "Unavailable", cx);
-    Ok(match handle {
+    let document = object::document(account, &shown, cx.switches);
+    let title = Some("Unavailable");
+    Ok(match cx.switches.flowroute_purchase_answer {
         PurchaseAnswer::Created => Response::json(StatusCode::CREATED, document),
         PurchaseAnswer::Ok => Response::ok(document),
         PurchaseAnswer::Nested => Response::json(StatusCode::CREATED, json!({ "data": document })),
-        PurchaseAnswer::PartNumber => Response::json(StatusCode::MULTI_STATUS, document),
-        PurchaseAnswer::PartErrors => Response::json(StatusCode::MULTI_STATUS, json!({ "errors": errors() })),
-        PurchaseAnswer::PartBoth => {
-            document["errors"] = errors();
-            Response::json(StatusCode::MULTI_STATUS, document)
-        }
-        PurchaseAnswer::PartEmpty => Response::empty(StatusCode::MULTI_STATUS),
+        PurchaseAnswer::PartNumber => error::multi_status(Some(document), None, cx),
+        PurchaseAnswer::PartErrors => error::multi_status(None, title, cx),
+        PurchaseAnswer::PartBoth => error::multi_status(Some(document), title, cx),
+        PurchaseAnswer::PartEmpty => error::multi_status(None, None, cx),
     })
 }

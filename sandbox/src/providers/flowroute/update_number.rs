@@ -31,29 +31,15 @@ pub(super) fn handle(account: &mut Account, number: &str, cx: &mut Context<'_>) 
         AliasEcho::Before => before,
     };
     let document = object::document(account, &shown, cx.switches);
-    let response =
-        if down { multi_status(document, cx) } else { Response::json(cx.updated(StatusCode::OK), document) };
+    let title = Some("Service Unavailable");
+    let response = match cx.switches.flowroute_messaging_down {
+        _ if !down => Response::json(cx.updated(StatusCode::OK), document),
+        MessagingDown::Off | MessagingDown::Number => error::multi_status(Some(document), None, cx),
+        MessagingDown::Errors => error::multi_status(None, title, cx),
+        MessagingDown::Both => error::multi_status(Some(document), title, cx),
+        MessagingDown::Empty => error::multi_status(None, None, cx),
+    };
     Ok(response.committed().about(number, None))
-}
-
-/// The response when the number was updated but messaging could not be requested.
-fn multi_status(mut document: Value, cx: &mut Context<'_>) -> Response {
-    let status = StatusCode::MULTI_STATUS;
-    let errors = error::errors(
-        &"Message Provision API is unavailable.".into(),
-        &503.into(),
-        "Service Unavailable",
-        cx,
-    );
-    match cx.switches.flowroute_messaging_down {
-        MessagingDown::Off | MessagingDown::Number => Response::json(status, document),
-        MessagingDown::Errors => Response::json(status, json!({ "errors": errors })),
-        MessagingDown::Both => {
-            document["errors"] = errors;
-            Response::json(status, document)
-        }
-        MessagingDown::Empty => Response::empty(status),
-    }
 }
 
 /// `NYC Number` becomes `My NYC number`.
