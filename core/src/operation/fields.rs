@@ -256,6 +256,11 @@ pub(crate) fn check_list<T: PartialEq>(
     list.iter().enumerate().filter_map(repeated).collect()
 }
 
+/// The item of a list that has only one.
+pub(crate) fn single<T: Copy>(list: &[T]) -> Option<T> {
+    list.first().copied().filter(|_| list.len() == 1)
+}
+
 /// Adds filters as query parameters.
 pub(crate) fn query<O: Options>(mut request: ApiRequest, filters: &O) -> ApiRequest {
     for (spec, change) in filters.changed() {

@@ -35,7 +35,8 @@ pub fn operations(provider: ProviderId) -> Vec<&'static OperationSpec> {
 
 /// The documentation of a resource, the first part of the names of operations.
 pub fn resource_doc(provider: ProviderId, resource: &str) -> &'static str {
-    with_provider!(provider, P => P::resource_doc(resource)).unwrap_or_default()
+    let resources = with_provider!(provider, P => P::RESOURCES);
+    resources.iter().find(|(name, _)| *name == resource).map(|(_, doc)| *doc).unwrap_or_default()
 }
 
 /// The countries whose numbers the operations of a provider accept; without a provider those of country code 1.

@@ -18,9 +18,8 @@ pub trait Cataloged: Provider {
     const ENTRIES: &'static [Entry<Self>];
     /// The members of numbers that every provider has, for interfaces that all providers share.
     const NUMBER_MEMBERS: NumberMembers;
-
-    /// The documentation of a resource, the first part of an operation's name.
-    fn resource_doc(resource: &str) -> Option<&'static str>;
+    /// The resources, each the first part of operations' names, with their documentation.
+    const RESOURCES: &'static [(&'static str, &'static str)];
 }
 
 /// The provider's names of the members that numbers of all providers have, those of the account or those for sale.
@@ -54,24 +53,17 @@ pub(super) type MakePage<P> = Box<dyn Fn(&Position) -> Box<AnyOperation<P, Page<
 /// One operation of the catalog.
 pub struct Entry<P: Provider> {
     spec: &'static OperationSpec,
-    make: Make<Box<AnyOperation<P, AnyOutput>>>,
-    list: Option<ListEntry<P>>,
+    pub(super) make: Make<Box<AnyOperation<P, AnyOutput>>>,
+    /// `None`: the operation is not a list.
+    pub(super) list: Option<ListEntry<P>>,
 }
 
 /// The part of an entry that only a list has.
-struct ListEntry<P: Provider> {
-    paging: Paging,
-    members: &'static [&'static str],
-    make: Make<MakePage<P>>,
-}
-
-/// A list of the catalog, made from named inputs.
-pub(super) struct MadeList<P: Provider> {
+pub(super) struct ListEntry<P: Provider> {
     pub(super) paging: Paging,
     /// The members of an item.
     pub(super) members: &'static [&'static str],
-    /// `None` if an input could not be read.
-    pub(super) page: Option<MakePage<P>>,
+    pub(super) make: Make<MakePage<P>>,
 }
 
 impl<P: Provider> std::fmt::Debug for Entry<P> {
@@ -113,16 +105,6 @@ impl<P: Provider> Entry<P> {
     /// The specification of the operation.
     pub const fn spec(&self) -> &'static OperationSpec {
         self.spec
-    }
-
-    pub(super) fn make(&self, inputs: &mut InputReader<'_>) -> Option<Box<AnyOperation<P, AnyOutput>>> {
-        (self.make)(inputs)
-    }
-
-    /// Makes the list; `None`: the operation is not a list.
-    pub(super) fn make_list(&self, inputs: &mut InputReader<'_>) -> Option<MadeList<P>> {
-        let ListEntry { paging, members, make } = self.list.as_ref()?;
-        Some(MadeList { paging: *paging, members, page: make(inputs) })
     }
 }
 

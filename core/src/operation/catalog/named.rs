@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::dialect::Dialect;
-use super::entry::{Cataloged, MadeList, MakePage, find};
+use super::entry::{Cataloged, MakePage, find};
 use super::forget::{AnyOperation, AnyOutput, Item};
 use super::input_reader::{InputReader, Inputs};
 use super::spec::OperationSpec;
@@ -30,7 +30,7 @@ impl<P: Cataloged> Named<P> {
         let entry = find::<P>(name)?;
         let spec = entry.spec();
         let mut reader = InputReader::new(spec, dialect, inputs);
-        let operation = entry.make(&mut reader);
+        let operation = (entry.make)(&mut reader);
         if let Some(operation) = operation.as_ref().filter(|_| reader.has_errors()) {
             reader.extend_errors(operation.validate(&placeholder_account()?));
         }
@@ -58,11 +58,12 @@ impl<P: Cataloged> NamedList<P> {
     pub fn new(name: &str, inputs: Inputs, dialect: &Dialect) -> Result<Self, Error> {
         let entry = find::<P>(name)?;
         let spec = entry.spec();
-        let mut reader = InputReader::new(spec, dialect, inputs);
-        let Some(MadeList { paging, members, page }) = entry.make_list(&mut reader) else {
+        let Some(list) = &entry.list else {
             return Err(Error::new(ErrorCode::Config, format!("{name} is not a list")));
         };
-        Ok(Self { spec, members, page: made::<P, _>(page, reader)?, walk: Walk::new(paging) })
+        let mut reader = InputReader::new(spec, dialect, inputs);
+        let page = made::<P, _>((list.make)(&mut reader), reader)?;
+        Ok(Self { spec, members: list.members, page, walk: Walk::new(list.paging) })
     }
 }
 

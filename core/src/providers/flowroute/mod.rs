@@ -75,15 +75,12 @@ impl Cataloged for Flowroute {
         setup_price: "setup_cost",
     };
 
-    fn resource_doc(resource: &str) -> Option<&'static str> {
-        Some(match resource {
-            "numbers" => "The phone numbers of the account, and those that can be bought.",
-            "area_codes" => "The area codes in which numbers can be bought.",
-            "exchanges" => "The exchanges in which numbers can be bought.",
-            "routes" => "The inbound voice routes of the account.",
-            "edge_strategies" => "The edge strategies, by which calls enter the provider's network.",
-            "provisioning" => "The tasks that enable and disable messaging.",
-            _ => return None,
-        })
-    }
+    const RESOURCES: &'static [(&'static str, &'static str)] = &[
+        ("numbers", "The phone numbers of the account, and those that can be bought."),
+        ("area_codes", "The area codes in which numbers can be bought."),
+        ("exchanges", "The exchanges in which numbers can be bought."),
+        ("routes", "The inbound voice routes of the account."),
+        ("edge_strategies", "The edge strategies, by which calls enter the provider's network."),
+        ("provisioning", "The tasks that enable and disable messaging."),
+    ];
 }

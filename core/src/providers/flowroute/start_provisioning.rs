@@ -15,7 +15,7 @@ use super::number::Number;
 use super::page::errors_in;
 use super::provider::Flowroute;
 use crate::operation::TaskState;
-use crate::operation::fields::{self, Members, Options as _};
+use crate::operation::fields::{self, Members, Options as _, single};
 use crate::operation::prelude::*;
 use crate::types::text::one_or_many;
 
@@ -73,17 +73,9 @@ impl StartProvisioning {
         }
     }
 
-    /// The number, if there is only one.
-    fn single(&self) -> Option<Nanp> {
-        match self.numbers.as_slice() {
-            [number] => Some(*number),
-            _ => None,
-        }
-    }
-
     /// Reads the number, if there is only one.
     fn read_number(&self, response: &Response) -> Option<Number> {
-        self.single().and_then(|number| Number::read(response, number).ok())
+        single(&self.numbers).and_then(|number| Number::read(response, number).ok())
     }
 
     /// Whether the number shows the requested state of messaging.
@@ -95,7 +87,7 @@ impl StartProvisioning {
     /// end; a read of the number shows the result.
     fn judge(&self, receipt: &mut Receipt<Provisioning>) {
         let Some(task) = &receipt.item else { return };
-        let is_bulk = self.single().is_none();
+        let is_bulk = single(&self.numbers).is_none();
         receipt.state = match &task.numbers {
             _ if task.may_run() => FieldState::Pending,
             Some(numbers) if is_bulk && !numbers.failed.is_empty() => FieldState::Rejected,
@@ -165,7 +157,7 @@ impl Operation for StartProvisioning {
     }
 
     fn read_back(&self, _account: &Account<Flowroute>) -> Option<ApiRequest> {
-        self.single().map(get_number::request)
+        single(&self.numbers).map(get_number::request)
     }
 
     fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Provisioning>> {

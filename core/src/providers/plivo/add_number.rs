@@ -9,7 +9,7 @@ use super::number::Number;
 use super::order::{self, Body, status_of};
 use super::provider::{Plivo, account_request};
 use super::responses::{accepted, api_id};
-use crate::operation::fields::{Members, check_list};
+use crate::operation::fields::{Members, check_list, single};
 use crate::operation::prelude::*;
 use crate::types::text::one_or_many;
 
@@ -43,17 +43,9 @@ pub struct AddNumber {
 }
 
 impl AddNumber {
-    /// The number, if there is only one.
-    fn single(&self) -> Option<PhoneNumber> {
-        match self.numbers.as_slice() {
-            [number] => Some(*number),
-            _ => None,
-        }
-    }
-
     /// Reads the number, if there is only one.
     fn read_number(&self, response: &Response) -> Option<Number> {
-        self.single().and_then(|number| Number::read(response, number).ok())
+        single(&self.numbers).and_then(|number| Number::read(response, number).ok())
     }
 
     /// Whether a number shows the requested settings.
@@ -96,7 +88,7 @@ impl Operation for AddNumber {
     }
 
     fn read_back(&self, account: &Account<Plivo>) -> Option<ApiRequest> {
-        self.single().map(|number| get_number::request(account, number))
+        single(&self.numbers).map(|number| get_number::request(account, number))
     }
 
     fn reconcile(&self, response: &Response) -> Reconciled<Receipt<Number>> {

@@ -46,7 +46,6 @@ impl Cataloged for Plivo {
         setup_price: "setup_rate",
     };
 
-    fn resource_doc(resource: &str) -> Option<&'static str> {
-        (resource == "numbers").then_some("The phone numbers of the account, and those that can be bought.")
-    }
+    const RESOURCES: &'static [(&'static str, &'static str)] =
+        &[("numbers", "The phone numbers of the account, and those that can be bought.")];
 }

@@ -70,12 +70,9 @@ impl Cataloged for Wavix {
         setup_price: "activation_fee",
     };
 
-    fn resource_doc(resource: &str) -> Option<&'static str> {
-        Some(match resource {
-            "numbers" => "The phone numbers of the account, and those that can be bought.",
-            "stock" => "The numbers for sale, by country, region and city.",
-            "cart" => "The cart: numbers of the stock that are put aside to be bought.",
-            _ => return None,
-        })
-    }
+    const RESOURCES: &'static [(&'static str, &'static str)] = &[
+        ("numbers", "The phone numbers of the account, and those that can be bought."),
+        ("stock", "The numbers for sale, by country, region and city."),
+        ("cart", "The cart: numbers of the stock that are put aside to be bought."),
+    ];
 }
