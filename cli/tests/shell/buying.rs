@@ -61,7 +61,7 @@ fn buying_an_owned_number_is_a_conflict() {
 }
 
 #[test]
-fn at_a_terminal_it_asks_and_no_is_the_default() {
+fn terminal_asks_and_no_is_the_default() {
     for (response, bought) in [("y\n", 1), ("n\n", 0), ("\n", 0), ("", 0)] {
         let (sandbox, _) = sandbox();
         let url = sandbox.url();

@@ -35,7 +35,7 @@ fn questions_without_a_terminal_need_yes() {
 }
 
 #[test]
-fn at_a_terminal_it_asks_and_no_is_the_default() {
+fn terminal_asks_and_no_is_the_default() {
     for (response, sent) in [("y\n", 1), ("YES\n", 1), ("n\n", 0), ("\n", 0), ("", 0)] {
         let (sandbox, _) = sandbox();
         let run = with_credentials().at_a_terminal().input(response);
