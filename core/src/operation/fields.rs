@@ -227,11 +227,6 @@ pub(crate) fn secrets<O: Options>(options: &O) -> Vec<String> {
     secrets.flatten().collect()
 }
 
-/// The rule of filters: none is cleared.
-pub(crate) fn check_filters<O: Options>(filters: &O) -> Vec<FieldError> {
-    check_clear(filters, "is a filter: leave it out instead of clearing it")
-}
-
 /// The errors of unread inputs, and one with `message` for each cleared field.
 pub(crate) fn check_clear<O: Options>(options: &O, message: &str) -> Vec<FieldError> {
     let cleared = options.changed().into_iter().filter(|(_, change)| *change == Change::Clear);

@@ -89,7 +89,8 @@ impl<L: List> Operation for L {
     type Output = Page<L::Item>;
 
     fn validate(&self, _account: &Account<Self::Provider>) -> Vec<FieldError> {
-        let mut errors = fields::check_filters(self.filters());
+        let message = "is a filter: leave it out instead of clearing it";
+        let mut errors = fields::check_clear(self.filters(), message);
         errors.extend(self.check());
         if let (Some(limit), Some(most)) = (self.window().limit, L::PAGE_SIZE)
             && !(1..=most).contains(&limit)

@@ -168,11 +168,6 @@ impl FieldError {
     pub(crate) fn base(&self) -> &str {
         self.field.split_once(['[', '.']).map_or(&self.field, |(base, _)| base)
     }
-
-    /// Whether the provider does not support this change of the field.
-    pub(crate) fn is_unsupported(&self) -> bool {
-        self.rule == "unsupported"
-    }
 }
 
 impl fmt::Display for FieldError {
@@ -254,7 +249,7 @@ impl Error {
     /// Refused input, with all refused fields. The code is `unsupported` if every field is refused only for lack of
     /// support by the provider, else `invalid_input`.
     pub fn invalid(fields: Vec<FieldError>) -> Self {
-        let unsupported = !fields.is_empty() && fields.iter().all(FieldError::is_unsupported);
+        let unsupported = !fields.is_empty() && fields.iter().all(|field| field.rule == "unsupported");
         let code = if unsupported { ErrorCode::Unsupported } else { ErrorCode::InvalidInput };
         let message = fields.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         let mut error = Self::new(code, message);

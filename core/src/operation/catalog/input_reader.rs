@@ -23,7 +23,7 @@ pub(crate) struct InputReader<'a> {
     inputs: Inputs,
     /// Names that the operation does not have, as they were given.
     unknown: Vec<String>,
-    errors: Vec<FieldError>,
+    pub(super) errors: Vec<FieldError>,
 }
 
 impl<'a> InputReader<'a> {
@@ -138,16 +138,6 @@ impl<'a> InputReader<'a> {
                 cursor: cursor?,
             },
         }))
-    }
-
-    /// Whether an input was refused.
-    pub(super) fn has_errors(&self) -> bool {
-        !self.errors.is_empty()
-    }
-
-    /// Adds errors of the operation's own rules.
-    pub(super) fn extend_errors(&mut self, errors: Vec<FieldError>) {
-        self.errors.extend(errors);
     }
 
     /// All recorded errors, and one for each input that was not read.

@@ -31,8 +31,8 @@ impl<P: Cataloged> Named<P> {
         let spec = entry.spec();
         let mut reader = InputReader::new(spec, dialect, inputs);
         let operation = (entry.make)(&mut reader);
-        if let Some(operation) = operation.as_ref().filter(|_| reader.has_errors()) {
-            reader.extend_errors(operation.validate(&placeholder_account()?));
+        if let Some(operation) = operation.as_ref().filter(|_| !reader.errors.is_empty()) {
+            reader.errors.extend(operation.validate(&placeholder_account()?));
         }
         Ok(Self { spec, operation: made::<P, _>(operation, reader)? })
     }

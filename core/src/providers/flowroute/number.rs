@@ -4,7 +4,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::page::{errors_in, lenient_text};
+use super::page::{Resource, errors_in};
 use crate::operation::prelude::*;
 use crate::operation::updated::{Observe, ProvisioningTask};
 use crate::types::error::ServerError;
@@ -247,17 +247,6 @@ impl Document {
             included: items.iter().filter_map(|item| Resource::deserialize(item).ok()).collect(),
         })
     }
-}
-
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "A: Deserialize<'de> + Default, R: Deserialize<'de> + Default"))]
-struct Resource<A, R> {
-    #[serde(default, deserialize_with = "lenient_text")]
-    id: Option<String>,
-    #[serde(default)]
-    attributes: A,
-    #[serde(default)]
-    relationships: R,
 }
 
 /// A resource in `included`. Its attributes tell its kind, since the documentation is inconsistent about type names.

@@ -4,6 +4,7 @@
 //! and a broken query. An item of an unexpected shape does not fail its page: its `extra` has the unread parts.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::operation::prelude::*;
@@ -16,18 +17,21 @@ pub(super) const MOST: u32 = 200;
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "T: Deserialize<'de> + Default"))]
 struct Document<T> {
-    data: Vec<Resource<T>>,
+    data: Vec<Resource<T, IgnoredAny>>,
     #[serde(default)]
     links: Value,
 }
 
+/// A resource of JSON:API.
 #[derive(Deserialize)]
-#[serde(bound(deserialize = "T: Deserialize<'de> + Default"))]
-struct Resource<T> {
+#[serde(bound(deserialize = "A: Deserialize<'de> + Default, R: Deserialize<'de> + Default"))]
+pub(super) struct Resource<A, R> {
     #[serde(default, deserialize_with = "lenient_text")]
-    id: Option<String>,
+    pub(super) id: Option<String>,
     #[serde(default)]
-    attributes: T,
+    pub(super) attributes: A,
+    #[serde(default)]
+    pub(super) relationships: R,
 }
 
 /// Reads a page of `what`: "phone numbers".
@@ -52,7 +56,7 @@ fn read_odd<T: Model>(response: &Response, what: &str) -> Result<(Vec<T>, Value)
     Ok((items.into_iter().map(resource).collect(), links))
 }
 
-fn item_of<T: Model>(resource: Resource<T>) -> T {
+fn item_of<T: Model>(resource: Resource<T, IgnoredAny>) -> T {
     let mut item = resource.attributes;
     if let (Some(id), _) = item.parts_mut() {
         *id = resource.id;
@@ -117,7 +121,7 @@ pub(super) fn done(response: &Response) -> Result<Value, ResponseError> {
 }
 
 /// Reads a text, which may be a number.
-pub(super) fn lenient_text<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+fn lenient_text<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(Option::lenient(Loose::deserialize(from)?).unwrap_or_default())
 }
 

@@ -61,11 +61,6 @@ impl UpdateNumber {
         self
     }
 
-    /// The requested changes.
-    pub const fn changes(&self) -> &NumberChanges {
-        &self.changes
-    }
-
     fn enables_messaging(&self) -> bool {
         self.changes.messaging_enabled == Change::Set(true)
     }

@@ -117,11 +117,6 @@ impl UpdateNumber {
         self
     }
 
-    /// The requested changes.
-    pub const fn changes(&self) -> &NumberChanges {
-        &self.changes
-    }
-
     /// The application to send along so that the number keeps it.
     fn kept_application(&self) -> Option<&str> {
         let keeps = self.keep_application && self.changes.app_id.is_keep();

@@ -63,11 +63,6 @@ impl UpdateNumber {
         self
     }
 
-    /// The requested changes.
-    pub const fn changes(&self) -> &NumberChanges {
-        &self.changes
-    }
-
     /// The id of the record, once it is known.
     fn record(&self) -> Option<RecordId> {
         match &self.address {
