@@ -8,7 +8,7 @@ use super::page::{Resource, errors_in};
 use crate::operation::prelude::*;
 use crate::operation::updated::{Observe, ProvisioningTask};
 use crate::types::error::ServerError;
-use crate::types::model::{Key, Shown};
+use crate::types::model::{Key, Lenient as _, Loose, Shown};
 use crate::types::text;
 
 /// A phone number of the account.
@@ -213,7 +213,7 @@ pub(crate) fn read_partial(
 struct Document {
     data: Option<Resource<Number, Option<Relationships>>>,
     #[serde(default)]
-    included: Vec<Resource<Included, IgnoredAny>>,
+    included: Vec<Resource<Route, IgnoredAny>>,
 }
 
 impl Document {
@@ -249,40 +249,24 @@ impl Document {
     }
 }
 
-/// A resource in `included`. Its attributes tell its kind, since the documentation is inconsistent about type names.
-#[model]
-struct Included {
-    alias: Option<String>,
-    route_type: Option<String>,
-    value: Option<String>,
-    edge_strategy_id: Option<String>,
-    status: Option<String>,
-    extra: Extra,
-}
-
 impl Resource<Number, Option<Relationships>> {
-    fn into_number(self, included: Vec<Resource<Included, IgnoredAny>>) -> Number {
+    fn into_number(self, included: Vec<Resource<Route, IgnoredAny>>) -> Number {
         let mut number = self.attributes;
         number.id = self.id;
         number.relationships = self.relationships;
         let links = number.relationships.as_ref();
         let task = links.and_then(|links| links.message_provision.as_ref()).map(|link| link.id.clone());
         number.provisioning = task.clone().map(|id| ProvisioningTask { id, status: None });
-        for resource in included {
-            // The link and the included resource name the type of the task differently, so the id is compared.
-            if task.is_some() && resource.id == task {
-                number.provisioning =
-                    task.clone().map(|id| ProvisioningTask { id, status: resource.attributes.status });
-            } else if resource.attributes.route_type.is_some() {
-                let Included { alias, route_type, value, edge_strategy_id, extra, .. } = resource.attributes;
-                number.routes.push(Route {
-                    alias,
-                    route_type,
-                    value,
-                    edge_strategy_id,
-                    id: resource.id,
-                    extra,
-                });
+        // The documentation is inconsistent about the names of types, so attributes and ids tell what is included.
+        for Resource { id, attributes: mut route, .. } in included {
+            if task.is_some() && id == task {
+                let status = route.extra.remove("status");
+                let status =
+                    status.and_then(|status| String::lenient(Loose::deserialize(&status).ok()?).ok());
+                number.provisioning = task.clone().map(|id| ProvisioningTask { id, status });
+            } else if route.route_type.is_some() {
+                route.id = id;
+                number.routes.push(route);
             }
         }
         number
