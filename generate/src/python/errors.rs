@@ -8,7 +8,7 @@ use numplan::string_enum::StringEnum as _;
 
 use super::syntax::{docstring, quoted};
 use super::types::Types;
-use crate::text::pascal;
+use crate::text::{joined, pascal};
 
 /// The built-in exception that a class also derives from, so that `except TimeoutError` works.
 fn builtin_base(code: ErrorCode) -> &'static str {
@@ -46,14 +46,9 @@ pub(super) fn text() -> String {
         };
         let _ = writeln!(assigned, "        self.{name} = {value}");
     }
-    let models: Vec<&str> = spec
-        .members
-        .iter()
-        .filter(|member| matches!(member.of, Type::List(Type::Model(_))))
-        .map(|member| member.name)
-        .collect();
-    let models = models.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
-    let enums = types.enums.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let models = spec.members.iter().filter(|member| matches!(member.of, Type::List(Type::Model(_))));
+    let models = joined(models, ", ", |member| quoted(member.name));
+    let enums = joined(&types.enums, ", ", String::clone);
     let mut text = format!(
         "\"\"\"The errors: one class per code, all derived from `numplan.Error`.
 
@@ -106,11 +101,9 @@ class Error(Exception):
 "
     );
     let mut classes = String::new();
-    for code in ErrorCode::ALL {
-        let (word, at) =
-            (code.as_str(), ErrorCode::SPEC.words.iter().position(|word| *word == code.as_str()));
+    for (code, doc) in ErrorCode::ALL.iter().zip(ErrorCode::SPEC.docs) {
+        let word = code.as_str();
         let class = format!("{}Error", pascal(word));
-        let doc = at.map_or("", |at| ErrorCode::SPEC.docs[at]);
         let _ = write!(
             text,
             "\n\nclass {class}(Error{}):\n{}\n    code = {}\n",

@@ -1,12 +1,11 @@
 //! `literals.py`: the string enums, as `Literal` types.
 
-use std::fmt::Write as _;
-
-use super::syntax::{docstring, quoted};
+use super::syntax::{docstring, exploded, quoted};
 use crate::catalog::Vocabulary;
+use crate::text::joined;
 
 pub(super) fn text(vocabulary: &Vocabulary) -> String {
-    let mut text = concat!(
+    let text = concat!(
         "\"\"\"Types for annotations: the values of arguments and members that are one of a closed list.\"\"\"\n\n",
         "from __future__ import annotations\n\n",
         "from typing import Literal, TypeAlias\n\n__name__ = \"numplan.literals\"\n",
@@ -14,14 +13,8 @@ pub(super) fn text(vocabulary: &Vocabulary) -> String {
     .to_owned();
     let mut all: Vec<_> = vocabulary.enums.clone();
     all.sort_by_key(|spec| spec.title());
-    for spec in all {
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "\n{}: TypeAlias = Literal[", spec.title());
-        for word in spec.words {
-            let _ = writeln!(text, "    {},", quoted(word));
-        }
-        text.push_str("]\n");
-        text.push_str(&docstring(spec.doc, 0));
-    }
-    text
+    text + &joined(all, "", |spec| {
+        let words = exploded(spec.words.iter().map(|word| quoted(word)), 4);
+        format!("\n{}: TypeAlias = Literal[\n{words}]\n{}", spec.title(), docstring(spec.doc, 0))
+    })
 }

@@ -1,8 +1,6 @@
 //! Python syntax: docstrings, strings, tuples.
 
-use std::fmt::Write as _;
-
-use crate::text::wrapped;
+use crate::text::{joined, prefixed, wrapped};
 
 /// Maximum length of a line.
 pub(super) const WIDTH: usize = 110;
@@ -21,14 +19,8 @@ pub(super) fn docstring(text: &str, indent: usize) -> String {
     if let [line] = lines.as_slice() {
         return format!("{pad}\"\"\"{line}{}\"\"\"\n", ends(line));
     }
-    let mut string = String::new();
-    for (at, line) in lines.iter().enumerate() {
-        let open = if at == 0 { "\"\"\"" } else { "" };
-        let line = format!("{pad}{open}{line}");
-        string.push_str(line.trim_end());
-        string.push('\n');
-    }
-    format!("{string}{pad}\"\"\"\n")
+    lines[0].insert_str(0, "\"\"\"");
+    format!("{}{pad}\"\"\"\n", prefixed(&lines, &pad))
 }
 
 /// Splits a text into its summary and the rest. The summary is the first paragraph if it fits on a line, else its first
@@ -60,11 +52,7 @@ pub(super) fn tuple(names: &[&str], indent: usize) -> String {
 
 /// Writes items, each with a comma on its own line.
 pub(super) fn exploded(items: impl Iterator<Item = String>, indent: usize) -> String {
-    items.fold(String::new(), |mut lines, item| {
-        // Writing to a String cannot fail.
-        let _ = writeln!(lines, "{:indent$}{item},", "");
-        lines
-    })
+    joined(items, "", |item| format!("{:indent$}{item},\n", ""))
 }
 
 /// Writes a text as the value of a dictionary, split into lines where it is too long.
@@ -76,15 +64,10 @@ pub(super) fn text_value(text: &str, indent: usize, before: usize) -> String {
         return whole;
     }
     let pad = " ".repeat(indent);
-    let lines = wrapped(&text, WIDTH - indent - 8);
-    let last = lines.len().saturating_sub(1);
-    let mut value = String::new();
-    for (at, line) in lines.iter().enumerate() {
-        let space = if at == last { "" } else { " " };
-        // Writing to a String cannot fail.
-        let _ = writeln!(value, "{pad}    {}", quoted(&format!("{line}{space}")));
-    }
-    format!("(\n{value}{pad})")
+    // Each line but the last ends with a space.
+    let lines = wrapped(&text, WIDTH - indent - 8).join(" \n");
+    let lines = joined(lines.lines(), "", |line| format!("{pad}    {}\n", quoted(line)));
+    format!("(\n{lines}{pad})")
 }
 
 /// Quotes a text.
