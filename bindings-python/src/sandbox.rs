@@ -103,14 +103,12 @@ impl Sandbox {
     ///         segment, `**` any rest), from the `nth` match on (default 1), `times` (default 1; `None`: all).
     fn add_fault(&self, fault: &Bound<'_, PyAny>) -> PyResult<()> {
         let fault: Fault = json::read(fault)?;
-        self.running()?.fault(fault);
-        Ok(())
+        self.running().map(|sandbox| sandbox.fault(fault))
     }
 
     /// Removes all faults.
     fn clear_faults(&self) -> PyResult<()> {
-        self.running()?.clear_faults();
-        Ok(())
+        self.running().map(|sandbox| sandbox.clear_faults())
     }
 
     /// Returns the requests so far, oldest first.
@@ -120,8 +118,7 @@ impl Sandbox {
 
     /// Clears the log.
     fn clear_log(&self) -> PyResult<()> {
-        self.running()?.clear_log();
-        Ok(())
+        self.running().map(|sandbox| sandbox.clear_log())
     }
 
     /// Returns all numbers by provider, without the lag that `read_lag` gives to readers.
@@ -132,15 +129,13 @@ impl Sandbox {
     /// Adds numbers by provider, replacing existing ones.
     fn add_numbers(&self, numbers: &Bound<'_, PyAny>) -> PyResult<()> {
         let numbers: Numbers = json::read(numbers)?;
-        self.running()?.add(numbers);
-        Ok(())
+        self.running().map(|sandbox| sandbox.add(numbers))
     }
 
     /// Adds `count` numbers at one provider, from 13002000000 on.
     fn add_many_numbers(&self, provider: &Bound<'_, PyAny>, count: u32) -> PyResult<()> {
         let provider: Provider = json::read(provider)?;
-        self.running()?.add(Numbers::many(provider, count));
-        Ok(())
+        self.running().map(|sandbox| sandbox.add(Numbers::many(provider, count)))
     }
 
     /// Returns the orders that took effect, oldest first, also those whose response was lost.
@@ -156,8 +151,7 @@ impl Sandbox {
     /// Adds numbers for sale by provider, replacing existing offers.
     fn add_stock(&self, stock: &Bound<'_, PyAny>) -> PyResult<()> {
         let stock: Stock = json::read(stock)?;
-        self.running()?.add_stock(stock);
-        Ok(())
+        self.running().map(|sandbox| sandbox.add_stock(stock))
     }
 
     /// Returns the switches of undocumented provider behavior.
@@ -193,23 +187,18 @@ impl Sandbox {
 
     /// Completes all running tasks.
     fn complete_tasks(&self) -> PyResult<()> {
-        self.running()?.complete_tasks();
-        Ok(())
+        self.running().map(|sandbox| sandbox.complete_tasks())
     }
 
     /// Refuses connections, or accepts them again. Idle connections are closed.
     #[pyo3(signature = (refuse=true))]
     fn refuse_connections(&self, py: Python<'_>, refuse: bool) -> PyResult<()> {
-        let sandbox = self.running()?;
-        py.detach(|| sandbox.refuse_connections(refuse));
-        Ok(())
+        self.running().map(|sandbox| py.detach(|| sandbox.refuse_connections(refuse)))
     }
 
     /// Restores numbers, stock and switches to their start, and clears faults, orders and log.
     fn reset(&self, py: Python<'_>) -> PyResult<()> {
-        let sandbox = self.running()?;
-        py.detach(|| sandbox.reset());
-        Ok(())
+        self.running().map(|sandbox| py.detach(|| sandbox.reset()))
     }
 
     /// Stops the sandbox.
