@@ -92,7 +92,7 @@ impl DynamicClient {
 
     /// Opens a list, which is read page by page.
     pub fn list(&self, request: Request) -> Result<PageReader, Error> {
-        self.0.list(request).map(PageReader::new)
+        self.0.list(request)
     }
 
     /// Builds the request of an operation, for a caller that sends it itself.

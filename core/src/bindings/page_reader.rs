@@ -16,7 +16,9 @@ use crate::types::export::{Export as _, ExportValue, Type};
 pub type PageDone = Box<dyn FnOnce(Result<Option<Finished>, Error>) + Send>;
 
 /// A list, read page by page. After an error the same page can be requested again.
-pub struct PageReader(Box<dyn AnyPageReader>);
+///
+/// Inputs that could not be read are an error in place of the first page, as a rejected filter is.
+pub struct PageReader(pub(super) Result<Box<dyn AnyPageReader>, Error>);
 
 /// A list of any provider.
 pub(super) trait AnyPageReader: Send + Sync {
@@ -26,8 +28,11 @@ pub(super) trait AnyPageReader: Send + Sync {
 }
 
 impl PageReader {
-    pub(super) fn new(pages: Box<dyn AnyPageReader>) -> Self {
-        Self(pages)
+    fn begin(&self, waits: bool, done: PageDone) -> Begun {
+        match &self.0 {
+            Ok(pages) => pages.begin(waits, done),
+            Err(error) => Begun::ended(OperationHandle::inert(), done, Err(error.clone())),
+        }
     }
 
     /// Starts reading the next page.
@@ -35,22 +40,22 @@ impl PageReader {
         &self,
         done: impl FnOnce(Result<Option<Finished>, Error>) + Send + 'static,
     ) -> OperationHandle {
-        self.0.begin(false, Box::new(done)).spawn()
+        self.begin(false, Box::new(done)).spawn()
     }
 
     /// Reads the next page and waits for it; see [`DynamicClient::wait`](super::DynamicClient::wait).
     pub fn wait_page(&self, tick: impl FnMut() -> bool) -> WaitResult<Option<Finished>> {
-        block_on::wait(|done| self.0.begin(true, done), tick, |_, _| {})
+        block_on::wait(|done| self.begin(true, done), tick, |_, _| {})
     }
 
     /// Returns the number of items that the provider reports, once the first page was read.
     pub fn total(&self) -> Option<u64> {
-        self.0.total()
+        self.0.as_ref().ok()?.total()
     }
 
     /// At the end of the list: the provider's count, if it differs from the number of items received.
     pub fn mismatch(&self) -> Option<ExportValue> {
-        self.0.mismatch().map(CountMismatch::export)
+        self.0.as_ref().ok()?.mismatch().map(CountMismatch::export)
     }
 }
 
@@ -130,23 +135,6 @@ impl<P: Cataloged> AnyPageReader for PageReaderOf<P> {
 
     fn mismatch(&self) -> Option<CountMismatch> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).list.mismatch()
-    }
-}
-
-/// A list whose inputs could not be read. Like a rejected filter, the error is returned in place of the first page.
-pub(super) struct RejectedList(pub(super) Error);
-
-impl AnyPageReader for RejectedList {
-    fn begin(&self, _waits: bool, done: PageDone) -> Begun {
-        Begun::ended(OperationHandle::inert(), done, Err(self.0.clone()))
-    }
-
-    fn total(&self) -> Option<u64> {
-        None
-    }
-
-    fn mismatch(&self) -> Option<CountMismatch> {
-        None
     }
 }
 

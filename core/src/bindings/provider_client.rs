@@ -8,7 +8,7 @@ use super::account_state;
 use super::detached_orders::DetachedOrder;
 use super::manual_exchange::{ExchangeOf, ManualExchange};
 use super::operation_handle::{Begun, Done, OperationHandle, Request};
-use super::page_reader::{AnyPageReader, PageReaderOf, RejectedList};
+use super::page_reader::{PageReader, PageReaderOf};
 use super::prepared::Prepared;
 use super::process_local::ProcessLocal;
 use super::session::{Session, account, closed};
@@ -33,7 +33,7 @@ pub(super) trait AnyClient: Send + Sync {
     fn blocking(&self, rate: Option<Rate>) -> Result<Box<dyn Any>, Error>;
     fn begin(&self, request: Request, waits: bool, done: Done) -> Begun;
     fn keep(&self, handle: &OperationHandle, end: &Result<Finished, Error>);
-    fn list(&self, request: Request) -> Result<Box<dyn AnyPageReader>, Error>;
+    fn list(&self, request: Request) -> Result<PageReader, Error>;
     fn prepare(&self, request: Request) -> Result<Prepared, Error>;
     fn interpret(&self, request: Request, response: &Response) -> Result<Finished, Error>;
     fn exchange(&self, request: Request, now: Now) -> Result<Box<dyn ManualExchange>, Error>;
@@ -195,12 +195,12 @@ impl<P: Cataloged> AnyClient for ProviderClient<P> {
         }
     }
 
-    fn list(&self, request: Request) -> Result<Box<dyn AnyPageReader>, Error> {
+    fn list(&self, request: Request) -> Result<PageReader, Error> {
         let list = NamedList::<P>::new(&request.operation, request.inputs, self.0.dialect);
         let options = OperationSettings::read(request.options, self.0.dialect)?;
         match list {
-            Ok(list) => Ok(Box::new(PageReaderOf::new(Arc::clone(&self.0), list, options))),
-            Err(error) if error.code == ErrorCode::InvalidInput => Ok(Box::new(RejectedList(error))),
+            Ok(list) => Ok(PageReader(Ok(Box::new(PageReaderOf::new(Arc::clone(&self.0), list, options))))),
+            Err(error) if error.code == ErrorCode::InvalidInput => Ok(PageReader(Err(error))),
             Err(error) => Err(error),
         }
     }
