@@ -38,43 +38,20 @@ pub struct FfiAttempt {
     pub most: u64,
 }
 
-/// The kind of a transport failure.
-#[derive(Clone, Copy, uniffi::Enum)]
-pub enum FfiTrouble {
-    /// The host name was not found.
-    Dns,
-    /// No connection: refused, unreachable, offline.
-    Connect,
-    /// The proxy refused the connection, and will refuse another attempt, too.
-    Proxy,
-    /// The TLS handshake failed.
-    Tls,
-    /// The connection was not established in time.
-    ConnectTimeout,
-    /// Too many requests were in flight, and the turn of this one did not come in time.
-    Queue,
-    /// The response did not arrive in time.
-    Timeout,
-    /// The connection broke.
-    Broken,
-    /// The response body ended early or could not be decoded.
-    Body,
-}
-
 /// The outcome of an attempt.
 #[derive(Clone, uniffi::Enum)]
 pub enum FfiOutcome {
     /// Provably, no byte of the request was sent.
     NotSent {
-        /// The kind of failure.
-        trouble: FfiTrouble,
+        /// The kind of failure, as a word of [`TransportErrorKind`].
+        trouble: String,
         /// The message of the transport.
         text: String,
     },
     /// Any other failure.
     NoResponse {
-        /// The kind of failure.
-        trouble: FfiTrouble,
+        /// The kind of failure, as a word of [`TransportErrorKind`].
+        trouble: String,
         /// The message of the transport.
         text: String,
     },
@@ -165,24 +142,12 @@ fn headers(pairs: Vec<FfiHeader>) -> HeaderMap {
     headers
 }
 
-impl From<FfiTrouble> for TransportErrorKind {
-    fn from(trouble: FfiTrouble) -> Self {
-        match trouble {
-            FfiTrouble::Dns => Self::Dns,
-            FfiTrouble::Connect => Self::Connect,
-            FfiTrouble::Proxy => Self::Proxy,
-            FfiTrouble::Tls => Self::Tls,
-            FfiTrouble::ConnectTimeout => Self::ConnectTimeout,
-            FfiTrouble::Queue => Self::Queue,
-            FfiTrouble::Timeout => Self::Timeout,
-            FfiTrouble::Broken => Self::Broken,
-            FfiTrouble::Body => Self::Body,
-        }
-    }
-}
-
 impl From<FfiOutcome> for Outcome {
     fn from(outcome: FfiOutcome) -> Self {
+        let failure = |trouble: String, text: String| {
+            let kind = serde_json::from_value(trouble.into());
+            TransportError::new(kind.unwrap_or(TransportErrorKind::Broken), text)
+        };
         let read = |response: FfiResponse, of: fn(Response) -> Self| match response.read() {
             Ok(response) => of(response),
             Err(error) => {
@@ -190,10 +155,8 @@ impl From<FfiOutcome> for Outcome {
             }
         };
         match outcome {
-            FfiOutcome::NotSent { trouble, text } => Self::NotSent(TransportError::new(trouble.into(), text)),
-            FfiOutcome::NoResponse { trouble, text } => {
-                Self::NoResponse(TransportError::new(trouble.into(), text))
-            }
+            FfiOutcome::NotSent { trouble, text } => Self::NotSent(failure(trouble, text)),
+            FfiOutcome::NoResponse { trouble, text } => Self::NoResponse(failure(trouble, text)),
             FfiOutcome::Response { response } => read(response, Self::Answered),
             FfiOutcome::TooLarge { response } => read(response, Self::TooLarge),
         }

@@ -104,8 +104,8 @@ public enum HTTPOutcome: Sendable, Hashable {
 
     var ffi: FfiOutcome {
         switch self {
-        case .notSent(let trouble, let text): return .notSent(trouble: trouble.ffi, text: text)
-        case .noResponse(let trouble, let text): return .noResponse(trouble: trouble.ffi, text: text)
+        case .notSent(let trouble, let text): return .notSent(trouble: trouble.rawValue, text: text)
+        case .noResponse(let trouble, let text): return .noResponse(trouble: trouble.rawValue, text: text)
         case .response(let response): return .response(response: response.ffi)
         case .tooLarge(let response): return .tooLarge(response: response.ffi)
         }
@@ -132,20 +132,6 @@ public enum HTTPTrouble: String, Sendable, Hashable, CaseIterable {
     case broken
     /// The response body ended early or could not be decoded.
     case body
-
-    var ffi: FfiTrouble {
-        switch self {
-        case .dns: return .dns
-        case .connect: return .connect
-        case .proxy: return .proxy
-        case .tls: return .tls
-        case .connectTimeout: return .connectTimeout
-        case .queue: return .queue
-        case .timeout: return .timeout
-        case .broken: return .broken
-        case .body: return .body
-        }
-    }
 }
 
 /// Adapts the app's transport to the bindings.
@@ -161,7 +147,7 @@ final class TransportAdapter: FfiTransport {
             return try await transport.send(HTTPAttempt(attempt)).ffi
         } catch {
             // The description of an unknown error may contain secrets; its type does not.
-            return .noResponse(trouble: .broken, text: "the app's transport threw \(type(of: error))")
+            return .noResponse(trouble: HTTPTrouble.broken.rawValue, text: "the app's transport threw \(type(of: error))")
         }
     }
 }

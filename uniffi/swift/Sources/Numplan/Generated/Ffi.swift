@@ -3577,8 +3577,8 @@ enum FfiOutcome: Equatable, Hashable {
      */
     case notSent(
         /**
-         * The kind of failure.
-         */trouble: FfiTrouble,
+         * The kind of failure, as a word of [`TransportErrorKind`].
+         */trouble: String,
         /**
          * The message of the transport.
          */text: String
@@ -3588,8 +3588,8 @@ enum FfiOutcome: Equatable, Hashable {
      */
     case noResponse(
         /**
-         * The kind of failure.
-         */trouble: FfiTrouble,
+         * The kind of failure, as a word of [`TransportErrorKind`].
+         */trouble: String,
         /**
          * The message of the transport.
          */text: String
@@ -3631,10 +3631,10 @@ struct FfiConverterTypeFfiOutcome: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .notSent(trouble: try FfiConverterTypeFfiTrouble.read(from: &buf), text: try FfiConverterString.read(from: &buf)
+        case 1: return .notSent(trouble: try FfiConverterString.read(from: &buf), text: try FfiConverterString.read(from: &buf)
         )
 
-        case 2: return .noResponse(trouble: try FfiConverterTypeFfiTrouble.read(from: &buf), text: try FfiConverterString.read(from: &buf)
+        case 2: return .noResponse(trouble: try FfiConverterString.read(from: &buf), text: try FfiConverterString.read(from: &buf)
         )
 
         case 3: return .response(response: try FfiConverterTypeFfiResponse.read(from: &buf)
@@ -3653,13 +3653,13 @@ struct FfiConverterTypeFfiOutcome: FfiConverterRustBuffer {
 
         case let .notSent(trouble,text):
             writeInt(&buf, Int32(1))
-            FfiConverterTypeFfiTrouble.write(trouble, into: &buf)
+            FfiConverterString.write(trouble, into: &buf)
             FfiConverterString.write(text, into: &buf)
 
 
         case let .noResponse(trouble,text):
             writeInt(&buf, Int32(2))
-            FfiConverterTypeFfiTrouble.write(trouble, into: &buf)
+            FfiConverterString.write(trouble, into: &buf)
             FfiConverterString.write(text, into: &buf)
 
 
@@ -3872,151 +3872,6 @@ func FfiConverterTypeFfiStep_lift(_ buf: RustBuffer) throws -> FfiStep {
 #endif
 func FfiConverterTypeFfiStep_lower(_ value: FfiStep) -> RustBuffer {
     return FfiConverterTypeFfiStep.lower(value)
-}
-
-
-
-/**
- * The kind of a transport failure.
- */
-
-enum FfiTrouble: Equatable, Hashable {
-
-    /**
-     * The host name was not found.
-     */
-    case dns
-    /**
-     * No connection: refused, unreachable, offline.
-     */
-    case connect
-    /**
-     * The proxy refused the connection, and will refuse another attempt, too.
-     */
-    case proxy
-    /**
-     * The TLS handshake failed.
-     */
-    case tls
-    /**
-     * The connection was not established in time.
-     */
-    case connectTimeout
-    /**
-     * Too many requests were in flight, and the turn of this one did not come in time.
-     */
-    case queue
-    /**
-     * The response did not arrive in time.
-     */
-    case timeout
-    /**
-     * The connection broke.
-     */
-    case broken
-    /**
-     * The response body ended early or could not be decoded.
-     */
-    case body
-
-
-
-
-
-}
-
-#if compiler(>=6)
-extension FfiTrouble: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-struct FfiConverterTypeFfiTrouble: FfiConverterRustBuffer {
-    typealias SwiftType = FfiTrouble
-
-    static func read(from buf: inout FfiReader) throws -> FfiTrouble {
-        let variant: Int32 = try readInt(&buf)
-        switch variant {
-
-        case 1: return .dns
-
-        case 2: return .connect
-
-        case 3: return .proxy
-
-        case 4: return .tls
-
-        case 5: return .connectTimeout
-
-        case 6: return .queue
-
-        case 7: return .timeout
-
-        case 8: return .broken
-
-        case 9: return .body
-
-        default: throw UniffiInternalError.unexpectedEnumCase
-        }
-    }
-
-    static func write(_ value: FfiTrouble, into buf: inout [UInt8]) {
-        switch value {
-
-
-        case .dns:
-            writeInt(&buf, Int32(1))
-
-
-        case .connect:
-            writeInt(&buf, Int32(2))
-
-
-        case .proxy:
-            writeInt(&buf, Int32(3))
-
-
-        case .tls:
-            writeInt(&buf, Int32(4))
-
-
-        case .connectTimeout:
-            writeInt(&buf, Int32(5))
-
-
-        case .queue:
-            writeInt(&buf, Int32(6))
-
-
-        case .timeout:
-            writeInt(&buf, Int32(7))
-
-
-        case .broken:
-            writeInt(&buf, Int32(8))
-
-
-        case .body:
-            writeInt(&buf, Int32(9))
-
-        }
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-func FfiConverterTypeFfiTrouble_lift(_ buf: RustBuffer) throws -> FfiTrouble {
-    return try FfiConverterTypeFfiTrouble.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-func FfiConverterTypeFfiTrouble_lower(_ value: FfiTrouble) -> RustBuffer {
-    return FfiConverterTypeFfiTrouble.lower(value)
 }
 
 

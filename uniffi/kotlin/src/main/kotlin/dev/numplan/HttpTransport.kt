@@ -7,7 +7,6 @@ import dev.numplan.internal.FfiHeader
 import dev.numplan.internal.FfiObserver
 import dev.numplan.internal.FfiOutcome
 import dev.numplan.internal.FfiTransport
-import dev.numplan.internal.FfiTrouble
 import kotlinx.coroutines.CancellationException
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
@@ -101,40 +100,40 @@ public sealed interface HttpOutcome {
 }
 
 internal fun HttpOutcome.ffi(): FfiOutcome = when (this) {
-    is HttpOutcome.NotSent -> FfiOutcome.NotSent(trouble.ffi, text)
-    is HttpOutcome.NoResponse -> FfiOutcome.NoResponse(trouble.ffi, text)
+    is HttpOutcome.NotSent -> FfiOutcome.NotSent(trouble.word, text)
+    is HttpOutcome.NoResponse -> FfiOutcome.NoResponse(trouble.word, text)
     is HttpOutcome.Response -> FfiOutcome.Response(response.ffi())
     is HttpOutcome.TooLarge -> FfiOutcome.TooLarge(response.ffi())
 }
 
 /** The kind of a transport failure. */
-public enum class HttpTrouble(override val word: String, internal val ffi: FfiTrouble) : Word {
+public enum class HttpTrouble(override val word: String) : Word {
     /** The host name was not found. */
-    DNS("dns", FfiTrouble.DNS),
+    DNS("dns"),
 
     /** No connection: refused, unreachable, offline. */
-    CONNECT("connect", FfiTrouble.CONNECT),
+    CONNECT("connect"),
 
     /** The proxy refused the connection, and will refuse another attempt, too. */
-    PROXY("proxy", FfiTrouble.PROXY),
+    PROXY("proxy"),
 
     /** The TLS handshake failed: certificate or protocol version. */
-    TLS("tls", FfiTrouble.TLS),
+    TLS("tls"),
 
     /** The connection was not established in time. */
-    CONNECT_TIMEOUT("connect_timeout", FfiTrouble.CONNECT_TIMEOUT),
+    CONNECT_TIMEOUT("connect_timeout"),
 
     /** Too many requests were in flight, and the turn of this one did not come in time. */
-    QUEUE("queue", FfiTrouble.QUEUE),
+    QUEUE("queue"),
 
     /** The response did not arrive in time. */
-    TIMEOUT("timeout", FfiTrouble.TIMEOUT),
+    TIMEOUT("timeout"),
 
     /** The connection broke. */
-    BROKEN("broken", FfiTrouble.BROKEN),
+    BROKEN("broken"),
 
     /** The response body ended early or could not be decoded. */
-    BODY("body", FfiTrouble.BODY),
+    BODY("body"),
     ;
 
     override fun toString(): String = word
@@ -168,7 +167,7 @@ internal class TransportAdapter(private val transport: HttpTransport) : FfiTrans
         throw trouble
     } catch (@Suppress("TooGenericExceptionCaught") trouble: Throwable) {
         // The message of an unknown exception may contain secrets; its type does not.
-        FfiOutcome.NoResponse(FfiTrouble.BROKEN, "the app's transport threw ${trouble::class.simpleName}")
+        FfiOutcome.NoResponse(HttpTrouble.BROKEN.word, "the app's transport threw ${trouble::class.simpleName}")
     }
 }
 

@@ -5829,9 +5829,9 @@ internal sealed class FfiOutcome {
      */
     data class NotSent(
         /**
-         * The kind of failure.
+         * The kind of failure, as a word of [`TransportErrorKind`].
          */
-        val `trouble`: dev.numplan.internal.FfiTrouble,
+        val `trouble`: kotlin.String,
         /**
          * The message of the transport.
          */
@@ -5848,9 +5848,9 @@ internal sealed class FfiOutcome {
      */
     data class NoResponse(
         /**
-         * The kind of failure.
+         * The kind of failure, as a word of [`TransportErrorKind`].
          */
-        val `trouble`: dev.numplan.internal.FfiTrouble,
+        val `trouble`: kotlin.String,
         /**
          * The message of the transport.
          */
@@ -5909,11 +5909,11 @@ internal object FfiConverterTypeFfiOutcome : FfiConverterRustBuffer<FfiOutcome>{
     override fun read(buf: ByteBuffer): FfiOutcome {
         return when(buf.getInt()) {
             1 -> FfiOutcome.NotSent(
-                FfiConverterTypeFfiTrouble.read(buf),
+                FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 )
             2 -> FfiOutcome.NoResponse(
-                FfiConverterTypeFfiTrouble.read(buf),
+                FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 )
             3 -> FfiOutcome.Response(
@@ -5931,7 +5931,7 @@ internal object FfiConverterTypeFfiOutcome : FfiConverterRustBuffer<FfiOutcome>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterTypeFfiTrouble.allocationSize(value.`trouble`)
+                + FfiConverterString.allocationSize(value.`trouble`)
                 + FfiConverterString.allocationSize(value.`text`)
             )
         }
@@ -5939,7 +5939,7 @@ internal object FfiConverterTypeFfiOutcome : FfiConverterRustBuffer<FfiOutcome>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterTypeFfiTrouble.allocationSize(value.`trouble`)
+                + FfiConverterString.allocationSize(value.`trouble`)
                 + FfiConverterString.allocationSize(value.`text`)
             )
         }
@@ -5963,13 +5963,13 @@ internal object FfiConverterTypeFfiOutcome : FfiConverterRustBuffer<FfiOutcome>{
         when(value) {
             is FfiOutcome.NotSent -> {
                 buf.putInt(1)
-                FfiConverterTypeFfiTrouble.write(value.`trouble`, buf)
+                FfiConverterString.write(value.`trouble`, buf)
                 FfiConverterString.write(value.`text`, buf)
                 Unit
             }
             is FfiOutcome.NoResponse -> {
                 buf.putInt(2)
-                FfiConverterTypeFfiTrouble.write(value.`trouble`, buf)
+                FfiConverterString.write(value.`trouble`, buf)
                 FfiConverterString.write(value.`text`, buf)
                 Unit
             }
@@ -6183,79 +6183,6 @@ internal object FfiConverterTypeFfiStep : FfiConverterRustBuffer<FfiStep>{
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
-    }
-}
-
-
-
-
-
-/**
- * The kind of a transport failure.
- */
-
-internal enum class FfiTrouble {
-
-    /**
-     * The host name was not found.
-     */
-    DNS,
-    /**
-     * No connection: refused, unreachable, offline.
-     */
-    CONNECT,
-    /**
-     * The proxy refused the connection, and will refuse another attempt, too.
-     */
-    PROXY,
-    /**
-     * The TLS handshake failed.
-     */
-    TLS,
-    /**
-     * The connection was not established in time.
-     */
-    CONNECT_TIMEOUT,
-    /**
-     * Too many requests were in flight, and the turn of this one did not come in time.
-     */
-    QUEUE,
-    /**
-     * The response did not arrive in time.
-     */
-    TIMEOUT,
-    /**
-     * The connection broke.
-     */
-    BROKEN,
-    /**
-     * The response body ended early or could not be decoded.
-     */
-    BODY;
-
-
-
-
-    companion object
-}
-
-
-/**
- * @suppress
- */
-internal object FfiConverterTypeFfiTrouble: FfiConverterRustBuffer<FfiTrouble> {
-    override fun read(buf: ByteBuffer) = try {
-
-        FfiTrouble.entries[buf.getInt() - 1]
-
-    } catch (e: IndexOutOfBoundsException) {
-        throw RuntimeException("invalid enum value, something is very wrong!!", e)
-    }
-
-    override fun allocationSize(value: FfiTrouble) = 4UL
-
-    override fun write(value: FfiTrouble, buf: ByteBuffer) {
-        buf.putInt(value.ordinal + 1)
     }
 }
 
