@@ -8,7 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 #[cfg(unix)]
 use std::io::{Read as _, Write as _};
+#[cfg(unix)]
 use std::os::fd::AsRawFd as _;
+#[cfg(unix)]
 use std::os::unix::net::UnixStream;
 
 use numplan::Error;
