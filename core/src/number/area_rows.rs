@@ -1,7 +1,7 @@
 //! The table of area codes: its rows, and the row of each code.
 
 use super::area::{Area, NumberKind};
-use super::table::{AREA_OF_NPA, AREAS};
+use super::generated::table::{AREA_OF_NPA, AREAS};
 
 /// The facts that the numbers of one or several area codes share. Columns refer to a row by one byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -46,6 +46,7 @@ mod digit_run;
 mod error;
 mod explain;
 mod finding;
+mod generated;
 mod nanp;
 mod nanp_rules;
 mod normalize;
@@ -55,7 +56,6 @@ mod phone;
 mod read;
 mod spreadsheet;
 mod suggest;
-mod table;
 mod typed;
 mod verdict;
 

@@ -2,7 +2,7 @@
 
 use super::area::{Area, NumberKind};
 use super::finding::{FindingCode, FindingSet};
-use super::table::{AREA_OF_NPA, AREAS};
+use super::generated::table::{AREA_OF_NPA, AREAS};
 
 /// The digits of a number, `1` + NPA + NXX + line, as ASCII.
 pub(super) type Digits = [u8; 11];

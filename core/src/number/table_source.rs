@@ -1,4 +1,4 @@
-//! Builds `table.rs` from `core/data/npa.json` and holds the two together.
+//! Builds `generated/table.rs` from `core/data/npa.json` and holds the two together.
 //!
 //! The data file is the one source. After a change to it:
 //!
@@ -14,11 +14,11 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-use super::area::{Area, NumberKind};
+use crate::number::area::{Area, NumberKind};
 
 const SOURCE: &str = include_str!("../../data/npa.json");
-const TABLE: &str = include_str!("table.rs");
-const TABLE_PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/number/table.rs");
+const TABLE: &str = include_str!("generated/table.rs");
+const TABLE_PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/number/generated/table.rs");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,10 +91,10 @@ impl Source {
              //!\n\
              //! Generated from `core/data/npa.json`; see `table_source.rs`.\n\n\
              // From: {}.\n\n\
-             use super::area::{{Area, NumberKind}};\n\n\
+             use crate::number::area::{{Area, NumberKind}};\n\n\
              /// The meanings of area codes, without duplicates.\n\
              #[rustfmt::skip]\n\
-             pub(super) static AREAS: [Area; {}] = [\n",
+             pub(crate) static AREAS: [Area; {}] = [\n",
             self.origin,
             areas.len()
         );
@@ -105,7 +105,7 @@ impl Source {
             "];\n\n\
              /// The place in [`AREAS`] of each area code.\n\
              #[rustfmt::skip]\n\
-             pub(super) static AREA_OF_NPA: [u8; 1000] = [\n",
+             pub(crate) static AREA_OF_NPA: [u8; 1000] = [\n",
         );
         for (line, decade) in area_of_npa.chunks(10).enumerate() {
             let cells: Vec<_> = decade.iter().map(|area| format!("{area:3}")).collect();
@@ -126,7 +126,10 @@ fn table_is_what_the_data_says() {
     if updating() {
         std::fs::write(TABLE_PATH, wanted).unwrap();
     } else {
-        assert!(TABLE == wanted, "table.rs is not what npa.json says: UPDATE=1 cargo test -p numplan table");
+        assert!(
+            TABLE == wanted,
+            "generated/table.rs is not what npa.json says: UPDATE=1 cargo test -p numplan table"
+        );
     }
 }
 

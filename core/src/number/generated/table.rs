@@ -4,11 +4,11 @@
 
 // From: libphonenumber metadata, geocoding and time zone data as in PyPI phonenumbers 9.0.43 (Apache-2.0).
 
-use super::area::{Area, NumberKind};
+use crate::number::area::{Area, NumberKind};
 
 /// The meanings of area codes, without duplicates.
 #[rustfmt::skip]
-pub(super) static AREAS: [Area; 120] = [
+pub(crate) static AREAS: [Area; 120] = [
     Area::special(NumberKind::Unknown, None),
     Area::special(NumberKind::TollFree, None),
     Area::reserved(NumberKind::TollFree),
@@ -133,7 +133,7 @@ pub(super) static AREAS: [Area; 120] = [
 
 /// The place in [`AREAS`] of each area code.
 #[rustfmt::skip]
-pub(super) static AREA_OF_NPA: [u8; 1000] = [
+pub(crate) static AREA_OF_NPA: [u8; 1000] = [
     /* 00X */   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
     /* 01X */   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
     /* 02X */   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
