@@ -20,16 +20,18 @@ pub(crate) struct Request {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     segments: Vec<String>,
+    provider: Option<Provider>,
 }
 
 impl Request {
     pub(crate) fn new(method: Method, uri: &Uri, headers: HeaderMap, body: Bytes) -> Self {
-        let segments = uri
+        let segments: Vec<String> = uri
             .path()
             .split('/')
             .skip(1)
             .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
             .collect();
+        let provider = Provider::of(&segments.iter().map(String::as_str).collect::<Vec<_>>());
         Self {
             method,
             path: uri.path().to_owned(),
@@ -37,12 +39,13 @@ impl Request {
             headers,
             body,
             segments,
+            provider,
         }
     }
 
     /// The provider of the path, if there is one.
-    pub(crate) fn provider(&self) -> Option<Provider> {
-        Provider::of(&self.segments())
+    pub(crate) const fn provider(&self) -> Option<Provider> {
+        self.provider
     }
 
     /// The percent-decoded segments of the path. A path that ends in `/` has an empty last segment.
