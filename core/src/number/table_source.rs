@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-use crate::number::area::{Area, NumberKind};
+use super::area::{Area, NumberKind};
 
 const SOURCE: &str = include_str!("../../data/npa.json");
 const TABLE: &str = include_str!("generated/table.rs");
