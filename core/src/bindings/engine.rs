@@ -15,7 +15,7 @@ use super::settings::StartThread;
 use crate::types::error::Error;
 
 /// A server that closes a connection within this time could do so as well while the next request is on its way.
-const LATELY: Duration = Duration::from_millis(1);
+const LATELY: Duration = Duration::from_micros(100);
 
 /// An operation that reports its own result.
 pub(super) type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
