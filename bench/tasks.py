@@ -114,8 +114,8 @@ LANGUAGES = [
     ),
     Language(
         "Kotlin",
-        one=(("numplan", "plivo", "okhttp"),),
-        many=("numplan", "plivo", "okhttp"),
+        one=(("numplan", "plivo", "okhttp", "okhttp, awaited"),),
+        many=("numplan", "plivo", "okhttp", "okhttp, awaited"),
         checks=(("check",), ("column",)),
         loads=("numplan", "plivo", "okhttp"),
     ),

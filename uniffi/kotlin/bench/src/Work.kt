@@ -14,18 +14,25 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.suspendCancellableCoroutine
+import okhttp3.Call
+import okhttp3.Callback
 import okhttp3.ConnectionPool
 import okhttp3.Credentials
+import okhttp3.Dispatcher
 import okhttp3.MediaType.Companion.toMediaType
 import okhttp3.OkHttpClient
 import okhttp3.Request
 import okhttp3.RequestBody.Companion.toRequestBody
+import okhttp3.Response
 import java.io.File
+import java.io.IOException
 import java.lang.management.ManagementFactory
 import java.util.concurrent.Executors
 import java.util.concurrent.Future
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicInteger
+import kotlin.coroutines.resumeWithException
 import kotlin.system.exitProcess
 
 private const val NUMBER = "12025551111"
@@ -76,6 +83,7 @@ private fun update(by: String, url: String, atATime: Int) {
         "numplan" -> awaited(atATime, byNumplan(url))
         "plivo" -> blocking(atATime, byPlivo(url))
         "okhttp" -> blocking(atATime, byOkHttp(url))
+        "okhttp, awaited" -> awaited(atATime, byAwaitedOkHttp(url))
         else -> error("unknown way to update: $by")
     }
     var count = atATime * 4
@@ -135,16 +143,35 @@ private fun byPlivo(url: String): () -> Unit {
 }
 
 private fun byOkHttp(url: String): () -> Unit {
-    val client = OkHttpClient.Builder().connectionPool(ConnectionPool(64, 5, TimeUnit.MINUTES)).build()
+    val call = okHttpCall(url)
+    return { call().execute().use(::judge) }
+}
+
+private fun byAwaitedOkHttp(url: String): suspend () -> Unit {
+    val call = okHttpCall(url)
+    return { call().response().use(::judge) }
+}
+
+private fun okHttpCall(url: String): () -> Call {
+    val dispatcher = Dispatcher().apply { maxRequestsPerHost = maxRequests }
+    val client = OkHttpClient.Builder().dispatcher(dispatcher).connectionPool(ConnectionPool(64, 5, TimeUnit.MINUTES)).build()
     val request = Request.Builder().url("$url/v1/Account/$AUTH_ID/Number/$NUMBER/")
         .header("Authorization", Credentials.basic(AUTH_ID, AUTH_TOKEN))
         .post("""{"alias": "$ALIAS"}""".toRequestBody("application/json".toMediaType())).build()
-    return {
-        client.newCall(request).execute().use { response ->
-            check(response.isSuccessful && "changed" in response.body.string())
-        }
-    }
+    return { client.newCall(request) }
 }
+
+/** As the extension `executeAsync` of OkHttp does. */
+private suspend fun Call.response(): Response = suspendCancellableCoroutine { waiting ->
+    waiting.invokeOnCancellation { cancel() }
+    enqueue(object : Callback {
+        override fun onFailure(call: Call, e: IOException) = waiting.resumeWithException(e)
+
+        override fun onResponse(call: Call, response: Response) = waiting.resume(response) { _, late, _ -> late.close() }
+    })
+}
+
+private fun judge(response: Response) = check(response.isSuccessful && "changed" in response.body.string())
 
 /** The least time of several rounds, for each of the numbers. */
 private fun check(by: String, numbers: List<String>) {
