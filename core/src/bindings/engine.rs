@@ -14,7 +14,8 @@ use tokio::sync::Notify;
 use super::settings::StartThread;
 use crate::types::error::Error;
 
-/// A server that closes a connection within this time could do so as well while the next request is on its way.
+/// How long the pool counts as up to date after a caller drove. A server that closes a connection within this time could
+/// as well close it while the next request is on its way.
 const LATELY: Duration = Duration::from_micros(100);
 
 /// An operation that reports its own result.
@@ -71,7 +72,7 @@ impl EngineThread {
 }
 
 impl State {
-    /// Whether the pool has seen lately which idle connections the servers have closed.
+    /// Whether the pool knows which idle connections the servers have closed.
     fn knows_connections(&self) -> bool {
         self.thread == EngineThread::Driving || self.caller_drove.is_some_and(|at| at.elapsed() < LATELY)
     }
