@@ -86,7 +86,7 @@ function checkCells(cells) {
   return new Column(readVerdicts(isWhole ? verdicts : native.checkTexts(texts)), (row) => cells[row])
 }
 
-// A loop takes a tenth of the time of `every`.
+// A loop, since `some` takes eight times as long.
 function areTexts(cells) {
   for (let row = 0; row < cells.length; row++) if (typeof cells[row] !== 'string') return false
   return true
