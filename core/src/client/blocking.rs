@@ -1,7 +1,7 @@
 //! The blocking client.
 
 use std::io::Read as _;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::common::{Common, no_client, queue_timed_out, unusable};
@@ -46,7 +46,8 @@ impl<P: Provider> Client<P> {
         }
         settings.proxy = wire::proxy(&account)?;
         let http = Http::open(&account, &settings)?;
-        let queue = Queue { free: Mutex::new(settings.in_flight), freed: Condvar::new() };
+        let places = Places { free: settings.in_flight, waiting: 0 };
+        let queue = Queue { places: Mutex::new(places), freed: Condvar::new() };
         Ok(Self(Arc::new(Inner { common: Common::new(account, settings), http: Mutex::new(http), queue })))
     }
 
@@ -221,26 +222,42 @@ fn send(
 /// The queue of requests that wait for a place on the wire.
 #[derive(Debug)]
 struct Queue {
-    free: Mutex<usize>,
+    places: Mutex<Places>,
     freed: Condvar,
+}
+
+#[derive(Debug)]
+struct Places {
+    free: usize,
+    /// Requests that wait. Waking a thread is a system call even if none waits.
+    waiting: usize,
 }
 
 /// A place on the wire.
 struct Place<'a>(&'a Queue);
 
 impl Queue {
+    fn places(&self) -> MutexGuard<'_, Places> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn enter(&self, most: Duration) -> Option<Place<'_>> {
-        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.freed.wait_timeout_while(free, most, |free| *free == 0);
-        let (mut free, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        *free = free.checked_sub(1)?;
+        let mut places = self.places();
+        places.waiting += 1;
+        let waited = self.freed.wait_timeout_while(places, most, |places| places.free == 0);
+        let (mut places, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        places.waiting -= 1;
+        places.free = places.free.checked_sub(1)?;
         Some(Place(self))
     }
 }
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        self.0.freed.notify_one();
+        let mut places = self.0.places();
+        places.free += 1;
+        if places.waiting > 0 {
+            self.0.freed.notify_one();
+        }
     }
 }
