@@ -5,6 +5,10 @@
 //! Everything else goes through uniffi's functions, to the same engines.
 
 #![expect(elided_lifetimes_in_paths, reason = "bind_java_type! writes such paths")]
+#![expect(
+    clippy::too_many_arguments,
+    reason = "each native method also takes the virtual machine and its class"
+)]
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -26,7 +30,7 @@ use crate::engine::FfiEngine;
 use crate::failure::FfiFailure;
 use crate::input::FfiRequest;
 use crate::number::{
-    HAS_FINDINGS, ffi_area_rows, ffi_check, ffi_check_typed, ffi_findings, ffi_normalize, ffi_parse,
+    HAS_FINDINGS, cells, ffi_area_rows, ffi_check, ffi_check_typed, ffi_findings, ffi_normalize, ffi_parse,
 };
 use crate::value::FfiValue;
 
@@ -49,8 +53,15 @@ bind_java_type! {
         static extern fn check_typed(text: jbyte[], provider: jbyte[]) -> jbyte[],
         static extern fn normalize(text: jbyte[], provider: jbyte[]) -> jbyte[],
         static extern fn parse(text: jbyte[]) -> jbyte[],
-        static extern fn check_column {
-            sig = (text: jbyte[], ends: jint[], numbers: jlong[], findings: jint[], valid: jboolean[]) -> jbyte[],
+        static extern fn check_cells {
+            sig = (
+                text: jbyte[],
+                ends: jint[],
+                row: jint,
+                numbers: jlong[],
+                findings: jint[],
+                valid: jboolean[],
+            ) -> jbyte[],
         },
     },
 }
@@ -199,26 +210,6 @@ impl ColumnVisitor for Cells {
         self.counts.add(verdict);
     }
 }
-
-impl Cells {
-    /// Checks cells, which stand in one text from `start` of the column on. `ends` has the end of each in the column.
-    fn check(&mut self, text: &str, mut start: jint, ends: &[jint]) {
-        let first = start;
-        self.numbers.clear();
-        self.findings.clear();
-        self.valid.clear();
-        let place = |end: jint| usize::try_from(end.saturating_sub(first)).unwrap_or_default();
-        let cells = ends.iter().map(|end| {
-            let cell = place(std::mem::replace(&mut start, *end))..place(*end);
-            // Ends that are not in order or inside of a character cannot come from Kotlin.
-            ColumnCell::Text(text.get(cell).unwrap_or_default())
-        });
-        number::visit_column(cells, self);
-    }
-}
-
-/// The cells of a column that are checked at once: their arrays stay in the fast caches of the processor.
-const CELLS_AT_ONCE: usize = 1024;
 
 /// Checks a text: a short check, then the findings if there are some.
 fn check(text: &str, provider: Option<String>) -> Result<(u64, Option<FfiValue>), FfiFailure> {
@@ -369,36 +360,29 @@ impl BridgeNativeInterface for BridgeAPI {
         apply(env, text, ffi_parse)
     }
 
-    /// Fills `numbers`, `findings` and `valid`, and returns the counts.
-    fn check_column<'env>(
+    /// Checks cells of a column, fills `numbers`, `findings` and `valid` from `row` on, and returns the counts.
+    fn check_cells<'env>(
         env: &mut Env<'env>,
         _: JClass,
-        cells: JByteArray,
-        ends: JIntArray,
+        given: JByteArray,
+        places: JIntArray,
+        row: jint,
         numbers: JLongArray,
         findings: JIntArray,
         valid: JBooleanArray,
     ) -> Returned<'env> {
-        let rows = ends.len(env)?;
-        let (mut checked, mut bytes, mut start) = (Cells::default(), Vec::new(), 0);
-        for row in (0..rows).step_by(CELLS_AT_ONCE) {
-            let mut places = [0; CELLS_AT_ONCE];
-            let places = &mut places[..CELLS_AT_ONCE.min(rows - row)];
-            let row = jint::try_from(row).unwrap_or(jint::MAX);
-            ends.get_region(env, row, places)?;
-            let end = places.last().copied().unwrap_or(start);
-            bytes.resize(usize::try_from(end.saturating_sub(start)).unwrap_or_default(), 0);
-            cells.get_region(env, start, &mut bytes)?;
-            let given: Vec<u8> = bytes.iter().map(|byte| byte.cast_unsigned()).collect();
-            match text(&given) {
-                Ok(given) => checked.check(given, start, places),
-                Err(failure) => return env.byte_array_from_slice(&written::<FfiValue>(Err(failure))),
-            }
-            numbers.set_region(env, row, &checked.numbers)?;
-            findings.set_region(env, row, &checked.findings)?;
-            valid.set_region(env, row, &checked.valid)?;
-            start = end;
-        }
+        let given = env.convert_byte_array(given)?;
+        let mut ends = vec![0; places.len(env)?];
+        places.get_region(env, 0, &mut ends)?;
+        let cells = match text(&given) {
+            Ok(given) => cells(given, ends.iter().map(|end| usize::try_from(*end).unwrap_or_default())),
+            Err(failure) => return env.byte_array_from_slice(&written::<FfiValue>(Err(failure))),
+        };
+        let mut checked = Cells::default();
+        number::visit_column(cells.map(ColumnCell::Text), &mut checked);
+        numbers.set_region(env, row, &checked.numbers)?;
+        findings.set_region(env, row, &checked.findings)?;
+        valid.set_region(env, row, &checked.valid)?;
         env.byte_array_from_slice(&written::<FfiValue>(Ok(checked.counts.export().into())))
     }
 }

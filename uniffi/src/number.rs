@@ -79,14 +79,28 @@ pub struct FfiColumn {
     pub counts: FfiValue,
 }
 
-/// Checks a column of cells.
+/// Checks cells, which stand in one text, one after the other. `ends` has the end of each as four bytes, big-endian.
 #[uniffi::export]
-pub fn ffi_check_column(cells: Vec<String>) -> Result<FfiColumn, FfiFailure> {
-    let column = check_column(cells.iter().map(String::as_str));
+pub fn ffi_check_column(text: &str, ends: Vec<u8>) -> Result<FfiColumn, FfiFailure> {
+    let ends = ends.as_chunks().0.iter().map(|end| u32::from_be_bytes(*end) as usize);
+    let column = check_column(cells(text, ends));
+    let numbers = column.numbers().iter().map(|number| number.to_be_bytes());
+    let findings = column.findings().iter().map(|set| set.bits().to_be_bytes());
     Ok(FfiColumn {
-        numbers: column.numbers().iter().flat_map(|number| number.to_be_bytes()).collect(),
-        findings: column.findings().iter().flat_map(|set| set.bits().to_be_bytes()).collect(),
+        // Writing bytes one by one would take several times as long.
+        numbers: numbers.collect::<Vec<_>>().into_flattened(),
+        findings: findings.collect::<Vec<_>>().into_flattened(),
         valid: column.verdicts().map(|verdict| u8::from(verdict.is_valid())).collect(),
         counts: column.counts().export().into(),
+    })
+}
+
+/// The cells of a text, in which they stand one after the other. `ends` has the end of each.
+pub(crate) fn cells(text: &str, ends: impl Iterator<Item = usize>) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    ends.map(move |end| {
+        let cell = std::mem::replace(&mut start, end)..end;
+        // Ends that are not in order or inside of a character cannot come from Kotlin and Swift.
+        text.get(cell).unwrap_or_default()
     })
 }

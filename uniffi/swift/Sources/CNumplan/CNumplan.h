@@ -575,7 +575,7 @@ uint64_t uniffi_numplan_uniffi_fn_func_ffi_check(RustBuffer text, RustBuffer pro
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_COLUMN
 #define UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_COLUMN
-RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_column(RustBuffer cells, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_numplan_uniffi_fn_func_ffi_check_column(RustBuffer text, RustBuffer ends, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_NUMPLAN_UNIFFI_FN_FUNC_FFI_CHECK_TYPED

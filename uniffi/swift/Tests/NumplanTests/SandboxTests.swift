@@ -274,13 +274,26 @@ final class SandboxTests: XCTestCase {
         }
     }
 
-    func testAColumnIsCheckedInOneCrossing() throws {
+    func testAColumnHasNumbersFindingsAndCounts() throws {
         let column = try PhoneNumber.check(column: ["12065551234", "(206) 555-1234", "n/a"])
         XCTAssertEqual(column.numbers, [12_065_551_234, 12_065_551_234, 0])
         XCTAssertEqual(column.counts.valid, 1)
         XCTAssertTrue(column.findings(at: 1).contains(.form))
         XCTAssertEqual(try PhoneNumber.normalize("(206) 555-1234").number, "12065551234")
         XCTAssertFalse(try PhoneNumber.check("1-800-FLOWERS").valid)
+    }
+
+    func testAColumnFindsEachCellAmongOtherScripts() throws {
+        let scripts = ["", "é", "+1 206‑555‑1234", "😀", "12065551234", "\u{301}12065551234"]
+        // More cells than cross at once.
+        let cells = (0..<3_000).map { scripts[$0 % scripts.count] }
+        let column = try PhoneNumber.check(column: cells)
+        XCTAssertEqual(column.numbers.prefix(6), [0, 0, 12_065_551_234, 0, 12_065_551_234, 0])
+        XCTAssertEqual(column.numbers.dropFirst(6), column.numbers.dropLast(6))
+        XCTAssertEqual(column.valid, try cells.map { try PhoneNumber.check($0).valid })
+        XCTAssertEqual(column.counts.cells, cells.count)
+        XCTAssertEqual(column.counts.valid, column.valid.filter { $0 }.count)
+        XCTAssertEqual(try PhoneNumber.check(column: []).counts.cells, 0)
     }
 }
 

@@ -4536,13 +4536,14 @@ func ffiCheck(text: String, provider: String?)throws  -> UInt64  {
 })
 }
 /**
- * Checks a column of cells.
+ * Checks cells, which stand in one text, one after the other. `ends` has the end of each as four bytes, big-endian.
  */
-func ffiCheckColumn(cells: [String])throws  -> FfiColumn  {
+func ffiCheckColumn(text: String, ends: Data)throws  -> FfiColumn  {
     return try  FfiConverterTypeFfiColumn_lift(try rustCallWithError(FfiConverterTypeFfiFailure_lift) {
         uniffiCallStatus in
     uniffi_numplan_uniffi_fn_func_ffi_check_column(
-        FfiConverterSequenceString.lower(cells),uniffiCallStatus
+        FfiConverterString.lower(text),
+        FfiConverterData.lower(ends),uniffiCallStatus
     )
 })
 }
@@ -4618,7 +4619,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_numplan_uniffi_checksum_func_ffi_check() != 65479) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_numplan_uniffi_checksum_func_ffi_check_column() != 27291) {
+    if (uniffi_numplan_uniffi_checksum_func_ffi_check_column() != 33683) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_numplan_uniffi_checksum_func_ffi_check_typed() != 58667) {

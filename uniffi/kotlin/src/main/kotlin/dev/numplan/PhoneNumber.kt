@@ -74,7 +74,9 @@ public class NumberColumn internal constructor(cells: List<String>) {
     private val sets = IntArray(cells.size)
 
     /** The number of cells by result. */
-    public val counts: ColumnCounts = ColumnCounts.read(translated { Bridge.checkColumn(cells, numbers, sets, valid) })
+    public val counts: ColumnCounts = translated { Bridge.checkColumn(cells, numbers, sets, valid) }
+        .map(ColumnCounts::read)
+        .fold(ColumnCounts(0, 0, 0, 0, 0), ColumnCounts::plus)
 
     /** The findings of a cell, most severe first. */
     public fun findings(row: Int): List<FindingCode> {
@@ -82,3 +84,11 @@ public class NumberColumn internal constructor(cells: List<String>) {
         return FindingCode.entries.filter { set shr it.ordinal and 1 == 1 }
     }
 }
+
+private operator fun ColumnCounts.plus(other: ColumnCounts) = ColumnCounts(
+    cells = cells + other.cells,
+    valid = valid + other.valid,
+    readable = readable + other.readable,
+    refused = refused + other.refused,
+    flagged = flagged + other.flagged,
+)

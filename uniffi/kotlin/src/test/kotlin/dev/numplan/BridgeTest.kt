@@ -74,6 +74,9 @@ class BridgeTest : OnSandbox() {
         val numbers = listOf(0, 0, 12065551234, 0, 12065551234)
         assertEquals(List(cells.size) { numbers[it % numbers.size] }, column.numbers.toList())
         cells.forEachIndexed { row, cell -> assertEquals(PhoneNumber.check(cell).valid, column.valid[row], cell) }
+        val counts = column.counts
+        assertEquals(List(2) { cells.size.toLong() }, listOf(counts.cells, counts.valid + counts.readable + counts.refused))
+        assertEquals(column.valid.count { it }.toLong(), counts.valid)
         assertEquals(0, PhoneNumber.checkColumn(emptyList()).counts.cells)
     }
 

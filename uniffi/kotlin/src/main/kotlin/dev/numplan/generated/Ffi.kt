@@ -961,7 +961,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_check(`text`: RustBuffer.ByValue,`provider`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_numplan_uniffi_fn_func_ffi_check_column(`cells`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_numplan_uniffi_fn_func_ffi_check_column(`text`: RustBuffer.ByValue,`ends`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_numplan_uniffi_fn_func_ffi_check_typed(`text`: RustBuffer.ByValue,`provider`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1099,7 +1099,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check() and 0xFFFF) != 65479) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_column() and 0xFFFF) != 27291) {
+    if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_column() and 0xFFFF) != 33683) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_numplan_uniffi_checksum_func_ffi_check_typed() and 0xFFFF) != 58667) {
@@ -6887,15 +6887,16 @@ internal object FfiConverterSequenceTypeFfiValue: FfiConverterRustBuffer<List<Ff
 
 
         /**
-         * Checks a column of cells.
+         * Checks cells, which stand in one text, one after the other. `ends` has the end of each as four bytes, big-endian.
          */
-@Throws(FfiFailure::class) internal fun `ffiCheckColumn`(`cells`: List<kotlin.String>): FfiColumn {
+@Throws(FfiFailure::class) internal fun `ffiCheckColumn`(`text`: kotlin.String, `ends`: kotlin.ByteArray): FfiColumn {
             return FfiConverterTypeFfiColumn.lift(
     uniffiRustCallWithError(FfiFailure) { _status ->
     UniffiLib.uniffi_numplan_uniffi_fn_func_ffi_check_column(
 
 
-        FfiConverterSequenceString.lower(`cells`),_status)
+        FfiConverterString.lower(`text`),
+        FfiConverterByteArray.lower(`ends`),_status)
 }
     )
     }

@@ -22,8 +22,7 @@ internal object Bridge {
     /** The engine polls deep futures. */
     private const val STACK_SIZE = 2L shl 20
 
-    /** Characters of most cells, and one more. */
-    private const val WIRE_FORM = 12
+    private const val CELLS_AT_ONCE = 1024
 
     private val waiting = ConcurrentHashMap<Long, CancellableContinuation<ByteArray>>()
     private val last = AtomicLong()
@@ -87,15 +86,28 @@ internal object Bridge {
 
     fun parse(text: String): String = result(parse(utf8(text)), FfiConverterString::read)
 
-    /** Checks a column of cells, which cross as one text. Fills the arrays and returns the counts. */
-    fun checkColumn(cells: List<String>, numbers: LongArray, findings: IntArray, valid: BooleanArray): FfiValue {
-        val ends = IntArray(cells.size)
-        val joined = StringBuilder(cells.size * WIRE_FORM)
-        for ((row, cell) in cells.withIndex()) ends[row] = joined.append(cell).length
-        var text = utf8(joined.toString())
-        // ASCII takes a byte for each character, so that the ends are right.
-        if (text.size != joined.length) text = encoded(cells, ends)
-        return value(checkColumn(text, ends, numbers, findings, valid))
+    /**
+     * Checks a column. Fills the arrays, and returns the counts of each part of the column.
+     *
+     * The cells of a part cross as one text. Texts and results of a part stay in the processor's fast caches.
+     */
+    fun checkColumn(
+        cells: List<String>,
+        numbers: LongArray,
+        findings: IntArray,
+        valid: BooleanArray,
+    ): List<FfiValue> {
+        val joined = StringBuilder()
+        var row = 0
+        return cells.chunked(CELLS_AT_ONCE) { part ->
+            joined.setLength(0)
+            val ends = IntArray(part.size)
+            for ((place, cell) in part.withIndex()) ends[place] = joined.append(cell).length
+            var text = utf8(joined.toString())
+            // ASCII takes a byte for each character, so that the ends are right.
+            if (text.size != joined.length) text = encoded(part, ends)
+            value(checkCells(text, ends, row, numbers, findings, valid)).also { row += part.size }
+        }
     }
 
     /** Encodes cell by cell, and sets the end of each. */
@@ -170,9 +182,10 @@ internal object Bridge {
 
     @JvmStatic private external fun parse(text: ByteArray): ByteArray
 
-    @JvmStatic private external fun checkColumn(
+    @JvmStatic private external fun checkCells(
         text: ByteArray,
         ends: IntArray,
+        row: Int,
         numbers: LongArray,
         findings: IntArray,
         valid: BooleanArray,
