@@ -1,10 +1,11 @@
 package dev.numplan.internal
 
-import com.sun.jna.internal.Cleaner
+import com.sun.jna.Platform
 import kotlinx.coroutines.CancellableContinuation
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.suspendCancellableCoroutine
+import java.lang.ref.Cleaner
 import java.nio.ByteBuffer
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.atomic.AtomicLong
@@ -55,7 +56,13 @@ internal object Bridge {
 
     /** Releases the engine when [owner] is garbage. */
     fun releaseAfter(owner: Any, number: Long) {
-        Cleaner.getCleaner().register(owner) { release(number) }
+        val releaseEngine = Runnable { release(number) }
+        // Old versions of Android have no `Cleaner`. JNA's has a logger, which takes long to load on the JVM.
+        if (Platform.isAndroid()) {
+            com.sun.jna.internal.Cleaner.getCleaner().register(owner, releaseEngine)
+        } else {
+            JavaCleaner.cleaner.register(owner, releaseEngine)
+        }
     }
 
     /** Runs an operation. Canceling the coroutine cancels it, except an order that was sent. */
@@ -190,6 +197,10 @@ internal object Bridge {
         findings: IntArray,
         valid: BooleanArray,
     ): ByteArray
+}
+
+private object JavaCleaner {
+    val cleaner: Cleaner = Cleaner.create()
 }
 
 /** Values as uniffi's converters write them, one after the other. */
