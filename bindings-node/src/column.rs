@@ -5,7 +5,7 @@ use napi::bindgen_prelude::{
 };
 use napi_derive::napi;
 use numplan::export::Export as _;
-use numplan::number::{ColumnCell, ColumnCounts, FindingCode, cells};
+use numplan::number::{ColumnCell, ColumnCounts, ColumnVisitor, FindingCode, Verdict, cells, visit_column};
 
 use crate::json;
 
@@ -136,21 +136,37 @@ fn typed<T: Copy>(numbers: &[T], validity: Validity, cell: impl Fn(T) -> ColumnC
 
 /// Checks all cells in one pass.
 fn column<'t>(cells: impl Iterator<Item = ColumnCell<'t>>, room: usize) -> Column {
-    let (mut valid, mut numbers, mut findings) =
-        (Vec::with_capacity(room), Vec::with_capacity(room), Vec::with_capacity(room));
-    let mut counts = ColumnCounts::default();
-    for cell in cells {
-        let verdict = cell.verdict();
-        counts.add(verdict);
-        valid.push(u8::from(verdict.is_valid()));
-        #[expect(clippy::cast_precision_loss, reason = "eleven digits are far below 2^53")]
-        numbers.push(verdict.number_or_zero() as f64);
-        findings.push(verdict.finding_set().bits());
-    }
+    let mut verdicts = Verdicts {
+        valid: Vec::with_capacity(room),
+        numbers: Vec::with_capacity(room),
+        findings: Vec::with_capacity(room),
+        counts: ColumnCounts::default(),
+    };
+    visit_column(cells, &mut verdicts);
+    let Verdicts { valid, numbers, findings, counts } = verdicts;
     Column {
         valid: valid.into(),
         numbers: numbers.into(),
         findings: findings.into(),
         counts: json::text(&counts.export()),
+    }
+}
+
+/// The verdicts on cells in the types of the arrays of [`Column`].
+struct Verdicts {
+    valid: Vec<u8>,
+    numbers: Vec<f64>,
+    findings: Vec<u32>,
+    counts: ColumnCounts,
+}
+
+impl ColumnVisitor for Verdicts {
+    #[inline]
+    fn visit(&mut self, _: ColumnCell<'_>, verdict: Verdict) {
+        self.counts.add(verdict);
+        self.valid.push(u8::from(verdict.is_valid()));
+        #[expect(clippy::cast_precision_loss, reason = "eleven digits are far below 2^53")]
+        self.numbers.push(verdict.number_or_zero() as f64);
+        self.findings.push(verdict.finding_set().bits());
     }
 }

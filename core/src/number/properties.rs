@@ -155,8 +155,9 @@ proptest! {
         prop_assert_eq!(normalize(&text).ok().map(|read| read.number), check.number);
     }
 
+    // Also characters next to the separators: `cells` compares eight bytes at a time.
     #[test]
-    fn cells_are_what_the_standard_library_splits(text in "[12\r\n;é–]{0,12}", separator in "[\n;é–]") {
+    fn cells_are_what_the_standard_library_splits(text in "[1\t\n\x0b\r:;<é–]{0,40}", separator in "[\n;é–]") {
         let separator = separator.chars().next().unwrap_or_default();
         let ends = |cell| if separator == '\n' { str::strip_suffix(cell, '\r').unwrap_or(cell) } else { cell };
         let split: Vec<&str> = text.split_terminator(separator).map(ends).collect();
