@@ -24,7 +24,7 @@ QUIET = 0.1
 #: The most rounds, for each one that is wanted.
 MOST = 3
 #: How often a process is started to see how long that takes.
-STARTS = 8
+STARTS = 20
 #: What a process printed, and how long it took in all.
 Figures = dict[str, float]
 
