@@ -87,7 +87,7 @@ pub fn ffi_check_column(text: &str, ends: Vec<u8>) -> Result<FfiColumn, FfiFailu
     let numbers = column.numbers().iter().map(|number| number.to_be_bytes());
     let findings = column.findings().iter().map(|set| set.bits().to_be_bytes());
     Ok(FfiColumn {
-        // Writing bytes one by one would take several times as long.
+        // `flat_map` would write byte by byte.
         numbers: numbers.collect::<Vec<_>>().into_flattened(),
         findings: findings.collect::<Vec<_>>().into_flattened(),
         valid: column.verdicts().map(|verdict| u8::from(verdict.is_valid())).collect(),

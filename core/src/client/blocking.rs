@@ -226,6 +226,7 @@ struct Queue {
     freed: Condvar,
 }
 
+/// The places on the wire.
 #[derive(Debug)]
 struct Places {
     free: usize,

@@ -1,7 +1,7 @@
 //! Checks of whole columns.
 //!
 //! A column stores two arrays: a number and a set of findings per cell, twelve bytes together. Crossing into another
-//! language costs more than a check, so a column crosses as a whole. The texts are not stored; pass the text of a
+//! language costs more than a check, so many cells cross at a time. The texts are not stored; pass the text of a
 //! cell to [`Column::check`] for the full check.
 
 use super::cell::{ColumnCell, ColumnVisitor, visit_column};

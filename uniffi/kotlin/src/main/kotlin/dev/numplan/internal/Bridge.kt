@@ -199,6 +199,7 @@ internal object Bridge {
     ): ByteArray
 }
 
+/** A class of its own, since old versions of Android could not load it. */
 private object JavaCleaner {
     val cleaner: Cleaner = Cleaner.create()
 }
